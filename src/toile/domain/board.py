@@ -1,0 +1,159 @@
+"""Board: the shots, their numbered versions as a tree, comments and verdicts.
+
+Every edit makes a new ``Board`` with the next ``revision``; storing one is one transaction, so a
+board is never half changed. Undo moves the content back and the revision forward.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal, Self
+
+from toile.domain.brief import Brief, Usage
+from toile.domain.errors import CommandRefused
+from toile.domain.ids import BoardId, BrandId, DraftId, ShotId, TwinId
+from toile.domain.shots import Shot, ShotList
+from toile.domain.twins import NoTwin
+from toile.domain.values import Value
+
+Stage = Literal["briefing", "planning", "drafting"]
+
+
+class Version(Value):
+    """One numbered state of a shot; ``parent`` is the version it was made from.
+
+    ``cast`` are the twins in it; ``draft`` the picture, once one was asked for.
+    """
+
+    number: int
+    parent: int | None
+    shot: Shot
+    cast: tuple[TwinId | NoTwin, ...] = ()
+    draft: DraftId | None = None
+    seed: int = 7
+    what: str
+    by: str
+    at: datetime
+    starred: bool = False
+
+
+class Comment(Value):
+    """A note pinned at ``x, y`` (0 to 1 from the top left) of one version, or on the shot."""
+
+    id: str
+    version: int
+    by: str
+    at: datetime
+    text: str
+    x: float | None = None
+    y: float | None = None
+    done: bool = False
+
+
+class Verdict(Value):
+    """Approved, or asked to change, by whom; bound to the picture that was looked at."""
+
+    version: int
+    answer: Literal["approved", "changes", "rejected"]
+    by: str
+    at: datetime
+    image: str
+    reason: str = ""
+
+
+class Panel(Value):
+    """One shot on the board with all its versions; ``current`` is the one shown."""
+
+    id: ShotId
+    versions: tuple[Version, ...]
+    current: int
+    comments: tuple[Comment, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def now(self) -> Version:
+        """Return the version shown."""
+        return self.version(self.current)
+
+    def version(self, number: int) -> Version:
+        """Return a version by the number people see, or refuse by name."""
+        for version in self.versions:
+            if version.number == number:
+                return version
+        raise CommandRefused(f"This shot has no version {number}.")
+
+    def with_version(self, version: Version) -> Self:
+        """Return the panel with a new version, shown."""
+        return self.model_copy(
+            update={"versions": (*self.versions, version), "current": version.number}
+        )
+
+    def with_changed(self, version: Version) -> Self:
+        """Return the panel with one version's facts replaced, numbers and order kept."""
+        versions = tuple(version if v.number == version.number else v for v in self.versions)
+        return self.model_copy(update={"versions": versions})
+
+
+class Turn(Value):
+    """One thing said in the conversation, by a person or by the studio."""
+
+    by: Literal["you", "toile"]
+    name: str = ""
+    text: str
+    at: datetime
+    steps: tuple[str, ...] = ()
+    kind: Literal["said", "plan", "refusal", "question", "error"] = "said"
+    shots: tuple[ShotId, ...] = ()
+
+
+class Board(Value):
+    """A campaign on one wall."""
+
+    type: Literal["Board.1"] = "Board.1"
+    id: BoardId
+    revision: int = 1
+    title: str
+    brand: BrandId
+    stage: Stage = "briefing"
+    brief: Brief | None = None
+    usage: Usage = Usage()
+    panels: tuple[Panel, ...] = ()
+    talk: tuple[Turn, ...] = ()
+    what: str = "Started"
+    by: str = ""
+    at: datetime
+    # The revision whose content this one shows: itself, save after an undo.
+    content_of: int = 1
+    redo: tuple[int, ...] = ()
+    demo: bool = False
+
+    @property
+    def shots(self) -> ShotList:
+        """Return the shots as they stand, in order."""
+        return ShotList.of(panel.now.shot for panel in self.panels)
+
+    def panel(self, shot: str) -> Panel:
+        """Return the panel of a shot, or refuse by name."""
+        for panel in self.panels:
+            if panel.id == shot:
+                return panel
+        raise CommandRefused(f"There is no shot {shot!r} on this board.")
+
+    def with_panel(self, changed: Panel) -> Self:
+        """Return the board with one panel replaced."""
+        self.panel(changed.id)
+        panels = tuple(changed if p.id == changed.id else p for p in self.panels)
+        return self.model_copy(update={"panels": panels})
+
+    def with_panels(self, panels: Iterable[Panel]) -> Self:
+        """Return the board with these panels, their shots renumbered in order."""
+        return self.model_copy(update={"panels": tuple(_renumbered(panels))})
+
+    def with_turns(self, *turns: Turn) -> Self:
+        """Return the board with more said."""
+        return self.model_copy(update={"talk": (*self.talk, *turns)})
+
+
+def _renumbered(panels: Iterable[Panel]) -> Iterable[Panel]:
+    for no, panel in enumerate(panels, start=1):
+        now = panel.now
+        yield panel.with_changed(now.model_copy(update={"shot": now.shot.with_(no=no)}))

@@ -1,0 +1,168 @@
+"""Every seam of the studio, on one page. Read this first.
+
+Each port has one to four methods in the words of the job. An adapter translates between one of
+these and one technology; ``bootstrap`` chooses; the verbs beside this file hold nothing else.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from toile.domain.blocking import Blocking
+from toile.domain.board import Board
+from toile.domain.brief import Brief
+from toile.domain.commands import EditAnswer, EditContext
+from toile.domain.consent import Consent
+from toile.domain.drafts import Draft, DraftRequest, DraftStatus, State, Step
+from toile.domain.guidelines import Found, Guideline
+from toile.domain.ids import BoardId, DraftId, ImageHash, LicenceId, TwinId
+from toile.domain.ledger import LedgerEntry, LedgerFact
+from toile.domain.licences import Licence
+from toile.domain.marking import MarkFacts, Marked, MarkReading
+from toile.domain.pictures import Picture
+from toile.domain.rights import World
+from toile.domain.shots import ShotList
+from toile.domain.twins import Twin
+from toile.workflow.values import BoardLine, DraftLine, Maps, RendererAbility
+
+Progress = Callable[[float, str], None]
+Stopped = Callable[[], bool]
+
+
+class Clock(Protocol):
+    """Time, ids and chance, so that the verbs have none of their own."""
+
+    def now(self) -> datetime: ...
+    def new_id(self, kind: str) -> str: ...
+    def seed(self) -> int: ...
+
+
+class Interpreter(Protocol):
+    """Words in, typed values out; it never touches a board."""
+
+    def read_brief(self, text: str, today: date) -> Brief: ...
+    def plan(self, brief: Brief, today: date) -> ShotList: ...
+    def read_edit(self, message: str, context: EditContext) -> EditAnswer: ...
+
+
+class Guidelines(Protocol):
+    """The brand's own books. ``ask`` returns nothing when the answer is not in them."""
+
+    def add(self, data: bytes, name: str, brand: str) -> Guideline: ...
+    def ask(self, question: str, brand: str, limit: int = 3) -> tuple[Found, ...]: ...
+    def listed(self, brand: str) -> tuple[Guideline, ...]: ...
+    def remove(self, document: str) -> None: ...
+
+
+class Boards(Protocol):
+    """Boards, every revision kept. ``save`` stores revision n+1 over n or raises: never between."""
+
+    def save(self, board: Board) -> None: ...
+    def board(self, board_id: BoardId, revision: int | None = None) -> Board: ...
+    def listed(self, brand: str | None = None) -> tuple[BoardLine, ...]: ...
+
+
+class Registry(Protocol):
+    """Twins with their licences and consents, each put whole; licences are never changed."""
+
+    def put(self, *values: Twin | Licence | Consent) -> None: ...
+    def twins(self) -> tuple[Twin, ...]: ...
+    def licences(self, twins: Sequence[TwinId]) -> tuple[Licence, ...]: ...
+    def consents(self, twins: Sequence[TwinId]) -> tuple[Consent, ...]: ...
+    def revoke(self, licence: LicenceId, effective: datetime) -> None: ...
+
+
+class WorldFacts(Protocol):
+    """What else a decision depends on: trees, dated law, exclusivities, holds, counts."""
+
+    def world(self, twins: Sequence[TwinId]) -> World: ...
+
+
+class Drafts(Protocol):
+    """Finished drafts. ``keep`` writes the draft and its ledger entry in one transaction.
+
+    Keeping the same draft twice is one draft and one entry.
+    """
+
+    def keep(self, draft: Draft, fact: LedgerFact) -> LedgerEntry: ...
+    def draft(self, draft_id: DraftId) -> Draft | None: ...
+    def listed(self, *, board: BoardId | None = None, twin: TwinId | None = None) -> tuple[
+        DraftLine, ...
+    ]: ...
+    def quarantine(self, drafts: Sequence[DraftId], reason: str) -> None: ...
+    def by_mark(self, mark_id: int) -> Draft | None: ...
+    def issued_marks(self) -> tuple[int, ...]: ...
+
+
+class Ledger(Protocol):
+    """The append-only chain of decisions and uses."""
+
+    def append(self, fact: LedgerFact) -> LedgerEntry: ...
+    def entries(self, *, twin: TwinId | None = None) -> tuple[LedgerEntry, ...]: ...
+
+
+class Counts(Protocol):
+    """Units of a licence: one atomic conditional update, then commit or release."""
+
+    def reserve(self, licence: LicenceId, key: str, quantity: int, until: datetime) -> bool: ...
+    def commit(self, licence: LicenceId, key: str) -> None: ...
+    def release(self, licence: LicenceId, key: str) -> None: ...
+
+
+class Images(Protocol):
+    """Marked pictures and manifests by the SHA-256 of their bytes. Nothing unmarked comes here."""
+
+    def put(self, data: bytes, mime: str) -> ImageHash: ...
+    def get(self, image: ImageHash) -> bytes: ...
+    def forget(self, image: ImageHash) -> None: ...
+
+
+class Renderer(Protocol):
+    """A blocking in metres becomes a picture; the same blocking, the same bytes."""
+
+    @property
+    def ability(self) -> RendererAbility: ...
+    def render(
+        self,
+        blocking: Blocking,
+        *,
+        size: tuple[int, int],
+        quality: str,
+        style: str,
+        progress: Progress,
+        stopped: Stopped,
+    ) -> Picture: ...
+    def maps(self, blocking: Blocking, *, size: tuple[int, int]) -> Maps: ...
+
+
+class Marker(Protocol):
+    """Visible overlay, invisible id, metadata and signature, in that order; and reading back."""
+
+    def mark(self, picture: Picture, facts: MarkFacts) -> Marked: ...
+    def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading: ...
+    def smaller(self, picture: Picture, facts: MarkFacts, longest: int) -> Marked: ...
+
+
+class Jobs(Protocol):
+    """Durable work in a process of its own; a draft asked for twice is one job."""
+
+    def submit(self, request: DraftRequest, *, interactive: bool = True) -> DraftStatus: ...
+    def statuses(self, board: BoardId) -> tuple[DraftStatus, ...]: ...
+    def cancel(self, draft_id: DraftId) -> None: ...
+    def report(
+        self,
+        draft_id: DraftId,
+        state: State,
+        step: Step | None = None,
+        share: float = 0.0,
+        say: str = "",
+        forming: ImageHash | None = None,
+    ) -> None: ...
+    def stopped(self, draft_id: DraftId) -> bool: ...
+
+
+class Exporter(Protocol):
+    """A board as one file; it is given marked pictures and gives bytes back."""
+
+    def export(self, board: Board, pictures: dict[str, bytes]) -> bytes: ...
+
