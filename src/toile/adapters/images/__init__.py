@@ -1,0 +1,1 @@
+"""Picture files: bytes to pixels and back, and where marked pictures are kept."""
