@@ -1,0 +1,58 @@
+"""Words of a scanned page by the system's Tesseract, when there is one; else a note that says so."""
+
+import io
+import shutil
+import subprocess
+
+import pypdfium2 as pdfium
+
+from toile.adapters.documents.layout import Word
+
+_DPI = 200
+_SECONDS_A_PAGE = 60
+
+
+def read_scan(data: bytes, page: int) -> tuple[list[Word], str]:
+    """Return the words on a scanned page, and a note when they could not be read."""
+    tesseract = shutil.which("tesseract")
+    if tesseract is None:
+        return [], (
+            f"Page {page} is a picture of text and was not read: "
+            "there is no text recognition (Tesseract) on this machine."
+        )
+    try:
+        done = subprocess.run(
+            [tesseract, "-", "-", "--dpi", str(_DPI), "tsv"],
+            input=_page_png(data, page), capture_output=True, timeout=_SECONDS_A_PAGE, check=True,
+        )
+    except (subprocess.SubprocessError, OSError):
+        return [], f"Page {page} is a picture of text; the text recognition gave up on it."
+    words = _words(done.stdout.decode("utf-8", "replace"))
+    note = f"Page {page} was read from a picture by text recognition; check its wording."
+    return words, note if words else ""
+
+
+def _page_png(data: bytes, page: int) -> bytes:
+    book = pdfium.PdfDocument(data)
+    try:
+        image = book[page - 1].render(scale=_DPI / 72).to_pil()
+    finally:
+        book.close()
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _words(table: str) -> list[Word]:
+    """Read Tesseract's TSV: pixels to points; words below 40 % confidence are noise."""
+    words: list[Word] = []
+    scale = 72 / _DPI
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12 or not cells[11].strip() or float(cells[10]) < 40:
+            continue
+        left, top, width, height = (int(cell) * scale for cell in cells[6:10])
+        # Words of one line differ in height by their letters; steps of 4 pt make them one face.
+        size = max(8.0, round(height / 4) * 4.0)
+        words.append(Word(cells[11].strip(), left, left + width, top, top + height, size))
+    return words

@@ -1,0 +1,1 @@
+"""Texts into vectors of length one: the packaged small model, or any OpenAI-compatible service."""

@@ -1,0 +1,102 @@
+"""Cuts a document into passages by meaning: heading path and rule. Knows no vectors."""
+
+from collections.abc import Iterator
+
+from toile.domain.guidelines import Block, BlockKind, Document, Passage
+
+# Rules are short: a passage about one thing embeds better than a page about six.
+TARGET_CHARS = 360
+LONGEST_CHARS = 900
+
+
+def passages_of(document: Document) -> tuple[Passage, ...]:
+    """Return the passages of a document in reading order; headings are context, never content."""
+    return tuple(
+        piece
+        for headings, blocks in _sections(document.blocks)
+        for group in _groups(blocks)
+        for piece in _passage(document, headings, group)
+    )
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
+    path: list[tuple[int, str]] = []
+    held: list[Block] = []
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING:
+            held.append(block)
+            continue
+        if held:
+            yield tuple(text for _, text in path), held
+        held = []
+        path = [*(step for step in path if step[0] < block.level), (block.level, block.text)]
+    if held:
+        yield tuple(text for _, text in path), held
+
+
+def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Yield runs of one kind on one page, up to the target length."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not _joins(group, block):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _joins(group: list[Block], block: Block) -> bool:
+    first = group[0]
+    if block.page != first.page:
+        return False
+    # "Never use:" belongs to the list that follows it.
+    introduces = group[-1].text.rstrip().endswith(":") and block.kind is BlockKind.ITEM
+    if block.kind is not group[-1].kind and not introduces:
+        return False
+    return block.end - first.start <= TARGET_CHARS
+
+
+def _passage(
+    document: Document, headings: tuple[str, ...], group: list[Block]
+) -> Iterator[Passage]:
+    page, start, end = group[0].page, group[0].start, group[-1].end
+    text = "\n".join(block.text for block in group)
+    for at, to in _cuts(text):
+        yield Passage(
+            text=text[at:to], page=page, start=start + at, end=start + to, headings=headings
+        )
+    if end - start != len(text):
+        raise ValueError("blocks must be placed before they are cut")
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield spans of at most ``LONGEST_CHARS``, cut after a sentence where there is one."""
+    at = 0
+    while len(text) - at > LONGEST_CHARS:
+        window = text[at : at + LONGEST_CHARS]
+        cut = max(window.rfind(mark) for mark in (". ", "? ", "! ", "; ", "\n"))
+        cut = cut + 1 if cut > LONGEST_CHARS // 3 else max(window.rfind(" "), LONGEST_CHARS // 2)
+        yield at, at + cut
+        at += cut
+        at += len(text[at:]) - len(text[at:].lstrip())
+    if at < len(text):
+        yield at, len(text)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences and lines of a passage that are worth a vector of their own."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        out.extend(_split(line))
+    return tuple(out)
+
+
+def _split(line: str) -> Iterator[str]:
+    start = 0
+    for at in range(len(line) - 1):
+        if line[at] in ".?!;" and line[at + 1] == " " and at - start > 24:
+            yield line[start : at + 1].strip()
+            start = at + 1
+    if line[start:].strip():
+        yield line[start:].strip()
