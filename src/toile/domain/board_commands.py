@@ -1,0 +1,143 @@
+"""Commands about the board as a whole: history, versions, drafts, questions, rights, fees."""
+
+from datetime import date as Day  # noqa: N812 - matches the other values
+from typing import Literal
+
+from pydantic import Field
+
+from toile.domain import history
+from toile.domain.command_base import BaseCommand, Shots, named
+from toile.domain.editing import EditContext, said
+from toile.domain.shots import ShotList
+
+
+class Undo(BaseCommand):
+    """Take back the last steps of the log, or only what ``shot`` and ``fields`` name of the last."""
+
+    do: Literal["undo"] = "undo"
+    steps: int = 1
+    shot: str | None = None
+    fields: tuple[str, ...] = ()
+
+    def change(self, shots: ShotList, context: EditContext) -> ShotList:
+        return history.undone(shots, context.log, self.steps, self.shot, self.fields)
+
+    def words(self, context: EditContext) -> str:
+        what = f" the {', '.join(map(said, self.fields))}" if self.fields else ""
+        where = f" of {named((self.shot,), context)}" if self.shot else ""
+        return f"Undo{what}{where}" + (f", {self.steps} steps" if self.steps > 1 else "")
+
+
+class Redo(BaseCommand):
+    """Do again what was taken back."""
+
+    do: Literal["redo"] = "redo"
+    steps: int = 1
+
+    def change(self, shots: ShotList, context: EditContext) -> ShotList:
+        return history.redone(shots, context.log, self.steps)
+
+    def words(self, context: EditContext) -> str:
+        return "Redo" + (f" {self.steps} steps" if self.steps > 1 else "")
+
+
+class RestoreVersion(BaseCommand):
+    """Bring back a version of a shot; ``keep`` fields stay, ``items`` are garments that stay.
+
+    ``fields`` limits what comes back; empty means everything that was recorded.
+    """
+
+    do: Literal["restore_version"] = "restore_version"
+    shot: str
+    version: int
+    keep: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+    def change(self, shots: ShotList, context: EditContext) -> ShotList:
+        version = context.version(self.shot, self.version)
+        restored = history.restored(
+            shots.shot(self.shot), version, keep=self.keep, items=self.items, only=self.fields
+        )
+        return shots.with_shot(restored)
+
+    def words(self, context: EditContext) -> str:
+        kept = ", ".join((*map(said, self.keep), *self.items))
+        what = f" only its {', '.join(map(said, self.fields))}" if self.fields else ""
+        return f"{named((self.shot,), context)}: back to version {self.version}{what}" + (
+            f", keeping {kept}" if kept else ""
+        )
+
+
+class SetBrief(BaseCommand):
+    """Change a fact of the brief; the studio carries it out."""
+
+    do: Literal["set_brief"] = "set_brief"
+    field: str
+    value: str | Day | tuple[str, ...] | None
+    mode: Literal["set", "add", "remove"] = "set"
+
+    def words(self, context: EditContext) -> str:
+        value = ", ".join(self.value) if isinstance(self.value, tuple) else self.value
+        return f"Brief: {self.mode} {said(self.field)} {value}"
+
+
+class Draft(BaseCommand):
+    """Draw the named shots, or all."""
+
+    do: Literal["draft"] = "draft"
+    shots: Shots = ()
+
+    def words(self, context: EditContext) -> str:
+        return f"Draft {named(self.shots, context) if self.shots else 'all shots'}"
+
+
+class Redraft(BaseCommand):
+    """Draw the named shots again, with another or a given seed."""
+
+    do: Literal["redraft"] = "redraft"
+    shots: Shots = ()
+    seed: int | None = None
+
+    def words(self, context: EditContext) -> str:
+        return f"Draft {named(self.shots, context) if self.shots else 'all shots'} again"
+
+
+class Vary(BaseCommand):
+    """Ask for variations of a shot, from 0 (hardly) to 1 (freely)."""
+
+    do: Literal["vary"] = "vary"
+    shot: str
+    strength: float = Field(default=0.5, ge=0, le=1)
+
+    def words(self, context: EditContext) -> str:
+        return f"Variations of {named((self.shot,), context)}, strength {self.strength:g}"
+
+
+class AskGuideline(BaseCommand):
+    """Ask the brand's book."""
+
+    do: Literal["ask_guideline"] = "ask_guideline"
+    text: str
+
+    def words(self, context: EditContext) -> str:
+        return f"Ask the brand's guideline: {self.text}"
+
+
+class CheckRights(BaseCommand):
+    """Decide the rights of the named shots, or all."""
+
+    do: Literal["check_rights"] = "check_rights"
+    shots: Shots = ()
+
+    def words(self, context: EditContext) -> str:
+        return f"Check the rights of {named(self.shots, context) if self.shots else 'all shots'}"
+
+
+class Quote(BaseCommand):
+    """Work out the fees."""
+
+    do: Literal["quote"] = "quote"
+
+    def words(self, context: EditContext) -> str:
+        return "Quote the fees for this board"

@@ -1,0 +1,26 @@
+"""What every command can do: change a list of shots and say itself to a person."""
+
+from toile.domain.editing import EditContext
+from toile.domain.shots import ShotList
+from toile.domain.values import Value
+
+Shots = tuple[str, ...]
+
+
+class BaseCommand(Value):
+    """One change; board-level commands leave the list to the studio."""
+
+    def change(self, shots: ShotList, context: EditContext) -> ShotList:
+        return shots
+
+    def words(self, context: EditContext) -> str:
+        raise NotImplementedError
+
+
+def named(ids: Shots, context: EditContext) -> str:
+    """Name shots as people see them on the board before the edit."""
+    numbers: dict[str, int] = {shot.id: shot.no for shot in context.shots.shots}
+    if len(ids) > 1 and set(ids) == set(numbers):
+        return "all shots"
+    known = [str(numbers.get(shot_id, "new")) for shot_id in ids]
+    return f"shot{'s' if len(known) > 1 else ''} {', '.join(known)}"

@@ -1,0 +1,117 @@
+"""What an edit may look at: the board, its log, its versions and what was last spoken of.
+
+Knows nothing of words; ``commands`` change these values, the interpreter chooses the commands.
+"""
+
+from collections.abc import Mapping
+from datetime import date as Day  # noqa: N812 - the field is called "today"
+
+from toile.domain.errors import CommandRefused
+from toile.domain.ids import ShotId
+from toile.domain.shots import Shot, ShotList
+from toile.domain.values import Value
+
+FieldValue = str | int | tuple[str, ...] | None
+LISTS = ("garments", "props", "talent", "products", "must_not")
+FIXED = ("id", "no", "reasons")
+WORDS_FOR = {
+    "aspect": "ratio",
+    "talent": "talent",
+    "kind": "kind",
+    "copy_space": "space for copy",
+    "make_up": "make-up",
+    "set": "set",
+}
+
+
+class LoggedChange(Value):
+    """One field before and after."""
+
+    shot: str
+    field: str
+    before: FieldValue = None
+    after: FieldValue = None
+
+
+class LogStep(Value):
+    """One step of the board, old to new; ``undone`` was taken back and can be redone."""
+
+    n: int
+    changes: tuple[LoggedChange, ...] = ()
+    deleted: tuple[Shot, ...] = ()
+    order_before: tuple[str, ...] = ()
+    undone: bool = False
+
+
+class ShotVersion(Value):
+    """A numbered snapshot of a shot; only the fields that were recorded."""
+
+    v: int
+    fields: dict[str, FieldValue] = {}
+    current: bool = False
+
+
+class EditContext(Value):
+    """Everything a message may refer to. ``twins`` is ``None`` where nobody told who is cleared."""
+
+    shots: ShotList
+    versions: dict[str, tuple[ShotVersion, ...]] = {}
+    log: tuple[LogStep, ...] = ()
+    last_mentioned: str | None = None
+    before: str | None = None
+    twins: tuple[str, ...] | None = None
+    brief_note: str | None = None
+    today: Day | None = None
+
+    def version(self, shot_id: str, number: int) -> ShotVersion:
+        """Return a recorded version of a shot, or refuse by name."""
+        known = self.versions.get(shot_id, ())
+        for version in known:
+            if version.v == number and not version.current:
+                return version
+        no = self.shots.shot(shot_id).no
+        raise CommandRefused(
+            f"Shot {no} has no version {number} to go back to.", hint=_versions_hint(known)
+        )
+
+
+def _versions_hint(known: tuple[ShotVersion, ...]) -> str:
+    earlier = [str(version.v) for version in known if not version.current]
+    return f"Recorded: {', '.join(earlier)}." if earlier else "Only this version is recorded."
+
+
+def with_field(shot: Shot, field: str, value: FieldValue) -> Shot:
+    """Return the shot with one field set, or refuse a locked, unknown or wrongly typed one."""
+    if field in FIXED or field not in Shot.model_fields:
+        raise CommandRefused(f"A shot has no {field!r} to change.")
+    if field in shot.locked:
+        raise CommandRefused(
+            f"The {said(field)} of shot {shot.no} is locked.", hint="Unlock it first."
+        )
+    try:
+        return shot.with_(**{field: value})
+    except ValueError as error:
+        raise CommandRefused(f"{value!r} is not a {said(field)} a shot can have.") from error
+
+
+def with_fields(shot: Shot, values: Mapping[str, FieldValue]) -> Shot:
+    """Return the shot with several fields set."""
+    for field, value in values.items():
+        shot = with_field(shot, field, value)
+    return shot
+
+
+def free_id(shots: ShotList, wish: str) -> ShotId:
+    """Return ``wish`` or the first of ``wish-2``, ``wish-3`` ... that no shot carries."""
+    taken = {shot.id for shot in shots.shots}
+    if wish not in taken:
+        return ShotId(wish)
+    number = 2
+    while f"{wish}-{number}" in taken:
+        number += 1
+    return ShotId(f"{wish}-{number}")
+
+
+def said(field: str) -> str:
+    """Return the word a person uses for a field."""
+    return WORDS_FOR.get(field, field.replace("_", " "))

@@ -1,0 +1,86 @@
+"""Undo, redo and restore as pure sums over the log and the recorded versions."""
+
+from toile.domain.editing import LoggedChange, LogStep, ShotVersion, with_fields
+from toile.domain.errors import CommandRefused
+from toile.domain.shots import Shot, ShotList
+
+
+def undone(
+    shots: ShotList, log: tuple[LogStep, ...], steps: int, shot: str | None, fields: tuple[str, ...]
+) -> ShotList:
+    """Return the list before the last ``steps``; with ``shot`` or ``fields`` only that part."""
+    done = [step for step in log if not step.undone]
+    if not done:
+        raise CommandRefused("There is nothing to undo.")
+    if shot or fields:
+        return _back_part(shots, done, shot, fields)
+    if steps > len(done):
+        raise CommandRefused(f"Only {len(done)} steps can be undone.")
+    for step in reversed(done[len(done) - steps :]):
+        shots = _back(shots, step, step.changes)
+    return shots
+
+
+def _back_part(
+    shots: ShotList, done: list[LogStep], shot: str | None, fields: tuple[str, ...]
+) -> ShotList:
+    for step in reversed(done):
+        changes = tuple(
+            change
+            for change in step.changes
+            if shot in (None, change.shot) and (not fields or change.field in fields)
+        )
+        if changes:
+            return _back(shots, LogStep(n=step.n), changes)
+    raise CommandRefused("There is no such step to undo.")
+
+
+def _back(shots: ShotList, step: LogStep, changes: tuple[LoggedChange, ...]) -> ShotList:
+    for change in reversed(changes):
+        old = shots.shot(change.shot)
+        shots = shots.with_shot(with_fields(old, {change.field: change.before}))
+    for deleted in sorted(step.deleted, key=lambda shot: shot.no):
+        shots = shots.with_inserted(deleted, deleted.no)
+    return shots.ordered(step.order_before) if step.order_before else shots
+
+
+def redone(shots: ShotList, log: tuple[LogStep, ...], steps: int) -> ShotList:
+    """Return the list with the last undone steps done again."""
+    waiting = [step for step in log if step.undone]
+    if not waiting:
+        raise CommandRefused("There is nothing to redo.")
+    for step in waiting[:steps]:
+        for change in step.changes:
+            old = shots.shot(change.shot)
+            shots = shots.with_shot(with_fields(old, {change.field: change.after}))
+        shots = shots.without(*(shot.id for shot in step.deleted))
+    return shots
+
+
+def restored(
+    shot: Shot,
+    version: ShotVersion,
+    *,
+    keep: tuple[str, ...],
+    items: tuple[str, ...],
+    only: tuple[str, ...],
+) -> Shot:
+    """Return the shot as in a version; kept garments take the place of the first of that version."""
+    fields = {
+        name: value
+        for name, value in version.fields.items()
+        if name not in keep and (not only or name in only)
+    }
+    for name in ("garments", "props", "talent"):
+        kept = tuple(item for item in getattr(shot, name) if item in items)
+        back = fields.get(name)
+        if kept and isinstance(back, tuple):
+            fields[name] = _with_kept(back, kept)
+    return with_fields(shot, fields)
+
+
+def _with_kept(back: tuple[str, ...], kept: tuple[str, ...]) -> tuple[str, ...]:
+    if set(kept) <= set(back):
+        return back
+    missing = [item for item in kept if item not in back]
+    return (*missing, *back[len(missing) :])
