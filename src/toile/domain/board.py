@@ -10,26 +10,27 @@ from typing import Literal, Self
 
 from toile.domain.brief import Brief, Usage
 from toile.domain.errors import CommandRefused
-from toile.domain.ids import BoardId, BrandId, DraftId, ShotId, TwinId
+from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
 from toile.domain.shots import Shot, ShotList
 from toile.domain.twins import NoTwin
 from toile.domain.values import Value
 
 Stage = Literal["briefing", "planning", "drafting"]
+MOST_UNDONE = 200
 
 
 class Version(Value):
     """One numbered state of a shot; ``parent`` is the version it was made from.
 
-    ``cast`` are the twins in it; ``draft`` the picture, once one was asked for.
+    ``cast`` are the twins in it. Its draft is on file under board, shot and number.
     """
 
     number: int
     parent: int | None
     shot: Shot
     cast: tuple[TwinId | NoTwin, ...] = ()
-    draft: DraftId | None = None
     seed: int = 7
+    style: str = "colour"
     what: str
     by: str
     at: datetime
@@ -61,11 +62,16 @@ class Verdict(Value):
 
 
 class Panel(Value):
-    """One shot on the board with all its versions; ``current`` is the one shown."""
+    """One shot on the board with all its versions; ``current`` is the one shown.
+
+    ``made`` is the highest number ever given, undone versions included, so that a number never
+    means two pictures.
+    """
 
     id: ShotId
     versions: tuple[Version, ...]
     current: int
+    made: int = 1
     comments: tuple[Comment, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
 
@@ -84,7 +90,11 @@ class Panel(Value):
     def with_version(self, version: Version) -> Self:
         """Return the panel with a new version, shown."""
         return self.model_copy(
-            update={"versions": (*self.versions, version), "current": version.number}
+            update={
+                "versions": (*self.versions, version),
+                "current": version.number,
+                "made": max(self.made, version.number),
+            }
         )
 
     def with_changed(self, version: Version) -> Self:
@@ -121,9 +131,11 @@ class Board(Value):
     what: str = "Started"
     by: str = ""
     at: datetime
-    # The revision whose content this one shows: itself, save after an undo.
+    # Revisions to go back to and forward to, newest last.
+    undo_to: tuple[int, ...] = ()
+    redo_to: tuple[int, ...] = ()
+    # The revision whose content this one shows: itself, save after an undo or redo.
     content_of: int = 1
-    redo: tuple[int, ...] = ()
     demo: bool = False
 
     @property
@@ -147,6 +159,22 @@ class Board(Value):
     def with_panels(self, panels: Iterable[Panel]) -> Self:
         """Return the board with these panels, their shots renumbered in order."""
         return self.model_copy(update={"panels": tuple(_renumbered(panels))})
+
+    def next(self, what: str, by: str, at: datetime, **changes: object) -> Self:
+        """Return the next revision: an edit that can be undone."""
+        revision = self.revision + 1
+        return self.model_copy(
+            update={
+                **changes,
+                "revision": revision,
+                "content_of": revision,
+                "undo_to": (*self.undo_to, self.content_of)[-MOST_UNDONE:],
+                "redo_to": (),
+                "what": what,
+                "by": by,
+                "at": at,
+            }
+        )
 
     def with_turns(self, *turns: Turn) -> Self:
         """Return the board with more said."""

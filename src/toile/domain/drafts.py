@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from toile.domain.casting import ClearedCasting
-from toile.domain.ids import BoardId, DraftId, ImageHash
+from toile.domain.ids import BoardId, DraftId, ImageHash, ShotId
 from toile.domain.shots import Shot
 from toile.domain.values import Value
 
@@ -92,6 +92,8 @@ class DraftStatus(Value):
 
     id: DraftId
     board: BoardId
+    shot: ShotId
+    version: int
     state: State
     step: Step | None = None
     share: float = 0.0

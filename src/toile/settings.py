@@ -1,0 +1,51 @@
+"""Settings, read once from the environment (``TOILE_…``) or a ``.env`` file. Nothing else reads it.
+
+Keys are secrets: they are never printed, logged or exported.
+"""
+
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """How this studio is set up; every field has a default that needs no key and no download."""
+
+    model_config = SettingsConfigDict(env_prefix="TOILE_", env_file=".env", extra="ignore")
+
+    home: Path = Field(default=Path("~/.toile"), description="The data folder.")
+    studio: str = Field(default="Toile Studio", description="The name written into marks.")
+    brand: str = Field(default="maison-orel", description="The brand that boards start under.")
+    person: str = Field(default="You", description="Who sits here, in a studio of one.")
+
+    database_url: str = Field(default="", description="PostgreSQL by URL; empty is SQLite.")
+    chroma_url: str = Field(default="", description="A Chroma server; empty is embedded.")
+
+    model: str = Field(default="", description="A chat model; empty is the built-in interpreter.")
+    model_url: str = Field(default="", description="Any OpenAI-compatible endpoint.")
+    model_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one.")
+
+    embedding_model: str = Field(default="", description="Embeddings by the same kind of endpoint.")
+    embedding_url: str = Field(default="", description="Where they are served.")
+    embedding_key: SecretStr = Field(default=SecretStr(""), description="Its key.")
+
+    models_dir: Path | None = Field(default=None, description="Folder of image model weights.")
+    painter: str = Field(default="", description="Image model family; empty is 3-D blocking only.")
+    device: str = Field(default="cuda", description="Where the image model runs.")
+
+    signing_chain: Path | None = Field(default=None, description="PEM certificate chain.")
+    signing_key: Path | None = Field(default=None, description="PEM private key of the leaf.")
+
+    render_threads: int = Field(default=0, description="Threads of a draft; 0 is every core.")
+
+    @cached_property
+    def folder(self) -> Path:
+        """Return the data folder with ``~`` resolved."""
+        return self.home.expanduser().absolute()
+
+    @property
+    def records_url(self) -> str:
+        """Return the database URL, SQLite in the data folder by default."""
+        return self.database_url or f"sqlite:///{self.folder / 'toile.db'}"

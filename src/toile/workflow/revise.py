@@ -1,0 +1,216 @@
+"""Talk changes the board: a message becomes a proposal, a proposal becomes new versions.
+
+Nothing that the proposal does not name changes, and nothing is drafted here.
+"""
+
+from dataclasses import dataclass
+
+from toile.domain.board import Board, Panel, Turn, Version
+from toile.domain.commands import Command, EditAnswer, EditContext, ShotVersion, describe
+from toile.domain.errors import BadInput, CommandRefused
+from toile.domain.ids import ShotId
+from toile.domain.shots import Shot, ShotList
+from toile.domain.values import Value
+from toile.workflow.cast_shots import CastShots
+from toile.workflow.ports import Boards, Clock, Interpreter
+
+LONGEST_MESSAGE = 8_000
+
+
+class Proposal(Value):
+    """What a message would do, in words, before anything is done.
+
+    ``shots`` is the whole list as it would be; ``commands`` say how it came about.
+    """
+
+    message: str
+    revision: int
+    answer: EditAnswer
+    lines: tuple[str, ...] = ()
+    stays: str = ""
+    changed: tuple[ShotId, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """Return change, partial, ask, refuse, answer or none."""
+        return self.answer.type
+
+    @property
+    def say(self) -> str:
+        """Return the sentence for the conversation."""
+        return self.answer.say
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Return the typed commands."""
+        return self.answer.commands
+
+
+@dataclass(frozen=True)
+class Revise:
+    """Propose, apply, undo and redo."""
+
+    interpreter: Interpreter
+    boards: Boards
+    clock: Clock
+    casts: CastShots
+
+    def propose(self, board: Board, message: str) -> Proposal:
+        """Return what the message would do to this board; the board is as it was."""
+        if not message.strip():
+            raise BadInput("The message is empty.", hint="Say what to change.")
+        if len(message) > LONGEST_MESSAGE:
+            raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
+        context = self.context(board)
+        answer = self.interpreter.read_edit(message, context)
+        changed = _changed(board, answer.shots)
+        return Proposal(
+            message=message,
+            revision=board.revision,
+            answer=answer,
+            lines=tuple(describe(command, context) for command in answer.commands),
+            stays=_stays(board, changed),
+            changed=changed,
+        )
+
+    def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
+        """Return the board with the proposal done, every changed shot as a new version."""
+        if proposal.revision != board.revision:
+            raise CommandRefused(
+                "The board changed since this was proposed.", hint="Say it once more."
+            )
+        asked = Turn(by="you", name=by, text=proposal.message, at=self.clock.now())
+        kind = "refusal" if proposal.type == "refuse" else "said"
+        told = Turn(
+            by="toile",
+            text=proposal.say,
+            at=self.clock.now(),
+            kind="question" if proposal.type == "ask" else kind,
+            steps=proposal.lines,
+            shots=proposal.changed,
+        )
+        wishes = {command.do for command in proposal.commands}
+        if "undo" in wishes:
+            return self._saved(self._moved(board, back=True, by=by).with_turns(asked, told))
+        if "redo" in wishes:
+            return self._saved(self._moved(board, back=False, by=by).with_turns(asked, told))
+        panels = self._panels(board, proposal.answer.shots, proposal.message, by)
+        what = "; ".join(proposal.lines)[:200] or "Talked"
+        changed = board.next(what, by, self.clock.now()).with_panels(panels)
+        return self._saved(changed.with_turns(asked, told))
+
+    def undo(self, board: Board, *, by: str) -> Board:
+        """Return the board with the last edit taken back; the conversation stays."""
+        return self._saved(self._moved(board, back=True, by=by))
+
+    def redo(self, board: Board, *, by: str) -> Board:
+        """Return the board with the last undone edit done again."""
+        return self._saved(self._moved(board, back=False, by=by))
+
+    def edit_field(self, board: Board, shot: str, field: str, value: object, *, by: str) -> Board:
+        """Return the board with one field of one shot set, as a new version."""
+        if field not in Shot.model_fields or field in {"id", "no"}:
+            raise CommandRefused(f"A shot has no field {field!r} that can be set.")
+        shots = board.shots.with_shot(board.shots.shot(shot).with_(**{field: value}))
+        panels = self._panels(board, shots, f"Set {field.replace('_', ' ')}", by)
+        what = f"Set {field.replace('_', ' ')} of shot {board.shots.shot(shot).no}"
+        return self._saved(board.next(what, by, self.clock.now()).with_panels(panels))
+
+    def context(self, board: Board) -> EditContext:
+        """Return what the interpreter may know: the shots, their versions, who is cleared."""
+        return EditContext(
+            shots=board.shots,
+            versions={panel.id: _snapshots(panel) for panel in board.panels},
+            last_mentioned=_last_mentioned(board),
+            before=board.talk[-1].text if board.talk else None,
+            twins=self.casts.cleared_names(board),
+            today=self.clock.now().date(),
+        )
+
+    def _moved(self, board: Board, *, back: bool, by: str) -> Board:
+        stack = board.undo_to if back else board.redo_to
+        if not stack:
+            raise CommandRefused(f"There is nothing to {'undo' if back else 'redo'}.")
+        target = self.boards.board(board.id, stack[-1])
+        moved = board.next("Undid" if back else "Redid", by, self.clock.now())
+        made = {panel.id: panel.made for panel in board.panels}
+        panels = (
+            panel.model_copy(update={"made": max(panel.made, made.get(panel.id, 1))})
+            for panel in target.panels
+        )
+        return moved.model_copy(
+            update={
+                "panels": tuple(panels),
+                "brief": target.brief,
+                "usage": target.usage,
+                "brand": target.brand,
+                "stage": target.stage,
+                "title": target.title,
+                "content_of": target.revision,
+                "undo_to": board.undo_to[:-1] if back else (*board.undo_to, board.content_of),
+                "redo_to": (*board.redo_to, board.content_of) if back else board.redo_to[:-1],
+            }
+        )
+
+    def _panels(self, board: Board, shots: ShotList, what: str, by: str) -> tuple[Panel, ...]:
+        known = {panel.id: panel for panel in board.panels}
+        return tuple(
+            self._panel(board, known.get(shot.id), shot, what=what, by=by) for shot in shots.shots
+        )
+
+    def _panel(
+        self, board: Board, panel: Panel | None, shot: Shot, *, what: str, by: str
+    ) -> Panel:
+        if panel is not None and _same(panel.now.shot, shot):
+            return panel
+        before = panel.now if panel else None
+        version = Version(
+            number=panel.made + 1 if panel else 1,
+            parent=before.number if before else None,
+            shot=shot,
+            cast=self.casts.twins_of(board, shot, before),
+            seed=before.seed if before else self.clock.seed(),
+            style=before.style if before else "colour",
+            what=what,
+            by=by,
+            at=self.clock.now(),
+        )
+        if panel is None:
+            return Panel(id=shot.id, versions=(version,), current=1)
+        return panel.with_version(version)
+
+    def _saved(self, board: Board) -> Board:
+        self.boards.save(board)
+        return board
+
+
+def _same(one: Shot, other: Shot) -> bool:
+    return one.with_(no=1) == other.with_(no=1)
+
+
+def _changed(board: Board, shots: ShotList) -> tuple[ShotId, ...]:
+    known = {panel.id: panel.now.shot for panel in board.panels}
+    return tuple(
+        shot.id
+        for shot in shots.shots
+        if shot.id not in known or not _same(known[shot.id], shot)
+    )
+
+
+def _stays(board: Board, changed: tuple[ShotId, ...]) -> str:
+    left = len([panel for panel in board.panels if panel.id not in changed])
+    if not changed or not left:
+        return ""
+    others = "The other shot stays" if left == 1 else f"The other {left} shots stay"
+    return f"{others} as {'it is' if left == 1 else 'they are'}."
+
+
+def _snapshots(panel: Panel) -> tuple[ShotVersion, ...]:
+    return tuple(ShotVersion(v=version.number, shot=version.shot) for version in panel.versions)
+
+
+def _last_mentioned(board: Board) -> ShotId | None:
+    for turn in reversed(board.talk):
+        if turn.shots:
+            return turn.shots[-1]
+    return None

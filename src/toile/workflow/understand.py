@@ -1,0 +1,232 @@
+"""Words become a brief, a brief becomes a usage. Asks for what rights cannot do without.
+
+Belongs here: the first stage of a board. Does not: shots, twins, pictures.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toile.domain.board import Board, Turn
+from toile.domain.brief import Brief, OpenQuestion, Usage
+from toile.domain.errors import BadInput
+from toile.domain.ids import BoardId, BrandId
+from toile.workflow.ports import Boards, Clock, Interpreter
+
+MOST_QUESTIONS = 5
+LONGEST_BRIEF = 60_000
+
+
+@dataclass(frozen=True)
+class UsageWords:
+    """The words of channels and goods as paths of the media and product trees.
+
+    Data, not code: ``channels`` and ``products`` map a lower-case word to a path, and ``content``
+    maps a word to the content tag that licences may prohibit.
+    """
+
+    channels: Mapping[str, str]
+    products: Mapping[str, str]
+    content: Mapping[str, str]
+
+    def media(self, channels: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the media paths that the channels name, or ``None`` when one is not known."""
+        paths = [self._path(self.channels, channel) for channel in channels]
+        if not paths or None in paths:
+            return None
+        return tuple(dict.fromkeys(path for found in paths if found for path in found.split()))
+
+    def product(self, words: tuple[str, ...]) -> str | None:
+        """Return the narrowest product path the words agree on, or ``None``."""
+        found = [path for word in words if (path := self._path(self.products, word))]
+        return min(found, key=lambda path: -path.count(".")) if found else None
+
+    def content_tags(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the content tags that the words of a shot call up."""
+        found = (self._path(self.content, word) for word in words)
+        return tuple(dict.fromkeys(tag for tag in found if tag))
+
+    @staticmethod
+    def _path(table: Mapping[str, str], words: str) -> str | None:
+        lowered = f" {' '.join(words.casefold().replace('-', ' ').split())} "
+        for word in sorted(table, key=len, reverse=True):
+            if f" {word} " in lowered or f" {word}s " in lowered:
+                return table[word]
+        return None
+
+
+@dataclass(frozen=True)
+class Understand:
+    """Read a brief, ask at most five questions, take the answers."""
+
+    interpreter: Interpreter
+    boards: Boards
+    clock: Clock
+    words: UsageWords
+    house_brand: BrandId
+    brands: Mapping[str, BrandId]
+
+    def start(self, text: str, *, by: str, brand: BrandId | None = None) -> Board:
+        """Return a new board that holds the brief as understood."""
+        _check(text)
+        now = self.clock.now()
+        brief = self._read(text, brand)
+        board = Board(
+            id=BoardId(self.clock.new_id("board")),
+            title=_title(brief),
+            brand=brand or self._brand(brief) or self.house_brand,
+            brief=brief,
+            usage=self.usage(brief),
+            what="Read the brief",
+            by=by,
+            at=now,
+        )
+        said = Turn(by="you", name=by, text=text, at=now)
+        answer = Turn(by="toile", text=_summary(brief), at=now, kind="question")
+        board = board.with_turns(said, answer)
+        self.boards.save(board)
+        return board
+
+    def answer(self, board: Board, about: str, answer: str, *, by: str) -> Board:
+        """Return the board with one question answered in the person's own words."""
+        if board.brief is None:
+            raise BadInput("This board has no brief yet.", hint="Write one first.")
+        if not answer.strip():
+            raise BadInput("The answer is empty.", hint="Type a few words or pick one.")
+        if about == "licences":
+            brief, brand = _without_question(board.brief, about), self._named(answer)
+            if brand is None:
+                raise BadInput(
+                    f"No licences are on file for {answer!r}.",
+                    hint=f"On file: {', '.join(sorted(self.brands))}.",
+                )
+        else:
+            text = f"{board.brief.text.rstrip()}\n{_label(about)}: {answer.strip()}"
+            brief, brand = self._read(text, board.brand), board.brand
+            brief = _without_question(brief, about)
+        now = self.clock.now()
+        turn = Turn(by="you", name=by, text=f"{_label(about)}: {answer}", at=now)
+        changed = board.next(
+            f"Answered: {_label(about).lower()}",
+            by,
+            now,
+            brief=brief,
+            brand=brand,
+            usage=self.usage(brief),
+            title=_title(brief),
+        ).with_turns(turn)
+        self.boards.save(changed)
+        return changed
+
+    def usage(self, brief: Brief) -> Usage:
+        """Return the use that rights are decided for; what the brief leaves open stays unknown."""
+        window = brief.window
+        products = tuple(product.item for product in brief.products)
+        return Usage(
+            media=self.words.media(brief.channels),
+            territories=tuple(_territories(brief)) or None,
+            start=window.start if window else None,
+            end=window.end if window else None,
+            product=self.words.product((*products, brief.collection or "", brief.text)),
+        )
+
+    def _read(self, text: str, brand: BrandId | None) -> Brief:
+        brief = self.interpreter.read_brief(text, self.clock.now().date())
+        asked = (*self._must_ask(brief, brand), *brief.questions)
+        kept: dict[str, OpenQuestion] = {}
+        for question in asked:
+            kept.setdefault(question.about, question)
+        return brief.model_copy(update={"questions": tuple(kept.values())[:MOST_QUESTIONS]})
+
+    def _must_ask(self, brief: Brief, brand: BrandId | None) -> tuple[OpenQuestion, ...]:
+        """Return the questions that rights cannot be decided without, worst first."""
+        usage = self.usage(brief)
+        asked: list[OpenQuestion] = []
+        if brand is None and brief.brand and self._brand(brief) is None:
+            asked.append(
+                OpenQuestion(
+                    about="licences",
+                    ask=f"No licences are on file for {brief.brand}. Under whose may we cast?",
+                    options=tuple(sorted(self.brands)),
+                )
+            )
+        if not usage.territories:
+            asked.append(
+                OpenQuestion(
+                    about="markets",
+                    ask="In which countries will the pictures run?",
+                    options=("Germany and France", "European Union", "Sweden and Denmark"),
+                )
+            )
+        if usage.media is None:
+            asked.append(
+                OpenQuestion(
+                    about="channels",
+                    ask="Where will people see them?",
+                    options=("Web shop", "Web shop and organic social", "Print catalogue"),
+                )
+            )
+        if usage.end is None:
+            asked.append(
+                OpenQuestion(
+                    about="window",
+                    ask="From when until when are they live?",
+                    options=("1 March to 30 April 2027", "Six weeks from 1 March 2027"),
+                )
+            )
+        if usage.product is None:
+            asked.append(
+                OpenQuestion(
+                    about="products",
+                    ask="What is it that is being sold?",
+                    options=("Clothing", "Bags and accessories", "Fragrance"),
+                )
+            )
+        return tuple(asked)
+
+    def _brand(self, brief: Brief) -> BrandId | None:
+        return self._named(brief.brand) if brief.brand else None
+
+    def _named(self, name: str) -> BrandId | None:
+        lowered = {key.casefold(): value for key, value in self.brands.items()}
+        return lowered.get(name.strip().casefold())
+
+
+def _territories(brief: Brief) -> list[str]:
+    """Return the markets that are sure; a conditional one is not asked for until it is."""
+    excluded = set(brief.markets_excluded)
+    return ["WORLD" if code == "*" else code for code in brief.markets if code not in excluded]
+
+
+def _check(text: str) -> None:
+    if not text.strip():
+        raise BadInput("The brief is empty.", hint="Write it the way you would tell a friend.")
+    if len(text) > LONGEST_BRIEF:
+        raise BadInput(
+            f"The brief has {len(text):,} characters; {LONGEST_BRIEF:,} is the most.",
+            hint="Add long material as a guideline instead.",
+        )
+
+
+def _title(brief: Brief) -> str:
+    names = [part for part in (brief.brand, brief.collection or brief.season) if part]
+    if names:
+        return " · ".join(names)
+    first = brief.text.strip().splitlines()[0] if brief.text.strip() else "Untitled"
+    return first[:48]
+
+
+def _label(about: str) -> str:
+    labels = {"window": "Live", "markets": "Markets", "channels": "Channels", "licences": "Licences"}
+    return labels.get(about, about.replace("_", " ").capitalize())
+
+
+def _without_question(brief: Brief, about: str) -> Brief:
+    left = tuple(question for question in brief.questions if question.about != about)
+    return brief.model_copy(update={"questions": left})
+
+
+def _summary(brief: Brief) -> str:
+    if brief.questions:
+        count = len(brief.questions)
+        return f"I have read it. {count} {'question' if count == 1 else 'questions'} before I plan."
+    return "I have read it. Nothing is missing: shall I plan the shots?"
