@@ -97,6 +97,22 @@ class Panel(Value):
             }
         )
 
+    def carrying(self, later: "Panel") -> Self:
+        """Return the panel with the notes of a later state: undo never loses what people said."""
+        stars = {version.number for version in later.versions if version.starred}
+        versions = tuple(
+            version.model_copy(update={"starred": version.number in stars})
+            for version in self.versions
+        )
+        return self.model_copy(
+            update={
+                "versions": versions,
+                "comments": later.comments,
+                "verdicts": later.verdicts,
+                "made": max(self.made, later.made),
+            }
+        )
+
     def with_changed(self, version: Version) -> Self:
         """Return the panel with one version's facts replaced, numbers and order kept."""
         versions = tuple(version if v.number == version.number else v for v in self.versions)
@@ -175,6 +191,10 @@ class Board(Value):
                 "at": at,
             }
         )
+
+    def noted(self, at: datetime, **changes: object) -> Self:
+        """Return the next revision for talk, stars and comments: nothing that undo takes back."""
+        return self.model_copy(update={**changes, "revision": self.revision + 1, "at": at})
 
     def with_turns(self, *turns: Turn) -> Self:
         """Return the board with more said."""

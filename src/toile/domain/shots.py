@@ -76,6 +76,11 @@ class ShotList(Value):
     def __len__(self) -> int:
         return len(self.shots)
 
+    @property
+    def ids(self) -> tuple[ShotId, ...]:
+        """Return the ids in order."""
+        return tuple(shot.id for shot in self.shots)
+
     def shot(self, shot_id: str) -> Shot:
         """Return the shot, or refuse by name."""
         for shot in self.shots:

@@ -4,9 +4,20 @@ Nothing that the proposal does not name changes, and nothing is drafted here.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toile.domain.board import Board, Panel, Turn, Version
-from toile.domain.commands import Command, EditAnswer, EditContext, ShotVersion, describe
+from toile.domain.commands import (
+    Command,
+    EditAnswer,
+    EditContext,
+    LoggedChange,
+    LogStep,
+    Redraft,
+    ShotVersion,
+    Vary,
+    describe,
+)
 from toile.domain.errors import BadInput, CommandRefused
 from toile.domain.ids import ShotId
 from toile.domain.shots import Shot, ShotList
@@ -15,6 +26,9 @@ from toile.workflow.cast_shots import CastShots
 from toile.workflow.ports import Boards, Clock, Interpreter
 
 LONGEST_MESSAGE = 8_000
+LOGGED = 6
+VERSIONS = {"redraft", "vary"}
+RECORDED = tuple(field for field in Shot.model_fields if field not in {"id", "no", "reasons"})
 
 
 class Proposal(Value):
@@ -90,12 +104,12 @@ class Revise:
             shots=proposal.changed,
         )
         wishes = {command.do for command in proposal.commands}
-        if "undo" in wishes:
-            return self._saved(self._moved(board, back=True, by=by).with_turns(asked, told))
-        if "redo" in wishes:
-            return self._saved(self._moved(board, back=False, by=by).with_turns(asked, told))
+        if not proposal.changed and not wishes & VERSIONS:
+            if proposal.answer.shots.ids == board.shots.ids:
+                return self._saved(board.noted(self.clock.now()).with_turns(asked, told))
         panels = self._panels(board, proposal.answer.shots, proposal.message, by)
-        what = "; ".join(proposal.lines)[:200] or "Talked"
+        panels = tuple(self._reseeded(panel, proposal, by) for panel in panels)
+        what = "; ".join(proposal.lines)[:200] or "Changed by talking"
         changed = board.next(what, by, self.clock.now()).with_panels(panels)
         return self._saved(changed.with_turns(asked, told))
 
@@ -120,6 +134,7 @@ class Revise:
         """Return what the interpreter may know: the shots, their versions, who is cleared."""
         return EditContext(
             shots=board.shots,
+            log=self._log(board),
             versions={panel.id: _snapshots(panel) for panel in board.panels},
             last_mentioned=_last_mentioned(board),
             before=board.talk[-1].text if board.talk else None,
@@ -133,9 +148,9 @@ class Revise:
             raise CommandRefused(f"There is nothing to {'undo' if back else 'redo'}.")
         target = self.boards.board(board.id, stack[-1])
         moved = board.next("Undid" if back else "Redid", by, self.clock.now())
-        made = {panel.id: panel.made for panel in board.panels}
+        later = {panel.id: panel for panel in board.panels}
         panels = (
-            panel.model_copy(update={"made": max(panel.made, made.get(panel.id, 1))})
+            panel.carrying(later[panel.id]) if panel.id in later else panel
             for panel in target.panels
         )
         return moved.model_copy(
@@ -179,6 +194,36 @@ class Revise:
             return Panel(id=shot.id, versions=(version,), current=1)
         return panel.with_version(version)
 
+    def _reseeded(self, panel: Panel, proposal: Proposal, by: str) -> Panel:
+        """Return the panel with one more roll of the same shot where the message asks for it."""
+        asked = [c for c in proposal.commands if isinstance(c, Redraft | Vary)]
+        if not any(_names(command, panel) for command in asked):
+            return panel
+        now = panel.now
+        return panel.with_version(
+            now.model_copy(
+                update={
+                    "number": panel.made + 1,
+                    "parent": now.number,
+                    "seed": self.clock.seed(),
+                    "what": proposal.message,
+                    "by": by,
+                    "at": self.clock.now(),
+                    "starred": False,
+                }
+            )
+        )
+
+    def _log(self, board: Board) -> tuple[LogStep, ...]:
+        """Return the last steps as differences, for "undo the light, keep the rest"."""
+        back = [self.boards.board(board.id, number) for number in board.undo_to[-LOGGED:]]
+        ahead = [self.boards.board(board.id, number) for number in reversed(board.redo_to[-2:])]
+        states = [*back, board, *ahead]
+        return tuple(
+            _step(n, before.shots, after.shots, undone=n > len(back))
+            for n, (before, after) in enumerate(pairwise(states), start=1)
+        )
+
     def _saved(self, board: Board) -> Board:
         self.boards.save(board)
         return board
@@ -206,7 +251,45 @@ def _stays(board: Board, changed: tuple[ShotId, ...]) -> str:
 
 
 def _snapshots(panel: Panel) -> tuple[ShotVersion, ...]:
-    return tuple(ShotVersion(v=version.number, shot=version.shot) for version in panel.versions)
+    return tuple(
+        ShotVersion(
+            v=version.number,
+            fields={field: getattr(version.shot, field) for field in RECORDED},
+            current=version.number == panel.current,
+        )
+        for version in panel.versions
+    )
+
+
+def _step(n: int, before: ShotList, after: ShotList, *, undone: bool) -> LogStep:
+    old = {shot.id: shot for shot in before.shots}
+    left = {shot.id for shot in after.shots}
+    changes = tuple(
+        LoggedChange(
+            shot=shot.id,
+            field=field,
+            before=getattr(old[shot.id], field),
+            after=getattr(shot, field),
+        )
+        for shot in after.shots
+        if shot.id in old
+        for field in RECORDED
+        if getattr(old[shot.id], field) != getattr(shot, field)
+    )
+    deleted = tuple(shot for shot in before.shots if shot.id not in left)
+    moved = [i for i in before.ids if i in left] != [i for i in after.ids if i in old]
+    return LogStep(
+        n=n,
+        changes=changes,
+        deleted=deleted,
+        order_before=before.ids if moved and not deleted and before.ids else (),
+        undone=undone,
+    )
+
+
+def _names(command: Redraft | Vary, panel: Panel) -> bool:
+    named = (command.shot,) if isinstance(command, Vary) else command.shots
+    return panel.id in named
 
 
 def _last_mentioned(board: Board) -> ShotId | None:
