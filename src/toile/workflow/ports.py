@@ -18,7 +18,8 @@ from toile.domain.guidelines import Found, Guideline
 from toile.domain.ids import BoardId, DraftId, ImageHash, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
-from toile.domain.marking import MarkFacts, Marked, MarkReading
+from toile.domain.marking import Marked, MarkFacts, MarkReading
+from toile.domain.painting import GeneratorAbility, Likeness, Painted, PaintRequest
 from toile.domain.pictures import Picture
 from toile.domain.rights import World
 from toile.domain.shots import ShotList
@@ -27,6 +28,8 @@ from toile.workflow.values import BoardLine, DraftLine, Maps, RendererAbility
 
 Progress = Callable[[float, str], None]
 Stopped = Callable[[], bool]
+# The request's id, the share done and the picture forming; whoever shows it marks it first.
+Preview = Callable[[str, float, Picture], None]
 
 
 class Clock(Protocol):
@@ -133,6 +136,31 @@ class Renderer(Protocol):
         stopped: Stopped,
     ) -> Picture: ...
     def maps(self, blocking: Blocking, *, size: tuple[int, int]) -> Maps: ...
+
+
+class Painter(Protocol):
+    """Blocked shots become photographic pictures, in the order asked.
+
+    A shot painted in a pack is the shot painted alone: no face, map or mask reaches another's.
+    ``stopped`` is asked each step; ``Cancelled`` leaves the painter ready for the next call.
+    """
+
+    @property
+    def ability(self) -> GeneratorAbility: ...
+    def paint(
+        self,
+        requests: Sequence[PaintRequest],
+        *,
+        progress: Progress,
+        stopped: Stopped,
+        preview: Preview,
+    ) -> tuple[Painted, ...]: ...
+
+
+class LikenessScorer(Protocol):
+    """How like a twin a picture is; says honestly when it cannot tell."""
+
+    def score(self, picture: Picture, twin: TwinId, references: Sequence[Picture]) -> Likeness: ...
 
 
 class Marker(Protocol):
