@@ -15,7 +15,7 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
         piece
         for headings, blocks in _sections(document.blocks)
         for group in _groups(blocks)
-        for piece in _passage(document, headings, group)
+        for piece in _passage(headings, group)
     )
 
 
@@ -57,9 +57,7 @@ def _joins(group: list[Block], block: Block) -> bool:
     return block.end - first.start <= TARGET_CHARS
 
 
-def _passage(
-    document: Document, headings: tuple[str, ...], group: list[Block]
-) -> Iterator[Passage]:
+def _passage(headings: tuple[str, ...], group: list[Block]) -> Iterator[Passage]:
     page, start, end = group[0].page, group[0].start, group[-1].end
     text = "\n".join(block.text for block in group)
     for at, to in _cuts(text):

@@ -6,17 +6,22 @@ import unicodedata
 _WORD = re.compile(r"[#]?[^\W_]+(?:[.:][0-9]+)*", re.UNICODE)
 
 STOP = frozenset(
-    "a an and any are as at be been being but by can could do does did for from had has have he her "
-    "him his how i if in into is it its just may me might must my of on or our ours shall she should "
-    "so some such than that the their them then there these they this those to too us was we were "
-    "what when where which while who whom whose why will with would you your about ever ok okay "
-    "please tell say says book guideline guidelines rule rules brand allowed use used using get "
-    "much many there's it's don't we're".split()
+    re.findall(
+        r"\S+",
+        """
+    a an and any are as at be been being but by can could do does did for from had has have he
+    her him his how i if in into is it its just may me might must my of on or our ours shall she
+    should so some such than that the their them then there these they this those to too us was
+    we were what when where which while who whom whose why will with would you your about ever
+    ok okay please tell say says book guideline guidelines rule rules brand allowed use used
+    using get much many there's it's don't we're
+""",
+    )
 )
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case without accents; ``4:5`` and ``#AABBCC`` stay whole."""
+    """Return the words in lower case without accents; ``4:5`` and ``#AABBCC`` stay whole."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return tuple(_WORD.findall(plain))
@@ -31,7 +36,14 @@ def stem(word: str) -> str:
     """Strip the common English endings, alike on both sides of a comparison."""
     if len(word) < 4 or not word.isalpha():
         return word
-    for ending, put in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for ending, put in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)] + put
             break

@@ -36,9 +36,19 @@ class GuardedReader:
             return self._read(source, name, progress)
 
     def _read(self, source: Path, name: str, progress: Progress) -> Document:
-        command = [sys.executable, "-m", __name__, str(source), name, json.dumps(vars(self._limits))]
+        command = [
+            sys.executable,
+            "-m",
+            __name__,
+            str(source),
+            name,
+            json.dumps(vars(self._limits)),
+        ]
         child = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
             env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"},
         )
         clock = threading.Timer(self._limits.seconds, child.kill)

@@ -78,7 +78,9 @@ def _plain(text: str) -> Iterator[Block]:
     for group in re.split(r"\n\s*\n", text.replace("\r", "")):
         lines = [line.strip() for line in group.splitlines() if line.strip()]
         if lines and _names_a_section(lines):
-            yield Block(kind=BlockKind.HEADING, text=_clean(lines.pop(0)).rstrip(":"), page=1, level=1)
+            yield Block(
+                kind=BlockKind.HEADING, text=_clean(lines.pop(0)).rstrip(":"), page=1, level=1
+            )
         run: list[str] = []
         for line in lines:
             special = _special(line)
@@ -107,9 +109,14 @@ class _Page(HTMLParser):
     """Collects blocks of visible text."""
 
     _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "nav"})
-    _ENDS = frozenset("p div section article li tr td th h1 h2 h3 h4 h5 h6 figcaption br table ul ol"
-                      " blockquote caption header footer main".split())
-    _VOID = frozenset("br img hr input meta link source wbr col area base embed track".split())
+    _ENDS = frozenset(
+        re.findall(
+            r"\w+",
+            "p div section article li tr td th h1 h2 h3 h4 h5 h6 figcaption br table ul ol "
+            "blockquote caption header footer main",
+        )
+    )
+    _VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "source", "wbr", "col", "area"})
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -139,7 +146,7 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._skip:
             if tag in self._skip:
-                del self._skip[len(self._skip) - 1 - self._skip[::-1].index(tag):]
+                del self._skip[len(self._skip) - 1 - self._skip[::-1].index(tag) :]
             return
         if tag in {"td", "th"}:
             self._row.append(self._taken())
@@ -152,7 +159,7 @@ class _Page(HTMLParser):
         elif tag in self._ENDS:
             self._flush()
         if tag in self._kinds:
-            del self._kinds[len(self._kinds) - 1 - self._kinds[::-1].index(tag):]
+            del self._kinds[len(self._kinds) - 1 - self._kinds[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
         if not self._skip:
@@ -167,7 +174,9 @@ class _Page(HTMLParser):
         text = self._taken()
         if not text:
             return
-        tags = [tag for tag in self._kinds if tag not in {"div", "section", "article", "main", "br"}]
+        tags = [
+            tag for tag in self._kinds if tag not in {"div", "section", "article", "main", "br"}
+        ]
         self._out.append(_tagged(tags[-1] if tags else "p", text))
 
 
@@ -182,6 +191,10 @@ def _hidden(attrs: dict[str, str | None]) -> bool:
     style = (attrs.get("style") or "").replace(" ", "").lower()
     tiny = re.search(r"font-size:0*[0-2](\.\d+)?(px|pt)?(;|$)", style)
     return (
-        "hidden" in attrs or attrs.get("aria-hidden") == "true" or "display:none" in style
-        or "visibility:hidden" in style or "opacity:0;" in style + ";" or tiny is not None
+        "hidden" in attrs
+        or attrs.get("aria-hidden") == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+        or "opacity:0;" in style + ";"
+        or tiny is not None
     )

@@ -33,7 +33,11 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
         raise damaged(name, "a Word file") from error
     pages = max((block.page for block in blocks), default=1)
     return Document(
-        name=name, media_type=_WORD, pages=pages, blocks=placed(blocks), pictures=pictures,
+        name=name,
+        media_type=_WORD,
+        pages=pages,
+        blocks=placed(blocks),
+        pictures=pictures,
         notes=("Word files hold no fixed pages: page numbers follow the last save.",),
     )
 
@@ -84,8 +88,11 @@ def rows_as_blocks(rows: list[list[str]], page: int) -> Iterator[Block]:
 
 
 def _word_pictures(book: Any, limits: Limits) -> Iterator[BookPicture]:
-    held = [rel.target_part for rel in book.part.rels.values() if "image" in rel.reltype
-            and not rel.is_external]
+    held = [
+        rel.target_part
+        for rel in book.part.rels.values()
+        if "image" in rel.reltype and not rel.is_external
+    ]
     for part in held[: limits.pictures]:
         png = as_png(part.blob)
         if png:
@@ -106,7 +113,10 @@ def read_pptx(data: bytes, name: str, limits: Limits) -> Document:
     except (NoSlides, BadZipFile, LxmlError, KeyError, ValueError) as error:
         raise damaged(name, "a slide deck") from error
     return Document(
-        name=name, media_type=_SLIDES, pages=len(deck.slides), blocks=placed(tuple(blocks)),
+        name=name,
+        media_type=_SLIDES,
+        pages=len(deck.slides),
+        blocks=placed(tuple(blocks)),
         pictures=tuple(pictures[: limits.pictures]),
     )
 

@@ -11,7 +11,14 @@ import pypdfium2 as pdfium
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from toile.adapters.documents.layout import BULLETS, Line, Word, lines_of, paragraphs
+from toile.adapters.documents.layout import (
+    BULLETS,
+    Line,
+    Word,
+    lines_of,
+    paragraphs,
+    reading_order,
+)
 from toile.adapters.documents.limits import Limits, damaged, locked
 from toile.adapters.documents.pdf_pictures import pictures_of
 from toile.adapters.documents.scans import read_scan
@@ -19,7 +26,9 @@ from toile.domain.errors import DocumentUnreadable
 from toile.domain.guidelines import Block, BlockKind, BookPicture, Document, placed
 
 Progress = Callable[[int, int], None]
-_CAPTION = re.compile(r"^(fig(ure)?|plate|table|picture|image|photo)\.?\s*\d|^(do|don.?t)\s*[:.–—]", re.I)
+_CAPTION = re.compile(
+    r"^(fig(ure)?|plate|table|picture|image|photo)\.?\s*\d|^(do|don.?t)\s*[:.–—]", re.I
+)
 # Smaller than any print a reader can see: hidden words are never evidence.
 _SMALLEST = 3.0
 
@@ -44,8 +53,12 @@ def read_pdf(data: bytes, name: str, limits: Limits, progress: Progress) -> Docu
     if not blocks and not notes:
         notes.append("No words were found on any page.")
     return Document(
-        name=name, media_type="application/pdf", pages=pages, blocks=blocks,
-        pictures=tuple(pictures[: limits.pictures]), notes=tuple(notes),
+        name=name,
+        media_type="application/pdf",
+        pages=pages,
+        blocks=blocks,
+        pictures=tuple(pictures[: limits.pictures]),
+        notes=tuple(notes),
     )
 
 
@@ -70,7 +83,7 @@ def _page_lines(page: Any, no: int, data: bytes, notes: list[str]) -> list[tuple
     words, hidden = _words(page)
     if hidden:
         notes.append(f"Page {no} holds {hidden} words too small or too pale to see; left out.")
-    if not words and (page.images or page.width * page.height > 0 and _painted(page)):
+    if not words and page.images:
         words, said = read_scan(data, no)
         if said:
             notes.append(said)
@@ -81,10 +94,6 @@ def _page_lines(page: Any, no: int, data: bytes, notes: list[str]) -> list[tuple
     for table in tables:
         out.extend((line, BlockKind.ROW) for line in _rows(table))
     return out
-
-
-def _painted(page: Any) -> bool:
-    return bool(page.images)
 
 
 def _words(page: Any) -> tuple[list[Word], int]:
@@ -104,8 +113,12 @@ def _words(page: Any) -> tuple[list[Word], int]:
 def _word(raw: dict[str, Any]) -> Word:
     font = str(raw["fontname"]).lower()
     return Word(
-        text=str(raw["text"]).replace("\u00ad", ""), x0=raw["x0"], x1=raw["x1"], top=raw["top"],
-        bottom=raw["bottom"], size=round(raw["size"], 1),
+        text=str(raw["text"]).replace("\u00ad", ""),
+        x0=raw["x0"],
+        x1=raw["x1"],
+        top=raw["top"],
+        bottom=raw["bottom"],
+        size=round(raw["size"], 1),
         bold=any(mark in font for mark in ("bold", "black", "heavy", "semibold")),
         italic="italic" in font or "oblique" in font,
     )
@@ -159,9 +172,11 @@ def _blocks(drawn: list[list[tuple[Line, BlockKind]]]) -> Iterator[Block]:
     sizes = _heading_sizes(drawn, body)
     for no, page in enumerate(drawn, start=1):
         rows = {id(line) for line, kind in page if kind is BlockKind.ROW}
-        lines = [line for line, kind in page if kind is BlockKind.TEXT and _key(line) not in furniture]
+        lines = [
+            line for line, kind in page if kind is BlockKind.TEXT and _key(line) not in furniture
+        ]
         tables = [line for line, kind in page if kind is BlockKind.ROW]
-        for block in paragraphs_with_tables(lines, tables):
+        for block in _in_order(lines, tables):
             kind = BlockKind.ROW if id(block) in rows else _kind(block, body)
             level = sizes.get(round(block.size), len(sizes) + 1) if kind is BlockKind.HEADING else 0
             text = block.text.lstrip(BULLETS + " ") if kind is BlockKind.ITEM else block.text
@@ -169,10 +184,8 @@ def _blocks(drawn: list[list[tuple[Line, BlockKind]]]) -> Iterator[Block]:
                 yield Block(kind=kind, text=text.strip(), page=no, level=level)
 
 
-def paragraphs_with_tables(lines: list[Line], tables: list[Line]) -> list[Line]:
+def _in_order(lines: list[Line], tables: list[Line]) -> list[Line]:
     """Return paragraphs and table rows of one page in reading order."""
-    from toile.adapters.documents.layout import reading_order
-
     return reading_order([*paragraphs(lines), *tables]) if tables else paragraphs(lines)
 
 
@@ -198,7 +211,9 @@ def _body_size(drawn: list[list[tuple[Line, BlockKind]]]) -> float:
 
 def _heading_sizes(drawn: list[list[tuple[Line, BlockKind]]], body: float) -> dict[int, int]:
     sizes = {
-        round(line.size) for page in drawn for line, kind in page
+        round(line.size)
+        for page in drawn
+        for line, kind in page
         if kind is BlockKind.TEXT and line.size > body * 1.12 and len(line.text) > 2
     }
     return {size: level for level, size in enumerate(sorted(sizes, reverse=True)[:4], start=1)}

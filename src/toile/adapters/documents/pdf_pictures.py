@@ -34,8 +34,10 @@ def _shapes(page: Any) -> list[Box]:
     shapes = [*page.images, *page.rects, *page.curves][:_MOST_SHAPES]
     return [
         (
-            max(0.0, shape["x0"]), max(0.0, shape["top"]),
-            min(float(page.width), shape["x1"]), min(float(page.height), shape["bottom"]),
+            max(0.0, shape["x0"]),
+            max(0.0, shape["top"]),
+            min(float(page.width), shape["x1"]),
+            min(float(page.height), shape["bottom"]),
         )
         for shape in shapes
     ]
@@ -50,7 +52,7 @@ def _is_picture(box: Box, page: Any) -> bool:
     wide, high = _sides(box)
     if wide < 1.5 or high < 1.5:
         return False
-    return wide < 0.93 * page.width and high < 0.93 * page.height
+    return bool(wide < 0.93 * page.width and high < 0.93 * page.height)
 
 
 def _merged(boxes: list[Box]) -> list[Box]:
@@ -60,8 +62,10 @@ def _merged(boxes: list[Box]) -> list[Box]:
         while (other := next((held for held in merged if _touch(held, box)), None)) is not None:
             merged.remove(other)
             box = (
-                min(box[0], other[0]), min(box[1], other[1]),
-                max(box[2], other[2]), max(box[3], other[3]),
+                min(box[0], other[0]),
+                min(box[1], other[1]),
+                max(box[2], other[2]),
+                max(box[3], other[3]),
             )
         merged.append(box)
     return sorted(merged, key=lambda box: (box[1], box[0]))
@@ -77,12 +81,16 @@ def _touch(a: Box, b: Box) -> bool:
 def _caption(box: Box, lines: list[Line]) -> str:
     """Return the words just under a picture, or on it where it is a labelled swatch."""
     under = [
-        line for line in lines
-        if -2 <= line.top - box[3] < 26 and line.x0 < box[2] and line.x1 > box[0] - 4
+        line
+        for line in lines
+        if -2 <= line.top - box[3] < 26
+        and line.x0 < box[2]
+        and line.x1 > box[0] - 4
         and line.x0 >= box[0] - 6
     ]
     inside = [
-        line for line in lines
+        line
+        for line in lines
         if box[0] <= line.x0 and line.x1 <= box[2] and box[1] <= line.top and line.bottom <= box[3]
     ]
     near = sorted(under, key=lambda line: line.top) or inside

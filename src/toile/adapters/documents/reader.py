@@ -74,7 +74,9 @@ def _read_markup(text: str, name: str, ending: str) -> Document:
         return read_markdown(text, name)
     if ending in {"", ".txt", ".text"}:
         return read_markdown(text, name) if "\n#" in f"\n{text}" else read_text(text, name)
-    raise DocumentUnreadable(f"{name} is not a kind of file that can be read.", hint=f"Add {KNOWN}.")
+    raise DocumentUnreadable(
+        f"{name} is not a kind of file that can be read.", hint=f"Add {KNOWN}."
+    )
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -82,7 +84,9 @@ def _decoded(data: bytes, name: str) -> str:
         raise DocumentUnreadable(
             f"{name} is not a document that can be read.", hint=f"Add {KNOWN}."
         )
-    for encoding in ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252"):
+    for encoding in (
+        ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252")
+    ):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

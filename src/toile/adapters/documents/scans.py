@@ -1,4 +1,4 @@
-"""Words of a scanned page by the system's Tesseract, when there is one; else a note that says so."""
+"""Words of a scanned page by the system's Tesseract where there is one; else a note says so."""
 
 import io
 import shutil
@@ -23,7 +23,10 @@ def read_scan(data: bytes, page: int) -> tuple[list[Word], str]:
     try:
         done = subprocess.run(
             [tesseract, "-", "-", "--dpi", str(_DPI), "tsv"],
-            input=_page_png(data, page), capture_output=True, timeout=_SECONDS_A_PAGE, check=True,
+            input=_page_png(data, page),
+            capture_output=True,
+            timeout=_SECONDS_A_PAGE,
+            check=True,
         )
     except (subprocess.SubprocessError, OSError):
         return [], f"Page {page} is a picture of text; the text recognition gave up on it."

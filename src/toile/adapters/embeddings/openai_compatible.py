@@ -16,8 +16,13 @@ class OpenAiCompatibleEmbedder:
         self.name = model
         # Raw text, not token ids: most compatible servers take nothing else.
         self._client = OpenAIEmbeddings(
-            model=model, base_url=base_url, api_key=SecretStr(key), timeout=seconds,
-            max_retries=2, check_embedding_ctx_length=False, chunk_size=64,
+            model=model,
+            openai_api_base=base_url,
+            openai_api_key=SecretStr(key),
+            request_timeout=seconds,
+            max_retries=2,
+            check_embedding_ctx_length=False,
+            chunk_size=64,
         )
 
     def embed(self, texts: tuple[str, ...]) -> NDArray[np.float32]:
@@ -45,4 +50,4 @@ def _rows(rows: list[list[float]], texts: int) -> NDArray[np.float32]:
     norms = np.linalg.norm(table, axis=1, keepdims=True)
     if not np.isfinite(table).all() or not norms.all():
         raise ModelAnswerUnusable("The embedding service answered with unusable numbers.")
-    return table / norms
+    return np.asarray(table / norms, np.float32)

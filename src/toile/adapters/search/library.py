@@ -1,0 +1,237 @@
+"""The brand's books: added whole or not at all, asked with citations. Joins catalogue and vectors.
+
+Order of a change: vectors first, then one transaction of the catalogue, then old vectors go. A
+process killed between leaves vectors that no passage names, and those are never found.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from toile.adapters.search.asking import Asker
+from toile.adapters.search.catalogue import Book, Catalogue, Row
+from toile.adapters.search.chroma import ChromaVectors
+from toile.domain.errors import BadInput, DocumentUnreadable, NotFound
+from toile.domain.guidelines import (
+    Answer,
+    BookPicture,
+    Document,
+    Found,
+    Guideline,
+    Passage,
+)
+from toile.domain.passages import passages_of, sentences
+
+Share = Callable[[float, str], None]
+_PASSAGES_AT_ONCE = 64
+
+
+class Reader(Protocol):
+    """Reads a file or raises DocumentUnreadable."""
+
+    def read(
+        self, data: bytes, name: str, progress: Callable[[int, int], None] = ...
+    ) -> Document: ...
+
+
+class Embedder(Protocol):
+    """Texts into vectors of length one, one row a text."""
+
+    name: str
+
+    def embed(self, texts: tuple[str, ...]) -> NDArray[np.float32]: ...
+
+
+def silent(_share: float, _say: str) -> None:
+    """Ignore progress."""
+
+
+class GuidelineLibrary:
+    """All books under one folder, with Chroma in the folder or on a server."""
+
+    def __init__(
+        self, folder: Path, *, reader: Reader, embedder: Embedder, chroma_url: str | None = None
+    ) -> None:
+        self._reader = reader
+        self._embedder = embedder
+        self._catalogue = Catalogue(folder / "catalogue.sqlite3")
+        self._vectors = ChromaVectors(embedder.name, folder=folder / "vectors", url=chroma_url)
+        self._asker = Asker(self._catalogue, self._vectors, embedder)
+        self._follow_model()
+
+    def add(self, data: bytes, name: str, brand: str, progress: Share = silent) -> Guideline:
+        """Read a book and put it in, in place of an earlier file of that name.
+
+        Raises DocumentUnreadable and leaves the library as it was. The same bytes change nothing.
+        """
+        brand = brand_key(brand)
+        book_id = _short(f"{brand}|{name}")
+        file_hash = hashlib.sha256(data).hexdigest()
+        before = self._held(book_id)
+        if before is not None and before.file_hash == file_hash:
+            return before
+        document = self._reader.read(
+            data, name, lambda done, of: progress(0.5 * done / max(of, 1), f"page {done} of {of}")
+        )
+        passages = passages_of(document)
+        if not passages:
+            raise DocumentUnreadable(
+                f"No words could be read in {name}.", hint=" ".join(document.notes[:1])
+            )
+        guideline = Guideline(
+            id=book_id,
+            brand=brand,
+            name=name,
+            version=(before.version if before else 0) + 1,
+            file_hash=file_hash,
+            media_type=document.media_type,
+            pages=document.pages,
+            passages=len(passages),
+            pictures=len(document.pictures),
+            notes=document.notes,
+            added_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        rows = self._embedded(guideline, passages, progress)
+        self._store(Book(guideline, rows, document.pictures, data))
+        progress(1.0, f"{name} is in the library")
+        return guideline
+
+    def ask(self, question: str, brand: str, limit: int = 3) -> tuple[Found, ...]:
+        """Return the passages that answer, best first; none when the book does not say."""
+        return self.answer(question, brand, limit).found
+
+    def answer(self, question: str, brand: str, limit: int = 3) -> Answer:
+        """Return the passages that answer, or that the book is silent and what came nearest."""
+        if not question.strip():
+            raise BadInput("Ask something.", hint="For example: how close may we crop?")
+        names = {book.id: book for book in self.listed(brand)}
+        return self._asker.answer(question, names, limit)
+
+    def listed(self, brand: str = "") -> tuple[Guideline, ...]:
+        """Return the books of a brand; of every brand when none is named."""
+        return self._catalogue.guidelines(brand_key(brand) if brand else None)
+
+    def brands(self) -> tuple[str, ...]:
+        """Return the brands with a book."""
+        return self._catalogue.brands()
+
+    def remove(self, document: str) -> None:
+        """Remove a book by its id, or by its name where only one has it."""
+        book = self.book(document)
+        ids = self._catalogue.ids(book.id)
+        self._catalogue.forget(book.id)
+        self._vectors.forget(book.brand, ids)
+
+    def book(self, document: str) -> Guideline:
+        """Return a book by id or name."""
+        books = self.listed()
+        named = [book for book in books if document in (book.id, book.name)]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            raise BadInput(
+                f"{len(named)} brands have a {document}.",
+                hint="Name it by its id: " + ", ".join(f"{b.id} ({b.brand})" for b in named),
+            )
+        raise NotFound(
+            f"There is no guideline {document!r}.", hint="`toile guidelines list` shows them."
+        )
+
+    def passages(self, document: str) -> tuple[Passage, ...]:
+        """Return the passages of a book in reading order."""
+        return self._catalogue.passages(self.book(document).id)
+
+    def pictures(self, document: str, page: int | None = None) -> tuple[BookPicture, ...]:
+        """Return the pictures of a book, or of one page of it."""
+        return self._catalogue.pictures(self.book(document).id, page)
+
+    def source(self, document: str) -> bytes:
+        """Return the file as it was added."""
+        return self._catalogue.source(self.book(document).id)
+
+    def rebuild(self) -> int:
+        """Make the vectors anew from the catalogue; return how many."""
+        made = 0
+        for brand in self._catalogue.brands():
+            self._vectors.forget_brand(brand)
+            pairs = list(self._catalogue.all_rows(brand))
+            if pairs:
+                ids, vectors = zip(*pairs, strict=True)
+                self._vectors.add(brand, tuple(ids), np.stack(vectors))
+                made += len(ids)
+        return made
+
+    def _held(self, book_id: str) -> Guideline | None:
+        return next((book for book in self._catalogue.guidelines() if book.id == book_id), None)
+
+    def _embedded(
+        self, guideline: Guideline, passages: tuple[Passage, ...], progress: Share
+    ) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        for start in range(0, len(passages), _PASSAGES_AT_ONCE):
+            part = passages[start : start + _PASSAGES_AT_ONCE]
+            rows.extend(_rows(guideline, start, part, self._embedder))
+            progress(
+                0.5 + 0.5 * len(rows) / len(passages), f"passage {len(rows)} of {len(passages)}"
+            )
+        return tuple(rows)
+
+    def _store(self, book: Book) -> None:
+        old = self._catalogue.ids(book.guideline.id)
+        ids = tuple(row.id for row in book.rows)
+        self._vectors.add(book.guideline.brand, ids, np.stack([row.whole for row in book.rows]))
+        self._catalogue.put(book)
+        self._vectors.forget(book.guideline.brand, tuple(set(old) - set(ids)))
+
+    def _follow_model(self) -> None:
+        """Embed every book anew when the studio is set to another embedding model."""
+        before = self._catalogue.fact("embedder")
+        if before == self._embedder.name:
+            return
+        for book in self._catalogue.guidelines() if before else ():
+            rows = self._embedded(book, self._catalogue.passages(book.id), silent)
+            pictures = self._catalogue.pictures(book.id)
+            self._store(Book(book, rows, pictures, self._catalogue.source(book.id)))
+        self._catalogue.set_fact("embedder", self._embedder.name)
+
+
+def brand_key(brand: str) -> str:
+    """Return a brand's name as it is compared: ``maison-orel`` for Maison Orel."""
+    plain = unicodedata.normalize("NFKD", brand.casefold())
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return "-".join(re.findall(r"\w+", plain)) or "unnamed"
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def embedding_text(passage: Passage) -> str:
+    """Return what is embedded for a passage: its nearest headings, then its words."""
+    return ". ".join((*passage.headings[-2:], passage.text.replace("\n", " ")))
+
+
+def _rows(
+    guideline: Guideline, start: int, part: tuple[Passage, ...], embedder: Embedder
+) -> list[Row]:
+    texts = [embedding_text(passage) for passage in part]
+    pieces = [sentences(passage.text) for passage in part]
+    single = [len(piece) < 2 for piece in pieces]
+    flat = [
+        text for piece, alone in zip(pieces, single, strict=True) if not alone for text in piece
+    ]
+    vectors = embedder.embed((*texts, *flat))
+    rows, at = [], len(texts)
+    for no, (passage, piece, alone) in enumerate(zip(part, pieces, single, strict=True)):
+        own = vectors[no : no + 1] if alone else vectors[at : at + len(piece)]
+        at += 0 if alone else len(piece)
+        id_ = f"{guideline.id}.{guideline.version}.{start + no}"
+        rows.append(Row(id_, guideline.id, passage, vectors[no], own))
+    return rows

@@ -1,0 +1,35 @@
+"""The wiring: the only place that names concrete adapters, each inside the function using it."""
+
+from typing import TYPE_CHECKING
+
+from toile.settings import Settings
+
+if TYPE_CHECKING:
+    from toile.adapters.search.library import Embedder, GuidelineLibrary
+
+
+def guideline_library(settings: Settings) -> "GuidelineLibrary":
+    """Return the library of guideline books in the data folder."""
+    from toile.adapters.documents.guarded import GuardedReader
+    from toile.adapters.search.library import GuidelineLibrary
+
+    return GuidelineLibrary(
+        settings.folder / "library",
+        reader=GuardedReader(),
+        embedder=_embedder(settings),
+        chroma_url=settings.chroma_url or None,
+    )
+
+
+def _embedder(settings: Settings) -> "Embedder":
+    if not settings.embedding_model:
+        from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
+
+        return MiniLmEmbedder()
+    from toile.adapters.embeddings.openai_compatible import OpenAiCompatibleEmbedder
+
+    return OpenAiCompatibleEmbedder(
+        model=settings.embedding_model,
+        base_url=settings.embedding_url or None,
+        key=settings.embedding_key.get_secret_value(),
+    )

@@ -1,0 +1,147 @@
+"""`toile guidelines`: the brand's books in, questions to them, and their rules on a shot list."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from toile import bootstrap
+from toile.domain.errors import BadInput, NotFound
+from toile.domain.guidelines import Answer, Found, Guideline
+from toile.settings import Settings
+
+app = typer.Typer(help="The brand's own books: add, ask, check.", no_args_is_help=True)
+
+Brand = Annotated[str, typer.Option("--brand", help="Whose book; the studio's brand by default.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+
+
+@app.command()
+def add(files: list[Path], brand: Brand = "", as_json: AsJson = False) -> None:
+    """Add guideline books: PDF, DOCX, PPTX, Markdown, HTML or text; - reads pasted text."""
+    settings = Settings()
+    read = [(_bytes(file), "pasted.txt" if str(file) == "-" else file.name) for file in files]
+    library = bootstrap.guideline_library(settings)
+    added = []
+    with _bar(shown=not as_json) as bar:
+        for data, name in read:
+            task = bar.add_task(name, total=1.0)
+
+            def shown(share: float, say: str, task: TaskID = task) -> None:
+                bar.update(task, completed=share, description=say)
+
+            added.append(library.add(data, name, brand or settings.brand, shown))
+    _print([book.model_dump() for book in added]) if as_json else _tell_books(added)
+
+
+@app.command()
+def ask(
+    question: str,
+    brand: Brand = "",
+    limit: Annotated[int, typer.Option(min=1, max=20)] = 3,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a brand's books: passages with document and page, or that they are silent."""
+    settings = Settings()
+    answer = bootstrap.guideline_library(settings).answer(question, brand or settings.brand, limit)
+    _print(_answer(answer)) if as_json else _tell_answer(answer)
+
+
+@app.command("list")
+def list_(brand: Brand = "", as_json: AsJson = False) -> None:
+    """List the books, of every brand when none is named."""
+    books = bootstrap.guideline_library(Settings()).listed(brand)
+    _print([book.model_dump() for book in books]) if as_json else _tell_books(books)
+
+
+@app.command()
+def remove(document: str, as_json: AsJson = False) -> None:
+    """Remove a book by its name or id."""
+    library = bootstrap.guideline_library(Settings())
+    book = library.book(document)
+    library.remove(book.id)
+    _print({"removed": book.id, "name": book.name}) if as_json else print(
+        f"{book.name} is removed."
+    )
+
+
+@app.command()
+def rebuild(as_json: AsJson = False) -> None:
+    """Make the search index anew from the catalogue."""
+    made = bootstrap.guideline_library(Settings()).rebuild()
+    _print({"passages": made}) if as_json else print(f"{made} passages are indexed again.")
+
+
+def _bytes(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {file}.", hint="Check the path.") from error
+    except OSError as error:
+        raise BadInput(f"{file} cannot be opened: {error.strerror}.") from error
+
+
+def _bar(*, shown: bool) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        disable=not shown,
+    )
+
+
+def _print(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _tell_books(books: list[Guideline] | tuple[Guideline, ...]) -> None:
+    if not books:
+        print("No guideline is in the library. Add one: toile guidelines add FILE")
+        return
+    table = Table("Brand", "Book", "Version", "Pages", "Passages", "Pictures", "Id")
+    for book in books:
+        table.add_row(
+            book.brand,
+            book.name,
+            str(book.version),
+            str(book.pages),
+            str(book.passages),
+            str(book.pictures),
+            book.id,
+        )
+    Console().print(table)
+    for book in books:
+        for note in book.notes:
+            print(f"{book.name}: {note}")
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    return {
+        "question": answer.question,
+        "in_book": answer.in_book,
+        "say": answer.say,
+        "passages": [_found(found) for found in answer.found],
+        "nearest": [_found(found) for found in answer.nearest],
+    }
+
+
+def _found(found: Found) -> dict[str, object]:
+    return {**found.citation.model_dump(), "score": found.score, "in_book": found.in_book}
+
+
+def _tell_answer(answer: Answer) -> None:
+    for found in answer.found:
+        where = " › ".join(found.citation.headings)
+        print(f"{found.citation}  ({found.score:.2f})  {where}\n  {found.citation.quote}\n")
+    if not answer.in_book:
+        print(answer.say)
+        if answer.nearest:
+            print(f"Nearest, but no answer: {answer.nearest[0].citation}")
