@@ -1,0 +1,1 @@
+"""Signed credentials in and beside a picture, and the keys that sign them."""
