@@ -1,0 +1,78 @@
+"""The ``toile`` command: a table of groups, each loaded when it is called.
+
+Exit codes: 0 done, 1 the answer is no or something was found, 2 the input cannot be used, 3 a
+service did not answer.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from toile.domain.errors import ServiceUnavailable, ToileError
+
+GROUPS = {
+    "studio": ("studio", "Open the studio in the browser."),
+    "demo": ("demo", "Make the sample world in the data folder."),
+    "brief": ("brief", "Read a brief."),
+    "shots": ("shots", "Plan and edit shot lists."),
+    "rights": ("rights", "Decide uses, read and write licences."),
+    "guidelines": ("guidelines", "Add brand books and ask them."),
+    "board": ("board", "Make, show, edit and export boards."),
+    "draft": ("draft", "Draft a shot of a board."),
+    "verify": ("verify", "Say whether a picture is ours, and what it may be used for."),
+    "twins": ("twins", "Who is on file, what they were used for; pause and revoke."),
+    "ledger": ("ledger", "Verify and export the chain of uses."),
+    "gallery": ("gallery", "A contact sheet of random blockings."),
+    "models": ("models", "Image models: list, pull, check."),
+    "evaluate": ("evaluate", "Score reading, editing and search on sets of examples."),
+    "backup": ("backup", "Keep and bring back a whole data folder."),
+    "worker": ("worker", "Draw queued drafts (the studio starts one by itself)."),
+}
+HIDDEN = {"worker"}
+
+
+class LazyGroup(TyperGroup):
+    """Load a group's module when it is called, so that ``toile --help`` stays light."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in GROUPS if name not in HIDDEN]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in GROUPS:
+            return None
+        module, help_line = GROUPS[cmd_name]
+        command = typer.main.get_command(import_module(f"toile.cli.{module}").app)
+        command.name, command.short_help = cmd_name, help_line
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, GROUPS[name][1]) for name in self.list_commands(ctx)])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    help="Toile: from a brief in plain words to a board of rights-cleared, marked drafts.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _root() -> None:
+    """Toile: from a brief in plain words to a board of rights-cleared, marked drafts."""
+
+
+def main() -> None:
+    """Run the command line; a fault is one sentence and the next step, never a traceback."""
+    try:
+        app()
+    except ToileError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(3 if isinstance(error, ServiceUnavailable) else 2) from error
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

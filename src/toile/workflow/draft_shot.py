@@ -1,0 +1,199 @@
+"""The one door to pixels: decide again, block, render, decide again, mark, sign, keep.
+
+Every way in (chat, button, command line, worker, replay of an old request) ends here, and no other
+code makes a ``MarkedImage``. It fails closed: without a fresh yes there is no picture, and without
+a mark that reads back nothing is kept.
+"""
+
+from dataclasses import dataclass
+
+from toile import __version__
+from toile.domain.casting import Casting
+from toile.domain.drafts import Draft, DraftRequest, MarkedImage, Recipe, Step
+from toile.domain.errors import Cancelled, MarkFailed
+from toile.domain.ids import DraftId, ImageHash
+from toile.domain.ledger import LedgerFact
+from toile.domain.marking import MarkFacts, Marked
+from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent, SourceType
+from toile.domain.pictures import Picture
+from toile.workflow.block_shot import BlockShot
+from toile.workflow.cast_shots import CastShots
+from toile.workflow.disclose import disclosure_of
+from toile.workflow.ports import Clock, Drafts, Images, Jobs, Ledger, Marker, Stopped
+
+FORMING = 512
+PREVIEW = 768
+THUMBNAIL = 384
+
+
+@dataclass(frozen=True)
+class DraftShot:
+    """Make one draft, or say why not."""
+
+    casts: CastShots
+    blocks: BlockShot
+    marker: Marker
+    images: Images
+    drafts: Drafts
+    ledger: Ledger
+    jobs: Jobs
+    clock: Clock
+    studio: str
+    house: str
+
+    def __call__(self, request: DraftRequest) -> Draft | None:
+        """Return the draft on file, or ``None`` when it is refused; both are reported and logged.
+
+        Asking for a draft that is on file gives that one back. Raises ``Cancelled`` when a person
+        stopped it, ``MarkFailed`` when the picture could not be marked.
+        """
+        if known := self.drafts.draft(request.id):
+            self.jobs.report(request.id, "finished", share=1.0)
+            return known
+        casting = self._decided(request)
+        if casting is None:
+            return None
+        began = self.clock.now()
+        picture = self._rendered(request)
+        # Consent may have been withdrawn while the picture was being made.
+        casting = self._decided(request)
+        if casting is None:
+            return None
+        return self._kept(request, casting, picture, (self.clock.now() - began).total_seconds())
+
+    def _decided(self, request: DraftRequest) -> Casting | None:
+        self._step(request, "deciding", 0.02, "Checking rights")
+        casting = self.casts.decided_again(request)
+        if casting.clear() is not None:
+            return casting
+        say = self.casts.headline(casting)
+        self.ledger.append(self._fact(request, casting, "refused"))
+        self.jobs.report(request.id, "refused", "deciding", say=say)
+        return None
+
+    def _rendered(self, request: DraftRequest) -> Picture:
+        blocking = self.blocks(request)
+
+        def formed(small: Picture) -> None:
+            facts = self._mark_facts(request, self.casts.decided_again(request))
+            marked = self.marker.smaller(small, facts, FORMING)
+            image = self.images.put(marked.data, marked.mime)
+            self.jobs.report(
+                request.id, "running", "rendering", 0.3, "The picture is forming", image
+            )
+
+        def progress(share: float, say: str) -> None:
+            self._step(request, "rendering", 0.1 + 0.75 * share, say)
+
+        return self.blocks.render(
+            blocking, request, progress=progress, formed=formed, stopped=self._stopped(request.id)
+        )
+
+    def _kept(
+        self, request: DraftRequest, casting: Casting, picture: Picture, seconds: float
+    ) -> Draft:
+        self._step(request, "marking", 0.88, "Marking")
+        facts = self._mark_facts(request, casting)
+        whole = self.marker.mark(picture, facts)
+        self._check_reads_back(whole, facts)
+        preview = self.marker.smaller(picture, facts, PREVIEW)
+        thumbnail = self.marker.smaller(picture, facts, THUMBNAIL)
+        self._step(request, "keeping", 0.97, "Keeping")
+        draft = Draft(
+            id=request.id,
+            request=request,
+            image=MarkedImage(
+                image=self.images.put(whole.data, whole.mime),
+                mime=whole.mime,
+                width=whole.width,
+                height=whole.height,
+                mark_id=facts.mark_id,
+                manifest=self.images.put(whole.manifest, "application/c2pa"),
+                visible=facts.label,
+                signed_at=facts.claims.signed_at,
+            ),
+            preview=self._stored(preview),
+            thumbnail=self._stored(thumbnail),
+            recipe=self._recipe(request, seconds),
+            decisions=tuple(role.decision.digest() for role in casting.roles),
+            drafted_at=self.clock.now(),
+        )
+        self.drafts.keep(draft, self._fact(request, casting, "drafted"))
+        self.jobs.report(request.id, "finished", share=1.0, say="Drafted")
+        return draft
+
+    def _stored(self, marked: Marked) -> ImageHash:
+        return self.images.put(marked.data, marked.mime)
+
+    def _check_reads_back(self, marked: Marked, facts: MarkFacts) -> None:
+        reading = self.marker.read(marked.data, (facts.mark_id,))
+        signed = reading.manifest is not None and reading.manifest.state != "altered"
+        if reading.mark_id != facts.mark_id or not signed:
+            raise MarkFailed(
+                "The picture's own mark could not be read back, so it was not kept.",
+                hint="Draft it again with another seed.",
+            )
+
+    def _mark_facts(self, request: DraftRequest, casting: Casting) -> MarkFacts:
+        disclosure, icon = disclosure_of(self.casts.publishing_duties(request))
+        licences = self.casts.licences_of(casting)
+        mark_id = int(request.id[:16], 16)
+        title = request.shot.title or f"Shot {request.shot.no}"
+        return MarkFacts(
+            label=f"DRAFT · {self.studio} · {request.id[:6]}",
+            disclosure=disclosure,
+            icon=icon,
+            style=OverlayStyle(),
+            mark_id=mark_id,
+            facts=PictureFacts(
+                draft_id=request.id,
+                title=title,
+                source_type=SourceType.DIGITAL_CREATION,
+                credit=self.studio[:32],
+                rights=f"Draft of a licensed digital twin, for {self.house} only. Not for use.",
+                licence_ids=licences,
+                licensor=", ".join(self.casts.agencies(request.casting.twins)),
+                licence_url="",
+                ai_system="Toile 3-D blocking (no trained model)",
+                ai_system_version=__version__,
+                release_ids=self.casts.consent_ids(request.casting.twins),
+            ),
+            claims=Claims(
+                title=title,
+                draft_id=request.id,
+                version=request.version,
+                twin_ids=tuple(request.casting.twins),
+                licence_ids=licences,
+                source_type=SourceType.DIGITAL_CREATION,
+                software=SoftwareAgent(name="Toile", version=__version__),
+                signed_at=self.clock.now(),
+                mark_id=mark_id,
+                parent_draft_id=request.parent,
+            ),
+        )
+
+    def _recipe(self, request: DraftRequest, seconds: float) -> Recipe:
+        ability = self.blocks.renderer.ability
+        return Recipe(
+            renderer=ability.name,
+            because=ability.because,
+            style=request.style,
+            seed=request.seed,
+            size=(request.width, request.height),
+            seconds=round(seconds, 2),
+            lens=request.shot.lens,
+            light=request.shot.light,
+            unread=self.blocks(request).unread,
+            citations=request.passages,
+        )
+
+    def _fact(self, request: DraftRequest, casting: Casting, what: str) -> LedgerFact:
+        return self.casts.ledger_fact(request, casting, what, self.clock.now())
+
+    def _step(self, request: DraftRequest, step: Step, share: float, say: str) -> None:
+        if self.jobs.stopped(request.id):
+            raise Cancelled("The draft was stopped.")
+        self.jobs.report(request.id, "running", step, share, say)
+
+    def _stopped(self, draft: DraftId) -> Stopped:
+        return lambda: self.jobs.stopped(draft)

@@ -1,0 +1,120 @@
+"""What people say of versions: stars, pins, verdicts, order, going back.
+
+Every act is one revision. A verdict is bound to the picture that was looked at.
+"""
+
+from dataclasses import dataclass
+
+from toile.domain.board import Board, Comment, Panel, Verdict
+from toile.domain.errors import BadInput, CommandRefused
+from toile.workflow.ports import Boards, Clock, Drafts
+
+LONGEST_NOTE = 2_000
+ANSWERS = ("approved", "changes", "rejected")
+
+
+@dataclass(frozen=True)
+class Review:
+    """Star, comment, judge, reorder, restore."""
+
+    boards: Boards
+    drafts: Drafts
+    clock: Clock
+
+    def star(self, board: Board, shot: str, number: int) -> Board:
+        """Return the board with a version's star set, or taken away."""
+        panel = board.panel(shot)
+        version = panel.version(number)
+        starred = version.model_copy(update={"starred": not version.starred})
+        return self._noted(board, panel.with_changed(starred))
+
+    def comment(
+        self,
+        board: Board,
+        shot: str,
+        number: int,
+        text: str,
+        *,
+        by: str,
+        x: float | None = None,
+        y: float | None = None,
+    ) -> Board:
+        """Return the board with a note pinned at ``x, y`` of a version, both 0 to 1."""
+        if not text.strip():
+            raise BadInput("The comment is empty.", hint="Write a few words.")
+        if len(text) > LONGEST_NOTE:
+            raise BadInput(f"A comment has at most {LONGEST_NOTE:,} characters.")
+        if any(side is not None and not 0 <= side <= 1 for side in (x, y)):
+            raise BadInput("A pin lies on the picture: both sides from 0 to 1.")
+        panel = board.panel(shot)
+        note = Comment(
+            id=self.clock.new_id("note"),
+            version=panel.version(number).number,
+            by=by,
+            at=self.clock.now(),
+            text=text.strip(),
+            x=x,
+            y=y,
+        )
+        return self._noted(
+            board, panel.model_copy(update={"comments": (*panel.comments, note)})
+        )
+
+    def settle(self, board: Board, shot: str, comment: str) -> Board:
+        """Return the board with a comment marked done, or open again."""
+        panel = board.panel(shot)
+        notes = tuple(
+            note.model_copy(update={"done": not note.done}) if note.id == comment else note
+            for note in panel.comments
+        )
+        return self._noted(board, panel.model_copy(update={"comments": notes}))
+
+    def verdict(
+        self, board: Board, shot: str, number: int, answer: str, *, by: str, reason: str = ""
+    ) -> Board:
+        """Return the board with an answer to the picture of a version, which must exist."""
+        if answer not in ANSWERS:
+            raise BadInput(f"A verdict is one of {', '.join(ANSWERS)}.")
+        if answer != "approved" and not reason.strip():
+            raise BadInput("Say why, so that somebody can act on it.")
+        lines = self.drafts.listed(board=board.id)
+        image = next((d.image for d in lines if (d.shot, d.version) == (shot, number)), None)
+        if image is None:
+            raise CommandRefused("There is no picture of this version yet.", hint="Draft it first.")
+        panel = board.panel(shot)
+        given = Verdict.model_validate(
+            {
+                "version": number,
+                "answer": answer,
+                "by": by,
+                "at": self.clock.now(),
+                "image": image,
+                "reason": reason,
+            }
+        )
+        return self._noted(
+            board, panel.model_copy(update={"verdicts": (*panel.verdicts, given)})
+        )
+
+    def restore(self, board: Board, shot: str, number: int, *, by: str) -> Board:
+        """Return the board showing an earlier version again; the later ones stay in the tree."""
+        panel = board.panel(shot)
+        shown = panel.model_copy(update={"current": panel.version(number).number})
+        what = f"Shot {panel.now.shot.no} back to version {number}"
+        moved = board.next(what, by, self.clock.now()).with_panel(shown)
+        return self._saved(moved.with_panels(moved.panels))
+
+    def reorder(self, board: Board, order: tuple[str, ...], *, by: str) -> Board:
+        """Return the board with its shots in the given order of ids."""
+        ordered = board.shots.ordered(order)
+        panels = tuple(board.panel(shot.id) for shot in ordered.shots)
+        return self._saved(
+            board.next("Changed the order", by, self.clock.now()).with_panels(panels)
+        )
+
+    def _noted(self, board: Board, panel: Panel) -> Board:
+        return self._saved(board.noted(self.clock.now()).with_panel(panel))
+
+    def _saved(self, board: Board) -> Board:
+        self.boards.save(board)
+        return board
