@@ -33,3 +33,10 @@ def _embedder(settings: Settings) -> "Embedder":
         base_url=settings.embedding_url or None,
         key=settings.embedding_key.get_secret_value(),
     )
+
+
+def demo_guideline() -> tuple[str, bytes]:
+    """Return the name and the PDF of the demo brand's guideline."""
+    from toile.adapters.sample_world.brand_book import demo_brand_book
+
+    return demo_brand_book()

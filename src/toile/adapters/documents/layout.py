@@ -45,7 +45,21 @@ def lines_of(words: list[Word]) -> list[Line]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [line for row in rows for line in _cut_at_gutters(sorted(row, key=lambda w: w.x0))]
+    lines = [line for row in rows for line in _cut_at_gutters(sorted(row, key=lambda w: w.x0))]
+    return _with_bullets(lines)
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """Give each lone bullet to the line that it stands before."""
+    lone = [line for line in lines if line.text in BULLETS]
+    out = [line for line in lines if line.text not in BULLETS]
+    for bullet in lone:
+        for at, line in enumerate(out):
+            beside = 0 < line.x0 - bullet.x1 < 3 * line.size
+            if beside and abs(line.top + line.bottom - bullet.top - bullet.bottom) < line.size:
+                out[at] = replace(line, text=f"{bullet.text} {line.text}", x0=bullet.x0)
+                break
+    return out
 
 
 def _middle(row: list[Word]) -> float:

@@ -42,9 +42,12 @@ def read_pdf(data: bytes, name: str, limits: Limits, progress: Progress) -> Docu
     try:
         with pdfplumber.open(io.BytesIO(data)) as book:
             for no, page in enumerate(book.pages, start=1):
-                drawn.append(_page_lines(page, no, data, notes))
+                tables = _tables(page)
+                drawn.append(_page_lines(page, no, data, notes, tables))
                 if len(pictures) < limits.pictures:
-                    pictures.extend(pictures_of(page, no, data, [line for line, _ in drawn[-1]]))
+                    lines = [line for line, _ in drawn[-1]]
+                    boxes = [table.bbox for table in tables]
+                    pictures.extend(pictures_of(page, no, data, lines, boxes))
                 page.close()
                 progress(no, pages)
     except (PDFException, PdfminerException, pdfium.PdfiumError, RecursionError) as error:
@@ -79,7 +82,9 @@ def _opened_pages(data: bytes, name: str, limits: Limits) -> int:
     return pages
 
 
-def _page_lines(page: Any, no: int, data: bytes, notes: list[str]) -> list[tuple[Line, BlockKind]]:
+def _page_lines(
+    page: Any, no: int, data: bytes, notes: list[str], tables: list[Any]
+) -> list[tuple[Line, BlockKind]]:
     words, hidden = _words(page)
     if hidden:
         notes.append(f"Page {no} holds {hidden} words too small or too pale to see; left out.")
@@ -87,7 +92,6 @@ def _page_lines(page: Any, no: int, data: bytes, notes: list[str]) -> list[tuple
         words, said = read_scan(data, no)
         if said:
             notes.append(said)
-    tables = _tables(page) if len(page.rects) + len(page.lines) > 5 else []
     boxes = [table.bbox for table in tables]
     free = [word for word in words if not any(_inside(word, box) for box in boxes)]
     out = [(line, BlockKind.TEXT) for line in lines_of(free)]
@@ -140,8 +144,16 @@ def _unseen(page: Any, raw: dict[str, Any]) -> bool:
 
 
 def _tables(page: Any) -> list[Any]:
-    found = page.find_tables()
-    return [table for table in found if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
+    """Return ruled tables that hold words; drawings with straight edges are none."""
+    if len(page.rects) + len(page.lines) < 6:
+        return []
+    found = [table for table in page.find_tables() if len(table.rows) > 1]
+    return [table for table in found if len(table.rows[0].cells) > 1 and _worded(table)]
+
+
+def _worded(table: Any) -> bool:
+    cells = [cell for row in table.extract() for cell in row]
+    return sum(1 for cell in cells if cell and cell.strip()) > 0.4 * len(cells)
 
 
 def _inside(word: Word, box: tuple[float, float, float, float]) -> bool:

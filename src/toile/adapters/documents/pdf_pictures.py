@@ -14,9 +14,12 @@ _SCALE = 2.0
 _MOST_SHAPES = 3_000
 
 
-def pictures_of(page: Any, no: int, data: bytes, lines: list[Line]) -> list[BookPicture]:
+def pictures_of(
+    page: Any, no: int, data: bytes, lines: list[Line], tables: list[Box]
+) -> list[BookPicture]:
     """Return the pictures of one page, larger than a thumbnail and smaller than the page."""
-    boxes = _merged([box for box in _shapes(page) if _is_picture(box, page)])
+    shapes = [box for box in _shapes(page) if not any(_within(box, table) for table in tables)]
+    boxes = _merged([box for box in shapes if _is_picture(box, page)])
     boxes = [box for box in boxes if _is_picture(box, page) and min(_sides(box)) >= _SMALLEST]
     if not boxes:
         return []
@@ -41,6 +44,11 @@ def _shapes(page: Any) -> list[Box]:
         )
         for shape in shapes
     ]
+
+
+def _within(box: Box, table: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return table[0] - 1 <= x <= table[2] + 1 and table[1] - 1 <= y <= table[3] + 1
 
 
 def _sides(box: Box) -> tuple[float, float]:
