@@ -22,6 +22,7 @@ class GeneratorAbility(Value):
     """What one family on this machine can do; screens and verbs read this and never its name.
 
     ``images_together`` bounds references and maps that share one input; 0 means they do not.
+    ``edit_pixels`` bounds the area of a region edit; 0 means the longest side alone does.
     ``memory_gb`` is an estimate of weights in bf16 until a peak is measured.
     """
 
@@ -42,21 +43,23 @@ class GeneratorAbility(Value):
     shortest_side: int = 256
     longest_side: int = 2048
     largest_pack: int = 4
+    edit_pixels: int = 0
     memory_gb: float = 0.0
     previews: bool = True
     cancel: Literal["step", "request"] = "step"
     remote: bool = False
     device: str = "cuda"
 
-    def size(self, width: int, height: int) -> tuple[int, int]:
+    def size(self, width: int, height: int, *, edits: bool = False) -> tuple[int, int]:
         """Return the nearest size this family paints, same shape, at least its shortest side."""
         scale = min(1.0, self.longest_side / max(width, height))
+        if edits and self.edit_pixels:
+            scale = min(scale, (self.edit_pixels / (width * height)) ** 0.5)
         scale = max(scale, self.shortest_side / min(width, height))
         grid = self.multiple_of
-        return (
-            max(grid, round(width * scale / grid) * grid),
-            max(grid, round(height * scale / grid) * grid),
-        )
+        # Rounding down keeps the bounds; the hair more forgives a division.
+        sides = [int(side * scale / grid + 0.01) * grid for side in (width, height)]
+        return max(grid, sides[0]), max(grid, sides[1])
 
 
 @dataclass(frozen=True)
@@ -183,12 +186,12 @@ def pack_key(ability: GeneratorAbility, request: PaintRequest) -> tuple[object, 
     """Return what requests must have in common to share one call of the pipeline."""
     chosen = inputs_for(ability, request)
     return (
-        ability.size(request.width, request.height),
+        ability.size(request.width, request.height, edits=request.edits),
         request.steps or ability.steps,
         request.strengths,
         request.edits,
         chosen.maps,
-        len(chosen.references),
+        tuple((item.picture.width, item.picture.height) for item in chosen.references),
         tuple((weights.digest, weights.strength) for weights in request.weights),
     )
 

@@ -1,0 +1,278 @@
+"""The painter over any diffusers family: packs, seeds, cancelling, memory, pasting back, facts.
+
+Everything the families share is here, once. Nothing here asks which family it holds.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import torch
+from PIL import Image
+
+from toile.adapters.generators.family import Family, Pack, Prepared, pack_of
+from toile.adapters.generators.memory import MemoryLedger
+from toile.adapters.generators.previews import LatentColours
+from toile.adapters.generators.raster import fitted, mask_image, pasted_back, to_image, to_picture
+from toile.adapters.generators.twin_weights import wearing
+from toile.domain.errors import Cancelled, ServiceUnavailable
+from toile.domain.painting import (
+    Drift,
+    GeneratorAbility,
+    Painted,
+    PaintFacts,
+    PaintRequest,
+    packs,
+)
+from toile.domain.pictures import Picture
+
+Progress = Callable[[float, str], None]
+Stopped = Callable[[], bool]
+Preview = Callable[[str, float, Picture], None]
+
+_SMALLER = 0.75
+_GB = 1024.0**3
+
+
+@dataclass(frozen=True)
+class _Watch:
+    """Who is told while a pack is painted."""
+
+    progress: Progress
+    stopped: Stopped
+    preview: Preview
+    done: int
+    all: int
+
+    def share(self, within: float, pack: int) -> float:
+        return (self.done + within * pack) / self.all
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One pack as it came out of the pipeline."""
+
+    images: tuple[Image.Image, ...]
+    pack: Pack
+    seconds: float
+    peak_gb: float | None
+    said: tuple[str, ...] = ()
+
+
+class DiffusersPainter:
+    """Paints with one family that stays loaded; one caller at a time."""
+
+    def __init__(self, family: Family, ledger: MemoryLedger | None = None) -> None:
+        self._family = family
+        self._ledger = ledger or MemoryLedger()
+        self._colours = LatentColours(family)
+
+    @property
+    def ability(self) -> GeneratorAbility:
+        """Return what the family can do."""
+        return self._family.ability
+
+    def paint(
+        self,
+        requests: Sequence[PaintRequest],
+        *,
+        progress: Progress,
+        stopped: Stopped,
+        preview: Preview,
+    ) -> tuple[Painted, ...]:
+        """Return one picture a request, in the order asked.
+
+        Raises ``Cancelled`` within a step of ``stopped`` and ``ServiceUnavailable`` when the card
+        runs out of memory twice.
+        """
+        painted: dict[str, Painted] = {}
+        for group in packs(self.ability, requests):
+            watch = _Watch(progress, stopped, preview, len(painted), len(requests))
+            for part in self._admitted(group):
+                for one in self._paint_pack(part, replace(watch, done=len(painted))):
+                    painted[one.id] = one
+        return tuple(painted[request.id] for request in requests)
+
+    def _admitted(self, group: tuple[PaintRequest, ...]) -> list[tuple[PaintRequest, ...]]:
+        size = self._size(group[0])
+        admission = self._ledger.admit(self.ability, size, len(group), self._card_gb())
+        if admission.pack == 0:
+            raise ServiceUnavailable(
+                f"A picture of {size[0]} × {size[1]} does not fit. {admission.because}",
+                hint="Choose a smaller size, or a smaller model.",
+            )
+        step = admission.pack
+        return [group[start : start + step] for start in range(0, len(group), step)]
+
+    def _paint_pack(self, group: tuple[PaintRequest, ...], watch: _Watch) -> list[Painted]:
+        size = self._size(group[0])
+        try:
+            return self._finished(group, [self._run(group, size, watch)])
+        except torch.OutOfMemoryError:
+            # Nothing is done here: the traceback still holds the tensors of the failed run.
+            pass
+        return self._finished(group, self._smaller(group, size, watch))
+
+    def _smaller(
+        self, group: tuple[PaintRequest, ...], size: tuple[int, int], watch: _Watch
+    ) -> list[_Run]:
+        """Try once more with less: shots one by one, or a lone shot at a smaller size."""
+        self._free()
+        if len(group) > 1:
+            said = f"Out of memory with {len(group)} shots at once: painted one by one."
+            sizes = size
+            parts: list[tuple[PaintRequest, ...]] = [(request,) for request in group]
+        else:
+            sizes = self.ability.size(round(size[0] * _SMALLER), round(size[1] * _SMALLER))
+            said = (
+                f"Out of memory at {size[0]} × {size[1]}: painted at {sizes[0]} × {sizes[1]} "
+                "and enlarged."
+            )
+            parts = [group]
+        watch.progress(watch.share(0.0, len(group)), said)
+        try:
+            runs = [self._run(part, sizes, watch) for part in parts]
+        except torch.OutOfMemoryError as error:
+            raise ServiceUnavailable(
+                f"The card ran out of memory at {size[0]} × {size[1]}, and once more with less.",
+                hint="Choose a smaller size, close other work on the card, or use a smaller model.",
+            ) from error
+        return [replace(run, said=(said,)) for run in runs]
+
+    def _run(self, group: tuple[PaintRequest, ...], size: tuple[int, int], watch: _Watch) -> _Run:
+        if watch.stopped():
+            raise Cancelled("The painting was stopped.")
+        started = time.perf_counter()
+        self._reset_peak()
+        pack = pack_of(self.ability, group, size)
+        with wearing(self._family.base, group[0].weights):
+            images = self._called(group, pack, watch)
+        peak = self._peak_gb()
+        if peak is not None:
+            self._ledger.record(self.ability, size, len(group), peak)
+        return _Run(tuple(images), pack, time.perf_counter() - started, peak)
+
+    def _called(
+        self, group: tuple[PaintRequest, ...], pack: Pack, watch: _Watch
+    ) -> list[Image.Image]:
+        call = self._family.call(pack)
+        call.pipe.set_progress_bar_config(disable=True)
+        self._colours.start()
+        try:
+            with torch.inference_mode(), call.apart:
+                result = call.pipe(
+                    **call.arguments,
+                    width=pack.size[0],
+                    height=pack.size[1],
+                    num_inference_steps=pack.steps,
+                    generator=[
+                        torch.Generator("cpu").manual_seed(shot.seed) for shot in pack.shots
+                    ],
+                    callback_on_step_end=self._callback(group, pack, watch),
+                )
+        finally:
+            # After an exception the offload hooks would keep their weights on the card.
+            call.pipe.maybe_free_model_hooks()
+        return list(result.images)
+
+    def _callback(
+        self, group: tuple[PaintRequest, ...], pack: Pack, watch: _Watch
+    ) -> Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]:
+        def step_ended(pipe: Any, index: int, _: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+            if watch.stopped():
+                # Raising skips the decoder; the pipeline's own interrupt would still run it.
+                raise Cancelled("The painting was stopped.")
+            steps = int(pipe.num_timesteps)
+            share = watch.share((index + 1) / steps, len(group))
+            noise = _noise_left(pipe, index)
+            forming = self._colours.forming(tensors["latents"], noise, pack.size)
+            for request, shot, image in zip(group, pack.shots, forming, strict=True):
+                watch.preview(request.id, share, to_picture(_over_original(image, shot, pack.size)))
+            watch.progress(share, f"Step {index + 1} of {steps}")
+            return tensors
+
+        return step_ended
+
+    def _finished(self, group: tuple[PaintRequest, ...], runs: list[_Run]) -> list[Painted]:
+        painted: list[Painted] = []
+        for run in runs:
+            for image, shot in zip(run.images, run.pack.shots, strict=True):
+                request = group[len(painted)]
+                painted.append(self._one(request, image, shot, run))
+        return painted
+
+    def _one(self, request: PaintRequest, image: Image.Image, shot: Prepared, run: _Run) -> Painted:
+        full = fitted(image.convert("RGB"), (request.width, request.height))
+        drift: Drift | None = None
+        if request.original is not None and request.mask is not None:
+            wanted = (request.width, request.height)
+            original = fitted(to_image(request.original), wanted)
+            full, drift = pasted_back(original, full, mask_image(request.mask, wanted))
+        facts = self._facts(request, shot, run).model_copy(update={"drift": drift})
+        return Painted(request.id, to_picture(full), facts)
+
+    def _facts(self, request: PaintRequest, shot: Prepared, run: _Run) -> PaintFacts:
+        ability = self.ability
+        unread = self._family.unread(request.prompt)
+        said = run.said + _aloud(shot, unread)
+        return PaintFacts(
+            family=ability.family,
+            model=ability.model,
+            revision=ability.revision,
+            licence=ability.licence,
+            seed=request.seed,
+            steps=run.pack.steps,
+            size=run.pack.size,
+            seconds=round(run.seconds / len(run.images), 4),
+            pack=len(run.images),
+            peak_gb=run.peak_gb,
+            maps=shot.inputs.maps,
+            references=tuple(item.twin or item.kind for item in shot.inputs.references),
+            said=said,
+        )
+
+    def _size(self, request: PaintRequest) -> tuple[int, int]:
+        return self.ability.size(request.width, request.height, edits=request.edits)
+
+    def _on_card(self) -> bool:
+        return bool(torch.cuda.is_available() and self.ability.device.startswith("cuda"))
+
+    def _card_gb(self) -> float | None:
+        if not self._on_card():
+            return None
+        return float(torch.cuda.mem_get_info()[1]) / _GB
+
+    def _reset_peak(self) -> None:
+        if self._on_card():
+            torch.cuda.reset_peak_memory_stats()
+
+    def _peak_gb(self) -> float | None:
+        return float(torch.cuda.max_memory_allocated()) / _GB if self._on_card() else None
+
+    def _free(self) -> None:
+        if self._on_card():
+            torch.cuda.empty_cache()
+
+
+def _noise_left(pipe: Any, index: int) -> float:
+    """Return the scheduler's sigma after this step of this call."""
+    sigmas = pipe.scheduler.sigmas
+    skipped = len(sigmas) - 1 - int(pipe.num_timesteps)
+    return float(sigmas[min(len(sigmas) - 1, skipped + index + 1)])
+
+
+def _over_original(image: Image.Image, shot: Prepared, size: tuple[int, int]) -> Image.Image:
+    """Return the forming picture, inside the region only when a region is being edited."""
+    if shot.original is None or shot.mask is None:
+        return image.resize((size[0] // 2, size[1] // 2), Image.Resampling.BICUBIC)
+    return Image.composite(image.resize(size, Image.Resampling.BICUBIC), shot.original, shot.mask)
+
+
+def _aloud(shot: Prepared, unread: int) -> tuple[str, ...]:
+    said = []
+    if shot.inputs.left_out:
+        said.append(f"This model has no room for: {', '.join(shot.inputs.left_out)}.")
+    if unread:
+        said.append(f"The model did not read the last {unread} tokens of the words.")
+    return tuple(said)

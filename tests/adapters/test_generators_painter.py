@@ -1,0 +1,309 @@
+"""Every family, with real pipeline classes at tiny size: alone, packed, cancelled, out of memory."""
+
+from collections.abc import Callable
+from typing import Any
+
+import builders_tiny_pipelines as tiny
+import numpy as np
+import numpy.typing as npt
+import pytest
+import torch
+from builders_tiny_pipelines import a_picture, a_request, an_ability
+
+from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
+from toile.adapters.generators.diffusers_painter import DiffusersPainter
+from toile.adapters.generators.diffusers_sdxl import SdxlFamily
+from toile.adapters.generators.diffusers_z_image import ZImageFamily
+from toile.domain.errors import Cancelled, ServiceUnavailable
+from toile.domain.painting import Painted, PaintRequest, Reference
+from toile.domain.pictures import Picture
+
+# The same shot in a pack and alone: floating point may differ by the order of sums, no more.
+SAME = 2
+
+
+def sdxl() -> SdxlFamily:
+    base = tiny.sdxl_base()
+    base.unet._load_ip_adapter_weights([tiny.ip_adapter(base.unet)])
+    return SdxlFamily(base, an_ability(family="sdxl"), control=tiny.sdxl_control())
+
+
+def z_image() -> ZImageFamily:
+    ability = an_ability(
+        references=0, identity="twin weights", maps=("pose", "depth"), maps_together=1
+    )
+    control = tiny.z_image_control()
+    return ZImageFamily(tiny.z_image_base(), ability, control=control, most_tokens=64)
+
+
+def klein() -> Flux2KleinFamily:
+    ability = an_ability(
+        images_together=4, maps=("blocked", "pose", "depth"), maps_together=2, edit_pixels=64 * 64
+    )
+    base = tiny.klein_base()
+    return Flux2KleinFamily(base, ability, text_layers=(1, 2, 3), most_tokens=400)
+
+
+FAMILIES: dict[str, Callable[[], Any]] = {"sdxl": sdxl, "z_image": z_image, "klein": klein}
+WITH_REFERENCES = ("sdxl", "klein")
+
+
+@pytest.fixture(scope="module")
+def painters() -> dict[str, DiffusersPainter]:
+    return {name: DiffusersPainter(make()) for name, make in FAMILIES.items()}
+
+
+@pytest.fixture(params=FAMILIES)
+def painter(request: pytest.FixtureRequest, painters: dict[str, Any]) -> DiffusersPainter:
+    return painters[request.param]
+
+
+def paint(
+    painter: DiffusersPainter,
+    *requests: PaintRequest,
+    stopped: Callable[[], bool] = lambda: False,
+    preview: Callable[[str, float, Picture], None] = lambda *_: None,
+    progress: Callable[[float, str], None] = lambda *_: None,
+) -> tuple[Painted, ...]:
+    return painter.paint(requests, progress=progress, stopped=stopped, preview=preview)
+
+
+def pixels(painted: Painted | Picture) -> npt.NDArray[np.int16]:
+    picture = painted.picture if isinstance(painted, Painted) else painted
+    flat = np.frombuffer(picture.rgb, np.uint8).astype(np.int16)
+    return flat.reshape(picture.height, picture.width, 3)
+
+
+def gap(one: Painted, other: Painted) -> int:
+    return int(np.abs(pixels(one) - pixels(other)).max())
+
+
+@pytest.mark.parametrize("edits", [False, True], ids=["whole", "region"])
+def test_shots_packed_together_are_the_shots_painted_alone(
+    painter: DiffusersPainter, edits: bool
+) -> None:
+    requests = [a_request(place, edits=edits) for place in range(3)]
+    packed = paint(painter, *requests)
+    alone = [paint(painter, request)[0] for request in requests]
+    assert packed[0].facts.pack == 3
+    assert [gap(one, other) for one, other in zip(packed, alone, strict=True)] <= [SAME] * 3
+    assert min(gap(alone[0], alone[1]), gap(alone[1], alone[2])) > 50
+
+
+@pytest.mark.parametrize("edits", [False, True], ids=["whole", "region"])
+@pytest.mark.parametrize("name", WITH_REFERENCES)
+def test_another_twin_in_the_next_shot_changes_nothing_in_this_one(
+    painters: dict[str, DiffusersPainter], name: str, edits: bool
+) -> None:
+    painter = painters[name]
+    first, second = a_request(0, edits=edits), a_request(1, edits=edits)
+    stranger = a_request(1, edits=edits, references=_faces(900))
+    before, after = paint(painter, first, second), paint(painter, first, stranger)
+    assert gap(before[0], after[0]) <= SAME
+    assert gap(before[1], after[1]) > SAME, "the references of a shot must reach it"
+
+
+def test_the_stock_sdxl_pipeline_still_gives_every_shot_every_face() -> None:
+    """Says why ``_own_faces`` exists; when this fails, diffusers is cured and it can go."""
+    family = sdxl()
+    pipe, (first, second) = family.base, (_faces(1), _faces(2))
+    pipe.set_progress_bar_config(disable=True)
+    pipe.set_ip_adapter_scale(1.0)
+
+    def embedded(faces: tuple[Reference, ...]) -> torch.Tensor:
+        images = [tiny_image(face.picture) for face in faces]
+        return pipe.prepare_ip_adapter_image_embeds([images], None, "cpu", 1, True)[0]
+
+    def painted(prompts: list[str], seeds: list[int], embeds: torch.Tensor) -> Any:
+        with torch.inference_mode():
+            return pipe(
+                prompts,
+                ip_adapter_image_embeds=[embeds],
+                generator=[torch.Generator().manual_seed(seed) for seed in seeds],
+                num_inference_steps=2,
+                width=64,
+                height=64,
+                output_type="np",
+            ).images
+
+    one, two = embedded(first), embedded(second)
+    packed = painted(["coat", "hat"], [7, 8], torch.cat([one[:1], two[:1], one[1:], two[1:]]))
+    alone = painted(["coat"], [7], one)
+    assert np.abs(packed[0] - alone[0]).max() * 255 > SAME
+
+
+def test_the_same_seed_paints_the_same_picture_and_another_does_not(
+    painter: DiffusersPainter,
+) -> None:
+    first, again = paint(painter, a_request(0))[0], paint(painter, a_request(0))[0]
+    other = paint(painter, a_request(0, seed=99))[0]
+    assert gap(first, again) <= SAME
+    assert gap(first, other) > 50
+    assert first.facts.seed == 7
+
+
+def test_a_region_edit_leaves_everything_else_as_it_was(painter: DiffusersPainter) -> None:
+    request = a_request(1, edits=True)
+    painted = paint(painter, request)[0]
+    assert request.original
+    assert request.mask
+    assert painted.facts.drift
+    outside = np.frombuffer(request.mask.alpha, np.uint8).reshape(64, 64) == 0
+    moved = np.abs(pixels(painted) - pixels(request.original)).max(axis=2)
+    assert moved[outside].max() == 0
+    assert moved[~outside].max() > 20
+    assert painted.facts.drift.kept_most == 0
+    assert painted.facts.drift.raw_most > 0, "the model itself moves what it was not asked to"
+
+
+def test_stopping_ends_the_work_within_one_step_and_leaves_the_painter_ready(
+    painter: DiffusersPainter,
+) -> None:
+    before = paint(painter, a_request(0))[0]
+    steps: list[str] = []
+
+    def progress(share: float, said: str) -> None:
+        steps.append(said)
+
+    with pytest.raises(Cancelled):
+        paint(painter, a_request(0), progress=progress, stopped=lambda: len(steps) == 1)
+    assert len(steps) == 1
+    assert gap(before, paint(painter, a_request(0))[0]) <= SAME
+
+
+def test_stopped_before_it_began_paints_nothing(painter: DiffusersPainter) -> None:
+    with pytest.raises(Cancelled):
+        paint(painter, a_request(0), stopped=lambda: True)
+
+
+def test_every_step_shows_each_shot_forming(painter: DiffusersPainter) -> None:
+    seen: list[tuple[str, float, Picture]] = []
+    paint(painter, a_request(0), a_request(1), preview=lambda *one: seen.append(one))
+    assert [name for name, _, _ in seen] == ["shot-0", "shot-1"] * 3
+    assert seen[-1][1] == pytest.approx(1.0)
+    assert all(max(picture.width, picture.height) <= 64 for _, _, picture in seen)
+
+
+def test_the_forming_picture_of_an_edit_shows_the_original_around_it(
+    painter: DiffusersPainter,
+) -> None:
+    seen: list[Picture] = []
+    request = a_request(0, edits=True)
+    paint(painter, request, preview=lambda _, __, picture: seen.append(picture))
+    assert request.original
+    assert (pixels(seen[0])[0] == pixels(request.original)[0]).all()
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_out_of_memory_is_met_once_with_less_and_said(name: str) -> None:
+    painter = DiffusersPainter(family := FAMILIES[name]())
+    said: list[str] = []
+    alone = [paint(painter, a_request(place))[0] for place in range(2)]
+    with _running_out(family, times=1):
+        packed = paint(
+            painter, a_request(0), a_request(1), progress=lambda _, words: said.append(words)
+        )
+    assert [one.facts.pack for one in packed] == [1, 1]
+    assert [gap(one, other) for one, other in zip(packed, alone, strict=True)] <= [SAME] * 2
+    assert "one by one" in packed[0].facts.said[0]
+    assert any("one by one" in words for words in said)
+
+
+def test_a_lone_shot_that_does_not_fit_is_painted_smaller_and_enlarged(
+    painters: dict[str, DiffusersPainter],
+) -> None:
+    painter = painters["klein"]
+    with _running_out(painter._family, times=1):
+        painted = paint(painter, a_request(0))[0]
+    assert (painted.picture.width, painted.picture.height) == (64, 64)
+    assert painted.facts.size == (48, 48)
+    assert painted.facts.said[0].startswith("Out of memory at 64 × 64: painted at 48 × 48")
+
+
+def test_out_of_memory_twice_is_one_sentence_with_the_next_step(
+    painters: dict[str, DiffusersPainter],
+) -> None:
+    painter = painters["z_image"]
+    with (
+        _running_out(painter._family, times=9),
+        pytest.raises(ServiceUnavailable, match="ran out of memory") as caught,
+    ):
+        paint(painter, a_request(0))
+    assert "smaller" in caught.value.hint
+    assert paint(painter, a_request(0))[0].facts.said[:1] != ("",)
+
+
+def test_a_size_off_the_grid_comes_back_as_asked(painter: DiffusersPainter) -> None:
+    painted = paint(painter, a_request(0, width=60, height=75))[0]
+    assert (painted.picture.width, painted.picture.height) == (60, 75)
+    assert all(side % 16 == 0 for side in painted.facts.size)
+
+
+def test_shots_of_different_shape_come_back_in_the_order_asked(painter: DiffusersPainter) -> None:
+    requests = [a_request(0), a_request(1, width=48), a_request(2)]
+    painted = paint(painter, *requests)
+    assert [one.id for one in painted] == ["shot-0", "shot-1", "shot-2"]
+    assert [one.facts.pack for one in painted] == [2, 1, 2]
+
+
+def test_what_a_family_cannot_take_is_said(painters: dict[str, DiffusersPainter]) -> None:
+    said = " ".join(paint(painters["z_image"], a_request(0))[0].facts.said)
+    assert "face reference" in said
+    assert "depth map" in said
+
+
+def test_words_beyond_the_text_encoder_are_counted_aloud(
+    painters: dict[str, DiffusersPainter],
+) -> None:
+    long = a_request(0, prompt="a very long sentence about a coat " * 12)
+    assert "did not read" in " ".join(paint(painters["sdxl"], long)[0].facts.said)
+
+
+def test_a_family_without_its_control_network_says_it_takes_no_maps() -> None:
+    family = SdxlFamily(tiny.sdxl_base(), an_ability(), control=None)
+    assert (family.ability.maps, family.ability.references) == ((), 0)
+    painted = paint(DiffusersPainter(family), a_request(0))[0]
+    assert painted.facts.maps == ()
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_the_other_pipelines_keep_the_precision_of_the_weights(name: str) -> None:
+    made = {"sdxl": tiny.sdxl_base, "z_image": tiny.z_image_base, "klein": tiny.klein_base}
+    base = made[name]().to(torch.bfloat16)
+    kind = {"sdxl": SdxlFamily, "z_image": ZImageFamily, "klein": Flux2KleinFamily}[name]
+    kind(base, an_ability())
+    denoiser = base.unet if name == "sdxl" else base.transformer
+    assert denoiser.dtype == torch.bfloat16
+
+
+def _faces(seed: int) -> tuple[Reference, ...]:
+    return (
+        Reference(None, "face", a_picture(seed)),
+        Reference(None, "figure", a_picture(seed + 1)),
+    )
+
+
+def tiny_image(picture: Picture) -> Any:
+    from toile.adapters.generators.raster import to_image
+
+    return to_image(picture)
+
+
+class _running_out:
+    """A card that is full the first so many times the denoiser runs."""
+
+    def __init__(self, family: Any, *, times: int) -> None:
+        base = family.base
+        self._module = getattr(base, "unet", None) or base.transformer
+        self._left = times
+
+    def __enter__(self) -> None:
+        self._hook = self._module.register_forward_pre_hook(self._fill)
+
+    def __exit__(self, *_: object) -> None:
+        self._hook.remove()
+
+    def _fill(self, *_: object) -> None:
+        if self._left:
+            self._left -= 1
+            raise torch.OutOfMemoryError("CUDA out of memory.")
