@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from toile.domain.brief import Usage
 from toile.domain.drafts import State
 from toile.domain.ids import BoardId, BrandId, DraftId, ImageHash, ShotId, TwinId
 from toile.domain.maps import Maps as Maps
+from toile.domain.licences import Licence
+from toile.domain.shots import Shot
 from toile.domain.values import Value
 
 
@@ -44,3 +47,40 @@ class RendererAbility(Value):
     because: str
     styles: tuple[str, ...]
     longest_side: int
+
+
+class ExportForm(Value):
+    """A kind of file: ``name`` is what people choose; ``carries`` says if pictures are inside."""
+
+    name: str
+    suffix: str
+    mime: str
+    carries: bool = True
+
+
+@dataclass(frozen=True)
+class SheetPanel:
+    """One shot of an export: the marked picture, or why there is none."""
+
+    shot: Shot
+    version: int
+    picture: bytes | None = field(repr=False)
+    draft: DraftId | None
+    say: str
+    credit: str
+    approved: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All an exporter is given. Every picture in it was decided and carries its marks."""
+
+    title: str
+    brand: str
+    board: BoardId
+    usage: Usage
+    panels: tuple[SheetPanel, ...]
+    licences: tuple[Licence, ...]
+    label: str
+    made_on: str
+    by: str

@@ -26,7 +26,8 @@ from toile.domain.marks import (
 from toile.domain.pictures import Picture
 
 Pixels = npt.NDArray[np.uint8]
-MIME = "image/webp"
+# JPEG goes into a PDF or a slide byte for byte, credential included; WebP is small on a page.
+WHOLE, SMALL = "image/jpeg", "image/webp"
 QUALITY = 93
 
 
@@ -79,14 +80,14 @@ class MarkChain:
 
     def mark(self, picture: Picture, facts: MarkFacts) -> Marked:
         """Return the picture as a marked, signed file at its own size."""
-        return self._marked(_pixels(picture), facts)
+        return self._marked(_pixels(picture), facts, WHOLE)
 
     def smaller(self, picture: Picture, facts: MarkFacts, longest: int) -> Marked:
         """Return a marked, signed copy made from the clean master, never from an old mark."""
         scale = min(1.0, longest / max(picture.width, picture.height))
         size = (round(picture.width * scale), round(picture.height * scale))
         pixels = cv2.resize(_pixels(picture), size, interpolation=cv2.INTER_AREA)
-        return self._marked(pixels.astype(np.uint8), facts)
+        return self._marked(pixels.astype(np.uint8), facts, SMALL)
 
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:
         """Return what a found file carries: credential, then words, then the pixels themselves."""
@@ -110,7 +111,7 @@ class MarkChain:
             # Broken metadata of a stranger's file says nothing; the pixels still may.
             return None
 
-    def _marked(self, pixels: Pixels, facts: MarkFacts) -> Marked:
+    def _marked(self, pixels: Pixels, facts: MarkFacts, mime: str) -> Marked:
         seen = self.overlay.apply(
             pixels,
             label=facts.label,
@@ -119,12 +120,12 @@ class MarkChain:
             style=facts.style,
         )
         hidden = self.hidden.embed(seen, facts.mark_id)
-        data = self.words.write(self.encode(hidden, MIME, quality=QUALITY), MIME, facts.facts)
-        signed = self.signer.sign(data, MIME, facts.claims)
+        data = self.words.write(self.encode(hidden, mime, quality=QUALITY), mime, facts.facts)
+        signed = self.signer.sign(data, mime, facts.claims)
         height, width = hidden.shape[:2]
         return Marked(
             data=signed.data,
-            mime=MIME,
+            mime=mime,
             width=width,
             height=height,
             mark_id=facts.mark_id,

@@ -1,0 +1,84 @@
+"""Ask for pictures: a cleared shot becomes a request in the queue, a refused one says why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toile.domain.board import Board, Panel
+from toile.domain.drafts import Draft, DraftRequest, DraftStatus
+from toile.domain.errors import BadInput
+from toile.domain.ids import DraftId
+from toile.domain.twins import NoTwin
+from toile.workflow.block_shot import size_of
+from toile.workflow.cast_shots import CastShots
+from toile.workflow.draft_shot import DraftShot
+from toile.workflow.ports import Clock, Drafts, Jobs
+
+
+@dataclass(frozen=True)
+class AskDrafts:
+    """Queue drafts, or make one here."""
+
+    casts: CastShots
+    drafts: Drafts
+    jobs: Jobs
+    clock: Clock
+    door: DraftShot
+
+    def __call__(
+        self, board: Board, shots: Sequence[str] = (), *, by: str
+    ) -> tuple[DraftStatus, ...]:
+        """Return where each asked draft stands; without names, all shots that have no picture."""
+        panels = [board.panel(shot) for shot in shots] or self._without_picture(board)
+        return tuple(self._asked(board, panel, by) for panel in panels)
+
+    def here(self, board: Board, shot: str, *, by: str) -> Draft | None:
+        """Return the draft of one shot made in this process, or raise with the refusal."""
+        request = self.request(board, board.panel(shot), by)
+        if isinstance(request, str):
+            raise BadInput(request, hint="Open why, or cast somebody else.")
+        self.jobs.claim(request)
+        return self.door(request)
+
+    def request(self, board: Board, panel: Panel, by: str) -> DraftRequest | str:
+        """Return the complete request for the version shown, or the refusal in words."""
+        version = panel.now
+        nobody = [one for one in version.cast if isinstance(one, NoTwin)]
+        if nobody:
+            return nobody[0].reason
+        casting = self.casts.casting(board, panel)
+        cleared = casting.clear()
+        if cleared is None:
+            return self.casts.headline(casting)
+        width, height = size_of(version.shot.aspect, "draft")
+        return DraftRequest(
+            board=board.id,
+            shot=version.shot.with_(no=1),
+            version=version.number,
+            casting=cleared,
+            width=width,
+            height=height,
+            seed=version.seed,
+            style=version.style,
+            passages=tuple(dict.fromkeys(r.source for r in version.shot.reasons if r.source)),
+            asked_by=by,
+        )
+
+    def _asked(self, board: Board, panel: Panel, by: str) -> DraftStatus:
+        request = self.request(board, panel, by)
+        if isinstance(request, DraftRequest):
+            return self.jobs.submit(request)
+        now = self.clock.now()
+        return DraftStatus(
+            id=DraftId(""),
+            board=board.id,
+            shot=panel.id,
+            version=panel.now.number,
+            state="refused",
+            say=request,
+            queued_at=now,
+            changed_at=now,
+        )
+
+    def _without_picture(self, board: Board) -> list[Panel]:
+        drawn = {(line.shot, line.version) for line in self.drafts.listed(board=board.id)}
+        return [panel for panel in board.panels if (panel.id, panel.current) not in drawn]

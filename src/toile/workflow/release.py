@@ -1,0 +1,171 @@
+"""The one door out: decide again, gather, write, read the file back, record. Fails closed.
+
+A shot that may not leave is left out and said so; it never stops the others. A file whose pictures
+do not read back as ours is never handed over.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toile.domain.board import Board, Panel
+from toile.domain.casting import Casting
+from toile.domain.drafts import Draft
+from toile.domain.errors import BadInput, MarkFailed
+from toile.domain.ids import DraftId
+from toile.domain.ledger import LedgerFact
+from toile.domain.twins import NoTwin
+from toile.workflow.cast_shots import CastShots
+from toile.workflow.ports import Clock, Drafts, Exporter, Images, Ledger, Marker
+from toile.workflow.values import ExportForm, Sheet, SheetPanel
+
+
+@dataclass(frozen=True)
+class Export:
+    """A released file; ``left_out`` says which shots are not in it, and why."""
+
+    name: str
+    form: ExportForm
+    data: bytes
+    shots: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Release:
+    """Hand out a board as a file."""
+
+    casts: CastShots
+    drafts: Drafts
+    images: Images
+    ledger: Ledger
+    marker: Marker
+    clock: Clock
+    exporters: Mapping[str, Exporter]
+    studio: str
+
+    def __call__(self, board: Board, form: str, *, by: str) -> Export:
+        """Return the file; raises ``MarkFailed`` when a picture in it does not read back."""
+        exporter = self.exporters.get(form)
+        if exporter is None:
+            raise BadInput(
+                f"There is no export as {form!r}.", hint=f"Choose {', '.join(self.exporters)}."
+            )
+        sheet, casts = self._sheet(board, by)
+        data = exporter.export(sheet)
+        if exporter.form.carries:
+            self._read_back(exporter, data, sheet)
+        self._record(board, sheet, casts, form, by)
+        return Export(
+            name=f"{_slug(board.title)}{exporter.form.suffix}",
+            form=exporter.form,
+            data=data,
+            shots=sum(panel.picture is not None for panel in sheet.panels),
+            left_out=tuple(
+                f"Shot {panel.shot.no}: {panel.say}"
+                for panel in sheet.panels
+                if panel.picture is None
+            ),
+        )
+
+    def _sheet(self, board: Board, by: str) -> tuple[Sheet, dict[str, Casting]]:
+        lines = {(line.shot, line.version): line for line in self.drafts.listed(board=board.id)}
+        panels: list[SheetPanel] = []
+        castings: dict[str, Casting] = {}
+        for panel in board.panels:
+            line = lines.get((panel.id, panel.current))
+            draft = self.drafts.draft(line.id) if line and line.state == "finished" else None
+            casting = self._decided(board, panel, draft)
+            castings[panel.id] = casting
+            panels.append(self._panel(panel, draft, casting, line.reason if line else ""))
+        twins = tuple({role.twin for casting in castings.values() for role in casting.roles})
+        used = {name for casting in castings.values() for name in self.casts.licences_of(casting)}
+        licences = self.casts.registry.licences(twins)
+        sheet = Sheet(
+            title=board.title,
+            brand=board.brand,
+            board=board.id,
+            usage=board.usage,
+            panels=tuple(panels),
+            licences=tuple(licence for licence in licences if licence.id in used),
+            label=f"Drafts by {self.studio}. Not for use.",
+            made_on=self.clock.now().date().isoformat(),
+            by=by,
+        )
+        return sheet, castings
+
+    def _decided(self, board: Board, panel: Panel, draft: Draft | None) -> Casting:
+        """Decide the export of what is in the picture, not of what the shot says by now."""
+        if draft is not None:
+            return self.casts.decided_again(draft.request, "export")
+        shot = panel.now.shot
+        return self.casts.casting_of(shot, brand=board.brand, usage=board.usage, action="export")
+
+    def _panel(
+        self, panel: Panel, draft: Draft | None, casting: Casting, withdrawn: str
+    ) -> SheetPanel:
+        may = casting.clear() is not None
+        nobody = [one.reason for one in panel.now.cast if isinstance(one, NoTwin)]
+        say = self.casts.headline(casting) if not may else ""
+        if draft is None:
+            say = withdrawn or " ".join(nobody) or say or "Not drafted yet."
+        approved = [v for v in panel.verdicts if v.version == panel.current]
+        names = ", ".join(role.name for role in casting.roles)
+        return SheetPanel(
+            shot=panel.now.shot,
+            version=panel.current,
+            picture=self.images.get(draft.image.image) if draft and may else None,
+            draft=draft.id if draft and may else None,
+            say=say,
+            credit=f"Digital twin of {names}" if names else "",
+            approved=f"{approved[-1].answer} by {approved[-1].by}" if approved else "",
+        )
+
+    def _read_back(self, exporter: Exporter, data: bytes, sheet: Sheet) -> None:
+        wanted = {_mark(panel.draft) for panel in sheet.panels if panel.draft}
+        found = self._marks_in(exporter.pictures(data), tuple(wanted))
+        if wanted - found:
+            raise MarkFailed(
+                "A picture in the file lost its mark on the way, so the file was not handed over.",
+                hint="Try another format.",
+            )
+
+    def _marks_in(self, pictures: Sequence[bytes], issued: tuple[int, ...]) -> set[int]:
+        readings = (self.marker.read(picture, issued) for picture in pictures)
+        return {reading.mark_id for reading in readings if reading.mark_id is not None}
+
+    def _record(
+        self, board: Board, sheet: Sheet, castings: dict[str, Casting], form: str, by: str
+    ) -> None:
+        for panel in sheet.panels:
+            if panel.draft is None:
+                continue
+            casting = castings[panel.shot.id]
+            grounds = [g for role in casting.roles for g in role.decision.grounds]
+            self.ledger.append(
+                LedgerFact(
+                    what="exported",
+                    at=self.clock.now(),
+                    by=by,
+                    brand=board.brand,
+                    twins=tuple(role.twin for role in casting.roles),
+                    licences=self.casts.licences_of(casting),
+                    clauses=tuple(dict.fromkeys(g.clause for g in grounds if g.clause)),
+                    board=board.id,
+                    shot=panel.shot.id,
+                    draft=panel.draft,
+                    action="export",
+                    outcome="permitted",
+                    reason="OK",
+                    say=f"Exported as {form}.",
+                    decisions=tuple(role.decision.digest() for role in casting.roles),
+                )
+            )
+
+
+def _mark(draft: DraftId) -> int:
+    return int(draft[:16], 16)
+
+
+def _slug(title: str) -> str:
+    kept = "".join(char if char.isalnum() else "-" for char in title.casefold())
+    return "-".join(part for part in kept.split("-") if part)[:60] or "board"

@@ -1,0 +1,216 @@
+"""Studio: the wired verbs, the one object that pages and the command line hold.
+
+Every change of a board returns the new ``Board``, already stored. Knows no vendor.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toile.domain.board import Board
+from toile.domain.casting import Casting
+from toile.domain.drafts import Draft, DraftStatus
+from toile.domain.errors import NotFound
+from toile.domain.guidelines import Answer, Guideline
+from toile.domain.ids import BoardId, BrandId, DraftId, TwinId
+from toile.domain.twins import Twin
+from toile.workflow.ask_drafts import AskDrafts
+from toile.workflow.cast_shots import Candidate, CastShots, PanelDecision, Why
+from toile.workflow.draft_shot import DraftShot
+from toile.workflow.find_material import FindMaterial
+from toile.workflow.owner import Owner
+from toile.workflow.plan_shots import PlanShots
+from toile.workflow.ports import Boards, Drafts, Guidelines, Registry
+from toile.workflow.release import Export, Release
+from toile.workflow.review import Review
+from toile.workflow.revise import Proposal, Revise
+from toile.workflow.show import Show
+from toile.workflow.understand import Understand
+from toile.workflow.values import BoardLine, DraftLine
+from toile.workflow.verify import Verification, Verify
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The verbs of the job."""
+
+    understand: Understand
+    plans: PlanShots
+    casts: CastShots
+    material: FindMaterial
+    revise: Revise
+    review: Review
+    asks: AskDrafts
+    draft_shot: DraftShot
+    shows: Show
+    verifies: Verify
+    releases: Release
+    owner: Owner
+    _boards: Boards
+    _registry: Registry
+    _drafts: Drafts
+    _guidelines: Guidelines
+
+    def boards(self, brand: BrandId | None = None) -> tuple[BoardLine, ...]:
+        """Return every board, newest change first."""
+        return self._boards.listed(brand)
+
+    def board(self, board_id: str) -> Board:
+        """Return a board as it stands; raises ``NotFound``."""
+        return self._boards.board(BoardId(board_id))
+
+    def start(self, text: str, *, by: str, brand: BrandId | None = None) -> Board:
+        """Read a brief onto a new board."""
+        return self.understand.start(text, by=by, brand=brand)
+
+    def answer(self, board: Board, about: str, answer: str, *, by: str) -> Board:
+        """Answer one of the brief's questions."""
+        return self.understand.answer(board, about, answer, by=by)
+
+    def confirm(self, board: Board, *, by: str) -> Board:
+        """Plan the shots, cite the brand's rules, cast the twins."""
+        return self.plans(board, by=by)
+
+    def propose(self, board: Board, message: str, *, by: str = "") -> Proposal:
+        """Say what a message would do; nothing is done."""
+        return self.revise.propose(board, message)
+
+    def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
+        """Do what was proposed."""
+        return self.revise.apply(board, proposal, by=by)
+
+    def undo(self, board: Board, *, by: str) -> Board:
+        """Take the last edit back."""
+        return self.revise.undo(board, by=by)
+
+    def redo(self, board: Board, *, by: str) -> Board:
+        """Do the last undone edit again."""
+        return self.revise.redo(board, by=by)
+
+    def edit_field(self, board: Board, shot: str, field: str, value: object, *, by: str) -> Board:
+        """Set one field of one shot."""
+        return self.revise.edit_field(board, shot, field, value, by=by)
+
+    def decide(self, board: Board) -> tuple[PanelDecision, ...]:
+        """Decide every shot for the board's use, today."""
+        return self.casts.decisions(board)
+
+    def casting(self, board: Board, shot: str) -> Casting:
+        """Decide one shot."""
+        return self.casts.casting(board, board.panel(shot))
+
+    def why(self, board: Board, shot: str) -> Why:
+        """Return everything behind a shot's decision."""
+        return self.casts.why(board, board.panel(shot))
+
+    def candidates(self, board: Board, shot: str) -> tuple[Candidate, ...]:
+        """Return the twins for a shot, best and cleared first."""
+        return self.casts.candidates(board, board.panel(shot))
+
+    def cast(self, board: Board, shots: Sequence[str], twin: str, *, by: str) -> Board:
+        """Put a twin into shots."""
+        return self.plans.cast(board, shots, TwinId(twin), by=by)
+
+    def remedy(self, board: Board, shot: str, number: int, *, by: str) -> Board:
+        """Carry out one of the remedies of a refused shot."""
+        return self.plans.remedy(board, shot, number, by=by)
+
+    def draft(
+        self, board: Board, shots: Sequence[str] = (), *, by: str
+    ) -> tuple[DraftStatus, ...]:
+        """Ask for the pictures of shots, or of all that have none; refused ones say why."""
+        return self.asks(board, shots, by=by)
+
+    def draft_here(self, board: Board, shot: str, *, by: str) -> Draft | None:
+        """Draft one shot in this process instead of the worker, by the same door."""
+        return self.asks.here(board, shot, by=by)
+
+    def statuses(self, board: Board) -> tuple[DraftStatus, ...]:
+        """Return where each draft of a board stands."""
+        return self.asks.jobs.statuses(board.id)
+
+    def cancel(self, draft: str, *, by: str) -> None:
+        """Stop a draft within one step."""
+        self.asks.jobs.cancel(DraftId(draft))
+
+    def drafts(self, board: Board) -> tuple[DraftLine, ...]:
+        """Return the finished drafts of a board."""
+        return self._drafts.listed(board=board.id)
+
+    def draft_of(self, draft: str) -> Draft:
+        """Return a finished draft; raises ``NotFound``."""
+        found = self._drafts.draft(DraftId(draft))
+        if found is None:
+            raise NotFound("There is no such draft on file.")
+        return found
+
+    def picture(self, draft: str, size: str, *, viewer: str) -> tuple[bytes, str]:
+        """Return the bytes and media type of a draft that may be shown."""
+        return self.shows.picture(DraftId(draft), size)
+
+    def forming(self, draft: str) -> tuple[bytes, str] | None:
+        """Return the picture as it forms, marked, or ``None``."""
+        return self.shows.forming(DraftId(draft))
+
+    def lighting_diagram(self, board: Board, shot: str) -> str:
+        """Return the light plan of a shot as SVG."""
+        return self.shows.lighting_diagram(board.panel(shot))
+
+    def star(self, board: Board, shot: str, version: int, *, by: str) -> Board:
+        """Star a version, or take the star away."""
+        return self.review.star(board, shot, version)
+
+    def restore(self, board: Board, shot: str, version: int, *, by: str) -> Board:
+        """Show an earlier version again."""
+        return self.review.restore(board, shot, version, by=by)
+
+    def comment(
+        self,
+        board: Board,
+        shot: str,
+        version: int,
+        text: str,
+        *,
+        by: str,
+        x: float | None = None,
+        y: float | None = None,
+    ) -> Board:
+        """Pin a note to a version."""
+        return self.review.comment(board, shot, version, text, by=by, x=x, y=y)
+
+    def settle(self, board: Board, shot: str, comment: str, *, by: str) -> Board:
+        """Mark a comment done, or open again."""
+        return self.review.settle(board, shot, comment)
+
+    def verdict(
+        self, board: Board, shot: str, version: int, answer: str, *, by: str, reason: str = ""
+    ) -> Board:
+        """Approve, ask for changes, or reject; bound to the picture."""
+        return self.review.verdict(board, shot, version, answer, by=by, reason=reason)
+
+    def reorder(self, board: Board, order: Sequence[str], *, by: str) -> Board:
+        """Put the shots in another order."""
+        return self.review.reorder(board, tuple(order), by=by)
+
+    def verify(self, data: bytes) -> Verification:
+        """Say whether a found picture is ours."""
+        return self.verifies(data)
+
+    def export(self, board: Board, form: str, *, by: str) -> Export:
+        """Release a board as a file: decided again, read back, recorded."""
+        return self.releases(board, form, by=by)
+
+    def twins(self) -> tuple[Twin, ...]:
+        """Return everybody on file."""
+        return self._registry.twins()
+
+    def guidelines(self, brand: str) -> tuple[Guideline, ...]:
+        """Return a brand's books."""
+        return self._guidelines.listed(brand)
+
+    def add_guideline(self, data: bytes, name: str, brand: str) -> Guideline:
+        """Add a book, or replace the one of that name."""
+        return self._guidelines.add(data, name, brand)
+
+    def ask_guideline(self, question: str, brand: str) -> Answer:
+        """Ask the books; "not in the book" is an answer."""
+        return self._guidelines.answer(question, brand)
