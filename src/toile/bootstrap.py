@@ -1,10 +1,18 @@
 """The wiring: the only place that names concrete adapters, each inside the function using it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from toile.settings import Settings
 
 if TYPE_CHECKING:
+    from toile.adapters.records.sql import SqlRecords
+    from toile.domain.catalogue import Catalogue
+    from toile.domain.drafts import DraftRequest
+    from toile.domain.rights.world import RightsTables
+    from toile.workflow.ports import Exporter, Interpreter, Marker, Renderer
+    from toile.workflow.studio import Studio
     from toile.adapters.search.library import Embedder, GuidelineLibrary
 
 
@@ -40,3 +48,149 @@ def demo_guideline() -> tuple[str, bytes]:
     from toile.adapters.sample_world.brand_book import demo_brand_book
 
     return demo_brand_book()
+
+
+T = TypeVar("T")
+
+
+class _Later:
+    """Stand for an adapter until it is first used, so that a page does not load what it needs not.
+
+    Built once, whichever thread asks first.
+    """
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make, self._lock = make, Lock()
+
+    def __getattr__(self, name: str) -> Any:
+        with self._lock:
+            if "_made" not in self.__dict__:
+                self.__dict__["_made"] = self._make()
+        return getattr(self.__dict__["_made"], name)
+
+
+def _later(make: Callable[[], T]) -> T:
+    return cast("T", _Later(make))
+
+
+def rights_tables() -> "RightsTables":
+    """Return the dated tables of law, territories, media and products."""
+    from toile.adapters.rights_data.tables import load_tables
+
+    return load_tables()
+
+
+def records(settings: Settings) -> "SqlRecords":
+    """Return the records of the data folder, opened and brought up to date."""
+    from toile.adapters.records.sql import SqlRecords
+    from toile.adapters.system import SystemClock
+
+    return SqlRecords.open(settings.records_url, now=SystemClock().now, tables=rights_tables)
+
+
+def studio(settings: Settings) -> "Studio":
+    """Return the wired verbs. No model, renderer or search engine is loaded until one is used."""
+    from toile.adapters.images.folder import ImageFolder
+    from toile.adapters.jobs.durable import DurableJobs
+    from toile.adapters.system import SystemClock
+    from toile.adapters.vocabulary.usage_words import load as usage_words
+    from toile.workflow.ask_drafts import AskDrafts
+    from toile.workflow.block_shot import BlockShot
+    from toile.workflow.cast_shots import CastShots
+    from toile.workflow.draft_shot import DraftShot
+    from toile.workflow.find_material import FindMaterial
+    from toile.workflow.owner import Owner
+    from toile.workflow.plan_shots import PlanShots
+    from toile.workflow.release import Release
+    from toile.workflow.review import Review
+    from toile.workflow.revise import Revise
+    from toile.workflow.show import Show
+    from toile.workflow.studio import Studio
+    from toile.workflow.understand import Understand
+    from toile.workflow.verify import Verify
+
+    kept, clock, words = records(settings), SystemClock(), usage_words()
+    images = ImageFolder(settings.folder / "images")
+    jobs = DurableJobs(kept.engine, clock.now)
+    casts = CastShots(kept.registry, kept.world, clock, words)
+    blocks = BlockShot(kept.registry, _later(lambda: renderer(settings)), catalogue)
+    chain = _later(lambda: marker(settings))
+    house = settings.brand
+    door = DraftShot(
+        casts=casts,
+        blocks=blocks,
+        marker=chain,
+        images=images,
+        drafts=kept.drafts,
+        ledger=kept.ledger,
+        jobs=jobs,
+        clock=clock,
+        studio=settings.studio,
+        house=house,
+    )
+    library = _later(lambda: guideline_library(settings))
+    talks = _later(lambda: interpreter(settings))
+    return Studio(
+        understand=Understand(
+            interpreter=talks,
+            boards=kept.boards,
+            clock=clock,
+            words=words,
+            house_brand=BrandId(house),
+            brands=kept.world.parties,
+        ),
+        plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
+        casts=casts,
+        material=FindMaterial(library),
+        revise=Revise(talks, kept.boards, clock, casts),
+        review=Review(kept.boards, kept.drafts, clock),
+        asks=AskDrafts(casts, kept.drafts, jobs, clock, door),
+        draft_shot=door,
+        shows=Show(kept.drafts, images, jobs, blocks, lighting_diagram),
+        verifies=Verify(chain, kept.drafts, kept.registry, casts),
+        releases=Release(
+            casts, kept.drafts, images, kept.ledger, chain, clock, exporters(), settings.studio
+        ),
+        owner=Owner(kept.registry, kept.drafts, kept.ledger, jobs, clock),
+        _boards=kept.boards,
+        _registry=kept.registry,
+        _drafts=kept.drafts,
+        _guidelines=library,
+    )
+
+
+def marker(settings: Settings) -> "Marker":
+    """Return the marking chain with this studio's keys, made at first use."""
+    from toile.adapters.images import codec
+    from toile.adapters.marks.chain import MarkChain
+    from toile.adapters.marks.invisible.keys import KeyRing
+    from toile.adapters.marks.invisible.mark import InvisibleMark
+    from toile.adapters.marks.visible import VisibleOverlay
+    from toile.adapters.metadata.xmp import XmpWriter
+    from toile.adapters.provenance.c2pa_signing import C2paSigner
+    from toile.adapters.provenance.development_keys import development_credentials, load_credentials
+    from toile.adapters.system import SystemClock
+
+    keys = settings.folder / "keys"
+    if settings.signing_chain and settings.signing_key:
+        credentials = load_credentials(settings.signing_chain, settings.signing_key)
+    else:
+        credentials = development_credentials(
+            keys, studio=settings.studio, now=SystemClock().now()
+        )
+    return MarkChain(
+        overlay=VisibleOverlay(),
+        hidden=InvisibleMark(KeyRing.in_folder(keys)),
+        words=XmpWriter(),
+        signer=C2paSigner(credentials),
+        encode=codec.encode,
+        decode=codec.decode,
+        mime_of=codec.mime_of,
+    )
+
+
+def renderer(settings: Settings) -> "Renderer":
+    """Return the renderer that works on this machine."""
+    from toile.adapters.renderers.mitsuba import MitsubaRenderer
+
+    return MitsubaRenderer(threads=settings.render_threads)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from toile.domain.board import Board, Panel
 from toile.domain.drafts import Draft, DraftRequest, DraftStatus
-from toile.domain.errors import BadInput
+from toile.domain.errors import CommandRefused
 from toile.domain.ids import DraftId
 from toile.domain.twins import NoTwin
 from toile.workflow.block_shot import size_of
@@ -31,13 +31,20 @@ class AskDrafts:
         panels = [board.panel(shot) for shot in shots] or self._without_picture(board)
         return tuple(self._asked(board, panel, by) for panel in panels)
 
-    def here(self, board: Board, shot: str, *, by: str) -> Draft | None:
-        """Return the draft of one shot made in this process, or raise with the refusal."""
+    def here(self, board: Board, shot: str, *, by: str) -> Draft:
+        """Return the draft of one shot made in this process.
+
+        Raises ``CommandRefused`` with the reason where the answer is no.
+        """
         request = self.request(board, board.panel(shot), by)
         if isinstance(request, str):
-            raise BadInput(request, hint="Open why, or cast somebody else.")
+            raise CommandRefused(request)
         self.jobs.claim(request)
-        return self.door(request)
+        made = self.door(request)
+        if made is None:
+            status = self.jobs.status(request.id)
+            raise CommandRefused(status.say if status else "The draft was refused.")
+        return made
 
     def request(self, board: Board, panel: Panel, by: str) -> DraftRequest | str:
         """Return the complete request for the version shown, or the refusal in words."""

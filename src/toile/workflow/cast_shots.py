@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from toile.domain.board import Board, Panel, Version
+from toile.domain.board import Board, Panel
 from toile.domain.brief import Usage
 from toile.domain.casting import Casting, Role
 from toile.domain.drafts import DraftRequest
@@ -112,9 +112,7 @@ class CastShots:
             allowed = casting.clear() is not None and not nobody
             headline = nobody[0].reason if nobody else self.headline(casting)
             made.append(
-                PanelDecision(
-                    shot=panel.id, casting=casting, allowed=allowed, headline=headline
-                )
+                PanelDecision(shot=panel.id, casting=casting, allowed=allowed, headline=headline)
             )
         return tuple(made)
 
@@ -185,9 +183,7 @@ class CastShots:
             if found.allowed
         )
 
-    def twins_of(
-        self, board: Board, shot: Shot, before: Version | None
-    ) -> tuple[TwinId | NoTwin, ...]:
+    def twins_of(self, shot: Shot) -> tuple[TwinId | NoTwin, ...]:
         """Return who plays a shot after an edit, by the names in its talent column."""
         twins = self.registry.twins()
         cast: list[TwinId | NoTwin] = []

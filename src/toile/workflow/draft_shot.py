@@ -13,7 +13,7 @@ from toile.domain.drafts import Draft, DraftRequest, MarkedImage, Recipe, Step
 from toile.domain.errors import Cancelled, MarkFailed
 from toile.domain.ids import DraftId, ImageHash
 from toile.domain.ledger import LedgerFact
-from toile.domain.marking import MarkFacts, Marked
+from toile.domain.marking import Marked, MarkFacts
 from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent, SourceType
 from toile.domain.pictures import Picture
 from toile.workflow.block_shot import BlockShot

@@ -173,7 +173,9 @@ def _fit(twin: Twin, brief: Brief) -> int:
 
 
 def _nobody(why: str) -> str:
-    return f"Nobody on file is cleared for this use. Nearest: {why}" if why else "Nobody is on file."
+    return (
+        f"Nobody on file is cleared for this use. Nearest: {why}" if why else "Nobody is on file."
+    )
 
 
 def _usage_changes(remedy: Remedy) -> dict[str, Any]:

@@ -21,12 +21,12 @@ class Review:
     drafts: Drafts
     clock: Clock
 
-    def star(self, board: Board, shot: str, number: int) -> Board:
+    def star(self, board: Board, shot: str, number: int, *, by: str) -> Board:
         """Return the board with a version's star set, or taken away."""
         panel = board.panel(shot)
         version = panel.version(number)
         starred = version.model_copy(update={"starred": not version.starred})
-        return self._noted(board, panel.with_changed(starred))
+        return self._noted(board, panel.with_changed(starred), by)
 
     def comment(
         self,
@@ -56,18 +56,16 @@ class Review:
             x=x,
             y=y,
         )
-        return self._noted(
-            board, panel.model_copy(update={"comments": (*panel.comments, note)})
-        )
+        return self._noted(board, panel.model_copy(update={"comments": (*panel.comments, note)}), by)
 
-    def settle(self, board: Board, shot: str, comment: str) -> Board:
+    def settle(self, board: Board, shot: str, comment: str, *, by: str) -> Board:
         """Return the board with a comment marked done, or open again."""
         panel = board.panel(shot)
         notes = tuple(
             note.model_copy(update={"done": not note.done}) if note.id == comment else note
             for note in panel.comments
         )
-        return self._noted(board, panel.model_copy(update={"comments": notes}))
+        return self._noted(board, panel.model_copy(update={"comments": notes}), by)
 
     def verdict(
         self, board: Board, shot: str, number: int, answer: str, *, by: str, reason: str = ""
@@ -92,9 +90,7 @@ class Review:
                 "reason": reason,
             }
         )
-        return self._noted(
-            board, panel.model_copy(update={"verdicts": (*panel.verdicts, given)})
-        )
+        return self._noted(board, panel.model_copy(update={"verdicts": (*panel.verdicts, given)}), by)
 
     def restore(self, board: Board, shot: str, number: int, *, by: str) -> Board:
         """Return the board showing an earlier version again; the later ones stay in the tree."""
@@ -112,8 +108,8 @@ class Review:
             board.next("Changed the order", by, self.clock.now()).with_panels(panels)
         )
 
-    def _noted(self, board: Board, panel: Panel) -> Board:
-        return self._saved(board.noted(self.clock.now()).with_panel(panel))
+    def _noted(self, board: Board, panel: Panel, by: str) -> Board:
+        return self._saved(board.noted(self.clock.now(), by=by).with_panel(panel))
 
     def _saved(self, board: Board) -> Board:
         self.boards.save(board)

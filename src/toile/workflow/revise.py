@@ -104,9 +104,9 @@ class Revise:
             shots=proposal.changed,
         )
         wishes = {command.do for command in proposal.commands}
-        if not proposal.changed and not wishes & VERSIONS:
-            if proposal.answer.shots.ids == board.shots.ids:
-                return self._saved(board.noted(self.clock.now()).with_turns(asked, told))
+        moved = proposal.answer.shots.ids != board.shots.ids
+        if not (proposal.changed or moved or wishes & VERSIONS):
+            return self._saved(board.noted(self.clock.now()).with_turns(asked, told))
         panels = self._panels(board, proposal.answer.shots, proposal.message, by)
         panels = tuple(self._reseeded(panel, proposal, by) for panel in panels)
         what = "; ".join(proposal.lines)[:200] or "Changed by talking"
@@ -170,12 +170,10 @@ class Revise:
     def _panels(self, board: Board, shots: ShotList, what: str, by: str) -> tuple[Panel, ...]:
         known = {panel.id: panel for panel in board.panels}
         return tuple(
-            self._panel(board, known.get(shot.id), shot, what=what, by=by) for shot in shots.shots
+            self._panel(known.get(shot.id), shot, what=what, by=by) for shot in shots.shots
         )
 
-    def _panel(
-        self, board: Board, panel: Panel | None, shot: Shot, *, what: str, by: str
-    ) -> Panel:
+    def _panel(self, panel: Panel | None, shot: Shot, *, what: str, by: str) -> Panel:
         if panel is not None and _same(panel.now.shot, shot):
             return panel
         before = panel.now if panel else None
@@ -183,7 +181,7 @@ class Revise:
             number=panel.made + 1 if panel else 1,
             parent=before.number if before else None,
             shot=shot,
-            cast=self.casts.twins_of(board, shot, before),
+            cast=self.casts.twins_of(shot),
             seed=before.seed if before else self.clock.seed(),
             style=before.style if before else "colour",
             what=what,
@@ -236,9 +234,7 @@ def _same(one: Shot, other: Shot) -> bool:
 def _changed(board: Board, shots: ShotList) -> tuple[ShotId, ...]:
     known = {panel.id: panel.now.shot for panel in board.panels}
     return tuple(
-        shot.id
-        for shot in shots.shots
-        if shot.id not in known or not _same(known[shot.id], shot)
+        shot.id for shot in shots.shots if shot.id not in known or not _same(known[shot.id], shot)
     )
 
 

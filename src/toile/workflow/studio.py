@@ -14,8 +14,9 @@ from toile.domain.guidelines import Answer, Guideline
 from toile.domain.ids import BoardId, BrandId, DraftId, TwinId
 from toile.domain.twins import Twin
 from toile.workflow.ask_drafts import AskDrafts
-from toile.workflow.cast_shots import Candidate, CastShots, PanelDecision, Why
+from toile.workflow.cast_shots import Candidate, CastShots, PanelDecision
 from toile.workflow.draft_shot import DraftShot
+from toile.workflow.explain import Why
 from toile.workflow.find_material import FindMaterial
 from toile.workflow.owner import Owner
 from toile.workflow.plan_shots import PlanShots
@@ -70,7 +71,7 @@ class Studio:
         """Plan the shots, cite the brand's rules, cast the twins."""
         return self.plans(board, by=by)
 
-    def propose(self, board: Board, message: str, *, by: str = "") -> Proposal:
+    def propose(self, board: Board, message: str) -> Proposal:
         """Say what a message would do; nothing is done."""
         return self.revise.propose(board, message)
 
@@ -114,13 +115,11 @@ class Studio:
         """Carry out one of the remedies of a refused shot."""
         return self.plans.remedy(board, shot, number, by=by)
 
-    def draft(
-        self, board: Board, shots: Sequence[str] = (), *, by: str
-    ) -> tuple[DraftStatus, ...]:
+    def draft(self, board: Board, shots: Sequence[str] = (), *, by: str) -> tuple[DraftStatus, ...]:
         """Ask for the pictures of shots, or of all that have none; refused ones say why."""
         return self.asks(board, shots, by=by)
 
-    def draft_here(self, board: Board, shot: str, *, by: str) -> Draft | None:
+    def draft_here(self, board: Board, shot: str, *, by: str) -> Draft:
         """Draft one shot in this process instead of the worker, by the same door."""
         return self.asks.here(board, shot, by=by)
 
@@ -128,7 +127,7 @@ class Studio:
         """Return where each draft of a board stands."""
         return self.asks.jobs.statuses(board.id)
 
-    def cancel(self, draft: str, *, by: str) -> None:
+    def cancel(self, draft: str) -> None:
         """Stop a draft within one step."""
         self.asks.jobs.cancel(DraftId(draft))
 
@@ -143,7 +142,7 @@ class Studio:
             raise NotFound("There is no such draft on file.")
         return found
 
-    def picture(self, draft: str, size: str, *, viewer: str) -> tuple[bytes, str]:
+    def picture(self, draft: str, size: str) -> tuple[bytes, str]:
         """Return the bytes and media type of a draft that may be shown."""
         return self.shows.picture(DraftId(draft), size)
 
@@ -157,7 +156,7 @@ class Studio:
 
     def star(self, board: Board, shot: str, version: int, *, by: str) -> Board:
         """Star a version, or take the star away."""
-        return self.review.star(board, shot, version)
+        return self.review.star(board, shot, version, by=by)
 
     def restore(self, board: Board, shot: str, version: int, *, by: str) -> Board:
         """Show an earlier version again."""
@@ -179,7 +178,7 @@ class Studio:
 
     def settle(self, board: Board, shot: str, comment: str, *, by: str) -> Board:
         """Mark a comment done, or open again."""
-        return self.review.settle(board, shot, comment)
+        return self.review.settle(board, shot, comment, by=by)
 
     def verdict(
         self, board: Board, shot: str, version: int, answer: str, *, by: str, reason: str = ""

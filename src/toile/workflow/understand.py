@@ -3,7 +3,7 @@
 Belongs here: the first stage of a board. Does not: shots, twins, pictures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from toile.domain.board import Board, Turn
@@ -63,7 +63,7 @@ class Understand:
     clock: Clock
     words: UsageWords
     house_brand: BrandId
-    brands: Mapping[str, BrandId]
+    brands: Callable[[], Mapping[str, BrandId]]
 
     def start(self, text: str, *, by: str, brand: BrandId | None = None) -> Board:
         """Return a new board that holds the brief as understood."""
@@ -97,7 +97,7 @@ class Understand:
             if brand is None:
                 raise BadInput(
                     f"No licences are on file for {answer!r}.",
-                    hint=f"On file: {', '.join(sorted(self.brands))}.",
+                    hint=f"On file: {', '.join(sorted(self.brands()))}.",
                 )
         else:
             text = f"{board.brief.text.rstrip()}\n{_label(about)}: {answer.strip()}"
@@ -146,7 +146,7 @@ class Understand:
                 OpenQuestion(
                     about="licences",
                     ask=f"No licences are on file for {brief.brand}. Under whose may we cast?",
-                    options=tuple(sorted(self.brands)),
+                    options=tuple(sorted(self.brands())),
                 )
             )
         if not usage.territories:
@@ -187,7 +187,7 @@ class Understand:
         return self._named(brief.brand) if brief.brand else None
 
     def _named(self, name: str) -> BrandId | None:
-        lowered = {key.casefold(): value for key, value in self.brands.items()}
+        lowered = {key.casefold(): value for key, value in self.brands().items()}
         return lowered.get(name.strip().casefold())
 
 
@@ -216,7 +216,12 @@ def _title(brief: Brief) -> str:
 
 
 def _label(about: str) -> str:
-    labels = {"window": "Live", "markets": "Markets", "channels": "Channels", "licences": "Licences"}
+    labels = {
+        "window": "Live",
+        "markets": "Markets",
+        "channels": "Channels",
+        "licences": "Licences",
+    }
     return labels.get(about, about.replace("_", " ").capitalize())
 
 

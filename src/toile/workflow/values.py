@@ -1,12 +1,13 @@
 """Small values that cross a port and are nobody's domain: lists, abilities, maps."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from toile.domain.brief import Usage
 from toile.domain.drafts import State
 from toile.domain.ids import BoardId, BrandId, DraftId, ImageHash, ShotId, TwinId
-from toile.domain.maps import Maps as Maps
 from toile.domain.licences import Licence
+from toile.domain.maps import Maps as Maps
 from toile.domain.shots import Shot
 from toile.domain.values import Value
 

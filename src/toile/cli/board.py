@@ -1,0 +1,161 @@
+"""``toile board``: make, talk to, show and export boards."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toile import bootstrap
+from toile.domain.board import Board
+from toile.domain.errors import BadInput
+from toile.settings import Settings
+from toile.workflow.studio import Studio
+
+app = typer.Typer(help="Make, show, edit and export boards.", no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+
+
+def _studio() -> tuple[Studio, str]:
+    settings = Settings()
+    return bootstrap.studio(settings), settings.person
+
+
+@app.command("list")
+def list_boards(as_json: AsJson = False) -> None:
+    """List the boards, newest change first."""
+    lines = _studio()[0].boards()
+    if as_json:
+        print(json.dumps([line.model_dump(mode="json") for line in lines], ensure_ascii=False))
+        return
+    for line in lines:
+        print(f"{line.id}  {line.title}  {line.shots} shots  {line.changed_at:%Y-%m-%d %H:%M}")
+    if not lines:
+        print("No boards yet. Start one with `toile board new BRIEF.txt`.")
+
+
+@app.command()
+def new(
+    brief: Annotated[str, typer.Argument(help="A text file with the brief, or - for input.")],
+    brand: Annotated[str, typer.Option(help="Work under this brand's licences.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Read a brief onto a new board and show the questions it leaves open."""
+    studio, person = _studio()
+    board = studio.start(_text(brief), by=person, brand=bootstrap.brand_id(brand))
+    _show(studio, board, as_json)
+
+
+@app.command()
+def answer(board: str, about: str, text: str, as_json: AsJson = False) -> None:
+    """Answer a question of the brief: `toile board answer BOARD markets "Germany"`."""
+    studio, person = _studio()
+    _show(studio, studio.answer(studio.board(board), about, text, by=person), as_json)
+
+
+@app.command()
+def confirm(board: str, as_json: AsJson = False) -> None:
+    """Plan the shots, cite the brand's rules, cast the twins."""
+    studio, person = _studio()
+    _show(studio, studio.confirm(studio.board(board), by=person), as_json)
+
+
+@app.command()
+def say(
+    board: str,
+    message: str,
+    dry: Annotated[bool, typer.Option("--dry", help="Only say what would be done.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Change the board by talking to it."""
+    studio, person = _studio()
+    before = studio.board(board)
+    proposal = studio.propose(before, message)
+    if not dry:
+        studio.apply(before, proposal, by=person)
+    if as_json:
+        print(proposal.model_dump_json(exclude={"answer": {"shots"}}))
+        return
+    for line in proposal.lines:
+        print(f"- {line}")
+    print(" ".join(filter(None, (proposal.say, proposal.stays))))
+
+
+@app.command()
+def undo(board: str, as_json: AsJson = False) -> None:
+    """Take the last edit back."""
+    studio, person = _studio()
+    _show(studio, studio.undo(studio.board(board), by=person), as_json)
+
+
+@app.command()
+def cast(board: str, twin: str, shot: Annotated[list[int] | None, typer.Option()] = None) -> None:
+    """Put a twin into all shots, or into those given with --shot NUMBER."""
+    studio, person = _studio()
+    found = studio.board(board)
+    shots = [found.shots.numbered(no).id for no in shot or []]
+    _show(studio, studio.cast(found, shots, twin, by=person), as_json=False)
+
+
+@app.command()
+def show(board: str, as_json: AsJson = False) -> None:
+    """Show a board: its shots, who is in them, and whether they may be drafted."""
+    studio, _ = _studio()
+    _show(studio, studio.board(board), as_json)
+
+
+@app.command()
+def export(
+    board: str,
+    form: Annotated[str, typer.Option("--format", help="pdf, pptx, xlsx, csv or zip.")] = "pdf",
+    to: Annotated[Path | None, typer.Option("--to", help="The file to write.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Release a board as a file: decided again, read back, recorded."""
+    studio, person = _studio()
+    made = studio.export(studio.board(board), form, by=person)
+    target = to or Path(made.name)
+    try:
+        target.write_bytes(made.data)
+    except OSError as error:
+        raise BadInput(f"{target} cannot be written.", hint="Choose another with --to.") from error
+    if as_json:
+        print(json.dumps({"file": str(target), "shots": made.shots, "left_out": made.left_out}))
+        return
+    print(f"{target}: {made.shots} pictures.")
+    for line in made.left_out:
+        print(f"Left out. {line}")
+
+
+def _text(source: str) -> str:
+    if source == "-":
+        return sys.stdin.read()
+    try:
+        return Path(source).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise BadInput(f"There is no file {source}.", hint="Or pipe the text and give -.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{source} is not a text file.", hint="Save it as UTF-8 text.") from error
+
+
+def _show(studio: Studio, board: Board, as_json: bool) -> None:
+    decisions = {made.shot: made for made in studio.decide(board)}
+    drafts = {(line.shot, line.version): line for line in studio.drafts(board)}
+    if as_json:
+        body = board.model_dump(mode="json")
+        body["decisions"] = [made.model_dump(mode="json") for made in decisions.values()]
+        body["drafts"] = [line.model_dump(mode="json") for line in drafts.values()]
+        print(json.dumps(body, ensure_ascii=False))
+        return
+    print(f"{board.id}  {board.title}  revision {board.revision}  {board.stage}")
+    for question in board.brief.questions if board.brief else ():
+        print(f"? {question.about}: {question.ask}  [{' | '.join(question.options)}]")
+    for panel in board.panels:
+        shot, made = panel.now.shot, decisions[panel.id]
+        words = (shot.framing, shot.angle, shot.lens, shot.light, shot.set, shot.pose, shot.aspect)
+        print(f"{shot.no:>3}  v{panel.current}  {shot.title or shot.kind}")
+        print(f"     {' · '.join(word for word in words if word)}")
+        print(f"     {', '.join(shot.garments)}  {' + '.join(shot.talent)}".rstrip())
+        drawn = "drafted" if (panel.id, panel.current) in drafts else "no picture yet"
+        print(f"     {made.headline} ({drawn})")

@@ -1,0 +1,58 @@
+"""``toile twins``: who is on file, what they were used for, and stopping it."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from toile import bootstrap
+from toile.settings import Settings
+
+app = typer.Typer(help="Who is on file, what they were used for; revoke.", no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+
+
+@app.command("list")
+def list_twins(as_json: AsJson = False) -> None:
+    """List the twins on file."""
+    twins = bootstrap.studio(Settings()).twins()
+    if as_json:
+        print(json.dumps([twin.model_dump(mode="json") for twin in twins], ensure_ascii=False))
+        return
+    for twin in twins:
+        height = round(twin.measurements.height_cm)
+        demo = "  (demo)" if twin.demo else ""
+        print(f"{twin.id}  {twin.name}  {height} cm  {twin.agency}{demo}")
+    if not twins:
+        print("Nobody is on file. Make the sample world with `toile demo`.")
+
+
+@app.command()
+def uses(twin: str, as_json: AsJson = False) -> None:
+    """Show what a twin was used for, by whom and under which clause."""
+    view = bootstrap.studio(Settings()).owner.view(twin)
+    if as_json:
+        print(view.model_dump_json())
+        return
+    print(f"{view.twin.name}: {view.drafted} drafted, {view.exported} exported, "
+          f"{view.refused} refused.")  # fmt: skip
+    for entry in view.uses:
+        fact = entry.fact
+        clauses = f" (clause {', '.join(fact.clauses)})" if fact.clauses else ""
+        print(f"{fact.at:%Y-%m-%d}  {fact.what:9}  {fact.brand}  {fact.say}{clauses}")
+
+
+@app.command()
+def revoke(
+    licence: str,
+    reason: Annotated[str, typer.Option(help="Why, for the record.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Stop a licence now: drafts under way stop, its pictures may no longer be shown."""
+    settings = Settings()
+    made = bootstrap.studio(settings).owner.revoke(licence, by=settings.person, reason=reason)
+    if as_json:
+        print(made.model_dump_json())
+        return
+    print(f"{licence} is revoked. {len(made.stopped)} drafts stopped, "
+          f"{len(made.quarantined)} pictures put in quarantine.")  # fmt: skip
