@@ -1,0 +1,94 @@
+"""Handing rows to the engine, and beginning one: what the worker does before it draws."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Engine, select, update
+
+from toile.adapters.jobs.durable import ended
+from toile.adapters.jobs.rows import JobRow, changing, existing_row, looking, request_of, stamp
+from toile.adapters.jobs.tables import job
+from toile.domain.drafts import DraftRequest
+
+log = logging.getLogger(__name__)
+
+UNFINISHED = ("queued", "running")
+# A draft that took the worker down this often is not tried again by itself.
+STARTS = 3
+
+
+def workflow_id(row: JobRow) -> str:
+    """Return the engine's name for this attempt: the draft's digest, numbered when asked again."""
+    return str(row.id) if row.attempt == 1 else f"{row.id}.{row.attempt}"
+
+
+def to_hand(engine: Engine) -> Sequence[JobRow]:
+    """Return the rows that the engine has not been given, in turn."""
+    asked = (
+        select(job)
+        .where(job.c.state.in_(UNFINISHED), job.c.handed.is_(False))
+        .order_by(job.c.turn, job.c.queued_at)
+    )
+    with looking(engine) as connection:
+        return connection.execute(asked).all()
+
+
+def unfinished(engine: Engine) -> Sequence[JobRow]:
+    """Return the rows that have no ending."""
+    with looking(engine) as connection:
+        return connection.execute(select(job).where(job.c.state.in_(UNFINISHED))).all()
+
+
+def handed(engine: Engine, row: JobRow) -> None:
+    """Note that the engine has this attempt."""
+    with changing(engine) as connection:
+        connection.execute(
+            update(job).where(job.c.id == row.id, job.c.attempt == row.attempt).values(handed=True)
+        )
+
+
+def hand_again(engine: Engine, row: JobRow) -> None:
+    """Make a new attempt of a row whose workflow ended without giving it an ending."""
+    with changing(engine) as connection:
+        connection.execute(
+            update(job)
+            .where(job.c.id == row.id, job.c.attempt == row.attempt, job.c.state.in_(UNFINISHED))
+            .values(attempt=row.attempt + 1, handed=False)
+        )
+
+
+def forget_handing(engine: Engine) -> None:
+    """Hand everything unfinished over anew: the engine's own file may have been lost."""
+    with changing(engine) as connection:
+        connection.execute(update(job).where(job.c.state.in_(UNFINISHED)).values(handed=False))
+
+
+def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest | None:
+    """Take a draft to work on, or ``None`` when it has ended, was stopped, or is unsafe."""
+    with changing(engine) as connection:
+        row = existing_row(connection, draft_id)
+        if row.state not in UNFINISHED:
+            return None
+        if row.stop:
+            ended(connection, draft_id, "cancelled", "Stopped", now)
+            return None
+        if row.starts >= STARTS:
+            say = (
+                f"The worker stopped {STARTS} times while drafting this. Try another seed or size."
+            )
+            ended(connection, draft_id, "failed", say, now)
+            return None
+        connection.execute(
+            update(job)
+            .where(job.c.id == draft_id)
+            .values(
+                state="running",
+                starts=row.starts + 1,
+                worker=me,
+                started_at=stamp(now),
+                changed_at=stamp(now),
+            )
+        )
+    log.info("draft begun", extra={"draft": draft_id, "starts": row.starts + 1, "worker": me})
+    return request_of(row)

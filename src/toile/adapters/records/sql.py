@@ -1,0 +1,67 @@
+"""``SqlRecords``: every table group behind one door, opened by URL and brought up to date."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from toile.adapters.records.boards import SqlBoards
+from toile.adapters.records.counts import SqlCounts
+from toile.adapters.records.drafts import SqlDrafts
+from toile.adapters.records.engine import engine_for
+from toile.adapters.records.ledger import SqlLedger
+from toile.adapters.records.registry import SqlRegistry
+from toile.adapters.records.schema import upgrade
+from toile.adapters.records.world import SqlWorld
+from toile.domain.errors import ServiceUnavailable
+from toile.domain.rights.world import RightsTables
+
+
+@dataclass(frozen=True)
+class SqlRecords:
+    """The records of one studio; ``engine`` is shared with the jobs, whose rows live beside."""
+
+    engine: Engine
+    boards: SqlBoards
+    registry: SqlRegistry
+    world: SqlWorld
+    drafts: SqlDrafts
+    ledger: SqlLedger
+    counts: SqlCounts
+
+    @classmethod
+    def open(
+        cls, url: str, *, now: Callable[[], datetime], tables: Callable[[], RightsTables]
+    ) -> "SqlRecords":
+        """Open the records at a URL, made or upgraded first; ``tables`` gives the dated law."""
+        engine = engine_for(url)
+        _make_folder(engine)
+        upgrade(engine)
+        return cls(
+            engine=engine,
+            boards=SqlBoards(engine),
+            registry=SqlRegistry(engine),
+            world=SqlWorld(engine, tables),
+            drafts=SqlDrafts(engine),
+            ledger=SqlLedger(engine),
+            counts=SqlCounts(engine, now),
+        )
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+def _make_folder(engine: Engine) -> None:
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or not file or file == ":memory:":
+        return
+    try:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ServiceUnavailable(
+            "The data folder cannot be made.",
+            hint="Check the place, or choose another with TOILE_HOME.",
+        ) from error
