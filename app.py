@@ -1,0 +1,8 @@
+"""Toile in the browser: ``streamlit run app.py``, or ``toile studio``."""
+
+import streamlit as st
+
+from toile.ui.server import ROUTES, SCRIPT
+from toile.ui.trouble import in_words
+
+app = st.App(SCRIPT, routes=ROUTES, on_script_error=in_words)

@@ -1,0 +1,200 @@
+"""Turns a board into what the wall shows. Values in, plain data out; nothing is drawn here."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from toile.domain.board import Board, Panel, Version
+from toile.domain.drafts import DraftStatus
+from toile.domain.ids import DraftId
+from toile.domain.shots import Shot
+from toile.ui import wording
+from toile.ui.links import Size, picture_url
+
+Data = dict[str, Any]
+Place = tuple[str, int]
+BUSY = ("queued", "running")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one shot stands: the strictest outcome, who is in it, and the headline of a refusal."""
+
+    outcome: wording.Standing
+    allowed: bool
+    people: str
+    headline: str
+
+    @property
+    def refused(self) -> bool:
+        """Say whether the answer was a plain no."""
+        return self.outcome is wording.STANDINGS["denied"]
+
+
+@dataclass(frozen=True)
+class Wall:
+    """Everything a card is made from; pictures and work are found by shot and version."""
+
+    board: Board
+    standings: Mapping[str, Standing]
+    drawn: Mapping[Place, DraftId]
+    work: Mapping[Place, DraftStatus]
+    viewer: str
+
+    def picture(self, shot: str, version: int, size: Size = "thumbnail") -> str | None:
+        """Return the address of a version's picture, or ``None`` before it is drawn."""
+        draft = self.drawn.get((shot, version))
+        return picture_url(draft, size, self.viewer) if draft else None
+
+    def shown(self, panel: Panel, size: Size = "thumbnail") -> str | None:
+        """Return the picture on the wall: this version's, or the last one it was made from."""
+        version: Version | None = panel.now
+        while version is not None:
+            if url := self.picture(panel.id, version.number, size):
+                return url
+            version = panel.version(version.parent) if version.parent else None
+        return None
+
+    def busy(self, panel: Panel) -> DraftStatus | None:
+        """Return the work on a panel's current version while it goes on."""
+        status = self.work.get((panel.id, panel.current))
+        return status if status and status.state in BUSY else None
+
+    def undrawn(self) -> tuple[Panel, ...]:
+        """Return the panels that may be drawn and have neither picture nor work under way."""
+        return tuple(
+            panel
+            for panel in self.board.panels
+            if self.standings[panel.id].allowed
+            and (panel.id, panel.current) not in self.drawn
+            and not self.busy(panel)
+        )
+
+
+def setups(wall: Wall, panels: Sequence[Panel] | None = None) -> list[Data]:
+    """Return the set-ups in order, each with its cards."""
+    chosen = wall.board.panels if panels is None else panels
+    ratio = common_ratio(wall.board)
+    runs = groupby(chosen, key=lambda panel: panel.now.shot.group or "")
+    return [
+        {
+            "id": chr(ord("A") + place % 26),
+            "title": _setup_title(group, members),
+            "shots": [_card(wall, panel, ratio) for panel in members],
+        }
+        for place, (group, members) in enumerate((name, list(run)) for name, run in runs)
+    ]
+
+
+def common_ratio(board: Board) -> str:
+    """Return the ratio most shots have, as CSS says it; the wall keeps one."""
+    ratios = Counter(css_ratio(panel.now.shot) for panel in board.panels)
+    return ratios.most_common(1)[0][0] if ratios else "4/5"
+
+
+def css_ratio(shot: Shot) -> str:
+    """Return a shot's ratio as CSS says it."""
+    wide, _, high = (shot.aspect or "4:5").partition(":")
+    return f"{wide}/{high}" if wide.isdigit() and high.isdigit() else "4/5"
+
+
+def title(shot: Shot) -> str:
+    """Return the shot's title, or the words that come nearest to one."""
+    first = shot.title or shot.pose or shot.look or ", ".join(shot.garments[:2]) or "Untitled"
+    return wording.capital(first)
+
+
+def line(shot: Shot) -> str:
+    """Return framing, lens and light in one line."""
+    words = (shot.framing, wording.spaced(shot.lens or ""), shot.light)
+    return " · ".join(wording.capital(word) for word in words if word)
+
+
+def filtered(wall: Wall, choice: str) -> list[Panel]:
+    """Return the panels that a filter keeps."""
+    tests = {
+        "starred": lambda panel: any(version.starred for version in panel.versions),
+        "cleared": lambda panel: wall.standings[panel.id].allowed,
+        "settle": lambda panel: not wall.standings[panel.id].allowed,
+    }
+    keep = tests.get(choice)
+    return [panel for panel in wall.board.panels if keep is None or keep(panel)]
+
+
+def rows(wall: Wall) -> list[Data]:
+    """Return the shot list as a table: the professional columns."""
+    return [
+        {
+            "Shot": panel.now.shot.no,
+            "Picture": wall.shown(panel),
+            "Title": title(panel.now.shot),
+            "People": wall.standings[panel.id].people,
+            "Framing": panel.now.shot.framing,
+            "Angle": panel.now.shot.angle,
+            "Lens": panel.now.shot.lens,
+            "Light": panel.now.shot.light,
+            "Set": panel.now.shot.set,
+            "Look": panel.now.shot.look or ", ".join(panel.now.shot.garments),
+            "Format": panel.now.shot.aspect,
+            "Priority": panel.now.shot.priority,
+            "Rights": wall.standings[panel.id].outcome.word,
+            "Version": panel.current,
+        }
+        for panel in wall.board.panels
+    ]
+
+
+def progress(statuses: Iterable[DraftStatus]) -> tuple[DraftStatus, ...]:
+    """Return the work under way, the running one first."""
+    busy = [status for status in statuses if status.state in BUSY]
+    return tuple(sorted(busy, key=lambda status: (status.state != "running", status.queued_at)))
+
+
+def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
+    shot, standing = panel.now.shot, wall.standings[panel.id]
+    busy = wall.busy(panel)
+    return {
+        "id": panel.id,
+        "no": shot.no,
+        "title": title(shot),
+        "people": standing.people,
+        "line": line(shot),
+        "version": f"v{panel.current}",
+        "starred": panel.now.starred,
+        "ratio": ratio,
+        "rights": {"word": standing.outcome.word, "colour": standing.outcome.colour},
+        # A refused person's face is not shown, not even greyed: only the words.
+        "image": None if standing.refused else wall.shown(panel),
+        "refused": standing.refused,
+        "state": _state(standing, busy),
+        "forming": _forming(busy, panel, wall.viewer) if busy else None,
+    }
+
+
+def _state(standing: Standing, busy: DraftStatus | None) -> str:
+    if not standing.allowed:
+        return standing.headline
+    return "In the queue" if busy else "Not drawn yet"
+
+
+def _forming(status: DraftStatus, panel: Panel, viewer: str) -> Data:
+    if status.state == "queued":
+        text = "Next" if status.queue_place in (None, 1) else f"{status.queue_place} in the queue"
+        return {"share": 0.0, "text": text, "image": None}
+    left = "" if status.eta_seconds is None else f", {max(1, round(status.eta_seconds))} s left"
+    image = picture_url(status.id, "forming", viewer) if status.forming else None
+    return {
+        "share": round(status.share, 2),
+        "text": f"Drawing v{panel.current}{left}",
+        "image": f"{image}?{status.forming[:8]}" if image and status.forming else None,
+    }
+
+
+def _setup_title(group: str, panels: Sequence[Panel]) -> str:
+    if len(group) > 2:
+        return wording.capital(group)
+    shot = panels[0].now.shot
+    words = [word for word in (shot.set, shot.light) if word]
+    return wording.capital(", ".join(words)) or "Set-up"

@@ -1,0 +1,74 @@
+"""A brief as understood: the words, the flags, the open questions, the card."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from toile.domain.brief import Brief, Flag, OpenQuestion, Usage
+from toile.ui import facts, wording
+from toile.ui.components.layout import fact, row
+from toile.ui.components.marked import marked
+
+_FLAG_ICONS = {
+    "refuse": ":red[:material/block:]",
+    "flag": ":orange[:material/flag:]",
+    "ask": ":orange[:material/help:]",
+    "ignore_and_tell": ":gray[:material/info:]",
+}
+
+
+def words(brief: Brief) -> None:
+    """Draw the director's own text with what was understood underlined."""
+    marked(brief.text, facts.spans(brief.evidence), facts.LEGEND, key="brief_words")
+
+
+def flags(found: Sequence[Flag]) -> None:
+    """Draw what a person must know before the plan is made."""
+    for flag in found:
+        with st.container(border=True):
+            quote = f"  \n:gray[“{wording.plain(flag.quote)}”]" if flag.quote else ""
+            st.markdown(f"{_FLAG_ICONS[flag.action]} {wording.plain(flag.why)}{quote}")
+
+
+def questions(asked: Sequence[OpenQuestion]) -> tuple[OpenQuestion, str] | None:
+    """Draw the open questions, ready answers as pills, and return the one just answered."""
+    if not asked:
+        return None
+    st.subheader(wording.capital(wording.number(len(asked), "open question")), anchor=False)
+    for question in asked:
+        with row(gap="small", horizontal_alignment="distribute"):
+            st.markdown(wording.plain(question.ask), width="content")
+            picked = st.pills(
+                question.ask,
+                [*question.options, _OWN] if question.options else [_OWN],
+                key=f"ask_{question.about}",
+                label_visibility="collapsed",
+                wrap=True,
+            )
+        if picked == _OWN:
+            picked = st.text_input(
+                question.ask,
+                key=f"own_{question.about}",
+                label_visibility="collapsed",
+                placeholder="In your own words, then Enter",
+            )
+        if picked:
+            return question, str(picked)
+    return None
+
+
+def card(brief: Brief, usage: Usage, *, confirm: bool) -> bool:
+    """Draw the facts as rows and return whether the person says they are right."""
+    with st.container(border=True, gap="xsmall"):
+        st.subheader("The card", anchor=False)
+        for label, value in facts.card(brief, usage):
+            fact(label, wording.plain(value))
+        if unknown := usage.unknown:
+            st.caption(f"Still unknown: {', '.join(unknown)}. I leave it unknown, not guessed.")
+        st.space("xsmall")
+        return confirm and st.button(
+            "This is right, plan the shots", type="primary", key="confirm", wrap=False
+        )
+
+
+_OWN = "Other…"

@@ -1,0 +1,107 @@
+"""One model's page: the figures, the licences, the ledger."""
+
+from typing import Any
+
+import streamlit as st
+
+from toile.domain.licences import Licence
+from toile.domain.twins import Twin
+from toile.ui import wording
+from toile.ui.components.layout import row
+from toile.ui.wording import plain
+from toile.workflow.owner import OwnerView
+
+TITLE = "What your twin was used for"
+_WHAT = {
+    "drafted": "Drawn",
+    "refused": "Refused",
+    "exported": "Left the studio",
+    "revoked": "Licence withdrawn",
+}
+
+
+def passport(twin: Twin) -> None:
+    """Draw who she is and when she was captured."""
+    st.subheader(twin.name, anchor=False)
+    shots = sum(session.angles for session in twin.captures)
+    last = max((session.day for session in twin.captures), default=None)
+    st.caption(
+        f"Twin {twin.version}, made from {shots} scans"
+        + (f", last on {wording.day(last)}" if last else "")
+    )
+    sizes = twin.measurements
+    st.markdown(
+        f"{sizes.height_cm:.0f} cm · {sizes.bust_cm:.0f} / {sizes.waist_cm:.0f} / "
+        f"{sizes.hips_cm:.0f} · shoe {sizes.shoe_eu:g}  \n"
+        f"{plain(twin.hair.style)}, {plain(twin.hair.colour)}  \n{plain(twin.eyes)} eyes"
+    )
+    for mark in twin.marks:
+        st.caption(f"{wording.capital(mark.kind)}, {plain(mark.where)}: kept as captured")
+
+
+def figures(view: OwnerView) -> None:
+    """Draw the four numbers that matter to her."""
+    grid = st.grid(4, min_column_width=150)
+    grid.metric("Pictures drawn", view.drafted)
+    grid.metric("Left the studio", view.exported)
+    grid.metric("Refused for her", view.refused)
+    grid.metric("Licences in force", sum(one.revocation is None for one in view.licences))
+
+
+def licences(view: OwnerView) -> str | None:
+    """Draw each licence and return the one to withdraw."""
+    stop: str | None = None
+    st.subheader("Licences", anchor=False)
+    for licence in view.licences:
+        with st.container(border=True), row(gap="medium"):
+            st.markdown(_licence(licence), width="stretch")
+            if licence.revocation is None:
+                if st.button("Withdraw", key=f"stop_{licence.id}", icon=":material/undo:"):
+                    stop = str(licence.id)
+            else:
+                st.badge("Withdrawn", color="red", icon=":material/block:")
+    if not view.licences:
+        st.caption("No licence is on file. Nobody may draw her.")
+    return stop
+
+
+def ledger(view: OwnerView) -> None:
+    """Draw everything that happened, newest first."""
+    st.subheader("Ledger", anchor=False)
+    if not view.uses:
+        st.caption("Nothing yet. Every picture, refusal and export will stand here.")
+        return
+    st.dataframe(
+        [_use(entry.fact) for entry in view.uses[:500]],
+        column_config={"When": st.column_config.TextColumn(width="small")},
+        hide_index=True,
+        key="ledger",
+    )
+
+
+def _use(fact: Any) -> dict[str, str]:
+    return {
+        "When": wording.day(fact.at),
+        "What": _WHAT.get(fact.what, wording.capital(fact.what)),
+        "For": fact.brand,
+        "By": fact.by,
+        "Shot": fact.shot,
+        "Licence": ", ".join(fact.licences),
+        "Clause": ", ".join(fact.clauses),
+        "Why": fact.say,
+    }
+
+
+def _licence(licence: Licence) -> str:
+    places = sorted({code for grant in licence.grants for code in grant.territory.include or ()})
+    media = sorted({medium for grant in licence.grants for medium in grant.media or ()})
+    term = licence.term
+    until = f"until {term.end}" if term and term.end else "no end recorded"
+    lines = [
+        f"**{plain(licence.licensee)}** :gray[{plain(str(licence.id))}, version {licence.version}]",
+        f"{plain(', '.join(map(wording.medium, media))) or 'no media recorded'} · "
+        f"{wording.places(places) or 'no place recorded'} · {until}",
+    ]
+    if licence.approval.mode != "none":
+        lines.append(":orange[:material/front_hand: Asks for approval]")
+    return "  \n".join(lines)

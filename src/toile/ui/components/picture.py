@@ -1,0 +1,59 @@
+"""One picture large, with pins or against another version; and the versions as a tree."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from toile.ui.components.kit import ignore, part
+
+_viewer = part("viewer", '<div class="t"><div class="stage"></div></div>')
+_tree = part("tree", '<div class="t"><ul aria-label="Versions"></ul></div>')
+
+
+@dataclass(frozen=True)
+class Side:
+    """One picture of the viewer, with the words that stand on it."""
+
+    url: str | None
+    label: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the viewer shows besides the pictures."""
+
+    ratio: str = "4/5"
+    pins: list[dict[str, Any]] = field(default_factory=list)
+    adding: bool = False
+    words: str = "Not drawn yet"
+    forming: str = ""
+    height: str = "100dvh - 320px"
+
+
+def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -> Any:
+    """Draw the picture; the result has ``add`` (a place, 0 to 1) and ``pin`` (a comment's id)."""
+    return _viewer(
+        data={
+            "image": before.url,
+            "label": before.label,
+            "alt": before.alt,
+            "after": after.url if after else None,
+            "afterLabel": after.label if after else "",
+            "afterAlt": after.alt if after else "",
+            "ratio": stage.ratio,
+            "pins": stage.pins,
+            "adding": stage.adding,
+            "words": stage.words,
+            "forming": stage.forming,
+            "height": stage.height,
+        },
+        key=key,
+        on_add_change=ignore,
+        on_pin_change=ignore,
+    )
+
+
+def tree(versions: list[dict[str, Any]], current: int, *, key: str) -> int | None:
+    """Draw the versions, newest first, and return the one picked."""
+    result = _tree(data={"versions": versions, "current": current}, key=key, on_pick_change=ignore)
+    return result.pick if isinstance(result.pick, int) else None

@@ -1,0 +1,42 @@
+"""What docks above the prompt: a plan that waits for a yes, or work under way."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from toile.domain.drafts import DraftStatus
+from toile.ui import wording
+from toile.ui.components.layout import row
+
+Answer = Literal["yes", "no"]
+
+
+def plan_card(
+    say: str, quiet: str, *, yes: str, no: str = "Cancel", lines: Sequence[str] = ()
+) -> Answer | None:
+    """Draw one sentence, what stays, and the two answers."""
+    with st.container(border=True, key="plan"), row(gap="medium"):
+        with st.container(width="stretch", gap="xsmall"):
+            st.markdown(f"**{wording.plain(say)}** {wording.plain(' '.join(lines))}".strip())
+            if quiet:
+                st.caption(wording.plain(quiet))
+        with row(gap="xsmall", width="content"):
+            if st.button(yes, type="primary", key="plan_yes", wrap=False):
+                return "yes"
+            if st.button(no, type="tertiary", key="plan_no", wrap=False):
+                return "no"
+    return None
+
+
+def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
+    """Draw the work under way and return whether the person cancels it."""
+    left = wording.seconds(status.eta_seconds)
+    left = f"{left} left" if status.eta_seconds is not None else left
+    then = f" · {wording.number(waiting, 'more', 'more')} after it" if waiting else ""
+    doing = "waiting" if status.state == "queued" else (status.step or "starting")
+    with row(gap="small", wrap=False):
+        st.progress(status.share, text=f"**{name}** · {doing} · {left}{then}")
+        return st.button(
+            "Cancel", key="cancel_draft", type="tertiary", icon=":material/close:", wrap=False
+        )

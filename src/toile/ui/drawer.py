@@ -1,0 +1,22 @@
+"""The drawer that answers "why?": the decision, where it holds, the words, the ways out."""
+
+import streamlit as st
+
+from toile.ui import services, session
+from toile.ui.components import why as parts
+from toile.ui.trouble import told
+
+
+@st.dialog("Why", width="medium", position="right", icon=":material/gavel:")
+def why(board_id: str, shot: str) -> None:
+    """Draw the reasons for a shot, and carry out a remedy when one is chosen."""
+    with told():
+        studio = services.studio()
+        board = studio.board(board_id)
+        found = studio.why(board, shot)
+        parts.decision(found)
+        chosen = parts.remedies(found)
+        parts.passages(found.cited)
+        if chosen is not None:
+            studio.remedy(board, shot, chosen, by=session.person())
+            st.rerun()

@@ -1,0 +1,1 @@
+"""One file a screen: read the board, draw the parts, call one verb."""

@@ -1,0 +1,18 @@
+"""Brief: the client's words, what was understood, and what is still open."""
+
+import streamlit as st
+
+from toile.ui import services, session, talk
+from toile.ui.components.layout import heading
+from toile.ui.stages.briefing import briefing
+
+held = session.read()
+if held.board is None:
+    talk.side_panel(None)
+    heading("No board is open", "Which brief?")
+    st.markdown("Open a board from the side panel, or begin a new one in the studio.")
+    if st.button("Begin", type="primary"):
+        st.switch_page("pages/studio.py")
+else:
+    session.show_address(session.write(shot=None))
+    briefing(services.studio().board(held.board))

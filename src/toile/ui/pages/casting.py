@@ -1,0 +1,47 @@
+"""Casting: who may be in these pictures, and who is the nearest yes."""
+
+import streamlit as st
+
+from toile.ui import cards, panels, people, services, session, talk, wording
+from toile.ui.components import casting as parts
+from toile.ui.components.layout import heading
+from toile.ui.trouble import told
+
+held = session.read()
+session.show_address(session.write(shot=None))
+board = services.studio().board(held.board) if held.board else None
+if board is None or not board.panels:
+    talk.side_panel(board)
+    heading("Casting", "Who may be in these pictures?")
+    st.markdown("Plan a board first: whether somebody may be in a picture depends on its use.")
+    if st.button("To the studio", type="primary"):
+        st.switch_page("pages/studio.py")
+    st.stop()
+
+now = panels.wall_of(board)
+with st.sidebar:
+    st.subheader("This use", anchor=False)
+    st.markdown("  \n".join(people.use_in_words(board.usage)))
+    st.caption("From your brief. Change it there and every decision is made again.")
+    kept = people.filters(services.studio().twins())
+heading(f"Casting for {board.title}", "Who may be in these pictures")
+names = {panel.id: f"{panel.now.shot.no} {cards.title(panel.now.shot)}" for panel in board.panels}
+shot = st.selectbox("Shot", list(names), format_func=names.__getitem__, width=380, key="cast_shot")
+candidates = services.studio().candidates(board, shot)
+standing = now.standings[shot]
+cast: str | None = None
+if not standing.allowed:
+    first = next((one for one in candidates if one.allowed), None)
+    wanted = f"Shot {names[shot]} cannot be drawn yet."
+    if parts.nearest(wanted, standing.headline, first) and first:
+        cast = first.twin.id
+st.space("small")
+faces = [parts.Face(one, people.portrait(one.twin)) for one in candidates if kept(one)]
+number = board.panel(shot).now.shot.no
+cast = parts.people(faces, verb=f"Cast in {number}") or cast
+if not faces:
+    st.caption(f"Nobody on file fits all of that. {wording.capital('loosen a filter')}.")
+if cast:
+    with told():
+        services.studio().cast(board, (shot,), cast, by=session.person())
+        st.rerun()

@@ -1,0 +1,29 @@
+"""Guidelines: the brand's own books; add one, ask them, read the words with their page."""
+
+import streamlit as st
+
+from toile.settings import Settings
+from toile.ui import services, session
+from toile.ui.components import books as parts
+from toile.ui.components.layout import heading
+from toile.ui.trouble import told
+
+studio = services.studio()
+held = session.read()
+session.show_address(session.write(shot=None))
+brand = studio.board(held.board).brand if held.board else Settings().brand
+with st.sidebar:
+    st.subheader("Add a book", anchor=False)
+    added = parts.uploads()
+    st.caption("PDF, Word, PowerPoint, Markdown or text. It stays on this machine.")
+heading(f"Books of {brand}", "What does the brand say?")
+with told():
+    question = parts.question()
+    if question:
+        parts.answer(studio.ask_guideline(question, brand))
+    parts.shelf(studio.guidelines(brand))
+if added:
+    with told(), st.spinner("Reading the book"):
+        for file in added:
+            studio.add_guideline(file.getvalue(), file.name, brand)
+        st.rerun()

@@ -1,0 +1,30 @@
+"""Present: the pictures full screen; Esc returns to the board."""
+
+import streamlit as st
+
+from toile.ui import cards, panels, services, session
+from toile.ui.components.slides import slides
+
+held = session.read()
+if held.board is None:
+    st.switch_page("pages/studio.py")
+session.show_address(held)
+now = panels.wall_of(services.studio().board(held.board or ""))
+drawn = [panel for panel in now.board.panels if now.standings[panel.id].allowed]
+pictures = [
+    {
+        "no": panel.now.shot.no,
+        "title": cards.title(panel.now.shot),
+        "image": url,
+        "line": f"{cards.line(panel.now.shot)} · {now.standings[panel.id].people}",
+        "look": panel.now.shot.look or ", ".join(panel.now.shot.garments),
+    }
+    for panel in drawn
+    if (url := now.shown(panel, "full"))
+]
+if not pictures:
+    st.markdown("Nothing is drawn yet, so there is nothing to show.")
+    if st.button("Back to the board"):
+        st.switch_page("pages/studio.py")
+elif slides(pictures, key="slides"):
+    st.switch_page("pages/studio.py")

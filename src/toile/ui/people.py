@@ -1,0 +1,69 @@
+"""People on file as pages show them: their pictures, the use in words, the filters."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from toile.domain.brief import Usage
+from toile.domain.twins import Twin
+from toile.ui import services, session, wording
+from toile.ui.components.faces import initial
+from toile.ui.links import Size, picture_url
+from toile.workflow.cast_shots import Candidate
+
+_RIGHTS = {
+    "permitted": "Cleared",
+    "permitted_with_duties": "With duties",
+    "needs_approval": "Needs approval",
+}
+
+
+def portrait(twin: Twin, size: Size = "thumbnail") -> str:
+    """Return the newest picture drawn of a twin alone, or an initial while there is none."""
+    lines = services.studio().owner.view(twin.id).drafts
+    alone = [line for line in lines if line.state == "finished" and line.twins == (twin.id,)]
+    if not alone:
+        return initial(twin.name)
+    newest = max(alone, key=lambda line: line.drafted_at)
+    return picture_url(newest.id, size, session.person())
+
+
+def use_in_words(usage: Usage) -> tuple[str, ...]:
+    """Say media, places and days, one line each; what is unknown says so."""
+    media = ", ".join(map(wording.medium, usage.media or ())) or "media not known yet"
+    places = wording.places(usage.territories or ()) or "places not known yet"
+    days = wording.days(usage.start, usage.end) or "days not known yet"
+    return wording.capital(media), places, days
+
+
+def filters(twins: Sequence[Twin]) -> Callable[[Candidate], bool]:
+    """Draw the filters and return the test they make."""
+    rights = _pills("Rights", list(_RIGHTS), "f_rights", _RIGHTS)
+    heights = sorted(twin.measurements.height_cm for twin in twins) or [150.0, 200.0]
+    low, high = int(heights[0]), int(heights[-1]) + 1
+    tall = st.slider("Height, cm", low, high, (low, high), key="f_height")
+    hair = _pills("Hair", sorted({twin.hair.colour for twin in twins}), "f_hair")
+    agency = _pills("Agency", sorted({twin.agency for twin in twins}), "f_agency")
+
+    def kept(one: Candidate) -> bool:
+        return (
+            (not rights or one.decision.outcome in rights)
+            and tall[0] <= one.twin.measurements.height_cm <= tall[1]
+            and (not hair or one.twin.hair.colour in hair)
+            and (not agency or one.twin.agency in agency)
+        )
+
+    return kept
+
+
+def _pills(
+    label: str, options: list[str], key: str, words: Mapping[str, str] | None = None
+) -> list[str]:
+    return st.pills(
+        label,
+        options,
+        selection_mode="multi",
+        format_func=lambda one: (words or {}).get(one, wording.capital(one)),
+        wrap=True,
+        key=key,
+    )

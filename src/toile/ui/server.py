@@ -1,0 +1,67 @@
+"""Our own routes beside Streamlit's: fonts, pictures and exports under signed names.
+
+A picture never goes through Streamlit's media store, which re-encodes it and serves it to anyone.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from toile.domain.errors import ToileError
+from toile.ui import links, services
+
+SCRIPT = Path(str(files("toile.ui") / "main.py"))
+FONTS = Path(str(files("toile.ui") / "static" / "fonts"))
+_SAFE = {"X-Content-Type-Options": "nosniff"}
+# Short, so that a picture withdrawn today is not shown from a browser's cache tomorrow.
+_KEPT = _SAFE | {"Cache-Control": "private, max-age=300"}
+_ONCE = _SAFE | {"Cache-Control": "no-store"}
+_FONT = _SAFE | {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+async def font(request: Request) -> Response:
+    """Serve one of our own font files."""
+    path = FONTS / Path(request.path_params["name"]).name
+    if not path.is_file():
+        return Response(status_code=404)
+    return FileResponse(path, headers=_FONT)
+
+
+async def signed(request: Request) -> Response:
+    """Serve what a signed name stands for, to the viewer it was signed for."""
+    link = links.read(request.path_params["name"])
+    if link is None:
+        return PlainTextResponse("This address has expired. Reload the page.", 403, headers=_ONCE)
+    try:
+        return await run_in_threadpool(_released if link.kind == "export" else _picture, link)
+    except ToileError as error:
+        return PlainTextResponse(str(error), 404, headers=_ONCE)
+
+
+def _picture(link: links.Link) -> Response:
+    studio = services.studio()
+    if link.form == "forming":
+        found = studio.forming(link.of)
+        if found is None:
+            return PlainTextResponse("There is no picture yet.", 404, headers=_ONCE)
+        return Response(found[0], 200, _ONCE, found[1])
+    data, mime = studio.picture(link.of, link.form)
+    return Response(data, 200, _KEPT, mime)
+
+
+def _released(link: links.Link) -> Response:
+    studio = services.studio()
+    export = studio.export(studio.board(link.of), link.form, by=link.viewer)
+    attached = {"Content-Disposition": f'attachment; filename="{export.name}"'}
+    return Response(export.data, 200, _ONCE | attached, export.form.mime)
+
+
+ROUTES = [
+    Route("/app/static/fonts/{name}", font),
+    Route(links.PREFIX + "{name}", signed),
+    Route(links.EXPORTS + "{name}", signed),
+]

@@ -1,0 +1,63 @@
+"""What one person has in hand: the open board, shot and plan. All session state goes through here.
+
+The board itself is not here: it is read from the records on every run, so a reload loses nothing.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+_KEY = "in_hand"
+
+
+@dataclass(frozen=True)
+class InHand:
+    """The open board and shot by id, the plan that waits for a yes, and small choices."""
+
+    board: str | None = None
+    shot: str | None = None
+    version: int | None = None
+    proposal: Any = None
+    pin: tuple[float, float] | None = None
+    drawing: bool = False
+    note: str = ""
+
+
+def read() -> InHand:
+    """Return what is in hand; the board named in the address wins."""
+    held = _held()
+    named = st.query_params.get("board")
+    if named and named != held.board:
+        held = InHand(board=named, shot=st.query_params.get("shot"))
+        st.session_state[_KEY] = held
+    return held
+
+
+def write(**changes: Any) -> InHand:
+    """Replace what is in hand, and keep the address in step so that a reload finds it again."""
+    held = replace(_held(), **changes)
+    st.session_state[_KEY] = held
+    show_address(held)
+    return held
+
+
+def _held() -> InHand:
+    held: InHand = st.session_state.get(_KEY, InHand())
+    return held
+
+
+def show_address(held: InHand) -> None:
+    """Write the open board and shot into the address."""
+    wanted = {name: value for name in ("board", "shot") if (value := getattr(held, name))}
+    for name in ("board", "shot"):
+        if st.query_params.get(name) != wanted.get(name):
+            if name in wanted:
+                st.query_params[name] = wanted[name]
+            elif name in st.query_params:
+                del st.query_params[name]
+
+
+def person() -> str:
+    """Return who is at the screen, for the record of who did what."""
+    return str(st.user.get("name") or "You")

@@ -1,0 +1,52 @@
+"""A brief understood: the person answers, corrects, and says it is right."""
+
+import streamlit as st
+
+from toile.domain.board import Board
+from toile.domain.brief import Brief
+from toile.ui import services, session, talk, wording
+from toile.ui.components import brief as parts
+from toile.ui.components.layout import heading
+from toile.ui.trouble import told
+
+
+def briefing(board: Board) -> None:
+    """Draw the brief and take one answer at a time."""
+    talk.side_panel(board)
+    heading(
+        f"Brief, read {wording.day(board.talk[0].at)}" if board.talk else "Brief", _title(board)
+    )
+    understood = board.brief or Brief()
+    left, right = st.columns([1.35, 1], gap="large")
+    with left:
+        parts.words(understood)
+        st.space("small")
+        parts.flags(understood.flags)
+        answered = parts.questions(understood.questions)
+    with right:
+        right_so = parts.card(understood, board.usage, confirm=board.stage == "briefing")
+    with st.bottom:
+        said = st.chat_input("Add or correct something", key="brief_more")
+    if answered:
+        _answer(board, answered[0].about, answered[1])
+    if said:
+        _answer(board, "correction", said)
+    if right_so:
+        _confirm(board)
+
+
+def _title(board: Board) -> str:
+    return "What I understood" if board.stage == "briefing" else "The brief as understood"
+
+
+def _answer(board: Board, about: str, words: str) -> None:
+    with told():
+        services.studio().answer(board, about, words, by=session.person())
+        st.rerun()
+
+
+def _confirm(board: Board) -> None:
+    with told(), st.spinner("Planning shots, reading the brand book, asking the licences"):
+        services.studio().confirm(board, by=session.person())
+        session.write(drawing=False)
+        st.switch_page("pages/studio.py")

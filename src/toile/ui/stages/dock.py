@@ -1,0 +1,130 @@
+"""What is docked below the wall: a plan, the work under way, and the one prompt."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from toile.domain.board import Board, Panel
+from toile.domain.commands import Command, Redraft, Vary
+from toile.ui import cards, panels, services, session, wording
+from toile.ui.cards import Wall
+from toile.ui.components.plan import plan_card, progress_card
+from toile.ui.trouble import told
+from toile.workflow.revise import Proposal
+
+_EVERY = 1.2
+_CHANGES = {"change", "partial"}
+
+
+def dock(
+    now: Wall, *, working: bool, hint: str = "Say what to change", shot: Panel | None = None
+) -> None:
+    """Draw the plan that waits, else the work, else the offer to draw; and the prompt.
+
+    With ``shot`` it speaks of that one only.
+    """
+    held = session.read()
+    with st.bottom:
+        if held.proposal is not None:
+            _plan(now)
+        elif working:
+            st.fragment(_progress, run_every=_EVERY)(now.board.id)
+        elif waiting := [p for p in now.undrawn() if shot is None or p.id == shot.id]:
+            _offer(now, waiting)
+        said = st.chat_input(hint, key="say")
+    if said:
+        _propose(now.board, said if shot is None else f"Shot {shot.now.shot.no}: {said}")
+
+
+def _plan(now: Wall) -> None:
+    proposal = session.read().proposal
+    again = _drawn_again(now, proposal)
+    answer = plan_card(
+        proposal.say,
+        f"{proposal.stays} {again}".strip(),
+        yes="Apply",
+        lines=() if proposal.lines and proposal.lines[0] in proposal.say else proposal.lines,
+    )
+    if answer == "yes":
+        _apply(now, proposal)
+    if answer == "no":
+        session.write(proposal=None)
+        st.rerun()
+
+
+def _drawn_again(now: Wall, proposal: Proposal) -> str:
+    count = len(_iterated(now, proposal))
+    if not count:
+        return ""
+    again = wording.number(count, "new picture")
+    return f"{wording.capital(again)} will be drawn; the versions before stay."
+
+
+def _iterated(now: Wall, proposal: Proposal) -> list[str]:
+    """Return the shots of a proposal that have a picture now: a change of them is seen at once."""
+    known = {str(panel.id): panel for panel in now.board.panels}
+    wishes = {shot for command in proposal.commands for shot in _redrawn(command)}
+    named = [*proposal.changed, *sorted(wishes - set(proposal.changed))]
+    return [shot for shot in named if shot in known and now.shown(known[shot])]
+
+
+def _redrawn(command: Command) -> tuple[str, ...]:
+    if isinstance(command, Vary):
+        return (command.shot,)
+    return tuple(command.shots) if isinstance(command, Redraft) else ()
+
+
+def _apply(now: Wall, proposal: Proposal) -> None:
+    with told():
+        again = _iterated(now, proposal)
+        board = services.studio().apply(now.board, proposal, by=session.person())
+        session.write(proposal=None)
+        allowed = {one.shot for one in services.studio().decide(board) if one.allowed}
+        if wanted := tuple(shot for shot in again if shot in allowed):
+            draw(board, wanted)
+        st.rerun()
+
+
+def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
+    count = wording.number(len(waiting), "picture")
+    answer = plan_card(
+        f"{wording.capital(count)} can be drawn now.",
+        "Rights are decided again for each one as it is drawn. Nothing is published.",
+        yes=f"Draw {count}" if len(waiting) > 1 else "Draw it",
+        no="Later",
+    )
+    if answer == "yes":
+        draw(now.board, tuple(panel.id for panel in waiting))
+
+
+def draw(board: Board, shots: tuple[str, ...]) -> None:
+    """Ask for drafts of shots; what is refused says why."""
+    with told():
+        asked = services.studio().draft(board, shots, by=session.person())
+        for refused in (status for status in asked if status.state == "refused"):
+            st.toast(refused.say, icon=":material/block:")
+        st.rerun()
+
+
+def _progress(board_id: str) -> None:
+    board = services.studio().board(board_id)
+    work = cards.progress(panels.statuses(board))
+    if not work:
+        st.rerun()
+    first = work[0]
+    name = f"Shot {board.panel(first.shot).now.shot.no}, version {first.version}"
+    if progress_card(first, name, len(work) - 1):
+        with told():
+            services.studio().cancel(first.id)
+            st.rerun()
+
+
+def _propose(board: Board, said: str) -> None:
+    with told():
+        proposal = services.studio().propose(board, said)
+        if proposal.type in _CHANGES:
+            session.write(proposal=proposal)
+        else:
+            # Nothing would change: the words alone go into the conversation.
+            services.studio().apply(board, proposal, by=session.person())
+        st.rerun()

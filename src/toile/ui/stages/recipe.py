@@ -1,0 +1,159 @@
+"""Beside the picture: may it be shown, what is worn, how it is lit, what made it."""
+
+import streamlit as st
+
+from toile.domain.board import Panel, Version
+from toile.ui import cards, drawer, services, session, wording
+from toile.ui.cards import Wall
+from toile.ui.components.layout import badge, fact, row
+from toile.ui.trouble import told
+from toile.ui.wording import plain
+
+LOCKS = ("identity", "garments", "pose", "light", "set", "framing")
+_LOCK_WORDS = {"identity": "Face"}
+
+
+def facts(now: Wall, panel: Panel, version: Version) -> None:
+    """Draw the whole side of the picture."""
+    standing = now.standings[panel.id]
+    with row(gap="small"):
+        badge(standing.outcome)
+        if st.button(
+            "Why",
+            key="why",
+            type="tertiary",
+            icon=":material/chevron_right:",
+            icon_position="right",
+            shortcut="w",
+            wrap=False,
+        ):
+            drawer.why(now.board.id, panel.id)
+    st.markdown(f"**{plain(standing.people)}** · {plain(cards.line(version.shot))}")
+    tab = st.segmented_control(
+        "Panel",
+        ["Look", "Light", "Recipe"],
+        default="Look",
+        required=True,
+        label_visibility="collapsed",
+        key="tab",
+    )
+    {"Look": _look, "Light": _light, "Recipe": _recipe}[str(tab)](now, panel, version)
+    st.space("small")
+    _locks(now, panel)
+    _verdict(now, panel, version)
+
+
+def _look(_now: Wall, _panel: Panel, version: Version) -> None:
+    shot = version.shot
+    if shot.look:
+        st.markdown(f"**{plain(wording.capital(shot.look))}**")
+    for garment in shot.garments:
+        with st.container(border=True):
+            st.markdown(plain(wording.capital(garment)))
+    for label, value in (
+        ("Hair", shot.hair),
+        ("Make-up", shot.make_up),
+        ("Expression", shot.expression),
+        ("Props", ", ".join(shot.props)),
+    ):
+        if value:
+            fact(label, plain(value))
+    if not shot.garments and not shot.look:
+        st.caption("No garments named yet. Say what is worn and I dress the shot.")
+
+
+def _light(now: Wall, panel: Panel, version: Version) -> None:
+    with told():
+        diagram = services.studio().lighting_diagram(now.board, panel.id)
+        st.image(diagram, width="stretch", alt=f"Lighting plan: {version.shot.light or 'not set'}")
+    for label, value in (
+        ("Light", version.shot.light),
+        ("Set", version.shot.set),
+        ("Lens", version.shot.lens),
+        ("Angle", version.shot.angle),
+        ("Aperture", version.shot.aperture),
+    ):
+        if value:
+            fact(label, plain(value))
+
+
+def _recipe(now: Wall, panel: Panel, version: Version) -> None:
+    draft_id = now.drawn.get((panel.id, version.number))
+    if draft_id is None:
+        st.caption("No picture of this version yet, so there is no recipe.")
+        return
+    draft = services.studio().draft_of(draft_id)
+    made = draft.recipe
+    for label, value in (
+        ("Made by", made.renderer),
+        ("Because", made.because),
+        ("Style", made.style),
+        ("Seed", str(made.seed)),
+        ("Size", f"{made.size[0]} × {made.size[1]}"),
+        ("Time", wording.seconds(made.seconds)),
+        ("Mark", "Visible and hidden, signed"),
+        ("Drawn", wording.day(draft.drafted_at)),
+        ("Not read", ", ".join(made.unread)),
+    ):
+        if value:
+            fact(label, plain(value))
+
+
+def _locks(now: Wall, panel: Panel) -> None:
+    locked = panel.now.shot.locked
+    chosen = st.pills(
+        "Keep as it is",
+        LOCKS,
+        selection_mode="multi",
+        default=[lock for lock in LOCKS if lock in locked],
+        wrap=True,
+        key=f"locks_{panel.id}_{panel.current}",
+        format_func=lambda lock: _LOCK_WORDS.get(lock, wording.capital(lock)),
+    )
+    if set(chosen) != set(locked) & set(LOCKS):
+        with told():
+            services.studio().edit_field(
+                now.board, panel.id, "locked", tuple(chosen), by=session.person()
+            )
+            st.rerun()
+
+
+def _verdict(now: Wall, panel: Panel, version: Version) -> None:
+    given = [v for v in panel.verdicts if v.version == version.number]
+    if given:
+        words = {"approved": "Approved", "changes": "Changes asked", "rejected": "Rejected"}
+        last = given[-1]
+        reason = f": {plain(last.reason)}" if last.reason else ""
+        st.caption(f"{words[last.answer]} by {plain(last.by)}, {wording.day(last.at)}{reason}")
+    if (panel.id, version.number) not in now.drawn:
+        return
+    with row(gap="xsmall"):
+        yes = st.button(
+            "Approve this version",
+            type="primary",
+            icon=":material/check:",
+            key="approve",
+            wrap=False,
+        )
+        if st.button("Ask for changes", key="changes", wrap=False):
+            _reason(now.board.id, panel.id, version.number)
+    if yes:
+        _judge(now.board.id, panel.id, version.number, "approved", "")
+
+
+@st.dialog("Ask for changes")
+def _reason(board_id: str, shot: str, number: int) -> None:
+    reason = st.text_area("What should be different?", key="change_reason")
+    with row(gap="xsmall"):
+        if st.button("Send", type="primary", key="send_changes") and reason.strip():
+            _judge(board_id, shot, number, "changes", reason.strip())
+        if st.button("Reject this version", key="reject", type="tertiary"):
+            _judge(board_id, shot, number, "rejected", reason.strip())
+
+
+def _judge(board_id: str, shot: str, number: int, answer: str, reason: str) -> None:
+    studio = services.studio()
+    with told():
+        board = studio.board(board_id)
+        studio.verdict(board, shot, number, answer, by=session.person(), reason=reason)
+        st.rerun()

@@ -1,0 +1,124 @@
+"""The wall: shots as cards, the plan or the work above the prompt, one prompt for everything."""
+
+import streamlit as st
+
+from toile.domain.board import Board
+from toile.ui import cards, drawer, panels, services, session, talk, wording
+from toile.ui.cards import Wall
+from toile.ui.components.board import BoardIntent
+from toile.ui.components.board import board as board_part
+from toile.ui.components.layout import heading, row
+from toile.ui.components.table import shot_table
+from toile.ui.exports import share
+from toile.ui.stages import dock
+from toile.ui.trouble import told
+
+_EVERY = 1.2
+
+
+def wall(board: Board) -> None:
+    """Draw the board and take what the person does on it."""
+    talk.side_panel(board)
+    now = panels.wall_of(board)
+    view = _header(board, now)
+    choice = _filter(now)
+    working = bool(cards.progress(now.work.values()))
+    if view == "List":
+        shot_table(cards.rows(now))
+    else:
+        st.fragment(_cards, run_every=_EVERY if working else None)(board.id, choice)
+    dock.dock(now, working=working)
+
+
+def _header(board: Board, now: Wall) -> str:
+    start = f"live {wording.day(board.usage.start)}" if board.usage.start else ""
+    with row(vertical_alignment="bottom", gap="medium"):
+        with st.container(width="stretch", gap=None):
+            heading(" · ".join(word for word in (board.title, start) if word), _title(board))
+        with row(gap="xsmall", width="content"):
+            _history(board)
+            view = st.segmented_control(
+                "View",
+                ["Board", "List"],
+                default="Board",
+                required=True,
+                label_visibility="collapsed",
+                key="view",
+            )
+            if st.button("Present", icon=":material/play_arrow:", key="present", wrap=False):
+                st.switch_page("pages/present.py")
+            share(board, now)
+    return str(view)
+
+
+def _title(board: Board) -> str:
+    pictures = wording.capital(wording.number(len(board.panels), "picture"))
+    groups = len({panel.now.shot.group for panel in board.panels})
+    return f"{pictures}, {wording.number(groups, 'set-up')}"
+
+
+def _history(board: Board) -> None:
+    studio = services.studio()
+    back = bool(board.undo_to) and st.button(
+        "Undo",
+        icon=":material/undo:",
+        type="tertiary",
+        key="undo",
+        help=f"Take back: {board.what}",
+        wrap=False,
+    )
+    forward = bool(board.redo_to) and st.button(
+        "Redo", icon=":material/redo:", type="tertiary", key="redo", wrap=False
+    )
+    if back or forward:
+        with told():
+            (studio.undo if back else studio.redo)(board, by=session.person())
+            st.rerun()
+
+
+def _filter(now: Wall) -> str:
+    choices = {
+        "all": "All",
+        "starred": "Starred",
+        "cleared": "Cleared",
+        "settle": "To settle",
+    }
+    counted = {key: f"{name} {len(cards.filtered(now, key))}" for key, name in choices.items()}
+    return str(
+        st.pills(
+            "Show",
+            list(choices),
+            format_func=counted.__getitem__,
+            default="all",
+            required=True,
+            label_visibility="collapsed",
+            key="filter",
+        )
+    )
+
+
+def _cards(board_id: str, choice: str) -> None:
+    board = services.studio().board(board_id)
+    now = panels.wall_of(board)
+    if not (kept := cards.filtered(now, choice)):
+        st.caption("No shot is like that yet.")
+        return
+    intent = board_part(cards.setups(now, kept), key="board")
+    if intent:
+        _act(board, intent)
+
+
+def _act(board: Board, intent: BoardIntent) -> None:
+    studio, by = services.studio(), session.person()
+    if intent.do == "open":
+        session.write(shot=intent.shot, version=None)
+        st.switch_page("pages/shot.py")
+    elif intent.do == "why":
+        drawer.why(board.id, intent.shot)
+    else:
+        with told():
+            if intent.do == "star":
+                studio.star(board, intent.shot, board.panel(intent.shot).current, by=by)
+                st.rerun(scope="fragment")
+            studio.reorder(board, intent.order, by=by)
+            st.rerun()

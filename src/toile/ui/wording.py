@@ -1,0 +1,130 @@
+"""The words people read: rights, fields, media, places, dates. Tone is edited here."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date
+
+Colour = Literal["green", "blue", "orange", "red", "gray"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A decision as people see it: a word, a colour and an icon, never the colour alone."""
+
+    word: str
+    colour: Colour
+    icon: str
+
+
+STANDINGS = {
+    "permitted": Standing("Cleared", "green", ":material/check:"),
+    "permitted_with_duties": Standing(
+        "Cleared with duties", "blue", ":material/assignment_turned_in:"
+    ),
+    "needs_approval": Standing("Needs approval", "orange", ":material/front_hand:"),
+    "denied": Standing("Refused", "red", ":material/block:"),
+    "not_enough_information": Standing("Not enough information", "gray", ":material/help:"),
+}
+# Strongest first: the word on a picture of two people is the stricter of both.
+STRICTEST = (
+    "denied",
+    "not_enough_information",
+    "needs_approval",
+    "permitted_with_duties",
+    "permitted",
+)
+NOBODY = Standing("Nobody in it", "gray", ":material/person_off:")
+
+MEDIA = {
+    "digital.owned.ecommerce": "web shop",
+    "digital.owned": "own website",
+    "digital.owned.app": "app",
+    "digital.owned.email": "newsletter",
+    "digital.marketplace": "marketplaces",
+    "digital.social.organic": "organic social",
+    "digital.social.paid": "paid social",
+    "digital.social": "social",
+    "digital.display": "display ads",
+    "ALL": "all media",
+}
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def strictest(outcomes: Iterable[str]) -> Standing:
+    """Return the standing of a picture from the outcomes of its people."""
+    found = set(outcomes)
+    for outcome in STRICTEST:
+        if outcome in found:
+            return STANDINGS[outcome]
+    return NOBODY
+
+
+def medium(path: str) -> str:
+    """Say a path of the media tree in words."""
+    return MEDIA.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+
+
+@cache
+def place(code: str) -> str:
+    """Say a territory code in words."""
+    if code in {"*", "WORLD"}:
+        return "worldwide"
+    return str(Locale("en").territories.get(code, code))
+
+
+def places(codes: Iterable[str]) -> str:
+    """Say territories in one line; the first six, then how many more."""
+    names = [place(code) for code in codes]
+    more = f" and {len(names) - 6} more" if len(names) > 7 else ""
+    return ", ".join(names[:6] if more else names) + more
+
+
+def day(value: date | datetime | None) -> str:
+    """Say a day: 2 Mar 2027."""
+    return format_date(value, "d MMM yyyy", locale="en_GB") if value else ""
+
+
+def days(start: date | None, end: date | None) -> str:
+    """Say a span of days."""
+    if start and end:
+        return f"{day(start)} to {day(end)}"
+    if end:
+        return f"until {day(end)}"
+    return f"from {day(start)}" if start else ""
+
+
+def number(count: int, thing: str, things: str = "") -> str:
+    """Say a small count in words: three open questions."""
+    word = NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+    return f"{word} {thing if count == 1 else things or thing + 's'}"
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, leaving the rest as the director wrote it."""
+    return text[:1].upper() + text[1:]
+
+
+def spaced(measure: str) -> str:
+    """Put the space between number and unit that setters put there: 50 mm."""
+    return re.sub(r"(?<=\d)(?=mm\b)", "\u00a0", measure)
+
+
+def seconds(value: float | None) -> str:
+    """Say how long something takes; unknown stays unknown."""
+    if value is None:
+        return "no estimate yet"
+    if value < 90:
+        return f"about {max(1, round(value))} s"
+    return f"about {round(value / 60)} min"
+
+
+def plain(text: str) -> str:
+    """Return text that markdown shows as it is: words of others never become markup."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#$|~:" else letter for letter in text)
