@@ -194,3 +194,35 @@ def renderer(settings: Settings) -> "Renderer":
     from toile.adapters.renderers.mitsuba import MitsubaRenderer
 
     return MitsubaRenderer(threads=settings.render_threads)
+
+
+def exporters() -> "dict[str, Exporter]":
+    """Return the kinds of file a board can leave as, by the name people choose."""
+
+    def pdf() -> "Exporter":
+        from toile.adapters.exports.pdf import PdfStoryboard
+
+        return PdfStoryboard()
+
+    def pptx() -> "Exporter":
+        from toile.adapters.exports.slides import PptxDeck
+
+        return PptxDeck()
+
+    def xlsx() -> "Exporter":
+        from toile.adapters.exports.tables import XlsxShotList
+
+        return XlsxShotList()
+
+    def csv() -> "Exporter":
+        from toile.adapters.exports.tables import CsvShotList
+
+        return CsvShotList()
+
+    def pictures() -> "Exporter":
+        from toile.adapters.exports.package import ZipOfPictures
+
+        return ZipOfPictures()
+
+    made = {"pdf": pdf, "pptx": pptx, "xlsx": xlsx, "csv": csv, "zip": pictures}
+    return {name: _later(make) for name, make in made.items()}

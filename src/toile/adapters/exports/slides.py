@@ -1,0 +1,97 @@
+"""A deck in PPTX: one shot a slide, the picture whole, the words beside it."""
+
+import io
+import zipfile
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.util import Emu, Inches, Pt
+
+from toile.workflow.values import ExportForm, Sheet, SheetPanel
+
+INK, SOFT, PAPER = (RGBColor.from_string(c) for c in ("15120E", "6B645A", "FBF9F5"))
+WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
+PICTURES = ("ppt/media/",)
+
+
+class PptxDeck:
+    """The port ``Exporter`` as PPTX."""
+
+    form = ExportForm(
+        name="pptx",
+        suffix=".pptx",
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    )
+
+    def export(self, sheet: Sheet) -> bytes:
+        """Return the deck: a cover and one slide a shot."""
+        deck = Presentation()
+        deck.slide_width, deck.slide_height = WIDE, HIGH
+        cover = _blank(deck)
+        _text(cover, sheet.title, MARGIN, Inches(2.6), Inches(12), size=48, serif=True)
+        line = f"{len(sheet.panels)} shots. {sheet.made_on}. {sheet.label}"
+        _text(cover, line, MARGIN, Inches(3.7), Inches(12), size=14, soft=True)
+        for panel in sheet.panels:
+            _shot(_blank(deck), panel, sheet.label)
+        out = io.BytesIO()
+        deck.save(out)
+        return out.getvalue()
+
+    def pictures(self, data: bytes) -> tuple[bytes, ...]:
+        """Return the picture files in the deck, byte for byte."""
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return tuple(
+                package.read(name) for name in package.namelist() if name.startswith(PICTURES)
+            )
+
+
+def _blank(deck):  # type: ignore[no-untyped-def]  # python-pptx has no types
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = PAPER
+    return slide
+
+
+def _shot(slide, panel: SheetPanel, label: str) -> None:  # type: ignore[no-untyped-def]
+    left = Inches(7.4)
+    if panel.picture is not None:
+        picture = slide.shapes.add_picture(
+            io.BytesIO(panel.picture), MARGIN, Inches(0.5), height=Inches(6.5)
+        )
+        if picture.width > Inches(6.4):
+            ratio = Inches(6.4) / picture.width
+            picture.width, picture.height = Inches(6.4), Emu(int(picture.height * ratio))
+        name = panel.shot.title or f"shot {panel.shot.no}"
+        picture._element.nvPicPr.cNvPr.set("descr", f"Draft of {name}. {panel.credit}")
+        left = max(MARGIN + picture.width + Inches(0.5), Inches(4.6))
+    width = WIDE - left - MARGIN
+    title = panel.shot.title or panel.shot.kind.capitalize()
+    _text(slide, f"{panel.shot.no}   {title}", left, Inches(1.0), width, size=30, serif=True)
+    _text(slide, _words(panel), left, Inches(1.9), width, size=14)
+    _text(slide, label, left, Inches(6.6), width, size=10, soft=True)
+
+
+def _words(panel: SheetPanel) -> str:
+    shot = panel.shot
+    lines = (
+        " · ".join(w for w in (shot.framing, shot.angle, shot.lens, shot.aspect) if w),
+        " · ".join(w for w in (shot.light, shot.set, shot.pose) if w),
+        ", ".join(shot.garments),
+        panel.credit,
+        f"Version {panel.version}. {panel.approved}".strip(),
+        panel.say,
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _text(slide, text, left, top, width, *, size, serif=False, soft=False):  # type: ignore[no-untyped-def]
+    frame = slide.shapes.add_textbox(left, top, width, Inches(1)).text_frame
+    frame.word_wrap = True
+    for number, line in enumerate(text.split("\n")):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size = Pt(size)
+        run.font.name = "Georgia" if serif else "Helvetica Neue"
+        run.font.color.rgb = SOFT if soft else INK
+        paragraph.space_after = Pt(6)
