@@ -1,0 +1,42 @@
+"""The invisible mark as the studio uses it: put an id in, read an id out."""
+
+from collections.abc import Sequence
+
+from toile.adapters.marks.invisible.codeword import codeword
+from toile.adapters.marks.invisible.embedding import embed
+from toile.adapters.marks.invisible.keys import KeyRing
+from toile.adapters.marks.invisible.layout import layout_of
+from toile.adapters.marks.invisible.plane import Pixels
+from toile.adapters.marks.invisible.reading import read_with
+from toile.domain.errors import BadInput
+from toile.domain.marks import MARK_BITS, Reading
+
+_SMALLEST_SIDE = 160
+
+
+class InvisibleMark:
+    """A keyed 64-bit mark in the brightness of a picture.
+
+    Pixels are ``uint8`` of shape (height, width, 3) in RGB. Mark the clean picture at its final
+    size, once: a mark on a mark disturbs both.
+    """
+
+    def __init__(self, keys: KeyRing) -> None:
+        self._keys = keys
+
+    def embed(self, pixels: Pixels, mark_id: int) -> Pixels:
+        """Return a copy that carries the id; raises ``BadInput`` for a picture too small."""
+        if not 0 <= mark_id < 1 << MARK_BITS:
+            raise BadInput("A mark id has 64 bits.")
+        if min(pixels.shape[:2]) < _SMALLEST_SIDE:
+            raise BadInput(f"A picture under {_SMALLEST_SIDE} pixels cannot hold a mark.")
+        key = self._keys.newest
+        return embed(pixels, layout_of(key), codeword(key, mark_id))
+
+    def read(self, pixels: Pixels, issued: Sequence[int] | None = None) -> Reading:
+        """Return what the picture says; ``issued`` ids are looked up when decoding fails."""
+        for key in self._keys.keys:
+            found = read_with(key, pixels, issued or ())
+            if found is not None:
+                return found
+        return Reading(mark_id=None, how="none", key_version=None, mistaken=0.0)

@@ -1,0 +1,100 @@
+"""The plane of brightness that carries the mark: how strong it may be where, and what it hides in.
+
+A plane is ``float32`` of shape (height, width) in 8-bit brightness units, here always at the
+canonical size (short side 768) unless said otherwise.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from toile.adapters.marks.invisible.layout import CANONICAL
+
+Plane = npt.NDArray[np.float32]
+Pixels = npt.NDArray[np.uint8]
+
+_COARSE: Final = 21
+_NEIGHBOURHOOD: Final = 17
+_ERODED: Final = 25
+_SOFTENED: Final = 13
+_FAINTEST, _PER_CONTRAST, _STRONGEST = 0.9, 0.15, 7.0
+_OUTLIER: Final = 3.5
+
+
+@dataclass(frozen=True, eq=False)
+class Canvas:
+    """What a reader sees of a plane: ``signal`` and how far to believe it, ``trust``.
+
+    ``signal`` estimates mask times tile, weighted; ``trust`` is that weight times the mask.
+    """
+
+    signal: Plane
+    trust: Plane
+
+
+def luma(pixels: Pixels) -> Plane:
+    """Return Rec. 601 brightness, same height and width as the pixels."""
+    weights = np.array([[0.299, 0.587, 0.114]], np.float32)
+    return np.asarray(cv2.transform(pixels.astype(np.float32), weights), dtype=np.float32)
+
+
+def to_canonical(plane: Plane) -> Plane:
+    """Return the plane with its short side at 768 pixels."""
+    share = CANONICAL / min(plane.shape)
+    return resized(plane, round(plane.shape[0] * share), round(plane.shape[1] * share))
+
+
+def resized(plane: Plane, height: int, width: int) -> Plane:
+    """Return the plane at another size: averaged when smaller, cubic when larger."""
+    if plane.shape == (height, width):
+        return plane
+    way = cv2.INTER_AREA if height < plane.shape[0] else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(plane, (width, height), interpolation=way), dtype=np.float32)
+
+
+def fine_detail(plane: Plane) -> Plane:
+    """Return what is finer than about 40 pixels: there the mark lives."""
+    return plane - box(box(plane, _COARSE), _COARSE)
+
+
+def contrast(detail: Plane) -> Plane:
+    """Return the local standard deviation of the detail."""
+    spread = np.sqrt(box(detail * detail, _NEIGHBOURHOOD) + np.float32(1e-3))
+    return np.asarray(spread, dtype=np.float32)
+
+
+def allowance(contrast_: Plane) -> Plane:
+    """Return how strong the mark may be at each pixel without being seen.
+
+    Eroding first keeps it out of the flat side of an edge, where it would show as a halo.
+    """
+    eroded = cv2.erode(contrast_, np.ones((_ERODED, _ERODED), np.uint8))
+    softened = box(np.asarray(eroded, dtype=np.float32), _SOFTENED)
+    allowed = np.minimum(_FAINTEST + _PER_CONTRAST * softened, _STRONGEST)
+    return np.asarray(allowed, dtype=np.float32)
+
+
+def headroom(plane: Plane) -> Plane:
+    """Return 0.35 to 1: less where black or white would clip the mark."""
+    near = np.minimum(plane, 255 - plane) / 6 + np.float32(0.35)
+    return box(np.clip(near, 0.35, 1).astype(np.float32), 9)
+
+
+def canvas(plane: Plane) -> Canvas:
+    """Return the reader's view: detail, clipped and weighted by how quiet its surroundings are."""
+    detail = fine_detail(plane)
+    noise = contrast(detail) + np.float32(1)
+    mask = allowance(noise)
+    weight = mask / (noise * noise)
+    limit = np.float32(_OUTLIER) * noise
+    signal = np.clip(detail, -limit, limit) * weight
+    return Canvas(signal=signal.astype(np.float32), trust=(mask * weight).astype(np.float32))
+
+
+def box(plane: Plane, side: int) -> Plane:
+    """Return the mean over a square."""
+    blurred = cv2.blur(plane, (side, side), borderType=cv2.BORDER_REFLECT)
+    return np.asarray(blurred, dtype=np.float32)

@@ -1,0 +1,153 @@
+"""Looks for a mark, cheapest guess first: the whole frame, then turned and cropped copies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from toile.adapters.marks.invisible.codeword import CHANCE_A_TRY, codeword, id_in
+from toile.adapters.marks.invisible.evidence import alignments, soft_signs
+from toile.adapters.marks.invisible.keys import StudioKey
+from toile.adapters.marks.invisible.layout import CANONICAL, Layout, layout_of
+from toile.adapters.marks.invisible.plane import Pixels, Plane, canvas, luma, resized, to_canonical
+from toile.adapters.marks.invisible.spectrum import Grid, Spectrum, search, spectrum_of
+from toile.adapters.marks.invisible.tile import fold
+from toile.adapters.marks.invisible.warp import straightened
+from toile.domain.marks import Geometry, Reading
+
+Real = npt.NDArray[np.float64]
+
+LARGEST_SIDE: Final = 1600
+MOST_TRIES: Final = 16
+_FAINTEST_PEAK: Final = 4.2
+
+
+@dataclass(eq=False)
+class Attempt:
+    """One picture being read with one key: what was tried, and the soft signs seen so far."""
+
+    key: StudioKey
+    layout: Layout
+    tries: int = 0
+    soft: list[tuple[Real, Geometry]] = field(default_factory=list)
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether another try would spoil the promise on false positives."""
+        return self.tries >= MOST_TRIES
+
+
+def read_with(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> Reading | None:
+    """Return what this key reads, first by decoding, then among the issued ids."""
+    attempt = Attempt(key, layout_of(key))
+    plane = _workable(luma(pixels))
+    for decoded in _decoded(attempt, plane):
+        return decoded
+    return among_issued(attempt, issued)
+
+
+def _workable(plane: Plane) -> Plane:
+    share = LARGEST_SIDE / max(plane.shape)
+    if share >= 1:
+        return plane
+    return resized(plane, round(plane.shape[0] * share), round(plane.shape[1] * share))
+
+
+def _decoded(attempt: Attempt, plane: Plane) -> Iterator[Reading]:
+    yield from _whole_frame(attempt, plane)
+    spectrum = spectrum_of(plane)
+    for name, grid, turns in _grids(min(plane.shape) / CANONICAL):
+        yield from _searched(attempt, plane, spectrum, grid, turns, name)
+
+
+def _whole_frame(attempt: Attempt, plane: Plane) -> Iterator[Reading]:
+    """A frame that was only resized needs no search, and a thumbnail would not survive one."""
+    straight = to_canonical(plane)
+    scale = min(plane.shape) / CANONICAL
+    for mirrored in (False, True):
+        view = np.ascontiguousarray(straight[:, ::-1]) if mirrored else straight
+        waves = fold(attempt.layout, canvas(view))
+        soft = soft_signs(attempt.layout, waves, (0.0, 0.0))
+        geometry = Geometry(scale=scale, angle_degrees=0.0, mirrored=mirrored)
+        yield from _tried(attempt, soft, geometry)
+
+
+def _grids(scale: float) -> Iterator[tuple[str, Grid, tuple[int, ...]]]:
+    # From a screenshot 3.5 times as wide as the picture to a crop of a quarter of its side.
+    scales = scale * np.exp(np.arange(-np.log(3.5), np.log(4.2), 0.006))
+    upright = np.radians(np.arange(-10, 10.01, 0.4))
+    yield "crop", Grid(scales, upright), (1,)
+    yield "turn", Grid(scales, np.radians(np.arange(-90, 90, 0.4))), (1, -1)
+    aspects = tuple(float(a) for a in np.exp(np.arange(-0.16, 0.161, 0.008)))
+    level = np.radians(np.arange(-1.2, 1.21, 0.4))
+    yield "stretch", Grid(scales[::2], level, flips=(1,), aspects=aspects), (1,)
+
+
+def _searched(
+    attempt: Attempt,
+    plane: Plane,
+    spectrum: Spectrum,
+    grid: Grid,
+    turns: tuple[int, ...],
+    name: str,
+) -> Iterator[Reading]:
+    for candidate in search(attempt.layout, spectrum, grid, count=6):
+        for turn in turns:
+            straight = straightened(plane, candidate.map * turn)
+            waves = fold(attempt.layout, canvas(straight))
+            geometry = _geometry(candidate.map * turn, name)
+            for alignment in alignments(attempt.layout, waves, 2):
+                soft = soft_signs(attempt.layout, waves, alignment.shift)
+                if alignment.peak >= _FAINTEST_PEAK:
+                    yield from _tried(attempt, soft, geometry)
+
+
+def _tried(attempt: Attempt, soft: Real, geometry: Geometry) -> Iterator[Reading]:
+    if attempt.exhausted:
+        return
+    attempt.tries += 1
+    attempt.soft.append((soft, geometry))
+    mark_id = id_in(attempt.key, soft)
+    if mark_id is not None:
+        yield Reading(
+            mark_id=mark_id,
+            how="decoded",
+            key_version=attempt.key.version,
+            mistaken=attempt.tries * CHANCE_A_TRY,
+            geometry=geometry,
+        )
+
+
+def _geometry(map_: Real, found_by: str) -> Geometry:
+    return Geometry(
+        scale=float(1 / np.sqrt(abs(np.linalg.det(map_)))),
+        angle_degrees=float(np.degrees(np.arctan2(map_[1, 0], map_[0, 0]))),
+        mirrored=bool(np.linalg.det(map_) < 0),
+        found_by=found_by,
+    )
+
+
+def among_issued(attempt: Attempt, issued: Sequence[int]) -> Reading | None:
+    """Return the issued id that the soft signs speak for, if chance is ruled out."""
+    best: tuple[float, int, Geometry] | None = None
+    for mark_id in issued:
+        signs = codeword(attempt.key, mark_id)
+        for soft, geometry in attempt.soft:
+            score = float(signs @ soft / np.linalg.norm(soft))
+            if best is None or score > best[0]:
+                best = (score, mark_id, geometry)
+    if best is None:
+        return None
+    # Hoeffding: a sum of fixed numbers with random signs; one chance for each pair looked at.
+    chance = len(issued) * len(attempt.soft) * float(np.exp(-(best[0] ** 2) / 2))
+    if chance > 1e-7:
+        return None
+    return Reading(
+        mark_id=best[1],
+        how="closed_set",
+        key_version=attempt.key.version,
+        mistaken=chance,
+        geometry=best[2],
+    )

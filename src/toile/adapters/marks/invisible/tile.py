@@ -1,0 +1,71 @@
+"""The tile: waves to a repeated pattern, and a canvas folded back to waves."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from scipy import fft
+
+from toile.adapters.marks.invisible.layout import INNER, OUTER, PERIOD, Layout
+from toile.adapters.marks.invisible.plane import Canvas, Plane
+
+Complex = npt.NDArray[np.complex128]
+Real = npt.NDArray[np.float64]
+
+_RING: Final = 3
+# The median of an exponentially distributed power is this share of its mean.
+_MEDIAN_TO_MEAN: Final = 0.69
+
+
+@dataclass(frozen=True, eq=False)
+class Waves:
+    """The complex strength of each pilot (32,) and of each data wave (n,)."""
+
+    pilots: Complex
+    data: Complex
+
+
+def synthesise(layout: Layout, waves: Waves) -> Real:
+    """Return one tile, (256, 256)."""
+    spectrum = np.zeros((PERIOD, PERIOD // 2 + 1), np.complex128)
+    spectrum[layout.pilots[0], layout.pilots[1]] = waves.pilots
+    spectrum[layout.data[0], layout.data[1]] = waves.data
+    return np.asarray(fft.irfft2(spectrum * (PERIOD * PERIOD / 2), (PERIOD, PERIOD)))
+
+
+def repeated(tile: Real, height: int, width: int) -> Plane:
+    """Return the tile laid from the top left over a plane of that size."""
+    times = (height // PERIOD + 1, width // PERIOD + 1)
+    return np.tile(tile.astype(np.float32), times)[:height, :width]
+
+
+def fold(layout: Layout, canvas: Canvas) -> Waves:
+    """Return the waves of the tile that explains a canvas best, by weighted least squares."""
+    signal, trust = _folded(canvas.signal), _folded(canvas.trust)
+    tile = signal / (trust + 0.05 * trust.mean() + 1e-12)
+    spectrum = np.asarray(fft.rfft2(tile - tile.mean())) * (2 / (PERIOD * PERIOD))
+    return Waves(
+        pilots=spectrum[layout.pilots[0], layout.pilots[1]].astype(np.complex128),
+        data=spectrum[layout.data[0], layout.data[1]].astype(np.complex128),
+    )
+
+
+def _folded(plane: Plane) -> Plane:
+    rows, columns = (-(-side // PERIOD) for side in plane.shape)
+    padded = np.zeros((rows * PERIOD, columns * PERIOD), np.float32)
+    padded[: plane.shape[0], : plane.shape[1]] = plane
+    stacked = padded.reshape(rows, PERIOD, columns, PERIOD)
+    return np.asarray(stacked.sum(axis=(0, 2)), dtype=np.float32)
+
+
+def ring_power(radius: Real, values: Complex) -> Real:
+    """Return for each wave the typical power of the waves of about its radius."""
+    power = np.abs(values) ** 2
+    result = np.empty(len(radius))
+    for inner in range(INNER, OUTER + 1, _RING):
+        here = (radius >= inner) & (radius < inner + _RING)
+        around = (radius >= inner - 2.5) & (radius < inner + _RING + 2.5)
+        if here.any():
+            result[here] = np.median(power[around]) / _MEDIAN_TO_MEAN
+    return result + 1e-12
