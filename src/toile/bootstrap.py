@@ -9,7 +9,7 @@ from toile.settings import Settings
 if TYPE_CHECKING:
     from toile.adapters.records.sql import SqlRecords
     from toile.domain.catalogue import Catalogue
-    from toile.domain.drafts import DraftRequest
+    from toile.domain.ids import BrandId
     from toile.domain.rights.world import RightsTables
     from toile.workflow.ports import Exporter, Interpreter, Marker, Renderer
     from toile.workflow.studio import Studio
@@ -94,6 +94,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.adapters.jobs.durable import DurableJobs
     from toile.adapters.system import SystemClock
     from toile.adapters.vocabulary.usage_words import load as usage_words
+    from toile.domain.ids import BrandId
     from toile.workflow.ask_drafts import AskDrafts
     from toile.workflow.block_shot import BlockShot
     from toile.workflow.cast_shots import CastShots
@@ -137,7 +138,7 @@ def studio(settings: Settings) -> "Studio":
             clock=clock,
             words=words,
             house_brand=BrandId(house),
-            brands=kept.world.parties,
+            brands=lambda: _brands(kept),
         ),
         plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
         casts=casts,
@@ -156,6 +157,60 @@ def studio(settings: Settings) -> "Studio":
         _registry=kept.registry,
         _drafts=kept.drafts,
         _guidelines=library,
+    )
+
+
+def brand_id(name: str) -> "BrandId | None":
+    """Return the id of a brand typed on a command line, or ``None`` for none."""
+    from toile.domain.ids import BrandId
+
+    return BrandId(name) if name else None
+
+
+def _brands(kept: "SqlRecords") -> "dict[str, BrandId]":
+    """Return the brands that hold licences here, by the names people write."""
+    from toile.domain.ids import BrandId
+
+    twins = tuple(twin.id for twin in kept.registry.twins())
+    world = kept.world.world(twins)
+    ids = {licence.licensee for licence in kept.registry.licences(twins)}
+    named = {world.names.get(one, one.replace("-", " ").title()): BrandId(one) for one in ids}
+    return named | {one: BrandId(one) for one in ids}
+
+
+def is_empty(settings: Settings) -> bool:
+    """Say whether nobody and nothing is on file yet."""
+    kept = records(settings)
+    try:
+        return not kept.registry.twins() and not kept.boards.listed()
+    finally:
+        kept.close()
+
+
+def make_demo(settings: Settings) -> str:
+    """Make the sample world in the data folder, once; return what was made, in a sentence."""
+    from toile.adapters.sample_world.licences import demo_rights
+    from toile.adapters.sample_world.twins import demo_twins
+
+    kept = records(settings)
+    try:
+        twins = demo_twins()
+        rights = demo_rights()
+        kept.registry.put(*twins, *rights.licences, *rights.consents)
+        kept.world.claim(*rights.claims)
+        for licence, state in rights.states.items():
+            kept.world.change(licence, **state)
+        for party, name in rights.names.items():
+            kept.world.know(party, name)
+    finally:
+        kept.close()
+    name, book = demo_guideline()
+    library = guideline_library(settings)
+    if not library.listed(rights.brand):
+        library.add(book, name, rights.brand)
+    return (
+        f"The sample world is in {settings.folder}: {len(twins)} twins who do not exist, "
+        f"{len(rights.licences)} licences, one guideline. It is a demo."
     )
 
 

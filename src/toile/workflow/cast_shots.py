@@ -23,6 +23,9 @@ from toile.workflow.understand import UsageWords
 from toile.workflow.uses import named, people_in, use_request
 
 
+OTHERS = 3
+
+
 class PanelDecision(Value):
     """A shot's decision in short: the casting, whether it may be drafted, one line."""
 
@@ -165,11 +168,13 @@ class CastShots:
     def why(self, board: Board, panel: Panel) -> Why:
         """Return the casting, the territories and media cell by cell, and the cited passages."""
         casting = self.casting(board, panel)
+        others = self.candidates(board, panel) if casting.refusals else ()
         return Why(
             casting=casting,
             headline=self.headline(casting),
             matrix=matrix(casting),
             cited=tuple(reason for reason in panel.now.shot.reasons if reason.source),
+            instead=tuple(one.twin for one in others if one.allowed)[:OTHERS],
         )
 
     def cleared_names(self, board: Board) -> tuple[str, ...]:

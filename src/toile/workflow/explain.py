@@ -2,6 +2,7 @@
 
 from toile.domain.casting import Casting
 from toile.domain.shots import Reason
+from toile.domain.twins import Twin
 from toile.domain.values import Value
 
 
@@ -20,6 +21,8 @@ class Why(Value):
     headline: str
     matrix: tuple[MatrixCell, ...]
     cited: tuple[Reason, ...]
+    # Twins that are cleared for this very shot and use, when its own are not.
+    instead: tuple[Twin, ...] = ()
 
 
 def matrix(casting: Casting) -> tuple[MatrixCell, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toile.domain.board import Board, Panel, Turn, Version
-from toile.domain.brief import Brief
+from toile.domain.brief import Brief, Usage
 from toile.domain.errors import BadInput, CommandRefused, NotFound
 from toile.domain.ids import TwinId
 from toile.domain.rights import Remedy
@@ -79,7 +79,7 @@ class PlanShots:
         remedy = remedies[number]
         if "twins" in remedy.change:
             return self.cast(board, (shot,), TwinId(remedy.change["twins"][0]), by=by)
-        usage = board.usage.model_copy(update=_usage_changes(remedy))
+        usage = Usage.model_validate(board.usage.model_dump() | _usage_changes(remedy))
         if usage == board.usage:
             raise CommandRefused(remedy.say, hint="Somebody outside this board has to do it.")
         now = self.clock.now()
