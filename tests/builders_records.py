@@ -7,11 +7,17 @@ from typing import Any
 from toile.domain.board import Board
 from toile.domain.brief import Usage
 from toile.domain.casting import ClearedCasting
+from toile.domain.consent import ConsentLaws
+from toile.domain.disclosure import DisclosureRule
 from toile.domain.drafts import Draft, DraftRequest, MarkedImage, Recipe
 from toile.domain.ids import BoardId, BrandId, DraftId, ImageHash, LicenceId, ShotId, TwinId
 from toile.domain.ledger import LedgerFact
 from toile.domain.licences import CountLimit, Grant, Licence, TerritoryGrant
+from toile.domain.media import MediaTree
+from toile.domain.products import ProductTree
+from toile.domain.rights.world import ActionWords, RightsTables
 from toile.domain.shots import Shot
+from toile.domain.territories import Territories
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -115,3 +121,16 @@ def a_licence(licence: str = "lic-1", units: int | None = None, **changes: Any) 
         ),
     }
     return Licence(**(facts | changes))
+
+
+def no_tables() -> RightsTables:
+    rules: tuple[DisclosureRule, ...] = ()
+    return RightsTables.model_construct(
+        version="none",
+        territories=Territories.model_construct(),
+        media=MediaTree.model_construct(),
+        products=ProductTree.model_construct(),
+        disclosure=rules,
+        consent_laws=ConsentLaws(version="none", laws=()),
+        actions=ActionWords(training=(), purposes={}, other_purpose=()),
+    )

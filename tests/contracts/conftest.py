@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders_records import StandingClock
+from builders_records import StandingClock, no_tables
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from toile.adapters.records.sql import SqlRecords
-from toile.domain.disclosure import DisclosureRule
-from toile.domain.rights.world import RightsTables
 
 
 @pytest.fixture
@@ -44,22 +42,3 @@ def records(records_url: str, clock: StandingClock) -> Iterator[SqlRecords]:
     opened = SqlRecords.open(records_url, now=clock.now, tables=no_tables)
     yield opened
     opened.close()
-
-
-def no_tables() -> RightsTables:
-    from toile.domain.consent import ConsentLaws
-    from toile.domain.media import MediaTree
-    from toile.domain.products import ProductTree
-    from toile.domain.rights.world import ActionWords
-    from toile.domain.territories import Territories
-
-    rules: tuple[DisclosureRule, ...] = ()
-    return RightsTables.model_construct(
-        version="none",
-        territories=Territories.model_construct(),
-        media=MediaTree.model_construct(),
-        products=ProductTree.model_construct(),
-        disclosure=rules,
-        consent_laws=ConsentLaws(version="none", laws=()),
-        actions=ActionWords(training=(), purposes={}, other_purpose=()),
-    )

@@ -75,10 +75,15 @@ class Worker:
                 log_level="ERROR",
             )
         )
-        step = DBOS.step(name="draw")(self._draw)
+
+        # The engine marks what it is given, which a bound method does not allow.
+        def draw(draft_id: str) -> str:
+            return self._draw(draft_id)
+
+        step = DBOS.step(name="draw")(draw)
 
         def draft(draft_id: str) -> str:
-            return step(draft_id)
+            return str(step(draft_id))
 
         DBOS.workflow(name=WORKFLOW)(draft)
         DBOS.launch()
@@ -127,7 +132,7 @@ class Worker:
 
 
 class _Ending:
-    """Give a draft its ending whatever stopped it; a fault of the program still surfaces."""
+    """Give a draft its ending whatever stopped it; one draft's fault is not the worker's."""
 
     def __init__(self, jobs: DurableJobs, request: DraftRequest) -> None:
         self._jobs = jobs
@@ -155,7 +160,9 @@ class _Ending:
             return True
         if isinstance(error, Exception):
             self._jobs.report(self._id, "failed", say=_fault(error))
-            log.error("draft fault", extra={"draft": self._id, "fault": _place(error)})
+            log.error("draft fault: %s", _place(error), extra={"draft": self._id})
+            # The engine would log the message, which may quote a brief; the row has the ending.
+            return True
         return False
 
 

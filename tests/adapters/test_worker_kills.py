@@ -1,0 +1,180 @@
+"""A worker killed at any moment loses no draft, draws none twice and leaves none running."""
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from builders_records import a_request, no_tables
+
+from toile.adapters.jobs.durable import DurableJobs
+from toile.adapters.records.sql import SqlRecords
+from toile.adapters.system import SystemClock
+from toile.domain import ledger as chain
+from toile.domain.drafts import DraftStatus
+from toile.domain.ids import BoardId
+
+HERE = Path(__file__).parent
+BOARD = BoardId("board-1")
+
+
+class Bench:
+    """Records and jobs in a folder, and the workers started on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        url = f"sqlite:///{folder / 'toile.db'}"
+        self.records = SqlRecords.open(url, now=SystemClock().now, tables=no_tables)
+        self.jobs = DurableJobs(self.records.engine, SystemClock().now)
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def start(self, seconds: float = 0.4) -> subprocess.Popen[bytes]:
+        with open(self.folder / "worker.log", "ab") as log:
+            worker = subprocess.Popen(
+                [sys.executable, str(HERE / "drawing_worker.py"), str(self.folder), str(seconds)],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                env={"PYTHONPATH": str(HERE.parent), "PATH": "/usr/bin:/bin"},
+            )
+        self.workers.append(worker)
+        return worker
+
+    def statuses(self) -> tuple[DraftStatus, ...]:
+        return self.jobs.statuses(BOARD)
+
+    def states(self) -> list[str]:
+        return [status.state for status in self.statuses()]
+
+    def until(self, true: Callable[[], bool], seconds: float = 30) -> None:
+        end = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > end:
+                log = (self.folder / "worker.log").read_text(encoding="utf-8")[-3000:]
+                pytest.fail(f"Still {self.states()} after {seconds} s. The worker said:\n{log}")
+            time.sleep(0.02)
+
+    def begun(self) -> list[str]:
+        file = self.folder / "begun.log"
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        return [line.split()[0] for line in lines]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(tmp_path)
+    yield made
+    for worker in made.workers:
+        worker.kill()
+        worker.wait()
+    made.records.close()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_kills_at_random_moments_leave_each_draft_once(bench: Bench, seed: int) -> None:
+    chance = random.Random(seed)
+    requests = [a_request(number) for number in range(4)]
+    for request in requests:
+        bench.jobs.submit(request)
+    for _ in range(4):
+        worker = bench.start()
+        bench.until(lambda: "running" in bench.states() or set(bench.states()) == {"finished"})
+        time.sleep(chance.uniform(0, 0.5))
+        worker.kill()
+        worker.wait()
+    bench.start()
+    bench.until(lambda: set(bench.states()) <= {"finished", "failed"}, 60)
+    assert bench.states() == ["finished"] * 4
+    assert len(bench.records.drafts.listed(board=BOARD)) == 4
+    entries = bench.records.ledger.entries()
+    assert sorted(entry.fact.draft for entry in entries) == sorted(r.id for r in requests)
+    assert chain.verify(entries) is None
+
+
+def test_two_workers_draw_each_draft_once(bench: Bench) -> None:
+    for number in range(6):
+        bench.jobs.submit(a_request(number))
+    bench.start(0.1)
+    bench.start(0.1)
+    bench.until(lambda: set(bench.states()) == {"finished"})
+    assert len(bench.begun()) == 6
+
+
+def test_a_living_worker_takes_over_from_a_killed_one(bench: Bench) -> None:
+    first = bench.start(3)
+    bench.jobs.submit(a_request())
+    bench.until(lambda: bench.states() == ["running"])
+    bench.start(0.1)
+    first.kill()
+    first.wait()
+    bench.until(lambda: bench.states() == ["finished"])
+    assert len(bench.records.drafts.listed(board=BOARD)) == 1
+
+
+def test_a_running_draft_is_cancelled_within_a_second(bench: Bench) -> None:
+    bench.start(10)
+    request = a_request()
+    bench.jobs.submit(request)
+    bench.until(lambda: bench.states() == ["running"])
+    asked = time.monotonic()
+    bench.jobs.cancel(request.id)
+    bench.until(lambda: bench.states() == ["cancelled"])
+    assert time.monotonic() - asked < 2.5
+    assert bench.records.drafts.listed(board=BOARD) == ()
+
+
+def test_a_cancelled_draft_may_be_asked_for_again(bench: Bench) -> None:
+    request = a_request()
+    bench.jobs.submit(request)
+    bench.jobs.cancel(request.id)
+    assert bench.states() == ["cancelled"]
+    bench.jobs.submit(request)
+    bench.start(0.1)
+    bench.until(lambda: bench.states() == ["finished"])
+
+
+def test_a_worker_whose_studio_is_gone_leaves_and_the_draft_goes_on_later(bench: Bench) -> None:
+    worker = bench.start(5)
+    bench.jobs.submit(a_request())
+    bench.until(lambda: bench.states() == ["running"])
+    assert worker.stdin is not None
+    worker.stdin.close()
+    worker.wait(timeout=5)
+    bench.start(0.1)
+    bench.until(lambda: bench.states() == ["finished"])
+
+
+def test_a_draft_that_kills_the_worker_is_given_up_after_three_starts(bench: Bench) -> None:
+    bench.jobs.submit(a_request(style="deadly"))
+    for _ in range(4):
+        worker = bench.start()
+        bench.until(lambda w=worker: w.poll() is not None or bench.states() == ["failed"])  # type: ignore[misc]
+    assert bench.states() == ["failed"]
+    assert "3 times" in bench.statuses()[0].say
+    assert len(bench.begun()) == 3
+
+
+def test_a_fault_of_the_program_ends_the_draft_and_not_the_worker(bench: Bench) -> None:
+    bench.jobs.submit(a_request(style="faulty"))
+    bench.jobs.submit(a_request(8))
+    bench.start(0.1)
+    bench.until(lambda: sorted(bench.states()) == ["failed", "finished"])
+    for file in bench.folder.glob("*"):
+        if file.is_file():
+            assert b"secret things" not in file.read_bytes()
+
+
+def test_the_engine_may_lose_its_file_and_drafts_go_on(bench: Bench) -> None:
+    worker = bench.start(5)
+    bench.jobs.submit(a_request(1))
+    bench.jobs.submit(a_request(2))
+    bench.until(lambda: "running" in bench.states())
+    worker.kill()
+    worker.wait()
+    for file in bench.folder.glob("engine.db*"):
+        file.unlink()
+    bench.start(0.1)
+    bench.until(lambda: bench.states() == ["finished", "finished"])
