@@ -1,17 +1,24 @@
 """The wiring: the only place that names concrete adapters, each inside the function using it."""
 
 from collections.abc import Callable
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from toile.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from toile.adapters.models.choice import Chosen
+    from toile.adapters.models.folder import ModelFolder
     from toile.adapters.records.sql import SqlRecords
     from toile.domain.catalogue import Catalogue
     from toile.domain.ids import BrandId
+    from toile.domain.models import FamilyCard
+    from toile.domain.painting import NoPainter
     from toile.domain.rights.world import RightsTables
-    from toile.workflow.ports import Exporter, Interpreter, Marker, Renderer
+    from toile.workflow.ports import Exporter, Interpreter, Marker, Painter, Renderer
     from toile.workflow.studio import Studio
     from toile.adapters.search.library import Embedder, GuidelineLibrary
 
@@ -73,6 +80,7 @@ def _later(make: Callable[[], T]) -> T:
     return cast("T", _Later(make))
 
 
+@cache
 def rights_tables() -> "RightsTables":
     """Return the dated tables of law, territories, media and products."""
     from toile.adapters.rights_data.tables import load_tables
@@ -281,3 +289,43 @@ def exporters() -> "dict[str, Exporter]":
 
     made = {"pdf": pdf, "pptx": pptx, "xlsx": xlsx, "csv": csv, "zip": pictures}
     return {name: _later(make) for name, make in made.items()}
+
+
+def today() -> "date":
+    """Return the day by the studio's clock."""
+    from toile.adapters.system import SystemClock
+
+    return SystemClock().now().date()
+
+
+def model_folder(settings: Settings) -> "ModelFolder":
+    """Return the folder of image model weights, with the list of what may be loaded."""
+    from toile.adapters.models.folder import ModelFolder
+
+    return ModelFolder(settings.models_dir or settings.folder / "models")
+
+
+def _weights(settings: Settings, brand: str) -> "tuple[FamilyCard, Chosen] | NoPainter":
+    from toile.adapters.generators.device import why_not
+    from toile.adapters.models.choice import chosen
+
+    return why_not(settings.device) or chosen(
+        model_folder(settings), settings.painter, brand or settings.brand
+    )
+
+
+def why_not_painting(settings: Settings, brand: str = "") -> str:
+    """Return why this studio blocks and does not paint, or nothing; loads no model."""
+    weights = _weights(settings, brand)
+    return "" if isinstance(weights, tuple) else str(weights)
+
+
+def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
+    """Return the painter with its weights loaded, or why there is none. Costs a minute, once."""
+    weights = _weights(settings, brand)
+    if not isinstance(weights, tuple):
+        return weights
+    from toile.adapters.generators.opening import open_painter
+
+    ledger = settings.folder / "painting-memory.json"
+    return open_painter(*weights, device=settings.device, ledger=ledger)
