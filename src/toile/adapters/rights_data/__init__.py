@@ -1,0 +1,1 @@
+"""Rights tables, licences and scenarios read from YAML files into domain values."""

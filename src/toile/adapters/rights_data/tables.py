@@ -1,0 +1,50 @@
+"""The editable tables of the rights check, from the package's data or a folder of one's own.
+
+Belongs here: five YAML files as one ``RightsTables``. Does not know: decisions.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from toile.adapters.rights_data.yaml_file import read_data, read_path
+from toile.domain.errors import BadInput
+from toile.domain.rights import RightsTables
+
+FILES = ("territories", "media", "products", "actions", "consent_laws", "disclosure")
+
+
+@lru_cache(maxsize=8)
+def load_tables(folder: Path | None = None) -> RightsTables:
+    """Return the tables; a file in ``folder`` takes the place of the one that comes along."""
+    read = {name: _read(name, folder) for name in FILES}
+    versions = "+".join(f"{name}:{data['version']}" for name, data in sorted(read.items()))
+    actions = {key: value for key, value in read["actions"].items() if key != "version"}
+    try:
+        return RightsTables(
+            version=versions,
+            territories=read["territories"],
+            media=read["media"],
+            products=read["products"],
+            actions=actions,  # type: ignore[arg-type]
+            consent_laws=read["consent_laws"],
+            disclosure=read["disclosure"]["rules"],
+        )
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"A rights table is wrong at {where}: {first['msg']}.") from fault
+
+
+def _read(name: str, folder: Path | None) -> Any:
+    own = folder / f"{name}.yaml" if folder else None
+    found = (
+        read_path(own) if own is not None and own.is_file() else read_data("rights", f"{name}.yaml")
+    )
+    if not isinstance(found, dict) or "version" not in found:
+        raise BadInput(
+            f"{name}.yaml has no version.", hint="Add a line such as version: 2026-11-24."
+        )
+    return found

@@ -1,0 +1,46 @@
+"""May this twin be used like this, now? One pure ``decide``, and the values it takes and gives."""
+
+from toile.domain.rights.codes import DutyCode, Gate, Outcome, Reason
+from toile.domain.rights.deciding import decide
+from toile.domain.rights.decision import Cell, Decision, Duty, Finding, Ground, Remedy
+from toile.domain.rights.remedies import apply_remedy
+from toile.domain.rights.request import UseRequest, Window
+from toile.domain.rights.world import (
+    ActionWords,
+    Approval,
+    Booking,
+    Exclusivity,
+    Hold,
+    LicenceState,
+    RightsTables,
+    ToolFacts,
+    TwinFacts,
+    World,
+)
+
+__all__ = [
+    "ActionWords",
+    "Approval",
+    "Booking",
+    "Cell",
+    "Decision",
+    "Duty",
+    "DutyCode",
+    "Exclusivity",
+    "Finding",
+    "Gate",
+    "Ground",
+    "Hold",
+    "LicenceState",
+    "Outcome",
+    "Reason",
+    "Remedy",
+    "RightsTables",
+    "ToolFacts",
+    "TwinFacts",
+    "UseRequest",
+    "Window",
+    "World",
+    "apply_remedy",
+    "decide",
+]

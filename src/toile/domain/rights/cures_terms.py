@@ -1,0 +1,138 @@
+"""Cures for terms, content, claims and consent: pay, ask, leave out, cast another.
+
+Belongs here: every reason but coverage of place, medium and time. Does not know: how they are found.
+"""
+
+from collections.abc import Iterator
+
+from toile.domain import paths
+from toile.domain.rights.asked import Case
+from toile.domain.rights.codes import Outcome, Reason
+from toile.domain.rights.cure_words import ASK, FREE, PAY, agent, ask, joined
+from toile.domain.rights.decision import Finding, Remedy
+
+
+def pay(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to pay."""
+    fee = next((lic.fee for lic in case.licences if lic.id == finding.licence), None)
+    yield Remedy(
+        "pay",
+        "Pay the fee; the yes follows the payment.",
+        finding.code,
+        PAY,
+        details={
+            "licence": finding.licence,
+            "amount_minor": fee.amount_minor if fee else None,
+            "currency": fee.currency if fee else None,
+        },
+    )
+
+
+def buy_units(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to buy units."""
+    yield Remedy(
+        "buy_units",
+        f"Buy more pictures from {agent(case, finding)}.",
+        finding.code,
+        PAY,
+        details={"licence": finding.licence, "quantity": case.request.quantity},
+    )
+
+
+def drop_changes(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to leave the person as she is, or to ask."""
+    left = [c for c in case.request.modifications or () if not _said_of(c, finding)]
+    gone = [c for c in case.request.modifications or () if _said_of(c, finding)]
+    yield Remedy(
+        "drop_modification",
+        f"Leave {joined([c.replace('_', ' ') for c in gone])} as it is.",
+        finding.code,
+        FREE,
+        {"modifications": left},
+        {"modifications": gone},
+    )
+    if finding.outcome is Outcome.NEEDS_APPROVAL:
+        yield ask(case, finding, "ask_agent", f"Ask {agent(case, finding)} whether it may be.")
+
+
+def _said_of(change: str, finding: Finding) -> bool:
+    return change.replace("_", " ").replace(".", " ") in finding.say
+
+
+def drop_content(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to leave the content out."""
+    tags = case.request.content_tags or ()
+    left = [tag for tag in tags if tag.replace("_", " ") not in finding.say]
+    if len(left) < len(tags):
+        yield Remedy(
+            "drop_content",
+            "Leave it out of the picture.",
+            finding.code,
+            FREE,
+            {"content_tags": left},
+        )
+
+
+def narrow_product(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer the parts of the category that are not forbidden."""
+    product = case.request.product
+    banned = [b for lic in case.licences for ban in lic.prohibitions for b in ban.products]
+    if product and any(paths.covers(product, b) and b != product for b in banned):
+        leaves = sorted(case.world.tables.products.leaves(product))
+        free = [leaf for leaf in leaves if not paths.any_overlaps(banned, leaf)]
+        for leaf in free:
+            label = case.world.tables.products.label(leaf)
+            yield Remedy(
+                "name_product", f"Ask for {label} only.", finding.code, FREE, {"product": leaf}
+            )
+
+
+def buy_product(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to add the category."""
+    label = case.world.tables.products.label(case.request.product or "")
+    yield Remedy(
+        "buy_product",
+        f"Ask {agent(case, finding)} to add {label}.",
+        finding.code,
+        PAY,
+        details={"product": case.request.product, "licence": finding.licence},
+    )
+
+
+def label_on(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to switch the label on."""
+    yield Remedy("label_on", "Switch the label on.", finding.code, FREE, {"labels_disabled": False})
+
+
+def after_claim(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer another twin, or that the option is released."""
+    yield ask(case, finding, "other_twin", "Cast another twin.", FREE)
+    if finding.code is Reason.HOLD_CONFLICT:
+        yield ask(
+            case, finding, "release_hold", f"Ask {agent(case, finding)} to release the option."
+        )
+
+
+def request_approval(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to send the picture for a yes."""
+    yield Remedy(
+        "request_approval",
+        f"Send this picture to {agent(case, finding)} for a yes.",
+        finding.code,
+        ASK,
+        details={"licence": finding.licence, "asset_hash": case.request.asset_hash},
+    )
+
+
+def sign(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to sign, or another twin."""
+    yield ask(case, finding, "sign_licence", f"Sign a licence with {agent(case, finding)}.", PAY)
+    yield ask(case, finding, "other_twin", "Cast another twin.", FREE)
+
+
+def complete_consent(case: Case, finding: Finding) -> Iterator[Remedy]:
+    """Offer to complete the consent, or another twin."""
+    yield ask(
+        case, finding, "complete_consent", f"Ask {agent(case, finding)} for a complete consent."
+    )
+    yield ask(case, finding, "other_twin", "Cast another twin.", FREE)
