@@ -4,5 +4,6 @@ import streamlit as st
 
 from toile.ui.server import ROUTES, SCRIPT
 from toile.ui.trouble import in_words
+from toile.ui.worker import drawing
 
-app = st.App(SCRIPT, routes=ROUTES, on_script_error=in_words)
+app = st.App(SCRIPT, routes=ROUTES, lifespan=drawing, on_script_error=in_words)

@@ -1,0 +1,49 @@
+"""``toile studio``: the studio in the browser, on a sample world where there is nothing yet."""
+
+import os
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toile import bootstrap
+from toile.domain.errors import NotFound
+from toile.settings import Settings
+
+app = typer.Typer(help="Open the studio in the browser.")
+
+
+@app.command()
+def studio(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where it listens.")] = 8501,
+    host: Annotated[str, typer.Option(help="Who may reach it; this machine only.")] = "127.0.0.1",
+    no_demo: Annotated[bool, typer.Option("--no-demo", help="Begin with nothing on file.")] = False,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Serve it without opening a browser.")
+    ] = False,
+) -> None:
+    """Serve the studio until Ctrl-C; pictures are drawn by a worker of its own."""
+    settings = Settings()
+    if not no_demo and _empty(settings.folder):
+        typer.echo("Making the sample world, marked as a demo. This is done once.", err=True)
+        bootstrap.make_demo(settings)
+    typer.echo(f"Toile is at http://{host}:{port}", err=True)
+    arguments = ("run", str(_script()), "--server.port", str(port), "--server.address", host)
+    shown = ("--server.headless", str(no_browser).lower())
+    # In place of this process, so that Ctrl-C and a kill reach the server itself.
+    os.execv(sys.executable, (sys.executable, "-m", "streamlit", *arguments, *shown))
+
+
+def _empty(folder: Path) -> bool:
+    return not folder.exists() or not any(folder.iterdir())
+
+
+def _script() -> Path:
+    """Return the entry script: inside an installed package, or at the top of a checkout."""
+    package = Path(str(files("toile")))
+    for place in (package / "app.py", package.parents[1] / "app.py"):
+        if place.is_file():
+            return place
+    raise NotFound("The studio's app.py is missing.", hint="Install toile-studio again.")

@@ -1,0 +1,55 @@
+from collections.abc import Callable
+
+from toile.domain.board import Panel
+from toile.ui import cards
+from toile.ui.cards import Wall
+
+Panels = Callable[..., Panel]
+Walls = Callable[..., Wall]
+
+
+def test_shots_of_one_set_up_stand_together(panel: Panels, wall: Walls) -> None:
+    now = wall(panel(1), panel(2), panel(3, group="Slate wall"))
+    setups = cards.setups(now)
+    assert [len(setup["shots"]) for setup in setups] == [2, 1]
+    assert [setup["id"] for setup in setups] == ["A", "B"]
+
+
+def test_a_card_says_framing_lens_and_light_as_setters_do(panel: Panels, wall: Walls) -> None:
+    card = cards.setups(wall(panel(1)))[0]["shots"][0]
+    assert card["line"] == "Full · 50\u00a0mm · Golden hour"
+
+
+def test_a_refused_person_is_not_shown_even_when_a_picture_exists(
+    panel: Panels, wall: Walls
+) -> None:
+    card = cards.setups(wall(panel(1), drawn=(("s1", 1),), refused=("s1",)))[0]["shots"][0]
+    assert card["image"] is None
+    assert card["state"] == "Paid social is excluded."
+
+
+def test_the_last_drawn_version_stands_in_until_the_new_one_is_drawn(
+    panel: Panels, wall: Walls
+) -> None:
+    now = wall(panel(1, versions=3), drawn=(("s1", 1),))
+    assert now.shown(now.board.panels[0])
+    assert now.picture("s1", 3) is None
+
+
+def test_only_allowed_shots_without_a_picture_are_offered_for_drawing(
+    panel: Panels, wall: Walls
+) -> None:
+    now = wall(panel(1), panel(2), panel(3), drawn=(("s1", 1),), refused=("s2",))
+    assert [one.id for one in now.undrawn()] == ["s3"]
+
+
+def test_the_filter_for_what_is_to_settle_keeps_the_refused(panel: Panels, wall: Walls) -> None:
+    now = wall(panel(1), panel(2), refused=("s2",))
+    assert [one.id for one in cards.filtered(now, "settle")] == ["s2"]
+    assert len(cards.filtered(now, "all")) == 2
+
+
+def test_the_list_has_the_same_shots_as_the_wall(panel: Panels, wall: Walls) -> None:
+    rows = cards.rows(wall(panel(1), panel(2)))
+    assert [row["Shot"] for row in rows] == [1, 2]
+    assert rows[0]["Rights"] == "Cleared"
