@@ -275,7 +275,9 @@ def licence_refusal(ability: GeneratorAbility, brand: BrandId, *, commercial: bo
     """Return why this model may not paint for this brand, or an empty string."""
     if ability.commercial or not commercial:
         return ""
-    return (
-        f"{ability.model} may not be used for {brand}: its licence ({ability.licence}) "
-        "allows no commercial use."
-    )
+    return no_commercial_use(ability.model, ability.licence, brand)
+
+
+def no_commercial_use(model: str, licence: str, brand: BrandId) -> str:
+    """Say by name that a model's licence keeps it from a brand."""
+    return f"{model} may not be used for {brand}: its licence ({licence}) allows no commercial use."

@@ -6,7 +6,7 @@ happen to agree: both put one twin's face into another's shot. ``_own_references
 shot's own; it can go when the pipelines do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
@@ -14,7 +14,7 @@ import torch
 from diffusers import Flux2KleinInpaintPipeline
 from PIL import Image
 
-from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory
+from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory, modules_of
 from toile.domain.painting import GeneratorAbility, MapKind, Reference
 
 TEXT_LAYERS = (9, 18, 27)
@@ -63,6 +63,10 @@ class Flux2KleinFamily:
     def base(self) -> Any:
         """Return the pipeline that holds the weights."""
         return self._base
+
+    def modules(self) -> Iterable[torch.nn.Module]:
+        """Yield every network the family runs."""
+        return modules_of(self._base)
 
     def call(self, pack: Pack) -> Call:
         """Return the pipeline for this pack and its arguments."""

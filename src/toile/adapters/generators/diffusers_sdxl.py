@@ -5,7 +5,7 @@ diffusers 0.42.1 repeats packed IP-Adapter embeddings once a shot, which gives e
 face without an error. ``_own_faces`` hands each shot its own; it can go when the pipelines do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
@@ -17,7 +17,7 @@ from diffusers import (
 )
 from PIL import Image
 
-from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory
+from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory, modules_of
 from toile.domain.painting import GeneratorAbility, MapKind
 
 # Control types of the published union network, by the order it was trained with.
@@ -54,6 +54,10 @@ class SdxlFamily:
     def base(self) -> Any:
         """Return the pipeline that holds the weights."""
         return self._base
+
+    def modules(self) -> Iterable[torch.nn.Module]:
+        """Yield every network the family runs."""
+        return modules_of(*self._pipes.values())
 
     def call(self, pack: Pack) -> Call:
         """Return the pipeline for this pack and its arguments."""

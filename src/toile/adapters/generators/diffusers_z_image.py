@@ -4,6 +4,7 @@ It takes no pictures of a person: a twin's likeness comes from the twin's own we
 nobody. Asked for eight steps it runs eight.
 """
 
+from collections.abc import Iterable
 from contextlib import nullcontext
 from typing import Any
 
@@ -14,7 +15,7 @@ from diffusers import (
     ZImageInpaintPipeline,
 )
 
-from toile.adapters.generators.family import Call, Pack, PromptMemory
+from toile.adapters.generators.family import Call, Pack, PromptMemory, modules_of
 from toile.domain.painting import GeneratorAbility
 
 MOST_TOKENS = 512
@@ -47,6 +48,10 @@ class ZImageFamily:
     def base(self) -> Any:
         """Return the pipeline that holds the weights."""
         return self._base
+
+    def modules(self) -> Iterable[torch.nn.Module]:
+        """Yield every network the family runs."""
+        return modules_of(*self._pipes.values())
 
     def call(self, pack: Pack) -> Call:
         """Return the pipeline for this pack and its arguments."""

@@ -4,7 +4,7 @@ A family knows one kind of pipeline: its arguments, its latents and its ways to 
 a pack apart. It knows nothing of queues, memory, cancelling or pasting back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -80,6 +80,7 @@ class Family(Protocol):
     def ability(self) -> GeneratorAbility: ...
     @property
     def base(self) -> Any: ...
+    def modules(self) -> Iterable[torch.nn.Module]: ...
     def call(self, pack: Pack) -> Call: ...
     def unread(self, prompt: str) -> int: ...
     def latents_of(self, pixels: torch.Tensor) -> torch.Tensor: ...
@@ -114,6 +115,16 @@ def pack_of(
         steps=first.steps or ability.steps,
         strengths=first.strengths,
     )
+
+
+def modules_of(*pipes: Any) -> Iterator[torch.nn.Module]:
+    """Yield every network of the pipelines once, shared ones included once."""
+    seen: set[int] = set()
+    for pipe in pipes:
+        for part in pipe.components.values():
+            if isinstance(part, torch.nn.Module) and id(part) not in seen:
+                seen.add(id(part))
+                yield part
 
 
 class PromptMemory:

@@ -1,0 +1,155 @@
+"""Opens a family from folders of weights: safetensors only, nothing fetched, no code run.
+
+Vendor errors become one sentence with the next step. Knows nothing of licences or hashes: who
+calls has checked them.
+"""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+
+from toile.adapters.generators.diffusers_painter import DiffusersPainter
+from toile.adapters.generators.family import Family
+from toile.adapters.generators.memory import MemoryLedger
+from toile.domain.errors import BadInput, ServiceUnavailable
+from toile.domain.models import FamilyCard, ModelCard, Part
+from toile.domain.painting import GeneratorAbility
+
+Parts = Mapping[Part, tuple[ModelCard, Path]]
+_LOCAL: dict[str, Any] = {"local_files_only": True, "use_safetensors": True}
+_GB = 1024.0**3
+
+
+def open_painter(
+    family: FamilyCard, parts: Parts, *, device: str, ledger: Path | None = None
+) -> DiffusersPainter:
+    """Return the painter of a family with its weights on the device.
+
+    Raises ``BadInput`` for weights that do not load, ``ServiceUnavailable`` when they do not fit.
+    """
+    base = parts["base"][0]
+    cards = [card for card, _ in parts.values()]
+    strictest = next((card for card in cards if not card.commercial), base)
+    ability = family.ability(base, device=device).model_copy(
+        update={"commercial": strictest.commercial, "licence": strictest.licence}
+    )
+    with _loading(base.title):
+        opened = OPENERS[family.name](ability, parts)
+        _placed(opened, device)
+    return DiffusersPainter(opened, MemoryLedger(ledger))
+
+
+def _sdxl(ability: GeneratorAbility, parts: Parts) -> Family:
+    from toile.adapters.generators.diffusers_sdxl import SdxlFamily
+
+    card, folder = parts["base"]
+    half = {"variant": "fp16"} if any(folder.glob("unet/*.fp16.safetensors")) else {}
+    precision = _precision(ability.device)
+    base = _diffusers().StableDiffusionXLPipeline.from_pretrained(
+        folder, dtype=precision, add_watermarker=False, **half, **_LOCAL
+    )
+    control = None
+    if "control" in parts:
+        place = parts["control"][1]
+        control = _diffusers().ControlNetUnionModel.from_pretrained(
+            place, dtype=precision, **_LOCAL
+        )
+    if "references" in parts:
+        adapter, place = parts["references"]
+        file = Path(adapter.file)
+        base.load_ip_adapter(
+            str(place),
+            subfolder=str(file.parent) if file.parent != Path() else "",
+            weight_name=file.name,
+            image_encoder_folder=adapter.encoder or None,
+            local_files_only=True,
+        )
+    guidance = 5.0 if card.guidance is None else card.guidance
+    return SdxlFamily(base, ability, control=control, guidance=guidance)
+
+
+def _z_image(ability: GeneratorAbility, parts: Parts) -> Family:
+    from toile.adapters.generators.diffusers_z_image import ZImageFamily
+
+    precision = _precision(ability.device)
+    base = _diffusers().ZImagePipeline.from_pretrained(parts["base"][1], dtype=precision, **_LOCAL)
+    control = None
+    if "control" in parts:
+        card, folder = parts["control"]
+        control = _single_file(_diffusers().ZImageControlNetModel, card, folder, precision)
+    return ZImageFamily(base, ability, control=control)
+
+
+def _flux2_klein(ability: GeneratorAbility, parts: Parts) -> Family:
+    from toile.adapters.generators.diffusers_flux2_klein import TEXT_LAYERS, Flux2KleinFamily
+
+    precision = _precision(ability.device)
+    base = _diffusers().Flux2KleinPipeline.from_pretrained(
+        parts["base"][1], dtype=precision, **_LOCAL
+    )
+    layers = parts["base"][0].config.get("text_layers")
+    text_layers = layers if isinstance(layers, tuple) else TEXT_LAYERS
+    return Flux2KleinFamily(base, ability, text_layers=text_layers)
+
+
+OPENERS: dict[str, Callable[[GeneratorAbility, Parts], Family]] = {
+    "sdxl": _sdxl,
+    "z_image": _z_image,
+    "flux2_klein": _flux2_klein,
+}
+
+
+def _diffusers() -> Any:
+    # Its classes are made lazily and carry no types.
+    return import_module("diffusers")
+
+
+def _single_file(kind: Any, card: ModelCard, folder: Path, precision: torch.dtype) -> Any:
+    """Return a network from one file of weights, its shape from the card or a config beside it."""
+    if (folder / "config.json").is_file():
+        return kind.from_pretrained(folder, dtype=precision, **_LOCAL)
+    with tempfile.TemporaryDirectory() as place:
+        (Path(place) / "config.json").write_text(json.dumps(card.config), encoding="utf-8")
+        return kind.from_single_file(
+            str(folder / card.file), config=place, dtype=precision, local_files_only=True
+        )
+
+
+def _precision(device: str) -> torch.dtype:
+    return torch.float32 if device == "cpu" else torch.bfloat16
+
+
+def _placed(family: Family, device: str) -> None:
+    pipe = family.base
+    if device.startswith("cuda") and _card_gb(device) < family.ability.memory_gb:
+        # Parts take turns on the card: slower, and the only way on a small one.
+        pipe.enable_model_cpu_offload(device=device)
+        return
+    for module in family.modules():
+        module.to(device)
+
+
+def _card_gb(device: str) -> float:
+    return float(torch.cuda.get_device_properties(device).total_memory) / _GB
+
+
+@contextmanager
+def _loading(title: str) -> Iterator[None]:
+    hint = "Check it with `toile models check`, or bring it in again with `toile models pull`."
+    try:
+        yield
+    except torch.OutOfMemoryError as error:
+        raise ServiceUnavailable(
+            f"{title} does not fit on this card.",
+            hint="Close other work on the card, or choose a smaller model.",
+        ) from error
+    except (SafetensorError, KeyError, ValueError, RuntimeError, OSError) as error:
+        why = str(error).strip().splitlines()[0][:160] if str(error).strip() else "no reason given"
+        raise BadInput(f"The weights of {title} cannot be loaded: {why}", hint=hint) from error

@@ -1,0 +1,60 @@
+"""The wiring of painting: which weights, on which device, or why none. Nothing loads at import.
+
+Beside ``bootstrap`` so that both stay one page; these two alone name concrete adapters.
+"""
+
+from typing import TYPE_CHECKING
+
+from toile.settings import Settings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toile.adapters.models.choice import Chosen
+    from toile.adapters.models.folder import ModelFolder
+    from toile.domain.models import FamilyCard
+    from toile.domain.painting import NoPainter
+    from toile.workflow.ports import Painter
+
+
+def today() -> "date":
+    """Return the day by the studio's clock."""
+    from toile.adapters.system import SystemClock
+
+    return SystemClock().now().date()
+
+
+def model_folder(settings: Settings) -> "ModelFolder":
+    """Return the folder of image model weights, with the list of what may be loaded."""
+    from toile.adapters.models.folder import ModelFolder
+
+    return ModelFolder(settings.models_dir or settings.folder / "models")
+
+
+def why_not_painting(settings: Settings, brand: str = "") -> str:
+    """Return why this studio blocks and does not paint, or nothing; loads no model."""
+    weights = _weights(settings, brand)
+    return "" if isinstance(weights, tuple) else str(weights)
+
+
+def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
+    """Return the painter with its weights loaded, or why there is none.
+
+    Loading costs seconds to a minute: a worker asks once and keeps it.
+    """
+    weights = _weights(settings, brand)
+    if not isinstance(weights, tuple):
+        return weights
+    from toile.adapters.generators.opening import open_painter
+
+    ledger = settings.folder / "painting-memory.json"
+    return open_painter(*weights, device=settings.device, ledger=ledger)
+
+
+def _weights(settings: Settings, brand: str) -> "tuple[FamilyCard, Chosen] | NoPainter":
+    from toile.adapters.generators.device import why_not
+    from toile.adapters.models.choice import chosen
+
+    return why_not(settings.device) or chosen(
+        model_folder(settings), settings.painter, brand or settings.brand
+    )

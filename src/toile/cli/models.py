@@ -1,0 +1,93 @@
+"""`toile models`: which image models there are, under which licence, and whether they are sound."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from toile import bootstrap_painting as bootstrap
+from toile.domain.models import ModelLine
+from toile.settings import Settings
+
+app = typer.Typer(help="Image models: list, pull, check.", no_args_is_help=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+
+
+@app.command("list")
+def list_(as_json: AsJson = False) -> None:
+    """List the models Toile knows, their licences, and which are here."""
+    settings = Settings()
+    lines = bootstrap.model_folder(settings).listed()
+    why = bootstrap.why_not_painting(settings)
+    if as_json:
+        _print({"models": [_line(line) for line in lines], "painting": why or "ready"})
+        return
+    table = Table("Model", "Licence", "Commercial", "GB", "State", box=None)
+    for line in lines:
+        card = line.card
+        table.add_row(
+            card.name,
+            card.licence,
+            "yes" if card.commercial else "no",
+            f"{card.size_gb:.1f}" if card.size_gb else "",
+            line.state,
+        )
+    Console().print(table)
+    print(why or "This machine paints.")
+
+
+@app.command()
+def pull(
+    name: str,
+    start: Annotated[Path | None, typer.Option("--from", help="A folder with its files.")] = None,
+    revision: Annotated[str, typer.Option(help="The full commit whose licence you read.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Bring a model in from the hub or a folder, verify it and pin every file."""
+    settings = Settings()
+    say = Console(stderr=True).print
+    line = bootstrap.model_folder(settings).pull(
+        name,
+        on=bootstrap.today(),
+        by=settings.person,
+        revision=revision,
+        start=start,
+        say=lambda words: None if as_json else say(words),
+    )
+    _tell(line, as_json)
+
+
+@app.command()
+def check(name: str, as_json: AsJson = False) -> None:
+    """Read every byte of a model and say whether it is what was pinned."""
+    line = bootstrap.model_folder(Settings()).check(name)
+    _tell(line, as_json)
+    if line.state != "ready":
+        raise typer.Exit(1)
+
+
+def _line(line: ModelLine) -> dict[str, object]:
+    return line.model_dump(mode="json")
+
+
+def _print(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _tell(line: ModelLine, as_json: bool) -> None:
+    if as_json:
+        _print(_line(line))
+        return
+    card = line.card
+    pinned = f", revision {card.revision}" if card.revision else ""
+    print(f"{card.title}: {line.state}{pinned}.")
+    print(f"Licence: {card.licence}; commercial use: {'yes' if card.commercial else 'no'}.")
+    print(f"Read on {card.checked.on} by {card.checked.by}: {card.checked.where}.")
+    for problem in line.problems:
+        print(f"  {problem}")
+    if line.hint:
+        print(line.hint)
