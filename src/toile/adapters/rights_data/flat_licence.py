@@ -29,15 +29,7 @@ VERDICTS = {
     "permitted": "allowed",
     "ask": "needs_approval",
 }
-SILENCE = {
-    "no": "denied",
-    "denied": "denied",
-    "yes": "approved",
-    "approved": "approved",
-    "granted": "approved",
-    "permitted": "approved",
-    "allowed": "approved",
-}
+SAYS_YES = frozenset(("approved", "granted", "permitted", "allowed", "yes"))
 
 
 def licence_of(flat: Map) -> Licence:
@@ -143,7 +135,7 @@ def _approval(given: Map | None) -> ApprovalTerms:
         {
             "mode": "campaign" if mode == "per_campaign" else mode,
             "response_hours": given.get("response_hours"),
-            "on_silence": SILENCE.get(silence, "denied") if silence is not None else None,
+            "on_silence": _silence(silence),
         }
     )
 
@@ -176,6 +168,12 @@ def _renewal(given: Map | None) -> RenewalOption | None:
     if until is None:
         return None
     return RenewalOption(until=until, exercise_by=given.get("exercise_by"))
+
+
+def _silence(given: str | None) -> str | None:
+    if given is None:
+        return None
+    return "approved" if given in SAYS_YES else "denied"
 
 
 def _verdict(given: Any) -> Any:

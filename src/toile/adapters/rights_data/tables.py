@@ -28,7 +28,7 @@ def load_tables(folder: Path | None = None) -> RightsTables:
             territories=read["territories"],
             media=read["media"],
             products=read["products"],
-            actions=actions,  # type: ignore[arg-type]
+            actions=actions,
             consent_laws=read["consent_laws"],
             disclosure=read["disclosure"]["rules"],
         )

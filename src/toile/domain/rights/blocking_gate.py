@@ -223,9 +223,9 @@ def _claims(case: Case, claim: Claim, *, products: bool = True) -> bool:
     codes = case.world.tables.territories.expand(claim.territory)
     if claim.territory and asked.territories and not overlap(codes, asked.territories):
         return False
-    if claim.media and asked.media:
-        if not any(paths.any_overlaps(claim.media, medium) for medium in asked.media):
-            return False
+    seen = asked.media or claim.media
+    if claim.media and not any(paths.any_overlaps(claim.media, medium) for medium in seen):
+        return False
     window = asked.days(case.tz)
     if window is None:
         return False

@@ -12,7 +12,7 @@ from toile.domain.rights.decision import Finding, Remedy
 FREE, RECORD, ASK, PAY = 0, 1, 2, 3
 
 
-def ask(case: Case, finding: Finding, kind: str, say: str, effort: int = ASK) -> Remedy:
+def ask(finding: Finding, kind: str, say: str, effort: int = ASK) -> Remedy:
     """Return a remedy that others must act on."""
     details = {"twin": finding.twin, "licence": finding.licence, "missing": list(finding.missing)}
     return Remedy(kind, say, finding.code, effort, details=details)

@@ -70,7 +70,7 @@ def drop_media(case: Case, finding: Finding) -> Iterator[Remedy]:
     )
 
 
-def block_abroad(case: Case, finding: Finding) -> Iterator[Remedy]:
+def block_abroad(_case: Case, finding: Finding) -> Iterator[Remedy]:
     """Offer to block visitors from elsewhere."""
     yield Remedy(
         "geo_restrict",
@@ -172,4 +172,4 @@ def wait(case: Case, finding: Finding) -> Iterator[Remedy]:
             {"window": {"start": day.isoformat(), "end": end.isoformat()}},
             {"not_before": day.isoformat()},
         )
-    yield ask(case, finding, "ask_agent", f"Ask {agent(case, finding)} for an earlier start.")
+    yield ask(finding, "ask_agent", f"Ask {agent(case, finding)} for an earlier start.")

@@ -1,6 +1,7 @@
 """Cures for terms, content, claims and consent: pay, ask, leave out, cast another.
 
-Belongs here: every reason but coverage of place, medium and time. Does not know: how they are found.
+Belongs here: every reason but coverage of place, medium and time. Does not know: how reasons are
+found.
 """
 
 from collections.abc import Iterator
@@ -52,7 +53,7 @@ def drop_changes(case: Case, finding: Finding) -> Iterator[Remedy]:
         {"modifications": gone},
     )
     if finding.outcome is Outcome.NEEDS_APPROVAL:
-        yield ask(case, finding, "ask_agent", f"Ask {agent(case, finding)} whether it may be.")
+        yield ask(finding, "ask_agent", f"Ask {agent(case, finding)} whether it may be.")
 
 
 def _said_of(change: str, finding: Finding) -> bool:
@@ -99,18 +100,16 @@ def buy_product(case: Case, finding: Finding) -> Iterator[Remedy]:
     )
 
 
-def label_on(case: Case, finding: Finding) -> Iterator[Remedy]:
+def label_on(_case: Case, finding: Finding) -> Iterator[Remedy]:
     """Offer to switch the label on."""
     yield Remedy("label_on", "Switch the label on.", finding.code, FREE, {"labels_disabled": False})
 
 
 def after_claim(case: Case, finding: Finding) -> Iterator[Remedy]:
     """Offer another twin, or that the option is released."""
-    yield ask(case, finding, "other_twin", "Cast another twin.", FREE)
+    yield ask(finding, "other_twin", "Cast another twin.", FREE)
     if finding.code is Reason.HOLD_CONFLICT:
-        yield ask(
-            case, finding, "release_hold", f"Ask {agent(case, finding)} to release the option."
-        )
+        yield ask(finding, "release_hold", f"Ask {agent(case, finding)} to release the option.")
 
 
 def request_approval(case: Case, finding: Finding) -> Iterator[Remedy]:
@@ -126,13 +125,11 @@ def request_approval(case: Case, finding: Finding) -> Iterator[Remedy]:
 
 def sign(case: Case, finding: Finding) -> Iterator[Remedy]:
     """Offer to sign, or another twin."""
-    yield ask(case, finding, "sign_licence", f"Sign a licence with {agent(case, finding)}.", PAY)
-    yield ask(case, finding, "other_twin", "Cast another twin.", FREE)
+    yield ask(finding, "sign_licence", f"Sign a licence with {agent(case, finding)}.", PAY)
+    yield ask(finding, "other_twin", "Cast another twin.", FREE)
 
 
 def complete_consent(case: Case, finding: Finding) -> Iterator[Remedy]:
     """Offer to complete the consent, or another twin."""
-    yield ask(
-        case, finding, "complete_consent", f"Ask {agent(case, finding)} for a complete consent."
-    )
-    yield ask(case, finding, "other_twin", "Cast another twin.", FREE)
+    yield ask(finding, "complete_consent", f"Ask {agent(case, finding)} for a complete consent.")
+    yield ask(finding, "other_twin", "Cast another twin.", FREE)

@@ -157,7 +157,7 @@ def _combined(asked: Asked, answers: list[_Answer], world: World, instant: datet
         findings=tuple(findings),
         uncovered=tuple(uncovered),
         duties=tuple(duties) if allowed else (),
-        remedies=remedies_of(asked, [a.case for a in answers], findings, tuple(uncovered)),
+        remedies=remedies_of([answer.case for answer in answers], findings),
         grounds=tuple(_grounds(answers)) if allowed else (),
         notes=tuple({note: None for answer in answers for note in answer.notes}),
         valid_until=valid_until([answer.case for answer in answers], world, instant),

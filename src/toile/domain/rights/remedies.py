@@ -8,20 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from toile.domain.rights import cures_scope as scope
 from toile.domain.rights import cures_terms as terms
-from toile.domain.rights.asked import Asked, Case
+from toile.domain.rights.asked import Case
 from toile.domain.rights.codes import Outcome, Reason
 from toile.domain.rights.cure_words import RECORD, agent, ask
-from toile.domain.rights.decision import Cell, Finding, Remedy
+from toile.domain.rights.decision import Finding, Remedy
 from toile.domain.rights.request import UseRequest
 
 Cure = Callable[[Case, Finding], Iterator[Remedy]]
 
 
 def remedies_of(
-    asked: Asked,
     cases: Sequence[Case],
     findings: Sequence[Finding],
-    uncovered: tuple[Cell, ...],
 ) -> tuple[Remedy, ...]:
     """Return the ways to a yes for every reason, cheapest first and each once."""
     by_twin = {case.twin: case for case in cases}
@@ -56,7 +54,7 @@ def _by_outcome(case: Case, finding: Finding) -> Iterator[Remedy]:
                 details={"field": name},
             )
     elif finding.outcome is not Outcome.DENIED:
-        yield ask(case, finding, "ask_agent", f"Ask {agent(case, finding)} for a yes.")
+        yield ask(finding, "ask_agent", f"Ask {agent(case, finding)} for a yes.")
 
 
 CURES: dict[Reason, Cure] = {

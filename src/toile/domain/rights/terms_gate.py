@@ -134,7 +134,7 @@ def _verdict(listed: dict[str, Verdict | None], change: str) -> tuple[bool, Verd
         return False, None
     for word in ("forbidden", None, "needs_approval"):
         if word in inside:
-            return True, word  # type: ignore[return-value]
+            return True, word
     return True, "allowed"
 
 
