@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from toile.settings import Settings
@@ -13,14 +13,13 @@ if TYPE_CHECKING:
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
     from toile.adapters.records.sql import SqlRecords
-    from toile.domain.catalogue import Catalogue
+    from toile.adapters.search.library import Embedder, GuidelineLibrary
     from toile.domain.ids import BrandId
     from toile.domain.models import FamilyCard
     from toile.domain.painting import NoPainter
     from toile.domain.rights.world import RightsTables
-    from toile.workflow.ports import Exporter, Interpreter, Marker, Painter, Renderer
+    from toile.workflow.ports import Exporter, Marker, Painter, Renderer
     from toile.workflow.studio import Studio
-    from toile.adapters.search.library import Embedder, GuidelineLibrary
 
 
 def guideline_library(settings: Settings) -> "GuidelineLibrary":
@@ -103,6 +102,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.adapters.system import SystemClock
     from toile.adapters.vocabulary.usage_words import load as usage_words
     from toile.domain.ids import BrandId
+    from toile.workflow.answer_questions import AnswerQuestions
     from toile.workflow.ask_drafts import AskDrafts
     from toile.workflow.block_shot import BlockShot
     from toile.workflow.cast_shots import CastShots
@@ -139,19 +139,21 @@ def studio(settings: Settings) -> "Studio":
     )
     library = _later(lambda: guideline_library(settings))
     talks = _later(lambda: interpreter(settings))
+    reads = Understand(
+        interpreter=talks,
+        boards=kept.boards,
+        clock=clock,
+        words=words,
+        house_brand=BrandId(house),
+        brands=lambda: _brands(kept),
+    )
+    answers = AnswerQuestions(library, casts)
     return Studio(
-        understand=Understand(
-            interpreter=talks,
-            boards=kept.boards,
-            clock=clock,
-            words=words,
-            house_brand=BrandId(house),
-            brands=lambda: _brands(kept),
-        ),
+        understand=reads,
         plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
         casts=casts,
         material=FindMaterial(library),
-        revise=Revise(talks, kept.boards, clock, casts),
+        revise=Revise(talks, kept.boards, clock, casts, answers, reads.usage),
         review=Review(kept.boards, kept.drafts, clock),
         asks=AskDrafts(casts, kept.drafts, jobs, clock, door),
         draft_shot=door,
@@ -166,6 +168,19 @@ def studio(settings: Settings) -> "Studio":
         _drafts=kept.drafts,
         _guidelines=library,
     )
+
+
+def draw(settings: Settings, leave: Event, *, at_once: int = 1) -> None:
+    """Draw queued drafts in this process until ``leave`` is set."""
+    from toile.adapters.jobs.durable import DurableJobs
+    from toile.adapters.jobs.worker import Worker
+    from toile.adapters.system import SystemClock
+
+    made, clock = studio(settings), SystemClock()
+    engine_url = settings.database_url or f"sqlite:///{settings.folder / 'jobs.db'}"
+    jobs = DurableJobs(records(settings).engine, clock.now)
+    me = clock.new_id("worker")
+    Worker(jobs, made.draft_shot, engine_url=engine_url, me=me).work(leave, at_once=at_once)
 
 
 def brand_id(name: str) -> "BrandId | None":
@@ -238,9 +253,7 @@ def marker(settings: Settings) -> "Marker":
     if settings.signing_chain and settings.signing_key:
         credentials = load_credentials(settings.signing_chain, settings.signing_key)
     else:
-        credentials = development_credentials(
-            keys, studio=settings.studio, now=SystemClock().now()
-        )
+        credentials = development_credentials(keys, studio=settings.studio, now=SystemClock().now())
     return MarkChain(
         overlay=VisibleOverlay(),
         hidden=InvisibleMark(KeyRing.in_folder(keys)),

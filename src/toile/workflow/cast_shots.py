@@ -22,7 +22,6 @@ from toile.workflow.ports import Clock, Registry, WorldFacts
 from toile.workflow.understand import UsageWords
 from toile.workflow.uses import named, people_in, use_request
 
-
 OTHERS = 3
 
 

@@ -56,7 +56,9 @@ class Review:
             x=x,
             y=y,
         )
-        return self._noted(board, panel.model_copy(update={"comments": (*panel.comments, note)}), by)
+        return self._noted(
+            board, panel.model_copy(update={"comments": (*panel.comments, note)}), by
+        )
 
     def settle(self, board: Board, shot: str, comment: str, *, by: str) -> Board:
         """Return the board with a comment marked done, or open again."""
@@ -90,7 +92,9 @@ class Review:
                 "reason": reason,
             }
         )
-        return self._noted(board, panel.model_copy(update={"verdicts": (*panel.verdicts, given)}), by)
+        return self._noted(
+            board, panel.model_copy(update={"verdicts": (*panel.verdicts, given)}), by
+        )
 
     def restore(self, board: Board, shot: str, number: int, *, by: str) -> Board:
         """Return the board showing an earlier version again; the later ones stay in the tree."""

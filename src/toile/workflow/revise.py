@@ -3,18 +3,18 @@
 Nothing that the proposal does not name changes, and nothing is drafted here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from toile.domain.board import Board, Panel, Turn, Version
+from toile.domain.brief import Brief, Usage
+from toile.domain.brief_edits import with_fact
 from toile.domain.commands import (
     Command,
     EditAnswer,
     EditContext,
-    LoggedChange,
-    LogStep,
     Redraft,
-    ShotVersion,
+    SetBrief,
     Vary,
     describe,
 )
@@ -23,12 +23,11 @@ from toile.domain.ids import ShotId
 from toile.domain.shots import Shot, ShotList
 from toile.domain.values import Value
 from toile.workflow.cast_shots import CastShots
+from toile.workflow.past import last_mentioned, snapshots, steps_of
 from toile.workflow.ports import Boards, Clock, Interpreter
 
 LONGEST_MESSAGE = 8_000
-LOGGED = 6
-VERSIONS = {"redraft", "vary"}
-RECORDED = tuple(field for field in Shot.model_fields if field not in {"id", "no", "reasons"})
+VERSIONS = {"redraft", "vary", "set_brief"}
 
 
 class Proposal(Value):
@@ -68,6 +67,8 @@ class Revise:
     boards: Boards
     clock: Clock
     casts: CastShots
+    answers: Callable[[Board, Command], str]
+    briefs: Callable[[Brief], Usage]
 
     def propose(self, board: Board, message: str) -> Proposal:
         """Return what the message would do to this board; the board is as it was."""
@@ -78,6 +79,8 @@ class Revise:
         context = self.context(board)
         answer = self.interpreter.read_edit(message, context)
         changed = _changed(board, answer.shots)
+        told = (answer.say, *(self.answers(board, command) for command in answer.commands))
+        answer = answer.model_copy(update={"say": " ".join(filter(None, told))})
         return Proposal(
             message=message,
             revision=board.revision,
@@ -110,7 +113,8 @@ class Revise:
         panels = self._panels(board, proposal.answer.shots, proposal.message, by)
         panels = tuple(self._reseeded(panel, proposal, by) for panel in panels)
         what = "; ".join(proposal.lines)[:200] or "Changed by talking"
-        changed = board.next(what, by, self.clock.now()).with_panels(panels)
+        facts = self._facts(board, proposal)
+        changed = board.next(what, by, self.clock.now(), **facts).with_panels(panels)
         return self._saved(changed.with_turns(asked, told))
 
     def undo(self, board: Board, *, by: str) -> Board:
@@ -134,9 +138,9 @@ class Revise:
         """Return what the interpreter may know: the shots, their versions, who is cleared."""
         return EditContext(
             shots=board.shots,
-            log=self._log(board),
-            versions={panel.id: _snapshots(panel) for panel in board.panels},
-            last_mentioned=_last_mentioned(board),
+            log=steps_of(board, self.boards),
+            versions={panel.id: snapshots(panel) for panel in board.panels},
+            last_mentioned=last_mentioned(board),
             before=board.talk[-1].text if board.talk else None,
             twins=self.casts.cleared_names(board),
             today=self.clock.now().date(),
@@ -192,6 +196,16 @@ class Revise:
             return Panel(id=shot.id, versions=(version,), current=1)
         return panel.with_version(version)
 
+    def _facts(self, board: Board, proposal: Proposal) -> dict[str, object]:
+        """Return the brief and the usage after the proposal's changes to facts."""
+        edits = [c for c in proposal.commands if isinstance(c, SetBrief)]
+        if board.brief is None or not edits:
+            return {}
+        brief = board.brief
+        for edit in edits:
+            brief = with_fact(brief, edit)
+        return {"brief": brief, "usage": self.briefs(brief)}
+
     def _reseeded(self, panel: Panel, proposal: Proposal, by: str) -> Panel:
         """Return the panel with one more roll of the same shot where the message asks for it."""
         asked = [c for c in proposal.commands if isinstance(c, Redraft | Vary)]
@@ -210,16 +224,6 @@ class Revise:
                     "starred": False,
                 }
             )
-        )
-
-    def _log(self, board: Board) -> tuple[LogStep, ...]:
-        """Return the last steps as differences, for "undo the light, keep the rest"."""
-        back = [self.boards.board(board.id, number) for number in board.undo_to[-LOGGED:]]
-        ahead = [self.boards.board(board.id, number) for number in reversed(board.redo_to[-2:])]
-        states = [*back, board, *ahead]
-        return tuple(
-            _step(n, before.shots, after.shots, undone=n > len(back))
-            for n, (before, after) in enumerate(pairwise(states), start=1)
         )
 
     def _saved(self, board: Board) -> Board:
@@ -246,50 +250,6 @@ def _stays(board: Board, changed: tuple[ShotId, ...]) -> str:
     return f"{others} as {'it is' if left == 1 else 'they are'}."
 
 
-def _snapshots(panel: Panel) -> tuple[ShotVersion, ...]:
-    return tuple(
-        ShotVersion(
-            v=version.number,
-            fields={field: getattr(version.shot, field) for field in RECORDED},
-            current=version.number == panel.current,
-        )
-        for version in panel.versions
-    )
-
-
-def _step(n: int, before: ShotList, after: ShotList, *, undone: bool) -> LogStep:
-    old = {shot.id: shot for shot in before.shots}
-    left = {shot.id for shot in after.shots}
-    changes = tuple(
-        LoggedChange(
-            shot=shot.id,
-            field=field,
-            before=getattr(old[shot.id], field),
-            after=getattr(shot, field),
-        )
-        for shot in after.shots
-        if shot.id in old
-        for field in RECORDED
-        if getattr(old[shot.id], field) != getattr(shot, field)
-    )
-    deleted = tuple(shot for shot in before.shots if shot.id not in left)
-    moved = [i for i in before.ids if i in left] != [i for i in after.ids if i in old]
-    return LogStep(
-        n=n,
-        changes=changes,
-        deleted=deleted,
-        order_before=before.ids if moved and not deleted and before.ids else (),
-        undone=undone,
-    )
-
-
 def _names(command: Redraft | Vary, panel: Panel) -> bool:
     named = (command.shot,) if isinstance(command, Vary) else command.shots
     return panel.id in named
-
-
-def _last_mentioned(board: Board) -> ShotId | None:
-    for turn in reversed(board.talk):
-        if turn.shots:
-            return turn.shots[-1]
-    return None
