@@ -1,4 +1,4 @@
-"""Every family, with real pipeline classes at tiny size: alone, packed, cancelled, out of memory."""
+"""Every family with real pipelines at tiny size: alone, packed, stopped, out of memory."""
 
 from collections.abc import Callable
 from typing import Any
@@ -199,7 +199,7 @@ def test_out_of_memory_is_met_once_with_less_and_said(name: str) -> None:
     painter = DiffusersPainter(family := FAMILIES[name]())
     said: list[str] = []
     alone = [paint(painter, a_request(place))[0] for place in range(2)]
-    with _running_out(family, times=1):
+    with RunningOut(family, times=1):
         packed = paint(
             painter, a_request(0), a_request(1), progress=lambda _, words: said.append(words)
         )
@@ -213,7 +213,7 @@ def test_a_lone_shot_that_does_not_fit_is_painted_smaller_and_enlarged(
     painters: dict[str, DiffusersPainter],
 ) -> None:
     painter = painters["klein"]
-    with _running_out(painter._family, times=1):
+    with RunningOut(painter._family, times=1):
         painted = paint(painter, a_request(0))[0]
     assert (painted.picture.width, painted.picture.height) == (64, 64)
     assert painted.facts.size == (48, 48)
@@ -225,7 +225,7 @@ def test_out_of_memory_twice_is_one_sentence_with_the_next_step(
 ) -> None:
     painter = painters["z_image"]
     with (
-        _running_out(painter._family, times=9),
+        RunningOut(painter._family, times=9),
         pytest.raises(ServiceUnavailable, match="ran out of memory") as caught,
     ):
         paint(painter, a_request(0))
@@ -289,7 +289,7 @@ def tiny_image(picture: Picture) -> Any:
     return to_image(picture)
 
 
-class _running_out:
+class RunningOut:
     """A card that is full the first so many times the denoiser runs."""
 
     def __init__(self, family: Any, *, times: int) -> None:
