@@ -241,7 +241,7 @@ def marker(settings: Settings) -> "Marker":
     """Return the marking chain with this studio's keys, made at first use."""
     from toile.adapters.images import codec
     from toile.adapters.marks.chain import MarkChain
-    from toile.adapters.marks.invisible.keys import KeyRing
+    from toile.adapters.marks.invisible.keys import load_keys
     from toile.adapters.marks.invisible.mark import InvisibleMark
     from toile.adapters.marks.visible import VisibleOverlay
     from toile.adapters.metadata.xmp import XmpWriter
@@ -256,7 +256,7 @@ def marker(settings: Settings) -> "Marker":
         credentials = development_credentials(keys, studio=settings.studio, now=SystemClock().now())
     return MarkChain(
         overlay=VisibleOverlay(),
-        hidden=InvisibleMark(KeyRing.in_folder(keys)),
+        hidden=InvisibleMark(load_keys(keys)),
         words=XmpWriter(),
         signer=C2paSigner(credentials),
         encode=codec.encode,
