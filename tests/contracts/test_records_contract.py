@@ -240,9 +240,7 @@ def test_the_world_tells_claims_payment_approvals_and_groups(records: SqlRecords
     records.registry.put(a_licence())
     records.world.claim(bought, option, bought, Exclusivity(holder="rival", twin="mei"))
     asked = Approval(asset_hash="a" * 64, asked_at=NOON)
-    records.world.change(
-        LICENCE, lambda state: state.model_copy(update={"fee_paid": True, "approvals": (asked,)})
-    )
+    records.world.change("lic-1", fee_paid=True, approvals=(asked,))
     records.world.know("group", "The Group", ("maison", "rival"))
     world = records.world.world((TwinId("noor"),))
     assert (world.exclusivities, world.holds) == ((bought,), (option,))

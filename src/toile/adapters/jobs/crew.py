@@ -48,6 +48,22 @@ class Crew:
         return frozenset(row.id for row in rows if row.host != here or _runs(row.pid))
 
 
+def here() -> str:
+    """Return the name of this process as one that draws outside the queue."""
+    return f"here:{socket.gethostname()}:{os.getpid()}"
+
+
+def draws_here(name: str | None) -> bool:
+    """Say whether a name is that of a living process outside the queue.
+
+    One on another machine is taken to live: only its own machine can tell.
+    """
+    if name is None or not name.startswith("here:"):
+        return False
+    _, host, pid = name.split(":")
+    return host != socket.gethostname() or _runs(int(pid))
+
+
 def _runs(pid: int) -> bool:
     try:
         os.kill(pid, 0)

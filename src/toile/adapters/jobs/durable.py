@@ -10,12 +10,21 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from toile.adapters.jobs.rows import JobRow, changing, existing_row, looking, row_of, stamp
+from toile.adapters.jobs.crew import here
+from toile.adapters.jobs.rows import (
+    JobRow,
+    changing,
+    existing_row,
+    looking,
+    request_of,
+    row_of,
+    stamp,
+)
 from toile.adapters.jobs.tables import job
 from toile.adapters.jobs.turns import kind_of, next_turn
 from toile.adapters.jobs.waiting import status_of
 from toile.domain.drafts import DraftRequest, DraftStatus, State, Step
-from toile.domain.ids import BoardId, DraftId, ImageHash
+from toile.domain.ids import BoardId, DraftId, ImageHash, TwinId
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +40,7 @@ BEFORE: Mapping[State, tuple[State, ...]] = {
 }
 # Asking again for one of these is a new attempt.
 MAY_BE_ASKED_AGAIN = ("refused", "failed", "cancelled")
+UNFINISHED = ("queued", "running")
 ENDINGS = ("finished", "refused", "failed", "cancelled", "quarantined")
 # A page looks twice a second; more writes than that are only wear.
 REPORT_SECONDS = 0.25
@@ -54,13 +64,40 @@ class DurableJobs:
         """Queue a draft and return where it stands; the same request again is the same job."""
         with changing(self.engine) as connection:
             found = row_of(connection, request.id)
-            if found is None:
-                connection.execute(insert(job).values(self._new(connection, request, interactive)))
-            elif found.state in MAY_BE_ASKED_AGAIN:
-                again = self._new(connection, request, interactive)
-                again["attempt"] = found.attempt + 1
-                connection.execute(update(job).where(job.c.id == request.id).values(again))
+            if found is None or found.state in MAY_BE_ASKED_AGAIN:
+                self._insert(connection, request, found, interactive=interactive)
             return status_of(connection, existing_row(connection, request.id), self.now())
+
+    def claim(self, request: DraftRequest) -> DraftStatus:
+        """Note a draft that is made outside the queue, in the asking process.
+
+        Should this process die, a worker finishes the draft.
+        """
+        with changing(self.engine) as connection:
+            found = row_of(connection, request.id)
+            if found is None or found.state in MAY_BE_ASKED_AGAIN:
+                self._insert(connection, request, found, interactive=True)
+                begun = stamp(self.now())
+                connection.execute(
+                    update(job)
+                    .where(job.c.id == request.id)
+                    .values(state="running", handed=True, worker=here(), starts=1, started_at=begun)
+                )
+            return status_of(connection, existing_row(connection, request.id), self.now())
+
+    def status(self, draft_id: DraftId) -> DraftStatus | None:
+        """Return where a draft stands, or ``None`` when nobody asked for it."""
+        with looking(self.engine) as connection:
+            row = row_of(connection, draft_id)
+            return None if row is None else status_of(connection, row, self.now())
+
+    def under_way(self, twin: TwinId) -> tuple[DraftStatus, ...]:
+        """Return the queued and running drafts with this twin."""
+        asked = select(job).where(job.c.state.in_(UNFINISHED)).order_by(job.c.queued_at)
+        with looking(self.engine) as connection:
+            rows = connection.execute(asked).all()
+            theirs = [row for row in rows if twin in request_of(row).casting.twins]
+            return tuple(status_of(connection, row, self.now()) for row in theirs)
 
     def statuses(self, board: BoardId) -> tuple[DraftStatus, ...]:
         """Return where each draft of a board stands, oldest first."""
@@ -115,6 +152,21 @@ class DurableJobs:
         if told is None or told.step != step:
             return False
         return (now - told.at).total_seconds() < REPORT_SECONDS
+
+    def _insert(
+        self,
+        connection: Connection,
+        request: DraftRequest,
+        before: JobRow | None,
+        *,
+        interactive: bool,
+    ) -> None:
+        row = self._new(connection, request, interactive)
+        if before is None:
+            connection.execute(insert(job).values(row))
+            return
+        row["attempt"] = before.attempt + 1
+        connection.execute(update(job).where(job.c.id == request.id).values(row))
 
     def _new(
         self, connection: Connection, request: DraftRequest, interactive: bool

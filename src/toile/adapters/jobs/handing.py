@@ -6,14 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import Engine, select, update
 
-from toile.adapters.jobs.durable import ended
+from toile.adapters.jobs.crew import draws_here
+from toile.adapters.jobs.durable import UNFINISHED, ended
 from toile.adapters.jobs.rows import JobRow, changing, existing_row, looking, request_of, stamp
 from toile.adapters.jobs.tables import job
 from toile.domain.drafts import DraftRequest
 
 log = logging.getLogger(__name__)
 
-UNFINISHED = ("queued", "running")
 # A draft that took the worker down this often is not tried again by itself.
 STARTS = 3
 
@@ -35,9 +35,15 @@ def to_hand(engine: Engine) -> Sequence[JobRow]:
 
 
 def unfinished(engine: Engine) -> Sequence[JobRow]:
-    """Return the rows that have no ending."""
+    """Return the rows that have no ending and that no process outside the queue is drawing."""
     with looking(engine) as connection:
-        return connection.execute(select(job).where(job.c.state.in_(UNFINISHED))).all()
+        rows = connection.execute(select(job).where(job.c.state.in_(UNFINISHED))).all()
+    return [row for row in rows if not draws_here(row.worker)]
+
+
+def left_behind(engine: Engine) -> Sequence[JobRow]:
+    """Return the rows of processes outside the queue that died while drawing."""
+    return [row for row in unfinished(engine) if str(row.worker).startswith("here:")]
 
 
 def handed(engine: Engine, row: JobRow) -> None:
@@ -54,21 +60,22 @@ def hand_again(engine: Engine, row: JobRow) -> None:
         connection.execute(
             update(job)
             .where(job.c.id == row.id, job.c.attempt == row.attempt, job.c.state.in_(UNFINISHED))
-            .values(attempt=row.attempt + 1, handed=False)
+            .values(attempt=row.attempt + 1, handed=False, worker=None)
         )
 
 
 def forget_handing(engine: Engine) -> None:
     """Hand everything unfinished over anew: the engine's own file may have been lost."""
+    ids = [row.id for row in unfinished(engine)]
     with changing(engine) as connection:
-        connection.execute(update(job).where(job.c.state.in_(UNFINISHED)).values(handed=False))
+        connection.execute(update(job).where(job.c.id.in_(ids)).values(handed=False))
 
 
 def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest | None:
     """Take a draft to work on, or ``None`` when it has ended, was stopped, or is unsafe."""
     with changing(engine) as connection:
         row = existing_row(connection, draft_id)
-        if row.state not in UNFINISHED:
+        if row.state not in UNFINISHED or draws_here(row.worker):
             return None
         if row.stop:
             ended(connection, draft_id, "cancelled", "Stopped", now)

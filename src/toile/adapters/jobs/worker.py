@@ -19,6 +19,7 @@ from toile.adapters.jobs.handing import (
     forget_handing,
     hand_again,
     handed,
+    left_behind,
     to_hand,
     unfinished,
     workflow_id,
@@ -114,6 +115,8 @@ class Worker:
             if flow.executor_id not in alive:
                 DBOS.resume_workflow(flow.workflow_id, queue_name=QUEUE)
                 log.info("draft taken over", extra={"workflow": flow.workflow_id})
+        for row in left_behind(self._jobs.engine):
+            hand_again(self._jobs.engine, row)
         rows = {workflow_id(row): row for row in unfinished(self._jobs.engine)}
         if not rows:
             return

@@ -61,6 +61,13 @@ class SqlDrafts:
             rows = connection.execute(asked).all()
         return tuple(_line(row.line, row.quarantined) for row in rows)
 
+    def line(self, draft_id: DraftId) -> DraftLine | None:
+        """Return the line of one draft, or ``None`` while there is none."""
+        asked = select(drafts.c.line, drafts.c.quarantined).where(drafts.c.id == draft_id)
+        with reading(self._engine) as connection:
+            row = connection.execute(asked).first()
+        return None if row is None else _line(row.line, row.quarantined)
+
     def quarantine(self, drafts_: Sequence[DraftId], reason: str) -> None:
         """Take drafts out of sight and export; they stay listed with the first reason given."""
         chosen = update(drafts).where(drafts.c.id.in_(drafts_), drafts.c.quarantined.is_(None))

@@ -18,7 +18,7 @@ from toile.adapters.records.tables import licence_state as states
 from toile.adapters.records.tables import party as parties
 from toile.adapters.records.tables import twin as twins
 from toile.domain.counts import Reservation
-from toile.domain.ids import LicenceId, TwinId
+from toile.domain.ids import TwinId
 from toile.domain.rights.world import (
     Booking,
     Claim,
@@ -75,12 +75,16 @@ class SqlWorld:
             ids = [one.digest() for one in held]
             connection.execute(delete(claims).where(claims.c.id.in_(ids)))
 
-    def change(
-        self, licence: LicenceId, edit: Callable[[LicenceState], LicenceState]
-    ) -> LicenceState:
-        """Edit payment, first use and approvals of a licence in one transaction.
+    def change(self, licence: str, **facts: object) -> LicenceState:
+        """Record payment, first use or approvals of a licence, by the names of ``LicenceState``."""
+        return self.edit(
+            licence, lambda state: LicenceState.model_validate(state.model_dump() | facts)
+        )
 
-        Counts are not edited here; ``Counts`` keeps them.
+    def edit(self, licence: str, edit: Callable[[LicenceState], LicenceState]) -> LicenceState:
+        """Edit what happened under a licence in one transaction.
+
+        Units taken through ``Counts`` come on top of what is recorded here as used.
         """
         with writing(self._engine) as connection:
             body = connection.scalar(
@@ -124,9 +128,12 @@ def _states(connection: Connection, wanted: Sequence[TwinId]) -> dict[str, Licen
     told = {str(row.licence): value_of(LicenceState, row.body) for row in connection.execute(asked)}
     for name, rows in counted(connection, names).items():
         used = [row for row in rows if row.state == "committed"]
-        told[name] = told.get(name, LicenceState()).model_copy(
+        recorded = told.get(name, LicenceState())
+        told[name] = recorded.model_copy(
             update={
-                "used": sum(row.quantity for row in used),
+                "used": None
+                if recorded.used is None
+                else recorded.used + sum(row.quantity for row in used),
                 "counted_keys": tuple(row.key for row in used),
                 "reservations": tuple(
                     Reservation(key=row.key, qty=row.quantity, expires_at=as_instant(row.until))
