@@ -80,7 +80,9 @@ def _tell(rows: dict[str, Quality]) -> None:
     table = Table("Set", "Questions", "R@1", "R@3", "R@5", "MRR", "Silent, right", "Silent, wrong")
     for name, row in rows.items():
         figures = list(row.model_dump().values())[1:]
-        table.add_row(name, str(row.questions), *("–" if f is None else f"{f:.3f}" for f in figures))
+        table.add_row(
+            name, str(row.questions), *("–" if f is None else f"{f:.3f}" for f in figures)
+        )
     Console().print(table)
 
 

@@ -1,12 +1,16 @@
 """Cuts a document into passages by meaning: heading path and rule. Knows no vectors."""
 
+import re
 from collections.abc import Iterator
 
+from toile.domain.colours import hue_word
 from toile.domain.guidelines import Block, BlockKind, Document, Passage
 
 # Rules are short: a passage about one thing embeds better than a page about six.
-TARGET_CHARS = 360
+TARGET_CHARS = 200
 LONGEST_CHARS = 900
+_CAPTION = re.compile(r"(fig(ure)?|plate|table|picture|photo)\.? ?\d|(do|don.?t)\s*[:.–—]", re.I)
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}\b")
 
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
@@ -98,3 +102,19 @@ def _split(line: str) -> Iterator[str]:
             start = at + 1
     if line[start:].strip():
         yield line[start:].strip()
+
+
+def is_slight(text: str) -> bool:
+    """Say whether a passage is a caption or a motto: it names a thing and rules nothing."""
+    motto = len(text) < 60 and "\n" not in text and not any(mark.isdigit() for mark in text)
+    return motto or _CAPTION.match(text) is not None
+
+
+def text_to_embed(passage: Passage) -> str:
+    """Return what is embedded of a passage: its nearest headings, then its words."""
+    return ". ".join((*passage.headings[-2:], with_hues(passage.text.replace("\n", " "))))
+
+
+def with_hues(text: str) -> str:
+    """Return the text with each colour code named, so that "red" finds ``#A63D2F``."""
+    return _HEX.sub(lambda code: f"{code[0]} {hue_word(code[0])}", text)

@@ -8,7 +8,60 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toile.domain.words import terms
+_KIN = 0.8
+_GENERIC = 0.2
+
+
+@dataclass(frozen=True)
+class Sought:
+    """One thing a question is after: its own stems, and phrases of the trade that mean the same."""
+
+    own: tuple[str, ...]
+    kin: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
+    generic: bool = False
+
+    def held_by(self, stems: frozenset[str]) -> float:
+        """Return 1 for the own words, a little less for words of the same meaning, else 0."""
+        if stems.issuperset(self.own):
+            return 1.0
+        return _KIN if any(stems.issuperset(phrase) for phrase in self.kin) else 0.0
+
+    def stems(self) -> tuple[str, ...]:
+        """Return every stem that may show where this stands."""
+        return tuple(dict.fromkeys(stem for phrase in (self.own, *self.kin) for stem in phrase))
+
+    def weight(self, holding: Mapping[str, int], passages: int) -> float:
+        """Return the rarity of the idea: that of its commonest wording."""
+        held = max(
+            min((holding.get(stem, 0) for stem in phrase), default=0)
+            for phrase in (self.own, *self.kin)
+        )
+        rarity = math.log(1 + (passages - held + 0.5) / (held + 0.5))
+        return rarity * (_GENERIC if self.generic else 1.0)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a question is after, weighted; ``missing`` is the share that no passage holds."""
+
+    things: tuple[tuple[Sought, float], ...]
+    missing: float
+
+    @classmethod
+    def of(cls, sought: Sequence[Sought], holding: Mapping[str, int], passages: int) -> "Wanted":
+        """Weigh the things by how rare each is in the library."""
+        things = tuple((one, one.weight(holding, passages)) for one in sought)
+        everywhere = frozenset(stem for stem, held in holding.items() if held)
+        total = sum(weight for _, weight in things)
+        lost = sum(weight for one, weight in things if not one.held_by(everywhere))
+        return cls(things, lost / total if total else 0.0)
+
+    def share(self, stems: frozenset[str]) -> float:
+        """Return which share of the question a passage holds in words, 0 to 1."""
+        total = sum(weight for _, weight in self.things)
+        held = sum(weight * one.held_by(stems) for one, weight in self.things)
+        return held / total if total else 0.0
 
 
 @dataclass(frozen=True)
@@ -16,50 +69,53 @@ class Evidence:
     """What speaks for one passage.
 
     ``whole`` and ``best`` are cosines of the question with the passage and with its best sentence;
-    ``share`` is the part of the question's rare words that the passage holds, 0 to 1.
+    ``share`` is the part of the question that the passage holds in words, ``missing`` the part that
+    stands nowhere in the book; ``elsewhere`` and ``unsaid`` are the cosines of the question with
+    the nearest topic of other books and the nearest trade idea that the pages do not name;
+    ``slight`` marks a caption or a motto.
     """
 
     whole: float
     best: float
     share: float
+    missing: float = 0.0
+    elsewhere: float = 0.0
+    unsaid: float = 0.0
+    slight: bool = False
 
 
 def relevance(evidence: Evidence) -> float:
     """Return the number that passages are ordered by.
 
-    Exact words count squared: half of a question's rare words is weak evidence, all of them strong.
+    Words count squared: half of what a question is after is weak evidence, all of it strong.
     """
-    return 0.7 * evidence.whole + 0.3 * evidence.best + 0.3 * evidence.share**2
-
-
-def rarity(term: str, holding: Mapping[str, int], passages: int) -> float:
-    """Return the inverse document frequency of a term, always above zero."""
-    held = holding.get(term, 0)
-    return math.log(1 + (passages - held + 0.5) / (held + 0.5))
-
-
-def share_found(
-    question: Sequence[str], text: str, holding: Mapping[str, int], passages: int
-) -> float:
-    """Return which share of the question's rarity a text holds, 0 to 1."""
-    held = set(terms(text))
-    weights = {term: rarity(term, holding, passages) for term in question}
-    total = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
+    meaning = 0.4 * evidence.whole + 0.6 * evidence.best
+    return meaning + 0.3 * evidence.share**2 - 0.05 * evidence.slight
 
 
 @dataclass(frozen=True)
 class Silence:
-    """Weights of the belief that the best passage answers at all; fitted, see the benchmark."""
+    """Weights of the belief that the best passage answers: a logistic fit on two books."""
 
-    bias: float = -7.0
-    best: float = 10.0
-    share: float = 3.0
+    bias: float = 1.7
+    whole: float = 8.9
+    best: float = 7.2
+    share: float = 1.06
+    missing: float = -3.25
+    elsewhere: float = -12.4
+    unsaid: float = -4.3
     line: float = 0.5
 
 
 def belief(evidence: Evidence, silence: Silence = Silence()) -> float:
     """Return the belief, 0 to 1, that this passage answers the question."""
-    meaning = max(evidence.whole, evidence.best)
-    z = silence.bias + silence.best * meaning + silence.share * evidence.share
+    z = (
+        silence.bias
+        + silence.whole * evidence.whole
+        + silence.best * evidence.best
+        + silence.share * evidence.share
+        + silence.missing * evidence.missing
+        + silence.elsewhere * evidence.elsewhere
+        + silence.unsaid * evidence.unsaid
+    )
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))

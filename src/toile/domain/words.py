@@ -19,6 +19,24 @@ STOP = frozenset(
     )
 )
 
+# Singulars that look like plurals, and plurals that look like something else.
+_WHOLE = {
+    "lens": "lens",
+    "lenses": "lens",
+    "canvas": "canvas",
+    "focus": "focus",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "people": "person",
+    "feet": "foot",
+    "teeth": "tooth",
+    "knives": "knife",
+    "glasses": "glasses",
+    "sunglasses": "sunglasses",
+    "clothes": "clothes",
+}
+
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words in lower case without accents; ``4:5`` and ``#AABBCC`` stay whole."""
@@ -34,8 +52,8 @@ def terms(text: str) -> tuple[str, ...]:
 
 def stem(word: str) -> str:
     """Strip the common English endings, alike on both sides of a comparison."""
-    if len(word) < 4 or not word.isalpha():
-        return word
+    if word in _WHOLE or len(word) < 4 or not word.isalpha():
+        return _WHOLE.get(word, word)
     for ending, put in (
         ("ies", "y"),
         ("sses", "ss"),

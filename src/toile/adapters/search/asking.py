@@ -1,23 +1,41 @@
 """One question to one brand's books: candidates by meaning and by words, then the ranking."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from toile.adapters.search.catalogue import Catalogue, Row
+from toile.adapters.search.catalogue import Catalogue, Row, passage_terms
 from toile.adapters.search.chroma import ChromaVectors
+from toile.domain.glossary import Glossary
 from toile.domain.guidelines import Answer, Citation, Found, Guideline
-from toile.domain.ranking import Evidence, Silence, belief, relevance, share_found
-from toile.domain.words import terms
+from toile.domain.passages import is_slight
+from toile.domain.ranking import Evidence, Silence, Sought, Wanted, belief, relevance
 
+Vectors = NDArray[np.float32]
 _CANDIDATES = 40
+# How much of the question is heard through its trade words' kin.
+_KIN_SHARE = 0.7
+# Nearer than this, the book itself touches a topic of other books.
+_TOUCHED = 0.45
 SILENT = "The book does not say."
 
 
 class _Embedder(Protocol):
-    def embed(self, texts: tuple[str, ...]) -> NDArray[np.float32]: ...
+    def embed(self, texts: tuple[str, ...]) -> Vectors: ...
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A question made ready: what it is after, its own vector, and the one searched with."""
+
+    sought: tuple[Sought, ...]
+    own: Vectors
+    vector: Vectors
 
 
 class Asker:
@@ -32,13 +50,13 @@ class Asker:
         """Return the answer of the books given."""
         if not books:
             return Answer(question=question, in_book=False, say="No guideline is in the library.")
-        ranked = self.ranked(question, tuple(dict.fromkeys(b.brand for b in books.values())))
+        brands = dict.fromkeys(book.brand for book in books.values())
+        ranked = sorted(
+            (pair for brand in brands for pair in self.ranked(question, brand)),
+            key=lambda pair: (-relevance(pair[1]), pair[0].id),
+        )
         found = tuple(
-            Found(
-                citation=_citation(row, books[row.guideline]),
-                score=round(belief(evidence), 4),
-                in_book=belief(evidence) >= Silence().line,
-            )
+            _found(row, evidence, books[row.guideline])
             for row, evidence in ranked[:limit]
             if row.guideline in books
         )
@@ -46,38 +64,84 @@ class Asker:
             return Answer(question=question, in_book=True, found=found)
         return Answer(question=question, in_book=False, nearest=found, say=SILENT)
 
-    def ranked(self, question: str, brands: tuple[str, ...]) -> list[tuple[Row, Evidence]]:
-        """Return the candidates with their evidence, best first."""
-        vector = self._embedder.embed((question,))[0]
-        wanted = terms(question)
-        ids = dict.fromkeys(
-            id_
-            for brand in brands
-            for id_ in (
-                *self._vectors.near(brand, vector, _CANDIDATES),
-                *self._catalogue.matching(brand, wanted, _CANDIDATES),
-            )
-        )
-        holding, passages = self._catalogue.holding(wanted)
-        scored = [
-            (row, _evidence(row, vector, share_found(wanted, _text(row), holding, passages)))
-            for row in self._catalogue.rows(tuple(ids))
+    def ranked(self, question: str, brand: str) -> list[tuple[Row, Evidence]]:
+        """Return the candidates of one brand with their evidence, best first."""
+        asked = self._asked(question)
+        stems = tuple(dict.fromkeys(stem for one in asked.sought for stem in one.stems()))
+        near = self._vectors.near(brand, asked.vector, _CANDIDATES)
+        worded = self._catalogue.matching(brand, stems, _CANDIDATES)
+        rows = self._catalogue.rows(tuple(dict.fromkeys((*near, *worded))))
+        if not rows:
+            return []
+        wanted = Wanted.of(asked.sought, *self._catalogue.holding(brand, stems))
+        held = [frozenset(passage_terms(row.passage)) for row in rows]
+        elsewhere, unsaid = self._other_topics(asked, rows, frozenset().union(*held))
+        pairs = [
+            (row, _evidence(row, asked, wanted, stems_of, elsewhere, unsaid))
+            for row, stems_of in zip(rows, held, strict=True)
         ]
-        return sorted(scored, key=lambda pair: (-relevance(pair[1]), pair[0].id))
+        return sorted(pairs, key=lambda pair: (-relevance(pair[1]), pair[0].id))
+
+    def _asked(self, question: str) -> _Asked:
+        english = self.glossary.english(question)
+        sought = self.glossary.sought(english)
+        kin = [word for one in sought if not one.generic for word in one.words[:3]]
+        wider = ", ".join(word for word in kin if word not in english)
+        own, broad = self._embedder.embed((english, f"{english} ({wider})" if wider else english))
+        vector = (1 - _KIN_SHARE) * own + _KIN_SHARE * broad
+        return _Asked(sought, own, vector / np.linalg.norm(vector))
+
+    def _other_topics(
+        self, asked: _Asked, rows: tuple[Row, ...], held: frozenset[str]
+    ) -> tuple[float, float]:
+        """Return how near the question is to topics of other books, and to ideas unsaid here."""
+        topics, ideas, phrases = self._beyond
+        said = np.concatenate([row.sentences for row in rows])
+        foreign = (topics @ said.T).max(axis=1) < _TOUCHED
+        unsaid = np.array([not any(held.issuperset(phrase) for phrase in idea) for idea in phrases])
+        return _highest(topics[foreign] @ asked.own), _highest(ideas[unsaid] @ asked.own)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The trade's words; read on first use."""
+        text = (files("toile") / "data" / "search" / "glossary.txt").read_text("utf-8")
+        return Glossary.of(text.splitlines())
+
+    @cached_property
+    def _beyond(self) -> tuple[Vectors, Vectors, tuple[tuple[tuple[str, ...], ...], ...]]:
+        text = (files("toile") / "data" / "search" / "elsewhere.txt").read_text("utf-8")
+        topics = tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+        special = self.glossary.ideas[: self.glossary.generic]
+        ideas = tuple(", ".join(words[:5]) for words in special)
+        return self._embedder.embed(topics), self._embedder.embed(ideas), self.glossary.phrases()
 
 
-def _text(row: Row) -> str:
-    return f"{row.passage.heading} {row.passage.text}"
+def _highest(cosines: Vectors) -> float:
+    return float(cosines.max()) if len(cosines) else 0.0
 
 
-def _evidence(row: Row, vector: NDArray[np.float32], share: float) -> Evidence:
-    best = float((row.sentences @ vector).max()) if len(row.sentences) else 0.0
-    return Evidence(float(row.whole @ vector), best, share)
+def _evidence(
+    row: Row,
+    asked: _Asked,
+    wanted: Wanted,
+    stems: frozenset[str],
+    elsewhere: float,
+    unsaid: float,
+) -> Evidence:
+    return Evidence(
+        whole=float(row.whole @ asked.vector),
+        best=float((row.sentences @ asked.vector).max()),
+        share=wanted.share(stems),
+        missing=wanted.missing,
+        elsewhere=elsewhere,
+        unsaid=unsaid,
+        slight=is_slight(row.passage.text),
+    )
 
 
-def _citation(row: Row, book: Guideline) -> Citation:
-    passage = row.passage
-    return Citation(
+def _found(row: Row, evidence: Evidence, book: Guideline) -> Found:
+    passage, sure = row.passage, belief(evidence)
+    citation = Citation(
         guideline=book.id,
         document=book.name,
         version=book.version,
@@ -87,3 +151,4 @@ def _citation(row: Row, book: Guideline) -> Citation:
         quote=passage.text,
         headings=passage.headings,
     )
+    return Found(citation=citation, score=round(sure, 4), in_book=sure >= Silence().line)

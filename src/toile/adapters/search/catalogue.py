@@ -5,6 +5,7 @@ Vectors are kept here as well, so that the nearest-neighbour index can always be
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from numpy.typing import NDArray
 
 from toile.domain.errors import ServiceUnavailable
 from toile.domain.guidelines import BookPicture, Guideline, Passage
+from toile.domain.passages import with_hues
 from toile.domain.words import terms
 
 Vectors = NDArray[np.float32]
 _BUSY_SECONDS = 30.0
 _MOST_IN_A_QUERY = 500
+# The row of ``terms`` that counts the passages themselves.
+_EVERY = ""
 
 
 @dataclass(frozen=True)
@@ -158,17 +162,18 @@ class Catalogue:
             )
             return tuple(row[0] for row in found)
 
-    def holding(self, question: Sequence[str]) -> tuple[dict[str, int], int]:
-        """Return in how many passages each word stands, and how many passages there are."""
+    def holding(self, brand: str, stems: Sequence[str]) -> tuple[dict[str, int], int]:
+        """Return in how many passages of a brand each stem stands, and how many there are."""
         with self._open() as base:
-            (passages,) = base.execute("SELECT count(*) FROM passages").fetchone()
-            held = {}
-            for term in question:
-                row = base.execute(
-                    "SELECT doc FROM passage_terms WHERE term = ? AND col = 'words'", (term,)
-                ).fetchone()
-                held[term] = row[0] if row else 0
-            return held, passages
+            marks = ",".join("?" * (len(stems) + 1))
+            found = dict(
+                base.execute(
+                    f"SELECT term, held FROM terms WHERE brand = ? AND term IN ({marks})",
+                    (brand, _EVERY, *stems),
+                ).fetchall()
+            )
+        passages = found.pop(_EVERY, 0)
+        return {stem: found.get(stem, 0) for stem in stems}, passages
 
     def pictures(self, guideline: str, page: int | None = None) -> tuple[BookPicture, ...]:
         """Return the pictures of a book, or of one page of it."""
@@ -214,19 +219,34 @@ def brand_word(brand: str) -> str:
 
 
 def _forget(base: sqlite3.Connection, guideline: str) -> None:
-    base.execute(
-        "DELETE FROM passage_words WHERE rowid IN (SELECT no FROM passages WHERE guideline = ?)",
+    rows = base.execute(
+        "SELECT w.rowid, p.brand, w.words FROM passage_words w JOIN passages p ON p.no = w.rowid"
+        " WHERE p.guideline = ?",
         (guideline,),
-    )
+    ).fetchall()
+    if rows:
+        _count(base, rows[0][1], [words for _, _, words in rows], -1)
+        base.executemany("DELETE FROM passage_words WHERE rowid = ?", [(no,) for no, *_ in rows])
     for table in ("passages", "pictures", "sources"):
         base.execute(f"DELETE FROM {table} WHERE guideline = ?", (guideline,))
     base.execute("DELETE FROM guidelines WHERE id = ?", (guideline,))
 
 
+def _count(base: sqlite3.Connection, brand: str, texts: Sequence[str], sign: int) -> None:
+    """Add or take away the passages that hold each stem."""
+    held = Counter(stem for words in texts for stem in {*words.split(), _EVERY})
+    base.executemany(
+        "INSERT INTO terms VALUES (?, ?, ?)"
+        " ON CONFLICT (brand, term) DO UPDATE SET held = held + excluded.held",
+        [(brand, term, sign * count) for term, count in held.items()],
+    )
+    base.execute("DELETE FROM terms WHERE brand = ? AND held <= 0", (brand,))
+
+
 def _put_rows(base: sqlite3.Connection, brand: str, rows: Iterable[Row]) -> None:
     (last,) = base.execute("SELECT coalesce(max(no), 0) FROM passages").fetchone()
+    texts: list[str] = []
     for no, row in enumerate(rows, start=last + 1):
-        passage = row.passage
         base.execute(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -234,15 +254,22 @@ def _put_rows(base: sqlite3.Connection, brand: str, rows: Iterable[Row]) -> None
                 row.id,
                 row.guideline,
                 brand,
-                _record(passage),
+                _record(row.passage),
                 _blob(row.whole),
                 _blob(row.sentences),
             ),
         )
+        texts.append(" ".join(passage_terms(row.passage)))
         base.execute(
             "INSERT INTO passage_words (rowid, brand, words) VALUES (?, ?, ?)",
-            (no, brand_word(brand), " ".join(terms(f"{passage.heading} {passage.text}"))),
+            (no, brand_word(brand), texts[-1]),
         )
+    _count(base, brand, texts, +1)
+
+
+def passage_terms(passage: Passage) -> tuple[str, ...]:
+    """Return the stems that a passage is found by."""
+    return terms(with_hues(f"{passage.heading} {passage.text}"))
 
 
 def _record(passage: Passage) -> str:

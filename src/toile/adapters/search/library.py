@@ -27,7 +27,7 @@ from toile.domain.guidelines import (
     Guideline,
     Passage,
 )
-from toile.domain.passages import passages_of, sentences
+from toile.domain.passages import passages_of, sentences, text_to_embed, with_hues
 
 Share = Callable[[float, str], None]
 _PASSAGES_AT_ONCE = 64
@@ -213,16 +213,11 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
-def embedding_text(passage: Passage) -> str:
-    """Return what is embedded for a passage: its nearest headings, then its words."""
-    return ". ".join((*passage.headings[-2:], passage.text.replace("\n", " ")))
-
-
 def _rows(
     guideline: Guideline, start: int, part: tuple[Passage, ...], embedder: Embedder
 ) -> list[Row]:
-    texts = [embedding_text(passage) for passage in part]
-    pieces = [sentences(passage.text) for passage in part]
+    texts = [text_to_embed(passage) for passage in part]
+    pieces = [sentences(with_hues(passage.text)) for passage in part]
     single = [len(piece) < 2 for piece in pieces]
     flat = [
         text for piece, alone in zip(pieces, single, strict=True) if not alone for text in piece

@@ -9,8 +9,10 @@ CREATE TABLE IF NOT EXISTS passages (
 );
 CREATE INDEX IF NOT EXISTS passages_of_guideline ON passages (guideline);
 CREATE INDEX IF NOT EXISTS passages_of_brand ON passages (brand);
-CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5 (brand, words, tokenize = 'ascii');
-CREATE VIRTUAL TABLE IF NOT EXISTS passage_terms USING fts5vocab (passage_words, 'col');
+CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5 (brand, words, tokenize = 'unicode61 tokenchars ''#:.''');
+CREATE TABLE IF NOT EXISTS terms (
+  brand TEXT NOT NULL, term TEXT NOT NULL, held INTEGER NOT NULL, PRIMARY KEY (brand, term)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pictures (
   guideline TEXT NOT NULL, page INTEGER NOT NULL, at INTEGER NOT NULL, caption TEXT NOT NULL,
   png BLOB NOT NULL, PRIMARY KEY (guideline, at)

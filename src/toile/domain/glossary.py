@@ -1,0 +1,202 @@
+"""The trade's words in six languages: a question becomes English trade words before it is embedded.
+
+Belongs here: matching of words and phrases, however inflected, and German and Swedish compounds.
+Does not: the words themselves (a data file), vectors.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toile.domain.ranking import Sought
+from toile.domain.words import STOP, stem, terms, words
+
+LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
+_LONGEST_PHRASE = 5
+# By language: a phrase, its idea, and its place in the idea's column.
+Index = dict[str, dict[tuple[str, ...], tuple[int, int]]]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """``ideas`` holds each idea's English words; ``index`` leads from a phrase to its idea.
+
+    Ideas from ``generic`` on ("allowed", "picture") say little about what a question is after.
+    """
+
+    ideas: tuple[tuple[str, ...], ...]
+    index: Index
+    small: dict[str, frozenset[str]]
+    generic: int
+    _by_start: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> "Glossary":
+        """Read the lines of the data file."""
+        ideas: list[tuple[str, ...]] = []
+        index: Index = {language: {} for language in LANGUAGES}
+        small: dict[str, frozenset[str]] = {}
+        generic = 0
+        for line in (line.strip() for line in lines):
+            if line.startswith("="):
+                language, _, rest = line[1:].partition(":")
+                small[language.strip()] = frozenset(plain(rest))
+            elif line.startswith("@"):
+                generic = len(ideas)
+            elif line and not line.startswith("#"):
+                _enter(line, ideas, index)
+        return cls(tuple(ideas), index, small, generic, _starts(index))
+
+    def language(self, question: str) -> str:
+        """Return the likeliest language of a question; English when nothing speaks against it."""
+        asked = plain(question)
+        scores = {language: self._score(asked, language) for language in LANGUAGES}
+        best = max(LANGUAGES, key=lambda language: scores[language])
+        return best if scores[best] > scores["en"] else "en"
+
+    def _score(self, asked: tuple[str, ...], language: str) -> float:
+        small = sum(word in self.small.get(language, ()) for word in asked)
+        english = language == "en"
+        forms = (stem(word) for word in asked) if english else iter(asked)
+        known = sum((word,) in self.index[language] for word in forms)
+        # What could be either is English, which most questions are.
+        return small + 0.6 * known + 0.3 * english
+
+    def english(self, question: str) -> str:
+        """Return a question as English trade words; an English one as it is."""
+        language = self.language(question)
+        if language == "en":
+            return question
+        asked, out, at = plain(question), [], 0
+        while at < len(asked):
+            found, length = self._longest(asked, at, language)
+            out.extend(found or self._unknown(asked[at], language))
+            at += length
+        return " ".join(dict.fromkeys(out))
+
+    def _unknown(self, word: str, language: str) -> tuple[str, ...]:
+        if word in self.small.get(language, ()):
+            return ()
+        return self._compound(word, language) or (word,)
+
+    def _longest(
+        self, asked: tuple[str, ...], at: int, language: str
+    ) -> tuple[tuple[str, ...], int]:
+        """Return the English of the longest phrase that starts here, and its length."""
+        index = self.index[language]
+        for length in range(min(_LONGEST_PHRASE, len(asked) - at), 0, -1):
+            phrase = asked[at : at + length]
+            idea = index.get(phrase)
+            if idea is None and length > 1:
+                idea = index.get(tuple(self._known(word, language) for word in phrase))
+            if idea is not None:
+                return (self._word(idea),), length
+        alone = asked[at]
+        if alone in self.small.get(language, ()):
+            return (), 1
+        idea = index.get((self._known(alone, language),))
+        return ((self._word(idea),) if idea is not None else ()), 1
+
+    def _word(self, found: tuple[int, int]) -> str:
+        """Return the English word in the same place of its column, or the idea's first."""
+        idea, place = found
+        own = self.ideas[idea]
+        return own[place] if place < len(own) else own[0]
+
+    def _known(self, word: str, language: str) -> str:
+        """Return the entry that a word is an inflection of, or the word."""
+        if len(word) < 4:
+            return word
+        best, share = word, 0.0
+        for entry in self._by_start.get(language, {}).get(word[:3], ()):
+            common = _common(word, entry)
+            here = common / max(len(word), len(entry))
+            if common >= 4 and here >= 0.7 and here > share:
+                best, share = entry, here
+        return best
+
+    def _compound(self, word: str, language: str) -> tuple[str, ...]:
+        if language not in {"de", "sv"} or len(word) < 8:
+            return ()
+        for cut in range(len(word) - 3, 3, -1):
+            left, right = word[:cut], word[cut:]
+            ideas = [
+                self.index[language].get((self._known(part, language),))
+                for part in (left, left.removesuffix("s"), right)
+            ]
+            first = ideas[0] if ideas[0] is not None else ideas[1]
+            if first is not None and ideas[2] is not None:
+                return self._word(first), self._word(ideas[2])
+        return ()
+
+    def sought(self, question: str) -> tuple[Sought, ...]:
+        """Return what an English question is after: trade words with their kin, and the rest."""
+        asked = words(question)
+        stems = tuple(stem(word) for word in asked)
+        found: list[Sought] = []
+        at = 0
+        while at < len(asked):
+            idea, length = self._idea(stems, at)
+            if idea is not None:
+                found.append(self._family(stems[at : at + length], idea))
+            elif asked[at] not in STOP:
+                found.append(Sought((stems[at],)))
+            at += length
+        return tuple({one.own: one for one in found}.values())
+
+    def phrases(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """Return the stems of every wording of every special idea."""
+        return tuple(tuple(terms(word) for word in idea) for idea in self.ideas[: self.generic])
+
+    def _idea(self, stems: tuple[str, ...], at: int) -> tuple[int | None, int]:
+        for length in range(min(_LONGEST_PHRASE, len(stems) - at), 0, -1):
+            found = self.index["en"].get(stems[at : at + length])
+            if found is not None:
+                return found[0], length
+        return None, 1
+
+    def _family(self, own: tuple[str, ...], idea: int) -> Sought:
+        kin = (terms(entry) for entry in self.ideas[idea])
+        others = tuple(entry for entry in dict.fromkeys(kin) if entry and entry != own)
+        return Sought(own, others, self.ideas[idea], generic=idea >= self.generic)
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """Return the words in lower case without accents; an apostrophe parts words."""
+    parted = text.casefold().replace("’", " ").replace("'", " ").replace("-", " ")
+    spelled = unicodedata.normalize("NFKD", parted)
+    return words("".join(mark for mark in spelled if not unicodedata.combining(mark)))
+
+
+def _enter(line: str, ideas: list[tuple[str, ...]], index: Index) -> None:
+    columns = [
+        tuple(entry.strip() for entry in column.split(";") if entry.strip())
+        for column in line.split("|")
+    ]
+    ideas.append(columns[0])
+    for language, entries in zip(LANGUAGES, columns, strict=True):
+        for place, entry in enumerate(entries):
+            english = language == "en"
+            key = tuple(stem(word) for word in words(entry)) if english else plain(entry)
+            index[language].setdefault(key, (len(ideas) - 1, place))
+
+
+def _starts(
+    index: Index,
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    out: dict[str, dict[str, tuple[str, ...]]] = {}
+    for language, phrases in index.items():
+        starts: dict[str, list[str]] = {}
+        for word in dict.fromkeys(word for phrase in phrases for word in phrase if len(word) >= 4):
+            starts.setdefault(word[:3], []).append(word)
+        out[language] = {start: tuple(entries) for start, entries in starts.items()}
+    return out
+
+
+def _common(a: str, b: str) -> int:
+    length = 0
+    for left, right in zip(a, b, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
