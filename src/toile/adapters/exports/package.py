@@ -37,9 +37,7 @@ class ZipOfPictures:
     def pictures(self, data: bytes) -> tuple[bytes, ...]:
         """Return the picture files, byte for byte."""
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return tuple(
-                package.read(name) for name in package.namelist() if name.endswith(".jpg")
-            )
+            return tuple(package.read(name) for name in package.namelist() if name.endswith(".jpg"))
 
 
 def _put(package: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -124,7 +124,7 @@ def _panel(canvas: Canvas, panel: SheetPanel, x: float) -> None:
 
 def _picture(canvas: Canvas, picture: bytes, x: float, top: float) -> float:
     image = ImageReader(io.BytesIO(picture))
-    wide, high = image.getSize()
+    wide, high = (float(side) for side in image.getSize())
     scale = min(COLUMN / wide, PICTURE_HIGH / high)
     canvas.drawImage(image, x, top - high * scale, wide * scale, high * scale)
     return top - high * scale

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -9,6 +10,7 @@ from pptx.util import Emu, Inches, Pt
 
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
+# python-pptx has no types, so its slides are Any in this file.
 INK, SOFT, PAPER = (RGBColor.from_string(c) for c in ("15120E", "6B645A", "FBF9F5"))
 WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 PICTURES = ("ppt/media/",)
@@ -45,14 +47,14 @@ class PptxDeck:
             )
 
 
-def _blank(deck):  # type: ignore[no-untyped-def]  # python-pptx has no types
+def _blank(deck: Any) -> Any:
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = PAPER
     return slide
 
 
-def _shot(slide, panel: SheetPanel, label: str) -> None:  # type: ignore[no-untyped-def]
+def _shot(slide: Any, panel: SheetPanel, label: str) -> None:
     left = Inches(7.4)
     if panel.picture is not None:
         picture = slide.shapes.add_picture(
@@ -84,7 +86,17 @@ def _words(panel: SheetPanel) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _text(slide, text, left, top, width, *, size, serif=False, soft=False):  # type: ignore[no-untyped-def]
+def _text(
+    slide: Any,
+    text: str,
+    left: int,
+    top: int,
+    width: int,
+    *,
+    size: int,
+    serif: bool = False,
+    soft: bool = False,
+) -> None:
     frame = slide.shapes.add_textbox(left, top, width, Inches(1)).text_frame
     frame.word_wrap = True
     for number, line in enumerate(text.split("\n")):
