@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from toile.ui.server import ROUTES, SCRIPT
+from toile.ui.places import SCRIPT
+from toile.ui.server import ROUTES
 from toile.ui.trouble import in_words
 from toile.ui.worker import drawing
 

@@ -125,25 +125,28 @@ def filtered(wall: Wall, choice: str) -> list[Panel]:
 
 def rows(wall: Wall) -> list[Data]:
     """Return the shot list as a table: the professional columns."""
-    return [
-        {
-            "Shot": panel.now.shot.no,
-            "Picture": wall.shown(panel),
-            "Title": title(panel.now.shot),
-            "People": wall.standings[panel.id].people,
-            "Framing": panel.now.shot.framing,
-            "Angle": panel.now.shot.angle,
-            "Lens": panel.now.shot.lens,
-            "Light": panel.now.shot.light,
-            "Set": panel.now.shot.set,
-            "Look": panel.now.shot.look or ", ".join(panel.now.shot.garments),
-            "Format": panel.now.shot.aspect,
-            "Priority": panel.now.shot.priority,
-            "Rights": wall.standings[panel.id].outcome.word,
-            "Version": panel.current,
-        }
-        for panel in wall.board.panels
-    ]
+    return [_row(wall, panel) for panel in wall.board.panels]
+
+
+def _row(wall: Wall, panel: Panel) -> Data:
+    shot, standing = panel.now.shot, wall.standings[panel.id]
+    found = {
+        "Shot": shot.no,
+        "Picture": None if standing.refused else wall.shown(panel),
+        "Title": title(shot),
+        "People": standing.people,
+        "Framing": shot.framing,
+        "Angle": shot.angle,
+        "Lens": wording.spaced(shot.lens or ""),
+        "Light": shot.light,
+        "Set": shot.set,
+        "Look": shot.look or ", ".join(shot.garments),
+        "Format": shot.aspect,
+        "Priority": shot.priority,
+        "Rights": standing.outcome.word,
+        "Version": panel.current,
+    }
+    return {name: "" if value is None else value for name, value in found.items()}
 
 
 def progress(statuses: Iterable[DraftStatus]) -> tuple[DraftStatus, ...]:

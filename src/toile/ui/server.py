@@ -3,7 +3,6 @@
 A picture never goes through Streamlit's media store, which re-encodes it and serves it to anyone.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -13,9 +12,9 @@ from starlette.routing import Route
 
 from toile.domain.errors import ToileError
 from toile.ui import links, services
+from toile.ui.places import STATIC
 
-SCRIPT = Path(str(files("toile.ui") / "main.py"))
-FONTS = Path(str(files("toile.ui") / "static" / "fonts"))
+FONTS = STATIC / "fonts"
 _SAFE = {"X-Content-Type-Options": "nosniff"}
 # Short, so that a picture withdrawn today is not shown from a browser's cache tomorrow.
 _KEPT = _SAFE | {"Cache-Control": "private, max-age=300"}

@@ -7,6 +7,7 @@ import streamlit as st
 from toile.domain.board import Board
 from toile.ui import services, session
 from toile.ui.components.conversation import conversation
+from toile.ui.places import go
 
 _NEW = ""
 
@@ -36,4 +37,4 @@ def _switch(board: Board | None) -> None:
     if chosen is None:
         return
     session.write(board=chosen or None, shot=None, version=None, proposal=None)
-    st.switch_page("pages/studio.py")
+    go("studio")

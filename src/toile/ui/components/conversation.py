@@ -1,15 +1,14 @@
 """The talk in the side panel: the newest turns, with the steps that were taken."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from toile.domain.board import Turn
+from toile.ui.places import STATIC
 from toile.ui.wording import plain
 
-_STATIC = Path(__file__).parents[1] / "static"
-_AVATARS = {"you": str(_STATIC / "you.svg"), "toile": str(_STATIC / "toile.svg")}
+_AVATARS = {"you": str(STATIC / "you.svg"), "toile": str(STATIC / "toile.svg")}
 _NEWEST = 10
 
 

@@ -13,6 +13,6 @@ def initial(name: str) -> str:
         '<rect width="120" height="160" fill="#857E73" fill-opacity=".13"/>'
         f'<path d="{_GRID}" stroke="#857E73" stroke-opacity=".3" stroke-width=".5"/>'
         '<path d="M0 160L120 0" stroke="#B08D57" stroke-opacity=".55" stroke-width=".7"/>'
-        '<text x="60" y="98" text-anchor="middle" font-family="Georgia,serif" font-size="54" '
+        '<text x="60" y="92" text-anchor="middle" font-family="Georgia,serif" font-size="34" '
         f'fill="#857E73">{letter}</text></svg>'
     )

@@ -15,6 +15,7 @@ def shot_table(rows: list[dict[str, Any]]) -> None:
             "Title": st.column_config.TextColumn(width="medium"),
         },
         row_height=64,
+        height="content" if len(rows) <= 12 else 820,
         hide_index=True,
         key="shot_table",
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from toile.ui import services, session, talk
 from toile.ui.components.layout import heading
+from toile.ui.places import go
 from toile.ui.stages.briefing import briefing
 
 held = session.read()
@@ -12,7 +13,7 @@ if held.board is None:
     heading("No board is open", "Which brief?")
     st.markdown("Open a board from the side panel, or begin a new one in the studio.")
     if st.button("Begin", type="primary"):
-        st.switch_page("pages/studio.py")
+        go("studio")
 else:
     session.show_address(session.write(shot=None))
     briefing(services.studio().board(held.board))

@@ -5,6 +5,7 @@ import streamlit as st
 from toile.ui import cards, panels, people, services, session, talk, wording
 from toile.ui.components import casting as parts
 from toile.ui.components.layout import heading
+from toile.ui.places import go
 from toile.ui.trouble import told
 
 held = session.read()
@@ -15,7 +16,7 @@ if board is None or not board.panels:
     heading("Casting", "Who may be in these pictures?")
     st.markdown("Plan a board first: whether somebody may be in a picture depends on its use.")
     if st.button("To the studio", type="primary"):
-        st.switch_page("pages/studio.py")
+        go("studio")
     st.stop()
 
 now = panels.wall_of(board)

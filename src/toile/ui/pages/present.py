@@ -4,10 +4,11 @@ import streamlit as st
 
 from toile.ui import cards, panels, services, session
 from toile.ui.components.slides import slides
+from toile.ui.places import go
 
 held = session.read()
 if held.board is None:
-    st.switch_page("pages/studio.py")
+    go("studio")
 session.show_address(held)
 now = panels.wall_of(services.studio().board(held.board or ""))
 drawn = [panel for panel in now.board.panels if now.standings[panel.id].allowed]
@@ -25,6 +26,6 @@ pictures = [
 if not pictures:
     st.markdown("Nothing is drawn yet, so there is nothing to show.")
     if st.button("Back to the board"):
-        st.switch_page("pages/studio.py")
+        go("studio")
 elif slides(pictures, key="slides"):
-    st.switch_page("pages/studio.py")
+    go("studio")

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from toile.ui import panels, services, session
+from toile.ui.places import go
 from toile.ui.stages import dock, room
 
 held = session.read()
 if held.board is None or held.shot is None:
-    st.switch_page("pages/studio.py")
+    go("studio")
 session.show_address(held)
 now = panels.wall_of(services.studio().board(held.board or ""))
 panel = now.board.panel(held.shot or "")

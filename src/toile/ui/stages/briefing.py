@@ -7,6 +7,7 @@ from toile.domain.brief import Brief
 from toile.ui import services, session, talk, wording
 from toile.ui.components import brief as parts
 from toile.ui.components.layout import heading
+from toile.ui.places import go
 from toile.ui.trouble import told
 
 
@@ -49,4 +50,4 @@ def _confirm(board: Board) -> None:
     with told(), st.spinner("Planning shots, reading the brand book, asking the licences"):
         services.studio().confirm(board, by=session.person())
         session.write(drawing=False)
-        st.switch_page("pages/studio.py")
+        go("studio")

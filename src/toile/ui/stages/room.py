@@ -10,6 +10,7 @@ from toile.ui.cards import Wall
 from toile.ui.components.comments import NoteIntent, comments
 from toile.ui.components.layout import row
 from toile.ui.components.picture import Side, Stage, tree, viewer
+from toile.ui.places import go
 from toile.ui.stages import recipe
 from toile.ui.trouble import told
 
@@ -36,7 +37,7 @@ def header(now: Wall, panel: Panel) -> None:
         with row(gap="xsmall", width="content"):
             if _move("Board", "back", ":material/grid_view:", shortcut="esc"):
                 session.write(shot=None, version=None, pin=None)
-                st.switch_page("pages/studio.py")
+                go("studio")
             earlier = _move("Previous", "previous", ":material/arrow_back:", disabled=at == 0)
             later = _move(
                 "Next",

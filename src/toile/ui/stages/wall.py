@@ -10,6 +10,7 @@ from toile.ui.components.board import board as board_part
 from toile.ui.components.layout import heading, row
 from toile.ui.components.table import shot_table
 from toile.ui.exports import share
+from toile.ui.places import go
 from toile.ui.stages import dock
 from toile.ui.trouble import told
 
@@ -46,7 +47,7 @@ def _header(board: Board, now: Wall) -> str:
                 key="view",
             )
             if st.button("Present", icon=":material/play_arrow:", key="present", wrap=False):
-                st.switch_page("pages/present.py")
+                go("present")
             share(board, now)
     return str(view)
 
@@ -112,7 +113,7 @@ def _act(board: Board, intent: BoardIntent) -> None:
     studio, by = services.studio(), session.person()
     if intent.do == "open":
         session.write(shot=intent.shot, version=None)
-        st.switch_page("pages/shot.py")
+        go("shot")
     elif intent.do == "why":
         drawer.why(board.id, intent.shot)
     else:

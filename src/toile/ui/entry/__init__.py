@@ -1,0 +1,1 @@
+"""The script Streamlit runs; apart from ``pages``, which Streamlit would take for its own."""

@@ -1,0 +1,27 @@
+"""Where the pages lie, and going from one to another."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import streamlit as st
+
+Page = Literal["studio", "brief", "casting", "models", "guidelines", "verify", "shot", "present"]
+_HERE = Path(str(files("toile.ui")))
+SCRIPT = _HERE / "entry" / "main.py"
+PAGES = _HERE / "pages"
+STATIC = _HERE / "static"
+SHOWN: dict[Page, bool] = {
+    "studio": True,
+    "brief": False,
+    "casting": False,
+    "models": False,
+    "guidelines": False,
+    "verify": False,
+}
+HIDDEN: tuple[Page, ...] = ("shot", "present")
+
+
+def go(page: Page) -> NoReturn:
+    """Leave this page for another."""
+    st.switch_page(str(PAGES / f"{page}.py"))
