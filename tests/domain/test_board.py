@@ -69,7 +69,9 @@ def test_an_edit_can_be_undone_and_a_note_cannot() -> None:
 def test_shots_are_numbered_in_the_order_they_stand(order: list[str]) -> None:
     board = a_board(*(a_panel(name) for name in "abcd"))
     moved = board.with_panels([board.panel(name) for name in order])
-    assert [(shot.id, shot.no) for shot in moved.shots.shots] == list(zip(order, range(1, 5)))
+    assert [(shot.id, shot.no) for shot in moved.shots.shots] == list(
+        zip(order, range(1, 5), strict=True)
+    )
 
 
 def test_a_board_is_the_same_after_json() -> None:

@@ -127,7 +127,7 @@ def _picture(canvas: Canvas, picture: bytes, x: float, top: float) -> float:
     wide, high = (float(side) for side in image.getSize())
     scale = min(COLUMN / wide, PICTURE_HIGH / high)
     canvas.drawImage(image, x, top - high * scale, wide * scale, high * scale)
-    return top - high * scale
+    return top - float(high * scale)
 
 
 def _left_out(canvas: Canvas, panel: SheetPanel, x: float, top: float) -> float:

@@ -11,7 +11,7 @@ from pptx.util import Emu, Inches, Pt
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
 # python-pptx has no types, so its slides are Any in this file.
-INK, SOFT, PAPER = (RGBColor.from_string(c) for c in ("15120E", "6B645A", "FBF9F5"))
+INK, SOFT, PAPER = RGBColor(21, 18, 14), RGBColor(107, 100, 90), RGBColor(251, 249, 245)
 WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 PICTURES = ("ppt/media/",)
 
