@@ -3,6 +3,7 @@
 Beside ``bootstrap`` so that both stay one page; these two alone name concrete adapters.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toile.settings import Settings
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
     from toile.domain.models import FamilyCard
+    from toile.domain.paint_words import PaintTemplate
     from toile.domain.painting import NoPainter
     from toile.workflow.ports import Painter
 
@@ -49,6 +51,15 @@ def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
 
     ledger = settings.folder / "painting-memory.json"
     return open_painter(*weights, device=settings.device, ledger=ledger)
+
+
+def paint_template() -> "PaintTemplate":
+    """Return the prompt document of painting, from the wheel or the working tree."""
+    from toile.domain.paint_words import PaintTemplate
+
+    installed = Path(__file__).parent / "prompts"
+    folder = installed if installed.is_dir() else Path(__file__).parents[2] / "prompts"
+    return PaintTemplate.parse((folder / "paint_shot.md").read_text("utf-8"))
 
 
 def _weights(settings: Settings, brand: str) -> "tuple[FamilyCard, Chosen] | NoPainter":

@@ -90,9 +90,11 @@ def _settings(models: Path, wanted: str, device: str = "cpu") -> Settings:
 def _paint(settings: Settings) -> Any:
     painter = bootstrap_painting.painter(settings)
     assert not isinstance(painter, NoPainter), str(painter)
-    quiet: Any = lambda *_: None
     return painter.paint(
-        [a_request(0, steps=2)], progress=quiet, stopped=lambda: False, preview=quiet
+        [a_request(0, steps=2)],
+        progress=lambda *_: None,
+        stopped=lambda: False,
+        preview=lambda *_: None,
     )[0]
 
 
