@@ -28,7 +28,7 @@ def to_hand(engine: Engine) -> Sequence[JobRow]:
     asked = (
         select(job)
         .where(job.c.state.in_(UNFINISHED), job.c.handed.is_(False))
-        .order_by(job.c.turn, job.c.queued_at)
+        .order_by(job.c.turn, job.c.queued_at, job.c.id)
     )
     with looking(engine) as connection:
         return connection.execute(asked).all()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
 from toile.adapters.jobs.rows import JobRow
 from toile.adapters.jobs.tables import job
@@ -30,10 +30,8 @@ def status_of(connection: Connection, row: JobRow, now: datetime) -> DraftStatus
 
 
 def _ahead(row: JobRow) -> tuple[ColumnElement[bool], ...]:
-    before = (job.c.turn < row.turn) | (
-        (job.c.turn == row.turn) & (job.c.queued_at < row.queued_at)
-    )
-    return (job.c.state == "queued", before)
+    place = tuple_(job.c.turn, job.c.queued_at, job.c.id)
+    return (job.c.state == "queued", place < tuple_(row.turn, row.queued_at, row.id))
 
 
 def _place(connection: Connection, row: JobRow) -> int:

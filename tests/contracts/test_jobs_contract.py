@@ -1,0 +1,191 @@
+"""What every list of jobs promises the page, on SQLite and on PostgreSQL; no worker runs here."""
+
+import socket
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from builders_records import NOON, StandingClock, a_request
+
+from toile.adapters.jobs.durable import DurableJobs
+from toile.adapters.jobs.handing import begin, left_behind, to_hand, workflow_id
+from toile.adapters.jobs.rows import changing
+from toile.adapters.jobs.tables import job
+from toile.adapters.records.sql import SqlRecords
+from toile.domain.drafts import DraftRequest
+from toile.domain.errors import NotFound
+from toile.domain.ids import BoardId, DraftId, ImageHash, TwinId
+
+BOARD = BoardId("board-1")
+FORMING = ImageHash("f" * 64)
+
+
+@pytest.fixture
+def jobs(records: SqlRecords, clock: StandingClock) -> DurableJobs:
+    return DurableJobs(records.engine, clock.now)
+
+
+def drawn(jobs: DurableJobs, clock: StandingClock, request: DraftRequest, seconds: int) -> None:
+    jobs.submit(request)
+    begin(jobs.engine, request.id, "worker", clock.at)
+    clock.at += timedelta(seconds=seconds)
+    jobs.report(request.id, "finished")
+
+
+def test_the_same_request_twice_is_one_job(jobs: DurableJobs) -> None:
+    first = jobs.submit(a_request())
+    assert jobs.submit(a_request()) == first
+    assert jobs.statuses(BOARD) == (first,)
+    assert (first.state, first.queue_place, first.eta_seconds) == ("queued", 1, None)
+
+
+def test_a_finished_draft_is_not_queued_again(jobs: DurableJobs, clock: StandingClock) -> None:
+    drawn(jobs, clock, a_request(), 5)
+    assert jobs.submit(a_request()).state == "finished"
+    assert list(to_hand(jobs.engine)) == []
+
+
+@pytest.mark.parametrize("ending", ["refused", "failed", "cancelled"])
+def test_what_ended_without_a_picture_may_be_asked_again(jobs: DurableJobs, ending: str) -> None:
+    request = a_request()
+    jobs.submit(request)
+    jobs.report(request.id, ending, say="why")  # type: ignore[arg-type]
+    again = jobs.submit(request)
+    assert (again.state, again.say) == ("queued", "")
+    assert [workflow_id(row) for row in to_hand(jobs.engine)] == [f"{request.id}.2"]
+
+
+def test_a_state_never_goes_backwards(jobs: DurableJobs, clock: StandingClock) -> None:
+    request = a_request()
+    jobs.submit(request)
+    jobs.report(request.id, "running", "rendering", 0.6, "Rendering", FORMING)
+    clock.at += timedelta(seconds=1)
+    jobs.report(request.id, "running", "rendering", 0.2)
+    (seen,) = jobs.statuses(BOARD)
+    assert (seen.share, seen.say, seen.forming) == (0.6, "Rendering", FORMING)
+    jobs.report(request.id, "finished")
+    jobs.report(request.id, "running", "marking", 0.9)
+    jobs.report(request.id, "failed", say="late")
+    assert jobs.statuses(BOARD)[0].state == "finished"
+
+
+def test_a_finished_draft_may_only_be_quarantined(jobs: DurableJobs, clock: StandingClock) -> None:
+    drawn(jobs, clock, a_request(), 1)
+    jobs.report(a_request().id, "quarantined", say="revoked")
+    assert jobs.statuses(BOARD)[0].state == "quarantined"
+
+
+def test_a_waiting_draft_is_cancelled_at_once_and_a_running_one_at_its_next_look(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    waiting, running = a_request(1), a_request(2)
+    jobs.submit(waiting)
+    jobs.submit(running)
+    begin(jobs.engine, running.id, "worker", clock.at)
+    jobs.cancel(waiting.id)
+    jobs.cancel(running.id)
+    assert [status.state for status in jobs.statuses(BOARD)] == ["cancelled", "running"]
+    assert jobs.stopped(running.id)
+    assert begin(jobs.engine, waiting.id, "worker", clock.at) is None
+
+
+def test_a_draft_nobody_asked_for_cannot_be_cancelled(jobs: DurableJobs) -> None:
+    with pytest.raises(NotFound):
+        jobs.cancel(DraftId("0" * 64))
+    assert jobs.status(DraftId("0" * 64)) is None
+    assert not jobs.stopped(DraftId("0" * 64))
+
+
+def test_fifty_drafts_of_one_person_do_not_keep_the_next_waiting(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    for seed in range(5):
+        jobs.submit(a_request(seed, by="Ann"))
+    clock.at += timedelta(seconds=1)
+    jobs.submit(a_request(100, by="Ben"))
+    jobs.submit(a_request(101, by="Ben"))
+    people = [row.person for row in to_hand(jobs.engine)]
+    assert people == ["Ann", "Ben", "Ann", "Ben", "Ann", "Ann", "Ann"]
+
+
+def test_a_newcomer_joins_at_the_turn_being_served(jobs: DurableJobs, clock: StandingClock) -> None:
+    for seed in range(4):
+        jobs.submit(a_request(seed, by="Ann"))
+    for seed in range(2):
+        begin(jobs.engine, a_request(seed, by="Ann").id, "worker", clock.at)
+        jobs.report(a_request(seed, by="Ann").id, "finished")
+    jobs.submit(a_request(100, by="Ben"))
+    assert [row.person for row in to_hand(jobs.engine)] == ["Ann", "Ben", "Ann"]
+
+
+def test_interactive_drafts_come_before_a_batch(jobs: DurableJobs) -> None:
+    jobs.submit(a_request(1, by="Batch"), interactive=False)
+    late = jobs.submit(a_request(2, by="Ann"))
+    assert [row.person for row in to_hand(jobs.engine)] == ["Ann", "Batch"]
+    assert late.queue_place == 1
+
+
+def test_there_is_no_estimate_before_the_first_measured_draft(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    assert jobs.submit(a_request(2, width=320)).eta_seconds is None
+    assert jobs.submit(a_request(3)).eta_seconds is None
+    jobs.cancel(a_request(2, width=320).id)
+    alone = jobs.status(a_request(3).id)
+    assert alone is not None
+    assert alone.eta_seconds == 8
+
+
+def test_an_estimate_adds_what_runs_and_what_is_ahead(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    jobs.submit(a_request(2))
+    begin(jobs.engine, a_request(2).id, "worker", clock.at)
+    clock.at += timedelta(seconds=3)
+    jobs.submit(a_request(3))
+    last = jobs.submit(a_request(4))
+    assert last.eta_seconds == 5 + 8 + 8
+    running = jobs.status(a_request(2).id)
+    assert running is not None
+    assert running.eta_seconds == 5
+
+
+def test_drafts_under_way_are_found_by_twin(jobs: DurableJobs) -> None:
+    jobs.submit(a_request())
+    assert [status.id for status in jobs.under_way(TwinId("noor"))] == [a_request().id]
+    assert jobs.under_way(TwinId("mei")) == ()
+
+
+def test_a_draft_made_here_is_not_given_to_a_worker(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    claimed = jobs.claim(a_request())
+    assert claimed.state == "running"
+    assert list(to_hand(jobs.engine)) == []
+    assert begin(jobs.engine, claimed.id, "worker", clock.at) is None
+    assert list(left_behind(jobs.engine)) == []
+
+
+def test_a_draft_whose_maker_died_is_left_to_a_worker(jobs: DurableJobs) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    claimed = jobs.claim(a_request())
+    with changing(jobs.engine) as connection:
+        name = f"here:{socket.gethostname()}:{gone.pid}"
+        connection.execute(job.update().values(worker=name))
+    assert [row.id for row in left_behind(jobs.engine)] == [claimed.id]
+
+
+def test_many_reports_are_few_writes(jobs: DurableJobs, clock: StandingClock) -> None:
+    request = a_request()
+    jobs.submit(request)
+    jobs.report(request.id, "running", "rendering", 0.1)
+    for share in range(10, 90):
+        jobs.report(request.id, "running", "rendering", share / 100)
+    assert jobs.statuses(BOARD)[0].share == 0.1
+    clock.at = NOON + timedelta(seconds=1)
+    jobs.report(request.id, "running", "rendering", 0.9)
+    assert jobs.statuses(BOARD)[0].share == 0.9
