@@ -222,9 +222,9 @@ def make_demo(settings: Settings) -> str:
         kept.registry.put(*twins, *rights.licences, *rights.consents)
         kept.world.claim(*rights.claims)
         for licence, state in rights.states.items():
-            kept.world.change(licence, **state)
+            kept.world.change(licence, lambda _before, state=state: state)
         for party, name in rights.names.items():
-            kept.world.know(party, name)
+            kept.world.know(party, name, rights.affiliates[party])
     finally:
         kept.close()
     name, book = demo_guideline()

@@ -12,6 +12,8 @@ from toile.domain.rights.codes import Outcome, Reason
 from toile.domain.rights.cure_words import ASK, FREE, PAY, agent, ask, joined
 from toile.domain.rights.decision import Finding, Remedy
 
+MOST_PRODUCTS = 4
+
 
 def pay(case: Case, finding: Finding) -> Iterator[Remedy]:
     """Offer to pay."""
@@ -75,17 +77,26 @@ def drop_content(case: Case, finding: Finding) -> Iterator[Remedy]:
 
 
 def narrow_product(case: Case, finding: Finding) -> Iterator[Remedy]:
-    """Offer the parts of the category that are not forbidden."""
-    product = case.request.product
+    """Offer the parts of the category that a grant covers and nothing forbids."""
+    product, tree = case.request.product, case.world.tables.products
     banned = [b for lic in case.licences for ban in lic.prohibitions for b in ban.products]
-    if product and any(paths.covers(product, b) and b != product for b in banned):
-        leaves = sorted(case.world.tables.products.leaves(product))
-        free = [leaf for leaf in leaves if not paths.any_overlaps(banned, leaf)]
-        for leaf in free:
-            label = case.world.tables.products.label(leaf)
-            yield Remedy(
-                "name_product", f"Ask for {label} only.", finding.code, FREE, {"product": leaf}
-            )
+    if not product or not any(paths.covers(product, b) and b != product for b in banned):
+        return
+    granted = [g for lic in case.licences for grant in lic.grants for g in grant.products or ()]
+    free = [
+        leaf
+        for leaf in sorted(tree.leaves(product))
+        if paths.any_covers(granted, leaf) and not paths.any_overlaps(banned, leaf)
+    ]
+    for leaf in free[:MOST_PRODUCTS]:
+        yield Remedy(
+            "name_product",
+            f"Ask for {tree.label(leaf)} only.",
+            finding.code,
+            FREE,
+            {"product": leaf},
+            {"free": free},
+        )
 
 
 def buy_product(case: Case, finding: Finding) -> Iterator[Remedy]:
