@@ -115,6 +115,7 @@ def test_a_newcomer_joins_at_the_turn_being_served(jobs: DurableJobs, clock: Sta
     for seed in range(2):
         begin(jobs.engine, a_request(seed, by="Ann").id, "worker", clock.at)
         jobs.report(a_request(seed, by="Ann").id, "finished")
+    clock.at += timedelta(seconds=1)
     jobs.submit(a_request(100, by="Ben"))
     assert [row.person for row in to_hand(jobs.engine)] == ["Ann", "Ben", "Ann"]
 
