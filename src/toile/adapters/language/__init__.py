@@ -1,0 +1,1 @@
+"""The language seam: words in, typed values out."""

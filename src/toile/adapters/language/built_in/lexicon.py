@@ -1,0 +1,163 @@
+"""Layer two: the vocabulary, and the spans of a text that it knows.
+
+Every concept is ``kind:name`` with words in six languages, read from ``data/language/*.psv``.
+Longest match wins; a word that nobody knows is compared with those known, for typing errors.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from rapidfuzz.distance import OSA
+
+from toile.adapters.language.built_in.tokens import Token, tokenise
+from toile.domain.photography import Vocabulary
+
+LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
+_COLUMN_KIND = {"colours": "col"}
+COMMON = ("numbers", "colours", "nouns", "photography", "flags")
+FOR_EDITS = (*COMMON, "edit")
+FOR_BRIEFS = (*COMMON, "calendar", "brief")
+_ENDINGS = {
+    "en": ("s",),
+    "fr": ("s", "x", "es", "e"),
+    "it": (),
+    "es": ("s", "es"),
+    "de": ("e", "en", "er", "es", "em", "n", "s"),
+    "sv": ("en", "et", "er", "ar", "or", "erna", "arna", "orna", "na", "n", "t", "a", "s", "an"),
+}
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of tokens with a meaning; ``start`` and ``end`` count tokens, end excluded."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    fuzzy: bool = False
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+@dataclass
+class Lexicon:
+    """Words of some languages, ready to be found."""
+
+    languages: tuple[str, ...]
+    phrases: dict[str, list[tuple[Phrase, str, str]]] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+    def at(self, tokens: Sequence[Token], place: int) -> Iterator[Span]:
+        """Yield everything known that starts at a token, longest first."""
+        for phrase, kind, name in self.phrases.get(tokens[place].form, ()):
+            end = place + len(phrase)
+            if end <= len(tokens) and _same(tokens, place, phrase):
+                yield Span(place, end, kind, name)
+
+    def repair(self, form: str) -> str | None:
+        """Return the known word that a typing error was meant to be, or ``None``."""
+        if len(form) < 4 or form in self.known or not form.isalpha():
+            return None
+        slips = 1 if len(form) < 8 else 2
+        best: tuple[int, str] | None = None
+        for word in self.words.get(form[0], ()):
+            if abs(len(word) - len(form)) > slips or len(word) < 4:
+                continue
+            distance = OSA.distance(form, word, score_cutoff=slips)
+            if distance <= slips and (best is None or distance < best[0]):
+                best = (distance, word)
+        return best[1] if best else None
+
+
+def _same(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
+    return all(tokens[place + step].form == word for step, word in enumerate(phrase))
+
+
+@cache
+def lexicon(languages: tuple[str, ...], tables: tuple[str, ...]) -> Lexicon:
+    """Return the words of the given languages in the given tables."""
+    found: dict[str, set[tuple[Phrase, str, str]]] = defaultdict(set)
+    for kind, name, language, words in _rows(tables):
+        if language in languages:
+            for word in words:
+                for phrase in _forms(word, language, kind):
+                    found[phrase[0]].add((phrase, kind, name))
+    ordered = {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
+    known = frozenset(part for rows in ordered.values() for row in rows for part in row[0])
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known):
+        by_letter[word[0]].append(word)
+    return Lexicon(languages, ordered, dict(by_letter), known)
+
+
+_INFLECTED = ("g", "h", "b", "j", "c", "p", "s", "m", "col")
+
+
+def _forms(word: str, language: str, kind: str) -> Iterator[Phrase]:
+    phrase = tuple(token.form for token in tokenise(word) if token.form != "-")
+    if not phrase:
+        return
+    yield phrase
+    if kind in _INFLECTED and len(phrase[-1]) > 3 and phrase[-1].isalpha():
+        for ending in _ENDINGS[language]:
+            yield (*phrase[:-1], phrase[-1] + ending)
+
+
+def _rows(tables: tuple[str, ...]) -> Iterator[tuple[str, str, str, list[str]]]:
+    if "photography" in tables:
+        for term_kind, terms in vocabulary().terms.items():
+            for term in terms:
+                yield term_kind, term.id, "en", [term.id, *term.words]
+    for table in tables:
+        columns = LANGUAGES[1:] if table == "photography" else LANGUAGES
+        for cells in read_table(table):
+            kind, name = _concept(table, cells[0])
+            for language, cell in zip(columns, cells[1:], strict=False):
+                yield kind, name, language, _words(cell)
+
+
+def _concept(table: str, cell: str) -> tuple[str, str]:
+    kind, _, name = cell.partition(":")
+    return (_COLUMN_KIND[table], cell) if table in _COLUMN_KIND else (kind, name)
+
+
+def _words(cell: str) -> list[str]:
+    return [word.strip() for word in cell.split(",") if word.strip()]
+
+
+@cache
+def read_table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Read one table: cells divided by bars, a hash opens a comment line."""
+    path = files("toile") / "data" / "language" / f"{name}.psv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("|")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the field's vocabulary."""
+    path = files("toile") / "data" / "photography.yaml"
+    return Vocabulary.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def longest(spans: Iterable[Span]) -> list[Span]:
+    """Keep the spans that no longer span covers; equal stretches stay side by side."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+        if not any(_covers(other, span) for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: (span.start, span.end))
+
+
+def _covers(other: Span, span: Span) -> bool:
+    overlap = other.start < span.end and span.start < other.end
+    return overlap and (other.start, other.end) != (span.start, span.end)

@@ -1,0 +1,183 @@
+"""Markets: countries and groups as ISO codes, with exclusions and conditions."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale
+
+from toile.adapters.language.built_in.lexicon import LANGUAGES, read_table
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.tokens import tokenise
+from toile.domain.brief import ConditionalMarket
+
+_PLACE_WORDS = frozenset(
+    "in im near outside bei nahe a au en dans presso pres i pa cerca utanfor vid".split()
+)
+_NOT = frozenset("sauf hors except excluding excl exklusive ausser ohne without w/o minus less tranne "
+                 "escluso esclusa salvo excepto menos sin utan utom no not non nicht pas inte "
+                 "drop nix".split())
+_BOUNDS = frozenset(",;.:()\n")
+
+
+@dataclass
+class Markets:
+    """What the text says of markets, with the tokens that said it."""
+
+    codes: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
+    conditional: list[ConditionalMarket] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Codes named at tokens ``start`` to ``end``; ``adjective`` for "French"."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    adjective: bool = False
+
+
+@cache
+def _names(languages: tuple[str, ...]) -> dict[tuple[str, ...], tuple[tuple[str, ...], bool]]:
+    names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]] = {}
+    for language in languages:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ"):
+                names[_key(name)] = ((code,), False)
+    for row in read_table("countries"):
+        for name in row[1].split(","):
+            names[_key(name)] = ((row[0],), False)
+        for name in (row[2].split(",") if len(row) > 2 and row[2] else []):
+            names[_key(name)] = ((row[0],), True)
+    return names
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokenise(name))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in read_table("market_groups")}
+
+
+def countries(page: Page, start: int, end: int) -> list[Country]:
+    """Return the countries and groups named in a stretch."""
+    spoken = tuple(name for name in LANGUAGES if name in {"en", *page.languages})
+    names = _names(spoken)
+    found: list[Country] = []
+    place = start
+    while place < end:
+        country = _country(page, place, end, names)
+        if country:
+            found.append(country)
+            place = country.end
+        else:
+            place += 1
+    return found
+
+
+def _country(
+    page: Page, place: int, end: int,
+    names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]],
+) -> Country | None:
+    group = page.span_at(place, "group")
+    if group and group.end <= end:
+        return Country(place, group.end, _groups().get(group.name, (group.name,)))
+    for length in (5, 4, 3, 2, 1):
+        key = tuple(page.form(place + step) for step in range(length))
+        if place + length <= end and key in names:
+            codes, adjective = names[key]
+            if page.tokens[place].is_name or len(key[0]) > 3:
+                return Country(place, place + length, codes, adjective)
+    return _code(page, place)
+
+
+def _code(page: Page, place: int) -> Country | None:
+    text = page.tokens[place].text
+    aliases = {"UK": "GB", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
+    if text in aliases:
+        return Country(place, place + 1, (aliases[text],))
+    known = len(text) == 2 and text.isupper() and text in Locale("en").territories
+    in_list = known and _listed(page, place)
+    return Country(place, place + 1, (text,)) if in_list else None
+
+
+def _listed(page: Page, place: int) -> bool:
+    """Whether a two-letter code stands among others or behind a cue, not in prose."""
+    segment = page.segment_of(place)
+    codes = [t.text for t in page.tokens[segment.start : segment.end]]
+    both = [c for c in codes if len(c) == 2 and c.isupper() and c in Locale("en").territories]
+    cued = any(s.name == "market" for s in page.spans(segment.start, place, "cue"))
+    return len(both) > 1 or cued or "UK" in codes or "EU" in codes
+
+
+def read_markets(page: Page) -> Markets:
+    """Return the markets of a page: where pictures are sold or shown, not where they are shot."""
+    markets = Markets()
+    for segment in page.live():
+        found = countries(page, segment.start, segment.end)
+        wanted = [c for c in found if _is_market(page, segment, c, found)]
+        for country in wanted:
+            _add(page, segment, country, markets)
+    kept = [code for code in dict.fromkeys(markets.codes) if code not in markets.excluded]
+    markets.codes = ["*"] if "*" in kept else kept
+    return markets
+
+
+def _is_market(page: Page, segment: Segment, country: Country, found: list[Country]) -> bool:
+    cued = any(s.name == "market" for s in page.spans(segment.start, country.start, "cue"))
+    if cued:
+        return True
+    if country.adjective:
+        return page.has(country.end, min(segment.end, country.end + 4), "chan") or any(
+            page.form(p) in ("market", "markets", "customers") for p in range(country.end, country.end + 4)
+        )
+    before = page.form(country.start - 1)
+    if before in _PLACE_WORDS and not _with_usage(page, segment, country):
+        return False
+    if page.has(segment.start, country.start, "s") and len(found) == 1:
+        return before in ("the", ",", "+", "und", "and") and _with_usage(page, segment, country)
+    return page.form(country.end) not in ("street", "road", "harbour", "coast")
+
+
+def _with_usage(page: Page, segment: Segment, country: Country) -> bool:
+    near = page.spans(max(segment.start, country.start - 8), segment.end, "chan", "cue")
+    return any(span.kind == "chan" or span.name in ("live", "market") for span in near)
+
+
+def _add(page: Page, segment: Segment, country: Country, markets: Markets) -> None:
+    markets.places.append((country.start, country.end))
+    condition = _condition(page, segment, country)
+    if condition:
+        markets.conditional += [ConditionalMarket(code=c, condition=condition) for c in country.codes]
+        return
+    if _is_out(page, segment, country):
+        markets.excluded += [c for c in country.codes if c not in markets.excluded]
+        return
+    markets.codes += country.codes
+    markets.excluded = [c for c in markets.excluded if c not in country.codes]
+
+
+def _is_out(page: Page, segment: Segment, country: Country) -> bool:
+    """Whether words of exclusion stand before it with no full bound between, or behind it."""
+    for place in range(country.start - 1, max(segment.start, country.start - 8) - 1, -1):
+        form = page.form(place)
+        if form in _NOT:
+            return True
+        if form in _BOUNDS and not countries(page, max(segment.start, place - 3), place):
+            return False
+    behind = page.spans(segment.start, min(segment.end, country.end + 4), "cue")
+    return any(span.name == "drop" for span in behind)
+
+
+def _condition(page: Page, segment: Segment, country: Country) -> str:
+    for span in page.spans(country.end, min(segment.end, country.end + 5), "cue"):
+        if span.name == "if":
+            stop = span.end
+            while stop < segment.end and page.form(stop) not in (",", ";", "(", ")"):
+                stop += 1
+            return page.words(span.start, stop)
+    return ""

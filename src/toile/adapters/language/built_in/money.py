@@ -1,0 +1,155 @@
+"""Money: amounts, ranges and caps, in whole units of a currency."""
+
+import re
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.lexicon import read_table
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.tokens import fold
+from toile.domain.brief import Budget
+
+_TIMES = {
+    "k": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "thousand": 1e3,
+    "mila": 1e3, "mille": 1e3, "mil": 1e3, "tausend": 1e3, "tusen": 1e3, "grand": 1e3,
+    "millones": 1e6, "milioni": 1e6, "mn": 1e6, "tkr": 1e3, "t": 1e3,
+}  # fmt: skip
+_RANGE = frozenset(("to", "-", "–", "and", "bis", "e", "et", "y", "a", "und", "och", "till", "ed"))
+_BETWEEN = frozenset(("between", "from", "entre", "tra", "fra", "zwischen", "mellan", "de"))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum at tokens ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: float
+    currency: str | None
+    scaled: bool
+
+
+def _currencies() -> dict[str, str]:
+    return {fold(row[0]): row[1] for row in read_table("currencies")}
+
+
+def amounts(page: Page, start: int, end: int) -> list[Amount]:
+    """Return the sums in a stretch."""
+    codes = _currencies()
+    found: list[Amount] = []
+    place = start
+    while place < end:
+        amount = _amount(page, place, end, codes)
+        if amount:
+            found.append(amount)
+            place = amount.end
+        else:
+            place += 1
+    return found
+
+
+def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount | None:
+    token = page.tokens[place]
+    value = token.number
+    if value is None or token.text.startswith("#"):
+        return None
+    start, after = place, place + 1
+    if page.form(after) in ("'", ".") and page.form(after + 1) == "000":
+        value, after = value * 1000, after + 2
+    factor = _TIMES.get(page.form(after)) if after < end else None
+    glued = factor is not None and (page.form(after) not in ("k", "m", "t") or _near(page, after))
+    if glued and factor:
+        value, after = value * factor, after + 1
+    if page.form(after) == "," and page.form(after + 1) in ("-", "–"):
+        after += 2
+    currency = codes.get(page.form(after)) if after < end else None
+    if currency:
+        after += 1
+    elif start and page.form(start - 1) in codes:
+        start, currency = start - 1, codes[page.form(start - 1)]
+        if page.form(start - 1) in ("us", "a", "c", "can") and page.form(start) == "$":
+            start -= 1
+    return Amount(start, after, value, currency, glued)
+
+
+def _near(page: Page, place: int) -> bool:
+    return page.tokens[place].start - page.tokens[place - 1].end <= 1
+
+
+def _is_money(page: Page, amount: Amount, segment: Segment, taken: set[int]) -> bool:
+    if any(place in taken for place in range(amount.start, amount.end)):
+        return False
+    if amount.currency:
+        return True
+    cue = page.has(max(segment.start, amount.start - 6), amount.start, "cue_budget")
+    before = page.spans(max(segment.start, amount.start - 7), amount.start, "cue")
+    after = page.spans(amount.end, min(segment.end, amount.end + 4), "cue")
+    near = any(span.name == "budget" for span in (*before, *after)) or cue
+    return near and (amount.value >= 500 or amount.scaled)
+
+
+def read_budget(page: Page, taken: set[int]) -> tuple[Budget, int, int] | None:
+    """Return the budget and its tokens; later words replace earlier ones."""
+    best: tuple[Budget, int, int] | None = None
+    for segment in page.live():
+        sums = [a for a in amounts(page, segment.start, segment.end)]
+        money = [a for a in sums if _is_money(page, a, segment, taken)]
+        if not money:
+            continue
+        found = _budget(page, sums, money[0], segment)
+        if best is None or _outranks(found[0], best[0]):
+            best = found
+    return best
+
+
+def _outranks(new: Budget, old: Budget) -> bool:
+    return not (old.currency and not new.currency and new.amount == old.amount)
+
+
+def _budget(
+    page: Page, sums: list[Amount], main: Amount, segment: Segment
+) -> tuple[Budget, int, int]:
+    index = sums.index(main)
+    partner = _partner(page, sums, index)
+    currency = main.currency or _currency_near(page, segment, main)
+    note = _note(page, segment, main)
+    if partner is None:
+        return Budget(amount=main.value, currency=currency, note=note), main.start, main.end
+    low, high = sorted((partner, main), key=lambda a: a.start)
+    low_value = low.value
+    if high.value >= 1000 and low_value < high.value / 100:
+        low_value *= 1000
+    budget = Budget(min=low_value, max=high.value, currency=currency or partner.currency, note=note)
+    return budget, low.start, high.end
+
+
+def _partner(page: Page, sums: list[Amount], index: int) -> Amount | None:
+    main = sums[index]
+    if index and _ranged(page, sums[index - 1], main):
+        return sums[index - 1]
+    if index + 1 < len(sums) and _ranged(page, main, sums[index + 1]):
+        return sums[index + 1]
+    return None
+
+
+def _ranged(page: Page, low: Amount, high: Amount) -> bool:
+    between = [page.form(place) for place in range(low.end, high.start)]
+    if len(between) != 1 or between[0] not in _RANGE:
+        return False
+    opened = page.form(low.start - 1) in _BETWEEN
+    return opened or between[0] in ("-", "–", "to", "bis", "a", "till")
+
+
+def _currency_near(page: Page, segment: Segment, amount: Amount) -> str | None:
+    codes = _currencies()
+    for place in range(amount.end, min(segment.end, amount.end + 5)):
+        if page.form(place) in codes:
+            return codes[page.form(place)]
+    return None
+
+
+def _note(page: Page, segment: Segment, amount: Amount) -> str | None:
+    around = fold(page.words(max(segment.start, amount.start - 6), segment.end))
+    for row in read_table("budget_notes"):
+        if any(re.search(rf"(?<!\w){re.escape(fold(word))}", around) for word in row[1].split(",")):
+            return row[0]
+    return None

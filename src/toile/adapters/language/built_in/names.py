@@ -1,0 +1,184 @@
+"""Names in a brief: the brand, the season, the collection."""
+
+import re
+
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.tokens import fold
+
+Named = tuple[str, int, int]
+
+_SEASONS = {
+    "aw": "AW", "fw": "AW", "hw": "AW", "ah": "AW", "ai": "AW", "oi": "AW", "ho": "AW", "ss": "SS", "fs": "SS",
+    "pe": "SS", "pv": "SS", "pf": "PF", "ht": "AW", "vt": "SS", "vs": "SS", "hv": "AW",
+    "spring": "SS", "summer": "SS", "fall": "AW", "autumn": "AW", "winter": "AW", "resort": "RESORT",
+    "cruise": "RESORT", "croisiere": "RESORT", "holiday": "HOLIDAY", "printemps": "SS", "ete": "SS",
+    "automne": "AW", "hiver": "AW", "primavera": "SS", "estate": "SS", "autunno": "AW", "inverno": "AW",
+    "verano": "SS", "otono": "AW", "invierno": "AW", "fruhling": "SS", "fruhjahr": "SS", "sommer": "SS",
+    "herbst": "AW", "var": "SS", "varen": "SS", "sommar": "SS", "sommaren": "SS", "host": "AW", "hosten": "AW",
+    "vinter": "AW", "vintern": "AW",
+}  # fmt: skip
+_GLUED = re.compile(r"^(aw|fw|hw|ah|ai|oi|ss|fs|pe|pv|pf|ht|vt|vs|hv)$")
+_ENDS = frozenset("campaign lookbook campagne campagna campana kampagne kampanj here aqui hier har qui ici".split())
+_COMMON = frozenset(
+    "hi hello hey dear need team we i the our please brief campaign campagne kampagne client mail re fw fwd from to "
+    "bonjour ciao hola hallo hej tjena gentile ola buongiorno salut timeline see below windows invitation lot all "
+    "subject aw wg sv betreff oggetto objet asunto amne stand finals budget market markets kampanj de von da fran "
+    "summer spring autumn winter fall leistungsbeschreibung look lookbook packshots shoot shooting photo photos "
+    "product products talent deadline copy thanks cheers morning quick new one two three six both no yes ok so for "
+    "mon tue wed thu fri sat sun studio liebes liebe lieber guten monsieur madame good notes note ps".split()
+)
+
+
+def read_season(page: Page) -> Named | None:
+    """Return the season as a code such as AW27."""
+    for segment in page.live():
+        for place in range(segment.start, segment.end):
+            found = _season_at(page, place, segment)
+            if found:
+                return found
+    return None
+
+
+def _season_at(page: Page, place: int, segment: Segment) -> Named | None:
+    form = page.form(place)
+    code = _SEASONS.get(form)
+    if code is None:
+        return None
+    if form == "pre" or page.form(place - 1) == "pre" or (
+            page.form(place - 1) == "-" and page.form(place - 2) == "pre"):
+        code = "PF" if code == "AW" else code
+    after = place + 1
+    glued = after < len(page.tokens) and page.tokens[after].start == page.tokens[place].end
+    while page.form(after) in ("/", "-", "'", "’", "of", "season", "summer", "winter", "ete", "estate", "verano",
+                               "invierno", "inverno", "hiver", "sommer", "sommar", "vinter", "-", "del", "de"):
+        after += 1
+    year = page.tokens[after].text if after < len(page.tokens) else ""
+    if not year.isdigit() or len(year) not in (2, 4):
+        return None
+    if _GLUED.match(form) and not glued and not page.tokens[place].text.isupper():
+        return None
+    number = int(year) % 100
+    if not 20 <= number <= 40 or (len(year) == 4 and not 2020 <= int(year) <= 2040):
+        return None
+    if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
+        return None
+    return f"{code}{number:02d}", place, after + 1
+
+
+def read_brand(page: Page) -> Named | None:
+    """Return the brand: behind a word for it, else the first name of the text that could be one."""
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "cue"):
+            if span.name == "brand":
+                found = _name_from(page, _skip_signs(page, span.end, segment), segment)
+                if found:
+                    return found
+    return _introduced(page) or _opening(page)
+
+
+def _skip_signs(page: Page, place: int, segment: Segment) -> int:
+    skip = (":", "=", "is", "ist", "est", "e", "es", "ar", "the", "-", "called", "von", "de", "del", "di", "la", "il", '"', "“", "«", "för", "for")
+    while place < segment.end and page.form(place) in skip and not (
+            page.tokens[place].is_name and page.form(place) in ("la", "il", "the")):
+        place += 1
+    return place
+
+
+def _name_from(page: Page, place: int, segment: Segment) -> Named | None:
+    """Return the name that starts here: capitals joined by "&", "of", figures."""
+    end = place
+    while end < segment.end and _in_name(page, place, end):
+        end += 1
+    while end > place and page.form(end - 1) in ("&", "and", "of", "de", "-", "et", "di", "und", "y", "."):
+        end -= 1
+    if end == place:
+        return None
+    text = page.words(place, end)
+    plain = fold(text)
+    if plain in _COMMON or plain in function_words() or len(text) < 3:
+        return None
+    return text, place, end
+
+
+def _in_name(page: Page, place: int, here: int) -> bool:
+    token = page.tokens[here]
+    if here > place and token.form in _SEASONS and page.form(here + 1)[:2].isdigit():
+        return False
+    if here > place and (page.span_at(here, "month") or token.form in ("aw", "ss", "fw")):
+        return False
+    if token.is_name and token.is_word:
+        product = page.first(here, "g", "h", "b", "j", "media", "chan", "people")
+        return here == place or not (product and page.languages[0] == "de" and here > place + 1)
+    joined = here > place and here + 1 < len(page.tokens) and page.tokens[here + 1].is_name
+    if token.text in ("&", "-", "+", ".") or token.form in ("of", "de", "di", "et", "and", "la", "du", "des"):
+        return joined and (token.form != "and" or page.tokens[here - 1].is_name) and token.text != "."
+    return here > place and token.text.isdigit() and len(token.text) in (1, 2, 3) and not page.first(here + 1, "media", "g")
+
+
+def _introduced(page: Page) -> Named | None:
+    """Read "X here", "for X", "of X", "windows for X", "by X"."""
+    for segment in list(page.live())[:6]:
+        for place in range(segment.start, segment.end):
+            if page.form(place) in ("for", "from", "by", "of", "de", "di", "da", "pour", "para", "fur", "von", "for",
+                                    "fran", "at", "chez", "per", "bei"):
+                start = _skip_signs(page, place + 1, segment)
+                if start < segment.end and page.tokens[start].is_name and not _is_place(page, place, start):
+                    found = _name_from(page, start, segment)
+                    if found and not page.at[start].keys() & {"month", "weekday", "group", "col", "people", "feast"}:
+                        return found
+            if page.tokens[place].is_name and place > segment.start:
+                found = _name_from(page, place, segment)
+                if found and page.form(found[2]) in ("here", "har", "hier", "aqui", "ici", "qui"):
+                    return found
+    return None
+
+
+def _is_place(page: Page, place: int, start: int) -> bool:
+    from toile.adapters.language.built_in.markets import countries
+
+    return bool(countries(page, start, start + 1)) or page.has(start, start + 1, "s", "chan")
+
+
+def _opening(page: Page) -> Named | None:
+    """Return the first name standing at the head of a clause."""
+    for segment in list(page.live())[:4]:
+        place = segment.start
+        while place < segment.end:
+            token = page.tokens[place]
+            common = token.form in _COMMON or token.form in function_words()
+            if token.is_name and token.is_word and not common and not page.span_at(place, "weekday"):
+                found = _name_from(page, place, segment)
+                if found and (not page.at[place] or found[2] - place > 1 or page.form(found[2]) in (",", "-", "–")):
+                    return found
+            place += 1
+    return None
+
+
+def read_collection(page: Page) -> Named | None:
+    """Return the name of a collection or capsule."""
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "cue"):
+            if span.name != "collection":
+                continue
+            quoted = _quoted(page, span.end, segment)
+            if quoted:
+                return quoted
+            before = span.start - 1
+            if before >= segment.start and page.tokens[before].is_name and page.form(span.start) in (
+                    "capsule", "collection", "edit", "kapsel", "kollektion"):
+                named = page.tokens[before]
+                if named.form not in _SEASONS and not page.at[before].keys() & {"month", "s", "m", "g"}:
+                    return page.words(before, span.end), before, span.end
+    return None
+
+
+def _quoted(page: Page, place: int, segment: Segment) -> Named | None:
+    while place < segment.end and page.form(place) in ("called", "von", "de", "sposa", "named", ":"):
+        place += 1
+    if place >= segment.end or page.tokens[place].text not in '"“”«„':
+        return None
+    end = place + 1
+    while end < segment.end and page.tokens[end].text not in '"“”»':
+        end += 1
+    return (page.words(place + 1, end), place + 1, end) if 0 < end - place - 1 <= 5 else None

@@ -1,0 +1,168 @@
+"""Layer two and a half: a text with its tokens, known spans and segments.
+
+A segment is a stretch between full stops, line ends or semicolons; ``depth`` counts the marks of
+quoted mail. Masked segments are read by nobody but the flags.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from toile.adapters.language.built_in.lexicon import (
+    LANGUAGES,
+    Lexicon,
+    Span,
+    lexicon,
+    read_table,
+)
+from toile.adapters.language.built_in.tokens import Token, fold, tokenise
+
+_STOPS = frozenset(".;!?•\n|")
+_ABBREVIATED = frozenset("z b ca ref no nr st mr mrs dr approx incl excl min max vs etc zb usw tel h".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens ``start`` to ``end``; ``line`` counts lines of the text from 0."""
+
+    start: int
+    end: int
+    depth: int
+    line: int
+
+
+@dataclass
+class Page:
+    """A text, cut and annotated."""
+
+    text: str
+    languages: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    segments: list[Segment]
+    at: list[dict[str, Span]]
+    masked: set[int] = field(default_factory=set)
+
+    def form(self, place: int) -> str:
+        """Return the folded word at a place, empty beyond the text."""
+        return self.tokens[place].form if 0 <= place < len(self.tokens) else ""
+
+    def span_at(self, place: int, kind: str) -> Span | None:
+        """Return the longest span of a kind that starts at a place."""
+        return self.at[place].get(kind) if 0 <= place < len(self.at) else None
+
+    def first(self, place: int, *kinds: str) -> Span | None:
+        """Return the longest span among kinds at a place."""
+        found = [span for kind in kinds if (span := self.span_at(place, kind))]
+        return max(found, key=lambda span: span.end) if found else None
+
+    def spans(self, start: int, end: int, *kinds: str) -> list[Span]:
+        """Return the spans of some kinds inside a stretch, left to right, none overlapping."""
+        found: list[Span] = []
+        place = start
+        while place < end:
+            span = self.first(place, *kinds)
+            if span and span.end <= end:
+                found.append(span)
+                place = span.end
+            else:
+                place += 1
+        return found
+
+    def has(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether a stretch holds any span of some kinds."""
+        return bool(self.spans(max(0, start), min(end, len(self.tokens)), *kinds))
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text from one token to another, as written."""
+        if end <= start:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def live(self) -> Iterator[Segment]:
+        """Yield the segments that are not masked."""
+        for segment in self.segments:
+            if segment.start not in self.masked:
+                yield segment
+
+    def segment_of(self, place: int) -> Segment:
+        """Return the segment that holds a token."""
+        return next(s for s in self.segments if s.start <= place < s.end)
+
+
+def detect(text: str) -> tuple[str, ...]:
+    """Return the languages of a text by their function words, the strongest first."""
+    words = [token.form for token in tokenise(text) if token.is_word]
+    scores = {
+        language: sum(word in known for word in words) for language, known in _function_words()
+    }
+    best = max(scores.values(), default=0)
+    if best == 0:
+        return ("en",)
+    near = [name for name, score in scores.items() if score == best or score >= max(4, best * 0.5)]
+    return tuple(sorted(near, key=lambda name: -scores[name]))
+
+
+@cache
+def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    rows = read_table("function_words")
+    return tuple((row[0], frozenset(fold(word) for word in row[1].split(","))) for row in rows)
+
+
+def read_page(
+    text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None
+) -> Page:
+    """Cut and annotate a text."""
+    spoken = languages or detect(text)
+    active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
+    known = lexicon(active, tables)
+    tokens = tokenise(text)
+    return Page(text, spoken, tokens, _segments(text, tokens), annotate(tokens, known))
+
+
+def annotate(tokens: tuple[Token, ...], known: Lexicon) -> list[dict[str, Span]]:
+    """Return, for every token, the longest span of each kind that starts there."""
+    places: list[dict[str, Span]] = []
+    for place in range(len(tokens)):
+        here: dict[str, Span] = {}
+        for span in known.at(tokens, place):
+            if span.kind not in here:
+                here[span.kind] = span
+        places.append(here)
+    return places
+
+
+def _segments(text: str, tokens: tuple[Token, ...]) -> list[Segment]:
+    segments: list[Segment] = []
+    start, line, depth = 0, 0, _depth(text, tokens, 0)
+    for place, token in enumerate(tokens):
+        breaks = text.count("\n", tokens[place - 1].end, token.start) if place else 0
+        if breaks:
+            segments.append(Segment(start, place, depth, line))
+            start, line, depth = place, line + breaks, _depth(text, tokens, place)
+        elif token.text in _STOPS and not _inside(tokens, place):
+            segments.append(Segment(start, place, depth, line))
+            start = place + 1
+    segments.append(Segment(start, len(tokens), depth, line))
+    return [segment for segment in segments if segment.end > segment.start]
+
+
+def _depth(text: str, tokens: tuple[Token, ...], place: int) -> int:
+    depth = 0
+    while place < len(tokens) and tokens[place].text == ">":
+        depth, place = depth + 1, place + 1
+    return depth
+
+
+def _inside(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a full stop belongs to a number or an abbreviation, not to a sentence."""
+    if tokens[place].text != "." or place == 0:
+        return False
+    before = tokens[place - 1]
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before.end < tokens[place].start or after is None:
+        return False
+    if before.form in _ABBREVIATED:
+        return True
+    if before.text.isdigit() and len(before.text) <= 2:
+        return after.text.isdigit() or after.is_word
+    return after.start == tokens[place].end and after.is_word

@@ -1,0 +1,182 @@
+"""Who is in the pictures: how many, of what kind, and which twins."""
+
+import re
+
+from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words, inside
+from toile.adapters.language.built_in.ratios import count_at
+from toile.domain.brief import Talent, TwinWish
+
+_GENDER = {"woman": ("woman", "women"), "man": ("man", "men")}
+_SELF = frozenset("our my your we meine unsere nostra notre".split())
+_DECADE = re.compile(r"^(early|mid|late)?\s*-?(\d0)s$")
+_AGE_WORDS = {
+    "twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s",
+    "seventies": "70s", "trentaine": "in their thirties", "quarantaine": "in their forties",
+    "cinquantaine": "in their fifties", "soixantaine": "in their sixties", "vingtaine": "20s",
+    "trentenne": "about 30", "cinquantenne": "about 50", "dreissiger": "30s", "vierziger": "40s",
+}  # fmt: skip
+
+
+def read_talent(
+    page: Page, negations: list[tuple[int, int]]
+) -> tuple[Talent, int, int] | None:
+    """Return the people asked for with the tokens of the first mention."""
+    nobody = _nobody(page)
+    if nobody:
+        said = Talent(people=0, description=("no models",))
+        return said, nobody.start, nobody.end
+    groups: list[tuple[Span, int | None]] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "people"):
+            if not inside(span.start, negations) and _is_talent(page, span, segment):
+                groups.append((span, _count_before(page, span, segment)))
+    if not groups:
+        return None
+    people = _people(groups)
+    words = tuple(dict.fromkeys((*_kinds(groups), *_traits(page, negations))))
+    if people is None and not words:
+        return None
+    return Talent(people=people, description=words), groups[0][0].start, groups[0][0].end
+
+
+def _nobody(page: Page) -> Span | None:
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "nobody"):
+            return span
+    return None
+
+
+def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
+    word = page.tokens[span.start]
+    if len(word.form) == 1:
+        return page.form(span.start + 1) == "/" or page.form(span.start - 1) == "/"
+    possessive = page.text[word.end : word.end + 2] in ("'s", "’s")
+    if possessive or page.form(span.start - 1) in _SELF:
+        return False
+    if span.name in ("woman", "man") and page.first(span.end, "g", "h", "b", "j", "c"):
+        return False
+    if span.name == "model" and any(page.form(p) in ("per", "each", "par", "je", "per") for p in
+                                    range(span.start - 2, span.start)):
+        return False
+    return not (span.name == "twins" and page.span_at(span.start - 1, "twin"))
+
+
+def _count_before(page: Page, span: Span, segment: Segment) -> int | None:
+    """Return a count in the few words before, unless another noun claims it."""
+    for place in range(span.start - 1, max(segment.start, span.start - 4) - 1, -1):
+        counted = count_at(page, place)
+        if counted and counted[0] <= 60 and counted[1] > place:
+            return counted[0]
+        if page.tokens[place].form in ("a", "an", "un", "une", "una", "uno", "ein", "eine", "en", "ett", "the"):
+            return 1
+        if page.tokens[place].text in ",.;:()" or page.first(place, "media", "g", "people"):
+            return None
+    return None
+
+
+def _people(groups: list[tuple[Span, int | None]]) -> int | None:
+    general = [n for span, n in groups if span.name in ("model", "person", "friends", "employee") and n]
+    special = [n or (2 if span.name == "couple" else 0) for span, n in groups
+               if span.name not in ("model", "person", "friends", "employee")]
+    total = sum(special)
+    if general:
+        return max(general[-1], total) if total > general[-1] else general[-1]
+    if any(span.name == "couple" for span, _ in groups):
+        return 2
+    if total:
+        return total
+    plain = {span.name for span, _ in groups}
+    return 1 if plain <= {"woman", "man", "bride", "dancer", "runner"} and len(groups) == 1 else None
+
+
+def _kinds(groups: list[tuple[Span, int | None]]) -> list[str]:
+    words: list[str] = []
+    for span, count in groups:
+        singular, plural = _GENDER.get(span.name, (span.name, span.name + "s"))
+        if span.name in ("model", "person", "twins"):
+            continue
+        word = plural if (count or 1) > 1 and not span.name.endswith("s") else singular
+        words.append(f"{count} {word}" if count and count > 1 else word)
+    return words
+
+
+def _traits(page: Page, negations: list[tuple[int, int]]) -> list[str]:
+    words: list[str] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "look"):
+            if not inside(span.start, negations):
+                words.append(span.name)
+        if page.has(segment.start, segment.end, "people", "look", "twin"):
+            words += _ages(page, segment)
+    return list(dict.fromkeys(words))
+
+
+def _ages(page: Page, segment: Segment) -> list[str]:
+    found: list[str] = []
+    for place in range(segment.start, segment.end):
+        form = page.form(place)
+        before = page.form(place - 1)
+        shade = f"{before} " if before in ("early", "mid", "late") else ""
+        if form in _AGE_WORDS:
+            found.append(shade + _AGE_WORDS[form])
+        number = page.tokens[place].text
+        if number.isdigit() and 18 <= int(number) <= 99:
+            age = _age_at(page, place, int(number), shade)
+            if age:
+                found.append(age)
+    return found
+
+
+def _age_at(page: Page, place: int, age: int, shade: str) -> str | None:
+    after, before = page.form(place + 1), page.form(place - 1)
+    if after == "s" and age % 10 == 0:
+        return f"{shade}{age}s"
+    if after in ("-", "–", "to", "bis", "a") and page.tokens[place + 2].text.isdigit():
+        upper = int(page.tokens[place + 2].text)
+        if age < upper <= 99 and not page.first(place + 3, "media") and upper - age >= 3:
+            return f"{age} to {upper}"
+    if before in ("over", "oltre", "uber", "over") or after in ("+", "plus"):
+        return f"over {age}"
+    if after in ("anni", "ans", "anos", "jahre", "years", "yo", "ar"):
+        return str(age)
+    if before in ("about", "around", "sui", "circa", "etwa", "um", "kring", "unos", "environ", "aged", "age"):
+        return f"about {age}"
+    return None
+
+
+def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
+    """Return the wish for twins; "twins" alone may mean real people, and is left unclear."""
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "twin"):
+            names = _names_near(page, span, segment)
+            kind = "digital" if span.name == "digital" else "real"
+            count = _count_before(page, span, segment)
+            return (
+                TwinWish(kind=kind, count=count or (len(names) or None), names=names), span.start, span.end,
+            )  # fmt: skip
+        for span in page.spans(segment.start, segment.end, "people"):
+            if span.name == "twins" and _is_talent(page, span, segment):
+                names = _names_near(page, span, segment)
+                if page.languages[0] == "it" and _cufflinks(page, segment):
+                    continue
+                return TwinWish(kind="unclear", count=_count_before(page, span, segment), names=names), span.start, span.end
+    return None
+
+
+def _cufflinks(page: Page, segment: Segment) -> bool:
+    return page.has(0, len(page.tokens), "j")
+
+
+def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
+    names: list[str] = []
+    small = function_words()
+    for place in range(max(segment.start, span.start - 6), min(segment.end, span.end + 6)):
+        token = page.tokens[place]
+        initial = place == segment.start and not page.text[token.end : token.end + 2].startswith(("'s", "’s"))
+        if token.is_name and token.is_word and not initial and token.form not in small and len(token.text) > 2:
+            known = page.at[place]
+            if not known and not page.text[token.start : token.end].isupper():
+                names.append(token.text)
+    return tuple(dict.fromkeys(names))

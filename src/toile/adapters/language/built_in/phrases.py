@@ -1,0 +1,141 @@
+"""Phrases: clauses, what is negated, and the director's words put into English where known."""
+
+from functools import cache
+
+from toile.adapters.language.built_in.lexicon import read_table
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.tokens import fold
+
+TRANSLATED = ("g", "h", "b", "j", "c", "m", "p", "s", "col", "light", "pose", "people", "look", "hmu",
+              "framing", "set", "mood")
+_JOINS = frozenset("and or nor und oder noch et ou ni e o ed y u och eller samt + & / ,".split())
+_BOUNDS = frozenset(",;:()[]–—\"“”«»!?…•|+")
+_TURNS = frozenset("but aber mais ma pero men except only just then because since as so please though "
+                   "thanks porfa svp bitte tack grazie merci".split())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the small words of all languages."""
+    return frozenset(fold(word) for row in read_table("function_words") for word in row[1].split(","))
+
+
+def clauses(page: Page, segment: Segment) -> list[tuple[int, int]]:
+    """Return the stretches of a segment between commas, brackets and dashes."""
+    found: list[tuple[int, int]] = []
+    start = segment.start
+    for place in range(segment.start, segment.end + 1):
+        token = page.tokens[place].text if place < segment.end else ","
+        spaced = token == "-" and place < segment.end and _spaced(page, place)
+        if token in _BOUNDS or spaced or token == "*":
+            if place > start:
+                found.append((start, place))
+            start = place + 1
+    return found
+
+
+def _spaced(page: Page, place: int) -> bool:
+    before = place == 0 or page.tokens[place - 1].end < page.tokens[place].start
+    after = place + 1 < len(page.tokens) and page.tokens[place].end < page.tokens[place + 1].start
+    return before and after or place == 0
+
+
+def negated(page: Page) -> list[tuple[int, int]]:
+    """Return the stretches that stand under a "no", "not", "without" ..., the word itself left out."""
+    found: list[tuple[int, int]] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "neg"):
+            stop = _negation_end(page, span.end, segment.end)
+            if stop > span.end and not any(s <= span.start < e for s, e in found):
+                found.append((span.end, stop))
+    return found
+
+
+def _negation_end(page: Page, start: int, limit: int) -> int:
+    place = start
+    while place < limit:
+        token = page.tokens[place]
+        if place > start and page.span_at(place, "neg"):
+            return place - (page.form(place - 1) in _JOINS)
+        if token.text in _BOUNDS and not _list_goes_on(page, place, limit):
+            return place
+        if token.form in _TURNS and place > start:
+            return place
+        if token.text in "-–" and _spaced(page, place):
+            return place
+        place += 1
+    return limit
+
+
+def _list_goes_on(page: Page, place: int, limit: int) -> bool:
+    """Whether "no cars, crowds or logos" goes on behind a comma."""
+    if page.tokens[place].text != ",":
+        return False
+    for here in range(place + 1, min(limit, place + 5)):
+        if page.form(here) in ("or", "nor", "oder", "ou", "ni", "o", "eller", "ne"):
+            return True
+        if page.tokens[here].text in _BOUNDS or page.span_at(here, "neg"):
+            return False
+    return False
+
+
+def ideas(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the separate ideas of a stretch with their tokens, in English where known."""
+    found: list[tuple[str, int, int]] = []
+    begin = start
+    for place in range(start, end + 1):
+        if place == end or page.form(place) in ("or", "nor", "oder", "ou", "ni", "eller", ",", "and",
+                                                "und", "et", "y", "och", "e", "/"):
+            text = say(page, begin, place)
+            if text:
+                found.append((text, begin, place))
+            begin = place + 1
+    return found
+
+
+def say(page: Page, start: int, end: int) -> str:
+    """Return a stretch as the director said it; other languages word by word where known."""
+    start, end = trim(page, start, end)
+    if end <= start:
+        return ""
+    if page.languages[0] == "en":
+        return page.words(start, end)
+    return in_english(page, start, end)
+
+
+def in_english(page: Page, start: int, end: int) -> str:
+    """Put known words into English and leave the others."""
+    words: list[str] = []
+    place = start
+    small = function_words()
+    while place < end:
+        span = page.first(place, *TRANSLATED)
+        if span and span.end <= end:
+            words.append(span.name)
+            place = span.end
+            continue
+        token = page.tokens[place]
+        if token.form not in small or token.is_name:
+            words.append(token.text)
+        place += 1
+    return " ".join(words).strip(" .")
+
+
+_EDGES = frozenset("a an the some any of at in on with and or to for the le la les un une des de du il lo gli "
+                   "i una uno der die das den dem ein eine einen el los las en ett det och und et e y "
+                   "please bitte porfa svp stp too either also just only our by more much is are "
+                   "very really absolutely no not , . - – : ( ) all".split())
+
+
+def trim(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Drop articles and small words at both edges."""
+    while start < end and page.form(start) in _EDGES:
+        start += 1
+    while end > start and (page.form(end - 1) in _EDGES or page.tokens[end - 1].text in _BOUNDS):
+        end -= 1
+    return start, end
+
+
+def inside(place: int, stretches: list[tuple[int, int]]) -> bool:
+    """Whether a token lies in any stretch."""
+    return any(start <= place < end for start, end in stretches)

@@ -1,0 +1,156 @@
+"""The hero products: nouns of the wardrobe with their own words, colours and material."""
+
+from dataclasses import dataclass, field
+
+from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words, inside
+from toile.adapters.language.built_in.ratios import count_at
+from toile.domain.brief import Product
+
+KINDS = ("g", "h", "b", "j", "c")
+_NOT_BEFORE = frozenset("with wearing wear wears like the those these his her their our no plus is are "
+                        "mit avec con med und and for fur pour per para of from".split())
+
+
+@dataclass
+class Found:
+    """A product while it is being read."""
+
+    start: int
+    end: int
+    noun: str
+    words: list[str]
+    colours: list[str] = field(default_factory=list)
+    material: str | None = None
+    count: int | None = None
+
+
+def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Found]:
+    """Return the products in order of mention; a noun named again adds nothing."""
+    found: list[Found] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, *KINDS):
+            if inside(span.start, negations) or span.start in skip:
+                continue
+            if _is_other(page, span, segment):
+                continue
+            _merge(found, _read(page, span, segment))
+    return found
+
+
+def _is_other(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether the noun is no product here: a body word, part of a longer noun, a brand, a verb."""
+    after = page.first(span.end, *KINDS, "media", "chan")
+    if after and after.start == span.end and after.kind in KINDS:
+        return True
+    word = page.form(span.start)
+    if page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
+        longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
+        return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
+    if word in ("top", "suit", "ring", "frame", "frames", "watch", "cap", "rock", "collar", "line", "fan", "or",
+                "tails", "robe", "cord", "capa", "par", "linne", "sko", "haut", "basket"):
+        return not (page.tokens[span.start - 1].is_word if span.start else False) and span.start != segment.start
+    return False
+
+
+def _read(page: Page, span: Span, segment: Segment) -> Found:
+    left = _left_edge(page, span, segment)
+    found = Found(left, span.end, span.name, [])
+    place = left
+    while place < span.start:
+        inner = page.first(place, "col", "m")
+        if inner and inner.end <= span.start:
+            _take(found, inner)
+            place = inner.end
+            continue
+        if page.tokens[place].text != "-":
+            found.words.append(page.tokens[place].text)
+        place += 1
+    found.count = _count(page, left, segment)
+    _right(page, span, segment, found)
+    return found
+
+
+def _take(found: Found, span: Span) -> None:
+    if span.kind == "col":
+        found.colours.append(span.name)
+    elif found.material is None:
+        found.material = span.name
+
+
+def _left_edge(page: Page, span: Span, segment: Segment) -> int:
+    small = function_words()
+    left = span.start
+    while left > segment.start and span.start - left < 5:
+        token = page.tokens[left - 1]
+        if token.text == "-" and left - 2 >= segment.start:
+            left -= 2
+            continue
+        blocked = page.first(left - 1, "media", "n", "neg", "each", "people", "cue", "chan", "light", "month",
+                             "role", "must", "s", "mood", "weekday", "season")
+        if not token.is_word or token.form in small or token.form in _NOT_BEFORE:
+            break
+        if blocked and not page.first(left - 1, "col", "m"):
+            break
+        left -= 1
+    return left
+
+
+def _count(page: Page, left: int, segment: Segment) -> int | None:
+    for place in (left - 1, left - 2):
+        counted = count_at(page, place) if place >= segment.start else None
+        if counted and counted[1] == left and counted[0] <= 60:
+            return counted[0]
+    return None
+
+
+def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
+    """Read colours and material behind the noun: "in navy", "oat", "(sand, dove)"."""
+    place = span.end
+    if page.form(place) in ("in", "en", "i", "aus", "de", "av", "of", "di"):
+        place += 1
+    listed = page.form(place) in ("(", ":")
+    place += listed
+    while place < segment.end:
+        inner = page.first(place, "col", "m")
+        if inner is None or page.first(inner.end, *KINDS):
+            if page.form(place) in (",", "and", "und", "et", "e", "y", "och", "/", "or", "&") and (
+                    found.colours and page.first(place + 1, "col") and not _then_noun(page, place + 1)):
+                place += 1
+                continue
+            if listed and (count_at(page, place) or page.form(place) in ("of", "them", ":")):
+                place += 1
+                continue
+            return
+        _take(found, inner)
+        found.end = place = inner.end
+
+
+def _then_noun(page: Page, place: int) -> bool:
+    inner = page.first(place, "col")
+    return inner is not None and page.first(inner.end, *KINDS) is not None
+
+
+def _merge(found: list[Found], new: Found) -> None:
+    for old in found:
+        if old.noun == new.noun and (not new.words or set(new.words) <= set(old.words)):
+            old.colours += [c for c in new.colours if c not in old.colours and not old.words]
+            old.material = old.material or new.material
+            old.count = old.count or new.count
+            return
+    found.append(new)
+
+
+def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, int]]:
+    """Return products, one for each colour."""
+    return [
+        (Product(item=_item(one, english), colour=colour, material=one.material), one.start, one.end)
+        for one in found
+        for colour in (one.colours or [None])
+    ]
+
+
+def _item(found: Found, english: bool) -> str:
+    words = found.words if english else [w for w in found.words if w[:1].isupper()]
+    return " ".join((*words, found.noun)).strip()

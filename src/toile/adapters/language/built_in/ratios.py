@@ -1,0 +1,112 @@
+"""Aspect ratios, seconds and counts: the small numbers of a brief, told apart."""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.page import Page
+
+KNOWN = frozenset(
+    "1:1 4:5 5:4 3:4 4:3 2:3 3:2 9:16 16:9 21:9 1:2 2:1 3:1 4:1 1:3 5:7 7:5 9:21 8:10 16:10 6:7 7:6 10:16 1:4"
+    .split()
+)
+_SIGNS = {":": True, "x": False, "×": False, "/": False, "by": False, "per": False, "par": False}
+_SECONDS = frozenset(
+    "s sec secs second seconds seconde secondes secondi secondo segundo segundos sekunde sekunden "
+    "sekunder sekund sek seg \" ” ″ '".split()
+)
+_NOT_COUNTS = frozenset(
+    "% mm cm ml g kg k fps p px mb dpi am pm pct percent years year ans anni anos jahre ar yo "
+    "€ $ £ m° ° th st nd rd er prozent uhr".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """An aspect ratio at tokens ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
+    """Return the ratios of a stretch, written as figures or as words."""
+    found: list[Ratio] = []
+    place = start
+    while place < end:
+        ratio = _figures(page, place, end) or _word(page, place, end)
+        if ratio:
+            found.append(ratio)
+            place = ratio.end
+        else:
+            place += 1
+    return _without_doubles(found)
+
+
+def _without_doubles(found: list[Ratio]) -> list[Ratio]:
+    """Drop an orientation word beside the figures that say it ("upright 3:4")."""
+    kept: list[Ratio] = []
+    for index, ratio in enumerate(found):
+        beside = found[max(0, index - 1) : index] + found[index + 1 : index + 2]
+        worded = ratio.value in ("portrait", "landscape")
+        if worded and any(abs(o.start - ratio.end) <= 4 or abs(ratio.start - o.end) <= 4 for o in beside):
+            continue
+        kept.append(ratio)
+    return [r for i, r in enumerate(kept)
+            if not (i and kept[i - 1].value == r.value and r.start - kept[i - 1].end <= 1)]
+
+
+def _figures(page: Page, place: int, end: int) -> Ratio | None:
+    first = page.tokens[place].text
+    if place + 2 >= len(page.tokens) or place + 3 > end:
+        return None
+    sign, second = page.form(place + 1), page.tokens[place + 2].text
+    if sign not in _SIGNS or not second.isdigit():
+        return None
+    if first.isdigit():
+        value = f"{int(first)}:{int(second)}"
+    elif first in ("1.91", "1,91", "2.39", "1.85"):
+        return Ratio(place, place + 3, f"{first.replace(',', '.')}:{second}")
+    else:
+        return None
+    glued = page.tokens[place + 2].end - page.tokens[place].start <= len(first) + len(second) + 3
+    certain = _SIGNS[sign] and int(first) <= 32 and int(second) <= 32
+    if not (value in KNOWN or certain) or not (glued or sign in ("by", "per", "par")):
+        return None
+    if sign == "/" and page.form(place + 3) == "/":
+        return None
+    return Ratio(place, place + 3, value)
+
+
+def _word(page: Page, place: int, end: int) -> Ratio | None:
+    span = page.span_at(place, "aspect")
+    if span is None or span.end > end or not span.name[:1].isalnum():
+        return None
+    return Ratio(span.start, span.end, span.name)
+
+
+def seconds_at(page: Page, place: int) -> int | None:
+    """Return a length in seconds written at a place ("10 s", '30"', "10-second")."""
+    token = page.tokens[place]
+    span = page.span_at(place, "n")
+    value = int(token.text) if token.text.isdigit() else int(span.name) if span else None
+    if value is None or value > 600:
+        return None
+    after = span.end if span and not token.text.isdigit() else place + 1
+    after += page.form(after) == "-"
+    return value if page.form(after) in _SECONDS else None
+
+
+def count_at(page: Page, place: int) -> tuple[int, int] | None:
+    """Return a whole number and the next place, where a count may stand."""
+    token = page.tokens[place]
+    if token.text.isdigit() and len(token.text) <= 4:
+        if page.form(place + 1) in _NOT_COUNTS or page.form(place - 1) in ("#", "€", "$", "£", "@"):
+            return None
+        if page.form(place - 1) == "-" and page.tokens[place - 1].end == token.start and (
+                page.tokens[place - 2].is_word and page.tokens[place - 2].end == page.tokens[place - 1].start):
+            return None
+        return int(token.text), place + 1
+    span = page.span_at(place, "n")
+    if span and token.is_word:
+        return int(span.name), span.end
+    return None

@@ -1,0 +1,235 @@
+"""Reading a brief: the layers called in order, and every value kept beside its words."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from toile.adapters.language.built_in.dates import When, find_dates
+from toile.adapters.language.built_in.deliverables import Scale, read_deliverables
+from toile.adapters.language.built_in.flagging import injections, wishes
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
+from toile.adapters.language.built_in.markets import read_markets
+from toile.adapters.language.built_in.money import read_budget
+from toile.adapters.language.built_in.names import read_brand, read_collection, read_season
+from toile.adapters.language.built_in.page import Page, read_page
+from toile.adapters.language.built_in.people import read_talent, read_twins
+from toile.adapters.language.built_in.phrases import negated
+from toile.adapters.language.built_in.products import Found, as_products, read_products
+from toile.adapters.language.built_in.questions import open_questions
+from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.scene import (
+    read_channels,
+    read_hmu,
+    read_lighting,
+    read_location,
+    read_mood,
+    read_must,
+    read_must_not,
+    read_palette,
+)
+from toile.adapters.language.built_in.thread import newest_last
+from toile.adapters.language.built_in.times import Times, read_times
+from toile.domain.brief import Brief, Evidence, Flag
+
+_TIGHT = timedelta(days=21)
+Facts = dict[str, object]
+
+
+def read_brief(text: str, today: date) -> Brief:
+    """Understand a brief: only what stands in the text, each fact with its words."""
+    page = read_page(text, FOR_BRIEFS)
+    orders = injections(page)
+    page.masked = {segment.start for segment in orders}
+    newest_last(page)
+    facts: Facts = {}
+    notes: list[Evidence] = []
+    dates = find_dates(page, today)
+    _read_all(page, dates, facts, notes)
+    times = read_times(page, dates)
+    _add_times(page, times, facts, notes)
+    flags = [*_injection_flags(page, orders), *_date_flags(page, dates, times, today)]
+    flags += wishes(page, negated(page), _known_names(facts))
+    flags += _twin_flags(page, facts)
+    brief = Brief(
+        text=text, language=page.languages[:2] if len(page.languages) > 1 else page.languages,
+        flags=tuple(_once(flags)), evidence=tuple(notes), **facts,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return brief.model_copy(update={"questions": open_questions(brief)})
+
+
+def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]) -> None:
+    negations = negated(page)
+    taken = {place for when in dates for place in range(when.start, when.end)}
+    brand, season = read_brand(page), read_season(page)
+    for name, found in (("brand", brand), ("season", season), ("collection", read_collection(page))):
+        if found:
+            facts[name] = found[0]
+            notes.append(_evidence(page, name, found[1], found[2]))
+    named = set(range(brand[1], brand[2])) if brand else set()
+    if season:
+        taken |= set(range(season[1], season[2]))
+    products = read_products(page, negations, named)
+    _ideas(page, facts, notes, negations, named)
+    _keep_listed(page, "products", as_products(products, page.languages[0] == "en"), facts, notes)
+    budget = read_budget(page, taken)
+    if budget:
+        facts["budget"] = budget[0]
+        notes.append(_evidence(page, "budget", budget[1], budget[2]))
+        taken |= set(range(budget[1], budget[2]))
+    _people(page, negations, facts, notes)
+    looks = _looks(page, taken)
+    if looks:
+        facts["looks"] = looks[0]
+        notes.append(_evidence(page, "looks", looks[1], looks[2]))
+    scale = _scale(page, looks[0] if looks else None, facts, products)
+    _keep_listed(page, "deliverables", read_deliverables(page, scale, taken), facts, notes)
+    _markets(page, facts, notes)
+
+
+def _ideas(
+    page: Page, facts: Facts, notes: list[Evidence], negations: list[tuple[int, int]],
+    named: set[int],
+) -> None:
+    found = {
+        "location": read_location(page, negations),
+        "lighting": read_lighting(page, negations),
+        "mood": read_mood(page, negations),
+        "palette": read_palette(page, negations),
+        "hmu": read_hmu(page, negations),
+        "channels": read_channels(page, negations, named),
+        "must_have": read_must(page, negations),
+        "must_not": read_must_not(page, negations, named),
+    }
+    for name, values in found.items():
+        if values:
+            _keep_listed(page, name, values, facts, notes)
+
+
+def _keep_listed(
+    page: Page, name: str, values: Iterable[tuple[object, int, int]], facts: Facts,
+    notes: list[Evidence],
+) -> None:
+    listed = list(values)
+    if listed:
+        facts[name] = tuple(value for value, _, _ in listed)
+        notes += [_evidence(page, f"{name}.{i}", start, end) for i, (_, start, end) in enumerate(listed)]
+
+
+def _people(
+    page: Page, negations: list[tuple[int, int]], facts: Facts, notes: list[Evidence]
+) -> None:
+    talent, twins = read_talent(page, negations), read_twins(page)
+    if talent:
+        facts["talent"] = talent[0]
+        notes.append(_evidence(page, "talent", talent[1], talent[2]))
+    if twins:
+        facts["twins"] = twins[0]
+        notes.append(_evidence(page, "twins", twins[1], twins[2]))
+
+
+def _looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "media"):
+            if span.name == "look":
+                for place in (span.start - 1, span.start - 2):
+                    counted = count_at(page, place) if place >= segment.start else None
+                    if counted and place not in taken:
+                        return counted[0], place, span.end
+    return None
+
+
+def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -> Scale:
+    talent = facts.get("talent")
+    by_noun = {p.noun: p.count or len(p.colours) or 1 for p in products}
+    total = sum(by_noun.values())
+    return Scale(looks=looks, people=getattr(talent, "people", None), products=total, by_noun=by_noun)
+
+
+def _markets(page: Page, facts: Facts, notes: list[Evidence]) -> None:
+    markets = read_markets(page)
+    facts["markets"] = tuple(markets.codes)
+    facts["markets_excluded"] = tuple(markets.excluded)
+    facts["markets_conditional"] = tuple(markets.conditional)
+    notes += [_evidence(page, "markets", start, end) for start, end in markets.places]
+
+
+def _add_times(page: Page, times: Times, facts: Facts, notes: list[Evidence]) -> None:
+    for name, value, at in (
+        ("window", times.window, times.window_at),
+        ("deadline", times.deadline, times.deadline_at),
+        ("shoot_date", times.shoot, times.shoot_at),
+    ):
+        if value is not None and at is not None:
+            facts[name] = value
+            notes.append(_evidence(page, name, at[0], at[1]))
+
+
+def _evidence(page: Page, path: str, start: int, end: int) -> Evidence:
+    first, last = page.tokens[start].start, page.tokens[max(start, end - 1)].end
+    return Evidence(path=path, quote=page.text[first:last], start=first, end=last)
+
+
+def _known_names(facts: Facts) -> frozenset[str]:
+    twins = facts.get("twins")
+    names = [*getattr(twins, "names", ()), *str(facts.get("brand") or "").split()]
+    return frozenset(name.casefold() for name in names)
+
+
+def _injection_flags(page: Page, orders: list) -> list[Flag]:  # type: ignore[type-arg]
+    why = "Pasted text gives orders to the studio. Nothing of it was followed."
+    return [
+        Flag(code="PROMPT_INJECTION", action="ignore_and_tell", why=why, quote=page.words(s.start, s.end))
+        for s in orders[:1]
+    ]
+
+
+def _date_flags(page: Page, dates: list[When], times: Times, today: date) -> list[Flag]:
+    flags: list[Flag] = []
+    for when in dates:
+        quote = page.words(when.start, when.end)
+        if when.start in page.masked:
+            continue
+        if when.other and _matters(when, times):
+            why = f"{when.first:%-d %B %Y} or {when.other:%-d %B %Y}?"
+            flags.append(Flag(code="AMBIGUOUS_DATE", action="ask", why=why, quote=quote))
+        elif when.last < today and _matters(when, times):
+            why = f"{when.last:%-d %B %Y} has passed."
+            flags.append(Flag(code="DATE_PAST", action="ask", why=why, quote=quote))
+    due = times.deadline.date if times.deadline else None
+    start = times.window.start if times.window else None
+    for day in (due, start):
+        if day and today <= day < today + _TIGHT:
+            why = f"{day:%-d %B %Y} is {(day - today).days} days away."
+            flags.append(Flag(code="TIMELINE_TIGHT", action="flag", why=why))
+    return flags
+
+
+def _matters(when: When, times: Times) -> bool:
+    kept = (times.deadline_at, times.window_at, times.shoot_at)
+    return any(at is not None and at[0] <= when.start < at[1] for at in kept)
+
+
+def _twin_flags(page: Page, facts: Facts) -> list[Flag]:
+    twins = facts.get("twins")
+    kind = getattr(twins, "kind", None)
+    if kind == "unclear":
+        why = "Real twins, or digital twins of licensed models?"
+        return [Flag(code="AMBIGUOUS_TWINS", action="ask", why=why)]
+    if kind != "digital":
+        return []
+    flags = [Flag(code="AI_DISCLOSURE", action="flag",
+                  why="Pictures of digital twins are to be labelled in the EU and New York.")]  # fmt: skip
+    for segment in page.live():
+        bad = [s for s in page.spans(segment.start, segment.end, "twinright") if s.name == "bad"]
+        if bad:
+            why = "A twin is used only where its licence covers this client and campaign."
+            flags.append(Flag(code="TWIN_RIGHTS", action="refuse", why=why,
+                              quote=page.words(segment.start, segment.end)))  # fmt: skip
+            break
+    return flags
+
+
+def _once(flags: list[Flag]) -> list[Flag]:
+    seen: dict[str, Flag] = {}
+    for flag in flags:
+        seen.setdefault(flag.code, flag)
+    return list(seen.values())

@@ -1,0 +1,205 @@
+"""Where it looks like what: location, light, mood, palette, hair and make-up, must and must not."""
+
+from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import clauses, ideas, inside, say, trim
+from toile.adapters.language.built_in.ratios import count_at
+
+Idea = tuple[str, int, int]
+Stretches = list[tuple[int, int]]
+_PREPOSITIONS = frozenset("in on at by near under inside outside over through along from dans sur au aux en "
+                          "sous nel nella nello sul sulla tra fra en sobre junto auf im am an bei unter "
+                          "vor hinter i pa vid under over among above a".split())
+
+
+def read_location(page: Page, negations: Stretches) -> list[Idea]:
+    """Return the places to shoot in, one for each clause that names one."""
+    found: list[Idea] = []
+    for segment in page.live():
+        if page.has(segment.start, segment.end, "group"):
+            continue
+        for start, end in clauses(page, segment):
+            if inside(start, negations):
+                continue
+            places = [s for s in page.spans(start, end, "s", "set") if not inside(s.start, negations)]
+            if not places or _about_else(page, start, end, places):
+                continue
+            left, right = _noun_phrase(page, places, start, end)
+            text = say(page, left, right)
+            if text:
+                found.append((text, left, right))
+    return _distinct(found)
+
+
+def _about_else(page: Page, start: int, end: int, places: list[Span]) -> bool:
+    if page.has(start, end, "third") and page.has(start, end, "whose"):
+        return True
+    commerce = page.spans(start, end, "chan")
+    return any(c.start <= p.start < c.end for c in commerce for p in places)
+
+
+def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[int, int]:
+    """Return the words around place nouns: adjectives before, "in Turin" behind."""
+    left, right = places[0].start, places[-1].end
+    while left > start and _modifies(page, left - 1):
+        left -= 1
+    while right < end and (page.tokens[right].is_name or page.form(right) in _PREPOSITIONS
+                           or page.form(right) in ("of", "di", "de", "d", "del", "with", "avec", "mit", "con")):
+        if page.span_at(right, "light") and not page.tokens[right].is_name:
+            break
+        right += 1
+        if right < end and page.form(right - 1) in _PREPOSITIONS | {"of", "with", "avec", "mit", "con", "di", "de"}:
+            right += 1
+    return trim(page, left, right)
+
+
+def _modifies(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    blocked = page.first(place, "media", "n", "neg", "each", "chan", "people", "cue", "g", "must", "h", "b")
+    return token.is_word and not blocked and token.form not in _PREPOSITIONS and not count_at(page, place) and (
+        token.form not in ("the", "a", "an", "la", "le", "il", "der", "die", "das", "el", "and", "und", "et", "shoot",
+                           "we", "is", "are", "it", "then", "be", "think"))
+
+
+def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
+    """Return the light asked for."""
+    found: list[Idea] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "light"):
+            if inside(span.start, negations) or _not_light(page, span, segment):
+                continue
+            said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
+            found.append((said.lower(), span.start, span.end))
+    return _distinct(found)
+
+
+def _not_light(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether the words mean something else: a name, a product, a time of delivery."""
+    token = page.tokens[span.start]
+    named = token.is_name and span.start > segment.start and page.tokens[span.start - 1].is_name
+    product = page.first(span.end, "c", "g", "h", "b", "j")
+    dated = any(s.name in ("due", "live") for s in page.spans(max(segment.start, span.start - 3), span.start, "cue"))
+    german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
+    return bool(named and page.languages[0] != "de") or bool(product) or dated or german
+
+
+def read_mood(page: Page, negations: Stretches) -> list[Idea]:
+    """Return the mood where it is named as such, or stands alone in a clause of adjectives."""
+    found: list[Idea] = []
+    for segment in page.live():
+        cued = any(s.name == "mood" for s in page.spans(segment.start, segment.end, "cue"))
+        for start, end in clauses(page, segment):
+            spans = [s for s in page.spans(start, end, "mood") if not inside(s.start, negations)]
+            covered = sum(s.end - s.start for s in spans)
+            if spans and (cued or covered >= (end - start) - 1) and not page.has(start, end, "g", "hmu"):
+                for span in spans:
+                    said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
+                    found.append((said.lower(), span.start, span.end))
+    return _distinct(found)
+
+
+def read_palette(page: Page, negations: Stretches) -> list[Idea]:
+    """Return the colours of set and picture: hex codes, and those listed after a word for colours."""
+    found: list[Idea] = []
+    for segment in page.live():
+        for place in range(segment.start, segment.end):
+            if page.tokens[place].text.startswith("#") and len(page.tokens[place].text) == 7:
+                found.append((page.tokens[place].text, place, place + 1))
+        cues = [s for s in page.spans(segment.start, segment.end, "cue") if s.name == "palette"]
+        if cues:
+            for span in page.spans(cues[0].end, segment.end, "col"):
+                if not inside(span.start, negations) and not _on_product(page, span):
+                    found.append((span.name, span.start, span.end))
+    return _distinct(found)
+
+
+def _on_product(page: Page, span: Span) -> bool:
+    return page.first(span.end, "g", "h", "b", "j") is not None
+
+
+def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
+    """Return the wishes for hair and make-up."""
+    found: list[Idea] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "hmu"):
+            before = inside(span.start, negations)
+            if not before:
+                said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
+                found.append((said.lower(), span.start, span.end))
+    return _distinct(found)
+
+
+def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
+    """Return the channels named."""
+    found: list[Idea] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "chan"):
+            if not inside(span.start, negations) and span.start not in skip and _is_channel(page, span, segment):
+                found.append((span.name, span.start, span.end))
+    return _distinct(found)
+
+
+def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
+    after = page.form(span.end)
+    if span.name in ("online",) and any(s.name in ("due",) for s in page.spans(segment.start, span.start, "cue")):
+        return False
+    if span.name == "app" and after in ("dell", "de"):
+        return False
+    return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def read_must(page: Page, negations: Stretches) -> list[Idea]:
+    """Return what must be in the pictures."""
+    found: list[Idea] = []
+    for segment in page.live():
+        for start, end in clauses(page, segment):
+            spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
+            if not spans or page.has(start, end, "media", "chan", "cue"):
+                continue
+            text = say(page, *_without(page, start, end, spans[0]))
+            if text and len(text) > 3 and not countries(page, start, end):
+                found.append((text, start, end))
+    return _distinct(found)
+
+
+def _without(page: Page, start: int, end: int, span: Span) -> tuple[int, int]:
+    return (span.end, end) if span.start - start <= 1 else (start, end)
+
+
+def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
+    """Return what must not be in the pictures."""
+    found: list[Idea] = []
+    for start, end in negations:
+        if end - start > 9 or any(place in skip for place in range(start, end)):
+            continue
+        if _not_a_picture(page, start, end):
+            continue
+        found += ideas(page, start, end)
+    return _distinct([idea for idea in found if any(c.isalpha() for c in idea[0])])
+
+
+_NOT_PICTURES = frozenset("later fewer more less sure yet in ready happening only just matter problem idea "
+                          "budget question rush worries decided confirmed needed longer fixed known pas ist "
+                          "before after until wait know think have want need thanks wrong".split())
+
+
+def _not_a_picture(page: Page, start: int, end: int) -> bool:
+    if page.form(start) in _NOT_PICTURES or count_at(page, start):
+        return True
+    if page.has(start, end, "month", "group", "twin") or countries(page, start, end):
+        return True
+    first = page.spans(start, end, "people")
+    return bool(first and first[0].start <= start + 1 and first[0].name == "model" and end - start <= 2)
+
+
+def _distinct(found: list[Idea]) -> list[Idea]:
+    seen: dict[str, Idea] = {}
+    for idea in found:
+        seen.setdefault(idea[0].lower(), idea)
+    return list(seen.values())
+
+
+def in_segment(page: Page, place: int) -> Segment:
+    """Return the segment of a token."""
+    return page.segment_of(place)

@@ -1,0 +1,140 @@
+"""What each date is for: campaign window, deadline, shoot days; by the words around it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from toile.adapters.language.built_in.dates import When, month_end
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.ratios import count_at
+from toile.domain.brief import Deadline, ShootDate, Window
+
+_JOIN = frozenset("- – to until till thru through bis al a au hasta till och and zum am fino".split())
+_UNITS = {"day": 1, "week": 7}
+
+
+@dataclass
+class Times:
+    """The dates of a brief by purpose, with their tokens."""
+
+    window: Window | None = None
+    window_at: tuple[int, int] | None = None
+    deadline: Deadline | None = None
+    deadline_at: tuple[int, int] | None = None
+    shoot: ShootDate | None = None
+    shoot_at: tuple[int, int] | None = None
+    noted: tuple[str, ...] = ()
+
+
+def read_times(page: Page, dates: list[When]) -> Times:
+    """Give every date of the page its purpose; the later word replaces the earlier."""
+    times = Times()
+    for segment in page.live():
+        own = [when for when in dates if segment.start <= when.start < segment.end]
+        skip = -1
+        for index, when in enumerate(own):
+            if index <= skip:
+                continue
+            purpose, what = _purpose(page, segment, when)
+            partner = own[index + 1] if index + 1 < len(own) and _joined(page, when, own[index + 1]) else None
+            if partner:
+                skip = index + 1
+            _keep(page, segment, times, when, partner, purpose, what)
+    return times
+
+
+def _joined(page: Page, first: When, second: When) -> bool:
+    forms = [page.form(place) for place in range(first.end, second.start)]
+    cued = page.spans(first.end, second.start, "cue")
+    return len(forms) <= 4 and (any(form in _JOIN for form in forms) or any(s.name == "end" for s in cued))
+
+
+def _purpose(page: Page, segment: Segment, when: When) -> tuple[str, str | None]:
+    """Return due, live, shoot, end or "" by the nearest cue before, else behind, else none."""
+    before = [s for s in page.spans(segment.start, when.start, "cue") if s.name in ("due", "live", "shoot", "end")]
+    strong = [s for s in before if s.name != "end"]
+    if strong:
+        span = strong[-1]
+        return span.name, _what(page, before)
+    behind = [s for s in page.spans(when.end, min(segment.end, when.end + 6), "cue")
+              if s.name in ("due", "live", "shoot")]
+    if behind:
+        return behind[0].name, _what(page, behind)
+    if before:
+        return "end", None
+    if page.form(when.start - 1) in ("by", "entro", "bis", "avant", "senast", "antes", "per"):
+        return "due", None
+    return "", None
+
+
+def _what(page: Page, spans: list) -> str | None:  # type: ignore[type-arg]
+    words = [page.words(s.start, s.end).lower() for s in spans if s.name == "due"]
+    known = ("final", "deliver", "livraison", "consegna", "entrega", "lieferung", "abgabe", "leverans", "teaser")
+    for word in words:
+        if any(word.startswith(k) for k in known[:1]):
+            return "finals"
+        if any(word.startswith(k) for k in known[1:]):
+            return "delivery"
+    return None
+
+
+def _keep(
+    page: Page, segment: Segment, times: Times, when: When, partner: When | None, purpose: str,
+    what: str | None,
+) -> None:
+    at = (when.start, (partner or when).end)
+    if purpose == "shoot":
+        times.shoot = ShootDate(start=when.first, end=(partner or when).last)
+        times.shoot_at = at
+        return
+    if purpose == "due" and not partner:
+        times.deadline = Deadline(date=when.last, what=what)
+        times.deadline_at = at
+        return
+    if purpose in ("live", "end", "due") or partner or when.kind == "week":
+        _keep_window(page, segment, times, when, partner, purpose, at)
+
+
+def _keep_window(
+    page: Page, segment: Segment, times: Times, when: When, partner: When | None, purpose: str,
+    at: tuple[int, int],
+) -> None:
+    if when.kind == "month" and partner is None and purpose == "live" and not _start_word(page, when):
+        times.window = times.window or Window(note=page.words(when.start, when.end))
+        times.window_at = times.window_at or at
+        return
+    if purpose == "end" and partner is None:
+        start = times.window.start if times.window else None
+        times.window, times.window_at = Window(start=start, end=when.last), at
+        return
+    end = partner.last if partner else _after(page, when, segment)
+    if end is None and when.kind == "week":
+        end = None if purpose == "live" else when.last
+    if end is None and times.window and times.window.end and times.window.start is None:
+        end = times.window.end
+    times.window, times.window_at = Window(start=when.first, end=end), at
+
+
+def _start_word(page: Page, when: When) -> bool:
+    return page.form(when.start - 1) in ("from", "ab", "dal", "desde", "des", "fran", "from", "start")
+
+
+def _after(page: Page, when: When, segment: Segment) -> date | None:
+    """Return the last day of "for six weeks", "eight weeks from ..." near a first day."""
+    for place in range(max(segment.start, when.start - 8), min(segment.end, when.end + 9)):
+        counted = count_at(page, place)
+        if counted is None or when.start <= place < when.end:
+            continue
+        unit = page.span_at(counted[1], "unit")
+        words = page.spans(unit.end, unit.end + 2, "cue") if unit else []
+        if unit and not any(s.name in ("ago", "due") for s in words):
+            return _plus(when.first, counted[0], unit.name)
+    return None
+
+
+def _plus(start: date, count: int, unit: str) -> date:
+    if unit in _UNITS:
+        return start + timedelta(days=_UNITS[unit] * count - 1)
+    months = count * (12 if unit == "year" else 1)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    day = min(start.day, month_end(date(year, month + 1, 1)).day)
+    return date(year, month + 1, day) - timedelta(days=1)
