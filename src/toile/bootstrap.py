@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from toile.domain.ids import BrandId
     from toile.domain.models import FamilyCard
     from toile.domain.painting import NoPainter
-    from toile.domain.rights.world import RightsTables
+    from toile.domain.rights.world import LicenceState, RightsTables
     from toile.workflow.ports import Exporter, Marker, Painter, Renderer
     from toile.workflow.studio import Studio
 
@@ -222,7 +222,7 @@ def make_demo(settings: Settings) -> str:
         kept.registry.put(*twins, *rights.licences, *rights.consents)
         kept.world.claim(*rights.claims)
         for licence, state in rights.states.items():
-            kept.world.change(licence, lambda _before, state=state: state)
+            kept.world.edit(licence, _always(state))
         for party, name in rights.names.items():
             kept.world.know(party, name, rights.affiliates[party])
     finally:
@@ -235,6 +235,10 @@ def make_demo(settings: Settings) -> str:
         f"The sample world is in {settings.folder}: {len(twins)} twins who do not exist, "
         f"{len(rights.licences)} licences, one guideline. It is a demo."
     )
+
+
+def _always(state: "LicenceState") -> "Callable[[LicenceState], LicenceState]":
+    return lambda _before: state
 
 
 def marker(settings: Settings) -> "Marker":
