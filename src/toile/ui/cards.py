@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from toile.domain.board import Board, Panel, Version
@@ -77,14 +76,16 @@ def setups(wall: Wall, panels: Sequence[Panel] | None = None) -> list[Data]:
     """Return the set-ups in order, each with its cards."""
     chosen = wall.board.panels if panels is None else panels
     ratio = common_ratio(wall.board)
-    runs = groupby(chosen, key=lambda panel: panel.now.shot.group or "")
+    groups: dict[str, list[Panel]] = {}
+    for panel in chosen:
+        groups.setdefault(panel.now.shot.group or "", []).append(panel)
     return [
         {
             "id": chr(ord("A") + place % 26),
             "title": _setup_title(group, members),
             "shots": [_card(wall, panel, ratio) for panel in members],
         }
-        for place, (group, members) in enumerate((name, list(run)) for name, run in runs)
+        for place, (group, members) in enumerate(groups.items())
     ]
 
 
@@ -121,6 +122,13 @@ def filtered(wall: Wall, choice: str) -> list[Panel]:
     }
     keep = tests.get(choice)
     return [panel for panel in wall.board.panels if keep is None or keep(panel)]
+
+
+def whole_order(board: Board, seen: Sequence[str]) -> tuple[str, ...]:
+    """Return the order of all shots when those seen stand in a new order; the others stay."""
+    waiting = iter(seen)
+    moved = set(seen)
+    return tuple(next(waiting) if panel.id in moved else panel.id for panel in board.panels)
 
 
 def rows(wall: Wall) -> list[Data]:

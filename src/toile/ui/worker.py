@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import sys
+import time
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +13,8 @@ import streamlit as st
 
 log = logging.getLogger(__name__)
 _COMMAND = (sys.executable, "-m", "toile", "worker")
-_PAUSE_SECONDS = 2.0
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 2.0, 60.0
+_STEADY_SECONDS = 30.0
 _LEAVE_SECONDS = 10.0
 
 
@@ -29,7 +31,9 @@ async def drawing(_app: st.App) -> AsyncIterator[None]:
 
 
 async def _keep() -> None:
+    pause = _SHORTEST_PAUSE
     while True:
+        began = time.monotonic()
         # The worker leaves when its input closes, so a killed server leaves no orphan behind.
         process = await asyncio.create_subprocess_exec(*_COMMAND, stdin=asyncio.subprocess.PIPE)
         try:
@@ -38,7 +42,9 @@ async def _keep() -> None:
             await _stop(process)
             raise
         log.warning("the worker ended and is begun anew", extra={"code": code})
-        await asyncio.sleep(_PAUSE_SECONDS)
+        steady = time.monotonic() - began > _STEADY_SECONDS
+        pause = _SHORTEST_PAUSE if steady else min(2 * pause, _LONGEST_PAUSE)
+        await asyncio.sleep(pause)
 
 
 async def _stop(process: Process) -> None:

@@ -121,5 +121,5 @@ def _act(board: Board, intent: BoardIntent) -> None:
             if intent.do == "star":
                 studio.star(board, intent.shot, board.panel(intent.shot).current, by=by)
                 st.rerun(scope="fragment")
-            studio.reorder(board, intent.order, by=by)
+            studio.reorder(board, cards.whole_order(board, intent.order), by=by)
             st.rerun()

@@ -233,14 +233,15 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   };
   wall.ondragover = (event) => {
     const target = event.target.closest("li");
-    if (!dragged || !target) return;
+    // A set-up shares light and set: a card is moved within its own.
+    if (!dragged || target?.parentNode !== dragged.parentNode) return;
     event.preventDefault();
     unmark();
     if (target !== dragged) target.classList.add("over");
   };
   wall.ondrop = (event) => {
     const target = event.target.closest("li");
-    if (!dragged || !target || target === dragged) return;
+    if (!dragged || target === dragged || target?.parentNode !== dragged.parentNode) return;
     event.preventDefault();
     target.before(dragged);
     moved(dragged);
