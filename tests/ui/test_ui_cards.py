@@ -53,3 +53,10 @@ def test_the_list_has_the_same_shots_as_the_wall(panel: Panels, wall: Walls) -> 
     rows = cards.rows(wall(panel(1), panel(2)))
     assert [row["Shot"] for row in rows] == [1, 2]
     assert rows[0]["Rights"] == "Cleared"
+
+
+def test_moving_a_card_on_a_filtered_wall_leaves_the_hidden_shots_in_place(
+    panel: Panels, wall: Walls
+) -> None:
+    board = wall(*(panel(no) for no in (1, 2, 3, 4))).board
+    assert cards.whole_order(board, ("s4", "s2")) == ("s1", "s4", "s3", "s2")
