@@ -9,16 +9,18 @@ from toile.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
     from toile.adapters.records.sql import SqlRecords
+    from toile.adapters.rights_data.scenarios import Scenario, Unreadable
     from toile.adapters.search.library import Embedder, GuidelineLibrary
     from toile.domain.ids import BrandId
     from toile.domain.models import FamilyCard
     from toile.domain.painting import NoPainter
     from toile.domain.rights.world import LicenceState, RightsTables
-    from toile.workflow.ports import Exporter, Marker, Painter, Renderer
+    from toile.workflow.ports import Exporter, Interpreter, Marker, Painter, Renderer
     from toile.workflow.studio import Studio
 
 
@@ -56,6 +58,13 @@ def demo_guideline() -> tuple[str, bytes]:
     return demo_brand_book()
 
 
+def interpreter(settings: Settings | None = None) -> "Interpreter":
+    """Return the interpreter: built in, or a language model with the built-in one behind it."""
+    from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
+
+    return BuiltInInterpreter()
+
+
 T = TypeVar("T")
 
 
@@ -85,6 +94,13 @@ def rights_tables() -> "RightsTables":
     from toile.adapters.rights_data.tables import load_tables
 
     return load_tables()
+
+
+def rights_scenarios(path: "Path") -> "tuple[Scenario | Unreadable, ...]":
+    """Return the questions of a scenario file, ready to be decided."""
+    from toile.adapters.rights_data.scenarios import read_scenarios
+
+    return read_scenarios(path, rights_tables())
 
 
 def records(settings: Settings) -> "SqlRecords":
