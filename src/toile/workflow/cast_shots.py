@@ -10,10 +10,12 @@ from datetime import datetime
 from toile.domain.board import Board, Panel
 from toile.domain.brief import Usage
 from toile.domain.casting import Casting, Role
+from toile.domain.consent import Consent
 from toile.domain.drafts import DraftRequest
 from toile.domain.ids import BrandId, TwinId
 from toile.domain.ledger import LedgerFact
-from toile.domain.rights import Decision, Duty, decide
+from toile.domain.licences import Licence
+from toile.domain.rights import Decision, Duty, World, decide, planned_duties
 from toile.domain.shots import Shot
 from toile.domain.twins import NoTwin, Twin
 from toile.domain.values import Value
@@ -78,12 +80,14 @@ class CastShots:
             key=key,
             picture=picture,
         )
-        return decide(
-            request,
+        return decide(request, *self._state(twin), self.clock.now())
+
+    def _state(self, twin: TwinId) -> tuple[Sequence[Licence], Sequence[Consent], World]:
+        """Return what is on file about a twin now."""
+        return (
             self.registry.licences((twin,)),
             self.registry.consents((twin,)),
             self.facts.world((twin,)),
-            self.clock.now(),
         )
 
     def casting_of(
@@ -118,10 +122,13 @@ class CastShots:
             )
         return tuple(made)
 
-    def decided_again(self, request: DraftRequest, action: str = "generate") -> Casting:
+    def decided_again(
+        self, request: DraftRequest, action: str = "generate", picture: str | None = None
+    ) -> Casting:
         """Decide a draft request from the shot's own words and the twins that it holds.
 
         A casting that names other people than the shot cannot slip through: both are decided.
+        ``picture`` is the hash that an approval binds to, once there is one.
         """
         twins = self.registry.twins()
         names = {twin.id: twin.name for twin in twins}
@@ -138,6 +145,7 @@ class CastShots:
                     usage=request.casting.usage,
                     action=action,
                     key=request.id,
+                    picture=picture,
                 ),
             )
             for twin, name in people.items()
@@ -151,8 +159,18 @@ class CastShots:
 
     def publishing_duties(self, request: DraftRequest) -> tuple[Duty, ...]:
         """Return what publishing this picture would oblige to; the draft shows it already."""
-        casting = self.decided_again(request, "publish")
-        return tuple(duty for role in casting.roles for duty in role.decision.duties)
+        found: list[Duty] = []
+        for twin in request.casting.twins:
+            use = use_request(
+                request.shot,
+                twin,
+                brand=request.casting.brand,
+                usage=request.casting.usage,
+                words=self.words,
+                action="publish",
+            )
+            found += planned_duties(use, *self._state(twin), self.clock.now())
+        return tuple(found)
 
     def candidates(self, board: Board, panel: Panel) -> tuple[Candidate, ...]:
         """Return every twin with the decision for this shot: cleared first, then the nearest."""

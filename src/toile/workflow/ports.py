@@ -4,7 +4,7 @@ Each port has one to four methods in the words of the job. An adapter translates
 these and one technology; ``bootstrap`` chooses; the verbs beside this file hold nothing else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -19,7 +19,14 @@ from toile.domain.ids import BoardId, DraftId, ImageHash, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
 from toile.domain.marking import Marked, MarkFacts, MarkReading
-from toile.domain.painting import GeneratorAbility, Likeness, Painted, PaintRequest
+from toile.domain.painting import (
+    GeneratorAbility,
+    KeptWeights,
+    Likeness,
+    Painted,
+    PaintRequest,
+    TwinWeights,
+)
 from toile.domain.pictures import Picture
 from toile.domain.rights import World
 from toile.domain.shots import ShotList
@@ -163,6 +170,15 @@ class Painter(Protocol):
         stopped: Stopped,
         preview: Preview,
     ) -> tuple[Painted, ...]: ...
+
+
+class TwinVault(Protocol):
+    """Twins' own weights: encrypted, each bound to one licence and gone with it."""
+
+    def keep(self, twin: TwinId, licence: LicenceId, data: bytes, on: datetime) -> KeptWeights: ...
+    def listed(self) -> tuple[KeptWeights, ...]: ...
+    def opened(self, twin: TwinId, holding: Collection[LicenceId]) -> TwinWeights | None: ...
+    def forget(self, licence: LicenceId) -> tuple[TwinId, ...]: ...
 
 
 class LikenessScorer(Protocol):

@@ -96,7 +96,7 @@ class Release:
     def _decided(self, board: Board, panel: Panel, draft: Draft | None) -> Casting:
         """Decide the export of what is in the picture, not of what the shot says by now."""
         if draft is not None:
-            return self.casts.decided_again(draft.request, "export")
+            return self.casts.decided_again(draft.request, "export", draft.image.image)
         shot = panel.now.shot
         return self.casts.casting_of(shot, brand=board.brand, usage=board.usage, action="export")
 

@@ -1,7 +1,7 @@
 """May this twin be used like this, now? One pure ``decide``, and the values it takes and gives."""
 
 from toile.domain.rights.codes import DutyCode, Gate, Outcome, Reason
-from toile.domain.rights.deciding import decide
+from toile.domain.rights.deciding import decide, planned_duties
 from toile.domain.rights.decision import Cell, Decision, Duty, Finding, Ground, Remedy
 from toile.domain.rights.remedies import apply_remedy
 from toile.domain.rights.request import UseRequest, Window
@@ -43,4 +43,5 @@ __all__ = [
     "World",
     "apply_remedy",
     "decide",
+    "planned_duties",
 ]

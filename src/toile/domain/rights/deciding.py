@@ -43,9 +43,32 @@ def decide(
     Pure and closed: what no licence covers is denied, and ``None`` is never taken for a yes. The
     order of the licences and consents does not matter.
     """
+    asked, answers, moment = _answered(request, licences, consents, world, instant)
+    return _combined(asked, answers, world, moment)
+
+
+def planned_duties(
+    request: UseRequest,
+    licences: Sequence[Licence],
+    consents: Sequence[Consent],
+    world: World,
+    instant: datetime,
+) -> tuple[Duty, ...]:
+    """Return the duties that a yes would carry, while an approval or a payment is still open."""
+    _, answers, _ = _answered(request, licences, consents, world, instant)
+    return tuple(_one_each([duty for answer in answers for duty in answer.duties]))
+
+
+def _answered(
+    request: UseRequest,
+    licences: Sequence[Licence],
+    consents: Sequence[Consent],
+    world: World,
+    instant: datetime,
+) -> "tuple[Asked, list[_Answer], datetime]":
     moment: datetime = read_instant(instant)
     asked = Asked.of(request, world.tables)
-    ordered = sorted(licences, key=lambda lic: (lic.id, lic.version))
+    ordered = _newest(licences)
     answers = [
         _decide_twin(
             Case(
@@ -60,7 +83,17 @@ def decide(
         )
         for twin in dict.fromkeys(request.twins)
     ]
-    return _combined(asked, answers, world, moment)
+    return asked, answers, moment
+
+
+def _newest(licences: Sequence[Licence]) -> list[Licence]:
+    """Return the licences by id; of several signed versions of one, the newest alone counts."""
+    signed: dict[str, int] = {}
+    for lic in licences:
+        if lic.kind == "agreement":
+            signed[lic.id] = max(signed.get(lic.id, 0), lic.version)
+    kept = [lic for lic in licences if lic.version >= signed.get(lic.id, 0)]
+    return sorted(kept, key=lambda lic: (lic.id, lic.version))
 
 
 class _Answer:
