@@ -41,6 +41,11 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
         "Bring back a backup with `toile restore`, or start in another folder with TOILE_HOME.",
     ),
     (
+        "already exists",
+        "The records hold half an upgrade or another program's tables; they were left as they are.",
+        "Bring back a backup with `toile restore`, or start in another folder with TOILE_HOME.",
+    ),
+    (
         "locked",
         f"The records were busy for {BUSY_SECONDS} seconds; nothing was saved.",
         "Try again. If it stays so, another program holds the file.",
