@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toile.domain.models import FamilyCard
     from toile.domain.paint_words import PaintTemplate
     from toile.domain.painting import NoPainter
-    from toile.workflow.ports import Painter
+    from toile.workflow.ports import Painter, TwinVault
 
 
 def today() -> "date":
@@ -60,6 +60,13 @@ def paint_template() -> "PaintTemplate":
     installed = Path(__file__).parent / "prompts"
     folder = installed if installed.is_dir() else Path(__file__).parents[2] / "prompts"
     return PaintTemplate.parse((folder / "paint_shot.md").read_text("utf-8"))
+
+
+def twin_vault(settings: Settings) -> "TwinVault":
+    """Return the vault of twins' own weights; its keys lie apart, to be backed up apart."""
+    from toile.adapters.models.vault import TwinVault
+
+    return TwinVault(settings.folder / "twin-weights", settings.folder / "keys" / "twin-weights")
 
 
 def _weights(settings: Settings, brand: str) -> "tuple[FamilyCard, Chosen] | NoPainter":

@@ -6,10 +6,11 @@ how edits merge). Does not: models, tensors, files, or the name of any one famil
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Literal, Self
 
 from toile.domain.errors import BadInput
-from toile.domain.ids import BrandId, TwinId
+from toile.domain.ids import BrandId, LicenceId, TwinId
 from toile.domain.maps import Maps, Mask
 from toile.domain.pictures import Picture
 from toile.domain.values import Value
@@ -104,6 +105,15 @@ class TwinWeights:
     def __reduce__(self) -> str:
         # A queue that pickles would write somebody's likeness to disk unencrypted.
         raise TypeError("A twin's weights never leave memory unencrypted.")
+
+
+class KeptWeights(Value):
+    """That a twin's weights are on file, under which licence, since when."""
+
+    twin: TwinId
+    licence: LicenceId
+    sha256: str
+    kept_on: datetime
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,25 @@ def wearing(pipe: Any, weights: Sequence[TwinWeights]) -> Iterator[None]:
         return
     try:
         for one in weights:
-            pipe.load_lora_weights(_tensors(one), adapter_name=_name(one))
+            _put_on(pipe, one)
         pipe.set_adapters([_name(one) for one in weights], [one.strength for one in weights])
         yield
     finally:
         pipe.unload_lora_weights()
+
+
+def _put_on(pipe: Any, weights: TwinWeights) -> None:
+    hint = "Make them again for this model."
+    try:
+        pipe.load_lora_weights(_tensors(weights), adapter_name=_name(weights))
+    except (ValueError, KeyError, RuntimeError) as error:
+        raise BadInput(
+            f"The weights of twin {weights.twin} do not fit this model.", hint=hint
+        ) from error
+    # Weights made for another model are only warned about, and would paint nobody.
+    worn = {name for names in pipe.get_list_adapters().values() for name in names}
+    if _name(weights) not in worn:
+        raise BadInput(f"The weights of twin {weights.twin} are for another model.", hint=hint)
 
 
 def _name(weights: TwinWeights) -> str:

@@ -4,10 +4,12 @@ Safe: nothing in it can run code. Sound: every weight file is whole. Knows nothi
 """
 
 import hashlib
+import io
 import json
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 # Formats that run code when they are opened, and code itself.
 UNSAFE = (".py", ".pyc", ".so", ".dll", ".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".h5")
@@ -54,25 +56,29 @@ def damaged(folder: Path) -> tuple[str, ...]:
     found = []
     for path in files_of(folder):
         if path.suffix == ".safetensors":
-            why = _broken(path)
+            with path.open("rb") as file:
+                why = _broken(file, path.stat().st_size)
             if why:
                 found.append(f"{path.relative_to(folder).as_posix()} is damaged: {why}.")
     return tuple(found)
 
 
-def _broken(path: Path) -> str:
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        start = file.read(8)
-        if len(start) < 8:
-            return "it is empty"
-        (length,) = struct.unpack("<Q", start)
-        if length > min(_LONGEST_HEADER, size):
-            return "its header is longer than the file"
-        try:
-            header = json.loads(file.read(length))
-        except ValueError:
-            return "its header cannot be read"
+def broken_header(data: bytes) -> str:
+    """Return why these bytes are not whole safetensors, or an empty string."""
+    return _broken(io.BytesIO(data), len(data))
+
+
+def _broken(file: IO[bytes], size: int) -> str:
+    start = file.read(8)
+    if len(start) < 8:
+        return "it is empty"
+    (length,) = struct.unpack("<Q", start)
+    if length > min(_LONGEST_HEADER, size):
+        return "its header is longer than the file"
+    try:
+        header = json.loads(file.read(length))
+    except ValueError:
+        return "its header cannot be read"
     if not isinstance(header, dict):
         return "its header cannot be read"
     tensors = [value for key, value in header.items() if key != "__metadata__"]
