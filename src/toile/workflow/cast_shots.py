@@ -9,20 +9,19 @@ from datetime import datetime
 
 from toile.domain.board import Board, Panel
 from toile.domain.brief import Usage
-from toile.domain.casting import Casting, Role
-from toile.domain.consent import Consent
+from toile.domain.casting import Casting
 from toile.domain.drafts import DraftRequest
 from toile.domain.ids import BrandId, TwinId
 from toile.domain.ledger import LedgerFact
-from toile.domain.licences import Licence
-from toile.domain.rights import Decision, Duty, World, decide, planned_duties
+from toile.domain.rights import Decision, Duty
 from toile.domain.shots import Shot
 from toile.domain.twins import NoTwin, Twin
 from toile.domain.values import Value
 from toile.workflow.explain import Why, matrix
+from toile.workflow.moment import Moment
 from toile.workflow.ports import Clock, Registry, WorldFacts
 from toile.workflow.understand import UsageWords
-from toile.workflow.uses import named, people_in, use_request
+from toile.workflow.uses import named
 
 OTHERS = 3
 
@@ -58,52 +57,15 @@ class CastShots:
     clock: Clock
     words: UsageWords
 
-    def decision(
-        self,
-        shot: Shot,
-        twin: TwinId,
-        *,
-        brand: BrandId,
-        usage: Usage,
-        action: str = "generate",
-        key: str | None = None,
-        picture: str | None = None,
-    ) -> Decision:
-        """Decide one twin in one shot for one action, now."""
-        request = use_request(
-            shot,
-            twin,
-            brand=brand,
-            usage=usage,
-            words=self.words,
-            action=action,
-            key=key,
-            picture=picture,
-        )
-        return decide(request, *self._state(twin), self.clock.now())
-
-    def _state(self, twin: TwinId) -> tuple[Sequence[Licence], Sequence[Consent], World]:
-        """Return what is on file about a twin now."""
-        return (
-            self.registry.licences((twin,)),
-            self.registry.consents((twin,)),
-            self.facts.world((twin,)),
-        )
+    def now(self) -> "Moment":
+        """Return what is on file at this instant, read once for many questions."""
+        return Moment(self.registry, self.facts, self.words, self.clock.now())
 
     def casting_of(
         self, shot: Shot, *, brand: BrandId, usage: Usage, action: str = "generate"
     ) -> Casting:
         """Decide everybody that a shot names."""
-        people = people_in(shot, self.registry.twins())
-        roles = tuple(
-            Role(
-                twin=twin,
-                name=name,
-                decision=self.decision(shot, twin, brand=brand, usage=usage, action=action),
-            )
-            for twin, name in people
-        )
-        return Casting(shot=shot.id, brand=brand, usage=usage, roles=roles)
+        return self.now().casting(shot, brand=brand, usage=usage, action=action)
 
     def casting(self, board: Board, panel: Panel) -> Casting:
         """Decide the version of a shot that is shown."""
@@ -111,9 +73,9 @@ class CastShots:
 
     def decisions(self, board: Board) -> tuple[PanelDecision, ...]:
         """Decide every shot of a board."""
-        made = []
+        made, now = [], self.now()
         for panel in board.panels:
-            casting = self.casting(board, panel)
+            casting = now.casting(panel.now.shot, brand=board.brand, usage=board.usage)
             nobody = [one for one in panel.now.cast if isinstance(one, NoTwin)]
             allowed = casting.clear() is not None and not nobody
             headline = nobody[0].reason if nobody else self.headline(casting)
@@ -130,55 +92,32 @@ class CastShots:
         A casting that names other people than the shot cannot slip through: both are decided.
         ``picture`` is the hash that an approval binds to, once there is one.
         """
-        twins = self.registry.twins()
-        names = {twin.id: twin.name for twin in twins}
-        people = dict(people_in(request.shot, twins))
-        people |= {twin: names.get(twin, twin) for twin in request.casting.twins}
-        roles = tuple(
-            Role(
-                twin=twin,
-                name=name,
-                decision=self.decision(
-                    request.shot,
-                    twin,
-                    brand=request.casting.brand,
-                    usage=request.casting.usage,
-                    action=action,
-                    key=request.id,
-                    picture=picture,
-                ),
-            )
-            for twin, name in people.items()
-        )
-        return Casting(
-            shot=request.shot.id,
+        return self.now().casting(
+            request.shot,
             brand=request.casting.brand,
             usage=request.casting.usage,
-            roles=roles,
+            action=action,
+            also=request.casting.twins,
+            key=request.id,
+            picture=picture,
         )
 
     def publishing_duties(self, request: DraftRequest) -> tuple[Duty, ...]:
         """Return what publishing this picture would oblige to; the draft shows it already."""
-        found: list[Duty] = []
-        for twin in request.casting.twins:
-            use = use_request(
-                request.shot,
-                twin,
-                brand=request.casting.brand,
-                usage=request.casting.usage,
-                words=self.words,
-                action="publish",
-            )
-            found += planned_duties(use, *self._state(twin), self.clock.now())
-        return tuple(found)
+        return self.now().publishing_duties(
+            request.shot,
+            request.casting.twins,
+            brand=request.casting.brand,
+            usage=request.casting.usage,
+        )
 
     def candidates(self, board: Board, panel: Panel) -> tuple[Candidate, ...]:
         """Return every twin with the decision for this shot: cleared first, then the nearest."""
-        shot = panel.now.shot.with_(talent=())
+        shot, now = panel.now.shot.with_(talent=()), self.now()
         made = [
             Candidate(twin=twin, decision=decision, because=decision.say)
-            for twin in self.registry.twins()
-            for decision in [self.decision(shot, twin.id, brand=board.brand, usage=board.usage)]
+            for twin in now.twins
+            for decision in [now.decision(shot, twin.id, brand=board.brand, usage=board.usage)]
         ]
         return tuple(sorted(made, key=_nearness))
 
