@@ -41,6 +41,7 @@ class Wall:
     drawn: Mapping[Place, DraftId]
     work: Mapping[Place, DraftStatus]
     viewer: str
+    picked: frozenset[str] = frozenset()
 
     def picture(self, shot: str, version: int, size: Size = "thumbnail") -> str | None:
         """Return the address of a version's picture, or ``None`` before it is drawn."""
@@ -174,6 +175,7 @@ def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
         "line": line(shot),
         "version": f"v{panel.current}",
         "starred": panel.now.starred,
+        "picked": panel.id in wall.picked,
         "ratio": ratio,
         "rights": {"word": standing.outcome.word, "colour": standing.outcome.colour},
         # A refused person's face is not shown, not even greyed: only the words.

@@ -30,6 +30,7 @@ def wall_of(board: Board) -> Wall:
         },
         work={(status.shot, status.version): status for status in statuses(board)},
         viewer=session.person(),
+        picked=session.read().picked & {panel.id for panel in board.panels},
     )
 
 

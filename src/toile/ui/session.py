@@ -13,15 +13,14 @@ _KEY = "in_hand"
 
 @dataclass(frozen=True)
 class InHand:
-    """The open board and shot by id, the plan that waits for a yes, and small choices."""
+    """The open board and shot by id, the plan that waits for a yes, the shots chosen."""
 
     board: str | None = None
     shot: str | None = None
     version: int | None = None
     proposal: Any = None
     pin: tuple[float, float] | None = None
-    drawing: bool = False
-    note: str = ""
+    picked: frozenset[str] = frozenset()
 
 
 def read() -> InHand:

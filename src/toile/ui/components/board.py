@@ -9,12 +9,14 @@ _wall = part(
     "board", '<div class="t"><div class="wall"></div><p class="sr" aria-live="polite"></p></div>'
 )
 
+_ACTS: tuple[Literal["open", "why", "star", "pick"], ...] = ("open", "why", "star", "pick")
+
 
 @dataclass(frozen=True)
 class BoardIntent:
-    """What the person did on the wall: opened, starred or asked about a shot, or moved one."""
+    """What the person did on the wall: opened, starred, chose, asked about or moved a shot."""
 
-    do: Literal["open", "why", "star", "move"]
+    do: Literal["open", "why", "star", "pick", "move"]
     shot: str = ""
     order: tuple[str, ...] = ()
 
@@ -27,12 +29,12 @@ def board(setups: list[dict[str, Any]], *, key: str, least: int = 200) -> BoardI
         on_open_change=ignore,
         on_why_change=ignore,
         on_star_change=ignore,
+        on_pick_change=ignore,
         on_move_change=ignore,
     )
     if result.move:
         return BoardIntent("move", order=tuple(result.move))
-    if result.open:
-        return BoardIntent("open", result.open)
-    if result.why:
-        return BoardIntent("why", result.why)
-    return BoardIntent("star", result.star) if result.star else None
+    for act in _ACTS:
+        if shot := getattr(result, act):
+            return BoardIntent(act, shot)
+    return None

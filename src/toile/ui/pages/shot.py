@@ -23,9 +23,4 @@ with middle:
     room.picture(now, panel, version)
 with right:
     room.facts(now, panel, version)
-dock.dock(
-    now,
-    working=now.busy(panel) is not None,
-    hint=f"Shot {panel.now.shot.no}: what should change?",
-    shot=panel,
-)
+dock.dock(now, working=now.busy(panel) is not None, about=[panel])

@@ -49,5 +49,4 @@ def _answer(board: Board, about: str, words: str) -> None:
 def _confirm(board: Board) -> None:
     with told(), st.spinner("Planning shots, reading the brand book, asking the licences"):
         services.studio().confirm(board, by=session.person())
-        session.write(drawing=False)
         go("studio")

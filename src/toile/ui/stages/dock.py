@@ -16,24 +16,25 @@ _EVERY = 1.2
 _CHANGES = {"change", "partial"}
 
 
-def dock(
-    now: Wall, *, working: bool, hint: str = "Say what to change", shot: Panel | None = None
-) -> None:
+def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     """Draw the plan that waits, else the work, else the offer to draw; and the prompt.
 
-    With ``shot`` it speaks of that one only.
+    With ``about`` the words said are about those shots only.
     """
     held = session.read()
+    numbers = " and ".join(str(panel.now.shot.no) for panel in about)
+    subject = f"Shot{'s' if len(about) > 1 else ''} {numbers}" if about else ""
     with st.bottom:
         if held.proposal is not None:
             _plan(now)
         elif working:
             st.fragment(_progress, run_every=_EVERY)(now.board.id)
-        elif waiting := [p for p in now.undrawn() if shot is None or p.id == shot.id]:
+        elif waiting := [panel for panel in now.undrawn() if not about or panel in about]:
             _offer(now, waiting)
+        hint = f"{subject}: what should change?" if about else "Say what to change"
         said = st.chat_input(hint, key="say")
     if said:
-        _propose(now.board, said if shot is None else f"Shot {shot.now.shot.no}: {said}")
+        _propose(now.board, f"{subject}: {said}" if about else said)
 
 
 def _plan(now: Wall) -> None:

@@ -28,7 +28,7 @@ def wall(board: Board) -> None:
         shot_table(cards.rows(now))
     else:
         st.fragment(_cards, run_every=_EVERY if working else None)(board.id, choice)
-    dock.dock(now, working=working)
+    dock.dock(now, working=working, about=[p for p in board.panels if p.id in now.picked])
 
 
 def _header(board: Board, now: Wall) -> str:
@@ -114,6 +114,9 @@ def _act(board: Board, intent: BoardIntent) -> None:
     if intent.do == "open":
         session.write(shot=intent.shot, version=None)
         go("shot")
+    elif intent.do == "pick":
+        session.write(picked=session.read().picked ^ {intent.shot})
+        st.rerun()
     elif intent.do == "why":
         drawer.why(board.id, intent.shot)
     else:

@@ -1,4 +1,4 @@
-// The wall of shots. Data in through `data`, intents out through triggers: open, why, star, move.
+// The wall of shots. Data in through `data`, intents out through triggers: open, why, star, pick, move.
 // Runs again on every rerun of the page, so it patches what changed and keeps focus and scroll.
 
 const SHAPE = { green: "", blue: "square", orange: "ring", red: "bar", gray: "ring" };
@@ -70,8 +70,19 @@ function star(shot) {
   return button;
 }
 
+// Chosen shots are the ones the next words are about.
+function pick(shot) {
+  const button = make("button", "pick");
+  button.dataset.intent = "pick";
+  button.tabIndex = -1;
+  button.setAttribute("aria-pressed", String(shot.picked));
+  button.setAttribute("aria-label", `Choose shot ${shot.no}`);
+  button.append(make("i", "", shot.picked ? "✓" : ""));
+  return button;
+}
+
 function card(shot) {
-  const li = make("li", shot.refused ? "refused" : "");
+  const li = make("li", shot.picked ? "picked" : "");
   li.dataset.id = shot.id;
   li.draggable = true;
   const title = make("div", "title");
@@ -82,7 +93,7 @@ function card(shot) {
   badge.dataset.intent = "why";
   badge.tabIndex = -1;
   badge.setAttribute("aria-label", `${shot.rights.word}. Why, for shot ${shot.no}`);
-  li.append(picture(shot), star(shot), title, line, badge);
+  li.append(picture(shot), pick(shot), star(shot), title, line, badge);
   li._sign = JSON.stringify(shot);
   return li;
 }
@@ -191,7 +202,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     const li = button.closest("li");
     stopAt(li);
     const { intent } = button.dataset;
-    if (intent === "star") button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    if (intent === "star" || intent === "pick") button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
     wall._send(intent, li.dataset.id);
   };
 
@@ -216,6 +227,9 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     } else if (event.key === "s" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       li.querySelector(".star").click();
+    } else if (event.key === "x" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      li.querySelector(".pick").click();
     } else if (event.key === "w" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       li.querySelector("[data-intent=why]").click();
