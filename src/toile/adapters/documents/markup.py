@@ -108,7 +108,7 @@ def _paragraph(lines: list[str]) -> Iterator[Block]:
 class _Page(HTMLParser):
     """Collects blocks of visible text."""
 
-    _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "nav"})
+    _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "title", "nav"})
     _ENDS = frozenset(
         re.findall(
             r"\w+",

@@ -68,7 +68,7 @@ class Asker:
         """Return the candidates of one brand with their evidence, best first."""
         asked = self._asked(question)
         stems = tuple(dict.fromkeys(stem for one in asked.sought for stem in one.stems()))
-        near = self._vectors.near(brand, asked.vector, _CANDIDATES)
+        near = self._vectors.near(brand, asked.vector, _CANDIDATES, self._catalogue.generation())
         worded = self._catalogue.matching(brand, stems, _CANDIDATES)
         rows = self._catalogue.rows(tuple(dict.fromkeys((*near, *worded))))
         if not rows:

@@ -79,8 +79,8 @@ class Catalogue:
                 hint=f"Move {self._path} away and add the books again.",
             ) from error
 
-    def put(self, book: Book) -> None:
-        """Store a book in one transaction, in place of its earlier version."""
+    def put(self, book: Book) -> int:
+        """Store a book in one transaction over its earlier version; return the generation."""
         kept = book.guideline
         with self._open() as base:
             base.execute("BEGIN IMMEDIATE")
@@ -95,12 +95,23 @@ class Catalogue:
                 "INSERT INTO pictures VALUES (?, ?, ?, ?, ?)",
                 [(kept.id, p.page, at, p.caption, p.png) for at, p in enumerate(book.pictures)],
             )
+            return _next_generation(base)
 
-    def forget(self, guideline: str) -> None:
-        """Remove a book and all that came with it, in one transaction."""
+    def forget(self, guideline: str) -> int:
+        """Remove a book and all that came with it, in one transaction; return the generation."""
         with self._open() as base:
             base.execute("BEGIN IMMEDIATE")
             _forget(base, guideline)
+            return _next_generation(base)
+
+    def generation(self) -> int:
+        """Return how many changes there were; another number means that something changed."""
+        return int(self.fact("generation") or 0)
+
+    def changed(self) -> int:
+        """Count a change of the vectors alone; return the generation."""
+        with self._open() as base:
+            return _next_generation(base)
 
     def guidelines(self, brand: str | None = None) -> tuple[Guideline, ...]:
         """Return the books of a brand, or of all brands, by name."""
@@ -216,6 +227,15 @@ class Catalogue:
 def brand_word(brand: str) -> str:
     """Return the brand as one token of letters, so that it can be matched like a word."""
     return "b" + brand.encode("utf-8").hex()
+
+
+def _next_generation(base: sqlite3.Connection) -> int:
+    base.execute(
+        "INSERT INTO facts VALUES ('generation', '1')"
+        " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    )
+    (value,) = base.execute("SELECT value FROM facts WHERE name = 'generation'").fetchone()
+    return int(value)
 
 
 def _forget(base: sqlite3.Connection, guideline: str) -> None:

@@ -7,18 +7,20 @@ process killed between leaves vectors that no passage names, and those are never
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from toile.adapters.search.asking import Asker
 from toile.adapters.search.catalogue import Book, Catalogue, Row
 from toile.adapters.search.chroma import ChromaVectors
-from toile.domain.errors import BadInput, DocumentUnreadable, NotFound
+from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
 from toile.domain.guidelines import (
     Answer,
     BookPicture,
@@ -31,6 +33,7 @@ from toile.domain.passages import passages_of, sentences, text_to_embed, with_hu
 
 Share = Callable[[float, str], None]
 _PASSAGES_AT_ONCE = 64
+_WAIT_SECONDS = 180
 
 
 class Reader(Protocol):
@@ -59,6 +62,7 @@ class GuidelineLibrary:
     def __init__(
         self, folder: Path, *, reader: Reader, embedder: Embedder, chroma_url: str | None = None
     ) -> None:
+        self._folder = folder
         self._reader = reader
         self._embedder = embedder
         self._catalogue = Catalogue(folder / "catalogue.sqlite3")
@@ -125,9 +129,11 @@ class GuidelineLibrary:
     def remove(self, document: str) -> None:
         """Remove a book by its id, or by its name where only one has it."""
         book = self.book(document)
-        ids = self._catalogue.ids(book.id)
-        self._catalogue.forget(book.id)
-        self._vectors.forget(book.brand, ids)
+        with self._alone():
+            before = self._catalogue.generation()
+            ids = self._catalogue.ids(book.id)
+            self._vectors.forget(book.brand, ids, before)
+            self._vectors.wrote(self._catalogue.forget(book.id))
 
     def book(self, document: str) -> Guideline:
         """Return a book by id or name."""
@@ -158,15 +164,31 @@ class GuidelineLibrary:
 
     def rebuild(self) -> int:
         """Make the vectors anew from the catalogue; return how many."""
-        made = 0
-        for brand in self._catalogue.brands():
-            self._vectors.forget_brand(brand)
-            pairs = list(self._catalogue.all_rows(brand))
-            if pairs:
-                ids, vectors = zip(*pairs, strict=True)
-                self._vectors.add(brand, tuple(ids), np.stack(vectors))
-                made += len(ids)
+        with self._alone():
+            made = sum(self._rebuilt(brand) for brand in self._catalogue.brands())
+            self._vectors.wrote(self._catalogue.changed())
         return made
+
+    def _rebuilt(self, brand: str) -> int:
+        now = self._catalogue.generation()
+        self._vectors.forget_brand(brand, now)
+        pairs = list(self._catalogue.all_rows(brand))
+        if pairs:
+            ids, vectors = zip(*pairs, strict=True)
+            self._vectors.add(brand, tuple(ids), np.stack(vectors), now)
+        return len(pairs)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other writers of this library, in any process, waiting."""
+        try:
+            with FileLock(self._folder / "writing.lock", timeout=_WAIT_SECONDS):
+                yield
+        except Timeout as error:
+            raise ServiceUnavailable(
+                "Another process has been changing the guideline library for minutes.",
+                hint="Wait until it is done and try again.",
+            ) from error
 
     def _held(self, book_id: str) -> Guideline | None:
         return next((book for book in self._catalogue.guidelines() if book.id == book_id), None)
@@ -184,11 +206,14 @@ class GuidelineLibrary:
         return tuple(rows)
 
     def _store(self, book: Book) -> None:
-        old = self._catalogue.ids(book.guideline.id)
-        ids = tuple(row.id for row in book.rows)
-        self._vectors.add(book.guideline.brand, ids, np.stack([row.whole for row in book.rows]))
-        self._catalogue.put(book)
-        self._vectors.forget(book.guideline.brand, tuple(set(old) - set(ids)))
+        brand, ids = book.guideline.brand, tuple(row.id for row in book.rows)
+        with self._alone():
+            before = self._catalogue.generation()
+            old = tuple(set(self._catalogue.ids(book.guideline.id)) - set(ids))
+            vectors = np.stack([row.whole for row in book.rows])
+            self._vectors.add(brand, ids, vectors, before)
+            self._vectors.wrote(self._catalogue.put(book))
+            self._vectors.forget(brand, old, self._catalogue.generation())
 
     def _follow_model(self) -> None:
         """Embed every book anew when the studio is set to another embedding model."""
