@@ -178,7 +178,7 @@ def studio(settings: Settings) -> "Studio":
         releases=Release(
             casts, kept.drafts, images, kept.ledger, chain, clock, exporters(), settings.studio
         ),
-        owner=Owner(kept.registry, kept.drafts, kept.ledger, jobs, clock),
+        owner=Owner(kept.registry, kept.drafts, kept.ledger, jobs, clock, kept.world, casts),
         _boards=kept.boards,
         _registry=kept.registry,
         _drafts=kept.drafts,

@@ -1,14 +1,18 @@
 """The owner's side: what my twin was used for, what it earned, and stopping it."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from toile.domain.errors import NotFound
 from toile.domain.ids import DraftId, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
+from toile.domain.rights import Approval, LicenceState, Outcome
 from toile.domain.twins import Twin
 from toile.domain.values import Value
-from toile.workflow.ports import Clock, Drafts, Jobs, Ledger, Registry
+from toile.workflow.cast_shots import CastShots
+from toile.workflow.ports import Clock, Drafts, Jobs, Ledger, Registry, WorldFacts
 from toile.workflow.values import DraftLine
 
 
@@ -19,6 +23,8 @@ class OwnerView(Value):
     licences: tuple[Licence, ...]
     uses: tuple[LedgerEntry, ...]
     drafts: tuple[DraftLine, ...]
+    # Pictures that may not leave the house before the owner has said yes to them.
+    waiting: tuple[DraftLine, ...] = ()
 
     @property
     def drafted(self) -> int:
@@ -53,32 +59,80 @@ class Owner:
     ledger: Ledger
     jobs: Jobs
     clock: Clock
+    facts: WorldFacts
+    casts: CastShots
 
     def view(self, twin_id: str) -> OwnerView:
         """Return what a twin was used for, by whom, where and under which clause."""
         twin = next((one for one in self.registry.twins() if one.id == twin_id), None)
         if twin is None:
             raise NotFound(f"No twin {twin_id!r} is on file.", hint="See `toile twins list`.")
+        drafts = self.drafts.listed(twin=twin.id)
         return OwnerView(
             twin=twin,
             licences=self.registry.licences((twin.id,)),
             uses=tuple(reversed(self.ledger.entries(twin=twin.id))),
-            drafts=self.drafts.listed(twin=twin.id),
+            drafts=drafts,
+            waiting=tuple(line for line in drafts if self._waits(line, twin.id)),
+        )
+
+    def answer(self, draft: str, *, yes: bool, by: str, reason: str = "") -> None:
+        """Record the owner's answer to one picture; it binds to that picture's hash alone."""
+        found = self.drafts.draft(DraftId(draft))
+        if found is None:
+            raise NotFound("There is no such picture on file.")
+        now, picture = self.clock.now(), found.image.image
+        approval = Approval(
+            asset_hash=picture, asked_at=found.drafted_at, answer=yes, answered_at=now, by=by
+        )
+        licences = self.casts.licences_of(self.casts.decided_again(found.request))
+        for licence in licences:
+            self.facts.edit(licence, lambda state: _with_approval(state, approval))
+        self.ledger.append(
+            LedgerFact(
+                what="approved" if yes else "declined",
+                at=now,
+                by=by,
+                brand=found.request.casting.brand,
+                twins=tuple(found.request.casting.twins),
+                licences=licences,
+                board=found.request.board,
+                shot=found.request.shot.id,
+                draft=draft,
+                picture=picture,
+                say=reason or ("Approved." if yes else "Declined."),
+            )
+        )
+
+    def pause(self, licence: str, *, by: str, until: datetime | None = None) -> Withdrawal:
+        """Suspend a licence: as a revocation, until a day or until it is lifted."""
+        return self._end(
+            licence, by=by, kind="suspended", until=until, reason="paused by the owner"
         )
 
     def revoke(self, licence: str, *, by: str, reason: str = "") -> Withdrawal:
         """Stop a licence now: running drafts stop, its pictures are quarantined, all recorded."""
-        found = self._licence(licence)
-        now = self.clock.now()
-        self.registry.revoke(LicenceId(licence), now)
+        return self._end(licence, by=by, kind="revoked", until=None, reason=reason)
+
+    def _end(
+        self,
+        licence: str,
+        *,
+        by: str,
+        kind: Literal["revoked", "suspended"],
+        until: datetime | None,
+        reason: str,
+    ) -> Withdrawal:
+        found, now = self._licence(licence), self.clock.now()
+        self.registry.revoke(LicenceId(licence), now, kind=kind, until=until, reason=reason)
         lines = [line for line in self.drafts.listed(twin=found.twin) if licence in line.licences]
         stopped = self._stop(found.twin)
-        why = f"The licence {licence} was withdrawn{f': {reason}' if reason else ''}."
+        why = f"The licence {licence} was {kind}{f': {reason}' if reason else ''}."
         quarantined = tuple(line.id for line in lines if line.state == "finished")
         self.drafts.quarantine(quarantined, why)
         self.ledger.append(
             LedgerFact(
-                what="revoked",
+                what=kind,
                 at=now,
                 by=by,
                 brand=found.licensee,
@@ -89,6 +143,16 @@ class Owner:
             )
         )
         return Withdrawal(licence=licence, stopped=stopped, quarantined=quarantined)
+
+    def _waits(self, line: DraftLine, twin: TwinId) -> bool:
+        draft = self.drafts.draft(line.id)
+        if draft is None or line.state != "finished":
+            return False
+        casting = self.casts.decided_again(draft.request, "export", draft.image.image)
+        return any(
+            role.twin == twin and role.decision.outcome is Outcome.NEEDS_APPROVAL
+            for role in casting.roles
+        )
 
     def _licence(self, licence: str) -> Licence:
         twins = tuple(twin.id for twin in self.registry.twins())
@@ -102,3 +166,8 @@ class Owner:
         for status in going:
             self.jobs.cancel(status.id)
         return tuple(status.id for status in going)
+
+
+def _with_approval(state: LicenceState, approval: Approval) -> LicenceState:
+    others = tuple(one for one in state.approvals if one.asset_hash != approval.asset_hash)
+    return state.model_copy(update={"approvals": (*others, approval)})

@@ -6,7 +6,7 @@ these and one technology; ``bootstrap`` chooses; the verbs beside this file hold
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from toile.domain.blocking import Blocking
 from toile.domain.board import Board
@@ -28,7 +28,7 @@ from toile.domain.painting import (
     TwinWeights,
 )
 from toile.domain.pictures import Picture
-from toile.domain.rights import World
+from toile.domain.rights import LicenceState, World
 from toile.domain.shots import ShotList
 from toile.domain.twins import Twin
 from toile.workflow.values import (
@@ -86,13 +86,22 @@ class Registry(Protocol):
     def twins(self) -> tuple[Twin, ...]: ...
     def licences(self, twins: Sequence[TwinId]) -> tuple[Licence, ...]: ...
     def consents(self, twins: Sequence[TwinId]) -> tuple[Consent, ...]: ...
-    def revoke(self, licence: LicenceId, effective: datetime) -> None: ...
+    def revoke(
+        self,
+        licence: LicenceId,
+        effective: datetime,
+        *,
+        kind: Literal["revoked", "suspended"] = "revoked",
+        until: datetime | None = None,
+        reason: str = "",
+    ) -> None: ...
 
 
 class WorldFacts(Protocol):
     """What else a decision depends on: trees, dated law, exclusivities, holds, counts."""
 
     def world(self, twins: Sequence[TwinId]) -> World: ...
+    def edit(self, licence: str, edit: Callable[[LicenceState], LicenceState]) -> LicenceState: ...
 
 
 class Drafts(Protocol):
