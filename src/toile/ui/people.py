@@ -10,6 +10,7 @@ from toile.ui import services, session, wording
 from toile.ui.components.faces import initial
 from toile.ui.links import Size, picture_url
 from toile.workflow.cast_shots import Candidate
+from toile.workflow.values import DraftLine
 
 _RIGHTS = {
     "permitted": "Cleared",
@@ -20,12 +21,17 @@ _RIGHTS = {
 
 def portrait(twin: Twin, size: Size = "thumbnail") -> str:
     """Return the newest picture drawn of a twin alone, or an initial while there is none."""
-    lines = services.studio().owner.view(twin.id).drafts
+    lines = services.studio().owner.drafts.listed(twin=twin.id)
     alone = [line for line in lines if line.state == "finished" and line.twins == (twin.id,)]
     if not alone:
         return initial(twin.name)
     newest = max(alone, key=lambda line: line.drafted_at)
     return picture_url(newest.id, size, session.person())
+
+
+def thumbnail(line: DraftLine) -> str:
+    """Return the address of a picture, small."""
+    return picture_url(line.id, "thumbnail", session.person())
 
 
 def use_in_words(usage: Usage) -> tuple[str, ...]:

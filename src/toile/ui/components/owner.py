@@ -1,5 +1,7 @@
 """One model's page: the figures, the licences, the ledger."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -10,6 +12,24 @@ from toile.ui import wording
 from toile.ui.components.layout import row
 from toile.ui.wording import plain
 from toile.workflow.owner import OwnerView
+from toile.workflow.values import DraftLine
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Her answer to one picture."""
+
+    draft: str
+    yes: bool
+
+
+@dataclass(frozen=True)
+class Stop:
+    """The licence to stop, for a while or for good."""
+
+    licence: str
+    pause: bool
+
 
 TITLE = "What your twin was used for"
 _WHAT = {
@@ -17,6 +37,9 @@ _WHAT = {
     "refused": "Refused",
     "exported": "Left the studio",
     "revoked": "Licence withdrawn",
+    "suspended": "Licence paused",
+    "approved": "Approved by her",
+    "declined": "Declined by her",
 }
 
 
@@ -48,18 +71,41 @@ def figures(view: OwnerView) -> None:
     grid.metric("Licences in force", sum(one.revocation is None for one in view.licences))
 
 
-def licences(view: OwnerView) -> str | None:
-    """Draw each licence and return the one to withdraw."""
-    stop: str | None = None
+def waiting(view: OwnerView, picture: Callable[[DraftLine], str]) -> Answer | None:
+    """Draw the pictures that wait for her yes, and return an answer; no answer means no."""
+    given: Answer | None = None
+    if view.waiting:
+        st.subheader("Waiting for you", anchor=False)
+    for line in view.waiting:
+        with st.container(border=True), row(gap="medium"):
+            st.image(picture(line), width=84, alt="The picture asked about")
+            st.markdown(
+                f"**Board {plain(line.board)}, shot {plain(line.shot)}, version {line.version}**  "
+                f"\nDrawn {wording.day(line.drafted_at)}  \n:gray[No answer means no.]",
+                width="stretch",
+            )
+            if st.button("Approve", key=f"yes_{line.id}", type="primary", wrap=False):
+                given = Answer(line.id, yes=True)
+            if st.button("Decline", key=f"no_{line.id}", wrap=False):
+                given = Answer(line.id, yes=False)
+    return given
+
+
+def licences(view: OwnerView) -> Stop | None:
+    """Draw each licence and return the one to stop."""
+    stop: Stop | None = None
     st.subheader("Licences", anchor=False)
     for licence in view.licences:
         with st.container(border=True), row(gap="medium"):
             st.markdown(_licence(licence), width="stretch")
-            if licence.revocation is None:
-                if st.button("Withdraw", key=f"stop_{licence.id}", icon=":material/undo:"):
-                    stop = str(licence.id)
-            else:
-                st.badge("Withdrawn", color="red", icon=":material/block:")
+            if licence.revocation is not None:
+                words = {"revoked": "Withdrawn", "suspended": "Paused"}[licence.revocation.kind]
+                st.badge(words, color="red", icon=":material/block:")
+                continue
+            if st.button("Pause", key=f"pause_{licence.id}", type="tertiary", wrap=False):
+                stop = Stop(licence.id, pause=True)
+            if st.button("Withdraw", key=f"stop_{licence.id}", wrap=False):
+                stop = Stop(licence.id, pause=False)
     if not view.licences:
         st.caption("No licence is on file. Nobody may draw her.")
     return stop

@@ -1,18 +1,18 @@
-"""Models: what a twin was used for, under which licence, and stopping it. The owner's view."""
+"""Models: what a twin was used for, what waits for her yes, and stopping it. The owner's view."""
 
 import streamlit as st
 
-from toile.ui import people, services, session
+from toile.ui import people, services, session, withdrawing
 from toile.ui.components import owner as parts
 from toile.ui.components.layout import heading
 from toile.ui.trouble import told
 
-studio = services.studio()
+studio, by = services.studio(), session.person()
 session.show_address(session.write(shot=None))
-twins = {twin.id: twin for twin in studio.twins()}
+twins = {str(twin.id): twin for twin in studio.twins()}
 if not twins:
     heading("Models", "Nobody is on file yet")
-    st.markdown("A twin comes in with her own capture, licence and consent: `toile twins add`.")
+    st.markdown("A twin comes in with her own capture, licence and consent.")
     st.stop()
 
 with st.sidebar:
@@ -24,20 +24,12 @@ with st.sidebar:
     parts.passport(view.twin)
 heading(f"Only {view.twin.name.split()[0]} and {view.twin.agency} see this page", parts.TITLE)
 parts.figures(view)
+answer = parts.waiting(view, people.thumbnail)
 stop = parts.licences(view)
 parts.ledger(view)
+if answer is not None:
+    with told():
+        studio.owner.answer(answer.draft, yes=answer.yes, by=by)
+        st.rerun()
 if stop is not None:
-
-    @st.dialog("Withdraw a licence")
-    def confirm(licence: str) -> None:
-        st.markdown(
-            f"**{licence}** stops now. Running drafts stop, its pictures are locked away on every "
-            "board, and whoever exported one is told to take it down. It is recorded."
-        )
-        reason = st.text_input("Reason, if you wish to give one", key="why_withdrawn")
-        if st.button("Withdraw it", type="primary", key="withdraw"):
-            with told():
-                studio.owner.revoke(licence, by=session.person(), reason=reason)
-                st.rerun()
-
-    confirm(stop)
+    withdrawing.ask(stop.licence, pause=stop.pause)
