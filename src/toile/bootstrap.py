@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from toile.adapters.records.sql import SqlRecords
     from toile.adapters.rights_data.scenarios import Scenario, Unreadable
     from toile.adapters.search.library import Embedder, GuidelineLibrary
+    from toile.domain.blocking import Blocking
+    from toile.domain.catalogue import Catalogue
     from toile.domain.ids import BrandId
     from toile.domain.models import FamilyCard
     from toile.domain.painting import NoPainter
@@ -162,6 +164,7 @@ def studio(settings: Settings) -> "Studio":
         words=words,
         house_brand=BrandId(house),
         brands=lambda: _brands(kept),
+        people=kept.registry.twins,
     )
     answers = AnswerQuestions(library, casts)
     return Studio(
@@ -290,6 +293,21 @@ def renderer(settings: Settings) -> "Renderer":
     from toile.adapters.renderers.mitsuba import MitsubaRenderer
 
     return MitsubaRenderer(threads=settings.render_threads)
+
+
+@cache
+def catalogue() -> "Catalogue":
+    """Return everything that can be blocked, and the words for it."""
+    from toile.adapters.renderers.catalogue_files import load_catalogue
+
+    return load_catalogue()
+
+
+def lighting_diagram(blocking: "Blocking") -> str:
+    """Return the light plan of a blocking as SVG."""
+    from toile.domain.light_plan import lighting_diagram as drawn
+
+    return drawn(blocking)
 
 
 def exporters() -> "dict[str, Exporter]":

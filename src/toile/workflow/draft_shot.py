@@ -44,15 +44,15 @@ class DraftShot:
     def __call__(self, request: DraftRequest) -> Draft | None:
         """Return the draft on file, or ``None`` when it is refused; both are reported and logged.
 
-        Asking for a draft that is on file gives that one back. Raises ``Cancelled`` when a person
+        Asking for a draft that is on file gives that one back, while it is allowed. Raises ``Cancelled`` when a person
         stopped it, ``MarkFailed`` when the picture could not be marked.
         """
-        if known := self.drafts.draft(request.id):
-            self.jobs.report(request.id, "finished", share=1.0)
-            return known
         casting = self._decided(request)
         if casting is None:
             return None
+        if known := self.drafts.draft(request.id):
+            self.jobs.report(request.id, "finished", share=1.0)
+            return known
         began = self.clock.now()
         picture = self._rendered(request)
         # Consent may have been withdrawn while the picture was being made.

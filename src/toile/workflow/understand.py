@@ -10,6 +10,8 @@ from toile.domain.board import Board, Turn
 from toile.domain.brief import Brief, OpenQuestion, Usage
 from toile.domain.errors import BadInput
 from toile.domain.ids import BoardId, BrandId
+from toile.domain.twins import Twin
+from toile.workflow.named_twins import with_named_twins
 from toile.workflow.ports import Boards, Clock, Interpreter
 
 MOST_QUESTIONS = 5
@@ -64,6 +66,7 @@ class Understand:
     words: UsageWords
     house_brand: BrandId
     brands: Callable[[], Mapping[str, BrandId]]
+    people: Callable[[], tuple[Twin, ...]]
 
     def start(self, text: str, *, by: str, brand: BrandId | None = None) -> Board:
         """Return a new board that holds the brief as understood."""
@@ -97,7 +100,7 @@ class Understand:
             if brand is None:
                 raise BadInput(
                     f"No licences are on file for {answer!r}.",
-                    hint=f"On file: {', '.join(sorted(self.brands()))}.",
+                    hint=f"On file: {', '.join(self._brand_names())}.",
                 )
         else:
             text = f"{board.brief.text.rstrip()}\n{_label(about)}: {answer.strip()}"
@@ -131,6 +134,7 @@ class Understand:
 
     def _read(self, text: str, brand: BrandId | None) -> Brief:
         brief = self.interpreter.read_brief(text, self.clock.now().date())
+        brief = with_named_twins(brief, self.people())
         asked = (*self._must_ask(brief, brand), *brief.questions)
         kept: dict[str, OpenQuestion] = {}
         for question in asked:
@@ -146,7 +150,7 @@ class Understand:
                 OpenQuestion(
                     about="licences",
                     ask=f"No licences are on file for {brief.brand}. Under whose may we cast?",
-                    options=tuple(sorted(self.brands())),
+                    options=self._brand_names(),
                 )
             )
         if not usage.territories:
@@ -182,6 +186,9 @@ class Understand:
                 )
             )
         return tuple(asked)
+
+    def _brand_names(self) -> tuple[str, ...]:
+        return tuple(sorted(name for name, brand in self.brands().items() if name != brand))
 
     def _brand(self, brief: Brief) -> BrandId | None:
         return self._named(brief.brand) if brief.brand else None
