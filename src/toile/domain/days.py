@@ -6,7 +6,7 @@ Belongs here: reading dates, midnight of a zone, months that end. Does not know:
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator
 
@@ -41,6 +41,15 @@ Instant = Annotated[datetime, BeforeValidator(read_instant)]
 def zone(name: str) -> ZoneInfo:
     """Return the zone of an IANA name. Raises ``ZoneInfoNotFoundError`` for another word."""
     return ZoneInfo(name)
+
+
+def is_zone(name: str) -> bool:
+    """Say whether the name is a time zone."""
+    try:
+        zone(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 @lru_cache(maxsize=4096)

@@ -7,9 +7,9 @@ decisions, the state of the world. A licence is immutable once signed; a change 
 
 from typing import Any, Literal
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, field_validator
 
-from toile.domain.days import Bound, Instant
+from toile.domain.days import Bound, Instant, is_zone
 from toile.domain.ids import LicenceId, TwinId
 from toile.domain.values import Value
 
@@ -32,6 +32,13 @@ class Term(Value):
     start: Bound | None = None
     end: Bound | None = None
     tz: str | None = None
+
+    @field_validator("tz")
+    @classmethod
+    def _known_zone(cls, name: str | None) -> str | None:
+        if name is not None and not is_zone(name):
+            raise ValueError(f"{name!r} is not a time zone such as Europe/Paris")
+        return name
 
 
 class TerritoryGrant(Value):

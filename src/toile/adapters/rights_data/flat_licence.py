@@ -34,7 +34,7 @@ SAYS_YES = frozenset(("approved", "granted", "permitted", "allowed", "yes"))
 
 def licence_of(flat: Map) -> Licence:
     """Return the licence of a flat map. Raises ``ValidationError`` where a value is wrong."""
-    term = flat.get("term")
+    term = _term(flat)
     return Licence.model_validate(
         {
             "id": flat["id"],
@@ -44,7 +44,7 @@ def licence_of(flat: Map) -> Licence:
             "affiliates_allowed": flat.get("affiliates_allowed"),
             "sublicensees": tuple(_sublicensee(one) for one in flat.get("sublicensees") or ()),
             "supersedes": _listed(flat.get("supersedes")),
-            "term": None if term is None else Term.model_validate(term),
+            "term": term,
             "first_use_months": flat.get("term_from_first_use_months"),
             "pre_production": flat.get("pre_production"),
             "post_term_keep_live": _listed(flat.get("post_term_keep_live")),
@@ -74,6 +74,17 @@ def state_of(flat: Map) -> LicenceState:
         first_use=flat.get("first_use"),
         approvals=_approvals(flat.get("approval") or {}),
     )
+
+
+def _term(flat: Map) -> Term | None:
+    term, option = flat.get("term"), flat.get("renewal_option")
+    if term is None:
+        return None
+    found = Term.model_validate(term)
+    renewal = _renewal(option)
+    if renewal is None or not option or option.get("exercised") is not True:
+        return found
+    return found.model_copy(update={"end": renewal.until})
 
 
 def _grant(flat: Map) -> Grant:

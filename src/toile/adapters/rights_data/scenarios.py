@@ -16,7 +16,7 @@ from toile.adapters.rights_data.flat_licence import licence_of, state_of
 from toile.adapters.rights_data.yaml_file import read_path
 from toile.domain.consent import Consent, ConsentElements
 from toile.domain.days import read_instant
-from toile.domain.errors import BadInput, NotFound
+from toile.domain.errors import BadInput
 from toile.domain.licences import Licence
 from toile.domain.rights import (
     Booking,
@@ -48,8 +48,16 @@ class Scenario:
     expected: Map
 
 
-def read_scenarios(path: Path, tables: RightsTables) -> tuple[Scenario, ...]:
-    """Return every scenario of a file. Raises ``BadInput`` naming the first that is wrong."""
+@dataclass(frozen=True)
+class Unreadable:
+    """A scenario whose values cannot be read, and why; the others of its file still count."""
+
+    id: str
+    why: str
+
+
+def read_scenarios(path: Path, tables: RightsTables) -> tuple[Scenario | Unreadable, ...]:
+    """Return every scenario of a file. Raises ``BadInput`` when it is no such file."""
     found = read_path(path)
     if not isinstance(found, dict) or not isinstance(found.get("scenarios"), list):
         raise BadInput(
@@ -58,15 +66,7 @@ def read_scenarios(path: Path, tables: RightsTables) -> tuple[Scenario, ...]:
     return tuple(_scenarios(found, tables))
 
 
-def scenario(all_of: tuple[Scenario, ...], wanted: str) -> Scenario:
-    """Return the scenario of an id. Raises ``NotFound``."""
-    for one in all_of:
-        if one.id == wanted:
-            return one
-    raise NotFound(f"No scenario {wanted} in this file.", hint=f"It has {len(all_of)} others.")
-
-
-def _scenarios(found: Map, tables: RightsTables) -> Iterator[Scenario]:
+def _scenarios(found: Map, tables: RightsTables) -> Iterator[Scenario | Unreadable]:
     base, plain = found.get("base") or {}, found.get("base_licence") or {}
     now = _now(found)
     for number, own in enumerate(found["scenarios"], start=1):
@@ -74,7 +74,7 @@ def _scenarios(found: Map, tables: RightsTables) -> Iterator[Scenario]:
         try:
             yield _scenario(name, overlay(base, own), plain, now, tables)
         except (ValidationError, KeyError, TypeError, ValueError, AttributeError) as fault:
-            raise BadInput(f"Scenario {name} cannot be read: {_brief(fault)}.") from fault
+            yield Unreadable(name, f"Scenario {name} cannot be read: {_brief(fault)}.")
 
 
 def overlay(base: Any, own: Any) -> Any:

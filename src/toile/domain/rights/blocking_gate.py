@@ -96,7 +96,7 @@ def _check_prohibition(case: Case, lic: Licence, ban: Prohibition) -> None:
 
 def _ban_reaches(case: Case, ban: Prohibition) -> bool:
     request, asked = case.request, case.asked
-    if ban.actions and request.action is not None and request.action not in ban.actions:
+    if ban.actions and request.action not in ban.actions:
         return False
     if ban.products and (
         request.product is None or not paths.any_overlaps(ban.products, request.product)
@@ -117,7 +117,7 @@ def _product(case: Case, path: str) -> str:
 
 
 def _check_training(case: Case, lic: Licence) -> None:
-    if case.request.action not in case.world.tables.actions.training or lic.training == "allowed":
+    if not case.world.tables.actions.trains(case.request.action) or lic.training == "allowed":
         return
     if lic.training is None:
         case.unknown(GATE, "training", "Whether AI training is allowed is not recorded.", lic)
@@ -214,17 +214,16 @@ def _check_bookings(case: Case, own: frozenset[str]) -> None:
 
 
 def _claims(case: Case, claim: Claim, *, products: bool = True) -> bool:
-    """Say whether a claim overlaps the request; what the request leaves open may overlap."""
+    """Say whether a claim surely overlaps the request; an unknown side settles nothing."""
     if claim.twin is not None and claim.twin != case.twin:
         return False
     if products and not _products_overlap(case, claim.products):
         return False
     asked = case.asked
     codes = case.world.tables.territories.expand(claim.territory)
-    if claim.territory and asked.territories and not overlap(codes, asked.territories):
+    if claim.territory and not overlap(codes, asked.territories):
         return False
-    seen = asked.media or claim.media
-    if claim.media and not any(paths.any_overlaps(claim.media, medium) for medium in seen):
+    if claim.media and not any(paths.any_overlaps(claim.media, medium) for medium in asked.media):
         return False
     window = asked.days(case.tz)
     if window is None:
@@ -236,7 +235,7 @@ def _claims(case: Case, claim: Claim, *, products: bool = True) -> bool:
 
 def _products_overlap(case: Case, products: tuple[str, ...]) -> bool:
     product = case.request.product
-    return not products or product is None or paths.any_overlaps(products, product)
+    return not products or (product is not None and paths.any_overlaps(products, product))
 
 
 def _until(case: Case, claim: Claim) -> str:

@@ -119,7 +119,7 @@ def _check_modifications(case: Case, offer: Offer, state: LicenceState) -> None:
             outcome = Outcome.DENIED
         if verdict is None:
             outcome = Outcome.NOT_ENOUGH_INFORMATION
-            code = Reason.MODIFICATION_UNLISTED
+            code = Reason.INPUT_MISSING
             say = f"What {case.name}'s licence says on {what} is not recorded."
         case.add(Gate.MODIFICATION, outcome, code, say, licence=lic, about="modifications")
 

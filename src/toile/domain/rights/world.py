@@ -25,6 +25,10 @@ class ActionWords(Value):
     purposes: dict[str, tuple[str, ...]]
     other_purpose: tuple[str, ...]
 
+    def trains(self, action: str | None) -> bool:
+        """Say whether the action trains a model; parts of words count."""
+        return action is not None and any(word in action.casefold() for word in self.training)
+
 
 class RightsTables(Value):
     """The editable tables of one version: trees, dated law, consent elements."""
