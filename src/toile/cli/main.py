@@ -28,7 +28,8 @@ GROUPS = {
     "gallery": ("gallery", "A contact sheet of random blockings."),
     "models": ("models", "Image models: list, pull, check."),
     "evaluate": ("evaluate", "Score reading, editing and search on sets of examples."),
-    "backup": ("backup", "Keep and bring back a whole data folder."),
+    "backup": ("backup", "Keep the whole data folder in another place."),
+    "restore": ("restore", "Bring a backup back."),
     "worker": ("worker", "Draw queued drafts (the studio starts one by itself)."),
 }
 HIDDEN = {"worker"}

@@ -1,0 +1,1 @@
+"""A whole data folder in another place, checked file by file, and brought back."""

@@ -1,0 +1,28 @@
+"""``toile restore FOLDER``: bring a backup back; nothing that is there is deleted."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toile import bootstrap_backup
+from toile.settings import Settings
+
+app = typer.Typer(help="Bring a backup back.")
+
+
+@app.command()
+def restore(
+    folder: Annotated[Path, typer.Argument(help="A folder that `toile backup` made.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Move the data folder there now aside first.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
+) -> None:
+    """Check every file of a backup, then put it in place in one step. Stop the studio first."""
+    settings = Settings()
+    note = bootstrap_backup.bring_back(settings, folder, replace=replace)
+    if as_json:
+        print(note.model_dump_json())
+        return
+    print(f"{settings.folder} is as it was on {note.made_at:%Y-%m-%d %H:%M} UTC, checked.")
