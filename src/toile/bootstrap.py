@@ -290,9 +290,10 @@ def marker(settings: Settings) -> "Marker":
 
 def renderer(settings: Settings) -> "Renderer":
     """Return the renderer that works on this machine."""
+    from toile.adapters.renderers.blocked_drafts import BlockedDrafts
     from toile.adapters.renderers.mitsuba import MitsubaRenderer
 
-    return MitsubaRenderer(threads=settings.render_threads)
+    return BlockedDrafts(MitsubaRenderer(threads=settings.render_threads or None))
 
 
 @cache
