@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builders_records import a_request, no_tables
+from builders_records import a_postgres_server, a_request, an_empty_database, no_tables
 
 from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.records.sql import SqlRecords
@@ -24,9 +24,10 @@ BOARD = BoardId("board-1")
 class Bench:
     """Records and jobs in a folder, and the workers started on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str = "") -> None:
         self.folder = folder
-        url = f"sqlite:///{folder / 'toile.db'}"
+        self.places = {"RECORDS": url, "ENGINE": url} if url else {}
+        url = url or f"sqlite:///{folder / 'toile.db'}"
         self.records = SqlRecords.open(url, now=SystemClock().now, tables=no_tables)
         self.jobs = DurableJobs(self.records.engine, SystemClock().now)
         self.workers: list[subprocess.Popen[bytes]] = []
@@ -38,7 +39,7 @@ class Bench:
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                env={"PYTHONPATH": str(HERE.parent), "PATH": "/usr/bin:/bin"},
+                env={"PYTHONPATH": str(HERE.parent), "PATH": "/usr/bin:/bin", **self.places},
             )
         self.workers.append(worker)
         return worker
@@ -62,19 +63,38 @@ class Bench:
         lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
         return [line.split()[0] for line in lines]
 
+    def close(self) -> None:
+        for worker in self.workers:
+            worker.kill()
+            worker.wait()
+        self.records.close()
+
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     made = Bench(tmp_path)
     yield made
-    for worker in made.workers:
-        worker.kill()
-        worker.wait()
-    made.records.close()
+    made.close()
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_kills_at_random_moments_leave_each_draft_once(bench: Bench, seed: int) -> None:
+    kills_at_random_moments(bench, seed)
+
+
+@pytest.mark.slow
+def test_the_same_holds_on_a_postgresql_server(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with a_postgres_server(tmp_path_factory) as server:
+        bench = Bench(tmp_path, an_empty_database(server))
+        try:
+            kills_at_random_moments(bench, 3)
+        finally:
+            bench.close()
+
+
+def kills_at_random_moments(bench: Bench, seed: int) -> None:
     chance = random.Random(seed)
     requests = [a_request(number) for number in range(4)]
     for request in requests:
