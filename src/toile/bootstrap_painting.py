@@ -6,6 +6,7 @@ Beside ``bootstrap`` so that both stay one page; these two alone name concrete a
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toile.domain.painting import NoPainter
 from toile.settings import Settings
 
 if TYPE_CHECKING:
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
 
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
-    from toile.domain.models import FamilyCard
+    from toile.domain.models import FamilyCard, ModelCard
     from toile.domain.paint_words import PaintTemplate
-    from toile.domain.painting import NoPainter
     from toile.workflow.ports import Painter, TwinVault
 
 
@@ -35,8 +35,8 @@ def model_folder(settings: Settings) -> "ModelFolder":
 
 def why_not_painting(settings: Settings, brand: str = "") -> str:
     """Return why this studio blocks and does not paint, or nothing; loads no model."""
-    weights = _weights(settings, brand)
-    return "" if isinstance(weights, tuple) else str(weights)
+    chosen = _served(settings, brand) if settings.painter_url else _weights(settings, brand)
+    return str(chosen) if isinstance(chosen, NoPainter) else ""
 
 
 def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
@@ -44,8 +44,10 @@ def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
 
     Loading costs seconds to a minute: a worker asks once and keeps it.
     """
+    if settings.painter_url:
+        return _remote(settings, brand)
     weights = _weights(settings, brand)
-    if not isinstance(weights, tuple):
+    if isinstance(weights, NoPainter):
         return weights
     from toile.adapters.generators.opening import open_painter
 
@@ -67,6 +69,22 @@ def twin_vault(settings: Settings) -> "TwinVault":
     from toile.adapters.models.vault import TwinVault
 
     return TwinVault(settings.folder / "twin-weights", settings.folder / "keys" / "twin-weights")
+
+
+def _served(settings: Settings, brand: str) -> "ModelCard | NoPainter":
+    from toile.adapters.models.choice import served
+
+    return served(model_folder(settings).known, settings.painter, brand or settings.brand)
+
+
+def _remote(settings: Settings, brand: str) -> "Painter | NoPainter":
+    card = _served(settings, brand)
+    if isinstance(card, NoPainter):
+        return card
+    from toile.adapters.generators.openai_images import OpenAiImagesPainter
+
+    key = settings.painter_key.get_secret_value()
+    return OpenAiImagesPainter(settings.painter_url, card, key=key)
 
 
 def _weights(settings: Settings, brand: str) -> "tuple[FamilyCard, Chosen] | NoPainter":

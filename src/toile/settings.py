@@ -32,7 +32,11 @@ class Settings(BaseSettings):
     embedding_key: SecretStr = Field(default=SecretStr(""), description="Its key.")
 
     models_dir: Path | None = Field(default=None, description="Folder of image model weights.")
-    painter: str = Field(default="", description="Image model family; empty is 3-D blocking only.")
+    painter: str = Field(
+        default="", description="Image model or family; empty is 3-D blocking only."
+    )
+    painter_url: str = Field(default="", description="An image server (OpenAI images API).")
+    painter_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one.")
     device: str = Field(default="cuda", description="Where the image model runs.")
 
     signing_chain: Path | None = Field(default=None, description="PEM certificate chain.")

@@ -103,9 +103,12 @@ class ModelList(Value):
         return next((family for family in self.families if family.name == name), None)
 
     def model(self, name: str) -> ModelCard | None:
-        """Return the model of that name or title, or ``None``."""
-        lowered = name.casefold()
-        return next((m for m in self.models if lowered in (m.name, m.title.casefold())), None)
+        """Return the model of that name, title or source, or ``None``."""
+        wanted = name.casefold()
+        for model in self.models:
+            if wanted in (model.name, model.title.casefold(), model.source.casefold()):
+                return model
+        return None
 
     def parts(self, family: str) -> tuple[ModelCard, ...]:
         """Return the models of a family, base first."""

@@ -15,24 +15,11 @@ from diffusers import Flux2KleinInpaintPipeline
 from PIL import Image
 
 from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory, modules_of
-from toile.domain.painting import GeneratorAbility, MapKind, Reference
+from toile.adapters.generators.places import with_places
+from toile.domain.painting import GeneratorAbility
 
 TEXT_LAYERS = (9, 18, 27)
 MOST_TOKENS = 512
-
-_MAP_WORDS: dict[MapKind, str] = {
-    "blocked": "the blocking: keep its composition, camera, light and colours",
-    "pose": "a skeleton: the person holds exactly this pose",
-    "depth": "a depth map, near is white: keep these distances",
-    "normals": "a surface map: keep these forms",
-    "regions": "a plan of flat colours: each colour is one garment or thing",
-}
-_REFERENCE_WORDS = {
-    "face": "the face of the person: the same person, unchanged",
-    "figure": "the person from head to toe: the same person, unchanged",
-    "garment": "a garment to be worn exactly like this",
-    "mood": "the mood: light and colour only, nobody from it",
-}
 
 
 class Flux2KleinFamily:
@@ -70,7 +57,7 @@ class Flux2KleinFamily:
 
     def call(self, pack: Pack) -> Call:
         """Return the pipeline for this pack and its arguments."""
-        words = torch.cat([self._read(_with_places(shot, pack.edits)) for shot in pack.shots])
+        words = torch.cat([self._read(_words(shot, pack.edits)) for shot in pack.shots])
         arguments: dict[str, Any] = {"prompt_embeds": words, "guidance_scale": 1.0, **self._reading}
         pictures = [_pictures(shot) for shot in pack.shots]
         if pack.edits:
@@ -115,18 +102,9 @@ def _pictures(shot: Prepared) -> list[Image.Image]:
     return [image for _, image in shot.maps] + list(shot.references)
 
 
-def _with_places(shot: Prepared, edits: bool) -> str:
-    """Return the prompt with each reference named by its place, as the model was taught."""
-    meanings = [_MAP_WORDS[kind] for kind, _ in shot.maps]
-    meanings += [_meaning(reference) for reference in shot.inputs.references]
+def _words(shot: Prepared, edits: bool) -> str:
     # In an edit the original itself is the first picture the model sees.
-    first = 2 if edits else 1
-    places = [f"Image {place} is {what}." for place, what in enumerate(meanings, start=first)]
-    return " ".join([shot.prompt, *places])
-
-
-def _meaning(reference: Reference) -> str:
-    return _REFERENCE_WORDS[reference.kind]
+    return with_places(shot.prompt, shot.inputs.maps, shot.inputs.references, edits=edits)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from toile.adapters.models.folder import ModelFolder
 from toile.domain.errors import ToileError
 from toile.domain.ids import BrandId
-from toile.domain.models import FamilyCard, ModelCard, Part
+from toile.domain.models import FamilyCard, ModelCard, ModelList, Part
 from toile.domain.painting import NoPainter
 
 Chosen = dict[Part, tuple[ModelCard, Path]]
@@ -40,6 +40,19 @@ def chosen(
             hint=f"These run: {families}.",
         )
     return _parts(folder, family, base, BrandId(brand), commercial)
+
+
+def served(known: ModelList, wanted: str, brand: str) -> ModelCard | NoPainter:
+    """Return the model that a server is asked for, or why it may not be."""
+    card = known.model(wanted)
+    if card is None or card.part != "base":
+        return NoPainter(
+            reason=f"The image server's model {wanted!r} is not on the list of known licences.",
+            hint="Set TOILE_PAINTER to a listed model, or add it to models.toml.",
+        )
+    if refusal := card.refusal(BrandId(brand)):
+        return NoPainter(reason=refusal, hint="Choose a model with a commercial licence.")
+    return card
 
 
 def _base(folder: ModelFolder, wanted: str) -> ModelCard | None:
