@@ -1,0 +1,130 @@
+"""From a brief in plain words to a board that can be cast, changed and taken back."""
+
+import pytest
+
+from toile.domain.errors import BadInput, CommandRefused
+from toile.domain.twins import NoTwin
+from toile.workflow.studio import Studio
+
+BRIEF = (
+    "Six pictures of the autumn knitwear for the web shop and organic social in Germany and "
+    "France, live from 1 March 2027 to 30 April 2027. Freya, window light, grey seamless. "
+    "A camel cardigan and a moss green knit dress. All 4:5."
+)
+
+
+def test_a_brief_becomes_facts_a_use_and_the_twin_it_names(studio: Studio) -> None:
+    board = studio.start(BRIEF, by="Ada")
+    assert board.brief is not None
+    assert board.brief.twins is not None
+    assert board.brief.twins.names == ("Freya Lindqvist",)
+    assert set(board.usage.territories or ()) == {"DE", "FR"}
+    assert set(board.usage.media or ()) == {"digital.owned.ecommerce", "digital.social.organic"}
+    assert (str(board.usage.start), str(board.usage.end)) == ("2027-03-01", "2027-04-30")
+
+
+def test_every_fact_points_at_words_of_the_brief(studio: Studio) -> None:
+    brief = studio.start(BRIEF, by="Ada").brief
+    assert brief is not None
+    assert brief.evidence
+    for fact in brief.evidence:
+        assert brief.text[fact.start : fact.end] == fact.quote
+
+
+def test_what_rights_need_is_asked_first_and_at_most_five_things(studio: Studio) -> None:
+    brief = studio.start("Pictures of a trench coat, moody.", by="Ada").brief
+    assert brief is not None
+    asked = [question.about for question in brief.questions]
+    assert len(asked) <= 5
+    assert asked[:3] == ["markets", "channels", "window"]
+
+
+def test_an_answer_fills_the_use_and_is_not_asked_again(studio: Studio) -> None:
+    board = studio.start("Pictures of a trench coat for the web shop.", by="Ada")
+    board = studio.answer(board, "markets", "Sweden and Denmark", by="Ada")
+    assert set(board.usage.territories or ()) == {"SE", "DK"}
+    assert board.brief is not None
+    assert "markets" not in [question.about for question in board.brief.questions]
+
+
+def test_a_brand_without_licences_is_asked_about_before_anything(studio: Studio) -> None:
+    board = studio.start("Nordlys Knitwear, AW27 lookbook, 6 stills, Sweden.", by="Ada")
+    assert board.brief is not None
+    first = board.brief.questions[0]
+    assert first.about == "licences"
+    assert "Maison Orel" in first.options
+    chosen = studio.answer(board, "licences", "Maison Orel", by="Ada")
+    assert chosen.brand == "maison-orel"
+
+
+def test_a_twin_named_to_be_left_out_is_not_cast(studio: Studio) -> None:
+    brief = studio.start(BRIEF.replace("Freya,", "Not Freya this time,"), by="Ada").brief
+    assert brief is not None
+    assert brief.twins is None or not brief.twins.names
+
+
+def test_an_empty_brief_is_one_sentence_with_the_next_step(studio: Studio) -> None:
+    with pytest.raises(BadInput, match="empty"):
+        studio.start("   ", by="Ada")
+
+
+def test_a_confirmed_brief_is_a_board_of_the_asked_number_with_the_named_twin(
+    studio: Studio,
+) -> None:
+    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+    assert len(board.panels) == 6
+    assert {shot.talent for shot in board.shots.shots} == {("Freya Lindqvist",)}
+    assert {shot.aspect for shot in board.shots.shots} == {"4:5"}
+    assert all(made.allowed for made in studio.decide(board))
+
+
+def test_without_a_named_twin_somebody_cleared_is_cast(studio: Studio) -> None:
+    board = studio.confirm(studio.start(BRIEF.replace("Freya, ", ""), by="Ada"), by="Ada")
+    assert all(made.allowed for made in studio.decide(board))
+
+
+def test_where_nobody_is_cleared_the_board_says_so_and_holds_no_twin(studio: Studio) -> None:
+    board = studio.start(BRIEF.replace("Freya, ", "").replace("2027", "2031"),
+                         by="Ada")  # fmt: skip
+    planned = studio.confirm(board, by="Ada")
+    cast = planned.panels[0].now.cast
+    assert isinstance(cast[0], NoTwin)
+    assert "cleared" in cast[0].reason
+    assert not any(made.allowed for made in studio.decide(planned))
+
+
+def test_casting_somebody_else_makes_new_versions_and_can_be_undone(studio: Studio) -> None:
+    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+    recast = studio.cast(board, [], "twin-imani", by="Ada")
+    assert {panel.now.number for panel in recast.panels} == {2}
+    back = studio.undo(recast, by="Ada")
+    assert {shot.talent for shot in back.shots.shots} == {("Freya Lindqvist",)}
+    assert {panel.made for panel in back.panels} == {2}
+
+
+def test_a_refused_twin_says_the_clause_and_who_is_cleared_instead(studio: Studio) -> None:
+    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+    refused = studio.cast(board, [board.panels[0].id], "twin-noor", by="Ada")
+    why = studio.why(refused, refused.panels[0].id)
+    assert "clause 9.2" in why.headline
+    assert "twin-freya" in {twin.id for twin in why.instead}
+    assert {cell.answer for cell in why.matrix} == {"no"}
+
+
+def test_a_second_tab_cannot_overwrite_the_first(studio: Studio) -> None:
+    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+    studio.star(board, board.panels[0].id, 1, by="Ada")
+    with pytest.raises(CommandRefused, match="another tab"):
+        studio.star(board, board.panels[1].id, 1, by="Bo")
+
+
+def test_a_board_is_there_after_a_restart(studio: Studio) -> None:
+    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+    assert studio.board(board.id) == board
+    assert studio.boards()[0].shots == 6
+
+
+def test_nothing_can_be_undone_on_a_new_board(studio: Studio) -> None:
+    board = studio.start(BRIEF, by="Ada")
+    with pytest.raises(CommandRefused, match="nothing to undo"):
+        studio.undo(board, by="Ada")
