@@ -12,7 +12,8 @@ from rich.table import Table
 
 from toile import bootstrap
 from toile.domain.errors import BadInput, NotFound
-from toile.domain.guidelines import Answer, Found, Guideline
+from toile.domain.guidelines import Answer, Found, Guideline, RuleReport
+from toile.domain.shots import Shot
 from toile.settings import Settings
 
 app = typer.Typer(help="The brand's own books: add, ask, check.", no_args_is_help=True)
@@ -68,6 +69,74 @@ def remove(document: str, as_json: AsJson = False) -> None:
     _print({"removed": book.id, "name": book.name}) if as_json else print(
         f"{book.name} is removed."
     )
+
+
+@app.command()
+def rules(brand: Brand = "", as_json: AsJson = False) -> None:
+    """List the rules of the books that the studio can check."""
+    settings = Settings()
+    found = bootstrap.guideline_library(settings).rules(brand or settings.brand)
+    if as_json:
+        _print([rule.model_dump(mode="json") for rule in found])
+        return
+    for rule in found:
+        print(f"{rule.citation}  {rule.kind}  {rule.level}  {_one_line(rule.citation.quote)}")
+
+
+@app.command()
+def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
+    """Test a shot list (JSON: a list, or an object with `shots`) against the brand's rules."""
+    settings = Settings()
+    listed = read_shots(_bytes(shots), str(shots))
+    report = bootstrap.guideline_library(settings).check(
+        listed, brand or settings.brand, bootstrap.records(settings).registry.twins()
+    )
+    if as_json:
+        _print(report.model_dump(mode="json") | {"score": report.score})
+    else:
+        _tell_report(report)
+    if any(finding.level == "error" for finding in report.findings):
+        raise typer.Exit(1)
+
+
+def _tell_report(report: RuleReport) -> None:
+    for finding in report.findings:
+        print(f"{finding.level}: {finding.say}\n  {finding.fix}  [{finding.citation}]")
+    print(
+        f"{report.passed} of {report.tested} rules kept; {len(report.untested)} not testable yet."
+    )
+
+
+def read_shots(data: bytes, name: str) -> list[Shot]:
+    """Return the shots of a JSON file; fields that a shot does not have are left out."""
+    try:
+        given = json.loads(data)
+        rows = given["shots"] if isinstance(given, dict) else given
+        return [
+            Shot.model_validate(
+                {
+                    key: value
+                    for key, value in row.items()
+                    if key in Shot.model_fields and value is not None
+                }
+            )
+            for row in rows
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadInput(
+            f"{name} is not a shot list.", hint='It holds a list of shots, or {"shots": [...]}.'
+        ) from error
+
+
+def _shot(row: dict[str, object]) -> Shot:
+    known = Shot.model_fields
+    return Shot.model_validate(
+        {name: value for name, value in row.items() if name in known and value is not None}
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:90]
 
 
 @app.command()

@@ -1,10 +1,11 @@
 """Guideline, Document, Passage, Citation, Answer: the brand's own book and what it says.
 
 Belongs here: the values that a book is read into and cited by. Does not: file formats, vectors,
-scores (``ranking``), cutting (``passages``), rules applied to shots (``rules``).
+scores (``ranking``), cutting (``passages``), finding rules (``rule_reading``), checks (``rules``).
 """
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import ConfigDict
 
@@ -135,3 +136,69 @@ class Answer(Value):
     found: tuple[Found, ...] = ()
     nearest: tuple[Found, ...] = ()
     say: str = ""
+
+
+class RuleKind(StrEnum):
+    """What a rule limits, and so how it is checked."""
+
+    AGE = "age"
+    PEOPLE = "people"
+    RATIO = "ratio"
+    FORBIDDEN = "forbidden"
+    PROPS = "props"
+    GARMENTS = "garments"
+    CLOSE_UPS = "close_ups"
+    LENS = "lens"
+    SECONDS = "seconds"
+    RETOUCH = "retouch"
+    PALETTE = "palette"
+    LOGO_SPACE = "logo_space"
+    CONTRAST = "contrast"
+
+
+Level = Literal["error", "warning", "note"]
+
+
+class Rule(Value):
+    """A sentence of the book that can be checked.
+
+    ``least`` and ``most`` are in the kind's own unit: years, people, pieces, millimetres, seconds,
+    share of the height, contrast ratio, colour distance. ``unless`` are the book's own exceptions.
+    """
+
+    id: str
+    kind: RuleKind
+    level: Level
+    citation: Citation
+    least: float | None = None
+    most: float | None = None
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    channel: str = ""
+    ratio: str = ""
+    colours: tuple[str, ...] = ()
+
+
+class RuleFinding(Value):
+    """A rule that a shot or a draft does not keep, with the way to keep it."""
+
+    rule: str
+    kind: RuleKind
+    level: Level
+    shot: str | None
+    say: str
+    fix: str
+    citation: Citation
+
+
+class RuleReport(Value):
+    """What was tested and found. ``score`` is passed of tested; ``None`` where none was tested."""
+
+    findings: tuple[RuleFinding, ...] = ()
+    tested: int = 0
+    passed: int = 0
+    untested: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> float | None:
+        return round(self.passed / self.tested, 4) if self.tested else None

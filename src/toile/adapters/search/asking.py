@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from toile.adapters.search.catalogue import Catalogue, Row, passage_terms
 from toile.adapters.search.chroma import ChromaVectors
 from toile.domain.glossary import Glossary
-from toile.domain.guidelines import Answer, Citation, Found, Guideline
+from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
 from toile.domain.passages import is_slight
 from toile.domain.ranking import Evidence, Silence, Sought, Wanted, belief, relevance
 
@@ -140,8 +140,17 @@ def _evidence(
 
 
 def _found(row: Row, evidence: Evidence, book: Guideline) -> Found:
-    passage, sure = row.passage, belief(evidence)
-    citation = Citation(
+    sure = belief(evidence)
+    return Found(
+        citation=cited(row.passage, book),
+        score=round(sure, 4),
+        in_book=sure >= Silence().line,
+    )
+
+
+def cited(passage: Passage, book: Guideline) -> Citation:
+    """Return where a passage stands in its book."""
+    return Citation(
         guideline=book.id,
         document=book.name,
         version=book.version,
@@ -151,4 +160,3 @@ def _found(row: Row, evidence: Evidence, book: Guideline) -> Found:
         quote=passage.text,
         headings=passage.headings,
     )
-    return Found(citation=citation, score=round(sure, 4), in_book=sure >= Silence().line)

@@ -7,7 +7,7 @@ process killed between leaves vectors that no passage names, and those are never
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from toile.adapters.search.asking import Asker
+from toile.adapters.search.asking import Asker, cited
 from toile.adapters.search.catalogue import Book, Catalogue, Row
 from toile.adapters.search.chroma import ChromaVectors
 from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
@@ -28,8 +28,14 @@ from toile.domain.guidelines import (
     Found,
     Guideline,
     Passage,
+    Rule,
+    RuleReport,
 )
 from toile.domain.passages import passages_of, sentences, text_to_embed, with_hues
+from toile.domain.rule_reading import rules_of
+from toile.domain.rules import Known, ages_of, check_shots
+from toile.domain.shots import Shot
+from toile.domain.twins import Twin
 
 Share = Callable[[float, str], None]
 _PASSAGES_AT_ONCE = 64
@@ -153,6 +159,21 @@ class GuidelineLibrary:
     def passages(self, document: str) -> tuple[Passage, ...]:
         """Return the passages of a book in reading order."""
         return self._catalogue.passages(self.book(document).id)
+
+    def rules(self, brand: str) -> tuple[Rule, ...]:
+        """Return the rules of a brand's books that can be checked, each with its citation."""
+        return tuple(
+            rule
+            for book in self.listed(brand)
+            for rule in rules_of(
+                [cited(passage, book) for passage in self._catalogue.passages(book.id)]
+            )
+        )
+
+    def check(self, shots: Sequence[Shot], brand: str, twins: Sequence[Twin] = ()) -> RuleReport:
+        """Test a shot list against the rules of a brand's books."""
+        known = Known(self._asker.glossary, ages_of(twins))
+        return check_shots(shots, self.rules(brand), known)
 
     def pictures(self, document: str, page: int | None = None) -> tuple[BookPicture, ...]:
         """Return the pictures of a book, or of one page of it."""

@@ -1,0 +1,279 @@
+"""The book's checkable rules on a shot list, each finding with its citation and a fix.
+
+Belongs here: the checks. Does not: finding rules in a book (``rule_reading``), drafts
+(``draft_rules``).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from toile.domain.glossary import Glossary
+from toile.domain.guidelines import Rule, RuleFinding, RuleKind, RuleReport
+from toile.domain.shots import Shot
+from toile.domain.twins import Twin
+from toile.domain.words import terms
+
+_CLOSE_UPS = frozenset({"close-up", "extreme close-up"})
+_ACTS = frozenset(
+    terms(
+        "slim slimmer slimmed thinner smooth smoothing whiten whitening lighten darken remove "
+        "erase reshape lengthen lift retouch hide conceal cover airbrush polish"
+    )
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the checks know beside the shots: ages of the people named, and the trade's words."""
+
+    glossary: Glossary
+    ages: Mapping[str, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A rule not kept, in words, and the edit that keeps it."""
+
+    say: str
+    fix: str
+    shot: str | None = None
+
+
+# ``None`` is "this rule has nothing to say about this shot".
+_Check = Callable[[Rule, Shot, Known], "Breach | bool | None"]
+
+
+def check_shots(shots: Sequence[Shot], rules: Sequence[Rule], known: Known) -> RuleReport:
+    """Test every rule that can be tested on a shot list; count one test a rule."""
+    findings: list[RuleFinding] = []
+    tested: dict[str, bool] = {}
+    for rule in rules:
+        results = list(_results(rule, shots, known))
+        breaches = [one for one in results if isinstance(one, Breach)]
+        findings.extend(finding_of(rule, breach) for breach in breaches)
+        if results:
+            tested[rule.id] = not breaches
+    untested = tuple(rule.id for rule in rules if rule.id not in tested)
+    return RuleReport(
+        findings=tuple(findings), tested=len(tested), passed=sum(tested.values()), untested=untested
+    )
+
+
+def ages_of(twins: Sequence[Twin]) -> dict[str, int | None]:
+    """Return each twin's age that counts, the lower of looks and last capture, by every name."""
+    ages: dict[str, int | None] = {}
+    for twin in twins:
+        for name in (twin.id, twin.name, twin.name.split()[0]):
+            ages[name] = _age_of(twin)
+    return ages
+
+
+def _age_of(twin: Twin) -> int | None:
+    born, days = twin.birth_date, [session.day for session in twin.captures]
+    if born is None or not days:
+        return None
+    day = max(days)
+    lived = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return min(lived, twin.apparent_age)
+
+
+def _results(rule: Rule, shots: Sequence[Shot], known: Known) -> Iterator["Breach | bool"]:
+    if rule.kind is RuleKind.CLOSE_UPS:
+        yield from _close_ups(rule, shots)
+        return
+    check = _CHECKS.get(rule.kind)
+    for shot in shots if check else ():
+        result = check(rule, shot, known) if check else None
+        if isinstance(result, Breach):
+            yield Breach(f"Shot {shot.no}: {result.say}", result.fix, shot.id)
+        elif result is not None:
+            yield result
+
+
+def finding_of(rule: Rule, breach: Breach) -> RuleFinding:
+    """Return the finding of a breach, with the rule's own citation."""
+    return RuleFinding(
+        rule=rule.id,
+        kind=rule.kind,
+        level=rule.level,
+        shot=breach.shot,
+        say=breach.say,
+        fix=breach.fix,
+        citation=rule.citation,
+    )
+
+
+def _age(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
+    ages = {name: known.ages[name] for name in shot.talent if name in known.ages}
+    least = rule.least or 0
+    for name, age in ages.items():
+        if age is None:
+            return Breach(f"the age of {name} is not on file.", f"Record the age of {name}.")
+        if age < least:
+            return Breach(
+                f"{name} is {age}; the book asks for {least:g} or older.",
+                f"Cast somebody of {least:g} or older in shot {shot.no}.",
+            )
+    return True if ages else None
+
+
+def _people(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
+    return _at_most(rule, shot, len(shot.talent), "people", "Keep {most} of the people")
+
+
+def _props(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
+    return _at_most(rule, shot, len(shot.props), "props", "Keep {most} of the props")
+
+
+def _garments(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
+    return _at_most(rule, shot, len(shot.garments), "pieces", "Keep {most} of the garments")
+
+
+def _at_most(rule: Rule, shot: Shot, count: int, noun: str, fix: str) -> "Breach | bool | None":
+    most = rule.most or 0
+    if not count:
+        return None
+    if count <= most:
+        return True
+    keep = fix.format(most=f"{most:g}")
+    return Breach(f"{count} {noun}; the book allows {most:g}.", f"{keep} of shot {shot.no}.")
+
+
+def _close_ups(rule: Rule, shots: Sequence[Shot]) -> Iterator["Breach | bool"]:
+    looks: dict[str, list[Shot]] = {}
+    for shot in shots:
+        if shot.framing in _CLOSE_UPS:
+            looks.setdefault(shot.look or ", ".join(shot.garments), []).append(shot)
+    for close in looks.values():
+        for shot in close[int(rule.most or 1) :]:
+            say = f"Shot {shot.no}: one more close-up of the same look than the book allows."
+            yield Breach(say, f"Make shot {shot.no} a medium shot.", shot.id)
+    if looks and all(len(close) <= (rule.most or 1) for close in looks.values()):
+        yield True
+
+
+def _ratio(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
+    if shot.channel is None or shot.aspect is None:
+        return None
+    if not _same_channel(rule.channel, shot.channel, known.glossary):
+        return None
+    if shot.aspect == rule.ratio:
+        return True
+    return Breach(
+        f"{shot.aspect} for {shot.channel}; the book asks for {rule.ratio}.",
+        f"Set the ratio of shot {shot.no} to {rule.ratio}.",
+    )
+
+
+def _same_channel(book: str, shot: str, glossary: Glossary) -> bool:
+    """Say whether two names mean one channel; "Instagram story" is no feed."""
+    book_stems, shot_stems = frozenset(terms(book)), frozenset(terms(shot))
+    if book_stems <= shot_stems or shot_stems <= book_stems:
+        return bool(book_stems and shot_stems)
+    ideas = [{one.own for one in glossary.sought(name) if one.kin} for name in (book, shot)]
+    if book_stems & shot_stems and len(ideas[0] ^ ideas[1]) <= 1:
+        return True
+    kin = [one for one in glossary.sought(shot) if one.kin and not one.generic]
+    return bool(kin) and all(one.held_by(book_stems) for one in kin)
+
+
+def _lens(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
+    length = re.match(r"(\d+) ?mm", shot.lens or "")
+    if length is None or not shot.talent or "macro" in (shot.lens or ""):
+        return None
+    mm, least, most = float(length[1]), rule.least, rule.most
+    if (least is None or mm >= least) and (most is None or mm <= most):
+        return True
+    near = least if least is not None and mm < least else most
+    spread = f"{least:g} to {most:g} mm" if least and most else f"{near:g} mm at the widest"
+    return Breach(
+        f"{mm:g} mm; the book asks for {spread}.", f"Use a {near:g}mm lens in shot {shot.no}."
+    )
+
+
+def _seconds(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
+    if shot.kind != "video" or shot.seconds is None:
+        return None
+    least, most = rule.least or 0, rule.most or float("inf")
+    if least <= shot.seconds <= most:
+        return True
+    near = least if shot.seconds < least else most
+    return Breach(
+        f"{shot.seconds} seconds; the book asks for {least:g} to {most:g}.",
+        f"Make shot {shot.no} {near:g} seconds long.",
+    )
+
+
+def _forbidden(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
+    for part, text in _texts(shot):
+        stems = frozenset(terms(text))
+        if any(stems >= frozenset(terms(word)) for word in rule.unless):
+            continue
+        for word in rule.words:
+            if _means(word, stems, known.glossary):
+                return Breach(
+                    f"“{text}” in {part}: the book forbids {word}.",
+                    f"Take {text} out of shot {shot.no}.",
+                )
+    return True
+
+
+def _means(word: str, stems: frozenset[str], glossary: Glossary) -> bool:
+    """Say whether a text names the thing, or a kind of it: a dog is an animal."""
+    wanted = frozenset(terms(word))
+    if not wanted or wanted <= stems:
+        return bool(wanted)
+    things = [one for one in glossary.sought(word) if not one.generic]
+    whole = len(things) == 1 and frozenset(things[0].own) == wanted
+    return whole and bool(things[0].held_by(stems))
+
+
+def _texts(shot: Shot) -> Iterator[tuple[str, str]]:
+    """Yield each free part of a shot; "no sunglasses" names none."""
+    parts: dict[str, tuple[str | None, ...]] = {
+        "the props": shot.props,
+        "the garments": shot.garments,
+        "the set": (shot.set,),
+        "the light": (shot.light,),
+        "the pose": (shot.pose,),
+        "the movement": (shot.movement,),
+        "the expression": (shot.expression,),
+        "hair": (shot.hair,),
+        "make-up": (shot.make_up,),
+        "the notes": (shot.notes,),
+    }
+    for part, texts in parts.items():
+        for text in texts:
+            named = re.sub(
+                r"\b(no|not|never|without)\s+(\w+[ -]?){1,2}", "", text or "", flags=re.I
+            )
+            if named.strip():
+                yield part, text or ""
+
+
+def _retouch(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
+    text = " ".join(one or "" for one in (shot.notes, shot.make_up, shot.hair))
+    stems = frozenset(terms(text))
+    if not stems & _ACTS:
+        return None
+    for word in rule.words:
+        if any(one.held_by(stems) for one in known.glossary.sought(word) if not one.generic):
+            return Breach(
+                f"“{text.strip()}”: the book keeps the person as they are.",
+                f"Take that retouching out of shot {shot.no}.",
+            )
+    return True
+
+
+_CHECKS: dict[RuleKind, _Check] = {
+    RuleKind.AGE: _age,
+    RuleKind.PEOPLE: _people,
+    RuleKind.PROPS: _props,
+    RuleKind.GARMENTS: _garments,
+    RuleKind.RATIO: _ratio,
+    RuleKind.LENS: _lens,
+    RuleKind.SECONDS: _seconds,
+    RuleKind.FORBIDDEN: _forbidden,
+    RuleKind.RETOUCH: _retouch,
+}
