@@ -165,6 +165,24 @@ def test_a_quarantined_draft_stays_listed_with_its_reason(records: SqlRecords) -
     assert (line.state, line.reason) == ("quarantined", "Licence lic-1 was revoked")
 
 
+def test_a_draft_kept_after_its_licence_ended_is_never_shown(records: SqlRecords) -> None:
+    request = a_request()
+    records.registry.put(a_licence())
+    records.registry.revoke(LICENCE, NOON - timedelta(seconds=1))
+    records.drafts.keep(a_draft(request), a_fact(request))
+    line = records.drafts.line(request.id)
+    assert line is not None
+    assert (line.state, line.reason.split(" was ")[0]) == ("quarantined", "The licence lic-1")
+
+
+def test_a_draft_kept_before_a_revocation_takes_effect_may_be_shown(records: SqlRecords) -> None:
+    request = a_request()
+    records.registry.put(a_licence())
+    records.registry.revoke(LICENCE, NOON + timedelta(days=30))
+    records.drafts.keep(a_draft(request), a_fact(request))
+    assert [line.state for line in records.drafts.listed()] == ["finished"]
+
+
 def test_the_largest_mark_fits(records: SqlRecords) -> None:
     draft = a_draft(a_request())
     image = draft.image.model_copy(update={"mark_id": 2**64 - 1})

@@ -10,9 +10,11 @@ from toile.adapters.records.ledger import appended, hold
 from toile.adapters.records.tables import draft as drafts
 from toile.adapters.records.tables import draft_twin
 from toile.adapters.records.tables import ledger as entries
+from toile.adapters.records.tables import revocation as revocations
 from toile.domain.drafts import Draft
 from toile.domain.ids import BoardId, DraftId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
+from toile.domain.licences import Revocation
 from toile.workflow.values import DraftLine
 
 
@@ -31,6 +33,7 @@ class SqlDrafts:
                 return first
             entry = appended(connection, fact)
             _insert(connection, draft, fact, entry)
+            _quarantine_if_revoked(connection, draft, fact)
             return entry
 
     def draft(self, draft_id: DraftId) -> Draft | None:
@@ -122,6 +125,18 @@ def _insert(connection: Connection, draft: Draft, fact: LedgerFact, entry: Ledge
     )
     for twin in dict.fromkeys(request.casting.twins):
         connection.execute(insert(draft_twin).values(draft=draft.id, twin=twin))
+
+
+def _quarantine_if_revoked(connection: Connection, draft: Draft, fact: LedgerFact) -> None:
+    # A licence may end between the last decision and this moment; nobody asks again after it.
+    asked = select(revocations).where(revocations.c.licence.in_(fact.licences))
+    for row in connection.execute(asked).all():
+        told = value_of(Revocation, row.body)
+        if told.effective <= fact.at and (told.until is None or fact.at < told.until):
+            reason = f"The licence {row.licence} was {told.kind} while this was being drawn."
+            connection.execute(
+                update(drafts).where(drafts.c.id == draft.id).values(quarantined=reason)
+            )
 
 
 def _line(body: str, quarantined: str | None) -> DraftLine:

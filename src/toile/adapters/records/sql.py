@@ -59,7 +59,7 @@ def _make_folder(engine: Engine) -> None:
     if engine.dialect.name != "sqlite" or not file or file == ":memory:":
         return
     try:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ServiceUnavailable(
             "The data folder cannot be made.",
