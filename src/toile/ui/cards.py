@@ -62,6 +62,11 @@ class Wall:
         status = self.work.get((panel.id, panel.current))
         return status if status and status.state in BUSY else None
 
+    def unfinished(self) -> tuple[DraftStatus, ...]:
+        """Return the work on current versions that ended in a fault."""
+        found = (self.work.get((panel.id, panel.current)) for panel in self.board.panels)
+        return tuple(status for status in found if status and status.state == "failed")
+
     def undrawn(self) -> tuple[Panel, ...]:
         """Return the panels that may be drawn and have neither picture nor work under way."""
         return tuple(
@@ -181,15 +186,16 @@ def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
         # A refused person's face is not shown, not even greyed: only the words.
         "image": None if standing.refused else wall.shown(panel),
         "refused": standing.refused,
-        "state": _state(standing, busy),
+        "state": _state(standing, wall.work.get((panel.id, panel.current))),
         "forming": _forming(busy, panel, wall.viewer) if busy else None,
     }
 
 
-def _state(standing: Standing, busy: DraftStatus | None) -> str:
+def _state(standing: Standing, status: DraftStatus | None) -> str:
     if not standing.allowed:
         return standing.headline
-    return "In the queue" if busy else "Not drawn yet"
+    words = {"queued": "In the queue", "running": "Being drawn", "failed": "Did not finish"}
+    return words.get(status.state, "Not drawn yet") if status else "Not drawn yet"
 
 
 def _forming(status: DraftStatus, panel: Panel, viewer: str) -> Data:

@@ -13,7 +13,10 @@ _KEY = "in_hand"
 
 @dataclass(frozen=True)
 class InHand:
-    """The open board and shot by id, the plan that waits for a yes, the shots chosen."""
+    """The open board and shot by id, the plan that waits for a yes, the shots chosen.
+
+    ``later`` is the board and revision for which an offer to draw was put off.
+    """
 
     board: str | None = None
     shot: str | None = None
@@ -21,6 +24,7 @@ class InHand:
     proposal: Any = None
     pin: tuple[float, float] | None = None
     picked: frozenset[str] = frozenset()
+    later: tuple[str, int] | None = None
 
 
 def read() -> InHand:

@@ -1,6 +1,7 @@
 """The side panel: which board is open, and the talk about it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -8,8 +9,10 @@ from toile.domain.board import Board
 from toile.ui import services, session
 from toile.ui.components.conversation import conversation
 from toile.ui.places import go
+from toile.workflow.values import BoardLine
 
 _NEW = ""
+_MOST = 12
 
 
 def side_panel(board: Board | None, notes: Callable[[], None] | None = None) -> None:
@@ -25,10 +28,10 @@ def _switch(board: Board | None) -> None:
     lines = services.studio().boards()
     if not lines:
         return
-    titles = {str(line.id): line.title + (" (demo)" if line.demo else "") for line in lines}
+    titles = _titles(lines[:_MOST])
     chosen = st.menu_button(
         (board.title if board else "Boards")[:34],
-        [*list(titles)[:12], _NEW],
+        [*titles, _NEW],
         format_func=lambda key: titles.get(key, "New board"),
         icon=":material/dashboard:",
         type="tertiary",
@@ -38,3 +41,14 @@ def _switch(board: Board | None) -> None:
         return
     session.write(board=chosen or None, shot=None, version=None, proposal=None)
     go("studio")
+
+
+def _titles(lines: Sequence[BoardLine]) -> dict[str, str]:
+    """Name boards so that two of one title can be told apart: newest first, then 2, 3, 4."""
+    seen: Counter[str] = Counter()
+    titles: dict[str, str] = {}
+    for line in lines:
+        seen[line.title] += 1
+        again = f" ({seen[line.title]})" if seen[line.title] > 1 else ""
+        titles[str(line.id)] = f"{line.title}{again}{' · demo' if line.demo else ''}"
+    return titles

@@ -1,6 +1,7 @@
 """A brief as understood: the words, the flags, the open questions, the card."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from toile.ui import facts, wording
 from toile.ui.components.layout import fact, row
 from toile.ui.components.marked import marked
 
+_OWN = "Other…"
 _FLAG_ICONS = {
     "refuse": ":red[:material/block:]",
     "flag": ":orange[:material/flag:]",
@@ -38,20 +40,19 @@ def questions(asked: Sequence[OpenQuestion]) -> tuple[OpenQuestion, str] | None:
     for question in asked:
         with row(gap="small", horizontal_alignment="distribute"):
             st.markdown(wording.plain(question.ask), width="content")
+            if not question.options:
+                if said := _own_words(question, width=260):
+                    return question, said
+                continue
             picked = st.pills(
                 question.ask,
-                [*question.options, _OWN] if question.options else [_OWN],
+                [*question.options, _OWN],
                 key=f"ask_{question.about}",
                 label_visibility="collapsed",
                 wrap=True,
             )
         if picked == _OWN:
-            picked = st.text_input(
-                question.ask,
-                key=f"own_{question.about}",
-                label_visibility="collapsed",
-                placeholder="In your own words, then Enter",
-            )
+            picked = _own_words(question)
         if picked:
             return question, str(picked)
     return None
@@ -71,4 +72,11 @@ def card(brief: Brief, usage: Usage, *, confirm: bool) -> bool:
         )
 
 
-_OWN = "Other…"
+def _own_words(question: OpenQuestion, width: int | Literal["stretch"] = "stretch") -> str:
+    return st.text_input(
+        question.ask,
+        key=f"own_{question.about}",
+        label_visibility="collapsed",
+        placeholder="In your own words",
+        width=width,
+    ).strip()

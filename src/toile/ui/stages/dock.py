@@ -29,8 +29,8 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
             _plan(now)
         elif working:
             st.fragment(_progress, run_every=_EVERY)(now.board.id)
-        elif waiting := [panel for panel in now.undrawn() if not about or panel in about]:
-            _offer(now, waiting)
+        elif held.later != (now.board.id, now.board.revision):
+            _offer(now, [panel for panel in now.undrawn() if not about or panel in about])
         hint = f"{subject}: what should change?" if about else "Say what to change"
         said = st.chat_input(hint, key="say")
     if said:
@@ -87,15 +87,26 @@ def _apply(now: Wall, proposal: Proposal) -> None:
 
 
 def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
+    if not waiting:
+        return
     count = wording.number(len(waiting), "picture")
-    answer = plan_card(
-        f"{wording.capital(count)} can be drawn now.",
-        "Rights are decided again for each one as it is drawn. Nothing is published.",
-        yes=f"Draw {count}" if len(waiting) > 1 else "Draw it",
-        no="Later",
-    )
+    failed = now.unfinished()
+    if failed:
+        say = f"{wording.capital(wording.number(len(failed), 'picture'))} did not finish."
+        quiet = f"{failed[0].say} Your board is untouched and nothing was lost."
+        answer = plan_card(say, quiet, yes="Try again", no="Leave it")
+    else:
+        answer = plan_card(
+            f"{wording.capital(count)} can be drawn now.",
+            "Rights are decided again for each one as it is drawn. Nothing is published.",
+            yes=f"Draw {count}" if len(waiting) > 1 else "Draw it",
+            no="Later",
+        )
     if answer == "yes":
         draw(now.board, tuple(panel.id for panel in waiting))
+    if answer == "no":
+        session.write(later=(now.board.id, now.board.revision))
+        st.rerun()
 
 
 def draw(board: Board, shots: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 
 const SHAPE = { green: "", blue: "square", orange: "ring", red: "bar", gray: "ring" };
 const STAR = "M12 3.5l2.6 5.6 6.1.7-4.5 4.2 1.2 6-5.4-3-5.4 3 1.2-6L3.3 9.8l6.1-.7z";
+const GRID = "M1 0v4M2 0v4M0 1h3M0 2h3M0 3h3M0 4L3 0";
 const SVG = "http://www.w3.org/2000/svg";
 const GAP = 17;
 const NARROW = 430;
@@ -14,15 +15,23 @@ const make = (tag, name, text) => {
   return node;
 };
 
-const starIcon = () => {
+const drawing = (box, line, stretched) => {
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("viewBox", box);
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", STAR);
+  path.setAttribute("d", line);
   svg.append(path);
+  if (stretched) {
+    svg.setAttribute("preserveAspectRatio", "none");
+    path.setAttribute("vector-effect", "non-scaling-stroke");
+  }
+  return svg;
+};
+
+const starIcon = () => {
   const round = make("i");
-  round.append(svg);
+  round.append(drawing("0 0 24 24", STAR));
   return round;
 };
 
@@ -43,7 +52,7 @@ function picture(shot) {
     button.append(image);
   } else {
     const blank = make("div", "blank");
-    blank.append(make("span", "", shot.state));
+    blank.append(drawing("0 0 3 4", GRID, true), make("span", "", shot.state));
     button.append(blank);
   }
   if (shot.forming) button.append(forming(shot.forming));
