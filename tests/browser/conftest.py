@@ -13,10 +13,15 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 
 
@@ -73,10 +78,14 @@ def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path, seconds: flo
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if server.poll() is not None:
-            raise RuntimeError(f"The studio did not start:\n{log.read_text()[-2000:]}")
+            raise RuntimeError(f"The studio did not start:\n{_end_of(log)}")
         try:
             with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
                 return
         except OSError:
             time.sleep(0.5)
-    raise RuntimeError(f"The studio did not answer in {seconds:.0f} s:\n{log.read_text()[-2000:]}")
+    raise RuntimeError(f"The studio did not answer in {seconds:.0f} s:\n{_end_of(log)}")
+
+
+def _end_of(log: Path) -> str:
+    return log.read_text(encoding="utf-8")[-2000:]

@@ -1,0 +1,113 @@
+"""The pages on the real studio: no model, no key, nothing faked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from toile import bootstrap
+from toile.settings import Settings
+from toile.ui import services
+from toile.ui.places import PAGES, SCRIPT
+
+BRIEF = (
+    "Maison Orel, spring coats. Two pictures, 4:5, for our web shop and organic social in Germany "
+    "and France, live from 2 March 2027 to 30 April 2027. Late sun, warm paper wall, quiet. "
+    "Imani in a camel trench coat. No fur."
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder with the sample world, made once."""
+    folder = tmp_path_factory.mktemp("home")
+    bootstrap.make_demo(Settings(home=folder))
+    return folder
+
+
+@pytest.fixture
+def app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    monkeypatch.setenv("TOILE_HOME", str(home))
+    st.cache_resource.clear()
+    yield AppTest.from_file(SCRIPT, default_timeout=60)
+    st.cache_resource.clear()
+
+
+def words(app: AppTest) -> str:
+    shown = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    return "\n".join(str(one.value) for one in shown)
+
+
+def opened(app: AppTest, board: str) -> AppTest:
+    app.query_params["board"] = board
+    return app.run()
+
+
+@pytest.fixture(scope="module")
+def planned(home: Path) -> str:
+    """Return the id of a board with its shots planned."""
+    studio = bootstrap.studio(Settings(home=home))
+    board = studio.start(BRIEF, by="Noor")
+    return str(studio.confirm(board, by="Noor").id)
+
+
+def test_an_empty_studio_asks_what_we_are_shooting(app: AppTest) -> None:
+    app.run()
+    assert not app.exception
+    assert "What are we shooting?" in words(app)
+
+
+def test_a_typed_brief_is_read_and_shown_with_what_was_understood(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].set_value(BRIEF).run()
+    assert not app.exception
+    assert "What I understood" in words(app)
+    assert "2 Mar 2027 to 30 Apr 2027" in words(app)
+
+
+def test_a_confirmed_brief_becomes_a_wall_of_shots(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].set_value(BRIEF).run()
+    app.button(key="confirm").click().run()
+    assert not app.exception
+    assert "set-up" in words(app)
+    assert "can be drawn now" in words(app)
+
+
+def test_the_list_shows_every_shot_with_its_decision(app: AppTest, planned: str) -> None:
+    opened(app, planned)
+    app.segmented_control(key="view").set_value("List").run()
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert len(table) == len(services.studio().board(planned).panels)
+    assert set(table["Rights"]) <= {"Cleared", "Cleared with duties", "Refused", "Needs approval"}
+
+
+def test_words_become_a_plan_that_waits_for_a_yes(app: AppTest, planned: str) -> None:
+    opened(app, planned)
+    before = services.studio().board(planned)
+    app.chat_input[0].set_value("Shot 1: use an 85mm lens").run()
+    assert not app.exception
+    assert services.studio().board(planned).shots == before.shots
+    app.button(key="plan_yes").click().run()
+    assert not app.exception
+    assert services.studio().board(planned).panels[0].now.shot.lens == "85mm"
+    app.button(key="undo").click().run()
+    assert services.studio().board(planned).shots == before.shots
+
+
+@pytest.mark.parametrize("page", ["brief", "casting", "models", "guidelines", "verify", "shot"])
+def test_every_page_opens_on_a_planned_board(app: AppTest, planned: str, page: str) -> None:
+    opened(app, planned)
+    app.query_params["shot"] = services.studio().board(planned).panels[0].id
+    app.switch_page(str(PAGES / f"{page}.py")).run()
+    assert not app.exception
+    assert not app.error
+
+
+def test_the_owner_sees_licences_and_may_withdraw_one(app: AppTest) -> None:
+    app.run().switch_page(str(PAGES / "models.py")).run()
+    assert "Licences" in words(app)
+    assert any(button.label == "Withdraw" for button in app.button)
