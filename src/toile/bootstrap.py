@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
     from toile.adapters.records.sql import SqlRecords
+    from toile.adapters.odrl.codec import OdrlCodec
+    from toile.adapters.odrl.suite import SuiteReport
     from toile.adapters.rights_data.scenarios import Scenario, Unreadable
     from toile.adapters.search.library import Embedder, GuidelineLibrary
     from toile.domain.blocking import Blocking
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from toile.domain.ids import BrandId
     from toile.domain.models import FamilyCard
     from toile.domain.painting import NoPainter
+    from toile.domain.fees import RateCard
     from toile.domain.rights.world import LicenceState, RightsTables
     from toile.workflow.ports import Exporter, Interpreter, Marker, Painter, Renderer
     from toile.workflow.studio import Studio
@@ -96,6 +99,27 @@ def rights_tables() -> "RightsTables":
     from toile.adapters.rights_data.tables import load_tables
 
     return load_tables()
+
+
+def rate_card(path: "Path | None") -> "RateCard":
+    """Return the rate card of a file, the demo's without one."""
+    from toile.adapters.rights_data.rate_cards import load_card
+
+    return load_card(path)
+
+
+def odrl_codec() -> "OdrlCodec":
+    """Return the reader and writer of licences as ODRL JSON-LD."""
+    from toile.adapters.odrl.codec import OdrlCodec
+
+    return OdrlCodec()
+
+
+def odrl_suite(folder: "Path", duty_not_set: str) -> "SuiteReport":
+    """Return how the evaluator answers the public ODRL test suite in a folder."""
+    from toile.adapters.odrl.suite import run_suite
+
+    return run_suite(folder, duty_not_set)
 
 
 def rights_scenarios(path: "Path") -> "tuple[Scenario | Unreadable, ...]":
@@ -299,7 +323,7 @@ def renderer(settings: Settings) -> "Renderer":
 @cache
 def catalogue() -> "Catalogue":
     """Return everything that can be blocked, and the words for it."""
-    from toile.adapters.renderers.catalogue_files import load_catalogue
+    from toile.adapters.renderers.library import load_catalogue
 
     return load_catalogue()
 
