@@ -97,7 +97,9 @@ def sentences(text: str) -> tuple[str, ...]:
 def _split(line: str) -> Iterator[str]:
     start = 0
     for at in range(len(line) - 1):
-        if line[at] in ".?!;" and line[at + 1] == " " and at - start > 24:
+        # A short run before a small letter is an abbreviation.
+        least = 5 if line[at + 2 : at + 3].isupper() else 24
+        if line[at] in ".?!;" and line[at + 1] == " " and at - start > least:
             yield line[start : at + 1].strip()
             start = at + 1
     if line[start:].strip():

@@ -15,6 +15,7 @@ from toile.domain.twins import Twin
 from toile.domain.words import terms
 
 _CLOSE_UPS = frozenset({"close-up", "extreme close-up"})
+_NEGATED = re.compile(r"\b(?:no|not|never|without)\s+(?:\w+[ -]?){1,2}", re.I)
 _ACTS = frozenset(
     terms(
         "slim slimmer slimmed thinner smooth smoothing whiten whitening lighten darken remove "
@@ -206,8 +207,7 @@ def _seconds(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
 
 
 def _forbidden(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
-    for part, text in _texts(shot):
-        stems = frozenset(terms(text))
+    for part, text, stems in _texts(shot):
         if any(stems >= frozenset(terms(word)) for word in rule.unless):
             continue
         for word in rule.words:
@@ -229,8 +229,8 @@ def _means(word: str, stems: frozenset[str], glossary: Glossary) -> bool:
     return whole and bool(things[0].held_by(stems))
 
 
-def _texts(shot: Shot) -> Iterator[tuple[str, str]]:
-    """Yield each free part of a shot; "no sunglasses" names none."""
+def _texts(shot: Shot) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield each free part of a shot with its stems; "no sunglasses" names none."""
     parts: dict[str, tuple[str | None, ...]] = {
         "the props": shot.props,
         "the garments": shot.garments,
@@ -245,11 +245,9 @@ def _texts(shot: Shot) -> Iterator[tuple[str, str]]:
     }
     for part, texts in parts.items():
         for text in texts:
-            named = re.sub(
-                r"\b(no|not|never|without)\s+(\w+[ -]?){1,2}", "", text or "", flags=re.I
-            )
-            if named.strip():
-                yield part, text or ""
+            named = frozenset(terms(_NEGATED.sub("", text or "")))
+            if named:
+                yield part, text or "", named
 
 
 def _retouch(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
