@@ -15,10 +15,8 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _CUTS = ("top", "skirt", "legs", "shoes")
 # Words that carry no cut, cloth or colour of their own.
 _SMALL = frozenset(
-    (
-        "a an the in of with and over under by from on at its his her their our new hero piece"
-        " look matching made"
-    ).split()  # noqa: SIM905  # a line of words reads better than a list of strings
+    "a an the in of with and over under by from on at its his her their our new hero piece look "
+    "matching made".split(" ")
 )
 
 

@@ -1,0 +1,1 @@
+"""Bodies: shape from measurements, pose from limb directions, skin, face and hair."""

@@ -1,0 +1,20 @@
+"""Hairline: which part of the head grows hair, as a field over points at rest."""
+
+import numpy as np
+
+from toile.adapters.renderers.bodies.skeleton import Rig
+from toile.adapters.renderers.mesh import Floats
+
+# Height of the hairline over the eyes, by distance behind them: brow to temple, ear and nape.
+_BEHIND = (-0.05, 0.012, 0.03, 0.055, 0.085, 0.10, 0.115, 0.16, 0.25)
+_UP = (0.075, 0.072, 0.060, 0.028, 0.012, 0.03, -0.03, -0.075, -0.085)
+
+
+def scalp(rig: Rig, rest: Floats) -> Floats:
+    """Return metres above the hairline, negative off the scalp."""
+    eye, neck = rig.head("eye.L"), rig.head("neck02")
+    behind, aside = rest[:, 1] - eye[1], np.abs(rest[:, 0])
+    line = np.interp(behind, _BEHIND, _UP)
+    line = line - np.where(behind < 0.04, 0.25 * np.maximum(0, aside - 0.035), 0)
+    above = rest[:, 2] - eye[2] - line
+    return np.where((rest[:, 2] < neck[2] - 0.01) | (aside > 0.12), -1.0, above)

@@ -1,0 +1,1 @@
+"""Finish: from linear light to the picture that a director sees."""

@@ -1,0 +1,127 @@
+"""Styles: colour, ink, wash and clay, drawn from the light, the maps and the edges."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from toile.adapters.renderers.finish.colour import luminance, to_srgb
+from toile.adapters.renderers.finish.tone import curve, developed
+from toile.adapters.renderers.mesh import Floats
+
+STYLES = ("colour", "ink", "wash", "clay")
+PAPER = np.array([0.985, 0.975, 0.955])
+INK = np.array([0.085, 0.075, 0.085])
+
+
+@dataclass(frozen=True)
+class Plate:
+    """What a style draws from, at the size of the picture; ``line`` weighs edges per pixel."""
+
+    light: Floats
+    albedo: Floats
+    normal: Floats
+    depth: Floats
+    edges: Floats
+    face: npt.NDArray[np.bool_]
+    line: Floats
+    person: npt.NDArray[np.bool_]
+    hair: npt.NDArray[np.bool_]
+    exposure: float
+
+
+def drawn(plate: Plate, style: str) -> Floats:
+    """Return sRGB between 0 and 1 in a style."""
+    if style == "ink":
+        return _ink(plate)
+    if style == "wash":
+        return _wash(plate)
+    if style == "clay":
+        return _clay(plate)
+    return developed(plate.light, plate.exposure)
+
+
+def _soft(image: Floats, sigma: float) -> Floats:
+    return np.asarray(ndimage.gaussian_filter(image, (sigma, sigma, 0)))
+
+
+def _grain(height: int, width: int, spread: float, seed: int) -> Floats:
+    noise = np.random.default_rng(seed).normal(size=(height, width))
+    soft = ndimage.gaussian_filter(noise, spread)
+    return np.asarray(soft / max(float(soft.std()), 1e-9))
+
+
+def paper(height: int, width: int) -> Floats:
+    """Return the tooth of drawing paper as a factor."""
+    tooth = 0.009 * _grain(height, width, 0.9, 0) + 0.006 * _grain(height, width, 4.0, 1)
+    return np.asarray((1 - np.abs(tooth))[..., None])
+
+
+def _pen(plate: Plate) -> Floats:
+    """Return ink coverage: outlines where parts meet, finer lines where form turns."""
+    scale = plate.depth.shape[0] / 1024
+    normal = _soft(plate.normal * (~plate.hair)[..., None], max(0.5, 0.7 * scale))
+    turning = sum(
+        np.hypot(ndimage.sobel(normal[..., k], 0), ndimage.sobel(normal[..., k], 1))
+        for k in range(3)
+    )
+    form = np.clip((np.asarray(turning) - 1.9) / 2.6, 0, 1) * 0.62
+    figure = ndimage.binary_dilation(plate.person, iterations=2)
+    inner = np.where(figure, 1.0, 0.55)
+    ink = np.clip(plate.edges + form * (~plate.hair), 0, 1) * inner
+    ink = ink * np.where(plate.edges > 0.3, 1.0, plate.line)
+    wobble = 0.82 + 0.3 * _grain(*plate.depth.shape, 13, 5) * 0.5
+    sigma = max(0.45, 0.62 * scale)
+    return np.clip(ndimage.gaussian_filter(ink * np.clip(wobble, 0.45, 1.2), sigma) * 1.35, 0, 1)
+
+
+def _stepped(image: Floats, steps: int, share: float) -> Floats:
+    """Lay tone in flat pools, as a brush does."""
+    tone = image.mean(-1)
+    pooled = ndimage.gaussian_filter(tone, 1.5)
+    flat = ndimage.gaussian_filter(np.round(pooled * steps) / steps, 0.8)
+    factor = (1 - share) + share * flat / np.maximum(tone, 0.03)
+    return np.clip(image * np.clip(factor, 0.5, 1.6)[..., None], 0, 1)
+
+
+def _ink(plate: Plate) -> Floats:
+    """Pen lines over a wash of the scene's own colours."""
+    height, width = plate.depth.shape
+    image = to_srgb(curve(np.maximum(plate.light, 0) * plate.exposure))
+    flat = np.asarray(ndimage.median_filter(image, size=(3, 3, 1)))
+    flat = _stepped(flat, 7, 0.55)
+    # A face keeps its own modelling: pools of tone would hide the eyes.
+    near_face = ndimage.gaussian_filter(plate.face.astype(float), 2.0)[..., None]
+    flat = flat * (1 - 0.75 * near_face) + image * 0.75 * near_face
+    grey = flat.mean(-1, keepdims=True)
+    flat = np.clip(grey + (flat - grey) * 1.08, 0, 1)
+    near = _soft(plate.person[..., None].astype(float), 1.0)
+    ground = 0.72 * _soft(flat, 1.2) + 0.28 * PAPER
+    colour = (1 - (1 - flat) * 0.97) * near + ground * (1 - near)
+    ink = (0.86 * _pen(plate))[..., None]
+    return np.clip((colour * (1 - ink) + INK * ink) * paper(height, width), 0, 1)
+
+
+def _wash(plate: Plate) -> Floats:
+    """Watercolour: pooled tones, soft edges, white paper around the figure."""
+    height, width = plate.depth.shape
+    image = to_srgb(curve(np.maximum(plate.light, 0) * plate.exposure))
+    image = _stepped(_soft(np.asarray(ndimage.median_filter(image, size=(5, 5, 1))), 0.9), 6, 0.7)
+    pigment = 0.05 * _grain(height, width, 5, 3) + 0.06 * _grain(height, width, 22, 4)
+    edge = np.hypot(*(ndimage.sobel(ndimage.gaussian_filter(image.mean(-1), 2), k) for k in (0, 1)))
+    density = (1 - image) * (0.9 + pigment + 0.9 * np.clip(edge, 0, 0.3))[..., None]
+    near = _soft(plate.person[..., None].astype(float), 1.6)
+    halo = ndimage.gaussian_filter(plate.person.astype(float), width / 8)[..., None]
+    ground = density * np.clip(0.25 + 0.9 * halo, 0, 0.85)
+    density = density * near + _soft(ground, 2.5) * (1 - near)
+    line = (0.4 * _pen(plate))[..., None]
+    painted = np.clip((1 - density) * PAPER, 0, 1) * (1 - line) + INK * line
+    return np.clip(painted * paper(height, width), 0, 1)
+
+
+def _clay(plate: Plate) -> Floats:
+    """One matt grey under the same light."""
+    light = luminance(plate.light) / np.maximum(luminance(plate.albedo), 0.03)
+    clay = np.clip(light, 0, 3)[..., None] * np.array([0.60, 0.585, 0.56]) * 0.9
+    return to_srgb(curve(clay * plate.exposure))

@@ -1,0 +1,155 @@
+"""Mitsuba: a blocking is path-traced on the CPU, denoised, and drawn in a style.
+
+Light comes from Mitsuba 3; maps, guides and ink lines come from an exact z-buffer, so they carry
+no noise. Same blocking, size and style give the same bytes on the same machine.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import pyoidn
+
+from toile.adapters.renderers.buffers import Guides, look
+from toile.adapters.renderers.finish.styles import STYLES, Plate, drawn
+from toile.adapters.renderers.finish.tone import exposure_for
+from toile.adapters.renderers.maps import Maps
+from toile.adapters.renderers.probe import Variant, working_variant
+from toile.adapters.renderers.scene.loaded import load_scene
+from toile.adapters.renderers.scene.stage import Stage, build_stage
+from toile.domain.blocking import Blocking
+from toile.domain.errors import BadInput, Cancelled, ServiceUnavailable
+
+Quality = Literal["preview", "draft"]
+Style = Literal["colour", "ink", "wash", "clay"]
+_SAMPLES: dict[str, int] = {"preview": 8, "draft": 14}
+_BOUNCES = 4
+_FACE = ("face", "eyes", "brows", "lashes")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """8-bit RGB row by row from the top left, and the maps behind it."""
+
+    width: int
+    height: int
+    rgb: bytes = field(repr=False)
+    stage: Stage = field(repr=False)
+    guides: Guides = field(repr=False)
+    variant: Variant
+
+    @cached_property
+    def maps(self) -> Maps:
+        """Return depth, normals, regions and keypoints."""
+        return Maps(self.stage, self.guides)
+
+
+class MitsubaRenderer:
+    """Renders blockings on any CPU."""
+
+    ability = "blocked drafts on the CPU"
+
+    def __init__(self, variant: Variant | None = None, threads: int | None = None) -> None:
+        self._variant = variant
+        self._threads = threads
+
+    @property
+    def variant(self) -> Variant:
+        """Return the Mitsuba variant in use and why."""
+        if self._variant is None:
+            self._variant = working_variant()
+        return self._variant
+
+    def render(
+        self,
+        blocking: Blocking,
+        size: tuple[int, int],
+        *,
+        quality: Quality = "preview",
+        style: Style = "ink",
+        progress: Callable[[float, str], None] = lambda share, stage: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Rendered:
+        """Return the picture of a blocking; raises ``Cancelled`` between stages when asked to."""
+        width, height = size
+        if style not in STYLES:
+            raise BadInput(f"There is no style {style!r}.", hint=f"Choose of {', '.join(STYLES)}.")
+        if not (32 <= width <= 4096 and 32 <= height <= 4096):
+            raise BadInput("A draft is 32 to 4096 pixels wide and high.")
+
+        def check() -> None:
+            if cancelled():
+                raise Cancelled("The draft was stopped.")
+
+        progress(0.02, "dressing")
+        detail = 1 if quality == "draft" else 0
+        stage = build_stage(blocking, width, height, detail=detail, check=check)
+        progress(0.25, "looking")
+        check()
+        guides = look(stage, blocking)
+        progress(0.35, "lighting")
+        check()
+        light = self._light(blocking, stage, quality)
+        progress(0.85, "finishing")
+        check()
+        light = _denoised(light, guides)
+        light = np.where(guides.sky[..., None], guides.backdrop, light)
+        picture = drawn(_plate(blocking, light, guides), style)
+        rgb = (picture * 255 + 0.5).astype(np.uint8)
+        progress(1.0, "drawn")
+        return Rendered(width, height, rgb.tobytes(), stage, guides, self.variant)
+
+    def _light(self, blocking: Blocking, stage: Stage, quality: Quality) -> npt.NDArray[np.float64]:
+        mi = self._mitsuba()
+        scene = load_scene(mi, blocking, stage, samples=_SAMPLES[quality], bounces=_BOUNCES)
+        try:
+            image = np.array(mi.render(scene, spp=_SAMPLES[quality], seed=blocking.seed))
+        except RuntimeError as error:
+            raise ServiceUnavailable(
+                "The renderer stopped in the middle of a draft.", hint="Try again."
+            ) from error
+        return np.nan_to_num(image[..., :3].astype(np.float64))
+
+    def _mitsuba(self) -> Any:
+        import mitsuba
+
+        if mitsuba.variant() != self.variant.name:
+            mitsuba.set_variant(self.variant.name)
+        if self._threads:
+            import drjit
+
+            drjit.set_thread_count(self._threads)
+        return mitsuba
+
+
+def _denoised(light: npt.NDArray[np.float64], guides: Guides) -> npt.NDArray[np.float64]:
+    def plain(image: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        return np.ascontiguousarray(image, dtype=np.float32)
+
+    clean = pyoidn.denoise(
+        plain(light),
+        albedo=plain(np.clip(guides.albedo, 0, 1)),
+        normal=plain(guides.normal),
+        hdr=True,
+        quality="balanced",
+    )
+    return np.asarray(clean, dtype=np.float64)
+
+
+def _plate(blocking: Blocking, light: npt.NDArray[np.float64], guides: Guides) -> Plate:
+    exposure = exposure_for(light, guides.albedo, guides.lit_person) * blocking.rig.exposure
+    return Plate(
+        light=light,
+        albedo=guides.albedo,
+        normal=guides.normal,
+        depth=guides.depth,
+        edges=guides.edges,
+        face=np.isin(guides.region, [guides.legend.index(n) for n in _FACE if n in guides.legend]),
+        line=guides.line,
+        person=guides.person,
+        hair=guides.hair,
+        exposure=exposure,
+    )

@@ -1,0 +1,1 @@
+"""Scene: camera, lamps, sets and props around the dressed bodies."""

@@ -1,0 +1,167 @@
+"""Camera: a framing in a photographer's words becomes a view fitted to the posed bodies."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
+from toile.adapters.renderers.mesh import Floats, unit
+from toile.adapters.renderers.raster import View
+from toile.domain.blocking import CameraSpec, Level, level_of
+
+FULL_FRAME_MM = 36.0
+NEAREST = 0.45
+_BONES = {
+    "neck": "neck01", "shoulder": "clavicle", "bust": "spine01", "underbust": "spine02",
+    "waist": "spine03", "hip": "upperleg01", "knee": "lowerleg01", "ankle": "foot",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the camera is fitted to: a posed body at its place, and all points that must show."""
+
+    figure: Figure
+    at: Floats
+    turn: Floats
+    cloud: Floats
+
+    def place(self, points: Floats) -> Floats:
+        """Return points of the figure in the scene."""
+        return points @ self.turn.T + self.at
+
+    def joint(self, bone: str) -> Floats:
+        """Return a joint in the scene."""
+        return self.place(self.figure.joint(bone))
+
+
+def landmark(subject: Subject, level: Level) -> Floats:
+    """Return the posed point of a landmark and metres above it."""
+    name, above = level_of(level)
+    return _landmark(subject, name) + np.array([0.0, 0.0, above])
+
+
+def _landmark(subject: Subject, name: str) -> Floats:
+    figure = subject.figure
+    if name == "floor":
+        root = subject.joint("root")
+        return np.array([root[0], root[1], subject.cloud[:, 2].min()])
+    if name in ("crown", "eyes", "chin"):
+        up = {"crown": figure.level("crown") - figure.level("eyes"), "eyes": 0.0, "chin": -0.115}[
+            name
+        ]
+        return subject.place(figure.eyes + figure.head_axes @ np.array([0, 0.07, up]))
+    if name in ("crotch", "thigh", "calf"):
+        pairs = {
+            "crotch": ("hip", "knee", 0.18),
+            "thigh": ("hip", "knee", 0.52),
+            "calf": ("knee", "ankle", 0.5),
+        }
+        first, second, share = pairs[name]
+        return (1 - share) * _landmark(subject, first) + share * _landmark(subject, second)
+    bone = _BONES[name]
+    if bone.startswith(("spine", "neck")):
+        return subject.joint(bone)
+    return (subject.joint(f"{bone}.L") + subject.joint(f"{bone}.R")) / 2
+
+
+def solve(spec: CameraSpec, subjects: list[Subject], width: int, height: int) -> View:
+    """Return the view that holds the framing at the asked lens, with head room and copy space."""
+    axes = _axes(spec)
+    scale = spec.focal_mm / FULL_FRAME_MM * max(width, height)
+    points, fill, lift = _wanted(spec, subjects)
+    if spec.copy_space in ("left", "right", "top"):
+        fill *= 0.84
+    aim = (points.min(0) + points.max(0)) / 2
+    distance = 4.0
+    for _ in range(10):
+        view = _view(aim, axes, distance, scale, width, height)
+        seen = view.project(points)
+        low, high = seen[:, :2].min(0), seen[:, :2].max(0)
+        wide = 0.9 if spec.copy_space in ("none", "top", "bottom") else 0.6
+        need = max((high[1] - low[1]) / (height * fill), (high[0] - low[0]) / (width * wide))
+        distance = max(NEAREST, distance * float(need))
+        middle = (low + high) / 2
+        goal = np.array([width * _across(spec), height * (0.5 + lift)])
+        metres = distance / scale
+        aim = (
+            aim
+            + axes[0] * (middle[0] - goal[0]) * metres
+            - axes[1] * (middle[1] - goal[1]) * metres
+        )
+    return _view(aim, axes, distance, scale, width, height)
+
+
+def _across(spec: CameraSpec) -> float:
+    """Return where the subject stands between the left (0) and right (1) edge."""
+    return {"left": 0.66, "right": 0.34}.get(spec.copy_space, 0.5)
+
+
+def _wanted(spec: CameraSpec, subjects: list[Subject]) -> tuple[Floats, float, float]:
+    """Return the points to hold, their share of the height, and how far down they sit."""
+    framing = spec.framing
+    if framing.aim == "hands":
+        return (
+            _around([s.joint(f"finger3-1.{side}") for s in subjects for side in "LR"], 0.11),
+            framing.fill,
+            0.0,
+        )
+    if framing.aim == "feet":
+        return (
+            _around([s.joint(f"foot.{side}") for s in subjects for side in "LR"], 0.1),
+            framing.fill,
+            -0.04,
+        )
+    if framing.top == "crown" and framing.bottom == "floor":
+        cloud = np.concatenate([subject.cloud for subject in subjects])
+        return cloud, framing.fill, (framing.headroom - (1 - framing.fill - framing.headroom)) / 2
+    tops = [_top(subject, framing.top) for subject in subjects]
+    bottoms = [landmark(subject, framing.bottom) for subject in subjects]
+    points = np.concatenate([np.array(tops), np.array(bottoms)])
+    slack = 1 - framing.fill
+    return points, framing.fill, framing.headroom - slack / 2
+
+
+def _top(subject: Subject, level: Level) -> Floats:
+    """Return the top landmark; hair and hats count as the crown."""
+    point = landmark(subject, level)
+    if level == "crown":
+        head = subject.place(subject.figure.eyes)
+        near = np.linalg.norm((subject.cloud - head)[:, :2], axis=1) < 0.16
+        point = np.array([*point[:2], max(point[2], subject.cloud[near, 2].max())])
+    return point
+
+
+def _around(points: list[Floats], reach: float) -> Floats:
+    centre = np.array(points)
+    return np.concatenate([centre + reach, centre - reach])
+
+
+def _axes(spec: CameraSpec) -> Floats:
+    """Return right, up and ahead for the camera's angles."""
+    turn, lift, roll = np.radians([spec.azimuth, spec.elevation, spec.roll])
+    away = np.array([np.sin(turn) * np.cos(lift), -np.cos(turn) * np.cos(lift), np.sin(lift)])
+    ahead = -away
+    world_up = np.array([0.0, 0.0, 1.0]) if abs(lift) < 1.5 else np.array([0.0, 1.0, 0.0])
+    right = unit(np.cross(ahead, world_up))
+    up = np.cross(right, ahead)
+    right, up = np.cos(roll) * right + np.sin(roll) * up, np.cos(roll) * up - np.sin(roll) * right
+    return np.stack([right, up, ahead])
+
+
+def _view(
+    aim: Floats, axes: Floats, distance: float, scale: float, width: int, height: int
+) -> View:
+    return View(aim - axes[2] * distance, axes[0], axes[1], axes[2], scale, width, height)
+
+
+COCO = (
+    "nose", "neck", "right_shoulder", "right_elbow", "right_wrist", "left_shoulder", "left_elbow",
+    "left_wrist", "right_hip", "right_knee", "right_ankle", "left_hip", "left_knee", "left_ankle",
+    "right_eye", "left_eye", "right_ear", "left_ear",
+)  # fmt: skip
+
+
+def body_cloud(figure: Figure) -> Floats:
+    """Return the posed skin without its inner parts."""
+    return figure.points[:SKIN_POINTS]

@@ -1,0 +1,58 @@
+"""Lights: a rig around the subject becomes emitters of the scene."""
+
+from typing import Any
+
+import numpy as np
+
+from toile.adapters.renderers.finish.colour import linear
+from toile.adapters.renderers.mesh import Floats, unit
+from toile.domain.blocking import Light, LightRig
+
+Emitters = dict[str, dict[str, Any]]
+
+
+def light_position(light: Light, azimuth: float, pivot: Floats) -> Floats:
+    """Return where a lamp stands; its azimuth counts from the camera, positive to its right."""
+    turn, lift = np.radians(azimuth + light.azimuth), np.radians(light.elevation)
+    way = np.array([np.sin(turn) * np.cos(lift), -np.cos(turn) * np.cos(lift), np.sin(lift)])
+    return pivot + way * light.distance
+
+
+def emitters(rig: LightRig, azimuth: float, face: Floats, body: Floats, mi: Any) -> Emitters:
+    """Return the emitters of a rig as scene entries."""
+    out: Emitters = {}
+    for number, light in enumerate(rig.lights):
+        if light.kind in ("flag", "reflector") and light.power <= 0:
+            continue
+        pivot = face if light.aim == "face" else body
+        at = light_position(light, azimuth, pivot)
+        target = pivot + np.array([0.0, 1.6, 0.2]) if light.aim == "background" else pivot
+        out[f"light{number}"] = _panel(light, at, target, mi)
+    out["ambient"] = {
+        "type": "constant",
+        "radiance": _rgb(linear(rig.ambient_colour) * rig.ambient),
+    }
+    return out
+
+
+def _panel(light: Light, at: Floats, target: Floats, mi: Any) -> dict[str, Any]:
+    at = at + np.array([1e-4, 2e-4, 0.0])
+    turn = mi.ScalarTransform4f().look_at(at.tolist(), target.tolist(), [0, 0, 1])
+    shape = "disk" if light.kind in ("dish", "bare", "sun") else "rectangle"
+    radiance = linear(light.colour) * light.power / (light.width * light.height)
+    return {
+        "type": shape,
+        "to_world": turn @ mi.ScalarTransform4f().scale([light.width / 2, light.height / 2, 1]),
+        "bsdf": {"type": "diffuse", "reflectance": _rgb(np.zeros(3))},
+        "emitter": {"type": "area", "radiance": _rgb(radiance)},
+    }
+
+
+def _rgb(value: Floats) -> dict[str, Any]:
+    return {"type": "rgb", "value": [float(v) for v in value]}
+
+
+def key_direction(rig: LightRig, azimuth: float) -> Floats:
+    """Return the way to the strongest lamp."""
+    key = max(rig.lights, key=lambda light: light.power)
+    return unit(light_position(key, azimuth, np.zeros(3)))

@@ -1,0 +1,156 @@
+"""Sets and props: simple solids with the colours of the place."""
+
+import numpy as np
+
+from toile.adapters.renderers.finish.colour import linear
+from toile.adapters.renderers.mesh import Floats, Ints, Surface, grid_faces, turn_z
+from toile.domain.blocking import Piece
+
+_FINISH: dict[str, dict[str, float]] = {
+    "matte": {"roughness": 0.95, "specular": 0.1},
+    "satin": {"roughness": 0.45, "specular": 0.35},
+    "gloss": {"roughness": 0.15, "specular": 0.5},
+    "water": {"roughness": 0.08, "specular": 0.9},
+    "metal": {"roughness": 0.3, "specular": 0.6, "metallic": 0.85},
+    "glow": {"roughness": 1.0, "specular": 0.0, "glow": 1.0},
+    "wood": {"roughness": 0.6, "specular": 0.25},
+}
+Solid = tuple[Floats, Ints]
+
+
+def piece_surface(piece: Piece, paint: str, region: str, *, floor: float, seed: int) -> Surface:
+    """Return one solid of a set or prop, its base on the floor."""
+    points, faces = _SHAPES[piece.shape](piece, seed)
+    points = points @ turn_z(piece.turn).T + np.array(piece.at) + np.array([0.0, 0.0, floor])
+    colour = linear(paint if piece.colour == "paint" else piece.colour)
+    colours = np.broadcast_to(colour, points.shape).copy()
+    if piece.shape == "grass":
+        rng = np.random.default_rng(seed)
+        colours = colours * np.repeat(rng.uniform(0.6, 1.3, len(points) // 3), 3)[:, None]
+    normals = None
+    if piece.shape == "water":
+        normals = _ripples(points)
+    line = 0.0 if piece.shape in ("sweep", "grass", "water") else 1.0
+    return Surface(region, points, faces, dict(_FINISH[piece.finish]), normals, colours, line=line)
+
+
+def _box(piece: Piece, seed: int) -> Solid:
+    corners = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (-0.5, 0.5) for z in (0, 1)])
+    quads = [(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)]
+    points = np.concatenate([(corners * piece.size)[list(quad)] for quad in quads])
+    faces = [[4 * k, 4 * k + a, 4 * k + b] for k in range(6) for a, b in ((1, 2), (2, 3))]
+    return points, np.array(faces)
+
+
+def _plane(piece: Piece, seed: int) -> Solid:
+    wide, deep, _ = piece.size
+    points = np.array([[-wide, -deep, 0], [wide, -deep, 0], [wide, deep, 0], [-wide, deep, 0]]) / 2
+    return points, np.array([[0, 1, 2], [0, 2, 3]])
+
+
+def _cylinder(piece: Piece, seed: int) -> Solid:
+    wide, deep, high = piece.size
+    turn = np.linspace(0, 2 * np.pi, 36, endpoint=False)
+    ring = np.stack([np.cos(turn) * wide / 2, np.sin(turn) * deep / 2], axis=1)
+    rows = [(0.0, 0.0), (0.0, 1.0), (0.0, 1.0), (high, 1.0), (high, 1.0), (high, 0.0)]
+    points = np.concatenate([np.c_[ring * share, np.full(36, z)] for z, share in rows])
+    return points, grid_faces(len(rows), 36, closed=True)[:, ::-1]
+
+
+def _sphere(piece: Piece, seed: int) -> Solid:
+    turn = np.linspace(0, 2 * np.pi, 32, endpoint=False)
+    rows = np.linspace(0.01, np.pi - 0.01, 18)
+    points = np.concatenate(
+        [
+            np.c_[np.cos(turn) * np.sin(t), np.sin(turn) * np.sin(t), np.full(32, 1 - np.cos(t))]
+            for t in rows
+        ]
+    )
+    return points * piece.size / 2, grid_faces(18, 32, closed=True)[:, ::-1]
+
+
+def _sweep(piece: Piece, seed: int) -> Solid:
+    """A paper roll or cyclorama: floor, curve, wall."""
+    wide, deep, high = piece.size
+    radius = min(1.2, 0.35 * deep)
+    wall = deep / 2
+    turn = np.linspace(0, np.pi / 2, 20)
+    profile = [
+        (-deep * 1.5, 0.0),
+        *((wall - radius + radius * np.sin(t), radius - radius * np.cos(t)) for t in turn),
+        (wall, high),
+    ]
+    points = np.array([[x, y, z] for x in (-wide / 2, wide / 2) for y, z in profile])
+    return points, grid_faces(2, len(profile), closed=False)
+
+
+def _stairs(piece: Piece, seed: int) -> Solid:
+    wide, deep, high = piece.size
+    points, faces = [], []
+    for step in range(piece.steps):
+        share = (step + 1) / piece.steps
+        at = deep * step / piece.steps
+        part = piece.model_copy(update={"size": (wide, deep - at, high * share)})
+        solid, triangles = _box(part, seed)
+        faces.append(triangles + 24 * step)
+        points.append(solid + np.array([0, (deep + at) / 2 - deep / 2, 0]))
+    return np.concatenate(points), np.concatenate(faces)
+
+
+def _grass(piece: Piece, seed: int) -> Solid:
+    """Blades as thin triangles, thinner in number far away."""
+    wide, deep, high = piece.size
+    rng = np.random.default_rng(seed + 31)
+    count = 15000
+    root = np.c_[
+        rng.uniform(-wide / 2, wide / 2, count),
+        deep * (rng.uniform(size=count) ** 1.4 - 0.35),
+        np.zeros(count),
+    ]
+    lean = rng.normal(size=(count, 2)) * 0.16 * high
+    tall = high * rng.uniform(0.45, 1.1, count)
+    side = rng.normal(size=(count, 2))
+    side = 0.006 * side / np.linalg.norm(side, axis=1, keepdims=True)
+    left, right = root.copy(), root.copy()
+    left[:, :2] -= side
+    right[:, :2] += side
+    top = root + np.c_[lean, tall]
+    return np.stack([left, right, top], axis=1).reshape(-1, 3), np.arange(3 * count).reshape(-1, 3)
+
+
+def _water(piece: Piece, seed: int) -> Solid:
+    wide, deep, _ = piece.size
+    x, y = np.meshgrid(np.linspace(-wide / 2, wide / 2, 90), np.linspace(-deep / 2, deep / 2, 120))
+    points = np.stack([x, y, 0 * x], axis=-1).reshape(-1, 3)
+    return points, grid_faces(120, 90, closed=False)[:, ::-1]
+
+
+def _ripples(points: Floats) -> Floats:
+    x, y = points[:, 0], points[:, 1]
+    slope_x = 0.05 * np.sin(3.1 * x + 1.7 * y) + 0.04 * np.sin(7.3 * x - 4 * y + 1)
+    slope_y = 0.09 * np.sin(5.2 * y + 0.8 * x) + 0.06 * np.sin(11 * y - 2.2 * x + 2)
+    normal = np.stack([slope_x, slope_y, np.ones(len(points))], axis=1)
+    return np.asarray(normal / np.linalg.norm(normal, axis=1, keepdims=True))
+
+
+def _frame(piece: Piece, seed: int) -> Solid:
+    """A window frame: four sides and a cross, standing up."""
+    wide, deep, high = piece.size
+    bar = max(0.04, 0.05 * wide)
+    bars = [
+        ((-wide / 2, 0), (bar, high)), ((wide / 2, 0), (bar, high)), ((0, 0), (wide, bar)),
+        ((0, high - bar), (wide, bar)), ((0, 0), (bar * 0.6, high)), ((0, high / 2), (wide, bar * 0.6)),
+    ]  # fmt: skip
+    points, faces = [], []
+    for number, ((x, z), (across, up)) in enumerate(bars):
+        part = piece.model_copy(update={"size": (across, deep, up)})
+        solid, triangles = _box(part, seed)
+        points.append(solid + np.array([x, 0, z]))
+        faces.append(triangles + 24 * number)
+    return np.concatenate(points), np.concatenate(faces)
+
+
+_SHAPES = {
+    "box": _box, "plane": _plane, "cylinder": _cylinder, "sphere": _sphere, "sweep": _sweep,
+    "stairs": _stairs, "grass": _grass, "water": _water, "frame": _frame,
+}  # fmt: skip

@@ -1,0 +1,160 @@
+"""Stage: a blocking becomes the surfaces of a whole scene, and the view on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from toile.adapters.renderers.bodies.face import face_surfaces
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure, stand
+from toile.adapters.renderers.bodies.hair import hair_surfaces
+from toile.adapters.renderers.bodies.shape import baked
+from toile.adapters.renderers.bodies.skin import skin_surfaces
+from toile.adapters.renderers.mesh import Floats, Surface, point_normals, turn_z
+from toile.adapters.renderers.raster import View
+from toile.adapters.renderers.scene.camera import Subject, solve
+from toile.adapters.renderers.scene.sets import piece_surface
+from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
+from toile.adapters.renderers.wardrobe.layers import visible_faces
+from toile.domain.blocking import Blocking, GarmentSpec, LegCut, PersonSpec, PropSpec, TopCut
+
+# Nobody is drawn bare: under what the look leaves open lies the plain layer of every fitting room.
+UNDERLAYER = (
+    GarmentSpec(
+        id="underlayer", layer=2, legs=LegCut(top="hip+0.03", hem="crotch-0.05", ease=0.002)
+    ),
+    GarmentSpec(
+        id="underlayer",
+        layer=3,
+        top=TopCut(neck="strapless", hem="underbust-0.05", ease=0.002),
+    ),
+)
+BACKGROUND = "background"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """All surfaces in the scene, the view, and where the people are."""
+
+    surfaces: list[Surface]
+    view: View
+    subjects: list[Subject]
+    people: list[list[Surface]]
+
+    @property
+    def face(self) -> Floats:
+        """Return the middle of the faces."""
+        return np.asarray(np.mean([s.place(s.figure.eyes) for s in self.subjects], axis=0))
+
+    @property
+    def body(self) -> Floats:
+        """Return the middle of the bodies."""
+        return np.asarray(np.mean([s.joint("spine03") for s in self.subjects], axis=0))
+
+
+def build_stage(
+    blocking: Blocking, width: int, height: int, *, detail: int, check: Callable[[], None]
+) -> Stage:
+    """Return the whole scene; ``detail`` 0 is a preview, 1 a draft."""
+    close = _is_close(blocking)
+    subjects, people = [], []
+    for person in blocking.people:
+        check()
+        figure, surfaces = _person(person, blocking.seed, detail, close, check)
+        turn, at = turn_z(person.turn + person.pose.turn), np.array([*person.at, 0.0])
+        placed = [one.turned(person.turn + person.pose.turn).moved(at) for one in surfaces]
+        cloud = np.concatenate([one.points[::3] for one in placed])
+        subjects.append(Subject(figure, at, turn, cloud))
+        people.append(placed)
+    view = solve(blocking.camera, subjects, width, height)
+    floor = _floor(people)
+    surfaces = [one for placed in people for one in placed]
+    surfaces += _props(blocking, subjects, floor)
+    surfaces += _set(blocking, floor)
+    return Stage(surfaces, view, subjects, people)
+
+
+def _is_close(blocking: Blocking) -> bool:
+    framing = blocking.camera.framing
+    return framing.aim == "face" or framing.bottom.startswith(("neck", "shoulder", "bust", "chin"))
+
+
+def _floor(people: list[list[Surface]]) -> float:
+    """Return the height of the floor: under the lowest shoe of who stands."""
+    return (
+        min((float(one.points[:, 2].min()) for placed in people for one in placed), default=0.0)
+        - 0.001
+    )
+
+
+def _person(
+    person: PersonSpec, seed: int, detail: int, close: bool, check: Callable[[], None]
+) -> tuple[Figure, list[Surface]]:
+    garments = _decent(person.garments)
+    heel = max((one.shoes.heel for one in garments if one.shoes), default=0.0)
+    bulk = max((_bulk(one) for one in garments), default=0.0)
+    figure = stand(person, heel if heel >= 0.03 else 0.0, bulk)
+    clothes = dress_figure(figure, garments, seed=seed, cancelled=check)
+    check()
+    skin = figure.points[:SKIN_POINTS]
+    faces = baked().faces["body"]
+    solid = [one for one in clothes if one.opacity >= 1]
+    shown = visible_faces(skin, point_normals(skin, faces), faces, worn_layers(solid))
+    surfaces = skin_surfaces(figure, shown, finer=1 if detail or close else 0)
+    surfaces += face_surfaces(figure, close=close or detail > 0)
+    strands = (2200, 4200)[min(detail, 1)] * (2 if close else 1)
+    hidden = any(one.extra and one.extra.kind == "headscarf" for one in garments)
+    if not hidden:
+        surfaces += hair_surfaces(figure, clothes, strands=strands)
+    return figure, [*surfaces, *clothes]
+
+
+def _bulk(garment: GarmentSpec) -> float:
+    cuts = [part.ease for part in (garment.top, garment.skirt, garment.legs) if part]
+    return max(cuts, default=0.0) + garment.fabric.thickness
+
+
+def _decent(garments: tuple[GarmentSpec, ...]) -> tuple[GarmentSpec, ...]:
+    """Return the garments with a plain layer where the look leaves trunk or hips open."""
+    low = any(one.legs or one.skirt for one in garments)
+    high = any(one.top and not (one.top.open_front and one.layer > 30) for one in garments)
+    return (
+        *(() if low else UNDERLAYER[:1]),
+        *(() if high else UNDERLAYER[1:]),
+        *garments,
+    )
+
+
+def _props(blocking: Blocking, subjects: list[Subject], floor: float) -> list[Surface]:
+    out = []
+    for prop in blocking.props:
+        for number, subject in enumerate(subjects if prop.use == "seat" else subjects[:1]):
+            at, turn = _prop_place(prop, subject, blocking.people[number])
+            for piece in prop.pieces:
+                made = piece_surface(
+                    piece, prop.paint, prop.said or prop.id, floor=0.0, seed=blocking.seed
+                )
+                out.append(made.turned(turn).moved(at + np.array([0, 0, floor])))
+    return out
+
+
+def _prop_place(prop: PropSpec, subject: Subject, person: PersonSpec) -> tuple[Floats, float]:
+    turn = person.turn + person.pose.turn
+    if prop.use == "seat":
+        root = subject.joint("root")
+        return np.array([root[0], root[1], 0.0]), turn
+    if prop.use == "held":
+        hand = subject.joint("finger3-1.R")
+        return hand, turn
+    return np.array([subject.at[0], subject.at[1], 0.0]), 0.0
+
+
+def _set(blocking: Blocking, floor: float) -> list[Surface]:
+    place = blocking.set
+    return [
+        replace(
+            piece_surface(piece, place.paint, BACKGROUND, floor=floor, seed=blocking.seed + number),
+            region=BACKGROUND,
+        )
+        for number, piece in enumerate(place.pieces)
+    ]

@@ -1,0 +1,1 @@
+"""Wardrobe: garments cut from the body's clothing base, hung, layered, and covered in cloth."""

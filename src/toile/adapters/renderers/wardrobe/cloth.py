@@ -1,0 +1,72 @@
+"""Cloth: a fabric's numbers become a surface material with a woven or printed tile."""
+
+import numpy as np
+
+from toile.adapters.renderers.finish.colour import linear
+from toile.adapters.renderers.mesh import Floats, Ints, Surface, unit
+from toile.adapters.renderers.wardrobe.tiles import tile
+from toile.domain.blocking import Fabric, GarmentSpec
+
+# A sleeve of the resting body falls at about this angle from the vertical.
+_SLEEVE = (0.72, -0.69)
+_SLEEVE_FROM = 0.19
+_WRAP = 0.45
+
+
+def cloth_surface(
+    garment: GarmentSpec, points: Floats, faces: Ints, normals: Floats, rest: Floats
+) -> Surface:
+    """Return a garment part as light meets it; ``rest`` is the cloth before it was posed."""
+    fabric = garment.fabric
+    woven = tile(fabric.tile, fabric.colour, fabric.accent)
+    region = garment.said or garment.id
+    if woven is None:
+        colours = np.broadcast_to(linear(fabric.colour), points.shape).copy()
+        return Surface(
+            region, points, faces, _material(fabric), normals, colours, opacity=fabric.opacity
+        )
+    uv = box_uv(rest, faces) / fabric.scale
+    return Surface(
+        region,
+        points[faces].reshape(-1, 3),
+        np.arange(faces.size).reshape(-1, 3),
+        _material(fabric),
+        normals[faces].reshape(-1, 3),
+        uv=uv,
+        texture=woven.colour,
+        bump=woven.height / fabric.scale,
+        opacity=fabric.opacity,
+    )
+
+
+def box_uv(rest: Floats, faces: Ints) -> Floats:
+    """Return metric coordinates per corner: front, back and sides flat, sleeves along the arm."""
+    corners = rest[faces]
+    centre = corners.mean(1)
+    normal = unit(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]))
+    sign = np.sign(centre[:, 0])
+    trunk = np.abs(centre[:, 0]) < _SLEEVE_FROM
+    down = np.stack([sign * _SLEEVE[0], 0 * sign, np.full(len(sign), _SLEEVE[1])], axis=1)
+    down = np.where(trunk[:, None], [0.0, 0.0, -1.0], down)
+    across = np.where(trunk[:, None], [1.0, 0, 0], unit(np.cross(down, [0.0, 1.0, 0.0])))
+    deep = np.tile([0.0, 1.0, 0.0], (len(faces), 1))
+    beside = np.abs((normal * across).sum(1)) > 1.25 * np.abs(normal[:, 1])
+    along = np.where(beside[:, None], deep, across)
+    u = np.einsum("fkc,fc->fk", corners, along)
+    v = np.einsum("fkc,fc->fk", corners, down)
+    # A closed skirt is unrolled once around; its last column would run back through the whole print.
+    wide = np.ptp(u, axis=1) > _WRAP
+    u[wide] = np.where(
+        u[wide] < u[wide].max(1, keepdims=True) - _WRAP, u[wide].max(1, keepdims=True), u[wide]
+    )
+    return np.stack([u, v], axis=-1).reshape(-1, 2)
+
+
+def _material(fabric: Fabric) -> dict[str, float]:
+    return {
+        "roughness": fabric.roughness,
+        "sheen": fabric.sheen,
+        "specular": fabric.specular,
+        "metallic": fabric.metallic,
+        "clearcoat": fabric.clearcoat,
+    }

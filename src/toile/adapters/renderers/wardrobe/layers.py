@@ -1,0 +1,104 @@
+"""Layers: what lies outside is outside, and what is covered is not drawn.
+
+Shells stand on each other by construction; cloth hung in the pose does not know the shells over
+it. Outer points are pushed out of every lower layer, then covered faces are dropped.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial import cKDTree
+
+from toile.adapters.renderers.mesh import Floats, Ints, neighbours, point_normals, rim_edges
+
+Bools = npt.NDArray[np.bool_]
+_REACH = 0.06
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One part of a garment in the pose, with its layer number and thickness."""
+
+    points: Floats
+    faces: Ints
+    number: float
+    thickness: float
+
+    @cached_property
+    def normals(self) -> Floats:
+        """Return outward normals."""
+        return point_normals(self.points, self.faces)
+
+    @cached_property
+    def tree(self) -> cKDTree:
+        """Return the search tree over the points."""
+        return cKDTree(self.points)
+
+    @cached_property
+    def on_rim(self) -> Bools:
+        """Return which points lie on a cut edge."""
+        out = np.zeros(len(self.points), bool)
+        out[np.unique(rim_edges(self.faces))] = True
+        return out
+
+    def nearest(self, points: Floats, reach: float) -> tuple[Bools, Ints, Floats, Floats]:
+        """Return, per point: found, nearest number, signed height over it, and sideways miss."""
+        distance, index = self.tree.query(points, distance_upper_bound=reach)
+        found = np.isfinite(distance)
+        index = np.where(found, index, 0)
+        away = points - self.points[index]
+        height = (away * self.normals[index]).sum(1)
+        aside = np.sqrt(np.maximum(0, (away**2).sum(1) - height**2))
+        return found, index, height, aside
+
+
+def pushed_out(outer: Layer, lower: list[Layer], rounds: int = 2) -> Layer:
+    """Return the outer layer moved out of every lower one; corrections are spread to neighbours."""
+    matrix = neighbours(outer.faces, len(outer.points))
+    layer = outer
+    for _ in range(rounds):
+        moved = False
+        for low in lower:
+            found, index, height, aside = low.nearest(layer.points, 0.05)
+            gap = 0.5 * (layer.thickness + low.thickness) + 0.0025
+            facing = (layer.normals * low.normals[index]).sum(1) > 0.1
+            bad = found & (height < gap) & facing & (~low.on_rim[index] | (aside < 0.008))
+            if bad.any():
+                shift = np.zeros_like(layer.points)
+                shift[bad] = (gap - height[bad])[:, None] * low.normals[index[bad]]
+                layer = _moved(layer, shift, bad, matrix)
+                moved = True
+        if not moved:
+            break
+    return layer
+
+
+def _moved(layer: Layer, shift: Floats, bad: Bools, matrix: object) -> Layer:
+    spread = shift.copy()
+    for _ in range(3):
+        averaged = matrix @ spread  # type: ignore[operator]
+        spread = np.where(bad[:, None], 0.5 * shift + 0.5 * averaged, averaged)
+    larger = np.linalg.norm(shift, axis=1) > np.linalg.norm(spread, axis=1)
+    spread[larger] = shift[larger]
+    return Layer(layer.points + spread, layer.faces, layer.number, layer.thickness)
+
+
+def visible_faces(points: Floats, normals: Floats, faces: Ints, outer: list[Layer]) -> Ints:
+    """Return the faces that no outer layer covers, keeping what shows near an outer hem."""
+    covered = np.zeros(len(points), bool)
+    for layer in outer:
+        found, index, height, _ = layer.nearest(points, _REACH)
+        if not found.any():
+            continue
+        from_rim = _rim_distance(layer)[index]
+        facing = (normals * layer.normals[index]).sum(1) > -0.25
+        covered |= found & (height < 0.004) & (from_rim > 0.028) & facing
+    return faces[~covered[faces].all(1)]
+
+
+def _rim_distance(layer: Layer) -> Floats:
+    if not layer.on_rim.any():
+        return np.ones(len(layer.points))
+    return np.asarray(cKDTree(layer.points[layer.on_rim]).query(layer.points)[0])

@@ -1,0 +1,191 @@
+"""Lofts: skirts, dress skirts and coat skirts, hung around the posed legs ring by ring.
+
+The rings follow the line waist, hips, knees, ankles of the pose, so a seated skirt lies on the lap
+and falls from the knees. Each ring is the convex hull of what is inside it, plus ease, flare and
+folds: nothing worn inside can come through.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
+from toile.adapters.renderers.bodies.shape import baked
+from toile.adapters.renderers.mesh import Floats, Ints, grid_faces, unit
+from toile.domain.blocking import SkirtCut
+
+AROUND = 132
+STEP = 0.018
+SLAB = 0.022
+
+
+@dataclass(frozen=True)
+class Loft:
+    """Posed points, their unrolled place in metres (around, down), and faces."""
+
+    points: Floats
+    flat: Floats
+    faces: Ints
+
+
+@dataclass(frozen=True)
+class _Line:
+    """The line that rings follow: centres, tangents and side axes."""
+
+    centres: Floats
+    tangents: Floats
+    sides: Floats
+    fronts: Floats
+    down: Floats
+    top: float
+
+
+def loft(figure: Figure, cut: SkirtCut, inner: list[Floats], *, seed: int) -> Loft:
+    """Hang a skirt around the posed legs and the garments worn inside it."""
+    line = _line(figure, cut)
+    angles = _angles(cut)
+    hull = _hulls(figure, line, angles, inner)
+    radius = _shaped(figure, cut, line, hull)
+    radius = radius * _folds(cut, line, angles, seed) + 0.0
+    radius = np.maximum(radius, hull + 0.5 * cut.ease)
+    ways = (
+        np.sin(angles)[None, :, None] * line.sides[:, None]
+        + np.cos(angles)[None, :, None] * line.fronts[:, None]
+    )
+    points = line.centres[:, None] + radius[..., None] * ways
+    if cut.open_front:
+        points = points + ways * (0.006 * np.linspace(0, 1, len(angles)))[None, :, None]
+    points[..., 2] = np.maximum(points[..., 2], figure.floor + 0.006)
+    around = np.cumsum(np.r_[0, np.diff(angles)]) * float(radius.mean())
+    flat = np.stack(np.broadcast_arrays(around[None], line.down[:, None]), axis=-1)
+    faces = grid_faces(len(line.centres), len(angles), closed=not cut.open_front)
+    return Loft(points.reshape(-1, 3), flat.reshape(-1, 2), faces)
+
+
+def _angles(cut: SkirtCut) -> Floats:
+    if cut.open_front:
+        gap = 0.05 if cut.flare > 0.02 else 0.03
+        return np.linspace(gap, 2 * np.pi - gap, AROUND)
+    return np.linspace(0, 2 * np.pi, AROUND, endpoint=False)
+
+
+def _line(figure: Figure, cut: SkirtCut) -> _Line:
+    top, hem = figure.level(cut.top), figure.level(cut.hem)
+    hips = (figure.joint("upperleg01.L") + figure.joint("upperleg01.R")) / 2
+    knees = (figure.joint("lowerleg01.L") + figure.joint("lowerleg01.R")) / 2
+    ankles = (figure.joint("foot.L") + figure.joint("foot.R")) / 2
+    waist = figure.joint("spine03")
+    rest_hip, rest_knee = figure.level("hip"), figure.level("knee")
+    up = unit(waist - hips)
+    marks = np.array([hips + up * 0.5, hips, knees, knees + 1.0 * _falling(knees, ankles)])
+    at = np.array([rest_hip + 0.5, rest_hip, rest_knee, rest_knee - 1.0])
+    count = max(6, int((top - hem) / STEP))
+    heights = np.linspace(top, hem, count)
+    centres = np.stack([np.interp(-heights, -at, marks[:, k]) for k in range(3)], axis=1)
+    centres = ndimage.gaussian_filter1d(centres, 2.2, axis=0, mode="nearest")
+    tangents = unit(np.gradient(centres, axis=0))
+    tangents = unit(ndimage.gaussian_filter1d(tangents, 1.5, axis=0, mode="nearest"))
+    left = unit(figure.joint("upperleg01.L") - figure.joint("upperleg01.R"))
+    sides = unit(left - tangents * (tangents @ left)[:, None])
+    fronts = np.cross(sides, tangents)
+    return _Line(centres, tangents, sides, fronts, top - heights, top)
+
+
+def _falling(knees: Floats, ankles: Floats) -> Floats:
+    """Return the way cloth hangs below the knees: along the shins, drawn down by gravity."""
+    return unit(0.45 * unit(ankles - knees) + 0.55 * np.array([0.0, 0.0, -1.0]))
+
+
+@dataclass(frozen=True)
+class _Cloud:
+    """What a skirt must enclose: points, and which of them belong to the trunk or the shins."""
+
+    points: Floats
+    trunk: npt.NDArray[np.bool_]
+    shin: npt.NDArray[np.bool_]
+
+
+def _cloud(figure: Figure, inner: list[Floats]) -> _Cloud:
+    """Return skin and inner garments without arms; cloth belongs to the skin under it."""
+    body = baked()
+    skin = figure.points[:SKIN_POINTS]
+    points = np.concatenate([skin, *inner])
+    under = np.concatenate(
+        [np.arange(SKIN_POINTS), *(figure.tree.query(part)[1] for part in inner)]
+    )
+    arms = figure.arm_share[:SKIN_POINTS]
+    upper = body.weight_of("spine01", "spine02", "spine03", "spine04", "neck", "head")
+    lower = body.weight_of("lowerleg", "foot", "toe")
+    keep = arms[under] < 0.1
+    under = under[keep]
+    return _Cloud(points[keep], upper[under] > 0.5, lower[under] > 0.5)
+
+
+def _hulls(figure: Figure, line: _Line, angles: Floats, inner: list[Floats]) -> Floats:
+    """Return, per ring and angle, how far the convex hull of what is inside reaches."""
+    cloud = _cloud(figure, inner)
+    ways = np.stack([np.sin(angles), np.cos(angles)], axis=1)
+    spread = np.cos(angles[None] - angles[:, None])
+    near = np.where(spread > 0.05, 1 / np.maximum(spread, 0.05), 1e3)
+    knee, hip = figure.level("knee"), figure.level("hip")
+    out = np.zeros((len(line.centres), len(angles)))
+    last = np.full(len(angles), 0.08)
+    for i, centre in enumerate(line.centres):
+        away = cloud.points - centre
+        slab = np.abs(away @ line.tangents[i]) < SLAB
+        height = line.top - line.down[i]
+        if height > knee + 0.08:
+            slab &= ~cloud.shin
+        if height < hip + 0.04:
+            slab &= ~cloud.trunk
+        slab &= np.linalg.norm(away, axis=1) < 0.42
+        if slab.sum() > 8:
+            flat = np.stack([away[slab] @ line.sides[i], away[slab] @ line.fronts[i]], axis=1)
+            support = (flat @ ways.T).max(0)
+            last = np.min(np.maximum(support, 0.02)[None] * near.T, axis=1)
+        out[i] = last
+    return out
+
+
+def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats) -> Floats:
+    """Return the radius of the cloth before folds: hull, fall and flare."""
+    hip_at = figure.level(cut.top) - (figure.level("hip") + 0.03)
+    total = max(float(line.down[-1]), 0.05)
+    below = np.clip((line.down - hip_at) / max(total - hip_at, 0.05), 0, 1)
+    knee_at = figure.level(cut.top) - figure.level("knee") - 0.1
+    trumpet = np.clip((line.down - knee_at) / max(total - knee_at, 0.05), 0, 1) ** 1.3
+    radius = hull + cut.ease
+    taper = 0.955 if cut.flare <= 0.02 else 0.988
+    for i in range(1, len(radius)):
+        falls = line.down[i] > hip_at
+        radius[i] = np.maximum(radius[i], radius[i - 1] * (taper if falls else 0.0))
+    radius = radius + (cut.flare * below**1.1)[:, None] + (cut.trumpet * trumpet)[:, None]
+    wrap = "nearest" if cut.open_front else "wrap"
+    return np.asarray(ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap)))
+
+
+def _folds(cut: SkirtCut, line: _Line, angles: Floats, seed: int) -> Floats:
+    """Return the factor that pleats and falls give to the radius."""
+    if cut.pleat == "none" or cut.folds == 0:
+        return np.ones((len(line.down), len(angles)))
+    rng = np.random.default_rng(seed + 11)
+    phase = rng.uniform(0, 2 * np.pi, 3)
+    grown = (line.down / max(float(line.down[-1]), 0.05))[:, None] ** 0.75
+    turn = angles[None] + 0.10 * np.sin(2 * angles[None] + phase[0]) * (cut.pleat == "soft")
+    wave = np.sin(cut.folds * turn + phase[1])
+    if cut.pleat == "soft":
+        deeper = 0.72 + 0.28 * np.sin(3 * angles[None] + phase[2])
+        wave = deeper * wave + 0.22 * np.sin(1.7 * cut.folds * turn + phase[0])
+    elif cut.pleat == "knife":
+        wave = 2 * ((cut.folds * 3 * angles[None] / (2 * np.pi)) % 1) - 1
+        grown = np.maximum(grown, 0.35)
+    elif cut.pleat == "box":
+        wave = np.tanh(3 * np.sin(cut.folds * 2 * angles[None]))
+        grown = np.maximum(grown, 0.3)
+    elif cut.pleat == "tiers":
+        tier = (grown * 3.999) % 1
+        wave = np.sin(3 * cut.folds * angles[None] + 6 * np.floor(grown * 3.999))
+        grown = 0.25 + 0.75 * tier
+    return np.asarray(1 + cut.fullness * grown * wave)
