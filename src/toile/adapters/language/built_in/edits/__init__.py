@@ -1,0 +1,1 @@
+"""Reading an edit: what is meant, of which shots, as typed commands."""

@@ -1,0 +1,166 @@
+"""The board as vocabulary: which words of a message name a shot's own values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from toile.adapters.language.built_in.lexicon import read_table
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.tokens import fold, tokenise
+from toile.domain.shots import Shot, ShotList
+
+ITEMS = ("garments", "props", "talent")
+PLAIN = ("set", "pose", "light", "framing", "angle")
+_NOUNS = ("g", "h", "b", "j", "c", "p", "s", "col", "m", "light", "pose", "framing", "set", "angle")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value of one shot; ``stems`` are its words without endings, the head last."""
+
+    shot: str
+    field: str
+    value: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``start`` to ``end`` that name values of the board."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def shots(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entry.shot for entry in self.entries))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(entry.field for entry in self.entries)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entry.value for entry in self.entries))
+
+    def of(self, *fields: str) -> "Mention":
+        """Return the mention with the entries of some fields only."""
+        return Mention(self.start, self.end, tuple(e for e in self.entries if e.field in fields))
+
+
+def stem(word: str) -> str:
+    """Return a folded word without a plural ending."""
+    plain = fold(word)
+    for ending in ("ies", "es", "s"):
+        if len(plain) > len(ending) + 2 and plain.endswith(ending) and not plain.endswith("ss"):
+            return plain[: -len(ending)] + ("y" if ending == "ies" else "")
+    return plain.removesuffix("e") if len(plain) > 4 else plain
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words and figures of a value."""
+    return tuple(stem(t.text) for t in tokenise(text) if t.is_word or t.text.isdigit())
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(stem(w) for w in row[1].split(",")) for row in read_table("kinds")}
+
+
+class BoardWords:
+    """All values of a board, findable by their words."""
+
+    def __init__(self, shots: ShotList) -> None:
+        self.entries = tuple(entry for shot in shots.shots for entry in _entries(shot))
+        self.words = frozenset(word for entry in self.entries for word in entry.stems)
+        self.forms = frozenset(
+            token.form for entry in self.entries for token in tokenise(entry.value) if token.is_word
+        )
+
+    def mentions(self, page: Page, start: int, end: int) -> list[Mention]:
+        """Return the mentions of a stretch, longest first at each place."""
+        found: list[Mention] = []
+        place = start
+        while place < end:
+            mention = self._at(page, place, end)
+            if mention:
+                found.append(mention)
+                place = mention.end
+            else:
+                place += 1
+        return found
+
+    def _at(self, page: Page, place: int, end: int) -> Mention | None:
+        best: Mention | None = None
+        named: set[str] = set()
+        here = place
+        candidates = self.entries
+        while here < end and here < place + 7:
+            words, after = _meanings(page, here, end)
+            kept = tuple(e for e in candidates if _fits(e, words))
+            if not words or not kept:
+                break
+            candidates, here = kept, after
+            named |= words
+            solid = tuple(e for e in candidates if _is_named(e, named))
+            if solid:
+                best = Mention(place, here, _best(solid, named))
+        return best
+
+
+def _entries(shot: Shot) -> Iterator[Entry]:
+    for field in ITEMS:
+        for value in getattr(shot, field):
+            yield Entry(shot.id, field, value, stems(value))
+    for field in PLAIN:
+        value = getattr(shot, field)
+        if value:
+            yield Entry(shot.id, field, value, stems(value))
+
+
+def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
+    """Return the stems a word may stand for, its English sense and kinds included."""
+    token = page.tokens[place]
+    if not (token.is_word or token.text.isdigit()):
+        return set(), place
+    words = {stem(token.form)}
+    after = place + 1
+    span = page.first(place, *_NOUNS)
+    if span and span.end <= end:
+        single = span.end - span.start == 1
+        if single or page.languages[0] != "en":
+            words |= set(stems(span.name))
+            words |= _kinds().get(span.name, frozenset())
+            after = span.end if not single else after
+    return words, after
+
+
+def _fits(entry: Entry, words: set[str]) -> bool:
+    return bool(words & set(entry.stems)) or any(
+        len(w) >= 5 and any(s.startswith(w) or (len(s) >= 5 and w.startswith(s)) for s in entry.stems) for w in words
+    )
+
+
+_WEAK = frozenset(stem(w) for w in (
+    "of in on at the a light standing look view back face car hand hands set shot walking black white red blue green "
+    "grey navy cream sand gold silver brown pink yellow orange purple soft hard warm old new wet to out with roof one "
+    "two first last up down level bright early stage through past around still eyes eye big small long short past "
+    "wide other full high low mirror over").split())
+
+
+def _is_named(entry: Entry, named: set[str]) -> bool:
+    """Whether the words include the entry's head or a word of its own."""
+    if entry.field == "talent":
+        return bool(named & set(entry.stems))
+    own = [s for s in entry.stems if s in named or any(
+        len(w) >= 5 and (s.startswith(w) or (len(s) >= 5 and w.startswith(s))) for w in named)]
+    strong = [s for s in own if s not in _WEAK]
+    return bool(strong) or len(own) == len(entry.stems)
+
+
+def _best(entries: tuple[Entry, ...], named: set[str]) -> tuple[Entry, ...]:
+    """Prefer entries whose last word is named to those with a word in the middle."""
+    heads = tuple(e for e in entries if e.stems and e.stems[-1] in named)
+    whole = tuple(e for e in entries if set(e.stems) <= named)
+    return whole or heads or entries

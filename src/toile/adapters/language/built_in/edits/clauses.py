@@ -1,0 +1,145 @@
+"""Cutting a message into the single things it asks for, corrections taken into account."""
+
+from dataclasses import dataclass, field, replace
+
+from toile.adapters.language.built_in.edits.board_words import BoardWords, Mention
+from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.ratios import Ratio, find_ratios
+
+VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
+_SEPARATORS = frozenset(",;.!?\n&+/→") | {"and", "then", "und", "et", "e", "y", "och", "also", "but", "dann", "puis", "poi",
+                                         "luego", "sen", "plus", "ed", "sowie", "aber", "mais", "ma", "pero", "men"}
+
+
+@dataclass
+class Clause:
+    """One stretch of a message; ``later`` when its numbers count after the change before."""
+
+    start: int
+    end: int
+    later: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+    ratios: list[Ratio] = field(default_factory=list)
+
+
+def cut(page: Page, board: BoardWords) -> list[Clause]:
+    """Return the clauses of a message in order."""
+    pieces = [_dressed(page, board, *piece) for segment in page.live()
+              for piece in _pieces(page, segment.start, segment.end)]
+    return _joined(page, pieces)
+
+
+def _pieces(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begin = start
+    for place in range(start, end):
+        if page.tokens[place].form in _SEPARATORS and not _within(page, place):
+            if place > begin:
+                found.append((begin, place))
+            begin = place + 1
+    if end > begin:
+        found.append((begin, end))
+    return found
+
+
+def _within(page: Page, place: int) -> bool:
+    """Whether a separator is part of a ratio or a known phrase."""
+    token = page.tokens[place]
+    if token.text in "/+" and place and page.tokens[place - 1].text.isdigit():
+        return True
+    return any(
+        span.start < place < span.end
+        for before in range(max(0, place - 5), place)
+        for span in page.at[before].values()
+    )
+
+
+def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
+    later = start > 0 and page.form(start - 1) in ("then", "dann", "puis", "poi", "luego", "sen") or any(
+        page.form(p) in ("new",) and page.tokens[p + 1].text.isdigit() for p in range(start, end - 1))
+    if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
+        later = True
+    return Clause(start, end, later, board.mentions(page, start, end), find_ratios(page, start, end))
+
+
+def has_content(page: Page, clause: Clause) -> bool:
+    """Whether a stretch says something to do, beyond naming shots."""
+    if page.has(clause.start, clause.end, "act", "rel", *VALUES) or clause.ratios:
+        return True
+    return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def has_target(page: Page, clause: Clause) -> bool:
+    """Whether a stretch names shots by number or by scope."""
+    numbers = any(page.tokens[p].text.isdigit() and not _in_ratio(clause, p) for p in range(clause.start, clause.end))
+    scope = [s for s in page.spans(clause.start, clause.end, "ref") if s.name in (
+        "all", "both", "last", "rest", "second", "other", "those")]
+    return numbers or bool(scope) or page.has(clause.start, clause.end, "n", "ord") or any(
+        m.fields & {"set", "pose", "talent"} for m in clause.mentions)
+
+
+def _in_ratio(clause: Clause, place: int) -> bool:
+    return any(r.start <= place < r.end for r in clause.ratios)
+
+
+def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
+    """Put stretches without content to the next or the one before."""
+    clauses: list[Clause] = []
+    waiting: Clause | None = None
+    for piece in pieces:
+        if waiting is not None:
+            piece = _merge(waiting, piece)
+            waiting = None
+        if has_content(page, piece):
+            clauses.append(piece)
+        elif has_target(page, piece) and not clauses:
+            waiting = piece
+        elif clauses and _continues(page, clauses[-1], piece):
+            clauses[-1] = _merge(clauses[-1], piece)
+        else:
+            waiting = piece if has_target(page, piece) else None
+            if waiting is None:
+                clauses.append(piece)
+    if waiting is not None:
+        clauses.append(waiting)
+    return _with_lists(page, clauses)
+
+
+def _continues(page: Page, before: Clause, piece: Clause) -> bool:
+    return has_target(page, piece) and page.has(before.start, before.end, "act", "ref", "noun") or _only_name(page, piece)
+
+
+def _only_name(page: Page, piece: Clause) -> bool:
+    return piece.end - piece.start <= 2 and not page.has(piece.start, piece.end, "act")
+
+
+def _merge(first: Clause, second: Clause) -> Clause:
+    return replace(
+        first, end=second.end, mentions=[*first.mentions, *second.mentions], ratios=[*first.ratios, *second.ratios],
+    )  # fmt: skip
+
+
+def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
+    """Join "swap 2 and 3", "before ... and after", where the second half has no verb of its own."""
+    found: list[Clause] = []
+    for clause in clauses:
+        if found and _needs_more(page, found[-1]):
+            found[-1] = _merge(found[-1], clause)
+        else:
+            found.append(clause)
+    return found
+
+
+def _needs_more(page: Page, clause: Clause) -> bool:
+    acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
+    if acts == ["swap"] and not any(m.fields for m in clause.mentions):
+        digits = sum(page.tokens[p].text.isdigit() for p in range(clause.start, clause.end))
+        words = len(page.spans(clause.start, clause.end, "n", "ord"))
+        return digits + words < 2 and not page.has(clause.start, clause.end, "ref")
+    return False
+
+
+def acts(page: Page, clause: Clause) -> list[Span]:
+    """Return the actions named in a clause."""
+    return page.spans(clause.start, clause.end, "act")

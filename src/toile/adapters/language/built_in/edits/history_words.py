@@ -1,0 +1,114 @@
+"""Undo, redo, restore: how people take things back."""
+
+from toile.adapters.language.built_in.edits.board_words import stem, stems
+from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.ratios import count_at
+from toile.domain.commands import Command, EditContext, Redo, RestoreVersion, Undo
+from toile.domain.shots import ShotList
+
+_VERSION = frozenset("version v versione versión fassung versionen ver".split())
+
+
+def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext) -> Command:
+    """Return the undo meant: the last step, several, or a part of one."""
+    fields = tuple(s.name for s in page.spans(clause.start, clause.end, "f"))
+    kept = _kept_fields(page, clause)
+    fields = tuple(f for f in fields if f not in kept)
+    item_fields = _logged_fields(page, clause, context)
+    named = resolve(page, clause, shots, context)
+    shot = named.shots[0] if named.how in ("number", "description", "ordinal") and len(named.shots) == 1 else None
+    steps = _steps(page, clause)
+    if item_fields and not fields:
+        return Undo(shot=shot, fields=item_fields)
+    if steps > 1:
+        return Undo(steps=steps)
+    return Undo(shot=shot if not _is_step(page, clause) else None, fields=fields)
+
+
+def _kept_fields(page: Page, clause: Clause) -> set[str]:
+    keep = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "keep"]
+    return {s.name for s in page.spans(keep[0].end, clause.end, "f")} if keep else set()
+
+
+def _logged_fields(page: Page, clause: Clause, context: EditContext) -> tuple[str, ...]:
+    """Return the field of a logged change whose words the message names ("the trousers")."""
+    words = {stem(page.form(p)) for p in range(clause.start, clause.end)}
+    for step in reversed(context.log):
+        for change in step.changes:
+            values = [change.before, change.after]
+            texts = [t for v in values for t in (v if isinstance(v, tuple) else (str(v),))]
+            if any(set(stems(text)[-1:]) & words for text in texts if text):
+                return (change.field,)
+    return ()
+
+
+def _steps(page: Page, clause: Clause) -> int:
+    for place in range(clause.start, clause.end):
+        counted = count_at(page, place)
+        span = page.span_at(place, "n")
+        value = counted[0] if counted else int(span.name) if span else 0
+        end = counted[1] if counted else span.end if span else place
+        noun = page.form(end) in ("steps", "step", "changes", "things", "edits", "times", "schritte", "pas", "passi", "pasos", "steg", "etapes",
+                                  "modifiche", "cambios", "anderungen", "andringar", "stpes")
+        if value >= 1 and (noun or page.form(place - 1) in ("last", "letzten", "ultimi", "ultimos", "derniers", "senaste")):
+            return value
+    return 2 if page.form(clause.start) == "twice" or page.form(clause.end - 1) == "twice" else 1
+
+
+def _is_step(page: Page, clause: Clause) -> bool:
+    return page.has(clause.start, clause.end, "pos") and False
+
+
+def read_redo(page: Page, clause: Clause) -> Command:
+    """Return the redo meant."""
+    return Redo(steps=_steps(page, clause))
+
+
+def version_number(page: Page, clause: Clause) -> int | None:
+    """Return the version named: "v2", "version 2", "the second version", "the first version"."""
+    for place in range(clause.start, clause.end):
+        form = page.form(place)
+        if form in _VERSION or form == "v":
+            number = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
+            if number.isdigit():
+                return int(number)
+            order = page.span_at(place - 1, "ord")
+            if order:
+                return int(order.name)
+    return None
+
+
+def previous_version(page: Page, clause: Clause, shot: str, context: EditContext) -> int | None:
+    """Return the version before the current one."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    if not words & {"previous", "before", "earlier", "old", "precedente", "precedent", "precedente", "anterior", "vorherige", "vorige",
+                    "forra", "last", "original", "originale", "tidigare", "alte"}:
+        return None
+    known = [v.v for v in context.versions.get(shot, ()) if not v.current]
+    if not known:
+        return None
+    return known[0] if words & {"original", "originale"} else known[-1]
+
+
+def read_restore(
+    page: Page, clause: Clause, shot: str, number: int, shots: ShotList
+) -> Command:
+    """Return the restore meant, with what is kept or what alone comes back."""
+    keep = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "keep"]
+    begin = keep[0].end if keep else clause.end
+    kept_fields = tuple(s.name for s in page.spans(begin, clause.end, "f"))
+    kept_items = tuple(
+        e.value for m in clause.mentions if m.start >= begin for e in m.entries
+        if e.shot == shot and e.field in ("garments", "props", "talent")
+    )  # fmt: skip
+    kept_plain = tuple(
+        e.field for m in clause.mentions if m.start >= begin for e in m.entries
+        if e.shot == shot and e.field in ("set", "pose", "light", "framing", "angle")
+    )  # fmt: skip
+    only = tuple(s.name for s in page.spans(clause.start, begin, "f"))
+    return RestoreVersion(
+        shot=shot, version=number, keep=tuple(dict.fromkeys((*kept_fields, *kept_plain))),
+        items=tuple(dict.fromkeys(kept_items)), fields=only,
+    )  # fmt: skip

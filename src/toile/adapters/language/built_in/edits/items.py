@@ -1,0 +1,131 @@
+"""Things on the board: taking out, adding, replacing and recolouring garments, props and people."""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.edits.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.targets import Target
+from toile.adapters.language.built_in.lexicon import Span, lexicon, FOR_EDITS
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import in_english, trim
+from toile.adapters.language.built_in.tokens import tokenise
+from toile.domain.commands import AddItems, Command, RemoveItems, ReplaceItem
+from toile.domain.shots import ShotList
+
+LISTS = frozenset(("garments", "props", "talent"))
+_STOPS = frozenset("to in on from for of at into onto instead with and then but please pls everywhere throughout as "
+                   "en dans sur de a alla nella nel al la in i pa till bei auf zu in für im fur mit con avec med per också anche "
+                   "also too dazu".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why an item edit cannot be done as said."""
+
+    reason: str
+    ask: bool = True
+
+
+def objects(clause: Clause, target: Target) -> list[Mention]:
+    """Return the mentions of things that did not name the shots."""
+    return [m for m in clause.mentions if m not in target.used and m.fields & LISTS
+            and not set(range(m.start, m.end)) & target.places]  # fmt: skip
+
+
+def scoped(
+    mention: Mention, target: Target, *, explicit: bool
+) -> tuple[Entry, ...]:
+    """Return the entries of a mention in the shots meant; everywhere where none is named."""
+    if explicit:
+        return tuple(e for e in mention.entries if e.shot in target.shots and e.field in LISTS)
+    return tuple(e for e in mention.entries if e.field in LISTS)
+
+
+def remove(entries: tuple[Entry, ...]) -> list[Command]:
+    """Return the commands that take entries out, one for each item."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        found.setdefault((entry.field, entry.value), []).append(entry.shot)
+    return [RemoveItems(shots=tuple(shots), field=field, items=(value,))
+            for (field, value), shots in found.items()]  # fmt: skip
+
+
+def replace_all(entries: tuple[Entry, ...], new: str) -> list[Command]:
+    """Return the commands that put ``new`` in the place of entries."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        found.setdefault((entry.field, entry.value), []).append(entry.shot)
+    return [ReplaceItem(shots=tuple(shots), field=field, old=value, new=new)
+            for (field, value), shots in found.items() if value != new]  # fmt: skip
+
+
+def recoloured(value: str, colour: str) -> str:
+    """Return a garment with its colour exchanged, or put before it."""
+    tokens = tokenise(value)
+    known = lexicon(("en",), FOR_EDITS)
+    for place in range(len(tokens)):
+        for span in known.at(tokens, place):
+            if span.kind == "col" and span.end < len(tokens) and not _is_material(tokens, span):
+                return (value[: tokens[place].start] + colour + value[tokens[span.end - 1].end :]).strip()
+    return f"{colour} {value}"
+
+
+def _is_material(tokens: object, span: Span) -> bool:
+    return False
+
+
+def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[str, int, int] | None:
+    """Read the thing to add or to put in: words up to a preposition or a shot."""
+    begin = start
+    while begin < clause.end and (begin in target.places or page.form(begin) in _LEAD or page.span_at(begin, "noun")
+                                  and page.form(begin) not in ("card",)):
+        begin += 1
+    end = begin
+    while end < clause.end and not _ends(page, clause, end, begin, target):
+        end += 1
+    begin, end = trim(page, begin, end)
+    if end <= begin:
+        return None
+    text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
+    return (text.lower() if not page.tokens[begin].is_name else text), begin, end
+
+
+_LEAD = frozenset("a an the some un une des la le il lo uno una el ein eine einen en ett den det : to in also her him them "
+                  "another auch noch aussi anche también till i bei pa shot of on for".split())
+
+
+def _ends(page: Page, clause: Clause, here: int, begin: int, target: Target) -> bool:
+    if here == begin:
+        return False
+    token = page.tokens[here]
+    ref = page.span_at(here, "ref")
+    return (token.form in _STOPS and not _glues(page, here) or here in target.places or token.text in "(),;:." or
+            ref is not None and ref.name in ("all", "this", "both", "except") and token.form not in ("la", "le", "lo") or
+            page.span_at(here, "rel") is not None)  # fmt: skip
+
+
+def _glues(page: Page, here: int) -> bool:
+    """Whether a small word belongs to the thing: "cup of tea", "bouclé de laine"."""
+    return page.form(here) in ("of", "de", "di") and here + 1 < len(page.tokens) and not page.tokens[
+        here + 1].text.isdigit() and page.tokens[here + 1].is_word
+
+
+def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:
+    """Return the list a new thing belongs to."""
+    words = {page.form(place) for place in range(start, end)}
+    if words & names:
+        return "talent"
+    if page.has(start, end, "g", "h", "j") or page.has(start, end, "b") and not page.has(start, end, "p"):
+        return "garments"
+    return "props"
+
+
+def add(shots: tuple[str, ...], field: str, item: str) -> Command:
+    """Return the command that adds one thing."""
+    return AddItems(shots=shots, field=field, items=(item,))
+
+
+def names(shots: ShotList, twins: tuple[str, ...] | None) -> dict[str, str]:
+    """Return the names of the board and of the cleared twins by their folded form."""
+    known = {name for shot in shots.shots for name in shot.talent} | set(twins or ())
+    return {tokenise(name)[0].form: name for name in known if tokenise(name)}

@@ -1,0 +1,78 @@
+"""The message as a page: language, typing errors, pasted orders and spoken corrections."""
+
+from dataclasses import replace
+
+from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, lexicon
+from toile.adapters.language.built_in.page import Page, annotate, detect, read_page
+from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.tokens import Token, tokenise
+from toile.domain.shots import ShotList
+
+_SLIPS = {"teh": "the", "hte": "the", "adn": "and", "wiht": "with", "taht": "that", "shto": "shot", "sohts": "shots", "u": "you",
+          "pls": "please", "plz": "please", "revers": "reverse", "hole": "whole", "tripple": "triple", "shotd": "shot"}  # fmt: skip
+_AFTER_SHOT = {"to": "2", "too": "2", "free": "3", "tree": "3", "for": "4", "fore": "4", "won": "1", "ate": "8"}
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """Return the languages of a short message: function words first, then vocabulary."""
+    tokens = tokenise(text)
+    scores: dict[str, int] = {}
+    spoken = detect(text)
+    for language in LANGUAGES:
+        known = lexicon((language,), FOR_EDITS).known
+        scores[language] = sum(len(t.form) > 2 and t.form in known for t in tokens)
+        scores[language] += 2 * (language in spoken and spoken != ("en",)) + (language == spoken[0])
+    best = max(scores.values())
+    if scores["en"] >= best:
+        return ("en",)
+    return tuple(language for language in LANGUAGES if scores[language] == best)
+
+
+def read_message(text: str, shots: ShotList, board: BoardWords) -> Page:
+    """Cut and annotate a message, typing errors put right where the word is plain."""
+    spoken = languages_of(text)
+    page = read_page(text, FOR_EDITS, spoken)
+    active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
+    known = lexicon(active, FOR_EDITS)
+    names = frozenset(name.casefold() for shot in shots.shots for name in shot.talent)
+    tokens = tuple(_right(page.tokens, place, known.known, board, names, known) for place in range(len(page.tokens)))
+    tokens = _homophones(tokens)
+    return Page(page.text, page.languages, tokens, page.segments, annotate(tokens, known))
+
+
+def _right(
+    tokens: tuple[Token, ...], place: int, known: frozenset[str], board: BoardWords,
+    names: frozenset[str], words: object,
+) -> Token:  # fmt: skip
+    token = tokens[place]
+    form = _SLIPS.get(token.form, token.form)
+    if form != token.form:
+        return replace(token, form=form)
+    fine = form in known or form in board.forms or form in names or form in function_words()
+    if fine or not token.is_word or (token.is_name and place > 0) or len(form) < 4:
+        return token
+    fixed = words.repair(form) or _board_repair(form, board)  # type: ignore[attr-defined]
+    return replace(token, form=fixed) if fixed else token
+
+
+def _board_repair(form: str, board: BoardWords) -> str | None:
+    from rapidfuzz.distance import OSA
+
+    slips = 1 if len(form) < 8 else 2
+    near = [w for w in board.forms if len(w) > 3 and OSA.distance(form, w, score_cutoff=slips) <= slips]
+    return min(near, default=None, key=lambda w: OSA.distance(form, w))
+
+
+def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Read "shot to a full" and "first tree" as the numbers that were spoken."""
+    fixed = list(tokens)
+    for place in range(1, len(tokens)):
+        before, token = tokens[place - 1].form, tokens[place]
+        after = tokens[place + 1].form if place + 1 < len(tokens) else ""
+        spoken = before in ("shot", "number") and token.form in _AFTER_SHOT and (
+            token.form not in ("to", "for") or after in ("a", "on", "in", "is", "should", "to", "as"))
+        if spoken or (before in ("first", "last") and token.form == "tree"):
+            number = _AFTER_SHOT[token.form]
+            fixed[place] = replace(token, form=number, text=number)
+    return tuple(fixed)

@@ -1,0 +1,114 @@
+"""Numbers in a message: which are shots, which are lenses, ratios, versions or steps."""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.ratios import count_at
+
+_MILLIMETRES = frozenset("mm mil mils millimetre millimeter millimetres lens ish er".split())
+_LENSES = frozenset((14, 18, 20, 24, 28, 35, 40, 45, 50, 55, 58, 65, 70, 75, 80, 85, 90, 100, 105, 110, 120, 135, 150, 180, 200, 300))
+_TO = frozenset("- – to through thru till bis a al au hasta till tot too".split())
+_COUNTED = frozenset("steps step times changes shots more people models stops schritte steg pas passi pasos versions "
+                     "years yo year anni ans blenden shades sizes kilos".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at tokens ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: int
+    word: bool
+
+
+def numbers(page: Page, clause: Clause) -> list[Number]:
+    """Return the numbers of a clause outside ratios and board names."""
+    taken = {p for r in clause.ratios for p in range(r.start, r.end) if page.tokens[r.start].text[:1].isdigit()}
+    taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
+    found: list[Number] = []
+    place = clause.start
+    while place < clause.end:
+        value = None if place in taken else count_at(page, place) or _unit(page, place)
+        if value and value[1] <= clause.end + 1:
+            found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdigit()))
+            place = value[1]
+        else:
+            place += 1
+    return found
+
+
+def _unit(page: Page, place: int) -> tuple[int, int] | None:
+    text = page.tokens[place].text
+    return (int(text), place + 1) if text.isdigit() and len(text) <= 3 else None
+
+
+def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
+    """Return the focal length of a clause, where one is said; the last wins."""
+    found: tuple[str, int, int] | None = None
+    for number in numbers(page, clause):
+        after = page.form(number.end)
+        said = after in _MILLIMETRES or page.has(clause.start, clause.end, "f") and any(
+            s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
+        plausible = number.value in _LENSES and number.value > most
+        before = page.form(number.start - 1)
+        led = before in ("a", "an", "on", "to", "with", "mit", "un", "con", "en", "auf", "then", "med", "anzi", "same", "oder", "use", "the", "or")
+        if (after in _MILLIMETRES and number.value >= 8) or (plausible and (said or led or not number.word)):
+            macro = " macro" if page.form(number.end) == "macro" or page.form(number.end + 1) in ("macro", "makro") else ""
+            found = f"{number.value}mm{macro}", number.start, number.end
+    return found
+
+
+def shot_numbers(page: Page, clause: Clause, most: int, skip: set[int]) -> tuple[list[int], set[int]]:
+    """Return the shot numbers of a clause in order, ranges filled, and their tokens."""
+    found: list[int] = []
+    places: set[int] = set()
+    usable = [n for n in numbers(page, clause) if _is_shot(page, clause, n, most, skip)]
+    index = 0
+    while index < len(usable):
+        number = usable[index]
+        after = usable[index + 1] if index + 1 < len(usable) else None
+        if after and after.start == number.end + 1 and page.form(number.end) in _TO and after.value > number.value and (
+                _is_range(page, clause, number)):
+            found += range(number.value, after.value + 1)
+            places |= set(range(number.start, after.end))
+            index += 2
+            continue
+        found.append(number.value)
+        places |= set(range(number.start, number.end))
+        index += 1
+    return list(dict.fromkeys(found)), places
+
+
+def _is_range(page: Page, clause: Clause, number: Number) -> bool:
+    """Whether "2 to 4" is a range; after a verb of moving, "to" says where."""
+    moves = any(s.name in ("move", "duplicate") for s in page.spans(clause.start, number.start, "act"))
+    return page.form(number.end) in ("-", "–", "through", "thru", "bis", "till") or not moves
+
+
+def _is_shot(page: Page, clause: Clause, number: Number, most: int, skip: set[int]) -> bool:
+    if number.start in skip or number.value == 0:
+        return False
+    after, before = page.form(number.end), page.form(number.start - 1)
+    if after in _MILLIMETRES or after in _COUNTED or before in ("v", "version", "versione", "versión", "fassung", "#v", "look", "level",
+                                                                  "lane", "f", "last", "about", "by", "versionen"):
+        return False
+    if number.word and number.value == 1 and not _is_number_word(page, number):
+        return False
+    noun = page.span_at(number.start - 1, "noun") is not None
+    return noun or number.value <= max(most, 30)
+
+
+def _is_number_word(page: Page, number: Number) -> bool:
+    """Whether "one", "una", "en" is the number and not an article or a pronoun."""
+    before = page.span_at(number.start - 1, "noun")
+    form = page.form(number.start)
+    named = before is not None and page.form(number.start - 1) not in ("one", "ones")
+    if named:
+        return True
+    if form in ("un", "une", "una", "uno", "ein", "eine", "einen", "einer", "en", "ett", "single"):
+        return form == "eins"
+    lead = page.form(number.start - 1)
+    return lead in ("on", "in", "and", "for", "of", "to", "") and page.form(number.end) not in (
+        "of", "more", "with", "is", "on", "where", "in") and form == "one" and not page.has(number.start - 2, number.start, "ref")

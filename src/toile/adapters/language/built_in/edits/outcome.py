@@ -1,0 +1,40 @@
+"""What has been understood so far while the clauses of a message are read."""
+
+from dataclasses import dataclass, field
+
+from toile.domain.brief import Flag
+from toile.domain.commands import Command, EditContext, apply
+from toile.domain.errors import CommandRefused
+from toile.domain.shots import ShotList
+
+
+@dataclass
+class Outcome:
+    """Commands and remarks; ``shots`` is the board after the commands so far."""
+
+    context: EditContext
+    shots: ShotList
+    commands: list[Command] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
+    cannot: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    already: list[str] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
+    last: tuple[str, ...] = ()
+    last_fields: tuple[str, ...] = ()
+
+    def do(self, command: Command) -> bool:
+        """Take a command on if the board can take it; else note why not."""
+        try:
+            after = apply([command], self.context.model_copy(update={"shots": self.shots}))
+        except CommandRefused as refused:
+            self.cannot.append(str(refused))
+            return False
+        self.commands.append(command)
+        self.shots = after
+        return True
+
+    def did_nothing(self) -> bool:
+        """Whether no command and no remark has come of the message."""
+        return not (self.commands or self.asks or self.cannot or self.answers or self.kept or self.already or self.flags)

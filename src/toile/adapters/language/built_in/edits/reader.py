@@ -1,0 +1,192 @@
+"""Reading an edit: refusals first, then questions, then clause by clause, then one sentence back."""
+
+from datetime import date
+
+from toile.adapters.language.built_in.edits import board_talk, history_words, places
+from toile.adapters.language.built_in.edits.acts import handle, names_of
+from toile.adapters.language.built_in.edits.asked import answer, is_question
+from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.clauses import Clause, cut
+from toile.adapters.language.built_in.edits.message import read_message
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.flagging import injections
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import EditAnswer, EditContext, describe
+from toile.domain.brief import Flag
+
+_NO_CHANGE = "Nothing is changed."
+
+
+def read_edit(message: str, context: EditContext) -> EditAnswer:
+    """Understand a message as commands on the board; what is not named does not change."""
+    board = BoardWords(context.shots)
+    page = read_message(message, context.shots, board)
+    out = Outcome(context, context.shots)
+    _take_out_orders(page, out)
+    if board_talk.read_board_command(page, out):
+        return _answer(out, page)
+    if is_question(page) and not refused_clauses(page, cut(page, board), context):
+        out.answers.append(answer(page, board, context))
+        return _answer(out, page)
+    _read(page, board, out)
+    return _answer(out, page)
+
+
+def _take_out_orders(page: Page, out: Outcome) -> None:
+    """Mask pasted text that gives orders to the studio, and tell of it."""
+    board_talk.mask_pasted(page)
+    for segment in injections(page):
+        page.masked.add(segment.start)
+    if page.masked:
+        out.flags.append(Flag(code="PROMPT_INJECTION", action="ignore_and_tell",
+                              why="Pasted text gives orders to the studio. Nothing of it was followed."))  # fmt: skip
+
+
+def _read(page: Page, board: BoardWords, out: Outcome) -> None:
+    if places.ordered_list(page, out, out.context.shots):
+        return
+    clauses = cut(page, board)
+    refused = refused_clauses(page, clauses, out.context)
+    for index, clause in enumerate(clauses):
+        if index in refused:
+            out.flags.append(refused[index])
+            continue
+        if _taken_back(page, clause, out):
+            continue
+        _one(page, clause, out)
+
+
+def _taken_back(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Whether "scratch that, leave it" takes back what was said before."""
+    fixes = [s for s in page.spans(clause.start, clause.end, "fix") if s.name == "scratch"]
+    if not fixes:
+        return False
+    out.commands.clear()
+    out.asks.clear()
+    out.cannot.clear()
+    out.shots = out.context.shots
+    out.kept.append("Left as it was.")
+    rest = Clause(fixes[-1].end, clause.end, mentions=[m for m in clause.mentions if m.start >= fixes[-1].end])
+    return not page.has(rest.start, rest.end, "act", "framing", "lens", "light")
+
+
+def _one(page: Page, clause: Clause, out: Outcome) -> None:
+    acts = names_of(page, clause)
+    base = out.shots if clause.later else out.context.shots
+    if _history(page, clause, out, acts):
+        return
+    if _kept(page, clause, out, acts):
+        return
+    _corrected(page, clause, out)
+    before = len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already)
+    handle(page, clause, out, base)
+    if before == len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already):
+        _unexplained(page, clause, out, acts)
+
+
+def _history(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
+    number = history_words.version_number(page, clause)
+    target = resolve(page, clause, out.context.shots, out.context)
+    shot = target.shots[0] if target.shots else None
+    if shot and number is None and ("restore" in acts or "undo" in acts):
+        number = history_words.previous_version(page, clause, shot, out.context)
+    if number is not None and (shot or out.context.versions):
+        shot = shot or next(iter(out.context.versions))
+        out.do(history_words.read_restore(page, clause, shot, number, out.shots))
+        if out.cannot and not out.commands:
+            out.asks.append(out.cannot.pop())
+        return True
+    if "redo" in acts:
+        return out.do(history_words.read_redo(page, clause)) or True
+    if "undo" in acts or acts == ["restore"] and out.context.log:
+        out.do(history_words.read_undo(page, clause, out.shots, out.context))
+        return True
+    return False
+
+
+def _kept(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
+    """Whether the clause only says what must stay as it is."""
+    first = next((s for s in page.spans(clause.start, clause.end, "act")), None)
+    neg = page.span_at(clause.start, "neg")
+    denies = neg is not None and neg.name == "not" and first is not None and first.start - neg.end <= 2
+    if first is not None and first.name == "keep" or (denies and page.form(clause.start) not in ("no", "without", "kein", "sin", "sans", "inga")):
+        out.kept.append("That stays as it is.")
+        return True
+    return "keep" in acts and "delete" not in acts and not page.has(clause.start, clause.end, "pos") and _stays(page, clause, out)
+
+
+def _stays(page: Page, clause: Clause, out: Outcome) -> bool:
+    out.kept.append("That stays as it is.")
+    return True
+
+
+def _corrected(page: Page, clause: Clause, out: Outcome) -> None:
+    """Take back the last command where "no wait, 90" gives the same field another value."""
+    fix = [s for s in page.spans(max(0, clause.start - 3), clause.start + 2, "fix") if s.name == "actually"]
+    if fix and out.commands and out.last_fields:
+        given = {f for f in out.last_fields if page.has(clause.start, clause.end, f)}
+        if given:
+            out.last = out.last
+
+
+def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> None:
+    vague = any(s.name == "vague" for s in page.spans(clause.start, clause.end, "rel"))
+    chat = page.has(clause.start, clause.end, "chat")
+    meaning = [a for a in acts if a not in ("set",)]
+    if vague or (meaning and not chat):
+        out.asks.append("What exactly should change, and in which shot?")
+    elif acts and not chat and clause.end - clause.start > 1:
+        out.asks.append("I did not understand that. Which shot, and what should change?")
+
+
+def _answer(out: Outcome, page: Page) -> EditAnswer:
+    changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
+    flag = out.flags[0] if out.flags else None
+    refusing = [f for f in out.flags if f.action == "refuse"]
+    if changed:
+        troubled = bool(out.asks or out.cannot or refusing)
+        kind = "partial" if troubled else "change"
+    elif refusing:
+        kind = "refuse"
+    elif out.asks or out.cannot:
+        kind = "ask"
+    elif out.answers:
+        kind = "answer"
+    elif out.already or out.kept or _is_chat(page) or flag:
+        kind = "none"
+    else:
+        kind = "ask"
+        out.asks.append("I did not understand that. Which shot, and what should change?")
+    commands = tuple(out.commands) if changed else ()
+    return EditAnswer(
+        type=kind, shots=out.shots if changed else out.context.shots, commands=commands,  # type: ignore[arg-type]
+        say=_say(out, kind, commands), flag=flag,
+    )  # fmt: skip
+
+
+_BOARD = frozenset(("draft", "redraft", "vary", "ask_guideline", "check_rights", "quote", "set_brief", "lock", "unlock"))
+
+
+def _is_chat(page: Page) -> bool:
+    words = [t for t in page.tokens if t.is_word]
+    if not words:
+        return True
+    numbers = any(t.text.isdigit() for t in page.tokens)
+    meant = page.has(0, len(page.tokens), "framing", "angle", "lens", "light", "rel", "priority") or numbers
+    return not meant and (page.has(0, len(page.tokens), "chat") or not page.has(0, len(page.tokens), "act"))
+
+
+def _say(out: Outcome, kind: str, commands: tuple) -> str:  # type: ignore[type-arg]
+    parts = [describe(c, out.context) + "." for c in commands]
+    parts += [f.why for f in out.flags]
+    parts += [*out.cannot, *out.asks, *out.answers]
+    if kind == "none":
+        parts += [*dict.fromkeys(out.already), *dict.fromkeys(out.kept)] or [_NO_CHANGE]
+    return " ".join(dict.fromkeys(parts))
+
+
+def today_of(context: EditContext) -> date | None:
+    """Return the day a message is read on."""
+    return context.today

@@ -1,0 +1,58 @@
+"""What an edit may not do: bodies, faces, skin, minors, known people. Clause by clause."""
+
+from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.flagging import wishes
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words
+from toile.domain.brief import Flag
+from toile.domain.commands import EditContext
+
+
+def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> dict[int, Flag]:
+    """Return the flags of refused clauses by their place."""
+    people = _people(context)
+    found: dict[int, Flag] = {}
+    for index, clause in enumerate(clauses):
+        if any(s.name == "keep" for s in page.spans(clause.start, clause.end, "act")[:1]):
+            continue
+        part = _only(page, clause)
+        flags = [f for f in wishes(part, _denied(page, clause), people) if f.action == "refuse"]
+        flag = flags[0] if flags else _stranger(page, clause, people)
+        if flag:
+            found[index] = flag
+    return found
+
+
+def _only(page: Page, clause: Clause) -> Page:
+    segment = Segment(clause.start, clause.end, 0, 0)
+    return Page(page.text, page.languages, page.tokens, [segment], page.at)
+
+
+def _denied(page: Page, clause: Clause) -> list[tuple[int, int]]:
+    """Return the stretch under a "don't" at the head of a clause."""
+    for span in page.spans(clause.start, min(clause.end, clause.start + 4), "neg"):
+        return [(span.end, clause.end)]
+    return []
+
+
+def _people(context: EditContext) -> frozenset[str]:
+    names = {name.casefold() for shot in context.shots.shots for name in shot.talent}
+    return frozenset(names | {name.casefold() for name in context.twins or ()})
+
+
+def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
+    """Return a flag where somebody with first and last name is to be put into a picture."""
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
+    if not acts & {"add", "replace", "move", "swap", "set"}:
+        return None
+    small = function_words()
+    for place in range(clause.start + 1, clause.end - 1):
+        one, two = page.tokens[place], page.tokens[place + 1]
+        plain = page.languages[0] == "de"
+        if plain or not (one.is_name and two.is_name and one.is_word and two.is_word):
+            continue
+        known = page.at[place] or page.at[place + 1] or one.form in small or one.form in people
+        if not known and two.start - one.end == 1:
+            return Flag(code="CELEBRITY_LIKENESS", action="refuse", quote=f"{one.text} {two.text}",
+                        why=f"{one.text} {two.text} is no licensed twin of this campaign.")  # fmt: skip
+    return None

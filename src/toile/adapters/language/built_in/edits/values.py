@@ -1,0 +1,219 @@
+"""Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.numbers import lens
+from toile.adapters.language.built_in.edits.targets import Target
+from toile.adapters.language.built_in.lexicon import Span, vocabulary
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import in_english, trim
+from toile.domain.commands import StepField
+from toile.domain.shots import Shot
+
+FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
+_UPRIGHT = {"1:1": "4:5", "16:9": "9:16", "4:5": "4:5", "3:2": "2:3", "4:3": "3:4", "5:4": "4:5", "21:9": "9:16"}
+_LEVEL = {"9:16": "16:9", "4:5": "5:4", "2:3": "3:2", "3:4": "4:3", "1:1": "16:9", "16:9": "16:9"}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value for a field, and the tokens it stands on."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
+    """Return the values a clause gives, the last of a field winning."""
+    found: dict[str, Given] = {}
+    ratio = next((r for r in reversed(clause.ratios) if not set(range(r.start, r.end)) & target.places), None)
+    if ratio:
+        found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
+    focal = lens(page, clause, most)
+    if focal:
+        found["lens"] = Given("lens", *focal)
+    taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
+    for span in _spans(page, clause, taken):
+        if span.kind == "pose" and "pose" in found:
+            old = found["pose"]
+            found["pose"] = Given("pose", f"{old.value}, {span.name}", old.start, span.end)
+            continue
+        found[span.kind] = Given(span.kind, _word(page, span), span.start, span.end)
+    if "lens" not in found:
+        named = page.spans(clause.start, clause.end, "lens")
+        if named:
+            found["lens"] = Given("lens", named[-1].name, named[-1].start, named[-1].end)
+    for field in ("light", "set", "pose"):
+        free = _free(page, clause, field, target)
+        if free and (field not in found or len(free.value) > len(found[field].value)):
+            found[field] = free
+    return [g for g in found.values() if not _negated(page, clause, g)]
+
+
+def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
+    """Return the value spans, longest at each place, items of the board left out."""
+    items = {p for m in clause.mentions if m.fields & {"garments", "props"} and not m.fields & {
+        "framing", "light", "pose", "angle"} for p in range(m.start, m.end)}
+    spans: list[Span] = []
+    place = clause.start
+    while place < clause.end:
+        span = page.first(place, *FIELDS)
+        if span and span.end <= clause.end and not set(range(span.start, span.end)) & (taken | items) and _means_it(
+                page, clause, span):
+            spans.append(span)
+            place = span.end
+        else:
+            place += 1
+    return spans
+
+
+def _means_it(page: Page, clause: Clause, span: Span) -> bool:
+    """Leave out small words that are values only in their place ("should", "full", "still")."""
+    form = page.form(span.start)
+    if span.end - span.start > 1:
+        return True
+    last = span.end >= clause.end
+    if form in ("should", "must", "could", "kan", "bor", "soll", "kann", "muss", "maste"):
+        verb = page.form(span.start - 1)
+        return last or verb in ("a", "to", "as", "is", "priority", "prio", "→", "auf", "ar", "ist")
+    if form in ("still", "film", "moving", "noch", "sun", "sol", "sole", "rit", "ride", "run", "turn", "flash", "shade", "lean", "sit",
+                "stand", "walk", "mid", "ms", "fs", "wide", "full", "high", "low", "ler", "salta", "corre", "danse", "court", "details",
+                "detail", "candles", "lamps", "shoot"):
+        lead = page.form(span.start - 1)
+        return last or lead in ("a", "an", "to", "as", "in", "on", "is", "at", "go", "en", "shot", "nice", "her", "him", "them", "→", ":", "real",
+                                "be", "it") or lead.isdigit() or page.form(span.end) in (
+            "shot", "angle", ",", "please", "pls", "now", "instead") or span.start == clause.start
+    return True
+
+
+def _word(page: Page, span: Span) -> str:
+    if span.kind == "light" and page.languages[0] == "en" and span.end - span.start > 1:
+        return page.words(span.start, span.end).lower()
+    if span.kind == "pose" and page.languages[0] == "en" and (
+            page.form(span.start).endswith("ing") or span.end - span.start > 2):
+        return page.words(span.start, span.end).lower()
+    return span.name
+
+
+def _negated(page: Page, clause: Clause, value: Given) -> bool:
+    """Whether a value is what it should not be ("not black", "instead of 85")."""
+    for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
+        span = page.span_at(place, "neg") or page.span_at(place, "act")
+        if span and (span.kind == "neg" or span.name in ("replace",)) and span.end <= value.start:
+            return page.form(place) not in ("no",) or value.field in ("aspect", "lens")
+    return False
+
+
+_FIELD_WORDS = {"light": ("light",), "set": ("set",), "pose": ("pose",)}
+_TO = frozenset("to : = becomes into as auf zu en a in till i → be is".split())
+
+
+def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | None:
+    """Read free words behind a field word: "light: rain and headlights", "set to the old mill"."""
+    for span in page.spans(clause.start, clause.end, "f"):
+        if span.name != field:
+            continue
+        here = span.end
+        while here < clause.end and (here in target.places or page.form(here) in ("of", "in", "on", "for", "shot", "the", "number", "von", "bei")):
+            here += 1
+        if here >= clause.end or page.form(here) not in _TO:
+            continue
+        start, end = trim(page, here + 1, clause.end)
+        if end > start and not page.has(start, end, "rel", "rest"):
+            text = page.words(start, end) if page.languages[0] == "en" else in_english(page, start, end)
+            known = page.first(start, field)
+            value = known.name if known and known.end >= end and field != "light" else text.lower()
+            return Given(field, value, start, end)
+    return None
+
+
+def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
+    """Read a place that the board need not know: "in a greenhouse", "to grey seamless"."""
+    for place in range(clause.start, clause.end):
+        span = page.first(place, "s", "set")
+        if span is None or span.end > clause.end or set(range(span.start, span.end)) & target.places:
+            continue
+        left = span.start
+        while left > clause.start and page.tokens[left - 1].is_word and not page.at[left - 1] and page.form(left - 1) not in (
+                "to", "in", "on", "at", "the", "a", "an", "into"):
+            left -= 1
+        lead = page.form(left - 1)
+        if lead in ("the", "a", "an", "la", "el", "il", "le", "der", "die", "das", "den", "dem", "ein", "eine", "einem", "un", "une", "una", "en", "ett"):
+            lead = page.form(left - 2)
+        if lead in ("to", "in", "on", "at", "into", "inside", "outside", "auf", "nach", "dans", "sur", "en", "a", "nel", "nella", "sul", "sulla", "i",
+                    "pa", "till", "→", "im", "aufs", "ins", "by", "under", "backdrop", "background", "au", "alla", "al"):
+            text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
+            return Given("set", text, left, span.end)
+    return None
+
+
+def orient(value: str, shot: Shot) -> str:
+    """Turn "vertical" and "horizontal" into a ratio, keeping the shape of the shot."""
+    if value == "portrait":
+        return _UPRIGHT.get(shot.aspect or "", shot.aspect or "4:5")
+    if value == "landscape":
+        return _LEVEL.get(shot.aspect or "", shot.aspect or "16:9")
+    return value
+
+
+_STEPS = {
+    "tighter": ("framing", "tightness", 1), "wider": ("framing", "tightness", -1),
+    "lower": ("angle", "height", -1), "higher": ("angle", "height", 1),
+    "longer": ("lens", "length", 1), "shorter": ("lens", "length", -1),
+    "warmer": ("light", "warmth", 1), "cooler": ("light", "warmth", -1),
+    "darker": ("light", "mood", 1), "brighter": ("light", "mood", -1),
+    "softer": ("light", "hardness", -1), "harder": ("light", "hardness", 1),
+}  # fmt: skip
+_ADJECTIVES = {"warmer": "warm", "cooler": "cool", "darker": "low-key", "brighter": "bright",
+               "softer": "soft", "harder": "hard"}
+
+
+def step(shot: Shot, name: str) -> StepField | None:
+    """Return the relative change as a command with its result, or ``None`` at the end of the scale."""
+    field, axis, by = _STEPS[name]
+    now = getattr(shot, field)
+    if field == "light":
+        return StepField(shot=shot.id, field=field, axis=axis, by=by, to=_shaded(now, name))
+    if now is None:
+        return None
+    to = vocabulary().step(field, _plain(now), axis, by) if field != "lens" else _lens(now, by)
+    return StepField(shot=shot.id, field=field, axis=axis, by=by, to=to) if to else None
+
+
+def _plain(now: str) -> str:
+    """Place framings without a tightness of their own on the ladder."""
+    return {"detail": "close-up", "macro": "extreme close-up", "still life": "medium", "flatlay": "medium",
+            "packshot": "full"}.get(now, now)  # fmt: skip
+
+
+_LADDER = (20, 24, 28, 35, 50, 70, 85, 105, 135, 200)
+
+
+def _lens(now: str, by: int) -> str | None:
+    digits = "".join(c for c in now if c.isdigit())
+    if not digits:
+        return None
+    longer = [mm for mm in _LADDER if mm > int(digits)]
+    shorter = [mm for mm in _LADDER if mm < int(digits)]
+    if by > 0:
+        return f"{longer[0]}mm" if longer else None
+    return f"{shorter[-1]}mm" if shorter else None
+
+
+def _shaded(now: str | None, name: str) -> str:
+    """Return the light one step warmer, darker, softer ... in words that keep the source."""
+    adjective = _ADJECTIVES[name]
+    if now is None:
+        return f"{adjective} light"
+    term = vocabulary().find("light", now)
+    scales = term.scales if term else {}
+    if name == "softer" and scales.get("hardness", 0) >= 2:
+        return "soft daylight" if "sun" in now else "soft light"
+    if name == "harder" and scales.get("hardness", 0) <= -1:
+        return "hard light"
+    opposite = {"warm": "cool", "cool": "warm", "low-key": "bright", "bright": "low-key", "soft": "hard", "hard": "soft"}[adjective]
+    words = [w for w in now.split() if w.strip(",") not in (opposite, adjective)]
+    return f"{adjective} {' '.join(words)}" if adjective not in now.split() else f"very {now}"

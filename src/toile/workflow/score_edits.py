@@ -1,0 +1,195 @@
+"""Scoring edits against expectations in the format of ``tests/evaluation``: type, state, flag."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from toile.domain.commands import EditAnswer, EditContext
+from toile.domain.editing import FieldValue, LoggedChange, LogStep, ShotVersion
+from toile.domain.shots import Shot, ShotList
+
+Facts = Mapping[str, Any]
+_LISTS = ("garments", "props", "talent")
+
+
+def shots_of(rows: Sequence[Facts]) -> ShotList:
+    """Return the shots of JSON rows, missing fields left at their defaults."""
+    return ShotList.of(_shot(row) for row in rows)
+
+
+def _shot(row: Facts) -> Shot:
+    known = {k: v for k, v in row.items() if k in Shot.model_fields and v is not None}
+    if known.get("kind") == "motion":
+        known["kind"] = "video"
+    return Shot.model_validate(known)
+
+
+def context_of(case: Facts, rows: Sequence[Facts]) -> EditContext:
+    """Return the context of a case: log, versions, what was last mentioned."""
+    return EditContext(
+        shots=shots_of(rows), log=tuple(_step(step) for step in case.get("log") or ()),
+        versions={k: tuple(_version(v) for v in vs) for k, vs in (case.get("versions") or {}).items()},
+        last_mentioned=case.get("last_mentioned"), before=case.get("before"),
+        twins=tuple(case["twins"]) if case.get("twins") is not None else None,
+        brief_note=str(case["brief_note"]) if case.get("brief_note") else None,
+    )  # fmt: skip
+
+
+def _value(value: Any) -> FieldValue:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _step(step: Facts) -> LogStep:
+    deleted = step.get("deleted") or ()
+    if isinstance(deleted, Mapping):
+        deleted = (deleted,)
+    changes = tuple(
+        LoggedChange(shot=c["shot"], field=c["field"], before=_value(c.get("from")), after=_value(c.get("to")))
+        for c in step.get("changes") or ()
+    )
+    return LogStep(n=step.get("n", 0), changes=changes, deleted=tuple(_shot(d) for d in deleted),
+                   undone=bool(step.get("undone")))  # fmt: skip
+
+
+def _version(row: Facts) -> ShotVersion:
+    fields = {k: _value(v) for k, v in row.items() if k in Shot.model_fields and k not in ("id", "no", "notes")}
+    return ShotVersion(v=row["v"], fields=fields, current=row.get("note") == "current")
+
+
+def right(case: Facts, context: EditContext, given: EditAnswer) -> tuple[bool, str]:
+    """Return whether an answer is right, and what is wrong."""
+    expected = case["expected"]
+    flag = expected.get("flag")
+    if flag and (given.flag is None or given.flag.code != flag):
+        return False, f"flag {flag} missing"
+    if given.flag and given.flag.code != flag and given.flag.code != expected.get("flag_optional") and given.flag.action == "refuse":
+        return False, f"false refusal {given.flag.code}"
+    if (expected.get("ask_ok") or case.get("ask_ok")) and given.type == "ask":
+        return True, ""
+    options = [expected]
+    if expected.get("or_change"):
+        options.append({"type": "change", **expected["or_change"]})
+    problems = [_fits(option, expected, context, given) for option in options]
+    return ("" in problems), problems[0]
+
+
+def _fits(option: Facts, whole: Facts, context: EditContext, given: EditAnswer) -> str:
+    types = {option.get("type"), whole.get("or_type") if option is whole else None}
+    if option.get("type") == "none":
+        types |= {"answer"} if given.shots == context.shots and given.type == "answer" else set()
+    if given.type not in types:
+        return f"type {given.type}, expected {option.get('type')}"
+    if option.get("type") not in ("change", "partial") or given.type not in ("change", "partial"):
+        return "" if given.shots == context.shots else "changed something"
+    return _state(option, context, given.shots)
+
+
+def _state(option: Facts, context: EditContext, got: ShotList) -> str:
+    before = {s.id: s for s in context.shots.shots}
+    after = {s.id: s for s in got.shots}
+    removed = set(option.get("delete") or ())
+    if set(before) - set(after) != removed:
+        return f"deleted {sorted(set(before) - set(after))}, expected {sorted(removed)}"
+    fresh = [s.id for s in got.shots if s.id not in before]
+    wanted_new = int("duplicate" in option) + int("insert" in option)
+    if len(fresh) != wanted_new:
+        return f"{len(fresh)} new shots, expected {wanted_new}"
+    order = [("new" if s.id in fresh else s.id) for s in got.shots]
+    wrong = _order(option, before, order)
+    return wrong or _fields(option, before, after, fresh)
+
+
+def _order(option: Facts, before: Mapping[str, Shot], order: list[str]) -> str:
+    if option.get("order"):
+        return "" if order == list(option["order"]) else f"order {order}, expected {option['order']}"
+    insert = option.get("insert")
+    if insert and order.index("new") + 1 != insert["at"]:
+        return f"inserted at {order.index('new') + 1}, expected {insert['at']}"
+    rest = [i for i in order if i != "new"]
+    return "" if rest == [i for i in before if i in rest] else f"order changed: {order}"
+
+
+def _fields(
+    option: Facts, before: Mapping[str, Shot], after: Mapping[str, Shot], fresh: list[str]
+) -> str:
+    changes = list(option.get("changes") or ())
+    for shot_id, old in before.items():
+        if shot_id in after:
+            own = [c for c in changes if c["shot"] in (shot_id, "*")]
+            wrong = _shot_fields(own, old, after[shot_id], all_of=any(c["shot"] == "*" for c in own))
+            if wrong:
+                return f"shot {shot_id}: {wrong}"
+    if "duplicate" in option:
+        source = before[option["duplicate"]["shot"]]
+        return _shot_fields(list(option["duplicate"].get("changes") or ()), source, after[fresh[0]])
+    if "insert" in option:
+        return _inserted(option["insert"], after[fresh[0]])
+    return ""
+
+
+def _inserted(insert: Facts, shot: Shot) -> str:
+    for field, value in (insert.get("shot") or {}).items():
+        accepted = [value, *((insert.get("accept") or {}).get(field) or [])]
+        got = getattr(shot, field)
+        if not any(same(got, option) for option in accepted):
+            return f"new {field} is {got!r}, expected {value!r}"
+    return ""
+
+
+_COMPARED = ("kind", "framing", "angle", "lens", "light", "set", "pose", "garments", "props", "talent", "aspect", "priority")
+
+
+def _shot_fields(changes: list[Facts], old: Shot, new: Shot, *, all_of: bool = False) -> str:
+    for field in _COMPARED:
+        own = [c for c in changes if c["field"] == field or field in (c.get("accept_field") or ())]
+        before, now = getattr(old, field), getattr(new, field)
+        if not own:
+            if before != now:
+                return f"{field} changed to {now!r}"
+        elif not any(_change_fits(c, before, now) for c in own) and not _combined(own, before, now):
+            return f"{field} is {now!r}, expected {own[0].get('to', own[0])!r}"
+    return ""
+
+
+def _combined(own: list[Facts], before: Any, now: Any) -> bool:
+    value = before
+    for change in own:
+        if not isinstance(value, tuple) or not {"add", "remove", "replace"} & set(change):
+            return False
+        value = _after(change, value)
+    return same(now, value)
+
+
+def _after(change: Facts, value: tuple[str, ...]) -> tuple[str, ...]:
+    kept = [v for v in value if v not in (change.get("remove") or ())]
+    swaps = change.get("replace") or {}
+    return (*(swaps.get(v, v) for v in kept), *(change.get("add") or ()))
+
+
+def _change_fits(change: Facts, before: Any, now: Any) -> bool:
+    if change.get("loose") and now != before:
+        return True
+    accepted = list(change.get("accept") or ())
+    if "to" in change and any(same(now, option) for option in (change["to"], *accepted)):
+        return True
+    if isinstance(before, tuple) and {"add", "remove", "replace"} & set(change):
+        options = [change]
+        options += [{**change, "replace": {k: a for k in change["replace"]}} for a in accepted if "replace" in change]
+        options += [{**change, "add": [a]} for a in accepted if "add" in change]
+        return any(same(now, _after(option, before)) for option in options)
+    return False
+
+
+_SAME = {"motion": "video", "film": "video", "lying down": "reclining", "sitting": "seated", "shade": "open shade"}
+
+
+def same(one: Any, two: Any) -> bool:
+    """Whether two values are one, spelling and order of a list aside."""
+    if isinstance(one, (tuple, list)) or isinstance(two, (tuple, list)):
+        return sorted(map(_plain, one or ())) == sorted(map(_plain, two or ()))
+    return _plain(one) == _plain(two)
+
+
+def _plain(value: Any) -> str:
+    text = str(value).casefold().replace("-", " ").replace("'", "").strip()
+    text = text.removeprefix("a ").removeprefix("the ")
+    return _SAME.get(text, text)
