@@ -51,6 +51,9 @@ MEDIA = {
     "digital.social.paid": "paid social",
     "digital.social": "social",
     "digital.display": "display ads",
+    "digital": "all digital",
+    "instore": "in store",
+    "internal": "internal use",
     "ALL": "all media",
 }
 

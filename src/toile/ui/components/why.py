@@ -65,15 +65,25 @@ def remedies(found: Why) -> int | None:
 
 
 def passages(cited: Sequence[Reason]) -> None:
-    """Draw the passages of the brand's book that the shot rests on."""
-    if not cited:
-        return
-    st.subheader("From the brand book", anchor=False)
-    for reason in cited:
+    """Draw what the shot rests on: the passages of the book with their page, and the brief."""
+    book = [reason for reason in cited if not _of_brief(reason)]
+    if book:
+        st.subheader("From the brand book", anchor=False)
+    for reason in book:
         st.markdown(
-            f"> “{plain(reason.because)}”  \n> {plain(reason.source)}. Used for: "
-            f"{plain(reason.field.replace('_', ' '))}."
+            f"> “{plain(reason.because)}”  \n> {plain(reason.source)}. Used for: {_field(reason)}."
         )
+    if asked := [reason for reason in cited if _of_brief(reason)]:
+        st.subheader("From your brief", anchor=False)
+        st.markdown("  \n".join(f"{_field(one)}: {plain(one.because)}" for one in asked))
+
+
+def _of_brief(reason: Reason) -> bool:
+    return reason.source.startswith("brief")
+
+
+def _field(reason: Reason) -> str:
+    return plain(reason.field.replace("_", " "))
 
 
 def _role(role: Role) -> None:
