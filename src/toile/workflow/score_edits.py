@@ -4,55 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toile.domain.commands import EditAnswer, EditContext
-from toile.domain.editing import FieldValue, LoggedChange, LogStep, ShotVersion
 from toile.domain.shots import Shot, ShotList
 
 Facts = Mapping[str, Any]
 _LISTS = ("garments", "props", "talent")
-
-
-def shots_of(rows: Sequence[Facts]) -> ShotList:
-    """Return the shots of JSON rows, missing fields left at their defaults."""
-    return ShotList.of(_shot(row) for row in rows)
-
-
-def _shot(row: Facts) -> Shot:
-    known = {k: v for k, v in row.items() if k in Shot.model_fields and v is not None}
-    if known.get("kind") == "motion":
-        known["kind"] = "video"
-    return Shot.model_validate(known)
-
-
-def context_of(case: Facts, rows: Sequence[Facts]) -> EditContext:
-    """Return the context of a case: log, versions, what was last mentioned."""
-    return EditContext(
-        shots=shots_of(rows), log=tuple(_step(step) for step in case.get("log") or ()),
-        versions={k: tuple(_version(v) for v in vs) for k, vs in (case.get("versions") or {}).items()},
-        last_mentioned=case.get("last_mentioned"), before=case.get("before"),
-        twins=tuple(case["twins"]) if case.get("twins") is not None else None,
-        brief_note=str(case["brief_note"]) if case.get("brief_note") else None,
-    )  # fmt: skip
-
-
-def _value(value: Any) -> FieldValue:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _step(step: Facts) -> LogStep:
-    deleted = step.get("deleted") or ()
-    if isinstance(deleted, Mapping):
-        deleted = (deleted,)
-    changes = tuple(
-        LoggedChange(shot=c["shot"], field=c["field"], before=_value(c.get("from")), after=_value(c.get("to")))
-        for c in step.get("changes") or ()
-    )
-    return LogStep(n=step.get("n", 0), changes=changes, deleted=tuple(_shot(d) for d in deleted),
-                   undone=bool(step.get("undone")))  # fmt: skip
-
-
-def _version(row: Facts) -> ShotVersion:
-    fields = {k: _value(v) for k, v in row.items() if k in Shot.model_fields and k not in ("id", "no", "notes")}
-    return ShotVersion(v=row["v"], fields=fields, current=row.get("note") == "current")
 
 
 def right(case: Facts, context: EditContext, given: EditAnswer) -> tuple[bool, str]:

@@ -65,7 +65,7 @@ class Lexicon:
 
     def repair(self, form: str) -> str | None:
         """Return the known word that a typing error was meant to be, or ``None``."""
-        if len(form) < 4 or form in self.known or not form.isalpha():
+        if len(form) < 5 or form in self.known or form in common_words() or not form.isalpha():
             return None
         slips = 1 if len(form) < 8 else 2
         best: tuple[int, str] | None = None
@@ -147,6 +147,12 @@ def vocabulary() -> Vocabulary:
     """Return the field's vocabulary."""
     path = files("toile") / "data" / "photography.yaml"
     return Vocabulary.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return frequent words that are no typing errors."""
+    return frozenset(word for row in read_table("common_words") for word in row[0].split())
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

@@ -91,7 +91,7 @@ class Page:
 
 def detect(text: str) -> tuple[str, ...]:
     """Return the languages of a text by their function words, the strongest first."""
-    words = [token.form for token in tokenise(text) if token.is_word]
+    words = [t.form for t in tokenise(text) if t.is_word and not (t.text.isupper() and len(t.text) > 1)]
     scores = {
         language: sum(word in known for word in words) for language, known in _function_words()
     }

@@ -55,7 +55,18 @@ def fold(text: str) -> str:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens; elided articles stand alone, possessive endings fall away."""
-    return tuple(token for match in _TOKEN.finditer(text) for token in _pieces(match))
+    return tuple(
+        token
+        for match in _TOKEN.finditer(text)
+        if not (match.group() == "-" and _is_hyphen(text, match.start()))
+        for token in _pieces(match)
+    )
+
+
+def _is_hyphen(text: str, place: int) -> bool:
+    """Whether a dash joins a word ("close-up"), not figures ("2-4") nor stretches of a sentence."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit())
 
 
 def _pieces(match: re.Match[str]) -> tuple[Token, ...]:
