@@ -1,0 +1,84 @@
+"""Everybody can use it: axe finds nothing serious, the keyboard reaches the wall."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+
+BRIEF = (
+    "Maison Orel, spring coats. Three pictures, 4:5, for our web shop in Germany and France, live "
+    "from 2 March 2027 to 30 April 2027. Late sun, quiet. Imani in a camel trench coat."
+)
+SERIOUS = {"serious", "critical"}
+PAGES = {
+    "casting": "Who may be in these pictures",
+    "models": "What your twin was used for",
+    "guidelines": "What does the brand say?",
+    "verify": "Is this one of ours?",
+}
+
+
+@pytest.fixture
+def board(page: Page) -> Page:
+    page.goto("/")
+    page.get_by_placeholder("Tell me about the shoot").fill(BRIEF)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("What I understood")).to_be_visible()
+    no_serious_finding(page)
+    page.get_by_role("button", name="This is right, plan the shots").click()
+    expect(page.get_by_role("button", name=re.compile("^Draw "))).to_be_visible(timeout=120_000)
+    return page
+
+
+def no_serious_finding(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    worst = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in SERIOUS]
+    assert not worst
+
+
+def test_no_page_has_a_serious_finding(board: Page) -> None:
+    no_serious_finding(board)
+    address = board.url.partition("?")[2]
+    for path, words in PAGES.items():
+        board.goto(f"/{path}?{address}")
+        expect(board.get_by_text(words)).to_be_visible()
+        no_serious_finding(board)
+    board.goto(f"/shot?{address}&shot=s1")
+    expect(board.get_by_text("Keep as it is")).to_be_visible()
+    no_serious_finding(board)
+
+
+def test_the_keyboard_walks_the_wall_stars_and_opens_a_shot(board: Page) -> None:
+    first = board.get_by_role("button", name=re.compile("^Open shot 1,"))
+    first.focus()
+    board.keyboard.press("ArrowRight")
+    second = board.get_by_role("button", name=re.compile("^Open shot 2,"))
+    expect(second).to_be_focused()
+    board.keyboard.press("s")
+    starred = board.get_by_role("button", name="Star shot 2")
+    expect(starred).to_have_attribute("aria-pressed", "true")
+    board.keyboard.press("Enter")
+    expect(board.get_by_text("Keep as it is")).to_be_visible()
+
+
+def test_a_card_moves_with_the_keyboard_and_stays_after_a_reload(board: Page) -> None:
+    second = board.get_by_role("button", name=re.compile("^Open shot 2,"))
+    title = str(second.get_attribute("aria-label")).partition(".")[0].partition(", ")[2]
+    second.focus()
+    board.keyboard.press("Alt+ArrowLeft")
+    moved = board.get_by_role("button", name=re.compile(f"^Open shot 1, {re.escape(title)}"))
+    expect(moved).to_be_visible()
+    board.reload()
+    expect(moved).to_be_visible()
+
+
+def test_the_wall_keeps_two_columns_on_a_phone(board: Page) -> None:
+    board.set_viewport_size({"width": 390, "height": 844})
+    cards = board.locator("li .picture")
+    expect(cards.first).to_be_visible()
+    boxes = [card.bounding_box() for card in cards.all()[:2]]
+    assert all(box is not None and 150 <= box["width"] <= 190 for box in boxes)
+    assert board.evaluate("document.documentElement.scrollWidth") <= 390
