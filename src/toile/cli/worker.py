@@ -6,11 +6,13 @@ import signal
 import stat
 import sys
 import threading
+import traceback
 from types import FrameType
 
 import typer
 
 from toile import bootstrap
+from toile.domain.errors import ServiceUnavailable, ToileError
 from toile.settings import Settings
 
 app = typer.Typer(help="Draw queued drafts (the studio starts one by itself).")
@@ -30,10 +32,20 @@ def worker(
     signal.signal(signal.SIGTERM, _leaving(leave))
     if _has_studio():
         threading.Thread(target=_watch, args=(leave,), daemon=True).start()
-    bootstrap.draw(Settings(), leave, at_once=at_once)
-    # A draft half drawn is left as a kill would leave it: the next worker takes it up.
-    logging.shutdown()
-    os._exit(0)
+    code = 1
+    try:
+        bootstrap.draw(Settings(), leave, at_once=at_once)
+        code = 0
+    except ToileError as error:
+        sys.stderr.write(f"{error}\n")
+        code = 3 if isinstance(error, ServiceUnavailable) else 2
+    finally:
+        if code == 1:
+            traceback.print_exc()
+        # The engine's threads would keep a broken worker alive. A draft half drawn is left as a
+        # kill would leave it: the next worker takes it up.
+        logging.shutdown()
+        os._exit(code)
 
 
 def _has_studio() -> bool:

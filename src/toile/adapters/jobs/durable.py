@@ -223,10 +223,10 @@ def _advance(
 
 
 def ended(connection: Connection, draft_id: str, state: State, say: str, now: datetime) -> None:
-    """Write the last state of a draft; only a first run is measured."""
+    """Write the last state of a draft, and how long its last start took."""
     row = existing_row(connection, draft_id)
     began = datetime.fromisoformat(row.started_at) if row.started_at else None
-    measured = state == "finished" and began is not None and row.starts <= 1
+    measured = state == "finished" and began is not None
     connection.execute(
         update(job)
         .where(job.c.id == draft_id)

@@ -71,6 +71,17 @@ def forget_handing(engine: Engine) -> None:
         connection.execute(update(job).where(job.c.id.in_(ids)).values(handed=False))
 
 
+def interrupted(engine: Engine, workflow: str, now: datetime) -> None:
+    """Say on a draft that its worker is gone and that it waits to be taken up."""
+    draft_id = workflow.partition(".")[0]
+    with changing(engine) as connection:
+        connection.execute(
+            update(job)
+            .where(job.c.id == draft_id, job.c.state == "running")
+            .values(say="Interrupted; it goes on by itself", changed_at=stamp(now))
+        )
+
+
 def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest | None:
     """Take a draft to work on, or ``None`` when it has ended, was stopped, or is unsafe."""
     with changing(engine) as connection:

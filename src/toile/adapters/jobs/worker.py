@@ -7,25 +7,25 @@ runs a draft at least once, and drafts are kept by their digest, so a draft is o
 import logging
 import threading
 from collections.abc import Callable
-from types import TracebackType
 
-from dbos import DBOS, DBOSConfig, EnqueueOptions
+from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 
 from toile.adapters.jobs.crew import Crew
 from toile.adapters.jobs.durable import DurableJobs
+from toile.adapters.jobs.ending import Ending
 from toile.adapters.jobs.engine_json import FactsOnly
 from toile.adapters.jobs.handing import (
     begin,
     forget_handing,
     hand_again,
     handed,
+    interrupted,
     left_behind,
     to_hand,
     unfinished,
     workflow_id,
 )
 from toile.domain.drafts import DraftRequest
-from toile.domain.errors import Cancelled, ToileError
 
 log = logging.getLogger(__name__)
 
@@ -52,17 +52,21 @@ class Worker:
     def work(self, leave: threading.Event, *, at_once: int = 1) -> None:
         """Draw until ``leave`` is set; what is unfinished then goes on at the next start."""
         self._crew.beat()
-        self._launch(at_once)
+        DBOS.migrate(self._url)
+        engine = DBOSClient(system_database_url=self._url, serializer=FactsOnly())
+        # Before this worker takes anything: what was interrupted goes on first.
+        self._sweep(engine)
         forget_handing(self._jobs.engine)
+        self._launch(at_once)
         log.info("worker ready", extra={"worker": self._crew.me})
         sweep_in = 0.0
         while not leave.wait(POLL_SECONDS):
             if sweep_in <= 0:
                 self._crew.beat()
-                self._sweep()
+                self._sweep(engine)
                 sweep_in = SWEEP_SECONDS
             sweep_in -= POLL_SECONDS
-            self._hand_over()
+            self._hand_over(engine)
         self._crew.leave()
 
     def _launch(self, at_once: int) -> None:
@@ -95,9 +99,9 @@ class Worker:
             on_conflict="always_update",
         )
 
-    def _hand_over(self) -> None:
+    def _hand_over(self, engine: DBOSClient) -> None:
         for row in to_hand(self._jobs.engine):
-            DBOS.enqueue_workflow_with_options(
+            engine.enqueue(
                 EnqueueOptions(
                     queue_name=QUEUE,
                     workflow_name=WORKFLOW,
@@ -109,18 +113,19 @@ class Worker:
             )
             handed(self._jobs.engine, row)
 
-    def _sweep(self) -> None:
+    def _sweep(self, engine: DBOSClient) -> None:
         alive = self._crew.alive()
-        for flow in DBOS.list_workflows(status="PENDING", load_input=False, load_output=False):
+        for flow in engine.list_workflows(status="PENDING", load_input=False, load_output=False):
             if flow.executor_id not in alive:
-                DBOS.resume_workflow(flow.workflow_id, queue_name=QUEUE)
+                engine.resume_workflow(flow.workflow_id, queue_name=QUEUE)
+                interrupted(self._jobs.engine, flow.workflow_id, self._jobs.now())
                 log.info("draft taken over", extra={"workflow": flow.workflow_id})
         for row in left_behind(self._jobs.engine):
             hand_again(self._jobs.engine, row)
         rows = {workflow_id(row): row for row in unfinished(self._jobs.engine)}
         if not rows:
             return
-        for flow in DBOS.list_workflows(
+        for flow in engine.list_workflows(
             workflow_ids=list(rows), status=list(OVER), load_input=False, load_output=False
         ):
             hand_again(self._jobs.engine, rows[flow.workflow_id])
@@ -129,58 +134,6 @@ class Worker:
         request = begin(self._jobs.engine, draft_id, self._crew.me, self._jobs.now())
         if request is None:
             return "not begun"
-        with _Ending(self._jobs, request):
+        with Ending(self._jobs, request):
             self._run(request)
         return "done"
-
-
-class _Ending:
-    """Give a draft its ending whatever stopped it; one draft's fault is not the worker's."""
-
-    def __init__(self, jobs: DurableJobs, request: DraftRequest) -> None:
-        self._jobs = jobs
-        self._id = request.id
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        if error is None:
-            # No effect after the verb's own "finished" or "refused": an ending stays.
-            self._jobs.report(self._id, "finished")
-            return True
-        if isinstance(error, Cancelled):
-            self._jobs.report(self._id, "cancelled", say="Stopped")
-            return True
-        if isinstance(error, ToileError):
-            self._jobs.report(self._id, "failed", say=str(error))
-            log.warning("draft failed", extra={"draft": self._id, "fault": type(error).__name__})
-            return True
-        if isinstance(error, Exception):
-            self._jobs.report(self._id, "failed", say=_fault(error))
-            log.error("draft fault: %s", _place(error), extra={"draft": self._id})
-            # The engine would log the message, which may quote a brief; the row has the ending.
-            return True
-        return False
-
-
-def _fault(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return "There was not enough memory for this draft. Try the preview quality."
-    return (
-        f"A fault in the program stopped this draft ({type(error).__name__}). The log says where."
-    )
-
-
-def _place(error: Exception) -> str:
-    # Only where it happened: a message may quote a brief.
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(error).__name__} at {where}"
