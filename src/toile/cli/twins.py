@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
+from toile.cli.twins_find import find
 from toile.settings import Settings
 
 app = typer.Typer(help="Who is on file, what they were used for; revoke.", no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+app.command("find")(find)
 
 
 @app.command("list")
