@@ -194,7 +194,7 @@ def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
 def _state(standing: Standing, status: DraftStatus | None) -> str:
     if not standing.allowed:
         return standing.headline
-    words = {"queued": "In the queue", "running": "Being drawn", "failed": "Did not finish"}
+    words = {"queued": "", "running": "", "failed": "Did not finish"}
     return words.get(status.state, "Not drawn yet") if status else "Not drawn yet"
 
 

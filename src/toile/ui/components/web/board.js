@@ -52,7 +52,8 @@ function picture(shot) {
     button.append(image);
   } else {
     const blank = make("div", "blank");
-    blank.append(drawing("0 0 3 4", GRID, true), make("span", "", shot.state));
+    blank.append(drawing("0 0 3 4", GRID, true));
+    if (shot.state) blank.append(make("span", "", shot.state));
     button.append(blank);
   }
   if (shot.forming) button.append(forming(shot.forming));
