@@ -43,7 +43,8 @@ def wishes(page: Page, negations: Stretches, people: frozenset[str] = frozenset(
             flag = _rule(page, segment, rule, negations)
             if flag and not any(f.code == flag.code for f in found):
                 found.append(flag)
-        for special in (_minor(page, segment, negations), _celebrity(page, segment, negations, people)):
+        for special in (_minor(page, segment, negations), _celebrity(page, segment, negations, people),
+                        _photographer(page, segment, negations)):
             if special and not any(f.code == special.code for f in found):
                 found.append(special)
     return found
@@ -152,6 +153,26 @@ def _celebrity(
             return flag
         if any(s.name == "famous" for s in page.spans(segment.start, segment.end, "who")):
             return flag
+    for place in range(segment.start, segment.end - 1):
+        token = page.tokens[place]
+        owner = page.text[token.end : token.end + 2] in ("'s", "’s") and token.is_name and token.form not in people
+        if owner and page.has(place + 1, min(segment.end, place + 3), "face") and not page.at[place]:
+            return flag
+    return None
+
+
+def _photographer(page: Page, segment: Segment, negations: Stretches) -> Flag | None:
+    """Return a flag where a picture is to be remade that carries somebody's name."""
+    copies = [s for s in page.spans(segment.start, segment.end, "photo") if s.name == "copy" and not inside(s.start, negations)]
+    if not copies:
+        return None
+    small = function_words()
+    for place in range(copies[0].end, segment.end - 1):
+        one, two = page.tokens[place], page.tokens[place + 1]
+        named = one.is_name and two.is_name and one.is_word and two.is_word and one.form not in small
+        if named and not page.at[place] and page.languages[0] != "de":
+            return Flag(code="PHOTOGRAPHER_COPY", action="refuse", quote=page.words(segment.start, segment.end),
+                        why="Toile does not remake a particular picture of a photographer.")  # fmt: skip
     return None
 
 

@@ -85,13 +85,16 @@ def _same(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
 @cache
 def lexicon(languages: tuple[str, ...], tables: tuple[str, ...]) -> Lexicon:
     """Return the words of the given languages in the given tables."""
-    found: dict[str, set[tuple[Phrase, str, str]]] = defaultdict(set)
+    found: dict[str, dict[tuple[Phrase, str, str], bool]] = defaultdict(dict)
     for kind, name, language, words in _rows(tables):
         if language in languages:
             for word in words:
                 for phrase in _forms(word, language, kind):
-                    found[phrase[0]].add((phrase, kind, name))
-    ordered = {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
+                    found[phrase[0]].setdefault((phrase, kind, name), language == "en")
+    # A word that two languages share is read in the foreign one: "robe" in a French message.
+    ordered = {
+        word: sorted(rows, key=lambda row: (-len(row[0]), rows[row])) for word, rows in found.items()
+    }
     known = frozenset(part for rows in ordered.values() for row in rows for part in row[0])
     by_letter: dict[str, list[str]] = defaultdict(list)
     for word in sorted(known):

@@ -2,11 +2,12 @@
 
 from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.targets import Target, resolve
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, common_words
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import function_words
 from toile.domain.brief import Flag
 from toile.domain.commands import (
     AddShot,
@@ -25,7 +26,14 @@ _WHICH = "Which shot do you mean?"
 
 def names_of(page: Page, clause: Clause) -> list[str]:
     """Return the actions named in a clause."""
-    return [s.name for s in page.spans(clause.start, clause.end, "act")]
+    found = [s.name for s in page.spans(clause.start, clause.end, "act")
+             if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")]
+    forms = [page.form(p) for p in range(clause.start, clause.end)]
+    parted = forms and any(f in _PARTED for f in forms) and forms[-1] in ("off", "out", "away")
+    return [*found, "delete"] if parted and "delete" not in found else found
+
+
+_PARTED = frozenset("take get pull throw kick leave chuck cut".split())
 
 
 def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
@@ -34,6 +42,8 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     target = resolve(page, clause, base, out.context)
     if target.how in ("spoken of", "none", "both", "other") and out.last:
         target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
+        if any(i not in {s.id for s in base.shots} for i in out.last):
+            base = out.shots
     for reader in (_order, _new_shots, _whole_shots, _things, _fields):
         if reader(page, clause, out, base, acts, target):
             return
@@ -82,7 +92,7 @@ def _new_noun(page: Page, clause: Clause) -> Span | None:
                 following = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
                 lead = page.form(place - 1)
                 if not following.isdigit() and lead in ("a", "another", "new", "un", "une", "una", "ein", "eine", "en", "ett", "nuovo", "nueva",
-                                                        "neues", "ny", "more", "extra", "otra", "altro", "autre", "weiteres", "noch", "otro"):
+                                                        "neues", "ny", "more", "extra", "otra", "altro", "autre", "weiteres", "noch", "otro", "uno", "altra", "nouveau", "nouvelle", "nuova", "einen", "eines", "nytt"):
                     return noun
     return None
 
@@ -179,6 +189,12 @@ def _whole_shots(
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
         return False
+    if {g.field for g in values.given(page, clause, target, len(base))} & {"priority", "aspect", "lens"}:
+        return False
+    strange = _strange(page, clause, target)
+    if strange and target.how in ("number", "ordinal", "before", "spoken of", "none", "only"):
+        out.cannot.append(f"I find no {strange} there.")
+        return True
     if _colourless_object(page, clause, target):
         return False
     if target.missing:
@@ -201,6 +217,18 @@ def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:
     nouns = [s for s in page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")
              if not set(range(s.start, s.end)) & target.places and not page.first(s.start, "act", "noun", "f")]
     return bool(nouns) and target.how != "description"
+
+
+def _strange(page: Page, clause: Clause, target: Target) -> str:
+    """Return a word that nobody knows and that may name a thing."""
+    known = {*function_words(), *common_words()}
+    for place in range(clause.start, clause.end):
+        token = page.tokens[place]
+        if token.is_word and len(token.form) > 3 and not page.at[place] and token.form not in known:
+            covered = any(s.start <= place < s.end for b in range(max(0, place - 4), place) for s in page.at[b].values())
+            if not covered and place not in target.places:
+                return token.text
+    return ""
 
 
 def _pronoun(page: Page, clause: Clause) -> bool:

@@ -1,7 +1,7 @@
 """Questions about the board: answered from it, nothing changed."""
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import find_ratios
@@ -26,7 +26,11 @@ def is_question(page: Page) -> bool:
         return True
     if first and first.name == "which":
         return ends or form in ("which", "who", "quels", "quali", "welche", "vilka", "cuales", "what", "where", "qui", "wer", "vem")
-    if form in _POLITE and ends:
+    if form in _POLITE and ends and page.form(1) in _YOU:
+        return False
+    if form in ("what", "how", "et", "e", "y") and page.form(1) in ("if", "about", "si", "se") and ends:
+        return True
+    if form in _POLITE and form != "would" and ends:
         return False
     return ends and (form in _OPINION or form == "ist" or "think" in {t.form for t in page.tokens})
 
@@ -36,7 +40,7 @@ def answer(page: Page, board: BoardWords, context: EditContext) -> str:
     shots = context.shots
     clause = Clause(0, len(page.tokens), mentions=board.mentions(page, 0, len(page.tokens)),
                     ratios=find_ratios(page, 0, len(page.tokens)))  # fmt: skip
-    found = _matching(page, clause, shots)
+    found = matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
     if found is not None:
         numbers = ", ".join(str(shots.shot(i).no) for i in found)
@@ -53,7 +57,7 @@ def answer(page: Page, board: BoardWords, context: EditContext) -> str:
     return "Nothing is changed. Say what you would like, and for which shot."
 
 
-def _matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | None:
+def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | None:
     ids: set[str] | None = None
     for ratio in clause.ratios:
         own = {s.id for s in shots.shots if s.aspect == ratio.value}

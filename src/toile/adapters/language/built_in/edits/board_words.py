@@ -74,6 +74,9 @@ class BoardWords:
     def __init__(self, shots: ShotList) -> None:
         self.entries = tuple(entry for shot in shots.shots for entry in _entries(shot))
         self.words = frozenset(word for entry in self.entries for word in entry.stems)
+        self.names = frozenset(
+            token.form for shot in shots.shots for name in shot.talent for token in tokenise(name)
+        )
         self.forms = frozenset(
             token.form for entry in self.entries for token in tokenise(entry.value) if token.is_word
         )

@@ -1,40 +1,31 @@
 """Cutting a message into the single things it asks for, corrections taken into account."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from toile.adapters.language.built_in.edits.board_words import BoardWords, Mention
+from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.ratios import Ratio, find_ratios
+from toile.adapters.language.built_in.ratios import find_ratios
 
 VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
-_SEPARATORS = frozenset(",;.!?\n&+/→") | {"and", "then", "und", "et", "e", "y", "och", "also", "but", "dann", "puis", "poi",
+_SEPARATORS = frozenset(",;.!?\n&+/→:") | {"and", "then", "und", "et", "e", "y", "och", "also", "but", "dann", "puis", "poi",
                                          "luego", "sen", "plus", "ed", "sowie", "aber", "mais", "ma", "pero", "men"}
-
-
-@dataclass
-class Clause:
-    """One stretch of a message; ``later`` when its numbers count after the change before."""
-
-    start: int
-    end: int
-    later: bool = False
-    mentions: list[Mention] = field(default_factory=list)
-    ratios: list[Ratio] = field(default_factory=list)
 
 
 def cut(page: Page, board: BoardWords) -> list[Clause]:
     """Return the clauses of a message in order."""
     pieces = [_dressed(page, board, *piece) for segment in page.live()
-              for piece in _pieces(page, segment.start, segment.end)]
+              for piece in _pieces(page, segment.start, segment.end, board.names)]
     return _joined(page, pieces)
 
 
-def _pieces(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for place in range(start, end):
-        if page.tokens[place].form in _SEPARATORS and not _within(page, place):
+        if page.tokens[place].form in _SEPARATORS and not _within(page, place, names):
             if place > begin:
                 found.append((begin, place))
             begin = place + 1
@@ -43,10 +34,18 @@ def _pieces(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _within(page: Page, place: int) -> bool:
+def _both_names(page: Page, place: int, names: frozenset[str]) -> bool:
+    return page.form(place - 1) in names and page.form(place + 1) in names
+
+
+def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     """Whether a separator is part of a ratio or a known phrase."""
     token = page.tokens[place]
-    if token.text in "/+" and place and page.tokens[place - 1].text.isdigit():
+    if token.text in "/+:" and place and page.tokens[place - 1].text.isdigit():
+        return True
+    if token.text == ":" and (page.has(max(0, place - 8), place, "f", "act") or place == 0):
+        return True
+    if token.form in ("and", "und", "et", "e", "y", "och", "&") and _both_names(page, place, names):
         return True
     return any(
         span.start < place < span.end
@@ -66,6 +65,8 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
 def has_content(page: Page, clause: Clause) -> bool:
     """Whether a stretch says something to do, beyond naming shots."""
     if page.has(clause.start, clause.end, "act", "rel", *VALUES) or clause.ratios:
+        return True
+    if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
         return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
 
@@ -91,7 +92,9 @@ def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
         if waiting is not None:
             piece = _merge(waiting, piece)
             waiting = None
-        if has_content(page, piece):
+        if clauses and _belongs(page, clauses[-1], piece):
+            clauses[-1] = _merge(clauses[-1], piece)
+        elif has_content(page, piece):
             clauses.append(piece)
         elif has_target(page, piece) and not clauses:
             waiting = piece
@@ -104,6 +107,15 @@ def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
     if waiting is not None:
         clauses.append(waiting)
     return _with_lists(page, clauses)
+
+
+def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
+    first = page.first(piece.start, "ref", "act")
+    if first is None:
+        return False
+    history = {s.name for s in page.spans(before.start, before.end, "act")} & {"restore", "undo"}
+    return first.name == "except" or (first.name == "keep" and bool(history))
 
 
 def _continues(page: Page, before: Clause, piece: Clause) -> bool:

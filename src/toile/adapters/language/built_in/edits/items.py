@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.targets import Target
 from toile.adapters.language.built_in.lexicon import Span, lexicon, FOR_EDITS
 from toile.adapters.language.built_in.page import Page
@@ -99,7 +99,8 @@ def _ends(page: Page, clause: Clause, here: int, begin: int, target: Target) -> 
         return False
     token = page.tokens[here]
     ref = page.span_at(here, "ref")
-    return (token.form in _STOPS and not _glues(page, here) or here in target.places or token.text in "(),;:." or
+    odd = not (token.is_word or token.text.isdigit() or token.text in "-%&'’#\"")
+    return (odd or token.form in _STOPS and not _glues(page, here) or here in target.places or token.text in "(),;:." or
             ref is not None and ref.name in ("all", "this", "both", "except") and token.form not in ("la", "le", "lo") or
             page.span_at(here, "rel") is not None)  # fmt: skip
 

@@ -10,8 +10,11 @@ from toile.adapters.language.built_in.tokens import Token, tokenise
 from toile.domain.shots import ShotList
 
 _SLIPS = {"teh": "the", "hte": "the", "adn": "and", "wiht": "with", "taht": "that", "shto": "shot", "sohts": "shots", "u": "you",
-          "pls": "please", "plz": "please", "revers": "reverse", "hole": "whole", "tripple": "triple", "shotd": "shot"}  # fmt: skip
+          "pls": "please", "plz": "please", "revers": "reverse", "hole": "whole", "tripple": "triple", "shotd": "shot", "bleu": "blue", "tq": "three-quarter"}  # fmt: skip
 _AFTER_SHOT = {"to": "2", "too": "2", "free": "3", "tree": "3", "for": "4", "fore": "4", "won": "1", "ate": "8"}
+
+
+ENGLISH = frozenset("the and with on make shot to it is for of".split())
 
 
 def languages_of(text: str) -> tuple[str, ...]:
@@ -22,7 +25,8 @@ def languages_of(text: str) -> tuple[str, ...]:
     for language in LANGUAGES:
         known = lexicon((language,), FOR_EDITS).known
         scores[language] = sum(len(t.form) > 2 and t.form in known for t in tokens)
-        scores[language] += 2 * (language in spoken and spoken != ("en",)) + (language == spoken[0])
+        scores[language] += 2 * (language in spoken and (spoken != ("en",) or any(
+            t.form in ENGLISH for t in tokens)))
     best = max(scores.values())
     if scores["en"] >= best:
         return ("en",)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import count_at
 
@@ -92,7 +92,7 @@ def _is_shot(page: Page, clause: Clause, number: Number, most: int, skip: set[in
         return False
     after, before = page.form(number.end), page.form(number.start - 1)
     if after in _MILLIMETRES or after in _COUNTED or before in ("v", "version", "versione", "versión", "fassung", "#v", "look", "level",
-                                                                  "lane", "f", "last", "about", "by", "versionen"):
+                                                                  "lane", "f", "last", "first", "about", "by", "versionen", "all", "alle", "tous", "alla", "tutte", "tutti", "todas", "every"):
         return False
     if number.word and number.value == 1 and not _is_number_word(page, number):
         return False
@@ -106,6 +106,8 @@ def _is_number_word(page: Page, number: Number) -> bool:
     form = page.form(number.start)
     named = before is not None and page.form(number.start - 1) not in ("one", "ones")
     if named:
+        return True
+    if form in ("une", "una", "uno", "eins", "ettan", "etta") and page.form(number.start - 1) in ("la", "die", "den", "el", "l"):
         return True
     if form in ("un", "une", "una", "uno", "ein", "eine", "einen", "einer", "en", "ett", "single"):
         return form == "eins"

@@ -22,6 +22,7 @@ class Outcome:
     already: list[str] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     last: tuple[str, ...] = ()
+    marks: list[tuple[int, ShotList]] = field(default_factory=list)
     last_fields: tuple[str, ...] = ()
 
     def do(self, command: Command) -> bool:

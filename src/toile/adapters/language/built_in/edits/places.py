@@ -1,6 +1,6 @@
 """Order: moving, swapping, reversing, copying, adding and deleting shots."""
 
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.targets import Target, resolve
@@ -123,7 +123,9 @@ def _move_to_number(page: Page, clause: Clause, out: Outcome, base: ShotList) ->
 def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read an exchange of places or of one field between two shots."""
     target = resolve(page, clause, base, out.context)
-    fields = [s.name for s in page.spans(clause.start, clause.end, "f")]
+    acts = page.spans(clause.start, clause.end, "act")
+    fields = [s.name for s in page.spans(clause.start, clause.end, "f")
+              if not any(a.start <= s.start < a.end for a in acts)]
     pair = target.shots
     if target.missing:
         out.cannot.append(missing(target, base))

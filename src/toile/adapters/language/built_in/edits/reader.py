@@ -4,17 +4,20 @@ from datetime import date
 
 from toile.adapters.language.built_in.edits import board_talk, history_words, places
 from toile.adapters.language.built_in.edits.acts import handle, names_of
-from toile.adapters.language.built_in.edits.asked import answer, is_question
+from toile.adapters.language.built_in.edits.asked import answer, is_question, matching
 from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.edits.clauses import Clause, cut
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.flagging import injections
+from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
-from toile.domain.commands import EditAnswer, EditContext, describe
 from toile.domain.brief import Flag
+from toile.domain.commands import DeleteShots, EditAnswer, EditContext, describe
+from toile.domain.shots import ShotList
 
 _NO_CHANGE = "Nothing is changed."
 
@@ -79,7 +82,10 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
         return
     if _kept(page, clause, out, acts):
         return
-    _corrected(page, clause, out)
+    fixed = _fix_here(page, clause)
+    if fixed:
+        base = _step_back(out)
+    out.marks.append((len(out.commands), out.shots))
     before = len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already)
     handle(page, clause, out, base)
     if before == len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already):
@@ -109,6 +115,10 @@ def _history(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
 def _kept(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     """Whether the clause only says what must stay as it is."""
     first = next((s for s in page.spans(clause.start, clause.end, "act")), None)
+    if any(s.name == "except" for s in page.spans(clause.start, clause.end, "ref")):
+        return False
+    if _only_these(page, clause, out, first):
+        return True
     neg = page.span_at(clause.start, "neg")
     denies = neg is not None and neg.name == "not" and first is not None and first.start - neg.end <= 2
     if first is not None and first.name == "keep" or (denies and page.form(clause.start) not in ("no", "without", "kein", "sin", "sans", "inga")):
@@ -117,18 +127,37 @@ def _kept(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     return "keep" in acts and "delete" not in acts and not page.has(clause.start, clause.end, "pos") and _stays(page, clause, out)
 
 
+def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) -> bool:
+    """Read "we only keep the musts": everything else goes."""
+    only = any(s.name == "only" for s in page.spans(clause.start, clause.end, "ref"))
+    if first is None or first.name != "keep" or not only:
+        return False
+    kept = matching(page, clause, out.context.shots)
+    target = resolve(page, clause, out.context.shots, out.context)
+    ids = target.shots if target.how in ("number", "description", "ordinal") else kept
+    if not ids:
+        return False
+    gone = tuple(s.id for s in out.context.shots.shots if s.id not in ids)
+    return bool(gone) and out.do(DeleteShots(shots=gone))
+
+
 def _stays(page: Page, clause: Clause, out: Outcome) -> bool:
     out.kept.append("That stays as it is.")
     return True
 
 
-def _corrected(page: Page, clause: Clause, out: Outcome) -> None:
-    """Take back the last command where "no wait, 90" gives the same field another value."""
-    fix = [s for s in page.spans(max(0, clause.start - 3), clause.start + 2, "fix") if s.name == "actually"]
-    if fix and out.commands and out.last_fields:
-        given = {f for f in out.last_fields if page.has(clause.start, clause.end, f)}
-        if given:
-            out.last = out.last
+def _fix_here(page: Page, clause: Clause) -> bool:
+    """Whether "no wait", "anzi" or "sorry" opens a clause or stands right before it."""
+    spans = page.spans(max(0, clause.start - 4), min(clause.end, clause.start + 3), "fix")
+    return any(s.name == "actually" for s in spans)
+
+
+def _step_back(out: Outcome) -> ShotList:
+    """Take back what the clause before did; the correction stands in its place."""
+    if out.marks and out.marks[-1][0] < len(out.commands):
+        count, shots = out.marks[-1]
+        out.commands, out.shots = out.commands[:count], shots
+    return out.context.shots
 
 
 def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> None:
@@ -142,6 +171,9 @@ def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> N
 
 
 def _answer(out: Outcome, page: Page) -> EditAnswer:
+    if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
+        out.asks.clear()
+        out.cannot.clear()
     changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
     flag = out.flags[0] if out.flags else None
     refusing = [f for f in out.flags if f.action == "refuse"]
@@ -170,12 +202,11 @@ _BOARD = frozenset(("draft", "redraft", "vary", "ask_guideline", "check_rights",
 
 
 def _is_chat(page: Page) -> bool:
-    words = [t for t in page.tokens if t.is_word]
-    if not words:
+    if not any(t.is_word for t in page.tokens) or page.has(0, len(page.tokens), "chat"):
         return True
+    meant = page.has(0, len(page.tokens), "act", "framing", "angle", "lens", "light", "rel", "priority", "noun", "ref")
     numbers = any(t.text.isdigit() for t in page.tokens)
-    meant = page.has(0, len(page.tokens), "framing", "angle", "lens", "light", "rel", "priority") or numbers
-    return not meant and (page.has(0, len(page.tokens), "chat") or not page.has(0, len(page.tokens), "act"))
+    return not meant and not numbers and not page.has(0, len(page.tokens), "g", "h", "b", "j", "p", "s")
 
 
 def _say(out: Outcome, kind: str, commands: tuple) -> str:  # type: ignore[type-arg]

@@ -1,6 +1,6 @@
 """What an edit may not do: bodies, faces, skin, minors, known people. Clause by clause."""
 
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.flagging import wishes
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
@@ -16,8 +16,9 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         if any(s.name == "keep" for s in page.spans(clause.start, clause.end, "act")[:1]):
             continue
         part = _only(page, clause)
-        flags = [f for f in wishes(part, _denied(page, clause), people) if f.action == "refuse"]
-        flag = flags[0] if flags else _stranger(page, clause, people)
+        flags = [f for f in wishes(part, _denied(page, clause), people)
+                 if f.action == "refuse" or f.code == "THIRD_PARTY_RIGHTS"]
+        flag = flags[0].model_copy(update={"action": "refuse"}) if flags else _stranger(page, clause, people)
         if flag:
             found[index] = flag
     return found

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.edits.board_words import Mention
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens, shot_numbers
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.tokens import tokenise
 from toile.domain.commands import EditContext
 from toile.domain.shots import Shot, ShotList
 
@@ -51,8 +52,11 @@ def _main(
         described = [m for m in described if m.start < cut]
     if before and not (cut is not None and scope):
         return _numbered(shots, before, places)
+    by_ratio = _by_ratio(page, clause, shots)
+    if by_ratio is not None:
+        return by_ratio
     ordinal = _ordinals(page, clause, shots, cut)
-    if ordinal and not described:
+    if ordinal and not described and not (scope and scope.name in ("second", "odd", "even")):
         return ordinal
     if described:
         found = _described(page, clause, shots, described, scope)
@@ -61,6 +65,18 @@ def _main(
     if scope:
         return _scoped(page, clause, shots, context, scope)
     return _spoken_of(page, clause, shots, context)
+
+
+def _by_ratio(page: Page, clause: Clause, shots: ShotList) -> Target | None:
+    """Read "the squares should be 4:5": the first of two ratios names the shots."""
+    if len(clause.ratios) < 2:
+        return None
+    first = clause.ratios[0]
+    article = page.form(first.start - 1) in _ARTICLES
+    if not article or any(p in ("to", "in") for p in (page.form(first.start - 1),)) and page.form(first.start - 1) == "in":
+        return None
+    ids = tuple(s.id for s in shots.shots if s.aspect == first.value)
+    return Target(shots=ids, how="description", places=set(range(first.start, first.end)), plural=True) if ids else None
 
 
 def _place_of(page: Page, places: set[int], number: int, cut: int) -> bool:
@@ -143,6 +159,8 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     lead = page.form(mention.start - 1)
     if before and mention.fields & DESCRIBED and lead not in ("no",):
         return True
+    if _where(page, clause, mention):
+        return True
     if lead in ("with", "avec", "con", "mit", "med", "where", "w", "of", "von", "di", "de", "av") and page.has(
             clause.start, mention.start, "noun", "ref") and mention.fields & {"talent", "garments", "props"} and (
             _noun_before(page, clause, mention)):
@@ -150,6 +168,14 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     if not mention.fields & (DESCRIBED - {"talent"}):
         return False
     return lead in _ARTICLES and _other_content(page, clause, mention)
+
+
+_WHERE = frozenset("where wherever whenever wo dove donde dar ou wenn".split())
+
+
+def _where(page: Page, clause: Clause, mention: Mention) -> bool:
+    """Whether "wherever she wears the red dress" leads to the mention."""
+    return any(page.form(p) in _WHERE for p in range(max(clause.start, mention.start - 5), mention.start))
 
 
 def _noun_before(page: Page, clause: Clause, mention: Mention) -> bool:
@@ -182,7 +208,8 @@ def _described(
     candidates = set.intersection(*groups) if len(groups) > 1 and set.intersection(*groups) else set.union(*groups)
     ordered = tuple(shot.id for shot in shots.shots if shot.id in candidates)
     if _alone(page, clause):
-        ordered = tuple(i for i in ordered if len(shots.shot(i).talent) == 1)
+        people = {v for m in described for v in m.of("talent").values}
+        ordered = tuple(i for i in ordered if len(shots.shot(i).talent) == max(1, len(people)))
     places = {p for m in used for p in range(m.start, m.end)}
     return Target(shots=ordered, how="description", places=places, used=used,
                   plural=scope is not None or _plural(page, clause, used))  # fmt: skip
@@ -210,7 +237,8 @@ def _scoped(
     elif scope.name in ("odd", "even"):
         ids = ids[::2] if scope.name == "odd" else ids[1::2]
     elif scope.name in ("both", "those"):
-        return Target(how="both", plural=True)
+        pair = ids if len(ids) == 2 else _pair(context, shots)
+        return Target(shots=pair, how="both" if not pair else "number", plural=True)
     elif scope.name in ("rest", "other"):
         rest = tuple(i for i in ids if i != context.last_mentioned)
         single = scope.name == "other"
@@ -218,6 +246,14 @@ def _scoped(
             return Target(how="other")
         return Target(shots=rest, how="rest", plural=True)
     return Target(shots=ids, how="all", plural=True)
+
+
+def _pair(context: EditContext, shots: ShotList) -> tuple[str, ...]:
+    """Return the two shots that the message before spoke of."""
+    known = {str(shot.no): shot.id for shot in shots.shots}
+    spoken = [known[t.text] for t in tokenise(context.before or "") if t.text in known]
+    pair = tuple(dict.fromkeys(spoken))
+    return pair if len(pair) == 2 else ()
 
 
 def _spoken_of(page: Page, clause: Clause, shots: ShotList, context: EditContext) -> Target:

@@ -2,16 +2,16 @@
 
 from toile.adapters.language.built_in.edits import items, places
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.targets import Target
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, common_words
 from toile.adapters.language.built_in.page import Page
 from toile.domain.brief import Flag
 from toile.domain.commands import AddItems, ReplaceItem, SetField
 from toile.domain.shots import ShotList
 
-_EXPLICIT = frozenset(("number", "ordinal", "description", "all", "rest", "before"))
+_EXPLICIT = frozenset(("number", "ordinal", "description", "all", "rest"))
 _INSTEAD = frozenset("for with by to → into in against contre por gegen mot con mit durch par als auf till i med as".split())
 
 
@@ -27,11 +27,17 @@ def edit_things(
         out.cannot.append(places.missing(target, base))
         if not target.shots:
             return True
+    gone = [m for m in things if page.form(m.start - 1) in _WITHOUT]
+    if gone and not {"replace", "add"} & set(acts):
+        return _remove(page, clause, out, base, target, gone, explicit)
     if "delete" in acts and not _has_new(page, clause, acts):
         return _remove(page, clause, out, base, target, things, explicit)
     if things:
         return _change(page, clause, out, base, acts, target, things, explicit)
     return "add" in acts and _add(page, clause, out, base, target)
+
+
+_WITHOUT = frozenset("no without w/o sans sin senza ohne utan kein keine keinen inga ingen inget pas niente".split())
 
 
 def _has_new(page: Page, clause: Clause, acts: list[str]) -> bool:
@@ -52,6 +58,8 @@ def _remove(
     for mention in things:
         entries = items.scoped(mention, target, explicit=explicit)
         if not entries:
+            if any(mention.values[0] in c.words(out.context) for c in out.commands):
+                return True
             where = ", ".join(str(base.shot(i).no) for i in target.shots)
             out.cannot.append(f"There is no {page.words(mention.start, mention.end)} in shot {where}.")
             done = True
@@ -189,7 +197,7 @@ def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> str 
         if led and page.form(place) not in ("in",) or page.form(place) == "in" and page.first(place + 1, "col") is None and not page.tokens[
                 min(place + 1, len(page.tokens) - 1)].text.isdigit() and False:
             found = items.new_item(page, clause, span.end if span else place + 1, target)
-            if found and not found[0].isdigit():
+            if found and not found[0].isdigit() and found[0] not in ("be", "is", "stay", "match", "go", "come", "look"):
                 return found[0]
     before = _before(page, clause, old, target)
     return before
@@ -268,6 +276,11 @@ def _people(
     described = {p for m in target.used for p in range(m.start, m.end)}
     named = [(p, known[page.form(p)]) for p in range(clause.start, clause.end)
              if page.form(p) in known and p not in described]  # fmt: skip
+    strangers = _strangers(page, clause, known)
+    if strangers and not named:
+        out.flags.append(Flag(code="TWIN_RIGHTS", action="ask", why=f"{strangers[0]} is not among the twins cleared for this campaign."))
+        out.asks.append(f"{strangers[0]} is not cleared for this campaign. Who else?")
+        return True
     if not named or not ({"add", "move", "set", "replace", "swap", "delete"} & set(acts) or page.has(clause.start, clause.end, "f")):
         return False
     if page.has(clause.start, clause.end, "framing", "light", "angle", "pose") and not {"add", "replace"} & set(acts):
@@ -279,6 +292,17 @@ def _people(
         out.asks.append("Which shot do you mean?")
         return True
     return _cast(page, clause, out, base, acts, named, shots, cleared)
+
+
+def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
+    """Return single names that nobody on the board or among the twins carries."""
+    found = []
+    for place in range(clause.start + 1, clause.end):
+        token, lead = page.tokens[place], page.form(place - 1)
+        led = lead in ("with", "add", "put", "mit", "con", "avec", "med", "metti", "pon", "mets", "use", "cast", "nimm")
+        if led and token.is_name and token.is_word and not page.at[place] and token.form not in known and token.form not in common_words():
+            found.append(token.text)
+    return found
 
 
 def _cast(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.edits.clauses import Clause
+from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.targets import Target
 from toile.adapters.language.built_in.lexicon import Span, vocabulary
@@ -37,6 +37,8 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         found["lens"] = Given("lens", *focal)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
     for span in _spans(page, clause, taken):
+        if _negated(page, clause, Given(span.kind, span.name, span.start, span.end)):
+            continue
         if span.kind == "pose" and "pose" in found:
             old = found["pose"]
             found["pose"] = Given("pose", f"{old.value}, {span.name}", old.start, span.end)
@@ -57,6 +59,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
     """Return the value spans, longest at each place, items of the board left out."""
     items = {p for m in clause.mentions if m.fields & {"garments", "props"} and not m.fields & {
         "framing", "light", "pose", "angle"} for p in range(m.start, m.end)}
+    items |= {p for s in page.spans(clause.start, clause.end, "rel") for p in range(s.start, s.end)}
     spans: list[Span] = []
     place = clause.start
     while place < clause.end:
@@ -89,9 +92,16 @@ def _means_it(page: Page, clause: Clause, span: Span) -> bool:
     return True
 
 
+_SHADES = frozenset("soft hard warm cold cool low bright dim gentle strong late early harsh moody direct pale golden red blue green pink amber purple".split())
+
+
 def _word(page: Page, span: Span) -> str:
-    if span.kind == "light" and page.languages[0] == "en" and span.end - span.start > 1:
-        return page.words(span.start, span.end).lower()
+    if span.kind == "light" and page.languages[0] == "en":
+        start = span.start
+        while start and page.form(start - 1) in _SHADES:
+            start -= 1
+        if span.end - start > 1:
+            return " ".join(page.form(p) for p in range(start, span.end))
     if span.kind == "pose" and page.languages[0] == "en" and (
             page.form(span.start).endswith("ing") or span.end - span.start > 2):
         return page.words(span.start, span.end).lower()
@@ -137,13 +147,14 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
         if span is None or span.end > clause.end or set(range(span.start, span.end)) & target.places:
             continue
         left = span.start
-        while left > clause.start and page.tokens[left - 1].is_word and not page.at[left - 1] and page.form(left - 1) not in (
+        while left > clause.start and page.tokens[left - 1].is_word and (not page.at[left - 1] or page.first(
+                left - 1, "col", "m") or page.form(left - 1) == "light" and span.kind == "set") and page.form(left - 1) not in (
                 "to", "in", "on", "at", "the", "a", "an", "into"):
             left -= 1
         lead = page.form(left - 1)
         if lead in ("the", "a", "an", "la", "el", "il", "le", "der", "die", "das", "den", "dem", "ein", "eine", "einem", "un", "une", "una", "en", "ett"):
             lead = page.form(left - 2)
-        if lead in ("to", "in", "on", "at", "into", "inside", "outside", "auf", "nach", "dans", "sur", "en", "a", "nel", "nella", "sul", "sulla", "i",
+        if span.kind == "set" and target.how in ("number", "ordinal", "all", "description") or lead in ("to", "in", "on", "at", "into", "inside", "outside", "auf", "nach", "dans", "sur", "en", "a", "nel", "nella", "sul", "sulla", "i",
                     "pa", "till", "→", "im", "aufs", "ins", "by", "under", "backdrop", "background", "au", "alla", "al"):
             text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
             return Given("set", text, left, span.end)

@@ -1,0 +1,17 @@
+"""One stretch of a message that asks for one thing."""
+
+from dataclasses import dataclass, field
+
+from toile.adapters.language.built_in.edits.board_words import Mention
+from toile.adapters.language.built_in.ratios import Ratio
+
+
+@dataclass
+class Clause:
+    """One stretch of a message; ``later`` when its numbers count after the change before."""
+
+    start: int
+    end: int
+    later: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+    ratios: list[Ratio] = field(default_factory=list)
