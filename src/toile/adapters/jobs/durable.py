@@ -22,7 +22,7 @@ from toile.adapters.jobs.rows import (
 )
 from toile.adapters.jobs.tables import job
 from toile.adapters.jobs.turns import kind_of, next_turn
-from toile.adapters.jobs.waiting import status_of
+from toile.adapters.jobs.waiting import Queue
 from toile.domain.drafts import DraftRequest, DraftStatus, State, Step
 from toile.domain.ids import BoardId, DraftId, ImageHash, TwinId
 
@@ -66,7 +66,7 @@ class DurableJobs:
             found = row_of(connection, request.id)
             if found is None or found.state in MAY_BE_ASKED_AGAIN:
                 self._insert(connection, request, found, interactive=interactive)
-            return status_of(connection, existing_row(connection, request.id), self.now())
+            return self._status(connection, existing_row(connection, request.id))
 
     def claim(self, request: DraftRequest) -> DraftStatus:
         """Note a draft that is made outside the queue, in the asking process.
@@ -83,28 +83,30 @@ class DurableJobs:
                     .where(job.c.id == request.id)
                     .values(state="running", handed=True, worker=here(), starts=1, started_at=begun)
                 )
-            return status_of(connection, existing_row(connection, request.id), self.now())
+            return self._status(connection, existing_row(connection, request.id))
 
     def status(self, draft_id: DraftId) -> DraftStatus | None:
         """Return where a draft stands, or ``None`` when nobody asked for it."""
         with looking(self.engine) as connection:
             row = row_of(connection, draft_id)
-            return None if row is None else status_of(connection, row, self.now())
+            return None if row is None else self._status(connection, row)
 
     def under_way(self, twin: TwinId) -> tuple[DraftStatus, ...]:
         """Return the queued and running drafts with this twin."""
         asked = select(job).where(job.c.state.in_(UNFINISHED)).order_by(job.c.queued_at)
         with looking(self.engine) as connection:
             rows = connection.execute(asked).all()
-            theirs = [row for row in rows if twin in request_of(row).casting.twins]
-            return tuple(status_of(connection, row, self.now()) for row in theirs)
+            queue = Queue.read(connection, self.now())
+        theirs = (row for row in rows if twin in request_of(row).casting.twins)
+        return tuple(queue.status(row) for row in theirs)
 
     def statuses(self, board: BoardId) -> tuple[DraftStatus, ...]:
         """Return where each draft of a board stands, oldest first."""
         asked = select(job).where(job.c.board == board).order_by(job.c.queued_at, job.c.id)
         with looking(self.engine) as connection:
-            now = self.now()
-            return tuple(status_of(connection, row, now) for row in connection.execute(asked))
+            rows = connection.execute(asked).all()
+            queue = Queue.read(connection, self.now())
+        return tuple(queue.status(row) for row in rows)
 
     def cancel(self, draft_id: DraftId) -> None:
         """Stop a draft: at once while it waits, at its next look while it runs."""
@@ -146,6 +148,9 @@ class DurableJobs:
         with looking(self.engine) as connection:
             row = row_of(connection, draft_id)
         return row is not None and (bool(row.stop) or row.state in ("cancelled", "quarantined"))
+
+    def _status(self, connection: Connection, row: JobRow) -> DraftStatus:
+        return Queue.read(connection, self.now()).status(row)
 
     def _lately(self, draft_id: DraftId, step: Step | None, now: datetime) -> bool:
         told = self._told.get(draft_id)

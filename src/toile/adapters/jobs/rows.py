@@ -14,7 +14,7 @@ from toile.domain.drafts import DraftRequest
 from toile.domain.errors import NotFound, ServiceUnavailable
 
 # SQLAlchemy does not type the columns of a Core row.
-JobRow: TypeAlias = Row[Any]
+JobRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
 def request_of(row: JobRow) -> DraftRequest:

@@ -1,8 +1,13 @@
-"""What a row says to a person: where it stands, its place in the queue, how long it may take."""
+"""What rows say to a person: where each stands, its place in the queue, how long it may take.
 
+The queue is read once for a whole page: a page asks twice a second.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select, tuple_
+from sqlalchemy import Connection, select
 
 from toile.adapters.jobs.rows import JobRow
 from toile.adapters.jobs.tables import job
@@ -10,51 +15,60 @@ from toile.adapters.jobs.turns import usual_seconds
 from toile.domain.drafts import DraftStatus
 
 
-def status_of(connection: Connection, row: JobRow, now: datetime) -> DraftStatus:
-    """Return the status of one row; the wait is measured from earlier drafts, or ``None``."""
-    return DraftStatus(
-        id=row.id,
-        board=row.board,
-        shot=row.shot,
-        version=row.version,
-        state=row.state,
-        step=row.step,
-        share=row.share,
-        forming=row.forming,
-        say=row.say,
-        queued_at=datetime.fromisoformat(row.queued_at),
-        changed_at=datetime.fromisoformat(row.changed_at),
-        eta_seconds=_wait(connection, row, now),
-        queue_place=_place(connection, row) if row.state == "queued" else None,
-    )
+@dataclass(frozen=True)
+class Queue:
+    """The place of each waiting draft and the seconds each unfinished one has still to go.
+
+    ``None`` stands for a kind of draft that was never measured.
+    """
+
+    places: dict[str, int]
+    waits: dict[str, float | None]
+
+    @classmethod
+    def read(cls, connection: Connection, now: datetime) -> "Queue":
+        """Return the queue as it stands."""
+        turns = (job.c.turn, job.c.queued_at, job.c.id)
+        wanted = select(job.c.id, job.c.kind, job.c.state, job.c.started_at)
+        running = connection.execute(wanted.where(job.c.state == "running")).all()
+        queued = connection.execute(wanted.where(job.c.state == "queued").order_by(*turns)).all()
+        kinds = {row.kind for row in (*running, *queued)}
+        usual = {kind: usual_seconds(connection, kind) for kind in kinds}
+        waits = {row.id: _left(row, usual[row.kind], now) for row in running}
+        ahead = _sum(waits.values())
+        for row in queued:
+            ahead = waits[row.id] = _sum((ahead, usual[row.kind]))
+        return cls({row.id: place for place, row in enumerate(queued, 1)}, waits)
+
+    def status(self, row: JobRow) -> DraftStatus:
+        """Return where one draft stands."""
+        return DraftStatus(
+            id=row.id,
+            board=row.board,
+            shot=row.shot,
+            version=row.version,
+            state=row.state,
+            step=row.step,
+            share=row.share,
+            forming=row.forming,
+            say=row.say,
+            queued_at=datetime.fromisoformat(row.queued_at),
+            changed_at=datetime.fromisoformat(row.changed_at),
+            eta_seconds=self.waits.get(row.id),
+            queue_place=self.places.get(row.id),
+        )
 
 
-def _ahead(row: JobRow) -> tuple[ColumnElement[bool], ...]:
-    place = tuple_(job.c.turn, job.c.queued_at, job.c.id)
-    return (job.c.state == "queued", place < tuple_(row.turn, row.queued_at, row.id))
-
-
-def _place(connection: Connection, row: JobRow) -> int:
-    waiting = connection.scalar(select(func.count()).select_from(job).where(*_ahead(row)))
-    return int(waiting or 0) + 1
-
-
-def _wait(connection: Connection, row: JobRow, now: datetime) -> float | None:
-    if row.state not in ("queued", "running"):
-        return None
-    mine = _left(connection, row, now)
-    if mine is None or row.state == "running":
-        return mine
-    others = connection.execute(select(job).where(*_ahead(row))).all()
-    running = connection.execute(select(job).where(job.c.state == "running")).all()
-    waits = [_left(connection, other, now) for other in (*running, *others)]
-    if any(wait is None for wait in waits):
-        return None
-    return mine + sum(wait for wait in waits if wait is not None)
-
-
-def _left(connection: Connection, row: JobRow, now: datetime) -> float | None:
-    usual = usual_seconds(connection, row.kind)
+def _left(row: JobRow, usual: float | None, now: datetime) -> float | None:
     if usual is None or row.started_at is None:
         return usual
     return max(usual - (now - datetime.fromisoformat(row.started_at)).total_seconds(), 1.0)
+
+
+def _sum(waits: Iterable[float | None]) -> float | None:
+    total = 0.0
+    for wait in waits:
+        if wait is None:
+            return None
+        total += wait
+    return total

@@ -34,6 +34,8 @@ WORKFLOW = "draft"
 # Workflows of an older worker are finished by a newer one.
 ENGINE_VERSION = "1"
 POLL_SECONDS = 0.1
+# Each draft waits for the engine's next look, so it looks often; a look is one indexed row.
+LOOK_SECONDS = 0.02
 SWEEP_SECONDS = 2.0
 OVER = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
@@ -95,7 +97,7 @@ class Worker:
         DBOS.register_queue(
             QUEUE,
             worker_concurrency=at_once,
-            polling_interval_sec=POLL_SECONDS,
+            polling_interval_sec=LOOK_SECONDS,
             on_conflict="always_update",
         )
 
