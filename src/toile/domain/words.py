@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[#]?[^\W_]+(?:[.:][0-9]+)*", re.UNICODE)
 
@@ -50,6 +51,7 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(word) for word in words(text) if word not in STOP))
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Strip the common English endings, alike on both sides of a comparison."""
     if word in _WHOLE or len(word) < 4 or not word.isalpha():

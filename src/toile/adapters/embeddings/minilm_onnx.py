@@ -17,6 +17,7 @@ _MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a
 _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 _MOST_TOKENS = 256
 _BATCH = 32
+_FEW = 4
 
 
 class MiniLmEmbedder:
@@ -39,9 +40,17 @@ class MiniLmEmbedder:
         return out
 
     def _batch(self, texts: list[str]) -> NDArray[np.float32]:
-        encoded = self._tokenizer.encode_batch(texts)
-        ids = np.array([text.ids for text in encoded], np.int64)
-        mask = np.array([text.attention_mask for text in encoded], np.int64)
+        # A question is too short to be worth the tokenizer's threads.
+        few = len(texts) < _FEW
+        encoded = (
+            [self._tokenizer.encode(text).ids for text in texts]
+            if few
+            else [text.ids for text in self._tokenizer.encode_batch(texts)]
+        )
+        ids = np.zeros((len(texts), max(map(len, encoded))), np.int64)
+        mask = np.zeros_like(ids)
+        for row, tokens in enumerate(encoded):
+            ids[row, : len(tokens)], mask[row, : len(tokens)] = tokens, 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         wanted = {given.name for given in self._session.get_inputs()}
         hidden = self._session.run(None, {k: v for k, v in feed.items() if k in wanted})[0]
@@ -64,7 +73,7 @@ class MiniLmEmbedder:
         path = Path(str(files("toile") / "data" / "embeddings" / "tokenizer.json"))
         tokenizer = Tokenizer.from_str(_verified(path, _TOKENIZER_SHA256).decode("utf-8"))
         tokenizer.enable_truncation(_MOST_TOKENS)
-        tokenizer.enable_padding()
+        tokenizer.no_padding()
         return tokenizer
 
 

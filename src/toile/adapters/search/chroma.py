@@ -35,6 +35,7 @@ class _Store:
         self._follows = follows
         self._lock = RLock()
         self._client: Any = None
+        self._known: dict[str, Any] = {}
         self._generation = -1
 
     @contextmanager
@@ -44,10 +45,25 @@ class _Store:
             if self._client is not None and self._follows and generation != self._generation:
                 self._client.close()
                 self._client = None
+                self._known.clear()
             if self._client is None:
                 self._client = self._open()
                 self._generation = generation
             yield self._client
+
+    def collection(self, name: str) -> Any:
+        """Return a collection, or ``None``; call it inside ``at``."""
+        if name not in self._known or not self._follows:
+            try:
+                found = self._client.get_collection(name, embedding_function=None)
+            except (NotFoundError, ValueError):
+                return None
+            self._known[name] = found
+        return self._known[name]
+
+    def forget(self, name: str) -> None:
+        """Let go of a collection that is deleted."""
+        self._known.pop(name, None)
 
     def wrote(self, generation: int) -> None:
         """Take note that this process itself made that generation."""
@@ -86,23 +102,24 @@ class ChromaVectors:
 
     def forget(self, brand: str, ids: tuple[str, ...], generation: int) -> None:
         """Remove vectors; unknown ids are no fault."""
-        with self._store.at(generation) as client:
-            collection = self._collection(client, brand)
+        with self._store.at(generation):
+            collection = self._store.collection(self._name(brand))
             for start in range(0, len(ids) if collection else 0, _BATCH):
                 collection.delete(ids=list(ids[start : start + _BATCH]))
 
     def forget_brand(self, brand: str, generation: int) -> None:
         """Remove all vectors of a brand."""
         with self._store.at(generation) as client:
-            if self._collection(client, brand) is not None:
+            if self._store.collection(self._name(brand)) is not None:
                 client.delete_collection(self._name(brand))
+                self._store.forget(self._name(brand))
 
     def near(
         self, brand: str, vector: NDArray[np.float32], limit: int, generation: int
     ) -> tuple[str, ...]:
         """Return the ids of the nearest passages of a brand, nearest first."""
-        with self._store.at(generation) as client:
-            collection = self._collection(client, brand)
+        with self._store.at(generation):
+            collection = self._store.collection(self._name(brand))
             if collection is None:
                 return ()
             found = collection.query(query_embeddings=[vector], n_results=limit, include=[])
@@ -110,15 +127,9 @@ class ChromaVectors:
 
     def count(self, brand: str, generation: int) -> int:
         """Return how many vectors a brand has here."""
-        with self._store.at(generation) as client:
-            collection = self._collection(client, brand)
+        with self._store.at(generation):
+            collection = self._store.collection(self._name(brand))
             return int(collection.count()) if collection is not None else 0
-
-    def _collection(self, client: Any, brand: str) -> Any:
-        try:
-            return client.get_collection(self._name(brand), embedding_function=None)
-        except (NotFoundError, ValueError):
-            return None
 
     def _name(self, brand: str) -> str:
         return f"g-{_short(self._model)}-{_short(brand)}"
