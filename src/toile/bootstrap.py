@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from toile.settings import Settings
 
 if TYPE_CHECKING:
-    from toile.domain.brief import Usage
-    from toile.workflow.find_twins import FindTwins
     from datetime import date
     from pathlib import Path
 
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
-    from toile.adapters.records.sql import SqlRecords
     from toile.adapters.odrl.codec import OdrlCodec
     from toile.adapters.odrl.suite import SuiteReport
+    from toile.adapters.records.sql import SqlRecords
     from toile.adapters.rights_data.scenarios import Scenario, Unreadable
     from toile.adapters.search.library import Embedder, GuidelineLibrary
     from toile.domain.blocking import Blocking
+    from toile.domain.brief import Usage
     from toile.domain.catalogue import Catalogue
+    from toile.domain.fees import RateCard
     from toile.domain.ids import BrandId
     from toile.domain.models import FamilyCard
     from toile.domain.painting import NoPainter
-    from toile.domain.fees import RateCard
     from toile.domain.rights.world import LicenceState, RightsTables
+    from toile.workflow.find_twins import FindTwins
     from toile.workflow.ports import Exporter, Interpreter, Marker, Painter, Renderer
     from toile.workflow.studio import Studio
 
@@ -276,10 +276,26 @@ def make_demo(settings: Settings) -> str:
     library = guideline_library(settings)
     if not library.listed(rights.brand):
         library.add(book, name, rights.brand)
+    _make_example(settings)
     return (
         f"The sample world is in {settings.folder}: {len(twins)} twins who do not exist, "
         f"{len(rights.licences)} licences, one guideline. It is a demo."
     )
+
+
+def _make_example(settings: Settings) -> None:
+    """Make the finished example by the same verbs as any board, its pictures queued last."""
+    from toile.adapters.sample_world.example import AFTER, BRIEF, REFUSED
+
+    made = studio(settings)
+    if any(line.demo for line in made.boards()):
+        return
+    board = made.confirm(made.start(BRIEF, by="Demo"), by="Demo")
+    for message in AFTER:
+        board = made.apply(board, made.propose(board, message), by="Demo")
+    board = made.cast(board, (board.panels[-1].id,), REFUSED, by="Demo")
+    board = made.mark_demo(board)
+    made.draft(board, by="Demo", interactive=False)
 
 
 def _always(state: "LicenceState") -> "Callable[[LicenceState], LicenceState]":
@@ -429,7 +445,10 @@ def find_twins(settings: Settings) -> "FindTwins":
     def usage_of(text: str) -> "Usage":
         reads = made.understand
         today = reads.clock.now().date()
-        usage, month = reads.usage(reads.interpreter.read_brief(text, today)), month_named(text, today)
+        usage, month = (
+            reads.usage(reads.interpreter.read_brief(text, today)),
+            month_named(text, today),
+        )
         if month is None or usage.start or usage.end:
             return usage
         return usage.model_copy(update={"start": month[0], "end": month[1]})

@@ -25,11 +25,11 @@ class AskDrafts:
     door: DraftShot
 
     def __call__(
-        self, board: Board, shots: Sequence[str] = (), *, by: str
+        self, board: Board, shots: Sequence[str] = (), *, by: str, interactive: bool = True
     ) -> tuple[DraftStatus, ...]:
         """Return where each asked draft stands; without names, all shots that have no picture."""
         panels = [board.panel(shot) for shot in shots] or self._without_picture(board)
-        return tuple(self._asked(board, panel, by) for panel in panels)
+        return tuple(self._asked(board, panel, by, interactive) for panel in panels)
 
     def here(self, board: Board, shot: str, *, by: str) -> Draft:
         """Return the draft of one shot made in this process.
@@ -70,10 +70,10 @@ class AskDrafts:
             asked_by=by,
         )
 
-    def _asked(self, board: Board, panel: Panel, by: str) -> DraftStatus:
+    def _asked(self, board: Board, panel: Panel, by: str, interactive: bool) -> DraftStatus:
         request = self.request(board, panel, by)
         if isinstance(request, DraftRequest):
-            return self.jobs.submit(request)
+            return self.jobs.submit(request, interactive=interactive)
         now = self.clock.now()
         return DraftStatus(
             id=DraftId(""),

@@ -21,7 +21,7 @@ from toile.workflow.explain import Why, matrix
 from toile.workflow.moment import Moment
 from toile.workflow.ports import Clock, Registry, WorldFacts
 from toile.workflow.understand import UsageWords
-from toile.workflow.uses import named
+from toile.workflow.uses import mentions, named
 
 OTHERS = 3
 
@@ -143,6 +143,19 @@ class CastShots:
             for found in self.candidates(board, board.panels[0])
             if found.allowed
         )
+
+    def refusal_of(self, board: Board, message: str) -> str | None:
+        """Return why somebody on file whom a message names may not be cast, and who may."""
+        if not board.panels:
+            return None
+        found = self.candidates(board, board.panels[0])
+        named_here = [one for one in found if mentions(message, one.twin.name)]
+        refused = [one for one in named_here if not one.allowed]
+        if not refused:
+            return None
+        free = [one.twin.name.split()[0] for one in found if one.allowed][:OTHERS]
+        instead = f" Cleared instead: {', '.join(free)}." if free else ""
+        return " ".join(one.decision.say for one in refused) + instead
 
     def twins_of(self, shot: Shot) -> tuple[TwinId | NoTwin, ...]:
         """Return who plays a shot after an edit, by the names in its talent column."""

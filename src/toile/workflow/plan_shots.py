@@ -16,6 +16,7 @@ from toile.workflow.find_material import FindMaterial
 from toile.workflow.ports import Boards, Clock, Interpreter
 from toile.workflow.uses import named
 
+COMPANY = ("together", "group", "couple", "duo", "all three", "both")
 USAGE_FIELDS = {"territory": "territories", "media": "media", "online_reach": "online_reach"}
 
 
@@ -41,7 +42,10 @@ class PlanShots:
             )
         shots = self.material.cite(planned, board.brand)
         cast = self._people(board, board.brief, shots)
-        panels = tuple(self._panel(shot, cast, by) for shot in shots.shots)
+        panels = tuple(
+            self._panel(shot, _cast_of(shot, cast, place), by)
+            for place, shot in enumerate(shots.shots)
+        )
         now = self.clock.now()
         said = Turn(by="toile", text=_summary(shots, cast), at=now, kind="plan")
         changed = board.next(
@@ -109,15 +113,12 @@ class PlanShots:
         return (*fitting, *[nobody] * (count - len(fitting)))
 
     def _panel(self, shot: Shot, cast: Sequence[Twin | NoTwin], by: str) -> Panel:
-        people = cast if _wants_people(shot) else ()
-        if people and shot.talent:
-            people = [one for one in cast if _plays(one, shot)] or people
-        names = tuple(one.name for one in people if isinstance(one, Twin))
+        names = tuple(one.name for one in cast if isinstance(one, Twin))
         version = Version(
             number=1,
             parent=None,
             shot=shot.with_(talent=names),
-            cast=tuple(one.id if isinstance(one, Twin) else one for one in people),
+            cast=tuple(one.id if isinstance(one, Twin) else one for one in cast),
             seed=self.clock.seed(),
             what="Planned",
             by=by,
@@ -147,6 +148,19 @@ def _wants_people(shot: Shot) -> bool:
     """Say whether a shot shows a person: a flat lay or a packshot does not."""
     said = " ".join(filter(None, (shot.framing, shot.pose, shot.title))).casefold()
     return not any(word in said for word in ("flatlay", "flat lay", "still life", "packshot"))
+
+
+def _cast_of(shot: Shot, cast: Sequence[Twin | NoTwin], place: int) -> Sequence[Twin | NoTwin]:
+    """Return who is in a shot: those it names, all where it is about company, else one by turns."""
+    if not cast or not _wants_people(shot):
+        return ()
+    named_here = [one for one in cast if _plays(one, shot)]
+    if named_here:
+        return named_here
+    said = " ".join(filter(None, (shot.pose, shot.title, shot.notes))).casefold()
+    if any(word in said for word in COMPANY):
+        return cast
+    return (cast[place % len(cast)],)
 
 
 def _plays(one: Twin | NoTwin, shot: Shot) -> bool:

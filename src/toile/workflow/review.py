@@ -112,6 +112,11 @@ class Review:
             board.next("Changed the order", by, self.clock.now()).with_panels(panels)
         )
 
+    def mark_demo(self, board: Board) -> Board:
+        """Return the board marked as a demo, with nothing to undo."""
+        marked = board.noted(self.clock.now(), demo=True, undo_to=(), redo_to=())
+        return self._saved(marked)
+
     def _noted(self, board: Board, panel: Panel, by: str) -> Board:
         return self._saved(board.noted(self.clock.now(), by=by).with_panel(panel))
 

@@ -27,6 +27,7 @@ from toile.workflow.past import last_mentioned, snapshots, steps_of
 from toile.workflow.ports import Boards, Clock, Interpreter
 
 LONGEST_MESSAGE = 8_000
+NOTHING_DONE = ("ask", "none", "refuse")
 VERSIONS = {"redraft", "vary", "set_brief"}
 
 
@@ -78,6 +79,8 @@ class Revise:
             raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
         context = self.context(board)
         answer = self.interpreter.read_edit(message, context)
+        if answer.type in NOTHING_DONE and (no := self.casts.refusal_of(board, message)):
+            answer = EditAnswer(type="refuse", shots=board.shots, say=no)
         changed = _changed(board, answer.shots)
         told = (answer.say, *(self.answers(board, command) for command in answer.commands))
         answer = answer.model_copy(update={"say": " ".join(filter(None, told))})

@@ -71,6 +71,10 @@ class Studio:
         """Plan the shots, cite the brand's rules, cast the twins."""
         return self.plans(board, by=by)
 
+    def mark_demo(self, board: Board) -> Board:
+        """Mark a board as part of the sample world, once and for good."""
+        return self.review.mark_demo(board)
+
     def propose(self, board: Board, message: str) -> Proposal:
         """Say what a message would do; nothing is done."""
         return self.revise.propose(board, message)
@@ -115,9 +119,11 @@ class Studio:
         """Carry out one of the remedies of a refused shot."""
         return self.plans.remedy(board, shot, number, by=by)
 
-    def draft(self, board: Board, shots: Sequence[str] = (), *, by: str) -> tuple[DraftStatus, ...]:
+    def draft(
+        self, board: Board, shots: Sequence[str] = (), *, by: str, interactive: bool = True
+    ) -> tuple[DraftStatus, ...]:
         """Ask for the pictures of shots, or of all that have none; refused ones say why."""
-        return self.asks(board, shots, by=by)
+        return self.asks(board, shots, by=by, interactive=interactive)
 
     def draft_here(self, board: Board, shot: str, *, by: str) -> Draft:
         """Draft one shot in this process instead of the worker, by the same door."""

@@ -82,7 +82,7 @@ def people_in(shot: Shot, twins: Sequence[Twin]) -> tuple[tuple[TwinId, str], ..
         found[twin.id if twin else TwinId(f"unknown:{name.strip()}")] = twin.name if twin else name
     said = " ".join((*texts(shot), *shot.garments, *shot.props))
     for twin in twins:
-        if _mentions(said, twin.name):
+        if mentions(said, twin.name):
             found[twin.id] = twin.name
     return tuple(found.items())
 
@@ -96,6 +96,7 @@ def named(name: str, twins: Iterable[Twin]) -> Twin | None:
     return None
 
 
-def _mentions(text: str, name: str) -> bool:
+def mentions(text: str, name: str) -> bool:
+    """Say whether a text calls somebody by the full or the first name."""
     first = name.split()[0]
     return re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(first)})(?!\w)", text) is not None
