@@ -144,6 +144,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.adapters.images.folder import ImageFolder
     from toile.adapters.jobs.durable import DurableJobs
     from toile.adapters.system import SystemClock
+    from toile.adapters.vocabulary.market_languages import languages_of
     from toile.adapters.vocabulary.usage_words import load as usage_words
     from toile.domain.ids import BrandId
     from toile.workflow.answer_questions import AnswerQuestions
@@ -180,6 +181,7 @@ def studio(settings: Settings) -> "Studio":
         clock=clock,
         studio=settings.studio,
         house=house,
+        languages=languages_of,
     )
     library = _later(lambda: guideline_library(settings))
     talks = _later(lambda: interpreter(settings))

@@ -5,28 +5,30 @@ from collections.abc import Sequence
 from toile.domain.marks import IconKind
 from toile.domain.rights import Duty
 
-USUAL_LANGUAGE = "en"
+MOST_LANGUAGES = 3
 
 
 def disclosure_of(
-    duties: Sequence[Duty], language: str = USUAL_LANGUAGE
+    duties: Sequence[Duty], languages: Sequence[str] = ()
 ) -> tuple[str | None, IconKind | None]:
     """Return the visible words and the icon kind of the duties, or ``None`` twice.
 
-    A visible duty without words in the language falls back to its first wording, and without any
-    to its own sentence: a duty is never left out for want of a translation.
+    ``languages`` are those of the markets, ISO 639-1. A duty without words in any of them keeps
+    its first wording, and one without any wording its own sentence: none is left out for want of
+    a translation.
     """
     visible = [duty for duty in duties if duty.visible]
     if not visible:
         return None, None
-    said = dict.fromkeys(_words(duty, language) for duty in visible)
+    said = dict.fromkeys(words for duty in visible for words in _words(duty, languages))
     icons: list[IconKind] = [icon for duty in visible if (icon := _icon(duty.icon))]
     return " · ".join(said), icons[0] if icons else None
 
 
-def _words(duty: Duty, language: str) -> str:
+def _words(duty: Duty, languages: Sequence[str]) -> tuple[str, ...]:
     words = dict(duty.wording)
-    return words.get(language) or next(iter(words.values()), duty.say)
+    found = tuple(words[language] for language in languages if language in words)
+    return found[:MOST_LANGUAGES] or (next(iter(words.values()), duty.say),)
 
 
 def _icon(name: str) -> IconKind | None:

@@ -5,6 +5,7 @@ code makes a ``MarkedImage``. It fails closed: without a fresh yes there is no p
 a mark that reads back nothing is kept.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toile import __version__
@@ -40,12 +41,14 @@ class DraftShot:
     clock: Clock
     studio: str
     house: str
+    # The languages of the markets, ISO 639-1, most spoken first.
+    languages: Callable[[Sequence[str]], tuple[str, ...]]
 
     def __call__(self, request: DraftRequest) -> Draft | None:
         """Return the draft on file, or ``None`` when it is refused; both are reported and logged.
 
-        Asking for a draft that is on file gives that one back, while it is allowed. Raises ``Cancelled`` when a person
-        stopped it, ``MarkFailed`` when the picture could not be marked.
+        Asking for a draft that is on file gives that one back, while it is allowed. Raises
+        ``Cancelled`` when a person stopped it, ``MarkFailed`` when it could not be marked.
         """
         casting = self._decided(request)
         if casting is None:
@@ -135,7 +138,8 @@ class DraftShot:
             )
 
     def _mark_facts(self, request: DraftRequest, casting: Casting) -> MarkFacts:
-        disclosure, icon = disclosure_of(self.casts.publishing_duties(request))
+        languages = self.languages(request.casting.usage.territories or ())
+        disclosure, icon = disclosure_of(self.casts.publishing_duties(request), languages)
         licences = self.casts.licences_of(casting)
         mark_id = int(request.id[:16], 16)
         title = request.shot.title or f"Shot {request.shot.no}"
