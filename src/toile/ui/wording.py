@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Literal
+from importlib.resources import files
+from typing import Any, Literal
 
+import yaml
 from babel import Locale
 from babel.dates import format_date
 
@@ -41,22 +43,6 @@ STRICTEST = (
 )
 NOBODY = Standing("Nobody in it", "gray", ":material/person_off:")
 
-MEDIA = {
-    "digital.owned.ecommerce": "web shop",
-    "digital.owned": "own website",
-    "digital.owned.app": "app",
-    "digital.owned.email": "newsletter",
-    "digital.marketplace": "marketplaces",
-    "digital.social.organic": "organic social",
-    "digital.social.paid": "paid social",
-    "digital.social": "social",
-    "digital.display": "display ads",
-    "digital": "all digital",
-    "instore": "in store",
-    "internal": "internal use",
-    "ALL": "all media",
-}
-
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -71,15 +57,26 @@ def strictest(outcomes: Iterable[str]) -> Standing:
 
 def medium(path: str) -> str:
     """Say a path of the media tree in words."""
-    return MEDIA.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+    labels: dict[str, str] = _rights_words("media")["labels"]
+    return labels.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
 
 
 @cache
 def place(code: str) -> str:
     """Say a territory code in words."""
-    if code in {"*", "WORLD"}:
+    table = _rights_words("territories")
+    known = table["aliases"].get(code, code)
+    if known == "WORLD":
         return "worldwide"
-    return str(Locale("en").territories.get(code, code))
+    named = table["group_names"].get(known) or Locale("en").territories.get(known, known)
+    return str(named)
+
+
+@cache
+def _rights_words(table: str) -> dict[str, Any]:
+    text = (files("toile") / "data" / "rights" / f"{table}.yaml").read_text(encoding="utf-8")
+    words: dict[str, Any] = yaml.safe_load(text)
+    return words
 
 
 def places(codes: Iterable[str]) -> str:
@@ -101,6 +98,11 @@ def days(start: date | None, end: date | None) -> str:
     if end:
         return f"until {day(end)}"
     return f"from {day(start)}" if start else ""
+
+
+def brand(name: str) -> str:
+    """Say a brand's id as its name is written: maison-orel is Maison Orel."""
+    return name.replace("-", " ").title() if name.islower() else name
 
 
 def number(count: int, thing: str, things: str = "") -> str:

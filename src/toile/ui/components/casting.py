@@ -59,6 +59,7 @@ def _card(face: Face, verb: str) -> bool:
             st.markdown(f"### {plain(twin.name.split()[0])}", width="stretch")
             st.markdown(f":gray[{twin.measurements.height_cm:.0f} cm]", width="content")
         badge(wording.STANDINGS[decision.outcome])
-        st.markdown(f":small[{plain(face.candidate.because)}]")
+        if decision.findings:
+            st.markdown(f":small[{plain(face.candidate.because)}]")
         st.caption(f"{plain(twin.hair.style)}, {plain(twin.hair.colour)}  \n{plain(twin.agency)}")
         return decision.allowed and st.button(verb, key=f"cast_{twin.id}", wrap=False)

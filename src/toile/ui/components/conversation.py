@@ -6,7 +6,7 @@ import streamlit as st
 
 from toile.domain.board import Turn
 from toile.ui.places import STATIC
-from toile.ui.wording import plain
+from toile.ui.wording import capital, plain
 
 _AVATARS = {"you": str(STATIC / "you.svg"), "toile": str(STATIC / "toile.svg")}
 _NEWEST = 10
@@ -29,14 +29,14 @@ def conversation(turns: Sequence[Turn]) -> None:
 def _turn(turn: Turn) -> None:
     name = turn.name or {"you": "You", "toile": "Toile"}[turn.by]
     with st.chat_message(name, avatar=_AVATARS[turn.by]):
-        text = plain(turn.text).replace("\n", "  \n")
+        text = plain(capital(turn.text)).replace("\n", "  \n")
         if turn.kind == "refusal":
             st.error(text, icon=":material/block:")
         elif turn.kind == "error":
             st.warning(text, icon=":material/error:")
         elif len(turn.text) > 420:
             st.markdown(f"{text[:360].rsplit(' ', 1)[0]} …")
-        else:
+        elif not (turn.steps and turn.steps[0] in turn.text):
             st.markdown(text)
         for step in turn.steps:
-            st.status(step, type="step", state="complete")
+            st.status(capital(step), type="step", state="complete")

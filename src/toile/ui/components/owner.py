@@ -129,7 +129,7 @@ def _use(fact: Any) -> dict[str, str]:
     return {
         "When": wording.day(fact.at),
         "What": _WHAT.get(fact.what, wording.capital(fact.what)),
-        "For": fact.brand,
+        "For": wording.brand(fact.brand),
         "By": fact.by,
         "Shot": fact.shot,
         "Licence": ", ".join(fact.licences),
@@ -142,9 +142,10 @@ def _licence(licence: Licence) -> str:
     places = sorted({code for grant in licence.grants for code in grant.territory.include or ()})
     media = sorted({medium for grant in licence.grants for medium in grant.media or ()})
     term = licence.term
-    until = f"until {term.end}" if term and term.end else "no end recorded"
+    until = f"until {wording.day(term.end)}" if term and term.end else "no end recorded"
+    named = f"{licence.id}, version {licence.version}"
     lines = [
-        f"**{plain(licence.licensee)}** :gray[{plain(str(licence.id))}, version {licence.version}]",
+        f"**{plain(wording.brand(licence.licensee))}** :gray[{plain(named)}]",
         f"{plain(', '.join(map(wording.medium, media))) or 'no media recorded'} · "
         f"{wording.places(places) or 'no place recorded'} · {until}",
     ]

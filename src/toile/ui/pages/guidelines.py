@@ -3,7 +3,7 @@
 import streamlit as st
 
 from toile.settings import Settings
-from toile.ui import services, session
+from toile.ui import services, session, wording
 from toile.ui.components import books as parts
 from toile.ui.components.layout import heading
 from toile.ui.trouble import told
@@ -16,7 +16,7 @@ with st.sidebar:
     st.subheader("Add a book", anchor=False)
     added = parts.uploads()
     st.caption("PDF, Word, PowerPoint, Markdown or text. It stays on this machine.")
-heading(f"Books of {brand}", "What does the brand say?")
+heading(f"Books of {wording.brand(brand)}", "What does the brand say?")
 with told():
     question = parts.question()
     if question:

@@ -41,16 +41,22 @@ def _plan(now: Wall) -> None:
     proposal = session.read().proposal
     again = _drawn_again(now, proposal)
     answer = plan_card(
-        proposal.say,
+        _promise(proposal),
         f"{proposal.stays} {again}".strip(),
         yes="Apply",
-        lines=() if proposal.lines and proposal.lines[0] in proposal.say else proposal.lines,
+        lines=tuple(f"{wording.capital(line).rstrip('.')}." for line in proposal.lines),
     )
     if answer == "yes":
         _apply(now, proposal)
     if answer == "no":
         session.write(proposal=None)
         st.rerun()
+
+
+def _promise(proposal: Proposal) -> str:
+    if proposal.type == "change" and proposal.changed:
+        return f"I will change {wording.number(len(proposal.changed), 'shot')}."
+    return wording.capital(proposal.say)
 
 
 def _drawn_again(now: Wall, proposal: Proposal) -> str:

@@ -32,7 +32,7 @@ def header(now: Wall, panel: Panel) -> None:
     at = order.index(panel.id)
     with row(gap="medium", vertical_alignment="bottom"):
         with st.container(width="stretch", gap=None):
-            st.caption(panel.now.shot.group or now.board.title)
+            st.caption(wording.capital(panel.now.shot.group or now.board.title))
             st.header(f"{panel.now.shot.no} {cards.title(panel.now.shot)}", anchor=False)
         with row(gap="xsmall", width="content"):
             if _move("Board", "back", ":material/grid_view:", shortcut="esc"):
