@@ -70,6 +70,8 @@ class Grant(Value):
     count: CountLimit | None = None
     modifications: dict[str, Verdict | None] = {}
     unlisted_modification: Verdict | None = "needs_approval"
+    # Conditions of an imported document, kept as JSON and not understood: they refuse.
+    unknown: tuple[str, ...] = ()
     _compiled: dict[str, Any] = PrivateAttr(default_factory=dict)
 
 
@@ -82,7 +84,7 @@ class Prohibition(Value):
     media: tuple[str, ...] = ()
     territory: tuple[str, ...] = ()
     clause: str | None = None
-    # Kept from an imported document and not understood: it refuses rather than passes.
+    # Conditions of an imported document, kept as JSON and not understood: they do not narrow it.
     unknown: tuple[str, ...] = ()
 
 

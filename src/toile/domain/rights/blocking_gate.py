@@ -72,12 +72,7 @@ def _check_prohibition(case: Case, lic: Licence, ban: Prohibition) -> None:
     request = case.request
     if ban.content or not _ban_reaches(case, ban):
         return
-    if ban.unknown:
-        say = (
-            f"{case.name}'s licence has a prohibition Toile cannot read: {', '.join(ban.unknown)}."
-        )
-        code, about = Reason.PRODUCT_PROHIBITED, "products"
-    elif ban.products:
+    if ban.products:
         say = (
             f"{case.name}'s licence forbids {_product(case, _hit(ban.products, request.product))}."
         )

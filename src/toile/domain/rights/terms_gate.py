@@ -20,6 +20,7 @@ def terms_findings(case: Case, offer: Offer) -> list[Finding]:
     before = case.findings
     case.findings = []
     state = case.world.state(offer.licence.id)
+    _check_readable(case, offer)
     _check_fee(case, offer.licence, state)
     _check_count(case, offer, state)
     _check_modifications(case, offer, state)
@@ -39,6 +40,16 @@ def counter_of(offer: Offer, state: LicenceState) -> Counter | None:
         reservations=state.reservations,
         counted_keys=state.counted_keys,
     )
+
+
+def _check_readable(case: Case, offer: Offer) -> None:
+    if offer.grant.unknown or offer.licence.unknown_terms:
+        case.unknown(
+            Gate.COVERAGE_ACTION,
+            "unknown_terms",
+            f"{case.name}'s licence has a condition that Toile cannot read; a person must.",
+            offer.licence,
+        )
 
 
 def _check_fee(case: Case, lic: Licence, state: LicenceState) -> None:
