@@ -40,6 +40,7 @@ class Ask:
     total: bool = False
     each: bool = False
     said: bool = True
+    lengths: dict[str, int] = field(default_factory=dict)
 
 
 def read_deliverables(
@@ -50,6 +51,7 @@ def read_deliverables(
     for segment in page.live():
         found = _asks(page, segment, scale, taken)
         asks += _resolved(page, segment, found)
+    asks += _look_views(page, scale, asks)
     asks = _without_totals(asks)
     _spread_ratio(page, asks)
     return [(item, ask.start, ask.end) for ask in asks for item in _items(ask)]
@@ -72,8 +74,43 @@ def _asks(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list[A
             place += 1
     for index, ask in enumerate(asks):
         stop = asks[index + 1].start if index + 1 < len(asks) else segment.end
-        _fill(page, ask, segment, stop, ratios, scale)
+        before = asks[index - 1].end if index else segment.start
+        _fill(page, ask, segment, stop, ratios, scale, None if index and asks[index - 1].aspects else before)
     return asks
+
+
+def _look_views(page: Page, scale: Scale, asks: list[Ask]) -> list[Ask]:
+    """Read "14 looks, front and back each": the looks times their views, where no files are counted."""
+    if not scale.looks or asks:
+        return []
+    for segment in page.live():
+        looks = [s for s in page.spans(segment.start, segment.end, "media") if s.name == "look"]
+        if not looks:
+            continue
+        roles = [s for s in page.spans(looks[0].end, segment.end, "role")]
+        each = page.has(looks[0].end, segment.end, "each")
+        first = [r.name for r in roles if not _single(page, r.start)]
+        if first and each:
+            found = [Ask(looks[0].start, segment.end, scale.looks * len(first), roles=first)]
+            return found + _single_views(page, segment, roles)
+    return []
+
+
+def _single(page: Page, place: int) -> bool:
+    return count_at(page, place - 1) is not None
+
+
+def _single_views(page: Page, segment: Segment, roles: list) -> list[Ask]:  # type: ignore[type-arg]
+    """Read "plus one detail for looks 1-5"."""
+    found = []
+    for span in roles:
+        if _single(page, span.start):
+            counted = count_at(page, span.start - 1)
+            numbers = [count_at(page, p) for p in range(span.end, segment.end)]
+            ends = [n[0] for n in numbers if n]
+            many = ends[1] - ends[0] + 1 if len(ends) > 1 and ends[1] > ends[0] else 1
+            found.append(Ask(span.start, segment.end, (counted[0] if counted else 1) * many, roles=[span.name]))
+    return found
 
 
 def _ask_at(
@@ -99,6 +136,11 @@ def _ask_at(
             return None
         return Ask(place, end, count, "video" if name in ("video", "reel") else "still", name,
                    count_max=count_max)
+    product = page.first(after, "g", "h", "b", "j", "c")
+    if product and page.form(product.end) in _TIMES:
+        inner = count_at(page, product.end + 1)
+        if inner:
+            return Ask(place, inner[1], count * inner[0])
     step = after + (page.form(after) in ("in", "im", "en", "i", "a", "at"))
     ratio = next((r for r in ratios if r.start == step), None)
     if ratio and count <= 400:
@@ -115,10 +157,22 @@ def _media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | N
         span = page.first(here, "media")
         if span:
             return span.name, span.end
+        name = _compound(page.form(here))
+        if name and page.languages[0] in ("de", "sv"):
+            return name, here + 1
         token = page.tokens[here]
         if token.text in ",(:;" or (count_at(page, here) and here > place):
             return None
     return None
+
+
+_TAILS = {"bilder": "still", "bild": "still", "fotos": "still", "foton": "still", "motive": "still", "aufnahmen": "still",
+          "filme": "video", "clips": "video", "videos": "video", "filmer": "video", "klipp": "video"}  # fmt: skip
+
+
+def _compound(form: str) -> str | None:
+    """Return the medium at the tail of a compound: "Gruppenbilder", "produktbilder"."""
+    return next((kind for tail, kind in _TAILS.items() if form.endswith(tail) and len(form) > len(tail) + 2), None)
 
 
 def _times(
@@ -139,11 +193,15 @@ def _times(
 
 
 def _fill(
-    page: Page, ask: Ask, segment: Segment, stop: int, ratios: list[Ratio], scale: Scale
+    page: Page, ask: Ask, segment: Segment, stop: int, ratios: list[Ratio], scale: Scale,
+    before: int | None,
 ) -> None:
     """Give an ask the ratios, seconds, roles and multipliers of its own stretch."""
-    own = [r.value for r in ratios if ask.start <= r.start < stop and r.value]
-    ask.aspects = list(dict.fromkeys(own))
+    own = [r for r in ratios if ask.start <= r.start < stop and r.value]
+    if not own and before is not None:
+        own = [r for r in ratios if before <= r.start < ask.start][-1:]
+    ask.aspects = list(dict.fromkeys(r.value for r in own))
+    ask.lengths = _lengths(page, own, stop)
     for place in range(ask.start, stop):
         length = seconds_at(page, place)
         if length:
@@ -159,6 +217,19 @@ def _fill(
     if factor and factor > 1:
         ask.count *= factor
     ask.each = page.has(ask.start, stop, "each")
+
+
+def _lengths(page: Page, ratios: list[Ratio], stop: int) -> dict[str, int]:
+    """Return seconds by ratio where each ratio is followed by its own length."""
+    found: dict[str, int] = {}
+    for index, ratio in enumerate(ratios):
+        limit = ratios[index + 1].start if index + 1 < len(ratios) else stop
+        for place in range(ratio.end, limit):
+            length = seconds_at(page, place)
+            if length:
+                found[ratio.value] = length
+                break
+    return found if len(found) > 1 else {}
 
 
 def _each_before(page: Page, segment: Segment, place: int) -> bool:
@@ -251,6 +322,6 @@ def _items(ask: Ask) -> list[Deliverable]:
         aspects = aspects[:1] if ask.count > 1 else aspects
     return [
         Deliverable(count=ask.count, count_max=ask.count_max, kind=kind, aspect=aspect, role=role,
-                    seconds=ask.seconds if kind == "video" else None)
+                    seconds=ask.lengths.get(aspect or "", ask.seconds) if kind == "video" else None)
         for aspect in aspects
     ]

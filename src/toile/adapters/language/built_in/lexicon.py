@@ -18,7 +18,7 @@ from toile.domain.photography import Vocabulary
 
 LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
-COMMON = ("numbers", "colours", "nouns", "photography", "flags")
+COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (*COMMON, "edit")
 FOR_BRIEFS = (*COMMON, "calendar", "brief")
 _ENDINGS = {

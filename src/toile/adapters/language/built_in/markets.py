@@ -90,17 +90,25 @@ def _country(
         key = tuple(page.form(place + step) for step in range(length))
         if place + length <= end and key in names:
             codes, adjective = names[key]
-            if page.tokens[place].is_name or len(key[0]) > 3:
+            if _is_written(page, place, key) and codes != ("JE",):
                 return Country(place, place + length, codes, adjective)
     return _code(page, place)
 
 
+def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
+    """Whether a name is written as one: "us" is a word, "US" a country, "chad" may be anything."""
+    token = page.tokens[place]
+    return token.is_name and (len(key[0]) > 3 or token.text.isupper() or len(key) > 1) or (
+        len(key[0]) > 5 and not page.at[place].keys() - {"group"})
+
+
 def _code(page: Page, place: int) -> Country | None:
     text = page.tokens[place].text
-    aliases = {"UK": "GB", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
+    aliases = {"UK": "GB", "US": "US", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
     if text in aliases:
         return Country(place, place + 1, (aliases[text],))
-    known = len(text) == 2 and text.isupper() and text in Locale("en").territories
+    odd = text in ("AW", "KW", "SS", "FW", "PR", "AI", "PS", "TV", "CD", "AM", "PM", "ID", "CC", "RE", "AH", "PE", "VG", "IG", "AS")
+    known = not odd and len(text) == 2 and text.isupper() and text in Locale("en").territories
     in_list = known and _listed(page, place)
     return Country(place, place + 1, (text,)) if in_list else None
 
@@ -119,12 +127,21 @@ def read_markets(page: Page) -> Markets:
     markets = Markets()
     for segment in page.live():
         found = countries(page, segment.start, segment.end)
-        wanted = [c for c in found if _is_market(page, segment, c, found)]
+        wanted = [c for c in found if _is_market(page, segment, c, found) and not _headed(page, c, found)]
         for country in wanted:
             _add(page, segment, country, markets)
     kept = [code for code in dict.fromkeys(markets.codes) if code not in markets.excluded]
     markets.codes = ["*"] if "*" in kept else kept
     return markets
+
+
+def _headed(page: Page, country: Country, found: list[Country]) -> bool:
+    """Whether a group only heads its own list: "EU member states Germany, Austria"."""
+    if len(country.codes) < 5:
+        return False
+    after = [c for c in found if 0 <= c.start - country.end <= 3 and c.codes[0] in country.codes]
+    return bool(after) and not any(page.form(p) in ("+", "plus", "and", ",", "without", "ohne", "except", "sans", "und", "et")
+                                   for p in range(country.end, after[0].start))
 
 
 def _is_market(page: Page, segment: Segment, country: Country, found: list[Country]) -> bool:
@@ -167,9 +184,11 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
         form = page.form(place)
         if form in _NOT:
             return True
+        if form == ":" and page.form(place - 1) in _NOT:
+            return True
         if form in _BOUNDS and not countries(page, max(segment.start, place - 3), place):
             return False
-    behind = page.spans(segment.start, min(segment.end, country.end + 4), "cue")
+    behind = page.spans(max(segment.start, country.start - 3), min(segment.end, country.end + 4), "cue")
     return any(span.name == "drop" for span in behind)
 
 

@@ -78,12 +78,13 @@ def _near(page: Page, place: int) -> bool:
 def _is_money(page: Page, amount: Amount, segment: Segment, taken: set[int]) -> bool:
     if any(place in taken for place in range(amount.start, amount.end)):
         return False
+    if page.form(amount.start - 1) in ("not", "nicht", "pas", "non", "no", "statt"):
+        return False
     if amount.currency:
-        return True
-    cue = page.has(max(segment.start, amount.start - 6), amount.start, "cue_budget")
+        return amount.value >= 100 or amount.currency != "SEK"
     before = page.spans(max(segment.start, amount.start - 7), amount.start, "cue")
     after = page.spans(amount.end, min(segment.end, amount.end + 4), "cue")
-    near = any(span.name == "budget" for span in (*before, *after)) or cue
+    near = any(span.name == "budget" for span in (*before, *after))
     return near and (amount.value >= 500 or amount.scaled)
 
 
@@ -97,7 +98,8 @@ def read_budget(page: Page, taken: set[int]) -> tuple[Budget, int, int] | None:
             continue
         found = _budget(page, sums, money[0], segment)
         if best is None or _outranks(found[0], best[0]):
-            best = found
+            same = best[0].currency if best and not found[0].currency else found[0].currency
+            best = (found[0].model_copy(update={"currency": same}), found[1], found[2])
     return best
 
 

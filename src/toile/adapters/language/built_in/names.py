@@ -26,7 +26,7 @@ _COMMON = frozenset(
     "subject aw wg sv betreff oggetto objet asunto amne stand finals budget market markets kampanj de von da fran "
     "summer spring autumn winter fall leistungsbeschreibung look lookbook packshots shoot shooting photo photos "
     "product products talent deadline copy thanks cheers morning quick new one two three six both no yes ok so for "
-    "mon tue wed thu fri sat sun studio liebes liebe lieber guten monsieur madame good notes note ps".split()
+    "guidelines guideline purchaser supplier questions images territory note end style total mon tue wed thu fri sat sun studio liebes liebe lieber guten monsieur madame good notes note ps".split()
 )
 
 
@@ -68,7 +68,7 @@ def _season_at(page: Page, place: int, segment: Segment) -> Named | None:
 
 def read_brand(page: Page) -> Named | None:
     """Return the brand: behind a word for it, else the first name of the text that could be one."""
-    for segment in page.live():
+    for segment in sorted(page.live(), key=lambda s: s.start):
         for span in page.spans(segment.start, segment.end, "cue"):
             if span.name == "brand":
                 found = _name_from(page, _skip_signs(page, span.end, segment), segment)
@@ -109,7 +109,7 @@ def _in_name(page: Page, place: int, here: int) -> bool:
         return False
     if token.is_name and token.is_word:
         product = page.first(here, "g", "h", "b", "j", "media", "chan", "people")
-        return here == place or not (product and page.languages[0] == "de" and here > place + 1)
+        return not (product and here > place and page.tokens[here - 1].is_name and False) and (here == place) or not (product and page.languages[0] == "de" and here > place + 1)
     joined = here > place and here + 1 < len(page.tokens) and page.tokens[here + 1].is_name
     if token.text in ("&", "-", "+", ".") or token.form in ("of", "de", "di", "et", "and", "la", "du", "des"):
         return joined and (token.form != "and" or page.tokens[here - 1].is_name) and token.text != "."

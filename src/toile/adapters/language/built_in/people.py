@@ -12,7 +12,7 @@ _GENDER = {"woman": ("woman", "women"), "man": ("man", "men")}
 _SELF = frozenset("our my your we meine unsere nostra notre".split())
 _DECADE = re.compile(r"^(early|mid|late)?\s*-?(\d0)s$")
 _AGE_WORDS = {
-    "twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s",
+    "sixty": "60", "seventy": "70", "sessantenne": "about 60", "sjuttio": "about 70", "twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s",
     "seventies": "70s", "trentaine": "in their thirties", "quarantaine": "in their forties",
     "cinquantaine": "in their fifties", "soixantaine": "in their sixties", "vingtaine": "20s",
     "trentenne": "about 30", "cinquantenne": "about 50", "dreissiger": "30s", "vierziger": "40s",
@@ -59,6 +59,12 @@ def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
         return False
     if span.name == "model" and any(page.form(p) in ("per", "each", "par", "je", "per") for p in
                                     range(span.start - 2, span.start)):
+        return False
+    if span.name == "couple" and page.form(span.end) in ("of", "de", "di"):
+        return False
+    if page.form(span.start - 1) in ("other", "andere", "andra", "l'autre"):
+        return False
+    if span.name == "bride" and page.has(0, span.start, "people"):
         return False
     return not (span.name == "twins" and page.span_at(span.start - 1, "twin"))
 
@@ -175,7 +181,9 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
     for place in range(max(segment.start, span.start - 6), min(segment.end, span.end + 6)):
         token = page.tokens[place]
         initial = place == segment.start and not page.text[token.end : token.end + 2].startswith(("'s", "’s"))
-        if token.is_name and token.is_word and not initial and token.form not in small and len(token.text) > 2:
+        possessed = page.text[token.end : token.end + 2] in ("'s", "’s")
+        if token.is_name and token.is_word and not initial and token.form not in small and len(token.text) > 2 and (
+                "'" not in token.text) and (possessed or token.text[1:].islower()):
             known = page.at[place]
             if not known and not page.text[token.start : token.end].isupper():
                 names.append(token.text)

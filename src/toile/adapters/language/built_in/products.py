@@ -45,6 +45,10 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     if after and after.start == span.end and after.kind in KINDS:
         return True
     word = page.form(span.start)
+    if word == "uhr" and page.tokens[span.start - 1].text[:1].isdigit():
+        return True
+    if page.form(span.start - 1) in ("other", "andere"):
+        return True
     if page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
         longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)

@@ -24,6 +24,7 @@ from toile.adapters.language.built_in.scene import (
     read_mood,
     read_must,
     read_must_not,
+    read_other,
     read_palette,
 )
 from toile.adapters.language.built_in.thread import newest_last
@@ -97,6 +98,7 @@ def _ideas(
         "hmu": read_hmu(page, negations),
         "channels": read_channels(page, negations, named),
         "must_have": read_must(page, negations),
+        "other": read_other(page),
         "must_not": read_must_not(page, negations, named),
     }
     for name, values in found.items():

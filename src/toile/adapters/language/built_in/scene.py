@@ -1,11 +1,14 @@
 """Where it looks like what: location, light, mood, palette, hair and make-up, must and must not."""
 
+import re
+
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses, ideas, inside, say, trim
 from toile.adapters.language.built_in.ratios import count_at
 
+_QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
 Idea = tuple[str, int, int]
 Stretches = list[tuple[int, int]]
 _PREPOSITIONS = frozenset("in on at by near under inside outside over through along from dans sur au aux en "
@@ -29,7 +32,7 @@ def read_location(page: Page, negations: Stretches) -> list[Idea]:
             text = say(page, left, right)
             if text:
                 found.append((text, left, right))
-    return _distinct(found)
+    return _distinct([one for one in found if one[0].casefold() not in ("studio", "gentile studio", "offices", "table")])
 
 
 def _about_else(page: Page, start: int, end: int, places: list[Span]) -> bool:
@@ -154,6 +157,8 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
     found: list[Idea] = []
     for segment in page.live():
         for start, end in clauses(page, segment):
+            if "shall" in {page.form(p) for p in range(start, end)}:
+                continue
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
             if not spans or page.has(start, end, "media", "chan", "cue"):
                 continue
@@ -179,7 +184,7 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     return _distinct([idea for idea in found if any(c.isalpha() for c in idea[0])])
 
 
-_NOT_PICTURES = frozenset("later fewer more less sure yet in ready happening only just matter problem idea "
+_NOT_PICTURES = frozenset("be exceed let a arrived day so par later fewer more less sure yet in ready happening only just matter problem idea "
                           "budget question rush worries decided confirmed needed longer fixed known pas ist "
                           "before after until wait know think have want need thanks wrong".split())
 
@@ -203,3 +208,19 @@ def _distinct(found: list[Idea]) -> list[Idea]:
 def in_segment(page: Page, place: int) -> Segment:
     """Return the segment of a token."""
     return page.segment_of(place)
+
+
+def read_other(page: Page) -> list[Idea]:
+    """Return the copy that is to stand on the pictures, in the client's own words."""
+    found: list[Idea] = []
+    for segment in page.segments:
+        cues = [s for s in page.spans(segment.start, segment.end, "claim") if s.name == "cue"]
+        if not cues:
+            continue
+        stop = page.tokens[cues[-1].end - 1].end
+        match = _QUOTED.search(page.text, stop, min(len(page.text), stop + 120))
+        if match:
+            words = [p for p, t in enumerate(page.tokens) if match.start() <= t.start < match.end()]
+            if words:
+                found.append((f"copy on picture: {match.group(1).strip()}", words[0], words[-1] + 1))
+    return _distinct(found)

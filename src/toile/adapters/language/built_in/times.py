@@ -34,12 +34,45 @@ def read_times(page: Page, dates: list[When]) -> Times:
         for index, when in enumerate(own):
             if index <= skip:
                 continue
+            if _denied(page, segment, when):
+                continue
             purpose, what = _purpose(page, segment, when)
             partner = own[index + 1] if index + 1 < len(own) and _joined(page, when, own[index + 1]) else None
             if partner:
                 skip = index + 1
             _keep(page, segment, times, when, partner, purpose, what)
+    _relative(page, times)
     return times
+
+
+def _relative(page: Page, times: Times) -> None:
+    """Read "finals three weeks before drop" and "runs eight weeks from drop" from the first day live."""
+    start = times.window.start if times.window else None
+    if start is None:
+        return
+    for segment in page.live():
+        for place in range(segment.start, segment.end):
+            counted = count_at(page, place)
+            unit = page.span_at(counted[1], "unit") if counted else None
+            if counted is None or unit is None or unit.name not in ("day", "week", "month"):
+                continue
+            days = counted[0] * {"day": 1, "week": 7, "month": 30}[unit.name]
+            before = [s.name for s in page.spans(segment.start, place, "cue")]
+            after = [s.name for s in page.spans(unit.end, min(segment.end, unit.end + 3), "cue")]
+            if "ago" in after and "due" in before and times.deadline is None:
+                times.deadline = Deadline(date=start - timedelta(days=days), what="finals")
+                times.deadline_at = (place, unit.end)
+            elif "live" in before and "ago" not in after and "due" not in before and times.window and times.window.end is None:
+                end = _plus(start, counted[0], unit.name)
+                times.window = times.window.model_copy(update={"end": end})
+
+
+_NOT = frozenset("not nicht statt instead pas non no inte istallet anstatt".split())
+
+
+def _denied(page: Page, segment: Segment, when: When) -> bool:
+    """Whether a date is the one that no longer holds: "5 Feb, not 22 Jan"."""
+    return any(page.form(p) in _NOT for p in range(max(segment.start, when.start - 2), when.start))
 
 
 def _joined(page: Page, first: When, second: When) -> bool:
@@ -82,6 +115,8 @@ def _keep(
     what: str | None,
 ) -> None:
     at = (when.start, (partner or when).end)
+    if purpose == "shoot" and times.shoot and when.kind == "weekday":
+        return
     if purpose == "shoot":
         times.shoot = ShootDate(start=when.first, end=(partner or when).last)
         times.shoot_at = at
@@ -101,6 +136,8 @@ def _keep_window(
     if when.kind == "month" and partner is None and purpose == "live" and not _start_word(page, when):
         times.window = times.window or Window(note=page.words(when.start, when.end))
         times.window_at = times.window_at or at
+        return
+    if purpose == "end" and when.kind == "month":
         return
     if purpose == "end" and partner is None:
         start = times.window.start if times.window else None
