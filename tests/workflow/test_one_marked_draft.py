@@ -1,0 +1,156 @@
+"""A yes, all the way: blocked, marked, signed, kept, shown, verified, released, withdrawn."""
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from toile import bootstrap
+from toile.domain.board import Board, Panel, Version
+from toile.domain.brief import Usage
+from toile.domain.drafts import Draft, DraftRequest
+from toile.domain.errors import Cancelled, NotAllowed
+from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
+from toile.domain.shots import Shot
+from toile.settings import Settings
+from toile.workflow.studio import Studio
+
+pytestmark = pytest.mark.slow
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"GIF8", b"BM6")
+
+
+def a_board(studio: Studio, usage: Usage) -> Board:
+    shot = Shot(
+        id=ShotId("a"),
+        title="Walking towards us",
+        framing="full",
+        light="window light",
+        set="grey seamless",
+        pose="standing",
+        garments=("camel coat",),
+        talent=("Imani Okafor",),
+    )
+    version = Version(
+        number=1, parent=None, shot=shot, cast=(TwinId("twin-imani"),), what="P", by="Ada", at=NOW
+    )
+    board = Board(
+        id=BoardId("board-x"),
+        title="Autumn",
+        brand=BrandId("maison-orel"),
+        usage=usage,
+        panels=(Panel(id=shot.id, versions=(version,), current=1),),
+        at=NOW,
+    )
+    studio.review.boards.save(board)
+    return board
+
+
+def a_small_request(studio: Studio, board: Board) -> DraftRequest:
+    """Return the board's own request at a size that renders in seconds."""
+    asked = studio.asks.request(board, board.panel("a"), "Ada")
+    assert isinstance(asked, DraftRequest)
+    return asked.model_copy(update={"width": 288, "height": 384, "quality": "preview"})
+
+
+@pytest.fixture
+def drafted(studio: Studio, spring: Usage) -> tuple[Board, Draft]:
+    board = a_board(studio, spring)
+    request = a_small_request(studio, board)
+    studio.asks.jobs.submit(request)
+    made = studio.draft_shot(request)
+    assert made is not None
+    return board, made
+
+
+def test_a_yes_is_one_picture_that_can_be_verified_shown_and_released(
+    studio: Studio, settings: Settings, drafted: tuple[Board, Draft]
+) -> None:
+    board, draft = drafted
+    data, mime = studio.picture(draft.id, "full")
+    assert (mime, Image.open(io.BytesIO(data)).size) == ("image/jpeg", (288, 384))
+
+    found = studio.verify(data)
+    assert (found.ours, found.evidence, found.twins) == (True, "signed", ("Imani Okafor",))
+
+    again = studio.draft_shot(draft.request)
+    assert again == draft
+    assert [e.fact.what for e in studio.draft_shot.ledger.entries()] == ["drafted"]
+
+    export = studio.export(board, "zip", by="Ada")
+    assert (export.shots, export.left_out) == (1, ())
+    assert [e.fact.what for e in studio.draft_shot.ledger.entries()] == ["drafted", "exported"]
+
+    studio.owner.revoke("lic-imani-orel-2026", by="Imani")
+    with pytest.raises(NotAllowed, match="may no longer be shown"):
+        studio.picture(draft.id, "preview")
+    left = studio.export(board, "zip", by="Ada")
+    assert left.shots == 0
+    assert "revoked" in left.left_out[0]
+
+
+def test_a_screenshot_without_any_metadata_still_leads_home(
+    studio: Studio, drafted: tuple[Board, Draft]
+) -> None:
+    _, draft = drafted
+    data, _ = studio.picture(draft.id, "full")
+    shot = io.BytesIO()
+    Image.open(io.BytesIO(data)).convert("RGB").save(shot, "JPEG", quality=70)
+    found = studio.verify(shot.getvalue())
+    assert (found.ours, found.draft, found.evidence) == (True, draft.id, "signature missing")
+
+
+def test_every_picture_in_the_data_folder_carries_its_mark(
+    studio: Studio, settings: Settings, drafted: tuple[Board, Draft]
+) -> None:
+    _, draft = drafted
+    marker = bootstrap.marker(settings)
+    pictures = [path for path in _files(settings.folder) if _is_picture(path)]
+    assert len(pictures) == 3
+    for path in pictures:
+        reading = marker.read(path.read_bytes(), (draft.image.mark_id,))
+        assert reading.mark_id == draft.image.mark_id, path
+        assert reading.manifest is not None
+        assert reading.manifest.state == "trusted"
+
+
+def test_no_file_holds_the_clean_pixels(
+    studio: Studio, settings: Settings, drafted: tuple[Board, Draft]
+) -> None:
+    """Search every byte of the data folder for runs of the unmarked rows."""
+    _, draft = drafted
+    clean = studio.draft_shot.blocks.renderer.render(
+        studio.draft_shot.blocks(draft.request),
+        size=(288, 384),
+        quality="preview",
+        style=draft.request.style,
+        progress=lambda share, say: None,
+        stopped=lambda: False,
+    )
+    rows = np.frombuffer(clean.rgb, np.uint8).reshape(384, 288 * 3)
+    needles = [row[:48].tobytes() for row in rows[::16] if len(np.unique(row[:48])) > 6]
+    assert needles
+    for path in _files(settings.folder):
+        data = path.read_bytes()
+        assert not any(needle in data for needle in needles), path
+
+
+def test_a_stopped_draft_leaves_nothing(studio: Studio, settings: Settings, spring: Usage) -> None:
+    board = a_board(studio, spring)
+    request = a_small_request(studio, board)
+    studio.asks.jobs.submit(request)
+    studio.cancel(request.id)
+    with pytest.raises(Cancelled):
+        studio.draft_shot(request)
+    assert not any(_is_picture(path) for path in _files(settings.folder))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _is_picture(path: Path) -> bool:
+    return path.read_bytes()[:4].startswith(PICTURE_STARTS)
