@@ -303,6 +303,10 @@ def _without_totals(asks: list[Ask]) -> list[Ask]:
 
 def _spread_ratio(page: Page, asks: list[Ask]) -> None:
     """Give asks without a ratio the one that the text sets for everything."""
+    everywhere = {r.value for s in page.live() for r in find_ratios(page, s.start, s.end) if r.value[:1].isdigit()}
+    for ask in asks:
+        if not ask.aspects and len(everywhere) == 1 and ask.kind == "still":
+            ask.aspects = list(everywhere)
     for segment in page.live():
         inside = [a for a in asks if segment.start <= a.start < segment.end]
         ratios = find_ratios(page, segment.start, segment.end)

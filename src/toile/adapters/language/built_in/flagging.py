@@ -96,6 +96,8 @@ def _minor(page: Page, segment: Segment, negations: Stretches) -> Flag | None:
     flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
     for place in range(segment.start, segment.end):
         span = page.span_at(place, "young")
+        if any(s.start > place for s in page.spans(place, segment.end, "neg")):
+            return None
         if span and span.name == "teen" and not inside(place, negations) and not _only_a_word(page, place):
             return flag
         if _young_age(page, place) and not inside(place, negations):
@@ -214,3 +216,29 @@ def _machine_talk(page: Page, start: int, end: int) -> bool:
 def _hidden(page: Page, segment: Segment) -> bool:
     around = page.text[max(0, page.tokens[segment.start].start - 60) : page.tokens[segment.end - 1].end + 3]
     return "<!--" in around or "color:#fff" in around or "display:none" in around or "font-size:0" in around
+
+
+_NATURAL = frozenset(("artificial light", "hard flash", "strobe"))
+_LAMPS = frozenset(("hard flash", "strobe", "softbox", "beauty dish", "ring light", "strip lights", "neon", "artificial light", "studio light"))
+
+
+def contradictions(page: Page, negations: Stretches) -> list[Flag]:
+    """Return a flag where two wishes exclude each other: one light wished and refused."""
+    wished: dict[str, int] = {}
+    refused: dict[str, int] = {}
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "light"):
+            (refused if inside(span.start, negations) else wished).setdefault(span.name, span.start)
+    clash = [name for name in wished if name in refused]
+    if set(refused) & _NATURAL or _only_daylight(page):
+        clash += [name for name in wished if name in _LAMPS and set(refused) & (_NATURAL - {name})]
+    if not clash:
+        return []
+    place = wished[clash[0]]
+    why = f"{clash[0]} is wished for in one place and ruled out in another. Which holds?"
+    return [Flag(code="CONTRADICTION", action="ask", why=why, quote=page.words(place, place + 1))]
+
+
+def _only_daylight(page: Page) -> bool:
+    text = page.text.casefold()
+    return "only daylight" in text or "daylight only" in text or "only natural light" in text

@@ -193,7 +193,9 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
 
 
 def _condition(page: Page, segment: Segment, country: Country) -> str:
-    for span in page.spans(country.end, min(segment.end, country.end + 5), "cue"):
+    nearest = countries(page, country.end, min(segment.end, country.end + 6))
+    limit = nearest[0].start if nearest else segment.end
+    for span in page.spans(country.end, min(limit, country.end + 5), "cue"):
         if span.name == "if":
             stop = span.end
             while stop < segment.end and page.form(stop) not in (",", ";", "(", ")"):

@@ -11,7 +11,7 @@ from toile.domain.brief import Budget
 _TIMES = {
     "k": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "thousand": 1e3,
     "mila": 1e3, "mille": 1e3, "mil": 1e3, "tausend": 1e3, "tusen": 1e3, "grand": 1e3,
-    "millones": 1e6, "milioni": 1e6, "mn": 1e6, "tkr": 1e3, "t": 1e3,
+    "millones": 1e6, "milioni": 1e6, "mn": 1e6, "tkr": 1e3, "tsd": 1e3, "t": 1e3,
 }  # fmt: skip
 _RANGE = frozenset(("to", "-", "–", "and", "bis", "e", "et", "y", "a", "und", "och", "till", "ed"))
 _BETWEEN = frozenset(("between", "from", "entre", "tra", "fra", "zwischen", "mellan", "de"))
@@ -50,15 +50,22 @@ def amounts(page: Page, start: int, end: int) -> list[Amount]:
 def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount | None:
     token = page.tokens[place]
     value = token.number
+    start, after = place, place + 1
+    spoken = page.span_at(place, "n") if value is None else None
+    if spoken and page.form(spoken.end) in _TIMES:
+        value, after = float(spoken.name), spoken.end
     if value is None or token.text.startswith("#"):
         return None
-    start, after = place, place + 1
     if page.form(after) in ("'", ".") and page.form(after + 1) == "000":
         value, after = value * 1000, after + 2
     factor = _TIMES.get(page.form(after)) if after < end else None
     glued = factor is not None and (page.form(after) not in ("k", "m", "t") or _near(page, after))
     if glued and factor:
         value, after = value * factor, after + 1
+    currency = None
+    if factor and page.form(after - 1) == "tkr":
+        return Amount(start, after, value, "SEK", glued)
+    after += page.form(after) == "." and page.form(after - 1) in ("tsd", "mio")
     if page.form(after) == "," and page.form(after + 1) in ("-", "–"):
         after += 2
     currency = codes.get(page.form(after)) if after < end else None

@@ -74,7 +74,21 @@ def read_brand(page: Page) -> Named | None:
                 found = _name_from(page, _skip_signs(page, span.end, segment), segment)
                 if found:
                     return found
-    return _introduced(page) or _opening(page)
+    first = _at_start(page)
+    return first or _introduced(page) or _opening(page)
+
+
+def _at_start(page: Page) -> Named | None:
+    """Return a name that opens the text and is set off: "Halcyon Row, spring ..."."""
+    segment = min(page.live(), key=lambda s: s.start, default=None)
+    if segment is None or not page.tokens[segment.start].is_name or page.tokens[segment.start].form in _COMMON:
+        return None
+    found = _name_from(page, segment.start, segment)
+    if found is None or page.at[segment.start].keys() & {"media", "weekday", "people", "each", "cue", "season", "neg"}:
+        return None
+    after = page.form(found[2]) if found[2] < segment.end else "."
+    set_off = after in (",", ".", "-", "–", "(", ":") or after in _SEASONS or page.first(found[2], "g", "h", "b", "j", "c", "cue") is not None
+    return found if set_off and (found[2] - found[1] > 1 or not page.at[found[1]]) else None
 
 
 def _skip_signs(page: Page, place: int, segment: Segment) -> int:
@@ -96,7 +110,7 @@ def _name_from(page: Page, place: int, segment: Segment) -> Named | None:
         return None
     text = page.words(place, end)
     plain = fold(text)
-    if plain in _COMMON or plain in function_words() or len(text) < 3:
+    if plain in _COMMON or plain in function_words() or len(text) < 3 or text[:2] == "KV":
         return None
     return text, place, end
 

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.ratios import count_at
 from toile.domain.brief import Talent, TwinWish
 
 _GENDER = {"woman": ("woman", "women"), "man": ("man", "men")}
+_JOINED = frozenset("x × : / mal".split())
 _SELF = frozenset("our my your we meine unsere nostra notre".split())
 _DECADE = re.compile(r"^(early|mid|late)?\s*-?(\d0)s$")
 _AGE_WORDS = {
@@ -70,7 +71,11 @@ def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
 
 
 def _count_before(page: Page, span: Span, segment: Segment) -> int | None:
-    """Return a count in the few words before, unless another noun claims it."""
+    """Return a count in the few words before, unless another noun claims it; or right behind."""
+    behind = count_at(page, span.end) if span.end < segment.end else None
+    if behind and behind[0] <= 20 and page.languages[0] != "en" and not page.first(behind[1], "media", "unit") and (
+            page.form(behind[1]) not in _JOINED):
+        return behind[0]
     for place in range(span.start - 1, max(segment.start, span.start - 4) - 1, -1):
         counted = count_at(page, place)
         if counted and counted[0] <= 60 and counted[1] > place:
@@ -143,6 +148,10 @@ def _age_at(page: Page, place: int, age: int, shade: str) -> str | None:
         upper = int(page.tokens[place + 2].text)
         if age < upper <= 99 and not page.first(place + 3, "media") and upper - age >= 3:
             return f"{age} to {upper}"
+    listed = (",", "und", "et", "and", "y", "e", "och", "(", ":", "&", "+", "")
+    if before in listed and after in (*listed, ")", ".", ";") and page.has(max(0, place - 8), place, "people") and not (
+            page.first(place + 1, "media")):
+        return str(age)
     if before in ("over", "oltre", "uber", "over") or after in ("+", "plus"):
         return f"over {age}"
     if after in ("anni", "ans", "anos", "jahre", "years", "yo", "ar"):
@@ -165,6 +174,9 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
         for span in page.spans(segment.start, segment.end, "people"):
             if span.name == "twins" and _is_talent(page, span, segment):
                 names = _names_near(page, span, segment)
+                owned = page.form(span.end) in ("of", "de", "di", "von", "av") and page.tokens[min(span.end + 1, len(page.tokens) - 1)].is_name
+                if owned or (names and page.text[page.tokens[span.start].start - 3 : page.tokens[span.start].start].strip() in ("'s", "’s")):
+                    return TwinWish(kind="digital", count=1, names=names[:1]), span.start, span.end
                 if page.languages[0] == "it" and _cufflinks(page, segment):
                     continue
                 return TwinWish(kind="unclear", count=_count_before(page, span, segment), names=names), span.start, span.end
@@ -184,7 +196,10 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
         possessed = page.text[token.end : token.end + 2] in ("'s", "’s")
         if token.is_name and token.is_word and not initial and token.form not in small and len(token.text) > 2 and (
                 "'" not in token.text) and (possessed or token.text[1:].islower()):
-            known = page.at[place]
-            if not known and not page.text[token.start : token.end].isupper():
-                names.append(token.text)
+            if not page.at[place] and not page.text[token.start : token.end].isupper():
+                joined = names and place and page.tokens[place - 1].text == names[-1].split()[-1]
+                if joined:
+                    names[-1] = f"{names[-1]} {token.text}"
+                else:
+                    names.append(token.text)
     return tuple(dict.fromkeys(names))

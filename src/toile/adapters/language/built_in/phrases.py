@@ -52,9 +52,13 @@ def negated(page: Page) -> list[tuple[int, int]]:
 
 
 def _negation_end(page: Page, start: int, limit: int) -> int:
-    place = start
+    place = start + (start < limit and page.tokens[start].text == ":")
+    listed = place > start
     while place < limit:
         token = page.tokens[place]
+        if listed and token.text == ",":
+            place += 1
+            continue
         if place > start and page.span_at(place, "neg"):
             return place - (page.form(place - 1) in _JOINS)
         if token.text in _BOUNDS and not _list_goes_on(page, place, limit):

@@ -24,6 +24,7 @@ class Found:
     colours: list[str] = field(default_factory=list)
     material: str | None = None
     count: int | None = None
+    names: list[str] = field(default_factory=list)
 
 
 def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Found]:
@@ -65,7 +66,7 @@ def _read(page: Page, span: Span, segment: Segment) -> Found:
     while place < span.start:
         inner = page.first(place, "col", "m")
         if inner and inner.end <= span.start:
-            _take(found, inner)
+            _take(page, found, inner)
             place = inner.end
             continue
         if page.tokens[place].text != "-":
@@ -76,9 +77,10 @@ def _read(page: Page, span: Span, segment: Segment) -> Found:
     return found
 
 
-def _take(found: Found, span: Span) -> None:
+def _take(page: Page, found: Found, span: Span) -> None:
+    said = page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
     if span.kind == "col":
-        found.colours.append(span.name)
+        found.colours.append(said)
     elif found.material is None:
         found.material = span.name
 
@@ -115,6 +117,8 @@ def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
     if page.form(place) in ("in", "en", "i", "aus", "de", "av", "of", "di"):
         place += 1
     listed = page.form(place) in ("(", ":")
+    if listed:
+        found.names = _names_in(page, place + 1, segment)
     place += listed
     while place < segment.end:
         inner = page.first(place, "col", "m")
@@ -127,8 +131,21 @@ def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
                 place += 1
                 continue
             return
-        _take(found, inner)
+        _take(page, found, inner)
         found.end = place = inner.end
+
+
+def _names_in(page: Page, place: int, segment: Segment) -> list[str]:
+    """Read style names in brackets: "4 frames (Nils, Vera, Otto)"."""
+    names: list[str] = []
+    while place < segment.end and page.form(place) != ")":
+        token = page.tokens[place]
+        if token.is_word and not (token.is_name and not page.at[place].keys() & {"col", "m", "g", "s", "n"}):
+            return []
+        if token.is_word:
+            names.append(token.text)
+        place += 1
+    return names if len(names) > 1 else []
 
 
 def _then_noun(page: Page, place: int) -> bool:
@@ -152,6 +169,11 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
         (Product(item=_item(one, english), colour=colour, material=one.material), one.start, one.end)
         for one in found
         for colour in (one.colours or [None])
+        if not one.names
+    ] + [
+        (Product(item=f"{name} {one.noun}", colour=None, material=one.material), one.start, one.end)
+        for one in found
+        for name in one.names
     ]
 
 

@@ -60,6 +60,8 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     if place + 2 >= len(page.tokens) or place + 3 > end:
         return None
     sign, second = page.form(place + 1), page.tokens[place + 2].text
+    if sign in ("by", "per", "par", "quinti", "sedicesimi") and not first.isdigit():
+        return _spoken(page, place)
     if sign not in _SIGNS or not second.isdigit():
         return None
     if first.isdigit():
@@ -68,6 +70,8 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
         return Ratio(place, place + 3, f"{first.replace(',', '.')}:{second}")
     else:
         return None
+    if not _SIGNS[sign] and page.form(place + 3) in (":", "x", "/") and page.tokens[place + 3].start == page.tokens[place + 2].end:
+        return None
     glued = page.tokens[place + 2].end - page.tokens[place].start <= len(first) + len(second) + 3
     certain = _SIGNS[sign] and int(first) <= 32 and int(second) <= 32
     if not (value in KNOWN or certain) or not (glued or sign in ("by", "per", "par")):
@@ -75,6 +79,13 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     if sign == "/" and page.form(place + 3) == "/":
         return None
     return Ratio(place, place + 3, value)
+
+
+def _spoken(page: Page, place: int) -> Ratio | None:
+    """Read "nine by sixteen"."""
+    one, two = page.span_at(place, "n"), page.span_at(place + 2, "n")
+    value = f"{one.name}:{two.name}" if one and two else ""
+    return Ratio(place, two.end, value) if two and value in KNOWN else None
 
 
 def _word(page: Page, place: int, end: int) -> Ratio | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from toile.adapters.language.built_in.dates import When, find_dates
 from toile.adapters.language.built_in.deliverables import Scale, read_deliverables
-from toile.adapters.language.built_in.flagging import injections, wishes
+from toile.adapters.language.built_in.flagging import contradictions, injections, wishes
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
@@ -48,6 +48,7 @@ def read_brief(text: str, today: date) -> Brief:
     times = read_times(page, dates)
     _add_times(page, times, facts, notes)
     flags = [*_injection_flags(page, orders), *_date_flags(page, dates, times, today)]
+    flags += contradictions(page, negated(page))
     flags += wishes(page, negated(page), _known_names(facts))
     flags += _twin_flags(page, facts)
     brief = Brief(
@@ -91,7 +92,7 @@ def _ideas(
     named: set[int],
 ) -> None:
     found = {
-        "location": read_location(page, negations),
+        "location": read_location(page, negations, named),
         "lighting": read_lighting(page, negations),
         "mood": read_mood(page, negations),
         "palette": read_palette(page, negations),

@@ -2,10 +2,17 @@
 
 import re
 
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, common_words
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import clauses, ideas, inside, say, trim
+from toile.adapters.language.built_in.phrases import (
+    clauses,
+    function_words,
+    ideas,
+    inside,
+    say,
+    trim,
+)
 from toile.adapters.language.built_in.ratios import count_at
 
 _QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
@@ -16,7 +23,7 @@ _PREPOSITIONS = frozenset("in on at by near under inside outside over through al
                           "vor hinter i pa vid under over among above a".split())
 
 
-def read_location(page: Page, negations: Stretches) -> list[Idea]:
+def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
     """Return the places to shoot in, one for each clause that names one."""
     found: list[Idea] = []
     for segment in page.live():
@@ -25,7 +32,8 @@ def read_location(page: Page, negations: Stretches) -> list[Idea]:
         for start, end in clauses(page, segment):
             if inside(start, negations):
                 continue
-            places = [s for s in page.spans(start, end, "s", "set") if not inside(s.start, negations)]
+            places = [s for s in page.spans(start, end, "s", "set")
+                      if not inside(s.start, negations) and s.start not in skip and not _part_of(page, s)]
             if not places or _about_else(page, start, end, places):
                 continue
             left, right = _noun_phrase(page, places, start, end)
@@ -33,6 +41,15 @@ def read_location(page: Page, negations: Stretches) -> list[Idea]:
             if text:
                 found.append((text, left, right))
     return _distinct([one for one in found if one[0].casefold() not in ("studio", "gentile studio", "offices", "table")])
+
+
+def _part_of(page: Page, span: Span) -> bool:
+    """Whether a place word belongs to a colour, a product or a quoted name: "rain boot", "forest green"."""
+    colour = any(c.end > span.start for p in range(max(0, span.start - 1), span.start + 1)
+                 if (c := page.span_at(p, "col")))
+    product = page.first(span.end, "g", "h", "b", "j", "c") or page.first(span.start, "g", "h", "b", "j", "light")
+    quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1] in ('"', "”", "»", "“")
+    return colour or quoted or bool(product and product.end > span.start)
 
 
 def _about_else(page: Page, start: int, end: int, places: list[Span]) -> bool:
@@ -113,8 +130,23 @@ def read_palette(page: Page, negations: Stretches) -> list[Idea]:
         if cues:
             for span in page.spans(cues[0].end, segment.end, "col"):
                 if not inside(span.start, negations) and not _on_product(page, span):
-                    found.append((span.name, span.start, span.end))
+                    found.append((_colour(page, span), span.start, span.end))
+        else:
+            found += _bare_colours(page, segment, negations)
     return _distinct(found)
+
+
+def _colour(page: Page, span: Span) -> str:
+    return page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
+
+
+def _bare_colours(page: Page, segment: Segment, negations: Stretches) -> list[Idea]:
+    """Return the colours of a segment that names no thing they could belong to."""
+    things = ("g", "h", "b", "j", "c", "people", "look", "s", "set", "m", "media", "light", "p", "hmu", "third")
+    if page.has(segment.start, segment.end, *things):
+        return []
+    spans = [s for s in page.spans(segment.start, segment.end, "col") if not inside(s.start, negations)]
+    return [(_colour(page, s), s.start, s.end) for s in spans] if len(spans) > 1 else []
 
 
 def _on_product(page: Page, span: Span) -> bool:
@@ -125,6 +157,11 @@ def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
     """Return the wishes for hair and make-up."""
     found: list[Idea] = []
     for segment in page.live():
+        cues = [s for s in page.spans(segment.start, segment.end, "cue") if s.name == "hmu"]
+        if cues and page.form(cues[0].end) == ":":
+            for text, start, end in ideas(page, cues[0].end + 1, segment.end):
+                found.append((text.lower(), start, end))
+            continue
         for span in page.spans(segment.start, segment.end, "hmu"):
             before = inside(span.start, negations)
             if not before:
@@ -181,7 +218,15 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
         if _not_a_picture(page, start, end):
             continue
         found += ideas(page, start, end)
-    return _distinct([idea for idea in found if any(c.isalpha() for c in idea[0])])
+    return _distinct([idea for idea in found if _is_idea(page, idea)])
+
+
+def _is_idea(page: Page, idea: Idea) -> bool:
+    """Whether an idea holds a word with a meaning of its own."""
+    known = function_words() | common_words()
+    words = [page.tokens[p] for p in range(idea[1], idea[2]) if page.tokens[p].is_word]
+    return any(w.form not in known or page.at[p] and not page.at[p].keys() <= {"cue", "must", "neg", "part", "when"}
+               for p, w in zip(range(idea[1], idea[2]), words, strict=False))
 
 
 _NOT_PICTURES = frozenset("be exceed let a arrived day so par later fewer more less sure yet in ready happening only just matter problem idea "

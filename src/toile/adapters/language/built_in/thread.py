@@ -2,8 +2,8 @@
 
 from toile.adapters.language.built_in.page import Page, Segment
 
-_HEADS = frozenset("from to cc bcc subject re fw fwd sent date de para a da oggetto asunto objet von an betreff aw wg "
-                   "gesendet fran till amne skickat envoye inviato enviado datum".split())
+_HEADS = frozenset("from to cc bcc sent date de para a da von an "
+                   "gesendet fran till skickat envoye inviato enviado datum".split())
 
 
 def newest_last(page: Page) -> None:

@@ -34,7 +34,7 @@ def read_times(page: Page, dates: list[When]) -> Times:
         for index, when in enumerate(own):
             if index <= skip:
                 continue
-            if _denied(page, segment, when):
+            if _denied(page, segment, when) or _of_a_licence(page, segment, when):
                 continue
             purpose, what = _purpose(page, segment, when)
             partner = own[index + 1] if index + 1 < len(own) and _joined(page, when, own[index + 1]) else None
@@ -73,6 +73,11 @@ _NOT = frozenset("not nicht statt instead pas non no inte istallet anstatt".spli
 def _denied(page: Page, segment: Segment, when: When) -> bool:
     """Whether a date is the one that no longer holds: "5 Feb, not 22 Jan"."""
     return any(page.form(p) in _NOT for p in range(max(segment.start, when.start - 2), when.start))
+
+
+def _of_a_licence(page: Page, segment: Segment, when: When) -> bool:
+    """Whether a date says how long a permission holds, not when something is due or live."""
+    return any(s.name == "valid" for s in page.spans(max(segment.start, when.start - 5), when.start, "cue"))
 
 
 def _joined(page: Page, first: When, second: When) -> bool:
