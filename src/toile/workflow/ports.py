@@ -14,7 +14,7 @@ from toile.domain.brief import Brief
 from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.consent import Consent
 from toile.domain.drafts import Draft, DraftRequest, DraftStatus, State, Step
-from toile.domain.guidelines import Answer, Guideline
+from toile.domain.guidelines import Answer, Guideline, RuleReport
 from toile.domain.ids import BoardId, DraftId, ImageHash, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
@@ -29,7 +29,7 @@ from toile.domain.painting import (
 )
 from toile.domain.pictures import Picture
 from toile.domain.rights import LicenceState, World
-from toile.domain.shots import ShotList
+from toile.domain.shots import Shot, ShotList
 from toile.domain.twins import Twin
 from toile.workflow.values import (
     BoardLine,
@@ -68,6 +68,9 @@ class Guidelines(Protocol):
     def add(self, data: bytes, name: str, brand: str) -> Guideline: ...
     def answer(self, question: str, brand: str, limit: int = 3) -> Answer: ...
     def listed(self, brand: str) -> tuple[Guideline, ...]: ...
+    def check(
+        self, shots: Sequence[Shot], brand: str, twins: Sequence[Twin] = ()
+    ) -> RuleReport: ...
     def remove(self, document: str) -> None: ...
 
 

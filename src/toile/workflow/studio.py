@@ -10,7 +10,7 @@ from toile.domain.board import Board
 from toile.domain.casting import Casting
 from toile.domain.drafts import Draft, DraftStatus
 from toile.domain.errors import NotFound
-from toile.domain.guidelines import Answer, Guideline
+from toile.domain.guidelines import Answer, Guideline, RuleReport
 from toile.domain.ids import BoardId, BrandId, DraftId, TwinId
 from toile.domain.twins import Twin
 from toile.workflow.ask_drafts import AskDrafts
@@ -203,6 +203,10 @@ class Studio:
     def export(self, board: Board, form: str, *, by: str) -> Export:
         """Release a board as a file: decided again, read back, recorded."""
         return self.releases(board, form, by=by)
+
+    def check_rules(self, board: Board) -> RuleReport:
+        """Hold the board's shots against the checkable rules of the brand's books."""
+        return self._guidelines.check(board.shots.shots, board.brand, self._registry.twins())
 
     def twins(self) -> tuple[Twin, ...]:
         """Return everybody on file."""
