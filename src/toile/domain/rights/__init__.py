@@ -5,6 +5,7 @@ from toile.domain.rights.deciding import decide, planned_duties
 from toile.domain.rights.decision import Cell, Decision, Duty, Finding, Ground, Remedy
 from toile.domain.rights.remedies import apply_remedy
 from toile.domain.rights.request import UseRequest, Window
+from toile.domain.rights.roster import Roster, who_may
 from toile.domain.rights.world import (
     ActionWords,
     Approval,
@@ -36,6 +37,7 @@ __all__ = [
     "Reason",
     "Remedy",
     "RightsTables",
+    "Roster",
     "ToolFacts",
     "TwinFacts",
     "UseRequest",
@@ -44,4 +46,5 @@ __all__ = [
     "apply_remedy",
     "decide",
     "planned_duties",
+    "who_may",
 ]

@@ -1,0 +1,319 @@
+"""Grants as bit sets, and one look at them for a request.
+
+Belongs here: what a single grant proves by itself. Does not know: rules that need several gates; it
+answers ``None`` there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from toile.domain import paths
+from toile.domain.days import end_of, first_day, start_of
+from toile.domain.disclosure import Use, bites
+from toile.domain.licences import Grant, Licence, Term
+from toile.domain.rights.asked import Asked
+from toile.domain.rights.codes import MAKING
+from toile.domain.rights.offers import grant_sets
+from toile.domain.rights.world import RightsTables, TwinFacts, World
+
+OPEN, ALWAYS = 0, 1
+
+
+class Grid:
+    """Bit places of territories and media, and small numbers for equal sets of words."""
+
+    def __init__(self, tables: RightsTables) -> None:
+        self.tables = tables
+        self.codes = {code: 1 << n for n, code in enumerate(sorted(tables.territories.names))}
+        leaves = sorted(tables.media.leaves(paths.ALL))
+        self.leaves = {leaf: 1 << n for n, leaf in enumerate(leaves)}
+        self._numbers: dict[Any, int] = {}
+        self.words: list[Any] = []
+
+    def territory_bits(self, codes: frozenset[str]) -> int:
+        """Return the bits of the known codes."""
+        bits = 0
+        for code in codes:
+            bits |= self.codes.get(code, 0)
+        return bits
+
+    def media_bits(self, media: frozenset[str]) -> int:
+        """Return the bits of the known leaves."""
+        bits = 0
+        for leaf in media:
+            bits |= self.leaves.get(leaf, 0)
+        return bits
+
+    def number(self, words: Any) -> int:
+        """Return one small number for equal words."""
+        known = self._numbers.get(words)
+        if known is None:
+            known = self._numbers[words] = len(self.words)
+            self.words.append(words)
+        return known
+
+
+@dataclass(slots=True)
+class Ready:
+    """One grant made ready; ``odd`` is left to the full decision."""
+
+    odd: bool
+    start: float
+    end: float
+    zone: int
+    whole: int
+    included: int
+    excluded: int
+    media: int
+    actions: int
+    products: int
+    changes: int
+    bans: int
+    targeted: bool
+    paid: bool
+    free: int | None
+    counts_on: tuple[str, ...]
+    approval: bool
+    labelled: bool
+    pre: bool
+    suits: bool
+
+
+def ready_grants(lic: Licence, world: World, grid: Grid, version: str | None) -> list[Ready]:
+    """Return the grants of a licence made ready for one state of the world."""
+    return [_ready(lic, grant, world, grid, version) for grant in lic.grants]
+
+
+def _ready(lic: Licence, grant: Grant, world: World, grid: Grid, version: str | None) -> Ready:
+    sets, state, term = grant_sets(grant, world.tables), world.state(lic.id), lic.term
+    span = _span(term)
+    count = grant.count
+    simple = count is None or (
+        count.limit is not None and state.used is not None and not state.reservations
+        and not state.counted_keys
+    )  # fmt: skip
+    changes = (tuple(sorted(grant.modifications.items(), key=str)), grant.unlisted_modification)
+    bans = tuple((b.products, b.content) for b in lic.prohibitions)
+    hard_ban = any(
+        b.actions or b.media or b.territory or b.unknown or not (b.products or b.content)
+        or (b.products and b.content)
+        for b in lic.prohibitions
+    )  # fmt: skip
+    return Ready(
+        odd=span is None or hard_ban or not simple or _is_odd(lic, grant),
+        start=span[0] if span else 0.0,
+        end=span[1] if span else 0.0,
+        zone=grid.number(("zone", term.tz if term else None)),
+        whole=grid.territory_bits(sets.whole),
+        included=grid.territory_bits(sets.included),
+        excluded=grid.territory_bits(sets.excluded),
+        media=grid.media_bits(sets.media),
+        actions=grid.number(("actions", grant.actions)),
+        products=grid.number(("products", grant.products, grant.products_need_approval)),
+        changes=grid.number(("changes", *changes)),
+        bans=grid.number(("bans", bans)),
+        targeted=grant.territory.online_rule == "targeted",
+        paid=lic.fee.precondition is False or state.fee_paid is True,
+        free=None if count is None else (count.limit or 0) - (state.used or 0),
+        counts_on=count.counts_on if count else (),
+        approval=lic.approval.mode != "none",
+        labelled=lic.visible_label is not None,
+        pre=lic.pre_production is not False,
+        suits=not grant.twin_versions or version in grant.twin_versions,
+    )
+
+
+def _span(term: Term | None) -> tuple[float, float] | None:
+    if term is None or term.start is None or term.end is None or term.tz is None:
+        return None
+    return start_of(term.start, term.tz).timestamp(), end_of(term.end, term.tz).timestamp()
+
+
+def _is_odd(lic: Licence, grant: Grant) -> bool:
+    return bool(
+        lic.revocation is not None
+        or lic.first_use_months is not None
+        or lic.unknown_terms
+        or grant.unknown
+        or grant.actions is None
+        or grant.media is None
+        or grant.products is None
+        or grant.territory.include is None
+        or any("-" in code for code in (*grant.territory.include, *grant.territory.exclude))
+    )
+
+
+class Sieve:
+    """One request held against many grants; answers that repeat are kept."""
+
+    def __init__(self, asked: Asked, world: World, grid: Grid, instant: datetime) -> None:
+        request = asked.request
+        self.asked, self.world, self.grid = asked, world, grid
+        self.instant, self.now = instant, instant.timestamp()
+        self.actor = request.actor or ""
+        self.group = world.group_of(self.actor)
+        self.area = grid.territory_bits(asked.territories)
+        self.media = grid.media_bits(asked.media_set)
+        self.making = request.action in MAKING
+        self.first: date = asked.days("UTC")[0]  # type: ignore[index]
+        self.days = (asked.days("UTC")[1] - self.first).days  # type: ignore[index]
+        self.online = any(world.tables.media.is_online(medium) for medium in asked.media)
+        self.hard = self._is_hard()
+        self._spans: dict[int, tuple[float, float]] = {}
+        self._products: dict[int, int] = {}
+        self._changes: dict[int, bool] = {}
+        self._actions: dict[int, bool] = {}
+        self._bans: dict[int, int] = {}
+        self._law: dict[tuple[int, bool | None], bool] = {}
+
+    def _is_hard(self) -> bool:
+        """Say whether the request itself needs the full decision."""
+        request, tables = self.asked.request, self.world.tables
+        places = tables.territories
+        return bool(
+            request.action in ("keep_live", "grant_exclusive")
+            or tables.actions.trains(request.action)
+            or request.on_behalf_of
+            or request.content_tags is None
+            or request.prepaid is not True
+            or request.quantity is None
+            or request.labels_disabled is not False
+            or not all(code in self.grid.codes for code in self.asked.territories)
+            or any(places.parent(code) for code in self.asked.territories)
+            or not all(leaf in self.grid.leaves for leaf in self.asked.media)
+        )
+
+    def meets(self, banned: Sequence[str]) -> bool:
+        """Say whether the picture shows any of the banned content."""
+        tags = self.asked.request.content_tags or ()
+        return any(paths.overlaps(tag, ban) for tag in tags for ban in banned)
+
+    def sift(self, grants: Sequence[Ready], facts: TwinFacts | None) -> bool | None:
+        """Return yes where one grant proves it, no where all together cannot, else ``None``."""
+        area = media = 0
+        running = False
+        for grant in grants:
+            if grant.odd:
+                return None
+            if self._banned(grant.bans):
+                return None
+            if not (grant.suits and self._grants_action(grant.actions)):
+                continue
+            area |= grant.included
+            media |= grant.media
+            running = running or grant.start <= self.now < grant.end or grant.pre
+        if not running or self.area & ~area or self.media & ~media:
+            return False
+        if any(grant.excluded & self.area for grant in grants):
+            return None
+        for grant in grants:
+            if self._proves(grant, facts):
+                return True
+        return None
+
+    def _proves(self, grant: Ready, facts: TwinFacts | None) -> bool:
+        if self.area & ~grant.whole or self.media & ~grant.media or not grant.suits:
+            return False
+        if not grant.start <= self.now < grant.end or not self._grants_action(grant.actions):
+            return False
+        start, end = self._window(grant.zone)
+        if start < grant.start or end > grant.end or self._sells(grant.products) != ALWAYS:
+            return False
+        if self.online and not grant.targeted and self._reach() != "geo_restricted":
+            return False
+        return self._changes_allowed(grant.changes) and self._terms(grant, facts)
+
+    def _terms(self, grant: Ready, facts: TwinFacts | None) -> bool:
+        request = self.asked.request
+        counted = request.action in grant.counts_on
+        if counted and grant.free is not None and (request.quantity or 0) > grant.free:
+            return False
+        if self.making:
+            return True
+        if not grant.paid or grant.approval:
+            return False
+        return grant.labelled and self._law_is_clear(grant.zone, facts)
+
+    def _reach(self) -> str | None:
+        return self.asked.request.online_reach
+
+    def _window(self, zone: int) -> tuple[float, float]:
+        known = self._spans.get(zone)
+        if known is None:
+            span = self.asked.span(self.grid.words[zone][1])
+            known = (span[0].timestamp(), span[1].timestamp()) if span else (0.0, float("inf"))
+            self._spans[zone] = known
+        return known
+
+    def _grants_action(self, number: int) -> bool:
+        known = self._actions.get(number)
+        if known is None:
+            known = self.asked.request.action in self.grid.words[number][1]
+            self._actions[number] = known
+        return known
+
+    def _sells(self, number: int) -> int:
+        known = self._products.get(number)
+        if known is None:
+            _, allowed, asking = self.grid.words[number]
+            product = self.asked.request.product or ""
+            covered = self.world.tables.products.contains(allowed, product)
+            asked_for = paths.any_overlaps(asking, product)
+            known = ALWAYS if covered and not asked_for else OPEN
+            self._products[number] = known
+        return known
+
+    def _changes_allowed(self, number: int) -> bool:
+        known = self._changes.get(number)
+        if known is None:
+            _, listed, unlisted = self.grid.words[number]
+            known = all(
+                _allows(dict(listed), unlisted, change)
+                for change in self.asked.request.modifications or ()
+            )
+            self._changes[number] = known
+        return known
+
+    def _banned(self, number: int) -> int:
+        known = self._bans.get(number)
+        if known is None:
+            product = self.asked.request.product or ""
+            known = int(
+                any(
+                    (products and paths.any_overlaps(products, product)) or self.meets(content)
+                    for products, content in self.grid.words[number][1]
+                )
+            )
+            self._bans[number] = known
+        return known
+
+    def _law_is_clear(self, zone: int, facts: TwinFacts | None) -> bool:
+        """Say whether no disclosure row hangs on a fact that is not recorded."""
+        recognisable = facts.recognisable if facts else None
+        known = self._law.get((zone, recognisable))
+        if known is None:
+            tz = self.grid.words[zone][1]
+            window = self.asked.days(tz)
+            today = first_day(self.instant, tz)
+            use = Use(
+                action=self.asked.request.action or "",
+                markets=self.asked.territories,
+                media=self.asked.media,
+                deployed=max(window[0], today) if window else today,
+                modifications=self.asked.request.modifications or (),
+                recognisable=recognisable,
+                tool_on_market=self.world.tool.on_market,
+            )
+            rows = self.world.tables.disclosure_markets
+            known = all(bites(rule, use, markets) is not None for rule, markets in rows)
+            self._law[(zone, recognisable)] = known
+        return known
+
+
+def _allows(listed: dict[str, Any], unlisted: str | None, change: str) -> bool:
+    above = [path for path in listed if paths.covers(path, change)]
+    inside = [said for path, said in listed.items() if path.startswith(f"{change}.")]
+    said = [*inside, *((listed[max(above, key=len)],) if above else ())]
+    return all(word == "allowed" for word in said) if said else unlisted == "allowed"
