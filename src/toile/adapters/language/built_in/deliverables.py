@@ -260,6 +260,8 @@ def _resolved(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
     if not asks:
         return asks
     forms = [page.form(place) for place in range(segment.start, segment.end)]
+    if len(asks) > 2 and _announces(page, asks):
+        return asks[1:]
     if any(form in _REST for form in forms):
         return _with_rest(page, segment, asks)
     if sum(form in _HALF for form in forms) and len(asks[0].aspects) == 2 and not asks[0].each:
@@ -268,6 +270,26 @@ def _resolved(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
         parts = [replace(first, count=half, aspects=[a]) for a in first.aspects]
         return [*parts, *asks[1:]]
     return asks
+
+
+def _announces(page: Page, asks: list[Ask]) -> bool:
+    """Whether the first ask is the sum that the others, behind a colon, spell out."""
+    between = range(asks[0].end, asks[1].start)
+    colon = any(page.form(p) == ":" for p in between)
+    own = asks[0].said and not asks[0].aspects and not page.has(asks[0].start, asks[1].start, "each")
+    return colon and own and not asks[0].roles and asks[0].count != asks[1].count
+
+
+def wrong_sum(page: Page, scale: Scale, taken: set[int]) -> tuple[int, int, int] | None:
+    """Return an announced total, the sum of its parts and a token, where they do not agree."""
+    for segment in page.live():
+        asks = _asks(page, segment, scale, taken)
+        if len(asks) > 2 and _announces(page, asks) and all(a.kind == asks[0].kind or not a.said for a in asks[1:]):
+            rest = any(page.form(p) in _REST for p in range(segment.start, segment.end))
+            total = sum(a.count for a in asks[1:])
+            if total != asks[0].count and not rest:
+                return asks[0].count, total, asks[0].start
+    return None
 
 
 def _with_rest(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:

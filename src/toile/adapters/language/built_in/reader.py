@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from toile.adapters.language.built_in.dates import When, find_dates
-from toile.adapters.language.built_in.deliverables import Scale, read_deliverables
+from toile.adapters.language.built_in.deliverables import Scale, read_deliverables, wrong_sum
 from toile.adapters.language.built_in.flagging import contradictions, injections, wishes
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.markets import read_markets
@@ -50,7 +50,7 @@ def read_brief(text: str, today: date) -> Brief:
     flags = [*_injection_flags(page, orders), *_date_flags(page, dates, times, today)]
     flags += contradictions(page, negated(page))
     flags += wishes(page, negated(page), _known_names(facts))
-    flags += _twin_flags(page, facts)
+    flags += _twin_flags(page, facts) + _sum_flags(page, facts, dates) + _thin(facts)
     brief = Brief(
         text=text, language=page.languages[:2] if len(page.languages) > 1 else page.languages,
         flags=tuple(_once(flags)), evidence=tuple(notes), **facts,  # type: ignore[arg-type]
@@ -204,6 +204,21 @@ def _date_flags(page: Page, dates: list[When], times: Times, today: date) -> lis
             why = f"{day:%-d %B %Y} is {(day - today).days} days away."
             flags.append(Flag(code="TIMELINE_TIGHT", action="flag", why=why))
     return flags
+
+
+def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:
+    taken = {place for when in dates for place in range(when.start, when.end)}
+    found = wrong_sum(page, _scale(page, None, facts, []), taken)
+    if found is None:
+        return []
+    why = f"{found[0]} pictures or {found[1]}?"
+    return [Flag(code="CONTRADICTION", action="ask", why=why, quote=page.words(found[2], found[2] + 2))]
+
+
+def _thin(facts: Facts) -> list[Flag]:
+    if any(facts.get(name) for name in ("products", "deliverables", "looks", "location")):
+        return []
+    return [Flag(code="MISSING_FACTS", action="ask", why="There is too little here to plan from.")]
 
 
 def _matters(when: When, times: Times) -> bool:
