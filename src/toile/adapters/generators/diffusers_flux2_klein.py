@@ -14,7 +14,7 @@ import torch
 from diffusers import Flux2KleinInpaintPipeline
 from PIL import Image
 
-from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory, modules_of
+from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory, modules_of, sharing
 from toile.adapters.generators.places import with_places
 from toile.domain.painting import GeneratorAbility
 
@@ -38,8 +38,7 @@ class Flux2KleinFamily:
         self._reading = {"text_encoder_out_layers": text_layers, "max_sequence_length": most_tokens}
         self._most_tokens = most_tokens
         self._prompts = PromptMemory()
-        # from_pipe casts the shared weights to float32 unless the type is given.
-        self._inpaint = Flux2KleinInpaintPipeline.from_pipe(base, dtype=base.transformer.dtype)
+        self._inpaint = sharing(Flux2KleinInpaintPipeline, base)
 
     @property
     def ability(self) -> GeneratorAbility:

@@ -17,7 +17,14 @@ from diffusers import (
 )
 from PIL import Image
 
-from toile.adapters.generators.family import Call, Pack, Prepared, PromptMemory, modules_of
+from toile.adapters.generators.family import (
+    Call,
+    Pack,
+    Prepared,
+    PromptMemory,
+    modules_of,
+    sharing,
+)
 from toile.domain.painting import GeneratorAbility, MapKind
 
 # Control types of the published union network, by the order it was trained with.
@@ -131,18 +138,13 @@ class SdxlFamily:
 
 
 def _pipes(base: Any, control: Any | None) -> dict[tuple[bool, bool], Any]:
-    # from_pipe casts the shared weights to float32 unless the type is given.
-    kept = {"dtype": base.unet.dtype}
-    pipes = {
-        (False, False): base,
-        (False, True): StableDiffusionXLInpaintPipeline.from_pipe(base, **kept),
-    }
+    pipes = {(False, False): base, (False, True): sharing(StableDiffusionXLInpaintPipeline, base)}
     if control is None:
         return pipes
     union = StableDiffusionXLControlNetUnionPipeline
     union_inpaint = StableDiffusionXLControlNetUnionInpaintPipeline
-    pipes[True, False] = union.from_pipe(base, controlnet=control, **kept)
-    pipes[True, True] = union_inpaint.from_pipe(base, controlnet=control, **kept)
+    pipes[True, False] = sharing(union, base, controlnet=control)
+    pipes[True, True] = sharing(union_inpaint, base, controlnet=control)
     return pipes
 
 

@@ -15,7 +15,7 @@ from diffusers import (
     ZImageInpaintPipeline,
 )
 
-from toile.adapters.generators.family import Call, Pack, PromptMemory, modules_of
+from toile.adapters.generators.family import Call, Pack, PromptMemory, modules_of, sharing
 from toile.domain.painting import GeneratorAbility
 
 MOST_TOKENS = 512
@@ -99,14 +99,9 @@ class ZImageFamily:
 
 
 def _pipes(base: Any, control: Any | None) -> dict[tuple[bool, bool], Any]:
-    # from_pipe casts the shared weights to float32 unless the type is given.
-    kept = {"dtype": base.transformer.dtype}
-    pipes = {
-        (False, False): base,
-        (False, True): ZImageInpaintPipeline.from_pipe(base, **kept),
-    }
+    pipes = {(False, False): base, (False, True): sharing(ZImageInpaintPipeline, base)}
     if control is None:
         return pipes
-    pipes[True, False] = ZImageControlNetPipeline.from_pipe(base, controlnet=control, **kept)
-    pipes[True, True] = ZImageControlNetInpaintPipeline.from_pipe(base, controlnet=control, **kept)
+    pipes[True, False] = sharing(ZImageControlNetPipeline, base, controlnet=control)
+    pipes[True, True] = sharing(ZImageControlNetInpaintPipeline, base, controlnet=control)
     return pipes

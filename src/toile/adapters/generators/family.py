@@ -7,6 +7,7 @@ a pack apart. It knows nothing of queues, memory, cancelling or pasting back.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any, Protocol
 
 import torch
@@ -115,6 +116,18 @@ def pack_of(
         steps=first.steps or ability.steps,
         strengths=first.strengths,
     )
+
+
+def sharing(kind: Any, base: Any, **more: Any) -> Any:
+    """Return another pipeline over the same networks: nothing is copied and nothing cast.
+
+    The library's own ``from_pipe`` casts the shared weights to float32 unless told otherwise, and
+    warns when it is told.
+    """
+    wanted = signature(kind.__init__).parameters
+    parts = {name: part for name, part in base.components.items() if name in wanted}
+    facts = {name: base.config[name] for name in wanted if name in base.config}
+    return kind(**(facts | parts | more))
 
 
 def modules_of(*pipes: Any) -> Iterator[torch.nn.Module]:

@@ -1,0 +1,76 @@
+"""Ways to paint the same picture faster, each applied on its own so that each can be measured.
+
+A lever that this machine does not have is named and left, never silently skipped. Knows nothing of
+requests.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from diffusers.models.attention_dispatch import AttentionBackendName, dispatch_attention_fn
+
+from toile.adapters.generators.family import Family
+
+# Packs and sizes are many; the default of 8 makes compiled Z-Image control fail outright.
+_RECOMPILES = 64
+
+
+@dataclass(frozen=True)
+class Levers:
+    """What to pull: an attention backend by its library name, compiled blocks, a faster decoder."""
+
+    attention: str = ""
+    compiled: bool = False
+    channels_last: bool = False
+
+
+def pull(family: Family, levers: Levers) -> tuple[str, ...]:
+    """Apply the levers and return a sentence for each, said also when one cannot be had."""
+    said: list[str] = []
+    if levers.channels_last:
+        # The decoder is convolutions: this layout is the one the card's kernels want.
+        family.base.vae.to(memory_format=torch.channels_last)
+        said.append("decoder: channels last")
+    if levers.attention:
+        said.append(_tried(f"attention {levers.attention}", lambda: _attend(family, levers)))
+    if levers.compiled:
+        said.append(_tried("compiled blocks", lambda: _compile(family)))
+    return tuple(said)
+
+
+def _attend(family: Family, levers: Levers) -> None:
+    backend = AttentionBackendName(levers.attention)
+    device = next(iter(_denoisers(family)[0].parameters())).device
+    # A backend may be accepted and fail only when asked to attend, so it is asked now.
+    probe = torch.zeros(1, 16, 2, 64, device=device, dtype=torch.bfloat16)
+    dispatch_attention_fn(probe, probe, probe, backend=backend)
+    for network in _denoisers(family):
+        choose: Any = getattr(network, "set_attention_backend", None)
+        if choose is not None:
+            choose(levers.attention)
+
+
+def _compile(family: Family) -> None:
+    torch._dynamo.config.recompile_limit = _RECOMPILES
+    for network in _denoisers(family):
+        compile_blocks: Any = getattr(network, "compile_repeated_blocks", None)
+        if compile_blocks is not None and getattr(network, "_repeated_blocks", None):
+            compile_blocks(fullgraph=True)
+
+
+def _denoisers(family: Family) -> list[torch.nn.Module]:
+    """Return the networks that run every step: those that are neither decoder nor text reader."""
+    base = family.base.components
+    others = {id(part) for name, part in base.items() if name not in ("unet", "transformer")}
+    return [network for network in family.modules() if id(network) not in others]
+
+
+def _tried(name: str, lever: Callable[[], None]) -> str:
+    try:
+        lever()
+    except (ImportError, RuntimeError, ValueError, AttributeError) as error:
+        why = str(error).strip().splitlines()[0][:100] if str(error).strip() else "not here"
+        return f"{name}: not on this machine ({why})"
+    return name
