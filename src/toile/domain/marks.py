@@ -138,7 +138,7 @@ class Reading(Value):
     """What the invisible mark said.
 
     ``mistaken`` bounds the probability that an unmarked picture would have given this answer;
-    where nothing was read it is the probability that a mark of ours would be missed, if known.
+    where nothing was read it is the measured share of marks missed after everyday changes.
     """
 
     mark_id: int | None

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from toile.adapters.marks.invisible.evidence import agreement_at, margins, soft_signs
+from toile.adapters.marks.invisible.evidence import margins, soft_signs
 from toile.adapters.marks.invisible.layout import Layout
 from toile.adapters.marks.invisible.plane import (
     Pixels,
@@ -21,6 +21,7 @@ from toile.adapters.marks.invisible.plane import (
     resized,
     to_canonical,
 )
+from toile.adapters.marks.invisible.spectrum import prominence, spectrum_of
 from toile.adapters.marks.invisible.tile import (
     Waves,
     fold,
@@ -31,14 +32,18 @@ from toile.adapters.marks.invisible.tile import (
 
 Real = npt.NDArray[np.float64]
 
-_GAINS: Final = (0.55, 0.7, 0.9, 1.15)
-_PILOT_SHARE: Final = 0.20
+_GAINS: Final = (0.72, 0.85, 1.0, 1.15)
+_PILOT_SHARES: Final = (0.15, 0.25, 0.35, 0.45)
+# Waves beyond this radius are the first that a smaller or poorer copy loses.
+_FADES_AT: Final = 30.0
 _ROUNDS: Final = 3
 _WEAKEST, _LOUDEST = 0.15, 3.0
-# What a mark must still say after the picture is halved and saved as a poor JPEG.
-_TRIAL_QUALITY: Final = 55
-_TRIAL_MARGIN: Final = 0.90
-_TRIAL_PEAK: Final = 9.0
+# What must still be heard after the picture is cut to a quarter of its sides and saved as a
+# fair JPEG: the correlation of soft and true signs, with room over the 0.55 that decoding needs.
+_TRIAL_SHARE, _TRIAL_QUALITY = 4, 75
+_TRIAL_CORRELATION: Final = 0.60
+# How far the pilots must stand out, so that a turned or cropped copy is found.
+_TRIAL_PROMINENCE: Final = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,17 +60,23 @@ class _Host:
 def embed(pixels: Pixels, layout: Layout, signs: Real) -> Pixels:
     """Return a marked copy; ``signs`` (CODED,) are the coded signs of the id.
 
-    The weakest of four gains is taken that survives a trial: halved and saved as JPEG 55.
+    The weakest gain and the quietest pilots are taken that survive a trial, or the strongest.
     """
     host = _host(pixels, layout, signs)
     amplitudes = np.ones(len(signs))
-    marked = host.plane
-    for gain in _GAINS:
-        pattern, amplitudes = _pattern(host, gain, amplitudes)
+    gain, share = 0, 0
+    while True:
+        pattern, amplitudes = _pattern(host, _GAINS[gain], _PILOT_SHARES[share], amplitudes)
         marked = host.plane + pattern
-        if _survives(host, marked):
-            break
-    return _added(pixels, pattern)
+        faint = not _is_heard(host, marked)
+        hidden = prominence(layout, spectrum_of(marked)) < _TRIAL_PROMINENCE
+        following = (
+            min(gain + faint, len(_GAINS) - 1),
+            min(share + hidden, len(_PILOT_SHARES) - 1),
+        )
+        if following == (gain, share):
+            return _added(pixels, pattern)
+        gain, share = following
 
 
 def _host(pixels: Pixels, layout: Layout, signs: Real) -> _Host:
@@ -74,7 +85,8 @@ def _host(pixels: Pixels, layout: Layout, signs: Real) -> _Host:
     found = fold(layout, canvas(plane))
     power = ring_power(layout.data_radius, found.data)
     # Half way between equal strength and the picture's own: low waves have more to hide behind.
-    shape = (power / power.mean()) ** 0.25
+    fading = 1 + (layout.data_radius / _FADES_AT) ** 4
+    shape = (power / power.mean()) ** 0.25 / np.sqrt(fading)
     return _Host(
         layout=layout,
         signs=signs,
@@ -84,7 +96,7 @@ def _host(pixels: Pixels, layout: Layout, signs: Real) -> _Host:
     )
 
 
-def _pattern(host: _Host, gain: float, amplitudes: Real) -> tuple[Plane, Real]:
+def _pattern(host: _Host, gain: float, pilot_share: float, amplitudes: Real) -> tuple[Plane, Real]:
     """Return the mark at this gain and the strength of each coded sign that evens out the host.
 
     The picture itself speaks for some signs and against others; signs it speaks against get
@@ -92,7 +104,7 @@ def _pattern(host: _Host, gain: float, amplitudes: Real) -> tuple[Plane, Real]:
     """
     height, width = host.plane.shape
     for _ in range(_ROUNDS):
-        tile = synthesise(host.layout, _waves(host, amplitudes))
+        tile = synthesise(host.layout, _waves(host, amplitudes, pilot_share))
         pattern = repeated(tile / tile.std() * gain, height, width) * host.mask
         heard = fold(host.layout, canvas(host.plane + pattern))
         margin = margins(host.layout, heard.data) * host.signs
@@ -107,25 +119,24 @@ def _evened(amplitudes: Real, margin: Real) -> Real:
     return np.asarray(held / np.sqrt(np.mean(held**2)))
 
 
-def _waves(host: _Host, amplitudes: Real) -> Waves:
+def _waves(host: _Host, amplitudes: Real, pilot_share: float) -> Waves:
     layout = host.layout
     numbers = (amplitudes * host.signs)[layout.coded] * layout.flip
     pairs = numbers.reshape(-1, 2)
     data = (pairs[:, 0] + 1j * pairs[:, 1]) / np.sqrt(2) * host.shape
-    share = _PILOT_SHARE / (1 - _PILOT_SHARE) * len(data) / len(layout.pilot_phases)
+    share = pilot_share / (1 - pilot_share) * len(data) / len(layout.pilot_phases)
     return Waves(pilots=np.exp(1j * layout.pilot_phases) * np.sqrt(share), data=data)
 
 
-def _survives(host: _Host, marked: Plane) -> bool:
-    small = resized(marked, marked.shape[0] // 2, marked.shape[1] // 2)
-    grey = np.clip(np.rint(small), 0, 255).astype(np.uint8)
+def _is_heard(host: _Host, marked: Plane) -> bool:
+    height, width = (side // _TRIAL_SHARE for side in marked.shape)
+    grey = np.clip(np.rint(resized(marked, height, width)), 0, 255).astype(np.uint8)
     _, file = cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, _TRIAL_QUALITY])
     copy = np.asarray(cv2.imdecode(file, cv2.IMREAD_GRAYSCALE), dtype=np.float32)
     heard = fold(host.layout, canvas(resized(copy, *marked.shape)))
-    if agreement_at(host.layout, heard).peak < _TRIAL_PEAK:
-        return False
     soft = soft_signs(host.layout, heard, (0.0, 0.0))
-    return float((soft * host.signs).sum() / np.abs(soft).sum()) >= _TRIAL_MARGIN
+    correlation = float(soft @ host.signs) / float(np.linalg.norm(soft) * len(soft) ** 0.5)
+    return correlation >= _TRIAL_CORRELATION
 
 
 def _added(pixels: Pixels, pattern: Plane) -> Pixels:

@@ -14,7 +14,8 @@ from toile.adapters.marks.invisible.tile import Waves, ring_power
 Real = npt.NDArray[np.float64]
 Shift = tuple[float, float]
 
-_FINER: Final = 2
+_NEAR: Final = np.arange(-3, 4)
+_FINE: Final = np.linspace(-0.75, 0.75, 7)
 _CLIP: Final = 2.5
 _RADII: Final = np.arange(INNER, OUTER + 1)
 _SMOOTH: Final = 4.0
@@ -37,22 +38,37 @@ def margins(layout: Layout, data: npt.NDArray[np.complex128]) -> Real:
 
 def alignments(layout: Layout, waves: Waves, count: int) -> list[Alignment]:
     """Return the likeliest beginnings of the tile, best first, by phase correlation."""
-    agreement = _agreement(layout, waves)
-    found = []
+    pilots = _known_pilots(layout, waves)
+    spectrum = np.zeros((PERIOD, PERIOD // 2 + 1), np.complex64)
+    spectrum[layout.pilots[0], layout.pilots[1]] = pilots
+    agreement = np.asarray(fft.irfft2(spectrum, (PERIOD, PERIOD)))
+    spread, found = float(agreement.std()) + 1e-12, []
     for _ in range(count):
         row, column = (int(i) for i in np.unravel_index(agreement.argmax(), agreement.shape))
-        shift = (row / _FINER, column / _FINER)
-        found.append(Alignment(shift, float(agreement[row, column])))
-        near = np.arange(-6, 7)
-        size = PERIOD * _FINER
-        agreement[np.ix_((row + near) % size, (column + near) % size)] = -np.inf
+        shift, height = _between_pixels(layout, pilots, (row, column))
+        found.append(Alignment(shift, height / spread))
+        agreement[np.ix_((row + _NEAR) % PERIOD, (column + _NEAR) % PERIOD)] = -np.inf
     return found
 
 
-def agreement_at(layout: Layout, waves: Waves, shift: Shift = (0.0, 0.0)) -> Alignment:
-    """Return how far the pilots agree on a given beginning."""
-    row, column = (round(part * _FINER) % (PERIOD * _FINER) for part in shift)
-    return Alignment(shift, float(_agreement(layout, waves)[row, column]))
+def _known_pilots(layout: Layout, waves: Waves) -> npt.NDArray[np.complex128]:
+    """Return the pilots with their phases taken off, those below the noise held small."""
+    noise = np.sqrt(_pilot_noise(layout, ring_power(layout.data_radius, waves.data)))
+    known = waves.pilots * np.exp(-1j * layout.pilot_phases)
+    return np.asarray(known / np.maximum(np.abs(known), noise))
+
+
+def _between_pixels(
+    layout: Layout, pilots: npt.NDArray[np.complex128], start: tuple[int, int]
+) -> tuple[Shift, float]:
+    """Return the best shift within a pixel of a whole one, and how far the pilots agree on it."""
+    rows = start[0] + _FINE[:, None, None]
+    columns = start[1] + _FINE[None, :, None]
+    cycles = (rows * layout.pilots[0] + columns * layout.pilots[1]) / PERIOD
+    heights = (pilots * np.exp(2j * np.pi * cycles)).real.sum(axis=-1) * (2 / PERIOD**2)
+    row, column = (int(i) for i in np.unravel_index(heights.argmax(), heights.shape))
+    shift = (start[0] + float(_FINE[row]), start[1] + float(_FINE[column]))
+    return shift, float(heights[row, column])
 
 
 def soft_signs(layout: Layout, waves: Waves, shift: Shift) -> Real:
@@ -77,16 +93,6 @@ def _collected(layout: Layout, data: npt.NDArray[np.complex128], noise: Real, we
 def _turned(waves: npt.NDArray[np.int64], shift: Shift) -> npt.NDArray[np.complex128]:
     cycles = (waves[0] * shift[0] + waves[1] * shift[1]) / PERIOD
     return np.asarray(np.exp(2j * np.pi * cycles))
-
-
-def _agreement(layout: Layout, waves: Waves) -> Real:
-    size = PERIOD * _FINER
-    power = np.sqrt(_pilot_noise(layout, ring_power(layout.data_radius, waves.data)))
-    spectrum = np.zeros((size, size // 2 + 1), np.complex128)
-    known = waves.pilots * np.exp(-1j * layout.pilot_phases)
-    spectrum[layout.pilots[0], layout.pilots[1]] = known / np.maximum(np.abs(known), power)
-    agreement = np.asarray(fft.irfft2(spectrum, (size, size)))
-    return np.asarray((agreement - agreement.mean()) / (agreement.std() + 1e-12))
 
 
 def _pilot_noise(layout: Layout, noise: Real) -> Real:

@@ -1,6 +1,7 @@
 """The invisible mark as the studio uses it: put an id in, read an id out."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from toile.adapters.marks.invisible.codeword import codeword
 from toile.adapters.marks.invisible.embedding import embed
@@ -8,10 +9,13 @@ from toile.adapters.marks.invisible.keys import KeyRing
 from toile.adapters.marks.invisible.layout import layout_of
 from toile.adapters.marks.invisible.plane import Pixels
 from toile.adapters.marks.invisible.reading import read_with
+from toile.adapters.marks.invisible.sheets import read_sheet
 from toile.domain.errors import BadInput
 from toile.domain.marks import MARK_BITS, Reading
 
-_SMALLEST_SIDE = 160
+_SMALLEST_SIDE: Final = 160
+# The share of marks missed over the everyday list of benchmarks/marks.py, rounded up.
+_MISSED: Final = 0.01
 
 
 class InvisibleMark:
@@ -39,4 +43,15 @@ class InvisibleMark:
             found = read_with(key, pixels, issued or ())
             if found is not None:
                 return found
-        return Reading(mark_id=None, how="none", key_version=None, mistaken=0.0)
+        return Reading(mark_id=None, how="none", key_version=None, mistaken=_MISSED)
+
+    def read_all(self, pixels: Pixels, issued: Sequence[int] | None = None) -> tuple[Reading, ...]:
+        """Return a reading for each marked picture on a sheet, with its region; maybe none.
+
+        Slower than ``read``: for collages, contact sheets and pages.
+        """
+        found: dict[int | None, Reading] = {}
+        for key in self._keys.keys:
+            for reading in read_sheet(key, pixels, issued or ()):
+                found.setdefault(reading.mark_id, reading)
+        return tuple(found.values())

@@ -20,8 +20,11 @@ _COARSE: Final = 21
 _NEIGHBOURHOOD: Final = 17
 _ERODED: Final = 25
 _SOFTENED: Final = 13
-_FAINTEST, _PER_CONTRAST, _STRONGEST = 0.9, 0.15, 7.0
+_FAINTEST, _PER_CONTRAST, _STRONGEST = 1.1, 0.12, 6.0
 _OUTLIER: Final = 3.5
+_FLATTENED, _FLATTENED_BELOW = 0.7, 3.0
+# What compression leaves of a flat area is not as sure as it is quiet.
+_QUIETEST: Final = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,13 +87,19 @@ def headroom(plane: Plane) -> Plane:
 
 
 def canvas(plane: Plane) -> Canvas:
-    """Return the reader's view: detail, clipped and weighted by how quiet its surroundings are."""
+    """Return the reader's view: detail, clipped and weighted by how quiet its surroundings are.
+
+    Flattening the spectrum of the picture first keeps its coarse detail from deciding where
+    to listen for the fine part of the mark.
+    """
     detail = fine_detail(plane)
-    noise = contrast(detail) + np.float32(1)
-    mask = allowance(noise)
+    mask = allowance(contrast(detail) + np.float32(1))
+    coarse = cv2.GaussianBlur(detail, (0, 0), _FLATTENED_BELOW)
+    even = np.asarray(detail - np.float32(_FLATTENED) * coarse, dtype=np.float32)
+    noise = contrast(even) + np.float32(_QUIETEST)
     weight = mask / (noise * noise)
     limit = np.float32(_OUTLIER) * noise
-    signal = np.clip(detail, -limit, limit) * weight
+    signal = np.clip(even, -limit, limit) * weight
     return Canvas(signal=signal.astype(np.float32), trust=(mask * weight).astype(np.float32))
 
 

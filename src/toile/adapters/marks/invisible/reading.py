@@ -21,7 +21,8 @@ Real = npt.NDArray[np.float64]
 
 LARGEST_SIDE: Final = 1600
 MOST_TRIES: Final = 16
-_FAINTEST_PEAK: Final = 4.2
+_PIXELS_LOOKED_AT: Final = 4_000_000
+FAINTEST_PEAK: Final = 4.8
 
 
 @dataclass(eq=False)
@@ -42,14 +43,15 @@ class Attempt:
 def read_with(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> Reading | None:
     """Return what this key reads, first by decoding, then among the issued ids."""
     attempt = Attempt(key, layout_of(key))
-    plane = _workable(luma(pixels))
+    plane = workable(luma(pixels))
     for decoded in _decoded(attempt, plane):
         return decoded
     return among_issued(attempt, issued)
 
 
-def _workable(plane: Plane) -> Plane:
-    share = LARGEST_SIDE / max(plane.shape)
+def workable(plane: Plane, largest: int = LARGEST_SIDE) -> Plane:
+    """Return the plane no larger than reading it needs."""
+    share = largest / max(plane.shape)
     if share >= 1:
         return plane
     return resized(plane, round(plane.shape[0] * share), round(plane.shape[1] * share))
@@ -71,7 +73,7 @@ def _whole_frame(attempt: Attempt, plane: Plane) -> Iterator[Reading]:
         waves = fold(attempt.layout, canvas(view))
         soft = soft_signs(attempt.layout, waves, (0.0, 0.0))
         geometry = Geometry(scale=scale, angle_degrees=0.0, mirrored=mirrored)
-        yield from _tried(attempt, soft, geometry)
+        yield from tried(attempt, soft, geometry)
 
 
 def _grids(scale: float) -> Iterator[tuple[str, Grid, tuple[int, ...]]]:
@@ -93,18 +95,24 @@ def _searched(
     turns: tuple[int, ...],
     name: str,
 ) -> Iterator[Reading]:
-    for candidate in search(attempt.layout, spectrum, grid, count=6):
+    for candidate in search(attempt.layout, spectrum, grid, _affordable(plane)):
         for turn in turns:
             straight = straightened(plane, candidate.map * turn)
-            waves = fold(attempt.layout, canvas(straight))
-            geometry = _geometry(candidate.map * turn, name)
+            waves = fold(attempt.layout, canvas(straight.plane), straight.period)
+            geometry = geometry_of(candidate.map * turn, name)
             for alignment in alignments(attempt.layout, waves, 2):
                 soft = soft_signs(attempt.layout, waves, alignment.shift)
-                if alignment.peak >= _FAINTEST_PEAK:
-                    yield from _tried(attempt, soft, geometry)
+                if alignment.peak >= FAINTEST_PEAK:
+                    yield from tried(attempt, soft, geometry)
 
 
-def _tried(attempt: Attempt, soft: Real, geometry: Geometry) -> Iterator[Reading]:
+def _affordable(plane: Plane) -> int:
+    """Return how many maps to look at: a small view is looked at quickly, and needs more."""
+    return int(np.clip(_PIXELS_LOOKED_AT / plane.size, 5, 20))
+
+
+def tried(attempt: Attempt, soft: Real, geometry: Geometry) -> Iterator[Reading]:
+    """Yield the reading of these soft signs, if their check fits and tries are left."""
     if attempt.exhausted:
         return
     attempt.tries += 1
@@ -120,11 +128,15 @@ def _tried(attempt: Attempt, soft: Real, geometry: Geometry) -> Iterator[Reading
         )
 
 
-def _geometry(map_: Real, found_by: str) -> Geometry:
+def geometry_of(
+    map_: Real, found_by: str, region: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+) -> Geometry:
+    """Return a map in words that a person can use."""
     return Geometry(
         scale=float(1 / np.sqrt(abs(np.linalg.det(map_)))),
         angle_degrees=float(np.degrees(np.arctan2(map_[1, 0], map_[0, 0]))),
         mirrored=bool(np.linalg.det(map_) < 0),
+        region=region,
         found_by=found_by,
     )
 

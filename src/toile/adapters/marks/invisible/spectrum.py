@@ -24,13 +24,15 @@ _WHITENED_OVER: Final = 41
 _CEILING: Final = 12.0
 _STEPS: Final = (0.004, 0.002, 0.001, 0.0005)
 _CANDIDATES: Final = 40
+_SAME: Final = 0.013
 
 
 @dataclass(frozen=True, eq=False)
 class Spectrum:
-    """Whitened power, rows from minus to plus half a cycle; about 1 where nothing stands out.
+    """Logarithm of one plus the whitened power, rows from minus to plus half a cycle.
 
-    ``broad`` is the same with each peak spread over its neighbours, for coarse steps.
+    Under a logarithm many pilots that stand out a little outweigh a few lines of the picture
+    that stand out a lot. ``broad`` is the same with each peak spread, for coarse steps.
     """
 
     power: Plane
@@ -57,17 +59,20 @@ class Grid:
 
 
 def spectrum_of(plane: Plane) -> Spectrum:
-    """Return the whitened spectrum of a received plane, at its received size."""
+    """Return the whitened spectrum of a received plane, at its received size.
+
+    A small plane gets more bins than it has pixels: its pilots would be lost between two.
+    """
     detail = fine_detail(plane)
     noise = contrast(detail) + np.float32(1.5)
     even = np.clip(detail / noise, -3, 3) / np.sqrt(noise)
     height, width = even.shape
     even *= _tapered(height)[:, None] * _tapered(width)[None]
-    size = int(min(2048, max(512, 2 ** int(np.ceil(np.log2(max(height, width)))))))
+    size = int(np.clip(2 ** int(np.ceil(np.log2(max(height, width)))), 1024, 2048))
     power = np.abs(fft.rfft2(even[:size, :size].astype(np.float32), (size, size)))
     power = np.asarray(np.fft.fftshift(power, axes=0), dtype=np.float32)
     level = cv2.blur(power, (_WHITENED_OVER, _WHITENED_OVER)) + 1e-9
-    whitened = np.minimum((power / level) ** 2, _CEILING).astype(np.float32)
+    whitened = np.log1p(np.minimum((power / level) ** 2, _CEILING)).astype(np.float32)
     return Spectrum(
         power=whitened,
         broad=np.asarray(cv2.dilate(whitened, np.ones((3, 3), np.uint8)), dtype=np.float32),
@@ -81,25 +86,38 @@ def search(layout: Layout, spectrum: Spectrum, grid: Grid, count: int) -> list[C
     found: list[Candidate] = []
     for flip in grid.flips:
         for aspect in grid.aspects:
-            scores = _scores(
-                spectrum.broad, spectrum.size, waves, grid.scales, grid.angles, flip, aspect
-            )
-            best = np.argpartition(scores.ravel(), -_CANDIDATES)[-_CANDIDATES:]
-            for index in best:
-                scale, angle = np.unravel_index(index, scores.shape)
-                start = _map(float(grid.scales[scale]), float(grid.angles[angle]), flip, aspect)
-                found.append(Candidate(float(scores.ravel()[index]), start))
-    found.sort(key=lambda candidate: -candidate.score)
-    apart = _different(found, 2 * count)
+            found += _best_starts(spectrum, waves, grid, flip, aspect)
+    apart = _different(found, 3 * count)
     refined = [Candidate(*_refined(spectrum, waves, one.map)) for one in apart]
-    return sorted(refined, key=lambda candidate: -candidate.score)[:count]
+    return _different(refined, count)
+
+
+def prominence(layout: Layout, spectrum: Spectrum) -> float:
+    """Return the mean power of the pilots in a plane of canonical size, neither cut nor turned."""
+    return float(_power_under(spectrum.power, spectrum.size, _pilot_waves(layout), np.eye(2)))
+
+
+def _best_starts(
+    spectrum: Spectrum, waves: Real, grid: Grid, flip: int, aspect: float
+) -> list[Candidate]:
+    scores = _scores(spectrum.broad, spectrum.size, waves, grid.scales, grid.angles, flip, aspect)
+    starts = []
+    for index in np.argpartition(scores.ravel(), -_CANDIDATES)[-_CANDIDATES:]:
+        scale, angle = np.unravel_index(index, scores.shape)
+        start = _map(float(grid.scales[scale]), float(grid.angles[angle]), flip, aspect)
+        starts.append(Candidate(float(scores[scale, angle]), start))
+    return starts
 
 
 def _different(found: Sequence[Candidate], count: int) -> list[Candidate]:
+    """Return the best candidates of which no two differ by less than about one per cent."""
     kept: list[Candidate] = []
-    for one in found:
-        if all(np.abs(np.linalg.solve(k.map, one.map) - np.eye(2)).max() > 0.013 for k in kept):
+    inverses = np.empty((0, 2, 2))
+    for one in sorted(found, key=lambda candidate: -candidate.score):
+        apart = np.abs(inverses @ one.map - np.eye(2)).max(axis=(1, 2)) > _SAME
+        if apart.all():
             kept.append(one)
+            inverses = np.concatenate([inverses, np.linalg.inv(one.map)[None]])
         if len(kept) == count:
             break
     return kept
@@ -136,7 +154,7 @@ def _scores(
     aspect: float,
 ) -> Real:
     """Return the mean power at the pilots for each scale and angle, (scales, angles)."""
-    half = size // 2
+    half, neutral = size // 2, power.mean()
     scores = np.empty((len(scales), len(angles)))
     for j in range(len(angles)):
         cos, sin = np.cos(angles[j]), np.sin(angles[j])
@@ -152,7 +170,7 @@ def _scores(
                     total += power[row, column]
                 else:
                     # Beyond what this picture can hold: neither for nor against.
-                    total += 1.5
+                    total += neutral
             scores[i, j] = total / waves.shape[1]
     return scores
 
@@ -160,7 +178,7 @@ def _scores(
 @numba.njit(cache=True)
 def _power_under(power: Plane, size: int, waves: Real, map_: Real) -> float:
     """Return the mean power at the mapped pilots, between bins by bilinear interpolation."""
-    half, total = size // 2, 0.0
+    half, total, neutral = size // 2, 0.0, 0.6
     for k in range(waves.shape[1]):
         x = (map_[0, 0] * waves[0, k] + map_[0, 1] * waves[1, k]) * size
         y = (map_[1, 0] * waves[0, k] + map_[1, 1] * waves[1, k]) * size
@@ -168,7 +186,7 @@ def _power_under(power: Plane, size: int, waves: Real, map_: Real) -> float:
             x, y = -x, -y
         y += half
         if x >= half - 1 or y < 1 or y >= size - 2:
-            total += 1.0
+            total += neutral
             continue
         column, row = int(x), int(y)
         right, down = x - column, y - row

@@ -40,23 +40,31 @@ def repeated(tile: Real, height: int, width: int) -> Plane:
     return np.tile(tile.astype(np.float32), times)[:height, :width]
 
 
-def fold(layout: Layout, canvas: Canvas) -> Waves:
-    """Return the waves of the tile that explains a canvas best, by weighted least squares."""
-    signal, trust = _folded(canvas.signal), _folded(canvas.trust)
+def fold(layout: Layout, canvas: Canvas, period: int = PERIOD) -> Waves:
+    """Return the waves of the tile that explains a canvas best, by weighted least squares.
+
+    ``period`` is the tile's size in pixels of this canvas.
+    """
+    signal, trust = cut(canvas.signal, period), cut(canvas.trust, period)
+    return solved(layout, signal.sum(axis=(0, 1)), trust.sum(axis=(0, 1)))
+
+
+def cut(plane: Plane, period: int) -> Plane:
+    """Return the plane cut into tiles from the top left, (rows, columns, period, period)."""
+    rows, columns = (-(-side // period) for side in plane.shape)
+    padded = np.zeros((rows * period, columns * period), np.float32)
+    padded[: plane.shape[0], : plane.shape[1]] = plane
+    return padded.reshape(rows, period, columns, period).swapaxes(1, 2)
+
+
+def solved(layout: Layout, signal: Plane, trust: Plane) -> Waves:
+    """Return the waves of one tile from the sums of signal and trust over its repeats."""
     tile = signal / (trust + 0.05 * trust.mean() + 1e-12)
-    spectrum = np.asarray(fft.rfft2(tile - tile.mean())) * (2 / (PERIOD * PERIOD))
+    spectrum = np.asarray(fft.rfft2(tile - tile.mean())) * (2 / tile.size)
     return Waves(
         pilots=spectrum[layout.pilots[0], layout.pilots[1]].astype(np.complex128),
         data=spectrum[layout.data[0], layout.data[1]].astype(np.complex128),
     )
-
-
-def _folded(plane: Plane) -> Plane:
-    rows, columns = (-(-side // PERIOD) for side in plane.shape)
-    padded = np.zeros((rows * PERIOD, columns * PERIOD), np.float32)
-    padded[: plane.shape[0], : plane.shape[1]] = plane
-    stacked = padded.reshape(rows, PERIOD, columns, PERIOD)
-    return np.asarray(stacked.sum(axis=(0, 2)), dtype=np.float32)
 
 
 def ring_power(radius: Real, values: Complex) -> Real:
