@@ -183,6 +183,9 @@ class Revise:
     def _panel(self, panel: Panel | None, shot: Shot, *, what: str, by: str) -> Panel:
         if panel is not None and _same(panel.now.shot, shot):
             return panel
+        if panel is not None and _same(panel.now.shot.with_(locked=shot.locked), shot):
+            # A lock changes what may be changed, not the picture: no new version.
+            return panel.with_changed(panel.now.model_copy(update={"shot": shot}))
         before = panel.now if panel else None
         version = Version(
             number=panel.made + 1 if panel else 1,

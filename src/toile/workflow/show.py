@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toile.domain.blocking import Blocking
+from toile.domain.blocking import Blocking, GarmentSpec
 from toile.domain.board import Panel
 from toile.domain.errors import NotAllowed, NotFound
 from toile.domain.ids import DraftId
@@ -45,6 +45,13 @@ class Show:
         if status is None or status.forming is None:
             return None
         return self.images.get(status.forming), MIMES["preview"]
+
+    def garments(self, panel: Panel, number: int) -> tuple[GarmentSpec, ...]:
+        """Return what is worn in a version, as it is cut and coloured for the picture."""
+        version = panel.version(number)
+        twins = [one for one in version.cast if not isinstance(one, NoTwin)]
+        blocking = self.blocks.blocking(version.shot, twins, version.seed)
+        return tuple(garment for person in blocking.people for garment in person.garments)
 
     def lighting_diagram(self, panel: Panel) -> str:
         """Return the light plan of the version shown, as SVG."""

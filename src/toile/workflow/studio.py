@@ -6,6 +6,7 @@ Every change of a board returns the new ``Board``, already stored. Knows no vend
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toile.domain.blocking import GarmentSpec
 from toile.domain.board import Board
 from toile.domain.casting import Casting
 from toile.domain.drafts import Draft, DraftStatus
@@ -155,6 +156,10 @@ class Studio:
     def forming(self, draft: str) -> tuple[bytes, str] | None:
         """Return the picture as it forms, marked, or ``None``."""
         return self.shows.forming(DraftId(draft))
+
+    def garments(self, board: Board, shot: str, version: int) -> tuple[GarmentSpec, ...]:
+        """Return what is worn in a version of a shot."""
+        return self.shows.garments(board.panel(shot), version)
 
     def lighting_diagram(self, board: Board, shot: str) -> str:
         """Return the light plan of a shot as SVG."""
