@@ -5,12 +5,19 @@ import streamlit as st
 from toile.domain.board import Panel, Version
 from toile.ui import cards, drawer, services, session, wording
 from toile.ui.cards import Wall
+from toile.ui.components import garments
 from toile.ui.components.layout import badge, fact, row
 from toile.ui.trouble import told
 from toile.ui.wording import plain
 
-LOCKS = ("identity", "garments", "pose", "light", "set", "framing")
-_LOCK_WORDS = {"identity": "Face"}
+LOCKS = {
+    "talent": "People",
+    "garments": "Garments",
+    "pose": "Pose",
+    "light": "Light",
+    "set": "Set",
+    "framing": "Framing",
+}
 
 
 def facts(now: Wall, panel: Panel, version: Version) -> None:
@@ -43,13 +50,12 @@ def facts(now: Wall, panel: Panel, version: Version) -> None:
     _verdict(now, panel, version)
 
 
-def _look(_now: Wall, _panel: Panel, version: Version) -> None:
+def _look(now: Wall, panel: Panel, version: Version) -> None:
     shot = version.shot
     if shot.look:
         st.markdown(f"**{plain(wording.capital(shot.look))}**")
-    for garment in shot.garments:
-        with st.container(border=True):
-            st.markdown(plain(wording.capital(garment)))
+    with told():
+        garments.worn(services.studio().garments(now.board, panel.id, version.number))
     for label, value in (
         ("Hair", shot.hair),
         ("Make-up", shot.make_up),
@@ -59,7 +65,7 @@ def _look(_now: Wall, _panel: Panel, version: Version) -> None:
         if value:
             fact(label, plain(value))
     if not shot.garments and not shot.look:
-        st.caption("No garments named yet. Say what is worn and I dress the shot.")
+        st.caption("No garment is named yet: this is the plain base. Say what is worn.")
 
 
 def _light(now: Wall, panel: Panel, version: Version) -> None:
@@ -101,19 +107,20 @@ def _recipe(now: Wall, panel: Panel, version: Version) -> None:
 
 def _locks(now: Wall, panel: Panel) -> None:
     locked = panel.now.shot.locked
+    others = tuple(field for field in locked if field not in LOCKS)
     chosen = st.pills(
         "Keep as it is",
-        LOCKS,
+        list(LOCKS),
         selection_mode="multi",
         default=[lock for lock in LOCKS if lock in locked],
         wrap=True,
         key=f"locks_{panel.id}_{panel.current}",
-        format_func=lambda lock: _LOCK_WORDS.get(lock, wording.capital(lock)),
+        format_func=LOCKS.__getitem__,
     )
     if set(chosen) != set(locked) & set(LOCKS):
         with told():
             services.studio().edit_field(
-                now.board, panel.id, "locked", tuple(chosen), by=session.person()
+                now.board, panel.id, "locked", (*others, *chosen), by=session.person()
             )
             st.rerun()
 
