@@ -264,7 +264,7 @@ def measured(
         "share": round(tflop / seconds / options.peak, 4),
         "preview_s": round(statistics.median(previews), 4),
         "first_s": round(warm, 2),
-        "tflop": round(tflop, 2),
+        "tflop": round(tflop, 6),
         "peak_gb": peak_gb(options.device),
     }
 
