@@ -41,7 +41,9 @@ def read_garment(text: str, catalogue: Catalogue) -> tuple[GarmentSpec | None, t
         return None, (text,)
     changes = catalogue.modifiers.find_all(text)
     fabric, used = read_fabric(text, found.entry.what.fabric, catalogue)
-    spans = [(found.start, found.end), *used, *((c.start, c.end) for c in changes)]
+    spans = [*used, *((one.start, one.end) for one in changes)]
+    spans += [(one.start, one.end) for one in catalogue.garments.find_all(text)]
+    spans += [(one.start, one.end) for one in catalogue.fabrics.find_all(text)]
     garment = found.entry.what.model_copy(update={"said": text, "fabric": fabric})
     for change in changes:
         garment = _changed(garment, change.entry.what)

@@ -51,7 +51,7 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
             garments=garments,
             at=_spot(number, len(bodies)),
             turn=_towards_middle(number, len(bodies)),
-            face_actions=face.entry.what if face else {},
+            face_actions=face.entry.what if face else catalogue.expressions.usual,
         )
         for number, body in enumerate(bodies)
     )

@@ -137,12 +137,18 @@ def _edges(surfaces: list[Surface], part: npt.NDArray[np.int32], depth: Floats) 
     """Return how much of each pixel an outline covers: where parts meet or depth breaks."""
     group = _pen_groups(surfaces)[part]
     # Single strands are no outline: the hair is drawn by the edge of its mass.
-    strands = np.array([one.region == "hair" for one in surfaces] + [False])[part]
-    mass = ndimage.gaussian_filter(strands.astype(np.float32), 3.0) > 0.5
+    loose = np.array(
+        [one.region == "hair" or "blades" in one.material for one in surfaces] + [False]
+    )
+    hair = np.array([one.region == "hair" for one in surfaces] + [False])[part]
+    strands = loose[part]
+    mass = ndimage.gaussian_filter(hair.astype(np.float32), 3.0) > 0.5
     far = np.log(np.clip(depth, 0.1, _FAR))
     line = np.zeros(part.shape)
     for axis in (0, 1):
-        one, other = (slice(1, None), slice(None, -1)) if axis == 0 else (np.s_[:, 1:], np.s_[:, :-1])
+        one, other = (
+            (slice(1, None), slice(None, -1)) if axis == 0 else (np.s_[:, 1:], np.s_[:, :-1])
+        )
         meets = (group[one] != group[other]) & ~strands[one] & ~strands[other]
         breaks = (np.abs(far[one] - far[other]) > 0.022) & ~strands[one] & ~strands[other]
         drawn = np.maximum(np.maximum(meets, breaks), 0.55 * (mass[one] != mass[other]))

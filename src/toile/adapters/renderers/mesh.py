@@ -33,6 +33,7 @@ class Surface:
     bump: npt.NDArray[np.float32] | None = None
     opacity: float = 1.0
     line: float = 1.0
+    layer: float = 0.0
 
     def moved(self, by: Floats) -> "Surface":
         """Return the surface shifted by a vector."""
@@ -52,7 +53,7 @@ def unit(vectors: npt.ArrayLike) -> Floats:
 
 
 def smoothstep(low: float, high: float, x: npt.ArrayLike) -> Floats:
-    """Return 0 below ``low``, 1 above ``high`` and a smooth ramp between; the two may be swapped."""
+    """Return 0 below ``low``, 1 above ``high``, smooth between; the two may be swapped."""
     t = np.clip((np.asarray(x, dtype=np.float64) - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t))
 

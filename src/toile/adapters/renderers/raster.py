@@ -34,6 +34,14 @@ class View:
         y = self.height / 2 + self.shift[1] - self.scale * (away @ self.up) / safe
         return np.stack([x, y, depth], axis=-1)
 
+    def at(self, width: int, height: int) -> "View":
+        """Return the same view at another size of the same shape."""
+        times = width / self.width
+        return View(
+            self.eye, self.right, self.up, self.ahead, self.scale * times, width, height,
+            (self.shift[0] * times, self.shift[1] * times),
+        )  # fmt: skip
+
     def larger(self, times: int) -> "View":
         """Return the same view with more pixels."""
         return View(
@@ -72,7 +80,9 @@ def rasterise(view: View, points: Floats, faces: Ints, near: float = 0.05) -> Bu
     return Buffers(triangle, depth, inside)
 
 
-def _cut_near(points: Floats, faces: Ints, away: Floats, near: float) -> tuple[Floats, Floats, Ints]:
+def _cut_near(
+    points: Floats, faces: Ints, away: Floats, near: float
+) -> tuple[Floats, Floats, Ints]:
     """Return corners of what lies before the lens, their weights in the parent, and the parents."""
     corners, shares, parents = [], [], []
     for number, face in enumerate(faces):

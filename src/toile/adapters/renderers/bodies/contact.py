@@ -112,7 +112,7 @@ def _flat_feet(rig: Rig, motion: Motion, trailing: str | None, heel: float) -> d
 # Where a hand goes: level as a share between two bone heads, and how it faces.
 _PLACES = {
     "hip": ("upperleg01", 0.105, (0.0, -0.8, -0.75), 0.055),
-    "pocket": ("upperleg01", 0.03, (0.0, -0.28, -1.0), 0.01),
+    "pocket": ("upperleg01", 0.055, (0.0, -0.22, -1.0), -0.035),
     "back_pocket": ("upperleg01", 0.02, (0.0, 0.2, -1.0), 0.02),
     "waist": ("spine03", 0.0, (0.0, -1.0, -0.2), 0.055),
 }
@@ -126,7 +126,8 @@ def rest_hand(rig: Rig, motion: Motion, side: str, place: str, clearance: float)
     turn = _frame(along, -normal) @ _frame(*_rest_frame(rig, side)).T
     motion = motion.with_fixed({f"wrist.{side}": turn})
     pole = np.array([sign, 0.75, -0.1])
-    target = landmark + normal * (clearance + 0.02) - along * palm
+    lift = clearance + 0.02 if "pocket" not in place else 0.5 * clearance
+    target = landmark + normal * lift - along * palm
     for _ in range(2):
         now = pose(rig, motion)
         motion = motion.with_limbs(reach(now, _ARM, side, target, pole))

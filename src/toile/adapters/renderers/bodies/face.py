@@ -49,7 +49,7 @@ def _eye_colours(figure: Figure, way: Floats, angle: Floats) -> Floats:
     white = linear("#cfc6bf") * (1 - 0.25 * smoothstep(35, 75, angle)[:, None])
     ring = np.arctan2(way[:, 2], way[:, 0])
     spokes = 1 + 0.16 * np.sin(17 * ring + 2 * np.sin(5 * ring)) + 0.1 * np.sin(31 * ring)
-    iris = linear(figure.spec.eyes) * 0.8 * spokes[:, None]
+    iris = linear(figure.spec.eyes) * 0.5 * spokes[:, None]
     across = np.clip((angle - 9) / 18, 0, 1)[:, None]
     iris = iris * (1.15 - 0.15 * across) * (1 - 0.75 * smoothstep(0.72, 1.0, across))
     share = smoothstep(25.5, 29, angle)[:, None]

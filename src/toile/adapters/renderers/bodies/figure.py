@@ -11,7 +11,7 @@ from toile.adapters.renderers.bodies.measure import Shaped, fit
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skeleton import LIMBS, Motion, Posed, Rig, about, pose
 from toile.adapters.renderers.mesh import Floats, unit
-from toile.domain.blocking import BodySpec, Level, PersonSpec, PoseSpec, level_of
+from toile.domain.blocking import BodySpec, Level, PersonSpec, PoseSpec, Vector, level_of
 
 SKIN_POINTS = 13380
 _ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
@@ -168,16 +168,22 @@ def _settled(rig: Rig, motion: Motion, spec: PoseSpec, heel: float) -> tuple[Mot
 
 def _looking(rig: Rig, motion: Motion, spec: PoseSpec) -> Motion:
     """Turn the eyes with the gaze; the camera is dealt with by the head's own direction."""
-    ways = {"left": (0, 0, 22), "right": (0, 0, -22), "up": (-14, 0, 0), "down": (16, 0, 0)}
+    ways: dict[str, Vector] = {
+        "left": (0.0, 0.0, 22.0), "right": (0.0, 0.0, -22.0),
+        "up": (-14.0, 0.0, 0.0), "down": (16.0, 0.0, 0.0),
+    }  # fmt: skip
     if spec.gaze in ways:
-        turn = tuple(float(v) for v in ways[spec.gaze])
-        return replace(motion, bones=motion.bones | {"eye.L": turn, "eye.R": turn})  # type: ignore[dict-item]
+        turn = ways[spec.gaze]
+        return replace(motion, bones=motion.bones | {"eye.L": turn, "eye.R": turn})
     if spec.gaze != "camera":
         return motion
     posed = pose(rig, motion)
     head = posed.rotations[baked().bone("head")]
     facing = head @ np.array([0.0, -1.0, 0.0])
-    angle = np.degrees(np.arctan2(facing[0], -facing[1]))
+    angle = np.degrees(np.arctan2(facing[0], -facing[1])) + spec.turn
+    angle = (angle + 180) % 360 - 180
+    if abs(angle) > 75:
+        return motion
     pitch = np.degrees(np.arcsin(np.clip(unit(facing)[2], -1, 1)))
     eye = about(np.array([0, 0, 1.0]), float(np.clip(-angle, -26, 26))) @ about(
         np.array([1.0, 0, 0]), float(np.clip(pitch, -14, 14))

@@ -1,11 +1,10 @@
 """Hair: strands grown from the scalp, falling, gathered, cropped or coiled as the style says."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from scipy.spatial import cKDTree
 
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
+from toile.adapters.renderers.bodies.hair_styles import GROW, Roots, Shield
 from toile.adapters.renderers.bodies.hairline import scalp
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.strands import ribbons
@@ -13,39 +12,7 @@ from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Surface, compact, point_normals, smoothstep, unit
 
 HAIR = "hair"
-DOWN = np.array([0.0, 0.0, -1.0])
 _MATERIAL = {"roughness": 0.42, "specular": 0.35}
-
-
-@dataclass(frozen=True)
-class _Roots:
-    """Where strands begin: points and normals in the pose, and places in the head's frame."""
-
-    points: Floats
-    normals: Floats
-    local: Floats
-    inside: Floats
-
-    def __len__(self) -> int:
-        return len(self.points)
-
-
-@dataclass(frozen=True)
-class _Shield:
-    """What hair may not enter: the skin and the clothes of head, neck and shoulders."""
-
-    tree: cKDTree
-    points: Floats
-    normals: Floats
-
-    def out(self, points: Floats, gap: Floats) -> Floats:
-        """Return points moved out to at least the gap."""
-        distance, index = self.tree.query(points, distance_upper_bound=0.12)
-        near = np.isfinite(distance)
-        index = np.where(near, index, 0)
-        height = ((points - self.points[index]) * self.normals[index]).sum(1)
-        short = np.where(near, np.maximum(0, gap - height), 0)
-        return points + self.normals[index] * short[:, None]
 
 
 def hair_surfaces(figure: Figure, clothes: list[Surface], *, strands: int) -> list[Surface]:
@@ -57,22 +24,22 @@ def hair_surfaces(figure: Figure, clothes: list[Surface], *, strands: int) -> li
     count = {"buzz": 2, "crop": 2, "afro": 2}.get(spec.fall, 1) * strands
     roots = _roots(figure, count, rng)
     shield = _shield(figure, clothes)
-    grown = _GROW[spec.fall](figure, roots, shield, rng)
-    width = _width(spec.fall, strands)
+    grown = GROW[spec.fall](figure, roots, shield, rng)
+    width = _width(spec.fall, strands if spec.fall != "braids" else 3000)
     out = [_ribboned(figure, part, width * thick, rng) for part, thick in grown]
     if spec.fall == "afro":
-        out.append(_under_mass(figure, 0.62 * min(spec.length, 0.16)))
+        out.append(_under_mass(figure, 0.7 * min(spec.length, 0.16)))
     elif spec.fall not in ("buzz", "crop"):
         out.append(_under_mass(figure, 0.004))
     return out
 
 
 def _width(fall: str, strands: int) -> float:
-    base = {"crop": 0.0013, "buzz": 0.0007, "afro": 0.0024, "braids": 0.008}.get(fall, 0.0034)
+    base = {"crop": 0.0013, "buzz": 0.0007, "afro": 0.0024, "braids": 0.0085}.get(fall, 0.0034)
     return base * float(np.sqrt(3000 / strands))
 
 
-def _shield(figure: Figure, clothes: list[Surface]) -> _Shield:
+def _shield(figure: Figure, clothes: list[Surface]) -> Shield:
     skin = figure.points[:SKIN_POINTS]
     normals = point_normals(skin, baked().faces["body"])
     low = figure.joint("spine02")[2]
@@ -84,10 +51,10 @@ def _shield(figure: Figure, clothes: list[Surface]) -> _Shield:
         )
     every, ways = np.concatenate(points), np.concatenate(facing)
     on = every[:, 2] > low
-    return _Shield(cKDTree(every[on]), every[on], ways[on])
+    return Shield(cKDTree(every[on]), every[on], ways[on])
 
 
-def _roots(figure: Figure, count: int, rng: np.random.Generator) -> _Roots:
+def _roots(figure: Figure, count: int, rng: np.random.Generator) -> Roots:
     faces = baked().faces["body"]
     rest, posed = figure.rig.points[:SKIN_POINTS], figure.points[:SKIN_POINTS]
     inside = scalp(figure.rig, rest)
@@ -105,7 +72,7 @@ def _roots(figure: Figure, count: int, rng: np.random.Generator) -> _Roots:
     normals = point_normals(posed, baked().faces["body"])
     facing = unit(np.einsum("nk,nkc->nc", share, normals[chosen]))
     local = (points - figure.eyes) @ figure.head_axes
-    return _Roots(points, facing, local, within[keep])
+    return Roots(points, facing, local, within[keep])
 
 
 def _ribboned(figure: Figure, strands: Floats, width: float, rng: np.random.Generator) -> Surface:
@@ -117,10 +84,9 @@ def _ribboned(figure: Figure, strands: Floats, width: float, rng: np.random.Gene
     )
     outward = unit(strands - axis + rng.normal(size=(count, 1, 3)) * 0.01)
     points, faces, normals = ribbons(strands, width, outward=outward)
-    shade = rng.uniform(0.7, 1.22, count)[:, None] * np.interp(
-        np.linspace(0, 1, steps), [0, 0.15, 0.7, 1], [0.6, 0.95, 1, 1.12]
-    )
-    colour = linear(figure.spec.hair.colour) * np.repeat(shade.reshape(-1), 2)[:, None]
+    lighter = np.interp(np.linspace(0, 1, steps), [0, 0.15, 0.7, 1], [0.6, 0.95, 1, 1.12])
+    shade = np.outer(rng.uniform(0.7, 1.22, count), lighter)
+    colour = linear(figure.spec.hair.colour) * np.repeat(shade.ravel(), 2)[:, None]
     return Surface(HAIR, points, faces, _MATERIAL, normals, np.clip(colour, 0.003, 0.8), line=0.35)
 
 
@@ -138,194 +104,3 @@ def _under_mass(figure: Figure, lift: float) -> Surface:
     return Surface(
         HAIR, points, kept, {"roughness": 0.8, "specular": 0.1}, None, colours, line=0.35
     )
-
-
-Grown = list[tuple[Floats, float]]
-
-
-def _fall(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    """Part the hair, comb it to both sides and let it hang."""
-    spec, axes = figure.spec.hair, figure.head_axes
-    right, back = axes[:, 0], axes[:, 1]
-    steps = int(np.clip(spec.length / 0.0145, 10, 34))
-    step = spec.length / steps * rng.uniform(0.92, 1.0, len(roots))[:, None]
-    side = np.sign(roots.local[:, 0] - spec.parting + 1e-6)[:, None]
-    clump = rng.integers(0, 220, len(roots))
-    wild = (rng.normal(size=(220, 3))[clump] * 0.6 + rng.normal(size=(len(roots), 3)) * 0.4) * 0.05
-    comb = DOWN + side * right * 0.75 + back * 0.3 + wild
-    if spec.fringe:
-        fringe = (roots.local[:, 1] < 0.045) & (np.abs(roots.local[:, 0]) < 0.05)
-        comb = np.where(fringe[:, None], DOWN * 0.9 - back * 0.55, comb)
-        step = np.where(fringe[:, None], np.minimum(step, 0.085 / steps), step)
-    else:
-        fringe = np.zeros(len(roots), bool)
-    way = unit(comb - roots.normals * (comb * roots.normals).sum(1, keepdims=True))
-    layer = rng.uniform(0.002, spec.volume + 0.002, len(roots))
-    here, path = roots.points, [roots.points]
-    turn, size = clump * 0.9, 0.42 * spec.curl
-    for k in range(steps):
-        grip = 0.3 + 0.25 * min(1, 2 * k / steps)
-        way = unit(way * (1 - grip) + grip * DOWN + wild * 0.25)
-        phase = k * (0.55 + 0.9 * spec.curl) + turn
-        curl = (np.cos(phase)[:, None] * right + np.sin(phase)[:, None] * back) * size
-        there = here + unit(way + curl * (k > 2)) * step
-        there = shield.out(there, layer * (0.35 + 0.65 * min(1, (k + 1) / 5)))
-        there = _off_the_face(figure, there, side[:, 0], fringe)
-        way = unit(
-            np.where(np.linalg.norm(there - here, axis=1, keepdims=True) > 1e-6, there - here, way)
-        )
-        here = there
-        path.append(here)
-    return [(np.stack(path, axis=1), 1.0)]
-
-
-def _off_the_face(figure: Figure, points: Floats, side: Floats, fringe: Floats) -> Floats:
-    axes, eyes = figure.head_axes, figure.eyes
-    local = (points - eyes) @ axes
-    before = (
-        (local[:, 1] < 0.045) & (local[:, 2] < 0.07) & (local[:, 2] > -0.16) & ~fringe.astype(bool)
-    )
-    need = side * 0.068
-    wrong = before & (side * local[:, 0] < 0.068)
-    local[wrong, 0] = 0.5 * local[wrong, 0] + 0.5 * need[wrong]
-    return np.asarray(eyes + local @ axes.T)
-
-
-def _gathered(
-    figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator, to: Floats
-) -> Floats:
-    """Comb all hair to one point behind the head."""
-    steps = 14
-    here, path = roots.points, [roots.points]
-    way = unit(to - here)
-    layer = rng.uniform(0.0015, 0.006, len(roots))
-    for _ in range(steps):
-        gap = to - here
-        far = np.linalg.norm(gap, axis=1, keepdims=True)
-        way = unit(0.45 * way + 0.55 * unit(gap))
-        here = shield.out(here + way * np.minimum(0.019, np.maximum(far - 0.012, 0) * 0.6), layer)
-        path.append(here)
-    return np.stack(path, axis=1)
-
-
-def _knot(figure: Figure, at: Floats, size: float, count: int, rng: np.random.Generator) -> Floats:
-    """Wind strands around a ball."""
-    axes = figure.head_axes
-    turns = np.linspace(0, 1, 20)[None] * rng.uniform(2, 4, (count, 1)) + rng.uniform(
-        0, 6.28, (count, 1)
-    )
-    tilt = rng.normal(size=(count, 1)) * 0.5 + 0.35 * np.sin(
-        turns + rng.uniform(0, 0.6, (count, 1))
-    )
-    radius = size * np.sqrt(rng.uniform(0.75, 1.05, (count, 1)))
-    ring = radius * np.cos(tilt)
-    ball = np.stack(
-        [ring * np.cos(turns) * 1.08, radius * np.sin(tilt) * 0.85, ring * np.sin(turns) * 0.92], -1
-    )
-    return np.asarray(at + ball @ axes.T)
-
-
-def _bun(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    offset = (
-        np.array([0, 0.165, 0.125])
-        if figure.spec.hair.fall == "bun"
-        else np.array([0, 0.205, -0.03])
-    )
-    at = figure.eyes + figure.head_axes @ offset
-    size = 0.026 + 0.05 * min(figure.spec.hair.length, 0.4) + 0.008 * figure.spec.hair.curl
-    knot = _knot(figure, at, size, max(300, len(roots) // 3), rng)
-    return [(_gathered(figure, roots, shield, rng, at), 0.9), (knot, 0.8)]
-
-
-def _tail(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    axes = figure.head_axes
-    at = figure.eyes + axes @ np.array([0, 0.2, 0.055])
-    count = max(300, len(roots) // 2)
-    disc = rng.normal(size=(count, 2))
-    disc = disc / np.maximum(1, np.linalg.norm(disc, axis=1, keepdims=True)) * 0.016
-    here = at + axes @ np.array([0, -0.02, 0]) + disc[:, :1] * axes[:, 0] + disc[:, 1:] * axes[:, 2]
-    way = axes[:, 1] * 0.8 + axes[:, 2] * 0.35 + rng.normal(size=(count, 3)) * 0.05
-    length = figure.spec.hair.length * rng.uniform(0.8, 1, count)[:, None] / 22
-    path, curl = [here], figure.spec.hair.curl
-    for k in range(22):
-        way = unit(way * 0.8 + DOWN * 0.24 + rng.normal(size=(count, 3)) * (0.02 + 0.16 * curl))
-        here = shield.out(here + way * length, np.full(count, 0.012))
-        path.append(here)
-    return [(_gathered(figure, roots, shield, rng, at), 0.9), (np.stack(path, axis=1), 0.8)]
-
-
-def _back(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    """Comb the hair straight back and let it end at the nape."""
-    axes = figure.head_axes
-    nape = figure.eyes + axes @ np.array([0, 0.17, -0.075])
-    return [(_gathered(figure, roots, shield, rng, nape), 1.0)]
-
-
-def _crop(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    axes, spec = figure.head_axes, figure.spec.hair
-    top = np.clip((roots.local[:, 2] - 0.03) / 0.06, 0, 1)[:, None]
-    wild = rng.normal(size=(len(roots), 3)) * (0.16 + 0.25 * spec.curl)
-    way = roots.normals * 0.42 - axes[:, 1] * 0.12 * top + axes[:, 1] * 0.4 * (1 - top)
-    way = unit(way + axes[:, 0] * 0.4 * top + wild)
-    length = (0.012 + spec.length * 0.6 * top) * rng.uniform(0.75, 1.1, (len(roots), 1)) / 6
-    here, path = roots.points, [roots.points]
-    for _ in range(6):
-        here = shield.out(here + way * length, np.full(len(roots), 0.001))
-        way = unit(way * 0.86 + DOWN * 0.14 + rng.normal(size=way.shape) * 0.25 * spec.curl)
-        path.append(here)
-    return [(np.stack(path, axis=1), 1.0)]
-
-
-def _buzz(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    way = unit(
-        roots.normals * 0.8
-        + figure.head_axes[:, 1] * 0.4
-        + rng.normal(size=roots.points.shape) * 0.15
-    )
-    length = 0.0055 * smoothstep(-0.01, 0.03, roots.inside)[:, None] + 0.001
-    return [
-        (
-            np.stack(
-                [roots.points, roots.points + way * length / 2, roots.points + way * length], 1
-            ),
-            1.0,
-        )
-    ]
-
-
-def _afro(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    """Coil strands outwards into one soft mass."""
-    axes = figure.head_axes
-    reach = min(figure.spec.hair.length, 0.16)
-    centre = figure.eyes + axes @ np.array([0, 0.09, 0.03])
-    way = unit(
-        0.6 * roots.normals
-        + 0.6 * unit(roots.points - centre)
-        + rng.normal(size=roots.points.shape) * 0.1
-    )
-    length = (
-        reach * rng.uniform(0.72, 1.0, len(roots)) * smoothstep(-0.01, 0.045, roots.inside) + 0.006
-    )
-    side = unit(np.cross(way, rng.normal(size=way.shape)))
-    other = np.cross(way, side)
-    t = np.linspace(0, 1, 10)[None]
-    phase = t * 26 + rng.uniform(0, 6.28, (len(roots), 1))
-    coil = 0.0055 * (
-        np.cos(phase)[..., None] * side[:, None] + np.sin(phase)[..., None] * other[:, None]
-    )
-    return [(roots.points[:, None] + way[:, None] * (length[:, None] * t)[..., None] + coil, 1.0)]
-
-
-def _braids(figure: Figure, roots: _Roots, shield: _Shield, rng: np.random.Generator) -> Grown:
-    """Fall in a hundred plaits."""
-    few = _Roots(
-        *(part[: max(110, 1)] for part in (roots.points, roots.normals, roots.local, roots.inside))
-    )
-    strands, _ = _fall(figure, few, shield, rng)[0]
-    return [(strands, 1.0)]
-
-
-_GROW = {
-    "down": _fall, "bun": _bun, "low_bun": _bun, "tail": _tail, "back": _back, "crop": _crop,
-    "buzz": _buzz, "afro": _afro, "braids": _braids,
-}  # fmt: skip

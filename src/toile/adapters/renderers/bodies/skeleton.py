@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from toile.adapters.renderers.bodies.shape import baked
-from toile.adapters.renderers.mesh import Floats, unit
+from toile.adapters.renderers.mesh import Floats, Ints, unit
 
 # A limb is named by the bone that turns and the bone its direction points to.
 LIMBS = {
@@ -66,7 +66,7 @@ class Posed:
         i = baked().bone(bone)
         return np.asarray(self.rotations[i] @ self.rig.heads[i] + self.shifts[i])
 
-    def skin(self, points: Floats, bones: Floats, weights: Floats) -> Floats:
+    def skin(self, points: Floats, bones: Ints, weights: Floats) -> Floats:
         """Move points by up to four bones each."""
         rotation = self.rotations.reshape(-1, 9)
         blend = np.einsum("nk,nkc->nc", weights, rotation[bones])

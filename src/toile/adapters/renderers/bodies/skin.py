@@ -5,6 +5,7 @@ The ten tones are linear albedos set so that the rendered swatches match the Mon
 """
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from scipy import ndimage
@@ -35,7 +36,7 @@ SKIN = "skin"
 
 
 @lru_cache(maxsize=4)
-def _finer(times: int) -> tuple[object, Ints]:
+def _finer(times: int) -> tuple[Any, Ints]:
     """Return the subdivision of the whole skin as a matrix and faces."""
     faces, count = baked().faces["body"], SKIN_POINTS
     matrix = None
@@ -50,25 +51,25 @@ def skin_surfaces(figure: Figure, shown: Ints, *, finer: int) -> list[Surface]:
     """Return face and body skin; ``shown`` are the faces that no garment covers."""
     body = baked()
     rest, posed = figure.rig.points[:SKIN_POINTS], figure.points[:SKIN_POINTS]
-    colours = skin_colours(figure, rest, {k: m for k, m in body.masks.items()})
+    colours = skin_colours(figure, rest, dict(body.masks))
     head = body.weight_of("head", "neck03", "eye")[:SKIN_POINTS] > 0.5
     if finer:
         matrix, fine = _finer(finer)
         kept = np.zeros(len(body.faces["body"]), bool)
         kept[_rows(body.faces["body"], shown)] = True
         faces = fine[np.tile(kept, 4**finer)]
-        posed = matrix @ posed  # type: ignore[operator]
-        rest = matrix @ rest  # type: ignore[operator]
-        masks = {k: np.asarray(matrix @ m) for k, m in body.masks.items()}  # type: ignore[operator]
+        posed = matrix @ posed
+        rest = matrix @ rest
+        masks = {k: np.asarray(matrix @ m) for k, m in body.masks.items()}
         colours = skin_colours(figure, rest, masks)
-        head = np.asarray(matrix @ head.astype(float)) > 0.5  # type: ignore[operator]
+        head = np.asarray(matrix @ head.astype(float)) > 0.5
         normals = point_normals(posed, fine)
     else:
         faces, normals = shown, point_normals(posed, body.faces["body"])
     on_head = head[faces].all(1)
     return [
-        Surface(name, posed, faces[rows], MATERIAL, normals, colours)
-        for name, rows in ((FACE, on_head), (SKIN, ~on_head))
+        Surface(name, posed, faces[rows], MATERIAL, normals, colours, line=weight)
+        for name, rows, weight in ((FACE, on_head, 0.3), (SKIN, ~on_head, 0.8))
         if rows.any()
     ]
 
@@ -205,6 +206,12 @@ _MARK_AT = {
 }  # fmt: skip
 
 
+_MARK_BONES = {
+    "forearm": "lowerarm01", "shoulder": "upperarm01", "hand": "wrist", "knee": "lowerleg01",
+    "wrist": "wrist", "arm": "upperarm02", "collarbone": "clavicle", "leg": "lowerleg01",
+}  # fmt: skip
+
+
 def _place(figure: Figure, where: str) -> Floats:
     """Return the skin point that words like "left cheek" or "right forearm" mean."""
     lowered = where.casefold()
@@ -214,9 +221,7 @@ def _place(figure: Figure, where: str) -> Floats:
     for word, offset in _MARK_AT.items():
         if word in lowered:
             return eyes + np.array(offset) * (sign, 1, 1)
-    bones = {"forearm": "lowerarm01", "shoulder": "upperarm01", "hand": "wrist", "knee": "lowerleg01",
-             "wrist": "wrist", "arm": "upperarm02", "collarbone": "clavicle", "leg": "lowerleg01"}  # fmt: skip
-    for word, bone in bones.items():
+    for word, bone in _MARK_BONES.items():
         if word in lowered:
             return figure.rig.head(f"{bone}.{side}") + np.array([0, -0.04, -0.02])
     return eyes + np.array(_MARK_AT["cheek"]) * (sign, 1, 1)

@@ -71,7 +71,7 @@ def _pen(plate: Plate) -> Floats:
     inner = np.where(figure, 1.0, 0.55)
     ink = np.clip(plate.edges + form * (~plate.hair), 0, 1) * inner
     ink = ink * np.where(plate.edges > 0.3, 1.0, plate.line)
-    wobble = 0.82 + 0.3 * _grain(*plate.depth.shape, 13, 5) * 0.5
+    wobble = 0.82 + 0.15 * _grain(plate.depth.shape[0], plate.depth.shape[1], 13, 5)
     sigma = max(0.45, 0.62 * scale)
     return np.clip(ndimage.gaussian_filter(ink * np.clip(wobble, 0.45, 1.2), sigma) * 1.35, 0, 1)
 
@@ -94,10 +94,8 @@ def _ink(plate: Plate) -> Floats:
     # A face keeps its own modelling: pools of tone would hide the eyes.
     near_face = ndimage.gaussian_filter(plate.face.astype(float), 2.0)[..., None]
     flat = flat * (1 - 0.75 * near_face) + image * 0.75 * near_face
-    grey = flat.mean(-1, keepdims=True)
-    flat = np.clip(grey + (flat - grey) * 1.08, 0, 1)
     near = _soft(plate.person[..., None].astype(float), 1.0)
-    ground = 0.72 * _soft(flat, 1.2) + 0.28 * PAPER
+    ground = 0.74 * _soft(image, 1.4) + 0.26 * PAPER
     colour = (1 - (1 - flat) * 0.97) * near + ground * (1 - near)
     ink = (0.86 * _pen(plate))[..., None]
     return np.clip((colour * (1 - ink) + INK * ink) * paper(height, width), 0, 1)

@@ -19,7 +19,7 @@ def exposure_for(light: Floats, albedo: Floats, subject: Bools) -> float:
     if subject.sum() < 20:
         subject = np.ones(light.shape[:2], bool)
     falling = luminance(light)[subject] / np.maximum(luminance(albedo)[subject], 0.02)
-    return 1.0 / float(max(np.quantile(falling, 0.68), 1e-3))
+    return 1.0 / float(max(np.quantile(falling, 0.7), 1e-3))
 
 
 def curve(light: Floats) -> Floats:

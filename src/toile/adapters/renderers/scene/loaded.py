@@ -5,12 +5,15 @@ from typing import Any
 import numpy as np
 
 from toile.adapters.renderers.mesh import Surface, point_normals
+from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.lights import emitters
 from toile.adapters.renderers.scene.stage import Stage
 from toile.domain.blocking import Blocking
 
 
-def load_scene(mi: Any, blocking: Blocking, stage: Stage, *, samples: int, bounces: int) -> Any:
+def load_scene(
+    mi: Any, blocking: Blocking, stage: Stage, view: View, *, samples: int, bounces: int
+) -> Any:
     """Return the scene with camera, meshes and lamps."""
     azimuth = blocking.camera.azimuth
     meshes = {f"mesh{i}": _mesh(mi, f"mesh{i}", one) for i, one in enumerate(stage.surfaces)}
@@ -23,15 +26,14 @@ def load_scene(mi: Any, blocking: Blocking, stage: Stage, *, samples: int, bounc
                 "hide_emitters": True,
                 "rr_depth": 3,
             },
-            "sensor": _sensor(mi, blocking, stage, samples),
+            "sensor": _sensor(mi, blocking, stage, view, samples),
             **meshes,
             **emitters(blocking.rig, azimuth, stage.face, stage.body, mi),
         }
     )
 
 
-def _sensor(mi: Any, blocking: Blocking, stage: Stage, samples: int) -> dict[str, Any]:
-    view = stage.view
+def _sensor(mi: Any, blocking: Blocking, stage: Stage, view: View, samples: int) -> dict[str, Any]:
     target = view.eye + view.ahead
     fov = 2 * np.degrees(np.arctan(view.width / 2 / view.scale))
     sensor: dict[str, Any] = {
@@ -99,7 +101,7 @@ def _glow(one: Surface) -> dict[str, Any]:
 
 
 def _bsdf(mi: Any, one: Surface) -> dict[str, Any]:
-    numbers = {k: float(v) for k, v in one.material.items() if k != "glow"}
+    numbers = {k: float(v) for k, v in one.material.items() if k not in ("glow", "blades")}
     material: dict[str, Any] = {"type": "principled", **numbers}
     if one.texture is not None:
         material["base_color"] = _bitmap(mi, one.texture)

@@ -27,11 +27,14 @@ def piece_surface(piece: Piece, paint: str, region: str, *, floor: float, seed: 
     if piece.shape == "grass":
         rng = np.random.default_rng(seed)
         colours = colours * np.repeat(rng.uniform(0.6, 1.3, len(points) // 3), 3)[:, None]
+    material = dict(_FINISH[piece.finish])
+    if piece.shape == "grass":
+        material["blades"] = 1.0
     normals = None
     if piece.shape == "water":
         normals = _ripples(points)
     line = 0.0 if piece.shape in ("sweep", "grass", "water") else 1.0
-    return Surface(region, points, faces, dict(_FINISH[piece.finish]), normals, colours, line=line)
+    return Surface(region, points, faces, material, normals, colours, line=line)
 
 
 def _box(piece: Piece, seed: int) -> Solid:
@@ -101,10 +104,10 @@ def _grass(piece: Piece, seed: int) -> Solid:
     """Blades as thin triangles, thinner in number far away."""
     wide, deep, high = piece.size
     rng = np.random.default_rng(seed + 31)
-    count = 15000
+    count = 26000
     root = np.c_[
         rng.uniform(-wide / 2, wide / 2, count),
-        deep * (rng.uniform(size=count) ** 1.4 - 0.35),
+        deep * (rng.uniform(size=count) ** 1.5 - 0.4),
         np.zeros(count),
     ]
     lean = rng.normal(size=(count, 2)) * 0.16 * high
@@ -139,7 +142,8 @@ def _frame(piece: Piece, seed: int) -> Solid:
     bar = max(0.04, 0.05 * wide)
     bars = [
         ((-wide / 2, 0), (bar, high)), ((wide / 2, 0), (bar, high)), ((0, 0), (wide, bar)),
-        ((0, high - bar), (wide, bar)), ((0, 0), (bar * 0.6, high)), ((0, high / 2), (wide, bar * 0.6)),
+        ((0, high - bar), (wide, bar)), ((0, 0), (bar * 0.6, high)),
+        ((0, high / 2), (wide, bar * 0.6)),
     ]  # fmt: skip
     points, faces = [], []
     for number, ((x, z), (across, up)) in enumerate(bars):

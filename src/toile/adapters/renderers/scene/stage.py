@@ -10,7 +10,7 @@ from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure, stand
 from toile.adapters.renderers.bodies.hair import hair_surfaces
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skin import skin_surfaces
-from toile.adapters.renderers.mesh import Floats, Surface, point_normals, turn_z
+from toile.adapters.renderers.mesh import Floats, Ints, Surface, point_normals, turn_z
 from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.camera import Subject, solve
 from toile.adapters.renderers.scene.sets import piece_surface
@@ -100,6 +100,7 @@ def _person(
     faces = baked().faces["body"]
     solid = [one for one in clothes if one.opacity >= 1]
     shown = visible_faces(skin, point_normals(skin, faces), faces, worn_layers(solid))
+    shown = _pocketed(figure, person, shown)
     surfaces = skin_surfaces(figure, shown, finer=1 if detail or close else 0)
     surfaces += face_surfaces(figure, close=close or detail > 0)
     strands = (2200, 4200)[min(detail, 1)] * (2 if close else 1)
@@ -107,6 +108,20 @@ def _person(
     if not hidden:
         surfaces += hair_surfaces(figure, clothes, strands=strands)
     return figure, [*surfaces, *clothes]
+
+
+def _pocketed(figure: Figure, person: PersonSpec, shown: Ints) -> Ints:
+    """Return the skin without the hands that are in pockets."""
+    for side, place in person.pose.hands.items():
+        if "pocket" in place:
+            bones = [
+                b
+                for b in baked().bones
+                if b.endswith(side) and b.startswith(("wrist", "finger", "metacarpal"))
+            ]
+            hand = baked().weight_of(*bones)[:SKIN_POINTS] > 0.5
+            shown = shown[~hand[shown].all(1)]
+    return shown
 
 
 def _bulk(garment: GarmentSpec) -> float:

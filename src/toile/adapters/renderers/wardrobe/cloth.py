@@ -14,7 +14,7 @@ _WRAP = 0.45
 
 
 def cloth_surface(
-    garment: GarmentSpec, points: Floats, faces: Ints, normals: Floats, rest: Floats
+    garment: GarmentSpec, points: Floats, faces: Ints, normals: Floats, rest: Floats, layer: float
 ) -> Surface:
     """Return a garment part as light meets it; ``rest`` is the cloth before it was posed."""
     fabric = garment.fabric
@@ -23,7 +23,14 @@ def cloth_surface(
     if woven is None:
         colours = np.broadcast_to(linear(fabric.colour), points.shape).copy()
         return Surface(
-            region, points, faces, _material(fabric), normals, colours, opacity=fabric.opacity
+            region,
+            points,
+            faces,
+            _material(fabric),
+            normals,
+            colours,
+            opacity=fabric.opacity,
+            layer=layer,
         )
     uv = box_uv(rest, faces) / fabric.scale
     return Surface(
@@ -36,6 +43,7 @@ def cloth_surface(
         texture=woven.colour,
         bump=woven.height / fabric.scale,
         opacity=fabric.opacity,
+        layer=layer,
     )
 
 
@@ -45,7 +53,8 @@ def box_uv(rest: Floats, faces: Ints) -> Floats:
     centre = corners.mean(1)
     normal = unit(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]))
     sign = np.sign(centre[:, 0])
-    trunk = np.abs(centre[:, 0]) < _SLEEVE_FROM
+    beside_hips = (centre[:, 2] < 1.0) & (np.abs(centre[:, 0]) < 0.34)
+    trunk = (np.abs(centre[:, 0]) < _SLEEVE_FROM) | beside_hips
     down = np.stack([sign * _SLEEVE[0], 0 * sign, np.full(len(sign), _SLEEVE[1])], axis=1)
     down = np.where(trunk[:, None], [0.0, 0.0, -1.0], down)
     across = np.where(trunk[:, None], [1.0, 0, 0], unit(np.cross(down, [0.0, 1.0, 0.0])))
@@ -54,7 +63,7 @@ def box_uv(rest: Floats, faces: Ints) -> Floats:
     along = np.where(beside[:, None], deep, across)
     u = np.einsum("fkc,fc->fk", corners, along)
     v = np.einsum("fkc,fc->fk", corners, down)
-    # A closed skirt is unrolled once around; its last column would run back through the whole print.
+    # A closed skirt is unrolled once around; its last column would run back through it all.
     wide = np.ptp(u, axis=1) > _WRAP
     u[wide] = np.where(
         u[wide] < u[wide].max(1, keepdims=True) - _WRAP, u[wide].max(1, keepdims=True), u[wide]

@@ -41,7 +41,11 @@ def neckline(figure: Figure, cut: TopCut) -> list[Field]:
     depth = figure.level(cut.depth)
 
     def crew(base: Base) -> Floats:
-        return throat[2] - 0.006 + 0.55 * (base.points[:, 1] - throat[1]) - base.points[:, 2]
+        plane = throat[2] - 0.006 + 0.55 * (base.points[:, 1] - throat[1]) - base.points[:, 2]
+        # The bone runs through the back of the neck: its middle lies a little before it.
+        ahead = base.points[:, 1] - throat[1] + 0.03
+        away = 0.07 * (np.hypot(base.points[:, 0] / 0.072, ahead / 0.08) - 1)
+        return np.where(base.points[:, 2] > throat[2] - 0.06, np.maximum(plane, away), plane)
 
     def collar_stand(base: Base) -> Floats:
         return throat[2] + 0.02 + 0.45 * (base.points[:, 1] - throat[1]) - base.points[:, 2]
@@ -166,6 +170,35 @@ def _one_shoulder(figure: Figure) -> Field:
         return np.minimum(line - base.points[:, 2], bare)
 
     return field
+
+
+class TopEase:
+    """How far a top stands off: it rests on the shoulders and hangs free below the chest."""
+
+    def __init__(self, figure: Figure, cut: TopCut) -> None:
+        self.figure, self.cut = figure, cut
+
+    def __call__(self, base: Base) -> Floats:
+        """Return metres per point of the base."""
+        figure, cut = self.figure, self.cut
+        z = base.points[:, 2]
+        down = np.clip((figure.level("bust") - z) / 0.35, 0, 1)
+        hangs = smoothstep(figure.level("shoulder") + 0.03, figure.level("bust") + 0.02, z)
+        throat = figure.rig.head("neck01")
+        near_neck = np.hypot(base.points[:, 0], base.points[:, 1] - throat[1])
+        collar = smoothstep(0.05, 0.15, near_neck)
+        trunk = np.minimum(cut.ease, 0.004) + np.maximum(cut.ease - 0.004, 0) * (
+            (0.25 + 0.75 * hangs) * np.where(z > figure.level("shoulder") - 0.02, collar, 1.0)
+        )
+        trunk = trunk + cut.hem_ease * down
+        waist = np.exp(-(((z - figure.level("waist")) / 0.11) ** 2))
+        trunk = trunk + np.clip(1.5 * (cut.ease - 0.008), 0, 0.022) * waist
+        along = np.clip(base.along, 0, 1)
+        arm = cut.sleeve_ease * smoothstep(-0.02, 0.2, along) + cut.cuff_flare * along
+        arm = np.maximum(arm, np.minimum(cut.sleeve_ease, 0.005))
+        arm = arm + cut.puff * np.exp(-(((along - 0.08) / 0.16) ** 2))
+        share = smoothstep(0.25, 0.75, base.arm)
+        return np.asarray(trunk * (1 - share) + arm * share)
 
 
 def front_gap(figure: Figure, top: float, hem: float, width: float) -> Field:

@@ -4,24 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.spatial import cKDTree
+import numpy.typing as npt
 
 from toile.adapters.renderers.bodies.figure import Figure
 from toile.adapters.renderers.mesh import (
     Floats,
     Ints,
     Surface,
-    clip,
     compact,
-    point_normals,
-    rim_edges,
     smooth_rim,
-    smoothstep,
-    unit,
 )
 from toile.adapters.renderers.wardrobe.cloth import cloth_surface
+from toile.adapters.renderers.wardrobe.creases import creased, hung_sleeves
 from toile.adapters.renderers.wardrobe.cuts import (
     LegShape,
+    TopEase,
     above,
     armless,
     below,
@@ -35,9 +32,11 @@ from toile.adapters.renderers.wardrobe.layers import Layer, pushed_out, visible_
 from toile.adapters.renderers.wardrobe.lofts import loft
 from toile.adapters.renderers.wardrobe.shells import Base, Field, Shell, base_of, shell, worn
 from toile.adapters.renderers.wardrobe.shoes import heels, shoe
+from toile.adapters.renderers.wardrobe.trimmings import trimmings
 from toile.domain.blocking import GarmentSpec, LegCut, SkirtCut, TopCut
 
 TAIL_ABOVE_CROTCH = 0.045
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass
@@ -47,7 +46,12 @@ class _Part:
     garment: GarmentSpec
     layer: Layer
     flat: Floats
-    line: float = 1.0
+    sleeves: Bools | None = None
+
+    @property
+    def core(self) -> Floats:
+        """Return the points that hang from the trunk and legs, without sleeves."""
+        return self.layer.points if self.sleeves is None else self.layer.points[~self.sleeves]
 
 
 @dataclass
@@ -65,14 +69,14 @@ class _Table:
 
     def add(
         self, garment: GarmentSpec, points: Floats, faces: Ints, flat: Floats, *,
-        rank: float = 0.0, push: bool = True,
+        rank: float = 0.0, push: bool = True, sleeves: Bools | None = None,
     ) -> Layer:  # fmt: skip
         """Push a part out of what is under it and keep it."""
         layer = Layer(points, faces, garment.layer + rank, garment.fabric.thickness)
         if push:
             layer = pushed_out(layer, self.lower(layer.number))
             layer = Layer(smooth_rim(layer.points, faces, 6), faces, layer.number, layer.thickness)
-        self.parts.append(_Part(garment, layer, flat))
+        self.parts.append(_Part(garment, layer, flat, sleeves))
         return layer
 
 
@@ -96,11 +100,11 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
         _top(table, garment, garment.top)
     if garment.skirt:
         cut = garment.skirt
-        inner = [part.layer.points for part in table.parts if part.garment.shoes is None]
+        inner = [part.core for part in table.parts if part.garment.shoes is None]
         made = loft(table.figure, cut, inner, seed=table.seed)
         table.add(garment, made.points, made.faces, _hanging(made.flat), push=False)
     if garment.extra:
-        inner = [part.layer.points for part in table.parts]
+        inner = [part.core for part in table.parts]
         for points, faces in build_extra(table.figure, garment.extra, inner):
             table.add(garment, points, faces, points, push=False)
 
@@ -133,7 +137,7 @@ def _legs(table: _Table, garment: GarmentSpec, cut: LegCut) -> None:
         bridge=3 + int(200 * loose),
         change=LegShape(figure, cut) if loose > 0.012 else None,
     )
-    made = _creased(figure, made, garment)
+    made = creased(figure, made, garment.fabric.stiffness)
     table.add(garment, made.points, made.faces, made.rest)
     table.base = worn(table.base, made, garment.fabric.thickness)
 
@@ -147,26 +151,22 @@ def _top(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:
     if cut.neck in ("strapless", "straps", "halter", "one_shoulder") and cut.sleeve <= 0:
         fields = fields[1:]
     if cut.open_front:
-        fields.append(front_gap(figure, figure.level(cut.depth), hem, 0.03))
-
-    def ease(base: Base) -> Floats:
-        down = np.clip((figure.level("bust") - base.points[:, 2]) / 0.35, 0, 1)
-        trunk = cut.ease + cut.hem_ease * down
-        along = np.clip(base.along, 0, 1)
-        arm = cut.sleeve_ease + cut.cuff_flare * along + cut.puff * np.exp(-((along / 0.22) ** 2))
-        share = smoothstep(0.25, 0.75, base.arm)
-        return np.asarray(trunk * (1 - share) + arm * share)
+        start = figure.level(cut.depth) if cut.neck == "v" else figure.level("neck") + 0.04
+        fields.append(front_gap(figure, start, hem, 0.05))
+    ease = TopEase(figure, cut)
 
     made = shell(figure, table.base, fields, ease, bridge=3 + int(420 * (cut.ease + cut.hem_ease)))
-    made = _creased(figure, made, garment)
-    layer = table.add(garment, made.points, made.faces, made.rest)
+    made = creased(figure, hung_sleeves(made, cut), garment.fabric.stiffness)
+    sleeves = made.base.arm > 0.3
+    layer = table.add(garment, made.points, made.faces, made.rest, sleeves=sleeves)
     table.base = worn(table.base, made, garment.fabric.thickness)
     if tail:
-        _tail(table, garment, cut, layer.points)
+        _tail(table, garment, cut, layer.points[~sleeves])
     if cut.neck == "straps":
         _shoulder_straps(table, garment, cut)
     finished = Shell(layer.points, made.rest, made.faces, made.base)
-    _trimmings(table, garment, cut, finished)
+    for part in trimmings(figure, cut, finished):
+        table.add(garment, part.points, part.faces, part.rest, rank=part.rank, push=False)
 
 
 def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) -> None:
@@ -180,7 +180,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         folds=5,
         open_front=cut.open_front or cut.lapel > 0,
     )
-    lower = [layer.points for layer in table.lower(garment.layer)]
+    lower = [part.core for part in table.parts if part.garment.shoes is None]
     made = loft(table.figure, skirt, [*lower, above_it], seed=table.seed)
     table.add(garment, made.points, made.faces, _hanging(made.flat), push=False)
 
@@ -197,113 +197,6 @@ def _shoulder_straps(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:
         table.add(garment, made.points, made.faces, made.rest, push=False)
 
 
-def _trimmings(table: _Table, garment: GarmentSpec, cut: TopCut, made: Shell) -> None:
-    if cut.lapel > 0:
-        _lapels(table, garment, cut, made)
-    if cut.collar != "none":
-        _collar(table, garment, cut, made)
-    if cut.buttons:
-        _buttons(table, garment, cut, made)
-
-
-def _lapels(table: _Table, garment: GarmentSpec, cut: TopCut, made: Shell) -> None:
-    """Turn back the edge of a v opening."""
-    figure = table.figure
-    depth, top = figure.level(cut.depth), figure.rig.head("neck01")[2] + 0.01
-    x, z = np.abs(made.base.points[:, 0]), made.base.points[:, 2]
-    opening = np.maximum(0, z - depth) * 0.062 / max(top - depth, 0.05)
-    width = cut.lapel * np.clip((z - depth) / 0.11, 0, 1)
-    if cut.collar == "notch":
-        width = width * (1 - 0.4 * np.exp(-((((z - depth) / (top - depth) - 0.66) / 0.05) ** 2)))
-    front = made.base.points[:, 1] < figure.rig.head("clavicle.L")[1] + 0.03
-    keep = np.where(front, np.minimum(width - (x - opening), z - depth), -0.1)
-    _strip(table, garment, made, keep, 0.0055)
-
-
-def _collar(table: _Table, garment: GarmentSpec, cut: TopCut, made: Shell) -> None:
-    """Lay a collar over the shoulders, or stand it up."""
-    throat = table.figure.rig.head("neck01")
-    points = made.base.points
-    away = np.hypot(points[:, 0], points[:, 1] - throat[1] - 0.01)
-    wide = {"shirt": 0.092, "notch": 0.1, "shawl": 0.105, "stand": 0.075, "hood": 0.12}[cut.collar]
-    keep = np.minimum(wide - away, points[:, 2] - throat[2] + 0.075)
-    if cut.collar in ("notch", "shawl"):
-        keep = np.minimum(keep, points[:, 1] - throat[1] + 0.03)
-    else:
-        keep = np.minimum(keep, np.abs(points[:, 0]) - 0.006 - 0.12 * np.maximum(0, 0.06 - keep))
-    _strip(table, garment, made, keep, 0.007)
-
-
-def _strip(table: _Table, garment: GarmentSpec, made: Shell, keep: Floats, lift: float) -> None:
-    if (keep > 0).sum() < 6:
-        return
-    faces, (points, rest) = clip(made.faces, keep, made.points, made.rest)
-    if len(faces) < 4:
-        return
-    points = smooth_rim(points, faces, 8)
-    points = points + point_normals(points, faces) * lift
-    table.add(garment, points, faces, rest, rank=0.5, push=False)
-
-
-def _buttons(table: _Table, garment: GarmentSpec, cut: TopCut, made: Shell) -> None:
-    figure = table.figure
-    top, hem = figure.level(cut.depth) - 0.03, max(figure.level(cut.hem), figure.level("crotch"))
-    if cut.neck not in ("v",):
-        top = figure.rig.head("neck01")[2] - 0.03
-    columns = (-0.05, 0.05) if cut.double else (0.0,)
-    rows = np.linspace(top, max(hem + 0.05, top - 0.11 * cut.buttons), cut.buttons)
-    front = np.where(made.base.points[:, 1] < figure.rig.head("spine01")[1])[0]
-    normals = point_normals(made.points, made.faces)
-    for z in rows:
-        for x in columns:
-            miss = np.hypot(made.rest[front, 0] - x, made.rest[front, 2] - z)
-            at = front[np.argsort(miss)[:3]]
-            if miss.min() < 0.03:
-                disc = _disc(made.points[at].mean(0), unit(normals[at].mean(0)), 0.0085)
-                table.add(garment, *disc, disc[0], rank=0.7, push=False)
-
-
-def _disc(at: Floats, normal: Floats, radius: float) -> tuple[Floats, Ints]:
-    side = unit(np.cross(normal, np.array([0.2, 0.1, 1.0])))
-    other = np.cross(normal, side)
-    around = np.linspace(0, 2 * np.pi, 14, endpoint=False)
-    ring = np.cos(around)[:, None] * side + np.sin(around)[:, None] * other
-    points = np.concatenate([[at + normal * 0.005], at + normal * 0.003 + radius * ring])
-    rim = np.arange(14)
-    return points, np.stack([np.zeros(14, int), 1 + rim, 1 + (rim + 1) % 14], axis=1)
-
-
-def _creased(figure: Figure, made: Shell, garment: GarmentSpec) -> Shell:
-    """Give the cloth soft creases where limbs bend, by its stiffness."""
-    amount = 0.0035 * (1 - garment.fabric.stiffness)
-    if amount <= 0.0002:
-        return made
-    rng = np.random.default_rng(len(made.points) % 97 + 5)
-    wave = np.zeros(len(made.rest))
-    for _ in range(10):
-        direction = rng.normal(size=3) * (24, 24, 46)
-        wave += np.sin(made.rest @ direction + rng.uniform(0, 6.28))
-    bends = np.zeros(len(made.rest))
-    for bone, reach in (("lowerarm01", 0.09), ("lowerleg01", 0.11), ("upperleg01", 0.12)):
-        for side in "LR":
-            away = np.linalg.norm(made.rest - figure.rig.head(f"{bone}.{side}"), axis=1)
-            bends = np.maximum(bends, np.exp(-((away / reach) ** 2)))
-    waist = np.exp(-(((made.rest[:, 2] - figure.level("waist")) / 0.09) ** 2))
-    push = amount * wave / np.sqrt(10) * (0.25 + 1.1 * bends + 0.5 * waist)
-    push = np.maximum(push, -0.4 * amount)
-    push *= _away_from_rim(made)
-    normals = point_normals(made.points, made.faces)
-    return Shell(made.points + normals * push[:, None], made.rest, made.faces, made.base)
-
-
-def _away_from_rim(made: Shell) -> Floats:
-    """Return 0 at cut edges and 1 some centimetres inside, so that hems stay even."""
-    rim = np.unique(rim_edges(made.faces))
-    if not len(rim):
-        return np.ones(len(made.rest))
-    return np.clip(cKDTree(made.rest[rim]).query(made.rest)[0] / 0.04, 0, 1)
-
-
 def _visible(table: _Table) -> list[Surface]:
     out = []
     for part in table.parts:
@@ -317,7 +210,7 @@ def _visible(table: _Table) -> list[Surface]:
         if not len(faces):
             continue
         kept, (points, normals, flat), _ = compact(faces, layer.points, layer.normals, part.flat)
-        out.append(cloth_surface(part.garment, points, kept, normals, flat))
+        out.append(cloth_surface(part.garment, points, kept, normals, flat, layer.number))
     return out
 
 

@@ -69,9 +69,9 @@ def _crown(figure: Figure) -> tuple[Floats, Floats, tuple[float, float]]:
 
 def _hat(figure: Figure, size: float) -> list[Solid]:
     axes, at, wide = _crown(figure)
-    brim = 0.62 * size
+    brim = 0.95 * size
     profile = np.array(
-        [(1.0 + brim, 0.004), (1.0 + 0.5 * brim, -0.004), (1.06, 0.0), (1.07, 0.03), (1.04, 0.075),
+        [(1.0 + brim, 0.004), (1.0 + 0.5 * brim, -0.004), (1.06, 0.0), (1.05, 0.03), (1.0, 0.075),
          (0.9, 0.098), (0.55, 0.102), (0.0, 0.096)]
     )  # fmt: skip
     return [revolve(profile, axes, at, wide)]

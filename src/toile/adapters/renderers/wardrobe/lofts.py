@@ -163,7 +163,11 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats) -> Floats:
         radius[i] = np.maximum(radius[i], radius[i - 1] * (taper if falls else 0.0))
     radius = radius + (cut.flare * below**1.1)[:, None] + (cut.trumpet * trumpet)[:, None]
     wrap = "nearest" if cut.open_front else "wrap"
-    return np.asarray(ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap)))
+    radius = ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap))
+    # The seam sits on what it is sewn to; fall and flare begin below it.
+    begun = np.clip(line.down / 0.12, 0, 1)[:, None]
+    tight = hull + cut.ease
+    return np.asarray(tight + (radius - tight) * begun * begun * (3 - 2 * begun))
 
 
 def _folds(cut: SkirtCut, line: _Line, angles: Floats, seed: int) -> Floats:

@@ -5,7 +5,7 @@ already worn there, so an outer layer is outside an inner one by construction.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -35,6 +35,7 @@ class Base:
     ``arm`` how much a point belongs to an arm; ``stack`` what is worn there already, in metres.
     """
 
+    faces: Ints
     points: Floats
     normals: Floats
     weights: Floats
@@ -42,7 +43,6 @@ class Base:
     arm: Floats
     stack: Floats
     source: Floats
-    faces: Ints
 
     def cut(self, keep: Floats) -> "Base":
         """Return the part where the scalar is positive."""
@@ -50,7 +50,7 @@ class Base:
             self.faces, keep, self.points, self.normals, self.weights, self.along, self.arm,
             self.stack, self.source,
         )  # fmt: skip
-        return Base(*parts, faces=faces)
+        return Base(faces, *parts)
 
     def finer(self) -> "Base":
         """Return the part with four times the faces."""
@@ -60,7 +60,7 @@ class Base:
             for part in (self.points, self.normals, self.weights, self.along, self.arm,
                          self.stack, self.source)
         )  # fmt: skip
-        return Base(*parts, faces=faces)
+        return Base(faces, *parts)
 
 
 @lru_cache(maxsize=1)
@@ -174,7 +174,4 @@ def worn(base: Base, part: Shell, thickness: float) -> Base:
     # Cut and subdivided points carry fractional sources: only those that sit on a base point count.
     exact = np.abs(part.base.source - near) < 1e-6
     np.maximum.at(stack, near[exact], height[exact])
-    return Base(
-        base.points, base.normals, base.weights, base.along, base.arm, stack, base.source,
-        base.faces,
-    )  # fmt: skip
+    return replace(base, stack=stack)

@@ -163,7 +163,7 @@ def _leopard(x: Floats, y: Floats, colour: Floats, accent: Floats) -> Drawn:
 
 def _leather(x: Floats, y: Floats, colour: Floats, accent: Floats) -> Drawn:
     seeds = np.random.default_rng(0).uniform(size=(360, 2))
-    around = np.concatenate([seeds + [i, j] for i in (-1, 0, 1) for j in (-1, 0, 1)])
+    around = np.concatenate([seeds + np.array((i, j)) for i in (-1, 0, 1) for j in (-1, 0, 1)])
     near, _ = cKDTree(around).query(np.stack([x, y], -1).reshape(-1, 2), k=2)
     crack = np.minimum((near[:, 1] - near[:, 0]).reshape(SIDE, SIDE) * np.sqrt(360), 0.4) / 0.4
     return _shaded(colour, 0.84 + 0.16 * crack), 0.0001 * crack

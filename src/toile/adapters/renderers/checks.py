@@ -1,0 +1,135 @@
+"""Checks: what can be measured on a drawn blocking before a person looks at it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from toile.adapters.renderers.bodies.shape import baked
+from toile.adapters.renderers.mesh import Floats, Ints
+from toile.adapters.renderers.mitsuba import Rendered
+from toile.adapters.renderers.raster import rasterise
+from toile.adapters.renderers.scene.camera import Subject, landmark
+from toile.adapters.renderers.scene.stage import Stage
+
+JOINTS = ("knee", "ankle", "hip", "neck")
+NEAR_JOINT = 0.035
+
+
+@dataclass(frozen=True)
+class Findings:
+    """One drawn blocking, measured; shares are of the garment's, or of the subject's, pixels."""
+
+    poke: float
+    crop_at_joint: str | None
+    face_in_frame: bool
+    feet_on_floor: bool
+    exposure: float
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Return what a person should look at."""
+        out = []
+        if self.poke > 0.001:
+            out.append(f"poke-through {self.poke:.2%}")
+        if self.crop_at_joint:
+            out.append(f"cut at the {self.crop_at_joint}")
+        if not self.face_in_frame:
+            out.append("face out of frame")
+        if not self.feet_on_floor:
+            out.append("feet off the floor")
+        if not 0.12 < self.exposure < 0.85:
+            out.append(f"exposure {self.exposure:.2f}")
+        return tuple(out)
+
+
+def examine(rendered: Rendered, framing: str, support: str) -> Findings:
+    """Return the findings on a picture."""
+    stage = rendered.stage
+    pixels = np.frombuffer(rendered.rgb, np.uint8).reshape(rendered.height, rendered.width, 3)
+    person = rendered.guides.person
+    bright = pixels[person].mean() / 255 if person.any() else 0.0
+    return Findings(
+        poke=max((poke_through(stage, number) for number in range(len(stage.people))), default=0.0),
+        crop_at_joint=cropped_joint(stage),
+        face_in_frame=framing.startswith("detail") or _face_in_frame(stage),
+        feet_on_floor=support in ("jump", "lie", "floor", "sit") or _feet_on_floor(stage),
+        exposure=float(bright),
+    )
+
+
+def cropped_joint(stage: Stage) -> str | None:
+    """Return the joint that the lower edge of the frame cuts, if any."""
+    for subject in stage.subjects:
+        for name in JOINTS:
+            point = landmark(subject, name)
+            x, y, depth = stage.view.project(point[None])[0]
+            metre = stage.view.scale / max(depth, 0.1)
+            if abs(y - stage.view.height) < NEAR_JOINT * metre and 0 < x < stage.view.width:
+                return name
+    return None
+
+
+def _face_in_frame(stage: Stage) -> bool:
+    for subject in stage.subjects:
+        x, y, depth = stage.view.project(subject.place(subject.figure.eyes)[None])[0]
+        if not (0 < x < stage.view.width and 0 < y < stage.view.height and depth > 0):
+            return False
+    return True
+
+
+def _feet_on_floor(stage: Stage) -> bool:
+    return all(
+        abs(_sole(subject, side) - _sole(subject, "LR")) < 0.03
+        for subject in stage.subjects
+        for side in "LR"
+    )
+
+
+def _sole(subject: Subject, sides: str) -> float:
+    skin = subject.figure.points[:13380]
+    chosen = np.zeros(len(skin), bool)
+    for side in sides:
+        sign = 1 if side == "L" else -1
+        chosen |= (subject.figure.rig.points[:13380, 2] < 0.05) & (
+            subject.figure.rig.points[:13380, 0] * sign > 0
+        )
+    return float(skin[chosen, 2].min())
+
+
+def poke_through(stage: Stage, number: int) -> float:
+    """Return the share of garment pixels through which a lower layer or the trunk's skin shows.
+
+    Each garment is drawn alone; where it is seen from outside and something of a lower layer lies
+    within 5 cm before it, that something has come through. Arms and hands may lie before cloth.
+    """
+    subject, surfaces = stage.subjects[number], stage.people[number]
+    clothes = [one for one in surfaces if one.layer >= 8 and one.layer < 60]
+    trunk = _trunk_skin(subject)
+    through = seen = 0
+    for one in clothes:
+        own = rasterise(stage.view, one.points, one.faces)
+        front = _faces_camera(stage.view.eye, one.points, one.faces)
+        outside = (own.triangle >= 0) & front[np.maximum(own.triangle, 0)]
+        lower = [(o.points, o.faces) for o in clothes if o.layer < one.layer - 0.9]
+        gap = own.depth - _nearest(stage, [trunk, *lower])
+        through += int((outside & (gap > 0.0005) & (gap < 0.05)).sum())
+        seen += int(outside.sum())
+    return through / max(seen, 1)
+
+
+def _trunk_skin(subject: Subject) -> tuple[Floats, Ints]:
+    faces = baked().faces["body"]
+    arms = subject.figure.arm_share[: len(subject.figure.points)]
+    return subject.place(subject.figure.points), faces[(arms[faces] < 0.1).all(1)]
+
+
+def _nearest(stage: Stage, meshes: list[tuple[Floats, Ints]]) -> npt.NDArray[np.float32]:
+    depths = [rasterise(stage.view, points, faces).depth for points, faces in meshes]
+    return np.asarray(np.minimum.reduce(depths))
+
+
+def _faces_camera(eye: Floats, points: Floats, faces: Ints) -> npt.NDArray[np.bool_]:
+    corners = points[faces]
+    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    return np.asarray(((eye - corners.mean(1)) * normal).sum(1) > 0)

@@ -1,0 +1,106 @@
+"""Trimmings: lapels, collars and buttons, cut from the finished top they belong to."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from toile.adapters.renderers.bodies.figure import Figure
+from toile.adapters.renderers.mesh import (
+    Floats,
+    Ints,
+    clip,
+    point_normals,
+    smooth_rim,
+    unit,
+)
+from toile.adapters.renderers.wardrobe.shells import Shell
+from toile.domain.blocking import TopCut
+
+_BUTTON = 0.0085
+_SPACING = 0.11
+
+
+@dataclass(frozen=True)
+class Trimming:
+    """One part in the pose, its cloth at rest, and how far over its garment it ranks."""
+
+    points: Floats
+    faces: Ints
+    rest: Floats
+    rank: float
+
+
+def trimmings(figure: Figure, cut: TopCut, made: Shell) -> list[Trimming]:
+    """Return what is sewn onto a top."""
+    out: list[Trimming] = []
+    if cut.lapel > 0:
+        out += _strip(made, _lapel(figure, cut, made), 0.0055)
+    if cut.collar != "none":
+        out += _strip(made, _collar(figure, cut, made), 0.007)
+    if cut.buttons:
+        out += _buttons(figure, cut, made)
+    return out
+
+
+def _lapel(figure: Figure, cut: TopCut, made: Shell) -> Floats:
+    """Return where the edge of a v opening is turned back."""
+    depth, top = figure.level(cut.depth), figure.rig.head("neck01")[2] + 0.01
+    x, z = np.abs(made.base.points[:, 0]), made.base.points[:, 2]
+    opening = np.maximum(0, z - depth) * 0.062 / max(top - depth, 0.05)
+    width = cut.lapel * np.clip((z - depth) / 0.11, 0, 1)
+    if cut.collar == "notch":
+        up = (z - depth) / (top - depth)
+        width = width * (1 - 0.4 * np.exp(-(((up - 0.66) / 0.05) ** 2)))
+    front = made.base.points[:, 1] < figure.rig.head("clavicle.L")[1] + 0.03
+    return np.where(front, np.minimum(width - (x - opening), z - depth), -0.1)
+
+
+def _collar(figure: Figure, cut: TopCut, made: Shell) -> Floats:
+    """Return where a collar lies over the shoulders."""
+    throat = figure.rig.head("neck01")
+    points = made.base.points
+    away = np.hypot(points[:, 0], points[:, 1] - throat[1] - 0.01)
+    wide = {"shirt": 0.092, "notch": 0.1, "shawl": 0.105, "stand": 0.075, "hood": 0.14}[cut.collar]
+    keep = np.minimum(wide - away, points[:, 2] - throat[2] + 0.075)
+    if cut.collar in ("notch", "shawl", "hood"):
+        return np.minimum(keep, points[:, 1] - throat[1] + 0.03)
+    opened = np.abs(points[:, 0]) - 0.006 - 0.12 * np.maximum(0, 0.06 - keep)
+    return np.minimum(keep, opened)
+
+
+def _strip(made: Shell, keep: Floats, lift: float) -> list[Trimming]:
+    if (keep > 0).sum() < 6:
+        return []
+    faces, (points, rest) = clip(made.faces, keep, made.points, made.rest)
+    if len(faces) < 4:
+        return []
+    points = smooth_rim(points, faces, 8)
+    return [Trimming(points + point_normals(points, faces) * lift, faces, rest, 0.5)]
+
+
+def _buttons(figure: Figure, cut: TopCut, made: Shell) -> list[Trimming]:
+    top, hem = figure.level(cut.depth) - 0.03, max(figure.level(cut.hem), figure.level("crotch"))
+    if cut.neck != "v":
+        top = figure.rig.head("neck01")[2] - 0.03
+    rows = np.linspace(top, max(hem + 0.05, top - _SPACING * cut.buttons), cut.buttons)
+    front = np.where(made.base.points[:, 1] < figure.rig.head("spine01")[1])[0]
+    normals = point_normals(made.points, made.faces)
+    out = []
+    for z in rows:
+        for x in (-0.05, 0.05) if cut.double else (0.0,):
+            miss = np.hypot(made.rest[front, 0] - x, made.rest[front, 2] - z)
+            at = front[np.argsort(miss)[:3]]
+            if miss.min() < 0.02:
+                out.append(_disc(made.points[at].mean(0), unit(normals[at].mean(0))))
+    return out
+
+
+def _disc(at: Floats, normal: Floats) -> Trimming:
+    side = unit(np.cross(normal, np.array([0.2, 0.1, 1.0])))
+    other = np.cross(normal, side)
+    around = np.linspace(0, 2 * np.pi, 14, endpoint=False)
+    ring = np.cos(around)[:, None] * side + np.sin(around)[:, None] * other
+    points = np.concatenate([[at + normal * 0.005], at + normal * 0.003 + _BUTTON * ring])
+    rim = np.arange(14)
+    faces = np.stack([np.zeros(14, int), 1 + rim, 1 + (rim + 1) % 14], axis=1)
+    return Trimming(points, faces, points, 0.7)
