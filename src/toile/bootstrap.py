@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from toile.adapters.models.choice import Chosen
-    from toile.adapters.models.folder import ModelFolder
     from toile.adapters.odrl.codec import OdrlCodec
     from toile.adapters.odrl.suite import SuiteReport
     from toile.adapters.records.sql import SqlRecords
@@ -23,11 +21,9 @@ if TYPE_CHECKING:
     from toile.domain.catalogue import Catalogue
     from toile.domain.fees import RateCard
     from toile.domain.ids import BrandId
-    from toile.domain.models import FamilyCard
-    from toile.domain.painting import NoPainter
     from toile.domain.rights.world import LicenceState, RightsTables
     from toile.workflow.find_twins import FindTwins
-    from toile.workflow.ports import Exporter, Interpreter, Marker, Painter, Renderer
+    from toile.workflow.ports import Exporter, Interpreter, Marker, Renderer
     from toile.workflow.studio import Studio
 
 
@@ -392,39 +388,6 @@ def today() -> "date":
     from toile.adapters.system import SystemClock
 
     return SystemClock().now().date()
-
-
-def model_folder(settings: Settings) -> "ModelFolder":
-    """Return the folder of image model weights, with the list of what may be loaded."""
-    from toile.adapters.models.folder import ModelFolder
-
-    return ModelFolder(settings.models_dir or settings.folder / "models")
-
-
-def _weights(settings: Settings, brand: str) -> "tuple[FamilyCard, Chosen] | NoPainter":
-    from toile.adapters.generators.device import why_not
-    from toile.adapters.models.choice import chosen
-
-    return why_not(settings.device) or chosen(
-        model_folder(settings), settings.painter, brand or settings.brand
-    )
-
-
-def why_not_painting(settings: Settings, brand: str = "") -> str:
-    """Return why this studio blocks and does not paint, or nothing; loads no model."""
-    weights = _weights(settings, brand)
-    return "" if isinstance(weights, tuple) else str(weights)
-
-
-def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
-    """Return the painter with its weights loaded, or why there is none. Costs a minute, once."""
-    weights = _weights(settings, brand)
-    if not isinstance(weights, tuple):
-        return weights
-    from toile.adapters.generators.opening import open_painter
-
-    ledger = settings.folder / "painting-memory.json"
-    return open_painter(*weights, device=settings.device, ledger=ledger)
 
 
 def find_twins(settings: Settings) -> "FindTwins":
