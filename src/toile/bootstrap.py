@@ -65,7 +65,15 @@ def interpreter(settings: Settings | None = None) -> "Interpreter":
     """Return the interpreter: built in, or a language model with the built-in one behind it."""
     from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
 
-    return BuiltInInterpreter()
+    chosen = settings or Settings()
+    if not chosen.model:
+        return BuiltInInterpreter()
+    from toile.adapters.language.chat import Chat
+    from toile.adapters.language.openai_compatible import OpenAiCompatibleInterpreter
+
+    key = chosen.model_key.get_secret_value()
+    chat = Chat(model=chosen.model, base_url=chosen.model_url or None, key=key)
+    return OpenAiCompatibleInterpreter(chat, BuiltInInterpreter())
 
 
 T = TypeVar("T")
@@ -132,7 +140,12 @@ def records(settings: Settings) -> "SqlRecords":
     from toile.adapters.records.sql import SqlRecords
     from toile.adapters.system import SystemClock
 
-    return SqlRecords.open(settings.records_url, now=SystemClock().now, tables=rights_tables)
+    return SqlRecords.open(
+        settings.records_url,
+        now=SystemClock().now,
+        tables=rights_tables,
+        ledger_note=settings.folder / "ledger.head",
+    )
 
 
 def studio(settings: Settings) -> "Studio":
