@@ -180,6 +180,17 @@ def test_a_draft_whose_maker_died_is_left_to_a_worker(jobs: DurableJobs) -> None
     assert [row.id for row in left_behind(jobs.engine)] == [claimed.id]
 
 
+@pytest.mark.parametrize("body", ["{}", a_request(99).model_dump_json()])
+def test_a_request_changed_in_the_database_is_never_drawn(
+    jobs: DurableJobs, clock: StandingClock, body: str
+) -> None:
+    jobs.submit(a_request())
+    with changing(jobs.engine) as connection:
+        connection.execute(job.update().values(body=body))
+    assert begin(jobs.engine, a_request().id, "worker", clock.at) is None
+    assert jobs.statuses(BOARD)[0].state == "failed"
+
+
 def test_many_reports_are_few_writes(jobs: DurableJobs, clock: StandingClock) -> None:
     request = a_request()
     jobs.submit(request)

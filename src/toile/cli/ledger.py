@@ -41,10 +41,13 @@ def verify(
 ) -> None:
     """Check every link; exit code 1 names the first entry that does not hold.
 
-    A chain whose end was cut off still links up: give the head and length noted before to find it.
+    A chain whose end was cut off still links up, so it is compared with the note kept beside the
+    records, and with a head and length noted elsewhere where they are given.
     """
-    entries = _entries(None)
-    broken = chain.verify(entries, head=head or None, length=length)
+    kept = bootstrap.records(Settings())
+    entries = kept.ledger.entries()
+    broken = chain.verify(entries, head=head or None, length=length) or kept.ledger.cut(entries)
+    kept.close()
     last = entries[-1].hash if entries else chain.START
     if as_json:
         found = None if broken is None else broken.model_dump()

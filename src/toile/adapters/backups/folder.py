@@ -20,8 +20,9 @@ from toile.domain.errors import BadInput, NotFound, ServiceUnavailable
 
 SQLITE = b"SQLite format 3\x00"
 # The engine's own notes (unfinished drafts are handed to it anew), weights that can be pulled
-# again, and what a database keeps beside itself while open.
-LEFT_OUT = ("jobs.db", "models")
+# again, the note of where the live ledger ends (a backup has its own), and what a database keeps
+# beside itself while open.
+LEFT_OUT = ("jobs.db", "models", "ledger.head")
 LEFT_OUT_ENDINGS = ("-wal", "-shm", "-journal", ".lock")
 
 

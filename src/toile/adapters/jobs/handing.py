@@ -11,6 +11,7 @@ from toile.adapters.jobs.durable import UNFINISHED, ended
 from toile.adapters.jobs.rows import JobRow, changing, existing_row, looking, request_of, stamp
 from toile.adapters.jobs.tables import job
 from toile.domain.drafts import DraftRequest
+from toile.domain.errors import ServiceUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,13 @@ def unfinished(engine: Engine) -> Sequence[JobRow]:
     with looking(engine) as connection:
         rows = connection.execute(select(job).where(job.c.state.in_(UNFINISHED))).all()
     return [row for row in rows if not draws_here(row.worker)]
+
+
+def any_unfinished(engine: Engine) -> bool:
+    """Say whether any draft is queued or running."""
+    with looking(engine) as connection:
+        found = connection.execute(select(job.c.id).where(job.c.state.in_(UNFINISHED)).limit(1))
+        return found.first() is not None
 
 
 def left_behind(engine: Engine) -> Sequence[JobRow]:
@@ -91,6 +99,11 @@ def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest
         if row.stop:
             ended(connection, draft_id, "cancelled", "Stopped", now)
             return None
+        request = _unchanged(row)
+        if request is None:
+            say = "What was asked for was changed since, or by another version. Ask for it again."
+            ended(connection, draft_id, "failed", say, now)
+            return None
         if row.starts >= STARTS:
             say = (
                 f"The worker stopped {STARTS} times while drafting this. Try another seed or size."
@@ -109,4 +122,12 @@ def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest
             )
         )
     log.info("draft begun", extra={"draft": draft_id, "starts": row.starts + 1, "worker": me})
-    return request_of(row)
+    return request
+
+
+def _unchanged(row: JobRow) -> DraftRequest | None:
+    try:
+        request = request_of(row)
+    except ServiceUnavailable:
+        return None
+    return request if request.id == row.id else None

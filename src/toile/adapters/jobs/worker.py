@@ -15,6 +15,7 @@ from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.jobs.ending import Ending
 from toile.adapters.jobs.engine_json import FactsOnly
 from toile.adapters.jobs.handing import (
+    any_unfinished,
     begin,
     forget_handing,
     hand_again,
@@ -33,9 +34,10 @@ QUEUE = "drafts"
 WORKFLOW = "draft"
 # Workflows of an older worker are finished by a newer one.
 ENGINE_VERSION = "1"
-POLL_SECONDS = 0.1
-# Each draft waits for the engine's next look, so it looks often; a look is one indexed row.
-LOOK_SECONDS = 0.02
+POLL_SECONDS = 0.2
+# Each draft waits for the engine's next look, so it looks often while there are some; an idle
+# worker that looked so often would warm a laptop.
+LOOK_SECONDS, IDLE_LOOK_SECONDS = 0.02, 0.2
 SWEEP_SECONDS = 2.0
 OVER = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
@@ -59,9 +61,10 @@ class Worker:
         # Before this worker takes anything: what was interrupted goes on first.
         self._sweep(engine)
         forget_handing(self._jobs.engine)
-        self._launch(at_once)
+        self._launch()
+        self._open_queue(at_once, busy=False)
         log.info("worker ready", extra={"worker": self._crew.me})
-        sweep_in = 0.0
+        sweep_in, was_busy = 0.0, False
         while not leave.wait(POLL_SECONDS):
             if sweep_in <= 0:
                 self._crew.beat()
@@ -69,9 +72,12 @@ class Worker:
                 sweep_in = SWEEP_SECONDS
             sweep_in -= POLL_SECONDS
             self._hand_over(engine)
+            if (busy := any_unfinished(self._jobs.engine)) != was_busy:
+                self._open_queue(at_once, busy=busy)
+                was_busy = busy
         self._crew.leave()
 
-    def _launch(self, at_once: int) -> None:
+    def _launch(self) -> None:
         DBOS(
             config=DBOSConfig(
                 name="toile",
@@ -94,10 +100,12 @@ class Worker:
 
         DBOS.workflow(name=WORKFLOW)(draft)
         DBOS.launch()
+
+    def _open_queue(self, at_once: int, *, busy: bool) -> None:
         DBOS.register_queue(
             QUEUE,
             worker_concurrency=at_once,
-            polling_interval_sec=LOOK_SECONDS,
+            polling_interval_sec=LOOK_SECONDS if busy else IDLE_LOOK_SECONDS,
             on_conflict="always_update",
         )
 

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, insert, select, update
 
 from toile.adapters.records.documents import as_text, value_of
 from toile.adapters.records.engine import reading, writing
+from toile.adapters.records.head_note import HeadNote
 from toile.adapters.records.ledger import appended, hold
 from toile.adapters.records.tables import draft as drafts
 from toile.adapters.records.tables import draft_twin
@@ -21,8 +22,9 @@ from toile.workflow.values import DraftLine
 class SqlDrafts:
     """The ``Drafts`` port in SQL."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, note: HeadNote | None = None) -> None:
         self._engine = engine
+        self._note = note
 
     def keep(self, draft: Draft, fact: LedgerFact) -> LedgerEntry:
         """Keep a draft with its ledger entry; the same draft again gives the first entry."""
@@ -34,7 +36,9 @@ class SqlDrafts:
             entry = appended(connection, fact)
             _insert(connection, draft, fact, entry)
             _quarantine_if_revoked(connection, draft, fact)
-            return entry
+        if self._note is not None:
+            self._note.note(entry)
+        return entry
 
     def draft(self, draft_id: DraftId) -> Draft | None:
         """Return a draft, or ``None`` while there is none."""

@@ -1,13 +1,16 @@
 """The ledger as rows: appended one at a time, each linked to the one before by the domain."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Engine, insert, select, text
 
 from toile.adapters.records.documents import value_of
 from toile.adapters.records.engine import reading, writing
+from toile.adapters.records.head_note import HeadNote
 from toile.adapters.records.tables import ledger, ledger_twin
 from toile.domain import ledger as chain
 from toile.domain.ids import TwinId
-from toile.domain.ledger import LedgerEntry, LedgerFact
+from toile.domain.ledger import Break, LedgerEntry, LedgerFact
 
 # Any fixed number: it names our lock among the server's.
 APPEND_LOCK = 7_401_221
@@ -16,13 +19,21 @@ APPEND_LOCK = 7_401_221
 class SqlLedger:
     """The ``Ledger`` port in SQL."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, note: HeadNote | None = None) -> None:
         self._engine = engine
+        self._note = note
 
     def append(self, fact: LedgerFact) -> LedgerEntry:
         """Add a fact to the end of the chain."""
         with writing(self._engine) as connection:
-            return appended(connection, fact)
+            entry = appended(connection, fact)
+        if self._note is not None:
+            self._note.note(entry)
+        return entry
+
+    def cut(self, entries: Sequence[LedgerEntry]) -> Break | None:
+        """Return what is missing at the end, by the note kept beside the records."""
+        return None if self._note is None else self._note.cut(entries)
 
     def entries(self, *, twin: TwinId | None = None) -> tuple[LedgerEntry, ...]:
         """Return the chain in order, or the entries that name a twin."""

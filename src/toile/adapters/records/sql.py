@@ -11,6 +11,7 @@ from toile.adapters.records.boards import SqlBoards
 from toile.adapters.records.counts import SqlCounts
 from toile.adapters.records.drafts import SqlDrafts
 from toile.adapters.records.engine import engine_for
+from toile.adapters.records.head_note import HeadNote
 from toile.adapters.records.ledger import SqlLedger
 from toile.adapters.records.registry import SqlRegistry
 from toile.adapters.records.schema import upgrade
@@ -33,19 +34,28 @@ class SqlRecords:
 
     @classmethod
     def open(
-        cls, url: str, *, now: Callable[[], datetime], tables: Callable[[], RightsTables]
+        cls,
+        url: str,
+        *,
+        now: Callable[[], datetime],
+        tables: Callable[[], RightsTables],
+        ledger_note: Path | None = None,
     ) -> "SqlRecords":
-        """Open the records at a URL, made or upgraded first; ``tables`` gives the dated law."""
+        """Open the records at a URL, made or upgraded first; ``tables`` gives the dated law.
+
+        In ``ledger_note`` the end of the ledger is noted, so that a cut there shows.
+        """
         engine = engine_for(url)
         _make_folder(engine)
         upgrade(engine)
+        note = None if ledger_note is None else HeadNote(ledger_note)
         return cls(
             engine=engine,
             boards=SqlBoards(engine),
             registry=SqlRegistry(engine),
             world=SqlWorld(engine, tables),
-            drafts=SqlDrafts(engine),
-            ledger=SqlLedger(engine),
+            drafts=SqlDrafts(engine, note),
+            ledger=SqlLedger(engine, note),
             counts=SqlCounts(engine, now),
         )
 
