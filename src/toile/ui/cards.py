@@ -137,6 +137,15 @@ def whole_order(board: Board, seen: Sequence[str]) -> tuple[str, ...]:
     return tuple(next(waiting) if panel.id in moved else panel.id for panel in board.panels)
 
 
+def next_moves(wall: Wall, about: Sequence[Panel] = ()) -> tuple[str, ...]:
+    """Return two things worth saying next about what is drawn, in words the prompt takes."""
+    drawn = [panel for panel in about or wall.board.panels if wall.shown(panel)]
+    if not drawn:
+        return ()
+    first, last = drawn[0].now.shot.no, drawn[-1].now.shot.no
+    return f"Warmer light in shot {first}", f"Another take of shot {last}"
+
+
 def rows(wall: Wall) -> list[Data]:
     """Return the shot list as a table: the professional columns."""
     return [_row(wall, panel) for panel in wall.board.panels]

@@ -15,7 +15,8 @@ _KEY = "in_hand"
 class InHand:
     """The open board and shot by id, the plan that waits for a yes, the shots chosen.
 
-    ``later`` is the board and revision for which an offer to draw was put off.
+    ``asked`` is a shot whose "why" was asked for in words; ``later`` is the board and revision
+    for which an offer to draw was put off.
     """
 
     board: str | None = None
@@ -24,6 +25,7 @@ class InHand:
     proposal: Any = None
     pin: tuple[float, float] | None = None
     picked: frozenset[str] = frozenset()
+    asked: str | None = None
     later: tuple[str, int] | None = None
 
 

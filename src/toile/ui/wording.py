@@ -58,7 +58,8 @@ def strictest(outcomes: Iterable[str]) -> Standing:
 def medium(path: str) -> str:
     """Say a path of the media tree in words."""
     labels: dict[str, str] = _rights_words("media")["labels"]
-    return labels.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+    said = labels.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+    return said.removeprefix("the ")
 
 
 @cache

@@ -40,3 +40,16 @@ def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
         return st.button(
             "Cancel", key="cancel_draft", type="tertiary", icon=":material/close:", wrap=False
         )
+
+
+def suggestions(moves: Sequence[str]) -> str | None:
+    """Draw what could be said next, and return the one taken."""
+    if not moves:
+        return None
+    taken: str | None = None
+    with row(gap="xsmall"):
+        st.caption("Next, perhaps", width="content")
+        for place, move in enumerate(moves):
+            if st.button(move, key=f"move_{place}", type="tertiary", wrap=False):
+                taken = move
+    return taken

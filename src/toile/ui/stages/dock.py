@@ -5,10 +5,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from toile.domain.board import Board, Panel
-from toile.domain.commands import Command, Redraft, Vary
+from toile.domain.commands import (
+    AskGuideline,
+    CheckRights,
+    Command,
+    Draft,
+    Quote,
+    Redraft,
+    Vary,
+)
 from toile.ui import cards, panels, services, session, wording
 from toile.ui.cards import Wall
-from toile.ui.components.plan import plan_card, progress_card
+from toile.ui.components.plan import plan_card, progress_card, suggestions
 from toile.ui.trouble import told
 from toile.workflow.revise import Proposal
 
@@ -21,20 +29,31 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
 
     With ``about`` the words said are about those shots only.
     """
-    held = session.read()
     numbers = " and ".join(str(panel.now.shot.no) for panel in about)
     subject = f"Shot{'s' if len(about) > 1 else ''} {numbers}" if about else ""
     with st.bottom:
-        if held.proposal is not None:
-            _plan(now)
-        elif working:
-            st.fragment(_progress, run_every=_EVERY)(now.board.id)
-        elif held.later != (now.board.id, now.board.revision):
-            _offer(now, [panel for panel in now.undrawn() if not about or panel in about])
+        suggested = _docked(now, working, about)
         hint = f"{subject}: what should change?" if about else "Say what to change"
         said = st.chat_input(hint, key="say")
     if said:
         _propose(now.board, f"{subject}: {said}" if about else said)
+    elif suggested:
+        _propose(now.board, suggested)
+
+
+def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
+    """Draw the one thing that asks for attention; return a suggestion that was taken."""
+    held, revision = session.read(), now.board.revision
+    waiting = [panel for panel in now.undrawn() if not about or panel in about]
+    if held.proposal is not None and held.proposal.revision == revision:
+        _plan(now)
+    elif working:
+        st.fragment(_progress, run_every=_EVERY)(now.board.id)
+    elif waiting and held.later != (now.board.id, revision):
+        _offer(now, waiting)
+    else:
+        return suggestions(cards.next_moves(now, about))
+    return None
 
 
 def _plan(now: Wall) -> None:
@@ -93,8 +112,6 @@ def _apply(now: Wall, proposal: Proposal) -> None:
 
 
 def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
-    if not waiting:
-        return
     count = wording.number(len(waiting), "picture")
     failed = now.unfinished()
     if failed:
@@ -139,10 +156,26 @@ def _progress(board_id: str) -> None:
 
 def _propose(board: Board, said: str) -> None:
     with told():
-        proposal = services.studio().propose(board, said)
-        if proposal.type in _CHANGES:
+        studio, by = services.studio(), session.person()
+        proposal = studio.propose(board, said)
+        wishes = [one for one in proposal.commands if not isinstance(one, Draft | CheckRights)]
+        if proposal.type in _CHANGES and not _only_asks(wishes):
             session.write(proposal=proposal)
-        else:
-            # Nothing would change: the words alone go into the conversation.
-            services.studio().apply(board, proposal, by=session.person())
+            st.rerun()
+        # Nothing would change: the words go into the conversation, the wish is done at once.
+        board = studio.apply(board, proposal, by=by)
+        _follow(board, proposal)
         st.rerun()
+
+
+def _only_asks(wishes: Sequence[Command]) -> bool:
+    return all(isinstance(wish, AskGuideline | Quote) for wish in wishes)
+
+
+def _follow(board: Board, proposal: Proposal) -> None:
+    for command in proposal.commands:
+        if isinstance(command, CheckRights):
+            session.write(asked=(command.shots or (board.panels[0].id,))[0])
+        elif isinstance(command, Draft):
+            allowed = tuple(one.shot for one in services.studio().decide(board) if one.allowed)
+            draw(board, tuple(command.shots) or allowed)

@@ -28,6 +28,9 @@ def wall(board: Board) -> None:
         shot_table(cards.rows(now))
     else:
         st.fragment(_cards, run_every=_EVERY if working else None)(board.id, choice)
+    if asked := session.read().asked:
+        session.write(asked=None)
+        drawer.why(board.id, asked)
     dock.dock(now, working=working, about=[p for p in board.panels if p.id in now.picked])
 
 
