@@ -14,7 +14,7 @@ from toile.domain.casting import Casting, Role
 from toile.domain.consent import Consent
 from toile.domain.ids import BrandId, TwinId
 from toile.domain.licences import Licence
-from toile.domain.rights import Decision, Duty, UseRequest, World, decide, planned_duties
+from toile.domain.rights import Decision, Duty, World, decide, planned_duties
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 from toile.workflow.ports import Registry, WorldFacts
@@ -33,7 +33,7 @@ class Moment:
     words: UsageWords
     instant: datetime
     _states: dict[TwinId, State] = field(default_factory=dict)
-    _made: dict[UseRequest, Decision] = field(default_factory=dict)
+    _made: dict[str, Decision] = field(default_factory=dict)
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:
@@ -62,9 +62,11 @@ class Moment:
             key=key,
             picture=picture,
         )
-        if request not in self._made:
-            self._made[request] = decide(request, *self._state(twin), self.instant)
-        return self._made[request]
+        # By digest: two equal requests carry sums of their own, which are not to be compared.
+        asked = request.digest()
+        if asked not in self._made:
+            self._made[asked] = decide(request, *self._state(twin), self.instant)
+        return self._made[asked]
 
     def casting(
         self,
