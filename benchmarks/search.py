@@ -17,8 +17,8 @@ import numpy as np
 
 from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
-from toile.adapters.search.catalogue import Book, Row
 from toile.adapters.search.library import GuidelineLibrary
+from toile.adapters.search.rows import Book, Row
 from toile.domain.guidelines import Guideline, Passage
 
 QUESTIONS = (

@@ -5,7 +5,7 @@ Does not: the words themselves (a data file), vectors.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from toile.domain.ranking import Sought
@@ -15,6 +15,8 @@ LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _LONGEST_PHRASE = 5
 # By language: a phrase, its idea, and its place in the idea's column.
 Index = dict[str, dict[tuple[str, ...], tuple[int, int]]]
+# Further ideas of a phrase that means several things: smoke is haze and is tobacco.
+Also = dict[tuple[str, tuple[str, ...]], list[int]]
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,20 @@ class Glossary:
     index: Index
     small: dict[str, frozenset[str]]
     generic: int
+    also: Also
+    kinds: Mapping[str, frozenset[str]]
     _by_start: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> "Glossary":
-        """Read the lines of the data file."""
+    def of(
+        cls, lines: Iterable[str], kinds: Mapping[str, frozenset[str]] | None = None
+    ) -> "Glossary":
+        """Read the lines of the data file; ``kinds`` are stems of what each stem is a kind of."""
         ideas: list[tuple[str, ...]] = []
         index: Index = {language: {} for language in LANGUAGES}
         small: dict[str, frozenset[str]] = {}
         generic = 0
+        also: Also = {}
         for line in (line.strip() for line in lines):
             if line.startswith("="):
                 language, _, rest = line[1:].partition(":")
@@ -44,8 +51,8 @@ class Glossary:
             elif line.startswith("@"):
                 generic = len(ideas)
             elif line and not line.startswith("#"):
-                _enter(line, ideas, index)
-        return cls(tuple(ideas), index, small, generic, _starts(index))
+                _enter(line, ideas, index, also)
+        return cls(tuple(ideas), index, small, generic, also, kinds or {}, _starts(index))
 
     def language(self, question: str) -> str:
         """Return the likeliest language of a question; English when nothing speaks against it."""
@@ -67,7 +74,8 @@ class Glossary:
         language = self.language(question)
         if language == "en":
             return question
-        asked, out, at = plain(question), [], 0
+        asked, at = plain(question), 0
+        out: list[str] = []
         while at < len(asked):
             found, length = self._longest(asked, at, language)
             out.extend(found or self._unknown(asked[at], language))
@@ -155,8 +163,13 @@ class Glossary:
                 return found[0], length
         return None, 1
 
+    def is_kind(self, stems: Iterable[str], wanted: frozenset[str]) -> bool:
+        """Say whether one of the stems is a kind of the one thing wanted: a parrot, an animal."""
+        return any(wanted <= self.kinds.get(one, frozenset()) for one in stems)
+
     def _family(self, own: tuple[str, ...], idea: int) -> Sought:
-        kin = (terms(entry) for entry in self.ideas[idea])
+        senses = (idea, *self.also.get(("en", own), ()))
+        kin = (terms(entry) for sense in senses for entry in self.ideas[sense])
         others = tuple(entry for entry in dict.fromkeys(kin) if entry and entry != own)
         return Sought(own, others, self.ideas[idea], generic=idea >= self.generic)
 
@@ -168,7 +181,7 @@ def plain(text: str) -> tuple[str, ...]:
     return words("".join(mark for mark in spelled if not unicodedata.combining(mark)))
 
 
-def _enter(line: str, ideas: list[tuple[str, ...]], index: Index) -> None:
+def _enter(line: str, ideas: list[tuple[str, ...]], index: Index, also: Also) -> None:
     columns = [
         tuple(entry.strip() for entry in column.split(";") if entry.strip())
         for column in line.split("|")
@@ -178,7 +191,8 @@ def _enter(line: str, ideas: list[tuple[str, ...]], index: Index) -> None:
         for place, entry in enumerate(entries):
             english = language == "en"
             key = tuple(stem(word) for word in words(entry)) if english else plain(entry)
-            index[language].setdefault(key, (len(ideas) - 1, place))
+            if index[language].setdefault(key, (len(ideas) - 1, place))[0] != len(ideas) - 1:
+                also.setdefault((language, key), []).append(len(ideas) - 1)
 
 
 def _starts(
@@ -200,3 +214,13 @@ def _common(a: str, b: str) -> int:
             break
         length += 1
     return length
+
+
+def kinds_of(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Read the baked lines, a word and what it is a kind of, into stems."""
+    out: dict[str, frozenset[str]] = {}
+    for line in lines:
+        word, _, wider = line.partition("\t")
+        stems = frozenset(stem(one) for one in wider.split())
+        out[stem(word)] = out.get(stem(word), frozenset()) | stems
+    return out

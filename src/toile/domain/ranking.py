@@ -95,15 +95,15 @@ def relevance(evidence: Evidence) -> float:
 
 @dataclass(frozen=True)
 class Silence:
-    """Weights of the belief that the best passage answers: a logistic fit on two books."""
+    """Weights of the belief that the best passage answers: a logistic fit on three books."""
 
-    bias: float = 1.7
-    whole: float = 8.9
-    best: float = 7.2
-    share: float = 1.06
-    missing: float = -3.25
-    elsewhere: float = -12.4
-    unsaid: float = -4.3
+    bias: float = 0.0
+    whole: float = 5.33
+    best: float = 5.63
+    share: float = 1.76
+    missing: float = -0.87
+    elsewhere: float = -7.09
+    unsaid: float = -0.87
     line: float = 0.5
 
 

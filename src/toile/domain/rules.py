@@ -226,7 +226,7 @@ def _means(word: str, stems: frozenset[str], glossary: Glossary) -> bool:
         return bool(wanted)
     things = [one for one in glossary.sought(word) if not one.generic]
     whole = len(things) == 1 and frozenset(things[0].own) == wanted
-    return whole and bool(things[0].held_by(stems))
+    return whole and (bool(things[0].held_by(stems)) or glossary.is_kind(stems, wanted))
 
 
 def _texts(shot: Shot) -> Iterator[tuple[str, str, frozenset[str]]]:

@@ -1,17 +1,19 @@
 """One question to one brand's books: candidates by meaning and by words, then the ranking."""
 
+import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from toile.adapters.search.catalogue import Catalogue, Row, passage_terms
+from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
-from toile.domain.glossary import Glossary
+from toile.adapters.search.rows import Row, passage_terms
+from toile.domain.glossary import Glossary, kinds_of
 from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
 from toile.domain.passages import is_slight
 from toile.domain.ranking import Evidence, Silence, Sought, Wanted, belief, relevance
@@ -36,6 +38,15 @@ class _Asked:
     sought: tuple[Sought, ...]
     own: Vectors
     vector: Vectors
+
+
+class _Beyond(NamedTuple):
+    """Topics of other books with what names them, and the trade's ideas with their wordings."""
+
+    topics: Vectors
+    keys: tuple[tuple[Sought, ...], ...]
+    ideas: Vectors
+    phrases: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 class Asker:
@@ -95,25 +106,35 @@ class Asker:
         self, asked: _Asked, rows: tuple[Row, ...], held: frozenset[str]
     ) -> tuple[float, float]:
         """Return how near the question is to topics of other books, and to ideas unsaid here."""
-        topics, ideas, phrases = self._beyond
+        topics, keys, ideas, phrases = self._beyond
         said = np.concatenate([row.sentences for row in rows])
-        foreign = (topics @ said.T).max(axis=1) < _TOUCHED
+        worded = np.array([all(one.held_by(held) for one in key) for key in keys])
+        foreign = ((topics @ said.T).max(axis=1) < _TOUCHED) & ~worded
         unsaid = np.array([not any(held.issuperset(phrase) for phrase in idea) for idea in phrases])
         return _highest(topics[foreign] @ asked.own), _highest(ideas[unsaid] @ asked.own)
 
     @cached_property
     def glossary(self) -> Glossary:
         """The trade's words; read on first use."""
-        text = (files("toile") / "data" / "search" / "glossary.txt").read_text("utf-8")
-        return Glossary.of(text.splitlines())
+        return packaged_glossary()
 
     @cached_property
-    def _beyond(self) -> tuple[Vectors, Vectors, tuple[tuple[tuple[str, ...], ...], ...]]:
+    def _beyond(self) -> _Beyond:
         text = (files("toile") / "data" / "search" / "elsewhere.txt").read_text("utf-8")
         topics = tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+        keys = tuple(self.glossary.sought(topic.split(",")[0]) for topic in topics)
         special = self.glossary.ideas[: self.glossary.generic]
         ideas = tuple(", ".join(words[:5]) for words in special)
-        return self._embedder.embed(topics), self._embedder.embed(ideas), self.glossary.phrases()
+        phrases = self.glossary.phrases()
+        return _Beyond(self._embedder.embed(topics), keys, self._embedder.embed(ideas), phrases)
+
+
+def packaged_glossary() -> Glossary:
+    """Return the trade's words, with what common words are kinds of."""
+    data = files("toile") / "data" / "search"
+    kinds = gzip.decompress((data / "kinds.txt.gz").read_bytes()).decode("utf-8")
+    lines = (data / "glossary.txt").read_text("utf-8").splitlines()
+    return Glossary.of(lines, kinds_of(kinds.splitlines()))
 
 
 def _highest(cosines: Vectors) -> float:

@@ -3,49 +3,30 @@
 Vectors are kept here as well, so that the nearest-neighbour index can always be made again.
 """
 
-import json
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from toile.adapters.search.rows import (
+    EVERY,
+    Book,
+    Row,
+    Vectors,
+    brand_word,
+    floats,
+    forget_book,
+    next_generation,
+    passage_of,
+    put_rows,
+    row_of,
+)
 from toile.domain.errors import ServiceUnavailable
 from toile.domain.guidelines import BookPicture, Guideline, Passage
-from toile.domain.passages import with_hues
-from toile.domain.words import terms
 
-Vectors = NDArray[np.float32]
 _BUSY_SECONDS = 30.0
 _MOST_IN_A_QUERY = 500
-# The row of ``terms`` that counts the passages themselves.
-_EVERY = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One passage with its vectors: ``whole`` (d), ``sentences`` (n, d)."""
-
-    id: str
-    guideline: str
-    passage: Passage
-    whole: Vectors
-    sentences: Vectors
-
-
-@dataclass(frozen=True)
-class Book:
-    """Everything that is put into the catalogue about one guideline, at once."""
-
-    guideline: Guideline
-    rows: tuple[Row, ...]
-    pictures: tuple[BookPicture, ...]
-    source: bytes
 
 
 class Catalogue:
@@ -84,25 +65,25 @@ class Catalogue:
         kept = book.guideline
         with self._open() as base:
             base.execute("BEGIN IMMEDIATE")
-            _forget(base, kept.id)
+            forget_book(base, kept.id)
             base.execute(
                 "INSERT INTO guidelines VALUES (?, ?, ?, ?)",
                 (kept.id, kept.brand, kept.name, kept.model_dump_json()),
             )
-            _put_rows(base, kept.brand, book.rows)
+            put_rows(base, kept.brand, book.rows)
             base.execute("INSERT INTO sources VALUES (?, ?)", (kept.id, book.source))
             base.executemany(
                 "INSERT INTO pictures VALUES (?, ?, ?, ?, ?)",
                 [(kept.id, p.page, at, p.caption, p.png) for at, p in enumerate(book.pictures)],
             )
-            return _next_generation(base)
+            return next_generation(base)
 
     def forget(self, guideline: str) -> int:
         """Remove a book and all that came with it, in one transaction; return the generation."""
         with self._open() as base:
             base.execute("BEGIN IMMEDIATE")
-            _forget(base, guideline)
-            return _next_generation(base)
+            forget_book(base, guideline)
+            return next_generation(base)
 
     def generation(self) -> int:
         """Return how many changes there were; another number means that something changed."""
@@ -111,7 +92,7 @@ class Catalogue:
     def changed(self) -> int:
         """Count a change of the vectors alone; return the generation."""
         with self._open() as base:
-            return _next_generation(base)
+            return next_generation(base)
 
     def guidelines(self, brand: str | None = None) -> tuple[Guideline, ...]:
         """Return the books of a brand, or of all brands, by name."""
@@ -136,7 +117,7 @@ class Catalogue:
                 marks = ",".join("?" * len(part))
                 out.extend(
                     map(
-                        _row,
+                        row_of,
                         base.execute(
                             f"SELECT id, guideline, record, whole, sentences FROM passages"
                             f" WHERE id IN ({marks})",
@@ -152,7 +133,7 @@ class Catalogue:
             for id_, whole in base.execute(
                 "SELECT id, whole FROM passages WHERE brand = ?", (brand,)
             ):
-                yield id_, _floats(whole)
+                yield id_, floats(whole)
 
     def brands(self) -> tuple[str, ...]:
         """Return the brands with a book."""
@@ -180,10 +161,10 @@ class Catalogue:
             found = dict(
                 base.execute(
                     f"SELECT term, held FROM terms WHERE brand = ? AND term IN ({marks})",
-                    (brand, _EVERY, *stems),
+                    (brand, EVERY, *stems),
                 ).fetchall()
             )
-        passages = found.pop(_EVERY, 0)
+        passages = found.pop(EVERY, 0)
         return {stem: found.get(stem, 0) for stem in stems}, passages
 
     def pictures(self, guideline: str, page: int | None = None) -> tuple[BookPicture, ...]:
@@ -210,7 +191,7 @@ class Catalogue:
             found = base.execute(
                 "SELECT record FROM passages WHERE guideline = ? ORDER BY no", (guideline,)
             )
-            return tuple(_passage(row[0]) for row in found)
+            return tuple(passage_of(row[0]) for row in found)
 
     def fact(self, name: str) -> str | None:
         """Return a fact about the library itself."""
@@ -222,97 +203,3 @@ class Catalogue:
         """Record a fact about the library itself."""
         with self._open() as base:
             base.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
-
-
-def brand_word(brand: str) -> str:
-    """Return the brand as one token of letters, so that it can be matched like a word."""
-    return "b" + brand.encode("utf-8").hex()
-
-
-def _next_generation(base: sqlite3.Connection) -> int:
-    base.execute(
-        "INSERT INTO facts VALUES ('generation', '1')"
-        " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
-    )
-    (value,) = base.execute("SELECT value FROM facts WHERE name = 'generation'").fetchone()
-    return int(value)
-
-
-def _forget(base: sqlite3.Connection, guideline: str) -> None:
-    rows = base.execute(
-        "SELECT w.rowid, p.brand, w.words FROM passage_words w JOIN passages p ON p.no = w.rowid"
-        " WHERE p.guideline = ?",
-        (guideline,),
-    ).fetchall()
-    if rows:
-        _count(base, rows[0][1], [words for _, _, words in rows], -1)
-        base.executemany("DELETE FROM passage_words WHERE rowid = ?", [(no,) for no, *_ in rows])
-    for table in ("passages", "pictures", "sources"):
-        base.execute(f"DELETE FROM {table} WHERE guideline = ?", (guideline,))
-    base.execute("DELETE FROM guidelines WHERE id = ?", (guideline,))
-
-
-def _count(base: sqlite3.Connection, brand: str, texts: Sequence[str], sign: int) -> None:
-    """Add or take away the passages that hold each stem."""
-    held = Counter(stem for words in texts for stem in {*words.split(), _EVERY})
-    base.executemany(
-        "INSERT INTO terms VALUES (?, ?, ?)"
-        " ON CONFLICT (brand, term) DO UPDATE SET held = held + excluded.held",
-        [(brand, term, sign * count) for term, count in held.items()],
-    )
-    base.execute("DELETE FROM terms WHERE brand = ? AND held <= 0", (brand,))
-
-
-def _put_rows(base: sqlite3.Connection, brand: str, rows: Iterable[Row]) -> None:
-    (last,) = base.execute("SELECT coalesce(max(no), 0) FROM passages").fetchone()
-    texts: list[str] = []
-    for no, row in enumerate(rows, start=last + 1):
-        base.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                no,
-                row.id,
-                row.guideline,
-                brand,
-                _record(row.passage),
-                _blob(row.whole),
-                _blob(row.sentences),
-            ),
-        )
-        texts.append(" ".join(passage_terms(row.passage)))
-        base.execute(
-            "INSERT INTO passage_words (rowid, brand, words) VALUES (?, ?, ?)",
-            (no, brand_word(brand), texts[-1]),
-        )
-    _count(base, brand, texts, +1)
-
-
-def passage_terms(passage: Passage) -> tuple[str, ...]:
-    """Return the stems that a passage is found by."""
-    return terms(with_hues(f"{passage.heading} {passage.text}"))
-
-
-def _record(passage: Passage) -> str:
-    return json.dumps(
-        [passage.text, passage.page, passage.start, passage.end, list(passage.headings)],
-        ensure_ascii=False,
-    )
-
-
-def _passage(record: str) -> Passage:
-    text, page, start, end, headings = json.loads(record)
-    return Passage(text=text, page=page, start=start, end=end, headings=tuple(headings))
-
-
-def _blob(vectors: Vectors) -> bytes:
-    return vectors.astype(np.float16).tobytes()
-
-
-def _floats(blob: bytes) -> Vectors:
-    return np.frombuffer(blob, np.float16).astype(np.float32)
-
-
-def _row(found: tuple[str, str, str, bytes, bytes]) -> Row:
-    whole = _floats(found[3])
-    sentences = _floats(found[4]).reshape(-1, len(whole))
-    return Row(found[0], found[1], _passage(found[2]), whole, sentences)

@@ -18,8 +18,9 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from toile.adapters.search.asking import Asker, cited
-from toile.adapters.search.catalogue import Book, Catalogue, Row
+from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
+from toile.adapters.search.rows import Book, Row
 from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
 from toile.domain.guidelines import (
     Answer,
