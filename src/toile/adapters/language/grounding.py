@@ -45,7 +45,7 @@ def _emptied() -> dict[str, Any]:
 
 def _questions(sound: Brief, facts: Mapping[str, Any], asked: list[OpenQuestion]) -> tuple[OpenQuestion, ...]:
     own = [q for q in sound.questions if q.about.split(".")[0] not in facts]
-    return tuple([*own, *asked][:5])
+    return tuple([*own[:3], *asked, *own[3:]][:5])
 
 
 def _without(text: str, forbidden: Iterable[str]) -> str:

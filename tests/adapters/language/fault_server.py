@@ -1,0 +1,86 @@
+"""A real HTTP server that speaks the OpenAI chat API and fails on demand."""
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+
+class FaultServer:
+    """Answers requests from a list, one each; keeps what was asked."""
+
+    def __init__(self) -> None:
+        self.answers: list[Any] = []
+        self.asked: list[dict[str, Any]] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                length = int(self.headers["Content-Length"])
+                outer.asked.append(json.loads(self.rfile.read(length)))
+                _answer(self, outer.answers.pop(0))
+
+            def log_message(self, format: str, *args: object) -> None:
+                return
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
+        self._thread = Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def text(content: str) -> dict[str, Any]:
+    """Return an answer of words, streamed in two pieces."""
+    half = len(content) // 2
+    return {"pieces": [{"content": content[:half]}, {"content": content[half:]}], "finish": "stop"}
+
+
+def calls(*made: tuple[str, Any]) -> dict[str, Any]:
+    """Return an answer that calls tools."""
+    called = [
+        {"index": i, "id": f"c{i}", "type": "function",
+         "function": {"name": name, "arguments": args if isinstance(args, str) else json.dumps(args)}}
+        for i, (name, args) in enumerate(made)
+    ]  # fmt: skip
+    return {"pieces": [{"tool_calls": called}], "finish": "tool_calls"}
+
+
+def half_a_stream(content: str) -> dict[str, Any]:
+    """Return an answer whose connection ends before the end."""
+    return {"pieces": [{"content": content}], "finish": None}
+
+
+def _answer(handler: BaseHTTPRequestHandler, answer: Any) -> None:
+    if isinstance(answer, int):
+        body = json.dumps({"error": {"message": "no", "type": "fault"}}).encode()
+        handler.send_response(answer)
+        handler.send_header("Content-Type", "application/json")
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+        return
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/event-stream")
+    handler.end_headers()
+    for line in _stream(answer):
+        handler.wfile.write(f"data: {line}\n\n".encode())
+
+
+def _stream(answer: dict[str, Any]) -> Iterator[str]:
+    for piece in answer["pieces"]:
+        yield json.dumps(_chunk({"role": "assistant", **piece}, None))
+    if answer["finish"]:
+        yield json.dumps(_chunk({}, answer["finish"]))
+        usage = {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15}
+        yield json.dumps({**_chunk({}, None), "choices": [], "usage": usage})
+        yield "[DONE]"
+
+
+def _chunk(delta: dict[str, Any], finish: str | None) -> dict[str, Any]:
+    choice = {"index": 0, "delta": delta, "finish_reason": finish}
+    return {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
