@@ -16,7 +16,8 @@ from builders_records import (
 )
 from sqlalchemy import text
 
-from toile import bootstrap, bootstrap_backup
+from toile import bootstrap
+from toile.bootstrap import backup as bootstrap_backup
 from toile.adapters.images.folder import ImageFolder
 from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.records.sql import SqlRecords

@@ -11,7 +11,7 @@ import pytest
 from builders_tiny_pipelines import a_request
 from safetensors.torch import save_file
 
-from toile import bootstrap_painting
+from toile.bootstrap import painting as bootstrap_painting
 from toile.adapters.models.folder import ModelFolder
 from toile.adapters.models.soundness import LOCK
 from toile.domain.errors import BadInput, NotFound

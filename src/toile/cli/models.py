@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from toile import bootstrap_painting as bootstrap
+from toile.bootstrap import painting as bootstrap
 from toile.domain.models import ModelLine
 from toile.settings import Settings
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toile import bootstrap_backup
+from toile.bootstrap import backup as bootstrap_backup
 from toile.settings import Settings
 
 app = typer.Typer(help="Bring a backup back.")

@@ -1,7 +1,4 @@
-"""The wiring of painting: which weights, on which device, or why none. Nothing loads at import.
-
-Beside ``bootstrap`` so that both stay one page; these two alone name concrete adapters.
-"""
+"""The wiring of painting: which weights, on which device, or why none. Nothing loads at import."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +13,8 @@ if TYPE_CHECKING:
     from toile.adapters.models.folder import ModelFolder
     from toile.domain.models import FamilyCard, ModelCard
     from toile.domain.paint_words import PaintTemplate
-    from toile.workflow.ports import Painter, TwinVault
+    from toile.workflow.paint_shot import PaintShot
+    from toile.workflow.ports import Painter, Registry, Renderer, TwinVault
 
 
 def today() -> "date":
@@ -59,9 +57,21 @@ def paint_template() -> "PaintTemplate":
     """Return the prompt document of painting, from the wheel or the working tree."""
     from toile.domain.paint_words import PaintTemplate
 
-    installed = Path(__file__).parent / "prompts"
-    folder = installed if installed.is_dir() else Path(__file__).parents[2] / "prompts"
+    installed = Path(__file__).parents[1] / "prompts"
+    folder = installed if installed.is_dir() else Path(__file__).parents[3] / "prompts"
     return PaintTemplate.parse((folder / "paint_shot.md").read_text("utf-8"))
+
+
+def paint_shot(
+    settings: Settings, renderer: "Renderer", registry: "Registry"
+) -> "PaintShot | NoPainter":
+    """Return the verb that paints a blocked shot, its model loaded, or why there is none."""
+    from toile.workflow.paint_shot import PaintShot
+
+    made = painter(settings)
+    if isinstance(made, NoPainter):
+        return made
+    return PaintShot(made, renderer, registry, twin_vault(settings), paint_template())
 
 
 def twin_vault(settings: Settings) -> "TwinVault":

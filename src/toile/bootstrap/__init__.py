@@ -1,0 +1,40 @@
+"""The wiring: the only place that names concrete adapters, each inside the function using it."""
+
+from toile.bootstrap.books import demo_guideline, guideline_library
+from toile.bootstrap.demo import is_empty, make_demo
+from toile.bootstrap.exports import exporters
+from toile.bootstrap.house import brand_id, draw, records, studio, today
+from toile.bootstrap.language import interpreter
+from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
+from toile.bootstrap.rights import (
+    odrl_codec,
+    odrl_suite,
+    rate_card,
+    rights_scenarios,
+    rights_tables,
+)
+from toile.bootstrap.roster import find_twins
+
+__all__ = [
+    "brand_id",
+    "catalogue",
+    "demo_guideline",
+    "draw",
+    "exporters",
+    "find_twins",
+    "guideline_library",
+    "interpreter",
+    "is_empty",
+    "lighting_diagram",
+    "make_demo",
+    "marker",
+    "odrl_codec",
+    "odrl_suite",
+    "rate_card",
+    "records",
+    "renderer",
+    "rights_scenarios",
+    "rights_tables",
+    "studio",
+    "today",
+]

@@ -1,0 +1,42 @@
+"""The brand's books, and the search of the roster beside them."""
+
+from typing import TYPE_CHECKING
+
+from toile.settings import Settings
+
+if TYPE_CHECKING:
+    from toile.adapters.search.library import Embedder, GuidelineLibrary
+
+
+def guideline_library(settings: Settings) -> "GuidelineLibrary":
+    """Return the library of guideline books in the data folder."""
+    from toile.adapters.documents.guarded import GuardedReader
+    from toile.adapters.search.library import GuidelineLibrary
+
+    return GuidelineLibrary(
+        settings.folder / "library",
+        reader=GuardedReader(),
+        embedder=embedder(settings),
+        chroma_url=settings.chroma_url or None,
+    )
+
+
+def embedder(settings: Settings) -> "Embedder":
+    if not settings.embedding_model:
+        from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
+
+        return MiniLmEmbedder()
+    from toile.adapters.embeddings.openai_compatible import OpenAiCompatibleEmbedder
+
+    return OpenAiCompatibleEmbedder(
+        model=settings.embedding_model,
+        base_url=settings.embedding_url or None,
+        key=settings.embedding_key.get_secret_value(),
+    )
+
+
+def demo_guideline() -> tuple[str, bytes]:
+    """Return the name and the PDF of the demo brand's guideline."""
+    from toile.adapters.sample_world.brand_book import demo_brand_book
+
+    return demo_brand_book()

@@ -1,0 +1,157 @@
+"""Records, jobs and the whole studio."""
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from toile.bootstrap.books import guideline_library
+from toile.bootstrap.exports import exporters
+from toile.bootstrap.language import interpreter
+from toile.bootstrap.later import later
+from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
+from toile.bootstrap.rights import rights_tables
+from toile.settings import Settings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toile.adapters.records.sql import SqlRecords
+    from toile.domain.ids import BrandId
+    from toile.workflow.studio import Studio
+
+
+def records(settings: Settings) -> "SqlRecords":
+    """Return the records of the data folder, opened and brought up to date."""
+    from toile.adapters.records.sql import SqlRecords
+    from toile.adapters.system import SystemClock
+
+    return SqlRecords.open(
+        settings.records_url,
+        now=SystemClock().now,
+        tables=rights_tables,
+        ledger_note=settings.folder / "ledger.head",
+    )
+
+
+def studio(settings: Settings) -> "Studio":
+    """Return the wired verbs. No model, renderer or search engine is loaded until one is used."""
+    from toile.adapters.images.folder import ImageFolder
+    from toile.adapters.jobs.durable import DurableJobs
+    from toile.adapters.system import SystemClock
+    from toile.adapters.vocabulary.market_languages import languages_of
+    from toile.adapters.vocabulary.usage_words import load as usage_words
+    from toile.domain.ids import BrandId
+    from toile.workflow.answer_questions import AnswerQuestions
+    from toile.workflow.ask_drafts import AskDrafts
+    from toile.workflow.block_shot import BlockShot
+    from toile.workflow.cast_shots import CastShots
+    from toile.workflow.count_units import CountUnits
+    from toile.workflow.draft_shot import DraftShot
+    from toile.workflow.find_material import FindMaterial
+    from toile.workflow.owner import Owner
+    from toile.workflow.plan_shots import PlanShots
+    from toile.workflow.release import Release
+    from toile.workflow.review import Review
+    from toile.workflow.revise import Revise
+    from toile.workflow.show import Show
+    from toile.workflow.studio import Studio
+    from toile.workflow.understand import Understand
+    from toile.workflow.verify import Verify
+
+    kept, clock, words = records(settings), SystemClock(), usage_words()
+    images = ImageFolder(settings.folder / "images")
+    jobs = DurableJobs(kept.engine, clock.now)
+    casts = CastShots(kept.registry, kept.world, clock, words)
+    blocks = BlockShot(kept.registry, later(lambda: renderer(settings)), catalogue)
+    chain = later(lambda: marker(settings))
+    house = settings.brand
+    door = DraftShot(
+        casts=casts,
+        blocks=blocks,
+        marker=chain,
+        images=images,
+        drafts=kept.drafts,
+        ledger=kept.ledger,
+        jobs=jobs,
+        clock=clock,
+        studio=settings.studio,
+        house=house,
+        languages=languages_of,
+    )
+    library = later(lambda: guideline_library(settings))
+    talks = later(lambda: interpreter(settings))
+    reads = Understand(
+        interpreter=talks,
+        boards=kept.boards,
+        clock=clock,
+        words=words,
+        house_brand=BrandId(house),
+        brands=lambda: _brands(kept),
+        people=kept.registry.twins,
+    )
+    answers = AnswerQuestions(library, casts)
+    return Studio(
+        understand=reads,
+        plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
+        casts=casts,
+        material=FindMaterial(library),
+        revise=Revise(talks, kept.boards, clock, casts, answers, reads.usage),
+        review=Review(kept.boards, kept.drafts, clock),
+        asks=AskDrafts(casts, kept.drafts, jobs, clock, door),
+        draft_shot=door,
+        shows=Show(kept.drafts, images, jobs, blocks, lighting_diagram),
+        verifies=Verify(chain, kept.drafts, kept.registry, casts),
+        releases=Release(
+            casts=casts,
+            drafts=kept.drafts,
+            images=images,
+            ledger=kept.ledger,
+            marker=chain,
+            clock=clock,
+            exporters=exporters(),
+            studio=settings.studio,
+            units=CountUnits(kept.counts, clock),
+        ),
+        owner=Owner(kept.registry, kept.drafts, kept.ledger, jobs, clock, kept.world, casts),
+        _boards=kept.boards,
+        _registry=kept.registry,
+        _drafts=kept.drafts,
+        _guidelines=library,
+    )
+
+
+def draw(settings: Settings, leave: Event, *, at_once: int = 1) -> None:
+    """Draw queued drafts in this process until ``leave`` is set."""
+    from toile.adapters.jobs.durable import DurableJobs
+    from toile.adapters.jobs.worker import Worker
+    from toile.adapters.system import SystemClock
+
+    made, clock = studio(settings), SystemClock()
+    engine_url = settings.database_url or f"sqlite:///{settings.folder / 'jobs.db'}"
+    jobs = DurableJobs(records(settings).engine, clock.now)
+    me = clock.new_id("worker")
+    Worker(jobs, made.draft_shot, engine_url=engine_url, me=me).work(leave, at_once=at_once)
+
+
+def brand_id(name: str) -> "BrandId | None":
+    """Return the id of a brand typed on a command line, or ``None`` for none."""
+    from toile.domain.ids import BrandId
+
+    return BrandId(name) if name else None
+
+
+def _brands(kept: "SqlRecords") -> "dict[str, BrandId]":
+    """Return the brands that hold licences here, by the names people write."""
+    from toile.domain.ids import BrandId
+
+    twins = tuple(twin.id for twin in kept.registry.twins())
+    world = kept.world.world(twins)
+    ids = {licence.licensee for licence in kept.registry.licences(twins)}
+    named = {world.names.get(one, one.replace("-", " ").title()): BrandId(one) for one in ids}
+    return named | {one: BrandId(one) for one in ids}
+
+
+def today() -> "date":
+    """Return the day by the studio's clock."""
+    from toile.adapters.system import SystemClock
+
+    return SystemClock().now().date()

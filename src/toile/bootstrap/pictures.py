@@ -1,0 +1,62 @@
+"""From a blocking to a marked picture."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from toile.settings import Settings
+
+if TYPE_CHECKING:
+    from toile.domain.blocking import Blocking
+    from toile.domain.catalogue import Catalogue
+    from toile.workflow.ports import Marker, Renderer
+
+
+def marker(settings: Settings) -> "Marker":
+    """Return the marking chain with this studio's keys, made at first use."""
+    from toile.adapters.images import codec
+    from toile.adapters.marks.chain import MarkChain
+    from toile.adapters.marks.invisible.keys import load_keys
+    from toile.adapters.marks.invisible.mark import InvisibleMark
+    from toile.adapters.marks.visible import VisibleOverlay
+    from toile.adapters.metadata.xmp import XmpWriter
+    from toile.adapters.provenance.c2pa_signing import C2paSigner
+    from toile.adapters.provenance.development_keys import development_credentials, load_credentials
+    from toile.adapters.system import SystemClock
+
+    keys = settings.folder / "keys"
+    if settings.signing_chain and settings.signing_key:
+        credentials = load_credentials(settings.signing_chain, settings.signing_key)
+    else:
+        credentials = development_credentials(keys, studio=settings.studio, now=SystemClock().now())
+    return MarkChain(
+        overlay=VisibleOverlay(),
+        hidden=InvisibleMark(load_keys(keys)),
+        words=XmpWriter(),
+        signer=C2paSigner(credentials),
+        encode=codec.encode,
+        decode=codec.decode,
+        mime_of=codec.mime_of,
+    )
+
+
+def renderer(settings: Settings) -> "Renderer":
+    """Return the renderer that works on this machine."""
+    from toile.adapters.renderers.blocked_drafts import BlockedDrafts
+    from toile.adapters.renderers.mitsuba import MitsubaRenderer
+
+    return BlockedDrafts(MitsubaRenderer(threads=settings.render_threads or None))
+
+
+@cache
+def catalogue() -> "Catalogue":
+    """Return everything that can be blocked, and the words for it."""
+    from toile.adapters.renderers.library import load_catalogue
+
+    return load_catalogue()
+
+
+def lighting_diagram(blocking: "Blocking") -> str:
+    """Return the light plan of a blocking as SVG."""
+    from toile.domain.lighting_diagram import lighting_diagram as drawn
+
+    return drawn(blocking)

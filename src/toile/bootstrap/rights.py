@@ -1,0 +1,49 @@
+"""The tables and files of rights."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toile.adapters.odrl.codec import OdrlCodec
+    from toile.adapters.odrl.suite import SuiteReport
+    from toile.adapters.rights_data.scenarios import Scenario, Unreadable
+    from toile.domain.fees import RateCard
+    from toile.domain.rights.world import RightsTables
+
+
+@cache
+def rights_tables() -> "RightsTables":
+    """Return the dated tables of law, territories, media and products."""
+    from toile.adapters.rights_data.tables import load_tables
+
+    return load_tables()
+
+
+def rate_card(path: "Path | None") -> "RateCard":
+    """Return the rate card of a file, the demo's without one."""
+    from toile.adapters.rights_data.rate_cards import load_card
+
+    return load_card(path)
+
+
+def odrl_codec() -> "OdrlCodec":
+    """Return the reader and writer of licences as ODRL JSON-LD."""
+    from toile.adapters.odrl.codec import OdrlCodec
+
+    return OdrlCodec()
+
+
+def odrl_suite(folder: "Path", duty_not_set: Literal["active", "inactive"]) -> "SuiteReport":
+    """Return how the evaluator answers the public ODRL test suite in a folder."""
+    from toile.adapters.odrl.suite import run_suite
+
+    return run_suite(folder, duty_not_set)
+
+
+def rights_scenarios(path: "Path") -> "tuple[Scenario | Unreadable, ...]":
+    """Return the questions of a scenario file, ready to be decided."""
+    from toile.adapters.rights_data.scenarios import read_scenarios
+
+    return read_scenarios(path, rights_tables())
