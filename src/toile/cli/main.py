@@ -6,8 +6,8 @@ service did not answer.
 
 import sys
 from importlib import import_module
+from typing import Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -36,12 +36,15 @@ HIDDEN = {"worker"}
 
 
 class LazyGroup(TyperGroup):
-    """Load a group's module when it is called, so that ``toile --help`` stays light."""
+    """Load a group's module when it is called, so that ``toile --help`` stays light.
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    Typer carries a private copy of Click, whose types have no public name.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
         return [name for name in GROUPS if name not in HIDDEN]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in GROUPS:
             return None
         module, help_line = GROUPS[cmd_name]
@@ -49,7 +52,7 @@ class LazyGroup(TyperGroup):
         command.name, command.short_help = cmd_name, help_line
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, GROUPS[name][1]) for name in self.list_commands(ctx)])
 
