@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toile.bootstrap_painting import paint_template
+from toile.bootstrap.painting import paint_template
 from toile.domain.errors import BadInput
 from toile.domain.ids import BrandId, PersonId, TwinId
 from toile.domain.maps import Maps, Mask

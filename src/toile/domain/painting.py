@@ -107,11 +107,15 @@ class TwinWeights:
         raise TypeError("A twin's weights never leave memory unencrypted.")
 
 
-class KeptWeights(Value):
-    """That a twin's weights are on file, under which licence, since when."""
+LikenessKind = Literal["weights", "face", "figure"]
+
+
+class KeptLikeness(Value):
+    """That weights or a picture of a twin are on file, under which licence, since when."""
 
     twin: TwinId
     licence: LicenceId
+    kind: LikenessKind = "weights"
     sha256: str
     kept_on: datetime
 

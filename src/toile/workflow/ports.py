@@ -21,10 +21,12 @@ from toile.domain.licences import Licence
 from toile.domain.marking import Marked, MarkFacts, MarkReading
 from toile.domain.painting import (
     GeneratorAbility,
-    KeptWeights,
+    KeptLikeness,
     Likeness,
+    LikenessKind,
     Painted,
     PaintRequest,
+    Reference,
     TwinWeights,
 )
 from toile.domain.pictures import Picture
@@ -185,11 +187,21 @@ class Painter(Protocol):
 
 
 class TwinVault(Protocol):
-    """Twins' own weights: encrypted, each bound to one licence and gone with it."""
+    """Twins' own weights and pictures: encrypted, each bound to one licence and gone with it."""
 
-    def keep(self, twin: TwinId, licence: LicenceId, data: bytes, on: datetime) -> KeptWeights: ...
-    def listed(self) -> tuple[KeptWeights, ...]: ...
+    def keep(
+        self,
+        twin: TwinId,
+        licence: LicenceId,
+        data: bytes,
+        on: datetime,
+        kind: LikenessKind = "weights",
+    ) -> KeptLikeness: ...
+    def listed(self) -> tuple[KeptLikeness, ...]: ...
     def opened(self, twin: TwinId, holding: Collection[LicenceId]) -> TwinWeights | None: ...
+    def references(
+        self, twin: TwinId, holding: Collection[LicenceId]
+    ) -> tuple[Reference, ...]: ...
     def forget(self, licence: LicenceId) -> tuple[TwinId, ...]: ...
 
 

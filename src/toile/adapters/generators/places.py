@@ -5,6 +5,7 @@ Knows nothing of pipelines or servers.
 
 from collections.abc import Sequence
 
+from toile.domain.ids import TwinId
 from toile.domain.painting import MapKind, Reference
 
 _MAPS: dict[MapKind, str] = {
@@ -15,8 +16,8 @@ _MAPS: dict[MapKind, str] = {
     "regions": "a plan of flat colours: each colour is one garment or thing",
 }
 _REFERENCES = {
-    "face": "the face of the person: the same person, unchanged",
-    "figure": "the person from head to toe: the same person, unchanged",
+    "face": "the face of {whom}: the same person, unchanged",
+    "figure": "{whom} from head to toe: the same person, unchanged",
     "garment": "a garment to be worn exactly like this",
     "mood": "the mood: light and colour only, nobody from it",
 }
@@ -27,7 +28,16 @@ def with_places(
 ) -> str:
     """Return the prompt followed by what each picture is; an edit's original is the first."""
     meanings = [_MAPS[kind] for kind in maps]
-    meanings += [_REFERENCES[reference.kind] for reference in references]
+    whom = _people(references)
+    meanings += [_REFERENCES[one.kind].format(whom=whom[one.twin]) for one in references]
     start = 2 if edits else 1
     places = [f"Image {place} is {what}." for place, what in enumerate(meanings, start)]
     return " ".join([prompt, *places])
+
+
+def _people(references: Sequence[Reference]) -> dict[TwinId | None, str]:
+    """Return how to speak of each person, by order and never by name."""
+    twins = list(dict.fromkeys(one.twin for one in references))
+    if len(twins) < 2:
+        return dict.fromkeys(twins, "the person")
+    return {twin: f"person {place}" for place, twin in enumerate(twins, start=1)}

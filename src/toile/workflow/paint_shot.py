@@ -1,0 +1,140 @@
+"""Paint a blocked shot: the director's composition, the twins' own likeness, words from facts.
+
+Belongs here: what the painter is told. Does not: deciding rights, marking or keeping; the drafting
+verb does both before and after, and gives the licences that hold.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from toile.domain.blocking import Blocking
+from toile.domain.drafts import DraftRequest
+from toile.domain.errors import NotAllowed
+from toile.domain.ids import BrandId, LicenceId, TwinId
+from toile.domain.paint_words import PaintTemplate, PaintWords, facts_of
+from toile.domain.painting import (
+    Painted,
+    PaintRequest,
+    Reference,
+    TwinWeights,
+    licence_refusal,
+)
+from toile.domain.pictures import Picture
+from toile.domain.region_edits import RegionEdit, rederived
+from toile.workflow.block_shot import size_of
+from toile.workflow.ports import Painter, Progress, Registry, Renderer, Stopped, TwinVault
+
+BLOCKING = 0.25
+
+
+@dataclass(frozen=True)
+class PaintedShot:
+    """A painted picture, still unmarked, the words it was painted from and what was said."""
+
+    painted: Painted
+    words: PaintWords
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PaintShot:
+    """Turn one draft request into one painted picture."""
+
+    painter: Painter
+    renderer: Renderer
+    registry: Registry
+    vault: TwinVault
+    template: PaintTemplate
+
+    def __call__(
+        self,
+        request: DraftRequest,
+        blocking: Blocking,
+        *,
+        holding: Collection[LicenceId],
+        progress: Progress,
+        stopped: Stopped,
+        formed: Callable[[Picture], None],
+        original: Picture | None = None,
+        edits: tuple[RegionEdit, ...] = (),
+    ) -> PaintedShot:
+        """Return the picture; every forming one goes to ``formed``, which marks it first.
+
+        ``holding`` are the licences that decided this draft. With ``original``, the edits so far
+        are made again from it. Raises ``NotAllowed`` for a model that the brand may not use.
+        """
+        brand = BrandId(request.casting.brand)
+        if refusal := licence_refusal(self.painter.ability, brand, commercial=True):
+            raise NotAllowed(refusal, hint="Choose a model with a commercial licence.")
+        words = self.words(request)
+        asked, said = self._asked(request, blocking, words, holding, progress, stopped)
+        if original is not None:
+            asked = rederived(asked, original, edits)
+        painted = self.painter.paint(
+            [asked],
+            progress=lambda share, say: progress(BLOCKING + share * (1 - BLOCKING), say),
+            stopped=stopped,
+            preview=lambda _, __, forming: formed(forming),
+        )[0]
+        return PaintedShot(painted, words, said + painted.facts.said)
+
+    def words(self, request: DraftRequest) -> PaintWords:
+        """Return what the model will be told, for the recipe card and before it is spent on."""
+        shot = request.shot
+        known = {twin.id: twin for twin in self.registry.twins()}
+        twins = [known[twin] for twin in request.casting.twins if twin in known]
+        rules = [reason.because for reason in shot.reasons if reason.source]
+        return self.template.fill(facts_of(shot, twins, rules))
+
+    def _asked(
+        self,
+        request: DraftRequest,
+        blocking: Blocking,
+        words: PaintWords,
+        holding: Collection[LicenceId],
+        progress: Progress,
+        stopped: Stopped,
+    ) -> tuple[PaintRequest, tuple[str, ...]]:
+        blocked = self.renderer.render(
+            blocking,
+            size=size_of(request.shot.aspect, "preview"),
+            quality="preview",
+            style="colour",
+            progress=lambda share, say: progress(share * BLOCKING, say),
+            stopped=stopped,
+        )
+        references, weights, said = self._likeness(request.casting.twins, holding)
+        asked = PaintRequest(
+            id=request.id,
+            prompt=words.text,
+            seed=request.seed,
+            width=request.width,
+            height=request.height,
+            blocked=blocked,
+            maps=self.renderer.maps(blocking, size=(request.width, request.height)),
+            references=references,
+            weights=weights,
+        )
+        return asked, said
+
+    def _likeness(
+        self, twins: tuple[TwinId, ...], holding: Collection[LicenceId]
+    ) -> tuple[tuple[Reference, ...], tuple[TwinWeights, ...], tuple[str, ...]]:
+        """Return what there is of the cleared twins and of nobody else."""
+        pictures: list[tuple[Reference, ...]] = []
+        weights: list[TwinWeights] = []
+        said: list[str] = []
+        for twin in twins:
+            mine = self.vault.references(twin, holding)
+            own = self.vault.opened(twin, holding)
+            pictures.append(mine)
+            weights += [own] if own else []
+            if not mine and own is None:
+                said.append(
+                    f"No licensed picture or weights of {twin} are on file: "
+                    "the face is painted from words and is nobody's."
+                )
+        # In turns, so that a model with little room still sees every twin once.
+        turns = (one for turn in zip_longest(*pictures) for one in turn if one is not None)
+        return tuple(turns), tuple(weights), tuple(said)
