@@ -221,6 +221,10 @@ class Studio:
         """Return a brand's books."""
         return self._guidelines.listed(brand)
 
+    def book(self, document: str) -> bytes:
+        """Return a guideline's own file; raises ``NotFound``."""
+        return self._guidelines.source(document)
+
     def add_guideline(self, data: bytes, name: str, brand: str) -> Guideline:
         """Add a book, or replace the one of that name."""
         return self._guidelines.add(data, name, brand)
