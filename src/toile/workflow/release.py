@@ -15,6 +15,7 @@ from toile.domain.ids import DraftId
 from toile.domain.ledger import LedgerFact
 from toile.domain.twins import NoTwin
 from toile.workflow.cast_shots import CastShots
+from toile.workflow.count_units import Aside, CountUnits
 from toile.workflow.ports import Clock, Drafts, Exporter, Images, Ledger, Marker
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
@@ -42,6 +43,7 @@ class Release:
     clock: Clock
     exporters: Mapping[str, Exporter]
     studio: str
+    units: CountUnits
 
     def __call__(self, board: Board, form: str, *, by: str) -> Export:
         """Return the file; raises ``MarkFailed`` when a picture in it does not read back."""
@@ -50,11 +52,12 @@ class Release:
             raise BadInput(
                 f"There is no export as {form!r}.", hint=f"Choose {', '.join(self.exporters)}."
             )
-        sheet, casts = self._sheet(board, by)
-        data = exporter.export(sheet)
-        if exporter.form.carries:
-            self._read_back(exporter, data, sheet)
-        self._record(board, sheet, casts, form, by)
+        with self.units.aside("export") as aside:
+            sheet, casts = self._sheet(board, by, aside)
+            data = exporter.export(sheet)
+            if exporter.form.carries:
+                self._read_back(exporter, data, sheet)
+            self._record(board, sheet, casts, form, by)
         return Export(
             name=f"{_slug(board.title)}{exporter.form.suffix}",
             form=exporter.form,
@@ -67,7 +70,7 @@ class Release:
             ),
         )
 
-    def _sheet(self, board: Board, by: str) -> tuple[Sheet, dict[str, Casting]]:
+    def _sheet(self, board: Board, by: str, aside: Aside) -> tuple[Sheet, dict[str, Casting]]:
         lines = {(line.shot, line.version): line for line in self.drafts.listed(board=board.id)}
         panels: list[SheetPanel] = []
         castings: dict[str, Casting] = {}
@@ -76,7 +79,10 @@ class Release:
             draft = self.drafts.draft(line.id) if line and line.state == "finished" else None
             casting = self._decided(board, panel, draft)
             castings[panel.id] = casting
-            panels.append(self._panel(panel, draft, casting, line.reason if line else ""))
+            withdrawn = line.reason if line else ""
+            if draft is not None and not self._counted(casting, draft, aside):
+                draft, withdrawn = None, "Its licence has no picture left: the last one was taken."
+            panels.append(self._panel(panel, draft, casting, withdrawn))
         twins = tuple({role.twin for casting in castings.values() for role in casting.roles})
         used = {name for casting in castings.values() for name in self.casts.licences_of(casting)}
         licences = self.casts.registry.licences(twins)
@@ -99,6 +105,14 @@ class Release:
             return self.casts.decided_again(draft.request, "export", draft.image.image)
         shot = panel.now.shot
         return self.casts.casting_of(shot, brand=board.brand, usage=board.usage, action="export")
+
+    def _counted(self, casting: Casting, draft: Draft, aside: Aside) -> bool:
+        """Set units aside for a picture that may leave; one that may not takes none."""
+        if casting.clear() is None:
+            return True
+        used = set(self.casts.licences_of(casting))
+        licences = self.casts.registry.licences(tuple(role.twin for role in casting.roles))
+        return aside.take([licence for licence in licences if licence.id in used], draft.id)
 
     def _panel(
         self, panel: Panel, draft: Draft | None, casting: Casting, withdrawn: str
