@@ -1,6 +1,6 @@
 """The wiring: the only place that names concrete adapters, each inside the function using it."""
 
-from toile.bootstrap.books import demo_guideline, guideline_library
+from toile.bootstrap.books import demo_guideline, guideline_library, guideline_page
 from toile.bootstrap.demo import is_empty, make_demo
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.house import brand_id, draw, records, studio, today
@@ -23,6 +23,7 @@ __all__ = [
     "exporters",
     "find_twins",
     "guideline_library",
+    "guideline_page",
     "interpreter",
     "is_empty",
     "lighting_diagram",

@@ -6,6 +6,7 @@ from toile.settings import Settings
 
 if TYPE_CHECKING:
     from toile.adapters.search.library import Embedder, GuidelineLibrary
+    from toile.domain.guidelines import Citation
 
 
 def guideline_library(settings: Settings) -> "GuidelineLibrary":
@@ -22,6 +23,7 @@ def guideline_library(settings: Settings) -> "GuidelineLibrary":
 
 
 def embedder(settings: Settings) -> "Embedder":
+    """Return what turns texts into vectors: packaged, or a service by setting."""
     if not settings.embedding_model:
         from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
 
@@ -40,3 +42,13 @@ def demo_guideline() -> tuple[str, bytes]:
     from toile.adapters.sample_world.brand_book import demo_brand_book
 
     return demo_brand_book()
+
+
+def guideline_page(settings: Settings, citation: "Citation", width: int = 1_200) -> bytes | None:
+    """Return the cited page as PNG with the passage marked; ``None`` for files without pages."""
+    from toile.adapters.documents.page_pictures import page_picture
+
+    data = guideline_library(settings).source(citation.guideline)
+    if not data.startswith(b"%PDF"):
+        return None
+    return page_picture(data, citation.document, citation.page, citation.quote, width)

@@ -87,11 +87,24 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences and lines of a passage that are worth a vector of their own."""
-    out: list[str] = []
-    for line in text.split("\n"):
-        out.extend(_split(line))
-    return tuple(out)
+    """Return the sentences and lines of a passage."""
+    return tuple(sentence for line in text.split("\n") for sentence in _split(line))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return what of a passage is worth a vector of its own: sentences, and things of lists."""
+    return tuple(piece for sentence in sentences(text) for piece in (sentence, *_listed(sentence)))
+
+
+def _listed(sentence: str) -> Iterator[str]:
+    """Yield each thing of a long list with the words that lead it: one vector blurs them all."""
+    lead, colon, rest = sentence.rpartition(": ")
+    things = [one.strip(" .") for one in re.split(r",\s+(?:and |or )?|\s+(?:and|or)\s+", rest)]
+    if len(things) < 3 or max(len(one.split()) for one in things) > 5:
+        return
+    for thing in things:
+        if thing:
+            yield f"{lead}{colon}{thing}"
 
 
 def _split(line: str) -> Iterator[str]:

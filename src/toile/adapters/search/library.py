@@ -32,7 +32,7 @@ from toile.domain.guidelines import (
     Rule,
     RuleReport,
 )
-from toile.domain.passages import passages_of, sentences, text_to_embed, with_hues
+from toile.domain.passages import passages_of, pieces, text_to_embed, with_hues
 from toile.domain.rule_reading import rules_of
 from toile.domain.rules import Known, ages_of, check_shots
 from toile.domain.shots import Shot
@@ -264,14 +264,12 @@ def _rows(
     guideline: Guideline, start: int, part: tuple[Passage, ...], embedder: Embedder
 ) -> list[Row]:
     texts = [text_to_embed(passage) for passage in part]
-    pieces = [sentences(with_hues(passage.text)) for passage in part]
-    single = [len(piece) < 2 for piece in pieces]
-    flat = [
-        text for piece, alone in zip(pieces, single, strict=True) if not alone for text in piece
-    ]
+    parts = [pieces(with_hues(passage.text)) for passage in part]
+    single = [len(piece) < 2 for piece in parts]
+    flat = [text for piece, alone in zip(parts, single, strict=True) if not alone for text in piece]
     vectors = embedder.embed((*texts, *flat))
     rows, at = [], len(texts)
-    for no, (passage, piece, alone) in enumerate(zip(part, pieces, single, strict=True)):
+    for no, (passage, piece, alone) in enumerate(zip(part, parts, single, strict=True)):
         own = vectors[no : no + 1] if alone else vectors[at : at + len(piece)]
         at += 0 if alone else len(piece)
         id_ = f"{guideline.id}.{guideline.version}.{start + no}"
