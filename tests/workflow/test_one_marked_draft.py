@@ -122,8 +122,8 @@ def test_no_file_holds_the_clean_pixels(
 ) -> None:
     """Search every byte of the data folder for runs of the unmarked rows."""
     _, draft = drafted
-    clean = studio.draft_shot.blocks.renderer.render(
-        studio.draft_shot.blocks(draft.request),
+    clean = studio.draft_shot.pictures.blocks.renderer.render(
+        studio.draft_shot.pictures.blocks(draft.request),
         size=(288, 384),
         quality="preview",
         style=draft.request.style,

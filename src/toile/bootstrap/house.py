@@ -1,5 +1,6 @@
 """Records, jobs and the whole studio."""
 
+from functools import cache
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from toile.bootstrap.books import guideline_library
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.language import interpreter
 from toile.bootstrap.later import later
+from toile.bootstrap.painting import paint_shot, why_not_painting
 from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
 from toile.bootstrap.rights import rights_tables
 from toile.settings import Settings
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from toile.adapters.records.sql import SqlRecords
+    from toile.domain.drafts import Generator
     from toile.domain.ids import BrandId
+    from toile.domain.painting import NoPainter
+    from toile.workflow.paint_shot import PaintShot
     from toile.workflow.studio import Studio
 
 
@@ -47,6 +52,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.count_units import CountUnits
     from toile.workflow.draft_shot import DraftShot
     from toile.workflow.find_material import FindMaterial
+    from toile.workflow.make_picture import MakePicture
     from toile.workflow.owner import Owner
     from toile.workflow.plan_shots import PlanShots
     from toile.workflow.release import Release
@@ -64,9 +70,14 @@ def studio(settings: Settings) -> "Studio":
     blocks = BlockShot(kept.registry, later(lambda: renderer(settings)), catalogue)
     chain = later(lambda: marker(settings))
     house = settings.brand
+
+    @cache
+    def paints() -> "PaintShot | NoPainter":
+        return paint_shot(settings, blocks.renderer, kept.registry)
+
     door = DraftShot(
         casts=casts,
-        blocks=blocks,
+        pictures=MakePicture(blocks, paints),
         marker=chain,
         images=images,
         drafts=kept.drafts,
@@ -96,7 +107,9 @@ def studio(settings: Settings) -> "Studio":
         material=FindMaterial(library),
         revise=Revise(talks, kept.boards, clock, casts, answers, reads.usage),
         review=Review(kept.boards, kept.drafts, clock),
-        asks=AskDrafts(casts, kept.drafts, jobs, clock, door),
+        asks=AskDrafts(
+            casts, kept.drafts, jobs, clock, door, lambda brand: _generator(settings, brand)
+        ),
         draft_shot=door,
         shows=Show(kept.drafts, images, jobs, blocks, lighting_diagram),
         verifies=Verify(chain, kept.drafts, kept.registry, casts),
@@ -117,6 +130,10 @@ def studio(settings: Settings) -> "Studio":
         _drafts=kept.drafts,
         _guidelines=library,
     )
+
+
+def _generator(settings: Settings, brand: str) -> "Generator":
+    return "diffusers" if settings.painter and not why_not_painting(settings, brand) else "blocking"
 
 
 def draw(settings: Settings, leave: Event, *, at_once: int = 1) -> None:

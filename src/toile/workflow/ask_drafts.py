@@ -1,12 +1,12 @@
 """Ask for pictures: a cleared shot becomes a request in the queue, a refused one says why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toile.domain.board import Board, Panel
-from toile.domain.drafts import Draft, DraftRequest, DraftStatus
+from toile.domain.drafts import Draft, DraftRequest, DraftStatus, Generator
 from toile.domain.errors import CommandRefused
-from toile.domain.ids import DraftId
+from toile.domain.ids import BrandId, DraftId
 from toile.domain.twins import NoTwin
 from toile.workflow.block_shot import size_of
 from toile.workflow.cast_shots import CastShots
@@ -23,6 +23,8 @@ class AskDrafts:
     jobs: Jobs
     clock: Clock
     door: DraftShot
+    # Whether this studio paints; without a card and weights it blocks.
+    generator: Callable[[BrandId], Generator]
 
     def __call__(
         self, board: Board, shots: Sequence[str] = (), *, by: str, interactive: bool = True
@@ -66,6 +68,7 @@ class AskDrafts:
             height=height,
             seed=version.seed,
             style=version.style,
+            generator=self.generator(board.brand),
             passages=tuple(dict.fromkeys(r.source for r in version.shot.reasons if r.source)),
             asked_by=by,
         )

@@ -12,14 +12,14 @@ from toile import __version__
 from toile.domain.casting import Casting
 from toile.domain.drafts import Draft, DraftRequest, MarkedImage, Recipe, Step
 from toile.domain.errors import Cancelled, MarkFailed
-from toile.domain.ids import DraftId, ImageHash
+from toile.domain.ids import DraftId, ImageHash, LicenceId
 from toile.domain.ledger import LedgerFact
 from toile.domain.marking import Marked, MarkFacts
-from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent, SourceType
+from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent
 from toile.domain.pictures import Picture
-from toile.workflow.block_shot import BlockShot
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.disclose import disclosure_of
+from toile.workflow.make_picture import BLOCKED, Made, MakePicture, source_of
 from toile.workflow.ports import Clock, Drafts, Images, Jobs, Ledger, Marker, Stopped
 
 FORMING = 512
@@ -32,7 +32,7 @@ class DraftShot:
     """Make one draft, or say why not."""
 
     casts: CastShots
-    blocks: BlockShot
+    pictures: MakePicture
     marker: Marker
     images: Images
     drafts: Drafts
@@ -57,12 +57,12 @@ class DraftShot:
             self.jobs.report(request.id, "finished", share=1.0)
             return known
         began = self.clock.now()
-        picture = self._rendered(request)
+        made = self._made(request, casting)
         # Consent may have been withdrawn while the picture was being made.
         casting = self._decided(request)
         if casting is None:
             return None
-        return self._kept(request, casting, picture, (self.clock.now() - began).total_seconds())
+        return self._kept(request, casting, made, (self.clock.now() - began).total_seconds())
 
     def _decided(self, request: DraftRequest) -> Casting | None:
         self._step(request, "deciding", 0.02, "Checking rights")
@@ -74,11 +74,9 @@ class DraftShot:
         self.jobs.report(request.id, "refused", "deciding", say=say)
         return None
 
-    def _rendered(self, request: DraftRequest) -> Picture:
-        blocking = self.blocks(request)
-
+    def _made(self, request: DraftRequest, casting: Casting) -> Made:
         def formed(small: Picture) -> None:
-            facts = self._mark_facts(request, self.casts.decided_again(request))
+            facts = self._mark_facts(request, casting, BLOCKED)
             marked = self.marker.smaller(small, facts, FORMING)
             image = self.images.put(marked.data, marked.mime)
             self.jobs.report(
@@ -88,15 +86,17 @@ class DraftShot:
         def progress(share: float, say: str) -> None:
             self._step(request, "rendering", 0.1 + 0.75 * share, say)
 
-        return self.blocks.render(
-            blocking, request, progress=progress, formed=formed, stopped=self._stopped(request.id)
+        return self.pictures(
+            request,
+            holding=tuple(LicenceId(name) for name in self.casts.licences_of(casting)),
+            progress=progress,
+            formed=formed,
+            stopped=self._stopped(request.id),
         )
 
-    def _kept(
-        self, request: DraftRequest, casting: Casting, picture: Picture, seconds: float
-    ) -> Draft:
+    def _kept(self, request: DraftRequest, casting: Casting, made: Made, seconds: float) -> Draft:
         self._step(request, "marking", 0.88, "Marking")
-        facts = self._mark_facts(request, casting)
+        picture, facts = made.picture, self._mark_facts(request, casting, made.system)
         whole = self.marker.mark(picture, facts)
         self._check_reads_back(whole, facts)
         preview = self.marker.smaller(picture, facts, PREVIEW)
@@ -117,7 +117,7 @@ class DraftShot:
             ),
             preview=self._stored(preview),
             thumbnail=self._stored(thumbnail),
-            recipe=self._recipe(request, seconds),
+            recipe=_recipe(request, made, seconds),
             decisions=tuple(role.decision.digest() for role in casting.roles),
             drafted_at=self.clock.now(),
         )
@@ -137,7 +137,7 @@ class DraftShot:
                 hint="Draft it again with another seed.",
             )
 
-    def _mark_facts(self, request: DraftRequest, casting: Casting) -> MarkFacts:
+    def _mark_facts(self, request: DraftRequest, casting: Casting, system: str) -> MarkFacts:
         languages = self.languages(request.casting.usage.territories or ())
         disclosure, icon = disclosure_of(self.casts.publishing_duties(request), languages)
         licences = self.casts.licences_of(casting)
@@ -152,13 +152,13 @@ class DraftShot:
             facts=PictureFacts(
                 draft_id=request.id,
                 title=title,
-                source_type=SourceType.DIGITAL_CREATION,
+                source_type=source_of(request),
                 credit=self.studio[:32],
                 rights=f"Draft of a licensed digital twin, for {self.house} only. Not for use.",
                 licence_ids=licences,
                 licensor=", ".join(self.casts.agencies(request.casting.twins)),
                 licence_url="",
-                ai_system="Toile 3-D blocking (no trained model)",
+                ai_system=system,
                 ai_system_version=__version__,
                 release_ids=self.casts.consent_ids(request.casting.twins),
             ),
@@ -168,27 +168,12 @@ class DraftShot:
                 version=request.version,
                 twin_ids=tuple(request.casting.twins),
                 licence_ids=licences,
-                source_type=SourceType.DIGITAL_CREATION,
+                source_type=source_of(request),
                 software=SoftwareAgent(name="Toile", version=__version__),
                 signed_at=self.clock.now(),
                 mark_id=mark_id,
                 parent_draft_id=request.parent,
             ),
-        )
-
-    def _recipe(self, request: DraftRequest, seconds: float) -> Recipe:
-        ability = self.blocks.renderer.ability
-        return Recipe(
-            renderer=ability.name,
-            because=ability.because,
-            style=request.style,
-            seed=request.seed,
-            size=(request.width, request.height),
-            seconds=round(seconds, 2),
-            lens=request.shot.lens,
-            light=request.shot.light,
-            unread=self.blocks(request).unread,
-            citations=request.passages,
         )
 
     def _fact(self, request: DraftRequest, casting: Casting, what: str) -> LedgerFact:
@@ -201,3 +186,18 @@ class DraftShot:
 
     def _stopped(self, draft: DraftId) -> Stopped:
         return lambda: self.jobs.stopped(draft)
+
+
+def _recipe(request: DraftRequest, made: Made, seconds: float) -> Recipe:
+    return Recipe(
+        renderer=made.maker,
+        because=made.because,
+        style=request.style,
+        seed=request.seed,
+        size=(request.width, request.height),
+        seconds=round(seconds, 2),
+        lens=request.shot.lens,
+        light=request.shot.light,
+        unread=made.said,
+        citations=request.passages,
+    )

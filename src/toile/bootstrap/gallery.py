@@ -1,0 +1,55 @@
+"""The wiring of ``toile gallery``: pictures of invented people, so no mark and no record."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, cast
+
+from toile.domain.blocking import Blocking
+from toile.domain.errors import BadInput
+
+
+class Faults(Protocol):
+    """What the checks say of one frame."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Return the faults in words."""
+
+
+class GalleryFrame(Protocol):
+    """One frame of the sheet."""
+
+    number: int
+    blocking: Blocking
+    findings: Faults
+
+
+def gallery(
+    path: Path,
+    *,
+    count: int,
+    seed: int,
+    width: int,
+    style: str,
+    seen: Callable[[GalleryFrame], None],
+) -> list[GalleryFrame]:
+    """Draw random blockings of invented people onto one contact sheet."""
+    from toile.adapters.renderers.finish.styles import STYLES
+    from toile.adapters.renderers.gallery import contact_sheet
+    from toile.adapters.renderers.library import load_catalogue
+    from toile.adapters.renderers.mitsuba import MitsubaRenderer, Style
+
+    if style not in STYLES:
+        raise BadInput(f"There is no style {style!r}.", hint=f"Choose of {', '.join(STYLES)}.")
+    made = contact_sheet(
+        MitsubaRenderer(),
+        load_catalogue(),
+        str(path),
+        count=count,
+        seed=seed,
+        size=(width, width * 4 // 3),
+        quality="preview",
+        style=cast("Style", style),
+        seen=cast("Callable[[object], None]", seen),
+    )
+    return cast("list[GalleryFrame]", made)
