@@ -5,9 +5,9 @@ decisions, the state of the world. A licence is immutable once signed; a change 
 ``None`` is "not recorded" and never counts as a yes.
 """
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import PrivateAttr, field_validator
+from pydantic import field_validator
 
 from toile.domain.days import Bound, Instant, is_zone
 from toile.domain.ids import LicenceId, TwinId
@@ -72,7 +72,6 @@ class Grant(Value):
     unlisted_modification: Verdict | None = "needs_approval"
     # Conditions of an imported document, kept as JSON and not understood: they refuse.
     unknown: tuple[str, ...] = ()
-    _compiled: dict[str, Any] = PrivateAttr(default_factory=dict)
 
 
 class Prohibition(Value):

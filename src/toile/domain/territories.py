@@ -4,8 +4,7 @@ Belongs here: expansion, containment and overlap of territories. Does not know: 
 A subdivision such as ``US-NY`` is part of ``US``; a dependent code such as ``PR`` is not.
 """
 
-from functools import cached_property
-
+from toile.domain.kept import kept
 from toile.domain.values import Value
 
 WORLD = "WORLD"
@@ -21,9 +20,13 @@ class Territories(Value):
     dependent: dict[str, str]
     aliases: dict[str, str] = {}
 
-    @cached_property
     def _groups(self) -> dict[str, frozenset[str]]:
-        return {name: frozenset(self._members(name, ())) for name in (*self.groups, WORLD)}
+        known = kept(self).get("groups")
+        if known is None:
+            names = (*self.groups, WORLD)
+            known = {name: frozenset(self._members(name, ())) for name in names}
+            kept(self)["groups"] = known
+        return known
 
     def _members(self, name: str, seen: tuple[str, ...]) -> set[str]:
         if name == WORLD:
@@ -45,9 +48,10 @@ class Territories(Value):
     def expand(self, given: tuple[str, ...]) -> frozenset[str]:
         """Return the country codes that the given codes and groups stand for."""
         found: set[str] = set()
+        groups = self._groups()
         for one in given:
             code = self.code(one)
-            found |= self._groups.get(code) or {code}
+            found |= groups.get(code) or {code}
         return frozenset(found)
 
     def parent(self, code: str) -> str | None:

@@ -3,9 +3,8 @@
 Belongs here: expansion of paths. Does not know: who may do what.
 """
 
-from functools import cached_property
-
 from toile.domain import paths
+from toile.domain.kept import kept
 from toile.domain.values import Value
 
 
@@ -19,8 +18,13 @@ class Tree(Value):
     version: str
     labels: dict[str, str]
 
-    @cached_property
     def _leaves(self) -> dict[str, frozenset[str]]:
+        known = kept(self).get("leaves")
+        if known is None:
+            known = kept(self)["leaves"] = self._found_leaves()
+        return known
+
+    def _found_leaves(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {paths.ALL: set()}
         for path in self.labels:
             if any(other.startswith(path + ".") for other in self.labels):
@@ -33,7 +37,7 @@ class Tree(Value):
 
     def leaves(self, path: str) -> frozenset[str]:
         """Return the leaves that ``path`` stands for."""
-        known = self._leaves.get(path)
+        known = self._leaves().get(path)
         return known if known is not None else frozenset((path,))
 
     def expand(self, given: tuple[str, ...]) -> frozenset[str]:

@@ -119,7 +119,7 @@ def asks(draw: st.DrawFn) -> UseRequest:
     )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(worlds(), asks())
 def test_the_sieve_passes_whom_the_full_decision_passes(
     state: tuple[list[Any], list[Consent], World], ask: UseRequest

@@ -10,6 +10,7 @@ from typing import Any
 
 from toile.domain import days
 from toile.domain.consent import Consent
+from toile.domain.kept import kept
 from toile.domain.licences import Clause, Licence
 from toile.domain.rights.codes import Gate, Outcome, Reason
 from toile.domain.rights.decision import Cell, Finding
@@ -30,7 +31,17 @@ class Asked:
 
     @classmethod
     def of(cls, request: UseRequest, tables: RightsTables) -> "Asked":
-        """Return the request made ready."""
+        """Return the request made ready, once for one version of the tables."""
+        known = kept(request).get("asked")
+        if known is not None and known[0] is tables:
+            return known[1]  # type: ignore[no-any-return]
+        made = cls._made(request, tables)
+        kept(request).pop("law", None)
+        kept(request)["asked"] = (tables, made)
+        return made
+
+    @classmethod
+    def _made(cls, request: UseRequest, tables: RightsTables) -> "Asked":
         codes = tables.territories.expand(request.territory or ())
         leaves: dict[str, None] = {}
         for medium in request.media or ():

@@ -37,6 +37,9 @@ def check_prohibitions(case: Case, licences: Sequence[Licence]) -> None:
 
 def check_claims(case: Case) -> None:
     """Note other brands' exclusivities, holds and, when selling exclusivity, bookings."""
+    world = case.world
+    if not (world.exclusivities or world.holds or world.bookings):
+        return
     own = _own_group(case)
     for claim in case.world.exclusivities:
         if claim.holder not in own:

@@ -170,10 +170,8 @@ def _zone(licences: Sequence[Licence]) -> str:
 
 
 def _combined(asked: Asked, answers: list[_Answer], world: World, instant: datetime) -> Decision:
-    findings = sorted(
-        {finding: None for answer in answers for finding in answer.case.findings},
-        key=lambda finding: (finding.outcome.strength, *finding.place),
-    )
+    found = {finding: None for answer in answers for finding in answer.case.findings}
+    findings = sorted(found, key=lambda finding: (finding.outcome.strength, *finding.place))
     if not answers:
         findings.append(_NOBODY)
     duties = _one_each([duty for answer in answers for duty in answer.duties])
@@ -190,7 +188,7 @@ def _combined(asked: Asked, answers: list[_Answer], world: World, instant: datet
         findings=tuple(findings),
         uncovered=tuple(uncovered),
         duties=tuple(duties) if allowed else (),
-        remedies=remedies_of([answer.case for answer in answers], findings),
+        remedies=remedies_of([answer.case for answer in answers], findings) if findings else (),
         grounds=tuple(_grounds(answers)) if allowed else (),
         notes=tuple({note: None for answer in answers for note in answer.notes}),
         valid_until=valid_until([answer.case for answer in answers], world, instant),

@@ -9,6 +9,7 @@ from typing import Any
 
 from toile.domain import days
 from toile.domain.disclosure import DisclosureRule, Use, bites
+from toile.domain.kept import kept
 from toile.domain.licences import Licence
 from toile.domain.rights.asked import Case
 from toile.domain.rights.codes import DutyCode as Code
@@ -36,32 +37,54 @@ def duties_of(case: Case, offers: Sequence[Offer], notes: dict[str, None]) -> li
 
 def _by_law(case: Case, notes: dict[str, None]) -> list[Duty]:
     asked = case.asked
-    tables = case.world.tables
     if case.request.action not in _LABELLED or not asked.territories or not asked.media:
         return []
-    facts = case.facts
-    use = Use(
-        action=case.request.action or "",
-        markets=asked.territories,
-        media=asked.media,
-        deployed=deployed_on(case),
-        modifications=case.request.modifications or (),
-        recognisable=facts.recognisable if facts else None,
-        tool_on_market=case.world.tool.on_market,
-    )
-    found = []
-    for rule, markets in tables.disclosure_markets:
+    duties, warnings, unknown = _law(case)
+    notes.update(dict.fromkeys(warnings))
+    for name, say in unknown:
+        case.unknown(Gate.DUTY, name, say)
+    return list(duties)
+
+
+Law = tuple[list[Duty], list[str], list[tuple[str, str]]]
+
+
+def _law(case: Case) -> Law:
+    """Return duties, warnings and open facts by law, once for a request, day and kind of twin."""
+    recognisable = case.facts.recognisable if case.facts else None
+    deployed, tool = deployed_on(case), case.world.tool.on_market
+    reckoned: dict[tuple[Any, ...], Law] = kept(case.request).setdefault("law", {})
+    key = (deployed, recognisable, tool)
+    known = reckoned.get(key)
+    if known is None:
+        use = Use(
+            action=case.request.action or "",
+            markets=case.asked.territories,
+            media=case.asked.media,
+            deployed=deployed,
+            modifications=case.request.modifications or (),
+            recognisable=recognisable,
+            tool_on_market=tool,
+        )
+        known = reckoned[key] = _bitten(case, use)
+    return known
+
+
+def _bitten(case: Case, use: Use) -> Law:
+    duties: list[Duty] = []
+    warnings: list[str] = []
+    unknown: list[tuple[str, str]] = []
+    for rule, markets in case.world.tables.disclosure_markets:
         verdict = bites(rule, use, markets)
-        if verdict and rule.effect == "warn":
-            notes[f"{rule.name} ({rule.status}: {rule.source})."] = None
-        elif verdict:
-            found.append(_duty(rule))
-        elif verdict is None:
+        if verdict is None:
             name = "recognisable" if rule.needs else "tool.on_market"
-            case.unknown(
-                Gate.DUTY, name, f"Whether {rule.name} applies depends on a fact not recorded."
-            )
-    return found
+            say = f"Whether this applies depends on a fact not recorded: {rule.name}."
+            unknown.append((name, say))
+        elif verdict and rule.effect == "warn":
+            warnings.append(f"{rule.name} ({rule.status}: {rule.source}).")
+        elif verdict:
+            duties.append(_duty(rule))
+    return duties, warnings, unknown
 
 
 _LABELLED = ("export", "publish", "keep_live")
@@ -99,11 +122,7 @@ def _by_contract(case: Case, offers: Sequence[Offer]) -> list[Duty]:
         return []
     found = []
     for lic in _licences(offers):
-        if lic.visible_label is None:
-            case.unknown(
-                Gate.DUTY, "visible_label", "Whether a label is owed is not recorded.", lic
-            )
-        elif lic.visible_label:
+        if lic.visible_label:
             clause = lic.clause("label")
             number = f" (clause {clause.number})" if clause else ""
             found.append(

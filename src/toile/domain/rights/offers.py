@@ -10,6 +10,7 @@ from typing import Literal
 
 from toile.domain import days, paths
 from toile.domain.days import LAST, Span
+from toile.domain.kept import kept
 from toile.domain.licences import Grant, Licence
 from toile.domain.rights.asked import Case
 from toile.domain.rights.codes import MAKING
@@ -34,9 +35,9 @@ class GrantSets:
 
 def grant_sets(grant: Grant, tables: RightsTables) -> GrantSets:
     """Return the sets of a grant, made once per version of the tables."""
-    known = grant._compiled.get("sets")
+    known: GrantSets | None = kept(grant).get("sets")
     if known is not None and known.tables is tables:
-        return known  # type: ignore[no-any-return]
+        return known
     area = grant.territory
     included = tables.territories.expand(area.include or ())
     named = frozenset(tables.territories.code(code) for code in area.include or ())
@@ -51,7 +52,7 @@ def grant_sets(grant: Grant, tables: RightsTables) -> GrantSets:
         whole=frozenset(plain - excluded - carved),
         media=tables.media.expand(grant.media or ()),
     )
-    grant._compiled["sets"] = made
+    kept(grant)["sets"] = made
     return made
 
 

@@ -6,6 +6,7 @@ Belongs here: the request as given; ``None`` is unknown. Does not know: any lice
 from typing import Literal
 
 from toile.domain.days import Bound
+from toile.domain.kept import kept
 from toile.domain.values import Value
 
 
@@ -41,3 +42,10 @@ class UseRequest(Value):
     labels_disabled: bool | None = False
     prepaid: bool | None = True
     unknown: tuple[str, ...] = ()
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the canonical JSON form, reckoned once."""
+        known = kept(self).get("digest")
+        if known is None:
+            known = kept(self)["digest"] = super().digest()
+        return str(known)

@@ -33,6 +33,7 @@ class _Entry:
     claims: list[Claim] = field(default_factory=list)
     barred: bool = False
     plain: bool = True
+    shared: bool = False
     clear_from: float = 0.0
     standing: tuple[str, ...] = ()
     by_licensee: dict[str, list[Ready]] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Roster:
 
     def _settle(self, entry: _Entry) -> None:
         entry.plain = _is_plain(entry)
+        entry.shared = any(lic.sublicensees for lic in entry.licences)
         if entry.plain:
             signed = [c.signed_at for c in entry.consents if c.signed_at is not None]
             start = max([LONG_AGO, *signed])
@@ -177,15 +179,12 @@ def _quick(entry: _Entry, sieve: Sieve, speaks_for: tuple[str, ...], roster: Ros
         return False
     if entry.claims and any(_touches(claim, sieve) for claim in entry.claims):
         return None
-    if len(entry.by_licensee) == 1 and sieve.actor in entry.by_licensee:
-        own = entry.by_licensee[sieve.actor]
-    else:
-        if len(speaks_for) > 1 or any(lic.sublicensees for lic in entry.licences):
-            return None
-        own = entry.by_licensee.get(sieve.actor, [])
-        if any(party in sieve.group for party in entry.by_licensee if party != sieve.actor):
-            return None
-    if any(lic.sublicensees for lic in entry.licences):
+    if entry.shared:
+        return None
+    own = entry.by_licensee.get(sieve.actor, [])
+    if len(own) and len(entry.by_licensee) == 1:
+        return sieve.sift(own, entry.facts)
+    if len(speaks_for) > 1 or not sieve.group.isdisjoint(entry.by_licensee.keys() - {sieve.actor}):
         return None
     return sieve.sift(own, entry.facts)
 

@@ -18,7 +18,7 @@ from toile.domain.rights.codes import MAKING
 from toile.domain.rights.offers import grant_sets
 from toile.domain.rights.world import RightsTables, TwinFacts, World
 
-OPEN, ALWAYS = 0, 1
+OUT, OPEN, FIT = 0, 1, 2
 
 
 class Grid:
@@ -64,7 +64,6 @@ class Ready:
     end: float
     zone: int
     whole: int
-    included: int
     excluded: int
     media: int
     actions: int
@@ -102,12 +101,11 @@ def _ready(lic: Licence, grant: Grant, world: World, grid: Grid, version: str | 
         for b in lic.prohibitions
     )  # fmt: skip
     return Ready(
-        odd=span is None or hard_ban or not simple or _is_odd(lic, grant),
+        odd=span is None or hard_ban or not simple or bool(state.approvals) or _is_odd(lic, grant),
         start=span[0] if span else 0.0,
         end=span[1] if span else 0.0,
         zone=grid.number(("zone", term.tz if term else None)),
         whole=grid.territory_bits(sets.whole),
-        included=grid.territory_bits(sets.included),
         excluded=grid.territory_bits(sets.excluded),
         media=grid.media_bits(sets.media),
         actions=grid.number(("actions", grant.actions)),
@@ -156,6 +154,7 @@ class Sieve:
         self.group = world.group_of(self.actor)
         self.area = grid.territory_bits(asked.territories)
         self.media = grid.media_bits(asked.media_set)
+        self.leaves = [grid.leaves[leaf] for leaf in asked.media if leaf in grid.leaves]
         self.making = request.action in MAKING
         self.first: date = asked.days("UTC")[0]  # type: ignore[index]
         self.days = (asked.days("UTC")[1] - self.first).days  # type: ignore[index]
@@ -191,39 +190,57 @@ class Sieve:
         return any(paths.overlaps(tag, ban) for tag in tags for ban in banned)
 
     def sift(self, grants: Sequence[Ready], facts: TwinFacts | None) -> bool | None:
-        """Return yes where one grant proves it, no where all together cannot, else ``None``."""
-        area = media = 0
-        running = False
-        for grant in grants:
-            if grant.odd:
-                return None
-            if self._banned(grant.bans):
-                return None
-            if not (grant.suits and self._grants_action(grant.actions)):
-                continue
-            area |= grant.included
-            media |= grant.media
-            running = running or grant.start <= self.now < grant.end or grant.pre
-        if not running or self.area & ~area or self.media & ~media:
-            return False
-        if any(grant.excluded & self.area for grant in grants):
-            return None
-        for grant in grants:
-            if self._proves(grant, facts):
-                return True
-        return None
+        """Return yes where grants prove it cell by cell, no where none together can, else ``None``.
 
-    def _proves(self, grant: Ready, facts: TwinFacts | None) -> bool:
-        if self.area & ~grant.whole or self.media & ~grant.media or not grant.suits:
+        A grant that is out can give no cell without a reason against it; one that is open may.
+        """
+        fit: list[Ready] = []
+        able: list[Ready] = []
+        for grant in grants:
+            if grant.odd or grant.excluded & self.area or self._banned(grant.bans):
+                return None
+            verdict = self._weigh(grant, facts)
+            if verdict is OUT:
+                continue
+            able.append(grant)
+            if verdict is FIT:
+                fit.append(grant)
+        if not self._covered(able):
             return False
-        if not grant.start <= self.now < grant.end or not self._grants_action(grant.actions):
+        return True if self._covered(fit) else None
+
+    def _covered(self, grants: Sequence[Ready]) -> bool:
+        """Say whether every asked territory has, for every asked medium, a grant of its own."""
+        if not grants:
             return False
-        start, end = self._window(grant.zone)
-        if start < grant.start or end > grant.end or self._sells(grant.products) != ALWAYS:
-            return False
+        for grant in grants:
+            if not (self.area & ~grant.whole or self.media & ~grant.media):
+                return True
+        for leaf in self.leaves:
+            area = 0
+            for grant in grants:
+                if grant.media & leaf:
+                    area |= grant.whole
+            if self.area & ~area:
+                return False
+        return True
+
+    def _weigh(self, grant: Ready, facts: TwinFacts | None) -> int:
+        """Say whether a grant is fit but for place and medium, out, or open."""
+        if not (grant.suits and self._grants_action(grant.actions)):
+            return OUT
+        sold = self._sells(grant.products)
+        if sold == OUT or not self._changes_allowed(grant.changes):
+            return OUT
         if self.online and not grant.targeted and self._reach() != "geo_restricted":
-            return False
-        return self._changes_allowed(grant.changes) and self._terms(grant, facts)
+            return OUT
+        if not self._terms(grant, facts):
+            return OUT
+        start, end = self._window(grant.zone)
+        if grant.start <= self.now < grant.end and start >= grant.start and end <= grant.end:
+            return sold
+        runs = grant.start <= self.now < grant.end or grant.pre
+        return OPEN if runs or (start < grant.end and grant.start < end) else OUT
 
     def _terms(self, grant: Ready, facts: TwinFacts | None) -> bool:
         request = self.asked.request
@@ -259,9 +276,11 @@ class Sieve:
         if known is None:
             _, allowed, asking = self.grid.words[number]
             product = self.asked.request.product or ""
-            covered = self.world.tables.products.contains(allowed, product)
-            asked_for = paths.any_overlaps(asking, product)
-            known = ALWAYS if covered and not asked_for else OPEN
+            tree = self.world.tables.products
+            if paths.any_overlaps(asking, product):
+                known = OPEN
+            else:
+                known = FIT if tree.contains(allowed, product) else OUT
             self._products[number] = known
         return known
 

@@ -26,6 +26,9 @@ def terms_findings(case: Case, offer: Offer) -> list[Finding]:
     _check_modifications(case, offer, state)
     _check_product_approval(case, offer, state)
     _check_approval(case, offer.licence, state)
+    if offer.licence.visible_label is None and case.request.action in LEAVING:
+        say = "Whether a label is owed is not recorded."
+        case.unknown(Gate.DUTY, "visible_label", say, offer.licence)
     found, case.findings = case.findings, before
     return found
 

@@ -5,12 +5,12 @@ not know: how any of it is stored, or what follows from it.
 """
 
 from datetime import date
-from functools import cached_property
 
 from toile.domain.consent import ConsentLaws
 from toile.domain.counts import Reservation
 from toile.domain.days import Bound, Instant
 from toile.domain.disclosure import DisclosureRule
+from toile.domain.kept import kept
 from toile.domain.media import MediaTree
 from toile.domain.products import ProductTree
 from toile.domain.territories import Territories
@@ -41,10 +41,15 @@ class RightsTables(Value):
     consent_laws: ConsentLaws
     actions: ActionWords
 
-    @cached_property
+    @property
     def disclosure_markets(self) -> tuple[tuple[DisclosureRule, frozenset[str]], ...]:
         """Return each disclosure row with its markets as country codes."""
-        return tuple((row, self.territories.expand(row.markets)) for row in self.disclosure)
+        known = kept(self).get("markets")
+        if known is None:
+            expand = self.territories.expand
+            known = tuple((row, expand(row.markets)) for row in self.disclosure)
+            kept(self)["markets"] = known
+        return known
 
 
 class TwinFacts(Value):
