@@ -113,12 +113,12 @@ def _only_a_word(page: Page, place: int) -> bool:
     word, after = page.form(place), page.form(place + 1)
     product = page.first(place + 1, "col", "m", "g", "h", "chan")
     return bool(product) or after in ("blue", "pink", "alpaca", "leather", "steps", "friendly", "free", "doll") or (
-        word in ("minor", "kind", "menor", "son", "minore", "fille") and not _aged(page, place)
+        word in ("daughter", "son", "minor", "kind", "menor", "son", "minore", "fille") and not _aged(page, place)
     )
 
 
 def _aged(page: Page, place: int) -> bool:
-    return any(_small_number(page, p) for p in range(place, min(len(page.tokens), place + 5)))
+    return any(_small_number(page, p) for p in range(max(0, place - 4), min(len(page.tokens), place + 9)))
 
 
 def _small_number(page: Page, place: int) -> bool:

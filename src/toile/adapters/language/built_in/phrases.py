@@ -115,7 +115,8 @@ def in_english(page: Page, start: int, end: int) -> str:
     while place < end:
         span = page.first(place, *TRANSLATED)
         if span and span.end <= end:
-            words.append(span.name)
+            before = words and span.kind in ("col", "m") and place > start and page.first(place - 1, "g", "h", "b", "j", "p")
+            words.insert(-1 if before else len(words), span.name)
             place = span.end
             continue
         token = page.tokens[place]
@@ -125,7 +126,7 @@ def in_english(page: Page, start: int, end: int) -> str:
     return " ".join(words).strip(" .")
 
 
-_EDGES = frozenset("a an the some any of at in on with and or to for the le la les un une des de du il lo gli "
+_EDGES = frozenset("now a an the some any of at in on with and or to for the le la les un une des de du il lo gli "
                    "i una uno der die das den dem ein eine einen el los las en ett det och und et e y "
                    "please bitte porfa svp stp too either also just only our by more much is are "
                    "very really absolutely no not , . - – : ( ) all".split())

@@ -15,6 +15,7 @@ from toile.domain.commands import (
     DeleteShots,
     DuplicateShot,
     FieldValue,
+    RemoveItems,
     SetField,
 )
 from toile.domain.editing import free_id
@@ -29,6 +30,8 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     found = [s.name for s in page.spans(clause.start, clause.end, "act")
              if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
+    if "delete" not in found and any(f in _PARTED for f in forms) and "out" in forms:
+        return [*found, "delete"]
     parted = forms and any(f in _PARTED for f in forms) and forms[-1] in ("off", "out", "away")
     return [*found, "delete"] if parted and "delete" not in found else found
 
@@ -81,12 +84,16 @@ def _has_for(page: Page, clause: Clause) -> bool:
                for p in range(clause.start, clause.end - 1)) and any(m.fields & items.LISTS for m in clause.mentions)
 
 
+_NEW = frozenset("new another extra nuovo nuova nouveau nouvelle neues neue nuevo nueva ny nytt weiteres".split())
+
+
 def _new_noun(page: Page, clause: Clause) -> Span | None:
     """Return the "shot" of "add a shot", "another picture", "one more frame"."""
-    for act in page.spans(clause.start, clause.end, "act"):
-        if act.name != "add":
-            continue
-        for place in range(act.end, min(clause.end, act.end + 4)):
+    starts = [act.end for act in page.spans(clause.start, clause.end, "act") if act.name == "add"]
+    if page.form(clause.start) in _NEW:
+        starts.append(clause.start + 1)
+    for start in starts:
+        for place in range(start, min(clause.end, start + 4)):
             noun = page.span_at(place, "noun")
             if noun and page.form(place) not in ("number", "no", "card", "one", "nr", "num"):
                 following = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
@@ -191,6 +198,8 @@ def _whole_shots(
         return False
     if {g.field for g in values.given(page, clause, target, len(base))} & {"priority", "aspect", "lens"}:
         return False
+    if target.shots and _from(page, clause, target):
+        return _take_from(out, target)
     strange = _strange(page, clause, target)
     if strange and target.how in ("number", "ordinal", "before", "spoken of", "none", "only"):
         out.cannot.append(f"I find no {strange} there.")
@@ -231,6 +240,23 @@ def _strange(page: Page, clause: Clause, target: Target) -> str:
     return ""
 
 
+_FROM = frozenset("from aus von de du dalla dal della fran ur off".split())
+
+
+def _from(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether "remove it from 4" speaks of a thing in a shot and not of the shot."""
+    first = min(target.places, default=clause.start)
+    return target.how == "number" and any(page.form(p) in _FROM for p in range(max(clause.start, first - 2), first))
+
+
+def _take_from(out: Outcome, target: Target) -> bool:
+    if out.last_item is None:
+        out.asks.append("What should be taken out?")
+        return True
+    field, item = out.last_item
+    return out.do(RemoveItems(shots=target.shots, field=field, items=(item,))) or True
+
+
 def _pronoun(page: Page, clause: Clause) -> bool:
     return any(s.name == "this" for s in page.spans(clause.start, clause.end, "ref")) or page.has(
         clause.start, clause.end, "noun")
@@ -255,7 +281,7 @@ def _fields(
     if any(g.field == "angle" for g in given):
         relative = [r for r in relative if r not in ("lower", "higher")]
     place = values.new_set(page, clause, target) if not any(g.field == "set" for g in given) else None
-    if place and (target.how in ("number", "ordinal", "all", "description") or "set" in acts or "move" in acts):
+    if place and (target.how in ("number", "ordinal", "all", "description", "spoken of", "only") or "set" in acts or "move" in acts):
         given = [*given, place]
     copied = _copied(page, clause, out, base, target)
     if copied is not None:
@@ -270,7 +296,7 @@ def _fields(
     for value in given:
         _set(out, shots, value)
     for name in relative:
-        for shot_id in shots:
+        for shot_id in (i for i in shots if i in {s.id for s in out.shots.shots}):
             command = values.step(out.shots.shot(shot_id), name)
             if command is None:
                 out.cannot.append(f"Shot {base.shot(shot_id).no} is already at the end of that scale.")
@@ -304,8 +330,14 @@ def _narrowed(out: Outcome, target: Target) -> tuple[str, ...]:
 
 def _set(out: Outcome, shots: tuple[str, ...], value: values.Given) -> None:
     wanted: dict[str, list[str]] = {}
+    there = {shot.id for shot in out.shots.shots}
     for shot_id in shots:
+        if shot_id not in there:
+            continue
         shot = out.shots.shot(shot_id)
+        if value.field == "pose" and out.last == shots and "pose" in out.last_fields and shot.pose:
+            wanted.setdefault(f"{shot.pose}, {value.value}", []).append(shot_id)
+            continue
         to = values.orient(value.value, shot) if value.field == "aspect" else value.value
         if getattr(shot, value.field) == to:
             out.already.append(f"Shot {shot.no} has {to} already.")
@@ -323,7 +355,9 @@ def _copied(
     if not similar or target.how != "number" or len(target.shots) < 2:
         return None
     fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
-    behind = [p for p in sorted(target.places) if p >= similar[0].end]
+    marks = [p for p in range(similar[0].start, clause.end) if page.form(p) in ("as", "wie", "que", "come", "som", "comme", "like", "match")]
+    after = marks[-1] if marks else similar[0].end
+    behind = [p for p in sorted(target.places) if p >= after]
     numbers = {shot.no: shot.id for shot in base.shots}
     first = next((p for p in behind if page.tokens[p].text.isdigit()), None)
     source = numbers.get(int(page.tokens[first].text)) if first is not None else target.shots[-1]

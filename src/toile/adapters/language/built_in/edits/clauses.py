@@ -43,6 +43,8 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     token = page.tokens[place]
     if token.text in "/+:" and place and page.tokens[place - 1].text.isdigit():
         return True
+    if any(span.end > place + 1 for span in page.at[place].values()):
+        return True
     if token.text == ":" and (page.has(max(0, place - 8), place, "f", "act") or place == 0):
         return True
     if token.form in ("and", "und", "et", "e", "y", "och", "&") and _both_names(page, place, names):
@@ -64,7 +66,9 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
 
 def has_content(page: Page, clause: Clause) -> bool:
     """Whether a stretch says something to do, beyond naming shots."""
-    if page.has(clause.start, clause.end, "act", "rel", *VALUES) or clause.ratios:
+    if page.has(clause.start, clause.end, "act", "rel") or clause.ratios:
+        return True
+    if any(page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)):
         return True
     if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
         return True
@@ -92,7 +96,7 @@ def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
         if waiting is not None:
             piece = _merge(waiting, piece)
             waiting = None
-        if clauses and _belongs(page, clauses[-1], piece):
+        if clauses and (_belongs(page, clauses[-1], piece) or _shares(page, clauses, piece)):
             clauses[-1] = _merge(clauses[-1], piece)
         elif has_content(page, piece):
             clauses.append(piece)
@@ -107,6 +111,22 @@ def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
     if waiting is not None:
         clauses.append(waiting)
     return _with_lists(page, clauses)
+
+
+_NEW = frozenset("new another extra nuovo nuova nouveau nouvelle neues nuevo nueva ny nytt uno un une ein en ett a una".split())
+
+
+def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
+    """Whether a stretch goes on with the one before: "darker and moodier on 1", a new shot's facts."""
+    before = clauses[-1]
+    relative = not page.has(before.start, before.end, "act") and page.has(before.start, before.end, "rel")
+    if relative and not has_target(page, before) and len(clauses) == 1:
+        return page.has(piece.start, piece.end, "rel") and page.form(piece.start - 1) in ("and", "und", "et", "e", "y", "och")
+    adds = any(s.name == "add" for s in page.spans(before.start, before.end, "act")) or page.form(before.start) in _NEW
+    noun = any(page.span_at(p, "noun") and page.form(p - 1) in _NEW for p in range(before.start, min(before.end, before.start + 6)))
+    numbers = any(page.tokens[p].text.isdigit() and not _in_ratio(piece, p) and page.form(p + 1) not in ("mm",)
+                  for p in range(piece.start, piece.end))
+    return adds and noun and not numbers and not page.has(piece.start, piece.end, "act")
 
 
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:

@@ -24,7 +24,7 @@ def languages_of(text: str) -> tuple[str, ...]:
     spoken = detect(text)
     for language in LANGUAGES:
         known = lexicon((language,), FOR_EDITS).known
-        scores[language] = sum(len(t.form) > 2 and t.form in known for t in tokens)
+        scores[language] = sum((1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens)
         scores[language] += 2 * (language in spoken and (spoken != ("en",) or any(
             t.form in ENGLISH for t in tokens)))
     best = max(scores.values())

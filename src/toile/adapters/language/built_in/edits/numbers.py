@@ -10,7 +10,7 @@ _MILLIMETRES = frozenset("mm mil mils millimetre millimeter millimetres lens ish
 _LENSES = frozenset((14, 18, 20, 24, 28, 35, 40, 45, 50, 55, 58, 65, 70, 75, 80, 85, 90, 100, 105, 110, 120, 135, 150, 180, 200, 300))
 _TO = frozenset("- – to through thru till bis a al au hasta till tot too".split())
 _COUNTED = frozenset("steps step times changes shots more people models stops schritte steg pas passi pasos versions "
-                     "years yo year anni ans blenden shades sizes kilos".split())
+                     "years yo year blenden shades sizes kilos".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _is_shot(page: Page, clause: Clause, number: Number, most: int, skip: set[in
         return False
     after, before = page.form(number.end), page.form(number.start - 1)
     if after in _MILLIMETRES or after in _COUNTED or before in ("v", "version", "versione", "versión", "fassung", "#v", "look", "level",
-                                                                  "lane", "f", "last", "first", "about", "by", "versionen", "all", "alle", "tous", "alla", "tutte", "tutti", "todas", "every"):
+                                                                  "lane", "f", "last", "first", "about", "by", "versionen", "all", "alle", "tous", "tutte", "tutti", "todas", "every"):
         return False
     if number.word and number.value == 1 and not _is_number_word(page, number):
         return False

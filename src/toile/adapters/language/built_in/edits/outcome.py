@@ -24,6 +24,7 @@ class Outcome:
     last: tuple[str, ...] = ()
     marks: list[tuple[int, ShotList]] = field(default_factory=list)
     last_fields: tuple[str, ...] = ()
+    last_item: tuple[str, str] | None = None
 
     def do(self, command: Command) -> bool:
         """Take a command on if the board can take it; else note why not."""
@@ -33,6 +34,8 @@ class Outcome:
             self.cannot.append(str(refused))
             return False
         self.commands.append(command)
+        if command.do in ("add_items", "remove_items"):
+            self.last_item = (command.field, command.items[0])
         self.shots = after
         return True
 

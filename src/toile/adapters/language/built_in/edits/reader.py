@@ -129,7 +129,8 @@ def _kept(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
 
 def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) -> bool:
     """Read "we only keep the musts": everything else goes."""
-    only = any(s.name == "only" for s in page.spans(clause.start, clause.end, "ref"))
+    only = any(page.form(p) in ("only", "just", "nur", "seulement", "soltanto", "solo", "bara", "endast", "uniquement") for p in
+               range(clause.start, clause.end))
     if first is None or first.name != "keep" or not only:
         return False
     kept = matching(page, clause, out.context.shots)

@@ -104,6 +104,9 @@ def _change(
         return True
     colours = _colours(page, clause, things)
     old = _old(page, clause, things, acts)
+    others = [s for s in page.spans(clause.start, clause.end, "col")]
+    if "replace" in acts and len(things) == 1 and len(others) > 1 and colours:
+        return _recolour(page, clause, out, base, target, things[0], explicit, colours[:1])
     if "replace" in acts or ("swap" in acts) or old is not things[0]:
         if _replace(page, clause, out, base, target, old, things, explicit, colours):
             return True
@@ -111,7 +114,7 @@ def _change(
         return True
     if colours:
         return _recolour(page, clause, out, base, target, things[0], explicit, colours)
-    if {"set", "swap", "move"} & set(acts) and _new_after_to(page, clause, things[-1]):
+    if {"set", "swap", "move"} & set(acts) and _new_after_to(page, clause, things[0]):
         return _replace(page, clause, out, base, target, things[0], things, explicit, colours)
     if {"set", "replace"} & set(acts) and page.has(clause.start, clause.end, "rel"):
         out.asks.append(f"What instead of the {things[0].values[0]}?")
@@ -190,9 +193,14 @@ def _full_name(old: str, new: str, page: Page, clause: Clause) -> str:
     return new
 
 
+_OLD_FOLLOWS = frozenset("instead rather in statt anstatt anstelle au plutot al invece anziche en por istallet mot".split())
+
+
 def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> str | None:
     for place in range(old.end, clause.end):
         span = page.span_at(place, "act")
+        if span and span.name == "replace" and page.form(span.start) in _OLD_FOLLOWS:
+            return _before(page, clause, old, target)
         led = page.form(place) in _INSTEAD or (span and span.name in ("replace", "set"))
         if led and page.form(place) not in ("in",) or page.form(place) == "in" and page.first(place + 1, "col") is None and not page.tokens[
                 min(place + 1, len(page.tokens) - 1)].text.isdigit() and False:
@@ -213,7 +221,8 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> str | N
     if verbs:
         start = verbs[0].end
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)
-    return found[0] if found else None
+    bare = found is not None and page.first(found[1], "col") is not None and page.at[found[1]]["col"].end >= found[2]
+    return found[0] if found and not bare else None
 
 
 def _recolour(

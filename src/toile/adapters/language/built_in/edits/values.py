@@ -81,7 +81,7 @@ def _means_it(page: Page, clause: Clause, span: Span) -> bool:
     last = span.end >= clause.end
     if form in ("should", "must", "could", "kan", "bor", "soll", "kann", "muss", "maste"):
         verb = page.form(span.start - 1)
-        return last or verb in ("a", "to", "as", "is", "priority", "prio", "→", "auf", "ar", "ist")
+        return last or verb in ("a", "to", "as", "is", "als", "come", "comme", "som", "como", "priority", "prio", "→", "auf", "ar", "ist")
     if form in ("still", "film", "moving", "noch", "sun", "sol", "sole", "rit", "ride", "run", "turn", "flash", "shade", "lean", "sit",
                 "stand", "walk", "mid", "ms", "fs", "wide", "full", "high", "low", "ler", "salta", "corre", "danse", "court", "details",
                 "detail", "candles", "lamps", "shoot"):
@@ -124,7 +124,8 @@ _TO = frozenset("to : = becomes into as auf zu en a in till i → be is".split()
 def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | None:
     """Read free words behind a field word: "light: rain and headlights", "set to the old mill"."""
     for span in page.spans(clause.start, clause.end, "f"):
-        if span.name != field:
+        if span.name != field or (field == "set" and span.start == clause.start and page.form(span.start) == "set"
+                                  and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdigit()):
             continue
         here = span.end
         while here < clause.end and (here in target.places or page.form(here) in ("of", "in", "on", "for", "shot", "the", "number", "von", "bei")):
@@ -145,6 +146,9 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
     for place in range(clause.start, clause.end):
         span = page.first(place, "s", "set")
         if span is None or span.end > clause.end or set(range(span.start, span.end)) & target.places:
+            continue
+        other = page.first(place, "light", "pose", "framing", "g", "p") if span.kind == "s" else None
+        if other and other.end > span.end:
             continue
         left = span.start
         while left > clause.start and page.tokens[left - 1].is_word and (not page.at[left - 1] or page.first(
