@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from toile.ui import services, session
+from toile.ui import reading, services, session
 from toile.ui.components import why as parts
 from toile.ui.trouble import told
 
@@ -16,7 +16,13 @@ def why(board_id: str, shot: str) -> None:
         found = studio.why(board, shot)
         parts.decision(found)
         chosen = parts.remedies(found)
-        parts.passages(found.cited)
+        parts.passages(found.cited, reading.open_at)
+        # Last, because the rules of a book take a moment when they are first read.
+        objected = [one for one in studio.check_rules(board).findings if one.shot == shot]
+        fix = parts.objections(objected, reading.open_at)
         if chosen is not None:
             studio.remedy(board, shot, chosen, by=session.person())
+            st.rerun()
+        if fix is not None:
+            session.write(proposal=studio.propose(board, fix))
             st.rerun()

@@ -14,9 +14,10 @@ from functools import cache
 from typing import Literal
 
 Size = Literal["full", "preview", "thumbnail", "forming"]
-Kind = Literal["draft", "export"]
+Kind = Literal["draft", "export", "book"]
 PREFIX = "/app/static/drafts/"
 EXPORTS = "/app/static/exports/"
+BOOKS = "/app/static/books/"
 # A name stays the same for this long, so that the browser's own cache can help.
 _STEP = 600
 _LENGTH = 32
@@ -24,7 +25,7 @@ _LENGTH = 32
 
 @dataclass(frozen=True)
 class Link:
-    """What a name stands for: a picture in one size, or a board in one form, for one viewer."""
+    """What a name stands for: a picture, a board as a file, or a book; for one viewer."""
 
     kind: Kind
     of: str
@@ -40,6 +41,11 @@ def picture_url(draft: str, size: Size, viewer: str, *, now: float | None = None
 def export_url(board: str, form: str, viewer: str, *, now: float | None = None) -> str:
     """Return an address under which a board is released as one kind of file."""
     return EXPORTS + name(Link("export", board, form, viewer), now=now)
+
+
+def book_url(document: str, page: int, viewer: str, *, now: float | None = None) -> str:
+    """Return an address under which a PDF opens at a page in the browser's own reader."""
+    return f"{BOOKS}{name(Link('book', document, 'pdf', viewer), now=now)}#page={page}"
 
 
 def name(link: Link, *, now: float | None = None) -> str:

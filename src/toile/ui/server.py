@@ -3,6 +3,7 @@
 A picture never goes through Streamlit's media store, which re-encodes it and serves it to anyone.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -36,7 +37,7 @@ async def signed(request: Request) -> Response:
     if link is None:
         return PlainTextResponse("This address has expired. Reload the page.", 403, headers=_ONCE)
     try:
-        return await run_in_threadpool(_released if link.kind == "export" else _picture, link)
+        return await run_in_threadpool(_KINDS[link.kind], link)
     except ToileError as error:
         return PlainTextResponse(str(error), 404, headers=_ONCE)
 
@@ -59,8 +60,21 @@ def _released(link: links.Link) -> Response:
     return Response(export.data, 200, _ONCE | attached, export.form.mime)
 
 
+def _book(link: links.Link) -> Response:
+    data = services.studio().book(link.of)
+    if not data.startswith(b"%PDF"):
+        return PlainTextResponse("Only a PDF opens here.", 404, headers=_ONCE)
+    return Response(data, 200, _KEPT, "application/pdf")
+
+
+_KINDS: dict[links.Kind, Callable[[links.Link], Response]] = {
+    "draft": _picture,
+    "export": _released,
+    "book": _book,
+}
 ROUTES = [
     Route("/app/static/fonts/{name}", font),
     Route(links.PREFIX + "{name}", signed),
     Route(links.EXPORTS + "{name}", signed),
+    Route(links.BOOKS + "{name}", signed),
 ]

@@ -8,6 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from toile.settings import Settings
+
 _KEY = "in_hand"
 
 
@@ -65,4 +67,4 @@ def show_address(held: InHand) -> None:
 
 def person() -> str:
     """Return who is at the screen, for the record of who did what."""
-    return str(st.user.get("name") or "You")
+    return str(st.user.get("name") or Settings().person)

@@ -25,8 +25,8 @@ _WAYS: tuple[tuple[Way, str, str, str, str], ...] = (
     (
         "example",
         ":material/grid_view:",
-        "Look at a finished example",
-        "A made-up brand, its book, eight licensed twins, one refusal.",
+        "Look at an example",
+        "A made-up brand, eight pictures, three people, one refusal, drawn as you watch.",
         "Open",
     ),
 )

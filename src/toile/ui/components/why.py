@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from toile.domain.casting import Role
+from toile.domain.guidelines import RuleFinding
 from toile.domain.rights import Remedy
 from toile.domain.shots import Reason
 from toile.ui import wording
+from toile.ui.components.books import Opener, objection, open_page
 from toile.ui.components.layout import badge, row
 from toile.ui.wording import plain
 from toile.workflow.explain import MatrixCell, Why
@@ -64,7 +66,7 @@ def remedies(found: Why) -> int | None:
     return chosen
 
 
-def passages(cited: Sequence[Reason]) -> None:
+def passages(cited: Sequence[Reason], open_at: Opener) -> None:
     """Draw what the shot rests on: the passages of the book with their page, and the brief."""
     book = [reason for reason in cited if not _of_brief(reason)]
     if book:
@@ -73,9 +75,24 @@ def passages(cited: Sequence[Reason]) -> None:
         st.markdown(
             f"> “{plain(reason.because)}”  \n> {plain(reason.source)}. Used for: {_field(reason)}."
         )
+        document, _, page = reason.source.rpartition(", p. ")
+        if page.isdigit():
+            open_page(document, int(page), open_at)
     if asked := [reason for reason in cited if _of_brief(reason)]:
         st.subheader("From your brief", anchor=False)
         st.markdown("  \n".join(f"{_field(one)}: {plain(one.because)}" for one in asked))
+
+
+def objections(findings: Sequence[RuleFinding], open_at: Opener) -> str | None:
+    """Draw the rules of the book that the shot does not keep; return the words of a fix taken."""
+    taken: str | None = None
+    if findings:
+        st.subheader("The brand book objects", anchor=False)
+    for place, finding in enumerate(findings):
+        objection(finding, {}, open_at)
+        if finding.fix and st.button("Plan this fix", key=f"fix_{place}", type="tertiary"):
+            taken = finding.fix
+    return taken
 
 
 def _of_brief(reason: Reason) -> bool:

@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from toile.ui import cards, panels, people, services, session, talk, wording
+from toile.ui import cards, opened, panels, people, services, session, talk, wording
 from toile.ui.components import casting as parts
 from toile.ui.components.layout import heading
 from toile.ui.places import go
 from toile.ui.trouble import told
 
-held = session.read()
-session.show_address(session.write(shot=None))
-board = services.studio().board(held.board) if held.board else None
+board = opened.board()
 if board is None or not board.panels:
     talk.side_panel(board)
     heading("Casting", "Who may be in these pictures?")

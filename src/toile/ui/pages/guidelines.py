@@ -3,15 +3,14 @@
 import streamlit as st
 
 from toile.settings import Settings
-from toile.ui import services, session, wording
+from toile.ui import opened, reading, services, wording
 from toile.ui.components import books as parts
 from toile.ui.components.layout import heading
 from toile.ui.trouble import told
 
 studio = services.studio()
-held = session.read()
-session.show_address(session.write(shot=None))
-brand = studio.board(held.board).brand if held.board else Settings().brand
+board = opened.board()
+brand = board.brand if board else Settings().brand
 with st.sidebar:
     st.subheader("Add a book", anchor=False)
     added = parts.uploads()
@@ -20,8 +19,11 @@ heading(f"Books of {wording.brand(brand)}", "What does the brand say?")
 with told():
     question = parts.question()
     if question:
-        parts.answer(studio.ask_guideline(question, brand))
+        parts.answer(studio.ask_guideline(question, brand), reading.open_at)
     parts.shelf(studio.guidelines(brand))
+    if board and board.panels:
+        numbers = {str(panel.id): panel.now.shot.no for panel in board.panels}
+        parts.report(studio.check_rules(board), numbers, reading.open_at)
 if added:
     with told(), st.spinner("Reading the book"):
         for file in added:

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from toile.ui import cards, panels, services, session
+from toile.ui import cards, opened, panels
 from toile.ui.components.slides import slides
 from toile.ui.places import go
 
-held = session.read()
-if held.board is None:
+board = opened.board()
+if board is None:
     go("studio")
-session.show_address(held)
-now = panels.wall_of(services.studio().board(held.board or ""))
+now = panels.wall_of(board)
 drawn = [panel for panel in now.board.panels if now.standings[panel.id].allowed]
 pictures = [
     {

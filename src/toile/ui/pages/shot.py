@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from toile.ui import panels, services, session
+from toile.ui import opened, panels, session
 from toile.ui.places import go
 from toile.ui.stages import dock, room
 
-held = session.read()
-if held.board is None or held.shot is None:
+held, board = session.read(), opened.board(keep_shot=True)
+if board is None or held.shot not in {panel.id for panel in board.panels}:
     go("studio")
-session.show_address(held)
-now = panels.wall_of(services.studio().board(held.board or ""))
-panel = now.board.panel(held.shot or "")
-version = panel.version(held.version or panel.current)
+now = panels.wall_of(board)
+panel = board.panel(held.shot or "")
+numbers = {version.number for version in panel.versions}
+version = panel.version(held.version if held.version in numbers else panel.current)
 
 room.side(now, panel, version)
 room.header(now, panel)
