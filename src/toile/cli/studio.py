@@ -26,7 +26,7 @@ def studio(
 ) -> None:
     """Serve the studio until Ctrl-C; pictures are drawn by a worker of its own."""
     settings = Settings()
-    if not no_demo and _empty(settings.folder):
+    if not no_demo and bootstrap.is_empty(settings):
         typer.echo("Making the sample world, marked as a demo. This is done once.", err=True)
         bootstrap.make_demo(settings)
     typer.echo(f"Toile is at http://{host}:{port}", err=True)
@@ -34,10 +34,6 @@ def studio(
     shown = ("--server.headless", str(no_browser).lower())
     # In place of this process, so that Ctrl-C and a kill reach the server itself.
     os.execv(sys.executable, (sys.executable, "-m", "streamlit", *arguments, *shown))
-
-
-def _empty(folder: Path) -> bool:
-    return not folder.exists() or not any(folder.iterdir())
 
 
 def _script() -> Path:
