@@ -305,6 +305,91 @@ def z_image_control() -> Any:
     return _speaking(network)
 
 
+class TinyReader:
+    """Stands in for the Qwen processor, which needs torchvision: pictures become patches."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import (
+            Qwen2VLImageProcessorPil,
+        )
+
+        self.tokenizer = tokenizer
+        self._images = Qwen2VLImageProcessorPil(min_pixels=56 * 56, max_pixels=112 * 112)
+
+    def __call__(self, text: Any, images: Any = None, **_: Any) -> Any:
+        seen = dict(self._images(images=images, return_tensors="pt"))
+        counts = iter(int(grid.prod() // 4) for grid in seen["image_grid_thw"])
+        whole = []
+        for line in text:
+            first, *rest = line.split("<|image_pad|>")
+            whole.append(first + "".join("<|image_pad|>" * next(counts) + part for part in rest))
+        read = self.tokenizer(whole, padding=True, return_tensors="pt")
+        pad = self.tokenizer.convert_tokens_to_ids("<|image_pad|>")
+        kinds = (read["input_ids"] == pad).long()
+        return transformers.BatchFeature({**read, **seen, "mm_token_type_ids": kinds})
+
+
+def qwen_edit_base() -> Any:
+    torch.manual_seed(0)
+    tokenizer = chat_tokenizer()
+    pictures = ["<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>"]
+    tokenizer.add_special_tokens({"additional_special_tokens": pictures})
+    number = tokenizer.convert_tokens_to_ids
+    reader = transformers.Qwen2_5_VLForConditionalGeneration(
+        transformers.Qwen2_5_VLConfig(
+            text_config={
+                "hidden_size": 16,
+                "intermediate_size": 16,
+                "num_hidden_layers": 2,
+                "num_attention_heads": 2,
+                "num_key_value_heads": 2,
+                "vocab_size": 300,
+                "rope_theta": 1e6,
+                "rope_scaling": {"mrope_section": [1, 1, 2], "rope_type": "default"},
+            },
+            vision_config={
+                "depth": 2,
+                "hidden_size": 16,
+                "intermediate_size": 16,
+                "num_heads": 2,
+                "out_hidden_size": 16,
+                "fullatt_block_indexes": [1],
+            },
+            vision_start_token_id=number("<|vision_start|>"),
+            vision_end_token_id=number("<|vision_end|>"),
+            image_token_id=number("<|image_pad|>"),
+            video_token_id=number("<|video_pad|>"),
+        )
+    )
+    return diffusers.QwenImageEditPlusPipeline(
+        transformer=_heard(
+            diffusers.QwenImageTransformer2DModel(
+                patch_size=2,
+                in_channels=16,
+                out_channels=4,
+                num_layers=2,
+                attention_head_dim=16,
+                num_attention_heads=2,
+                joint_attention_dim=16,
+                axes_dims_rope=(8, 4, 4),
+            )
+        ),
+        vae=diffusers.AutoencoderKLQwenImage(
+            base_dim=16,
+            z_dim=4,
+            dim_mult=[1, 2, 4],
+            num_res_blocks=1,
+            temperal_downsample=[False, True],
+            latents_mean=[0.0] * 4,
+            latents_std=[1.0] * 4,
+        ),
+        scheduler=diffusers.FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
+        text_encoder=reader,
+        tokenizer=tokenizer,
+        processor=TinyReader(tokenizer),
+    )
+
+
 # ------------------------------------------------------------------ what is asked of them
 
 

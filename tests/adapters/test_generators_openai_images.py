@@ -17,7 +17,7 @@ import pytest
 from builders_tiny_pipelines import a_request
 from PIL import Image
 
-from toile import bootstrap_painting
+from toile.bootstrap import painting as bootstrap_painting
 from toile.adapters.generators.openai_images import OpenAiImagesPainter
 from toile.adapters.models.catalogue import model_list, named
 from toile.domain.errors import BadInput, Cancelled, ModelAnswerUnusable, ServiceUnavailable
@@ -71,7 +71,9 @@ class Server:
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._http.server_port}/v1"
-        threading.Thread(target=self._http.serve_forever, daemon=True).start()
+        threading.Thread(
+            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        ).start()
 
     def close(self) -> None:
         self._http.shutdown()

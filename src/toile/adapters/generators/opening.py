@@ -99,10 +99,20 @@ def _flux2_klein(ability: GeneratorAbility, parts: Parts) -> Family:
     return Flux2KleinFamily(base, ability, text_layers=text_layers)
 
 
+def _qwen_edit(ability: GeneratorAbility, parts: Parts) -> Family:
+    from toile.adapters.generators.diffusers_qwen_edit import QwenEditFamily
+
+    card, folder = parts["base"]
+    pipeline = _diffusers().QwenImageEditPlusPipeline
+    base = pipeline.from_pretrained(folder, dtype=_precision(ability.device), **_LOCAL)
+    return QwenEditFamily(base, ability, guidance=4.0 if card.guidance is None else card.guidance)
+
+
 OPENERS: dict[str, Callable[[GeneratorAbility, Parts], Family]] = {
     "sdxl": _sdxl,
     "z_image": _z_image,
     "flux2_klein": _flux2_klein,
+    "qwen_edit": _qwen_edit,
 }
 
 
@@ -149,6 +159,11 @@ def _loading(title: str) -> Iterator[None]:
         raise ServiceUnavailable(
             f"{title} does not fit on this card.",
             hint="Close other work on the card, or choose a smaller model.",
+        ) from error
+    except ImportError as error:
+        raise BadInput(
+            f"{title} needs a library that is not installed: {error.name or error}.",
+            hint="Install it (torchvision for Qwen), then start again.",
         ) from error
     except (SafetensorError, KeyError, ValueError, RuntimeError, OSError) as error:
         why = str(error).strip().splitlines()[0][:160] if str(error).strip() else "no reason given"
