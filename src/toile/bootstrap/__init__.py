@@ -1,6 +1,6 @@
 """The wiring: the only place that names concrete adapters, each inside the function using it."""
 
-from toile.bootstrap.books import demo_guideline, guideline_library, guideline_page
+from toile.bootstrap.books import check_draft, demo_guideline, guideline_library, guideline_page
 from toile.bootstrap.demo import is_empty, make_demo
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.house import brand_id, draw, records, studio, today
@@ -18,6 +18,7 @@ from toile.bootstrap.roster import find_twins
 __all__ = [
     "brand_id",
     "catalogue",
+    "check_draft",
     "demo_guideline",
     "draw",
     "exporters",

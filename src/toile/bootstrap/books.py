@@ -6,7 +6,8 @@ from toile.settings import Settings
 
 if TYPE_CHECKING:
     from toile.adapters.search.library import Embedder, GuidelineLibrary
-    from toile.domain.guidelines import Citation
+    from toile.domain.guidelines import Citation, RuleReport
+    from toile.domain.shots import Shot
 
 
 def guideline_library(settings: Settings) -> "GuidelineLibrary":
@@ -52,3 +53,12 @@ def guideline_page(settings: Settings, citation: "Citation", width: int = 1_200)
     if not data.startswith(b"%PDF"):
         return None
     return page_picture(data, citation.document, citation.page, citation.quote, width)
+
+
+def check_draft(settings: Settings, shot: "Shot", picture: bytes, brand: str) -> "RuleReport":
+    """Test a finished draft against the rules of the book that only pixels answer."""
+    from toile.adapters.inspection.draft_pixels import measure
+    from toile.domain import draft_rules
+
+    rules = guideline_library(settings).rules(brand)
+    return draft_rules.check_draft(shot, measure(picture), rules)

@@ -5,7 +5,7 @@ Belongs here: the checks on measured facts. Does not: measuring them.
 
 from collections.abc import Sequence
 
-from toile.domain.colours import distance
+from toile.domain.colours import contrast, distance
 from toile.domain.guidelines import Rule, RuleFinding, RuleKind, RuleReport
 from toile.domain.rules import Breach, finding_of
 from toile.domain.shots import Shot
@@ -20,24 +20,26 @@ _CALM = 0.08
 class DraftFacts(Value):
     """What was measured on a draft.
 
-    ``areas`` are wide areas without the person as colour code and share of the picture;
-    ``top_busy`` says for each tenth of the height from the top how much of it is not calm.
+    ``areas`` are wide areas of the set as colour code and share of it; ``top_busy`` says for each
+    tenth of the height from the top how much of it is not calm; ``ground`` is the colour behind a
+    name at the top.
     """
 
     width: int
     height: int
     areas: tuple[tuple[str, float], ...] = ()
     top_busy: tuple[float, ...] = ()
-    contrast: float | None = None
+    ground: str | None = None
 
 
 def check_draft(shot: Shot, facts: DraftFacts, rules: Sequence[Rule]) -> RuleReport:
     """Test the rules that only pixels can answer: palette, calm top, contrast, true ratio."""
     findings: list[RuleFinding] = []
     tested = passed = 0
+    inks = [code for rule in rules if rule.kind is RuleKind.PALETTE for code in rule.colours]
     untested: list[str] = []
     for rule in rules:
-        result = _on_draft(rule, shot, facts)
+        result = _on_draft(rule, shot, facts, inks)
         if result is None:
             untested.append(rule.id)
             continue
@@ -50,21 +52,29 @@ def check_draft(shot: Shot, facts: DraftFacts, rules: Sequence[Rule]) -> RuleRep
     )
 
 
-def _on_draft(rule: Rule, shot: Shot, facts: DraftFacts) -> "Breach | bool | None":
+def _on_draft(
+    rule: Rule, shot: Shot, facts: DraftFacts, inks: Sequence[str]
+) -> "Breach | bool | None":
     if rule.kind is RuleKind.PALETTE and facts.areas:
         return _palette(rule, shot, facts)
     if rule.kind is RuleKind.LOGO_SPACE and facts.top_busy:
         return _calm_top(rule, shot, facts)
-    if rule.kind is RuleKind.CONTRAST and facts.contrast is not None:
-        if facts.contrast >= (rule.least or 1):
-            return True
-        return Breach(
-            f"Shot {shot.no}: the wordmark reaches a contrast of {facts.contrast:.1f}:1; "
-            f"the book asks for {rule.least:g}:1.",
-            f"Make the ground of shot {shot.no} lighter or darker behind the name.",
-            shot.id,
-        )
+    if rule.kind is RuleKind.CONTRAST and facts.ground is not None:
+        return _contrast(rule, shot, facts.ground, inks)
     return None
+
+
+def _contrast(rule: Rule, shot: Shot, ground: str, inks: Sequence[str]) -> Breach | bool:
+    """Test the best of the book's colours on the ground; black and white where it names none."""
+    best = max(contrast(ink, ground) for ink in inks or ("#000000", "#FFFFFF"))
+    if best >= (rule.least or 1):
+        return True
+    return Breach(
+        f"Shot {shot.no}: the name would reach a contrast of {best:.1f}:1 on {ground}; "
+        f"the book asks for {rule.least:g}:1.",
+        f"Make the ground of shot {shot.no} lighter or darker behind the name.",
+        shot.id,
+    )
 
 
 def _palette(rule: Rule, shot: Shot, facts: DraftFacts) -> "Breach | bool":
@@ -74,7 +84,7 @@ def _palette(rule: Rule, shot: Shot, facts: DraftFacts) -> "Breach | bool":
         far = distance(code, nearest)
         if far > limit:
             return Breach(
-                f"Shot {shot.no}: {share:.0%} of the picture is {code}, {far:.0f} away from the "
+                f"Shot {shot.no}: {share:.0%} of the set is {code}, {far:.0f} away from the "
                 f"nearest house colour; the book allows {limit:g}.",
                 f"Use {nearest} in the set of shot {shot.no}.",
                 shot.id,
