@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from toile.adapters.rights_data.yaml_file import read_data, read_path
+from toile.domain.capture import CaptureStandard
 from toile.domain.errors import BadInput
 from toile.domain.rights import RightsTables
 
@@ -48,3 +49,9 @@ def _read(name: str, folder: Path | None) -> Any:
             f"{name}.yaml has no version.", hint="Add a line such as version: 2026-11-24."
         )
     return found
+
+
+@lru_cache(maxsize=1)
+def load_capture_standard() -> CaptureStandard:
+    """Return what a capture session must hold for a usable twin."""
+    return CaptureStandard.model_validate(read_data("rights", "capture.yaml"))
