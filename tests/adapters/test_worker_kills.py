@@ -77,7 +77,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     made.close()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_kills_at_random_moments_leave_each_draft_once(bench: Bench, seed: int) -> None:
     kills_at_random_moments(bench, seed)
 
