@@ -44,7 +44,7 @@ def wishes(page: Page, negations: Stretches, people: frozenset[str] = frozenset(
             if flag and not any(f.code == flag.code for f in found):
                 found.append(flag)
         for special in (_minor(page, segment, negations), _celebrity(page, segment, negations, people),
-                        _photographer(page, segment, negations)):
+                        _photographer(page, segment, negations), _reshaped(page, segment, negations, people)):
             if special and not any(f.code == special.code for f in found):
                 found.append(special)
     return found
@@ -123,7 +123,9 @@ def _aged(page: Page, place: int) -> bool:
 
 def _small_number(page: Page, place: int) -> bool:
     text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
-    return text.isdigit() and 3 <= int(text) <= 17
+    span = page.span_at(place, "n") if 0 <= place < len(page.tokens) else None
+    value = int(text) if text.isdigit() else int(span.name) if span and int(span.name) >= 13 else 0
+    return 3 <= value <= 17
 
 
 _AGES = frozenset("yo year years-old ans anni anos jahre jahrig jahrige jahrigen arig ariga y/o".split())
@@ -160,6 +162,24 @@ def _celebrity(
         owner = page.text[token.end : token.end + 2] in ("'s", "’s") and token.is_name and token.form not in people
         if owner and page.has(place + 1, min(segment.end, place + 3), "face") and not page.at[place]:
             return flag
+    return None
+
+
+_SHAPES = frozenset("taller slimmer skinnier thinner curvier leaner shorter fatter bustier schlanker dunner mince maigre magra magro snella "
+                    "delgada delgado smalare smartare".split())
+_PERSONS = frozenset("her him she he them they model noone sie ihn la le lo elle lui lei ella han hon henne honom".split())
+
+
+def _reshaped(page: Page, segment: Segment, negations: Stretches, people: frozenset[str]) -> Flag | None:
+    """Return a flag where a person as a whole is to be made taller or slimmer."""
+    for place in range(segment.start + 1, segment.end):
+        if page.form(place) not in _SHAPES or inside(place, negations):
+            continue
+        before = {page.form(p) for p in range(max(segment.start, place - 3), place)}
+        garment = page.has(max(segment.start, place - 3), min(segment.end, place + 3), "g", "h", "b", "framing", "angle")
+        if before & (_PERSONS | people) and not garment:
+            return Flag(code="BODY_RESHAPING", action="refuse", why="Toile does not change the shape of a body.",
+                        quote=page.words(segment.start, segment.end))  # fmt: skip
     return None
 
 

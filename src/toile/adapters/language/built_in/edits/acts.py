@@ -28,12 +28,20 @@ _WHICH = "Which shot do you mean?"
 def names_of(page: Page, clause: Clause) -> list[str]:
     """Return the actions named in a clause."""
     found = [s.name for s in page.spans(clause.start, clause.end, "act")
-             if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")]
+             if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")
+             and not _inside_step(page, s)]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
-    if "delete" not in found and any(f in _PARTED for f in forms) and "out" in forms:
+    person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
+    if "delete" not in found and (any(f in _PARTED for f in forms) or person) and "out" in forms:
         return [*found, "delete"]
     parted = forms and any(f in _PARTED for f in forms) and forms[-1] in ("off", "out", "away")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _inside_step(page: Page, span: Span) -> bool:
+    """Whether a verb belongs to a longer relative word: "drop the camera"."""
+    own = page.span_at(span.start, "rel")
+    return own is not None and own.end > span.end
 
 
 _PARTED = frozenset("take get pull throw kick leave chuck cut".split())
@@ -84,11 +92,28 @@ def _has_for(page: Page, clause: Clause) -> bool:
                for p in range(clause.start, clause.end - 1)) and any(m.fields & items.LISTS for m in clause.mentions)
 
 
+def _framed(page: Page, clause: Clause) -> Span | None:
+    """Return the framing of "add a close-up of ...", or "one more:", as what is new."""
+    for act in page.spans(clause.start, clause.end, "act"):
+        lead, place = page.form(act.end), act.end + 1
+        if act.name == "add" and lead in ("a", "an", "another", "un", "une", "una", "ein", "eine", "en", "ett", "einen"):
+            span = page.span_at(place, "framing")
+            if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdigit():
+                return Span(act.end, act.end + 1, "noun", "shot")
+    for place in range(clause.start, clause.end - 1):
+        if page.form(place) == "one" and page.form(place + 1) == "more" and page.form(place + 2) in (":", ",", "shot"):
+            return Span(place, place + 2, "noun", "shot")
+    return None
+
+
 _NEW = frozenset("new another extra nuovo nuova nouveau nouvelle neues neue nuevo nueva ny nytt weiteres".split())
 
 
 def _new_noun(page: Page, clause: Clause) -> Span | None:
     """Return the "shot" of "add a shot", "another picture", "one more frame"."""
+    framed = _framed(page, clause)
+    if framed:
+        return framed
     starts = [act.end for act in page.spans(clause.start, clause.end, "act") if act.name == "add"]
     if page.form(clause.start) in _NEW:
         starts.append(clause.start + 1)
@@ -275,7 +300,9 @@ def _fields(
 ) -> bool:
     """Read values and relative words for the fields of the shots meant."""
     given = values.given(page, clause, target, len(base))
-    relative = [s.name for s in page.spans(clause.start, clause.end, "rel") if s.name != "vague"]
+    relative = [_turned(page, clause, s) for s in page.spans(clause.start, clause.end, "rel") if s.name != "vague"]
+    if any(g.field == "light" for g in given):
+        relative = [r for r in relative if r not in _LIGHTS]
     if any(g.field == "framing" for g in given):
         relative = [r for r in relative if r not in ("tighter", "wider")]
     if any(g.field == "angle" for g in given):
@@ -304,6 +331,19 @@ def _fields(
                 out.do(command)
     out.last, out.last_fields = shots, tuple(v.field for v in given)
     return True
+
+
+_LIGHTS = frozenset(("warmer", "cooler", "darker", "brighter", "softer", "harder"))
+_OPPOSITE = {"tighter": "wider", "wider": "tighter", "lower": "higher", "higher": "lower", "warmer": "cooler", "cooler": "warmer",
+             "darker": "brighter", "brighter": "darker", "softer": "harder", "harder": "softer", "longer": "shorter", "shorter": "longer"}  # fmt: skip
+
+
+def _turned(page: Page, clause: Clause, span: Span) -> str:
+    """Return a relative word, turned round behind "not so", "too" or "less"."""
+    before = [page.form(p) for p in range(max(clause.start, span.start - 2), span.start)]
+    turned = {"not", "too", "less", "nicht", "zu", "pas", "trop", "non", "troppo", "no", "demasiado", "inte", "for", "weniger", "meno", "moins",
+              "menos", "mindre"} & set(before)  # fmt: skip
+    return _OPPOSITE[span.name] if turned - {"for", "zu", "no"} or before[-1:] in (["zu"], ["too"]) else span.name
 
 
 def _meant(

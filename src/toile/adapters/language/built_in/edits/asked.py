@@ -51,6 +51,8 @@ def answer(page: Page, board: BoardWords, context: EditContext) -> str:
     fields = [s.name for s in page.spans(0, len(page.tokens), "f")]
     if len(target.shots) == 1:
         shot = shots.shot(target.shots[0])
+        if page.form(0) in ("who", "qui", "wer", "vem", "chi") or page.form(1) in ("who",):
+            fields = ["talent"]
         wanted = fields or ["framing", "angle", "lens", "light", "set", "aspect"]
         facts = ", ".join(f"{f}: {_said(getattr(shot, f))}" for f in wanted if getattr(shot, f))
         return f"Shot {shot.no}: {facts}. Nothing is changed."

@@ -122,6 +122,10 @@ def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
     relative = not page.has(before.start, before.end, "act") and page.has(before.start, before.end, "rel")
     if relative and not has_target(page, before) and len(clauses) == 1:
         return page.has(piece.start, piece.end, "rel") and page.form(piece.start - 1) in ("and", "und", "et", "e", "y", "och")
+    if any(s.name == "add" for s in page.spans(before.start, before.end, "act")) and not has_target(page, before) and (
+            not page.has(piece.start, piece.end, "act") and has_target(page, piece)
+            and page.form(piece.start - 1) in ("and", "und", "et", "e", "y", "och", ",")):
+        return True
     adds = any(s.name == "add" for s in page.spans(before.start, before.end, "act")) or page.form(before.start) in _NEW
     noun = any(page.span_at(p, "noun") and page.form(p - 1) in _NEW for p in range(before.start, min(before.end, before.start + 6)))
     numbers = any(page.tokens[p].text.isdigit() and not _in_ratio(piece, p) and page.form(p + 1) not in ("mm",)

@@ -13,7 +13,7 @@ from toile.domain.commands import AddItems, Command, RemoveItems, ReplaceItem
 from toile.domain.shots import ShotList
 
 LISTS = frozenset(("garments", "props", "talent"))
-_STOPS = frozenset("to in on from for of at into onto instead with and then but please pls everywhere throughout as "
+_STOPS = frozenset("and und et y och & to in on from for of at into onto instead with and then but please pls everywhere throughout as "
                    "en dans sur de a alla nella nel al la in i pa till bei auf zu in für im fur mit con avec med per också anche "
                    "also too dazu".split())
 
@@ -90,7 +90,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
 
 
-_LEAD = frozenset("a an the some un une des la le il lo uno una el ein eine einen en ett den det : to in also her him them "
+_LEAD = frozenset("his she he their me us a an the some un une des la le il lo uno una el ein eine einen en ett den det : to in also her him them "
                   "another auch noch aussi anche también till i bei pa shot of on for".split())
 
 

@@ -16,7 +16,7 @@ from toile.adapters.language.built_in.flagging import injections
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
 from toile.domain.brief import Flag
-from toile.domain.commands import DeleteShots, EditAnswer, EditContext, describe
+from toile.domain.commands import AddShot, DeleteShots, EditAnswer, EditContext, describe
 from toile.domain.shots import ShotList
 
 _NO_CHANGE = "Nothing is changed."
@@ -104,11 +104,31 @@ def _history(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         if out.cannot and not out.commands:
             out.asks.append(out.cannot.pop())
         return True
+    if _deleted_back(page, clause, out, acts):
+        return True
+    if {"redo", "undo"} & set(acts) and not any(step.undone == ("redo" in acts) for step in out.context.log):
+        out.already.append("There is nothing to redo." if "redo" in acts else "There is nothing to undo.")
+        return True
     if "redo" in acts:
         return out.do(history_words.read_redo(page, clause)) or True
     if "undo" in acts or acts == ["restore"] and out.context.log:
         out.do(history_words.read_undo(page, clause, out.shots, out.context))
         return True
+    return False
+
+
+_DELETED = frozenset("deleted removed killed cut binned geloscht supprime supprimee eliminato eliminata cancellato cancellata borrada "
+                     "borrado eliminada borttagna raderade dropped scrapped lost threw".split())
+
+
+def _deleted_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
+    """Bring back the shot that was deleted last."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    if not ({"restore", "undo", "add"} & set(acts) or "back" in words) or not words & _DELETED:
+        return False
+    for step in reversed(out.context.log):
+        if step.deleted and not step.undone:
+            return all([out.do(AddShot(shot=shot, at=shot.no)) for shot in step.deleted])
     return False
 
 

@@ -44,7 +44,7 @@ def _people(context: EditContext) -> frozenset[str]:
 def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
     """Return a flag where somebody with first and last name is to be put into a picture."""
     acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
-    if not acts & {"add", "replace", "move", "swap", "set"}:
+    if not acts & {"add", "replace", "move", "swap", "set", "duplicate"}:
         return None
     small = function_words()
     for place in range(clause.start + 1, clause.end - 1):

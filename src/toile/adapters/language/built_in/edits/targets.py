@@ -52,7 +52,7 @@ def _main(
         described = [m for m in described if m.start < cut]
     if before and not (cut is not None and scope):
         return _numbered(shots, before, places)
-    by_ratio = _by_ratio(page, clause, shots)
+    by_ratio = _by_ratio(page, clause, shots) or _by_value(page, clause, shots) or _by_place(page, clause, shots, scope)
     if by_ratio is not None:
         return by_ratio
     ordinal = _ordinals(page, clause, shots, cut)
@@ -65,6 +65,37 @@ def _main(
     if scope:
         return _scoped(page, clause, shots, context, scope)
     return _spoken_of(page, clause, shots, context)
+
+
+_VALUES = ("framing", "priority", "kind", "aspect")
+
+
+def _by_value(page: Page, clause: Clause, shots: ShotList) -> Target | None:
+    """Read "all close-ups", "both portraits", "the musts": shots that have the value."""
+    for span in page.spans(clause.start, clause.end, *_VALUES):
+        lead = page.span_at(span.start - 1, "ref")
+        scope = lead is not None and lead.name in ("all", "both") or page.form(span.start - 1) == "the"
+        many = page.form(span.end - 1).endswith("s") and page.form(span.end - 1) not in ("us", "plus", "less", "close ups")
+        if not (scope and many) and not (scope and page.form(span.end) in ("ones", "shots")):
+            continue
+        field = span.kind
+        ids = tuple(s.id for s in shots.shots if getattr(s, field) == span.name)
+        if ids:
+            return Target(shots=ids, how="description", places=set(range(span.start, span.end)), plural=True)
+    return None
+
+
+def _by_place(page: Page, clause: Clause, shots: ShotList, scope: Span | None) -> Target | None:
+    """Read "everything after 3"."""
+    if scope is None or scope.name not in ("all", "rest"):
+        return None
+    for span in page.spans(scope.end, min(clause.end, scope.end + 4), "pos"):
+        text = page.tokens[span.end].text if span.end < clause.end else ""
+        if span.name in ("before", "after") and text.isdigit():
+            number = int(text)
+            ids = tuple(s.id for s in shots.shots if (s.no < number if span.name == "before" else s.no > number))
+            return Target(shots=ids, how="all", places={span.start, span.end}, plural=True)
+    return None
 
 
 def _by_ratio(page: Page, clause: Clause, shots: ShotList) -> Target | None:

@@ -27,14 +27,24 @@ def edit_things(
         out.cannot.append(places.missing(target, base))
         if not target.shots:
             return True
-    gone = [m for m in things if page.form(m.start - 1) in _WITHOUT]
+    gone = [m for m in things if {page.form(m.start - 1), page.form(m.start - 2)} & _WITHOUT]
     if gone and not {"replace", "add"} & set(acts):
         return _remove(page, clause, out, base, target, gone, explicit)
     if "delete" in acts and not _has_new(page, clause, acts):
         return _remove(page, clause, out, base, target, things, explicit)
     if things:
         return _change(page, clause, out, base, acts, target, things, explicit)
+    if not things and _gives(page, clause):
+        return _add(page, clause, out, base, target)
     return "add" in acts and _add(page, clause, out, base, target)
+
+
+_GIVES = frozenset("give hand hang pop donne donnez dai dalle dale gib ge fasten pin".split())
+
+
+def _gives(page: Page, clause: Clause) -> bool:
+    """Whether "give her a gold belt" adds a thing."""
+    return page.form(clause.start) in _GIVES and page.has(clause.start, clause.end, "g", "h", "b", "j", "p")
 
 
 _WITHOUT = frozenset("no without w/o sans sin senza ohne utan kein keine keinen inga ingen inget pas niente".split())
@@ -257,7 +267,7 @@ def _plural_scope(page: Page, clause: Clause) -> bool:
 
 
 def _add(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
-    verb = next(s for s in page.spans(clause.start, clause.end, "act") if s.name == "add")
+    verb = next((s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"), Span(clause.start, clause.start + 1, "act", "add"))
     found = items.new_item(page, clause, verb.end, target)
     if found is None and verb.start > clause.start:
         found = items.new_item(page, Clause(clause.start, verb.start), clause.start, target)
@@ -272,6 +282,10 @@ def _add(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Targe
         return True
     field = items.field_of(page, start, end, frozenset(items.names(base, out.context.twins)))
     out.do(items.add(target.shots, field, text))
+    if page.form(end) in ("and", "und", "et", "e", "y", "och", ",", "&") and end + 1 < clause.end:
+        more = items.new_item(page, clause, end + 1, target)
+        if more and not page.has(more[1], more[2], "act"):
+            out.do(items.add(target.shots, items.field_of(page, more[1], more[2], frozenset()), more[0]))
     out.last = target.shots
     return True
 

@@ -113,7 +113,7 @@ def _negated(page: Page, clause: Clause, value: Given) -> bool:
     for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
         span = page.span_at(place, "neg") or page.span_at(place, "act")
         if span and (span.kind == "neg" or span.name in ("replace",)) and span.end <= value.start:
-            return page.form(place) not in ("no",) or value.field in ("aspect", "lens")
+            return page.form(place) not in ("no",) or value.field in ("aspect", "lens", "pose", "light")
     return False
 
 
