@@ -68,6 +68,7 @@ def read_fabric(
         )
     named = sorted(catalogue.colours.find_all(text), key=lambda found: found.start)
     spans += [(found.start, found.end) for found in named]
+    spans += [match.span() for match in _HEX.finditer(text)]
     hexes = [match[0].lower() for match in _HEX.finditer(text)]
     colours = hexes or [found.entry.what for found in named]
     update = dict(zip(("colour", "accent"), colours, strict=False))

@@ -112,7 +112,7 @@ def poke_through(stage: Stage, number: int) -> float:
         front = _faces_camera(stage.view.eye, one.points, one.faces)
         outside = (own.triangle >= 0) & front[np.maximum(own.triangle, 0)]
         lower = [(o.points, o.faces) for o in clothes if o.layer < one.layer - 0.9]
-        gap = own.depth - _nearest(stage, [trunk, *lower])
+        gap = np.where(outside, own.depth, 0) - _nearest(stage, [trunk, *lower])
         through += int((outside & (gap > 0.0005) & (gap < 0.05)).sum())
         seen += int(outside.sum())
     return through / max(seen, 1)

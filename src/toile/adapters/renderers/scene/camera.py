@@ -11,6 +11,7 @@ from toile.domain.blocking import CameraSpec, Level, level_of
 
 FULL_FRAME_MM = 36.0
 NEAREST = 0.45
+LOWEST = 0.16
 _BONES = {
     "neck": "neck01", "shoulder": "clavicle", "bust": "spine01", "underbust": "spine02",
     "waist": "spine03", "hip": "upperleg01", "knee": "lowerleg01", "ankle": "foot",
@@ -68,6 +69,7 @@ def _landmark(subject: Subject, name: str) -> Floats:
 def solve(spec: CameraSpec, subjects: list[Subject], width: int, height: int) -> View:
     """Return the view that holds the framing at the asked lens, with head room and copy space."""
     axes = _axes(spec)
+    floor = min(float(subject.cloud[:, 2].min()) for subject in subjects)
     scale = spec.focal_mm / FULL_FRAME_MM * max(width, height)
     points, fill, lift = _wanted(spec, subjects)
     if spec.copy_space in ("left", "right", "top"):
@@ -88,6 +90,15 @@ def solve(spec: CameraSpec, subjects: list[Subject], width: int, height: int) ->
             aim
             + axes[0] * (middle[0] - goal[0]) * metres
             - axes[1] * (middle[1] - goal[1]) * metres
+        )
+    low = float(aim[2] - axes[2][2] * distance - floor)
+    if low < LOWEST and spec.elevation < 0:
+        # The lens stays over the floor: the angle gives way, not the framing.
+        return solve(
+            spec.model_copy(update={"elevation": spec.elevation * 0.8 + 0.4}),
+            subjects,
+            width,
+            height,
         )
     return _view(aim, axes, distance, scale, width, height)
 

@@ -25,6 +25,9 @@ def emitters(rig: LightRig, azimuth: float, face: Floats, body: Floats, mi: Any)
         if light.kind in ("flag", "reflector") and light.power <= 0:
             continue
         pivot = face if light.aim == "face" else body
+        if light.kind == "sun":
+            out[f"light{number}"] = _sun(light, light_position(light, azimuth, np.zeros(3)))
+            continue
         at = light_position(light, azimuth, pivot)
         target = pivot + np.array([0.0, 1.6, 0.2]) if light.aim == "background" else pivot
         out[f"light{number}"] = _panel(light, at, target, mi)
@@ -33,6 +36,16 @@ def emitters(rig: LightRig, azimuth: float, face: Floats, body: Floats, mi: Any)
         "radiance": _rgb(linear(rig.ambient_colour) * rig.ambient),
     }
     return out
+
+
+def _sun(light: Light, at: Floats) -> dict[str, Any]:
+    """Return parallel light, as strong at the subject as a lamp at the sun's drawn distance."""
+    strength = linear(light.colour) * light.power / light.distance**2
+    return {
+        "type": "directional",
+        "direction": [float(v) for v in -unit(at)],
+        "irradiance": _rgb(strength),
+    }
 
 
 def _panel(light: Light, at: Floats, target: Floats, mi: Any) -> dict[str, Any]:

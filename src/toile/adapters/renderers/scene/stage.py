@@ -70,7 +70,7 @@ def build_stage(
     floor = _floor(people)
     surfaces = [one for placed in people for one in placed]
     surfaces += _props(blocking, subjects, floor)
-    surfaces += _set(blocking, floor)
+    surfaces += [one for one in _set(blocking, floor) if not _in_the_way(one, view, subjects)]
     return Stage(surfaces, view, subjects, people)
 
 
@@ -162,6 +162,22 @@ def _prop_place(prop: PropSpec, subject: Subject, person: PersonSpec) -> tuple[F
         hand = subject.joint("finger3-1.R")
         return hand, turn
     return np.array([subject.at[0], subject.at[1], 0.0]), 0.0
+
+
+def _in_the_way(piece: Surface, view: View, subjects: list[Subject]) -> bool:
+    """Return whether a piece stands before the subject: walls of a set are taken out for a shot."""
+    low, high = piece.points.min(0), piece.points.max(0)
+    if high[2] - low[2] < 0.25 or piece.line == 0:
+        return False
+    targets = np.concatenate(
+        [subject.cloud[:: max(1, len(subject.cloud) // 24)] for subject in subjects]
+    )
+    way = targets - view.eye
+    way = np.where(np.abs(way) < 1e-9, 1e-9, way)
+    first, second = (low - 0.02 - view.eye) / way, (high + 0.02 - view.eye) / way
+    enters = np.minimum(first, second).max(1)
+    leaves = np.maximum(first, second).min(1)
+    return bool(((enters < leaves) & (leaves > 0) & (enters < 0.98)).any())
 
 
 def _set(blocking: Blocking, floor: float) -> list[Surface]:

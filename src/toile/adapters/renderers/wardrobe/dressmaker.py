@@ -1,7 +1,7 @@
 """Dressmaker: the garments of a person become surfaces, from inner to outer layer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -70,12 +70,13 @@ class _Table:
     def add(
         self, garment: GarmentSpec, points: Floats, faces: Ints, flat: Floats, *,
         rank: float = 0.0, push: bool = True, sleeves: Bools | None = None,
+        shows_under: float = 0.028,
     ) -> Layer:  # fmt: skip
         """Push a part out of what is under it and keep it."""
-        layer = Layer(points, faces, garment.layer + rank, garment.fabric.thickness)
+        layer = Layer(points, faces, garment.layer + rank, garment.fabric.thickness, shows_under)
         if push:
             layer = pushed_out(layer, self.lower(layer.number))
-            layer = Layer(smooth_rim(layer.points, faces, 6), faces, layer.number, layer.thickness)
+            layer = replace(layer, points=smooth_rim(layer.points, faces, 6))
         self.parts.append(_Part(garment, layer, flat, sleeves))
         return layer
 
@@ -102,7 +103,11 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
         cut = garment.skirt
         inner = [part.core for part in table.parts if part.garment.shoes is None]
         made = loft(table.figure, cut, inner, seed=table.seed)
-        table.add(garment, made.points, made.faces, _hanging(made.flat), push=False)
+        sewn = 0.005 if garment.top else 0.028
+        table.add(
+            garment, made.points, made.faces, _hanging(made.flat), push=False, rank=0.95,
+            shows_under=sewn,
+        )  # fmt: skip
     if garment.extra:
         inner = [part.core for part in table.parts]
         for points, faces in build_extra(table.figure, garment.extra, inner):
@@ -182,7 +187,15 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
     )
     lower = [part.core for part in table.parts if part.garment.shoes is None]
     made = loft(table.figure, skirt, [*lower, above_it], seed=table.seed)
-    table.add(garment, made.points, made.faces, _hanging(made.flat), push=False)
+    table.add(
+        garment,
+        made.points,
+        made.faces,
+        _hanging(made.flat),
+        push=False,
+        rank=0.95,
+        shows_under=0.005,
+    )
 
 
 def _shoulder_straps(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:

@@ -63,7 +63,7 @@ def _crown(figure: Figure) -> tuple[Floats, Floats, tuple[float, float]]:
     """Return the head's axes, the centre of the hat line, and its half-widths."""
     axes = figure.head_axes
     top = figure.level("crown") - figure.level("eyes")
-    centre = figure.eyes + axes @ np.array([0.0, 0.085, 0.045 + 0.25 * (top - 0.11)])
+    centre = figure.eyes + axes @ np.array([0.0, 0.085, 0.062 + 0.25 * (top - 0.11)])
     return axes, centre, (0.083, 0.104)
 
 

@@ -4,7 +4,7 @@ Shells stand on each other by construction; cloth hung in the pose does not know
 it. Outer points are pushed out of every lower layer, then covered faces are dropped.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -25,6 +25,7 @@ class Layer:
     faces: Ints
     number: float
     thickness: float
+    shows_under: float = 0.028
 
     @cached_property
     def normals(self) -> Floats:
@@ -82,7 +83,7 @@ def _moved(layer: Layer, shift: Floats, bad: Bools, matrix: object) -> Layer:
         spread = np.where(bad[:, None], 0.5 * shift + 0.5 * averaged, averaged)
     larger = np.linalg.norm(shift, axis=1) > np.linalg.norm(spread, axis=1)
     spread[larger] = shift[larger]
-    return Layer(layer.points + spread, layer.faces, layer.number, layer.thickness)
+    return replace(layer, points=layer.points + spread)
 
 
 def visible_faces(points: Floats, normals: Floats, faces: Ints, outer: list[Layer]) -> Ints:
@@ -94,7 +95,7 @@ def visible_faces(points: Floats, normals: Floats, faces: Ints, outer: list[Laye
             continue
         from_rim = _rim_distance(layer)[index]
         facing = (normals * layer.normals[index]).sum(1) > -0.25
-        covered |= found & (height < 0.004) & (from_rim > 0.028) & facing
+        covered |= found & (height < 0.004) & (from_rim > layer.shows_under) & facing
     return faces[~covered[faces].all(1)]
 
 

@@ -161,7 +161,10 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats) -> Floats:
     for i in range(1, len(radius)):
         falls = line.down[i] > hip_at
         radius[i] = np.maximum(radius[i], radius[i - 1] * (taper if falls else 0.0))
-    radius = radius + (cut.flare * below**1.1)[:, None] + (cut.trumpet * trumpet)[:, None]
+    # Cloth that lies along a lap does not swing out: flare needs room to fall.
+    hanging = 1 - 0.85 * np.sqrt(np.maximum(0, 1 - line.tangents[:, 2] ** 2))
+    swing = (cut.flare * below**1.1 + cut.trumpet * trumpet) * np.clip(hanging, 0.1, 1)
+    radius = radius + swing[:, None]
     wrap = "nearest" if cut.open_front else "wrap"
     radius = ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap))
     # The seam sits on what it is sewn to; fall and flare begin below it.
@@ -177,6 +180,7 @@ def _folds(cut: SkirtCut, line: _Line, angles: Floats, seed: int) -> Floats:
     rng = np.random.default_rng(seed + 11)
     phase = rng.uniform(0, 2 * np.pi, 3)
     grown = (line.down / max(float(line.down[-1]), 0.05))[:, None] ** 0.75
+    grown = grown * np.clip(np.abs(line.tangents[:, 2:]), 0.35, 1)
     turn = angles[None] + 0.10 * np.sin(2 * angles[None] + phase[0]) * (cut.pleat == "soft")
     wave = np.sin(cut.folds * turn + phase[1])
     if cut.pleat == "soft":
