@@ -29,6 +29,7 @@ VERDICTS = {
     "permitted": "allowed",
     "ask": "needs_approval",
 }
+APPROVAL_MODES = {"none": "none", "campaign": "campaign", "per_campaign": "campaign"}
 SAYS_YES = frozenset(("approved", "granted", "permitted", "allowed", "yes"))
 
 
@@ -38,7 +39,7 @@ def licence_of(flat: Map) -> Licence:
     return Licence.model_validate(
         {
             "id": flat["id"],
-            "kind": flat.get("kind"),
+            "kind": _kind(flat.get("kind")),
             "twin": flat["twin"],
             "licensee": flat["licensee"],
             "affiliates_allowed": flat.get("affiliates_allowed"),
@@ -92,12 +93,10 @@ def _grant(flat: Map) -> Grant:
     changes = flat.get("modifications") or {}
     return Grant.model_validate(
         {
-            "actions": flat.get("actions"),
-            "territory": TerritoryGrant.model_validate(
-                {**area, "include": area.get("include"), "exclude": _listed(area.get("exclude"))}
-            ),
-            "media": flat.get("media"),
-            "products": flat.get("products"),
+            "actions": _some(flat.get("actions")),
+            "territory": _territory(area),
+            "media": _some(flat.get("media")),
+            "products": _some(flat.get("products")),
             "products_need_approval": _listed(flat.get("products_need_approval")),
             "twin_versions": _listed(flat.get("twin_versions") or flat.get("covers_versions")),
             "count": _count(flat),
@@ -105,6 +104,27 @@ def _grant(flat: Map) -> Grant:
             "unlisted_modification": _verdict(flat.get("unlisted_modification")),
         }
     )
+
+
+def _territory(area: Map) -> TerritoryGrant:
+    rule, codes = area.get("online_rule"), area.get("dependent_codes")
+    return TerritoryGrant.model_validate(
+        {
+            "include": _some(area.get("include")),
+            "exclude": _listed(area.get("exclude")),
+            "online_rule": "targeted" if rule in ("open", "any") else rule,
+            "dependent_codes": codes,
+        }
+    )
+
+
+def _kind(given: str | None) -> str | None:
+    """Return the kind; a word that is neither agreement nor offer is a draft: no grant."""
+    return given if given in (None, "agreement", "offer") else "draft"
+
+
+def _some(given: Any) -> tuple[str, ...] | None:
+    return None if given is None else _listed(given)
 
 
 def _count(flat: Map) -> CountLimit | None:
@@ -144,7 +164,7 @@ def _approval(given: Map | None) -> ApprovalTerms:
     mode = given.get("mode")
     return ApprovalTerms.model_validate(
         {
-            "mode": "campaign" if mode == "per_campaign" else mode,
+            "mode": APPROVAL_MODES.get(mode, "per_asset") if mode is not None else None,
             "response_hours": given.get("response_hours"),
             "on_silence": _silence(silence),
         }
