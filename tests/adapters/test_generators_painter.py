@@ -1,5 +1,6 @@
 """Every family with real pipelines at tiny size: alone, packed, stopped, out of memory."""
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -63,7 +64,7 @@ WITH_REFERENCES = ("sdxl", "klein", "qwen_edit")
 
 @pytest.fixture(scope="module")
 def painters() -> dict[str, DiffusersPainter]:
-    return {name: DiffusersPainter(make()) for name, make in FAMILIES.items()}
+    return {name: DiffusersPainter(make(), preview_share=1) for name, make in FAMILIES.items()}
 
 
 @pytest.fixture(params=FAMILIES)
@@ -199,6 +200,20 @@ def test_every_step_shows_each_shot_forming(painter: DiffusersPainter) -> None:
     assert sorted(name for name, _, _ in seen) == ["shot-0"] * 3 + ["shot-1"] * 3
     assert seen[-1][1] == pytest.approx(1.0)
     assert all(max(picture.width, picture.height) <= 64 for _, _, picture in seen)
+
+
+def test_previews_that_cost_more_than_their_share_are_made_less_often(
+    painters: dict[str, DiffusersPainter],
+) -> None:
+    painter = DiffusersPainter(painters["klein"]._family, preview_share=0.1)
+    seen: list[float] = []
+
+    def slow(_: str, share: float, __: Picture) -> None:
+        seen.append(share)
+        time.sleep(0.5)
+
+    paint(painter, a_request(0), preview=slow)
+    assert len(seen) == 1
 
 
 def test_the_forming_picture_of_an_edit_shows_the_original_around_it(

@@ -53,7 +53,7 @@ def a_painter(**changes: Any) -> DiffusersPainter:
         maps=("blocked", "pose"), maps_together=1, images_together=4, references=3, **changes
     )
     family = Flux2KleinFamily(tiny.klein_base(), ability, text_layers=(1, 2, 3), most_tokens=900)
-    return DiffusersPainter(family)
+    return DiffusersPainter(family, preview_share=1)
 
 
 @pytest.fixture(scope="module")
@@ -147,8 +147,9 @@ def test_a_twins_pictures_are_not_used_under_a_licence_that_does_not_hold(
     painter: DiffusersPainter, vault: TwinVault
 ) -> None:
     vault.keep(FIRST.id, HELD, a_png(1), NOW, "face")
-    with pytest.raises(NotAllowed, match="does not hold"):
-        painted(painter, vault, a_request(), holding=(LicenceId("another"),))
+    made, _ = painted(painter, vault, a_request(), holding=(LicenceId("another"),))
+    assert made.painted.facts.references == ()
+    assert "does not hold for this use" in made.said[0]
 
 
 def test_nobody_who_is_not_cast_reaches_the_picture(

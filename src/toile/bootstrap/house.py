@@ -8,7 +8,7 @@ from toile.bootstrap.books import guideline_library
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.language import interpreter
 from toile.bootstrap.later import later
-from toile.bootstrap.painting import paint_shot, why_not_painting
+from toile.bootstrap.painting import paint_shot, twin_vault, why_not_painting
 from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
 from toile.bootstrap.rights import rights_tables
 from toile.settings import Settings
@@ -124,7 +124,16 @@ def studio(settings: Settings) -> "Studio":
             studio=settings.studio,
             units=CountUnits(kept.counts, clock),
         ),
-        owner=Owner(kept.registry, kept.drafts, kept.ledger, jobs, clock, kept.world, casts),
+        owner=Owner(
+            registry=kept.registry,
+            drafts=kept.drafts,
+            ledger=kept.ledger,
+            jobs=jobs,
+            clock=clock,
+            facts=kept.world,
+            casts=casts,
+            vault=later(lambda: twin_vault(settings)),
+        ),
         _boards=kept.boards,
         _registry=kept.registry,
         _drafts=kept.drafts,

@@ -12,7 +12,7 @@ from toile.domain.rights import Approval, LicenceState, Outcome
 from toile.domain.twins import Twin
 from toile.domain.values import Value
 from toile.workflow.cast_shots import CastShots
-from toile.workflow.ports import Clock, Drafts, Jobs, Ledger, Registry, WorldFacts
+from toile.workflow.ports import Clock, Drafts, Jobs, Ledger, Registry, TwinVault, WorldFacts
 from toile.workflow.values import DraftLine
 
 
@@ -48,6 +48,8 @@ class Withdrawal(Value):
     licence: str
     stopped: tuple[DraftId, ...]
     quarantined: tuple[DraftId, ...]
+    # Whose sealed pictures and weights were destroyed with the licence.
+    forgotten: tuple[TwinId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Owner:
     clock: Clock
     facts: WorldFacts
     casts: CastShots
+    vault: TwinVault
 
     def view(self, twin_id: str) -> OwnerView:
         """Return what a twin was used for, by whom, where and under which clause."""
@@ -130,6 +133,8 @@ class Owner:
         why = f"The licence {licence} was {kind}{f': {reason}' if reason else ''}."
         quarantined = tuple(line.id for line in lines if line.state == "finished")
         self.drafts.quarantine(quarantined, why)
+        # A pause may be lifted; only a revocation ends the likeness that the licence kept.
+        forgotten = self.vault.forget(LicenceId(licence)) if kind == "revoked" else ()
         self.ledger.append(
             LedgerFact(
                 what=kind,
@@ -139,10 +144,13 @@ class Owner:
                 twins=(found.twin,),
                 licences=(licence,),
                 say=why,
-                details={"quarantined": list(quarantined), "stopped": list(stopped)},
+                details={"quarantined": list(quarantined), "stopped": list(stopped)}
+                | ({"forgotten": list(forgotten)} if forgotten else {}),
             )
         )
-        return Withdrawal(licence=licence, stopped=stopped, quarantined=quarantined)
+        return Withdrawal(
+            licence=licence, stopped=stopped, quarantined=quarantined, forgotten=forgotten
+        )
 
     def _waits(self, line: DraftLine, twin: TwinId) -> bool:
         draft = self.drafts.draft(line.id)

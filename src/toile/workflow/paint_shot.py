@@ -126,8 +126,13 @@ class PaintShot:
         weights: list[TwinWeights] = []
         said: list[str] = []
         for twin in twins:
-            mine = self.vault.references(twin, holding)
-            own = self.vault.opened(twin, holding)
+            try:
+                mine = self.vault.references(twin, holding)
+                own = self.vault.opened(twin, holding)
+            except NotAllowed as refusal:
+                # Another licence of the twin decided this draft: its likeness stays sealed.
+                said.append(refusal.message)
+                mine, own = (), None
             pictures.append(mine)
             weights += [own] if own else []
             if not mine and own is None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from toile.adapters.generators.family import Family, Pack, Prepared, pack_of
 from toile.adapters.generators.memory import MemoryLedger
-from toile.adapters.generators.previews import LatentColours
+from toile.adapters.generators.previews import LatentColours, Pace
 from toile.adapters.generators.raster import fitted, mask_image, pasted_back, to_image, to_picture
 from toile.adapters.generators.twin_weights import wearing
 from toile.domain.errors import Cancelled, ServiceUnavailable
@@ -63,10 +63,13 @@ class _Run:
 class DiffusersPainter:
     """Paints with one family that stays loaded; one caller at a time."""
 
-    def __init__(self, family: Family, ledger: MemoryLedger | None = None) -> None:
+    def __init__(
+        self, family: Family, ledger: MemoryLedger | None = None, *, preview_share: float = 0.2
+    ) -> None:
         self._family = family
         self._ledger = ledger or MemoryLedger()
         self._colours = LatentColours(family)
+        self._preview_share = preview_share
 
     @property
     def ability(self) -> GeneratorAbility:
@@ -179,6 +182,8 @@ class DiffusersPainter:
     def _callback(
         self, group: tuple[PaintRequest, ...], pack: Pack, watch: _Watch
     ) -> Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]:
+        pace = Pace(self._preview_share)
+
         def step_ended(pipe: Any, index: int, _: Any, tensors: dict[str, Any]) -> dict[str, Any]:
             if watch.stopped():
                 # Raising skips the decoder; the pipeline's own interrupt would still run it.
@@ -186,10 +191,14 @@ class DiffusersPainter:
             steps = int(pipe.num_timesteps)
             share = watch.share((index + 1) / steps, len(group))
             noise = _noise_left(pipe, index)
-            forming = self._colours.forming(tensors["latents"], noise, pack.size)
-            for request, shot, image in zip(group, pack.shots, forming, strict=True):
-                watch.preview(request.id, share, to_picture(_over_original(image, shot, pack.size)))
             watch.progress(share, f"Step {index + 1} of {steps}")
+            forming = self._colours.forming(tensors["latents"], noise, pack.size)
+            if not pace.due():
+                return tensors
+            with pace:
+                for request, shot, image in zip(group, pack.shots, forming, strict=True):
+                    picture = to_picture(_over_original(image, shot, pack.size))
+                    watch.preview(request.id, share, picture)
             return tensors
 
         return step_ended
