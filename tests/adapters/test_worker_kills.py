@@ -198,3 +198,11 @@ def test_the_engine_may_lose_its_file_and_drafts_go_on(bench: Bench) -> None:
         file.unlink()
     bench.start(0.1)
     bench.until(lambda: bench.states() == ["finished", "finished"])
+
+
+def test_a_damaged_engine_file_is_put_aside_and_drafts_go_on(bench: Bench) -> None:
+    (bench.folder / "engine.db").write_bytes(b"holiday snaps " * 1000)
+    bench.jobs.submit(a_request())
+    bench.start(0.1)
+    bench.until(lambda: bench.states() == ["finished"])
+    assert (bench.folder / "engine.db.damaged").exists()

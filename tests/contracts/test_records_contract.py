@@ -266,3 +266,12 @@ def test_the_world_tells_claims_payment_approvals_and_groups(records: SqlRecords
     assert world.group_of("maison") == {"maison", "rival", "group"}
     records.world.lift(option)
     assert records.world.world((TwinId("noor"),)).holds == ()
+
+
+def test_more_twins_than_one_statement_takes_may_be_asked_for(records: SqlRecords) -> None:
+    records.registry.put(a_licence(units=2), Consent(id="c-1", twin="noor"))
+    records.counts.reserve(LICENCE, "a", 1, NOON + timedelta(hours=1))
+    many = (*(TwinId(f"twin-{number}") for number in range(70_000)), TwinId("noor"))
+    assert len(records.registry.licences(many)) == 1
+    assert len(records.registry.consents(many)) == 1
+    assert len(records.world.world(many).state("lic-1").reservations) == 1

@@ -13,6 +13,7 @@ from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 from toile.adapters.jobs.crew import Crew
 from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.jobs.ending import Ending
+from toile.adapters.jobs.engine_file import make_ready
 from toile.adapters.jobs.engine_json import FactsOnly
 from toile.adapters.jobs.handing import (
     any_unfinished,
@@ -56,6 +57,7 @@ class Worker:
     def work(self, leave: threading.Event, *, at_once: int = 1) -> None:
         """Draw until ``leave`` is set; what is unfinished then goes on at the next start."""
         self._crew.beat()
+        make_ready(self._url)
         DBOS.migrate(self._url)
         engine = DBOSClient(system_database_url=self._url, serializer=FactsOnly())
         # Before this worker takes anything: what was interrupted goes on first.

@@ -11,7 +11,7 @@ from itertools import groupby
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from toile.adapters.records.documents import as_text, value_of
+from toile.adapters.records.documents import as_text, parts, value_of
 from toile.adapters.records.engine import writing
 from toile.adapters.records.tables import licence as licences
 from toile.adapters.records.tables import reservation as reservations
@@ -75,12 +75,13 @@ def counted(
     connection: Connection, names: Sequence[str]
 ) -> dict[str, tuple[Row[tuple[str, str, int, str, str]], ...]]:
     """Return the reservations of each licence, for the state of the world."""
-    asked = (
-        select(reservations)
-        .where(reservations.c.licence.in_(names), reservations.c.state != "lapsed")
-        .order_by(reservations.c.licence, reservations.c.key)
-    )
-    rows = connection.execute(asked).all()
+    asked = select(reservations).where(reservations.c.state != "lapsed")
+    found = [
+        row
+        for some in parts(names)
+        for row in connection.execute(asked.where(reservations.c.licence.in_(some)))
+    ]
+    rows = sorted(found, key=lambda row: (str(row.licence), str(row.key)))
     return {name: tuple(rows_) for name, rows_ in groupby(rows, key=lambda row: str(row.licence))}
 
 

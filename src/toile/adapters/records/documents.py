@@ -1,5 +1,6 @@
 """Values as JSON documents and instants as sortable text: the one way they enter a column."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -8,7 +9,18 @@ from pydantic import ValidationError
 from toile.domain.errors import ServiceUnavailable
 from toile.domain.values import Value
 
+T = TypeVar("T")
 V = TypeVar("V", bound=Value)
+
+
+# A statement takes a limited number of parameters: 32,766 on SQLite, 65,535 on PostgreSQL.
+AT_ONCE = 10_000
+
+
+def parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield values in parts that fit one statement."""
+    for first in range(0, len(values), AT_ONCE):
+        yield values[first : first + AT_ONCE]
 
 
 def as_text(instant: datetime) -> str:

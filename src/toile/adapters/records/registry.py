@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select
 
-from toile.adapters.records.documents import value_of
+from toile.adapters.records.documents import parts, value_of
 from toile.adapters.records.engine import reading, writing
 from toile.adapters.records.tables import consent as consents
 from toile.adapters.records.tables import licence as licences
@@ -42,31 +42,20 @@ class SqlRegistry:
 
     def licences(self, twins: Sequence[TwinId]) -> tuple[Licence, ...]:
         """Return the newest version of each licence of these twins, revocations told."""
-        newest = (
-            select(licences.c.id, func.max(licences.c.version).label("version"))
-            .where(licences.c.twin.in_(twins))
-            .group_by(licences.c.id)
-            .subquery()
-        )
-        asked = (
-            select(licences.c.body, revocations.c.body.label("revoked"))
-            .join(
-                newest,
-                (licences.c.id == newest.c.id) & (licences.c.version == newest.c.version),
-            )
-            .outerjoin(revocations, revocations.c.licence == licences.c.id)
-            .order_by(licences.c.id)
-        )
         with reading(self._engine) as connection:
-            rows = connection.execute(asked).all()
-        return tuple(_told(row.body, row.revoked) for row in rows)
+            rows = [row for some in parts(twins) for row in connection.execute(_newest(some)).all()]
+        return tuple(_told(row.body, row.revoked) for row in sorted(rows, key=lambda r: str(r.id)))
 
     def consents(self, twins: Sequence[TwinId]) -> tuple[Consent, ...]:
         """Return the consents signed for these twins, by id."""
-        asked = select(consents.c.body).where(consents.c.twin.in_(twins)).order_by(consents.c.id)
+        asked = select(consents.c.id, consents.c.body)
         with reading(self._engine) as connection:
-            bodies = connection.scalars(asked).all()
-        return tuple(value_of(Consent, body) for body in bodies)
+            rows = [
+                row
+                for some in parts(twins)
+                for row in connection.execute(asked.where(consents.c.twin.in_(some))).all()
+            ]
+        return tuple(value_of(Consent, row.body) for row in sorted(rows, key=lambda r: str(r.id)))
 
     def revoke(
         self,
@@ -83,6 +72,21 @@ class SqlRegistry:
             if not connection.scalar(select(licences.c.id).where(licences.c.id == licence)):
                 raise NotFound(f"There is no licence {licence}.")
             _revoke(connection, licence, told)
+
+
+def _newest(twins: Sequence[TwinId]) -> Select[str, str, str | None]:
+    newest = (
+        select(licences.c.id, func.max(licences.c.version).label("version"))
+        .where(licences.c.twin.in_(twins))
+        .group_by(licences.c.id)
+        .subquery()
+    )
+    same = (licences.c.id == newest.c.id) & (licences.c.version == newest.c.version)
+    return (
+        select(licences.c.id, licences.c.body, revocations.c.body.label("revoked"))
+        .join(newest, same)
+        .outerjoin(revocations, revocations.c.licence == licences.c.id)
+    )
 
 
 def _put(connection: Connection, value: Twin | Licence | Consent) -> None:

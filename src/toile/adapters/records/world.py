@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from toile.adapters.records.counts import counted
-from toile.adapters.records.documents import as_instant, value_of
+from toile.adapters.records.documents import as_instant, parts, value_of
 from toile.adapters.records.engine import reading, writing
 from toile.adapters.records.tables import claim as claims
 from toile.adapters.records.tables import licence as licences
@@ -106,26 +106,31 @@ class SqlWorld:
 
 
 def _twin_facts(connection: Connection, wanted: Sequence[TwinId]) -> list[TwinFacts]:
-    bodies = connection.scalars(select(twins.c.body).where(twins.c.id.in_(wanted))).all()
+    asked = (select(twins.c.body).where(twins.c.id.in_(some)) for some in parts(wanted))
+    bodies = [body for one in asked for body in connection.scalars(one)]
     return [TwinFacts.of(value_of(Twin, body)) for body in bodies]
 
 
 def _claims(connection: Connection, kind: type[C], wanted: Sequence[TwinId]) -> tuple[C, ...]:
-    asked = (
-        select(claims.c.body)
-        .where(claims.c.kind == kind.__name__)
-        .where(claims.c.twin.in_(wanted) | claims.c.twin.is_(None))
-        .order_by(claims.c.id)
-    )
-    return tuple(value_of(kind, body) for body in connection.scalars(asked).all())
+    asked = select(claims.c.id, claims.c.body).where(claims.c.kind == kind.__name__)
+    whose = [claims.c.twin.is_(None), *(claims.c.twin.in_(some) for some in parts(wanted))]
+    rows = [row for one in whose for row in connection.execute(asked.where(one))]
+    return tuple(value_of(kind, row.body) for row in sorted(rows, key=lambda r: str(r.id)))
 
 
 def _states(connection: Connection, wanted: Sequence[TwinId]) -> dict[str, LicenceState]:
-    names = connection.scalars(
-        select(licences.c.id).where(licences.c.twin.in_(wanted)).distinct()
-    ).all()
-    asked = select(states).where(states.c.licence.in_(names))
-    told = {str(row.licence): value_of(LicenceState, row.body) for row in connection.execute(asked)}
+    names = [
+        str(name)
+        for some in parts(wanted)
+        for name in connection.scalars(
+            select(licences.c.id).where(licences.c.twin.in_(some)).distinct()
+        )
+    ]
+    told = {
+        str(row.licence): value_of(LicenceState, row.body)
+        for some in parts(names)
+        for row in connection.execute(select(states).where(states.c.licence.in_(some)))
+    }
     for name, rows in counted(connection, names).items():
         used = [row for row in rows if row.state == "committed"]
         recorded = told.get(name, LicenceState())
