@@ -13,7 +13,7 @@ from toile.adapters.marks.invisible.sheets import read_sheet
 from toile.domain.errors import BadInput
 from toile.domain.marks import MARK_BITS, Reading
 
-_SMALLEST_SIDE: Final = 160
+_SMALLEST_SIDE: Final = 64
 # The share of marks missed over the everyday list of benchmarks/marks.py, rounded up.
 _MISSED: Final = 0.01
 
