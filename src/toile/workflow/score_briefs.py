@@ -91,7 +91,11 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
         if name == "channels":
             two = {c for c in two}
             pairs = {c for c in two if any(_alike(c, e) for e in one)}
-            return Tally(len(pairs), len(two - pairs), len([e for e in one if not any(_alike(c, e) for c in two)]))
+            return Tally(
+                len(pairs),
+                len(two - pairs),
+                len([e for e in one if not any(_alike(c, e) for c in two)]),
+            )
         return Tally(len(one & two), len(two - one), len(one - two))
     if name == "products":
         return _products(expected or (), got.get("products") or ())
@@ -137,11 +141,17 @@ def _products(expected: Iterable[Facts], got: Iterable[Facts]) -> Tally:
 
 
 def _same_product(one: Facts, two: Facts) -> bool:
-    words = [" ".join(str(p.get(k) or "") for k in ("item", "colour")).casefold() for p in (one, two)]
+    words = [
+        " ".join(str(p.get(k) or "") for k in ("item", "colour")).casefold() for p in (one, two)
+    ]
     item = fuzz.token_set_ratio(str(one["item"]).casefold(), str(two["item"]).casefold()) >= 70
     colour = not one.get("colour") or not two.get("colour") or _alike(one["colour"], two["colour"])
-    return (item or fuzz.token_set_ratio(*words) >= 80) and colour and bool(one.get("colour")) <= bool(
-        two.get("colour") or _alike(str(one.get("colour")), str(two["item"])))
+    return (
+        (item or fuzz.token_set_ratio(*words) >= 80)
+        and colour
+        and bool(one.get("colour"))
+        <= bool(two.get("colour") or _alike(str(one.get("colour")), str(two["item"])))
+    )
 
 
 def _deliverables(expected: Iterable[Facts], got: Iterable[Facts], case: Facts) -> Tally:
@@ -168,7 +178,8 @@ def _record(name: str, expected: Any, got: Any, case: Facts) -> Tally:
         if not expected or not got:
             return Tally(0, int(bool(got)), int(bool(expected)))
         good = fuzz.ratio(str(expected).casefold(), str(got).casefold()) >= 85 or (
-            name == "collection" and _alike(str(expected), str(got)))
+            name == "collection" and _alike(str(expected), str(got))
+        )
         return Tally(int(good), int(not good), int(not good))
     if name == "talent":
         return _talent(expected, got, case)
@@ -191,7 +202,11 @@ def _part(name: str, part: str, expected: Any, got: Any, case: Facts) -> Tally:
     have = (got or {}).get(part) or None
     more = (case.get("accept") or {}).get(f"{name}.{part}") or ()
     span = (expected or {}).get(f"accept_{part}")
-    good = have == want or have in more or (bool(span) and have is not None and span[0] <= have <= span[1])
+    good = (
+        have == want
+        or have in more
+        or (bool(span) and have is not None and span[0] <= have <= span[1])
+    )
     if isinstance(have, list) and isinstance(want, list):
         good = set(have) == set(want)
     if good:
@@ -247,4 +262,7 @@ _TOPICS = {
 def _asks(question: str, topic: str) -> bool:
     about = question.split(" ", 1)[0].split(".")[-1]
     words = _TOPICS.get(about, ())
-    return any(word in topic.casefold() for word in words) or fuzz.token_set_ratio(question.casefold(), topic.casefold()) >= 70
+    return (
+        any(word in topic.casefold() for word in words)
+        or fuzz.token_set_ratio(question.casefold(), topic.casefold()) >= 70
+    )

@@ -1,6 +1,6 @@
 """Scoring edits against expectations in the format of ``tests/evaluation``: type, state, flag."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from toile.domain.commands import EditAnswer, EditContext
@@ -16,7 +16,12 @@ def right(case: Facts, context: EditContext, given: EditAnswer) -> tuple[bool, s
     flag = expected.get("flag")
     if flag and (given.flag is None or given.flag.code != flag):
         return False, f"flag {flag} missing"
-    if given.flag and given.flag.code != flag and given.flag.code != expected.get("flag_optional") and given.flag.action == "refuse":
+    if (
+        given.flag
+        and given.flag.code != flag
+        and given.flag.code != expected.get("flag_optional")
+        and given.flag.action == "refuse"
+    ):
         return False, f"false refusal {given.flag.code}"
     if (expected.get("ask_ok") or case.get("ask_ok")) and given.type == "ask":
         return True, ""
@@ -55,7 +60,9 @@ def _state(option: Facts, context: EditContext, got: ShotList) -> str:
 
 def _order(option: Facts, before: Mapping[str, Shot], order: list[str]) -> str:
     if option.get("order"):
-        return "" if order == list(option["order"]) else f"order {order}, expected {option['order']}"
+        return (
+            "" if order == list(option["order"]) else f"order {order}, expected {option['order']}"
+        )
     insert = option.get("insert")
     if insert and order.index("new") + 1 != insert["at"]:
         return f"inserted at {order.index('new') + 1}, expected {insert['at']}"
@@ -70,7 +77,9 @@ def _fields(
     for shot_id, old in before.items():
         if shot_id in after:
             own = [c for c in changes if c["shot"] in (shot_id, "*")]
-            wrong = _shot_fields(own, old, after[shot_id], all_of=any(c["shot"] == "*" for c in own))
+            wrong = _shot_fields(
+                own, old, after[shot_id], all_of=any(c["shot"] == "*" for c in own)
+            )
             if wrong:
                 return f"shot {shot_id}: {wrong}"
     if "duplicate" in option:
@@ -90,7 +99,20 @@ def _inserted(insert: Facts, shot: Shot) -> str:
     return ""
 
 
-_COMPARED = ("kind", "framing", "angle", "lens", "light", "set", "pose", "garments", "props", "talent", "aspect", "priority")
+_COMPARED = (
+    "kind",
+    "framing",
+    "angle",
+    "lens",
+    "light",
+    "set",
+    "pose",
+    "garments",
+    "props",
+    "talent",
+    "aspect",
+    "priority",
+)
 
 
 def _shot_fields(changes: list[Facts], old: Shot, new: Shot, *, all_of: bool = False) -> str:
@@ -128,13 +150,23 @@ def _change_fits(change: Facts, before: Any, now: Any) -> bool:
         return True
     if isinstance(before, tuple) and {"add", "remove", "replace"} & set(change):
         options = [change]
-        options += [{**change, "replace": {k: a for k in change["replace"]}} for a in accepted if "replace" in change]
+        options += [
+            {**change, "replace": dict.fromkeys(change["replace"], a)}
+            for a in accepted
+            if "replace" in change
+        ]
         options += [{**change, "add": [a]} for a in accepted if "add" in change]
         return any(same(now, _after(option, before)) for option in options)
     return False
 
 
-_SAME = {"motion": "video", "film": "video", "lying down": "reclining", "sitting": "seated", "shade": "open shade"}
+_SAME = {
+    "motion": "video",
+    "film": "video",
+    "lying down": "reclining",
+    "sitting": "seated",
+    "shade": "open shade",
+}
 
 
 def same(one: Any, two: Any) -> bool:

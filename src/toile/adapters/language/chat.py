@@ -64,20 +64,32 @@ class Chat:
         )
 
     def answer_as(
-        self, schema: dict[str, Any], messages: Sequence[BaseMessage], stopped: Callable[[], bool] = _never
+        self,
+        schema: dict[str, Any],
+        messages: Sequence[BaseMessage],
+        stopped: Callable[[], bool] = _never,
     ) -> Heard:
         """Return an answer in a JSON schema. Raises ServiceUnavailable, SettingMissing, Cancelled."""
-        form = {"type": "json_schema", "json_schema": {"name": schema.get("title", "answer"), "schema": schema}}
+        form = {
+            "type": "json_schema",
+            "json_schema": {"name": schema.get("title", "answer"), "schema": schema},
+        }
         return self._ask(self._client.bind(response_format=form), messages, stopped)
 
     def answer_with(
-        self, tools: list[dict[str, Any]], messages: Sequence[BaseMessage], stopped: Callable[[], bool] = _never
+        self,
+        tools: list[dict[str, Any]],
+        messages: Sequence[BaseMessage],
+        stopped: Callable[[], bool] = _never,
     ) -> Heard:
         """Return the tools that the model calls. Raises as ``answer_as`` does."""
         return self._ask(self._client.bind_tools(tools), messages, stopped)
 
     def _ask(
-        self, client: Runnable[Any, Any], messages: Sequence[BaseMessage], stopped: Callable[[], bool]
+        self,
+        client: Runnable[Any, Any],
+        messages: Sequence[BaseMessage],
+        stopped: Callable[[], bool],
     ) -> Heard:
         if self.budget and self.used >= self.budget:
             raise ServiceUnavailable("The budget of tokens for the language model is spent.")
@@ -90,14 +102,22 @@ class Chat:
                 ) from error
             except (OpenAIError, httpx.HTTPError) as error:
                 if attempt == self.tries or not _worth_again(error):
-                    raise ServiceUnavailable(_said(error, self.seconds), hint="Try again later.") from error
-                log.info("language model asked again", extra={"attempt": attempt, "fault": type(error).__name__})
+                    raise ServiceUnavailable(
+                        _said(error, self.seconds), hint="Try again later."
+                    ) from error
+                log.info(
+                    "language model asked again",
+                    extra={"attempt": attempt, "fault": type(error).__name__},
+                )
                 # Full jitter, so that many clients do not knock at the same moment.
                 self.sleep(self.chance() * min(8.0, 0.5 * 2**attempt))
         raise ServiceUnavailable("The language model did not answer.")
 
     def _listen(
-        self, client: Runnable[Any, Any], messages: Sequence[BaseMessage], stopped: Callable[[], bool]
+        self,
+        client: Runnable[Any, Any],
+        messages: Sequence[BaseMessage],
+        stopped: Callable[[], bool],
     ) -> Heard:
         whole: AIMessageChunk | None = None
         until = time.monotonic() + self.seconds
@@ -131,6 +151,8 @@ def _said(error: Exception, seconds: float) -> str:
     if isinstance(error, APIStatusError):
         return f"The language model answered with status {error.status_code}."
     timed_out = isinstance(error, httpx.TimeoutException) or "imed out" in str(error)
-    return f"The language model did not answer within {seconds:g} seconds." if timed_out else (
-        "The language model cannot be reached."
+    return (
+        f"The language model did not answer within {seconds:g} seconds."
+        if timed_out
+        else ("The language model cannot be reached.")
     )

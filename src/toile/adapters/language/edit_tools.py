@@ -13,12 +13,19 @@ from toile.domain.shots import ShotList
 
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Command)
 _CLASSES = get_args(get_args(Command)[0])
-SAYINGS = {"ask": "Ask the director back.", "refuse": "Refuse, and say why.", "say": "Answer a question."}
+SAYINGS = {
+    "ask": "Ask the director back.",
+    "refuse": "Refuse, and say why.",
+    "say": "Answer a question.",
+}
 
 
 def tools() -> list[dict[str, Any]]:
     """Return every command, and ask, refuse and say, as tools of the OpenAI form."""
-    found = [_tool(cls.model_fields["do"].default, cls.__doc__ or "", cls.model_json_schema()) for cls in _CLASSES]
+    found = [
+        _tool(cls.model_fields["do"].default, cls.__doc__ or "", cls.model_json_schema())
+        for cls in _CLASSES
+    ]
     text = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
     return [*found, *(_tool(name, says, text) for name, says in SAYINGS.items())]
 
@@ -26,7 +33,10 @@ def tools() -> list[dict[str, Any]]:
 def _tool(name: str, says: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     parameters = {k: v for k, v in schema.items() if k not in ("title", "description")}
     parameters["properties"] = {k: v for k, v in schema.get("properties", {}).items() if k != "do"}
-    return {"type": "function", "function": {"name": name, "description": says, "parameters": parameters}}
+    return {
+        "type": "function",
+        "function": {"name": name, "description": says, "parameters": parameters},
+    }
 
 
 def read_call(name: str, args: Mapping[str, Any]) -> Command:
@@ -35,7 +45,9 @@ def read_call(name: str, args: Mapping[str, Any]) -> Command:
         return _COMMANDS.validate_python({**args, "do": name})
     except ValidationError as error:
         first = error.errors()[0]
-        raise ModelAnswerUnusable(f"{name}: {first['msg']} at {'.'.join(map(str, first['loc']))}.") from error
+        raise ModelAnswerUnusable(
+            f"{name}: {first['msg']} at {'.'.join(map(str, first['loc']))}."
+        ) from error
 
 
 def carried_out(found: tuple[Command, ...], context: EditContext, message: str) -> ShotList:
@@ -53,7 +65,20 @@ def _spoken(command: Command, message: str, context: EditContext) -> None:
     words = {token.form for token in tokenise(message)}
     if isinstance(command, domain.DeleteShots):
         whole = len(command.shots) == len(context.shots)
-        if whole and not words & {"all", "everything", "alle", "alles", "tout", "tous", "tutto", "tutti", "todo", "todos", "alla", "allt"}:
+        if whole and not words & {
+            "all",
+            "everything",
+            "alle",
+            "alles",
+            "tout",
+            "tous",
+            "tutto",
+            "tutti",
+            "todo",
+            "todos",
+            "alla",
+            "allt",
+        }:
             raise ModelAnswerUnusable("The message does not ask to delete every shot.")
     for value in _values(command):
         own = {token.form for token in tokenise(value) if token.is_word}
@@ -72,7 +97,11 @@ def _values(command: Command) -> list[str]:
     if isinstance(command, domain.AddItems):
         return list(command.items)
     if isinstance(command, domain.SetField) and isinstance(command.value, str):
-        return [command.value] if command.field not in ("aspect", "lens", "kind", "priority", "light") else []
+        return (
+            [command.value]
+            if command.field not in ("aspect", "lens", "kind", "priority", "light")
+            else []
+        )
     return []
 
 

@@ -32,7 +32,12 @@ def grounded(reading: Brief, text: str, sound: Brief, forbidden: Iterable[str]) 
     for name in dropped:
         if getattr(sound, name):
             facts[name] = getattr(sound, name)
-    evidence = tuple(_evidence(text, name, quote) for name, found in quotes.items() if name in facts for quote in found)
+    evidence = tuple(
+        _evidence(text, name, quote)
+        for name, found in quotes.items()
+        if name in facts
+        for quote in found
+    )
     kept = sound.model_copy(update={**_emptied(), **facts, "evidence": evidence or sound.evidence})
     asked = [OpenQuestion(about=n, ask=f"Did you say anything about the {n.replace('_', ' ')}?")
              for n in dropped if n not in facts]  # fmt: skip
@@ -40,10 +45,14 @@ def grounded(reading: Brief, text: str, sound: Brief, forbidden: Iterable[str]) 
 
 
 def _emptied() -> dict[str, Any]:
-    return {name: field.get_default() for name, field in Brief.model_fields.items() if name not in _FREE}
+    return {
+        name: field.get_default() for name, field in Brief.model_fields.items() if name not in _FREE
+    }
 
 
-def _questions(sound: Brief, facts: Mapping[str, Any], asked: list[OpenQuestion]) -> tuple[OpenQuestion, ...]:
+def _questions(
+    sound: Brief, facts: Mapping[str, Any], asked: list[OpenQuestion]
+) -> tuple[OpenQuestion, ...]:
     own = [q for q in sound.questions if q.about.split(".")[0] not in facts]
     return tuple([*own[:3], *asked, *own[3:]][:5])
 
@@ -74,7 +83,9 @@ def _figures_known(value: Any, quotes: list[str], allowed: str, sound: Any) -> b
     if value == sound:
         return True
     figures = {n.lstrip("0") for n in _NUMBERS.findall(_dumped(value))}
-    known = {n.lstrip("0") for n in _NUMBERS.findall(re.sub(r"(?<=\d)[.,' ](?=\d{3})", "", allowed))}
+    known = {
+        n.lstrip("0") for n in _NUMBERS.findall(re.sub(r"(?<=\d)[.,' ](?=\d{3})", "", allowed))
+    }
     known |= {n.lstrip("0") for n in _NUMBERS.findall(_dumped(sound))} | {""}
     return figures <= known
 

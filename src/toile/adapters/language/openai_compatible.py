@@ -39,7 +39,9 @@ class OpenAiCompatibleInterpreter:
         """Understand a brief; facts that the text does not bear out are dropped or asked."""
         sound = self._built_in.read_brief(text, today)
         orders = [flag.quote for flag in sound.flags if flag.code == "PROMPT_INJECTION"]
-        asked = prompt("read_brief").fill(today=today.isoformat(), brief=_quoted(_blank(text, orders)))
+        asked = prompt("read_brief").fill(
+            today=today.isoformat(), brief=_quoted(_blank(text, orders))
+        )
         try:
             reading = self._reading([HumanMessage(asked)])
         except ServiceUnavailable as fault:
@@ -151,7 +153,10 @@ def _context(context: EditContext) -> str:
         today: date | None
 
     return Around(
-        last_mentioned=context.last_mentioned, before=context.before, twins=context.twins, today=context.today
+        last_mentioned=context.last_mentioned,
+        before=context.before,
+        twins=context.twins,
+        today=context.today,
     ).model_dump_json()
 
 

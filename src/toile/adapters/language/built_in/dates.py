@@ -3,30 +3,28 @@
 Finds every date in a page with the tokens it stands on. What a date is *for* is ``times``.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from toile.adapters.language.built_in.date_parts import (
+    SIGNS,
+    When,
+    counted,
+    day_number,
+    full_year,
+    integer,
+    month_at,
+    month_end,
+    resolve,
+    safe_date,
+    said_year,
+    sign,
+    skip_of,
+)
 from toile.adapters.language.built_in.feasts import feast_day
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-
-_SIGNS = ("/", ".", "-")
-_RECENT = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A stretch of days found at tokens ``start`` to ``end``; ``other`` is a second reading."""
-
-    start: int
-    end: int
-    first: date
-    last: date
-    exact: bool = True
-    other: date | None = None
-    year_said: bool = False
-    kind: str = "day"
 
 
 def find_dates(page: Page, today: date) -> list[When]:
@@ -53,29 +51,10 @@ def _readings(page: Page, place: int, today: date) -> Iterator[When]:
             yield when
 
 
-def _integer(page: Page, place: int, low: int, high: int) -> int | None:
-    if not 0 <= place < len(page.tokens):
-        return None
-    text = page.tokens[place].text
-    return int(text) if text.isdigit() and low <= int(text) <= high else None
-
-
-def _sign(page: Page, place: int, signs: Sequence[str] = _SIGNS) -> bool:
-    return place < len(page.tokens) and page.tokens[place].text in signs
-
-
-def safe_date(year: int, month: int, day: int) -> date | None:
-    """Return the date, or ``None`` where the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _iso(page: Page, place: int, today: date) -> When | None:
-    year = _integer(page, place, 2000, 2100)
-    month, day = _integer(page, place + 2, 1, 12), _integer(page, place + 4, 1, 31)
-    if not (year and month and day and _sign(page, place + 1) and _sign(page, place + 3)):
+    year = integer(page, place, 2000, 2100)
+    month, day = integer(page, place + 2, 1, 12), integer(page, place + 4, 1, 31)
+    if not (year and month and day and sign(page, place + 1) and sign(page, place + 3)):
         return None
     found = safe_date(year, month, day)
     return When(place, place + 5, found, found, year_said=True) if found else None
@@ -85,30 +64,26 @@ def _numeric(page: Page, place: int, today: date) -> When | None:
     """Read 29/1/27, 03/04/2027, 19.11. and 12.02.2027; two readings where both are possible."""
     tokens = page.tokens
     dotted = tokens[place].text.split(".") if tokens[place].text[:1].isdigit() else []
-    if len(dotted) == 2 and all(part.isdigit() for part in dotted) and _sign(page, place + 1, "."):
+    if len(dotted) == 2 and all(part.isdigit() for part in dotted) and sign(page, place + 1, "."):
         one, two, after = int(dotted[0]), int(dotted[1]), place + 1
         slash = False
     else:
-        first, second = _integer(page, place, 1, 31), _integer(page, place + 2, 1, 31)
-        if not (first and second and _sign(page, place + 1, ("/", "-"))):
+        first, second = integer(page, place, 1, 31), integer(page, place + 2, 1, 31)
+        if not (first and second and sign(page, place + 1, ("/", "-"))):
             return None
         one, two, after, slash = first, second, place + 3, True
-    year = _integer(page, after + 1, 0, 2100) if _sign(page, after, _SIGNS) else None
+    year = integer(page, after + 1, 0, 2100) if sign(page, after, SIGNS) else None
     if slash and year is None:
         return None
     end = after + 2 if year is not None else after + 1
-    return _two_ways(place, end, one, two, _year(year), today, slash)
-
-
-def _year(year: int | None) -> int | None:
-    return None if year is None else year if year >= 100 else 2000 + year
+    return _two_ways(place, end, one, two, full_year(year), today, slash)
 
 
 def _two_ways(
     start: int, end: int, one: int, two: int, year: int | None, today: date, slash: bool
 ) -> When | None:
-    european = _resolve(year, two, one, today) if two <= 12 else None
-    american = _resolve(year, one, two, today) if one <= 12 and slash else None
+    european = resolve(year, two, one, today) if two <= 12 else None
+    american = resolve(year, one, two, today) if one <= 12 and slash else None
     best = european or american
     if best is None:
         return None
@@ -116,109 +91,53 @@ def _two_ways(
     return When(start, end, best, best, other=other, year_said=year is not None)
 
 
-def _resolve(year: int | None, month: int, day: int, today: date) -> date | None:
-    if year is not None:
-        return safe_date(year, month, day)
-    found = safe_date(today.year, month, day)
-    if found and found < today - _RECENT:
-        return safe_date(today.year + 1, month, day)
-    return found
-
-
-def _month_at(page: Page, place: int) -> Span | None:
-    span = page.span_at(place, "month")
-    if span is None or page.tokens[place].form in ("may", "mar") and not page.tokens[place].is_name:
-        return None
-    return span
-
-
-def _said_year(page: Page, place: int) -> tuple[int | None, int]:
-    """Return a year standing at a place, after an optional comma or "de", and the next place."""
-    for skip in (0, 1):
-        here = place + skip
-        if skip and not (_sign(page, place, (",", "'", "’")) or page.form(place) in ("de", "del", "of")):
-            continue
-        year = _integer(page, here, 2020, 2040)
-        if year:
-            return year, here + 1
-        short = _integer(page, here, 25, 40)
-        if short and len(page.tokens[here].text) == 2 and not _counted(page, here + 1):
-            return 2000 + short, here + 1
-    return None, place
-
-
-def _counted(page: Page, place: int) -> bool:
-    return page.span_at(place, "media") is not None or page.form(place) in ("x", "%", "€", "k")
-
-
 def _day_month(page: Page, place: int, today: date) -> When | None:
     """Read 18 jan, 1° marzo, 5. Februar 2027, 3rd of May, 8-12 March."""
-    day, after = _day_number(page, place)
+    day, after = day_number(page, place)
     if day is None:
         return None
     first = day
-    if page.form(after) in ("-", "–", "to", "bis", "al", "au", "till"):
-        second, beyond = _day_number(page, after + 1)
-        if second and second > day and _month_at(page, _skip_of(page, beyond)):
+    if page.form(after) in word_set("dates.day_month"):
+        second, beyond = day_number(page, after + 1)
+        if second and second > day and month_at(page, skip_of(page, beyond)):
             day, after = second, beyond
-    after = _skip_of(page, after)
-    month = _month_at(page, after)
+    after = skip_of(page, after)
+    month = month_at(page, after)
     if month is None:
         return None
-    year, end = _said_year(page, month.end)
-    last = _resolve(year, int(month.name), day, today)
-    start = _resolve(year, int(month.name), first, today)
+    year, end = said_year(page, month.end)
+    last = resolve(year, int(month.name), day, today)
+    start = resolve(year, int(month.name), first, today)
     if not (last and start):
         return None
     return When(place, end, start, last, year_said=year is not None)
 
 
-def _day_number(page: Page, place: int) -> tuple[int | None, int]:
-    text = page.tokens[place].text if place < len(page.tokens) else ""
-    day = _integer(page, place, 1, 31)
-    if day is None:
-        span = page.span_at(place, "ord")
-        return (int(span.name), span.end) if span and text[:1].isalpha() else (None, place)
-    after = place + 1
-    if page.form(after) in ("st", "nd", "rd", "th", ".", "°", "º", "er"):
-        after += 1
-    return day, after
-
-
-def _skip_of(page: Page, place: int) -> int:
-    return place + 1 if page.form(place) in ("of", "de", "di", "d") else place
-
-
 def _month_day(page: Page, place: int, today: date) -> When | None:
     """Read Jan 22, March 3rd 2027."""
-    month = _month_at(page, place)
+    month = month_at(page, place)
     if month is None:
         return None
-    day = _integer(page, month.end, 1, 31)
-    if day is None or _counted(page, month.end + 1):
+    day = integer(page, month.end, 1, 31)
+    if day is None or counted(page, month.end + 1):
         return None
-    _, after = _day_number(page, month.end)
-    year, end = _said_year(page, after)
-    found = _resolve(year, int(month.name), day, today)
+    _, after = day_number(page, month.end)
+    year, end = said_year(page, after)
+    found = resolve(year, int(month.name), day, today)
     return When(place, end, found, found, year_said=year is not None) if found else None
 
 
 def _month(page: Page, place: int, today: date) -> When | None:
-    month = _month_at(page, place)
+    month = month_at(page, place)
     if month is None:
         return None
-    year, end = _said_year(page, month.end)
+    year, end = said_year(page, month.end)
     number = int(month.name)
     year_at = year or (today.year if number >= today.month else today.year + 1)
     first = date(year_at, number, 1)
     return When(
         place, end, first, month_end(first), exact=False, year_said=year is not None, kind="month"
     )
-
-
-def month_end(day: date) -> date:
-    """Return the last day of a month."""
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _part(page: Page, place: int, today: date) -> When | None:
@@ -243,18 +162,19 @@ def _week(page: Page, place: int, today: date) -> When | None:
     """Read KW 6, week 12 2027, S5, vecka 9, and "Friday KW 6"."""
     weekday = page.span_at(place, "weekday")
     here = weekday.end if weekday else place
-    here += page.form(here) in ("in", "der", "of", "i", "de", "la")
+    here += page.form(here) in word_set("dates.week")
     span = page.span_at(here, "week")
-    if span is None or (len(page.form(here)) == 1 and not page.tokens[here].is_name
-                        and page.form(here) != "v"):
+    if span is None or (
+        len(page.form(here)) == 1 and not page.tokens[here].is_name and page.form(here) != "v"
+    ):
         return None
     after = span.end + (page.form(span.end) == ".")
-    number = _integer(page, after, 1, 53)
+    number = integer(page, after, 1, 53)
     if number is None:
         return None
-    year, end = _said_year(page, after + 1)
+    year, end = said_year(page, after + 1)
     if year is None and page.form(after + 1) in ("/",):
-        year, end = _said_year(page, after + 2)
+        year, end = said_year(page, after + 2)
     monday = _iso_monday(year, number, today)
     if monday is None:
         return None
@@ -268,7 +188,7 @@ def _week(page: Page, place: int, today: date) -> When | None:
 
 def _trailing_weekday(page: Page, place: int) -> tuple[Span | None, int]:
     here = place
-    while page.form(here) in (",", "le", "am", "den", "el", "on", "-", "il"):
+    while page.form(here) in word_set("dates.trailing_weekday"):
         here += 1
     span = page.span_at(here, "weekday")
     return (span, span.end) if span and here > place else (None, place)
@@ -295,11 +215,11 @@ def _weekday_rule(page: Page, place: int, today: date) -> When | None:
     here = order.end if order else place + 1
     here += page.form(here) == "full"
     weekday = page.span_at(here, "weekday")
-    week = page.form(here) in ("week", "woche", "semaine", "settimana", "semana", "veckan")
+    week = page.form(here) in word_set("dates.weekday_rule")
     if not (weekday or week):
         return None
-    after = (weekday.end if weekday else here + 1)
-    after += page.form(after) in ("of", "in", "im", "de", "di", "i", "d")
+    after = weekday.end if weekday else here + 1
+    after += page.form(after) in word_set("dates.weekday_rule.2")
     month = _month(page, after, today) if after < len(page.tokens) else None
     if month is None:
         return None
@@ -323,10 +243,13 @@ def _weekday(page: Page, place: int, today: date) -> When | None:
     if weekday is None:
         return _tomorrow(page, place, word, today)
     after = weekday.end
-    while page.form(after) in (",", "den", "der", "le", "el", "."):
+    while page.form(after) in word_set("dates.weekday"):
         after += 1
-    dated = _day_month(page, after, today) or _month_day(page, after, today) if after < len(
-        page.tokens) else None
+    dated = (
+        _day_month(page, after, today) or _month_day(page, after, today)
+        if after < len(page.tokens)
+        else None
+    )
     if dated is not None:
         return replace(dated, start=place)
     trailing = page.span_at(weekday.end, "when")
@@ -349,6 +272,6 @@ def _feast(page: Page, place: int, today: date) -> When | None:
     span = page.span_at(place, "feast")
     if span is None:
         return None
-    year, end = _said_year(page, span.end)
+    year, end = said_year(page, span.end)
     day = feast_day(span.name, today, year)
     return When(place, end, day, day, year_said=year is not None, kind="feast") if day else None

@@ -16,7 +16,7 @@ class BuiltInInterpreter:
         """Understand a brief: facts with the words they came from, flags and open questions."""
         return read_brief(text, today)
 
-    def plan(self, brief: Brief, today: date) -> ShotList:  # noqa: ARG002 - part of the port
+    def plan(self, brief: Brief, today: date) -> ShotList:
         """Plan the shots of a brief, each choice with its reason."""
         return plan_shots(brief)
 

@@ -93,7 +93,8 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...]) -> Lexicon:
                     found[phrase[0]].setdefault((phrase, kind, name), language == "en")
     # A word that two languages share is read in the foreign one: "robe" in a French message.
     ordered = {
-        word: sorted(rows, key=lambda row: (-len(row[0]), rows[row])) for word, rows in found.items()
+        word: sorted(rows, key=lambda row: (-len(row[0]), rows[row]))
+        for word, rows in found.items()
     }
     known = frozenset(part for rows in ordered.values() for row in rows for part in row[0])
     by_letter: dict[str, list[str]] = defaultdict(list)
@@ -150,6 +151,20 @@ def vocabulary() -> Vocabulary:
     """Return the field's vocabulary."""
     path = files("toile") / "data" / "photography.yaml"
     return Vocabulary.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return a named list of small words; a KeyError tells of a name that the data file lacks."""
+    return _small_words()[name]
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    path = files("toile") / "data" / "language" / "small_words.psv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("|", 1) for line in lines if line and not line.startswith("#"))
+    return {name: frozenset(words.split()) for name, words in rows}
 
 
 @cache

@@ -5,17 +5,13 @@ from functools import cache
 
 from babel import Locale
 
-from toile.adapters.language.built_in.lexicon import LANGUAGES, read_table
+from toile.adapters.language.built_in.lexicon import LANGUAGES, read_table, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.tokens import tokenise
 from toile.domain.brief import ConditionalMarket
 
-_PLACE_WORDS = frozenset(
-    "in im near outside bei nahe a au en dans presso pres i pa cerca utanfor vid".split()
-)
-_NOT = frozenset("sauf hors except excluding excl exklusive ausser ohne without w/o minus less tranne "
-                 "escluso esclusa salvo excepto menos sin utan utom no not non nicht pas inte "
-                 "drop nix".split())
+_PLACE_WORDS = word_set("markets.place_words")
+_NOT = word_set("markets.not")
 _BOUNDS = frozenset(",;.:()\n")
 
 
@@ -44,12 +40,12 @@ def _names(languages: tuple[str, ...]) -> dict[tuple[str, ...], tuple[tuple[str,
     names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]] = {}
     for language in languages:
         for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ"):
+            if len(code) == 2 and code.isalpha() and code not in word_set("markets.names"):
                 names[_key(name)] = ((code,), False)
     for row in read_table("countries"):
         for name in row[1].split(","):
             names[_key(name)] = ((row[0],), False)
-        for name in (row[2].split(",") if len(row) > 2 and row[2] else []):
+        for name in row[2].split(",") if len(row) > 2 and row[2] else []:
             names[_key(name)] = ((row[0],), True)
     return names
 
@@ -80,7 +76,9 @@ def countries(page: Page, start: int, end: int) -> list[Country]:
 
 
 def _country(
-    page: Page, place: int, end: int,
+    page: Page,
+    place: int,
+    end: int,
     names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]],
 ) -> Country | None:
     group = page.span_at(place, "group")
@@ -98,8 +96,9 @@ def _country(
 def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
     """Whether a name is written as one: "us" is a word, "US" a country, "chad" may be anything."""
     token = page.tokens[place]
-    return token.is_name and (len(key[0]) > 3 or token.text.isupper() or len(key) > 1) or (
-        len(key[0]) > 5 and not page.at[place].keys() - {"group"})
+    return (token.is_name and (len(key[0]) > 3 or token.text.isupper() or len(key) > 1)) or (
+        len(key[0]) > 5 and not page.at[place].keys() - {"group"}
+    )
 
 
 def _code(page: Page, place: int) -> Country | None:
@@ -107,7 +106,7 @@ def _code(page: Page, place: int) -> Country | None:
     aliases = {"UK": "GB", "US": "US", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
     if text in aliases:
         return Country(place, place + 1, (aliases[text],))
-    odd = text in ("AW", "KW", "SS", "FW", "PR", "AI", "PS", "TV", "CD", "AM", "PM", "ID", "CC", "RE", "AH", "PE", "VG", "IG", "AS")
+    odd = text in word_set("markets.code")
     known = not odd and len(text) == 2 and text.isupper() and text in Locale("en").territories
     in_list = known and _listed(page, place)
     return Country(place, place + 1, (text,)) if in_list else None
@@ -127,7 +126,9 @@ def read_markets(page: Page) -> Markets:
     markets = Markets()
     for segment in page.live():
         found = countries(page, segment.start, segment.end)
-        wanted = [c for c in found if _is_market(page, segment, c, found) and not _headed(page, c, found)]
+        wanted = [
+            c for c in found if _is_market(page, segment, c, found) and not _headed(page, c, found)
+        ]
         for country in wanted:
             _add(page, segment, country, markets)
     kept = [code for code in dict.fromkeys(markets.codes) if code not in markets.excluded]
@@ -140,8 +141,9 @@ def _headed(page: Page, country: Country, found: list[Country]) -> bool:
     if len(country.codes) < 5:
         return False
     after = [c for c in found if 0 <= c.start - country.end <= 3 and c.codes[0] in country.codes]
-    return bool(after) and not any(page.form(p) in ("+", "plus", "and", ",", "without", "ohne", "except", "sans", "und", "et")
-                                   for p in range(country.end, after[0].start))
+    return bool(after) and not any(
+        page.form(p) in word_set("markets.headed") for p in range(country.end, after[0].start)
+    )
 
 
 def _is_market(page: Page, segment: Segment, country: Country, found: list[Country]) -> bool:
@@ -150,7 +152,8 @@ def _is_market(page: Page, segment: Segment, country: Country, found: list[Count
         return True
     if country.adjective:
         return page.has(country.end, min(segment.end, country.end + 4), "chan") or any(
-            page.form(p) in ("market", "markets", "customers") for p in range(country.end, country.end + 4)
+            page.form(p) in ("market", "markets", "customers")
+            for p in range(country.end, country.end + 4)
         )
     before = page.form(country.start - 1)
     if before in _PLACE_WORDS and not _with_usage(page, segment, country):
@@ -169,7 +172,9 @@ def _add(page: Page, segment: Segment, country: Country, markets: Markets) -> No
     markets.places.append((country.start, country.end))
     condition = _condition(page, segment, country)
     if condition:
-        markets.conditional += [ConditionalMarket(code=c, condition=condition) for c in country.codes]
+        markets.conditional += [
+            ConditionalMarket(code=c, condition=condition) for c in country.codes
+        ]
         return
     if _is_out(page, segment, country):
         markets.excluded += [c for c in country.codes if c not in markets.excluded]
@@ -188,7 +193,9 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
             return True
         if form in _BOUNDS and not countries(page, max(segment.start, place - 3), place):
             return False
-    behind = page.spans(max(segment.start, country.start - 3), min(segment.end, country.end + 4), "cue")
+    behind = page.spans(
+        max(segment.start, country.start - 3), min(segment.end, country.end + 4), "cue"
+    )
     return any(span.name == "drop" for span in behind)
 
 

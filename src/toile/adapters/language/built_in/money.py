@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.lexicon import read_table
+from toile.adapters.language.built_in.lexicon import read_table, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.tokens import fold
 from toile.domain.brief import Budget
@@ -13,8 +13,8 @@ _TIMES = {
     "mila": 1e3, "mille": 1e3, "mil": 1e3, "tausend": 1e3, "tusen": 1e3, "grand": 1e3,
     "millones": 1e6, "milioni": 1e6, "mn": 1e6, "tkr": 1e3, "tsd": 1e3, "t": 1e3,
 }  # fmt: skip
-_RANGE = frozenset(("to", "-", "–", "and", "bis", "e", "et", "y", "a", "und", "och", "till", "ed"))
-_BETWEEN = frozenset(("between", "from", "entre", "tra", "fra", "zwischen", "mellan", "de"))
+_RANGE = word_set("money.range")
+_BETWEEN = word_set("money.between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _near(page: Page, place: int) -> bool:
 def _is_money(page: Page, amount: Amount, segment: Segment, taken: set[int]) -> bool:
     if any(place in taken for place in range(amount.start, amount.end)):
         return False
-    if page.form(amount.start - 1) in ("not", "nicht", "pas", "non", "no", "statt"):
+    if page.form(amount.start - 1) in word_set("money.is_money"):
         return False
     if amount.currency:
         return amount.value >= 100 or amount.currency != "SEK"
@@ -145,7 +145,7 @@ def _ranged(page: Page, low: Amount, high: Amount) -> bool:
     if len(between) != 1 or between[0] not in _RANGE:
         return False
     opened = page.form(low.start - 1) in _BETWEEN
-    return opened or between[0] in ("-", "–", "to", "bis", "a", "till")
+    return opened or between[0] in word_set("money.ranged")
 
 
 def _currency_near(page: Page, segment: Segment, amount: Amount) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import fold
@@ -19,15 +20,8 @@ _SEASONS = {
     "vinter": "AW", "vintern": "AW",
 }  # fmt: skip
 _GLUED = re.compile(r"^(aw|fw|hw|ah|ai|oi|ss|fs|pe|pv|pf|ht|vt|vs|hv)$")
-_ENDS = frozenset("campaign lookbook campagne campagna campana kampagne kampanj here aqui hier har qui ici".split())
-_COMMON = frozenset(
-    "hi hello hey dear need team we i the our please brief campaign campagne kampagne client mail re fw fwd from to "
-    "bonjour ciao hola hallo hej tjena gentile ola buongiorno salut timeline see below windows invitation lot all "
-    "subject aw wg sv betreff oggetto objet asunto amne stand finals budget market markets kampanj de von da fran "
-    "summer spring autumn winter fall leistungsbeschreibung look lookbook packshots shoot shooting photo photos "
-    "product products talent deadline copy thanks cheers morning quick new one two three six both no yes ok so for "
-    "guidelines guideline purchaser supplier questions images territory note end style total mon tue wed thu fri sat sun studio liebes liebe lieber guten monsieur madame good notes note ps".split()
-)
+_ENDS = word_set("names.ends")
+_COMMON = word_set("names.common")
 
 
 def read_season(page: Page) -> Named | None:
@@ -45,13 +39,15 @@ def _season_at(page: Page, place: int, segment: Segment) -> Named | None:
     code = _SEASONS.get(form)
     if code is None:
         return None
-    if form == "pre" or page.form(place - 1) == "pre" or (
-            page.form(place - 1) == "-" and page.form(place - 2) == "pre"):
+    if (
+        form == "pre"
+        or page.form(place - 1) == "pre"
+        or (page.form(place - 1) == "-" and page.form(place - 2) == "pre")
+    ):
         code = "PF" if code == "AW" else code
     after = place + 1
     glued = after < len(page.tokens) and page.tokens[after].start == page.tokens[place].end
-    while page.form(after) in ("/", "-", "'", "’", "of", "season", "summer", "winter", "ete", "estate", "verano",
-                               "invierno", "inverno", "hiver", "sommer", "sommar", "vinter", "-", "del", "de"):
+    while page.form(after) in word_set("names.season_at"):
         after += 1
     year = page.tokens[after].text if after < len(page.tokens) else ""
     if not year.isdigit() or len(year) not in (2, 4):
@@ -81,20 +77,62 @@ def read_brand(page: Page) -> Named | None:
 def _at_start(page: Page) -> Named | None:
     """Return a name that opens the text and is set off: "Halcyon Row, spring ..."."""
     segment = min(page.live(), key=lambda s: s.start, default=None)
-    if segment is None or not page.tokens[segment.start].is_name or page.tokens[segment.start].form in _COMMON:
+    if (
+        segment is None
+        or not page.tokens[segment.start].is_name
+        or page.tokens[segment.start].form in _COMMON
+    ):
         return None
     found = _name_from(page, segment.start, segment)
-    if found is None or page.at[segment.start].keys() & {"media", "weekday", "people", "each", "cue", "season", "neg"}:
+    if found is None or page.at[segment.start].keys() & {
+        "media",
+        "weekday",
+        "people",
+        "each",
+        "cue",
+        "season",
+        "neg",
+    }:
         return None
     after = page.form(found[2]) if found[2] < segment.end else "."
-    set_off = after in (",", ".", "-", "–", "(", ":") or after in _SEASONS or page.first(found[2], "g", "h", "b", "j", "c", "cue") is not None
+    set_off = (
+        after in word_set("names.at_start")
+        or after in _SEASONS
+        or page.first(found[2], "g", "h", "b", "j", "c", "cue") is not None
+    )
     return found if set_off and (found[2] - found[1] > 1 or not page.at[found[1]]) else None
 
 
 def _skip_signs(page: Page, place: int, segment: Segment) -> int:
-    skip = (":", "=", "is", "ist", "est", "e", "es", "ar", "the", "-", "called", "von", "de", "del", "di", "la", "il", '"', "“", "«", "för", "for")
-    while place < segment.end and page.form(place) in skip and not (
-            page.tokens[place].is_name and page.form(place) in ("la", "il", "the")):
+    skip = (
+        ":",
+        "=",
+        "is",
+        "ist",
+        "est",
+        "e",
+        "es",
+        "ar",
+        "the",
+        "-",
+        "called",
+        "von",
+        "de",
+        "del",
+        "di",
+        "la",
+        "il",
+        '"',
+        "“",
+        "«",
+        "för",
+        "for",
+    )
+    while (
+        place < segment.end
+        and page.form(place) in skip
+        and not (page.tokens[place].is_name and page.form(place) in ("la", "il", "the"))
+    ):
         place += 1
     return place
 
@@ -104,7 +142,7 @@ def _name_from(page: Page, place: int, segment: Segment) -> Named | None:
     end = place
     while end < segment.end and _in_name(page, place, end):
         end += 1
-    while end > place and page.form(end - 1) in ("&", "and", "of", "de", "-", "et", "di", "und", "y", "."):
+    while end > place and page.form(end - 1) in word_set("names.name_from"):
         end -= 1
     if end == place:
         return None
@@ -123,27 +161,47 @@ def _in_name(page: Page, place: int, here: int) -> bool:
         return False
     if token.is_name and token.is_word:
         product = page.first(here, "g", "h", "b", "j", "media", "chan", "people")
-        return not (product and here > place and page.tokens[here - 1].is_name and False) and (here == place) or not (product and page.languages[0] == "de" and here > place + 1)
+        return (
+            not (product and here > place and page.tokens[here - 1].is_name and False)
+            and (here == place)
+        ) or not (product and page.languages[0] == "de" and here > place + 1)
     joined = here > place and here + 1 < len(page.tokens) and page.tokens[here + 1].is_name
-    if token.text in ("&", "-", "+", ".") or token.form in ("of", "de", "di", "et", "and", "la", "du", "des"):
-        return joined and (token.form != "and" or page.tokens[here - 1].is_name) and token.text != "."
-    return here > place and token.text.isdigit() and len(token.text) in (1, 2, 3) and not page.first(here + 1, "media", "g")
+    if token.text in ("&", "-", "+", ".") or token.form in word_set("names.in_name"):
+        return (
+            joined and (token.form != "and" or page.tokens[here - 1].is_name) and token.text != "."
+        )
+    return (
+        here > place
+        and token.text.isdigit()
+        and len(token.text) in (1, 2, 3)
+        and not page.first(here + 1, "media", "g")
+    )
 
 
 def _introduced(page: Page) -> Named | None:
     """Read "X here", "for X", "of X", "windows for X", "by X"."""
     for segment in list(page.live())[:6]:
         for place in range(segment.start, segment.end):
-            if page.form(place) in ("for", "from", "by", "of", "de", "di", "da", "pour", "para", "fur", "von", "for",
-                                    "fran", "at", "chez", "per", "bei"):
+            if page.form(place) in word_set("names.introduced"):
                 start = _skip_signs(page, place + 1, segment)
-                if start < segment.end and page.tokens[start].is_name and not _is_place(page, place, start):
+                if (
+                    start < segment.end
+                    and page.tokens[start].is_name
+                    and not _is_place(page, place, start)
+                ):
                     found = _name_from(page, start, segment)
-                    if found and not page.at[start].keys() & {"month", "weekday", "group", "col", "people", "feast"}:
+                    if found and not page.at[start].keys() & {
+                        "month",
+                        "weekday",
+                        "group",
+                        "col",
+                        "people",
+                        "feast",
+                    }:
                         return found
             if page.tokens[place].is_name and place > segment.start:
                 found = _name_from(page, place, segment)
-                if found and page.form(found[2]) in ("here", "har", "hier", "aqui", "ici", "qui"):
+                if found and page.form(found[2]) in word_set("names.introduced.2"):
                     return found
     return None
 
@@ -161,9 +219,18 @@ def _opening(page: Page) -> Named | None:
         while place < segment.end:
             token = page.tokens[place]
             common = token.form in _COMMON or token.form in function_words()
-            if token.is_name and token.is_word and not common and not page.span_at(place, "weekday"):
+            if (
+                token.is_name
+                and token.is_word
+                and not common
+                and not page.span_at(place, "weekday")
+            ):
                 found = _name_from(page, place, segment)
-                if found and (not page.at[place] or found[2] - place > 1 or page.form(found[2]) in (",", "-", "–")):
+                if found and (
+                    not page.at[place]
+                    or found[2] - place > 1
+                    or page.form(found[2]) in (",", "-", "–")
+                ):
                     return found
             place += 1
     return None
@@ -179,16 +246,25 @@ def read_collection(page: Page) -> Named | None:
             if quoted:
                 return quoted
             before = span.start - 1
-            if before >= segment.start and page.tokens[before].is_name and page.form(span.start) in (
-                    "capsule", "collection", "edit", "kapsel", "kollektion"):
+            if (
+                before >= segment.start
+                and page.tokens[before].is_name
+                and page.form(span.start)
+                in ("capsule", "collection", "edit", "kapsel", "kollektion")
+            ):
                 named = page.tokens[before]
-                if named.form not in _SEASONS and not page.at[before].keys() & {"month", "s", "m", "g"}:
+                if named.form not in _SEASONS and not page.at[before].keys() & {
+                    "month",
+                    "s",
+                    "m",
+                    "g",
+                }:
                     return page.words(before, span.end), before, span.end
     return None
 
 
 def _quoted(page: Page, place: int, segment: Segment) -> Named | None:
-    while place < segment.end and page.form(place) in ("called", "von", "de", "sposa", "named", ":"):
+    while place < segment.end and page.form(place) in word_set("names.quoted"):
         place += 1
     if place >= segment.end or page.tokens[place].text not in '"“”«„':
         return None

@@ -14,11 +14,12 @@ from toile.adapters.language.built_in.lexicon import (
     Span,
     lexicon,
     read_table,
+    word_set,
 )
 from toile.adapters.language.built_in.tokens import Token, fold, tokenise
 
 _STOPS = frozenset(".;!?•\n|")
-_ABBREVIATED = frozenset("z b ca ref no nr st mr mrs dr approx incl excl min max vs etc zb usw tel h".split())
+_ABBREVIATED = word_set("page.abbreviated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ class Page:
 
 def detect(text: str) -> tuple[str, ...]:
     """Return the languages of a text by their function words, the strongest first."""
-    words = [t.form for t in tokenise(text) if t.is_word and not (t.text.isupper() and len(t.text) > 1)]
+    words = [
+        t.form for t in tokenise(text) if t.is_word and not (t.text.isupper() and len(t.text) > 1)
+    ]
     scores = {
         language: sum(word in known for word in words) for language, known in _function_words()
     }
@@ -108,9 +111,7 @@ def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((row[0], frozenset(fold(word) for word in row[1].split(","))) for row in rows)
 
 
-def read_page(
-    text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None
-) -> Page:
+def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None) -> Page:
     """Cut and annotate a text."""
     spoken = languages or detect(text)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})

@@ -2,15 +2,15 @@
 
 import re
 
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words, inside
 from toile.adapters.language.built_in.ratios import count_at
 from toile.domain.brief import Talent, TwinWish
 
 _GENDER = {"woman": ("woman", "women"), "man": ("man", "men")}
-_JOINED = frozenset("x × : / mal".split())
-_SELF = frozenset("our my your we meine unsere nostra notre".split())
+_JOINED = word_set("people.joined")
+_SELF = word_set("people.self")
 _DECADE = re.compile(r"^(early|mid|late)?\s*-?(\d0)s$")
 _AGE_WORDS = {
     "sixty": "60", "seventy": "70", "sessantenne": "about 60", "sjuttio": "about 70", "twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s",
@@ -20,9 +20,7 @@ _AGE_WORDS = {
 }  # fmt: skip
 
 
-def read_talent(
-    page: Page, negations: list[tuple[int, int]]
-) -> tuple[Talent, int, int] | None:
+def read_talent(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
     """Return the people asked for with the tokens of the first mention."""
     nobody = _nobody(page)
     if nobody:
@@ -58,8 +56,10 @@ def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
         return False
     if span.name in ("woman", "man") and page.first(span.end, "g", "h", "b", "j", "c"):
         return False
-    if span.name == "model" and any(page.form(p) in ("per", "each", "par", "je", "per") for p in
-                                    range(span.start - 2, span.start)):
+    if span.name == "model" and any(
+        page.form(p) in ("per", "each", "par", "je", "per")
+        for p in range(span.start - 2, span.start)
+    ):
         return False
     if span.name == "couple" and page.form(span.end) in ("of", "de", "di"):
         return False
@@ -73,14 +73,19 @@ def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
 def _count_before(page: Page, span: Span, segment: Segment) -> int | None:
     """Return a count in the few words before, unless another noun claims it; or right behind."""
     behind = count_at(page, span.end) if span.end < segment.end else None
-    if behind and behind[0] <= 20 and page.languages[0] != "en" and not page.first(behind[1], "media", "unit") and (
-            page.form(behind[1]) not in _JOINED):
+    if (
+        behind
+        and behind[0] <= 20
+        and page.languages[0] != "en"
+        and not page.first(behind[1], "media", "unit")
+        and (page.form(behind[1]) not in _JOINED)
+    ):
         return behind[0]
     for place in range(span.start - 1, max(segment.start, span.start - 4) - 1, -1):
         counted = count_at(page, place)
         if counted and counted[0] <= 60 and counted[1] > place:
             return counted[0]
-        if page.tokens[place].form in ("a", "an", "un", "une", "una", "uno", "ein", "eine", "en", "ett", "the"):
+        if page.tokens[place].form in word_set("people.count_before"):
             return 1
         if page.tokens[place].text in ",.;:()" or page.first(place, "media", "g", "people"):
             return None
@@ -88,9 +93,14 @@ def _count_before(page: Page, span: Span, segment: Segment) -> int | None:
 
 
 def _people(groups: list[tuple[Span, int | None]]) -> int | None:
-    general = [n for span, n in groups if span.name in ("model", "person", "friends", "employee") and n]
-    special = [n or (2 if span.name == "couple" else 0) for span, n in groups
-               if span.name not in ("model", "person", "friends", "employee")]
+    general = [
+        n for span, n in groups if span.name in ("model", "person", "friends", "employee") and n
+    ]
+    special = [
+        n or (2 if span.name == "couple" else 0)
+        for span, n in groups
+        if span.name not in ("model", "person", "friends", "employee")
+    ]
     total = sum(special)
     if general:
         return max(general[-1], total) if total > general[-1] else general[-1]
@@ -99,7 +109,9 @@ def _people(groups: list[tuple[Span, int | None]]) -> int | None:
     if total:
         return total
     plain = {span.name for span, _ in groups}
-    return 1 if plain <= {"woman", "man", "bride", "dancer", "runner"} and len(groups) == 1 else None
+    return (
+        1 if plain <= {"woman", "man", "bride", "dancer", "runner"} and len(groups) == 1 else None
+    )
 
 
 def _kinds(groups: list[tuple[Span, int | None]]) -> list[str]:
@@ -149,14 +161,18 @@ def _age_at(page: Page, place: int, age: int, shade: str) -> str | None:
         if age < upper <= 99 and not page.first(place + 3, "media") and upper - age >= 3:
             return f"{age} to {upper}"
     listed = (",", "und", "et", "and", "y", "e", "och", "(", ":", "&", "+", "")
-    if before in listed and after in (*listed, ")", ".", ";") and page.has(max(0, place - 8), place, "people") and not (
-            page.first(place + 1, "media")):
+    if (
+        before in listed
+        and after in (*listed, ")", ".", ";")
+        and page.has(max(0, place - 8), place, "people")
+        and not (page.first(place + 1, "media"))
+    ):
         return str(age)
     if before in ("over", "oltre", "uber", "over") or after in ("+", "plus"):
         return f"over {age}"
-    if after in ("anni", "ans", "anos", "jahre", "years", "yo", "ar"):
+    if after in word_set("people.age_at"):
         return str(age)
-    if before in ("about", "around", "sui", "circa", "etwa", "um", "kring", "unos", "environ", "aged", "age"):
+    if before in word_set("people.age_at.2"):
         return f"about {age}"
     return None
 
@@ -174,12 +190,25 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
         for span in page.spans(segment.start, segment.end, "people"):
             if span.name == "twins" and _is_talent(page, span, segment):
                 names = _names_near(page, span, segment)
-                owned = page.form(span.end) in ("of", "de", "di", "von", "av") and page.tokens[min(span.end + 1, len(page.tokens) - 1)].is_name
-                if owned or (names and page.text[page.tokens[span.start].start - 3 : page.tokens[span.start].start].strip() in ("'s", "’s")):
+                owned = (
+                    page.form(span.end) in ("of", "de", "di", "von", "av")
+                    and page.tokens[min(span.end + 1, len(page.tokens) - 1)].is_name
+                )
+                if owned or (
+                    names
+                    and page.text[
+                        page.tokens[span.start].start - 3 : page.tokens[span.start].start
+                    ].strip()
+                    in ("'s", "’s")
+                ):
                     return TwinWish(kind="digital", count=1, names=names[:1]), span.start, span.end
                 if page.languages[0] == "it" and _cufflinks(page, segment):
                     continue
-                return TwinWish(kind="unclear", count=_count_before(page, span, segment), names=names), span.start, span.end
+                return (
+                    TwinWish(kind="unclear", count=_count_before(page, span, segment), names=names),
+                    span.start,
+                    span.end,
+                )
     return None
 
 
@@ -192,14 +221,26 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
     small = function_words()
     for place in range(max(segment.start, span.start - 6), min(segment.end, span.end + 6)):
         token = page.tokens[place]
-        initial = place == segment.start and not page.text[token.end : token.end + 2].startswith(("'s", "’s"))
+        initial = place == segment.start and not page.text[token.end : token.end + 2].startswith(
+            ("'s", "’s")
+        )
         possessed = page.text[token.end : token.end + 2] in ("'s", "’s")
-        if token.is_name and token.is_word and not initial and token.form not in small and len(token.text) > 2 and (
-                "'" not in token.text) and (possessed or token.text[1:].islower()):
-            if not page.at[place] and not page.text[token.start : token.end].isupper():
-                joined = names and place and page.tokens[place - 1].text == names[-1].split()[-1]
-                if joined:
-                    names[-1] = f"{names[-1]} {token.text}"
-                else:
-                    names.append(token.text)
+        if (
+            (
+                token.is_name
+                and token.is_word
+                and not initial
+                and token.form not in small
+                and len(token.text) > 2
+                and ("'" not in token.text)
+                and (possessed or token.text[1:].islower())
+            )
+            and not page.at[place]
+            and not page.text[token.start : token.end].isupper()
+        ):
+            joined = names and place and page.tokens[place - 1].text == names[-1].split()[-1]
+            if joined:
+                names[-1] = f"{names[-1]} {token.text}"
+            else:
+                names.append(token.text)
     return tuple(dict.fromkeys(names))

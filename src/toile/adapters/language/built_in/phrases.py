@@ -2,22 +2,40 @@
 
 from functools import cache
 
-from toile.adapters.language.built_in.lexicon import read_table
+from toile.adapters.language.built_in.lexicon import read_table, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.tokens import fold
 
-TRANSLATED = ("g", "h", "b", "j", "c", "m", "p", "s", "col", "light", "pose", "people", "look", "hmu",
-              "framing", "set", "mood")
-_JOINS = frozenset("and or nor und oder noch et ou ni e o ed y u och eller samt + & / ,".split())
-_BOUNDS = frozenset(",;:()[]–—\"“”«»!?…•|+")
-_TURNS = frozenset("but aber mais ma pero men except only just then because since as so please though "
-                   "thanks porfa svp bitte tack grazie merci".split())
+TRANSLATED = (
+    "g",
+    "h",
+    "b",
+    "j",
+    "c",
+    "m",
+    "p",
+    "s",
+    "col",
+    "light",
+    "pose",
+    "people",
+    "look",
+    "hmu",
+    "framing",
+    "set",
+    "mood",
+)
+_JOINS = word_set("phrases.joins")
+_BOUNDS = frozenset(',;:()[]–—"“”«»!?…•|+')
+_TURNS = word_set("phrases.turns")
 
 
 @cache
 def function_words() -> frozenset[str]:
     """Return the small words of all languages."""
-    return frozenset(fold(word) for row in read_table("function_words") for word in row[1].split(","))
+    return frozenset(
+        fold(word) for row in read_table("function_words") for word in row[1].split(",")
+    )
 
 
 def clauses(page: Page, segment: Segment) -> list[tuple[int, int]]:
@@ -37,7 +55,7 @@ def clauses(page: Page, segment: Segment) -> list[tuple[int, int]]:
 def _spaced(page: Page, place: int) -> bool:
     before = place == 0 or page.tokens[place - 1].end < page.tokens[place].start
     after = place + 1 < len(page.tokens) and page.tokens[place].end < page.tokens[place + 1].start
-    return before and after or place == 0
+    return (before and after) or place == 0
 
 
 def negated(page: Page) -> list[tuple[int, int]]:
@@ -76,7 +94,7 @@ def _list_goes_on(page: Page, place: int, limit: int) -> bool:
     if page.tokens[place].text != ",":
         return False
     for here in range(place + 1, min(limit, place + 5)):
-        if page.form(here) in ("or", "nor", "oder", "ou", "ni", "o", "eller", "ne"):
+        if page.form(here) in word_set("phrases.list_goes_on"):
             return True
         if page.tokens[here].text in _BOUNDS or page.span_at(here, "neg"):
             return False
@@ -88,8 +106,7 @@ def ideas(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     begin = start
     for place in range(start, end + 1):
-        if place == end or page.form(place) in ("or", "nor", "oder", "ou", "ni", "eller", ",", "and",
-                                                "und", "et", "y", "och", "e", "/"):
+        if place == end or page.form(place) in word_set("phrases.ideas"):
             text = say(page, begin, place)
             if text:
                 found.append((text, begin, place))
@@ -115,7 +132,12 @@ def in_english(page: Page, start: int, end: int) -> str:
     while place < end:
         span = page.first(place, *TRANSLATED)
         if span and span.end <= end:
-            before = words and span.kind in ("col", "m") and place > start and page.first(place - 1, "g", "h", "b", "j", "p")
+            before = (
+                words
+                and span.kind in ("col", "m")
+                and place > start
+                and page.first(place - 1, "g", "h", "b", "j", "p")
+            )
             words.insert(-1 if before else len(words), span.name)
             place = span.end
             continue
@@ -126,10 +148,7 @@ def in_english(page: Page, start: int, end: int) -> str:
     return " ".join(words).strip(" .")
 
 
-_EDGES = frozenset("now a an the some any of at in on with and or to for the le la les un une des de du il lo gli "
-                   "i una uno der die das den dem ein eine einen el los las en ett det och und et e y "
-                   "please bitte porfa svp stp too either also just only our by more much is are "
-                   "very really absolutely no not , . - – : ( ) all".split())
+_EDGES = word_set("phrases.edges")
 
 
 def trim(page: Page, start: int, end: int) -> tuple[int, int]:

@@ -6,60 +6,14 @@ a view comes back only when every other was used. Knows nothing of files or boar
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from toile.adapters.language.built_in.lexicon import vocabulary
+from toile.adapters.language.built_in.rhythm import View, rhythm
 from toile.domain.brief import Brief, Deliverable
 from toile.domain.ids import ShotId
 from toile.domain.shots import Reason, Shot, ShotList
-from toile.domain.values import Value
 
 _MOST_SHOTS = 80
-
-
-class View(Value):
-    """One step of the rhythm."""
-
-    framing: str | None = None
-    angle: str | None = None
-    lens: str | None = None
-    pose: str | None = None
-    title: str = ""
-    space: str | None = None
-
-
-class LightRule(Value):
-    """A light for places, and why."""
-
-    where: tuple[str, ...]
-    light: str
-    because: str
-
-
-class Rhythm(Value):
-    """The planner's data file."""
-
-    version: int
-    default_count: int
-    default_because: str
-    people: tuple[View, ...]
-    product: tuple[View, ...]
-    roles: dict[str, View]
-    movements: tuple[str, ...]
-    lights: tuple[LightRule, ...]
-    second_light: dict[str, str]
-
-
-@cache
-def rhythm() -> Rhythm:
-    """Return the planner's data."""
-    path = files("toile") / "data" / "language" / "planner.yaml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Rhythm.model_validate(data)
 
 
 @dataclass
@@ -95,7 +49,12 @@ def _asked(brief: Brief) -> tuple[tuple[Deliverable, Reason | None], ...]:
     because = f"{brief.looks} looks, two views of each." if per_look else data.default_because
     aspect = next((d.aspect for d in brief.deliverables if d.aspect), "4:5")
     kind = next((d.kind for d in brief.deliverables), "still")
-    return ((Deliverable(count=count, kind=kind, aspect=aspect), Reason(field="files", because=because)),)
+    return (
+        (
+            Deliverable(count=count, kind=kind, aspect=aspect),
+            Reason(field="files", because=because),
+        ),
+    )
 
 
 def _units(
@@ -138,20 +97,31 @@ def _lights(brief: Brief, sets: tuple[str, ...]) -> tuple[tuple[str, Reason], ..
     place = " ".join(sets).casefold()
     rule = next(r for r in data.lights if any(word in place for word in r.where))
     source = brief.location[0] if brief.location else ""
-    first = (rule.light, Reason(field="light", because=f"No light is named; {rule.because}.", source=source))
+    first = (
+        rule.light,
+        Reason(field="light", because=f"No light is named; {rule.because}.", source=source),
+    )
     second = data.second_light.get(rule.light)
     if second is None or _forbidden(brief, second):
         return (first,)
-    return (first, (second, Reason(field="light", because=f"A change of mood within {rule.light}.")))
+    return (
+        first,
+        (second, Reason(field="light", because=f"A change of mood within {rule.light}.")),
+    )
 
 
 def _cited(brief: Brief, path: str, index: int, field_name: str, because: str) -> Reason:
     quotes = [e.quote for e in brief.evidence if e.path in (f"{path}.{index}", path)]
-    return Reason(field=field_name, because=because, source=f'brief: "{quotes[0]}"' if quotes else "brief")
+    return Reason(
+        field=field_name, because=because, source=f'brief: "{quotes[0]}"' if quotes else "brief"
+    )
 
 
 def _forbidden(brief: Brief, word: str) -> bool:
-    return any(word.casefold() in no.casefold() or no.casefold() in word.casefold() for no in brief.must_not)
+    return any(
+        word.casefold() in no.casefold() or no.casefold() in word.casefold()
+        for no in brief.must_not
+    )
 
 
 def _shot(
@@ -160,7 +130,11 @@ def _shot(
     view, repeated = _view(plan, deliverable, place, index)
     light, light_reason = _light_for(plan, index, view)
     garments = _worn(plan, index)
-    reasons = [light_reason, _ratio_reason(plan, deliverable), *_view_reasons(view, deliverable, repeated)]
+    reasons = [
+        light_reason,
+        _ratio_reason(plan, deliverable),
+        *_view_reasons(view, deliverable, repeated),
+    ]
     if because:
         reasons.append(because)
     lens = view.lens or "50mm"
@@ -228,7 +202,9 @@ def _ratio_reason(plan: Plan, deliverable: Deliverable) -> Reason | None:
 
 def _view_reasons(view: View, deliverable: Deliverable, repeated: bool) -> list[Reason | None]:
     first = Reason(field="framing", because=f"Coverage: {view.framing} from {view.angle}.")
-    again = Reason(field="framing", because="The same view again: more files are asked than there are views.")
+    again = Reason(
+        field="framing", because="The same view again: more files are asked than there are views."
+    )
     return [again if repeated else first]
 
 
@@ -255,7 +231,9 @@ def _cast(plan: Plan, index: int, view: View) -> tuple[str, ...]:
 
 
 def _priority(deliverable: Deliverable, place: int) -> str:
-    return "must" if place == 0 or (deliverable.role or "") in ("key visual", "banner") else "should"
+    return (
+        "must" if place == 0 or (deliverable.role or "") in ("key visual", "banner") else "should"
+    )
 
 
 def _set_index(plan: Plan, index: int) -> int:
@@ -275,7 +253,11 @@ def _set_up_order(plan: Plan, shot: Shot) -> tuple[int, int, int]:
     lights = [light for light, _ in plan.lights]
     tight = vocabulary().find("framing", shot.framing or "")
     scale = tight.scales.get("tightness", 9) if tight else 9
-    return place, lights.index(shot.light) if shot.light in lights else 0, int(shot.kind == "video") * 100 + int(scale)
+    return (
+        place,
+        lights.index(shot.light) if shot.light in lights else 0,
+        int(shot.kind == "video") * 100 + int(scale),
+    )
 
 
 def _with_must_haves(plan: Plan, shots: list[Shot]) -> Iterator[Shot]:
@@ -289,4 +271,6 @@ def _with_must_haves(plan: Plan, shots: list[Shot]) -> Iterator[Shot]:
         if own:
             at = wanted.index(own[0])
             reasons += (_cited(plan.brief, "must_have", at, "notes", f"Asked for: {own[0]}."),)
-        yield shot.with_(notes=notes, hair=hair if not plan.without_people else None, reasons=reasons)
+        yield shot.with_(
+            notes=notes, hair=hair if not plan.without_people else None, reasons=reasons
+        )

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from toile.adapters.language.built_in.lexicon import Span, common_words
-from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses, function_words, inside, trim
 from toile.adapters.language.built_in.ratios import count_at
 from toile.domain.brief import Product
 
 KINDS = ("g", "h", "b", "j", "c")
-_NOT_BEFORE = frozenset("with wearing wear wears like the those these his her their our no plus is are "
-                        "mit avec con med und and for fur pour per para of from".split())
+_NOT_BEFORE = word_set("products.not_before")
 
 
 @dataclass
@@ -47,7 +46,11 @@ _ELSEWHERE = ("media", "people", "s", "set", "light", "chan", "group", "cue", "n
 
 
 def _siblings(
-    page: Page, segment: Segment, found: list[Found], negations: list[tuple[int, int]], skip: set[int]
+    page: Page,
+    segment: Segment,
+    found: list[Found],
+    negations: list[tuple[int, int]],
+    skip: set[int],
 ) -> None:
     """Take short neighbours of products in a list for products: "shirt, skort, visor"."""
     parts = clauses(page, segment)
@@ -61,11 +64,17 @@ def _siblings(
         if not 0 < stop - begin <= 4 or inside(begin, negations) or begin in skip:
             continue
         words = [page.tokens[p] for p in range(begin, stop)]
-        if page.has(begin, stop, *_ELSEWHERE) or not all(t.is_word for t in words) or words[-1].form in common_words():
+        if (
+            page.has(begin, stop, *_ELSEWHERE)
+            or not all(t.is_word for t in words)
+            or words[-1].form in common_words()
+        ):
             continue
         if any(t.form in function_words() for t in words) or countries(page, begin, stop):
             continue
-        new = Found(begin, stop, words[-1].text.lower() if page.languages[0] == "en" else words[-1].text, [])
+        new = Found(
+            begin, stop, words[-1].text.lower() if page.languages[0] == "en" else words[-1].text, []
+        )
         for place in range(begin, stop - 1):
             inner = page.first(place, "col", "m")
             if inner:
@@ -88,9 +97,11 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     if page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
         longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
-    if word in ("top", "suit", "ring", "frame", "frames", "watch", "cap", "rock", "collar", "line", "fan", "or",
-                "tails", "robe", "cord", "capa", "par", "linne", "sko", "haut", "basket"):
-        return not (page.tokens[span.start - 1].is_word if span.start else False) and span.start != segment.start
+    if word in word_set("products.is_other"):
+        return (
+            not (page.tokens[span.start - 1].is_word if span.start else False)
+            and span.start != segment.start
+        )
     return False
 
 
@@ -128,8 +139,24 @@ def _left_edge(page: Page, span: Span, segment: Segment) -> int:
         if token.text == "-" and left - 2 >= segment.start:
             left -= 2
             continue
-        blocked = page.first(left - 1, "media", "n", "neg", "each", "people", "cue", "chan", "light", "month",
-                             "role", "must", "s", "mood", "weekday", "season")
+        blocked = page.first(
+            left - 1,
+            "media",
+            "n",
+            "neg",
+            "each",
+            "people",
+            "cue",
+            "chan",
+            "light",
+            "month",
+            "role",
+            "must",
+            "s",
+            "mood",
+            "weekday",
+            "season",
+        )
         if not token.is_word or token.form in small or token.form in _NOT_BEFORE:
             break
         if blocked and not page.first(left - 1, "col", "m"):
@@ -149,7 +176,7 @@ def _count(page: Page, left: int, segment: Segment) -> int | None:
 def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
     """Read colours and material behind the noun: "in navy", "oat", "(sand, dove)"."""
     place = span.end
-    if page.form(place) in ("in", "en", "i", "aus", "de", "av", "of", "di"):
+    if page.form(place) in word_set("products.right"):
         place += 1
     listed = page.form(place) in ("(", ":")
     if listed:
@@ -158,8 +185,9 @@ def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
     while place < segment.end:
         inner = page.first(place, "col", "m")
         if inner is None or page.first(inner.end, *KINDS):
-            if page.form(place) in (",", "and", "und", "et", "e", "y", "och", "/", "or", "&") and (
-                    found.colours and page.first(place + 1, "col") and not _then_noun(page, place + 1)):
+            if page.form(place) in word_set("products.right.2") and (
+                found.colours and page.first(place + 1, "col") and not _then_noun(page, place + 1)
+            ):
                 place += 1
                 continue
             if listed and (count_at(page, place) or page.form(place) in ("of", "them", ":")):
@@ -175,7 +203,9 @@ def _names_in(page: Page, place: int, segment: Segment) -> list[str]:
     names: list[str] = []
     while place < segment.end and page.form(place) != ")":
         token = page.tokens[place]
-        if token.is_word and not (token.is_name and not page.at[place].keys() & {"col", "m", "g", "s", "n"}):
+        if token.is_word and not (
+            token.is_name and not page.at[place].keys() & {"col", "m", "g", "s", "n"}
+        ):
             return []
         if token.is_word:
             names.append(token.text)
@@ -201,7 +231,11 @@ def _merge(found: list[Found], new: Found) -> None:
 def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, int]]:
     """Return products, one for each colour."""
     return [
-        (Product(item=_item(one, english), colour=colour, material=one.material), one.start, one.end)
+        (
+            Product(item=_item(one, english), colour=colour, material=one.material),
+            one.start,
+            one.end,
+        )
         for one in found
         for colour in (one.colours or [None])
         if not one.names

@@ -15,8 +15,14 @@ def _from_flags(brief: Brief) -> list[OpenQuestion]:
     found: list[OpenQuestion] = []
     for flag in brief.flags:
         if flag.action == "ask":
-            options = tuple(part.strip(" ?") for part in flag.why.split(" or ")) if " or " in flag.why else ()
-            found.append(OpenQuestion(about=_ABOUT.get(flag.code, flag.code), ask=flag.why, options=options))
+            options = (
+                tuple(part.strip(" ?") for part in flag.why.split(" or "))
+                if " or " in flag.why
+                else ()
+            )
+            found.append(
+                OpenQuestion(about=_ABOUT.get(flag.code, flag.code), ask=flag.why, options=options)
+            )
         elif flag.code in _PROOF:
             found.append(OpenQuestion(about="proof", ask=_PROOF[flag.code]))
     return found

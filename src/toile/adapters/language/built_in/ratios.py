@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 
-KNOWN = frozenset(
-    "1:1 4:5 5:4 3:4 4:3 2:3 3:2 9:16 16:9 21:9 1:2 2:1 3:1 4:1 1:3 5:7 7:5 9:21 8:10 16:10 6:7 7:6 10:16 1:4"
-    .split()
-)
+KNOWN = word_set("ratios.known")
 _SIGNS = {":": True, "x": False, "×": False, "/": False, "by": False, "per": False, "par": False}
-_SECONDS = frozenset(
-    "s sec secs second seconds seconde secondes secondi secondo segundo segundos sekunde sekunden "
-    "sekunder sekund sek seg \" ” ″ '".split()
-)
-_NOT_COUNTS = frozenset(
-    "% mm cm ml g kg k fps p px mb dpi am pm pct percent years year ans anni anos jahre ar yo "
-    "€ $ £ m° ° th st nd rd er prozent uhr".split()
-)
+_SECONDS = word_set("ratios.seconds")
+_NOT_COUNTS = word_set("ratios.not_counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +40,16 @@ def _without_doubles(found: list[Ratio]) -> list[Ratio]:
     for index, ratio in enumerate(found):
         beside = found[max(0, index - 1) : index] + found[index + 1 : index + 2]
         worded = ratio.value in ("portrait", "landscape")
-        if worded and any(abs(o.start - ratio.end) <= 4 or abs(ratio.start - o.end) <= 4 for o in beside):
+        if worded and any(
+            abs(o.start - ratio.end) <= 4 or abs(ratio.start - o.end) <= 4 for o in beside
+        ):
             continue
         kept.append(ratio)
-    return [r for i, r in enumerate(kept)
-            if not (i and kept[i - 1].value == r.value and r.start - kept[i - 1].end <= 1)]
+    return [
+        r
+        for i, r in enumerate(kept)
+        if not (i and kept[i - 1].value == r.value and r.start - kept[i - 1].end <= 1)
+    ]
 
 
 def _figures(page: Page, place: int, end: int) -> Ratio | None:
@@ -70,7 +67,11 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
         return Ratio(place, place + 3, f"{first.replace(',', '.')}:{second}")
     else:
         return None
-    if not _SIGNS[sign] and page.form(place + 3) in (":", "x", "/") and page.tokens[place + 3].start == page.tokens[place + 2].end:
+    if (
+        not _SIGNS[sign]
+        and page.form(place + 3) in (":", "x", "/")
+        and page.tokens[place + 3].start == page.tokens[place + 2].end
+    ):
         return None
     glued = page.tokens[place + 2].end - page.tokens[place].start <= len(first) + len(second) + 3
     certain = _SIGNS[sign] and int(first) <= 32 and int(second) <= 32
@@ -113,8 +114,14 @@ def count_at(page: Page, place: int) -> tuple[int, int] | None:
     if token.text.isdigit() and len(token.text) <= 4:
         if page.form(place + 1) in _NOT_COUNTS or page.form(place - 1) in ("#", "€", "$", "£", "@"):
             return None
-        if page.form(place - 1) == "-" and page.tokens[place - 1].end == token.start and (
-                page.tokens[place - 2].is_word and page.tokens[place - 2].end == page.tokens[place - 1].start):
+        if (
+            page.form(place - 1) == "-"
+            and page.tokens[place - 1].end == token.start
+            and (
+                page.tokens[place - 2].is_word
+                and page.tokens[place - 2].end == page.tokens[place - 1].start
+            )
+        ):
             return None
         return int(token.text), place + 1
     span = page.span_at(place, "n")

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from toile.adapters.language.built_in.dates import When, find_dates
-from toile.adapters.language.built_in.deliverables import Scale, read_deliverables, wrong_sum
-from toile.adapters.language.built_in.flagging import contradictions, injections, wishes
+from toile.adapters.language.built_in.asks import Scale
+from toile.adapters.language.built_in.date_parts import When
+from toile.adapters.language.built_in.dates import find_dates
+from toile.adapters.language.built_in.deliverables import read_deliverables
+from toile.adapters.language.built_in.flagging import contradictions, wishes
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
+from toile.adapters.language.built_in.musts import read_must, read_must_not, read_other
 from toile.adapters.language.built_in.names import read_brand, read_collection, read_season
+from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.people import read_talent, read_twins
 from toile.adapters.language.built_in.phrases import negated
@@ -22,13 +26,11 @@ from toile.adapters.language.built_in.scene import (
     read_lighting,
     read_location,
     read_mood,
-    read_must,
-    read_must_not,
-    read_other,
     read_palette,
 )
 from toile.adapters.language.built_in.thread import newest_last
 from toile.adapters.language.built_in.times import Times, read_times
+from toile.adapters.language.built_in.wrong_sums import wrong_sum
 from toile.domain.brief import Brief, Evidence, Flag
 
 _TIGHT = timedelta(days=21)
@@ -62,7 +64,11 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     negations = negated(page)
     taken = {place for when in dates for place in range(when.start, when.end)}
     brand, season = read_brand(page), read_season(page)
-    for name, found in (("brand", brand), ("season", season), ("collection", read_collection(page))):
+    for name, found in (
+        ("brand", brand),
+        ("season", season),
+        ("collection", read_collection(page)),
+    ):
         if found:
             facts[name] = found[0]
             notes.append(_evidence(page, name, found[1], found[2]))
@@ -88,7 +94,10 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
 
 
 def _ideas(
-    page: Page, facts: Facts, notes: list[Evidence], negations: list[tuple[int, int]],
+    page: Page,
+    facts: Facts,
+    notes: list[Evidence],
+    negations: list[tuple[int, int]],
     named: set[int],
 ) -> None:
     found = {
@@ -108,13 +117,18 @@ def _ideas(
 
 
 def _keep_listed(
-    page: Page, name: str, values: Iterable[tuple[object, int, int]], facts: Facts,
+    page: Page,
+    name: str,
+    values: Iterable[tuple[object, int, int]],
+    facts: Facts,
     notes: list[Evidence],
 ) -> None:
     listed = list(values)
     if listed:
         facts[name] = tuple(value for value, _, _ in listed)
-        notes += [_evidence(page, f"{name}.{i}", start, end) for i, (_, start, end) in enumerate(listed)]
+        notes += [
+            _evidence(page, f"{name}.{i}", start, end) for i, (_, start, end) in enumerate(listed)
+        ]
 
 
 def _people(
@@ -144,7 +158,9 @@ def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -
     talent = facts.get("talent")
     by_noun = {p.noun: p.count or len(p.colours) or 1 for p in products}
     total = sum(by_noun.values())
-    return Scale(looks=looks, people=getattr(talent, "people", None), products=total, by_noun=by_noun)
+    return Scale(
+        looks=looks, people=getattr(talent, "people", None), products=total, by_noun=by_noun
+    )
 
 
 def _markets(page: Page, facts: Facts, notes: list[Evidence]) -> None:
@@ -180,7 +196,12 @@ def _known_names(facts: Facts) -> frozenset[str]:
 def _injection_flags(page: Page, orders: list) -> list[Flag]:  # type: ignore[type-arg]
     why = "Pasted text gives orders to the studio. Nothing of it was followed."
     return [
-        Flag(code="PROMPT_INJECTION", action="ignore_and_tell", why=why, quote=page.words(s.start, s.end))
+        Flag(
+            code="PROMPT_INJECTION",
+            action="ignore_and_tell",
+            why=why,
+            quote=page.words(s.start, s.end),
+        )
         for s in orders[:1]
     ]
 
@@ -212,7 +233,9 @@ def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:
     if found is None:
         return []
     why = f"{found[0]} pictures or {found[1]}?"
-    return [Flag(code="CONTRADICTION", action="ask", why=why, quote=page.words(found[2], found[2] + 2))]
+    return [
+        Flag(code="CONTRADICTION", action="ask", why=why, quote=page.words(found[2], found[2] + 2))
+    ]
 
 
 def _thin(facts: Facts) -> list[Flag]:

@@ -1,13 +1,9 @@
 """Where it looks like what: location, light, mood, palette, hair and make-up, must and must not."""
 
-import re
-
-from toile.adapters.language.built_in.lexicon import Span, common_words
-from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
-    function_words,
     ideas,
     inside,
     say,
@@ -15,12 +11,9 @@ from toile.adapters.language.built_in.phrases import (
 )
 from toile.adapters.language.built_in.ratios import count_at
 
-_QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
 Idea = tuple[str, int, int]
 Stretches = list[tuple[int, int]]
-_PREPOSITIONS = frozenset("in on at by near under inside outside over through along from dans sur au aux en "
-                          "sous nel nella nello sul sulla tra fra en sobre junto auf im am an bei unter "
-                          "vor hinter i pa vid under over among above a".split())
+_PREPOSITIONS = word_set("scene.prepositions")
 
 
 def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
@@ -32,23 +25,42 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
         for start, end in clauses(page, segment):
             if inside(start, negations):
                 continue
-            places = [s for s in page.spans(start, end, "s", "set")
-                      if not inside(s.start, negations) and s.start not in skip and not _part_of(page, s)]
+            places = [
+                s
+                for s in page.spans(start, end, "s", "set")
+                if not inside(s.start, negations) and s.start not in skip and not _part_of(page, s)
+            ]
             if not places or _about_else(page, start, end, places):
                 continue
             left, right = _noun_phrase(page, places, start, end)
             text = say(page, left, right)
             if text:
                 found.append((text, left, right))
-    return _distinct([one for one in found if one[0].casefold() not in ("studio", "gentile studio", "offices", "table")])
+    return distinct(
+        [
+            one
+            for one in found
+            if one[0].casefold() not in ("studio", "gentile studio", "offices", "table")
+        ]
+    )
 
 
 def _part_of(page: Page, span: Span) -> bool:
     """Whether a place word belongs to a colour, a product or a quoted name: "rain boot", "forest green"."""
-    colour = any(c.end > span.start for p in range(max(0, span.start - 1), span.start + 1)
-                 if (c := page.span_at(p, "col")))
-    product = page.first(span.end, "g", "h", "b", "j", "c") or page.first(span.start, "g", "h", "b", "j", "light")
-    quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1] in ('"', "”", "»", "“")
+    colour = any(
+        c.end > span.start
+        for p in range(max(0, span.start - 1), span.start + 1)
+        if (c := page.span_at(p, "col"))
+    )
+    product = page.first(span.end, "g", "h", "b", "j", "c") or page.first(
+        span.start, "g", "h", "b", "j", "light"
+    )
+    quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1] in (
+        '"',
+        "”",
+        "»",
+        "“",
+    )
     return colour or quoted or bool(product and product.end > span.start)
 
 
@@ -64,22 +76,39 @@ def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[
     left, right = places[0].start, places[-1].end
     while left > start and _modifies(page, left - 1):
         left -= 1
-    while right < end and (page.tokens[right].is_name or page.form(right) in _PREPOSITIONS
-                           or page.form(right) in ("of", "di", "de", "d", "del", "with", "avec", "mit", "con")):
+    while right < end and (
+        page.tokens[right].is_name
+        or page.form(right) in _PREPOSITIONS
+        or page.form(right) in word_set("scene.noun_phrase")
+    ):
         if page.span_at(right, "light") and not page.tokens[right].is_name:
             break
         right += 1
-        if right < end and page.form(right - 1) in _PREPOSITIONS | {"of", "with", "avec", "mit", "con", "di", "de"}:
+        if right < end and page.form(right - 1) in _PREPOSITIONS | {
+            "of",
+            "with",
+            "avec",
+            "mit",
+            "con",
+            "di",
+            "de",
+        }:
             right += 1
     return trim(page, left, right)
 
 
 def _modifies(page: Page, place: int) -> bool:
     token = page.tokens[place]
-    blocked = page.first(place, "media", "n", "neg", "each", "chan", "people", "cue", "g", "must", "h", "b")
-    return token.is_word and not blocked and token.form not in _PREPOSITIONS and not count_at(page, place) and (
-        token.form not in ("the", "a", "an", "la", "le", "il", "der", "die", "das", "el", "and", "und", "et", "shoot",
-                           "we", "is", "are", "it", "then", "be", "think"))
+    blocked = page.first(
+        place, "media", "n", "neg", "each", "chan", "people", "cue", "g", "must", "h", "b"
+    )
+    return (
+        token.is_word
+        and not blocked
+        and token.form not in _PREPOSITIONS
+        and not count_at(page, place)
+        and (token.form not in word_set("scene.modifies"))
+    )
 
 
 def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
@@ -91,7 +120,7 @@ def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
                 continue
             said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
             found.append((said.lower(), span.start, span.end))
-    return _distinct(found)
+    return distinct(found)
 
 
 def _not_light(page: Page, span: Span, segment: Segment) -> bool:
@@ -99,7 +128,10 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     token = page.tokens[span.start]
     named = token.is_name and span.start > segment.start and page.tokens[span.start - 1].is_name
     product = page.first(span.end, "c", "g", "h", "b", "j")
-    dated = any(s.name in ("due", "live") for s in page.spans(max(segment.start, span.start - 3), span.start, "cue"))
+    dated = any(
+        s.name in ("due", "live")
+        for s in page.spans(max(segment.start, span.start - 3), span.start, "cue")
+    )
     german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
     return bool(named and page.languages[0] != "de") or bool(product) or dated or german
 
@@ -112,11 +144,17 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
         for start, end in clauses(page, segment):
             spans = [s for s in page.spans(start, end, "mood") if not inside(s.start, negations)]
             covered = sum(s.end - s.start for s in spans)
-            if spans and (cued or covered >= (end - start) - 1) and not page.has(start, end, "g", "hmu"):
+            if (
+                spans
+                and (cued or covered >= (end - start) - 1)
+                and not page.has(start, end, "g", "hmu")
+            ):
                 for span in spans:
-                    said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
+                    said = (
+                        page.words(span.start, span.end) if page.languages[0] == "en" else span.name
+                    )
                     found.append((said.lower(), span.start, span.end))
-    return _distinct(found)
+    return distinct(found)
 
 
 def read_palette(page: Page, negations: Stretches) -> list[Idea]:
@@ -133,7 +171,7 @@ def read_palette(page: Page, negations: Stretches) -> list[Idea]:
                     found.append((_colour(page, span), span.start, span.end))
         else:
             found += _bare_colours(page, segment, negations)
-    return _distinct(found)
+    return distinct(found)
 
 
 def _colour(page: Page, span: Span) -> str:
@@ -142,10 +180,28 @@ def _colour(page: Page, span: Span) -> str:
 
 def _bare_colours(page: Page, segment: Segment, negations: Stretches) -> list[Idea]:
     """Return the colours of a segment that names no thing they could belong to."""
-    things = ("g", "h", "b", "j", "c", "people", "look", "s", "set", "m", "media", "light", "p", "hmu", "third")
+    things = (
+        "g",
+        "h",
+        "b",
+        "j",
+        "c",
+        "people",
+        "look",
+        "s",
+        "set",
+        "m",
+        "media",
+        "light",
+        "p",
+        "hmu",
+        "third",
+    )
     if page.has(segment.start, segment.end, *things):
         return []
-    spans = [s for s in page.spans(segment.start, segment.end, "col") if not inside(s.start, negations)]
+    spans = [
+        s for s in page.spans(segment.start, segment.end, "col") if not inside(s.start, negations)
+    ]
     return [(_colour(page, s), s.start, s.end) for s in spans] if len(spans) > 1 else []
 
 
@@ -167,7 +223,7 @@ def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
             if not before:
                 said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
                 found.append((said.lower(), span.start, span.end))
-    return _distinct(found)
+    return distinct(found)
 
 
 def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
@@ -175,75 +231,27 @@ def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     found: list[Idea] = []
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "chan"):
-            if not inside(span.start, negations) and span.start not in skip and _is_channel(page, span, segment):
+            if (
+                not inside(span.start, negations)
+                and span.start not in skip
+                and _is_channel(page, span, segment)
+            ):
                 found.append((span.name, span.start, span.end))
-    return _distinct(found)
+    return distinct(found)
 
 
 def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
     after = page.form(span.end)
-    if span.name in ("online",) and any(s.name in ("due",) for s in page.spans(segment.start, span.start, "cue")):
+    if span.name in ("online",) and any(
+        s.name in ("due",) for s in page.spans(segment.start, span.start, "cue")
+    ):
         return False
     if span.name == "app" and after in ("dell", "de"):
         return False
     return not (span.name == "print" and page.first(span.start - 1, "col"))
 
 
-def read_must(page: Page, negations: Stretches) -> list[Idea]:
-    """Return what must be in the pictures."""
-    found: list[Idea] = []
-    for segment in page.live():
-        for start, end in clauses(page, segment):
-            if "shall" in {page.form(p) for p in range(start, end)}:
-                continue
-            spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
-            if not spans or page.has(start, end, "media", "chan", "cue"):
-                continue
-            text = say(page, *_without(page, start, end, spans[0]))
-            if text and len(text) > 3 and not countries(page, start, end):
-                found.append((text, start, end))
-    return _distinct(found)
-
-
-def _without(page: Page, start: int, end: int, span: Span) -> tuple[int, int]:
-    return (span.end, end) if span.start - start <= 1 else (start, end)
-
-
-def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
-    """Return what must not be in the pictures."""
-    found: list[Idea] = []
-    for start, end in negations:
-        if end - start > 9 or any(place in skip for place in range(start, end)):
-            continue
-        if _not_a_picture(page, start, end):
-            continue
-        found += ideas(page, start, end)
-    return _distinct([idea for idea in found if _is_idea(page, idea)])
-
-
-def _is_idea(page: Page, idea: Idea) -> bool:
-    """Whether an idea holds a word with a meaning of its own."""
-    known = function_words() | common_words()
-    words = [page.tokens[p] for p in range(idea[1], idea[2]) if page.tokens[p].is_word]
-    return any(w.form not in known or page.at[p] and not page.at[p].keys() <= {"cue", "must", "neg", "part", "when"}
-               for p, w in zip(range(idea[1], idea[2]), words, strict=False))
-
-
-_NOT_PICTURES = frozenset("be exceed let a arrived day so par later fewer more less sure yet in ready happening only just matter problem idea "
-                          "budget question rush worries decided confirmed needed longer fixed known pas ist "
-                          "before after until wait know think have want need thanks wrong".split())
-
-
-def _not_a_picture(page: Page, start: int, end: int) -> bool:
-    if page.form(start) in _NOT_PICTURES or count_at(page, start):
-        return True
-    if page.has(start, end, "month", "group", "twin") or countries(page, start, end):
-        return True
-    first = page.spans(start, end, "people")
-    return bool(first and first[0].start <= start + 1 and first[0].name == "model" and end - start <= 2)
-
-
-def _distinct(found: list[Idea]) -> list[Idea]:
+def distinct(found: list[Idea]) -> list[Idea]:
     seen: dict[str, Idea] = {}
     for idea in found:
         seen.setdefault(idea[0].lower(), idea)
@@ -253,19 +261,3 @@ def _distinct(found: list[Idea]) -> list[Idea]:
 def in_segment(page: Page, place: int) -> Segment:
     """Return the segment of a token."""
     return page.segment_of(place)
-
-
-def read_other(page: Page) -> list[Idea]:
-    """Return the copy that is to stand on the pictures, in the client's own words."""
-    found: list[Idea] = []
-    for segment in page.segments:
-        cues = [s for s in page.spans(segment.start, segment.end, "claim") if s.name == "cue"]
-        if not cues:
-            continue
-        stop = page.tokens[cues[-1].end - 1].end
-        match = _QUOTED.search(page.text, stop, min(len(page.text), stop + 120))
-        if match:
-            words = [p for p, t in enumerate(page.tokens) if match.start() <= t.start < match.end()]
-            if words:
-                found.append((f"copy on picture: {match.group(1).strip()}", words[0], words[-1] + 1))
-    return _distinct(found)

@@ -1,9 +1,9 @@
 """Forwarded mail: the newest stands on top, its word is last; head lines are nobody's brief."""
 
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 
-_HEADS = frozenset("from to cc bcc sent date de para a da von an "
-                   "gesendet fran till skickat envoye inviato enviado datum".split())
+_HEADS = word_set("thread.heads")
 
 
 def newest_last(page: Page) -> None:

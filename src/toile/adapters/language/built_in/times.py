@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from toile.adapters.language.built_in.dates import When, month_end
+from toile.adapters.language.built_in.date_parts import When, month_end
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import count_at
 from toile.domain.brief import Deadline, ShootDate, Window
 
-_JOIN = frozenset("- – to until till thru through bis al a au hasta till och and zum am fino".split())
+_JOIN = word_set("times.join")
 _UNITS = {"day": 1, "week": 7}
 
 
@@ -37,7 +38,11 @@ def read_times(page: Page, dates: list[When]) -> Times:
             if _denied(page, segment, when) or _of_a_licence(page, segment, when):
                 continue
             purpose, what = _purpose(page, segment, when)
-            partner = own[index + 1] if index + 1 < len(own) and _joined(page, when, own[index + 1]) else None
+            partner = (
+                own[index + 1]
+                if index + 1 < len(own) and _joined(page, when, own[index + 1])
+                else None
+            )
             if partner:
                 skip = index + 1
             _keep(page, segment, times, when, partner, purpose, what)
@@ -62,12 +67,18 @@ def _relative(page: Page, times: Times) -> None:
             if "ago" in after and "due" in before and times.deadline is None:
                 times.deadline = Deadline(date=start - timedelta(days=days), what="finals")
                 times.deadline_at = (place, unit.end)
-            elif "live" in before and "ago" not in after and "due" not in before and times.window and times.window.end is None:
+            elif (
+                "live" in before
+                and "ago" not in after
+                and "due" not in before
+                and times.window
+                and times.window.end is None
+            ):
                 end = _plus(start, counted[0], unit.name)
                 times.window = times.window.model_copy(update={"end": end})
 
 
-_NOT = frozenset("not nicht statt instead pas non no inte istallet anstatt".split())
+_NOT = word_set("times.not")
 
 
 def _denied(page: Page, segment: Segment, when: When) -> bool:
@@ -77,36 +88,57 @@ def _denied(page: Page, segment: Segment, when: When) -> bool:
 
 def _of_a_licence(page: Page, segment: Segment, when: When) -> bool:
     """Whether a date says how long a permission holds, not when something is due or live."""
-    return any(s.name == "valid" for s in page.spans(max(segment.start, when.start - 5), when.start, "cue"))
+    return any(
+        s.name == "valid" for s in page.spans(max(segment.start, when.start - 5), when.start, "cue")
+    )
 
 
 def _joined(page: Page, first: When, second: When) -> bool:
     forms = [page.form(place) for place in range(first.end, second.start)]
     cued = page.spans(first.end, second.start, "cue")
-    return len(forms) <= 4 and (any(form in _JOIN for form in forms) or any(s.name == "end" for s in cued))
+    return len(forms) <= 4 and (
+        any(form in _JOIN for form in forms) or any(s.name == "end" for s in cued)
+    )
 
 
 def _purpose(page: Page, segment: Segment, when: When) -> tuple[str, str | None]:
     """Return due, live, shoot, end or "" by the nearest cue before, else behind, else none."""
-    before = [s for s in page.spans(segment.start, when.start, "cue") if s.name in ("due", "live", "shoot", "end")]
+    before = [
+        s
+        for s in page.spans(segment.start, when.start, "cue")
+        if s.name in ("due", "live", "shoot", "end")
+    ]
     strong = [s for s in before if s.name != "end"]
     if strong:
         span = strong[-1]
         return span.name, _what(page, before)
-    behind = [s for s in page.spans(when.end, min(segment.end, when.end + 6), "cue")
-              if s.name in ("due", "live", "shoot")]
+    behind = [
+        s
+        for s in page.spans(when.end, min(segment.end, when.end + 6), "cue")
+        if s.name in ("due", "live", "shoot")
+    ]
     if behind:
         return behind[0].name, _what(page, behind)
     if before:
         return "end", None
-    if page.form(when.start - 1) in ("by", "entro", "bis", "avant", "senast", "antes", "per"):
+    if page.form(when.start - 1) in word_set("times.purpose"):
         return "due", None
     return "", None
 
 
 def _what(page: Page, spans: list) -> str | None:  # type: ignore[type-arg]
     words = [page.words(s.start, s.end).lower() for s in spans if s.name == "due"]
-    known = ("final", "deliver", "livraison", "consegna", "entrega", "lieferung", "abgabe", "leverans", "teaser")
+    known = (
+        "final",
+        "deliver",
+        "livraison",
+        "consegna",
+        "entrega",
+        "lieferung",
+        "abgabe",
+        "leverans",
+        "teaser",
+    )
     for word in words:
         if any(word.startswith(k) for k in known[:1]):
             return "finals"
@@ -116,7 +148,12 @@ def _what(page: Page, spans: list) -> str | None:  # type: ignore[type-arg]
 
 
 def _keep(
-    page: Page, segment: Segment, times: Times, when: When, partner: When | None, purpose: str,
+    page: Page,
+    segment: Segment,
+    times: Times,
+    when: When,
+    partner: When | None,
+    purpose: str,
     what: str | None,
 ) -> None:
     at = (when.start, (partner or when).end)
@@ -135,10 +172,20 @@ def _keep(
 
 
 def _keep_window(
-    page: Page, segment: Segment, times: Times, when: When, partner: When | None, purpose: str,
+    page: Page,
+    segment: Segment,
+    times: Times,
+    when: When,
+    partner: When | None,
+    purpose: str,
     at: tuple[int, int],
 ) -> None:
-    if when.kind == "month" and partner is None and purpose == "live" and not _start_word(page, when):
+    if (
+        when.kind == "month"
+        and partner is None
+        and purpose == "live"
+        and not _start_word(page, when)
+    ):
         times.window = times.window or Window(note=page.words(when.start, when.end))
         times.window_at = times.window_at or at
         return
@@ -157,7 +204,7 @@ def _keep_window(
 
 
 def _start_word(page: Page, when: When) -> bool:
-    return page.form(when.start - 1) in ("from", "ab", "dal", "desde", "des", "fran", "from", "start")
+    return page.form(when.start - 1) in word_set("times.start_word")
 
 
 def _after(page: Page, when: When, segment: Segment) -> date | None:

@@ -16,7 +16,29 @@ _TOKEN = re.compile(
     r"|[^\s\w]|_"
 )
 _ELISIONS = frozenset(
-    "l d dell all nell dall sull un qu j m t s c n quell quest jusqu lorsqu sant bell".split()
+    [
+        "l",
+        "d",
+        "dell",
+        "all",
+        "nell",
+        "dall",
+        "sull",
+        "un",
+        "qu",
+        "j",
+        "m",
+        "t",
+        "s",
+        "c",
+        "n",
+        "quell",
+        "quest",
+        "jusqu",
+        "lorsqu",
+        "sant",
+        "bell",
+    ]
 )
 _OPEN = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "’": "'"}
 

@@ -3,14 +3,15 @@
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.commands import EditContext
 from toile.domain.shots import ShotList
 
-_POLITE = frozenset("can could would kannst kan puoi puedes peux pourrais konntest potresti podrias may".split())
-_YOU = frozenset("you we i ihr du tu vous noor du vi please".split())
-_OPINION = frozenset("should would is are do does did why shall isnt arent was were faut warum perche varfor ar ist sind sollte sollten".split())
+_POLITE = word_set("asked.polite")
+_YOU = word_set("asked.you")
+_OPINION = word_set("asked.opinion")
 
 
 def is_question(page: Page) -> bool:
@@ -25,10 +26,14 @@ def is_question(page: Page) -> bool:
     if any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q")) and ends:
         return True
     if first and first.name == "which":
-        return ends or form in ("which", "who", "quels", "quali", "welche", "vilka", "cuales", "what", "where", "qui", "wer", "vem")
+        return ends or form in word_set("asked.is_question")
     if form in _POLITE and ends and page.form(1) in _YOU:
         return False
-    if form in ("what", "how", "et", "e", "y") and page.form(1) in ("if", "about", "si", "se") and ends:
+    if (
+        form in ("what", "how", "et", "e", "y")
+        and page.form(1) in ("if", "about", "si", "se")
+        and ends
+    ):
         return True
     if form in _POLITE and form != "would" and ends:
         return False
@@ -44,7 +49,13 @@ def answer(page: Page, board: BoardWords, context: EditContext) -> str:
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
     if found is not None:
         numbers = ", ".join(str(shots.shot(i).no) for i in found)
-        return f"{len(found)} (shots {numbers})." if found and counted else f"Shots {numbers}." if found else "None."
+        return (
+            f"{len(found)} (shots {numbers})."
+            if found and counted
+            else f"Shots {numbers}."
+            if found
+            else "None."
+        )
     if counted:
         return f"{len(shots)} shots."
     target = resolve(page, clause, shots, context)
@@ -66,7 +77,9 @@ def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | N
         ids = own if ids is None else ids & own
     for kind in ("framing", "angle", "lens", "priority", "kind"):
         for span in page.spans(0, len(page.tokens), kind):
-            if page.form(span.start) in ("should", "could") or page.first(span.start, "f") and span.end - span.start == 1:
+            if page.form(span.start) in ("should", "could") or (
+                page.first(span.start, "f") and span.end - span.start == 1
+            ):
                 continue
             own = {s.id for s in shots.shots if getattr(s, kind) == span.name}
             ids = own if ids is None else ids & own

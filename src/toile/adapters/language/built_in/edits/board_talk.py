@@ -3,12 +3,12 @@
 import re
 from datetime import date
 
+from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
-from toile.adapters.language.built_in.dates import find_dates
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, word_set
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.domain.commands import (
     AskGuideline,
@@ -21,7 +21,7 @@ from toile.domain.commands import (
 )
 
 _PASTED = re.compile(r"\[[^\]]*\]|<!--.*?-->|\{\{.*?\}\}|<[^>]{3,}>", re.S)
-_DELIVERY = frozenset("delivery deadline finals client launch livraison consegna entrega lieferung abgabe leverans budget".split())
+_DELIVERY = word_set("board_talk.delivery")
 
 
 def mask_pasted(page: Page) -> None:
@@ -62,7 +62,9 @@ def read_board_command(page: Page, out: Outcome) -> bool:
         return out.do(CheckRights(shots=named))
     if "guideline" in acts:
         return out.do(AskGuideline(text=page.text.strip()))
-    if first and first.name == "quote" or page.span_at(1, "act") and page.at[1]["act"].name == "quote" and length < 8:
+    if (first and first.name == "quote") or (
+        page.span_at(1, "act") and page.at[1]["act"].name == "quote" and length < 8
+    ):
         return out.do(Quote())
     if first and first.name == "redraft":
         return out.do(Redraft(shots=named))

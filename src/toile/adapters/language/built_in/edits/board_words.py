@@ -141,23 +141,103 @@ def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
 
 def _fits(entry: Entry, words: set[str]) -> bool:
     return bool(words & set(entry.stems)) or any(
-        len(w) >= 5 and any(s.startswith(w) or (len(s) >= 5 and w.startswith(s)) for s in entry.stems) for w in words
+        len(w) >= 5
+        and any(s.startswith(w) or (len(s) >= 5 and w.startswith(s)) for s in entry.stems)
+        for w in words
     )
 
 
-_WEAK = frozenset(stem(w) for w in (
-    "of in on at the a light standing look view back face car hand hands set shot walking black white red blue green "
-    "grey navy cream sand gold silver brown pink yellow orange purple soft hard warm old new wet to out with roof one "
-    "two first last up down level bright early stage through past around still eyes eye big small long short past "
-    "wide other full high low mirror over").split())
+_WEAK = frozenset(
+    stem(w)
+    for w in [
+        "of",
+        "in",
+        "on",
+        "at",
+        "the",
+        "a",
+        "light",
+        "standing",
+        "look",
+        "view",
+        "back",
+        "face",
+        "car",
+        "hand",
+        "hands",
+        "set",
+        "shot",
+        "walking",
+        "black",
+        "white",
+        "red",
+        "blue",
+        "green",
+        "grey",
+        "navy",
+        "cream",
+        "sand",
+        "gold",
+        "silver",
+        "brown",
+        "pink",
+        "yellow",
+        "orange",
+        "purple",
+        "soft",
+        "hard",
+        "warm",
+        "old",
+        "new",
+        "wet",
+        "to",
+        "out",
+        "with",
+        "roof",
+        "one",
+        "two",
+        "first",
+        "last",
+        "up",
+        "down",
+        "level",
+        "bright",
+        "early",
+        "stage",
+        "through",
+        "past",
+        "around",
+        "still",
+        "eyes",
+        "eye",
+        "big",
+        "small",
+        "long",
+        "short",
+        "past",
+        "wide",
+        "other",
+        "full",
+        "high",
+        "low",
+        "mirror",
+        "over",
+    ]
+)
 
 
 def _is_named(entry: Entry, named: set[str]) -> bool:
     """Whether the words include the entry's head or a word of its own."""
     if entry.field == "talent":
         return bool(named & set(entry.stems))
-    own = [s for s in entry.stems if s in named or any(
-        len(w) >= 5 and (s.startswith(w) or (len(s) >= 5 and w.startswith(s))) for w in named)]
+    own = [
+        s
+        for s in entry.stems
+        if s in named
+        or any(
+            len(w) >= 5 and (s.startswith(w) or (len(s) >= 5 and w.startswith(s))) for w in named
+        )
+    ]
     strong = [s for s in own if s not in _WEAK]
     return bool(strong) or len(own) == len(entry.stems)
 

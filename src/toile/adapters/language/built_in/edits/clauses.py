@@ -5,19 +5,44 @@ from dataclasses import replace
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import find_ratios
 
 VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
-_SEPARATORS = frozenset(",;.!?\n&+/→:") | {"and", "then", "und", "et", "e", "y", "och", "also", "but", "dann", "puis", "poi",
-                                         "luego", "sen", "plus", "ed", "sowie", "aber", "mais", "ma", "pero", "men"}
+_SEPARATORS = frozenset(",;.!?\n&+/→:") | {
+    "and",
+    "then",
+    "und",
+    "et",
+    "e",
+    "y",
+    "och",
+    "also",
+    "but",
+    "dann",
+    "puis",
+    "poi",
+    "luego",
+    "sen",
+    "plus",
+    "ed",
+    "sowie",
+    "aber",
+    "mais",
+    "ma",
+    "pero",
+    "men",
+}
 
 
 def cut(page: Page, board: BoardWords) -> list[Clause]:
     """Return the clauses of a message in order."""
-    pieces = [_dressed(page, board, *piece) for segment in page.live()
-              for piece in _pieces(page, segment.start, segment.end, board.names)]
+    pieces = [
+        _dressed(page, board, *piece)
+        for segment in page.live()
+        for piece in _pieces(page, segment.start, segment.end, board.names)
+    ]
     return _joined(page, pieces)
 
 
@@ -47,7 +72,7 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
         return True
     if token.text == ":" and (page.has(max(0, place - 8), place, "f", "act") or place == 0):
         return True
-    if token.form in ("and", "und", "et", "e", "y", "och", "&") and _both_names(page, place, names):
+    if token.form in word_set("clauses.within") and _both_names(page, place, names):
         return True
     return any(
         span.start < place < span.end
@@ -57,18 +82,24 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
 
 
 def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
-    later = start > 0 and page.form(start - 1) in ("then", "dann", "puis", "poi", "luego", "sen") or any(
-        page.form(p) in ("new",) and page.tokens[p + 1].text.isdigit() for p in range(start, end - 1))
+    later = (start > 0 and page.form(start - 1) in word_set("clauses.dressed")) or any(
+        page.form(p) in ("new",) and page.tokens[p + 1].text.isdigit()
+        for p in range(start, end - 1)
+    )
     if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
         later = True
-    return Clause(start, end, later, board.mentions(page, start, end), find_ratios(page, start, end))
+    return Clause(
+        start, end, later, board.mentions(page, start, end), find_ratios(page, start, end)
+    )
 
 
 def has_content(page: Page, clause: Clause) -> bool:
     """Whether a stretch says something to do, beyond naming shots."""
     if page.has(clause.start, clause.end, "act", "rel") or clause.ratios:
         return True
-    if any(page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)):
+    if any(
+        page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)
+    ):
         return True
     if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
         return True
@@ -77,11 +108,21 @@ def has_content(page: Page, clause: Clause) -> bool:
 
 def has_target(page: Page, clause: Clause) -> bool:
     """Whether a stretch names shots by number or by scope."""
-    numbers = any(page.tokens[p].text.isdigit() and not _in_ratio(clause, p) for p in range(clause.start, clause.end))
-    scope = [s for s in page.spans(clause.start, clause.end, "ref") if s.name in (
-        "all", "both", "last", "rest", "second", "other", "those")]
-    return numbers or bool(scope) or page.has(clause.start, clause.end, "n", "ord") or any(
-        m.fields & {"set", "pose", "talent"} for m in clause.mentions)
+    numbers = any(
+        page.tokens[p].text.isdigit() and not _in_ratio(clause, p)
+        for p in range(clause.start, clause.end)
+    )
+    scope = [
+        s
+        for s in page.spans(clause.start, clause.end, "ref")
+        if s.name in word_set("clauses.has_target")
+    ]
+    return (
+        numbers
+        or bool(scope)
+        or page.has(clause.start, clause.end, "n", "ord")
+        or any(m.fields & {"set", "pose", "talent"} for m in clause.mentions)
+    )
 
 
 def _in_ratio(clause: Clause, place: int) -> bool:
@@ -113,23 +154,43 @@ def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
     return _with_lists(page, clauses)
 
 
-_NEW = frozenset("new another extra nuovo nuova nouveau nouvelle neues nuevo nueva ny nytt uno un une ein en ett a una".split())
+_NEW = word_set("clauses.new")
 
 
 def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
     """Whether a stretch goes on with the one before: "darker and moodier on 1", a new shot's facts."""
     before = clauses[-1]
-    relative = not page.has(before.start, before.end, "act") and page.has(before.start, before.end, "rel")
+    relative = not page.has(before.start, before.end, "act") and page.has(
+        before.start, before.end, "rel"
+    )
     if relative and not has_target(page, before) and len(clauses) == 1:
-        return page.has(piece.start, piece.end, "rel") and page.form(piece.start - 1) in ("and", "und", "et", "e", "y", "och")
-    if any(s.name == "add" for s in page.spans(before.start, before.end, "act")) and not has_target(page, before) and (
-            not page.has(piece.start, piece.end, "act") and has_target(page, piece)
-            and page.form(piece.start - 1) in ("and", "und", "et", "e", "y", "och", ",")):
+        return page.has(piece.start, piece.end, "rel") and page.form(piece.start - 1) in word_set(
+            "clauses.shares"
+        )
+    if (
+        any(s.name == "add" for s in page.spans(before.start, before.end, "act"))
+        and not has_target(page, before)
+        and (
+            not page.has(piece.start, piece.end, "act")
+            and has_target(page, piece)
+            and page.form(piece.start - 1) in word_set("clauses.shares.2")
+        )
+    ):
         return True
-    adds = any(s.name == "add" for s in page.spans(before.start, before.end, "act")) or page.form(before.start) in _NEW
-    noun = any(page.span_at(p, "noun") and page.form(p - 1) in _NEW for p in range(before.start, min(before.end, before.start + 6)))
-    numbers = any(page.tokens[p].text.isdigit() and not _in_ratio(piece, p) and page.form(p + 1) not in ("mm",)
-                  for p in range(piece.start, piece.end))
+    adds = (
+        any(s.name == "add" for s in page.spans(before.start, before.end, "act"))
+        or page.form(before.start) in _NEW
+    )
+    noun = any(
+        page.span_at(p, "noun") and page.form(p - 1) in _NEW
+        for p in range(before.start, min(before.end, before.start + 6))
+    )
+    numbers = any(
+        page.tokens[p].text.isdigit()
+        and not _in_ratio(piece, p)
+        and page.form(p + 1) not in ("mm",)
+        for p in range(piece.start, piece.end)
+    )
     return adds and noun and not numbers and not page.has(piece.start, piece.end, "act")
 
 
@@ -143,7 +204,9 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
 
 
 def _continues(page: Page, before: Clause, piece: Clause) -> bool:
-    return has_target(page, piece) and page.has(before.start, before.end, "act", "ref", "noun") or _only_name(page, piece)
+    return (
+        has_target(page, piece) and page.has(before.start, before.end, "act", "ref", "noun")
+    ) or _only_name(page, piece)
 
 
 def _only_name(page: Page, piece: Clause) -> bool:

@@ -3,12 +3,13 @@
 from toile.adapters.language.built_in.edits.board_words import stem, stems
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import count_at
 from toile.domain.commands import Command, EditContext, Redo, RestoreVersion, Undo
 from toile.domain.shots import ShotList
 
-_VERSION = frozenset("version v versione versión fassung versionen ver".split())
+_VERSION = word_set("history_words.version")
 
 
 def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext) -> Command:
@@ -18,7 +19,11 @@ def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext)
     fields = tuple(f for f in fields if f not in kept)
     item_fields = _logged_fields(page, clause, context)
     named = resolve(page, clause, shots, context)
-    shot = named.shots[0] if named.how in ("number", "description", "ordinal") and len(named.shots) == 1 else None
+    shot = (
+        named.shots[0]
+        if named.how in ("number", "description", "ordinal") and len(named.shots) == 1
+        else None
+    )
     steps = _steps(page, clause)
     if item_fields and not fields:
         return Undo(shot=shot, fields=item_fields)
@@ -50,9 +55,8 @@ def _steps(page: Page, clause: Clause) -> int:
         span = page.span_at(place, "n")
         value = counted[0] if counted else int(span.name) if span else 0
         end = counted[1] if counted else span.end if span else place
-        noun = page.form(end) in ("steps", "step", "changes", "things", "edits", "times", "schritte", "pas", "passi", "pasos", "steg", "etapes",
-                                  "modifiche", "cambios", "anderungen", "andringar", "stpes")
-        if value >= 1 and (noun or page.form(place - 1) in ("last", "letzten", "ultimi", "ultimos", "derniers", "senaste")):
+        noun = page.form(end) in word_set("history_words.steps")
+        if value >= 1 and (noun or page.form(place - 1) in word_set("history_words.steps.2")):
             return value
     return 2 if page.form(clause.start) == "twice" or page.form(clause.end - 1) == "twice" else 1
 
@@ -83,8 +87,23 @@ def version_number(page: Page, clause: Clause) -> int | None:
 def previous_version(page: Page, clause: Clause, shot: str, context: EditContext) -> int | None:
     """Return the version before the current one."""
     words = {page.form(p) for p in range(clause.start, clause.end)}
-    if not words & {"previous", "before", "earlier", "old", "precedente", "precedent", "precedente", "anterior", "vorherige", "vorige",
-                    "forra", "last", "original", "originale", "tidigare", "alte"}:
+    if not words & {
+        "previous",
+        "before",
+        "earlier",
+        "old",
+        "precedente",
+        "precedent",
+        "anterior",
+        "vorherige",
+        "vorige",
+        "forra",
+        "last",
+        "original",
+        "originale",
+        "tidigare",
+        "alte",
+    }:
         return None
     known = [v.v for v in context.versions.get(shot, ()) if not v.current]
     if not known:
@@ -92,9 +111,7 @@ def previous_version(page: Page, clause: Clause, shot: str, context: EditContext
     return known[0] if words & {"original", "originale"} else known[-1]
 
 
-def read_restore(
-    page: Page, clause: Clause, shot: str, number: int, shots: ShotList
-) -> Command:
+def read_restore(page: Page, clause: Clause, shot: str, number: int, shots: ShotList) -> Command:
     """Return the restore meant, with what is kept or what alone comes back."""
     keep = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "keep"]
     begin = keep[0].end if keep else clause.end

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.targets import Target
-from toile.adapters.language.built_in.lexicon import Span, lexicon, FOR_EDITS
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, Span, lexicon, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import in_english, trim
 from toile.adapters.language.built_in.tokens import tokenise
@@ -13,9 +13,7 @@ from toile.domain.commands import AddItems, Command, RemoveItems, ReplaceItem
 from toile.domain.shots import ShotList
 
 LISTS = frozenset(("garments", "props", "talent"))
-_STOPS = frozenset("and und et y och & to in on from for of at into onto instead with and then but please pls everywhere throughout as "
-                   "en dans sur de a alla nella nel al la in i pa till bei auf zu in für im fur mit con avec med per också anche "
-                   "also too dazu".split())
+_STOPS = word_set("items.stops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,7 @@ def objects(clause: Clause, target: Target) -> list[Mention]:
             and not set(range(m.start, m.end)) & target.places]  # fmt: skip
 
 
-def scoped(
-    mention: Mention, target: Target, *, explicit: bool
-) -> tuple[Entry, ...]:
+def scoped(mention: Mention, target: Target, *, explicit: bool) -> tuple[Entry, ...]:
     """Return the entries of a mention in the shots meant; everywhere where none is named."""
     if explicit:
         return tuple(e for e in mention.entries if e.shot in target.shots and e.field in LISTS)
@@ -66,7 +62,9 @@ def recoloured(value: str, colour: str) -> str:
     for place in range(len(tokens)):
         for span in known.at(tokens, place):
             if span.kind == "col" and span.end < len(tokens) and not _is_material(tokens, span):
-                return (value[: tokens[place].start] + colour + value[tokens[span.end - 1].end :]).strip()
+                return (
+                    value[: tokens[place].start] + colour + value[tokens[span.end - 1].end :]
+                ).strip()
     return f"{colour} {value}"
 
 
@@ -77,8 +75,11 @@ def _is_material(tokens: object, span: Span) -> bool:
 def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[str, int, int] | None:
     """Read the thing to add or to put in: words up to a preposition or a shot."""
     begin = start
-    while begin < clause.end and (begin in target.places or page.form(begin) in _LEAD or page.span_at(begin, "noun")
-                                  and page.form(begin) not in ("card",)):
+    while begin < clause.end and (
+        begin in target.places
+        or page.form(begin) in _LEAD
+        or (page.span_at(begin, "noun") and page.form(begin) not in ("card",))
+    ):
         begin += 1
     end = begin
     while end < clause.end and not _ends(page, clause, end, begin, target):
@@ -90,8 +91,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
 
 
-_LEAD = frozenset("his she he their me us a an the some un une des la le il lo uno una el ein eine einen en ett den det : to in also her him them "
-                  "another auch noch aussi anche también till i bei pa shot of on for".split())
+_LEAD = word_set("items.lead")
 
 
 def _ends(page: Page, clause: Clause, here: int, begin: int, target: Target) -> bool:
@@ -100,15 +100,19 @@ def _ends(page: Page, clause: Clause, here: int, begin: int, target: Target) -> 
     token = page.tokens[here]
     ref = page.span_at(here, "ref")
     odd = not (token.is_word or token.text.isdigit() or token.text in "-%&'’#\"")
-    return (odd or token.form in _STOPS and not _glues(page, here) or here in target.places or token.text in "(),;:." or
-            ref is not None and ref.name in ("all", "this", "both", "except") and token.form not in ("la", "le", "lo") or
+    return (odd or (token.form in _STOPS and not _glues(page, here)) or here in target.places or token.text in "(),;:." or
+            (ref is not None and ref.name in ("all", "this", "both", "except") and token.form not in ("la", "le", "lo")) or
             page.span_at(here, "rel") is not None)  # fmt: skip
 
 
 def _glues(page: Page, here: int) -> bool:
     """Whether a small word belongs to the thing: "cup of tea", "bouclé de laine"."""
-    return page.form(here) in ("of", "de", "di") and here + 1 < len(page.tokens) and not page.tokens[
-        here + 1].text.isdigit() and page.tokens[here + 1].is_word
+    return (
+        page.form(here) in ("of", "de", "di")
+        and here + 1 < len(page.tokens)
+        and not page.tokens[here + 1].text.isdigit()
+        and page.tokens[here + 1].is_word
+    )
 
 
 def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:
@@ -116,7 +120,9 @@ def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:
     words = {page.form(place) for place in range(start, end)}
     if words & names:
         return "talent"
-    if page.has(start, end, "g", "h", "j") or page.has(start, end, "b") and not page.has(start, end, "p"):
+    if page.has(start, end, "g", "h", "j") or (
+        page.has(start, end, "b") and not page.has(start, end, "p")
+    ):
         return "garments"
     return "props"
 

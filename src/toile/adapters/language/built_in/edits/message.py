@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, lexicon
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, lexicon, word_set
 from toile.adapters.language.built_in.page import Page, annotate, detect, read_page
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import Token, tokenise
@@ -11,10 +11,19 @@ from toile.domain.shots import ShotList
 
 _SLIPS = {"teh": "the", "hte": "the", "adn": "and", "wiht": "with", "taht": "that", "shto": "shot", "sohts": "shots", "u": "you",
           "pls": "please", "plz": "please", "revers": "reverse", "hole": "whole", "tripple": "triple", "shotd": "shot", "bleu": "blue", "tq": "three-quarter"}  # fmt: skip
-_AFTER_SHOT = {"to": "2", "too": "2", "free": "3", "tree": "3", "for": "4", "fore": "4", "won": "1", "ate": "8"}
+_AFTER_SHOT = {
+    "to": "2",
+    "too": "2",
+    "free": "3",
+    "tree": "3",
+    "for": "4",
+    "fore": "4",
+    "won": "1",
+    "ate": "8",
+}
 
 
-ENGLISH = frozenset("the and with on make shot to it is for of".split())
+ENGLISH = word_set("message.english")
 
 
 def languages_of(text: str) -> tuple[str, ...]:
@@ -24,9 +33,12 @@ def languages_of(text: str) -> tuple[str, ...]:
     spoken = detect(text)
     for language in LANGUAGES:
         known = lexicon((language,), FOR_EDITS).known
-        scores[language] = sum((1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens)
-        scores[language] += 2 * (language in spoken and (spoken != ("en",) or any(
-            t.form in ENGLISH for t in tokens)))
+        scores[language] = sum(
+            (1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens
+        )
+        scores[language] += 2 * (
+            language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
+        )
     best = max(scores.values())
     if scores["en"] >= best:
         return ("en",)
@@ -40,7 +52,10 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Page:
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, FOR_EDITS)
     names = frozenset(name.casefold() for shot in shots.shots for name in shot.talent)
-    tokens = tuple(_right(page.tokens, place, known.known, board, names, known) for place in range(len(page.tokens)))
+    tokens = tuple(
+        _right(page.tokens, place, known.known, board, names, known)
+        for place in range(len(page.tokens))
+    )
     tokens = _homophones(tokens)
     return Page(page.text, page.languages, tokens, page.segments, annotate(tokens, known))
 
@@ -64,7 +79,9 @@ def _board_repair(form: str, board: BoardWords) -> str | None:
     from rapidfuzz.distance import OSA
 
     slips = 1 if len(form) < 8 else 2
-    near = [w for w in board.forms if len(w) > 3 and OSA.distance(form, w, score_cutoff=slips) <= slips]
+    near = [
+        w for w in board.forms if len(w) > 3 and OSA.distance(form, w, score_cutoff=slips) <= slips
+    ]
     return min(near, default=None, key=lambda w: OSA.distance(form, w))
 
 
@@ -74,8 +91,11 @@ def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for place in range(1, len(tokens)):
         before, token = tokens[place - 1].form, tokens[place]
         after = tokens[place + 1].form if place + 1 < len(tokens) else ""
-        spoken = before in ("shot", "number") and token.form in _AFTER_SHOT and (
-            token.form not in ("to", "for") or after in ("a", "on", "in", "is", "should", "to", "as"))
+        spoken = (
+            before in ("shot", "number")
+            and token.form in _AFTER_SHOT
+            and (token.form not in ("to", "for") or after in word_set("message.homophones"))
+        )
         if spoken or (before in ("first", "last") and token.form == "tree"):
             number = _AFTER_SHOT[token.form]
             fixed[place] = replace(token, form=number, text=number)

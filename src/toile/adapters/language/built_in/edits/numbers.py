@@ -3,14 +3,43 @@
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import count_at
 
-_MILLIMETRES = frozenset("mm mil mils millimetre millimeter millimetres lens ish er".split())
-_LENSES = frozenset((14, 18, 20, 24, 28, 35, 40, 45, 50, 55, 58, 65, 70, 75, 80, 85, 90, 100, 105, 110, 120, 135, 150, 180, 200, 300))
-_TO = frozenset("- – to through thru till bis a al au hasta till tot too".split())
-_COUNTED = frozenset("steps step times changes shots more people models stops schritte steg pas passi pasos versions "
-                     "years yo year blenden shades sizes kilos".split())
+_MILLIMETRES = word_set("numbers.millimetres")
+_LENSES = frozenset(
+    (
+        14,
+        18,
+        20,
+        24,
+        28,
+        35,
+        40,
+        45,
+        50,
+        55,
+        58,
+        65,
+        70,
+        75,
+        80,
+        85,
+        90,
+        100,
+        105,
+        110,
+        120,
+        135,
+        150,
+        180,
+        200,
+        300,
+    )
+)
+_TO = word_set("numbers.to")
+_COUNTED = word_set("numbers.counted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +54,12 @@ class Number:
 
 def numbers(page: Page, clause: Clause) -> list[Number]:
     """Return the numbers of a clause outside ratios and board names."""
-    taken = {p for r in clause.ratios for p in range(r.start, r.end) if page.tokens[r.start].text[:1].isdigit()}
+    taken = {
+        p
+        for r in clause.ratios
+        for p in range(r.start, r.end)
+        if page.tokens[r.start].text[:1].isdigit()
+    }
     taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
     found: list[Number] = []
     place = clause.start
@@ -49,18 +83,29 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
     found: tuple[str, int, int] | None = None
     for number in numbers(page, clause):
         after = page.form(number.end)
-        said = after in _MILLIMETRES or page.has(clause.start, clause.end, "f") and any(
-            s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
+        said = after in _MILLIMETRES or (
+            page.has(clause.start, clause.end, "f")
+            and any(s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
+        )
         plausible = number.value in _LENSES and number.value > most
         before = page.form(number.start - 1)
-        led = before in ("a", "an", "on", "to", "with", "mit", "un", "con", "en", "auf", "then", "med", "anzi", "same", "oder", "use", "the", "or")
-        if (after in _MILLIMETRES and number.value >= 8) or (plausible and (said or led or not number.word)):
-            macro = " macro" if page.form(number.end) == "macro" or page.form(number.end + 1) in ("macro", "makro") else ""
+        led = before in word_set("numbers.lens")
+        if (after in _MILLIMETRES and number.value >= 8) or (
+            plausible and (said or led or not number.word)
+        ):
+            macro = (
+                " macro"
+                if page.form(number.end) == "macro"
+                or page.form(number.end + 1) in ("macro", "makro")
+                else ""
+            )
             found = f"{number.value}mm{macro}", number.start, number.end
     return found
 
 
-def shot_numbers(page: Page, clause: Clause, most: int, skip: set[int]) -> tuple[list[int], set[int]]:
+def shot_numbers(
+    page: Page, clause: Clause, most: int, skip: set[int]
+) -> tuple[list[int], set[int]]:
     """Return the shot numbers of a clause in order, ranges filled, and their tokens."""
     found: list[int] = []
     places: set[int] = set()
@@ -69,8 +114,13 @@ def shot_numbers(page: Page, clause: Clause, most: int, skip: set[int]) -> tuple
     while index < len(usable):
         number = usable[index]
         after = usable[index + 1] if index + 1 < len(usable) else None
-        if after and after.start == number.end + 1 and page.form(number.end) in _TO and after.value > number.value and (
-                _is_range(page, clause, number)):
+        if (
+            after
+            and after.start == number.end + 1
+            and page.form(number.end) in _TO
+            and after.value > number.value
+            and (_is_range(page, clause, number))
+        ):
             found += range(number.value, after.value + 1)
             places |= set(range(number.start, after.end))
             index += 2
@@ -83,16 +133,17 @@ def shot_numbers(page: Page, clause: Clause, most: int, skip: set[int]) -> tuple
 
 def _is_range(page: Page, clause: Clause, number: Number) -> bool:
     """Whether "2 to 4" is a range; after a verb of moving, "to" says where."""
-    moves = any(s.name in ("move", "duplicate") for s in page.spans(clause.start, number.start, "act"))
-    return page.form(number.end) in ("-", "–", "through", "thru", "bis", "till") or not moves
+    moves = any(
+        s.name in ("move", "duplicate") for s in page.spans(clause.start, number.start, "act")
+    )
+    return page.form(number.end) in word_set("numbers.is_range") or not moves
 
 
 def _is_shot(page: Page, clause: Clause, number: Number, most: int, skip: set[int]) -> bool:
     if number.start in skip or number.value == 0:
         return False
     after, before = page.form(number.end), page.form(number.start - 1)
-    if after in _MILLIMETRES or after in _COUNTED or before in ("v", "version", "versione", "versión", "fassung", "#v", "look", "level",
-                                                                  "lane", "f", "last", "first", "about", "by", "versionen", "all", "alle", "tous", "tutte", "tutti", "todas", "every"):
+    if after in _MILLIMETRES or after in _COUNTED or before in word_set("numbers.is_shot"):
         return False
     if number.word and number.value == 1 and not _is_number_word(page, number):
         return False
@@ -107,10 +158,20 @@ def _is_number_word(page: Page, number: Number) -> bool:
     named = before is not None and page.form(number.start - 1) not in ("one", "ones")
     if named:
         return True
-    if form in ("une", "una", "uno", "eins", "ettan", "etta") and page.form(number.start - 1) in ("la", "die", "den", "el", "l"):
+    if form in word_set("numbers.is_number_word.2") and page.form(number.start - 1) in (
+        "la",
+        "die",
+        "den",
+        "el",
+        "l",
+    ):
         return True
-    if form in ("un", "une", "una", "uno", "ein", "eine", "einen", "einer", "en", "ett", "single"):
+    if form in word_set("numbers.is_number_word"):
         return form == "eins"
     lead = page.form(number.start - 1)
-    return lead in ("on", "in", "and", "for", "of", "to", "") and page.form(number.end) not in (
-        "of", "more", "with", "is", "on", "where", "in") and form == "one" and not page.has(number.start - 2, number.start, "ref")
+    return (
+        lead in word_set("numbers.is_number_word.3")
+        and page.form(number.end) not in word_set("numbers.is_number_word.4")
+        and form == "one"
+        and not page.has(number.start - 2, number.start, "ref")
+    )

@@ -41,4 +41,12 @@ class Outcome:
 
     def did_nothing(self) -> bool:
         """Whether no command and no remark has come of the message."""
-        return not (self.commands or self.asks or self.cannot or self.answers or self.kept or self.already or self.flags)
+        return not (
+            self.commands
+            or self.asks
+            or self.cannot
+            or self.answers
+            or self.kept
+            or self.already
+            or self.flags
+        )

@@ -3,7 +3,8 @@
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.targets import Target, resolve
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import MoveShots, Reorder, SwapFields, SwapShots
@@ -15,8 +16,11 @@ def position(page: Page, clause: Clause) -> Span | None:
     spans = [s for s in page.spans(clause.start, clause.end, "pos")]
     for span in spans:
         if span.name in ("before", "after", "between", "up", "down"):
-            if page.form(span.start) in ("before", "prima", "antes", "earlier", "later") and span.end >= clause.end and span.name in (
-                    "before", "after"):
+            if (
+                page.form(span.start) in ("before", "prima", "antes", "earlier", "later")
+                and span.end >= clause.end
+                and span.name in ("before", "after")
+            ):
                 continue
             return span
     return spans[-1] if spans else None
@@ -42,14 +46,20 @@ def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     if span.name in ("up", "down"):
         now = ids.index(target.shots[0]) + 1
         by = 1
-        return out.do(MoveShots(shots=target.shots, at=max(1, now - by if span.name == "up" else now + by)))
+        return out.do(
+            MoveShots(shots=target.shots, at=max(1, now - by if span.name == "up" else now + by))
+        )
     return _between(page, clause, out, base, span, target)
 
 
 def _moved(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span) -> Target:
     """Return what is moved: the shots named outside the words of place."""
-    outside = Clause(clause.start, span.start, mentions=[m for m in clause.mentions if m.end <= span.start])
-    behind = Clause(span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end])
+    outside = Clause(
+        clause.start, span.start, mentions=[m for m in clause.mentions if m.end <= span.start]
+    )
+    behind = Clause(
+        span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end]
+    )
     for part in (outside, behind):
         if part.end > part.start:
             if span.name == "between" and part is behind:
@@ -72,13 +82,19 @@ def resolve_loose(page: Page, clause: Clause, base: ShotList, out: Outcome) -> T
         ids = mention.shots if not ids else tuple(i for i in ids if i in mention.shots) or ids
     if ids and len(ids) < len(base):
         order = tuple(shot.id for shot in base.shots if shot.id in ids)
-        return Target(shots=order, how="description", used=list(clause.mentions), plural=len(order) > 1)
+        return Target(
+            shots=order, how="description", used=list(clause.mentions), plural=len(order) > 1
+        )
     return target
 
 
 def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span) -> bool:
-    left = Clause(clause.start, span.start, mentions=[m for m in clause.mentions if m.end <= span.start])
-    right = Clause(span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end])
+    left = Clause(
+        clause.start, span.start, mentions=[m for m in clause.mentions if m.end <= span.start]
+    )
+    right = Clause(
+        span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end]
+    )
     moved, beside = resolve_loose(page, left, base, out), resolve_loose(page, right, base, out)
     if beside.how in ("spoken of", "only", "none", "all") or len(beside.shots) != 1:
         return False
@@ -124,8 +140,11 @@ def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read an exchange of places or of one field between two shots."""
     target = resolve(page, clause, base, out.context)
     acts = page.spans(clause.start, clause.end, "act")
-    fields = [s.name for s in page.spans(clause.start, clause.end, "f")
-              if not any(a.start <= s.start < a.end for a in acts)]
+    fields = [
+        s.name
+        for s in page.spans(clause.start, clause.end, "f")
+        if not any(a.start <= s.start < a.end for a in acts)
+    ]
     pair = target.shots
     if target.missing:
         out.cannot.append(missing(target, base))
@@ -142,7 +161,11 @@ def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
 
 
 def _two_described(page: Page, clause: Clause, out: Outcome, base: ShotList) -> tuple[str, ...]:
-    first_last = [s.name for s in page.spans(clause.start, clause.end, "ord", "ref") if s.name in ("1", "last")]
+    first_last = [
+        s.name
+        for s in page.spans(clause.start, clause.end, "ord", "ref")
+        if s.name in ("1", "last")
+    ]
     ids = [shot.id for shot in base.shots]
     if first_last == ["1", "last"] or first_last == ["last", "1"]:
         return ids[0], ids[-1]
@@ -164,7 +187,18 @@ def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
     if sorted(numbers) != list(range(1, len(base) + 1)) or len(numbers) < 3:
         return False
     words = {t.form for t in page.tokens if t.is_word}
-    if not words & {"order", "sequence", "ordine", "ordre", "orden", "reihenfolge", "ordning", "ordningen", "run", "sequenza"}:
+    if not words & {
+        "order",
+        "sequence",
+        "ordine",
+        "ordre",
+        "orden",
+        "reihenfolge",
+        "ordning",
+        "ordningen",
+        "run",
+        "sequenza",
+    }:
         return False
     known = {shot.no: shot.id for shot in base.shots}
     return out.do(Reorder(order=tuple(known[n] for n in numbers)))

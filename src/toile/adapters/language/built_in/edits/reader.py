@@ -12,8 +12,8 @@ from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.flagging import injections
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page
 from toile.domain.brief import Flag
 from toile.domain.commands import AddShot, DeleteShots, EditAnswer, EditContext, describe
@@ -71,7 +71,9 @@ def _taken_back(page: Page, clause: Clause, out: Outcome) -> bool:
     out.cannot.clear()
     out.shots = out.context.shots
     out.kept.append("Left as it was.")
-    rest = Clause(fixes[-1].end, clause.end, mentions=[m for m in clause.mentions if m.start >= fixes[-1].end])
+    rest = Clause(
+        fixes[-1].end, clause.end, mentions=[m for m in clause.mentions if m.start >= fixes[-1].end]
+    )
     return not page.has(rest.start, rest.end, "act", "framing", "lens", "light")
 
 
@@ -106,19 +108,22 @@ def _history(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         return True
     if _deleted_back(page, clause, out, acts):
         return True
-    if {"redo", "undo"} & set(acts) and not any(step.undone == ("redo" in acts) for step in out.context.log):
-        out.already.append("There is nothing to redo." if "redo" in acts else "There is nothing to undo.")
+    if {"redo", "undo"} & set(acts) and not any(
+        step.undone == ("redo" in acts) for step in out.context.log
+    ):
+        out.already.append(
+            "There is nothing to redo." if "redo" in acts else "There is nothing to undo."
+        )
         return True
     if "redo" in acts:
         return out.do(history_words.read_redo(page, clause)) or True
-    if "undo" in acts or acts == ["restore"] and out.context.log:
+    if "undo" in acts or (acts == ["restore"] and out.context.log):
         out.do(history_words.read_undo(page, clause, out.shots, out.context))
         return True
     return False
 
 
-_DELETED = frozenset("deleted removed killed cut binned geloscht supprime supprimee eliminato eliminata cancellato cancellata borrada "
-                     "borrado eliminada borttagna raderade dropped scrapped lost threw".split())
+_DELETED = word_set("reader.deleted")
 
 
 def _deleted_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
@@ -140,17 +145,27 @@ def _kept(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     if _only_these(page, clause, out, first):
         return True
     neg = page.span_at(clause.start, "neg")
-    denies = neg is not None and neg.name == "not" and first is not None and first.start - neg.end <= 2
-    if first is not None and first.name == "keep" or (denies and page.form(clause.start) not in ("no", "without", "kein", "sin", "sans", "inga")):
+    denies = (
+        neg is not None and neg.name == "not" and first is not None and first.start - neg.end <= 2
+    )
+    if (first is not None and first.name == "keep") or (
+        denies and page.form(clause.start) not in word_set("reader.kept")
+    ):
         out.kept.append("That stays as it is.")
         return True
-    return "keep" in acts and "delete" not in acts and not page.has(clause.start, clause.end, "pos") and _stays(page, clause, out)
+    return (
+        "keep" in acts
+        and "delete" not in acts
+        and not page.has(clause.start, clause.end, "pos")
+        and _stays(page, clause, out)
+    )
 
 
 def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) -> bool:
     """Read "we only keep the musts": everything else goes."""
-    only = any(page.form(p) in ("only", "just", "nur", "seulement", "soltanto", "solo", "bara", "endast", "uniquement") for p in
-               range(clause.start, clause.end))
+    only = any(
+        page.form(p) in word_set("reader.only_these") for p in range(clause.start, clause.end)
+    )
     if first is None or first.name != "keep" or not only:
         return False
     kept = matching(page, clause, out.context.shots)
@@ -219,15 +234,31 @@ def _answer(out: Outcome, page: Page) -> EditAnswer:
     )  # fmt: skip
 
 
-_BOARD = frozenset(("draft", "redraft", "vary", "ask_guideline", "check_rights", "quote", "set_brief", "lock", "unlock"))
+_BOARD = word_set("reader.board")
 
 
 def _is_chat(page: Page) -> bool:
     if not any(t.is_word for t in page.tokens) or page.has(0, len(page.tokens), "chat"):
         return True
-    meant = page.has(0, len(page.tokens), "act", "framing", "angle", "lens", "light", "rel", "priority", "noun", "ref")
+    meant = page.has(
+        0,
+        len(page.tokens),
+        "act",
+        "framing",
+        "angle",
+        "lens",
+        "light",
+        "rel",
+        "priority",
+        "noun",
+        "ref",
+    )
     numbers = any(t.text.isdigit() for t in page.tokens)
-    return not meant and not numbers and not page.has(0, len(page.tokens), "g", "h", "b", "j", "p", "s")
+    return (
+        not meant
+        and not numbers
+        and not page.has(0, len(page.tokens), "g", "h", "b", "j", "p", "s")
+    )
 
 
 def _say(out: Outcome, kind: str, commands: tuple) -> str:  # type: ignore[type-arg]

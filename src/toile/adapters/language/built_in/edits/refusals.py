@@ -16,9 +16,16 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         if any(s.name == "keep" for s in page.spans(clause.start, clause.end, "act")[:1]):
             continue
         part = _only(page, clause)
-        flags = [f for f in wishes(part, _denied(page, clause), people)
-                 if f.action == "refuse" or f.code == "THIRD_PARTY_RIGHTS"]
-        flag = flags[0].model_copy(update={"action": "refuse"}) if flags else _stranger(page, clause, people)
+        flags = [
+            f
+            for f in wishes(part, _denied(page, clause), people)
+            if f.action == "refuse" or f.code == "THIRD_PARTY_RIGHTS"
+        ]
+        flag = (
+            flags[0].model_copy(update={"action": "refuse"})
+            if flags
+            else _stranger(page, clause, people)
+        )
         if flag:
             found[index] = flag
     return found

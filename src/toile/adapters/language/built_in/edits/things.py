@@ -4,22 +4,28 @@ from toile.adapters.language.built_in.edits import items, places
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.targets import Target
-from toile.adapters.language.built_in.lexicon import Span, common_words
+from toile.adapters.language.built_in.edits.people_in import people
+from toile.adapters.language.built_in.edits.recolouring import (
+    narrow,
+    recolour,
+    which_thing,
+    wished_colours,
+)
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.domain.brief import Flag
-from toile.domain.commands import AddItems, ReplaceItem, SetField
+from toile.domain.commands import ReplaceItem
 from toile.domain.shots import ShotList
 
-_EXPLICIT = frozenset(("number", "ordinal", "description", "all", "rest"))
-_INSTEAD = frozenset("for with by to → into in against contre por gegen mot con mit durch par als auf till i med as".split())
+_EXPLICIT = word_set("things.explicit")
+_INSTEAD = word_set("things.instead")
 
 
 def edit_things(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read a clause about things; return whether it was one."""
-    if _people(page, clause, out, base, acts, target):
+    if people(page, clause, out, base, acts, target):
         return True
     things = items.objects(clause, target)
     explicit = target.how in _EXPLICIT and bool(target.shots or target.missing)
@@ -39,20 +45,26 @@ def edit_things(
     return "add" in acts and _add(page, clause, out, base, target)
 
 
-_GIVES = frozenset("give hand hang pop donne donnez dai dalle dale gib ge fasten pin".split())
+_GIVES = word_set("things.gives")
 
 
 def _gives(page: Page, clause: Clause) -> bool:
     """Whether "give her a gold belt" adds a thing."""
-    return page.form(clause.start) in _GIVES and page.has(clause.start, clause.end, "g", "h", "b", "j", "p")
+    return page.form(clause.start) in _GIVES and page.has(
+        clause.start, clause.end, "g", "h", "b", "j", "p"
+    )
 
 
-_WITHOUT = frozenset("no without w/o sans sin senza ohne utan kein keine keinen inga ingen inget pas niente".split())
+_WITHOUT = word_set("things.without")
 
 
 def _has_new(page: Page, clause: Clause, acts: list[str]) -> bool:
-    return bool({"replace", "add"} & set(acts)) and "delete" in acts and acts.index("delete") > 0 and page.form(clause.start) not in (
-        "no", "without")
+    return (
+        bool({"replace", "add"} & set(acts))
+        and "delete" in acts
+        and acts.index("delete") > 0
+        and page.form(clause.start) not in ("no", "without")
+    )
 
 
 def _remove(
@@ -71,13 +83,15 @@ def _remove(
             if any(mention.values[0] in c.words(out.context) for c in out.commands):
                 return True
             where = ", ".join(str(base.shot(i).no) for i in target.shots)
-            out.cannot.append(f"There is no {page.words(mention.start, mention.end)} in shot {where}.")
+            out.cannot.append(
+                f"There is no {page.words(mention.start, mention.end)} in shot {where}."
+            )
             done = True
             continue
         if not explicit and _doubtful(page, clause, out, entries):
-            out.asks.append(_which_thing(base, entries))
+            out.asks.append(which_thing(base, entries))
             return True
-        entries = _narrow(out, entries, explicit)
+        entries = narrow(out, entries, explicit)
         for command in items.remove(entries):
             out.do(command)
         out.last = tuple(dict.fromkeys(e.shot for e in entries))
@@ -95,35 +109,24 @@ def _doubtful(page: Page, clause: Clause, out: Outcome, entries: tuple[Entry, ..
     return len(values) > 1 or (len(shots) > 1 and any(e.field == "garments" for e in entries))
 
 
-def _narrow(out: Outcome, entries: tuple[Entry, ...], explicit: bool) -> tuple[Entry, ...]:
-    last = out.context.last_mentioned
-    own = tuple(e for e in entries if e.shot == last)
-    return own if own and not explicit else entries
-
-
-def _which_thing(base: ShotList, entries: tuple[Entry, ...]) -> str:
-    said = " or ".join(f"the {e.value} in shot {base.shot(e.shot).no}" for e in entries[:4])
-    return f"Which do you mean: {said}?"
-
-
 def _change(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target,
     things: list[Mention], explicit: bool,
 ) -> bool:  # fmt: skip
     if _swap_over(page, clause, out, acts, things, explicit):
         return True
-    colours = _colours(page, clause, things)
+    colours = wished_colours(page, clause, things)
     old = _old(page, clause, things, acts)
     others = [s for s in page.spans(clause.start, clause.end, "col")]
     if "replace" in acts and len(things) == 1 and len(others) > 1 and colours:
-        return _recolour(page, clause, out, base, target, things[0], explicit, colours[:1])
+        return recolour(page, clause, out, base, target, things[0], explicit, colours[:1])
     if "replace" in acts or ("swap" in acts) or old is not things[0]:
         if _replace(page, clause, out, base, target, old, things, explicit, colours):
             return True
     if "add" in acts and _add(page, clause, out, base, target):
         return True
     if colours:
-        return _recolour(page, clause, out, base, target, things[0], explicit, colours)
+        return recolour(page, clause, out, base, target, things[0], explicit, colours)
     if {"set", "swap", "move"} & set(acts) and _new_after_to(page, clause, things[0]):
         return _replace(page, clause, out, base, target, things[0], things, explicit, colours)
     if {"set", "replace"} & set(acts) and page.has(clause.start, clause.end, "rel"):
@@ -133,7 +136,10 @@ def _change(
 
 
 def _new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
-    return any(page.form(p) in ("to", "into", "→", "for", "becomes", "became") for p in range(mention.end, min(clause.end, mention.end + 3)))
+    return any(
+        page.form(p) in word_set("things.new_after_to")
+        for p in range(mention.end, min(clause.end, mention.end + 3))
+    )
 
 
 def _swap_over(
@@ -143,31 +149,21 @@ def _swap_over(
     if "swap" not in acts or len(things) != 1:
         return False
     entries = [e for e in things[0].entries if e.field in items.LISTS]
-    if len({e.shot for e in entries}) != 2 or len({e.value for e in entries}) != 2 or len(entries) != 2:
+    if (
+        len({e.shot for e in entries}) != 2
+        or len({e.value for e in entries}) != 2
+        or len(entries) != 2
+    ):
         return False
     one, two = entries
     out.do(ReplaceItem(shots=(one.shot,), field=one.field, old=one.value, new=two.value))
     return out.do(ReplaceItem(shots=(two.shot,), field=two.field, old=two.value, new=one.value))
 
 
-def _colours(page: Page, clause: Clause, things: list[Mention]) -> list[Span]:
-    """Return the colours that are wished for: not those that name the thing, nor the one before."""
-    inside = {p for m in things for p in range(m.start, m.end)}
-    found = []
-    for span in page.spans(clause.start, clause.end, "col"):
-        before = page.form(span.start - 1)
-        old = page.span_at(span.start - 1, "neg") or page.span_at(span.start - 1, "act") and before not in ("in", "to", "make", "en", "till", "auf", "i")
-        replaced = any(s.name == "replace" and s.end >= span.start - 1 and s.end <= span.start for s in page.spans(clause.start, span.start, "act"))
-        if span.start not in inside and not replaced and not (old and page.span_at(span.start - 1, "neg")):
-            found.append(span)
-    return found
-
-
 def _old(page: Page, clause: Clause, things: list[Mention], acts: list[str]) -> Mention:
     """Return the thing that goes: behind "instead of", else the first."""
     for span in page.spans(clause.start, clause.end, "act"):
-        instead = span.name == "replace" and page.form(span.start) not in ("replace", "substitute", "remplace", "ersetze", "ersetz", "sostituisci",
-                                                                          "sustituye", "ersatt", "reemplaza", "remplacer", "remplacez", "swap", "change")
+        instead = span.name == "replace" and page.form(span.start) not in word_set("things.old")
         if instead:
             behind = [m for m in things if m.start >= span.end]
             if behind:
@@ -182,16 +178,16 @@ def _replace(
     new = _new_thing(page, clause, old, target)
     if new is None:
         if colours:
-            return _recolour(page, clause, out, base, target, old, explicit, colours)
+            return recolour(page, clause, out, base, target, old, explicit, colours)
         out.asks.append(f"What instead of the {old.values[0]}?")
         return True
     entries = items.scoped(old, target, explicit=explicit)
     if not entries:
         out.cannot.append(f"There is no {page.words(old.start, old.end)} there.")
         return True
-    entries = _narrow(out, entries, explicit)
+    entries = narrow(out, entries, explicit)
     if len({e.value for e in entries}) > 1 and not explicit:
-        out.asks.append(_which_thing(base, entries))
+        out.asks.append(which_thing(base, entries))
         return True
     for command in items.replace_all(entries, _full_name(entries[0].value, new, page, clause)):
         out.do(command)
@@ -203,7 +199,7 @@ def _full_name(old: str, new: str, page: Page, clause: Clause) -> str:
     return new
 
 
-_OLD_FOLLOWS = frozenset("instead rather in statt anstatt anstelle au plutot al invece anziche en por istallet mot".split())
+_OLD_FOLLOWS = word_set("things.old_follows")
 
 
 def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> str | None:
@@ -212,10 +208,14 @@ def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> str 
         if span and span.name == "replace" and page.form(span.start) in _OLD_FOLLOWS:
             return _before(page, clause, old, target)
         led = page.form(place) in _INSTEAD or (span and span.name in ("replace", "set"))
-        if led and page.form(place) not in ("in",) or page.form(place) == "in" and page.first(place + 1, "col") is None and not page.tokens[
-                min(place + 1, len(page.tokens) - 1)].text.isdigit() and False:
+        if (led and page.form(place) not in ("in",)) or (
+            page.form(place) == "in"
+            and page.first(place + 1, "col") is None
+            and not page.tokens[min(place + 1, len(page.tokens) - 1)].text.isdigit()
+            and False
+        ):
             found = items.new_item(page, clause, span.end if span else place + 1, target)
-            if found and not found[0].isdigit() and found[0] not in ("be", "is", "stay", "match", "go", "come", "look"):
+            if found and not found[0].isdigit() and found[0] not in word_set("things.new_thing"):
                 return found[0]
     before = _before(page, clause, old, target)
     return before
@@ -231,43 +231,19 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> str | N
     if verbs:
         start = verbs[0].end
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)
-    bare = found is not None and page.first(found[1], "col") is not None and page.at[found[1]]["col"].end >= found[2]
+    bare = (
+        found is not None
+        and page.first(found[1], "col") is not None
+        and page.at[found[1]]["col"].end >= found[2]
+    )
     return found[0] if found and not bare else None
 
 
-def _recolour(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, mention: Mention,
-    explicit: bool, colours: list[Span],
-) -> bool:  # fmt: skip
-    entries = items.scoped(mention, target, explicit=explicit)
-    entries = tuple(e for e in entries if e.field in ("garments", "props"))
-    if not entries:
-        return False
-    old_words = _old_colour(page, clause, colours[-1])
-    if old_words:
-        entries = tuple(e for e in entries if old_words in e.value) or entries
-    if len({e.value for e in entries}) > 1 and not explicit and not _plural_scope(page, clause):
-        out.asks.append(_which_thing(base, entries))
-        return True
-    for entry in dict.fromkeys((e.field, e.value) for e in entries):
-        own = tuple(e for e in entries if (e.field, e.value) == entry)
-        for command in items.replace_all(own, items.recoloured(entry[1], colours[-1].name)):
-            out.do(command)
-    out.last = tuple(dict.fromkeys(e.shot for e in entries))
-    return True
-
-
-def _old_colour(page: Page, clause: Clause, wished: Span) -> str | None:
-    others = [s for s in page.spans(clause.start, clause.end, "col") if s != wished]
-    return others[0].name if others else None
-
-
-def _plural_scope(page: Page, clause: Clause) -> bool:
-    return any(s.name in ("all", "both") for s in page.spans(clause.start, clause.end, "ref"))
-
-
 def _add(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
-    verb = next((s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"), Span(clause.start, clause.start + 1, "act", "add"))
+    verb = next(
+        (s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"),
+        Span(clause.start, clause.start + 1, "act", "add"),
+    )
     found = items.new_item(page, clause, verb.end, target)
     if found is None and verb.start > clause.start:
         found = items.new_item(page, Clause(clause.start, verb.start), clause.start, target)
@@ -282,89 +258,13 @@ def _add(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Targe
         return True
     field = items.field_of(page, start, end, frozenset(items.names(base, out.context.twins)))
     out.do(items.add(target.shots, field, text))
-    if page.form(end) in ("and", "und", "et", "e", "y", "och", ",", "&") and end + 1 < clause.end:
+    if page.form(end) in word_set("things.add") and end + 1 < clause.end:
         more = items.new_item(page, clause, end + 1, target)
         if more and not page.has(more[1], more[2], "act"):
-            out.do(items.add(target.shots, items.field_of(page, more[1], more[2], frozenset()), more[0]))
+            out.do(
+                items.add(
+                    target.shots, items.field_of(page, more[1], more[2], frozenset()), more[0]
+                )
+            )
     out.last = target.shots
     return True
-
-
-def _people(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
-) -> bool:
-    """Read who comes in, goes out or takes somebody's place."""
-    known = items.names(base, out.context.twins)
-    cleared = {n.casefold() for n in out.context.twins} if out.context.twins is not None else None
-    described = {p for m in target.used for p in range(m.start, m.end)}
-    named = [(p, known[page.form(p)]) for p in range(clause.start, clause.end)
-             if page.form(p) in known and p not in described]  # fmt: skip
-    strangers = _strangers(page, clause, known)
-    if strangers and not named:
-        out.flags.append(Flag(code="TWIN_RIGHTS", action="ask", why=f"{strangers[0]} is not among the twins cleared for this campaign."))
-        out.asks.append(f"{strangers[0]} is not cleared for this campaign. Who else?")
-        return True
-    if not named or not ({"add", "move", "set", "replace", "swap", "delete"} & set(acts) or page.has(clause.start, clause.end, "f")):
-        return False
-    if page.has(clause.start, clause.end, "framing", "light", "angle", "pose") and not {"add", "replace"} & set(acts):
-        return False
-    shots = target.shots
-    if not shots or target.how in ("spoken of",) and "replace" not in acts and not shots:
-        shots = tuple(s.id for s in base.shots if any(name in s.talent for _, name in named)) if {"replace", "swap", "delete"} & set(acts) else ()
-    if not shots:
-        out.asks.append("Which shot do you mean?")
-        return True
-    return _cast(page, clause, out, base, acts, named, shots, cleared)
-
-
-def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
-    """Return single names that nobody on the board or among the twins carries."""
-    found = []
-    for place in range(clause.start + 1, clause.end):
-        token, lead = page.tokens[place], page.form(place - 1)
-        led = lead in ("with", "add", "put", "mit", "con", "avec", "med", "metti", "pon", "mets", "use", "cast", "nimm")
-        if led and token.is_name and token.is_word and not page.at[place] and token.form not in known and token.form not in common_words():
-            found.append(token.text)
-    return found
-
-
-def _cast(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str],
-    named: list[tuple[int, str]], shots: tuple[str, ...], cleared: set[str] | None,
-) -> bool:  # fmt: skip
-    people = [name for _, name in named]
-    if "delete" in acts and not {"replace", "add"} & set(acts):
-        for shot in shots:
-            gone = tuple(n for n in people if n in base.shot(shot).talent)
-            if gone:
-                from toile.domain.commands import RemoveItems
-
-                out.do(RemoveItems(shots=(shot,), field="talent", items=gone))
-            else:
-                out.cannot.append(f"{people[0]} is not in shot {base.shot(shot).no}.")
-        return True
-    fresh = [n for n in people if not all(n in base.shot(s).talent for s in shots)]
-    if cleared is not None and any(n.casefold() not in cleared for n in fresh):
-        name = next(n for n in fresh if n.casefold() not in cleared)
-        out.flags.append(Flag(code="TWIN_RIGHTS", action="ask", why=f"{name} is not among the twins cleared for this campaign."))
-        out.asks.append(f"{name} is not cleared for this campaign. Who else?")
-        return True
-    return _join_or_replace(page, clause, out, base, acts, people, fresh, shots)
-
-
-def _join_or_replace(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], people: list[str],
-    fresh: list[str], shots: tuple[str, ...],
-) -> bool:  # fmt: skip
-    old = [n for n in people if n not in fresh]
-    if {"replace", "swap"} & set(acts) and len(people) == 2:
-        first = people[0] if people[0] in old else people[1]
-        second = people[1] if first == people[0] else people[0]
-        affected = tuple(s for s in shots if first in base.shot(s).talent)
-        return bool(affected) and out.do(ReplaceItem(shots=affected, field="talent", old=first, new=second))
-    if not fresh:
-        return False
-    if "add" in acts or old:
-        return out.do(AddItems(shots=shots, field="talent", items=tuple(fresh)))
-    out.last = shots
-    return out.do(SetField(shots=shots, field="talent", value=tuple(fresh)))

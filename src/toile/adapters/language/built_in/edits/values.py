@@ -4,15 +4,23 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
-from toile.adapters.language.built_in.edits.targets import Target
-from toile.adapters.language.built_in.lexicon import Span, vocabulary
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import Span, vocabulary, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import in_english, trim
 from toile.domain.commands import StepField
 from toile.domain.shots import Shot
 
 FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
-_UPRIGHT = {"1:1": "4:5", "16:9": "9:16", "4:5": "4:5", "3:2": "2:3", "4:3": "3:4", "5:4": "4:5", "21:9": "9:16"}
+_UPRIGHT = {
+    "1:1": "4:5",
+    "16:9": "9:16",
+    "4:5": "4:5",
+    "3:2": "2:3",
+    "4:3": "3:4",
+    "5:4": "4:5",
+    "21:9": "9:16",
+}
 _LEVEL = {"9:16": "16:9", "4:5": "5:4", "2:3": "3:2", "3:4": "4:3", "1:1": "16:9", "16:9": "16:9"}
 
 
@@ -29,7 +37,9 @@ class Given:
 def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     """Return the values a clause gives, the last of a field winning."""
     found: dict[str, Given] = {}
-    ratio = next((r for r in reversed(clause.ratios) if not set(range(r.start, r.end)) & target.places), None)
+    ratio = next(
+        (r for r in reversed(clause.ratios) if not set(range(r.start, r.end)) & target.places), None
+    )
     if ratio:
         found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
     focal = lens(page, clause, most)
@@ -57,15 +67,23 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
 
 def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
     """Return the value spans, longest at each place, items of the board left out."""
-    items = {p for m in clause.mentions if m.fields & {"garments", "props"} and not m.fields & {
-        "framing", "light", "pose", "angle"} for p in range(m.start, m.end)}
+    items = {
+        p
+        for m in clause.mentions
+        if m.fields & {"garments", "props"} and not m.fields & {"framing", "light", "pose", "angle"}
+        for p in range(m.start, m.end)
+    }
     items |= {p for s in page.spans(clause.start, clause.end, "rel") for p in range(s.start, s.end)}
     spans: list[Span] = []
     place = clause.start
     while place < clause.end:
         span = page.first(place, *FIELDS)
-        if span and span.end <= clause.end and not set(range(span.start, span.end)) & (taken | items) and _means_it(
-                page, clause, span):
+        if (
+            span
+            and span.end <= clause.end
+            and not set(range(span.start, span.end)) & (taken | items)
+            and _means_it(page, clause, span)
+        ):
             spans.append(span)
             place = span.end
         else:
@@ -79,20 +97,22 @@ def _means_it(page: Page, clause: Clause, span: Span) -> bool:
     if span.end - span.start > 1:
         return True
     last = span.end >= clause.end
-    if form in ("should", "must", "could", "kan", "bor", "soll", "kann", "muss", "maste"):
+    if form in word_set("values.means_it"):
         verb = page.form(span.start - 1)
-        return last or verb in ("a", "to", "as", "is", "als", "come", "comme", "som", "como", "priority", "prio", "→", "auf", "ar", "ist")
-    if form in ("still", "film", "moving", "noch", "sun", "sol", "sole", "rit", "ride", "run", "turn", "flash", "shade", "lean", "sit",
-                "stand", "walk", "mid", "ms", "fs", "wide", "full", "high", "low", "ler", "salta", "corre", "danse", "court", "details",
-                "detail", "candles", "lamps", "shoot"):
+        return last or verb in word_set("values.means_it.3")
+    if form in word_set("values.means_it.2"):
         lead = page.form(span.start - 1)
-        return last or lead in ("a", "an", "to", "as", "in", "on", "is", "at", "go", "en", "shot", "nice", "her", "him", "them", "→", ":", "real",
-                                "be", "it") or lead.isdigit() or page.form(span.end) in (
-            "shot", "angle", ",", "please", "pls", "now", "instead") or span.start == clause.start
+        return (
+            last
+            or lead in word_set("values.means_it.4")
+            or lead.isdigit()
+            or page.form(span.end) in word_set("values.means_it.5")
+            or span.start == clause.start
+        )
     return True
 
 
-_SHADES = frozenset("soft hard warm cold cool low bright dim gentle strong late early harsh moody direct pale golden red blue green pink amber purple".split())
+_SHADES = word_set("values.shades")
 
 
 def _word(page: Page, span: Span) -> str:
@@ -102,8 +122,11 @@ def _word(page: Page, span: Span) -> str:
             start -= 1
         if span.end - start > 1:
             return " ".join(page.form(p) for p in range(start, span.end))
-    if span.kind == "pose" and page.languages[0] == "en" and (
-            page.form(span.start).endswith("ing") or span.end - span.start > 2):
+    if (
+        span.kind == "pose"
+        and page.languages[0] == "en"
+        and (page.form(span.start).endswith("ing") or span.end - span.start > 2)
+    ):
         return page.words(span.start, span.end).lower()
     return span.name
 
@@ -113,28 +136,43 @@ def _negated(page: Page, clause: Clause, value: Given) -> bool:
     for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
         span = page.span_at(place, "neg") or page.span_at(place, "act")
         if span and (span.kind == "neg" or span.name in ("replace",)) and span.end <= value.start:
-            return page.form(place) not in ("no",) or value.field in ("aspect", "lens", "pose", "light")
+            return page.form(place) not in ("no",) or value.field in (
+                "aspect",
+                "lens",
+                "pose",
+                "light",
+            )
     return False
 
 
 _FIELD_WORDS = {"light": ("light",), "set": ("set",), "pose": ("pose",)}
-_TO = frozenset("to : = becomes into as auf zu en a in till i → be is".split())
+_TO = word_set("values.to")
 
 
 def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | None:
     """Read free words behind a field word: "light: rain and headlights", "set to the old mill"."""
     for span in page.spans(clause.start, clause.end, "f"):
-        if span.name != field or (field == "set" and span.start == clause.start and page.form(span.start) == "set"
-                                  and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdigit()):
+        if span.name != field or (
+            field == "set"
+            and span.start == clause.start
+            and page.form(span.start) == "set"
+            and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdigit()
+        ):
             continue
         here = span.end
-        while here < clause.end and (here in target.places or page.form(here) in ("of", "in", "on", "for", "shot", "the", "number", "von", "bei")):
+        while here < clause.end and (
+            here in target.places or page.form(here) in word_set("values.free")
+        ):
             here += 1
         if here >= clause.end or page.form(here) not in _TO:
             continue
         start, end = trim(page, here + 1, clause.end)
         if end > start and not page.has(start, end, "rel", "rest"):
-            text = page.words(start, end) if page.languages[0] == "en" else in_english(page, start, end)
+            text = (
+                page.words(start, end)
+                if page.languages[0] == "en"
+                else in_english(page, start, end)
+            )
             known = page.first(start, field)
             value = known.name if known and known.end >= end and field != "light" else text.lower()
             return Given(field, value, start, end)
@@ -145,21 +183,35 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
     """Read a place that the board need not know: "in a greenhouse", "to grey seamless"."""
     for place in range(clause.start, clause.end):
         span = page.first(place, "s", "set")
-        if span is None or span.end > clause.end or set(range(span.start, span.end)) & target.places:
+        if (
+            span is None
+            or span.end > clause.end
+            or set(range(span.start, span.end)) & target.places
+        ):
             continue
-        other = page.first(place, "light", "pose", "framing", "g", "p") if span.kind == "s" else None
+        other = (
+            page.first(place, "light", "pose", "framing", "g", "p") if span.kind == "s" else None
+        )
         if other and other.end > span.end:
             continue
         left = span.start
-        while left > clause.start and page.tokens[left - 1].is_word and (not page.at[left - 1] or page.first(
-                left - 1, "col", "m") or page.form(left - 1) == "light" and span.kind == "set") and page.form(left - 1) not in (
-                "to", "in", "on", "at", "the", "a", "an", "into"):
+        while (
+            left > clause.start
+            and page.tokens[left - 1].is_word
+            and (
+                not page.at[left - 1]
+                or page.first(left - 1, "col", "m")
+                or (page.form(left - 1) == "light" and span.kind == "set")
+            )
+            and page.form(left - 1) not in word_set("values.new_set.2")
+        ):
             left -= 1
         lead = page.form(left - 1)
-        if lead in ("the", "a", "an", "la", "el", "il", "le", "der", "die", "das", "den", "dem", "ein", "eine", "einem", "un", "une", "una", "en", "ett"):
+        if lead in word_set("values.new_set"):
             lead = page.form(left - 2)
-        if span.kind == "set" and target.how in ("number", "ordinal", "all", "description") or lead in ("to", "in", "on", "at", "into", "inside", "outside", "auf", "nach", "dans", "sur", "en", "a", "nel", "nella", "sul", "sulla", "i",
-                    "pa", "till", "→", "im", "aufs", "ins", "by", "under", "backdrop", "background", "au", "alla", "al"):
+        if (
+            span.kind == "set" and target.how in ("number", "ordinal", "all", "description")
+        ) or lead in word_set("values.new_set.3"):
             text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
             return Given("set", text, left, span.end)
     return None
@@ -182,8 +234,14 @@ _STEPS = {
     "darker": ("light", "mood", 1), "brighter": ("light", "mood", -1),
     "softer": ("light", "hardness", -1), "harder": ("light", "hardness", 1),
 }  # fmt: skip
-_ADJECTIVES = {"warmer": "warm", "cooler": "cool", "darker": "low-key", "brighter": "bright",
-               "softer": "soft", "harder": "hard"}
+_ADJECTIVES = {
+    "warmer": "warm",
+    "cooler": "cool",
+    "darker": "low-key",
+    "brighter": "bright",
+    "softer": "soft",
+    "harder": "hard",
+}
 
 
 def step(shot: Shot, name: str) -> StepField | None:
@@ -229,6 +287,13 @@ def _shaded(now: str | None, name: str) -> str:
         return "soft daylight" if "sun" in now else "soft light"
     if name == "harder" and scales.get("hardness", 0) <= -1:
         return "hard light"
-    opposite = {"warm": "cool", "cool": "warm", "low-key": "bright", "bright": "low-key", "soft": "hard", "hard": "soft"}[adjective]
+    opposite = {
+        "warm": "cool",
+        "cool": "warm",
+        "low-key": "bright",
+        "bright": "low-key",
+        "soft": "hard",
+        "hard": "soft",
+    }[adjective]
     words = [w for w in now.split() if w.strip(",") not in (opposite, adjective)]
     return f"{adjective} {' '.join(words)}" if adjective not in now.split() else f"very {now}"

@@ -1,0 +1,110 @@
+"""Pieces of dates: numbers, years, months, and the nearest day that they can mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+
+SIGNS = ("/", ".", "-")
+
+
+_RECENT = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days found at tokens ``start`` to ``end``; ``other`` is a second reading."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    exact: bool = True
+    other: date | None = None
+    year_said: bool = False
+    kind: str = "day"
+
+
+def integer(page: Page, place: int, low: int, high: int) -> int | None:
+    if not 0 <= place < len(page.tokens):
+        return None
+    text = page.tokens[place].text
+    return int(text) if text.isdigit() and low <= int(text) <= high else None
+
+
+def sign(page: Page, place: int, signs: Sequence[str] = SIGNS) -> bool:
+    return place < len(page.tokens) and page.tokens[place].text in signs
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    """Return the date, or ``None`` where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def full_year(year: int | None) -> int | None:
+    return None if year is None else year if year >= 100 else 2000 + year
+
+
+def resolve(year: int | None, month: int, day: int, today: date) -> date | None:
+    if year is not None:
+        return safe_date(year, month, day)
+    found = safe_date(today.year, month, day)
+    if found and found < today - _RECENT:
+        return safe_date(today.year + 1, month, day)
+    return found
+
+
+def month_at(page: Page, place: int) -> Span | None:
+    span = page.span_at(place, "month")
+    if span is None or (
+        page.tokens[place].form in ("may", "mar") and not page.tokens[place].is_name
+    ):
+        return None
+    return span
+
+
+def said_year(page: Page, place: int) -> tuple[int | None, int]:
+    """Return a year standing at a place, after an optional comma or "de", and the next place."""
+    for skip in (0, 1):
+        here = place + skip
+        if skip and not (
+            sign(page, place, (",", "'", "’")) or page.form(place) in ("de", "del", "of")
+        ):
+            continue
+        year = integer(page, here, 2020, 2040)
+        if year:
+            return year, here + 1
+        short = integer(page, here, 25, 40)
+        if short and len(page.tokens[here].text) == 2 and not counted(page, here + 1):
+            return 2000 + short, here + 1
+    return None, place
+
+
+def counted(page: Page, place: int) -> bool:
+    return page.span_at(place, "media") is not None or page.form(place) in ("x", "%", "€", "k")
+
+
+def day_number(page: Page, place: int) -> tuple[int | None, int]:
+    text = page.tokens[place].text if place < len(page.tokens) else ""
+    day = integer(page, place, 1, 31)
+    if day is None:
+        span = page.span_at(place, "ord")
+        return (int(span.name), span.end) if span and text[:1].isalpha() else (None, place)
+    after = place + 1
+    if page.form(after) in word_set("dates.day_number"):
+        after += 1
+    return day, after
+
+
+def skip_of(page: Page, place: int) -> int:
+    return place + 1 if page.form(place) in ("of", "de", "di", "d") else place
+
+
+def month_end(day: date) -> date:
+    """Return the last day of a month."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,111 @@
+"""Deleting whole shots, and never one that was not named."""
+
+from toile.adapters.language.built_in.edits import items, places, values
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.new_shots import WHICH
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import common_words, word_set
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import function_words
+from toile.domain.commands import (
+    DeleteShots,
+    RemoveItems,
+)
+from toile.domain.shots import ShotList
+
+
+def whole_shots(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read the deletion of shots."""
+    if "delete" not in acts or {"replace"} & set(acts):
+        return False
+    things = items.objects(clause, target)
+    if things and target.how not in ("all",):
+        return False
+    if {g.field for g in values.given(page, clause, target, len(base))} & {
+        "priority",
+        "aspect",
+        "lens",
+    }:
+        return False
+    if target.shots and _from(page, clause, target):
+        return _take_from(out, target)
+    strange = _strange(page, clause, target)
+    if strange and target.how in ("number", "ordinal", "before", "spoken of", "none", "only"):
+        out.cannot.append(f"I find no {strange} there.")
+        return True
+    if _colourless_object(page, clause, target):
+        return False
+    if target.missing:
+        out.cannot.append(places.missing(target, base))
+    if (
+        not target.shots
+        or target.how in ("before",)
+        or (target.how in ("spoken of", "only") and not _pronoun(page, clause))
+    ):
+        if not target.missing:
+            out.asks.append(
+                WHICH if not target.shots or target.how != "before" else "What should go?"
+            )
+        return True
+    if target.how == "description" and len(target.shots) > 1 and not target.plural:
+        out.asks.append(places.which(base, target.shots))
+        return True
+    if len(target.shots) == len(base) and target.how == "all":
+        out.asks.append("Delete every shot of the board?")
+        return True
+    return out.do(DeleteShots(shots=target.shots))
+
+
+def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether the clause names a thing that no shot has."""
+    nouns = [
+        s
+        for s in page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")
+        if not set(range(s.start, s.end)) & target.places
+        and not page.first(s.start, "act", "noun", "f")
+    ]
+    return bool(nouns) and target.how != "description"
+
+
+def _strange(page: Page, clause: Clause, target: Target) -> str:
+    """Return a word that nobody knows and that may name a thing."""
+    known = {*function_words(), *common_words()}
+    for place in range(clause.start, clause.end):
+        token = page.tokens[place]
+        if token.is_word and len(token.form) > 3 and not page.at[place] and token.form not in known:
+            covered = any(
+                s.start <= place < s.end
+                for b in range(max(0, place - 4), place)
+                for s in page.at[b].values()
+            )
+            if not covered and place not in target.places:
+                return token.text
+    return ""
+
+
+_FROM = word_set("acts.from")
+
+
+def _from(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether "remove it from 4" speaks of a thing in a shot and not of the shot."""
+    first = min(target.places, default=clause.start)
+    return target.how == "number" and any(
+        page.form(p) in _FROM for p in range(max(clause.start, first - 2), first)
+    )
+
+
+def _take_from(out: Outcome, target: Target) -> bool:
+    if out.last_item is None:
+        out.asks.append("What should be taken out?")
+        return True
+    field, item = out.last_item
+    return out.do(RemoveItems(shots=target.shots, field=field, items=(item,))) or True
+
+
+def _pronoun(page: Page, clause: Clause) -> bool:
+    return any(s.name == "this" for s in page.spans(clause.start, clause.end, "ref")) or page.has(
+        clause.start, clause.end, "noun"
+    )

@@ -1,0 +1,75 @@
+"""Telling words that point at a shot from words that are the object of an edit."""
+
+from toile.adapters.language.built_in.edits.board_words import Mention
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.target_kinds import ARTICLES
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+
+DESCRIBED = word_set("targets.described")
+
+
+def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
+    """Whether words of the board point at a shot ("the beach ones") and are no object of the edit."""
+    after = page.span_at(mention.end, "noun")
+    if after and page.form(mention.end) not in word_set("targets.is_description"):
+        return True
+    before = page.span_at(mention.start - 1, "noun")
+    lead = page.form(mention.start - 1)
+    if before and mention.fields & DESCRIBED and lead not in ("no",):
+        return True
+    if _where(page, clause, mention):
+        return True
+    if (
+        lead in word_set("targets.is_description.2")
+        and page.has(clause.start, mention.start, "noun", "ref")
+        and mention.fields & {"talent", "garments", "props"}
+        and (_noun_before(page, clause, mention))
+    ):
+        return True
+    if not mention.fields & (DESCRIBED - {"talent"}):
+        return False
+    return lead in ARTICLES and _other_content(page, clause, mention)
+
+
+_WHERE = word_set("targets.where")
+
+
+def _where(page: Page, clause: Clause, mention: Mention) -> bool:
+    """Whether "wherever she wears the red dress" leads to the mention."""
+    return any(
+        page.form(p) in _WHERE for p in range(max(clause.start, mention.start - 5), mention.start)
+    )
+
+
+def _noun_before(page: Page, clause: Clause, mention: Mention) -> bool:
+    spans = page.spans(clause.start, mention.start, "noun", "ref")
+    return bool(spans) and spans[-1].end >= mention.start - 3
+
+
+def _other_content(page: Page, clause: Clause, mention: Mention) -> bool:
+    """Whether the clause says something to do beside this mention."""
+    for place in range(clause.start, clause.end):
+        if mention.start <= place < mention.end:
+            continue
+        span = page.first(
+            place,
+            "act",
+            "rel",
+            "framing",
+            "angle",
+            "lens",
+            "light",
+            "pose",
+            "priority",
+            "kind",
+            "pos",
+        )
+        if span and not (
+            span.kind == "act"
+            and span.name == "set"
+            and span.end - span.start == 1
+            and page.form(place) in word_set("targets.other_content")
+        ):
+            return True
+    return bool(clause.ratios)

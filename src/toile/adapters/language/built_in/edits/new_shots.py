@@ -1,0 +1,146 @@
+"""New shots: added and copied."""
+
+from toile.adapters.language.built_in.edits import places, values
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import (
+    AddShot,
+    DuplicateShot,
+    FieldValue,
+)
+from toile.domain.editing import free_id
+from toile.domain.shots import Shot, ShotList
+
+WHICH = "Which shot do you mean?"
+
+
+def _framed(page: Page, clause: Clause) -> Span | None:
+    """Return the framing of "add a close-up of ...", or "one more:", as what is new."""
+    for act in page.spans(clause.start, clause.end, "act"):
+        lead, place = page.form(act.end), act.end + 1
+        if act.name == "add" and lead in word_set("acts.framed"):
+            span = page.span_at(place, "framing")
+            if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdigit():
+                return Span(act.end, act.end + 1, "noun", "shot")
+    for place in range(clause.start, clause.end - 1):
+        if (
+            page.form(place) == "one"
+            and page.form(place + 1) == "more"
+            and page.form(place + 2) in (":", ",", "shot")
+        ):
+            return Span(place, place + 2, "noun", "shot")
+    return None
+
+
+_NEW = word_set("acts.new")
+
+
+def new_noun(page: Page, clause: Clause) -> Span | None:
+    """Return the "shot" of "add a shot", "another picture", "one more frame"."""
+    framed = _framed(page, clause)
+    if framed:
+        return framed
+    starts = [act.end for act in page.spans(clause.start, clause.end, "act") if act.name == "add"]
+    if page.form(clause.start) in _NEW:
+        starts.append(clause.start + 1)
+    for start in starts:
+        for place in range(start, min(clause.end, start + 4)):
+            noun = page.span_at(place, "noun")
+            if noun and page.form(place) not in word_set("acts.new_noun"):
+                following = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
+                lead = page.form(place - 1)
+                if not following.isdigit() and lead in word_set("acts.new_noun.2"):
+                    return noun
+    return None
+
+
+def new_shots(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    noun = new_noun(page, clause)
+    if noun:
+        return _insert(page, clause, out, base, noun)
+    return "duplicate" in acts and _duplicate(page, clause, out, base, target)
+
+
+def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span) -> bool:
+    nobody = Target(how="new")
+    body = Clause(noun.end, clause.end, mentions=[m for m in clause.mentions if m.start >= noun.end],
+                  ratios=clause.ratios)  # fmt: skip
+    shot = Shot(id=free_id(out.shots, "new"), **_facts(page, clause, body, nobody))  # type: ignore[arg-type]
+    if shot == Shot(id=shot.id):
+        out.asks.append("What should the new shot show: framing, garment, place?")
+        return True
+    at = _insert_at(page, clause, base)
+    done = out.do(AddShot(shot=shot, at=at))
+    out.last = (shot.id,)
+    return done
+
+
+def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str, FieldValue]:
+    facts: dict[str, FieldValue] = {g.field: g.value for g in values.given(page, clause, nobody, 0)}
+    if facts.get("aspect") in ("portrait", "landscape"):
+        facts["aspect"] = "4:5" if facts["aspect"] == "portrait" else "16:9"
+    place = values.new_set(page, body, nobody)
+    known_set = [e.value for m in body.mentions for e in m.entries if e.field == "set"]
+    if place or known_set:
+        facts["set"] = known_set[0] if known_set else place.value if place else None
+    for field in ("garments", "props", "talent"):
+        found = [m.of(field).values[0] for m in body.mentions if field in m.fields]
+        if found:
+            facts[field] = tuple(dict.fromkeys(found))
+    if "kind" in facts and facts["kind"] not in ("still", "video"):
+        del facts["kind"]
+    return facts
+
+
+def _insert_at(page: Page, clause: Clause, base: ShotList) -> int | None:
+    span = places.position(page, clause)
+    if span is None or span.name == "end":
+        return len(base) + 1
+    if span.name == "top":
+        return 1
+    for place in range(span.end, clause.end):
+        if page.tokens[place].text.isdigit():
+            number = int(page.tokens[place].text)
+            return number + 1 if span.name in ("after", "between") else number
+    return None
+
+
+def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    loose = (
+        target
+        if target.how in ("number", "ordinal")
+        else places.resolve_loose(page, clause, base, out)
+    )
+    loose = loose if loose.shots else target
+    if loose.missing and not loose.shots:
+        out.cannot.append(places.missing(loose, base))
+        return True
+    if len(loose.shots) != 1:
+        out.asks.append(places.which(base, loose.shots) if 1 < len(loose.shots) < 4 else WHICH)
+        return True
+    source = base.shot(loose.shots[0])
+    changes: dict[str, FieldValue] = {
+        g.field: values.orient(g.value, source) for g in values.given(page, clause, loose, len(base))
+        if not set(range(g.start, g.end)) & loose.places}  # fmt: skip
+    span = places.position(page, clause)
+    at = {"top": 1, "end": len(base) + 1}.get(span.name) if span else None
+    new_id = free_id(out.shots, f"{source.id}-copy")
+    gone = [
+        m
+        for m in clause.mentions
+        if page.has(m.start - 1, m.start, "neg")
+        or page.form(m.start - 1) in word_set("acts.duplicate")
+    ]
+    for mention in gone:
+        for field in ("garments", "props", "talent"):
+            out_values = mention.of(field).values
+            if out_values:
+                changes[field] = tuple(v for v in getattr(source, field) if v not in out_values)
+    done = out.do(DuplicateShot(shot=source.id, new_id=new_id, at=at, changes=changes))
+    out.last = (new_id,)
+    return done

@@ -1,0 +1,122 @@
+"""Who comes into a shot, goes out of it or takes a place in it."""
+
+from toile.adapters.language.built_in.edits import items
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import common_words, word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.brief import Flag
+from toile.domain.commands import AddItems, ReplaceItem, SetField
+from toile.domain.shots import ShotList
+
+
+def people(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read who comes in, goes out or takes somebody's place."""
+    known = items.names(base, out.context.twins)
+    cleared = {n.casefold() for n in out.context.twins} if out.context.twins is not None else None
+    described = {p for m in target.used for p in range(m.start, m.end)}
+    named = [(p, known[page.form(p)]) for p in range(clause.start, clause.end)
+             if page.form(p) in known and p not in described]  # fmt: skip
+    strangers = _strangers(page, clause, known)
+    if strangers and not named:
+        out.flags.append(
+            Flag(
+                code="TWIN_RIGHTS",
+                action="ask",
+                why=f"{strangers[0]} is not among the twins cleared for this campaign.",
+            )
+        )
+        out.asks.append(f"{strangers[0]} is not cleared for this campaign. Who else?")
+        return True
+    if not named or not (
+        {"add", "move", "set", "replace", "swap", "delete"} & set(acts)
+        or page.has(clause.start, clause.end, "f")
+    ):
+        return False
+    if page.has(clause.start, clause.end, "framing", "light", "angle", "pose") and not {
+        "add",
+        "replace",
+    } & set(acts):
+        return False
+    shots = target.shots
+    if not shots or (target.how in ("spoken of",) and "replace" not in acts and not shots):
+        shots = (
+            tuple(s.id for s in base.shots if any(name in s.talent for _, name in named))
+            if {"replace", "swap", "delete"} & set(acts)
+            else ()
+        )
+    if not shots:
+        out.asks.append("Which shot do you mean?")
+        return True
+    return _cast(page, clause, out, base, acts, named, shots, cleared)
+
+
+def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
+    """Return single names that nobody on the board or among the twins carries."""
+    found = []
+    for place in range(clause.start + 1, clause.end):
+        token, lead = page.tokens[place], page.form(place - 1)
+        led = lead in word_set("things.strangers")
+        if (
+            led
+            and token.is_name
+            and token.is_word
+            and not page.at[place]
+            and token.form not in known
+            and token.form not in common_words()
+        ):
+            found.append(token.text)
+    return found
+
+
+def _cast(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str],
+    named: list[tuple[int, str]], shots: tuple[str, ...], cleared: set[str] | None,
+) -> bool:  # fmt: skip
+    people = [name for _, name in named]
+    if "delete" in acts and not {"replace", "add"} & set(acts):
+        for shot in shots:
+            gone = tuple(n for n in people if n in base.shot(shot).talent)
+            if gone:
+                from toile.domain.commands import RemoveItems
+
+                out.do(RemoveItems(shots=(shot,), field="talent", items=gone))
+            else:
+                out.cannot.append(f"{people[0]} is not in shot {base.shot(shot).no}.")
+        return True
+    fresh = [n for n in people if not all(n in base.shot(s).talent for s in shots)]
+    if cleared is not None and any(n.casefold() not in cleared for n in fresh):
+        name = next(n for n in fresh if n.casefold() not in cleared)
+        out.flags.append(
+            Flag(
+                code="TWIN_RIGHTS",
+                action="ask",
+                why=f"{name} is not among the twins cleared for this campaign.",
+            )
+        )
+        out.asks.append(f"{name} is not cleared for this campaign. Who else?")
+        return True
+    return _join_or_replace(page, clause, out, base, acts, people, fresh, shots)
+
+
+def _join_or_replace(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], people: list[str],
+    fresh: list[str], shots: tuple[str, ...],
+) -> bool:  # fmt: skip
+    old = [n for n in people if n not in fresh]
+    if {"replace", "swap"} & set(acts) and len(people) == 2:
+        first = people[0] if people[0] in old else people[1]
+        second = people[1] if first == people[0] else people[0]
+        affected = tuple(s for s in shots if first in base.shot(s).talent)
+        return bool(affected) and out.do(
+            ReplaceItem(shots=affected, field="talent", old=first, new=second)
+        )
+    if not fresh:
+        return False
+    if "add" in acts or old:
+        return out.do(AddItems(shots=shots, field="talent", items=tuple(fresh)))
+    out.last = shots
+    return out.do(SetField(shots=shots, field="talent", value=tuple(fresh)))

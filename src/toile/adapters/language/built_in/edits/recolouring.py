@@ -1,0 +1,74 @@
+"""Changing the colour of a thing, and asking which thing is meant."""
+
+from toile.adapters.language.built_in.edits import items
+from toile.adapters.language.built_in.edits.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.shots import ShotList
+
+
+def narrow(out: Outcome, entries: tuple[Entry, ...], explicit: bool) -> tuple[Entry, ...]:
+    last = out.context.last_mentioned
+    own = tuple(e for e in entries if e.shot == last)
+    return own if own and not explicit else entries
+
+
+def which_thing(base: ShotList, entries: tuple[Entry, ...]) -> str:
+    said = " or ".join(f"the {e.value} in shot {base.shot(e.shot).no}" for e in entries[:4])
+    return f"Which do you mean: {said}?"
+
+
+def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Span]:
+    """Return the colours that are wished for: not those that name the thing, nor the one before."""
+    inside = {p for m in things for p in range(m.start, m.end)}
+    found = []
+    for span in page.spans(clause.start, clause.end, "col"):
+        before = page.form(span.start - 1)
+        old = page.span_at(span.start - 1, "neg") or (
+            page.span_at(span.start - 1, "act") and before not in word_set("things.colours")
+        )
+        replaced = any(
+            s.name == "replace" and s.end >= span.start - 1 and s.end <= span.start
+            for s in page.spans(clause.start, span.start, "act")
+        )
+        if (
+            span.start not in inside
+            and not replaced
+            and not (old and page.span_at(span.start - 1, "neg"))
+        ):
+            found.append(span)
+    return found
+
+
+def recolour(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, mention: Mention,
+    explicit: bool, colours: list[Span],
+) -> bool:  # fmt: skip
+    entries = items.scoped(mention, target, explicit=explicit)
+    entries = tuple(e for e in entries if e.field in ("garments", "props"))
+    if not entries:
+        return False
+    old_words = _old_colour(page, clause, colours[-1])
+    if old_words:
+        entries = tuple(e for e in entries if old_words in e.value) or entries
+    if len({e.value for e in entries}) > 1 and not explicit and not _plural_scope(page, clause):
+        out.asks.append(which_thing(base, entries))
+        return True
+    for entry in dict.fromkeys((e.field, e.value) for e in entries):
+        own = tuple(e for e in entries if (e.field, e.value) == entry)
+        for command in items.replace_all(own, items.recoloured(entry[1], colours[-1].name)):
+            out.do(command)
+    out.last = tuple(dict.fromkeys(e.shot for e in entries))
+    return True
+
+
+def _old_colour(page: Page, clause: Clause, wished: Span) -> str | None:
+    others = [s for s in page.spans(clause.start, clause.end, "col") if s != wished]
+    return others[0].name if others else None
+
+
+def _plural_scope(page: Page, clause: Clause) -> bool:
+    return any(s.name in ("all", "both") for s in page.spans(clause.start, clause.end, "ref"))

@@ -1,0 +1,153 @@
+"""Ways of naming shots without their number: by place, by value, by order."""
+
+from dataclasses import dataclass, field
+
+from toile.adapters.language.built_in.edits.board_words import Mention
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.tokens import tokenise
+from toile.domain.commands import EditContext
+from toile.domain.shots import ShotList
+
+ARTICLES = word_set("targets.articles")
+
+
+@dataclass
+class Target:
+    """The shots meant, how they were named, and the tokens that named them."""
+
+    shots: tuple[str, ...] = ()
+    how: str = "none"
+    missing: tuple[int, ...] = ()
+    places: set[int] = field(default_factory=set)
+    used: list[Mention] = field(default_factory=list)
+    plural: bool = False
+
+
+_VALUES = ("framing", "priority", "kind", "aspect")
+
+
+def named_by_value(page: Page, clause: Clause, shots: ShotList) -> Target | None:
+    """Read "all close-ups", "both portraits", "the musts": shots that have the value."""
+    for span in page.spans(clause.start, clause.end, *_VALUES):
+        lead = page.span_at(span.start - 1, "ref")
+        scope = (lead is not None and lead.name in ("all", "both")) or page.form(
+            span.start - 1
+        ) == "the"
+        many = page.form(span.end - 1).endswith("s") and page.form(span.end - 1) not in (
+            "us",
+            "plus",
+            "less",
+            "close ups",
+        )
+        if not (scope and many) and not (scope and page.form(span.end) in ("ones", "shots")):
+            continue
+        field = span.kind
+        ids = tuple(s.id for s in shots.shots if getattr(s, field) == span.name)
+        if ids:
+            return Target(
+                shots=ids, how="description", places=set(range(span.start, span.end)), plural=True
+            )
+    return None
+
+
+def named_by_place(
+    page: Page, clause: Clause, shots: ShotList, scope: Span | None
+) -> Target | None:
+    """Read "everything after 3"."""
+    if scope is None or scope.name not in ("all", "rest"):
+        return None
+    for span in page.spans(scope.end, min(clause.end, scope.end + 4), "pos"):
+        text = page.tokens[span.end].text if span.end < clause.end else ""
+        if span.name in ("before", "after") and text.isdigit():
+            number = int(text)
+            ids = tuple(
+                s.id
+                for s in shots.shots
+                if (s.no < number if span.name == "before" else s.no > number)
+            )
+            return Target(shots=ids, how="all", places={span.start, span.end}, plural=True)
+    return None
+
+
+def named_by_ratio(page: Page, clause: Clause, shots: ShotList) -> Target | None:
+    """Read "the squares should be 4:5": the first of two ratios names the shots."""
+    if len(clause.ratios) < 2:
+        return None
+    first = clause.ratios[0]
+    article = page.form(first.start - 1) in ARTICLES
+    if not article or (
+        any(p in ("to", "in") for p in (page.form(first.start - 1),))
+        and page.form(first.start - 1) == "in"
+    ):
+        return None
+    ids = tuple(s.id for s in shots.shots if s.aspect == first.value)
+    return (
+        Target(shots=ids, how="description", places=set(range(first.start, first.end)), plural=True)
+        if ids
+        else None
+    )
+
+
+def named_by_order(page: Page, clause: Clause, shots: ShotList, cut: int | None) -> Target | None:
+    """Read "the third one", "the last", "first three", "last two"."""
+    end = cut if cut is not None else clause.end
+    found: list[str] = []
+    places: set[int] = set()
+    for place in range(clause.start, end):
+        order, last = page.span_at(place, "ord"), page.span_at(place, "ref")
+        tail = last is not None and last.name == "last"
+        if not (order or tail) or _says_where(page, clause, place):
+            continue
+        stop = order.end if order else last.end if last else place
+        many = page.span_at(stop, "n")
+        count = (
+            int(many.name) if many and page.form(stop) not in ("one", "en") else _digit(page, stop)
+        )
+        ids = [shot.id for shot in shots.shots]
+        if tail:
+            found += ids[-count:] if count else ids[-1:]
+        elif order and order.name == "1" and count and count > 1:
+            found += ids[:count]
+        elif order and int(order.name) <= len(ids) and not _is_every_second(page, place):
+            found.append(ids[int(order.name) - 1])
+        places |= set(range(place, stop + (count is not None and count > 0)))
+    if not found:
+        return None
+    return Target(
+        shots=tuple(dict.fromkeys(found)), how="ordinal", places=places, plural=len(found) > 1
+    )
+
+
+def _is_every_second(page: Page, place: int) -> bool:
+    return page.has(max(0, place - 1), place + 1, "ref") and any(
+        s.name == "second" for s in page.spans(max(0, place - 1), place + 2, "ref")
+    )
+
+
+def _digit(page: Page, place: int) -> int | None:
+    text = page.tokens[place].text if place < len(page.tokens) else ""
+    return int(text) if text.isdigit() and len(text) == 1 else None
+
+
+def _says_where(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "first" or "last" says where to move, not which shot."""
+    span = page.span_at(place, "pos")
+    moving = any(
+        s.name in ("move", "add", "duplicate") for s in page.spans(clause.start, clause.end, "act")
+    )
+    article = page.form(place - 1) in word_set("targets.says_where")
+    return (
+        span is not None
+        and not article
+        and (moving or (place == clause.end - 1 and place > clause.start))
+    )
+
+
+def pair_before(context: EditContext, shots: ShotList) -> tuple[str, ...]:
+    """Return the two shots that the message before spoke of."""
+    known = {str(shot.no): shot.id for shot in shots.shots}
+    spoken = [known[t.text] for t in tokenise(context.before or "") if t.text in known]
+    pair = tuple(dict.fromkeys(spoken))
+    return pair if len(pair) == 2 else ()

@@ -1,0 +1,75 @@
+"""Talent under 18, or made to look so."""
+
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import inside
+from toile.domain.brief import Flag
+
+
+def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Flag | None:
+    why = "Toile casts adults only, and makes nobody look under 18."
+    quote = page.words(segment.start, segment.end)
+    flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
+    for place in range(segment.start, segment.end):
+        span = page.span_at(place, "young")
+        if any(s.start > place for s in page.spans(place, segment.end, "neg")):
+            return None
+        if (
+            span
+            and span.name == "teen"
+            and not inside(place, negations)
+            and not _only_a_word(page, place)
+        ):
+            return flag
+        if _young_age(page, place) and not inside(place, negations):
+            return flag
+        if (
+            span
+            and span.name == "look"
+            and any(_small_number(page, p) for p in range(span.end, min(segment.end, span.end + 4)))
+        ):
+            return flag
+    return None
+
+
+def _only_a_word(page: Page, place: int) -> bool:
+    """Whether "baby", "kid", "child" are part of another word: baby blue, kid leather."""
+    word, after = page.form(place), page.form(place + 1)
+    product = page.first(place + 1, "col", "m", "g", "h", "chan")
+    return (
+        bool(product)
+        or after in word_set("flagging.only_a_word")
+        or (word in word_set("flagging.only_a_word.2") and not _aged(page, place))
+    )
+
+
+def _aged(page: Page, place: int) -> bool:
+    return any(
+        _small_number(page, p) for p in range(max(0, place - 4), min(len(page.tokens), place + 9))
+    )
+
+
+def _small_number(page: Page, place: int) -> bool:
+    text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
+    span = page.span_at(place, "n") if 0 <= place < len(page.tokens) else None
+    value = int(text) if text.isdigit() else int(span.name) if span and int(span.name) >= 13 else 0
+    return 3 <= value <= 17
+
+
+_AGES = word_set("flagging.ages")
+
+
+def _young_age(page: Page, place: int) -> bool:
+    """Whether an age under 18 is said of a person: "16yo", "aged 15", "14 years old", "ha 16 anni"."""
+    if not _small_number(page, place):
+        return False
+    after = [page.form(place + step) for step in (1, 2, 3)]
+    old = after[0] in _AGES and (
+        after[1] in ("old", "-") or after[0] not in ("year", "years") or "old" in after
+    )
+    person = page.has(
+        max(0, place - 6), min(len(page.tokens), place + 6), "people", "young", "look"
+    )
+    if after[0] in ("yo", "arig", "ariga", "jahrige", "jahrigen"):
+        return True
+    return (old and person) or (page.form(place - 1) in ("aged",) and person)
