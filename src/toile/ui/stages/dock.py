@@ -20,7 +20,7 @@ from toile.ui.components.plan import plan_card, progress_card, suggestions
 from toile.ui.trouble import told
 from toile.workflow.revise import Proposal
 
-_EVERY = 1.2
+_EVERY = 1.5
 _CHANGES = {"change", "partial"}
 
 

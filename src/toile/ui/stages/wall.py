@@ -14,7 +14,7 @@ from toile.ui.places import go
 from toile.ui.stages import dock
 from toile.ui.trouble import told
 
-_EVERY = 1.2
+_EVERY = 1.5
 
 
 def wall(board: Board) -> None:
@@ -126,6 +126,6 @@ def _act(board: Board, intent: BoardIntent) -> None:
         with told():
             if intent.do == "star":
                 studio.star(board, intent.shot, board.panel(intent.shot).current, by=by)
-                st.rerun(scope="fragment")
-            studio.reorder(board, cards.whole_order(board, intent.order), by=by)
+            else:
+                studio.reorder(board, cards.whole_order(board, intent.order), by=by)
             st.rerun()
