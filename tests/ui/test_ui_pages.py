@@ -76,6 +76,22 @@ def test_a_confirmed_brief_becomes_a_wall_of_shots(app: AppTest) -> None:
     assert "can be drawn now" in words(app)
 
 
+def test_the_example_is_planned_with_a_refusal_and_asked_for(app: AppTest) -> None:
+    app.run()
+    app.button(key="begin_example").click().run()
+    assert not app.exception
+    assert "two set-ups" in words(app)
+    board = services.studio().board(str(app.query_params["board"]))
+    asked = services.studio().statuses(board)
+    assert 0 < len(asked) < len(board.panels)
+
+
+def test_a_board_that_is_gone_leads_back_to_the_beginning(app: AppTest) -> None:
+    opened(app, "board-nowhere")
+    assert not app.exception
+    assert "What are we shooting?" in words(app)
+
+
 def test_the_list_shows_every_shot_with_its_decision(app: AppTest, planned: str) -> None:
     opened(app, planned)
     app.segmented_control(key="view").set_value("List").run()

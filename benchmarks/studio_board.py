@@ -1,0 +1,134 @@
+"""How the wall of shots holds up: first paint and one interaction, by number of shots.
+
+Serves the real studio on a data folder of its own with boards of 12, 60 and 300 shots of ten
+versions each (no pictures: the wall's own cost), and measures in headless Chromium, 1600 x 1000.
+
+    python benchmarks/studio_board.py
+"""
+
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from toile import bootstrap
+from toile.domain.board import Board, Panel, Version
+from toile.domain.brief import Brief, Usage
+from toile.domain.ids import BoardId, BrandId, ShotId
+from toile.domain.shots import Shot
+from toile.settings import Settings
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+SIZES = (12, 60, 300)
+VERSIONS = 10
+CLICKS = 9
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(home=Path(folder))
+        bootstrap.make_demo(settings)
+        boards = {size: _board(settings, size) for size in SIZES}
+        port = _free_port()
+        server = _serve(folder, port)
+        try:
+            _measure(f"http://127.0.0.1:{port}", boards)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _measure(url: str, boards: dict[int, str]) -> None:
+    print(f"{'shots':>6} {'versions':>9} {'first paint s':>14} {'star ms, median of 9':>21}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for size, board in boards.items():
+            page = browser.new_page(viewport={"width": 1600, "height": 1000})
+            began = time.perf_counter()
+            page.goto(f"{url}/?board={board}")
+            page.locator("li .picture").nth(min(size, 8) - 1).wait_for()
+            first = time.perf_counter() - began
+            page.wait_for_timeout(1500)
+            star = statistics.median(_star(page, number) for number in range(1, CLICKS + 1))
+            print(f"{size:>6} {size * VERSIONS:>9} {first:>14.2f} {star * 1000:>21.0f}")
+            page.close()
+        browser.close()
+
+
+def _star(page: Page, number: int) -> float:
+    """Time from the click to the server's own answer drawn: the filter's count of stars."""
+    button = page.get_by_role("button", name=f"Star shot {number}", exact=True)
+    began = time.perf_counter()
+    button.click()
+    page.get_by_text(f"Starred {number}", exact=True).first.wait_for()
+    return time.perf_counter() - began
+
+
+def _board(settings: Settings, size: int) -> str:
+    studio = bootstrap.studio(settings)
+    panels = tuple(_panel(no) for no in range(1, size + 1))
+    board = Board(
+        id=BoardId(f"bench-{size}"),
+        title=f"{size} shots",
+        brand=BrandId("maison-orel"),
+        stage="drafting",
+        brief=Brief(text="A benchmark."),
+        usage=Usage(media=("digital.owned",), territories=("DE",), product="apparel"),
+        panels=panels,
+        at=NOW,
+    )
+    studio.revise.boards.save(board)
+    return str(board.id)
+
+
+def _panel(no: int) -> Panel:
+    shot = Shot(
+        id=ShotId(f"s{no}"),
+        no=no,
+        title=f"Picture {no}",
+        framing="full",
+        lens="50mm",
+        light="soft daylight",
+        aspect="4:5",
+        group=f"Set-up {(no - 1) // 12 + 1}",
+        talent=("Imani Okafor",),
+    )
+    made = tuple(
+        Version(number=n, parent=n - 1 or None, shot=shot, what=f"Version {n}", by="You", at=NOW)
+        for n in range(1, VERSIONS + 1)
+    )
+    return Panel(id=shot.id, versions=made, current=VERSIONS, made=VERSIONS)
+
+
+def _serve(folder: str, port: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "toile", "studio", "--no-browser", "--port", str(port)]
+    quiet = subprocess.DEVNULL
+    environment = os.environ | {"TOILE_HOME": folder}
+    server = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+                return server
+        except OSError:
+            time.sleep(0.5)
+    raise SystemExit("The studio did not start.")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main()

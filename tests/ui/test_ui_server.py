@@ -1,0 +1,57 @@
+"""Our own routes: what a signed name opens, and what stays shut."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from toile import bootstrap
+from toile.settings import Settings
+from toile.ui import links
+from toile.ui.server import ROUTES
+
+BRIEF = (
+    "Maison Orel, spring coats. Two pictures, 4:5, for our web shop in Germany, live from "
+    "2 March 2027 to 30 April 2027. Imani in a camel trench coat."
+)
+
+
+@pytest.fixture
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setenv("TOILE_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    yield TestClient(Starlette(routes=ROUTES))
+    st.cache_resource.clear()
+
+
+def test_fonts_come_from_this_server(client: TestClient) -> None:
+    answer = client.get("/app/static/fonts/instrument-serif-latin-400-normal.woff2")
+    assert answer.status_code == 200
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_a_path_out_of_the_fonts_leads_nowhere(client: TestClient) -> None:
+    assert client.get("/app/static/fonts/..%2f..%2fserver.py").status_code == 404
+
+
+def test_a_picture_is_shut_without_a_signed_name(client: TestClient) -> None:
+    assert client.get(links.PREFIX + "draft-1").status_code == 403
+
+
+def test_a_signed_name_of_an_unknown_picture_shows_nothing(client: TestClient) -> None:
+    answer = client.get(links.picture_url("nobody", "full", "Noor"))
+    assert answer.status_code == 404
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_an_export_is_released_under_its_own_name(client: TestClient) -> None:
+    bootstrap.make_demo(Settings())
+    studio = bootstrap.studio(Settings())
+    board = studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor")
+    answer = client.get(links.export_url(board.id, "csv", "Noor"))
+    assert answer.status_code == 200
+    assert "attachment" in answer.headers["content-disposition"]
+    assert len(answer.text.splitlines()) >= 1 + len(board.panels)
