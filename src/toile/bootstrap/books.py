@@ -28,7 +28,7 @@ def embedder(settings: Settings) -> "Embedder":
     if not settings.embedding_model:
         from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
 
-        return MiniLmEmbedder()
+        return MiniLmEmbedder(threads=2)
     from toile.adapters.embeddings.openai_compatible import OpenAiCompatibleEmbedder
 
     return OpenAiCompatibleEmbedder(

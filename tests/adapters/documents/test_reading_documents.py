@@ -1,20 +1,24 @@
 """Every kind of book in, and every kind of bad file out with a sentence."""
 
 import io
+import shutil
 import zipfile
 
 import docx
 import pptx
+import pypdfium2 as pdfium
 import pytest
 from pptx.util import Inches
 from reportlab.lib import pdfencrypt
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.documents.limits import Limits
+from toile.adapters.documents.page_pictures import page_picture
 from toile.adapters.documents.reader import read_document
 from toile.adapters.sample_world.brand_book import demo_brand_book
-from toile.domain.errors import DocumentUnreadable
+from toile.domain.errors import DocumentUnreadable, NotFound
 from toile.domain.guidelines import BlockKind, Document
 from toile.domain.passages import passages_of
 
@@ -80,7 +84,6 @@ def test_hidden_words_of_a_pdf_are_left_out_and_told() -> None:
 
 def test_a_scanned_page_is_read_or_said_to_be_unread() -> None:
     from PIL import Image
-    from reportlab.lib.utils import ImageReader
 
     out = io.BytesIO()
     pen = Canvas(out)
@@ -192,3 +195,26 @@ def _saved(file: object) -> bytes:
     out = io.BytesIO()
     file.save(out)  # type: ignore[attr-defined]
     return out.getvalue()
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="no text recognition here")
+def test_a_picture_of_a_page_is_read_by_text_recognition() -> None:
+    _, data = demo_brand_book()
+    page = pdfium.PdfDocument(data)[2].render(scale=2.5).to_pil()
+    out = io.BytesIO()
+    pen = Canvas(out, pagesize=(842, 595))
+    pen.drawImage(ImageReader(page), 0, 0, 842, 595)
+    pen.save()
+    book = GuardedReader().read(out.getvalue(), "scan.pdf")
+    assert "single soft key, from camera left" in book.text
+    assert "text recognition" in book.notes[0]
+
+
+def test_a_cited_page_opens_with_its_words_marked() -> None:
+    name, data = demo_brand_book()
+    plain = page_picture(data, name, 3, width=400)
+    marked = page_picture(data, name, 3, "We light with a single soft key", width=400)
+    assert plain.startswith(b"\x89PNG")
+    assert plain != marked
+    with pytest.raises(NotFound):
+        page_picture(data, name, 99)

@@ -3,6 +3,8 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
+from statistics import median
 
 import pypdfium2 as pdfium
 
@@ -48,14 +50,22 @@ def _page_png(data: bytes, page: int) -> bytes:
 
 def _words(table: str) -> list[Word]:
     """Read Tesseract's TSV: pixels to points; words below 40 % confidence are noise."""
-    words: list[Word] = []
+    lines: dict[tuple[str, ...], list[Word]] = {}
     scale = 72 / _DPI
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) < 12 or not cells[11].strip() or float(cells[10]) < 40:
             continue
         left, top, width, height = (int(cell) * scale for cell in cells[6:10])
-        # Words of one line differ in height by their letters; steps of 4 pt make them one face.
-        size = max(8.0, round(height / 4) * 4.0)
-        words.append(Word(cells[11].strip(), left, left + width, top, top + height, size))
-    return words
+        word = Word(cells[11].strip(), left, left + width, top, top + height, height)
+        lines.setdefault(tuple(cells[2:5]), []).append(word)
+    return [word for line in lines.values() for word in _levelled(line, lines)]
+
+
+def _levelled(line: list[Word], lines: dict[tuple[str, ...], list[Word]]) -> list[Word]:
+    """Give the words of a line one height: letters alone differ by their tails."""
+    top, bottom = min(word.top for word in line), max(word.bottom for word in line)
+    usual = median(max(w.bottom for w in one) - min(w.top for w in one) for one in lines.values())
+    # Only lines far off the usual height are set in another size.
+    size = bottom - top if bottom - top > 1.6 * usual else usual
+    return [replace(word, top=top, bottom=bottom, size=round(size, 1)) for word in line]

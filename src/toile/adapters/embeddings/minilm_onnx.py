@@ -21,7 +21,7 @@ _FEW = 4
 
 
 class MiniLmEmbedder:
-    """Embeds texts on one thread; loads on first use."""
+    """Embeds texts on few threads; loads on first use."""
 
     name = "all-MiniLM-L6-v2-int8"
     dimension = 384
@@ -65,6 +65,8 @@ class MiniLmEmbedder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
+        # Waiting threads would take the cores from the renderer.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
 
