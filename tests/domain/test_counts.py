@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from toile.domain.counts import Counter, Reservation
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+STEPS = ["take", "use", "give"]
 SOON = NOW + timedelta(minutes=5)
 
 

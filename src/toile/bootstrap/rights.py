@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from toile.adapters.odrl.codec import OdrlCodec
     from toile.adapters.odrl.suite import SuiteReport
     from toile.adapters.rights_data.scenarios import Scenario, Unreadable
-    from toile.domain.fees import RateCard
+    from toile.domain.rate_cards import RateCard
     from toile.domain.rights.world import RightsTables
 
 

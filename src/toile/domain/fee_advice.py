@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from toile.domain.fees import FeeScope, Quote, RateCard, quote
+from toile.domain.fees import FeeScope, Quote, quote
+from toile.domain.rate_cards import RateCard
 from toile.domain.territories import Territories
 from toile.domain.values import Value
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from toile.adapters.rights_data.yaml_file import read_data, read_path
 from toile.domain.errors import BadInput
-from toile.domain.fees import RateCard
+from toile.domain.rate_cards import RateCard
 
 
 def load_card(path: Path | None = None) -> RateCard:

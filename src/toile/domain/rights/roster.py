@@ -15,8 +15,9 @@ from toile.domain.licences import Licence
 from toile.domain.rights.asked import Asked, Case
 from toile.domain.rights.consent_gate import check_person
 from toile.domain.rights.deciding import decide
+from toile.domain.rights.ready import Grid, Ready, ready_grants
 from toile.domain.rights.request import UseRequest
-from toile.domain.rights.sieve import Grid, Ready, Sieve, ready_grants
+from toile.domain.rights.sieve import Sieve
 from toile.domain.rights.world import Claim, TwinFacts, World
 
 LONG_AGO = datetime.fromisoformat("1900-01-01T00:00:00+00:00")
