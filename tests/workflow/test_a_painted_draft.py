@@ -1,0 +1,109 @@
+"""The one door with a painter behind it: decided, blocked, painted, marked, kept, withdrawn."""
+
+import io
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import builders_tiny_pipelines as tiny
+import pytest
+from PIL import Image
+
+from toile.adapters.models.folder import ModelFolder
+from toile.bootstrap.painting import twin_vault
+from toile.domain.board import Board, Panel, Version
+from toile.domain.brief import Usage
+from toile.domain.drafts import DraftRequest
+from toile.domain.errors import ServiceUnavailable
+from toile.domain.ids import BoardId, BrandId, LicenceId, ShotId, TwinId
+from toile.domain.shots import Shot
+from toile.settings import Settings
+from toile.workflow.studio import Studio
+
+pytestmark = pytest.mark.slow
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+IMANI, LICENCE = TwinId("twin-imani"), LicenceId("lic-imani-orel-2026")
+OWN_MODEL = """
+[[model]]
+name = "tiny-klein"
+title = "Tiny klein"
+family = "flux2_klein"
+part = "base"
+source = "own/tiny-klein"
+licence = "Apache-2.0"
+commercial = true
+size_gb = 0.1
+steps = 2
+config = { text_layers = [1, 2, 3] }
+checked = { on = 2026-11-24, by = "Test", where = "made here" }
+"""
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return a studio that paints on the CPU with a tiny model of random weights."""
+    models, start = tmp_path / "models", tmp_path / "start"
+    models.mkdir()
+    (models / "models.toml").write_text(OWN_MODEL, encoding="utf-8")
+    tiny.klein_base().save_pretrained(start)
+    ModelFolder(models).pull("tiny-klein", on=date(2026, 11, 24), by="Ada", start=start)
+    home = tmp_path / "home"
+    return Settings(home=home, models_dir=models, painter="tiny-klein", device="cpu")
+
+
+def a_face(seed: int) -> bytes:
+    picture = tiny.a_picture(seed, 80, 80)
+    buffer = io.BytesIO()
+    Image.frombytes("RGB", (80, 80), picture.rgb).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def asked(studio: Studio, usage: Usage) -> DraftRequest:
+    shot = Shot(id=ShotId("a"), framing="full", garments=("camel coat",), talent=("Imani Okafor",))
+    version = Version(number=1, parent=None, shot=shot, cast=(IMANI,), what="P", by="Ada", at=NOW)
+    board = Board(
+        id=BoardId("board-x"),
+        title="Autumn",
+        brand=BrandId("maison-orel"),
+        usage=usage,
+        panels=(Panel(id=shot.id, versions=(version,), current=1),),
+        at=NOW,
+    )
+    studio.review.boards.save(board)
+    request = studio.asks.request(board, board.panel("a"), "Ada")
+    assert isinstance(request, DraftRequest)
+    small = request.model_copy(update={"width": 288, "height": 384, "quality": "preview"})
+    studio.asks.jobs.submit(small)
+    return small
+
+
+def test_a_painted_draft_is_marked_as_made_by_a_trained_model_and_ends_with_its_licence(
+    studio: Studio, settings: Settings, spring: Usage
+) -> None:
+    vault = twin_vault(settings)
+    vault.keep(IMANI, LICENCE, a_face(1), NOW, "face")
+    request = asked(studio, spring)
+    assert request.generator == "diffusers"
+    draft = studio.draft_shot(request)
+    assert draft is not None
+    assert draft.recipe.renderer == "Tiny klein (Apache-2.0), 2 steps"
+    data, _ = studio.picture(draft.id, "full")
+    assert Image.open(io.BytesIO(data)).size == (288, 384)
+    found = studio.verify(data)
+    assert (found.ours, found.evidence, found.twins) == (True, "signed", ("Imani Okafor",))
+    assert b"trainedAlgorithmicMedia" in data
+
+    withdrawal = studio.owner.revoke(LICENCE, by="Imani")
+    assert withdrawal.forgotten == (IMANI,)
+    assert vault.listed() == ()
+
+
+def test_weights_that_were_changed_paint_nothing_and_no_blocking_takes_their_place(
+    studio: Studio, settings: Settings, spring: Usage
+) -> None:
+    request = asked(studio, spring)
+    assert settings.models_dir is not None
+    weights = settings.models_dir / "tiny-klein" / "vae" / "diffusion_pytorch_model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-64])
+    with pytest.raises(ServiceUnavailable, match=r"Tiny klein: .* bytes are missing"):
+        studio.draft_shot(request)
+    assert [entry.fact.what for entry in studio.draft_shot.ledger.entries()] == []
