@@ -18,13 +18,15 @@ from toile.settings import Settings
 
 
 def evaluate_search(
-    sets: Annotated[list[Path] | None, typer.Argument(help="Question sets; the own two.")] = None,
+    sets: Annotated[
+        list[Path] | None, typer.Argument(help="Question sets; the studio's own by default.")
+    ] = None,
     missed: Annotated[bool, typer.Option("--missed", help="List what went wrong.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Print recall, rank and honest silence of the search on questions with known passages."""
     own = Path(str(files("toile") / "data" / "search" / "evaluation"))
-    paths = sets or [own / "orel.yaml", own / "nordvik.yaml"]
+    paths = sets or [own / f"{name}.yaml" for name in ("orel", "nordvik", "brisa", "halden")]
     results = {path.stem: _run(path) for path in paths}
     rows = {
         f"{name} · {group}": quality(outcomes)
