@@ -18,40 +18,56 @@ from toile.workflow.edit_state import context_of
 from toile.workflow.score_briefs import Scored, Tally, score
 from toile.workflow.score_edits import right
 
-app = typer.Typer(help="Score reading, editing and search on sets of examples.", no_args_is_help=True)
+app = typer.Typer(
+    help="Score reading, editing and search on sets of examples.", no_args_is_help=True
+)
 app.command("search")(evaluate_search)
 
-Files = Annotated[list[Path] | None, typer.Argument(help="Sets of examples; tests/evaluation by default.")]
+Files = Annotated[
+    list[Path] | None, typer.Argument(help="Sets of examples; tests/evaluation by default.")
+]
 Language = Annotated[str, typer.Option(help="Only this language: en, fr, it, es, de or sv.")]
-Half = Annotated[str, typer.Option(help="all, seen (looked at while building) or unseen (only scored).")]
+Half = Annotated[
+    str, typer.Option(help="all, seen (looked at while building) or unseen (only scored).")
+]
 Missed = Annotated[bool, typer.Option("--missed", help="List what went wrong.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 
 
 @app.command()
 def briefs(
-    files: Files = None, language: Language = "", half: Half = "all", missed: Missed = False, as_json: AsJson = False
+    files: Files = None,
+    language: Language = "",
+    half: Half = "all",
+    missed: Missed = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print precision, recall and F1 of every field, the flags and the questions."""
     cases = _cases(files, "briefs", language, half)
     reader = bootstrap.interpreter()
     scored = [(case, score(case, reader.read_brief(case["text"], _today(case)))) for case in cases]
     fields, languages = _sums(scored)
-    report = {"briefs": len(cases), "fields": _rows(fields), "languages": _rows(languages), "flags": _flags(scored),
+    report: dict[str, Any] = {"briefs": len(cases), "fields": _rows(fields), "languages": _rows(languages), "flags": _flags(scored),
               "asked": sum(one.asked for _, one in scored)}  # fmt: skip
     if as_json:
         print(json.dumps(report, indent=2))
         return
     _table("field", report["fields"])
     _table("language", report["languages"])
-    Console().print(f"questions right: {report['asked']} of {len(cases)}; flags: {report['flags'] or 'all right'}")
+    Console().print(
+        f"questions right: {report['asked']} of {len(cases)}; flags: {report['flags'] or 'all right'}"
+    )
     if missed:
         _tell_missed(scored)
 
 
 @app.command()
 def edits(
-    files: Files = None, language: Language = "", half: Half = "all", missed: Missed = False, as_json: AsJson = False
+    files: Files = None,
+    language: Language = "",
+    half: Half = "all",
+    missed: Missed = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print how many edits are right, by language and by the kind of answer expected."""
     cases = _cases(files, "edits", language, half)
@@ -61,7 +77,7 @@ def edits(
         rows = json.loads(case["state"]) if isinstance(case["state"], str) else case["state"]
         context = context_of(case, rows, _today(case))
         results.append((case, *right(case, context, reader.read_edit(case["message"], context))))
-    report = {"edits": len(cases), "right": sum(good for _, good, _ in results),
+    report: dict[str, Any] = {"edits": len(cases), "right": sum(good for _, good, _ in results),
               "languages": _shares(results, lambda case: case["lang"][0]),
               "types": _shares(results, lambda case: case["expected"]["type"])}  # fmt: skip
     if as_json:
@@ -79,7 +95,9 @@ def edits(
 def _cases(files: list[Path] | None, kind: str, language: str, half: str) -> list[dict[str, Any]]:
     paths = files or sorted(Path("tests/evaluation").glob(f"{kind}-*.yaml"))
     if not paths:
-        raise BadInput("There is no set of examples here.", hint=f"Give a YAML file with a list named {kind}.")
+        raise BadInput(
+            "There is no set of examples here.", hint=f"Give a YAML file with a list named {kind}."
+        )
     cases = [case for path in paths for case in _read(path, kind)]
     if half not in ("all", "seen", "unseen"):
         raise BadInput("The half is all, seen or unseen.")
@@ -144,6 +162,10 @@ def _table(name: str, rows: dict[str, dict[str, float]]) -> None:
 
 def _tell_missed(scored: list[tuple[dict[str, Any], Scored]]) -> None:
     for case, one in scored:
-        wrong = [f"{n} +{t.invented} -{t.missed}" for n, t in one.fields.items() if t.invented or t.missed]
+        wrong = [
+            f"{n} +{t.invented} -{t.missed}"
+            for n, t in one.fields.items()
+            if t.invented or t.missed
+        ]
         if wrong:
             Console().print(f"{case['id']}: {', '.join(wrong)}", markup=False)

@@ -48,7 +48,12 @@ def _step(step: Facts) -> LogStep:
     if isinstance(deleted, Mapping):
         deleted = (deleted,)
     changes = tuple(
-        LoggedChange(shot=c["shot"], field=c["field"], before=_value(c.get("from")), after=_value(c.get("to")))
+        LoggedChange(
+            shot=c["shot"],
+            field=c["field"],
+            before=_value(c.get("from")),
+            after=_value(c.get("to")),
+        )
         for c in step.get("changes") or ()
     )
     return LogStep(n=step.get("n", 0), changes=changes, deleted=tuple(_shot(d) for d in deleted),
@@ -56,7 +61,11 @@ def _step(step: Facts) -> LogStep:
 
 
 def _version(row: Facts) -> ShotVersion:
-    fields = {k: _value(v) for k, v in row.items() if k in Shot.model_fields and k not in ("id", "no", "notes")}
+    fields = {
+        k: _value(v)
+        for k, v in row.items()
+        if k in Shot.model_fields and k not in ("id", "no", "notes")
+    }
     return ShotVersion(v=row["v"], fields=fields, current=row.get("note") == "current")
 
 
@@ -67,7 +76,10 @@ def face(answer: EditAnswer, rows: Sequence[Facts]) -> dict[str, Any]:
     before = {shot.id: shot for shot in shots_of(rows).shots}
     return {
         "type": answer.type,
-        "shots": [_row(shot, given.get(shot.id), before.get(shot.id), usual) for shot in answer.shots.shots],
+        "shots": [
+            _row(shot, given.get(shot.id), before.get(shot.id), usual)
+            for shot in answer.shots.shots
+        ],
         "commands": [command.model_dump(mode="json") for command in answer.commands],
         "say": answer.say,
         "flag": answer.flag.model_dump(mode="json") if answer.flag else None,
@@ -78,7 +90,9 @@ _USUAL = ("id", "no", "kind", "framing", "angle", "lens", "light", "set", "pose"
           "talent", "aspect", "priority")  # fmt: skip
 
 
-def _row(shot: Shot, given: Facts | None, before: Shot | None, usual: tuple[str, ...]) -> dict[str, Any]:
+def _row(
+    shot: Shot, given: Facts | None, before: Shot | None, usual: tuple[str, ...]
+) -> dict[str, Any]:
     now = shot.model_dump(mode="json")
     if given is None:
         return {field: now.get(field) for field in usual}

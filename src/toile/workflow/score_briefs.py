@@ -201,11 +201,11 @@ def _part(name: str, part: str, expected: Any, got: Any, case: Facts) -> Tally:
     want = (expected or {}).get(part) or None
     have = (got or {}).get(part) or None
     more = (case.get("accept") or {}).get(f"{name}.{part}") or ()
-    span = (expected or {}).get(f"accept_{part}")
+    span: list[str] = list((expected or {}).get(f"accept_{part}") or ())
     good = (
         have == want
         or have in more
-        or (bool(span) and have is not None and span[0] <= have <= span[1])
+        or (bool(span) and have is not None and str(span[0]) <= str(have) <= str(span[1]))
     )
     if isinstance(have, list) and isinstance(want, list):
         good = set(have) == set(want)

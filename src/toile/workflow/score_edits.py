@@ -44,12 +44,12 @@ def _fits(option: Facts, whole: Facts, context: EditContext, given: EditAnswer) 
 
 
 def _state(option: Facts, context: EditContext, got: ShotList) -> str:
-    before = {s.id: s for s in context.shots.shots}
-    after = {s.id: s for s in got.shots}
+    before: dict[str, Shot] = {s.id: s for s in context.shots.shots}
+    after: dict[str, Shot] = {s.id: s for s in got.shots}
     removed = set(option.get("delete") or ())
     if set(before) - set(after) != removed:
         return f"deleted {sorted(set(before) - set(after))}, expected {sorted(removed)}"
-    fresh = [s.id for s in got.shots if s.id not in before]
+    fresh: list[str] = [s.id for s in got.shots if s.id not in before]
     wanted_new = int("duplicate" in option) + int("insert" in option)
     if len(fresh) != wanted_new:
         return f"{len(fresh)} new shots, expected {wanted_new}"

@@ -246,7 +246,8 @@ def _spread_ratio(page: Page, asks: list[Ask]) -> None:
 def _items(ask: Ask) -> list[Deliverable]:
     role = " and ".join(ask.roles) if ask.roles else ("story" if ask.media == "story" else None)
     kind = "video" if ask.kind == "video" else "still"
-    aspects = [a for a in ask.aspects if a[:1].isdigit()] or [None]
+    aspects: list[str | None] = [a for a in ask.aspects if a[:1].isdigit()]
+    aspects = aspects or [None]
     if len(aspects) > 1 and not ask.each and ask.count < 2 * len(aspects):
         aspects = aspects[:1] if ask.count > 1 else aspects
     return [

@@ -237,7 +237,7 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
             one.end,
         )
         for one in found
-        for colour in (one.colours or [None])
+        for colour in (*one.colours, *_no_colour(one))
         if not one.names
     ] + [
         (Product(item=f"{name} {one.noun}", colour=None, material=one.material), one.start, one.end)
@@ -249,3 +249,7 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
 def _item(found: Found, english: bool) -> str:
     words = found.words if english else [w for w in found.words if w[:1].isupper()]
     return " ".join((*words, found.noun)).strip()
+
+
+def _no_colour(found: Found) -> tuple[None, ...]:
+    return () if found.colours else (None,)

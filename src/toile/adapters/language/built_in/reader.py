@@ -55,7 +55,7 @@ def read_brief(text: str, today: date) -> Brief:
     flags += _twin_flags(page, facts) + _sum_flags(page, facts, dates) + _thin(facts)
     brief = Brief(
         text=text, language=page.languages[:2] if len(page.languages) > 1 else page.languages,
-        flags=tuple(_once(flags)), evidence=tuple(notes), **facts,  # type: ignore[arg-type]
+        flags=tuple(_once(flags)), evidence=tuple(notes), **facts,
     )  # fmt: skip
     return brief.model_copy(update={"questions": open_questions(brief)})
 

@@ -73,7 +73,7 @@ def answer(page: Page, board: BoardWords, context: EditContext) -> str:
 def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | None:
     ids: set[str] | None = None
     for ratio in clause.ratios:
-        own = {s.id for s in shots.shots if s.aspect == ratio.value}
+        own: set[str] = {s.id for s in shots.shots if s.aspect == ratio.value}
         ids = own if ids is None else ids & own
     for kind in ("framing", "angle", "lens", "priority", "kind"):
         for span in page.spans(0, len(page.tokens), kind):

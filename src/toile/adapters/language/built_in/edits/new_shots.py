@@ -70,7 +70,7 @@ def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span
     nobody = Target(how="new")
     body = Clause(noun.end, clause.end, mentions=[m for m in clause.mentions if m.start >= noun.end],
                   ratios=clause.ratios)  # fmt: skip
-    shot = Shot(id=free_id(out.shots, "new"), **_facts(page, clause, body, nobody))  # type: ignore[arg-type]
+    shot = Shot(id=free_id(out.shots, "new"), **_facts(page, clause, body, nobody))
     if shot == Shot(id=shot.id):
         out.asks.append("What should the new shot show: framing, garment, place?")
         return True

@@ -38,7 +38,7 @@ def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
         out.cannot.append(missing(target, base))
     if not target.shots:
         return False
-    ids = [shot.id for shot in out.shots.shots]
+    ids: list[str] = [shot.id for shot in out.shots.shots]
     if span.name == "top":
         return out.do(MoveShots(shots=target.shots, at=1))
     if span.name == "end":
@@ -103,7 +103,7 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
     if len(moved.shots) > 1 and not moved.plural and moved.how == "description":
         out.asks.append(which(base, moved.shots))
         return True
-    ids = [shot.id for shot in out.shots.shots if shot.id not in moved.shots]
+    ids: list[str] = [shot.id for shot in out.shots.shots if shot.id not in moved.shots]
     if beside.shots[0] not in ids:
         return False
     at = ids.index(beside.shots[0]) + (1 if span.name == "before" else 2)
@@ -118,7 +118,7 @@ def _between(
     pair = [known[n] for n in numbers if n in known]
     if len(pair) != 2:
         return False
-    ids = [shot.id for shot in out.shots.shots if shot.id not in target.shots]
+    ids: list[str] = [shot.id for shot in out.shots.shots if shot.id not in target.shots]
     if pair[0] not in ids or pair[1] not in ids:
         return False
     return out.do(MoveShots(shots=target.shots, at=max(ids.index(pair[0]), ids.index(pair[1])) + 1))

@@ -229,7 +229,7 @@ def _answer(out: Outcome, page: Page) -> EditAnswer:
         out.asks.append("I did not understand that. Which shot, and what should change?")
     commands = tuple(out.commands) if changed else ()
     return EditAnswer(
-        type=kind, shots=out.shots if changed else out.context.shots, commands=commands,  # type: ignore[arg-type]
+        type=kind, shots=out.shots if changed else out.context.shots, commands=commands,
         say=_say(out, kind, commands), flag=flag,
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
@@ -226,7 +227,7 @@ def orient(value: str, shot: Shot) -> str:
     return value
 
 
-_STEPS = {
+_STEPS: dict[str, tuple[Literal["framing", "angle", "lens", "light"], str, int]] = {
     "tighter": ("framing", "tightness", 1), "wider": ("framing", "tightness", -1),
     "lower": ("angle", "height", -1), "higher": ("angle", "height", 1),
     "longer": ("lens", "length", 1), "shorter": ("lens", "length", -1),
