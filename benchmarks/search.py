@@ -74,9 +74,8 @@ def run(folder: Path, passages: int) -> None:
         )
     ))  # fmt: skip
     clock, cpu = added(library)
-    print(
-        f"{passages:>9} {'add a book of 1,000 passages, seconds':<42} {clock:>8.1f} {'':>8} {cpu:>8.1f}"
-    )
+    what = "add a book of 1,000 passages, seconds"
+    print(f"{passages:>9} {what:<42} {clock:>8.1f} {'':>8} {cpu:>8.1f}")
 
 
 def fill(library: GuidelineLibrary, passages: int) -> tuple[list[str], np.ndarray]:

@@ -1,7 +1,9 @@
 """Books in, questions answered with citations, silence, and nothing lost between processes."""
 
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,13 @@ from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
 from toile.adapters.sample_world.brand_book import demo_brand_book
 from toile.adapters.search.library import GuidelineLibrary, brand_key
-from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, SettingMissing
+from toile.domain.errors import (
+    BadInput,
+    DocumentUnreadable,
+    NotFound,
+    ServiceUnavailable,
+    SettingMissing,
+)
 
 NOTES = b"# Light\nOne soft key light comes from the left.\n\n# Props\n- No sunglasses\n- No hats\n"
 
@@ -146,6 +154,7 @@ def test_brands_are_compared_without_case_accents_or_hyphens() -> None:
 
 _ADDS = """
 import sys
+import time
 from pathlib import Path
 from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
@@ -176,3 +185,44 @@ def test_an_open_library_sees_what_other_processes_add(library: GuidelineLibrary
         vector = library._asker._asked(f"{colour} umbrella").vector
         ids = library._vectors.near("orel", vector, 5, now)
         assert any(colour in row.passage.text for row in library._catalogue.rows(ids))
+
+
+@pytest.mark.slow
+def test_a_team_keeps_its_vectors_on_a_chroma_server(tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    chroma = Path(sys.executable).with_name("chroma")
+    command = [str(chroma), "run", "--path", str(tmp_path / "server"), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(120):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.5)
+        library = GuidelineLibrary(
+            tmp_path / "library",
+            reader=GuardedReader(),
+            embedder=MiniLmEmbedder(),
+            chroma_url=f"http://127.0.0.1:{port}",
+        )
+        library.add(NOTES, "book.md", "Orel")
+        assert library.ask("where does the key light come from", "orel")
+        library.remove("book.md")
+        assert library.ask("where does the key light come from", "orel") == ()
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
+    library = GuidelineLibrary(
+        tmp_path,
+        reader=GuardedReader(),
+        embedder=MiniLmEmbedder(),
+        chroma_url="http://127.0.0.1:9",
+    )
+    with pytest.raises(ServiceUnavailable, match=r"127\.0\.0\.1:9"):
+        library.add(NOTES, "book.md", "Orel")
+    assert library.listed() == ()
