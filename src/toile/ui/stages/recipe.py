@@ -71,7 +71,11 @@ def _look(now: Wall, panel: Panel, version: Version) -> None:
 def _light(now: Wall, panel: Panel, version: Version) -> None:
     with told():
         diagram = services.studio().lighting_diagram(now.board, panel.id)
-        st.image(diagram, width="stretch", alt=f"Lighting plan: {version.shot.light or 'not set'}")
+        st.image(
+            _on_paper(diagram),
+            width="stretch",
+            alt=f"Lighting plan: {version.shot.light or 'not set'}",
+        )
     for label, value in (
         ("Light", version.shot.light),
         ("Set", version.shot.set),
@@ -81,6 +85,13 @@ def _light(now: Wall, panel: Panel, version: Version) -> None:
     ):
         if value:
             fact(label, plain(value))
+
+
+def _on_paper(drawing: str) -> str:
+    """Lay paper under an ink drawing when the page around it is dark."""
+    if st.context.theme.type != "dark":
+        return drawing
+    return drawing.replace(">", '><rect width="100%" height="100%" fill="#EDE8DF"/>', 1)
 
 
 def _recipe(now: Wall, panel: Panel, version: Version) -> None:
@@ -134,8 +145,9 @@ def _verdict(now: Wall, panel: Panel, version: Version) -> None:
         st.caption(f"{words[last.answer]} by {plain(last.by)}, {wording.day(last.at)}{reason}")
     if (panel.id, version.number) not in now.drawn:
         return
+    approved = bool(given) and given[-1].answer == "approved"
     with row(gap="xsmall"):
-        yes = st.button(
+        yes = not approved and st.button(
             "Approve this version",
             type="primary",
             icon=":material/check:",
