@@ -14,7 +14,9 @@ from toile.domain.blocking import BodySpec, PersonSpec
 CATALOGUE = load_catalogue()
 PEOPLE = (
     BodySpec(id="a", height_cm=178, bust_cm=83, waist_cm=61, hips_cm=89, inseam_cm=84, shoe_eu=40),
-    BodySpec(id="b", height_cm=165, bust_cm=110, waist_cm=94, hips_cm=118, inseam_cm=74, shoe_eu=39),
+    BodySpec(
+        id="b", height_cm=165, bust_cm=110, waist_cm=94, hips_cm=118, inseam_cm=74, shoe_eu=39
+    ),
     BodySpec(
         id="c", height_cm=188, bust_cm=100, waist_cm=80, hips_cm=96, inseam_cm=87, shoe_eu=44,
         build=-1,

@@ -165,6 +165,9 @@ def _pen_groups(surfaces: list[Surface]) -> npt.NDArray[np.int64]:
         if one.region in ("face", "skin", *HAIR) or (one.region == BACKGROUND and one.line == 0):
             key = "skin" if one.region in ("face", "skin", "brows", "lashes") else one.region
             number[i] = first.setdefault(key, i)
+        elif one.layer and not 0.1 < one.layer % 1 < 0.9:
+            # The cloth of one garment is one shape; its lapels, collar and buttons are not.
+            number[i] = first.setdefault(f"{one.region} {int(one.layer)}", i)
     number[-1] = first.get(BACKGROUND, len(surfaces))
     return number
 

@@ -37,6 +37,6 @@ def working_variant(seconds: float = 60.0) -> Variant:
     except (OSError, subprocess.TimeoutExpired) as error:
         return Variant(SCALAR, f"LLVM could not be tried ({type(error).__name__})")
     if tried.returncode == 0 and "works" in tried.stdout:
-        return Variant(LLVM, "a working LLVM was found")
+        return Variant(LLVM, "a working LLVM was found; it draws drafts, previews need none")
     reason = "LLVM ended the process" if tried.returncode < 0 else "no usable LLVM library"
     return Variant(SCALAR, f"{reason}; libllvm19 makes drafts faster")

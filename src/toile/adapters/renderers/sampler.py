@@ -16,25 +16,39 @@ from toile.domain.blocking import (
 from toile.domain.catalogue import Catalogue, Shelf, Spec
 from toile.domain.dressing import read_garment
 
+# One look a line: garments from said first to said last, {c} and {d} two colours.
 _LOOKS = (
-    ("{c} slip dress", "{d} pumps"), ("{c} coat", "{d} turtleneck", "{d} trousers", "loafers"),
-    ("{c} suit", "white shirt", "loafers"), ("{c} sweater", "{d} skirt", "boots"),
-    ("{c} tee", "jeans", "sneakers"), ("{c} gown", "sandals", "earrings"),
-    ("{c} trench coat", "ivory shirt", "jeans", "ankle boots"), ("{c} shirt", "{d} wide-leg trousers", "loafers"),
-    ("{c} puffer", "black leggings", "combat boots", "beanie"), ("{c} jumpsuit", "{d} belt", "sandals"),
-    ("{c} leather jacket", "white tee", "{d} mini skirt", "combat boots"),
-    ("{c} blazer", "{d} camisole", "{d} wide-leg trousers", "pumps"),
-    ("{c} floral sundress", "straw hat", "flat sandals"), ("{c} knit dress", "boots", "tote"),
-    ("{c} wrap dress", "pumps", "handbag"), ("{c} shirt dress", "belt", "loafers"),
-    ("{c} hoodie", "joggers", "sneakers", "cap"), ("{c} blouse", "{d} pencil skirt", "pumps"),
-    ("{c} cardigan worn open", "white tank top", "jeans", "ballet flats"),
-    ("{c} tweed jacket", "{d} pleated skirt", "loafers", "necklace"),
-    ("{c} fur coat", "{d} slip dress", "pumps", "sunglasses"), ("{c} polo", "beige shorts", "sneakers"),
-    ("{c} waistcoat", "white shirt", "{c} trousers", "loafers"), ("{c} maxi skirt", "black crop top", "sandals"),
-    ("{c} mermaid gown", "clutch"), ("{c} denim jacket", "white tee", "{d} midi skirt", "ankle boots"),
-    ("{c} swimsuit", "sunglasses"), ("{c} cape", "black turtleneck", "black trousers", "boots"),
-    ("{c} halter dress", "sandals"), ("{c} shift dress", "boots"),
-)  # fmt: skip
+    "{c} slip dress | {d} pumps",
+    "{c} coat | {d} turtleneck | {d} trousers | loafers",
+    "{c} suit | white shirt | loafers",
+    "{c} sweater | {d} skirt | boots",
+    "{c} tee | jeans | sneakers",
+    "{c} gown | sandals | earrings",
+    "{c} trench coat | ivory shirt | jeans | ankle boots",
+    "{c} shirt | {d} wide-leg trousers | loafers",
+    "{c} puffer | black leggings | combat boots | beanie",
+    "{c} jumpsuit | {d} belt | sandals",
+    "{c} leather jacket | white tee | {d} mini skirt | combat boots",
+    "{c} blazer | {d} camisole | {d} wide-leg trousers | pumps",
+    "{c} floral sundress | straw hat | flat sandals",
+    "{c} knit dress | boots | tote",
+    "{c} wrap dress | pumps | handbag",
+    "{c} shirt dress | belt | loafers",
+    "{c} hoodie | joggers | sneakers | cap",
+    "{c} blouse | {d} pencil skirt | pumps",
+    "{c} cardigan worn open | white tank top | jeans | ballet flats",
+    "{c} tweed jacket | {d} pleated skirt | loafers | necklace",
+    "{c} fur coat | {d} slip dress | pumps | sunglasses",
+    "{c} polo | beige shorts | sneakers",
+    "{c} waistcoat | white shirt | {c} trousers | loafers",
+    "{c} maxi skirt | black crop top | sandals",
+    "{c} mermaid gown | clutch",
+    "{c} denim jacket | white tee | {d} midi skirt | ankle boots",
+    "{c} swimsuit | sunglasses",
+    "{c} cape | black turtleneck | black trousers | boots",
+    "{c} halter dress | sandals",
+    "{c} shift dress | boots",
+)
 _INDOORS = ("seamless", "cyclorama", "canvas", "window_room", "runway")
 
 
@@ -133,7 +147,9 @@ def random_look(rng: np.random.Generator, catalogue: Catalogue) -> tuple[Garment
     colours = [e.id.replace("_", " ") for e in catalogue.colours.entries if "hair" not in e.id]
     first, second = (colours[int(i)] for i in rng.integers(len(colours), size=2))
     words = _LOOKS[int(rng.integers(len(_LOOKS)))]
-    worn = [read_garment(text.format(c=first, d=second), catalogue)[0] for text in words]
+    worn = [
+        read_garment(text.format(c=first, d=second), catalogue)[0] for text in words.split(" | ")
+    ]
     return tuple(sorted((one for one in worn if one), key=lambda one: one.layer))
 
 

@@ -18,6 +18,8 @@ def build_extra(figure: Figure, extra: Extra, inner: list[Floats]) -> list[Solid
     """Return the solids of one extra in the pose."""
     if extra.kind == "belt":
         return [_belt(figure, inner)]
+    if extra.kind == "tie":
+        return [_tie(figure, inner)]
     if extra.kind in ("beanie", "headscarf"):
         return [_skull_cap(figure, 0.012 if extra.kind == "beanie" else 0.008, extra.kind)]
     return _BUILDERS[extra.kind](figure, extra.size)
@@ -199,15 +201,20 @@ def _necklace(figure: Figure, size: float) -> list[Solid]:
     return [tube(path, 0.0035, closed=True)]
 
 
-def _tie(figure: Figure, size: float) -> list[Solid]:
-    throat = figure.joint("neck01") + np.array([0, -0.075, -0.015])
-    low = figure.joint("spine03") + np.array([0, -0.16, 0.02])
-    rows = np.linspace(0, 1, 14)[:, None]
-    spine = throat + (low - throat) * rows + np.array([0, -0.02, 0]) * np.sin(np.pi * rows)
-    width = (0.016 + 0.022 * rows) * size
-    left = np.array([1.0, 0, 0])
-    points = np.stack([spine - left * width, spine + left * width], axis=1).reshape(-1, 3)
-    return [(points, grid_faces(14, 2, closed=False))]
+def _tie(figure: Figure, inner: list[Floats]) -> Solid:
+    """Lay a tie on the front of what is worn."""
+    worn = np.concatenate([figure.points[:SKIN_POINTS], *inner])
+    throat = figure.joint("neck01") + np.array([0, -0.05, -0.01])
+    low = figure.joint("spine03") + np.array([0, -0.1, 0.02])
+    rows = np.linspace(0, 1, 14)
+    spine = throat + (low - throat) * rows[:, None]
+    for at in spine:
+        near = (np.abs(worn[:, 0] - at[0]) < 0.03) & (np.abs(worn[:, 2] - at[2]) < 0.025)
+        if near.any():
+            at[1] = worn[near, 1].min() - 0.007
+    left = np.outer(0.016 + 0.022 * rows, np.array([1.0, 0, 0]))
+    points = np.stack([spine - left, spine + left], axis=1).reshape(-1, 3)
+    return points, grid_faces(14, 2, closed=False)
 
 
 _BUILDERS: dict[str, Callable[[Figure, float], list[Solid]]] = {
@@ -221,7 +228,6 @@ _BUILDERS: dict[str, Callable[[Figure, float], list[Solid]]] = {
     "earrings": _earrings,
     "necklace": _necklace,
     "gloves": lambda figure, size: [_glove(figure)],
-    "tie": _tie,
 }
 
 

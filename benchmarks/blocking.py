@@ -1,0 +1,86 @@
+"""Time blocked drafts: first picture, warm previews and drafts, a board, and each stage.
+
+    python benchmarks/blocking.py [--variant auto|scalar_rgb|llvm_ad_rgb] [--runs 5]
+
+Compared in the same run: the same light traced at the full size (what a plain renderer would do).
+"""
+
+import argparse
+import resource
+import statistics
+import time
+from collections import defaultdict
+
+from toile.adapters.renderers import mitsuba as traced
+from toile.adapters.renderers.library import load_catalogue
+from toile.adapters.renderers.mitsuba import MitsubaRenderer
+from toile.adapters.renderers.probe import Variant, working_variant
+from toile.adapters.renderers.sampler import random_blocking
+from toile.domain.blocking import Blocking
+
+PREVIEW, DRAFT = (384, 512), (768, 1024)
+
+
+def timed(
+    renderer: MitsubaRenderer, blocking: Blocking, size: tuple[int, int], quality: str, style: str
+) -> tuple[float, float, dict[str, float]]:
+    """Return wall seconds, processor seconds and wall seconds by stage."""
+    stages: dict[str, float] = defaultdict(float)
+    last = [time.perf_counter(), "start"]
+
+    def progress(_: float, stage: str) -> None:
+        now = time.perf_counter()
+        stages[str(last[1])] += now - float(last[0])
+        last[0], last[1] = now, stage
+
+    wall, used = time.perf_counter(), time.process_time()
+    renderer.render(blocking, size, quality=quality, style=style, progress=progress)  # type: ignore[arg-type]
+    return time.perf_counter() - wall, time.process_time() - used, dict(stages)
+
+
+def report(name: str, walls: list[float], used: list[float]) -> None:
+    """Print one row of the table."""
+    print(
+        f"{name:34s} {statistics.median(walls):8.2f} {max(walls):8.2f} {statistics.median(used):8.2f}"
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--variant", default="auto")
+    parser.add_argument("--runs", type=int, default=5)
+    asked = parser.parse_args()
+    start = time.perf_counter()
+    variant = working_variant() if asked.variant == "auto" else Variant(asked.variant, "asked for")
+    renderer, catalogue = MitsubaRenderer(variant), load_catalogue()
+    shots = [random_blocking(catalogue, seed) for seed in range(asked.runs)]
+    print(f"variant {variant.name}: {variant.why}\n")
+    print(f"{'':34s} {'median s':>8s} {'worst s':>8s} {'CPU s':>8s}")
+    timed(renderer, shots[0], PREVIEW, "preview", "ink")
+    print(f"{'first preview, from import':34s} {time.perf_counter() - start:8.2f}")
+    stages: dict[str, list[float]] = defaultdict(list)
+    cases = [("preview", PREVIEW, "ink"), ("draft", DRAFT, "ink"), ("draft", DRAFT, "colour")]
+    for quality, size, style in cases:
+        for shot in shots:
+            timed(renderer, shot, (96, 128), "preview", "ink")
+        rows = [timed(renderer, shot, size, quality, style) for shot in shots]
+        report(
+            f"{quality} {size[0]}x{size[1]}, {style}, warm",
+            [r[0] for r in rows],
+            [r[1] for r in rows],
+        )
+        for _, _, parts in rows:
+            for stage, seconds in parts.items():
+                stages[f"{quality} {style}: {stage}"].append(seconds)
+    traced._SHARE["drawn"]["draft"] = 1.0
+    plain = [timed(renderer, shots[0], DRAFT, "draft", "ink")]
+    report("draft, light at the full size", [r[0] for r in plain], [r[1] for r in plain])
+    print("\nstage, median seconds")
+    for name, seconds in stages.items():
+        print(f"  {name:34s} {statistics.median(seconds):6.2f}")
+    print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""Pictures of blockings: the same bytes again, stoppable, with maps that agree with them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from toile.adapters.renderers.checks import examine
+from toile.adapters.renderers.finish.colour import linear, to_srgb
+from toile.adapters.renderers.finish.tone import curve, exposure_for
+from toile.adapters.renderers.library import load_catalogue
+from toile.adapters.renderers.mitsuba import MitsubaRenderer, Rendered
+from toile.adapters.renderers.probe import SCALAR, Variant
+from toile.adapters.renderers.raster import View, rasterise, spread
+from toile.adapters.renderers.sampler import random_blocking
+from toile.domain.blocking import (
+    Blocking,
+    BodySpec,
+    CameraSpec,
+    HairSpec,
+    PersonSpec,
+)
+from toile.domain.dressing import dress
+from toile.domain.errors import BadInput, Cancelled
+
+CATALOGUE = load_catalogue()
+# The scalar variant is the one that every machine has.
+RENDERER = MitsubaRenderer(Variant(SCALAR, "the tests' own choice"))
+SIZE = (96, 128)
+GOLDEN = Path(__file__).parents[2] / "golden" / "blocking"
+TOLERANCE = 9.0
+
+
+def a_blocking(
+    *garments: str,
+    pose: str = "standing",
+    framing: str = "full",
+    light: str = "soft_daylight",
+    place: str = "seamless",
+) -> Blocking:
+    body = BodySpec(id="a", skin=6, hair=HairSpec(fall="low_bun", length=0.2))
+    worn, _ = dress(garments or ("red dress", "pumps"), CATALOGUE)
+    return Blocking(
+        people=(PersonSpec(body=body, pose=CATALOGUE.poses.named(pose), garments=worn),),
+        camera=CameraSpec(framing=CATALOGUE.framings.named(framing)),
+        rig=CATALOGUE.lights.named(light),
+        set=CATALOGUE.sets.named(place),
+    )
+
+
+def pixels(made: Rendered) -> np.ndarray:
+    return np.frombuffer(made.rgb, np.uint8).reshape(made.height, made.width, 3)
+
+
+@pytest.fixture(scope="module")
+def drawn() -> Rendered:
+    return RENDERER.render(a_blocking(), SIZE)
+
+
+def test_the_same_blocking_gives_the_same_bytes(drawn: Rendered) -> None:
+    assert RENDERER.render(a_blocking(), SIZE).rgb == drawn.rgb
+
+
+def test_a_stopped_draft_stops_between_stages() -> None:
+    heard: list[str] = []
+    with pytest.raises(Cancelled):
+        RENDERER.render(
+            a_blocking(),
+            SIZE,
+            progress=lambda share, stage: heard.append(stage),
+            cancelled=lambda: "looking" in heard,
+        )
+    assert "finishing" not in heard
+
+
+def test_progress_grows_to_one() -> None:
+    shares: list[float] = []
+    RENDERER.render(a_blocking(), SIZE, progress=lambda share, stage: shares.append(share))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+@pytest.mark.parametrize("size", [(8, 8), (5000, 10)])
+def test_sizes_that_cannot_be_drawn_are_refused(size: tuple[int, int]) -> None:
+    with pytest.raises(BadInput):
+        RENDERER.render(a_blocking(), size)
+
+
+def test_an_unknown_style_is_refused_by_name() -> None:
+    with pytest.raises(BadInput, match="cubist"):
+        RENDERER.render(a_blocking(), SIZE, style="cubist")  # type: ignore[arg-type]
+
+
+def test_regions_name_the_garments_as_said(drawn: Rendered) -> None:
+    maps = drawn.maps
+    assert {"red dress", "face", "skin", "hair", "background"} <= set(maps.legend)
+    red = maps.regions == maps.legend.index("red dress")
+    assert 0.01 < red.mean() < 0.5
+    mean = pixels(drawn)[red].mean(0)
+    assert mean[0] > 1.5 * mean[1]
+
+
+def test_maps_have_the_size_of_the_picture(drawn: Rendered) -> None:
+    maps = drawn.maps
+    assert maps.depth.shape == maps.metres.shape == maps.regions.shape == (128, 96)
+    assert maps.normals.shape == (128, 96, 3)
+
+
+def test_keypoints_stand_in_order_on_the_body(drawn: Rendered) -> None:
+    points = drawn.maps.keypoints[0]
+    assert points.shape == (18, 3)
+    nose, hip, knee, ankle = points[0], points[8], points[9], points[10]
+    assert nose[1] < hip[1] < knee[1] < ankle[1]
+    assert points[2, 0] < points[5, 0]
+
+
+def test_the_whole_figure_is_in_a_full_length_frame(drawn: Rendered) -> None:
+    rows = np.where(drawn.guides.person.any(1))[0]
+    assert rows[0] > 3
+    assert rows[-1] < 126
+    assert rows[-1] - rows[0] > 0.78 * 128
+
+
+@pytest.mark.parametrize(
+    "framing", ["full", "three_quarter", "medium", "medium_close_up", "portrait", "close_up"]
+)
+def test_no_framing_cuts_at_a_joint_or_loses_the_face(framing: str) -> None:
+    made = RENDERER.render(a_blocking(framing=framing), SIZE)
+    found = examine(made, framing, "stand")
+    assert found.crop_at_joint is None
+    assert found.face_in_frame
+
+
+def test_exposure_follows_the_light_and_not_the_skin() -> None:
+    light = np.full((40, 40, 3), 0.5)
+    everywhere = np.ones((40, 40), bool)
+    factors = [
+        exposure_for(light * tone, np.full((40, 40, 3), tone), everywhere) for tone in (0.06, 0.6)
+    ]
+    assert factors[0] == pytest.approx(factors[1], rel=0.01)
+
+
+@pytest.mark.parametrize("colour", ["#b98d56", "#1d2a45", "#5e1a26", "#a7b59a", "#8d8f93"])
+def test_a_named_colour_comes_through_the_curve_as_named(colour: str) -> None:
+    shown = to_srgb(curve(linear(colour)[None, None]))[0, 0] * 255
+    asked = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
+    assert np.abs(shown - asked).max() < 1.5
+
+
+def test_triangles_behind_the_lens_are_cut_and_not_lost() -> None:
+    view = View(
+        np.array([0.0, 0, 1]), np.array([1.0, 0, 0]), np.array([0.0, 0, 1]),
+        np.array([0.0, 1, 0]), 60.0, 64, 64,
+    )  # fmt: skip
+    floor = np.array([[-9.0, -9, 0], [9, -9, 0], [9, 30, 0], [-9, 30, 0]])
+    faces = np.array([[0, 1, 2], [0, 2, 3]])
+    seen = rasterise(view, floor, faces)
+    assert (seen.triangle[60] >= 0).all()
+    height = spread(seen, faces, floor[:, 2], 9.0)
+    assert np.allclose(height[60], 0.0, atol=1e-6)
+    across = spread(seen, faces, floor[:, 0], 9.0)
+    assert np.allclose(across[60], (np.arange(64) + 0.5 - 32) / 60 * seen.depth[60], atol=1e-3)
+
+
+GOLDENS = {
+    "gown": a_blocking("emerald silk gown", "sandals", pose="contrapposto", light="rembrandt"),
+    "trench": a_blocking(
+        "beige trench coat", "ivory turtleneck", "jeans", "ankle boots",
+        pose="walking", place="street", light="overcast",
+    ),
+    "portrait": a_blocking("cream sweater", framing="portrait", light="loop", pose="looking_away"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_the_golden_pictures_look_as_they_did(name: str, tmp_path: Path) -> None:
+    made = pixels(RENDERER.render(GOLDENS[name], (192, 256), style="ink"))
+    kept = np.asarray(Image.open(GOLDEN / f"{name}.png").convert("RGB"))
+    error = float(np.sqrt(np.mean((made.astype(float) - kept) ** 2)))
+    Image.fromarray(made).save(tmp_path / f"{name}.png")
+    assert error < TOLERANCE, f"RMSE {error:.1f}; the new picture is {tmp_path / f'{name}.png'}"
+
+
+@pytest.mark.slow
+def test_nothing_pokes_through_in_random_looks() -> None:
+    shares = []
+    for seed in range(40):
+        made = RENDERER.render(random_blocking(CATALOGUE, seed), (144, 192))
+        shares.append(examine(made, "full", "stand").poke)
+    assert float(np.median(shares)) < 0.001
+    assert float(np.mean(shares)) < 0.002
