@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from toile.adapters.marks.invisible.codeword import codeword
 from toile.adapters.marks.invisible.embedding import embed
 from toile.adapters.marks.invisible.keys import KeyRing
@@ -39,7 +41,7 @@ class InvisibleMark:
 
     def read(self, pixels: Pixels, issued: Sequence[int] | None = None) -> Reading:
         """Return what the picture says; ``issued`` ids are looked up when decoding fails."""
-        for key in self._keys.keys:
+        for key in self._keys.keys if _can_hold(pixels) else ():
             found = read_with(key, pixels, issued or ())
             if found is not None:
                 return found
@@ -51,7 +53,12 @@ class InvisibleMark:
         Slower than ``read``: for collages, contact sheets and pages.
         """
         found: dict[int | None, Reading] = {}
-        for key in self._keys.keys:
+        for key in self._keys.keys if _can_hold(pixels) else ():
             for reading in read_sheet(key, pixels, issued or ()):
                 found.setdefault(reading.mark_id, reading)
         return tuple(found.values())
+
+
+def _can_hold(pixels: Pixels) -> bool:
+    """Whether a picture is large enough and not one flat colour: nothing can be read there."""
+    return min(pixels.shape[:2]) >= _SMALLEST_SIDE and bool(np.ptp(pixels) > 2)

@@ -22,6 +22,8 @@ Real = npt.NDArray[np.float64]
 LARGEST_SIDE: Final = 1600
 MOST_TRIES: Final = 16
 _PIXELS_LOOKED_AT: Final = 4_000_000
+# Measured: maps of pictures without a mark score 0.9 to 1.1, true maps 1.06 to 2.5.
+FAINTEST_SCORE: Final = 1.03
 FAINTEST_PEAK: Final = 4.8
 
 
@@ -96,6 +98,8 @@ def _searched(
     name: str,
 ) -> Iterator[Reading]:
     for candidate in search(attempt.layout, spectrum, grid, _affordable(plane)):
+        if candidate.score < FAINTEST_SCORE:
+            return
         for turn in turns:
             straight = straightened(plane, candidate.map * turn)
             waves = fold(attempt.layout, canvas(straight.plane), straight.period)

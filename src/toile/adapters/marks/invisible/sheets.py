@@ -15,6 +15,7 @@ from toile.adapters.marks.invisible.layout import CANONICAL, layout_of
 from toile.adapters.marks.invisible.plane import Pixels, Plane, canvas, luma
 from toile.adapters.marks.invisible.reading import (
     FAINTEST_PEAK,
+    FAINTEST_SCORE,
     Attempt,
     geometry_of,
     read_with,
@@ -57,7 +58,8 @@ def read_sheet(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> tuple[R
 def _maps(attempt: Attempt, plane: Plane) -> list[Candidate]:
     scales = min(plane.shape) / CANONICAL * np.exp(np.arange(-np.log(6.0), np.log(2.0), 0.006))
     grid = Grid(scales, np.radians(np.arange(-6, 6.01, 0.4)), flips=(1,))
-    return search(attempt.layout, spectrum_of(plane), grid, _MAPS)
+    found = search(attempt.layout, spectrum_of(plane), grid, _MAPS)
+    return [candidate for candidate in found if candidate.score >= FAINTEST_SCORE]
 
 
 def _on(attempt: Attempt, plane: Plane, candidate: Candidate) -> Iterator[Reading]:
