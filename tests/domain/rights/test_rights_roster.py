@@ -85,6 +85,7 @@ def consent(number: int, draw: st.DrawFn) -> Consent:
         elements=ConsentElements(biometric_explicit=not draw(rarely)),
         withdrawn_at=datetime(2026, 12, 24, tzinfo=UTC) if draw(rarely) else None,
         given_to=("x",) if draw(rarely) else (),
+        kinds=("create", "biometric") if draw(rarely) else ("create", "use", "biometric"),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from toile.domain import days
 from toile.domain.consent import Consent, ConsentLaw
 from toile.domain.rights.asked import Case
-from toile.domain.rights.codes import Gate, Outcome, Reason
+from toile.domain.rights.codes import MAKING, Gate, Outcome, Reason
 
 ADULT = 18
 GATE = Gate.AGE_CONSENT
@@ -114,8 +114,14 @@ def _check_consents(case: Case) -> None:
         else:
             _deny(case, Reason.CONSENT_MISSING, f"No written consent of {case.name} is on file.")
         return
+    needed = "create" if case.request.action in MAKING else "use"
+    apt = [c for c in written if needed in c.kinds]
+    if not apt:
+        doing = "making" if needed == "create" else "using"
+        _deny(case, Reason.CONSENT_MISSING, f"{case.name}'s consent is not for {doing} pictures.")
+        return
     _check_elements(case, written)
-    _check_version(case, written)
+    _check_version(case, apt)
 
 
 def _signed(consent: Consent, case: Case) -> bool:

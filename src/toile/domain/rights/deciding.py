@@ -125,7 +125,23 @@ def _decide_twin(case: Case) -> _Answer:
         for offer in used:
             case.findings.extend(_terms(case, offer, costs))
         answer.duties = duties_of(case, used, answer.notes)
+    _close(case, answer.coverage)
     return answer
+
+
+def _close(case: Case, coverage: Coverage) -> None:
+    """Deny where no reason was found and yet some cell has no grant: a yes must be shown."""
+    if case.findings:
+        return
+    asked = case.asked
+    answered = {cell for _, cells in coverage.used.values() for cell in cells}
+    if len(answered) != max(1, len(asked.territories)) * max(1, len(asked.media)):
+        case.add(
+            Gate.COVERAGE_ACTION,
+            Outcome.DENIED,
+            Reason.ACTION_NOT_COVERED,
+            f"No licence for {case.name} grants this.",
+        )
 
 
 def _offers(case: Case, usable: Sequence[Licence]) -> list[Offer]:

@@ -146,7 +146,11 @@ def _is_plain(entry: _Entry) -> bool:
         facts is not None
         and facts.deceased_on is None
         and all(
-            c.withdrawn_at is None and not c.given_to and not c.by_estate for c in entry.consents
+            c.withdrawn_at is None
+            and not c.given_to
+            and not c.by_estate
+            and {"create", "use"} <= set(c.kinds)
+            for c in entry.consents
         )
         and not any(lic.supersedes or lic.kind is None for lic in entry.licences)
         and len({lic.id for lic in entry.licences}) == len(entry.licences)
