@@ -10,9 +10,11 @@ what weights say. Beside each figure stands a plain diffusers loop from the same
 import argparse
 import json
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ import torch
 from tokenizers.pre_tokenizers import ByteLevel
 from torch.utils.flop_counter import FlopCounterMode
 
+from toile import bootstrap
 from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
 from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.diffusers_sdxl import SdxlFamily
@@ -30,8 +33,11 @@ from toile.adapters.generators.family import Family, modules_of, pack_of
 from toile.adapters.generators.speed import Levers, pull
 from toile.adapters.models.catalogue import model_list
 from toile.domain.maps import Maps
+from toile.domain.marking import MarkFacts
+from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent, SourceType
 from toile.domain.painting import GeneratorAbility, PaintRequest, Reference
 from toile.domain.pictures import Picture
+from toile.settings import Settings
 
 HERE = Path(__file__).parent
 PROMPT = "Full length, camel wool coat, golden hour, 85mm."
@@ -317,6 +323,52 @@ def run(options: argparse.Namespace) -> list[dict[str, object]]:
     return rows
 
 
+def marking_seconds(side: int, runs: int) -> float:
+    """Return what the door adds to a painted picture: marks, signature, sizes and reading back."""
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    common = {"draft_id": "d" * 64, "title": "Shot 1", "source_type": SourceType.TRAINED}
+    about = PictureFacts(
+        **common,
+        credit="Toile",
+        rights="Draft",
+        licence_ids=("licence-1",),
+        licensor="Agency",
+        licence_url="",
+        ai_system="random weights",
+        ai_system_version="0",
+    )
+    claims = Claims(
+        **common,
+        version=1,
+        twin_ids=("twin-1",),
+        licence_ids=("licence-1",),
+        software=SoftwareAgent(name="Toile", version="0"),
+        signed_at=now,
+        mark_id=7,
+    )
+    facts = MarkFacts(
+        label="DRAFT · benchmark",
+        disclosure=None,
+        icon=None,
+        style=OverlayStyle(),
+        mark_id=7,
+        facts=about,
+        claims=claims,
+    )
+    picture = a_picture(1, max(side, 256))
+    with tempfile.TemporaryDirectory() as home:
+        marker = bootstrap.marker(Settings(home=Path(home)))
+
+        def door() -> None:
+            whole = marker.mark(picture, facts)
+            marker.read(whole.data, (7,))
+            marker.smaller(picture, facts, 768)
+            marker.smaller(picture, facts, 384)
+
+        door()
+        return statistics.median(timed("cpu", door) for _ in range(runs))
+
+
 def free(device: str) -> None:
     if device.startswith("cuda"):
         torch.cuda.empty_cache()
@@ -353,8 +405,16 @@ def main() -> None:
     card = torch.cuda.get_device_name() if options.device.startswith("cuda") else "CPU"
     print(f"{card}, torch {torch.__version__}, {options.peak:.3g} TFLOP/s on one matrix product")
     rows = run(options)
+    door = marking_seconds(options.side, options.runs)
+    print(f"The door, on the CPU: {door:.3f} s a picture to mark, sign, size and read back.")
     if options.json:
-        facts = {"card": card, "torch": torch.__version__, "peak": options.peak, "rows": rows}
+        facts = {
+            "card": card,
+            "torch": torch.__version__,
+            "peak": options.peak,
+            "door_s": door,
+            "rows": rows,
+        }
         options.json.write_text(json.dumps(facts, indent=1), encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import builders_tiny_pipelines as tiny
@@ -187,6 +188,22 @@ def test_stopping_ends_the_work_within_one_step_and_leaves_the_painter_ready(
         paint(painter, a_request(0), progress=progress, stopped=lambda: len(steps) == 1)
     assert len(steps) == 1
     assert gap(before, paint(painter, a_request(0))[0]) <= SAME
+
+
+def test_two_people_on_one_card_take_turns_and_get_their_own_pictures(
+    painters: dict[str, DiffusersPainter],
+) -> None:
+    painter = painters["sdxl"]
+    alone = [paint(painter, a_request(place))[0] for place in range(2)]
+    with ThreadPoolExecutor(2) as people:
+        both = list(people.map(lambda place: paint(painter, a_request(place))[0], range(2)))
+    assert widest_gap(both, alone) <= SAME
+
+
+def test_waiting_for_a_turn_can_be_stopped_too(painters: dict[str, DiffusersPainter]) -> None:
+    painter = painters["klein"]
+    with painter._turn, pytest.raises(Cancelled):
+        paint(painter, a_request(0), stopped=lambda: True)
 
 
 def test_stopped_before_it_began_paints_nothing(painter: DiffusersPainter) -> None:

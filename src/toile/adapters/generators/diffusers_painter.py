@@ -6,11 +6,13 @@ Everything the families share is here, once. Nothing here asks which family it h
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any
 
 import torch
 from PIL import Image
 
+from toile.adapters.generators.card import Card
 from toile.adapters.generators.family import Family, Pack, Prepared, pack_of
 from toile.adapters.generators.memory import MemoryLedger
 from toile.adapters.generators.previews import LatentColours, Pace
@@ -32,7 +34,7 @@ Stopped = Callable[[], bool]
 Preview = Callable[[str, float, Picture], None]
 
 _SMALLER = 0.75
-_GB = 1024.0**3
+_LOOK = 0.1
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,11 @@ class _Run:
 
 
 class DiffusersPainter:
-    """Paints with one family that stays loaded; one caller at a time."""
+    """Paints with one family that stays loaded.
+
+    Callers take turns: a pipeline keeps the state of its call. While one draft is marked on the
+    CPU, the next is painted.
+    """
 
     def __init__(
         self, family: Family, ledger: MemoryLedger | None = None, *, preview_share: float = 0.2
@@ -70,6 +76,8 @@ class DiffusersPainter:
         self._ledger = ledger or MemoryLedger()
         self._colours = LatentColours(family)
         self._preview_share = preview_share
+        self._turn = Lock()
+        self._card = Card(family.ability.device)
 
     @property
     def ability(self) -> GeneratorAbility:
@@ -89,9 +97,17 @@ class DiffusersPainter:
         Raises ``Cancelled`` within a step of ``stopped`` and ``ServiceUnavailable`` when the card
         runs out of memory twice.
         """
+        while not self._turn.acquire(timeout=_LOOK):
+            if stopped():
+                raise Cancelled("The painting was stopped.")
+        try:
+            return self._in_turn(requests, _Watch(progress, stopped, preview, 0, len(requests)))
+        finally:
+            self._turn.release()
+
+    def _in_turn(self, requests: Sequence[PaintRequest], watch: _Watch) -> tuple[Painted, ...]:
         painted: dict[str, Painted] = {}
         for group in packs(self.ability, requests):
-            watch = _Watch(progress, stopped, preview, len(painted), len(requests))
             for part in self._admitted(group):
                 for one in self._paint_pack(part, replace(watch, done=len(painted))):
                     painted[one.id] = one
@@ -99,7 +115,7 @@ class DiffusersPainter:
 
     def _admitted(self, group: tuple[PaintRequest, ...]) -> list[tuple[PaintRequest, ...]]:
         size = self._size(group[0])
-        admission = self._ledger.admit(self.ability, size, len(group), self._card_gb())
+        admission = self._ledger.admit(self.ability, size, len(group), self._card.total_gb())
         if admission.pack == 0:
             raise ServiceUnavailable(
                 f"A picture of {size[0]} × {size[1]} does not fit. {admission.because}",
@@ -121,7 +137,7 @@ class DiffusersPainter:
         self, group: tuple[PaintRequest, ...], size: tuple[int, int], watch: _Watch
     ) -> list[_Run]:
         """Try once more with less: shots one by one, or a lone shot at a smaller size."""
-        self._free()
+        self._card.free()
         if len(group) > 1:
             said = f"Out of memory with {len(group)} shots at once: painted one by one."
             sizes = size
@@ -147,11 +163,11 @@ class DiffusersPainter:
         if watch.stopped():
             raise Cancelled("The painting was stopped.")
         started = time.perf_counter()
-        self._reset_peak()
+        self._card.start()
         pack = pack_of(self.ability, group, size)
         with wearing(self._family.base, group[0].weights):
             images = self._called(group, pack, watch)
-        peak = self._peak_gb()
+        peak = self._card.peak_gb()
         if peak is not None:
             self._ledger.record(self.ability, size, len(group), peak)
         return _Run(tuple(images), pack, time.perf_counter() - started, peak)
@@ -243,25 +259,6 @@ class DiffusersPainter:
 
     def _size(self, request: PaintRequest) -> tuple[int, int]:
         return self.ability.size(request.width, request.height, edits=request.edits)
-
-    def _on_card(self) -> bool:
-        return bool(torch.cuda.is_available() and self.ability.device.startswith("cuda"))
-
-    def _card_gb(self) -> float | None:
-        if not self._on_card():
-            return None
-        return float(torch.cuda.mem_get_info()[1]) / _GB
-
-    def _reset_peak(self) -> None:
-        if self._on_card():
-            torch.cuda.reset_peak_memory_stats()
-
-    def _peak_gb(self) -> float | None:
-        return float(torch.cuda.max_memory_allocated()) / _GB if self._on_card() else None
-
-    def _free(self) -> None:
-        if self._on_card():
-            torch.cuda.empty_cache()
 
 
 def _noise_left(pipe: Any, index: int) -> float:
