@@ -31,7 +31,7 @@ def integer(page: Page, place: int, low: int, high: int) -> int | None:
     if not 0 <= place < len(page.tokens):
         return None
     text = page.tokens[place].text
-    return int(text) if text.isdigit() and low <= int(text) <= high else None
+    return int(text) if text.isdecimal() and low <= int(text) <= high else None
 
 
 def sign(page: Page, place: int, signs: Sequence[str] = SIGNS) -> bool:

@@ -63,8 +63,8 @@ def _iso(page: Page, place: int, today: date) -> When | None:
 def _numeric(page: Page, place: int, today: date) -> When | None:
     """Read 29/1/27, 03/04/2027, 19.11. and 12.02.2027; two readings where both are possible."""
     tokens = page.tokens
-    dotted = tokens[place].text.split(".") if tokens[place].text[:1].isdigit() else []
-    if len(dotted) == 2 and all(part.isdigit() for part in dotted) and sign(page, place + 1, "."):
+    dotted = tokens[place].text.split(".") if tokens[place].text[:1].isdecimal() else []
+    if len(dotted) == 2 and all(part.isdecimal() for part in dotted) and sign(page, place + 1, "."):
         one, two, after = int(dotted[0]), int(dotted[1]), place + 1
         slash = False
     else:

@@ -43,7 +43,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
         p
         for ratio in ratios
         for p in range(ratio.start, ratio.end)
-        if ratio.value[:1].isdigit() and page.tokens[ratio.start].text[:1].isdigit()
+        if ratio.value[:1].isdecimal() and page.tokens[ratio.start].text[:1].isdecimal()
     }
     asks: list[Ask] = []
     place = segment.start
@@ -227,7 +227,7 @@ def _spread_ratio(page: Page, asks: list[Ask]) -> None:
         r.value
         for s in page.live()
         for r in find_ratios(page, s.start, s.end)
-        if r.value[:1].isdigit()
+        if r.value[:1].isdecimal()
     }
     for ask in asks:
         if not ask.aspects and len(everywhere) == 1 and ask.kind == "still":
@@ -246,7 +246,7 @@ def _spread_ratio(page: Page, asks: list[Ask]) -> None:
 def _items(ask: Ask) -> list[Deliverable]:
     role = " and ".join(ask.roles) if ask.roles else ("story" if ask.media == "story" else None)
     kind = "video" if ask.kind == "video" else "still"
-    aspects: list[str | None] = [a for a in ask.aspects if a[:1].isdigit()]
+    aspects: list[str | None] = [a for a in ask.aspects if a[:1].isdecimal()]
     aspects = aspects or [None]
     if len(aspects) > 1 and not ask.each and ask.count < 2 * len(aspects):
         aspects = aspects[:1] if ask.count > 1 else aspects

@@ -35,7 +35,7 @@ def feast_day(name: str, today: date, year: int | None) -> date | None:
 def _in_year(name: str, year: int) -> date | None:
     if name.startswith("easter"):
         return easter(year) + timedelta(days=int(name.removeprefix("easter")))
-    if name[:1].isdigit():
+    if name[:1].isdecimal():
         month, day = name.split("-")
         return date(year, int(month), int(day))
     rule = _RULES.get(name)

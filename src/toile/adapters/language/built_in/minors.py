@@ -52,7 +52,9 @@ def _aged(page: Page, place: int) -> bool:
 def _small_number(page: Page, place: int) -> bool:
     text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
     span = page.span_at(place, "n") if 0 <= place < len(page.tokens) else None
-    value = int(text) if text.isdigit() else int(span.name) if span and int(span.name) >= 13 else 0
+    value = (
+        int(text) if text.isdecimal() else int(span.name) if span and int(span.name) >= 13 else 0
+    )
     return 3 <= value <= 17
 
 

@@ -50,7 +50,7 @@ def _season_at(page: Page, place: int, segment: Segment) -> Named | None:
     while page.form(after) in word_set("names.season_at"):
         after += 1
     year = page.tokens[after].text if after < len(page.tokens) else ""
-    if not year.isdigit() or len(year) not in (2, 4):
+    if not year.isdecimal() or len(year) not in (2, 4):
         return None
     if _GLUED.match(form) and not glued and not page.tokens[place].text.isupper():
         return None
@@ -155,7 +155,7 @@ def _name_from(page: Page, place: int, segment: Segment) -> Named | None:
 
 def _in_name(page: Page, place: int, here: int) -> bool:
     token = page.tokens[here]
-    if here > place and token.form in _SEASONS and page.form(here + 1)[:2].isdigit():
+    if here > place and token.form in _SEASONS and page.form(here + 1)[:2].isdecimal():
         return False
     if here > place and (page.span_at(here, "month") or token.form in ("aw", "ss", "fw")):
         return False
@@ -172,7 +172,7 @@ def _in_name(page: Page, place: int, here: int) -> bool:
         )
     return (
         here > place
-        and token.text.isdigit()
+        and token.text.isdecimal()
         and len(token.text) in (1, 2, 3)
         and not page.first(here + 1, "media", "g")
     )

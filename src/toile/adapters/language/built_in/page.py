@@ -22,6 +22,9 @@ _STOPS = frozenset(".;!?•\n|")
 _ABBREVIATED = word_set("page.abbreviated")
 
 
+_SHORT = 160
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Tokens ``start`` to ``end``; ``line`` counts lines of the text from 0."""
@@ -105,6 +108,28 @@ def detect(text: str) -> tuple[str, ...]:
     return tuple(sorted(near, key=lambda name: -scores[name]))
 
 
+ENGLISH = word_set("page.english")
+
+
+def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages of a short text: function words first, then vocabulary."""
+    tokens = tokenise(text)
+    scores: dict[str, int] = {}
+    spoken = detect(text)
+    for language in LANGUAGES:
+        known = lexicon((language,), tables).known
+        scores[language] = sum(
+            (1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens
+        )
+        scores[language] += 2 * (
+            language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
+        )
+    best = max(scores.values())
+    if scores["en"] >= best:
+        return ("en",)
+    return tuple(language for language in LANGUAGES if scores[language] == best)
+
+
 @cache
 def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
     rows = read_table("function_words")
@@ -113,7 +138,8 @@ def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None) -> Page:
     """Cut and annotate a text."""
-    spoken = languages or detect(text)
+    brief = len(text) < _SHORT
+    spoken = languages or (languages_of(text, tables) if brief else detect(text))
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, tables)
     tokens = tokenise(text)
@@ -164,6 +190,6 @@ def _inside(tokens: tuple[Token, ...], place: int) -> bool:
         return False
     if before.form in _ABBREVIATED:
         return True
-    if before.text.isdigit() and len(before.text) <= 2:
-        return after.text.isdigit() or after.is_word
+    if before.text.isdecimal() and len(before.text) <= 2:
+        return after.text.isdecimal() or after.is_word
     return after.start == tokens[place].end and after.is_word

@@ -61,6 +61,8 @@ def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
         for p in range(span.start - 2, span.start)
     ):
         return False
+    if span.name == "twins" and page.form(span.end) in ("set", "sets", "tip", "pack", "peaks"):
+        return False
     if span.name == "couple" and page.form(span.end) in ("of", "de", "di"):
         return False
     if page.form(span.start - 1) in ("other", "andere", "andra", "l'autre"):
@@ -145,7 +147,7 @@ def _ages(page: Page, segment: Segment) -> list[str]:
         if form in _AGE_WORDS:
             found.append(shade + _AGE_WORDS[form])
         number = page.tokens[place].text
-        if number.isdigit() and 18 <= int(number) <= 99:
+        if number.isdecimal() and 18 <= int(number) <= 99:
             age = _age_at(page, place, int(number), shade)
             if age:
                 found.append(age)
@@ -156,7 +158,7 @@ def _age_at(page: Page, place: int, age: int, shade: str) -> str | None:
     after, before = page.form(place + 1), page.form(place - 1)
     if after == "s" and age % 10 == 0:
         return f"{shade}{age}s"
-    if after in ("-", "–", "to", "bis", "a") and page.tokens[place + 2].text.isdigit():
+    if after in ("-", "–", "to", "bis", "a") and page.tokens[place + 2].text.isdecimal():
         upper = int(page.tokens[place + 2].text)
         if age < upper <= 99 and not page.first(place + 3, "media") and upper - age >= 3:
             return f"{age} to {upper}"

@@ -90,7 +90,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     if after and after.start == span.end and after.kind in KINDS:
         return True
     word = page.form(span.start)
-    if word == "uhr" and page.tokens[span.start - 1].text[:1].isdigit():
+    if word == "uhr" and page.tokens[span.start - 1].text[:1].isdecimal():
         return True
     if page.form(span.start - 1) in ("other", "andere"):
         return True

@@ -57,11 +57,11 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     if place + 2 >= len(page.tokens) or place + 3 > end:
         return None
     sign, second = page.form(place + 1), page.tokens[place + 2].text
-    if sign in ("by", "per", "par", "quinti", "sedicesimi") and not first.isdigit():
+    if sign in ("by", "per", "par", "quinti", "sedicesimi") and not first.isdecimal():
         return _spoken(page, place)
-    if sign not in _SIGNS or not second.isdigit():
+    if sign not in _SIGNS or not second.isdecimal():
         return None
-    if first.isdigit():
+    if first.isdecimal():
         value = f"{int(first)}:{int(second)}"
     elif first in ("1.91", "1,91", "2.39", "1.85"):
         return Ratio(place, place + 3, f"{first.replace(',', '.')}:{second}")
@@ -100,10 +100,10 @@ def seconds_at(page: Page, place: int) -> int | None:
     """Return a length in seconds written at a place ("10 s", '30"', "10-second")."""
     token = page.tokens[place]
     span = page.span_at(place, "n")
-    value = int(token.text) if token.text.isdigit() else int(span.name) if span else None
+    value = int(token.text) if token.text.isdecimal() else int(span.name) if span else None
     if value is None or value > 600:
         return None
-    after = span.end if span and not token.text.isdigit() else place + 1
+    after = span.end if span and not token.text.isdecimal() else place + 1
     after += page.form(after) == "-"
     return value if page.form(after) in _SECONDS else None
 
@@ -111,7 +111,7 @@ def seconds_at(page: Page, place: int) -> int | None:
 def count_at(page: Page, place: int) -> tuple[int, int] | None:
     """Return a whole number and the next place, where a count may stand."""
     token = page.tokens[place]
-    if token.text.isdigit() and len(token.text) <= 4:
+    if token.text.isdecimal() and len(token.text) <= 4:
         if page.form(place + 1) in _NOT_COUNTS or page.form(place - 1) in ("#", "€", "$", "£", "@"):
             return None
         if (

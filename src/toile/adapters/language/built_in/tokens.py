@@ -55,7 +55,7 @@ class Token:
     @property
     def number(self) -> float | None:
         """The value of a written number, or ``None``."""
-        return _number(self.text) if self.text[:1].isdigit() else None
+        return _number(self.text) if self.text[:1].isdecimal() else None
 
     @property
     def is_word(self) -> bool:
@@ -88,7 +88,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
 def _is_hyphen(text: str, place: int) -> bool:
     """Whether a dash joins a word ("close-up"), not figures ("2-4") nor stretches of a sentence."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit())
+    return before.isalnum() and after.isalnum() and not (before.isdecimal() and after.isdecimal())
 
 
 def _pieces(match: re.Match[str]) -> tuple[Token, ...]:

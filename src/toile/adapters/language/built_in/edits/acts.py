@@ -93,7 +93,7 @@ def _is_move(page: Page, clause: Clause, acts: list[str], span: Span, target: Ta
 def _has_for(page: Page, clause: Clause) -> bool:
     """Whether "swap X for Y" exchanges things and not shots."""
     return any(
-        page.form(p) in word_set("acts.has_for") and not page.tokens[p + 1].text.isdigit()
+        page.form(p) in word_set("acts.has_for") and not page.tokens[p + 1].text.isdecimal()
         for p in range(clause.start, clause.end - 1)
     ) and any(m.fields & items.LISTS for m in clause.mentions)
 
@@ -235,7 +235,7 @@ def _copied(
     after = marks[-1] if marks else similar[0].end
     behind = [p for p in sorted(target.places) if p >= after]
     numbers = {shot.no: shot.id for shot in base.shots}
-    first = next((p for p in behind if page.tokens[p].text.isdigit()), None)
+    first = next((p for p in behind if page.tokens[p].text.isdecimal()), None)
     source = numbers.get(int(page.tokens[first].text)) if first is not None else target.shots[-1]
     if source is None:
         return None

@@ -60,7 +60,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words and figures of a value."""
-    return tuple(stem(t.text) for t in tokenise(text) if t.is_word or t.text.isdigit())
+    return tuple(stem(t.text) for t in tokenise(text) if t.is_word or t.text.isdecimal())
 
 
 @cache
@@ -125,7 +125,7 @@ def _entries(shot: Shot) -> Iterator[Entry]:
 def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
     """Return the stems a word may stand for, its English sense and kinds included."""
     token = page.tokens[place]
-    if not (token.is_word or token.text.isdigit()):
+    if not (token.is_word or token.text.isdecimal()):
         return set(), place
     words = {stem(token.form)}
     after = place + 1

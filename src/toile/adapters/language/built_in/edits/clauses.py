@@ -66,7 +66,7 @@ def _both_names(page: Page, place: int, names: frozenset[str]) -> bool:
 def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     """Whether a separator is part of a ratio or a known phrase."""
     token = page.tokens[place]
-    if token.text in "/+:" and place and page.tokens[place - 1].text.isdigit():
+    if token.text in "/+:" and place and page.tokens[place - 1].text.isdecimal():
         return True
     if any(span.end > place + 1 for span in page.at[place].values()):
         return True
@@ -83,7 +83,7 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
 
 def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
     later = (start > 0 and page.form(start - 1) in word_set("clauses.dressed")) or any(
-        page.form(p) in ("new",) and page.tokens[p + 1].text.isdigit()
+        page.form(p) in ("new",) and page.tokens[p + 1].text.isdecimal()
         for p in range(start, end - 1)
     )
     if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
@@ -109,7 +109,7 @@ def has_content(page: Page, clause: Clause) -> bool:
 def has_target(page: Page, clause: Clause) -> bool:
     """Whether a stretch names shots by number or by scope."""
     numbers = any(
-        page.tokens[p].text.isdigit() and not _in_ratio(clause, p)
+        page.tokens[p].text.isdecimal() and not _in_ratio(clause, p)
         for p in range(clause.start, clause.end)
     )
     scope = [
@@ -186,7 +186,7 @@ def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
         for p in range(before.start, min(before.end, before.start + 6))
     )
     numbers = any(
-        page.tokens[p].text.isdigit()
+        page.tokens[p].text.isdecimal()
         and not _in_ratio(piece, p)
         and page.form(p + 1) not in ("mm",)
         for p in range(piece.start, piece.end)
@@ -233,7 +233,7 @@ def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
 def _needs_more(page: Page, clause: Clause) -> bool:
     acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
     if acts == ["swap"] and not any(m.fields for m in clause.mentions):
-        digits = sum(page.tokens[p].text.isdigit() for p in range(clause.start, clause.end))
+        digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
         words = len(page.spans(clause.start, clause.end, "n", "ord"))
         return digits + words < 2 and not page.has(clause.start, clause.end, "ref")
     return False

@@ -76,7 +76,7 @@ def version_number(page: Page, clause: Clause) -> int | None:
         form = page.form(place)
         if form in _VERSION or form == "v":
             number = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
-            if number.isdigit():
+            if number.isdecimal():
                 return int(number)
             order = page.span_at(place - 1, "ord")
             if order:

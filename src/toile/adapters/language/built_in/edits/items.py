@@ -99,7 +99,7 @@ def _ends(page: Page, clause: Clause, here: int, begin: int, target: Target) -> 
         return False
     token = page.tokens[here]
     ref = page.span_at(here, "ref")
-    odd = not (token.is_word or token.text.isdigit() or token.text in "-%&'’#\"")
+    odd = not (token.is_word or token.text.isdecimal() or token.text in "-%&'’#\"")
     return (odd or (token.form in _STOPS and not _glues(page, here)) or here in target.places or token.text in "(),;:." or
             (ref is not None and ref.name in ("all", "this", "both", "except") and token.form not in ("la", "le", "lo")) or
             page.span_at(here, "rel") is not None)  # fmt: skip
@@ -110,7 +110,7 @@ def _glues(page: Page, here: int) -> bool:
     return (
         page.form(here) in ("of", "de", "di")
         and here + 1 < len(page.tokens)
-        and not page.tokens[here + 1].text.isdigit()
+        and not page.tokens[here + 1].text.isdecimal()
         and page.tokens[here + 1].is_word
     )
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, lexicon, word_set
-from toile.adapters.language.built_in.page import Page, annotate, detect, read_page
+from toile.adapters.language.built_in.page import Page, annotate, languages_of, read_page
 from toile.adapters.language.built_in.phrases import function_words
-from toile.adapters.language.built_in.tokens import Token, tokenise
+from toile.adapters.language.built_in.tokens import Token
 from toile.domain.shots import ShotList
 
 _SLIPS = {"teh": "the", "hte": "the", "adn": "and", "wiht": "with", "taht": "that", "shto": "shot", "sohts": "shots", "u": "you",
@@ -23,31 +23,9 @@ _AFTER_SHOT = {
 }
 
 
-ENGLISH = word_set("message.english")
-
-
-def languages_of(text: str) -> tuple[str, ...]:
-    """Return the languages of a short message: function words first, then vocabulary."""
-    tokens = tokenise(text)
-    scores: dict[str, int] = {}
-    spoken = detect(text)
-    for language in LANGUAGES:
-        known = lexicon((language,), FOR_EDITS).known
-        scores[language] = sum(
-            (1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens
-        )
-        scores[language] += 2 * (
-            language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
-        )
-    best = max(scores.values())
-    if scores["en"] >= best:
-        return ("en",)
-    return tuple(language for language in LANGUAGES if scores[language] == best)
-
-
 def read_message(text: str, shots: ShotList, board: BoardWords) -> Page:
     """Cut and annotate a message, typing errors put right where the word is plain."""
-    spoken = languages_of(text)
+    spoken = languages_of(text, FOR_EDITS)
     page = read_page(text, FOR_EDITS, spoken)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, FOR_EDITS)

@@ -23,7 +23,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         lead, place = page.form(act.end), act.end + 1
         if act.name == "add" and lead in word_set("acts.framed"):
             span = page.span_at(place, "framing")
-            if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdigit():
+            if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal():
                 return Span(act.end, act.end + 1, "noun", "shot")
     for place in range(clause.start, clause.end - 1):
         if (
@@ -52,7 +52,7 @@ def new_noun(page: Page, clause: Clause) -> Span | None:
             if noun and page.form(place) not in word_set("acts.new_noun"):
                 following = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
                 lead = page.form(place - 1)
-                if not following.isdigit() and lead in word_set("acts.new_noun.2"):
+                if not following.isdecimal() and lead in word_set("acts.new_noun.2"):
                     return noun
     return None
 
@@ -104,7 +104,7 @@ def _insert_at(page: Page, clause: Clause, base: ShotList) -> int | None:
     if span.name == "top":
         return 1
     for place in range(span.end, clause.end):
-        if page.tokens[place].text.isdigit():
+        if page.tokens[place].text.isdecimal():
             number = int(page.tokens[place].text)
             return number + 1 if span.name in ("after", "between") else number
     return None

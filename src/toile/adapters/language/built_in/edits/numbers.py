@@ -58,7 +58,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
         p
         for r in clause.ratios
         for p in range(r.start, r.end)
-        if page.tokens[r.start].text[:1].isdigit()
+        if page.tokens[r.start].text[:1].isdecimal()
     }
     taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
     found: list[Number] = []
@@ -66,7 +66,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     while place < clause.end:
         value = None if place in taken else count_at(page, place) or _unit(page, place)
         if value and value[1] <= clause.end + 1:
-            found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdigit()))
+            found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdecimal()))
             place = value[1]
         else:
             place += 1
@@ -75,7 +75,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
 
 def _unit(page: Page, place: int) -> tuple[int, int] | None:
     text = page.tokens[place].text
-    return (int(text), place + 1) if text.isdigit() and len(text) <= 3 else None
+    return (int(text), place + 1) if text.isdecimal() and len(text) <= 3 else None
 
 
 def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:

@@ -183,7 +183,7 @@ def reverse(out: Outcome) -> bool:
 
 def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
     """Read a bare order of all shots: "order: 3, 1, 2, 4"."""
-    numbers = [int(t.text) for t in page.tokens if t.text.isdigit()]
+    numbers = [int(t.text) for t in page.tokens if t.text.isdecimal()]
     if sorted(numbers) != list(range(1, len(base) + 1)) or len(numbers) < 3:
         return False
     words = {t.form for t in page.tokens if t.is_word}

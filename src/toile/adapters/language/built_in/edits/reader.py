@@ -253,7 +253,7 @@ def _is_chat(page: Page) -> bool:
         "noun",
         "ref",
     )
-    numbers = any(t.text.isdigit() for t in page.tokens)
+    numbers = any(t.text.isdecimal() for t in page.tokens)
     return (
         not meant
         and not numbers

@@ -60,7 +60,7 @@ def named_by_place(
         return None
     for span in page.spans(scope.end, min(clause.end, scope.end + 4), "pos"):
         text = page.tokens[span.end].text if span.end < clause.end else ""
-        if span.name in ("before", "after") and text.isdigit():
+        if span.name in ("before", "after") and text.isdecimal():
             number = int(text)
             ids = tuple(
                 s.id
@@ -128,7 +128,7 @@ def _is_every_second(page: Page, place: int) -> bool:
 
 def _digit(page: Page, place: int) -> int | None:
     text = page.tokens[place].text if place < len(page.tokens) else ""
-    return int(text) if text.isdigit() and len(text) == 1 else None
+    return int(text) if text.isdecimal() and len(text) == 1 else None
 
 
 def _says_where(page: Page, clause: Clause, place: int) -> bool:

@@ -193,7 +193,9 @@ def _except(
 ) -> Target:  # fmt: skip
     out: set[str] = set()
     known = {shot.no: shot.id for shot in shots.shots}
-    after = {int(page.tokens[p].text) for p in places if p > cut and page.tokens[p].text.isdigit()}
+    after = {
+        int(page.tokens[p].text) for p in places if p > cut and page.tokens[p].text.isdecimal()
+    }
     after |= {
         n
         for n in numbers

@@ -211,11 +211,11 @@ def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> str 
         if (led and page.form(place) not in ("in",)) or (
             page.form(place) == "in"
             and page.first(place + 1, "col") is None
-            and not page.tokens[min(place + 1, len(page.tokens) - 1)].text.isdigit()
+            and not page.tokens[min(place + 1, len(page.tokens) - 1)].text.isdecimal()
             and False
         ):
             found = items.new_item(page, clause, span.end if span else place + 1, target)
-            if found and not found[0].isdigit() and found[0] not in word_set("things.new_thing"):
+            if found and not found[0].isdecimal() and found[0] not in word_set("things.new_thing"):
                 return found[0]
     before = _before(page, clause, old, target)
     return before

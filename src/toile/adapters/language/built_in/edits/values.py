@@ -106,7 +106,7 @@ def _means_it(page: Page, clause: Clause, span: Span) -> bool:
         return (
             last
             or lead in word_set("values.means_it.4")
-            or lead.isdigit()
+            or lead.isdecimal()
             or page.form(span.end) in word_set("values.means_it.5")
             or span.start == clause.start
         )
@@ -157,7 +157,7 @@ def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | Non
             field == "set"
             and span.start == clause.start
             and page.form(span.start) == "set"
-            and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdigit()
+            and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal()
         ):
             continue
         here = span.end
@@ -267,7 +267,7 @@ _LADDER = (20, 24, 28, 35, 50, 70, 85, 105, 135, 200)
 
 
 def _lens(now: str, by: int) -> str | None:
-    digits = "".join(c for c in now if c.isdigit())
+    digits = "".join(c for c in now if c.isdecimal())
     if not digits:
         return None
     longer = [mm for mm in _LADDER if mm > int(digits)]

@@ -1,0 +1,97 @@
+"""The planner: exact counts, every product, no view twice, reasons that cite the brief."""
+
+from collections import Counter
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
+from toile.domain.brief import Brief, Deliverable, Product, Talent, TwinWish
+from toile.domain.shots import ShotList
+
+TODAY = date(2026, 11, 23)
+
+
+def plan(brief: Brief) -> ShotList:
+    return BuiltInInterpreter().plan(brief, TODAY)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 15), st.sampled_from(["4:5", "1:1", "16:9", "9:16"])),
+        min_size=1,
+        max_size=3,
+    )
+)
+@settings(max_examples=25, deadline=None)
+def test_the_asked_files_are_planned_exactly(asked: list[tuple[int, str]]) -> None:
+    brief = Brief(
+        deliverables=tuple(Deliverable(count=count, aspect=aspect) for count, aspect in asked)
+    )
+    wanted: Counter[str | None] = Counter()
+    for count, aspect in asked:
+        wanted[aspect] += count
+    planned: Counter[str | None] = Counter()
+    for shot in plan(brief).shots:
+        planned[shot.aspect] += shot.files
+    assert planned == wanted
+
+
+@given(st.integers(1, 8))
+@settings(max_examples=8, deadline=None)
+def test_every_product_is_shown(count: int) -> None:
+    products = tuple(Product(item=f"coat {n}") for n in range(count))
+    shown = {garment for shot in plan(Brief(products=products)).shots for garment in shot.garments}
+    assert shown == {f"coat {n}" for n in range(count)}
+
+
+def test_no_view_comes_twice_in_one_light() -> None:
+    shots = plan(
+        Brief(deliverables=(Deliverable(count=20, aspect="4:5"),), lighting=("window light",))
+    ).shots
+    assert max(Counter((s.framing, s.angle, s.light) for s in shots).values()) == 1
+
+
+def test_a_thin_brief_still_gets_a_sensible_plan_and_a_reason() -> None:
+    shots = plan(Brief(brand="Oriel")).shots
+    assert 6 <= len(shots) <= 8
+    assert any("names no number" in reason.because for reason in shots[0].reasons)
+
+
+def test_a_reason_cites_the_words_of_the_brief() -> None:
+    brief = BuiltInInterpreter().read_brief(
+        "4 stills 4:5 on a rooftop at sunset. Wool coat.", TODAY
+    )
+    sources = {reason.source for shot in plan(brief).shots for reason in shot.reasons}
+    assert any("sunset" in source for source in sources)
+
+
+def test_shots_are_grouped_by_set_up() -> None:
+    brief = Brief(
+        location=("street", "rooftop"),
+        lighting=("dusk",),
+        deliverables=(Deliverable(count=8, aspect="4:5"),),
+    )
+    groups = [shot.group for shot in plan(brief).shots]
+    assert groups == sorted(groups, key=groups.index)
+
+
+def test_named_twins_are_cast_and_nobody_else() -> None:
+    brief = Brief(
+        twins=TwinWish(kind="digital", names=("Noor",)),
+        deliverables=(Deliverable(count=4, aspect="4:5"),),
+    )
+    assert {name for shot in plan(brief).shots for name in shot.talent} == {"Noor"}
+
+
+def test_a_brief_without_people_shows_none() -> None:
+    shots = plan(Brief(talent=Talent(people=0), products=(Product(item="watch"),))).shots
+    assert all(shot.talent == () and shot.pose is None for shot in shots)
+
+
+def test_what_must_not_be_is_not_planned() -> None:
+    shots = plan(
+        Brief(must_not=("running",), deliverables=(Deliverable(count=24, aspect="4:5"),))
+    ).shots
+    assert all(shot.pose != "running" for shot in shots)
