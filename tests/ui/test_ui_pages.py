@@ -76,14 +76,13 @@ def test_a_confirmed_brief_becomes_a_wall_of_shots(app: AppTest) -> None:
     assert "can be drawn now" in words(app)
 
 
-def test_the_example_is_planned_with_a_refusal_and_asked_for(app: AppTest) -> None:
+def test_the_finished_example_is_a_board_with_a_refusal(app: AppTest) -> None:
     app.run()
     app.button(key="begin_example").click().run()
     assert not app.exception
-    assert "two set-ups" in words(app)
-    board = services.studio().board(str(app.query_params["board"]))
-    asked = services.studio().statuses(board)
-    assert 0 < len(asked) < len(board.panels)
+    assert "set-up" in words(app)
+    app.segmented_control(key="view").set_value("List").run()
+    assert "Refused" in set(app.dataframe[0].value["Rights"])
 
 
 def test_a_board_that_is_gone_leads_back_to_the_beginning(app: AppTest) -> None:

@@ -25,8 +25,8 @@ _WAYS: tuple[tuple[Way, str, str, str, str], ...] = (
     (
         "example",
         ":material/grid_view:",
-        "Look at an example",
-        "A made-up brand, eight pictures, three people, one refusal, drawn as you watch.",
+        "Look at a finished example",
+        "A made-up brand, its book, twins who do not exist, and one refusal.",
         "Open",
     ),
 )

@@ -1,7 +1,6 @@
 """Nothing on the wall yet: the first words become a board."""
 
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Any
 
 import streamlit as st
@@ -18,9 +17,11 @@ def first() -> None:
     """Draw the welcome; start a board from what is typed or dropped."""
     talk.side_panel(None)
     st.space(48)
-    way = begin(example=any(twin.demo for twin in services.studio().twins()))
+    demos = [line for line in services.studio().boards() if line.demo]
+    way = begin(example=bool(demos))
     if way == "example":
-        _example()
+        session.write(board=demos[0].id)
+        st.rerun()
     elif way == "write":
         _write()
     elif way == "drop":
@@ -31,19 +32,6 @@ def first() -> None:
         )
     if said:
         _start(said.text, said.files)
-
-
-def _example() -> None:
-    """Begin the sample brief and go all the way: read, plan, cast, decide, draw."""
-    text = (files("toile") / "data" / "demo" / "brief.txt").read_text(encoding="utf-8")
-    with told(), st.spinner("Reading the sample brief, planning, asking the licences"):
-        studio, by = services.studio(), session.person()
-        board = studio.confirm(studio.start(text, by=by), by=by)
-        session.write(board=board.id)
-        allowed = tuple(one.shot for one in studio.decide(board) if one.allowed)
-        if allowed:
-            studio.draft(board, allowed, by=by)
-        st.rerun()
 
 
 @st.dialog("Write a brief", width="medium")
