@@ -77,6 +77,11 @@ def test_a_german_compound_is_taken_apart() -> None:
     assert GLOSSARY.english("Welche Hintergrundfarbe ist erlaubt?").count("background") == 1
 
 
+def test_words_of_another_language_that_are_not_understood_are_told() -> None:
+    assert GLOSSARY.unheard("Possiamo scattare in albergo?") == ("albergo",)
+    assert GLOSSARY.unheard("can we shoot in a hotel") == ()
+
+
 def test_words_that_look_alike_meet_and_stop_words_go() -> None:
     assert terms("The lenses are cropped") == terms("lens crop")
     assert terms("#A63D2F at 4:5") == ("#a63d2f", "4:5")

@@ -82,6 +82,19 @@ class Glossary:
             at += length
         return " ".join(dict.fromkeys(out))
 
+    def unheard(self, question: str) -> tuple[str, ...]:
+        """Return the words of a question in another language that are not understood."""
+        language = self.language(question)
+        if language == "en":
+            return ()
+        english = set(self.english(question).split())
+        everyday = self.small["en"] | {word for (word, *_) in self.index["en"]}
+        return tuple(
+            word
+            for word in dict.fromkeys(plain(question))
+            if word in english and word not in everyday and not word.isdigit()
+        )
+
     def _unknown(self, word: str, language: str) -> tuple[str, ...]:
         if word in self.small.get(language, ()):
             return ()

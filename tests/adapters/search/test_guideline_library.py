@@ -68,7 +68,7 @@ def test_a_question_is_answered_by_a_passage_of_the_book(
 def test_what_the_book_does_not_say_is_not_answered(demo: GuidelineLibrary, question: str) -> None:
     assert demo.ask(question, "maison-orel") == ()
     answer = demo.answer(question, "maison-orel")
-    assert answer.say == "The book does not say."
+    assert answer.say.startswith("The book does not say.")
     assert answer.nearest
 
 

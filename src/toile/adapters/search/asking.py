@@ -73,7 +73,9 @@ class Asker:
         )
         if found and found[0].in_book:
             return Answer(question=question, in_book=True, found=found)
-        return Answer(question=question, in_book=False, nearest=found, say=SILENT)
+        unheard = ", ".join(self.glossary.unheard(question))
+        say = f"{SILENT} These words were not understood: {unheard}." if unheard else SILENT
+        return Answer(question=question, in_book=False, nearest=found, say=say)
 
     def ranked(self, question: str, brand: str) -> list[tuple[Row, Evidence]]:
         """Return the candidates of one brand with their evidence, best first."""
