@@ -1,4 +1,4 @@
-"""`toile models`: which image models there are, under which licence, and whether they are sound."""
+"""`toile models`: image models with their licences, and the sealed likeness that they paint."""
 
 import json
 from pathlib import Path
@@ -9,10 +9,16 @@ from rich.console import Console
 from rich.table import Table
 
 from toile.bootstrap import painting as bootstrap
+from toile.bootstrap.likeness import keep_likeness
+from toile.domain.errors import BadInput, NotFound
+from toile.domain.ids import LicenceId, TwinId
 from toile.domain.models import ModelLine
+from toile.domain.painting import LikenessKind
 from toile.settings import Settings
 
-app = typer.Typer(help="Image models: list, pull, check.", no_args_is_help=True)
+app = typer.Typer(
+    help="Image models: list, pull, check; keep a twin's likeness.", no_args_is_help=True
+)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 
@@ -68,6 +74,45 @@ def check(name: str, as_json: AsJson = False) -> None:
     _tell(line, as_json)
     if line.state != "ready":
         raise typer.Exit(1)
+
+
+@app.command()
+def keep(
+    file: Path,
+    twin: Annotated[str, typer.Option(help="Whose likeness it is.")],
+    licence: Annotated[str, typer.Option(help="The licence it ends with.")],
+    kind: Annotated[LikenessKind, typer.Option(help="What it is.")] = "face",
+    as_json: AsJson = False,
+) -> None:
+    """Seal a picture or the own weights of a twin under one licence, for painting."""
+    keeps = keep_likeness(Settings())
+    kept = keeps(TwinId(twin), LicenceId(licence), _bytes(file), kind)
+    if as_json:
+        _print(kept.model_dump(mode="json"))
+        return
+    print(f"The {kind} of {twin} is sealed. It is destroyed when {licence} is revoked.")
+
+
+@app.command()
+def kept(as_json: AsJson = False) -> None:
+    """List whose pictures and weights are sealed, and under which licence."""
+    lines = bootstrap.twin_vault(Settings()).listed()
+    if as_json:
+        _print([line.model_dump(mode="json") for line in lines])
+        return
+    for line in lines:
+        print(f"{line.twin}: {line.kind} under {line.licence}, since {line.kept_on:%Y-%m-%d}")
+    if not lines:
+        print("Nobody's pictures or weights are sealed here.")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {file}.", hint="Check the path.") from error
+    except OSError as error:
+        raise BadInput(f"{file} cannot be opened: {error.strerror}.") from error
 
 
 def _line(line: ModelLine) -> dict[str, object]:

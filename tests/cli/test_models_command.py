@@ -1,0 +1,69 @@
+"""`toile models`: the list with its licences, and a likeness sealed under a licence on file."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from toile import bootstrap
+from toile.adapters.sample_world.licences import demo_rights
+from toile.adapters.sample_world.twins import demo_twins
+from toile.settings import Settings
+
+
+@pytest.fixture
+def world() -> None:
+    kept = bootstrap.records(Settings())
+    rights = demo_rights()
+    kept.registry.put(*demo_twins(), *rights.licences, *rights.consents)
+    kept.close()
+
+
+@pytest.fixture
+def face(tmp_path: Path) -> Path:
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 64), (120, 90, 70)).save(buffer, "PNG")
+    file = tmp_path / "face.png"
+    file.write_bytes(buffer.getvalue())
+    return file
+
+
+def test_the_list_says_licence_state_and_why_nothing_is_painted(
+    toile: Callable[..., Any],
+) -> None:
+    said = json.loads(toile("models", "list", "--json").out)
+    by_name = {line["card"]["name"]: line for line in said["models"]}
+    assert by_name["flux2-klein-4b"]["card"]["commercial"] is True
+    assert by_name["flux2-klein-9b"]["card"]["commercial"] is False
+    assert by_name["flux2-klein-4b"]["state"] == "absent"
+    assert said["painting"] != "ready"
+
+
+def test_a_check_of_what_is_not_here_ends_with_one_and_the_next_step(
+    toile: Callable[..., Any],
+) -> None:
+    run = toile("models", "check", "flux2-klein-4b")
+    assert run.code == 1
+    assert "toile models pull flux2-klein-4b" in run.out
+
+
+def test_a_pull_without_a_commit_is_one_sentence(toile: Callable[..., Any]) -> None:
+    run = toile("models", "pull", "flux2-klein-4b")
+    assert (run.code, "--revision COMMIT" in run.err) == (2, True)
+
+
+def test_a_face_is_sealed_under_a_licence_of_that_twin_only(
+    toile: Callable[..., Any], world: None, face: Path
+) -> None:
+    options = ("--twin", "twin-imani", "--licence")
+    kept = toile("models", "keep", str(face), *options, "lic-imani-orel-2026")
+    assert kept.code == 0, kept.err
+    assert "destroyed when lic-imani-orel-2026 is revoked" in kept.out
+    assert json.loads(toile("models", "kept", "--json").out)[0]["twin"] == "twin-imani"
+    refused = toile("models", "keep", str(face), *options, "lic-of-somebody-else")
+    assert refused.code == 2
+    assert "has no licence lic-of-somebody-else on file" in refused.err
