@@ -14,7 +14,7 @@ from toile.domain.errors import BadInput, NotFound
 from toile.domain.fee_advice import Advice, advise
 from toile.domain.fees import FeeScope
 from toile.domain.licences import Licence
-from toile.domain.rights import decide
+from toile.domain.rights import Way, decide, ways_to_yes
 from toile.domain.rights.codes import Outcome, Reason
 from toile.domain.rights.report import report
 from toile.settings import Settings
@@ -205,7 +205,16 @@ def _answer(one: Any) -> dict[str, Any]:
     if hasattr(one, "why"):
         return _unread(one.id, one.why)
     decision = decide(one.request, one.licences, one.consents, one.world, one.instant)
-    return {"id": one.id, "title": one.title, **report(decision)}
+    ways = ways_to_yes(one.request, one.licences, one.consents, one.world, one.instant)
+    shown = [
+        {"say": way.say, "change": _changes(way), "decision": way.decision.outcome.value}
+        for way in ways
+    ]
+    return {"id": one.id, "title": one.title, **report(decision), "ways": shown}
+
+
+def _changes(way: Way) -> dict[str, Any]:
+    return {name: value for step in way.steps for name, value in step.change.items()}
 
 
 def _unread(name: str, why: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from toile.domain.rights.decision import Cell, Decision, Duty, Finding, Ground, 
 from toile.domain.rights.remedies import apply_remedy
 from toile.domain.rights.request import UseRequest, Window
 from toile.domain.rights.roster import Roster, who_may
+from toile.domain.rights.ways import Way, ways_to_yes
 from toile.domain.rights.world import (
     ActionWords,
     Approval,
@@ -41,10 +42,12 @@ __all__ = [
     "ToolFacts",
     "TwinFacts",
     "UseRequest",
+    "Way",
     "Window",
     "World",
     "apply_remedy",
     "decide",
     "planned_duties",
+    "ways_to_yes",
     "who_may",
 ]
