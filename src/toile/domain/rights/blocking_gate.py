@@ -11,6 +11,8 @@ from toile.domain.days import FIRST, LAST
 from toile.domain.licences import Licence, Prohibition
 from toile.domain.rights.asked import Case
 from toile.domain.rights.codes import Gate, Outcome, Reason
+from toile.domain.rights.cure_words import joined
+from toile.domain.rights.decision import Cell
 from toile.domain.rights.party_gate import in_effect, principals, without_superseded
 from toile.domain.rights.world import Claim, Exclusivity
 from toile.domain.territories import overlap
@@ -52,7 +54,8 @@ def check_claims(case: Case) -> None:
             Gate.EXCLUSIVITY,
             Outcome.NEEDS_APPROVAL,
             Reason.HOLD_CONFLICT,
-            f"Another brand has a first option on {case.name}{_until(case, hold)}.",
+            f"Another brand has a first option on {case.name}{_reach(case, hold)}.",
+            cells=_shared(case, hold),
         )
     if case.request.action == "grant_exclusive":
         _check_bookings(case, own)
@@ -197,7 +200,8 @@ def _check_exclusivity(case: Case, claim: Exclusivity, own: frozenset[str]) -> N
         say = f"Another brand holds {case.name} exclusively for {goods}"
     else:
         return
-    case.add(Gate.EXCLUSIVITY, Outcome.DENIED, code, f"{say}{_until(case, claim)}.")
+    say = f"{say}{_reach(case, claim)}."
+    case.add(Gate.EXCLUSIVITY, Outcome.DENIED, code, say, cells=_shared(case, claim))
 
 
 def _check_bookings(case: Case, own: frozenset[str]) -> None:
@@ -207,7 +211,8 @@ def _check_bookings(case: Case, own: frozenset[str]) -> None:
                 Gate.EXCLUSIVITY,
                 Outcome.DENIED,
                 Reason.EXISTING_BOOKING_CONFLICT,
-                f"{case.name} is already booked by another brand{_until(case, booking)}.",
+                f"{case.name} is already booked by another brand{_reach(case, booking)}.",
+                cells=_shared(case, booking),
             )
 
 
@@ -236,5 +241,22 @@ def _products_overlap(case: Case, products: tuple[str, ...]) -> bool:
     return not products or (product is not None and paths.any_overlaps(products, product))
 
 
-def _until(case: Case, claim: Claim) -> str:
-    return f" until {days.said(days.first_day(claim.end, case.tz))}" if claim.end else ""
+def _reach(case: Case, claim: Claim) -> str:
+    """Return where and until when a claim holds, as far as the request meets it."""
+    names = case.world.tables.territories
+    met = [cell.territory for cell in _shared(case, claim) if cell.territory]
+    said = names.compress(frozenset(met), (*claim.territory, *(case.request.territory or ())))
+    where = f" in {joined([names.name(code) for code in said])}" if 0 < len(said) < 7 else ""
+    until = f" until {days.said(days.first_day(claim.end, case.tz))}" if claim.end else ""
+    return where + until
+
+
+def _shared(case: Case, claim: Claim) -> tuple[Cell, ...]:
+    """Return the asked territories that a claim holds."""
+    codes = case.world.tables.territories.expand(claim.territory)
+    asked = case.asked.territory_order
+    return tuple(Cell(c, None) for c in asked if not claim.territory or overlap(codes, _one(c)))
+
+
+def _one(code: str) -> frozenset[str]:
+    return frozenset((code,))

@@ -32,7 +32,16 @@ def pay(case: Case, finding: Finding) -> Iterator[Remedy]:
 
 
 def buy_units(case: Case, finding: Finding) -> Iterator[Remedy]:
-    """Offer to buy units."""
+    """Offer to publish no more than is free, or to buy units."""
+    found = [lic for lic in case.licences if lic.id == finding.licence]
+    state = case.world.state(finding.licence)
+    for limit in (grant.count for lic in found for grant in lic.grants if grant.count):
+        held = sum(r.qty for r in state.reservations if r.live(case.instant))
+        free = (limit.limit or 0) - (state.used or 0) - held
+        if 0 < free < (case.request.quantity or 0):
+            say = f"Publish {free} instead."
+            yield Remedy("reduce_quantity", say, finding.code, FREE, {"quantity": free})
+            break
     yield Remedy(
         "buy_units",
         f"Buy more pictures from {agent(case, finding)}.",
@@ -117,7 +126,22 @@ def label_on(_case: Case, finding: Finding) -> Iterator[Remedy]:
 
 
 def after_claim(case: Case, finding: Finding) -> Iterator[Remedy]:
-    """Offer another twin, or that the option is released."""
+    """Offer the places that nobody else holds, another twin, or that the option is released."""
+    taken = {cell.territory for cell in finding.cells}
+    left = frozenset(code for code in case.asked.territory_order if code not in taken)
+    places = case.world.tables.territories
+    if left and taken:
+        gone = places.compress(
+            frozenset(code for code in taken if code), case.request.territory or ()
+        )
+        yield Remedy(
+            "drop_territory",
+            f"Drop {joined([places.name(code) for code in gone])}.",
+            finding.code,
+            FREE,
+            {"territory": list(places.compress(left, case.request.territory or ()))},
+            {"territories": list(gone)},
+        )
     yield ask(finding, "other_twin", "Cast another twin.", FREE)
     if finding.code is Reason.HOLD_CONFLICT:
         yield ask(finding, "release_hold", f"Ask {agent(case, finding)} to release the option.")

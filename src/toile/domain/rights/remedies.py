@@ -80,6 +80,7 @@ CURES: dict[Reason, Cure] = {
     Reason.EXCLUSIVITY_CONFLICT: terms.after_claim,
     Reason.NAMED_COMPETITOR: terms.after_claim,
     Reason.HOLD_CONFLICT: terms.after_claim,
+    Reason.EXISTING_BOOKING_CONFLICT: terms.after_claim,
     Reason.NO_AGREEMENT: terms.sign,
     Reason.PARTY_NOT_AUTHORISED: terms.sign,
     Reason.LICENCE_REVOKED: terms.sign,

@@ -51,7 +51,8 @@ def ways_to_yes(
         changed = apply_remedy(request, remedy)
         steps, answer = [remedy], ask(changed)
         while not answer.allowed and len(steps) < MOST_STEPS:
-            further = [one for one in _open(answer) if one.kind not in {s.kind for s in steps}]
+            taken = {(step.kind, step.answers) for step in steps}
+            further = [one for one in _open(answer) if (one.kind, one.answers) not in taken]
             if not further:
                 break
             changed = apply_remedy(changed, further[0])
