@@ -93,7 +93,10 @@ def repeats(page: Page, ask: Ask, segment: Segment, stop: int, scale: Scale) -> 
     """Return how often "per look", "each" and the like repeat an ask."""
     behind = page.spans(ask.start, stop, "each")
     ahead = page.spans(segment.start, ask.start, "each")
+    behind = [s for s in behind if not 0 <= stop - s.end <= 3 or stop == segment.end]
     for span in (*behind, *reversed(ahead)):
+        if count_at(page, span.end) and span in ahead:
+            return scale.products or None
         if any(
             s.name == "look" for s in page.spans(span.end, min(span.end + 3, segment.end), "media")
         ):

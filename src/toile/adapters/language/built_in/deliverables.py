@@ -1,6 +1,7 @@
 """Deliverables: how many files of what kind and ratio, with the sums that people leave to others."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from toile.adapters.language.built_in.asks import (
     TIMES,
@@ -16,6 +17,7 @@ from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
 from toile.adapters.language.built_in.sums import announces, look_views
+from toile.adapters.language.built_in.tables import rows
 from toile.domain.brief import Deliverable
 
 REST = word_set("deliverables.rest")
@@ -31,9 +33,15 @@ def read_deliverables(
     for segment in page.live():
         found = asks_in(page, segment, scale, taken)
         asks += _resolved(page, segment, found)
+    table = rows(page)
+    asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
+    asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
+    _halve(page, asks)
+    asks = _replaced(page, asks)
     asks += look_views(page, scale, asks)
     asks = _without_totals(asks)
     _spread_ratio(page, asks)
+    _corrected_ratio(page, asks)
     return [(item, ask.start, ask.end) for ask in asks for item in _items(ask)]
 
 
@@ -105,14 +113,86 @@ def _ask_at(
         inner = count_at(page, product.end + 1)
         if inner:
             return Ask(place, inner[1], count * inner[0])
-    step = after + (page.form(after) in word_set("deliverables.ask_at.2"))
+    step = after
+    while (
+        page.form(step) in word_set("asks.fillers")
+        and step - after < 4
+        and not any(r.start == step for r in ratios)
+    ):
+        step += 1
     ratio = next((r for r in ratios if r.start == step), None)
     if ratio and count <= 400:
         return Ask(place, ratio.end, count, media="", said=False)
     role = page.span_at(after, "role")
+    if role and any(role.end <= r.start <= role.end + 2 for r in ratios) and count <= 60:
+        return Ask(place, role.end, count, roles=[role.name], said=False)
     if role and each_before(page, segment, place):
         return Ask(place, role.end, count, roles=[role.name], said=False)
     return None
+
+
+def _halve(page: Page, asks: list[Ask]) -> None:
+    """Read "half upright 3:4 and half landscape 4:3" for the ask before it."""
+    for segment in page.live():
+        halves = [p for p in range(segment.start, segment.end) if page.form(p) in _HALF]
+        ratios = [
+            r.value
+            for r in find_ratios(page, segment.start, segment.end)
+            if r.value[:1].isdecimal()
+        ]
+        before = [a for a in asks if a.start < (halves[0] if halves else 0) and not a.aspects]
+        if len(halves) == 2 and len(ratios) >= 2 and before:
+            first = before[-1]
+            asks += [replace(first, count=first.count // 2, aspects=[r]) for r in ratios[:2]]
+            asks.remove(first)
+
+
+def _replaced(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Read "from 8 to 6 visuals" and "eight photos, no, ten": the later count takes the place."""
+    for ask in list(asks):
+        sign = page.form(ask.start - 1)
+        old = count_at(page, ask.start - 2) if ask.start >= 2 else None
+        if (
+            old
+            and sign in word_set("numbers.to") | {"a", "to"}
+            and page.form(ask.start - 3) in ("de", "from", "von", "da", "fran")
+        ):
+            asks = [a for a in asks if a is ask or a.count != old[0]]
+        for place in range(ask.end, min(ask.end + 9, len(page.tokens) - 1)):
+            fixed = count_at(page, place + 1) if page.form(place) in word_set("asks.fix") else None
+            if (
+                fixed
+                and not any(a.start == place + 1 for a in asks)
+                and not page.first(fixed[1], "unit", "people")
+            ):
+                ask.count = fixed[0]
+    return asks
+
+
+def _corrected_ratio(page: Page, asks: list[Ask]) -> None:
+    """Read "3:2 instead of 16:9": the ratio that no longer holds goes everywhere."""
+    for segment in page.live():
+        ratios = find_ratios(page, segment.start, segment.end)
+        for first, second in pairwise(ratios):
+            between = {page.form(p) for p in range(first.end, second.start)}
+            if (
+                between
+                & {
+                    "statt",
+                    "instead",
+                    "not",
+                    "anstatt",
+                    "istallet",
+                    "invece",
+                    "anziche",
+                    "lugar",
+                    "lieu",
+                    "nicht",
+                }
+                and len(between) <= 4
+            ):
+                for ask in asks:
+                    ask.aspects = [first.value if a == second.value else a for a in ask.aspects]
 
 
 def _times(

@@ -25,6 +25,7 @@ class Found:
     material: str | None = None
     count: int | None = None
     names: list[str] = field(default_factory=list)
+    said: str = ""
 
 
 def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Found]:
@@ -34,11 +35,21 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
         for span in page.spans(segment.start, segment.end, *KINDS):
             if inside(span.start, negations) or span.start in skip:
                 continue
-            if _is_other(page, span, segment):
+            if _is_other(page, span, segment) or _denied_behind(page, span):
                 continue
             _merge(found, _read(page, span, segment))
-        _siblings(page, segment, found, negations, skip)
-    return found
+        if page.languages[0] == "en":
+            _siblings(page, segment, found, negations, skip)
+    special = [one for one in found if one.noun not in ("clothes", "uniform")]
+    return special or found
+
+
+def _denied_behind(page: Page, span: Span) -> bool:
+    """Whether "hats not in until February" says that the noun is not there."""
+    return any(
+        s.name == "no" and page.form(s.start) in ("not", "nicht", "pas", "inte")
+        for s in page.spans(span.end, span.end + 2, "neg")
+    )
 
 
 _ELSEWHERE = ("media", "people", "s", "set", "light", "chan", "group", "cue", "neg", "month", "look", "hmu", "mood", "must", "season",
@@ -68,6 +79,7 @@ def _siblings(
             page.has(begin, stop, *_ELSEWHERE)
             or not all(t.is_word for t in words)
             or words[-1].form in common_words()
+            or page.span_at(stop - 1, "col")
         ):
             continue
         if any(t.form in function_words() for t in words) or countries(page, begin, stop):
@@ -98,10 +110,10 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
     if word in word_set("products.is_other"):
-        return (
-            not (page.tokens[span.start - 1].is_word if span.start else False)
-            and span.start != segment.start
-        )
+        before = page.tokens[span.start - 1] if span.start > segment.start else None
+        led = before is not None and before.is_word and before.form not in function_words()
+        counted = before is not None and count_at(page, span.start - 1) is not None
+        return not (led or counted or before is None)
     return False
 
 
@@ -118,9 +130,24 @@ def _read(page: Page, span: Span, segment: Segment) -> Found:
         if page.tokens[place].text != "-":
             found.words.append(page.tokens[place].text)
         place += 1
+    found.said = _said(page, left, span)
     found.count = _count(page, left, segment)
     _right(page, span, segment, found)
     return found
+
+
+def _said(page: Page, left: int, span: Span) -> str:
+    """Return the words of a product without its colours."""
+    kept: list[str] = []
+    place = left
+    while place < span.end:
+        colour = page.span_at(place, "col") if place < span.start else None
+        if colour and colour.end <= span.start:
+            place = colour.end
+            continue
+        kept.append(page.tokens[place].text)
+        place += 1
+    return " ".join(kept)
 
 
 def _take(page: Page, found: Found, span: Span) -> None:
@@ -247,6 +274,8 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
 
 
 def _item(found: Found, english: bool) -> str:
+    if english and found.said:
+        return found.said
     words = found.words if english else [w for w in found.words if w[:1].isupper()]
     return " ".join((*words, found.noun)).strip()
 

@@ -25,7 +25,7 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
     found: list[Ratio] = []
     place = start
     while place < end:
-        ratio = _figures(page, place, end) or _word(page, place, end)
+        ratio = _figures(page, place, end) or _fraction(page, place) or _word(page, place, end)
         if ratio:
             found.append(ratio)
             place = ratio.end
@@ -80,6 +80,24 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     if sign == "/" and page.form(place + 3) == "/":
         return None
     return Ratio(place, place + 3, value)
+
+
+_FRACTIONS = {
+    "quinti": 5,
+    "sedicesimi": 16,
+    "terzi": 3,
+    "quarti": 4,
+    "noni": 9,
+    "cinquiemes": 5,
+    "quintos": 5,
+}
+
+
+def _fraction(page: Page, place: int) -> Ratio | None:
+    """Read "quattro quinti"."""
+    one, part = page.span_at(place, "n"), _FRACTIONS.get(page.form(place + 1))
+    value = f"{one.name}:{part}" if one and part else ""
+    return Ratio(place, place + 2, value) if value in KNOWN else None
 
 
 def _spoken(page: Page, place: int) -> Ratio | None:

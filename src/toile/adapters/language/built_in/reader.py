@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.deliverables import read_deliverables
 from toile.adapters.language.built_in.flagging import contradictions, wishes
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES, word_set
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
 from toile.adapters.language.built_in.musts import read_must, read_must_not, read_other
@@ -28,10 +28,12 @@ from toile.adapters.language.built_in.scene import (
     read_mood,
     read_palette,
 )
+from toile.adapters.language.built_in.style_names import style_names
+from toile.adapters.language.built_in.tables import rows
 from toile.adapters.language.built_in.thread import newest_last
 from toile.adapters.language.built_in.times import Times, read_times
 from toile.adapters.language.built_in.wrong_sums import wrong_sum
-from toile.domain.brief import Brief, Evidence, Flag
+from toile.domain.brief import Brief, Evidence, Flag, Product
 
 _TIGHT = timedelta(days=21)
 Facts = dict[str, object]
@@ -77,7 +79,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
         taken |= set(range(season[1], season[2]))
     products = read_products(page, negations, named)
     _ideas(page, facts, notes, negations, named)
-    _keep_listed(page, "products", as_products(products, page.languages[0] == "en"), facts, notes)
+    _keep_listed(page, "products", _all_products(page, products), facts, notes)
     budget = read_budget(page, taken)
     if budget:
         facts["budget"] = budget[0]
@@ -156,11 +158,62 @@ def _looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:
 
 def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -> Scale:
     talent = facts.get("talent")
-    by_noun = {p.noun: p.count or len(p.colours) or 1 for p in products}
-    total = sum(by_noun.values())
+    by_noun = {p.noun: p.count or len(p.names) or len(p.colours) or 1 for p in products}
+    named = facts.get("products")
+    total = _pieces(page) or max(
+        sum(by_noun.values()), len(named) if isinstance(named, tuple) else 0
+    )
+    if len(by_noun) == 1:
+        by_noun = dict.fromkeys(by_noun, max(total, *by_noun.values()))
     return Scale(
         looks=looks, people=getattr(talent, "people", None), products=total, by_noun=by_noun
     )
+
+
+def _pieces(page: Page) -> int | None:
+    """Return the last "twelve pieces" of the text."""
+    found: int | None = None
+    for place in range(len(page.tokens)):
+        counted = count_at(page, place)
+        if counted and page.form(counted[1]) in word_set("asks.pieces") and counted[0] > 1:
+            found = counted[0]
+    return found
+
+
+def _all_products(page: Page, found: list[Found]) -> list[tuple[Product, int, int]]:
+    """Return the products, by style name or table row where the text has those."""
+    plain = as_products(found, page.languages[0] == "en")
+    table = [
+        (Product(item=row.name, colour=_english_colour(colour)), row.start, row.end)
+        for row in rows(page)
+        for colour in (row.colours or ("",))
+    ]
+    if table:
+        return table
+    nouns = [one.noun for one in found] or ["style"]
+    named = style_names(page, nouns[0])
+    covered = {p.item.split()[-1] for p, _, _ in named} if named else set()
+    noun_words = {
+        one.noun.split()[-1] for one in found if not one.colours or len(found) == 1
+    } & covered
+    rest = [
+        one
+        for one in plain
+        if one[0].item.split()[-1] not in noun_words and not _same_word(one[0].item, noun_words)
+    ]
+    return [*rest, *named]
+
+
+def _same_word(item: str, nouns: set[str]) -> bool:
+    return any(item.split()[-1].lower().startswith(noun.lower()[:5]) for noun in nouns)
+
+
+def _english_colour(colour: str) -> str | None:
+    if not colour:
+        return None
+    page = read_page(colour, FOR_BRIEFS, LANGUAGES)
+    span = page.span_at(0, "col")
+    return span.name if span and span.end == len(page.tokens) else colour
 
 
 def _markets(page: Page, facts: Facts, notes: list[Evidence]) -> None:

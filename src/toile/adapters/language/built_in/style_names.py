@@ -1,0 +1,111 @@
+"""Products known by a style name: "Tern" in honey, the model "Grat", The Audrey (bucket, tan)."""
+
+import re
+
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.brief import Product
+
+Named = tuple[Product, int, int]
+_QUOTED = re.compile(r"[\"“„«']([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*)?)[\"”“»']")
+
+
+def style_names(page: Page, noun: str) -> list[Named]:
+    """Return the products named after their style, ``noun`` being what all of them are."""
+    found = [*_quoted(page, noun), *_led(page, noun), *_the(page, noun)]
+    seen: dict[str, Named] = {}
+    for one in found:
+        seen.setdefault(f"{one[0].item} {one[0].colour}", one)
+    return list(seen.values())
+
+
+def _quoted(page: Page, noun: str) -> list[Named]:
+    found: list[Named] = []
+    for match in _QUOTED.finditer(page.text):
+        places = [p for p, t in enumerate(page.tokens) if match.start(1) <= t.start < match.end(1)]
+        if not places or _is_title(page, places[0], places[-1] + 1):
+            continue
+        own = _noun_before(page, places[0]) or noun
+        found += _coloured(page, f"{match.group(1)} {own}", places[0], places[-1] + 2)
+    return found
+
+
+def _is_title(page: Page, start: int, end: int) -> bool:
+    """Whether quotation marks hold a claim, a collection or a picture, not a style."""
+    around = page.spans(
+        max(0, start - 7), min(len(page.tokens), end + 3), "claim", "photo", "young"
+    )
+    cued = any(s.kind != "claim" or s.name == "cue" for s in around)
+    collection = any(
+        s.name in ("collection", "mood") for s in page.spans(max(0, start - 5), start, "cue")
+    )
+    return cued or collection or page.form(start - 2) in ("theme", "by", "thema", "tema")
+
+
+def _noun_before(page: Page, place: int) -> str | None:
+    spans = page.spans(max(0, place - 4), place, "g", "h", "b", "j", "c")
+    return spans[-1].name if spans else None
+
+
+def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
+    """Return the item in each colour that stands right behind: "in honey", "(top handle, tan)"."""
+    place += page.form(place) in ("in", "en", "i", "(", ",")
+    colours: list[str] = []
+    end = place
+    while place < len(page.tokens) and place - start < 14:
+        colour = page.span_at(place, "col")
+        if colour:
+            colours.append(
+                page.words(colour.start, colour.end).lower()
+                if page.languages[0] == "en"
+                else colour.name
+            )
+            end = place = colour.end
+            continue
+        if page.form(place) not in ("and", "und", "et", "e", "y", "och", "/", ","):
+            break
+        place += 1
+    return [(Product(item=item, colour=colour), start, end) for colour in colours or [None]]
+
+
+_LEADS = word_set("style_names.leads")
+
+
+def _led(page: Page, noun: str) -> list[Named]:
+    """Read "il modello Zattere tartaruga", "the model Grat"."""
+    found: list[Named] = []
+    for place in range(len(page.tokens) - 1):
+        token = page.tokens[place + 1]
+        if (
+            page.form(place) in _LEADS
+            and token.is_name
+            and token.is_word
+            and not page.at[place + 1]
+        ):
+            found += _coloured(page, f"{token.text} {noun}", place + 1, place + 2)
+    return found
+
+
+def _the(page: Page, noun: str) -> list[Named]:
+    """Read a list of "The Audrey (top handle, chalk)"."""
+    found: list[Named] = []
+    for place in range(len(page.tokens) - 3):
+        article, name = page.tokens[place], page.tokens[place + 1]
+        if (
+            article.text in ("The", "La", "Le", "Il")
+            and name.is_name
+            and page.form(place + 2) == "("
+        ):
+            close = next(
+                (
+                    p
+                    for p in range(place + 3, min(place + 12, len(page.tokens)))
+                    if page.form(p) == ")"
+                ),
+                place + 3,
+            )
+            colours = page.spans(place + 3, close, "col")
+            colour = page.words(colours[0].start, colours[0].end).lower() if colours else None
+            item = f"{article.text} {name.text} {noun}"
+            found.append((Product(item=item, colour=colour), place, close))
+    return found if len(found) > 1 else []
