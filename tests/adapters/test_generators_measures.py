@@ -42,8 +42,24 @@ def _maps(depth: np.ndarray, points: tuple[tuple[float, float], ...] = ()) -> Ma
 def test_near_is_white_far_is_dark_and_background_darkest() -> None:
     depth = np.array([[1.0, 2.0, 4.0, 0.0]])
     levels = np.asarray(depth_image(_maps(depth)))[0, :, 0].astype(int)
-    assert levels[0] == 255
+    assert levels[0] > 200
     assert levels[0] > levels[1] > levels[2] > levels[3] == 0
+
+
+def test_the_range_of_depth_is_the_subjects_and_not_the_floors() -> None:
+    metres = np.array([[0.5, 3.0, 3.4, 9.0]], "<f4")
+    normals, regions = bytes(12), bytes([0, 1, 1, 0])
+    maps = Maps(4, 1, metres.tobytes(), normals, regions, ("background", "coat"))
+    floor, near, far, wall = np.asarray(depth_image(maps))[0, :, 0].astype(int)
+    assert (floor, wall) == (255, 0)
+    assert near - far > 60
+
+
+def test_a_surface_seen_from_inside_is_drawn_facing_the_camera() -> None:
+    triples = np.array([[[10, 20, 100], [-10, -20, -100]]], np.int8)
+    maps = Maps(2, 1, bytes(8), triples.tobytes(), bytes(2), ("",))
+    first, second = np.asarray(normals_image(maps))[0]
+    assert (first == second).all()
 
 
 def test_an_empty_scene_has_an_empty_depth_map() -> None:

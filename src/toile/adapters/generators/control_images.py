@@ -20,7 +20,9 @@ _LIMBS = (
     (1, 11), (11, 12), (12, 13), (1, 0), (0, 14), (14, 16), (0, 15), (15, 17),
 )  # fmt: skip
 _POINTS = 18
-_BACKGROUND_FAR = 1.15
+_ROOM = 1.08
+_GRAZING = 24
+_AROUND = ("", "sky", "background")
 
 
 def control_image(kind: MapKind, request: PaintRequest, size: tuple[int, int]) -> Image.Image:
@@ -83,16 +85,28 @@ def _hue(index: int, value: float) -> str:
 
 
 def depth_image(maps: Maps) -> Image.Image:
-    """Return inverse depth, nearest white, background darkest."""
+    """Return inverse depth, nearest white, background darkest, its range fitted to the subject.
+
+    A floor that runs up to the camera would otherwise take all the contrast from the people.
+    """
     metres = np.frombuffer(maps.depth, "<f4").reshape(maps.height, maps.width)
     seen = metres > 0
     if not seen.any():
         return Image.new("RGB", (maps.width, maps.height))
-    far = float(metres[seen].max()) * _BACKGROUND_FAR
-    near = float(metres[seen].min())
-    inverse = np.where(seen, 1.0 / np.maximum(metres, 1e-6), 1.0 / far)
+    subject = _subject(maps) & seen
+    near, far = np.quantile(metres[subject if subject.any() else seen], (0.005, 0.995))
+    near, far = float(near) / _ROOM, float(far) * _ROOM
+    inverse = np.where(seen, 1.0 / np.maximum(metres, 1e-6), 0.0)
     spread = max(1.0 / near - 1.0 / far, 1e-9)
     return _grey((inverse - 1.0 / far) / spread)
+
+
+def _subject(maps: Maps) -> npt.NDArray[np.bool_]:
+    """Return where people, garments and things are, and not the set around them."""
+    around = {place for place, name in enumerate(maps.legend) if name in _AROUND}
+    table = bytes(0 if place in around else 1 for place in range(256))
+    flat = np.frombuffer(maps.regions.translate(table), np.uint8)
+    return flat.reshape(maps.height, maps.width).astype(bool)
 
 
 def _grey(share: npt.NDArray[np.floating]) -> Image.Image:
@@ -102,9 +116,13 @@ def _grey(share: npt.NDArray[np.floating]) -> Image.Image:
 
 def normals_image(maps: Maps) -> Image.Image:
     """Return normals in camera space as colours, background facing the camera."""
-    triples = np.frombuffer(maps.normals, np.int8).reshape(maps.height, maps.width, 3)
+    flat = np.frombuffer(maps.normals, np.int8).astype(np.int16)
+    triples = flat.reshape(maps.height, maps.width, 3)
     unset = ~triples.any(axis=2)
-    colours = np.clip(triples.astype(np.int16) + 128, 0, 255).astype(np.uint8)
+    # What is seen faces the camera; an inside-out surface is drawn as its outside. A floor seen
+    # at a grazing angle may round to just below nothing and is left.
+    triples = np.where(triples[..., 2:] < -_GRAZING, -triples, triples)
+    colours = np.clip(triples + 128, 0, 255).astype(np.uint8)
     colours[unset] = (128, 128, 255)
     return Image.fromarray(colours, "RGB")
 
