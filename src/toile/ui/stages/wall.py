@@ -27,7 +27,7 @@ def wall(board: Board) -> None:
     if view == "List":
         shot_table(cards.rows(now))
     else:
-        st.fragment(_cards, run_every=_EVERY if working else None)(board.id, choice)
+        st.fragment(_cards, run_every=_EVERY if working else None)([now], board.id, choice)
     if asked := session.read().asked:
         session.write(asked=None)
         drawer.why(board.id, asked)
@@ -101,15 +101,15 @@ def _filter(now: Wall) -> str:
     )
 
 
-def _cards(board_id: str, choice: str) -> None:
-    board = services.studio().board(board_id)
-    now = panels.wall_of(board)
+def _cards(fresh: list[Wall], board_id: str, choice: str) -> None:
+    """Draw the cards: from what the page just read, or read anew when run by itself."""
+    now = fresh.pop() if fresh else panels.wall_of(services.studio().board(board_id))
     if not (kept := cards.filtered(now, choice)):
         st.caption("No shot is like that yet.")
         return
     intent = board_part(cards.setups(now, kept), key="board")
     if intent:
-        _act(board, intent)
+        _act(now.board, intent)
 
 
 def _act(board: Board, intent: BoardIntent) -> None:
