@@ -3,6 +3,7 @@
 from toile.domain.rights.codes import DutyCode, Gate, Outcome, Reason
 from toile.domain.rights.deciding import decide, planned_duties
 from toile.domain.rights.decision import Cell, Decision, Duty, Finding, Ground, Remedy
+from toile.domain.rights.offering import offer_conflicts
 from toile.domain.rights.remedies import apply_remedy
 from toile.domain.rights.request import UseRequest, Window
 from toile.domain.rights.roster import Roster, who_may
@@ -47,6 +48,7 @@ __all__ = [
     "World",
     "apply_remedy",
     "decide",
+    "offer_conflicts",
     "planned_duties",
     "ways_to_yes",
     "who_may",
