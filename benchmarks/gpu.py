@@ -2,6 +2,7 @@
 
 Random weights of the true architectures, so that nothing is downloaded: speed does not depend on
 what weights say. Beside each figure stands a plain diffusers loop from the same run.
+No card was at hand up to 2026-11-24, so no figure of a card is on record yet.
 
     python benchmarks/gpu.py                      one card, every family, about ten minutes
     python benchmarks/gpu.py --scale tiny --device cpu --side 64     the same path, in seconds

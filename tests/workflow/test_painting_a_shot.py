@@ -13,6 +13,7 @@ from PIL import Image
 from toile import bootstrap
 from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
 from toile.adapters.generators.diffusers_painter import DiffusersPainter
+from toile.adapters.generators.likeness import NoScorer
 from toile.adapters.models.vault import TwinVault
 from toile.adapters.sample_world.twins import demo_twins
 from toile.bootstrap.painting import paint_template
@@ -108,7 +109,7 @@ def painted(
     **more: Any,
 ) -> tuple[PaintedShot, list[Picture]]:
     forming: list[Picture] = []
-    verb = PaintShot(painter, Blocks(), People(), vault, paint_template())  # type: ignore[arg-type]
+    verb = PaintShot(painter, Blocks(), People(), vault, paint_template(), NoScorer())  # type: ignore[arg-type]
     blocking = block(request.shot, (FIRST,), bootstrap.catalogue(), request.seed)
     made = verb(
         request,
@@ -134,6 +135,8 @@ def test_a_shot_is_painted_from_its_blocking_its_words_and_its_twin(
     assert "The brand asks: Daylight only." in made.words.text
     assert FIRST.name.split()[0] not in made.words.text
     assert len(forming) == facts.steps
+    assert made.likeness[0].score is None
+    assert "no face model is set up" in made.said[-1]
 
 
 def test_a_twin_without_licensed_pictures_is_said_to_be_nobody(

@@ -71,7 +71,10 @@ def paint_shot(
     made = painter(settings)
     if isinstance(made, NoPainter):
         return made
-    return PaintShot(made, renderer, registry, twin_vault(settings), paint_template())
+    from toile.adapters.generators.likeness import NoScorer
+
+    vault, words = twin_vault(settings), paint_template()
+    return PaintShot(made, renderer, registry, vault, words, NoScorer())
 
 
 def twin_vault(settings: Settings) -> "TwinVault":

@@ -14,6 +14,7 @@ from toile.domain.errors import NotAllowed
 from toile.domain.ids import BrandId, LicenceId, TwinId
 from toile.domain.paint_words import PaintTemplate, PaintWords, facts_of
 from toile.domain.painting import (
+    Likeness,
     Painted,
     PaintRequest,
     Reference,
@@ -23,7 +24,15 @@ from toile.domain.painting import (
 from toile.domain.pictures import Picture
 from toile.domain.region_edits import RegionEdit, rederived
 from toile.workflow.block_shot import size_of
-from toile.workflow.ports import Painter, Progress, Registry, Renderer, Stopped, TwinVault
+from toile.workflow.ports import (
+    LikenessScorer,
+    Painter,
+    Progress,
+    Registry,
+    Renderer,
+    Stopped,
+    TwinVault,
+)
 
 BLOCKING = 0.25
 
@@ -35,6 +44,7 @@ class PaintedShot:
     painted: Painted
     words: PaintWords
     said: tuple[str, ...]
+    likeness: tuple[Likeness, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class PaintShot:
     registry: Registry
     vault: TwinVault
     template: PaintTemplate
+    scorer: LikenessScorer
 
     def __call__(
         self,
@@ -77,7 +88,9 @@ class PaintShot:
             stopped=stopped,
             preview=lambda _, __, forming: formed(forming),
         )[0]
-        return PaintedShot(painted, words, said + painted.facts.said)
+        likeness = self._likeness_of(painted.picture, request.casting.twins, asked.references)
+        said += painted.facts.said + tuple(_aloud(one) for one in likeness)
+        return PaintedShot(painted, words, said, likeness)
 
     def words(self, request: DraftRequest) -> PaintWords:
         """Return what the model will be told, for the recipe card and before it is spent on."""
@@ -86,6 +99,16 @@ class PaintShot:
         twins = [known[twin] for twin in request.casting.twins if twin in known]
         rules = [reason.because for reason in shot.reasons if reason.source]
         return self.template.fill(facts_of(shot, twins, rules))
+
+    def _likeness_of(
+        self, picture: Picture, twins: tuple[TwinId, ...], references: tuple[Reference, ...]
+    ) -> tuple[Likeness, ...]:
+        return tuple(
+            self.scorer.score(
+                picture, twin, [one.picture for one in references if one.twin == twin]
+            )
+            for twin in twins
+        )
 
     def _asked(
         self,
@@ -143,3 +166,8 @@ class PaintShot:
         # In turns, so that a model with little room still sees every twin once.
         turns = (one for turn in zip_longest(*pictures) for one in turn if one is not None)
         return tuple(turns), tuple(weights), tuple(said)
+
+
+def _aloud(likeness: Likeness) -> str:
+    found = likeness.because if likeness.score is None else f"{likeness.score:.2f}"
+    return f"Likeness to {likeness.twin}: {found}"
