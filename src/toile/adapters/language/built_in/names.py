@@ -67,7 +67,11 @@ def read_brand(page: Page) -> Named | None:
     for segment in sorted(page.live(), key=lambda s: s.start):
         for span in page.spans(segment.start, segment.end, "cue"):
             if span.name == "brand":
-                found = _name_from(page, _skip_signs(page, span.end, segment), segment)
+                house = page.tokens[span.start].is_name and page.form(span.start) in word_set(
+                    "names.houses"
+                )
+                start = span.start if house else _skip_signs(page, span.end, segment)
+                found = _name_from(page, start, segment)
                 if found:
                     return found
     first = _at_start(page)

@@ -34,10 +34,32 @@ def read_talent(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, i
     if not groups:
         return None
     people = _people(groups)
-    words = tuple(dict.fromkeys((*_kinds(groups), *_traits(page, negations))))
+    named = _named_models(page)
+    people = people or (len(named) or None)
+    words = tuple(dict.fromkeys((*named, *_kinds(groups), *_traits(page, negations))))
     if people is None and not words:
         return None
     return Talent(people=people, description=words), groups[0][0].start, groups[0][0].end
+
+
+def _named_models(page: Page) -> list[str]:
+    """Read "Model is Ada", "our model Ada"."""
+    found = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "people"):
+            place = span.end + (page.form(span.end) in ("is", "ist", "est", "e", "es", "ar", ":"))
+            token = page.tokens[place] if place < segment.end else None
+            plain = page.languages[0] == "de" and page.form(place - 1) not in ("ist", ":")
+            if (
+                span.name == "model"
+                and token
+                and token.is_name
+                and token.is_word
+                and not page.at[place]
+                and not plain
+            ):
+                found.append(token.text)
+    return found
 
 
 def _nobody(page: Page) -> Span | None:
@@ -65,6 +87,8 @@ def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
         return False
     if span.name == "couple" and page.form(span.end) in ("of", "de", "di"):
         return False
+    if page.form(span.start - 1) == "of" and word.is_name:
+        return False
     if page.form(span.start - 1) in ("other", "andere", "andra", "l'autre"):
         return False
     if span.name == "bride" and page.has(0, span.start, "people"):
@@ -74,7 +98,8 @@ def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
 
 def _count_before(page: Page, span: Span, segment: Segment) -> int | None:
     """Return a count in the few words before, unless another noun claims it; or right behind."""
-    behind = count_at(page, span.end) if span.end < segment.end else None
+    ahead = count_at(page, span.start - 1) if span.start > segment.start else None
+    behind = count_at(page, span.end) if span.end < segment.end and not ahead else None
     if (
         behind
         and behind[0] <= 20
@@ -91,6 +116,11 @@ def _count_before(page: Page, span: Span, segment: Segment) -> int | None:
             return 1
         if page.tokens[place].text in ",.;:()" or page.first(place, "media", "g", "people"):
             return None
+    lead = page.form(span.start - 1)
+    if lead in ("la", "el", "il", "le", "der", "die", "the", "den") and page.form(
+        span.start
+    ) in word_set("people.singular"):
+        return 1
     return None
 
 
@@ -118,13 +148,18 @@ def _people(groups: list[tuple[Span, int | None]]) -> int | None:
 
 def _kinds(groups: list[tuple[Span, int | None]]) -> list[str]:
     words: list[str] = []
+    counted = len({span.name for span, _ in groups if span.name not in _PLAIN}) > 1
     for span, count in groups:
         singular, plural = _GENDER.get(span.name, (span.name, span.name + "s"))
-        if span.name in ("model", "person", "twins"):
+        if span.name in _PLAIN:
             continue
-        word = plural if (count or 1) > 1 and not span.name.endswith("s") else singular
-        words.append(f"{count} {word}" if count and count > 1 else word)
+        many = (count or 1) > 1 and span.name != "couple" and not span.name.endswith("s")
+        word = plural if many else singular
+        words.append(f"{count} {word}" if counted and many else word)
     return words
+
+
+_PLAIN = frozenset(("model", "person", "twins"))
 
 
 def _traits(page: Page, negations: list[tuple[int, int]]) -> list[str]:

@@ -38,8 +38,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
             if _is_other(page, span, segment) or _denied_behind(page, span):
                 continue
             _merge(found, _read(page, span, segment))
-        if page.languages[0] == "en":
-            _siblings(page, segment, found, negations, skip)
+        _siblings(page, segment, found, negations, skip)
     special = [one for one in found if one.noun not in ("clothes", "uniform")]
     return special or found
 

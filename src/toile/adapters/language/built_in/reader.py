@@ -33,7 +33,7 @@ from toile.adapters.language.built_in.tables import rows
 from toile.adapters.language.built_in.thread import newest_last
 from toile.adapters.language.built_in.times import Times, read_times
 from toile.adapters.language.built_in.wrong_sums import wrong_sum
-from toile.domain.brief import Brief, Evidence, Flag, Product
+from toile.domain.brief import Brief, Evidence, Flag, Product, Talent, TwinWish
 
 _TIGHT = timedelta(days=21)
 Facts = dict[str, object]
@@ -75,6 +75,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
             facts[name] = found[0]
             notes.append(_evidence(page, name, found[1], found[2]))
     named = set(range(brand[1], brand[2])) if brand else set()
+    named |= set(range(season[1], season[2])) if season else set()
     if season:
         taken |= set(range(season[1], season[2]))
     products = read_products(page, negations, named)
@@ -138,11 +139,21 @@ def _people(
 ) -> None:
     talent, twins = read_talent(page, negations), read_twins(page)
     if talent:
-        facts["talent"] = talent[0]
+        facts["talent"] = _with_twins(talent[0], twins[0] if twins else None)
         notes.append(_evidence(page, "talent", talent[1], talent[2]))
     if twins:
         facts["twins"] = twins[0]
         notes.append(_evidence(page, "twins", twins[1], twins[2]))
+
+
+def _with_twins(talent: Talent, twins: TwinWish | None) -> Talent:
+    """Return the talent with the twins it consists of."""
+    if twins is None or twins.kind != "digital" or not twins.names:
+        return talent
+    said = tuple(f"{name}, digital twin" for name in twins.names)
+    return Talent(
+        people=talent.people or len(twins.names), description=(*talent.description, *said)
+    )
 
 
 def _looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:

@@ -22,6 +22,10 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     for segment in page.live():
         if page.has(segment.start, segment.end, "group"):
             continue
+        cue = page.span_at(segment.start, "cue")
+        if cue and cue.name == "location" and page.form(cue.end) == ":":
+            stop = _first_bound(page, cue.end + 1, segment.end)
+            found.append((say(page, cue.end + 1, stop), cue.end + 1, stop))
         for start, end in clauses(page, segment):
             if inside(start, negations):
                 continue
@@ -45,10 +49,14 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     )
 
 
+def _first_bound(page: Page, start: int, end: int) -> int:
+    return next((p for p in range(start, end) if page.tokens[p].text in ",;("), end)
+
+
 def _part_of(page: Page, span: Span) -> bool:
     """Whether a place word belongs to a colour, a product or a quoted name: "rain boot", "forest green"."""
     colour = any(
-        c.end > span.start
+        c.end > span.end or (c.start < span.start < c.end)
         for p in range(max(0, span.start - 1), span.start + 1)
         if (c := page.span_at(p, "col"))
     )
