@@ -95,9 +95,12 @@ def relevance(evidence: Evidence) -> float:
 
 @dataclass(frozen=True)
 class Silence:
-    """Weights of the belief that the best passage answers: a logistic fit on three books."""
+    """Weights of the belief that the best passage answers: a logistic fit on three books.
 
-    bias: float = -0.11
+    The line lies where one answered question in twenty is called silent.
+    """
+
+    bias: float = -0.5
     whole: float = 6.02
     best: float = 4.77
     share: float = 1.67
