@@ -33,7 +33,7 @@ class MarkReading(Value):
     """What a found file carries, strongest evidence first; everything may be absent.
 
     ``how`` says which evidence led to ``mark_id``; ``wrong_by_chance`` is the probability that an
-    unmarked picture would have said the same.
+    unmarked picture would have said the same; ``also`` are other marks on the same sheet.
     """
 
     manifest: ManifestReading | None = None
@@ -42,3 +42,4 @@ class MarkReading(Value):
     how: Literal["credential", "metadata", "decoded", "closed_set", "none"] = "none"
     wrong_by_chance: float = 0.0
     geometry: str = ""
+    also: tuple[int, ...] = ()

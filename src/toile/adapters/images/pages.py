@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 
+from toile.adapters.images.codec import decode, mime_of
 from toile.domain.errors import BadInput, DocumentUnreadable
 
 Pixels = npt.NDArray[np.uint8]
@@ -22,6 +23,19 @@ _MOST_BYTES: Final = 64 * 1024 * 1024
 def is_pdf(data: bytes) -> bool:
     """Whether the bytes begin as a PDF does."""
     return data[:1024].lstrip().startswith(b"%PDF-")
+
+
+def kind_of(data: bytes) -> str:
+    """Return the media type of a picture or a PDF, read from its content."""
+    return "application/pdf" if is_pdf(data) else mime_of(data)
+
+
+def views(data: bytes) -> Iterator[Pixels]:
+    """Yield what a person sees of a file: its one picture, or each page of a PDF."""
+    if is_pdf(data):
+        yield from pages(data)
+    else:
+        yield decode(data)
 
 
 def pages(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator[Pixels]:

@@ -4,7 +4,7 @@ The steps are given, so this knows their order and none of their technologies. A
 after the credential breaks it, which is why nothing here comes after ``sign``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from toile.adapters.marks.invisible.layout import CANONICAL
 from toile.domain.errors import BadInput
 from toile.domain.marking import Marked, MarkFacts, MarkReading
 from toile.domain.marks import (
@@ -29,6 +30,7 @@ Pixels = npt.NDArray[np.uint8]
 # JPEG goes into a PDF or a slide byte for byte, credential included; WebP is small on a page.
 WHOLE, SMALL = "image/jpeg", "image/webp"
 QUALITY = 93
+_FILLS = 0.8
 
 
 class Overlay(Protocol):
@@ -50,6 +52,9 @@ class Hidden(Protocol):
 
     def embed(self, pixels: Pixels, mark_id: int) -> Pixels: ...
     def read(self, pixels: Pixels, issued: Sequence[int] | None = None) -> Reading: ...
+    def read_all(
+        self, pixels: Pixels, issued: Sequence[int] | None = None
+    ) -> tuple[Reading, ...]: ...
 
 
 class Words(Protocol):
@@ -75,7 +80,8 @@ class MarkChain:
     words: Words
     signer: Signer
     encode: Callable[..., bytes]
-    decode: Callable[[bytes], Pixels]
+    # A picture is one view; a document has one a page.
+    views: Callable[[bytes], Iterable[Pixels]]
     mime_of: Callable[[bytes], str]
 
     def mark(self, picture: Picture, facts: MarkFacts) -> Marked:
@@ -90,19 +96,34 @@ class MarkChain:
         return self._marked(pixels.astype(np.uint8), facts, SMALL)
 
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:
-        """Return what a found file carries: credential, then words, then the pixels themselves."""
+        """Return what a found file carries: credential, then words, then the pixels themselves.
+
+        A collage or a document may hold several marks: the first leads, the others are named.
+        """
         mime = self.mime_of(data)
         manifest = self.signer.read(data, mime) if mime != "image/gif" else None
-        facts = self._words(data)
-        hidden = self.hidden.read(self.decode(data), issued or None)
+        readings = self._hidden(data, issued or None)
+        hidden = readings[0]
         return MarkReading(
             manifest=manifest,
-            facts=facts,
+            facts=self._words(data),
             mark_id=hidden.mark_id,
             how=hidden.how,
             wrong_by_chance=hidden.mistaken,
             geometry=_told(hidden),
+            also=tuple(other.mark_id for other in readings[1:] if other.mark_id is not None),
         )
+
+    def _hidden(self, data: bytes, issued: Sequence[int] | None) -> tuple[Reading, ...]:
+        found: dict[int | None, Reading] = {}
+        for view in self.views(data):
+            reading = self.hidden.read(view, issued)
+            found.setdefault(reading.mark_id, reading)
+            if _leaves_room(reading, view):
+                for other in self.hidden.read_all(view, issued):
+                    found.setdefault(other.mark_id, other)
+        named = tuple(reading for reading in found.values() if reading.found)
+        return named or tuple(found.values())
 
     def _words(self, data: bytes) -> PictureFacts | None:
         try:
@@ -136,6 +157,13 @@ class MarkChain:
 def _pixels(picture: Picture) -> Pixels:
     flat = np.frombuffer(picture.rgb, dtype=np.uint8)
     return flat.reshape(picture.height, picture.width, 3)
+
+
+def _leaves_room(reading: Reading, view: Pixels) -> bool:
+    """Whether the view is so much larger than the marked picture that others may be beside it."""
+    if reading.geometry is None:
+        return True
+    return bool(reading.geometry.scale * CANONICAL < _FILLS * min(view.shape[:2]))
 
 
 def _told(reading: Reading) -> str:
