@@ -78,7 +78,7 @@ def test_a_german_compound_is_taken_apart() -> None:
 
 
 def test_words_of_another_language_that_are_not_understood_are_told() -> None:
-    assert GLOSSARY.unheard("Possiamo scattare in albergo?") == ("albergo",)
+    assert GLOSSARY.unheard("Possiamo scattare nel sottoscala?") == ("sottoscala",)
     assert GLOSSARY.unheard("can we shoot in a hotel") == ()
 
 
