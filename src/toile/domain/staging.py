@@ -24,7 +24,7 @@ from toile.domain.dressing import dress, hex_in
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 
-SPACING = 0.78
+SPACING = 0.92
 _FULL_FRAME = re.compile(r"(\d{2,3})\s*mm")
 _F_NUMBER = re.compile(r"f\s*/?\s*(\d+(?:\.\d+)?)")
 _RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[:x]\s*(\d+(?:\.\d+)?)")

@@ -132,7 +132,7 @@ def random_blocking(catalogue: Catalogue, seed: int) -> Blocking:
         camera=CameraSpec(
             framing=framing,
             focal_mm=float(rng.choice((35, 50, 85, 85, 105))),
-            azimuth=float(rng.choice((0, 0, 0, 25, -25))),
+            azimuth=float(rng.choice((0, 0, 0, 25, -25))) * (abs(pose.turn) < 30),
             elevation=float(rng.choice((0, 0, 0, -8, 10))),
         ),
         rig=_rig(rng, catalogue, place),

@@ -12,21 +12,29 @@ from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Surface, compact, point_normals, smoothstep, unit
 
 HAIR = "hair"
+# Metres over the eyes.
+HAT_LINE = 0.058
 _MATERIAL = {"roughness": 0.42, "specular": 0.35}
 
 
-def hair_surfaces(figure: Figure, clothes: list[Surface], *, strands: int) -> list[Surface]:
-    """Return the hair of a figure."""
+def hair_surfaces(
+    figure: Figure, clothes: list[Surface], *, strands: int, hat: bool = False
+) -> list[Surface]:
+    """Return the hair of a figure; under a hat only what shows below it."""
     spec = figure.spec.hair
     if spec.fall == "none" or figure.spec.skin == 0:
         return []
     rng = np.random.default_rng(figure.spec.face % 9973 + 1)
     count = {"buzz": 2, "crop": 2, "afro": 2}.get(spec.fall, 1) * strands
     roots = _roots(figure, count, rng)
+    if hat:
+        roots = roots.where(roots.local[:, 2] < HAT_LINE)
     shield = _shield(figure, clothes)
     grown = GROW[spec.fall](figure, roots, shield, rng)
     width = _width(spec.fall, strands if spec.fall != "braids" else 3000)
     out = [_ribboned(figure, part, width * thick, rng) for part, thick in grown]
+    if hat:
+        return out
     if spec.fall == "afro":
         out.append(_under_mass(figure, 0.7 * min(spec.length, 0.16)))
     elif spec.fall not in ("buzz", "crop"):

@@ -29,6 +29,10 @@ class Roots:
     def __len__(self) -> int:
         return len(self.points)
 
+    def where(self, keep: Bools) -> "Roots":
+        """Return the roots that are kept."""
+        return Roots(self.points[keep], self.normals[keep], self.local[keep], self.inside[keep])
+
 
 @dataclass(frozen=True)
 class Shield:

@@ -90,6 +90,10 @@ def _ink(plate: Plate) -> Floats:
     height, width = plate.depth.shape
     image = to_srgb(curve(np.maximum(plate.light, 0) * plate.exposure))
     flat = np.asarray(ndimage.median_filter(image, size=(3, 3, 1)))
+    # Single strands are brushed together: at this size they would stipple.
+    brushed = np.asarray(ndimage.median_filter(image, size=(5, 5, 1)))
+    strands = ndimage.gaussian_filter(plate.hair.astype(float), 1.5)[..., None]
+    flat = flat * (1 - strands) + brushed * strands
     flat = _stepped(flat, 7, 0.55)
     # A face keeps its own modelling: pools of tone would hide the eyes.
     near_face = ndimage.gaussian_filter(plate.face.astype(float), 2.0)[..., None]

@@ -111,18 +111,11 @@ def _across(spec: CameraSpec) -> float:
 def _wanted(spec: CameraSpec, subjects: list[Subject]) -> tuple[Floats, float, float]:
     """Return the points to hold, their share of the height, and how far down they sit."""
     framing = spec.framing
-    if framing.aim == "hands":
-        return (
-            _around([s.joint(f"finger3-1.{side}") for s in subjects for side in "LR"], 0.11),
-            framing.fill,
-            0.0,
-        )
-    if framing.aim == "feet":
-        return (
-            _around([s.joint(f"foot.{side}") for s in subjects for side in "LR"], 0.1),
-            framing.fill,
-            -0.04,
-        )
+    near = {"hands": ("finger3-1", 0.15), "feet": ("foot", 0.2)}.get(framing.aim)
+    if near:
+        bone, reach = near
+        at = [one.joint(f"{bone}.{side}") for one in subjects for side in "LR"]
+        return _around(at, reach), framing.fill, -0.03
     if framing.top == "crown" and framing.bottom == "floor":
         cloud = np.concatenate([subject.cloud for subject in subjects])
         return cloud, framing.fill, (framing.headroom - (1 - framing.fill - framing.headroom)) / 2

@@ -30,6 +30,7 @@ UNDERLAYER = (
     ),
 )
 BACKGROUND = "background"
+HATS = ("hat", "cap", "beanie")
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def _person(
     strands = (2200, 4200)[min(detail, 1)] * (2 if close else 1)
     hidden = any(one.extra and one.extra.kind == "headscarf" for one in garments)
     if not hidden:
-        surfaces += hair_surfaces(figure, clothes, strands=strands)
+        hat = any(one.extra and one.extra.kind in HATS for one in garments)
+        surfaces += hair_surfaces(figure, clothes, strands=strands, hat=hat)
     return figure, [*surfaces, *clothes]
 
 

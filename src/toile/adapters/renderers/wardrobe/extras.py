@@ -81,6 +81,7 @@ def _hat(figure: Figure, size: float) -> list[Solid]:
 
 def _cap(figure: Figure, size: float) -> list[Solid]:
     axes, at, wide = _crown(figure)
+    at = at - axes[:, 2] * 0.022
     dome = np.array(
         [(1.07, -0.012), (1.09, 0.02), (1.0, 0.06), (0.78, 0.088), (0.4, 0.1), (0, 0.103)]
     )

@@ -3,6 +3,7 @@
 import numpy as np
 
 from toile.adapters.renderers.bodies.figure import Figure
+from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.mesh import Floats, Ints, grid_faces
 from toile.adapters.renderers.wardrobe.cuts import below
 from toile.adapters.renderers.wardrobe.shells import Base, Field, Shell, shell
@@ -100,14 +101,19 @@ def _heel(figure: Figure, cut: ShoeCut, shoes: Shell, sign: int, slim: bool) -> 
     at = on & (shoes.rest[:, 1] > back - 0.05)
     centre = shoes.points[at].mean(0)
     around = np.linspace(0, 2 * np.pi, 20, endpoint=False)
+    side = "L" if sign > 0 else "R"
+    foot = figure.posed.rotations[baked().bone(f"foot.{side}")]
+    standing = figure.pose.support in ("stand", "walk", "lean")
+    length = cut.heel + cut.sole
+    end = centre + foot @ np.array([0.0, 0.25 * length, -length])
+    if standing and centre[2] - figure.floor < 1.4 * length:
+        end = np.array([centre[0], centre[1], figure.floor - cut.sole])
     top, low = 0.024, 0.006 if slim else 0.021
     rows = []
     for t in np.linspace(0, 1, 7):
         radius = low + (top - low) * (1 - t) ** (2.2 if slim else 1.0)
-        height = centre[2] + 0.008 + (figure.floor - cut.sole - centre[2] - 0.008) * t
-        ring = np.stack(
-            [centre[0] + radius * np.cos(around), centre[1] + 0.006 + radius * np.sin(around),
-             np.full(20, height)], axis=1,
-        )  # fmt: skip
+        at = centre + np.array([0, 0.006, 0.008]) * (1 - t) + (end - centre) * t
+        flat = radius * np.stack([np.cos(around), np.sin(around), 0 * around], axis=1)
+        ring = at + (flat if standing else flat @ foot.T)
         rows.append(ring)
     return np.concatenate(rows)
