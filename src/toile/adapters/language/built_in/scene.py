@@ -1,6 +1,7 @@
 """Where it looks like what: location, light, mood, palette, hair and make-up, must and must not."""
 
 from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.open_places import open_places
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
@@ -40,6 +41,7 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
             text = say(page, left, right)
             if text:
                 found.append((text, left, right))
+    found += open_places(page, found, negations, skip)
     return distinct(
         [
             one

@@ -1,0 +1,69 @@
+"""Places that the vocabulary does not know: named beside a known place, or behind a preposition."""
+
+from toile.adapters.language.built_in.lexicon import common_words, word_set
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import clauses, function_words, inside, say, trim
+from toile.adapters.language.built_in.ratios import count_at
+
+Idea = tuple[str, int, int]
+_CLAIMED = ("media", "people", "g", "h", "b", "j", "c", "chan", "group", "cue", "neg", "month", "look", "hmu", "mood", "must",
+            "aspect", "claim", "weekday", "feast", "unit", "nobody", "twin", "role", "pose", "inj", "young", "copy", "who", "photo",
+            "light", "m", "col", "twinright", "each", "third", "skin", "when", "week", "part")  # fmt: skip
+
+
+def open_places(
+    page: Page, known: list[Idea], negations: list[tuple[int, int]], skip: set[int]
+) -> list[Idea]:
+    """Return the unclaimed clauses that stand for a place."""
+    found: list[Idea] = []
+    for segment in page.live():
+        parts = clauses(page, segment)
+        placed = {i for i, (s, e) in enumerate(parts) if any(s <= k[1] < e for k in known)}
+        for index, (start, end) in enumerate(parts):
+            if index in placed or not _free(page, segment, start, end, negations, skip):
+                continue
+            beside = bool(placed & {index - 1, index + 1}) and end - start <= 5
+            led = (
+                page.form(start) in word_set("open_places.led")
+                and end - start <= 8
+                and _named_or_first(page, start, end)
+            )
+            if beside or led:
+                left, right = trim(page, start, end)
+                text = say(page, left, right)
+                if text and len(text) > 2:
+                    found.append((text, left, right))
+    return found
+
+
+def _named_or_first(page: Page, start: int, end: int) -> bool:
+    """Whether a clause behind a preposition holds a name or a word of weight."""
+    return any(
+        page.tokens[p].is_word
+        and not page.at[p]
+        and page.tokens[p].form not in common_words() | function_words()
+        for p in range(start + 1, end)
+    )
+
+
+def _free(
+    page: Page,
+    segment: Segment,
+    start: int,
+    end: int,
+    negations: list[tuple[int, int]],
+    skip: set[int],
+) -> bool:
+    """Whether no other field claims a clause."""
+    if end - start > 8 or inside(start, negations) or any(p in skip for p in range(start, end)):
+        return False
+    if page.has(start, end, *_CLAIMED) or countries(page, start, end):
+        return False
+    words = [page.tokens[p] for p in range(start, end)]
+    if any(count_at(page, p) for p in range(start, end)) or not all(
+        w.is_word or w.text in "'-" for w in words
+    ):
+        return False
+    weight = [w for w in words if w.form not in common_words() | function_words()]
+    return bool(weight)
