@@ -17,9 +17,9 @@ import pytest
 from builders_tiny_pipelines import a_request
 from PIL import Image
 
-from toile.bootstrap import painting as bootstrap_painting
 from toile.adapters.generators.openai_images import OpenAiImagesPainter
 from toile.adapters.models.catalogue import model_list, named
+from toile.bootstrap import painting as bootstrap_painting
 from toile.domain.errors import BadInput, Cancelled, ModelAnswerUnusable, ServiceUnavailable
 from toile.domain.painting import NoPainter, Painted
 from toile.settings import Settings

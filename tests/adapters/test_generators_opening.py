@@ -11,9 +11,9 @@ import pytest
 from builders_tiny_pipelines import a_request
 from safetensors.torch import save_file
 
-from toile.bootstrap import painting as bootstrap_painting
 from toile.adapters.models.folder import ModelFolder
 from toile.adapters.models.soundness import LOCK
+from toile.bootstrap import painting as bootstrap_painting
 from toile.domain.errors import BadInput, NotFound
 from toile.domain.painting import NoPainter
 from toile.settings import Settings
