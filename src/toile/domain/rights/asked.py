@@ -28,6 +28,7 @@ class Asked:
     media: tuple[str, ...]
     media_set: frozenset[str]
     window: tuple[Any, Any] | None
+    _spans: dict[str, days.Span] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, request: UseRequest, tables: RightsTables) -> "Asked":
@@ -59,7 +60,11 @@ class Asked:
         """Return the window as instants of a zone, half-open."""
         if self.window is None:
             return None
-        return days.start_of(self.window[0], tz), days.end_of(self.window[1], tz)
+        known = self._spans.get(tz)
+        if known is None:
+            known = days.start_of(self.window[0], tz), days.end_of(self.window[1], tz)
+            self._spans[tz] = known
+        return known
 
     def days(self, tz: str) -> days.DayRange | None:
         """Return the window as whole days of a zone."""

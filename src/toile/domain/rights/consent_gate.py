@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from toile.domain import days
 from toile.domain.consent import Consent, ConsentLaw
+from toile.domain.kept import kept
 from toile.domain.rights.asked import Case
 from toile.domain.rights.codes import MAKING, Gate, Outcome, Reason
 
@@ -156,6 +157,9 @@ def _withdrawn_day(case: Case, consent: Consent) -> str:
 
 
 def _check_elements(case: Case, consents: Sequence[Consent]) -> None:
+    if len(consents) == 1 and _is_known_whole(case, consents[0]):
+        return
+    before = len(case.findings)
     laws: dict[str, ConsentLaw] = {}
     for consent in consents:
         if not consent.governing_law:
@@ -165,6 +169,13 @@ def _check_elements(case: Case, consents: Sequence[Consent]) -> None:
                 laws[row.id] = row
     for law in laws.values():
         _check_law(case, law, consents)
+    if len(consents) == 1 and len(case.findings) == before:
+        kept(consents[0])["whole"] = case.world.tables.consent_laws
+
+
+def _is_known_whole(case: Case, consent: Consent) -> bool:
+    """Say whether the document alone was found whole before, under the same table of laws."""
+    return kept(consent).get("whole") is case.world.tables.consent_laws
 
 
 def _check_law(case: Case, law: ConsentLaw, consents: Sequence[Consent]) -> None:
