@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from toile.domain.blocking import GarmentSpec
+from toile.domain.looks import GarmentSpec
 from toile.ui.components.layout import row
 from toile.ui.wording import capital, plain
 

@@ -1,6 +1,7 @@
 """What is docked below the wall: a plan, the work under way, and the one prompt."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from toile.ui.components.plan import plan_card, progress_card, suggestions
 from toile.ui.trouble import told
 from toile.workflow.revise import Proposal
 
+BOOKS = ["pdf", "docx", "pptx", "md", "txt"]
 _EVERY = 1.5
 _CHANGES = {"change", "partial"}
 
@@ -34,11 +36,21 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     with st.bottom:
         suggested = _docked(now, working, about)
         hint = f"{subject}: what should change?" if about else "Say what to change"
-        said = st.chat_input(hint, key="say")
-    if said:
-        _propose(now.board, f"{subject}: {said}" if about else said)
+        said = st.chat_input(hint, accept_file="multiple", file_type=BOOKS, key="say")
+    if said and said.files:
+        _shelve(now.board, said.files)
+    if said and said.text.strip():
+        _propose(now.board, f"{subject}: {said.text}" if about else said.text)
     elif suggested:
         _propose(now.board, suggested)
+
+
+def _shelve(board: Board, books: Sequence[Any]) -> None:
+    """Put dropped books on the brand's shelf, where every later answer can cite them."""
+    with told(), st.spinner("Reading the book"):
+        for book in books:
+            services.studio().add_guideline(book.getvalue(), book.name, board.brand)
+            st.toast(f"{book.name} is on the shelf.", icon=":material/menu_book:")
 
 
 def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
