@@ -26,14 +26,21 @@ def board(page: Page) -> Page:
     page.goto("/")
     page.get_by_placeholder("Tell me about the shoot").fill(BRIEF)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("What I understood")).to_be_visible()
+    expect(page.get_by_placeholder("Add or correct something")).to_be_visible()
+    expect(page.get_by_placeholder("Tell me about the shoot")).to_be_hidden()
     no_serious_finding(page)
     page.get_by_role("button", name="This is right, plan the shots").click()
     expect(page.get_by_role("button", name=re.compile("^Draw "))).to_be_visible(timeout=120_000)
     return page
 
 
+SETTLED = """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-stale="true"]')"""
+
+
 def no_serious_finding(page: Page) -> None:
+    # While a page is made anew, what is about to go is faded on purpose.
+    page.wait_for_function(SETTLED)
     found = Axe().run(page).response["violations"]
     worst = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in SERIOUS]
     assert not worst
