@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toile.adapters.renderers.library import catalogue_of, load_catalogue
-from toile.domain.blocking import Blocking, level_of
+from toile.domain.blocking import Blocking
 from toile.domain.dressing import read_garment
 from toile.domain.errors import BadInput
 from toile.domain.lighting_diagram import lighting_diagram
+from toile.domain.looks import level_of
 from toile.domain.shots import Shot
 from toile.domain.staging import block, mirrored, ratio
 from toile.domain.twins import Hair, Mark, Measurements, Twin

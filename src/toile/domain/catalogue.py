@@ -8,17 +8,8 @@ import re
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
-from toile.domain.blocking import (
-    Fabric,
-    FramingSpec,
-    GarmentSpec,
-    HairSpec,
-    Hex,
-    LightRig,
-    PoseSpec,
-    PropSpec,
-    SetSpec,
-)
+from toile.domain.blocking import FramingSpec, HairSpec, LightRig, PoseSpec, PropSpec, SetSpec
+from toile.domain.looks import Fabric, GarmentSpec, Hex
 from toile.domain.values import Value
 
 Spec = TypeVar("Spec")

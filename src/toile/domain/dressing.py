@@ -7,8 +7,8 @@ words its colours in the order said. Knows nothing of meshes.
 import re
 from collections.abc import Iterable
 
-from toile.domain.blocking import Fabric, GarmentSpec, Hex
 from toile.domain.catalogue import Catalogue, Change
+from toile.domain.looks import Fabric, GarmentSpec, Hex
 from toile.domain.values import Value
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")

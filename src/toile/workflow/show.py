@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toile.domain.blocking import Blocking, GarmentSpec
+from toile.domain.blocking import Blocking
 from toile.domain.board import Panel
 from toile.domain.errors import NotAllowed, NotFound
 from toile.domain.ids import DraftId
+from toile.domain.looks import GarmentSpec
 from toile.domain.twins import NoTwin
 from toile.workflow.block_shot import BlockShot
 from toile.workflow.ports import Drafts, Images, Jobs

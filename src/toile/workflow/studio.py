@@ -6,13 +6,13 @@ Every change of a board returns the new ``Board``, already stored. Knows no vend
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toile.domain.blocking import GarmentSpec
 from toile.domain.board import Board
 from toile.domain.casting import Casting
 from toile.domain.drafts import Draft, DraftStatus
 from toile.domain.errors import NotFound
 from toile.domain.guidelines import Answer, Guideline, RuleReport
 from toile.domain.ids import BoardId, BrandId, DraftId, TwinId
+from toile.domain.looks import GarmentSpec
 from toile.domain.twins import Twin
 from toile.workflow.ask_drafts import AskDrafts
 from toile.workflow.cast_shots import Candidate, CastShots, PanelDecision

@@ -6,7 +6,6 @@ from toile.domain.blocking import (
     Blocking,
     BodySpec,
     CameraSpec,
-    GarmentSpec,
     HairSpec,
     LightRig,
     PersonSpec,
@@ -15,6 +14,7 @@ from toile.domain.blocking import (
 )
 from toile.domain.catalogue import Catalogue, Shelf, Spec
 from toile.domain.dressing import read_garment
+from toile.domain.looks import GarmentSpec
 
 # One look a line: garments from said first to said last, {c} and {d} two colours.
 _LOOKS = (

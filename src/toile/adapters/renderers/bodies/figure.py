@@ -11,7 +11,8 @@ from toile.adapters.renderers.bodies.measure import Shaped, fit
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skeleton import LIMBS, Motion, Posed, Rig, about, pose
 from toile.adapters.renderers.mesh import Floats, unit
-from toile.domain.blocking import BodySpec, Level, PersonSpec, PoseSpec, Vector, level_of
+from toile.domain.blocking import BodySpec, PersonSpec, PoseSpec
+from toile.domain.looks import Level, Vector, level_of
 
 SKIN_POINTS = 13380
 _ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")

@@ -7,7 +7,8 @@ import numpy as np
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.mesh import Floats, unit
 from toile.adapters.renderers.raster import View
-from toile.domain.blocking import CameraSpec, Level, level_of
+from toile.domain.blocking import CameraSpec
+from toile.domain.looks import Level, level_of
 
 FULL_FRAME_MM = 36.0
 NEAREST = 0.45

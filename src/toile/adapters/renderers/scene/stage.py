@@ -16,7 +16,8 @@ from toile.adapters.renderers.scene.camera import Subject, solve
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
 from toile.adapters.renderers.wardrobe.layers import visible_faces
-from toile.domain.blocking import Blocking, GarmentSpec, LegCut, PersonSpec, PropSpec, TopCut
+from toile.domain.blocking import Blocking, PersonSpec, PropSpec
+from toile.domain.looks import GarmentSpec, LegCut, TopCut
 
 # Nobody is drawn bare: under what the look leaves open lies the plain layer of every fitting room.
 UNDERLAYER = (

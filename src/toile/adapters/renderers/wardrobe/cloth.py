@@ -5,7 +5,7 @@ import numpy as np
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, unit
 from toile.adapters.renderers.wardrobe.tiles import tile
-from toile.domain.blocking import Fabric, GarmentSpec
+from toile.domain.looks import Fabric, GarmentSpec
 
 # A sleeve of the resting body falls at about this angle from the vertical.
 _SLEEVE = (0.72, -0.69)

@@ -6,7 +6,7 @@ from scipy.spatial import cKDTree
 from toile.adapters.renderers.bodies.figure import Figure
 from toile.adapters.renderers.mesh import Floats, point_normals, rim_edges, smoothstep
 from toile.adapters.renderers.wardrobe.shells import Shell
-from toile.domain.blocking import TopCut
+from toile.domain.looks import TopCut
 
 _DEEPEST = 0.0035
 _WAVES = 10

@@ -5,7 +5,7 @@ import numpy as np
 from toile.adapters.renderers.bodies.figure import Figure
 from toile.adapters.renderers.mesh import Floats, smoothstep
 from toile.adapters.renderers.wardrobe.shells import Base, Field
-from toile.domain.blocking import LegCut, TopCut
+from toile.domain.looks import LegCut, TopCut
 
 
 def above(height: float) -> Field:

@@ -33,7 +33,7 @@ from toile.adapters.renderers.wardrobe.lofts import loft
 from toile.adapters.renderers.wardrobe.shells import Base, Field, Shell, base_of, shell, worn
 from toile.adapters.renderers.wardrobe.shoes import heels, shoe
 from toile.adapters.renderers.wardrobe.trimmings import trimmings
-from toile.domain.blocking import GarmentSpec, LegCut, SkirtCut, TopCut
+from toile.domain.looks import GarmentSpec, LegCut, SkirtCut, TopCut
 
 TAIL_ABOVE_CROTCH = 0.045
 Bools = npt.NDArray[np.bool_]

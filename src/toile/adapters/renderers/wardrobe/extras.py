@@ -8,7 +8,7 @@ from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.mesh import Floats, Ints, compact, grid_faces, point_normals, unit
 from toile.adapters.renderers.wardrobe.lofts import loft
-from toile.domain.blocking import Extra, SkirtCut
+from toile.domain.looks import Extra, SkirtCut
 
 Solid = tuple[Floats, Ints]
 _TURNS = 40

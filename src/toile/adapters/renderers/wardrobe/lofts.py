@@ -14,7 +14,7 @@ from scipy import ndimage
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.mesh import Floats, Ints, grid_faces, unit
-from toile.domain.blocking import SkirtCut
+from toile.domain.looks import SkirtCut
 
 AROUND = 132
 STEP = 0.018

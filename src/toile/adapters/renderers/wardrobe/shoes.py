@@ -7,7 +7,7 @@ from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.mesh import Floats, Ints, grid_faces
 from toile.adapters.renderers.wardrobe.cuts import below
 from toile.adapters.renderers.wardrobe.shells import Base, Field, Shell, shell
-from toile.domain.blocking import ShoeCut
+from toile.domain.looks import ShoeCut
 
 _TOE = 0.075
 

@@ -14,7 +14,7 @@ from toile.adapters.renderers.mesh import (
     unit,
 )
 from toile.adapters.renderers.wardrobe.shells import Shell
-from toile.domain.blocking import TopCut
+from toile.domain.looks import TopCut
 
 _BUTTON = 0.0085
 _SPACING = 0.11
