@@ -32,10 +32,10 @@ from toile.adapters.marks.invisible.tile import (
 
 Real = npt.NDArray[np.float64]
 
-_GAINS: Final = (0.72, 0.85, 1.0, 1.15)
+_GAINS: Final = (0.72, 0.85, 0.97, 1.08)
 _PILOT_SHARES: Final = (0.15, 0.25, 0.35, 0.45)
 # Waves beyond this radius are the first that a smaller or poorer copy loses.
-_FADES_AT: Final = 30.0
+_FADES_AT: Final = 25.0
 _ROUNDS: Final = 3
 _WEAKEST, _LOUDEST = 0.15, 3.0
 # What must still be heard after the picture is cut to a quarter of its sides and saved as a
