@@ -360,7 +360,7 @@ def read_sheet(marks: InvisibleMark, batch: list[tuple[Pixels, int]], tally: Tal
         tally.among_issued["collage of four"].append(mark_id in found)
 
 
-def run_other(name: str, chosen: list[tuple[str, Pixels]], seed: int) -> Tally | None:
+def run_other(name: str, chosen: list[tuple[str, Pixels]], seed: int, only: str) -> Tally | None:
     """Run a package with 64 bits; it reads the exact bits or it does not."""
     contestant = OTHERS[name]()
     if contestant is None:
@@ -375,6 +375,8 @@ def run_other(name: str, chosen: list[tuple[str, Pixels]], seed: int) -> Tally |
         for values, value in zip((tally.psnr, tally.ssim), quality(picture, marked), strict=True):
             values.append(value)
         for attack, change in {**EVERYDAY, **HARDER}.items():
+            if only and only not in attack:
+                continue
             view = np.ascontiguousarray(change(marked, chance))
             with Clock() as clock:
                 found = read(view)
@@ -497,7 +499,7 @@ def main() -> None:
     print(f"{len(chosen)} pictures, seed {given.seed}")
     tallies = {"Toile": run_ours(chosen, given.seed, given.verbose, given.only)}
     for name in OTHERS if given.beside else ():
-        other = run_other(name, chosen, given.seed)
+        other = run_other(name, chosen, given.seed, given.only)
         if other is None:
             print(f"{name} is not installed")
         else:
