@@ -4,7 +4,7 @@ import pytest
 
 from toile.adapters.vocabulary.usage_words import load
 from toile.bootstrap import rights_tables
-from toile.workflow.understand import UsageWords
+from toile.workflow.usage_words import UsageWords
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +50,31 @@ def test_every_path_in_the_words_is_in_the_trees(words: UsageWords) -> None:
             assert tables.media.leaves(path), path
     for path in words.products.values():
         assert tables.products.leaves(path), path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 stills for paid social in Germany",
+        "social ads in Norway",
+        "boosted Instagram posts",
+        "for social (paid) and nothing else",
+        "we will promote it: sponsored posts on social",
+    ],
+)
+def test_social_that_the_brief_calls_paid_is_paid(words: UsageWords, text: str) -> None:
+    assert words.media(("social",), text) == ("digital.social.paid",)
+
+
+def test_paid_and_organic_are_both(words: UsageWords) -> None:
+    media = words.media(("social",), "organic and paid social")
+    assert media == ("digital.social.organic", "digital.social.paid")
+
+
+def test_a_paid_invoice_does_not_make_social_paid(words: UsageWords) -> None:
+    assert words.media(("social",), "The invoice is paid. Social, Germany.") == (
+        "digital.social.organic",
+    )
+    assert words.media(("social",), "Organic social. Budget paid up front.") == (
+        "digital.social.organic",
+    )

@@ -20,7 +20,7 @@ from toile.domain.values import Value
 from toile.workflow.explain import Why, matrix
 from toile.workflow.moment import Moment
 from toile.workflow.ports import Clock, Registry, WorldFacts
-from toile.workflow.understand import UsageWords
+from toile.workflow.usage_words import UsageWords
 from toile.workflow.uses import mentions, named
 
 OTHERS = 3

@@ -18,7 +18,7 @@ from toile.domain.rights import Decision, Duty, World, decide, planned_duties
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 from toile.workflow.ports import Registry, WorldFacts
-from toile.workflow.understand import UsageWords
+from toile.workflow.usage_words import UsageWords
 from toile.workflow.uses import people_in, use_request
 
 State = tuple[Sequence[Licence], Sequence[Consent], World]

@@ -13,47 +13,10 @@ from toile.domain.ids import BoardId, BrandId
 from toile.domain.twins import Twin
 from toile.workflow.named_twins import with_named_twins
 from toile.workflow.ports import Boards, Clock, Interpreter
+from toile.workflow.usage_words import UsageWords
 
 MOST_QUESTIONS = 5
 LONGEST_BRIEF = 60_000
-
-
-@dataclass(frozen=True)
-class UsageWords:
-    """The words of channels and goods as paths of the media and product trees.
-
-    Data, not code: ``channels`` and ``products`` map a lower-case word to a path, and ``content``
-    maps a word to the content tag that licences may prohibit.
-    """
-
-    channels: Mapping[str, str]
-    products: Mapping[str, str]
-    content: Mapping[str, str]
-
-    def media(self, channels: tuple[str, ...]) -> tuple[str, ...] | None:
-        """Return the media paths that the channels name, or ``None`` when one is not known."""
-        paths = [self._path(self.channels, channel) for channel in channels]
-        if not paths or None in paths:
-            return None
-        return tuple(dict.fromkeys(path for found in paths if found for path in found.split()))
-
-    def product(self, words: tuple[str, ...]) -> str | None:
-        """Return the narrowest product path the words agree on, or ``None``."""
-        found = [path for word in words if (path := self._path(self.products, word))]
-        return min(found, key=lambda path: -path.count(".")) if found else None
-
-    def content_tags(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the content tags that the words of a shot call up."""
-        found = (self._path(self.content, word) for word in words)
-        return tuple(dict.fromkeys(tag for tag in found if tag))
-
-    @staticmethod
-    def _path(table: Mapping[str, str], words: str) -> str | None:
-        lowered = f" {' '.join(words.casefold().replace('-', ' ').split())} "
-        for word in sorted(table, key=len, reverse=True):
-            if f" {word} " in lowered or f" {word}s " in lowered:
-                return table[word]
-        return None
 
 
 @dataclass(frozen=True)
@@ -125,7 +88,7 @@ class Understand:
         window = brief.window
         products = tuple(product.item for product in brief.products)
         return Usage(
-            media=self.words.media(brief.channels),
+            media=self.words.media(brief.channels, brief.text),
             territories=tuple(_territories(brief)) or None,
             start=window.start if window else None,
             end=window.end if window else None,
@@ -134,7 +97,7 @@ class Understand:
 
     def _read(self, text: str, brand: BrandId | None) -> Brief:
         brief = self.interpreter.read_brief(text, self.clock.now().date())
-        brief = with_named_twins(brief, self.people())
+        brief = with_named_twins(_without_place_as_brand(brief), self.people())
         asked = (*self._must_ask(brief, brand), *brief.questions)
         kept: dict[str, OpenQuestion] = {}
         for question in asked:
@@ -242,3 +205,16 @@ def _summary(brief: Brief) -> str:
         count = len(brief.questions)
         return f"I have read it. {count} {'question' if count == 1 else 'questions'} before I plan."
     return "I have read it. Nothing is missing: shall I plan the shots?"
+
+
+def _without_place_as_brand(brief: Brief) -> Brief:
+    """Return the brief without a brand whose words are a market: a country is nobody's client."""
+    spans = {fact.path: (fact.start, fact.end) for fact in brief.evidence if fact.path == "brand"}
+    here = spans.get("brand")
+    if here is None:
+        return brief
+    places = [f for f in brief.evidence if f.path.startswith("markets")]
+    if not any(place.start < here[1] and here[0] < place.end for place in places):
+        return brief
+    kept = tuple(fact for fact in brief.evidence if fact.path != "brand")
+    return brief.model_copy(update={"brand": None, "evidence": kept})

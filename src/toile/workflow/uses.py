@@ -13,7 +13,7 @@ from toile.domain.ids import BrandId, TwinId
 from toile.domain.rights import UseRequest, Window
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
-from toile.workflow.understand import UsageWords
+from toile.workflow.usage_words import UsageWords
 
 TEXT_FIELDS = (
     "title", "pose", "set", "light", "notes", "expression", "hair", "make_up", "look", "movement",

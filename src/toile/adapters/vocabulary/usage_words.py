@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from toile.domain.errors import SettingMissing
-from toile.workflow.understand import UsageWords
+from toile.workflow.usage_words import UsageWords
 
 TABLES = ("channels", "products", "content")
 
