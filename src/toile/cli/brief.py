@@ -60,7 +60,9 @@ def _tell(brief: Brief) -> None:
     console = Console()
     table = Table(show_header=False, box=None, pad_edge=False)
     skip = {"text", "flags", "questions", "evidence"}
-    for name, value in json.loads(brief.model_dump_json(exclude=skip, exclude_defaults=True)).items():
+    for name, value in json.loads(
+        brief.model_dump_json(exclude=skip, exclude_defaults=True)
+    ).items():
         table.add_row(f"[bold]{name.replace('_', ' ')}", _said(value))
     console.print(table)
     for flag in brief.flags:

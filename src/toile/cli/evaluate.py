@@ -15,8 +15,9 @@ from toile import bootstrap
 from toile.cli.evaluate_search import evaluate_search
 from toile.domain.errors import BadInput
 from toile.workflow.edit_state import context_of
-from toile.workflow.score_briefs import Scored, Tally, score
+from toile.workflow.score_briefs import score
 from toile.workflow.score_edits import right
+from toile.workflow.tallies import Scored, Tally
 
 app = typer.Typer(
     help="Score reading, editing and search on sets of examples.", no_args_is_help=True
@@ -47,15 +48,21 @@ def briefs(
     reader = bootstrap.interpreter()
     scored = [(case, score(case, reader.read_brief(case["text"], _today(case)))) for case in cases]
     fields, languages = _sums(scored)
-    report: dict[str, Any] = {"briefs": len(cases), "fields": _rows(fields), "languages": _rows(languages), "flags": _flags(scored),
-              "asked": sum(one.asked for _, one in scored)}  # fmt: skip
+    report: dict[str, Any] = {
+        "briefs": len(cases),
+        "fields": _rows(fields),
+        "languages": _rows(languages),
+        "flags": _flags(scored),
+        "asked": sum(one.asked for _, one in scored),
+    }
     if as_json:
         print(json.dumps(report, indent=2))
         return
     _table("field", report["fields"])
     _table("language", report["languages"])
     Console().print(
-        f"questions right: {report['asked']} of {len(cases)}; flags: {report['flags'] or 'all right'}"
+        f"questions right: {report['asked']} of {len(cases)}; "
+        f"flags: {report['flags'] or 'all right'}"
     )
     if missed:
         _tell_missed(scored)
@@ -77,9 +84,12 @@ def edits(
         rows = json.loads(case["state"]) if isinstance(case["state"], str) else case["state"]
         context = context_of(case, rows, _today(case))
         results.append((case, *right(case, context, reader.read_edit(case["message"], context))))
-    report: dict[str, Any] = {"edits": len(cases), "right": sum(good for _, good, _ in results),
-              "languages": _shares(results, lambda case: case["lang"][0]),
-              "types": _shares(results, lambda case: case["expected"]["type"])}  # fmt: skip
+    report: dict[str, Any] = {
+        "edits": len(cases),
+        "right": sum(good for _, good, _ in results),
+        "languages": _shares(results, lambda case: case["lang"][0]),
+        "types": _shares(results, lambda case: case["expected"]["type"]),
+    }
     if as_json:
         print(json.dumps(report, indent=2))
         return
@@ -132,9 +142,17 @@ def _sums(scored: list[tuple[dict[str, Any], Scored]]) -> tuple[dict[str, Tally]
 
 
 def _rows(tallies: dict[str, Tally]) -> dict[str, dict[str, float]]:
-    return {name: {"precision": round(t.precision, 3), "recall": round(t.recall, 3), "f1": round(t.f1, 3),
-                   "right": t.right, "invented": t.invented, "missed": t.missed}
-            for name, t in tallies.items()}  # fmt: skip
+    return {
+        name: {
+            "precision": round(t.precision, 3),
+            "recall": round(t.recall, 3),
+            "f1": round(t.f1, 3),
+            "right": t.right,
+            "invented": t.invented,
+            "missed": t.missed,
+        }
+        for name, t in tallies.items()
+    }
 
 
 def _flags(scored: list[tuple[dict[str, Any], Scored]]) -> dict[str, int]:
@@ -155,8 +173,11 @@ def _shares(results: list[tuple[dict[str, Any], bool, str]], key: Any) -> dict[s
 def _table(name: str, rows: dict[str, dict[str, float]]) -> None:
     table = Table(name, "precision", "recall", "F1", "right", "invented", "missed")
     for field, row in rows.items():
-        table.add_row(field, *(f"{row[k]:.2f}" for k in ("precision", "recall", "f1")),
-                      *(str(row[k]) for k in ("right", "invented", "missed")))  # fmt: skip
+        table.add_row(
+            field,
+            *(f"{row[k]:.2f}" for k in ("precision", "recall", "f1")),
+            *(str(row[k]) for k in ("right", "invented", "missed")),
+        )
     Console().print(table)
 
 

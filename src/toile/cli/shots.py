@@ -32,7 +32,8 @@ def plan(
         value = Brief.model_validate_json(text_of(brief))
     except ValidationError as error:
         raise BadInput(
-            f"{brief} is no brief: {error.errors()[0]['msg']}.", hint="Make it with: toile brief read FILE --json"
+            f"{brief} is no brief: {error.errors()[0]['msg']}.",
+            hint="Make it with: toile brief read FILE --json",
         ) from error
     shots = bootstrap.interpreter().plan(value, day(today))
     print(shots.model_dump_json(indent=2)) if as_json else _tell(shots)
@@ -40,7 +41,9 @@ def plan(
 
 @app.command()
 def edit(
-    state: Annotated[str, typer.Option(help="A list of shots, or an object with shots and context.")],
+    state: Annotated[
+        str, typer.Option(help="A list of shots, or an object with shots and context.")
+    ],
     message: Annotated[str, typer.Option(help="What to change, in plain words.")],
     today: Today = "",
     as_json: AsJson = False,  # noqa: ARG001 - the answer is JSON either way
@@ -62,14 +65,26 @@ def _state(file: str) -> dict[str, Any]:
     rows = whole.get("shots") if isinstance(whole, dict) else None
     if not isinstance(rows, list) or not all(isinstance(r, dict) and "id" in r for r in rows):
         raise BadInput(
-            "The state holds no list of shots with ids.", hint='Give [{"id": "a", ...}] or {"shots": [...]}.'
+            "The state holds no list of shots with ids.",
+            hint='Give [{"id": "a", ...}] or {"shots": [...]}.',
         )
     return dict(whole)
 
 
 def _tell(shots: ShotList) -> None:
     table = Table()
-    for name in ("no", "title", "framing", "angle", "lens", "light", "set", "garments", "aspect", "priority"):
+    for name in (
+        "no",
+        "title",
+        "framing",
+        "angle",
+        "lens",
+        "light",
+        "set",
+        "garments",
+        "aspect",
+        "priority",
+    ):
         table.add_column(name)
     for shot in shots.shots:
         table.add_row(

@@ -12,7 +12,9 @@ from toile.domain.shots import ShotList
 
 
 class Undo(BaseCommand):
-    """Take back the last steps of the log, or only what ``shot`` and ``fields`` name of the last."""
+    """Take back the last steps of the log, or only what ``shot`` and ``fields`` name of
+    the last.
+    """
 
     do: Literal["undo"] = "undo"
     steps: int = 1

@@ -65,7 +65,9 @@ def restored(
     items: tuple[str, ...],
     only: tuple[str, ...],
 ) -> Shot:
-    """Return the shot as in a version; kept garments take the place of the first of that version."""
+    """Return the shot as in a version; kept garments take the place of the first of that
+    version.
+    """
     fields = {
         name: value
         for name, value in version.fields.items()

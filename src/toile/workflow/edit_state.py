@@ -30,13 +30,17 @@ def _shot(row: Facts) -> Shot:
 def context_of(case: Facts, rows: Sequence[Facts], today: date | None = None) -> EditContext:
     """Return the context of a case: log, versions, what was last mentioned."""
     return EditContext(
-        shots=shots_of(rows), log=tuple(_step(step) for step in case.get("log") or ()),
-        versions={k: tuple(_version(v) for v in vs) for k, vs in (case.get("versions") or {}).items()},
-        last_mentioned=case.get("last_mentioned"), before=case.get("before"),
+        shots=shots_of(rows),
+        log=tuple(_step(step) for step in case.get("log") or ()),
+        versions={
+            k: tuple(_version(v) for v in vs) for k, vs in (case.get("versions") or {}).items()
+        },
+        last_mentioned=case.get("last_mentioned"),
+        before=case.get("before"),
         twins=tuple(case["twins"]) if case.get("twins") is not None else None,
         brief_note=str(case["brief_note"]) if case.get("brief_note") else None,
         today=today,
-    )  # fmt: skip
+    )
 
 
 def _value(value: Any) -> FieldValue:
@@ -56,8 +60,12 @@ def _step(step: Facts) -> LogStep:
         )
         for c in step.get("changes") or ()
     )
-    return LogStep(n=step.get("n", 0), changes=changes, deleted=tuple(_shot(d) for d in deleted),
-                   undone=bool(step.get("undone")))  # fmt: skip
+    return LogStep(
+        n=step.get("n", 0),
+        changes=changes,
+        deleted=tuple(_shot(d) for d in deleted),
+        undone=bool(step.get("undone")),
+    )
 
 
 def _version(row: Facts) -> ShotVersion:
@@ -86,8 +94,22 @@ def face(answer: EditAnswer, rows: Sequence[Facts]) -> dict[str, Any]:
     }
 
 
-_USUAL = ("id", "no", "kind", "framing", "angle", "lens", "light", "set", "pose", "garments", "props",
-          "talent", "aspect", "priority")  # fmt: skip
+_USUAL = (
+    "id",
+    "no",
+    "kind",
+    "framing",
+    "angle",
+    "lens",
+    "light",
+    "set",
+    "pose",
+    "garments",
+    "props",
+    "talent",
+    "aspect",
+    "priority",
+)
 
 
 def _row(

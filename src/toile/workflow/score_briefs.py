@@ -5,60 +5,27 @@ are one if they share most of their words. A fact counted in a neighbouring fiel
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from toile.domain.brief import Brief
+from toile.workflow.tallies import Scored, Tally
 
 Facts = Mapping[str, Any]
 EXACT = ("brand", "season", "looks")
 IDEAS = ("mood", "palette", "location", "lighting", "must_have", "must_not", "hmu", "other")
 CODES = ("channels", "markets", "markets_excluded")
-_NEIGHBOURS = {"mood": ("lighting", "location", "other", "palette"), "lighting": ("location", "mood"),
-               "location": ("lighting", "must_have", "palette", "mood"), "must_have": ("other", "hmu", "location", "must_not"),
-               "hmu": ("must_have", "talent", "must_not", "other"), "must_not": ("must_have", "hmu", "talent", "lighting"), "palette": ("products", "location"),
-               "other": ("must_have", "must_not", "mood", "location")}  # fmt: skip
-
-
-@dataclass
-class Tally:
-    """Right, invented and missed facts of one field."""
-
-    right: int = 0
-    invented: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.invented) if self.right + self.invented else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-    def add(self, other: "Tally") -> None:
-        self.right += other.right
-        self.invented += other.invented
-        self.missed += other.missed
-
-
-@dataclass
-class Scored:
-    """One brief's figures."""
-
-    fields: dict[str, Tally] = field(default_factory=dict)
-    flags_missed: list[str] = field(default_factory=list)
-    false_alarms: list[str] = field(default_factory=list)
-    wrong_actions: list[str] = field(default_factory=list)
-    asked: bool = True
-    remarks: list[str] = field(default_factory=list)
+_NEIGHBOURS = {
+    "mood": ("lighting", "location", "other", "palette"),
+    "lighting": ("location", "mood"),
+    "location": ("lighting", "must_have", "palette", "mood"),
+    "must_have": ("other", "hmu", "location", "must_not"),
+    "hmu": ("must_have", "talent", "must_not", "other"),
+    "must_not": ("must_have", "hmu", "talent", "lighting"),
+    "palette": ("products", "location"),
+    "other": ("must_have", "must_not", "mood", "location"),
+}
 
 
 def score(case: Facts, brief: Brief) -> Scored:
@@ -74,8 +41,20 @@ def score(case: Facts, brief: Brief) -> Scored:
 
 
 def _fields() -> Iterable[str]:
-    return (*EXACT, "collection", "products", *IDEAS, *CODES, "window", "deliverables", "talent", "twins",
-            "deadline", "shoot_date", "budget")  # fmt: skip
+    return (
+        *EXACT,
+        "collection",
+        "products",
+        *IDEAS,
+        *CODES,
+        "window",
+        "deliverables",
+        "talent",
+        "twins",
+        "deadline",
+        "shoot_date",
+        "budget",
+    )
 
 
 def _best(name: str, options: list[Any], got: Facts, case: Facts) -> Tally:
@@ -89,7 +68,7 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
     if name in CODES:
         one, two = set(expected or ()), set(got.get(name) or ())
         if name == "channels":
-            two = {c for c in two}
+            two = set(two)
             pairs = {c for c in two if any(_alike(c, e) for e in one)}
             return Tally(
                 len(pairs),
@@ -100,7 +79,7 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
     if name == "products":
         return _products(expected or (), got.get("products") or ())
     if name == "deliverables":
-        return _deliverables(expected or (), got.get("deliverables") or (), case)
+        return _deliverables(expected or (), got.get("deliverables") or ())
     return _record(name, expected, got.get(name), case)
 
 
@@ -154,7 +133,7 @@ def _same_product(one: Facts, two: Facts) -> bool:
     )
 
 
-def _deliverables(expected: Iterable[Facts], got: Iterable[Facts], case: Facts) -> Tally:
+def _deliverables(expected: Iterable[Facts], got: Iterable[Facts]) -> Tally:
     wanted, tally = [dict(e) for e in expected], Tally()
     merged: dict[tuple[Any, ...], int] = {}
     for one in got:
@@ -185,10 +164,18 @@ def _record(name: str, expected: Any, got: Any, case: Facts) -> Tally:
         return _talent(expected, got, case)
     if name in EXACT:
         same = expected == got
-        return Tally(int(same and got is not None), int(got is not None and not same),
-                     int(expected is not None and not same))  # fmt: skip
-    parts = {"window": ("start", "end"), "deadline": ("date",), "shoot_date": ("start", "end"),
-             "budget": ("amount", "min", "max", "currency"), "twins": ("kind", "names")}[name]  # fmt: skip
+        return Tally(
+            int(same and got is not None),
+            int(got is not None and not same),
+            int(expected is not None and not same),
+        )
+    parts = {
+        "window": ("start", "end"),
+        "deadline": ("date",),
+        "shoot_date": ("start", "end"),
+        "budget": ("amount", "min", "max", "currency"),
+        "twins": ("kind", "names"),
+    }[name]
     tally = Tally()
     for part in parts:
         tally.add(_part(name, part, expected, got, case))
@@ -221,11 +208,13 @@ def _talent(expected: Any, got: Any, case: Facts) -> Tally:
     wanted = [str(v) for v in (expected or {}).get("description") or ()]
     mine = [str(v) for v in (got or {}).get("description") or ()]
     whole = " ".join(wanted)
-    people.add(Tally(
-        sum(any(_alike(m, w) for m in mine) for w in wanted),
-        sum(not (_alike(m, whole) or any(_alike(m, w) for w in wanted)) for m in mine),
-        sum(not (any(_alike(m, w) for m in mine) or _alike(" ".join(mine), w)) for w in wanted),
-    ))  # fmt: skip
+    people.add(
+        Tally(
+            sum(any(_alike(m, w) for m in mine) for w in wanted),
+            sum(not (_alike(m, whole) or any(_alike(m, w) for w in wanted)) for m in mine),
+            sum(not (any(_alike(m, w) for m in mine) or _alike(" ".join(mine), w)) for w in wanted),
+        )
+    )
     return people
 
 
@@ -250,13 +239,30 @@ def _questions(case: Facts, brief: Brief, result: Scored) -> None:
 
 
 _TOPICS = {
-    "market": ("market", "countr", "territor"), "channel": ("channel",), "aspect": ("aspect", "format", "ratio"),
-    "window": ("campaign date", "end date", "end of the campaign", "campaign", "start", "launch", "dates", "live", "window"),
-    "deadline": ("deadline", "deliver", "due", "april", "march", "date", "finals", "november"), "budget": ("budget", "currency"),
-    "brand": ("brand", "client"), "talent": ("talent", "model", "people", "who"), "proof": ("proof", "claim", "permission", "licence", "right", "agreement"),
-    "products": ("which", "garment", "names of", "product", "look", "colour", "shade"), "location": ("location", "place", "where"),
-    "deliverables": ("how many", "number", "split", "count", "deliverable", "format"), "twins": ("twin",),
-}  # fmt: skip
+    "market": ("market", "countr", "territor"),
+    "channel": ("channel",),
+    "aspect": ("aspect", "format", "ratio"),
+    "window": (
+        "campaign date",
+        "end date",
+        "end of the campaign",
+        "campaign",
+        "start",
+        "launch",
+        "dates",
+        "live",
+        "window",
+    ),
+    "deadline": ("deadline", "deliver", "due", "april", "march", "date", "finals", "november"),
+    "budget": ("budget", "currency"),
+    "brand": ("brand", "client"),
+    "talent": ("talent", "model", "people", "who"),
+    "proof": ("proof", "claim", "permission", "licence", "right", "agreement"),
+    "products": ("which", "garment", "names of", "product", "look", "colour", "shade"),
+    "location": ("location", "place", "where"),
+    "deliverables": ("how many", "number", "split", "count", "deliverable", "format"),
+    "twins": ("twin",),
+}
 
 
 def _asks(question: str, topic: str) -> bool:

@@ -77,9 +77,7 @@ def _fields(
     for shot_id, old in before.items():
         if shot_id in after:
             own = [c for c in changes if c["shot"] in (shot_id, "*")]
-            wrong = _shot_fields(
-                own, old, after[shot_id], all_of=any(c["shot"] == "*" for c in own)
-            )
+            wrong = _shot_fields(own, old, after[shot_id])
             if wrong:
                 return f"shot {shot_id}: {wrong}"
     if "duplicate" in option:
@@ -115,7 +113,7 @@ _COMPARED = (
 )
 
 
-def _shot_fields(changes: list[Facts], old: Shot, new: Shot, *, all_of: bool = False) -> str:
+def _shot_fields(changes: list[Facts], old: Shot, new: Shot) -> str:
     for field in _COMPARED:
         own = [c for c in changes if c["field"] == field or field in (c.get("accept_field") or ())]
         before, now = getattr(old, field), getattr(new, field)

@@ -44,7 +44,7 @@ def calls(*made: tuple[str, Any]) -> dict[str, Any]:
     """Return an answer that calls tools."""
     called = [
         {"index": i, "id": f"c{i}", "type": "function",
-         "function": {"name": name, "arguments": args if isinstance(args, str) else json.dumps(args)}}
+         "function": {"name": name, "arguments": args if isinstance(args, str) else json.dumps(args)}}  # noqa: E501
         for i, (name, args) in enumerate(made)
     ]  # fmt: skip
     return {"pieces": [{"tool_calls": called}], "finish": "tool_calls"}

@@ -1,4 +1,6 @@
-"""The built-in interpreter on edits: the right shots, nothing else, and a question when in doubt."""
+"""The built-in interpreter on edits: the right shots, nothing else, and a question when in
+doubt.
+"""
 
 from datetime import date
 
@@ -17,18 +19,18 @@ def a_shot(name: str, **facts: object) -> Shot:
 
 
 SHOTS = ShotList.of([
-    a_shot("a", framing="full", angle="low", lens="35mm", light="neon", set="street", pose="striding",
-           garments=("black wool coat", "silver boots"), talent=("Noor",), aspect="16:9", priority="must"),
-    a_shot("b", framing="three-quarter", angle="eye level", lens="50mm", light="softbox", set="grey studio",
+    a_shot("a", framing="full", angle="low", lens="35mm", light="neon", set="street", pose="striding",  # noqa: E501
+           garments=("black wool coat", "silver boots"), talent=("Noor",), aspect="16:9", priority="must"),  # noqa: E501
+    a_shot("b", framing="three-quarter", angle="eye level", lens="50mm", light="softbox", set="grey studio",  # noqa: E501
            garments=("ivory blouse",), props=("stool",), talent=("Lotte",), aspect="4:5"),
     a_shot("c", framing="close-up", angle="eye level", lens="85mm", light="neon", set="street",
-           garments=("black wool coat", "grey scarf"), props=("umbrella",), talent=("Noor",), aspect="4:5"),
+           garments=("black wool coat", "grey scarf"), props=("umbrella",), talent=("Noor",), aspect="4:5"),  # noqa: E501
     a_shot("d", framing="flatlay", angle="overhead", lens="50mm", light="softbox", set="tabletop",
            garments=("leather gloves",), aspect="1:1", priority="could"),
 ])  # fmt: skip
 CONTEXT = EditContext(
     shots=SHOTS, today=date(2026, 11, 23),
-    log=(LogStep(n=1, changes=(LoggedChange(shot="b", field="light", before="window light", after="softbox"),)),),
+    log=(LogStep(n=1, changes=(LoggedChange(shot="b", field="light", before="window light", after="softbox"),)),),  # noqa: E501
     versions={"c": (ShotVersion(v=1, fields={"framing": "medium", "garments": ("navy parka",)}),)},
 )  # fmt: skip
 
@@ -60,24 +62,24 @@ def changed(answer: EditAnswer) -> dict[str, dict[str, object]]:
     ("50mm on shot one", {"a": {"lens": "50mm"}}),
     ("all in 4:5", {"a": {"aspect": "4:5"}, "d": {"aspect": "4:5"}}),
     ("both neon shots at dusk", {"a": {"light": "dusk"}, "c": {"light": "dusk"}}),
-    ("everything except 4 square", {"a": {"aspect": "1:1"}, "b": {"aspect": "1:1"}, "c": {"aspect": "1:1"}}),
+    ("everything except 4 square", {"a": {"aspect": "1:1"}, "b": {"aspect": "1:1"}, "c": {"aspect": "1:1"}}),  # noqa: E501
     ("the last one should be a must", {"d": {"priority": "must"}}),
     ("make the coat camel instead of black",
-     {"a": {"garments": ("camel wool coat", "silver boots")}, "c": {"garments": ("camel wool coat", "grey scarf")}}),
+     {"a": {"garments": ("camel wool coat", "silver boots")}, "c": {"garments": ("camel wool coat", "grey scarf")}}),  # noqa: E501
     ("add a red beret to 3", {"c": {"garments": ("black wool coat", "grey scarf", "red beret")}}),
     ("lose the umbrella", {"c": {"props": ()}}),
     ("Lotte instead of Noor in 1", {"a": {"talent": ("Lotte",)}}),
     ("not so tight on 3", {"c": {"framing": "portrait"}}),
     ("swap the light between 1 and 2", {"a": {"light": "softbox"}, "b": {"light": "neon"}}),
     ("undo", {"b": {"light": "window light"}}),
-    ("go back to version 1 of shot 3 but keep the coat", {"c": {"framing": "medium", "garments": ("black wool coat",)}}),
+    ("go back to version 1 of shot 3 but keep the coat", {"c": {"framing": "medium", "garments": ("black wool coat",)}}),  # noqa: E501
     ("1 wide, 3 medium", {"a": {"framing": "wide"}, "c": {"framing": "medium"}}),
     ("2 on a 35, no wait, 85", {"b": {"lens": "85mm"}}),
     ("la 2 en gros plan stp", {"b": {"framing": "close-up"}}),
     ("togli l'ombrello dalla 3", {"c": {"props": ()}}),
     ("quita el paraguas en la 3", {"c": {"props": ()}}),
     ("die 2 bitte als Nahaufnahme", {"b": {"framing": "close-up"}}),
-    ("lägg till en röd basker i trean", {"c": {"garments": ("black wool coat", "grey scarf", "red beret")}}),
+    ("lägg till en röd basker i trean", {"c": {"garments": ("black wool coat", "grey scarf", "red beret")}}),  # noqa: E501
 ])  # fmt: skip
 def test_an_edit_changes_what_it_names_and_nothing_else(
     message: str, expected: dict[str, dict[str, object]]
@@ -101,7 +103,7 @@ def test_shots_move_and_go(message: str, order: str) -> None:
 
 
 @pytest.mark.parametrize("message", [
-    "make it better", "delete it", "swap those two", "portrait", "make 9 a close-up", "add a hat", "remove it from 4",
+    "make it better", "delete it", "swap those two", "portrait", "make 9 a close-up", "add a hat", "remove it from 4",  # noqa: E501
     "1 like 3", "togli il gonfiabile dalla 4", "move it up one",
 ])  # fmt: skip
 def test_what_is_not_clear_is_asked_and_changes_nothing(message: str) -> None:

@@ -69,7 +69,9 @@ class Chat:
         messages: Sequence[BaseMessage],
         stopped: Callable[[], bool] = _never,
     ) -> Heard:
-        """Return an answer in a JSON schema. Raises ServiceUnavailable, SettingMissing, Cancelled."""
+        """Return an answer in a JSON schema. Raises ServiceUnavailable, SettingMissing,
+        Cancelled.
+        """
         form = {
             "type": "json_schema",
             "json_schema": {"name": schema.get("title", "answer"), "schema": schema},

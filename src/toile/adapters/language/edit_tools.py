@@ -1,4 +1,6 @@
-"""The commands as tools for a model, and its calls back into commands, checked against the board."""
+"""The commands as tools for a model, and its calls back into commands, checked against the
+board.
+"""
 
 from collections.abc import Mapping
 from typing import Any, get_args

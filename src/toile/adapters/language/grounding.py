@@ -25,7 +25,7 @@ def grounded(reading: Brief, text: str, sound: Brief, forbidden: Iterable[str]) 
         value = getattr(reading, name)
         if name in _FREE or not value:
             continue
-        if name in quotes and _figures_known(value, quotes[name], allowed, getattr(sound, name)):
+        if name in quotes and _figures_known(value, allowed, getattr(sound, name)):
             facts[name] = value
         else:
             dropped.append(name)
@@ -39,8 +39,11 @@ def grounded(reading: Brief, text: str, sound: Brief, forbidden: Iterable[str]) 
         for quote in found
     )
     kept = sound.model_copy(update={**_emptied(), **facts, "evidence": evidence or sound.evidence})
-    asked = [OpenQuestion(about=n, ask=f"Did you say anything about the {n.replace('_', ' ')}?")
-             for n in dropped if n not in facts]  # fmt: skip
+    asked = [
+        OpenQuestion(about=n, ask=f"Did you say anything about the {n.replace('_', ' ')}?")
+        for n in dropped
+        if n not in facts
+    ]
     return kept.model_copy(update={"questions": _questions(sound, facts, asked)})
 
 
@@ -78,8 +81,10 @@ def _quotes(reading: Brief, allowed: str) -> dict[str, list[str]]:
     return found
 
 
-def _figures_known(value: Any, quotes: list[str], allowed: str, sound: Any) -> bool:
-    """Whether every figure of a value stands in the text, or the built-in reading has the value too."""
+def _figures_known(value: Any, allowed: str, sound: Any) -> bool:
+    """Whether every figure of a value stands in the text, or the built-in reading has the value
+    too.
+    """
     if value == sound:
         return True
     figures = {n.lstrip("0") for n in _NUMBERS.findall(_dumped(value))}

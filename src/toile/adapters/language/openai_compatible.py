@@ -1,4 +1,4 @@
-"""A language model behind any OpenAI-compatible endpoint, with the built-in interpreter as its rail.
+"""A language model behind any OpenAI-compatible endpoint; the built-in interpreter is its rail.
 
 The built-in reading comes first: its refusals and warnings stand whatever the model says. A model's
 answer is checked against the text, repaired once, else the built-in answer is given and says so.

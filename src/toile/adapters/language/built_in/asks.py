@@ -56,8 +56,19 @@ def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | No
     return None
 
 
-_TAILS = {"bilder": "still", "bild": "still", "fotos": "still", "foton": "still", "motive": "still", "aufnahmen": "still",
-          "filme": "video", "clips": "video", "videos": "video", "filmer": "video", "klipp": "video"}  # fmt: skip
+_TAILS = {
+    "bilder": "still",
+    "bild": "still",
+    "fotos": "still",
+    "foton": "still",
+    "motive": "still",
+    "aufnahmen": "still",
+    "filme": "video",
+    "clips": "video",
+    "videos": "video",
+    "filmer": "video",
+    "klipp": "video",
+}
 
 
 def _compound(form: str) -> str | None:

@@ -43,15 +43,24 @@ def find_dates(page: Page, today: date) -> list[When]:
 
 def _readings(page: Page, place: int, today: date) -> Iterator[When]:
     readers = (
-        _iso, _numeric, _day_month, _month_day, _month, _part, _week, _weekday_rule, _weekday, _feast,
-    )  # fmt: skip
+        _iso,
+        _numeric,
+        _day_month,
+        _month_day,
+        _month,
+        _part,
+        _week,
+        _weekday_rule,
+        _weekday,
+        _feast,
+    )
     for reader in readers:
         when = reader(page, place, today)
         if when is not None:
             yield when
 
 
-def _iso(page: Page, place: int, today: date) -> When | None:
+def _iso(page: Page, place: int, _today: date) -> When | None:
     year = integer(page, place, 2000, 2100)
     month, day = integer(page, place + 2, 1, 12), integer(page, place + 4, 1, 31)
     if not (year and month and day and sign(page, place + 1) and sign(page, place + 3)):

@@ -1,7 +1,8 @@
-"""Deliverables: how many files of what kind and ratio, with the sums that people leave to others."""
+"""Deliverables: how many files of what kind and ratio, with the sums that people leave to
+others.
+"""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from toile.adapters.language.built_in.asks import (
     TIMES,
@@ -18,10 +19,17 @@ from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
 from toile.adapters.language.built_in.sums import announces, look_views
 from toile.adapters.language.built_in.tables import rows
+from toile.adapters.language.built_in.totals import (
+    HALF,
+    REST,
+    corrected_ratio,
+    halve,
+    replaced,
+    with_rest,
+    without_totals,
+)
 from toile.domain.brief import Deliverable
 
-REST = word_set("deliverables.rest")
-_HALF = word_set("deliverables.half")
 _ALL = word_set("deliverables.all")
 
 
@@ -36,12 +44,12 @@ def read_deliverables(
     table = rows(page)
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
-    _halve(page, asks)
-    asks = _replaced(page, asks)
+    halve(page, asks)
+    asks = replaced(page, asks)
     asks += look_views(page, scale, asks)
-    asks = _without_totals(asks)
+    asks = without_totals(asks)
     _spread_ratio(page, asks)
-    _corrected_ratio(page, asks)
+    corrected_ratio(page, asks)
     return [(item, ask.start, ask.end) for ask in asks for item in _items(ask)]
 
 
@@ -58,7 +66,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
     while place < segment.end:
         ask = None
         if place not in in_ratio and place not in taken and seconds_at(page, place) is None:
-            ask = _ask_at(page, place, segment, ratios, scale)
+            ask = _ask_at(page, place, segment, ratios)
         if ask:
             asks.append(ask)
             place = ask.end
@@ -79,120 +87,60 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
     return asks
 
 
-def _ask_at(
-    page: Page, place: int, segment: Segment, ratios: list[Ratio], scale: Scale
-) -> Ask | None:
+def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:
+    counted = _count_or_range(page, place, segment)
+    if counted is None:
+        return None
+    count, count_max, after = counted
+    if page.form(after) in TIMES:
+        return _times(page, place, after, count, segment, ratios)
+    near = media_near(page, after, segment)
+    if near:
+        name, end = near
+        kind = "video" if name in ("video", "reel") else "still"
+        return None if name == "look" else Ask(place, end, count, kind, name, count_max=count_max)
+    product = page.first(after, "g", "h", "b", "j", "c")
+    inner = count_at(page, product.end + 1) if product and page.form(product.end) in TIMES else None
+    if inner:
+        return Ask(place, inner[1], count * inner[0])
+    return _bare(page, place, after, count, ratios) or _of_a_role(
+        page, place, after, count, segment, ratios
+    )
+
+
+def _count_or_range(page: Page, place: int, segment: Segment) -> tuple[int, int | None, int] | None:
+    """Return a count, the upper end of its range and the next place."""
     counted = count_at(page, place)
     if counted is None:
         return None
     count, after = counted
-    count_max = None
     if page.form(after) in word_set("deliverables.ask_at") and after + 1 < segment.end:
         upper = count_at(page, after + 1)
         if upper and upper[0] > count and media_near(page, upper[1], segment):
-            count_max, after = upper
-    if page.form(after) == "(" and page.form(after + 2) == ")":
-        after += 3
-    if page.form(after) in TIMES:
-        return _times(page, place, after, count, segment, ratios, scale)
-    near = media_near(page, after, segment)
-    if near:
-        name, end = near
-        if name == "look":
-            return None
-        return Ask(
-            place,
-            end,
-            count,
-            "video" if name in ("video", "reel") else "still",
-            name,
-            count_max=count_max,
-        )
-    product = page.first(after, "g", "h", "b", "j", "c")
-    if product and page.form(product.end) in TIMES:
-        inner = count_at(page, product.end + 1)
-        if inner:
-            return Ask(place, inner[1], count * inner[0])
+            return count, upper[0], upper[1]
+    return count, None, after + 3 * (page.form(after) == "(" and page.form(after + 2) == ")")
+
+
+def _bare(page: Page, place: int, after: int, count: int, ratios: list[Ratio]) -> Ask | None:
+    """Read a count right before a ratio: "6 in 4:5", "3 of them square"."""
+    starts = {ratio.start: ratio for ratio in ratios}
     step = after
-    while (
-        page.form(step) in word_set("asks.fillers")
-        and step - after < 4
-        and not any(r.start == step for r in ratios)
-    ):
+    while page.form(step) in word_set("asks.fillers") and step - after < 4 and step not in starts:
         step += 1
-    ratio = next((r for r in ratios if r.start == step), None)
-    if ratio and count <= 400:
-        return Ask(place, ratio.end, count, media="", said=False)
+    found = starts.get(step)
+    return Ask(place, found.end, count, said=False) if found and count <= 400 else None
+
+
+def _of_a_role(
+    page: Page, place: int, after: int, count: int, segment: Segment, ratios: list[Ratio]
+) -> Ask | None:
+    """Read "5 portraits square" and, behind a "per", "1 front"."""
     role = page.span_at(after, "role")
-    if role and any(role.end <= r.start <= role.end + 2 for r in ratios) and count <= 60:
-        return Ask(place, role.end, count, roles=[role.name], said=False)
-    if role and each_before(page, segment, place):
-        return Ask(place, role.end, count, roles=[role.name], said=False)
-    return None
-
-
-def _halve(page: Page, asks: list[Ask]) -> None:
-    """Read "half upright 3:4 and half landscape 4:3" for the ask before it."""
-    for segment in page.live():
-        halves = [p for p in range(segment.start, segment.end) if page.form(p) in _HALF]
-        ratios = [
-            r.value
-            for r in find_ratios(page, segment.start, segment.end)
-            if r.value[:1].isdecimal()
-        ]
-        before = [a for a in asks if a.start < (halves[0] if halves else 0) and not a.aspects]
-        if len(halves) == 2 and len(ratios) >= 2 and before:
-            first = before[-1]
-            asks += [replace(first, count=first.count // 2, aspects=[r]) for r in ratios[:2]]
-            asks.remove(first)
-
-
-def _replaced(page: Page, asks: list[Ask]) -> list[Ask]:
-    """Read "from 8 to 6 visuals" and "eight photos, no, ten": the later count takes the place."""
-    for ask in list(asks):
-        sign = page.form(ask.start - 1)
-        old = count_at(page, ask.start - 2) if ask.start >= 2 else None
-        if (
-            old
-            and sign in word_set("numbers.to") | {"a", "to"}
-            and page.form(ask.start - 3) in ("de", "from", "von", "da", "fran")
-        ):
-            asks = [a for a in asks if a is ask or a.count != old[0]]
-        for place in range(ask.end, min(ask.end + 9, len(page.tokens) - 1)):
-            fixed = count_at(page, place + 1) if page.form(place) in word_set("asks.fix") else None
-            if (
-                fixed
-                and not any(a.start == place + 1 for a in asks)
-                and not page.first(fixed[1], "unit", "people")
-            ):
-                ask.count = fixed[0]
-    return asks
-
-
-def _corrected_ratio(page: Page, asks: list[Ask]) -> None:
-    """Read "3:2 instead of 16:9": the ratio that no longer holds goes everywhere."""
-    for segment in page.live():
-        ratios = find_ratios(page, segment.start, segment.end)
-        for first, second in pairwise(ratios):
-            between = {page.form(p) for p in range(first.end, second.start)}
-            if (
-                between
-                & {
-                    "statt",
-                    "instead",
-                    "not",
-                    "anstatt",
-                    "istallet",
-                    "invece",
-                    "anziche",
-                    "lugar",
-                    "lieu",
-                    "nicht",
-                }
-                and len(between) <= 4
-            ):
-                for ask in asks:
-                    ask.aspects = [first.value if a == second.value else a for a in ask.aspects]
+    if role is None:
+        return None
+    beside = any(role.end <= r.start <= role.end + 2 for r in ratios) and count <= 60
+    said = beside or each_before(page, segment, place)
+    return Ask(place, role.end, count, roles=[role.name], said=False) if said else None
 
 
 def _times(
@@ -202,7 +150,6 @@ def _times(
     count: int,
     segment: Segment,
     ratios: list[Ratio],
-    scale: Scale,
 ) -> Ask | None:
     """Read "6 x square", "3 x 4:5", "2 x 3 images"."""
     here = sign + 1
@@ -259,45 +206,12 @@ def _resolved(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
     if len(asks) > 2 and announces(page, asks):
         return asks[1:]
     if any(form in REST for form in forms):
-        return _with_rest(page, segment, asks)
-    if sum(form in _HALF for form in forms) and len(asks[0].aspects) == 2 and not asks[0].each:
+        return with_rest(page, segment, asks)
+    if sum(form in HALF for form in forms) and len(asks[0].aspects) == 2 and not asks[0].each:
         first = asks[0]
         half = first.count // 2
         parts = [replace(first, count=half, aspects=[a]) for a in first.aspects]
         return [*parts, *asks[1:]]
-    return asks
-
-
-def _with_rest(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
-    place = next(p for p in range(segment.start, segment.end) if page.form(p) in REST)
-    ratio = next(iter(find_ratios(page, place, segment.end)), None)
-    parts = [ask for ask in asks[1:] if ask.start < place] or []
-    used = sum(part.count for part in parts)
-    total = asks[0]
-    if not parts or used >= total.count or ratio is None:
-        return asks
-    for part in parts:
-        part.kind = total.kind
-        part.aspects = [a for a in part.aspects if a != ratio.value] or part.aspects
-        part.aspects = part.aspects[:1]
-    rest = replace(
-        total, count=total.count - used, aspects=[ratio.value], start=place, end=ratio.end
-    )
-    return [*parts, rest, *(ask for ask in asks[1:] if ask.start > place)]
-
-
-def _without_totals(asks: list[Ask]) -> list[Ask]:
-    """Drop an ask that is the sum of those behind or before it, and repeat none."""
-    for index, ask in enumerate(asks):
-        for others in (asks[index + 1 :], asks[:index]):
-            for length in range(2, len(others) + 1):
-                part = others[:length] if others is not asks[:index] else others[-length:]
-                same = all(p.kind == ask.kind or not p.said for p in part)
-                if same and sum(p.count for p in part) == ask.count:
-                    for p in part:
-                        p.kind = ask.kind
-                        p.aspects = p.aspects or ask.aspects
-                    return asks[:index] + asks[index + 1 :]
     return asks
 
 

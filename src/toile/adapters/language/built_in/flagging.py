@@ -1,4 +1,6 @@
-"""Flags: wishes that the studio refuses, asks about or passes on. Words that only look like one are not."""
+"""Flags: wishes that the studio refuses, asks about or passes on. Words that only look like one
+are not.
+"""
 
 import re
 from functools import cache
@@ -64,7 +66,7 @@ def _rule(page: Page, segment: Segment, rule: Rule, negations: Stretches) -> Fla
         all(any(abs(first - other) <= rule.within for other in others) for others in places[1:])
         for first in places[0]
     )
-    if not near or (rule.unless and _worn(page, segment, places, rule)):
+    if not near or (rule.unless and _worn(page, places, rule)):
         return None
     if rule.cued and not _is_claim(page, segment, places[0][0]):
         return None
@@ -87,13 +89,15 @@ def _places(page: Page, segment: Segment, concept: str, negations: Stretches) ->
     ]
 
 
-def _worn(page: Page, segment: Segment, places: list[list[int]], rule: Rule) -> bool:
+def _worn(page: Page, places: list[list[int]], rule: Rule) -> bool:
     """Whether the change is of a garment or of the picture, not of a body."""
     return any(page.first(place + 1, *rule.unless) for place in places[1])
 
 
 def _is_claim(page: Page, segment: Segment, place: int) -> bool:
-    """Whether the words are to be published: quoted, behind a word for a claim, or with a figure."""
+    """Whether the words are to be published: quoted, behind a word for a claim, or with a
+    figure.
+    """
     before = page.text[max(0, page.tokens[segment.start].start - 80) : page.tokens[place].start]
     cued = page.has(max(0, place - 20), min(len(page.tokens), place + 12), "claim") and any(
         page.at[p].get("claim") and page.at[p]["claim"].name == "cue"
@@ -106,9 +110,12 @@ def _is_claim(page: Page, segment: Segment, place: int) -> bool:
 def _celebrity(
     page: Page, segment: Segment, negations: Stretches, people: frozenset[str]
 ) -> Flag | None:
-    flag = Flag(code="CELEBRITY_LIKENESS", action="refuse",
-                why="Toile does not copy the face, hair, pose or voice of a known person.",
-                quote=page.words(segment.start, segment.end))  # fmt: skip
+    flag = Flag(
+        code="CELEBRITY_LIKENESS",
+        action="refuse",
+        why="Toile does not copy the face, hair, pose or voice of a known person.",
+        quote=page.words(segment.start, segment.end),
+    )
     for place in range(segment.start, segment.end):
         span = page.span_at(place, "copy")
         if span is None or inside(place, negations):
@@ -155,8 +162,12 @@ def _reshaped(
             "angle",
         )
         if before & (_PERSONS | people) and not garment:
-            return Flag(code="BODY_RESHAPING", action="refuse", why="Toile does not change the shape of a body.",
-                        quote=page.words(segment.start, segment.end))  # fmt: skip
+            return Flag(
+                code="BODY_RESHAPING",
+                action="refuse",
+                why="Toile does not change the shape of a body.",
+                quote=page.words(segment.start, segment.end),
+            )
     return None
 
 
@@ -176,8 +187,12 @@ def _photographer(page: Page, segment: Segment, negations: Stretches) -> Flag | 
             one.is_name and two.is_name and one.is_word and two.is_word and one.form not in small
         )
         if named and not page.at[place] and page.languages[0] != "de":
-            return Flag(code="PHOTOGRAPHER_COPY", action="refuse", quote=page.words(segment.start, segment.end),
-                        why="Toile does not remake a particular picture of a photographer.")  # fmt: skip
+            return Flag(
+                code="PHOTOGRAPHER_COPY",
+                action="refuse",
+                quote=page.words(segment.start, segment.end),
+                why="Toile does not remake a particular picture of a photographer.",
+            )
     return None
 
 

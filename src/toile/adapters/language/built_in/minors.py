@@ -62,7 +62,9 @@ _AGES = word_set("flagging.ages")
 
 
 def _young_age(page: Page, place: int) -> bool:
-    """Whether an age under 18 is said of a person: "16yo", "aged 15", "14 years old", "ha 16 anni"."""
+    """Whether an age under 18 is said of a person: "16yo", "aged 15", "14 years old", "ha 16
+    anni".
+    """
     if not _small_number(page, place):
         return False
     after = [page.form(place + step) for step in (1, 2, 3)]

@@ -99,7 +99,7 @@ def read_budget(page: Page, taken: set[int]) -> tuple[Budget, int, int] | None:
     """Return the budget and its tokens; later words replace earlier ones."""
     best: tuple[Budget, int, int] | None = None
     for segment in page.live():
-        sums = [a for a in amounts(page, segment.start, segment.end)]
+        sums = list(amounts(page, segment.start, segment.end))
         money = [a for a in sums if _is_money(page, a, segment, taken)]
         if not money:
             continue

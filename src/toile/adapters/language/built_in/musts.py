@@ -28,13 +28,13 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
             if not spans or page.has(start, end, "media", "chan", "cue"):
                 continue
-            text = say(page, *_without(page, start, end, spans[0]))
+            text = say(page, *_without(start, end, spans[0]))
             if text and len(text) > 3 and not countries(page, start, end):
                 found.append((text, start, end))
     return distinct(found)
 
 
-def _without(page: Page, start: int, end: int, span: Span) -> tuple[int, int]:
+def _without(start: int, end: int, span: Span) -> tuple[int, int]:
     return (span.end, end) if span.start - start <= 1 else (start, end)
 
 

@@ -1,65 +1,13 @@
 """Names in a brief: the brand, the season, the collection."""
 
-import re
-
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.seasons import SEASONS, Named
 from toile.adapters.language.built_in.tokens import fold
 
-Named = tuple[str, int, int]
-
-_SEASONS = {
-    "aw": "AW", "fw": "AW", "hw": "AW", "ah": "AW", "ai": "AW", "oi": "AW", "ho": "AW", "ss": "SS", "fs": "SS",
-    "pe": "SS", "pv": "SS", "pf": "PF", "ht": "AW", "vt": "SS", "vs": "SS", "hv": "AW",
-    "spring": "SS", "summer": "SS", "fall": "AW", "autumn": "AW", "winter": "AW", "resort": "RESORT",
-    "cruise": "RESORT", "croisiere": "RESORT", "holiday": "HOLIDAY", "printemps": "SS", "ete": "SS",
-    "automne": "AW", "hiver": "AW", "primavera": "SS", "estate": "SS", "autunno": "AW", "inverno": "AW",
-    "verano": "SS", "otono": "AW", "invierno": "AW", "fruhling": "SS", "fruhjahr": "SS", "sommer": "SS",
-    "herbst": "AW", "var": "SS", "varen": "SS", "sommar": "SS", "sommaren": "SS", "host": "AW", "hosten": "AW",
-    "vinter": "AW", "vintern": "AW",
-}  # fmt: skip
-_GLUED = re.compile(r"^(aw|fw|hw|ah|ai|oi|ss|fs|pe|pv|pf|ht|vt|vs|hv)$")
 _ENDS = word_set("names.ends")
 _COMMON = word_set("names.common")
-
-
-def read_season(page: Page) -> Named | None:
-    """Return the season as a code such as AW27."""
-    for segment in page.live():
-        for place in range(segment.start, segment.end):
-            found = _season_at(page, place, segment)
-            if found:
-                return found
-    return None
-
-
-def _season_at(page: Page, place: int, segment: Segment) -> Named | None:
-    form = page.form(place)
-    code = _SEASONS.get(form)
-    if code is None:
-        return None
-    if (
-        form == "pre"
-        or page.form(place - 1) == "pre"
-        or (page.form(place - 1) == "-" and page.form(place - 2) == "pre")
-    ):
-        code = "PF" if code == "AW" else code
-    after = place + 1
-    glued = after < len(page.tokens) and page.tokens[after].start == page.tokens[place].end
-    while page.form(after) in word_set("names.season_at"):
-        after += 1
-    year = page.tokens[after].text if after < len(page.tokens) else ""
-    if not year.isdecimal() or len(year) not in (2, 4):
-        return None
-    if _GLUED.match(form) and not glued and not page.tokens[place].text.isupper():
-        return None
-    number = int(year) % 100
-    if not 20 <= number <= 40 or (len(year) == 4 and not 2020 <= int(year) <= 2040):
-        return None
-    if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
-        return None
-    return f"{code}{number:02d}", place, after + 1
 
 
 def read_brand(page: Page) -> Named | None:
@@ -101,7 +49,7 @@ def _at_start(page: Page) -> Named | None:
     after = page.form(found[2]) if found[2] < segment.end else "."
     set_off = (
         after in word_set("names.at_start")
-        or after in _SEASONS
+        or after in SEASONS
         or page.first(found[2], "g", "h", "b", "j", "c", "cue") is not None
     )
     return found if set_off and (found[2] - found[1] > 1 or not page.at[found[1]]) else None
@@ -159,7 +107,7 @@ def _name_from(page: Page, place: int, segment: Segment) -> Named | None:
 
 def _in_name(page: Page, place: int, here: int) -> bool:
     token = page.tokens[here]
-    if here > place and token.form in _SEASONS and page.form(here + 1)[:2].isdecimal():
+    if here > place and token.form in SEASONS and page.form(here + 1)[:2].isdecimal():
         return False
     if here > place and (page.span_at(here, "month") or token.form in ("aw", "ss", "fw")):
         return False
@@ -191,7 +139,7 @@ def _introduced(page: Page) -> Named | None:
                 if (
                     start < segment.end
                     and page.tokens[start].is_name
-                    and not _is_place(page, place, start)
+                    and not _is_place(page, start)
                 ):
                     found = _name_from(page, start, segment)
                     if found and not page.at[start].keys() & {
@@ -210,7 +158,7 @@ def _introduced(page: Page) -> Named | None:
     return None
 
 
-def _is_place(page: Page, place: int, start: int) -> bool:
+def _is_place(page: Page, start: int) -> bool:
     from toile.adapters.language.built_in.markets import countries
 
     return bool(countries(page, start, start + 1)) or page.has(start, start + 1, "s", "chan")
@@ -257,7 +205,7 @@ def read_collection(page: Page) -> Named | None:
                 in ("capsule", "collection", "edit", "kapsel", "kollektion")
             ):
                 named = page.tokens[before]
-                if named.form not in _SEASONS and not page.at[before].keys() & {
+                if named.form not in SEASONS and not page.at[before].keys() & {
                     "month",
                     "s",
                     "m",

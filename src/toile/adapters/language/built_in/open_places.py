@@ -2,14 +2,53 @@
 
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.markets import countries
-from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import clauses, function_words, inside, say, trim
 from toile.adapters.language.built_in.ratios import count_at
 
 Idea = tuple[str, int, int]
-_CLAIMED = ("media", "people", "g", "h", "b", "j", "c", "chan", "group", "cue", "neg", "month", "look", "hmu", "mood", "must",
-            "aspect", "claim", "weekday", "feast", "unit", "nobody", "twin", "role", "pose", "inj", "young", "copy", "who", "photo",
-            "light", "m", "col", "twinright", "each", "third", "skin", "when", "week", "part")  # fmt: skip
+_CLAIMED = (
+    "media",
+    "people",
+    "g",
+    "h",
+    "b",
+    "j",
+    "c",
+    "chan",
+    "group",
+    "cue",
+    "neg",
+    "month",
+    "look",
+    "hmu",
+    "mood",
+    "must",
+    "aspect",
+    "claim",
+    "weekday",
+    "feast",
+    "unit",
+    "nobody",
+    "twin",
+    "role",
+    "pose",
+    "inj",
+    "young",
+    "copy",
+    "who",
+    "photo",
+    "light",
+    "m",
+    "col",
+    "twinright",
+    "each",
+    "third",
+    "skin",
+    "when",
+    "week",
+    "part",
+)
 
 
 def open_places(
@@ -21,7 +60,7 @@ def open_places(
         parts = clauses(page, segment)
         placed = {i for i, (s, e) in enumerate(parts) if any(s <= k[1] < e for k in known)}
         for index, (start, end) in enumerate(parts):
-            if index in placed or not _free(page, segment, start, end, negations, skip):
+            if index in placed or not _free(page, start, end, negations, skip):
                 continue
             beside = bool(placed & {index - 1, index + 1}) and end - start <= 5
             led = (
@@ -49,7 +88,6 @@ def _named_or_first(page: Page, start: int, end: int) -> bool:
 
 def _free(
     page: Page,
-    segment: Segment,
     start: int,
     end: int,
     negations: list[tuple[int, int]],

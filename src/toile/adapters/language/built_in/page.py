@@ -160,12 +160,12 @@ def annotate(tokens: tuple[Token, ...], known: Lexicon) -> list[dict[str, Span]]
 
 def _segments(text: str, tokens: tuple[Token, ...]) -> list[Segment]:
     segments: list[Segment] = []
-    start, line, depth = 0, 0, _depth(text, tokens, 0)
+    start, line, depth = 0, 0, _depth(tokens, 0)
     for place, token in enumerate(tokens):
         breaks = text.count("\n", tokens[place - 1].end, token.start) if place else 0
         if breaks:
             segments.append(Segment(start, place, depth, line))
-            start, line, depth = place, line + breaks, _depth(text, tokens, place)
+            start, line, depth = place, line + breaks, _depth(tokens, place)
         elif token.text in _STOPS and not _inside(tokens, place):
             segments.append(Segment(start, place, depth, line))
             start = place + 1
@@ -173,7 +173,7 @@ def _segments(text: str, tokens: tuple[Token, ...]) -> list[Segment]:
     return [segment for segment in segments if segment.end > segment.start]
 
 
-def _depth(text: str, tokens: tuple[Token, ...], place: int) -> int:
+def _depth(tokens: tuple[Token, ...], place: int) -> int:
     depth = 0
     while place < len(tokens) and tokens[place].text == ">":
         depth, place = depth + 1, place + 1

@@ -13,11 +13,26 @@ _JOINED = word_set("people.joined")
 _SELF = word_set("people.self")
 _DECADE = re.compile(r"^(early|mid|late)?\s*-?(\d0)s$")
 _AGE_WORDS = {
-    "sixty": "60", "seventy": "70", "sessantenne": "about 60", "sjuttio": "about 70", "twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s",
-    "seventies": "70s", "trentaine": "in their thirties", "quarantaine": "in their forties",
-    "cinquantaine": "in their fifties", "soixantaine": "in their sixties", "vingtaine": "20s",
-    "trentenne": "about 30", "cinquantenne": "about 50", "dreissiger": "30s", "vierziger": "40s",
-}  # fmt: skip
+    "sixty": "60",
+    "seventy": "70",
+    "sessantenne": "about 60",
+    "sjuttio": "about 70",
+    "twenties": "20s",
+    "thirties": "30s",
+    "forties": "40s",
+    "fifties": "50s",
+    "sixties": "60s",
+    "seventies": "70s",
+    "trentaine": "in their thirties",
+    "quarantaine": "in their forties",
+    "cinquantaine": "in their fifties",
+    "soixantaine": "in their sixties",
+    "vingtaine": "20s",
+    "trentenne": "about 30",
+    "cinquantenne": "about 50",
+    "dreissiger": "30s",
+    "vierziger": "40s",
+}
 
 
 def read_talent(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
@@ -29,7 +44,7 @@ def read_talent(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, i
     groups: list[tuple[Span, int | None]] = []
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "people"):
-            if not inside(span.start, negations) and _is_talent(page, span, segment):
+            if not inside(span.start, negations) and _is_talent(page, span):
                 groups.append((span, _count_before(page, span, segment)))
     if not groups:
         return None
@@ -69,7 +84,7 @@ def _nobody(page: Page) -> Span | None:
     return None
 
 
-def _is_talent(page: Page, span: Span, segment: Segment) -> bool:
+def _is_talent(page: Page, span: Span) -> bool:
     word = page.tokens[span.start]
     if len(word.form) == 1:
         return page.form(span.start + 1) == "/" or page.form(span.start - 1) == "/"
@@ -222,10 +237,12 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
             kind = "digital" if span.name == "digital" else "real"
             count = _count_before(page, span, segment)
             return (
-                TwinWish(kind=kind, count=count or (len(names) or None), names=names), span.start, span.end,
-            )  # fmt: skip
+                TwinWish(kind=kind, count=count or (len(names) or None), names=names),
+                span.start,
+                span.end,
+            )
         for span in page.spans(segment.start, segment.end, "people"):
-            if span.name == "twins" and _is_talent(page, span, segment):
+            if span.name == "twins" and _is_talent(page, span):
                 names = _names_near(page, span, segment)
                 owned = (
                     page.form(span.end) in ("of", "de", "di", "von", "av")
@@ -239,7 +256,7 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
                     in ("'s", "’s")
                 ):
                     return TwinWish(kind="digital", count=1, names=names[:1]), span.start, span.end
-                if page.languages[0] == "it" and _cufflinks(page, segment):
+                if page.languages[0] == "it" and _cufflinks(page):
                     continue
                 return (
                     TwinWish(kind="unclear", count=_count_before(page, span, segment), names=names),
@@ -249,7 +266,7 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
     return None
 
 
-def _cufflinks(page: Page, segment: Segment) -> bool:
+def _cufflinks(page: Page) -> bool:
     return page.has(0, len(page.tokens), "j")
 
 

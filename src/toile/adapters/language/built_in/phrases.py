@@ -59,7 +59,9 @@ def _spaced(page: Page, place: int) -> bool:
 
 
 def negated(page: Page) -> list[tuple[int, int]]:
-    """Return the stretches that stand under a "no", "not", "without" ..., the word itself left out."""
+    """Return the stretches that stand under a "no", "not", "without" ..., the word itself left
+    out.
+    """
     found: list[tuple[int, int]] = []
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "neg"):

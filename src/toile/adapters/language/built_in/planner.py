@@ -60,7 +60,9 @@ def _asked(brief: Brief) -> tuple[tuple[Deliverable, Reason | None], ...]:
 def _units(
     asked: tuple[tuple[Deliverable, Reason | None], ...],
 ) -> Iterator[tuple[Deliverable, int, int, Reason | None]]:
-    """Yield one unit a shot: the deliverable, its index there, the files it stands for, a reason."""
+    """Yield one unit a shot: the deliverable, its index there, the files it stands for, a
+    reason.
+    """
     total = sum(d.count or 0 for d, _ in asked)
     share = max(1, -(-total // _MOST_SHOTS))
     for deliverable, reason in asked:
@@ -75,9 +77,13 @@ def _prepare(brief: Brief) -> Plan:
     without = brief.talent is not None and brief.talent.people == 0
     sets = brief.location or (("studio",) if without else ())
     return Plan(
-        brief=brief, garments=_garments(brief), sets=sets, lights=_lights(brief, sets),
-        talent=() if without else twins, without_people=without,
-    )  # fmt: skip
+        brief=brief,
+        garments=_garments(brief),
+        sets=sets,
+        lights=_lights(brief, sets),
+        talent=() if without else twins,
+        without_people=without,
+    )
 
 
 def _garments(brief: Brief) -> tuple[str, ...]:
@@ -91,8 +97,10 @@ def _garments(brief: Brief) -> tuple[str, ...]:
 
 def _lights(brief: Brief, sets: tuple[str, ...]) -> tuple[tuple[str, Reason], ...]:
     if brief.lighting:
-        return tuple((light, _cited(brief, "lighting", index, "light", f"The brief asks for {light}."))
-                     for index, light in enumerate(brief.lighting))  # fmt: skip
+        return tuple(
+            (light, _cited(brief, "lighting", index, "light", f"The brief asks for {light}."))
+            for index, light in enumerate(brief.lighting)
+        )
     data = rhythm()
     place = " ".join(sets).casefold()
     rule = next(r for r in data.lights if any(word in place for word in r.where))
@@ -128,28 +136,45 @@ def _shot(
     plan: Plan, index: int, deliverable: Deliverable, place: int, count: int, because: Reason | None
 ) -> Shot:
     view, repeated = _view(plan, deliverable, place, index)
-    light, light_reason = _light_for(plan, index, view)
+    light, light_reason = plan.lights[index % len(plan.lights)]
     garments = _worn(plan, index)
     reasons = [
         light_reason,
         _ratio_reason(plan, deliverable),
-        *_view_reasons(view, deliverable, repeated),
+        *_view_reasons(view, repeated),
     ]
     if because:
         reasons.append(because)
     lens = view.lens or "50mm"
     place_name = plan.sets[_set_index(plan, index)] if plan.sets else None
     return Shot(
-        id=ShotId(f"s{index + 1}"), kind=deliverable.kind, framing=view.framing, angle=view.angle,
-        lens=lens, light=light, set=place_name, pose=None if plan.without_people else view.pose,
-        garments=garments, talent=_cast(plan, index, view), aspect=deliverable.aspect,
-        priority=_priority(deliverable, place), title=view.title, look=_look(plan, index),
-        group=_group(place_name, light), seconds=deliverable.seconds, files=count,
-        movement=rhythm().movements[index % len(rhythm().movements)] if deliverable.kind == "video" else None,
-        copy_space=view.space, channel=deliverable.channel or _channel(plan.brief),
-        products=garments, must_not=plan.brief.must_not, reasons=tuple(r for r in reasons if r),
+        id=ShotId(f"s{index + 1}"),
+        kind=deliverable.kind,
+        framing=view.framing,
+        angle=view.angle,
+        lens=lens,
+        light=light,
+        set=place_name,
+        pose=None if plan.without_people else view.pose,
+        garments=garments,
+        talent=_cast(plan, index, view),
+        aspect=deliverable.aspect,
+        priority=_priority(deliverable, place),
+        title=view.title,
+        look=_look(plan, index),
+        group=_group(place_name, light),
+        seconds=deliverable.seconds,
+        files=count,
+        movement=rhythm().movements[index % len(rhythm().movements)]
+        if deliverable.kind == "video"
+        else None,
+        copy_space=view.space,
+        channel=deliverable.channel or _channel(plan.brief),
+        products=garments,
+        must_not=plan.brief.must_not,
+        reasons=tuple(r for r in reasons if r),
         notes=deliverable.role,
-    )  # fmt: skip
+    )
 
 
 def _view(plan: Plan, deliverable: Deliverable, place: int, index: int) -> tuple[View, bool]:
@@ -188,10 +213,6 @@ def _allowed(plan: Plan, view: View) -> bool:
     return not any(_forbidden(plan.brief, word) for word in words)
 
 
-def _light_for(plan: Plan, index: int, view: View) -> tuple[str, Reason]:
-    return plan.lights[index % len(plan.lights)]
-
-
 def _ratio_reason(plan: Plan, deliverable: Deliverable) -> Reason | None:
     if deliverable.aspect is None or deliverable not in plan.brief.deliverables:
         return None
@@ -200,7 +221,7 @@ def _ratio_reason(plan: Plan, deliverable: Deliverable) -> Reason | None:
     return _cited(plan.brief, "deliverables", index, "aspect", f"The brief asks for {count}.")
 
 
-def _view_reasons(view: View, deliverable: Deliverable, repeated: bool) -> list[Reason | None]:
+def _view_reasons(view: View, repeated: bool) -> list[Reason | None]:
     first = Reason(field="framing", because=f"Coverage: {view.framing} from {view.angle}.")
     again = Reason(
         field="framing", because="The same view again: more files are asked than there are views."

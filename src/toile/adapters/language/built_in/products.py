@@ -1,31 +1,13 @@
 """The hero products: nouns of the wardrobe with their own words, colours and material."""
 
-from dataclasses import dataclass, field
-
 from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses, function_words, inside, trim
+from toile.adapters.language.built_in.product_lists import KINDS, Found, merge, names_in, then_noun
 from toile.adapters.language.built_in.ratios import count_at
-from toile.domain.brief import Product
 
-KINDS = ("g", "h", "b", "j", "c")
 _NOT_BEFORE = word_set("products.not_before")
-
-
-@dataclass
-class Found:
-    """A product while it is being read."""
-
-    start: int
-    end: int
-    noun: str
-    words: list[str]
-    colours: list[str] = field(default_factory=list)
-    material: str | None = None
-    count: int | None = None
-    names: list[str] = field(default_factory=list)
-    said: str = ""
 
 
 def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Found]:
@@ -37,7 +19,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
                 continue
             if _is_other(page, span, segment) or _denied_behind(page, span):
                 continue
-            _merge(found, _read(page, span, segment))
+            merge(found, _read(page, span, segment))
         _siblings(page, segment, found, negations, skip)
     special = [one for one in found if one.noun not in ("clothes", "uniform")]
     return special or found
@@ -51,8 +33,35 @@ def _denied_behind(page: Page, span: Span) -> bool:
     )
 
 
-_ELSEWHERE = ("media", "people", "s", "set", "light", "chan", "group", "cue", "neg", "month", "look", "hmu", "mood", "must", "season",
-              "aspect", "claim", "weekday", "feast", "unit", "nobody", "twin", "role", "pose", "inj", "young", *KINDS)  # fmt: skip
+_ELSEWHERE = (
+    "media",
+    "people",
+    "s",
+    "set",
+    "light",
+    "chan",
+    "group",
+    "cue",
+    "neg",
+    "month",
+    "look",
+    "hmu",
+    "mood",
+    "must",
+    "season",
+    "aspect",
+    "claim",
+    "weekday",
+    "feast",
+    "unit",
+    "nobody",
+    "twin",
+    "role",
+    "pose",
+    "inj",
+    "young",
+    *KINDS,
+)
 
 
 def _siblings(
@@ -64,8 +73,11 @@ def _siblings(
 ) -> None:
     """Take short neighbours of products in a list for products: "shirt, skort, visor"."""
     parts = clauses(page, segment)
-    known = {i for i, (start, end) in enumerate(parts)
-             if any(start <= f.end - 1 < end for f in found) and end - start <= 6}  # fmt: skip
+    known = {
+        i
+        for i, (start, end) in enumerate(parts)
+        if any(start <= f.end - 1 < end for f in found) and end - start <= 6
+    }
     for index, (start, end) in enumerate(parts):
         beside = known & {index - 1, index + 1}
         if index in known or not beside or len(known) < 2:
@@ -92,7 +104,7 @@ def _siblings(
                 _take(page, new, inner)
             else:
                 new.words.append(page.tokens[place].text)
-        _merge(found, new)
+        merge(found, new)
 
 
 def _is_other(page: Page, span: Span, segment: Segment) -> bool:
@@ -206,13 +218,13 @@ def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
         place += 1
     listed = page.form(place) in ("(", ":")
     if listed:
-        found.names = _names_in(page, place + 1, segment)
+        found.names = names_in(page, place + 1, segment)
     place += listed
     while place < segment.end:
         inner = page.first(place, "col", "m")
         if inner is None or page.first(inner.end, *KINDS):
             if page.form(place) in word_set("products.right.2") and (
-                found.colours and page.first(place + 1, "col") and not _then_noun(page, place + 1)
+                found.colours and page.first(place + 1, "col") and not then_noun(page, place + 1)
             ):
                 place += 1
                 continue
@@ -222,62 +234,3 @@ def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
             return
         _take(page, found, inner)
         found.end = place = inner.end
-
-
-def _names_in(page: Page, place: int, segment: Segment) -> list[str]:
-    """Read style names in brackets: "4 frames (Nils, Vera, Otto)"."""
-    names: list[str] = []
-    while place < segment.end and page.form(place) != ")":
-        token = page.tokens[place]
-        if token.is_word and not (
-            token.is_name and not page.at[place].keys() & {"col", "m", "g", "s", "n"}
-        ):
-            return []
-        if token.is_word:
-            names.append(token.text)
-        place += 1
-    return names if len(names) > 1 else []
-
-
-def _then_noun(page: Page, place: int) -> bool:
-    inner = page.first(place, "col")
-    return inner is not None and page.first(inner.end, *KINDS) is not None
-
-
-def _merge(found: list[Found], new: Found) -> None:
-    for old in found:
-        if old.noun == new.noun and (not new.words or set(new.words) <= set(old.words)):
-            old.colours += [c for c in new.colours if c not in old.colours and not old.words]
-            old.material = old.material or new.material
-            old.count = old.count or new.count
-            return
-    found.append(new)
-
-
-def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, int]]:
-    """Return products, one for each colour."""
-    return [
-        (
-            Product(item=_item(one, english), colour=colour, material=one.material),
-            one.start,
-            one.end,
-        )
-        for one in found
-        for colour in (*one.colours, *_no_colour(one))
-        if not one.names
-    ] + [
-        (Product(item=f"{name} {one.noun}", colour=None, material=one.material), one.start, one.end)
-        for one in found
-        for name in one.names
-    ]
-
-
-def _item(found: Found, english: bool) -> str:
-    if english and found.said:
-        return found.said
-    words = found.words if english else [w for w in found.words if w[:1].isupper()]
-    return " ".join((*words, found.noun)).strip()
-
-
-def _no_colour(found: Found) -> tuple[None, ...]:
-    return () if found.colours else (None,)

@@ -1,7 +1,7 @@
 """Reading a brief: the layers called in order, and every value kept beside its words."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from toile.adapters.language.built_in.asks import Scale
 from toile.adapters.language.built_in.date_parts import When
@@ -12,14 +12,22 @@ from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES, word
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
 from toile.adapters.language.built_in.musts import read_must, read_must_not, read_other
-from toile.adapters.language.built_in.names import read_brand, read_collection, read_season
+from toile.adapters.language.built_in.names import read_brand, read_collection
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.people import read_talent, read_twins
 from toile.adapters.language.built_in.phrases import negated
-from toile.adapters.language.built_in.products import Found, as_products, read_products
+from toile.adapters.language.built_in.product_lists import Found, as_products
+from toile.adapters.language.built_in.products import read_products
 from toile.adapters.language.built_in.questions import open_questions
 from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.reader_flags import (
+    date_flags,
+    injection_flags,
+    once,
+    thin,
+    twin_flags,
+)
 from toile.adapters.language.built_in.scene import (
     read_channels,
     read_hmu,
@@ -28,6 +36,7 @@ from toile.adapters.language.built_in.scene import (
     read_mood,
     read_palette,
 )
+from toile.adapters.language.built_in.seasons import read_season
 from toile.adapters.language.built_in.style_names import style_names
 from toile.adapters.language.built_in.tables import rows
 from toile.adapters.language.built_in.thread import newest_last
@@ -35,7 +44,6 @@ from toile.adapters.language.built_in.times import Times, read_times
 from toile.adapters.language.built_in.wrong_sums import wrong_sum
 from toile.domain.brief import Brief, Evidence, Flag, Product, Talent, TwinWish
 
-_TIGHT = timedelta(days=21)
 Facts = dict[str, object]
 
 
@@ -51,14 +59,17 @@ def read_brief(text: str, today: date) -> Brief:
     _read_all(page, dates, facts, notes)
     times = read_times(page, dates)
     _add_times(page, times, facts, notes)
-    flags = [*_injection_flags(page, orders), *_date_flags(page, dates, times, today)]
+    flags = [*injection_flags(page, orders), *date_flags(page, dates, times, today)]
     flags += contradictions(page, negated(page))
     flags += wishes(page, negated(page), _known_names(facts))
-    flags += _twin_flags(page, facts) + _sum_flags(page, facts, dates) + _thin(facts)
+    flags += twin_flags(page, facts) + _sum_flags(page, facts, dates) + thin(facts)
     brief = Brief(
-        text=text, language=page.languages[:2] if len(page.languages) > 1 else page.languages,
-        flags=tuple(_once(flags)), evidence=tuple(notes), **facts,
-    )  # fmt: skip
+        text=text,
+        language=page.languages[:2] if len(page.languages) > 1 else page.languages,
+        flags=tuple(once(flags)),
+        evidence=tuple(notes),
+        **facts,
+    )
     return brief.model_copy(update={"questions": open_questions(brief)})
 
 
@@ -257,40 +268,6 @@ def _known_names(facts: Facts) -> frozenset[str]:
     return frozenset(name.casefold() for name in names)
 
 
-def _injection_flags(page: Page, orders: list) -> list[Flag]:  # type: ignore[type-arg]
-    why = "Pasted text gives orders to the studio. Nothing of it was followed."
-    return [
-        Flag(
-            code="PROMPT_INJECTION",
-            action="ignore_and_tell",
-            why=why,
-            quote=page.words(s.start, s.end),
-        )
-        for s in orders[:1]
-    ]
-
-
-def _date_flags(page: Page, dates: list[When], times: Times, today: date) -> list[Flag]:
-    flags: list[Flag] = []
-    for when in dates:
-        quote = page.words(when.start, when.end)
-        if when.start in page.masked:
-            continue
-        if when.other and _matters(when, times):
-            why = f"{when.first:%-d %B %Y} or {when.other:%-d %B %Y}?"
-            flags.append(Flag(code="AMBIGUOUS_DATE", action="ask", why=why, quote=quote))
-        elif when.last < today and _matters(when, times):
-            why = f"{when.last:%-d %B %Y} has passed."
-            flags.append(Flag(code="DATE_PAST", action="ask", why=why, quote=quote))
-    due = times.deadline.date if times.deadline else None
-    start = times.window.start if times.window else None
-    for day in (due, start):
-        if day and today <= day < today + _TIGHT:
-            why = f"{day:%-d %B %Y} is {(day - today).days} days away."
-            flags.append(Flag(code="TIMELINE_TIGHT", action="flag", why=why))
-    return flags
-
-
 def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:
     taken = {place for when in dates for place in range(when.start, when.end)}
     found = wrong_sum(page, _scale(page, None, facts, []), taken)
@@ -300,41 +277,3 @@ def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:
     return [
         Flag(code="CONTRADICTION", action="ask", why=why, quote=page.words(found[2], found[2] + 2))
     ]
-
-
-def _thin(facts: Facts) -> list[Flag]:
-    if any(facts.get(name) for name in ("products", "deliverables", "looks", "location")):
-        return []
-    return [Flag(code="MISSING_FACTS", action="ask", why="There is too little here to plan from.")]
-
-
-def _matters(when: When, times: Times) -> bool:
-    kept = (times.deadline_at, times.window_at, times.shoot_at)
-    return any(at is not None and at[0] <= when.start < at[1] for at in kept)
-
-
-def _twin_flags(page: Page, facts: Facts) -> list[Flag]:
-    twins = facts.get("twins")
-    kind = getattr(twins, "kind", None)
-    if kind == "unclear":
-        why = "Real twins, or digital twins of licensed models?"
-        return [Flag(code="AMBIGUOUS_TWINS", action="ask", why=why)]
-    if kind != "digital":
-        return []
-    flags = [Flag(code="AI_DISCLOSURE", action="flag",
-                  why="Pictures of digital twins are to be labelled in the EU and New York.")]  # fmt: skip
-    for segment in page.live():
-        bad = [s for s in page.spans(segment.start, segment.end, "twinright") if s.name == "bad"]
-        if bad:
-            why = "A twin is used only where its licence covers this client and campaign."
-            flags.append(Flag(code="TWIN_RIGHTS", action="refuse", why=why,
-                              quote=page.words(segment.start, segment.end)))  # fmt: skip
-            break
-    return flags
-
-
-def _once(flags: list[Flag]) -> list[Flag]:
-    seen: dict[str, Flag] = {}
-    for flag in flags:
-        seen.setdefault(flag.code, flag)
-    return list(seen.values())

@@ -56,7 +56,9 @@ def _first_bound(page: Page, start: int, end: int) -> int:
 
 
 def _part_of(page: Page, span: Span) -> bool:
-    """Whether a place word belongs to a colour, a product or a quoted name: "rain boot", "forest green"."""
+    """Whether a place word belongs to a colour, a product or a quoted name: "rain boot", "forest
+    green".
+    """
     colour = any(
         c.end > span.end or (c.start < span.start < c.end)
         for p in range(max(0, span.start - 1), span.start + 1)
@@ -168,7 +170,9 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
 
 
 def read_palette(page: Page, negations: Stretches) -> list[Idea]:
-    """Return the colours of set and picture: hex codes, and those listed after a word for colours."""
+    """Return the colours of set and picture: hex codes, and those listed after a word for
+    colours.
+    """
     found: list[Idea] = []
     for segment in page.live():
         for place in range(segment.start, segment.end):

@@ -65,7 +65,10 @@ def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
         if page.form(place) not in ("and", "und", "et", "e", "y", "och", "/", ","):
             break
         place += 1
-    return [(Product(item=item, colour=colour), start, end) for colour in colours or [None]]
+    return [
+        (Product(item=item, colour=colour), start, end)
+        for colour in (*colours, *([] if colours else [None]))
+    ]
 
 
 _LEADS = word_set("style_names.leads")

@@ -9,14 +9,16 @@ from toile.adapters.language.built_in.ratios import count_at
 
 
 def look_views(page: Page, scale: Scale, asks: list[Ask]) -> list[Ask]:
-    """Read "14 looks, front and back each": the looks times their views, where no files are counted."""
+    """Read "14 looks, front and back each": the looks times their views, where no files are
+    counted.
+    """
     if not scale.looks or asks:
         return []
     for segment in page.live():
         looks = [s for s in page.spans(segment.start, segment.end, "media") if s.name == "look"]
         if not looks:
             continue
-        roles = [s for s in page.spans(looks[0].end, segment.end, "role")]
+        roles = list(page.spans(looks[0].end, segment.end, "role"))
         each = page.has(looks[0].end, segment.end, "each")
         first = [r.name for r in roles if not _single(page, r.start)]
         if first and each:

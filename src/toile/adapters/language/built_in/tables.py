@@ -46,7 +46,7 @@ def _row(page: Page, line: str, offset: int) -> Row | None:
         for part in cell.split(",")
         if part.strip()
     )
-    gone = _taken_back(page, cells[0], colours)
+    gone = _taken_back(page, cells[0])
     kept = tuple(c for c in colours if fold(c) not in gone)
     files = 1
     for place, number in enumerate(numbers):
@@ -56,7 +56,7 @@ def _row(page: Page, line: str, offset: int) -> Row | None:
     return Row(cells[0], kept, files, places[0], places[-1] + 1)
 
 
-def _taken_back(page: Page, name: str, colours: tuple[str, ...]) -> set[str]:
+def _taken_back(page: Page, name: str) -> set[str]:
     """Return the colours of a row that the text below takes back ("skip Tarn in oxblood")."""
     words = {t.form for t in tokenise(name) if t.is_word}
     gone: set[str] = set()

@@ -7,7 +7,9 @@ _HEADS = word_set("thread.heads")
 
 
 def newest_last(page: Page) -> None:
-    """Order segments by age, deepest quotation first, so that later readers may simply overwrite."""
+    """Order segments by age, deepest quotation first, so that later readers may simply
+    overwrite.
+    """
     for segment in page.segments:
         if _is_head(page, segment):
             page.masked.add(segment.start)

@@ -51,7 +51,9 @@ def read_times(page: Page, dates: list[When]) -> Times:
 
 
 def _relative(page: Page, times: Times) -> None:
-    """Read "finals three weeks before drop" and "runs eight weeks from drop" from the first day live."""
+    """Read "finals three weeks before drop" and "runs eight weeks from drop" from the first day
+    live.
+    """
     start = times.window.start if times.window else None
     if start is None:
         return

@@ -3,9 +3,10 @@
 from toile.adapters.language.built_in.asks import (
     Scale,
 )
-from toile.adapters.language.built_in.deliverables import REST, asks_in
+from toile.adapters.language.built_in.deliverables import asks_in
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.sums import announces
+from toile.adapters.language.built_in.totals import REST
 
 
 def wrong_sum(page: Page, scale: Scale, taken: set[int]) -> tuple[int, int, int] | None:

@@ -3,16 +3,17 @@
 from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.copying import read_copied
 from toile.adapters.language.built_in.edits.deleting import whole_shots
 from toile.adapters.language.built_in.edits.new_shots import WHICH, new_noun, new_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.steps import orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.brief import Flag
 from toile.domain.commands import (
-    CopyFields,
     SetField,
 )
 from toile.domain.ids import ShotId
@@ -110,62 +111,110 @@ def _fields(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read values and relative words for the fields of the shots meant."""
-    given = values.given(page, clause, target, len(base))
-    relative = [
-        _turned(page, clause, s)
-        for s in page.spans(clause.start, clause.end, "rel")
-        if s.name != "vague"
-    ]
-    if any(g.field == "light" for g in given):
-        relative = [r for r in relative if r not in _LIGHTS]
-    if any(g.field == "framing" for g in given):
-        relative = [r for r in relative if r not in ("tighter", "wider")]
-    if any(g.field == "angle" for g in given):
-        relative = [r for r in relative if r not in ("lower", "higher")]
-    place = (
-        values.new_set(page, clause, target) if not any(g.field == "set" for g in given) else None
-    )
-    if place and (
-        target.how in ("number", "ordinal", "all", "description", "spoken of", "only")
-        or "set" in acts
-        or "move" in acts
-    ):
-        given = [*given, place]
-    copied = _copied(page, clause, out, base, target)
+    given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
+    relative = _relative(page, clause, {g.field for g in given})
+    copied = read_copied(page, clause, out, base, target)
     if copied is not None:
         return copied
     if not given and not relative:
         return False
     if target.missing:
         out.cannot.append(places.missing(target, base))
-    shots = _meant(page, clause, out, base, target, given)
-    if not shots:
-        return True
-    for value in given:
-        _set(out, shots, value)
-    for name in relative:
-        for shot_id in (i for i in shots if i in {s.id for s in out.shots.shots}):
-            command = values.step(out.shots.shot(shot_id), name)
-            if command is None:
-                out.cannot.append(
-                    f"Shot {base.shot(shot_id).no} is already at the end of that scale."
-                )
-            else:
-                out.do(command)
-    out.last, out.last_fields = shots, tuple(v.field for v in given)
+    shots = _meant(out, base, target, given)
+    if shots:
+        _carry_out(out, base, shots, given, relative)
     return True
 
 
-_LIGHTS = word_set("acts.lights")
-_OPPOSITE = {"tighter": "wider", "wider": "tighter", "lower": "higher", "higher": "lower", "warmer": "cooler", "cooler": "warmer",
-             "darker": "brighter", "brighter": "darker", "softer": "harder", "harder": "softer", "longer": "shorter", "shorter": "longer"}  # fmt: skip
+def _with_place(
+    page: Page, clause: Clause, acts: list[str], target: Target, given: list[values.Given]
+) -> list[values.Given]:
+    """Return the values with the place that a clause names, if shots are told to go there."""
+    told = (
+        target.how in word_set("acts.told")
+        or target.how == "spoken of"
+        or {"set", "move"} & set(acts)
+    )
+    if not told or any(g.field == "set" for g in given):
+        return given
+    place = values.new_set(page, clause, target)
+    return [*given, place] if place else given
+
+
+_COVERED = {
+    "light": word_set("acts.lights"),
+    "framing": frozenset(("tighter", "wider")),
+    "angle": frozenset(("lower", "higher")),
+}
+
+
+def _relative(page: Page, clause: Clause, fields: set[str]) -> list[str]:
+    """Return the relative words of a clause whose field has no value of its own."""
+    spans = [s for s in page.spans(clause.start, clause.end, "rel") if s.name != "vague"]
+    covered = frozenset().union(*(_COVERED.get(field, frozenset()) for field in fields))
+    return [name for s in spans if (name := _turned(page, clause, s)) not in covered]
+
+
+def _carry_out(
+    out: Outcome,
+    base: ShotList,
+    shots: tuple[str, ...],
+    given: list[values.Given],
+    relative: list[str],
+) -> None:
+    for value in given:
+        _set(out, shots, value)
+    there = {s.id for s in out.shots.shots}
+    for name in relative:
+        for shot_id in (i for i in shots if i in there):
+            command = step(out.shots.shot(shot_id), name)
+            if command is None:
+                number = base.shot(shot_id).no
+                out.cannot.append(f"Shot {number} is already at the end of that scale.")
+            else:
+                out.do(command)
+    out.last, out.last_fields = shots, tuple(v.field for v in given)
+
+
+_OPPOSITE = {
+    "tighter": "wider",
+    "wider": "tighter",
+    "lower": "higher",
+    "higher": "lower",
+    "warmer": "cooler",
+    "cooler": "warmer",
+    "darker": "brighter",
+    "brighter": "darker",
+    "softer": "harder",
+    "harder": "softer",
+    "longer": "shorter",
+    "shorter": "longer",
+}
 
 
 def _turned(page: Page, clause: Clause, span: Span) -> str:
     """Return a relative word, turned round behind "not so", "too" or "less"."""
     before = [page.form(p) for p in range(max(clause.start, span.start - 2), span.start)]
-    turned = {"not", "too", "less", "nicht", "zu", "pas", "trop", "non", "troppo", "no", "demasiado", "inte", "for", "weniger", "meno", "moins",
-              "menos", "mindre"} & set(before)  # fmt: skip
+    turned = {
+        "not",
+        "too",
+        "less",
+        "nicht",
+        "zu",
+        "pas",
+        "trop",
+        "non",
+        "troppo",
+        "no",
+        "demasiado",
+        "inte",
+        "for",
+        "weniger",
+        "meno",
+        "moins",
+        "menos",
+        "mindre",
+    } & set(before)
     return (
         _OPPOSITE[span.name]
         if turned - {"for", "zu", "no"} or before[-1:] in (["zu"], ["too"])
@@ -174,8 +223,6 @@ def _turned(page: Page, clause: Clause, span: Span) -> str:
 
 
 def _meant(
-    page: Page,
-    clause: Clause,
     out: Outcome,
     base: ShotList,
     target: Target,
@@ -212,40 +259,13 @@ def _set(out: Outcome, shots: tuple[str, ...], value: values.Given) -> None:
         if value.field == "pose" and out.last == shots and "pose" in out.last_fields and shot.pose:
             wanted.setdefault(f"{shot.pose}, {value.value}", []).append(shot_id)
             continue
-        to = values.orient(value.value, shot) if value.field == "aspect" else value.value
+        to = orient(value.value, shot) if value.field == "aspect" else value.value
         if getattr(shot, value.field) == to:
             out.already.append(f"Shot {shot.no} has {to} already.")
         else:
             wanted.setdefault(to, []).append(shot_id)
     for to, ids in wanted.items():
         out.do(SetField(shots=tuple(ids), field=value.field, value=to))
-
-
-def _copied(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target
-) -> bool | None:
-    """Read "same light as 3", "make 2 match 6": one field is copied, an unnamed one is asked."""
-    similar = page.spans(clause.start, clause.end, "sim")
-    if not similar or target.how != "number" or len(target.shots) < 2:
-        return None
-    fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
-    marks = [
-        p for p in range(similar[0].start, clause.end) if page.form(p) in word_set("acts.copied")
-    ]
-    after = marks[-1] if marks else similar[0].end
-    behind = [p for p in sorted(target.places) if p >= after]
-    numbers = {shot.no: shot.id for shot in base.shots}
-    first = next((p for p in behind if page.tokens[p].text.isdecimal()), None)
-    source = numbers.get(int(page.tokens[first].text)) if first is not None else target.shots[-1]
-    if source is None:
-        return None
-    rest = tuple(i for i in target.shots if i != source)
-    if not fields:
-        out.asks.append(
-            f"In which respect should it be like shot {base.shot(source).no}: light, framing, pose?"
-        )
-        return True
-    return out.do(CopyFields(source=source, shots=rest, fields=fields))
 
 
 def twin_flag(name: str) -> Flag:

@@ -1,4 +1,6 @@
-"""Messages to the studio as a whole: drafts, rights, fees, guidelines, the brief; and pasted text."""
+"""Messages to the studio as a whole: drafts, rights, fees, guidelines, the brief; and
+pasted text.
+"""
 
 import re
 from datetime import date

@@ -158,7 +158,9 @@ _NEW = word_set("clauses.new")
 
 
 def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
-    """Whether a stretch goes on with the one before: "darker and moodier on 1", a new shot's facts."""
+    """Whether a stretch goes on with the one before: "darker and moodier on 1", a new shot's
+    facts.
+    """
     before = clauses[-1]
     relative = not page.has(before.start, before.end, "act") and page.has(
         before.start, before.end, "rel"
@@ -215,8 +217,11 @@ def _only_name(page: Page, piece: Clause) -> bool:
 
 def _merge(first: Clause, second: Clause) -> Clause:
     return replace(
-        first, end=second.end, mentions=[*first.mentions, *second.mentions], ratios=[*first.ratios, *second.ratios],
-    )  # fmt: skip
+        first,
+        end=second.end,
+        mentions=[*first.mentions, *second.mentions],
+        ratios=[*first.ratios, *second.ratios],
+    )
 
 
 def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:

@@ -38,17 +38,17 @@ def whole_shots(
         return True
     if _colourless_object(page, clause, target):
         return False
+    return _delete(page, clause, out, base, target)
+
+
+def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Delete the shots named; ask where they are not named plainly enough."""
     if target.missing:
         out.cannot.append(places.missing(target, base))
-    if (
-        not target.shots
-        or target.how in ("before",)
-        or (target.how in ("spoken of", "only") and not _pronoun(page, clause))
-    ):
+    guessed = target.how in ("spoken of", "only") and not _pronoun(page, clause)
+    if not target.shots or target.how == "before" or guessed:
         if not target.missing:
-            out.asks.append(
-                WHICH if not target.shots or target.how != "before" else "What should go?"
-            )
+            out.asks.append("What should go?" if target.how == "before" else WHICH)
         return True
     if target.how == "description" and len(target.shots) > 1 and not target.plural:
         out.asks.append(places.which(base, target.shots))

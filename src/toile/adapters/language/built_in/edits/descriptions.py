@@ -10,7 +10,9 @@ DESCRIBED = word_set("targets.described")
 
 
 def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
-    """Whether words of the board point at a shot ("the beach ones") and are no object of the edit."""
+    """Whether words of the board point at a shot ("the beach ones") and are no object of
+    the edit.
+    """
     after = page.span_at(mention.end, "noun")
     if after and page.form(mention.end) not in word_set("targets.is_description"):
         return True

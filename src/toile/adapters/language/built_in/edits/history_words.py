@@ -111,7 +111,7 @@ def previous_version(page: Page, clause: Clause, shot: str, context: EditContext
     return known[0] if words & {"original", "originale"} else known[-1]
 
 
-def read_restore(page: Page, clause: Clause, shot: str, number: int, shots: ShotList) -> Command:
+def read_restore(page: Page, clause: Clause, shot: str, number: int) -> Command:
     """Return the restore meant, with what is kept or what alone comes back."""
     keep = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "keep"]
     begin = keep[0].end if keep else clause.end

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.lexicon import FOR_EDITS, Span, lexicon, word_set
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import in_english, trim
 from toile.adapters.language.built_in.tokens import tokenise
@@ -26,8 +26,13 @@ class Doubt:
 
 def objects(clause: Clause, target: Target) -> list[Mention]:
     """Return the mentions of things that did not name the shots."""
-    return [m for m in clause.mentions if m not in target.used and m.fields & LISTS
-            and not set(range(m.start, m.end)) & target.places]  # fmt: skip
+    return [
+        m
+        for m in clause.mentions
+        if m not in target.used
+        and m.fields & LISTS
+        and not set(range(m.start, m.end)) & target.places
+    ]
 
 
 def scoped(mention: Mention, target: Target, *, explicit: bool) -> tuple[Entry, ...]:
@@ -42,8 +47,10 @@ def remove(entries: tuple[Entry, ...]) -> list[Command]:
     found: dict[tuple[str, str], list[str]] = {}
     for entry in entries:
         found.setdefault((entry.field, entry.value), []).append(entry.shot)
-    return [RemoveItems(shots=tuple(shots), field=field, items=(value,))
-            for (field, value), shots in found.items()]  # fmt: skip
+    return [
+        RemoveItems(shots=tuple(shots), field=field, items=(value,))
+        for (field, value), shots in found.items()
+    ]
 
 
 def replace_all(entries: tuple[Entry, ...], new: str) -> list[Command]:
@@ -51,8 +58,11 @@ def replace_all(entries: tuple[Entry, ...], new: str) -> list[Command]:
     found: dict[tuple[str, str], list[str]] = {}
     for entry in entries:
         found.setdefault((entry.field, entry.value), []).append(entry.shot)
-    return [ReplaceItem(shots=tuple(shots), field=field, old=value, new=new)
-            for (field, value), shots in found.items() if value != new]  # fmt: skip
+    return [
+        ReplaceItem(shots=tuple(shots), field=field, old=value, new=new)
+        for (field, value), shots in found.items()
+        if value != new
+    ]
 
 
 def recoloured(value: str, colour: str) -> str:
@@ -61,14 +71,14 @@ def recoloured(value: str, colour: str) -> str:
     known = lexicon(("en",), FOR_EDITS)
     for place in range(len(tokens)):
         for span in known.at(tokens, place):
-            if span.kind == "col" and span.end < len(tokens) and not _is_material(tokens, span):
+            if span.kind == "col" and span.end < len(tokens) and not _is_material():
                 return (
                     value[: tokens[place].start] + colour + value[tokens[span.end - 1].end :]
                 ).strip()
     return f"{colour} {value}"
 
 
-def _is_material(tokens: object, span: Span) -> bool:
+def _is_material() -> bool:
     return False
 
 
@@ -82,7 +92,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     ):
         begin += 1
     end = begin
-    while end < clause.end and not _ends(page, clause, end, begin, target):
+    while end < clause.end and not _ends(page, end, begin, target):
         end += 1
     begin, end = trim(page, begin, end)
     if end <= begin:
@@ -94,15 +104,24 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
 _LEAD = word_set("items.lead")
 
 
-def _ends(page: Page, clause: Clause, here: int, begin: int, target: Target) -> bool:
+def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
     if here == begin:
         return False
     token = page.tokens[here]
     ref = page.span_at(here, "ref")
     odd = not (token.is_word or token.text.isdecimal() or token.text in "-%&'’#\"")
-    return (odd or (token.form in _STOPS and not _glues(page, here)) or here in target.places or token.text in "(),;:." or
-            (ref is not None and ref.name in ("all", "this", "both", "except") and token.form not in ("la", "le", "lo")) or
-            page.span_at(here, "rel") is not None)  # fmt: skip
+    return (
+        odd
+        or (token.form in _STOPS and not _glues(page, here))
+        or here in target.places
+        or token.text in "(),;:."
+        or (
+            ref is not None
+            and ref.name in ("all", "this", "both", "except")
+            and token.form not in ("la", "le", "lo")
+        )
+        or page.span_at(here, "rel") is not None
+    )
 
 
 def _glues(page: Page, here: int) -> bool:

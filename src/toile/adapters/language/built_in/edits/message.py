@@ -9,8 +9,24 @@ from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import Token
 from toile.domain.shots import ShotList
 
-_SLIPS = {"teh": "the", "hte": "the", "adn": "and", "wiht": "with", "taht": "that", "shto": "shot", "sohts": "shots", "u": "you",
-          "pls": "please", "plz": "please", "revers": "reverse", "hole": "whole", "tripple": "triple", "shotd": "shot", "bleu": "blue", "tq": "three-quarter"}  # fmt: skip
+_SLIPS = {
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+    "wiht": "with",
+    "taht": "that",
+    "shto": "shot",
+    "sohts": "shots",
+    "u": "you",
+    "pls": "please",
+    "plz": "please",
+    "revers": "reverse",
+    "hole": "whole",
+    "tripple": "triple",
+    "shotd": "shot",
+    "bleu": "blue",
+    "tq": "three-quarter",
+}
 _AFTER_SHOT = {
     "to": "2",
     "too": "2",
@@ -39,9 +55,13 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Page:
 
 
 def _right(
-    tokens: tuple[Token, ...], place: int, known: frozenset[str], board: BoardWords,
-    names: frozenset[str], words: object,
-) -> Token:  # fmt: skip
+    tokens: tuple[Token, ...],
+    place: int,
+    known: frozenset[str],
+    board: BoardWords,
+    names: frozenset[str],
+    words: object,
+) -> Token:
     token = tokens[place]
     form = _SLIPS.get(token.form, token.form)
     if form != token.form:

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits import places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.steps import orient
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
@@ -68,8 +69,12 @@ def new_shots(
 
 def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span) -> bool:
     nobody = Target(how="new")
-    body = Clause(noun.end, clause.end, mentions=[m for m in clause.mentions if m.start >= noun.end],
-                  ratios=clause.ratios)  # fmt: skip
+    body = Clause(
+        noun.end,
+        clause.end,
+        mentions=[m for m in clause.mentions if m.start >= noun.end],
+        ratios=clause.ratios,
+    )
     shot = Shot(id=free_id(out.shots, "new"), **_facts(page, clause, body, nobody))
     if shot == Shot(id=shot.id):
         out.asks.append("What should the new shot show: framing, garment, place?")
@@ -125,8 +130,10 @@ def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         return True
     source = base.shot(loose.shots[0])
     changes: dict[str, FieldValue] = {
-        g.field: values.orient(g.value, source) for g in values.given(page, clause, loose, len(base))
-        if not set(range(g.start, g.end)) & loose.places}  # fmt: skip
+        g.field: orient(g.value, source)
+        for g in values.given(page, clause, loose, len(base))
+        if not set(range(g.start, g.end)) & loose.places
+    }
     span = places.position(page, clause)
     at = {"top": 1, "end": len(base) + 1}.get(span.name) if span else None
     new_id = free_id(out.shots, f"{source.id}-copy")

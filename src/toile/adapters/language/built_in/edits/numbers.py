@@ -109,7 +109,7 @@ def shot_numbers(
     """Return the shot numbers of a clause in order, ranges filled, and their tokens."""
     found: list[int] = []
     places: set[int] = set()
-    usable = [n for n in numbers(page, clause) if _is_shot(page, clause, n, most, skip)]
+    usable = [n for n in numbers(page, clause) if _is_shot(page, n, most, skip)]
     index = 0
     while index < len(usable):
         number = usable[index]
@@ -139,7 +139,7 @@ def _is_range(page: Page, clause: Clause, number: Number) -> bool:
     return page.form(number.end) in word_set("numbers.is_range") or not moves
 
 
-def _is_shot(page: Page, clause: Clause, number: Number, most: int, skip: set[int]) -> bool:
+def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
     if number.start in skip or number.value == 0:
         return False
     after, before = page.form(number.end), page.form(number.start - 1)

@@ -51,7 +51,7 @@ def people(
     if not shots:
         out.asks.append("Which shot do you mean?")
         return True
-    return _cast(page, clause, out, base, acts, named, shots, cleared)
+    return _cast(out, base, acts, named, shots, cleared)
 
 
 def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
@@ -73,7 +73,7 @@ def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
 
 
 def _cast(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str],
+    out: Outcome, base: ShotList, acts: list[str],
     named: list[tuple[int, str]], shots: tuple[str, ...], cleared: set[str] | None,
 ) -> bool:  # fmt: skip
     people = [name for _, name in named]
@@ -99,11 +99,11 @@ def _cast(
         )
         out.asks.append(f"{name} is not cleared for this campaign. Who else?")
         return True
-    return _join_or_replace(page, clause, out, base, acts, people, fresh, shots)
+    return _join_or_replace(out, base, acts, people, fresh, shots)
 
 
 def _join_or_replace(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], people: list[str],
+    out: Outcome, base: ShotList, acts: list[str], people: list[str],
     fresh: list[str], shots: tuple[str, ...],
 ) -> bool:  # fmt: skip
     old = [n for n in people if n not in fresh]

@@ -13,7 +13,7 @@ from toile.domain.shots import ShotList
 
 def position(page: Page, clause: Clause) -> Span | None:
     """Return the word that says where to, if the clause has one."""
-    spans = [s for s in page.spans(clause.start, clause.end, "pos")]
+    spans = list(page.spans(clause.start, clause.end, "pos"))
     for span in spans:
         if span.name in ("before", "after", "between", "up", "down"):
             if (
@@ -150,7 +150,7 @@ def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
         out.cannot.append(missing(target, base))
         return True
     if len(pair) != 2 or target.how in ("spoken of", "rest"):
-        pair = _two_described(page, clause, out, base)
+        pair = _two_described(page, clause, base)
     if len(pair) == 2 and fields:
         for field in fields:
             out.do(SwapFields(first=pair[0], second=pair[1], field=field))
@@ -160,7 +160,7 @@ def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     return False
 
 
-def _two_described(page: Page, clause: Clause, out: Outcome, base: ShotList) -> tuple[str, ...]:
+def _two_described(page: Page, clause: Clause, base: ShotList) -> tuple[str, ...]:
     first_last = [
         s.name
         for s in page.spans(clause.start, clause.end, "ord", "ref")

@@ -1,4 +1,6 @@
-"""Reading an edit: refusals first, then questions, then clause by clause, then one sentence back."""
+"""Reading an edit: refusals first, then questions, then clause by clause, then one
+sentence back.
+"""
 
 from datetime import date
 
@@ -43,8 +45,13 @@ def _take_out_orders(page: Page, out: Outcome) -> None:
     for segment in injections(page):
         page.masked.add(segment.start)
     if page.masked:
-        out.flags.append(Flag(code="PROMPT_INJECTION", action="ignore_and_tell",
-                              why="Pasted text gives orders to the studio. Nothing of it was followed."))  # fmt: skip
+        out.flags.append(
+            Flag(
+                code="PROMPT_INJECTION",
+                action="ignore_and_tell",
+                why="Pasted text gives orders to the studio. Nothing of it was followed.",
+            )
+        )
 
 
 def _read(page: Page, board: BoardWords, out: Outcome) -> None:
@@ -102,7 +109,7 @@ def _history(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         number = history_words.previous_version(page, clause, shot, out.context)
     if number is not None and (shot or out.context.versions):
         shot = shot or next(iter(out.context.versions))
-        out.do(history_words.read_restore(page, clause, shot, number, out.shots))
+        out.do(history_words.read_restore(page, clause, shot, number))
         if out.cannot and not out.commands:
             out.asks.append(out.cannot.pop())
         return True
@@ -133,7 +140,7 @@ def _deleted_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> 
         return False
     for step in reversed(out.context.log):
         if step.deleted and not step.undone:
-            return all([out.do(AddShot(shot=shot, at=shot.no)) for shot in step.deleted])
+            return all(out.do(AddShot(shot=shot, at=shot.no)) for shot in step.deleted)
     return False
 
 
@@ -157,7 +164,7 @@ def _kept(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         "keep" in acts
         and "delete" not in acts
         and not page.has(clause.start, clause.end, "pos")
-        and _stays(page, clause, out)
+        and _stays(out)
     )
 
 
@@ -177,7 +184,7 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
     return bool(gone) and out.do(DeleteShots(shots=gone))
 
 
-def _stays(page: Page, clause: Clause, out: Outcome) -> bool:
+def _stays(out: Outcome) -> bool:
     out.kept.append("That stays as it is.")
     return True
 
@@ -229,9 +236,12 @@ def _answer(out: Outcome, page: Page) -> EditAnswer:
         out.asks.append("I did not understand that. Which shot, and what should change?")
     commands = tuple(out.commands) if changed else ()
     return EditAnswer(
-        type=kind, shots=out.shots if changed else out.context.shots, commands=commands,
-        say=_say(out, kind, commands), flag=flag,
-    )  # fmt: skip
+        type=kind,
+        shots=out.shots if changed else out.context.shots,
+        commands=commands,
+        say=_say(out, kind, commands),
+        flag=flag,
+    )
 
 
 _BOARD = word_set("reader.board")

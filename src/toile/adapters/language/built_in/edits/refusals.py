@@ -61,6 +61,10 @@ def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None
             continue
         known = page.at[place] or page.at[place + 1] or one.form in small or one.form in people
         if not known and two.start - one.end == 1:
-            return Flag(code="CELEBRITY_LIKENESS", action="refuse", quote=f"{one.text} {two.text}",
-                        why=f"{one.text} {two.text} is no licensed twin of this campaign.")  # fmt: skip
+            return Flag(
+                code="CELEBRITY_LIKENESS",
+                action="refuse",
+                quote=f"{one.text} {two.text}",
+                why=f"{one.text} {two.text} is no licensed twin of this campaign.",
+            )
     return None

@@ -1,4 +1,6 @@
-"""Which shots a clause means: numbers, ordinals, scope words, descriptions, or the one spoken of."""
+"""Which shots a clause means: numbers, ordinals, scope words, descriptions, or the one
+spoken of.
+"""
 
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -28,14 +30,20 @@ def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -
     numbers, places = shot_numbers(page, clause, most, skip)
     target = _main(page, clause, shots, context, numbers, places, described, cut)
     if cut is not None:
-        target = _except(page, clause, shots, target, cut, numbers, places, described)
+        target = _except(page, clause, shots, target, cut, numbers, places)
     return target
 
 
 def _main(
-    page: Page, clause: Clause, shots: ShotList, context: EditContext, numbers: list[int],
-    places: set[int], described: list[Mention], cut: int | None,
-) -> Target:  # fmt: skip
+    page: Page,
+    clause: Clause,
+    shots: ShotList,
+    context: EditContext,
+    numbers: list[int],
+    places: set[int],
+    described: list[Mention],
+    cut: int | None,
+) -> Target:
     scope = _scope(page, clause, cut)
     before = [n for n in numbers if cut is None or _place_of(page, places, n, cut)]
     if cut is not None:
@@ -58,7 +66,7 @@ def _main(
             return found
     if scope:
         return _scoped(page, clause, shots, context, scope)
-    return _spoken_of(page, clause, shots, context)
+    return _spoken_of(shots, context)
 
 
 def _place_of(page: Page, places: set[int], number: int, cut: int) -> bool:
@@ -70,9 +78,12 @@ def _place_of(page: Page, places: set[int], number: int, cut: int) -> bool:
 def _numbered(shots: ShotList, numbers: list[int], places: set[int]) -> Target:
     known = {shot.no: shot.id for shot in shots.shots}
     return Target(
-        shots=tuple(known[n] for n in numbers if n in known), how="number",
-        missing=tuple(n for n in numbers if n not in known), places=places, plural=len(numbers) > 1,
-    )  # fmt: skip
+        shots=tuple(known[n] for n in numbers if n in known),
+        how="number",
+        missing=tuple(n for n in numbers if n not in known),
+        places=places,
+        plural=len(numbers) > 1,
+    )
 
 
 def _scope(page: Page, clause: Clause, cut: int | None) -> Span | None:
@@ -113,8 +124,13 @@ def _described(
         people = {v for m in described for v in m.of("talent").values}
         ordered = tuple(i for i in ordered if len(shots.shot(i).talent) == max(1, len(people)))
     places = {p for m in used for p in range(m.start, m.end)}
-    return Target(shots=ordered, how="description", places=places, used=used,
-                  plural=scope is not None or _plural(page, clause, used))  # fmt: skip
+    return Target(
+        shots=ordered,
+        how="description",
+        places=places,
+        used=used,
+        plural=scope is not None or _plural(page, clause, used),
+    )
 
 
 def _alone(page: Page, clause: Clause) -> bool:
@@ -178,7 +194,7 @@ def _scoped(
     return Target(shots=ids, how="all", plural=True)
 
 
-def _spoken_of(page: Page, clause: Clause, shots: ShotList, context: EditContext) -> Target:
+def _spoken_of(shots: ShotList, context: EditContext) -> Target:
     known = {shot.id for shot in shots.shots}
     if context.last_mentioned in known and context.last_mentioned:
         return Target(shots=(context.last_mentioned,), how="spoken of")
@@ -188,9 +204,14 @@ def _spoken_of(page: Page, clause: Clause, shots: ShotList, context: EditContext
 
 
 def _except(
-    page: Page, clause: Clause, shots: ShotList, target: Target, cut: int, numbers: list[int],
-    places: set[int], described: list[Mention],
-) -> Target:  # fmt: skip
+    page: Page,
+    clause: Clause,
+    shots: ShotList,
+    target: Target,
+    cut: int,
+    numbers: list[int],
+    places: set[int],
+) -> Target:
     out: set[str] = set()
     known = {shot.no: shot.id for shot in shots.shots}
     after = {

@@ -88,7 +88,7 @@ def _remove(
             )
             done = True
             continue
-        if not explicit and _doubtful(page, clause, out, entries):
+        if not explicit and _doubtful(out, entries):
             out.asks.append(which_thing(base, entries))
             return True
         entries = narrow(out, entries, explicit)
@@ -99,7 +99,7 @@ def _remove(
     return done
 
 
-def _doubtful(page: Page, clause: Clause, out: Outcome, entries: tuple[Entry, ...]) -> bool:
+def _doubtful(out: Outcome, entries: tuple[Entry, ...]) -> bool:
     """Whether several different things, or a garment in several shots, may be meant."""
     values = {e.value for e in entries}
     shots = {e.shot for e in entries}
@@ -113,22 +113,22 @@ def _change(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target,
     things: list[Mention], explicit: bool,
 ) -> bool:  # fmt: skip
-    if _swap_over(page, clause, out, acts, things, explicit):
+    if _swap_over(out, acts, things):
         return True
     colours = wished_colours(page, clause, things)
-    old = _old(page, clause, things, acts)
-    others = [s for s in page.spans(clause.start, clause.end, "col")]
+    old = _old(page, clause, things)
+    others = list(page.spans(clause.start, clause.end, "col"))
     if "replace" in acts and len(things) == 1 and len(others) > 1 and colours:
         return recolour(page, clause, out, base, target, things[0], explicit, colours[:1])
-    if "replace" in acts or ("swap" in acts) or old is not things[0]:
-        if _replace(page, clause, out, base, target, old, things, explicit, colours):
-            return True
+    exchanged = {"replace", "swap"} & set(acts) or old is not things[0]
+    if exchanged and _replace(page, clause, out, base, target, old, explicit, colours):
+        return True
     if "add" in acts and _add(page, clause, out, base, target):
         return True
     if colours:
         return recolour(page, clause, out, base, target, things[0], explicit, colours)
     if {"set", "swap", "move"} & set(acts) and _new_after_to(page, clause, things[0]):
-        return _replace(page, clause, out, base, target, things[0], things, explicit, colours)
+        return _replace(page, clause, out, base, target, things[0], explicit, colours)
     if {"set", "replace"} & set(acts) and page.has(clause.start, clause.end, "rel"):
         out.asks.append(f"What instead of the {things[0].values[0]}?")
         return True
@@ -142,9 +142,7 @@ def _new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
     )
 
 
-def _swap_over(
-    page: Page, clause: Clause, out: Outcome, acts: list[str], things: list[Mention], explicit: bool
-) -> bool:
+def _swap_over(out: Outcome, acts: list[str], things: list[Mention]) -> bool:
     """Read "swap the hats over": one thing of two shots changes sides."""
     if "swap" not in acts or len(things) != 1:
         return False
@@ -160,7 +158,7 @@ def _swap_over(
     return out.do(ReplaceItem(shots=(two.shot,), field=two.field, old=two.value, new=one.value))
 
 
-def _old(page: Page, clause: Clause, things: list[Mention], acts: list[str]) -> Mention:
+def _old(page: Page, clause: Clause, things: list[Mention]) -> Mention:
     """Return the thing that goes: behind "instead of", else the first."""
     for span in page.spans(clause.start, clause.end, "act"):
         instead = span.name == "replace" and page.form(span.start) not in word_set("things.old")
@@ -173,7 +171,7 @@ def _old(page: Page, clause: Clause, things: list[Mention], acts: list[str]) -> 
 
 def _replace(
     page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, old: Mention,
-    things: list[Mention], explicit: bool, colours: list[Span],
+    explicit: bool, colours: list[Span],
 ) -> bool:  # fmt: skip
     new = _new_thing(page, clause, old, target)
     if new is None:
@@ -189,13 +187,13 @@ def _replace(
     if len({e.value for e in entries}) > 1 and not explicit:
         out.asks.append(which_thing(base, entries))
         return True
-    for command in items.replace_all(entries, _full_name(entries[0].value, new, page, clause)):
+    for command in items.replace_all(entries, _full_name(new)):
         out.do(command)
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True
 
 
-def _full_name(old: str, new: str, page: Page, clause: Clause) -> str:
+def _full_name(new: str) -> str:
     return new
 
 
@@ -227,7 +225,7 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> str | N
     if not marks:
         return None
     start = clause.start
-    verbs = [s for s in page.spans(clause.start, marks[-1].start, "act")]
+    verbs = list(page.spans(clause.start, marks[-1].start, "act"))
     if verbs:
         start = verbs[0].end
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)

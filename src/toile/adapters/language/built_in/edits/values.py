@@ -1,28 +1,15 @@
 """Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.lexicon import Span, vocabulary, word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import in_english, trim
-from toile.domain.commands import StepField
-from toile.domain.shots import Shot
 
 FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
-_UPRIGHT = {
-    "1:1": "4:5",
-    "16:9": "9:16",
-    "4:5": "4:5",
-    "3:2": "2:3",
-    "4:3": "3:4",
-    "5:4": "4:5",
-    "21:9": "9:16",
-}
-_LEVEL = {"9:16": "16:9", "4:5": "5:4", "2:3": "3:2", "3:4": "4:3", "1:1": "16:9", "16:9": "16:9"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,85 +203,3 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
             text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
             return Given("set", text, left, span.end)
     return None
-
-
-def orient(value: str, shot: Shot) -> str:
-    """Turn "vertical" and "horizontal" into a ratio, keeping the shape of the shot."""
-    if value == "portrait":
-        return _UPRIGHT.get(shot.aspect or "", shot.aspect or "4:5")
-    if value == "landscape":
-        return _LEVEL.get(shot.aspect or "", shot.aspect or "16:9")
-    return value
-
-
-_STEPS: dict[str, tuple[Literal["framing", "angle", "lens", "light"], str, int]] = {
-    "tighter": ("framing", "tightness", 1), "wider": ("framing", "tightness", -1),
-    "lower": ("angle", "height", -1), "higher": ("angle", "height", 1),
-    "longer": ("lens", "length", 1), "shorter": ("lens", "length", -1),
-    "warmer": ("light", "warmth", 1), "cooler": ("light", "warmth", -1),
-    "darker": ("light", "mood", 1), "brighter": ("light", "mood", -1),
-    "softer": ("light", "hardness", -1), "harder": ("light", "hardness", 1),
-}  # fmt: skip
-_ADJECTIVES = {
-    "warmer": "warm",
-    "cooler": "cool",
-    "darker": "low-key",
-    "brighter": "bright",
-    "softer": "soft",
-    "harder": "hard",
-}
-
-
-def step(shot: Shot, name: str) -> StepField | None:
-    """Return the relative change as a command with its result, or ``None`` at the end of the scale."""
-    field, axis, by = _STEPS[name]
-    now = getattr(shot, field)
-    if field == "light":
-        return StepField(shot=shot.id, field=field, axis=axis, by=by, to=_shaded(now, name))
-    if now is None:
-        return None
-    to = vocabulary().step(field, _plain(now), axis, by) if field != "lens" else _lens(now, by)
-    return StepField(shot=shot.id, field=field, axis=axis, by=by, to=to) if to else None
-
-
-def _plain(now: str) -> str:
-    """Place framings without a tightness of their own on the ladder."""
-    return {"detail": "close-up", "macro": "extreme close-up", "still life": "medium", "flatlay": "medium",
-            "packshot": "full"}.get(now, now)  # fmt: skip
-
-
-_LADDER = (20, 24, 28, 35, 50, 70, 85, 105, 135, 200)
-
-
-def _lens(now: str, by: int) -> str | None:
-    digits = "".join(c for c in now if c.isdecimal())
-    if not digits:
-        return None
-    longer = [mm for mm in _LADDER if mm > int(digits)]
-    shorter = [mm for mm in _LADDER if mm < int(digits)]
-    if by > 0:
-        return f"{longer[0]}mm" if longer else None
-    return f"{shorter[-1]}mm" if shorter else None
-
-
-def _shaded(now: str | None, name: str) -> str:
-    """Return the light one step warmer, darker, softer ... in words that keep the source."""
-    adjective = _ADJECTIVES[name]
-    if now is None:
-        return f"{adjective} light"
-    term = vocabulary().find("light", now)
-    scales = term.scales if term else {}
-    if name == "softer" and scales.get("hardness", 0) >= 2:
-        return "soft daylight" if "sun" in now else "soft light"
-    if name == "harder" and scales.get("hardness", 0) <= -1:
-        return "hard light"
-    opposite = {
-        "warm": "cool",
-        "cool": "warm",
-        "low-key": "bright",
-        "bright": "low-key",
-        "soft": "hard",
-        "hard": "soft",
-    }[adjective]
-    words = [w for w in now.split() if w.strip(",") not in (opposite, adjective)]
-    return f"{adjective} {' '.join(words)}" if adjective not in now.split() else f"very {now}"

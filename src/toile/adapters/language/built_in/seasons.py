@@ -1,0 +1,101 @@
+"""The season of a collection, as a code such as AW27."""
+
+import re
+
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+
+Named = tuple[str, int, int]
+
+
+SEASONS = {
+    "aw": "AW",
+    "fw": "AW",
+    "hw": "AW",
+    "ah": "AW",
+    "ai": "AW",
+    "oi": "AW",
+    "ho": "AW",
+    "ss": "SS",
+    "fs": "SS",
+    "pe": "SS",
+    "pv": "SS",
+    "pf": "PF",
+    "ht": "AW",
+    "vt": "SS",
+    "vs": "SS",
+    "hv": "AW",
+    "spring": "SS",
+    "summer": "SS",
+    "fall": "AW",
+    "autumn": "AW",
+    "winter": "AW",
+    "resort": "RESORT",
+    "cruise": "RESORT",
+    "croisiere": "RESORT",
+    "holiday": "HOLIDAY",
+    "printemps": "SS",
+    "ete": "SS",
+    "automne": "AW",
+    "hiver": "AW",
+    "primavera": "SS",
+    "estate": "SS",
+    "autunno": "AW",
+    "inverno": "AW",
+    "verano": "SS",
+    "otono": "AW",
+    "invierno": "AW",
+    "fruhling": "SS",
+    "fruhjahr": "SS",
+    "sommer": "SS",
+    "herbst": "AW",
+    "var": "SS",
+    "varen": "SS",
+    "sommar": "SS",
+    "sommaren": "SS",
+    "host": "AW",
+    "hosten": "AW",
+    "vinter": "AW",
+    "vintern": "AW",
+}
+
+
+_GLUED = re.compile(r"^(aw|fw|hw|ah|ai|oi|ss|fs|pe|pv|pf|ht|vt|vs|hv)$")
+
+
+def read_season(page: Page) -> Named | None:
+    """Return the season as a code such as AW27."""
+    for segment in page.live():
+        for place in range(segment.start, segment.end):
+            found = _season_at(page, place)
+            if found:
+                return found
+    return None
+
+
+def _season_at(page: Page, place: int) -> Named | None:
+    form = page.form(place)
+    code = SEASONS.get(form)
+    if code is None:
+        return None
+    if (
+        form == "pre"
+        or page.form(place - 1) == "pre"
+        or (page.form(place - 1) == "-" and page.form(place - 2) == "pre")
+    ):
+        code = "PF" if code == "AW" else code
+    after = place + 1
+    glued = after < len(page.tokens) and page.tokens[after].start == page.tokens[place].end
+    while page.form(after) in word_set("names.season_at"):
+        after += 1
+    year = page.tokens[after].text if after < len(page.tokens) else ""
+    if not year.isdecimal() or len(year) not in (2, 4):
+        return None
+    if _GLUED.match(form) and not glued and not page.tokens[place].text.isupper():
+        return None
+    number = int(year) % 100
+    if not 20 <= number <= 40 or (len(year) == 4 and not 2020 <= int(year) <= 2040):
+        return None
+    if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
+        return None
+    return f"{code}{number:02d}", place, after + 1

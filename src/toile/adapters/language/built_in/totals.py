@@ -1,0 +1,113 @@
+"""Rests, halves, totals and corrections among the asks of a brief."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from toile.adapters.language.built_in.asks import (
+    Ask,
+)
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.ratios import count_at, find_ratios
+
+REST = word_set("deliverables.rest")
+
+
+HALF = word_set("deliverables.half")
+
+
+def halve(page: Page, asks: list[Ask]) -> None:
+    """Read "half upright 3:4 and half landscape 4:3" for the ask before it."""
+    for segment in page.live():
+        halves = [p for p in range(segment.start, segment.end) if page.form(p) in HALF]
+        ratios = [
+            r.value
+            for r in find_ratios(page, segment.start, segment.end)
+            if r.value[:1].isdecimal()
+        ]
+        before = [a for a in asks if a.start < (halves[0] if halves else 0) and not a.aspects]
+        if len(halves) == 2 and len(ratios) >= 2 and before:
+            first = before[-1]
+            asks += [replace(first, count=first.count // 2, aspects=[r]) for r in ratios[:2]]
+            asks.remove(first)
+
+
+def replaced(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Read "from 8 to 6 visuals" and "eight photos, no, ten": the later count takes the place."""
+    for ask in list(asks):
+        sign = page.form(ask.start - 1)
+        old = count_at(page, ask.start - 2) if ask.start >= 2 else None
+        if (
+            old
+            and sign in word_set("numbers.to") | {"a", "to"}
+            and page.form(ask.start - 3) in ("de", "from", "von", "da", "fran")
+        ):
+            asks = [a for a in asks if a is ask or a.count != old[0]]
+        for place in range(ask.end, min(ask.end + 9, len(page.tokens) - 1)):
+            fixed = count_at(page, place + 1) if page.form(place) in word_set("asks.fix") else None
+            if (
+                fixed
+                and not any(a.start == place + 1 for a in asks)
+                and not page.first(fixed[1], "unit", "people")
+            ):
+                ask.count = fixed[0]
+    return asks
+
+
+def corrected_ratio(page: Page, asks: list[Ask]) -> None:
+    """Read "3:2 instead of 16:9": the ratio that no longer holds goes everywhere."""
+    for segment in page.live():
+        ratios = find_ratios(page, segment.start, segment.end)
+        for first, second in pairwise(ratios):
+            between = {page.form(p) for p in range(first.end, second.start)}
+            if (
+                between
+                & {
+                    "statt",
+                    "instead",
+                    "not",
+                    "anstatt",
+                    "istallet",
+                    "invece",
+                    "anziche",
+                    "lugar",
+                    "lieu",
+                    "nicht",
+                }
+                and len(between) <= 4
+            ):
+                for ask in asks:
+                    ask.aspects = [first.value if a == second.value else a for a in ask.aspects]
+
+
+def with_rest(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
+    place = next(p for p in range(segment.start, segment.end) if page.form(p) in REST)
+    ratio = next(iter(find_ratios(page, place, segment.end)), None)
+    parts = [ask for ask in asks[1:] if ask.start < place] or []
+    used = sum(part.count for part in parts)
+    total = asks[0]
+    if not parts or used >= total.count or ratio is None:
+        return asks
+    for part in parts:
+        part.kind = total.kind
+        part.aspects = [a for a in part.aspects if a != ratio.value] or part.aspects
+        part.aspects = part.aspects[:1]
+    rest = replace(
+        total, count=total.count - used, aspects=[ratio.value], start=place, end=ratio.end
+    )
+    return [*parts, rest, *(ask for ask in asks[1:] if ask.start > place)]
+
+
+def without_totals(asks: list[Ask]) -> list[Ask]:
+    """Drop an ask that is the sum of those behind or before it, and repeat none."""
+    for index, ask in enumerate(asks):
+        for others in (asks[index + 1 :], asks[:index]):
+            for length in range(2, len(others) + 1):
+                part = others[:length] if others is not asks[:index] else others[-length:]
+                same = all(p.kind == ask.kind or not p.said for p in part)
+                if same and sum(p.count for p in part) == ask.count:
+                    for p in part:
+                        p.kind = ask.kind
+                        p.aspects = p.aspects or ask.aspects
+                    return asks[:index] + asks[index + 1 :]
+    return asks
