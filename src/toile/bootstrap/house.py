@@ -134,6 +134,7 @@ def studio(settings: Settings) -> "Studio":
             casts=casts,
             vault=later(lambda: twin_vault(settings)),
         ),
+        why_blocked=lambda brand: why_not_painting(settings, brand),
         _boards=kept.boards,
         _registry=kept.registry,
         _drafts=kept.drafts,

@@ -63,8 +63,7 @@ class MakePicture:
             blocking, request, progress=progress, formed=formed, stopped=stopped
         )
         ability = self.blocks.renderer.ability
-        said = tuple(f"Not understood: {word}" for word in blocking.unread)
-        return Made(picture, ability.name, ability.because, said=said)
+        return Made(picture, ability.name, ability.because, said=blocking.unread)
 
     def _painted(
         self,

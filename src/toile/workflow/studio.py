@@ -3,7 +3,7 @@
 Every change of a board returns the new ``Board``, already stored. Knows no vendor.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toile.domain.board import Board
@@ -47,6 +47,7 @@ class Studio:
     verifies: Verify
     releases: Release
     owner: Owner
+    why_blocked: Callable[[BrandId], str]
     _boards: Boards
     _registry: Registry
     _drafts: Drafts
@@ -160,6 +161,10 @@ class Studio:
     def garments(self, board: Board, shot: str, version: int) -> tuple[GarmentSpec, ...]:
         """Return what is worn in a version of a shot."""
         return self.shows.garments(board.panel(shot), version)
+
+    def why_not_painted(self, board: Board) -> str:
+        """Say why drafts are blocked and not painted here, and what would change that."""
+        return self.why_blocked(board.brand)
 
     def lighting_diagram(self, board: Board, shot: str) -> str:
         """Return the light plan of a shot as SVG."""

@@ -22,7 +22,7 @@ with st.sidebar:
     view = studio.owner.view(chosen)
     st.image(people.portrait(view.twin), width=150, alt=view.twin.name)
     parts.passport(view.twin)
-heading(f"Only {view.twin.name.split()[0]} and {view.twin.agency} see this page", parts.TITLE)
+heading(f"For {view.twin.name.split()[0]} and {view.twin.agency}", parts.TITLE)
 parts.figures(view)
 answer = parts.waiting(view, people.thumbnail)
 stop = parts.licences(view)

@@ -114,6 +114,8 @@ def _recipe(now: Wall, panel: Panel, version: Version) -> None:
     ):
         if value:
             fact(label, plain(value))
+    if draft.request.generator == "blocking":
+        st.caption(plain(services.studio().why_not_painted(now.board)))
 
 
 def _locks(now: Wall, panel: Panel) -> None:
