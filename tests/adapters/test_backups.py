@@ -17,10 +17,10 @@ from builders_records import (
 from sqlalchemy import text
 
 from toile import bootstrap
-from toile.bootstrap import backup as bootstrap_backup
 from toile.adapters.images.folder import ImageFolder
 from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.records.sql import SqlRecords
+from toile.bootstrap import backup as bootstrap_backup
 from toile.domain import ledger
 from toile.domain.errors import BadInput, NotFound
 from toile.domain.ids import BoardId

@@ -134,7 +134,9 @@ def _text(source: str) -> str:
     try:
         return Path(source).read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise BadInput(f"There is no file {source}.", hint="Or pipe the text and give -.") from error
+        raise BadInput(
+            f"There is no file {source}.", hint="Or pipe the text and give -."
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{source} is not a text file.", hint="Save it as UTF-8 text.") from error
 

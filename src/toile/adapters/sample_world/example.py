@@ -1,7 +1,8 @@
 """The finished example of the sample world: a brief and what was said after it."""
 
 BRIEF = """Maison Orel, spring capsule SS27. Eight stills, all 4:5.
-For the web shop and organic social. Germany, France and Sweden, live from 1 March 2027 to 31 May 2027.
+For the web shop and organic social. Germany, France and Sweden.
+Live from 1 March 2027 to 31 May 2027.
 Imani, Freya and Kenji.
 The camel trench coat, the ivory silk blouse, the navy suit and the rust pleated skirt.
 Window light and golden hour. Grey seamless and a stone staircase.
