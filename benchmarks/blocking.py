@@ -34,14 +34,21 @@ def timed(
         last[0], last[1] = now, stage
 
     wall, used = time.perf_counter(), time.process_time()
-    renderer.render(blocking, size, quality=quality, style=style, progress=progress)  # type: ignore[arg-type]
+    renderer.render(
+        blocking,
+        size,
+        quality=quality,  # type: ignore[arg-type]
+        style=style,  # type: ignore[arg-type]
+        progress=progress,
+    )
     return time.perf_counter() - wall, time.process_time() - used, dict(stages)
 
 
 def report(name: str, walls: list[float], used: list[float]) -> None:
     """Print one row of the table."""
     print(
-        f"{name:34s} {statistics.median(walls):8.2f} {max(walls):8.2f} {statistics.median(used):8.2f}"
+        f"{name:34s} {statistics.median(walls):8.2f} {max(walls):8.2f} "
+        f"{statistics.median(used):8.2f}"
     )
 
 
