@@ -91,7 +91,12 @@ def _places(page: Page, segment: Segment, concept: str, negations: Stretches) ->
 
 def _worn(page: Page, places: list[list[int]], rule: Rule) -> bool:
     """Whether the change is of a garment or of the picture, not of a body."""
-    return any(page.first(place + 1, *rule.unless) for place in places[1])
+    return any(
+        page.first(place + step, *rule.unless)
+        for kind in places
+        for place in kind
+        for step in (1, 2, 3)
+    )
 
 
 def _is_claim(page: Page, segment: Segment, place: int) -> bool:

@@ -103,7 +103,7 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...]) -> Lexicon:
     return Lexicon(languages, ordered, dict(by_letter), known)
 
 
-_INFLECTED = ("g", "h", "b", "j", "c", "p", "s", "m", "col")
+_INFLECTED = ("framing", "g", "h", "b", "j", "c", "p", "s", "m", "col")
 
 
 def _forms(word: str, language: str, kind: str) -> Iterator[Phrase]:

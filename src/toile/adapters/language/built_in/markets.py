@@ -96,6 +96,8 @@ def _country(
 def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
     """Whether a name is written as one: "us" is a word, "US" a country, "chad" may be anything."""
     token = page.tokens[place]
+    if key in (("usa",), ("uk",), ("uae",)):
+        return True
     return (token.is_name and (len(key[0]) > 3 or token.text.isupper() or len(key) > 1)) or (
         len(key[0]) > 5 and not page.at[place].keys() - {"group"}
     )

@@ -62,7 +62,7 @@ def _named_models(page: Page) -> list[str]:
     found = []
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "people"):
-            place = span.end + (page.form(span.end) in ("is", "ist", "est", "e", "es", "ar", ":"))
+            place = span.end + (page.form(span.end) in word_set("people.called"))
             token = page.tokens[place] if place < segment.end else None
             plain = page.languages[0] == "de" and page.form(place - 1) not in ("ist", ":")
             if (

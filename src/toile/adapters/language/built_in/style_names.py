@@ -12,7 +12,7 @@ _QUOTED = re.compile(r"[\"“„«']([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’
 
 def style_names(page: Page, noun: str) -> list[Named]:
     """Return the products named after their style, ``noun`` being what all of them are."""
-    found = [*_quoted(page, noun), *_led(page, noun), *_the(page, noun)]
+    found = [*_quoted(page, noun), *_led(page, noun), *_the(page, noun), *_explained(page)]
     seen: dict[str, Named] = {}
     for one in found:
         seen.setdefault(f"{one[0].item} {one[0].colour}", one)
@@ -111,4 +111,17 @@ def _the(page: Page, noun: str) -> list[Named]:
             colour = page.words(colours[0].start, colours[0].end).lower() if colours else None
             item = f"{article.text} {name.text} {noun}"
             found.append((Product(item=item, colour=colour), place, close))
+    return found if len(found) > 1 else []
+
+
+def _explained(page: Page) -> list[Named]:
+    """Read "Argine (mocassino), Foce (sandalo)"."""
+    found: list[Named] = []
+    for place in range(len(page.tokens) - 3):
+        name = page.tokens[place]
+        inner = page.first(place + 2, "g", "h", "b", "j", "c")
+        closed = inner is not None and page.form(inner.end) == ")"
+        plain = name.is_name and name.is_word and not page.at[place]
+        if plain and page.form(place + 1) == "(" and inner and closed:
+            found.append((Product(item=f"{name.text} {inner.name}"), place, inner.end))
     return found if len(found) > 1 else []

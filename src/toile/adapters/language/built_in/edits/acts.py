@@ -27,6 +27,7 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         for s in page.spans(clause.start, clause.end, "act")
         if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")
         and not _inside_step(page, s)
+        and not _the_copy(page, s)
     ]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
     person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
@@ -34,6 +35,12 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         return [*found, "delete"]
     parted = forms and any(f in _PARTED for f in forms) and forms[-1] in ("off", "out", "away")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _the_copy(page: Page, span: Span) -> bool:
+    """Whether "the copy" is the new shot and no wish for another."""
+    noun = page.form(span.start) in word_set("acts.copy_noun")
+    return noun and page.form(span.start - 1) in ("the", "die", "la", "der")
 
 
 def _inside_step(page: Page, span: Span) -> bool:

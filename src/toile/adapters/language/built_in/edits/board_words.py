@@ -230,6 +230,8 @@ def _is_named(entry: Entry, named: set[str]) -> bool:
     """Whether the words include the entry's head or a word of its own."""
     if entry.field == "talent":
         return bool(named & set(entry.stems))
+    if all(word.isdecimal() for word in named):
+        return False
     own = [
         s
         for s in entry.stems

@@ -15,3 +15,4 @@ class Clause:
     later: bool = False
     mentions: list[Mention] = field(default_factory=list)
     ratios: list[Ratio] = field(default_factory=list)
+    instead: tuple[int, int] | None = None

@@ -143,6 +143,8 @@ def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
             clauses.append(piece)
         elif has_target(page, piece) and not clauses:
             waiting = piece
+        elif clauses and has_target(page, piece) and _corrects(page, clauses[-1], piece):
+            clauses[-1] = replace(clauses[-1], instead=(piece.start, piece.end))
         elif clauses and _continues(page, clauses[-1], piece):
             clauses[-1] = _merge(clauses[-1], piece)
         else:
@@ -205,6 +207,12 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     return first.name == "except" or (first.name == "keep" and bool(history))
 
 
+def _corrects(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "la 3 ..., euh non, la 2" gives the clause before another shot."""
+    spans = page.spans(max(before.start, piece.start - 3), piece.end, "fix")
+    return any(s.name == "actually" for s in spans)
+
+
 def _continues(page: Page, before: Clause, piece: Clause) -> bool:
     return (
         has_target(page, piece) and page.has(before.start, before.end, "act", "ref", "noun")
@@ -237,6 +245,12 @@ def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
 
 def _needs_more(page: Page, clause: Clause) -> bool:
     acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
+    if (
+        acts == ["duplicate"]
+        and page.has(clause.start, clause.end, "f")
+        and not has_target(page, clause)
+    ):
+        return True
     if acts == ["swap"] and not any(m.fields for m in clause.mentions):
         digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
         words = len(page.spans(clause.start, clause.end, "n", "ord"))

@@ -13,7 +13,9 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     """Whether words of the board point at a shot ("the beach ones") and are no object of
     the edit.
     """
-    after = page.span_at(mention.end, "noun")
+    alone = page.span_at(mention.end, "ref")
+    behind = alone.end if alone and alone.name == "only" else mention.end
+    after = page.span_at(behind, "noun")
     if after and page.form(mention.end) not in word_set("targets.is_description"):
         return True
     before = page.span_at(mention.start - 1, "noun")

@@ -25,7 +25,6 @@ _SLIPS = {
     "tripple": "triple",
     "shotd": "shot",
     "bleu": "blue",
-    "tq": "three-quarter",
 }
 _AFTER_SHOT = {
     "to": "2",

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import (
     AddShot,
+    CopyFields,
     DuplicateShot,
     FieldValue,
 )
@@ -23,7 +24,14 @@ def _framed(page: Page, clause: Clause) -> Span | None:
     for act in page.spans(clause.start, clause.end, "act"):
         lead, place = page.form(act.end), act.end + 1
         if act.name == "add" and lead in word_set("acts.framed"):
-            span = page.span_at(place, "framing")
+            span = next(
+                (
+                    f
+                    for p in range(place, min(place + 4, clause.end))
+                    if (f := page.span_at(p, "framing"))
+                ),
+                None,
+            )
             if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal():
                 return Span(act.end, act.end + 1, "noun", "shot")
     for place in range(clause.start, clause.end - 1):
@@ -64,6 +72,8 @@ def new_shots(
     noun = new_noun(page, clause)
     if noun:
         return _insert(page, clause, out, base, noun)
+    if "duplicate" in acts and _copy_fields(page, clause, out, base, target):
+        return True
     return "duplicate" in acts and _duplicate(page, clause, out, base, target)
 
 
@@ -113,6 +123,21 @@ def _insert_at(page: Page, clause: Clause, base: ShotList) -> int | None:
             number = int(page.tokens[place].text)
             return number + 1 if span.name in ("after", "between") else number
     return None
+
+
+def _copy_fields(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "copy the light and set from 5 onto 4"."""
+    fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
+    numbers = [p for p in sorted(target.places) if page.tokens[p].text.isdecimal()]
+    if not fields or len(numbers) != 2:
+        return False
+    known = {shot.no: shot.id for shot in base.shots}
+    ids = [known.get(int(page.tokens[p].text)) for p in numbers]
+    onto_first = page.form(numbers[0] - 1) in ("onto", "to", "auf", "sur")
+    source, goal = (ids[1], ids[0]) if onto_first else (ids[0], ids[1])
+    if source is None or goal is None:
+        return False
+    return out.do(CopyFields(source=source, shots=(goal,), fields=fields))
 
 
 def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

@@ -31,9 +31,11 @@ def people(
         )
         out.asks.append(f"{strangers[0]} is not cleared for this campaign. Who else?")
         return True
+    denied = len(named) == 2 and page.form(named[1][0] - 1) in word_set("musts.turned")
     if not named or not (
         {"add", "move", "set", "replace", "swap", "delete"} & set(acts)
         or page.has(clause.start, clause.end, "f")
+        or denied
     ):
         return False
     if page.has(clause.start, clause.end, "framing", "light", "angle", "pose") and not {
@@ -51,7 +53,7 @@ def people(
     if not shots:
         out.asks.append("Which shot do you mean?")
         return True
-    return _cast(out, base, acts, named, shots, cleared)
+    return _cast(page, clause, out, base, acts, named, shots, cleared)
 
 
 def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
@@ -73,6 +75,8 @@ def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
 
 
 def _cast(
+    page: Page,
+    clause: Clause,
     out: Outcome, base: ShotList, acts: list[str],
     named: list[tuple[int, str]], shots: tuple[str, ...], cleared: set[str] | None,
 ) -> bool:  # fmt: skip
@@ -99,14 +103,23 @@ def _cast(
         )
         out.asks.append(f"{name} is not cleared for this campaign. Who else?")
         return True
-    return _join_or_replace(out, base, acts, people, fresh, shots)
+    return _join_or_replace(page, clause, out, base, acts, people, fresh, shots)
 
 
 def _join_or_replace(
-    out: Outcome, base: ShotList, acts: list[str], people: list[str],
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], people: list[str],
     fresh: list[str], shots: tuple[str, ...],
 ) -> bool:  # fmt: skip
     old = [n for n in people if n not in fresh]
+    denied = any(
+        page.form(p) in ("not", "nicht", "pas", "non", "no", "inte")
+        for p in range(clause.start, clause.end)
+    )
+    if len(people) == 2 and denied and len(old) == 1:
+        affected = tuple(s for s in shots if old[0] in base.shot(s).talent)
+        return bool(affected) and out.do(
+            ReplaceItem(shots=affected, field="talent", old=old[0], new=fresh[0])
+        )
     if {"replace", "swap"} & set(acts) and len(people) == 2:
         first = people[0] if people[0] in old else people[1]
         second = people[1] if first == people[0] else people[0]

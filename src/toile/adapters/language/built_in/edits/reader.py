@@ -63,9 +63,17 @@ def _read(page: Page, board: BoardWords, out: Outcome) -> None:
         if index in refused:
             out.flags.append(refused[index])
             continue
-        if _taken_back(page, clause, out):
+        if _taken_back(page, clause, out) or _is_reason(page, clause, out):
             continue
         _one(page, clause, out)
+
+
+def _is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Whether a clause only says why: "client killed the film"."""
+    told = page.form(clause.start) in word_set("reader.why") and bool(out.commands)
+    return told and not any(
+        page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
+    )
 
 
 def _taken_back(page: Page, clause: Clause, out: Outcome) -> bool:
@@ -118,7 +126,7 @@ def _history(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     if {"redo", "undo"} & set(acts) and not any(
         step.undone == ("redo" in acts) for step in out.context.log
     ):
-        out.already.append(
+        out.cannot.append(
             "There is nothing to redo." if "redo" in acts else "There is nothing to undo."
         )
         return True
@@ -225,6 +233,10 @@ def _answer(out: Outcome, page: Page) -> EditAnswer:
         kind = "partial" if troubled else "change"
     elif refusing:
         kind = "refuse"
+    elif (
+        out.cannot and not out.asks and all(c.startswith("There is nothing to") for c in out.cannot)
+    ):
+        kind = "none"
     elif out.asks or out.cannot:
         kind = "ask"
     elif out.answers:

@@ -22,6 +22,9 @@ from toile.domain.shots import Shot, ShotList
 
 def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -> Target:
     """Return the shots a clause names, or an empty target that says how it failed."""
+    if clause.instead:
+        start, end = clause.instead
+        clause = Clause(start, end, mentions=[m for m in clause.mentions if start <= m.start < end])
     most = len(shots)
     focal = lens(page, clause, most)
     skip = set(range(focal[1], focal[2])) if focal else set()
@@ -232,6 +235,8 @@ def _except(
             if _alone(page, Clause(cut, clause.end)):
                 ids = {i for i in ids if len(shots.shot(i).talent) == 1}
             out |= ids
+    for span in page.spans(cut, clause.end, "framing"):
+        out |= {s.id for s in shots.shots if s.framing == span.name}
     base = (
         target.shots
         if target.how in ("all", "description", "number", "rest") and target.shots

@@ -136,6 +136,10 @@ def _change(
 
 
 def _new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
+    if page.form(mention.end) in ("has", "have", "needs", "need", "is", "was") and page.form(
+        mention.end + 1
+    ) in ("to", "for"):
+        return False
     return any(
         page.form(p) in word_set("things.new_after_to")
         for p in range(mention.end, min(clause.end, mention.end + 3))

@@ -63,9 +63,19 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
     }
     items |= {p for s in page.spans(clause.start, clause.end, "rel") for p in range(s.start, s.end)}
     spans: list[Span] = []
+    cut = next(
+        (s.start for s in page.spans(clause.start, clause.end, "ref") if s.name == "except"), None
+    )
     place = clause.start
     while place < clause.end:
         span = page.first(place, *FIELDS)
+        if (
+            span
+            and cut is not None
+            and place > cut
+            and page.form(place - 1) in ("the", "la", "le", "die", "den")
+        ):
+            span = None
         if (
             span
             and span.end <= clause.end
