@@ -20,6 +20,7 @@ from toile.domain.blocking import (
     SetSpec,
 )
 from toile.domain.catalogue import Catalogue
+from toile.domain.completing import completed
 from toile.domain.dressing import dress, hex_in
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
@@ -43,6 +44,9 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
     bodies = [body_of(twin, shot, catalogue) for twin in twins] or [BodySpec(id="stand", skin=0)]
     garments, missed = dress(shot.garments, catalogue)
     unread += missed
+    if twins:
+        said = " ".join(filter(None, (shot.pose, shot.notes, *shot.must_not)))
+        garments = completed(garments, catalogue, place=place.id, said=said)
     face = catalogue.expressions.find(shot.expression)
     people = tuple(
         PersonSpec(
