@@ -29,6 +29,7 @@ class Rule(Value):
     within: int = 12
     unless: tuple[str, ...] = ()
     cued: bool = False
+    wished: bool = False
 
 
 @cache
@@ -67,6 +68,8 @@ def _rule(page: Page, segment: Segment, rule: Rule, negations: Stretches) -> Fla
         for first in places[0]
     )
     if not near or (rule.unless and _worn(page, places, rule)):
+        return None
+    if rule.wished and _is_claim(page, segment, places[0][0]):
         return None
     if rule.cued and not _is_claim(page, segment, places[0][0]):
         return None
@@ -237,7 +240,11 @@ def contradictions(page: Page, negations: Stretches) -> list[Flag]:
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "light"):
             (refused if inside(span.start, negations) else wished).setdefault(span.name, span.start)
-    clash = [name for name in wished if name in refused]
+    clash = [
+        name
+        for name in wished
+        if name in refused and page.segment_of(wished[name]) != page.segment_of(refused[name])
+    ]
     if set(refused) & _NATURAL or _only_daylight(page):
         clash += [name for name in wished if name in _LAMPS and set(refused) & (_NATURAL - {name})]
     if not clash:

@@ -10,6 +10,7 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
     why = "Toile casts adults only, and makes nobody look under 18."
     quote = page.words(segment.start, segment.end)
     flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
+    real = flag.model_copy(update={"action": "flag"})
     for place in range(segment.start, segment.end):
         span = page.span_at(place, "young")
         if any(s.start > place for s in page.spans(place, segment.end, "neg")):
@@ -20,9 +21,9 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
             and not inside(place, negations)
             and not _only_a_word(page, place)
         ):
-            return flag
+            return flag if _made_to_look(page, segment) else real
         if _young_age(page, place) and not inside(place, negations):
-            return flag
+            return flag if _made_to_look(page, segment) else real
         if (
             span
             and span.name == "look"
@@ -30,6 +31,11 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
         ):
             return flag
     return None
+
+
+def _made_to_look(page: Page, segment: Segment) -> bool:
+    """Whether an adult is to look younger, which is refused; a real minor is passed to a person."""
+    return any(s.name == "look" for s in page.spans(segment.start, segment.end, "young"))
 
 
 def _only_a_word(page: Page, place: int) -> bool:

@@ -23,6 +23,8 @@ def read_brand(page: Page) -> Named | None:
                 if found:
                     return found
     first = _at_start(page)
+    if first and first[0].split()[0].casefold().endswith(("marke", "kedjan", "märket")):
+        return " ".join(first[0].split()[1:]) or first[0], first[1] + 1, first[2]
     return first or _introduced(page) or _opening(page)
 
 
@@ -135,7 +137,7 @@ def _introduced(page: Page) -> Named | None:
     for segment in list(page.live())[:6]:
         for place in range(segment.start, segment.end):
             if page.form(place) in word_set("names.introduced"):
-                start = _skip_signs(page, place + 1, segment)
+                start = _to_name(page, _skip_signs(page, place + 1, segment), segment)
                 if (
                     start < segment.end
                     and page.tokens[start].is_name
@@ -156,6 +158,15 @@ def _introduced(page: Page) -> Named | None:
                 if found and page.form(found[2]) in word_set("names.introduced.2"):
                     return found
     return None
+
+
+def _to_name(page: Page, place: int, segment: Segment) -> int:
+    """Step over an article and a lower-case noun: "pour les alliances Bréval"."""
+    step = place
+    while step < min(segment.end - 1, place + 3) and not page.tokens[step].is_name:
+        step += 1
+    head = page.tokens[step].form.endswith(("marke", "kedjan", "market", "brand", "label"))
+    return step + 1 if head and step + 1 < segment.end and page.tokens[step + 1].is_name else step
 
 
 def _is_place(page: Page, start: int) -> bool:

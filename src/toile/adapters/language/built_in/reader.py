@@ -25,6 +25,7 @@ from toile.adapters.language.built_in.reader_flags import (
     date_flags,
     injection_flags,
     once,
+    order_flags,
     thin,
     twin_flags,
 )
@@ -62,6 +63,7 @@ def read_brief(text: str, today: date) -> Brief:
     flags = [*injection_flags(page, orders), *date_flags(page, dates, times, today)]
     flags += contradictions(page, negated(page))
     flags += wishes(page, negated(page), _known_names(facts))
+    flags += order_flags(page, times, dates)
     flags += twin_flags(page, facts) + _sum_flags(page, facts, dates) + thin(facts)
     brief = Brief(
         text=text,

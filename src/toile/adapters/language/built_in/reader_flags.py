@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.times import Times
+from toile.adapters.language.built_in.times import Times, of_a_licence
 from toile.domain.brief import Flag
 
 _TIGHT = timedelta(days=21)
@@ -77,7 +77,7 @@ def twin_flags(page: Page, facts: dict[str, object]) -> list[Flag]:
             flags.append(
                 Flag(
                     code="TWIN_RIGHTS",
-                    action="refuse",
+                    action="flag",
                     why=why,
                     quote=page.words(segment.start, segment.end),
                 )
@@ -91,3 +91,22 @@ def once(flags: list[Flag]) -> list[Flag]:
     for flag in flags:
         seen.setdefault(flag.code, flag)
     return list(seen.values())
+
+
+def order_flags(page: Page, times: Times, dates: list[When]) -> list[Flag]:
+    """Return what the order of the days makes impossible."""
+    flags: list[Flag] = []
+    due = times.deadline.date if times.deadline else None
+    if due and times.shoot and due < times.shoot.start:
+        why = f"The finals are due on {due:%-d %B}, before the shoot on {times.shoot.start:%-d %B}?"
+        flags.append(Flag(code="CONTRADICTION", action="ask", why=why))
+    end = times.window.end if times.window else None
+    for segment in page.live():
+        for when in dates:
+            own = segment.start <= when.start < segment.end
+            if end and own and of_a_licence(page, segment, when) and when.last < end:
+                why = (
+                    f"A permission ends on {when.last:%-d %B %Y}, the campaign on {end:%-d %B %Y}."
+                )
+                flags.append(Flag(code="TWIN_RIGHTS", action="flag", why=why))
+    return flags

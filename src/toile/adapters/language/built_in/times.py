@@ -35,7 +35,7 @@ def read_times(page: Page, dates: list[When]) -> Times:
         for index, when in enumerate(own):
             if index <= skip:
                 continue
-            if _denied(page, segment, when) or _of_a_licence(page, segment, when):
+            if _denied(page, segment, when) or of_a_licence(page, segment, when):
                 continue
             purpose, what = _purpose(page, segment, when)
             partner = (
@@ -47,7 +47,28 @@ def read_times(page: Page, dates: list[When]) -> Times:
                 skip = index + 1
             _keep(page, segment, times, when, partner, purpose, what)
     _relative(page, times)
+    _after_shoot(page, times)
     return times
+
+
+def _after_shoot(page: Page, times: Times) -> None:
+    """Read "shoot 2 Feb, finals two weeks later"."""
+    if times.shoot is None or times.deadline is not None:
+        return
+    for segment in page.live():
+        for place in range(segment.start, segment.end):
+            counted = count_at(page, place)
+            unit = page.span_at(counted[1], "unit") if counted else None
+            if counted is None or unit is None or unit.name not in _UNITS:
+                continue
+            later = any(s.name == "later" for s in page.spans(unit.end, unit.end + 2, "cue"))
+            due = any(s.name == "due" for s in page.spans(segment.start, place, "cue"))
+            if later and due:
+                days = counted[0] * _UNITS[unit.name]
+                times.deadline = Deadline(
+                    date=times.shoot.end + timedelta(days=days), what="finals"
+                )
+                times.deadline_at = (place, unit.end)
 
 
 def _relative(page: Page, times: Times) -> None:
@@ -88,7 +109,7 @@ def _denied(page: Page, segment: Segment, when: When) -> bool:
     return any(page.form(p) in _NOT for p in range(max(segment.start, when.start - 2), when.start))
 
 
-def _of_a_licence(page: Page, segment: Segment, when: When) -> bool:
+def of_a_licence(page: Page, segment: Segment, when: When) -> bool:
     """Whether a date says how long a permission holds, not when something is due or live."""
     return any(
         s.name == "valid" for s in page.spans(max(segment.start, when.start - 5), when.start, "cue")
@@ -164,6 +185,8 @@ def _keep(
     if purpose == "shoot":
         times.shoot = ShootDate(start=when.first, end=(partner or when).last)
         times.shoot_at = at
+        return
+    if purpose == "due" and not partner and times.deadline and times.deadline.what and not what:
         return
     if purpose == "due" and not partner:
         times.deadline = Deadline(date=when.last, what=what)

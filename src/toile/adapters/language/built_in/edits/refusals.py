@@ -19,7 +19,7 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         flags = [
             f
             for f in wishes(part, _denied(page, clause), people)
-            if f.action == "refuse" or f.code == "THIRD_PARTY_RIGHTS"
+            if f.action == "refuse" or f.code in ("THIRD_PARTY_RIGHTS", "MINOR")
         ]
         flag = (
             flags[0].model_copy(update={"action": "refuse"})
