@@ -19,11 +19,17 @@ CHANCE_A_TRY: Final = 2.0**-CHECK_BITS
 _PLACES: Final = np.arange(MESSAGE_BITS - 1, -1, -1)
 
 
+@lru_cache(maxsize=8192)
 def codeword(key: StudioKey, mark_id: int) -> npt.NDArray[np.float64]:
-    """Return the coded signs of an id, shape (CODED,), each -1 or +1."""
+    """Return the coded signs of an id, shape (CODED,), each -1 or +1; not to be written to.
+
+    Looking among issued ids asks for the same words at every reading.
+    """
     message = (mark_id << CHECK_BITS) | _check(key, mark_id)
     bits = np.array([message >> int(place) & 1 for place in _PLACES], dtype=np.uint8)
-    return convolution.encode(bits ^ _whitening(key))
+    signs = convolution.encode(bits ^ _whitening(key))
+    signs.setflags(write=False)
+    return signs
 
 
 def id_in(key: StudioKey, soft: npt.NDArray[np.float64]) -> int | None:
