@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
@@ -148,6 +148,8 @@ def test_orders_in_pasted_text_change_nothing() -> None:
 
 
 @given(st.text(max_size=300))
+@example("OF")
+@example("²A")
 @settings(max_examples=60, deadline=None)
 def test_any_text_can_be_read(text: str) -> None:
     brief = read(text)

@@ -162,6 +162,8 @@ def _introduced(page: Page) -> Named | None:
 
 def _to_name(page: Page, place: int, segment: Segment) -> int:
     """Step over an article and a lower-case noun: "pour les alliances Bréval"."""
+    if place >= segment.end:
+        return place
     step = place
     while step < min(segment.end - 1, place + 3) and not page.tokens[step].is_name:
         step += 1
