@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from toile.domain.rate_cards import cheapest_areas
 
 from toile.adapters.rights_data.rate_cards import load_card
 from toile.adapters.rights_data.tables import load_tables
 from toile.domain.errors import BadInput
 from toile.domain.fee_advice import advise, months_between
 from toile.domain.fees import FeeScope, Quote, quote, rounded
+from toile.domain.rate_cards import cheapest_areas
 
 CARD, PLACES, DAY = load_card(), load_tables().territories, date(2026, 11, 24)
 MEDIA = ["digital.owned.ecommerce", "digital.social.paid", "digital.social.organic", "ooh.static"]
