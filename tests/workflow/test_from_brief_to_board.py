@@ -128,3 +128,17 @@ def test_nothing_can_be_undone_on_a_new_board(studio: Studio) -> None:
     board = studio.start(BRIEF, by="Ada")
     with pytest.raises(CommandRefused, match="nothing to undo"):
         studio.undo(board, by="Ada")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 stills for paid social in Germany and Norway, March 2027. Freya in an ecru knit.",
+        "Eight pictures for the web shop, Germany and France. Freya, window light.",
+    ],
+)
+def test_neither_a_country_nor_a_twin_is_taken_for_the_client(studio: Studio, text: str) -> None:
+    board = studio.start(text, by="Ada")
+    assert board.brief is not None
+    assert board.brief.brand is None
+    assert board.brand == "maison-orel"

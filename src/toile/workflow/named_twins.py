@@ -21,8 +21,13 @@ def with_named_twins(brief: Brief, twins: Sequence[Twin]) -> Brief:
     evidence = tuple(
         Evidence(path="twins.names", quote=brief.text[a:b], start=a, end=b) for a, b in new.values()
     )
+    # A person's name is not the client's, however the sentence opens.
+    mistaken = brief.brand is not None and any(
+        _is_known(t, {brief.brand.casefold()}) for t, _ in found
+    )
     return brief.model_copy(
         update={
+            "brand": None if mistaken else brief.brand,
             "twins": wish.model_copy(update={"names": (*wish.names, *new)}),
             "evidence": (*brief.evidence, *evidence),
             "questions": tuple(q for q in brief.questions if q.about not in {"talent", "twins"}),

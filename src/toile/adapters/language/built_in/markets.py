@@ -150,7 +150,7 @@ def _headed(page: Page, country: Country, found: list[Country]) -> bool:
 
 def _is_market(page: Page, segment: Segment, country: Country, found: list[Country]) -> bool:
     cued = any(s.name == "market" for s in page.spans(segment.start, country.start, "cue"))
-    if cued:
+    if cued or page.has(max(segment.start, country.start - 3), country.start, "chan"):
         return True
     if country.adjective:
         return page.has(country.end, min(segment.end, country.end + 4), "chan") or any(

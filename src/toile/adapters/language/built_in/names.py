@@ -25,6 +25,8 @@ def read_brand(page: Page) -> Named | None:
     first = _at_start(page)
     if first and first[0].split()[0].casefold().endswith(("marke", "kedjan", "märket")):
         return " ".join(first[0].split()[1:]) or first[0], first[1] + 1, first[2]
+    if first and _is_country(page, first[1]):
+        first = None
     return first or _introduced(page) or _opening(page)
 
 
@@ -177,6 +179,14 @@ def _is_place(page: Page, start: int) -> bool:
     return bool(countries(page, start, start + 1)) or page.has(start, start + 1, "s", "chan")
 
 
+def _is_country(page: Page, start: int) -> bool:
+    """Whether a country begins here: it is where pictures run, never whose they are."""
+    from toile.adapters.language.built_in.markets import countries
+
+    end = min(start + 3, len(page.tokens))
+    return any(country.start == start for country in countries(page, start, end))
+
+
 def _opening(page: Page) -> Named | None:
     """Return the first name standing at the head of a clause."""
     for segment in list(page.live())[:4]:
@@ -189,6 +199,7 @@ def _opening(page: Page) -> Named | None:
                 and token.is_word
                 and not common
                 and not page.span_at(place, "weekday")
+                and not _is_country(page, place)
             ):
                 found = _name_from(page, place, segment)
                 if found and (
