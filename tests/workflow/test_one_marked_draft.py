@@ -1,7 +1,8 @@
 """A yes, all the way: blocked, marked, signed, kept, shown, verified, released, withdrawn."""
 
 import io
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -84,7 +85,11 @@ def test_a_yes_is_one_picture_that_can_be_verified_shown_and_released(
     assert (export.shots, export.left_out) == (1, ())
     assert [e.fact.what for e in studio.draft_shot.ledger.entries()] == ["drafted", "exported"]
 
-    studio.owner.revoke("lic-imani-orel-2026", by="Imani")
+    gone = studio.owner.revoke("lic-imani-orel-2026", by="Imani")
+    assert [use.draft for use in gone.live] == [draft.id]
+    by = gone.live[0].take_down_by
+    assert by is not None
+    assert by - gone.live[0].left_on > timedelta(hours=71)
     with pytest.raises(NotAllowed, match="may no longer be shown"):
         studio.picture(draft.id, "preview")
     left = studio.export(board, "zip", by="Ada")
@@ -154,3 +159,22 @@ def _files(folder: Path) -> list[Path]:
 
 def _is_picture(path: Path) -> bool:
     return path.read_bytes()[:4].startswith(PICTURE_STARTS)
+
+
+def test_a_storyboard_page_names_the_draft_on_it(
+    studio: Studio, drafted: tuple[Board, Draft]
+) -> None:
+    board, draft = drafted
+    found = studio.verify(studio.export(board, "pdf", by="Ada").data)
+    assert (found.ours, found.draft) == (True, draft.id)
+
+
+def test_a_picture_without_the_label_owed_by_now_stays_in_the_house(
+    studio: Studio, drafted: tuple[Board, Draft]
+) -> None:
+    board, draft = drafted
+    assert (draft.image.disclosure or "").startswith("KI-generiert · Généré par IA")
+    swedish = replace(studio.releases, languages=lambda _: ("sv",))
+    export = swedish(board, "zip", by="Ada")
+    assert export.shots == 0
+    assert "label" in export.left_out[0]

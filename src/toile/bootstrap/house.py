@@ -123,6 +123,7 @@ def studio(settings: Settings) -> "Studio":
             exporters=exporters(),
             studio=settings.studio,
             units=CountUnits(kept.counts, clock),
+            languages=languages_of,
         ),
         owner=Owner(
             registry=kept.registry,

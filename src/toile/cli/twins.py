@@ -58,3 +58,8 @@ def revoke(
         return
     print(f"{licence} is revoked. {len(made.stopped)} drafts stopped, "
           f"{len(made.quarantined)} pictures put in quarantine.")  # fmt: skip
+    for use in made.live:
+        by = f"{use.take_down_by:%Y-%m-%d %H:%M} UTC" if use.take_down_by else "no day was agreed"
+        print(
+            f"Take down: board {use.board}, shot {use.shot}, left {use.left_on:%Y-%m-%d}; by {by}"
+        )

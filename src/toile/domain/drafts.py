@@ -55,6 +55,8 @@ class MarkedImage(Value):
     mark_id: int
     manifest: ImageHash
     visible: str
+    # The words of the label that law or licence asked for, as drawn; absent when none was owed.
+    disclosure: str | None = None
     signed_at: datetime
 
 

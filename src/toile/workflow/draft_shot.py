@@ -113,6 +113,7 @@ class DraftShot:
                 mark_id=facts.mark_id,
                 manifest=self.images.put(whole.manifest, "application/c2pa"),
                 visible=facts.label,
+                disclosure=facts.disclosure,
                 signed_at=facts.claims.signed_at,
             ),
             preview=self._stored(preview),

@@ -1,7 +1,7 @@
 """The owner's side: what my twin was used for, what it earned, and stopping it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from toile.domain.errors import NotFound
@@ -42,6 +42,16 @@ class OwnerView(Value):
         return sum(entry.fact.what == "refused" for entry in self.uses)
 
 
+class LiveUse(Value):
+    """A picture that left the studio under a licence, and until when it must be taken down."""
+
+    board: str
+    shot: str
+    draft: str
+    left_on: datetime
+    take_down_by: datetime | None
+
+
 class Withdrawal(Value):
     """What a withdrawal stopped, and what is left to take down."""
 
@@ -50,6 +60,7 @@ class Withdrawal(Value):
     quarantined: tuple[DraftId, ...]
     # Whose sealed pictures and weights were destroyed with the licence.
     forgotten: tuple[TwinId, ...] = ()
+    live: tuple[LiveUse, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,7 +160,27 @@ class Owner:
             )
         )
         return Withdrawal(
-            licence=licence, stopped=stopped, quarantined=quarantined, forgotten=forgotten
+            licence=licence,
+            stopped=stopped,
+            quarantined=quarantined,
+            forgotten=forgotten,
+            live=self._live(found, now),
+        )
+
+    def _live(self, licence: Licence, now: datetime) -> tuple[LiveUse, ...]:
+        """Return what left the studio under a licence, each with its take-down deadline."""
+        hours = licence.takedown_hours
+        by = now + timedelta(hours=hours) if hours is not None else None
+        return tuple(
+            LiveUse(
+                board=entry.fact.board,
+                shot=entry.fact.shot,
+                draft=entry.fact.draft,
+                left_on=entry.fact.at,
+                take_down_by=by,
+            )
+            for entry in self.ledger.entries(twin=licence.twin)
+            if entry.fact.what == "exported" and licence.id in entry.fact.licences
         )
 
     def _waits(self, line: DraftLine, twin: TwinId) -> bool:

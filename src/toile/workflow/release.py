@@ -4,7 +4,7 @@ A shot that may not leave is left out and said so; it never stops the others. A 
 do not read back as ours is never handed over.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toile.domain.board import Board, Panel
@@ -16,6 +16,7 @@ from toile.domain.ledger import LedgerFact
 from toile.domain.twins import NoTwin
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.count_units import Aside, CountUnits
+from toile.workflow.disclose import disclosure_of
 from toile.workflow.ports import Clock, Drafts, Exporter, Images, Ledger, Marker
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
@@ -44,6 +45,8 @@ class Release:
     exporters: Mapping[str, Exporter]
     studio: str
     units: CountUnits
+    # The languages of the markets, ISO 639-1, for the label that is owed by now.
+    languages: Callable[[Sequence[str]], tuple[str, ...]]
 
     def __call__(self, board: Board, form: str, *, by: str) -> Export:
         """Return the file; raises ``MarkFailed`` when a picture in it does not read back."""
@@ -80,6 +83,8 @@ class Release:
             casting = self._decided(board, panel, draft)
             castings[panel.id] = casting
             withdrawn = line.reason if line else ""
+            if draft is not None and not self._labelled(draft):
+                draft, withdrawn = None, "The label owed by now is not on it: draft it again."
             if draft is not None and not self._counted(casting, draft, aside):
                 draft, withdrawn = None, "Its licence has no picture left: the last one was taken."
             panels.append(self._panel(panel, draft, casting, withdrawn))
@@ -105,6 +110,12 @@ class Release:
             return self.casts.decided_again(draft.request, "export", draft.image.image)
         shot = panel.now.shot
         return self.casts.casting_of(shot, brand=board.brand, usage=board.usage, action="export")
+
+    def _labelled(self, draft: Draft) -> bool:
+        """Say whether the picture carries the words that publishing it would owe today."""
+        languages = self.languages(draft.request.casting.usage.territories or ())
+        owed, _ = disclosure_of(self.casts.publishing_duties(draft.request), languages)
+        return owed is None or owed == draft.image.disclosure
 
     def _counted(self, casting: Casting, draft: Draft, aside: Aside) -> bool:
         """Set units aside for a picture that may leave; one that may not takes none."""
@@ -135,6 +146,7 @@ class Release:
         )
 
     def _read_back(self, exporter: Exporter, data: bytes, sheet: Sheet) -> None:
+        """Read the marks and credentials of the finished file, not of what went into it."""
         wanted = {_mark(panel.draft) for panel in sheet.panels if panel.draft}
         found = self._marks_in(exporter.pictures(data), tuple(wanted))
         if wanted - found:
@@ -145,7 +157,13 @@ class Release:
 
     def _marks_in(self, pictures: Sequence[bytes], issued: tuple[int, ...]) -> set[int]:
         readings = (self.marker.read(picture, issued) for picture in pictures)
-        return {reading.mark_id for reading in readings if reading.mark_id is not None}
+        return {
+            reading.mark_id
+            for reading in readings
+            if reading.mark_id is not None
+            and reading.manifest is not None
+            and reading.manifest.state != "altered"
+        }
 
     def _record(
         self, board: Board, sheet: Sheet, castings: dict[str, Casting], form: str, by: str

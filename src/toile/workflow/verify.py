@@ -80,7 +80,17 @@ class Verify:
             twins=twins,
             licences=self.casts.licences_of(casting),
             drafted=draft.drafted_at.date().isoformat(),
-            steps=_steps(reading),
+            steps=(*_steps(reading), *self._others(reading)),
+        )
+
+    def _others(self, reading: MarkReading) -> tuple[str, ...]:
+        """Return a line for every other draft on the same sheet, screenshot or page."""
+        found = (self.drafts.by_mark(mark) for mark in reading.also)
+        return tuple(
+            f"Also on this sheet: {draft.request.shot.title or 'a shot'}, "
+            f"version {draft.request.version}"
+            for draft in found
+            if draft is not None
         )
 
 
