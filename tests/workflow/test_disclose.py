@@ -23,9 +23,10 @@ def test_a_market_without_a_translation_keeps_the_first_wording() -> None:
     assert disclosure_of([EU], languages_of(["FI"]))[0] == "AI-generated"
 
 
-def test_a_duty_without_any_wording_says_its_own_sentence() -> None:
-    bare = Duty(code=DutyCode.LICENCE_LABEL, say="A visible AI mark.", visible=True)
-    assert disclosure_of([bare], ["de"])[0] == "A visible AI mark."
+def test_a_licence_that_gives_no_words_is_met_by_the_words_of_the_law_or_plain_ones() -> None:
+    bare = Duty(code=DutyCode.LICENCE_LABEL, say="Imani's licence asks for a mark.", visible=True)
+    assert disclosure_of([EU, bare], ["de"])[0] == "KI-generiert"
+    assert disclosure_of([bare], ["de"])[0] == "AI-generated"
 
 
 def test_a_duty_that_is_not_visible_asks_for_no_words() -> None:

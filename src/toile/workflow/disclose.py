@@ -6,6 +6,7 @@ from toile.domain.marks import IconKind
 from toile.domain.rights import Duty
 
 MOST_LANGUAGES = 3
+PLAIN = "AI-generated"
 
 
 def disclosure_of(
@@ -14,13 +15,14 @@ def disclosure_of(
     """Return the visible words and the icon kind of the duties, or ``None`` twice.
 
     ``languages`` are those of the markets, ISO 639-1. A duty without words in any of them keeps
-    its first wording, and one without any wording its own sentence: none is left out for want of
-    a translation.
+    its first wording: none is left out for want of a translation. A licence that asks for a mark
+    and gives no words is met by the words of the law, or by plain ones.
     """
     visible = [duty for duty in duties if duty.visible]
     if not visible:
         return None, None
     said = dict.fromkeys(words for duty in visible for words in _words(duty, languages))
+    said = said or {PLAIN: None}
     icons: list[IconKind] = [icon for duty in visible if (icon := _icon(duty.icon))]
     return " · ".join(said), icons[0] if icons else None
 
@@ -28,7 +30,7 @@ def disclosure_of(
 def _words(duty: Duty, languages: Sequence[str]) -> tuple[str, ...]:
     words = dict(duty.wording)
     found = tuple(words[language] for language in languages if language in words)
-    return found[:MOST_LANGUAGES] or (next(iter(words.values()), duty.say),)
+    return found[:MOST_LANGUAGES] or tuple(words.values())[:1]
 
 
 def _icon(name: str) -> IconKind | None:
