@@ -96,6 +96,10 @@ def test_a_yes_is_one_picture_that_can_be_verified_shown_and_released(
     assert left.shots == 0
     assert "revoked" in left.left_out[0]
 
+    assert studio.offers.delete_drafts("lic-imani-orel-2026", by="Imani") == 1
+    assert not any(_is_picture(path) for path in _files(settings.folder))
+    assert studio.draft_shot.ledger.entries()[-1].fact.what == "deleted"
+
 
 def test_a_screenshot_without_any_metadata_still_leads_home(
     studio: Studio, drafted: tuple[Board, Draft]

@@ -54,6 +54,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.find_material import FindMaterial
     from toile.workflow.make_picture import MakePicture
     from toile.workflow.owner import Owner
+    from toile.workflow.owner_offers import OwnerOffers
     from toile.workflow.plan_shots import PlanShots
     from toile.workflow.release import Release
     from toile.workflow.review import Review
@@ -135,6 +136,7 @@ def studio(settings: Settings) -> "Studio":
             casts=casts,
             vault=later(lambda: twin_vault(settings)),
         ),
+        offers=OwnerOffers(kept.registry, kept.world, kept.drafts, images, kept.ledger, clock),
         why_blocked=lambda brand: why_not_painting(settings, brand),
         _boards=kept.boards,
         _registry=kept.registry,

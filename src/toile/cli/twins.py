@@ -63,3 +63,30 @@ def revoke(
         print(
             f"Take down: board {use.board}, shot {use.shot}, left {use.left_on:%Y-%m-%d}; by {by}"
         )
+
+
+@app.command()
+def offer(
+    licence: Annotated[str, typer.Argument(help="The licence whose terms are offered.")],
+    to: Annotated[str, typer.Option(help="The brand, a rival too.")],
+    as_json: AsJson = False,
+) -> None:
+    """Offer the terms of a licence to another brand; exit code 1 where a claim stands."""
+    settings = Settings()
+    made = bootstrap.studio(settings).offers.offer(licence, to=to, by=settings.person)
+    if as_json:
+        print(made.model_dump_json())
+    elif made.licence:
+        print(f"Offered to {to} as {made.licence}. It grants nothing until it is signed.")
+    for conflict in () if as_json else made.conflicts:
+        print(f"May not be offered. {conflict}")
+    if made.conflicts:
+        raise typer.Exit(1)
+
+
+@app.command("delete-drafts")
+def delete_drafts(licence: str) -> None:
+    """Destroy the pictures in quarantine under a licence, with a record of it."""
+    settings = Settings()
+    count = bootstrap.studio(settings).offers.delete_drafts(licence, by=settings.person)
+    print(f"{count} pictures destroyed; the ledger says so.")

@@ -20,6 +20,7 @@ from toile.workflow.draft_shot import DraftShot
 from toile.workflow.explain import Why
 from toile.workflow.find_material import FindMaterial
 from toile.workflow.owner import Owner
+from toile.workflow.owner_offers import OwnerOffers
 from toile.workflow.plan_shots import PlanShots
 from toile.workflow.ports import Boards, Drafts, Guidelines, Registry
 from toile.workflow.release import Export, Release
@@ -47,6 +48,7 @@ class Studio:
     verifies: Verify
     releases: Release
     owner: Owner
+    offers: OwnerOffers
     why_blocked: Callable[[BrandId], str]
     _boards: Boards
     _registry: Registry
