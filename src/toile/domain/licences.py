@@ -5,9 +5,9 @@ decisions, the state of the world. A licence is immutable once signed; a change 
 ``None`` is "not recorded" and never counts as a yes.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from toile.domain.days import Bound, Instant, is_zone
 from toile.domain.ids import LicenceId, TwinId
@@ -16,6 +16,8 @@ from toile.domain.values import Value
 LicenceKind = Literal["agreement", "offer", "draft"]
 Verdict = Literal["allowed", "forbidden", "needs_approval"]
 OnlineRule = Literal["targeted", "geo_restricted"]
+# Money in the smallest unit; JSON numbers are exact to 2^53 (RFC 8259, section 6).
+Minor = Annotated[int, Field(ge=0, lt=2**53)]
 
 
 class Clause(Value):
@@ -108,7 +110,7 @@ class FeeTerms(Value):
     """Whether payment comes first; ``amount_minor`` in the smallest unit of the currency."""
 
     precondition: bool | None = False
-    amount_minor: int | None = None
+    amount_minor: Minor | None = None
     currency: str | None = None
 
 
@@ -126,7 +128,7 @@ class RenewalOption(Value):
 
     until: Bound
     exercise_by: Bound | None = None
-    price_minor: int | None = None
+    price_minor: Minor | None = None
     currency: str | None = None
 
 

@@ -91,7 +91,11 @@ licences = st.builds(
         ApprovalTerms, mode=st.sampled_from(["none", "per_asset", None]),
         response_hours=maybe(st.integers(1, 99)), on_silence=st.sampled_from(["denied", None]),
     ),
-    fee=st.builds(FeeTerms, precondition=maybe(st.booleans()), amount_minor=maybe(st.integers(0))),
+    fee=st.builds(
+        FeeTerms,
+        precondition=maybe(st.booleans()),
+        amount_minor=maybe(st.integers(0, 2**53 - 1)),
+    ),
     revocation=maybe(st.builds(
         Revocation, effective=st.just(datetime(2026, 11, 20, tzinfo=UTC)), reason=text)),
     takedown_hours=maybe(st.integers(0, 99)), training=verdict, visible_label=maybe(st.booleans()),
