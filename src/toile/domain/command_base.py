@@ -1,5 +1,7 @@
 """What every command can do: change a list of shots and say itself to a person."""
 
+from abc import abstractmethod
+
 from toile.domain.editing import EditContext
 from toile.domain.shots import ShotList
 from toile.domain.values import Value
@@ -11,10 +13,12 @@ class BaseCommand(Value):
     """One change; board-level commands leave the list to the studio."""
 
     def change(self, shots: ShotList, context: EditContext) -> ShotList:
+        """Return the list after the command; unchanged for the board's own commands."""
         return shots
 
+    @abstractmethod
     def words(self, context: EditContext) -> str:
-        raise NotImplementedError
+        """Say what the command does, to a person."""
 
 
 def named(ids: Shots, context: EditContext) -> str:
