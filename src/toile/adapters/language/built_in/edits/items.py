@@ -59,10 +59,18 @@ def replace_all(entries: tuple[Entry, ...], new: str) -> list[Command]:
     for entry in entries:
         found.setdefault((entry.field, entry.value), []).append(entry.shot)
     return [
-        ReplaceItem(shots=tuple(shots), field=field, old=value, new=new)
+        ReplaceItem(shots=tuple(shots), field=field, old=value, new=_meant(value, new))
         for (field, value), shots in found.items()
         if value != new
     ]
+
+
+def _meant(value: str, new: str) -> str:
+    """Return what "a navy one" stands for: the same thing in another colour."""
+    words = new.split()
+    if len(words) > 1 and words[-1].casefold() in ("one", "ones"):
+        return recoloured(value, " ".join(words[:-1]))
+    return new
 
 
 def recoloured(value: str, colour: str) -> str:
