@@ -182,3 +182,17 @@ def test_a_picture_without_the_label_owed_by_now_stays_in_the_house(
     export = swedish(board, "zip", by="Ada")
     assert export.shots == 0
     assert "label" in export.left_out[0]
+
+
+@pytest.mark.parametrize(
+    "wider",
+    [{"territories": ("DE", "US")}, {"media": ("digital.social.paid",)}, {"territories": None}],
+)
+def test_a_board_widened_after_drafting_is_not_released_on_the_old_yes(
+    studio: Studio, drafted: tuple[Board, Draft], wider: dict[str, object]
+) -> None:
+    board, _ = drafted
+    usage = board.usage.model_copy(update=wider)
+    export = studio.export(board.model_copy(update={"usage": usage}), "zip", by="Ada")
+    assert export.shots == 0
+    assert len(export.left_out) == 1

@@ -83,7 +83,7 @@ class Release:
             casting = self._decided(board, panel, draft)
             castings[panel.id] = casting
             withdrawn = line.reason if line else ""
-            if draft is not None and not self._labelled(draft):
+            if draft is not None and not self._labelled(board, draft):
                 draft, withdrawn = None, "The label owed by now is not on it: draft it again."
             if draft is not None and not self._counted(casting, draft, aside):
                 draft, withdrawn = None, "Its licence has no picture left: the last one was taken."
@@ -105,16 +105,32 @@ class Release:
         return sheet, castings
 
     def _decided(self, board: Board, panel: Panel, draft: Draft | None) -> Casting:
-        """Decide the export of what is in the picture, not of what the shot says by now."""
+        """Decide what is in the picture for the use that the board asks for now.
+
+        A board may have been widened since the draft was made; the old, narrower yes is no ticket.
+        """
         if draft is not None:
-            return self.casts.decided_again(draft.request, "export", draft.image.image)
+            return self.casts.now().casting(
+                draft.request.shot,
+                brand=board.brand,
+                usage=board.usage,
+                action="export",
+                also=draft.request.casting.twins,
+                key=draft.id,
+                picture=draft.image.image,
+            )
         shot = panel.now.shot
         return self.casts.casting_of(shot, brand=board.brand, usage=board.usage, action="export")
 
-    def _labelled(self, draft: Draft) -> bool:
-        """Say whether the picture carries the words that publishing it would owe today."""
-        languages = self.languages(draft.request.casting.usage.territories or ())
-        owed, _ = disclosure_of(self.casts.publishing_duties(draft.request), languages)
+    def _labelled(self, board: Board, draft: Draft) -> bool:
+        """Say whether the picture carries the words that the board's use would owe today."""
+        duties = self.casts.now().publishing_duties(
+            draft.request.shot,
+            draft.request.casting.twins,
+            brand=board.brand,
+            usage=board.usage,
+        )
+        owed, _ = disclosure_of(duties, self.languages(board.usage.territories or ()))
         return owed is None or owed == draft.image.disclosure
 
     def _counted(self, casting: Casting, draft: Draft, aside: Aside) -> bool:
