@@ -19,6 +19,9 @@ class Settings(BaseSettings):
     studio: str = Field(default="Toile Studio", description="The name written into marks.")
     brand: str = Field(default="maison-orel", description="The brand that boards start under.")
     person: str = Field(default="You", description="Who sits here, in a studio of one.")
+    people: Path | None = Field(
+        default=None, description="A YAML file of people, brands and roles; empty is one person."
+    )
 
     database_url: str = Field(default="", description="PostgreSQL by URL; empty is SQLite.")
     chroma_url: str = Field(default="", description="A Chroma server; empty is embedded.")

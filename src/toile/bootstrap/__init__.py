@@ -2,6 +2,7 @@
 
 from toile.bootstrap.books import check_draft, demo_guideline, guideline_library, guideline_page
 from toile.bootstrap.demo import is_empty, make_demo
+from toile.bootstrap.desks import desk, desks, permit
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.house import brand_id, draw, records, studio, today
 from toile.bootstrap.language import interpreter
@@ -20,6 +21,8 @@ __all__ = [
     "catalogue",
     "check_draft",
     "demo_guideline",
+    "desk",
+    "desks",
     "draw",
     "exporters",
     "find_twins",
@@ -32,6 +35,7 @@ __all__ = [
     "marker",
     "odrl_codec",
     "odrl_suite",
+    "permit",
     "rate_card",
     "records",
     "renderer",

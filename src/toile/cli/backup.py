@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from toile import bootstrap
 from toile.bootstrap import backup as bootstrap_backup
 from toile.settings import Settings
 
@@ -20,7 +21,9 @@ def backup(
 
     The copy holds the signing keys: keep it where only you can read it.
     """
-    note = bootstrap_backup.back_up(Settings(), folder)
+    settings = Settings()
+    bootstrap.permit(settings, "backup")
+    note = bootstrap_backup.back_up(settings, folder)
     if as_json:
         print(note.model_dump_json())
         return

@@ -11,15 +11,15 @@ from toile import bootstrap
 from toile.domain.board import Board
 from toile.domain.errors import BadInput
 from toile.settings import Settings
-from toile.workflow.studio import Studio
+from toile.workflow.desk import Desk
 
 app = typer.Typer(help="Make, show, edit and export boards.", no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
-def _studio() -> tuple[Studio, str]:
+def _studio() -> tuple[Desk, str]:
     settings = Settings()
-    return bootstrap.studio(settings), settings.person
+    return bootstrap.desk(settings), settings.person
 
 
 @app.command("list")
@@ -141,7 +141,7 @@ def _text(source: str) -> str:
         raise BadInput(f"{source} is not a text file.", hint="Save it as UTF-8 text.") from error
 
 
-def _show(studio: Studio, board: Board, as_json: bool) -> None:
+def _show(studio: Desk, board: Board, as_json: bool) -> None:
     decisions = {made.shot: made for made in studio.decide(board)}
     drafts = {(line.shot, line.version): line for line in studio.drafts(board)}
     if as_json:

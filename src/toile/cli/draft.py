@@ -20,7 +20,7 @@ def draft(
 ) -> None:
     """Draft one shot; exit code 1 with the reason when it is refused."""
     settings = Settings()
-    studio = bootstrap.studio(settings)
+    studio = bootstrap.desk(settings)
     found = studio.board(board)
     wanted = found.shots.numbered(int(shot)).id if shot.isdigit() else found.panel(shot).id
     try:

@@ -26,6 +26,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 def add(files: list[Path], brand: Brand = "", as_json: AsJson = False) -> None:
     """Add guideline books: PDF, DOCX, PPTX, Markdown, HTML or text; - reads pasted text."""
     settings = Settings()
+    bootstrap.permit(settings, "shelve_book", brand=brand or settings.brand)
     read = [(_bytes(file), "pasted.txt" if str(file) == "-" else file.name) for file in files]
     library = bootstrap.guideline_library(settings)
     added = []
@@ -49,6 +50,7 @@ def ask(
 ) -> None:
     """Ask a brand's books: passages with document and page, or that they are silent."""
     settings = Settings()
+    bootstrap.permit(settings, "read_book", brand=brand or settings.brand)
     answer = bootstrap.guideline_library(settings).answer(question, brand or settings.brand, limit)
     _print(_answer(answer)) if as_json else _tell_answer(answer)
 
@@ -56,15 +58,19 @@ def ask(
 @app.command("list")
 def list_(brand: Brand = "", as_json: AsJson = False) -> None:
     """List the books, of every brand when none is named."""
-    books = bootstrap.guideline_library(Settings()).listed(brand)
+    settings = Settings()
+    bootstrap.permit(settings, "read_book", brand=brand)
+    books = bootstrap.guideline_library(settings).listed(brand)
     _print([book.model_dump() for book in books]) if as_json else _tell_books(books)
 
 
 @app.command()
 def remove(document: str, as_json: AsJson = False) -> None:
     """Remove a book by its name or id."""
-    library = bootstrap.guideline_library(Settings())
+    settings = Settings()
+    library = bootstrap.guideline_library(settings)
     book = library.book(document)
+    bootstrap.permit(settings, "shelve_book", brand=book.brand)
     library.remove(book.id)
     _print({"removed": book.id, "name": book.name}) if as_json else print(
         f"{book.name} is removed."
@@ -75,6 +81,7 @@ def remove(document: str, as_json: AsJson = False) -> None:
 def rules(brand: Brand = "", as_json: AsJson = False) -> None:
     """List the rules of the books that the studio can check."""
     settings = Settings()
+    bootstrap.permit(settings, "read_book", brand=brand or settings.brand)
     found = bootstrap.guideline_library(settings).rules(brand or settings.brand)
     if as_json:
         _print([rule.model_dump(mode="json") for rule in found])
@@ -87,6 +94,7 @@ def rules(brand: Brand = "", as_json: AsJson = False) -> None:
 def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
     """Test a shot list (JSON: a list, or an object with `shots`) against the brand's rules."""
     settings = Settings()
+    bootstrap.permit(settings, "read_book", brand=brand or settings.brand)
     listed = read_shots(_bytes(shots), str(shots))
     report = bootstrap.guideline_library(settings).check(
         listed, brand or settings.brand, bootstrap.records(settings).registry.twins()
@@ -142,7 +150,9 @@ def _one_line(text: str) -> str:
 @app.command()
 def rebuild(as_json: AsJson = False) -> None:
     """Make the search index anew from the catalogue."""
-    made = bootstrap.guideline_library(Settings()).rebuild()
+    settings = Settings()
+    bootstrap.permit(settings, "rebuild_books")
+    made = bootstrap.guideline_library(settings).rebuild()
     _print({"passages": made}) if as_json else print(f"{made} passages are indexed again.")
 
 

@@ -44,7 +44,7 @@ def verify(
     A chain whose end was cut off still links up, so it is compared with the note kept beside the
     records, and with a head and length noted elsewhere where they are given.
     """
-    kept = bootstrap.records(Settings())
+    kept = bootstrap.records(_allowed())
     entries = kept.ledger.entries()
     broken = chain.verify(entries, head=head or None, length=length) or kept.ledger.cut(entries)
     kept.close()
@@ -102,8 +102,14 @@ def check(file: Path, as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
+def _allowed() -> Settings:
+    settings = Settings()
+    bootstrap.permit(settings, "ledger")
+    return settings
+
+
 def _entries(twin: str | None) -> tuple[LedgerEntry, ...]:
-    kept = bootstrap.records(Settings())
+    kept = bootstrap.records(_allowed())
     try:
         return kept.ledger.entries(twin=TwinId(twin) if twin else None)
     finally:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from toile import bootstrap
 from toile.bootstrap import backup as bootstrap_backup
 from toile.settings import Settings
 
@@ -21,6 +22,7 @@ def restore(
 ) -> None:
     """Check every file of a backup, then put it in place in one step. Stop the studio first."""
     settings = Settings()
+    bootstrap.permit(settings, "restore")
     note = bootstrap_backup.bring_back(settings, folder, replace=replace)
     if as_json:
         print(note.model_dump_json())

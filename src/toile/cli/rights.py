@@ -127,7 +127,10 @@ def odrl_import(
         raise BadInput(f"{file.name} cannot be read.", hint="Check the path.") from fault
     found = bootstrap.odrl_codec().read(text, form.value)
     if keep:
-        kept = bootstrap.records(Settings())
+        settings = Settings()
+        for one in found:
+            bootstrap.permit(settings, "keep_licence", twins=(one.twin,))
+        kept = bootstrap.records(settings)
         try:
             kept.registry.put(*found)
         finally:
@@ -194,6 +197,7 @@ def _on_file(licence: str) -> Licence:
         kept.close()
     if not found:
         raise NotFound(f"There is no licence {licence} on file.")
+    bootstrap.permit(Settings(), "read_licence", brand=found[0].licensee, twins=(found[0].twin,))
     return max(found, key=lambda one: one.version)
 
 

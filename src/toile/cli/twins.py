@@ -17,7 +17,7 @@ app.command("find")(find)
 @app.command("list")
 def list_twins(as_json: AsJson = False) -> None:
     """List the twins on file."""
-    twins = bootstrap.studio(Settings()).twins()
+    twins = bootstrap.desk(Settings()).twins()
     if as_json:
         print(json.dumps([twin.model_dump(mode="json") for twin in twins], ensure_ascii=False))
         return
@@ -32,7 +32,7 @@ def list_twins(as_json: AsJson = False) -> None:
 @app.command()
 def uses(twin: str, as_json: AsJson = False) -> None:
     """Show what a twin was used for, by whom and under which clause."""
-    view = bootstrap.studio(Settings()).owner.view(twin)
+    view = bootstrap.desk(Settings()).owner.view(twin)
     if as_json:
         print(view.model_dump_json())
         return
@@ -52,7 +52,7 @@ def revoke(
 ) -> None:
     """Stop a licence now: drafts under way stop, its pictures may no longer be shown."""
     settings = Settings()
-    made = bootstrap.studio(settings).owner.revoke(licence, by=settings.person, reason=reason)
+    made = bootstrap.desk(settings).owner.revoke(licence, by=settings.person, reason=reason)
     if as_json:
         print(made.model_dump_json())
         return
@@ -73,7 +73,7 @@ def offer(
 ) -> None:
     """Offer the terms of a licence to another brand; exit code 1 where a claim stands."""
     settings = Settings()
-    made = bootstrap.studio(settings).offers.offer(licence, to=to, by=settings.person)
+    made = bootstrap.desk(settings).offers.offer(licence, to=to, by=settings.person)
     if as_json:
         print(made.model_dump_json())
     elif made.licence:
@@ -88,5 +88,5 @@ def offer(
 def delete_drafts(licence: str) -> None:
     """Destroy the pictures in quarantine under a licence, with a record of it."""
     settings = Settings()
-    count = bootstrap.studio(settings).offers.delete_drafts(licence, by=settings.person)
+    count = bootstrap.desk(settings).offers.delete_drafts(licence, by=settings.person)
     print(f"{count} pictures destroyed; the ledger says so.")

@@ -19,6 +19,7 @@ def find(
     """Find twins by words, each with the decision for this use."""
     settings = Settings()
     asked = BrandId(brand or settings.brand)
+    bootstrap.permit(settings, "find_twins", brand=asked)
     answer = bootstrap.find_twins(settings).find(text, asked, limit=limit)
     if as_json:
         print(answer.model_dump_json())

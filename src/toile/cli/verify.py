@@ -25,7 +25,7 @@ def verify(
         data = image.read_bytes()
     except OSError as error:
         raise BadInput(f"{image} cannot be read.", hint="Check the name.") from error
-    found = bootstrap.studio(Settings()).verify(data)
+    found = bootstrap.desk(Settings()).verify(data)
     if as_json:
         print(found.model_dump_json())
     else:

@@ -21,7 +21,7 @@ _RIGHTS = {
 
 def portrait(twin: Twin, size: Size = "thumbnail") -> str:
     """Return the newest picture drawn of a twin alone, or an initial while there is none."""
-    lines = services.studio().owner.drafts.listed(twin=twin.id)
+    lines = services.studio().twin_drafts(twin.id)
     alone = [line for line in lines if line.state == "finished" and line.twins == (twin.id,)]
     if not alone:
         return initial(twin.name)

@@ -43,7 +43,7 @@ async def signed(request: Request) -> Response:
 
 
 def _picture(link: links.Link) -> Response:
-    studio = services.studio()
+    studio = services.desk_of(link.viewer)
     if link.form == "forming":
         found = studio.forming(link.of)
         if found is None:
@@ -54,14 +54,14 @@ def _picture(link: links.Link) -> Response:
 
 
 def _released(link: links.Link) -> Response:
-    studio = services.studio()
+    studio = services.desk_of(link.viewer)
     export = studio.export(studio.board(link.of), link.form, by=link.viewer)
     attached = {"Content-Disposition": f'attachment; filename="{export.name}"'}
     return Response(export.data, 200, _ONCE | attached, export.form.mime)
 
 
 def _book(link: links.Link) -> Response:
-    data = services.studio().book(link.of)
+    data = services.desk_of(link.viewer).book(link.of)
     if not data.startswith(b"%PDF"):
         return PlainTextResponse("Only a PDF opens here.", 404, headers=_ONCE)
     return Response(data, 200, _KEPT, "application/pdf")

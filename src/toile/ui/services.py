@@ -1,13 +1,24 @@
-"""The one studio that all pages of this server share."""
+"""The desk of whoever is at the screen. All desks of this server share one studio behind them."""
 
 import streamlit as st
 
 from toile import bootstrap
 from toile.settings import Settings
-from toile.workflow.studio import Studio
+from toile.ui import session
+from toile.workflow.desk import Desk, Desks
 
 
 @st.cache_resource(show_spinner=False)
-def studio() -> Studio:
-    """Return the wired studio; it is thread-safe and made once."""
-    return bootstrap.studio(Settings())
+def desks() -> Desks:
+    """Return the wired studio behind its desks; it is thread-safe and made once."""
+    return bootstrap.desks(Settings())
+
+
+def studio() -> Desk:
+    """Return the studio as the person at the screen may use it."""
+    return desk_of(session.person())
+
+
+def desk_of(login: str) -> Desk:
+    """Return the desk of somebody by the login; raises ``NotAllowed`` for a stranger."""
+    return desks().desk(login)

@@ -66,5 +66,11 @@ def show_address(held: InHand) -> None:
 
 
 def person() -> str:
-    """Return who is at the screen, for the record of who did what."""
-    return str(st.user.get("name") or Settings().person)
+    """Return the login of who is at the screen: the proven address, or the one person here.
+
+    An address that the provider has not proven is nobody's.
+    """
+    if not st.user.get("is_logged_in"):
+        return Settings().person
+    proven = st.user.get("email_verified") is not False
+    return str(st.user.get("email") or "") if proven else ""

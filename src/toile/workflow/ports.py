@@ -29,6 +29,7 @@ from toile.domain.painting import (
     Reference,
     TwinWeights,
 )
+from toile.domain.people import Person
 from toile.domain.pictures import Picture
 from toile.domain.rights import LicenceState, World
 from toile.domain.shots import Shot, ShotList
@@ -82,7 +83,14 @@ class Boards(Protocol):
 
     def save(self, board: Board) -> None: ...
     def board(self, board_id: BoardId, revision: int | None = None) -> Board: ...
+    def line(self, board_id: BoardId) -> BoardLine | None: ...
     def listed(self, brand: str | None = None) -> tuple[BoardLine, ...]: ...
+
+
+class People(Protocol):
+    """Who works here. ``person`` answers ``None`` for a login that nobody has."""
+
+    def person(self, login: str) -> Person | None: ...
 
 
 class Registry(Protocol):
@@ -213,7 +221,9 @@ class LikenessScorer(Protocol):
 class Marker(Protocol):
     """Visible overlay, invisible id, metadata and signature, in that order; and reading back."""
 
-    def mark(self, picture: Picture, facts: MarkFacts) -> Marked: ...
+    def sizes(
+        self, picture: Picture, facts: MarkFacts, longest: Sequence[int]
+    ) -> tuple[Marked, ...]: ...
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading: ...
     def smaller(self, picture: Picture, facts: MarkFacts, longest: int) -> Marked: ...
 

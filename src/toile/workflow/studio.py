@@ -224,6 +224,10 @@ class Studio:
         """Return everybody on file."""
         return self._registry.twins()
 
+    def twin_drafts(self, twin: str) -> tuple[DraftLine, ...]:
+        """Return the pictures drawn with a twin."""
+        return self._drafts.listed(twin=TwinId(twin))
+
     def guidelines(self, brand: str) -> tuple[Guideline, ...]:
         """Return a brand's books."""
         return self._guidelines.listed(brand)

@@ -59,7 +59,7 @@ class Understand:
         if not answer.strip():
             raise BadInput("The answer is empty.", hint="Type a few words or pick one.")
         if about == "licences":
-            brief, brand = _without_question(board.brief, about), self._named(answer)
+            brief, brand = _without_question(board.brief, about), self.brand_named(answer)
             if brand is None:
                 raise BadInput(
                     f"No licences are on file for {answer!r}.",
@@ -154,9 +154,10 @@ class Understand:
         return tuple(sorted(name for name, brand in self.brands().items() if name != brand))
 
     def _brand(self, brief: Brief) -> BrandId | None:
-        return self._named(brief.brand) if brief.brand else None
+        return self.brand_named(brief.brand) if brief.brand else None
 
-    def _named(self, name: str) -> BrandId | None:
+    def brand_named(self, name: str) -> BrandId | None:
+        """Return the brand on file that people call so, or ``None``."""
         lowered = {key.casefold(): value for key, value in self.brands().items()}
         return lowered.get(name.strip().casefold())
 

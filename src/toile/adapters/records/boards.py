@@ -1,6 +1,8 @@
 """Boards with every revision; a revision is stored only over the one before it."""
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from toile.adapters.records.documents import as_instant, as_text, value_of
@@ -47,6 +49,12 @@ class SqlBoards:
             raise _missing(board_id, revision)
         return value_of(Board, body)
 
+    def line(self, board_id: BoardId) -> BoardLine | None:
+        """Return what a list says of a board, without reading the board itself."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(boards).where(boards.c.id == board_id)).one_or_none()
+        return _line(row) if row else None
+
     def listed(self, brand: str | None = None) -> tuple[BoardLine, ...]:
         """Return a line a board, newest change first."""
         asked = select(boards).order_by(boards.c.changed_at.desc(), boards.c.id)
@@ -54,18 +62,19 @@ class SqlBoards:
             asked = asked.where(boards.c.brand == brand)
         with reading(self._engine) as connection:
             rows = connection.execute(asked).all()
-        return tuple(
-            BoardLine(
-                id=BoardId(row.id),
-                title=row.title,
-                brand=BrandId(row.brand),
-                revision=row.revision,
-                shots=row.shots,
-                changed_at=as_instant(row.changed_at),
-                demo=row.demo,
-            )
-            for row in rows
-        )
+        return tuple(_line(row) for row in rows)
+
+
+def _line(row: Row[Any]) -> BoardLine:
+    return BoardLine(
+        id=BoardId(row.id),
+        title=row.title,
+        brand=BrandId(row.brand),
+        revision=row.revision,
+        shots=row.shots,
+        changed_at=as_instant(row.changed_at),
+        demo=row.demo,
+    )
 
 
 def _put_head(connection: Connection, board: Board) -> bool:

@@ -1,8 +1,9 @@
-"""The frame around every page: name, logo, navigation."""
+"""The frame around every page: name, logo, who may come in, navigation."""
 
 import streamlit as st
 
-from toile.ui.places import HIDDEN, PAGES, SHOWN, STATIC
+from toile.ui import gate
+from toile.ui.places import HIDDEN, PAGES, SHOWN, STATIC, Page
 
 st.set_page_config(
     page_title="Toile",
@@ -11,18 +12,40 @@ st.set_page_config(
     initial_sidebar_state=380,
 )
 st.logo(str(STATIC / "logo.svg"), size="large")
-st.navigation(
-    [
-        *(
-            st.Page(PAGES / f"{page}.py", title=page.capitalize(), url_path=page, default=first)
-            for page, first in SHOWN.items()
-        ),
-        *(
-            st.Page(
-                PAGES / f"{page}.py", title=page.capitalize(), url_path=page, visibility="hidden"
-            )
-            for page in HIDDEN
-        ),
-    ],
-    position="top",
-).run()
+
+
+def shut() -> None:
+    """Draw nothing: the gate has said why."""
+
+
+desk = gate.enter()
+if desk is None:
+    st.navigation(
+        [st.Page(shut, title="Toile", url_path="studio", default=True)], position="hidden"
+    )
+else:
+    shown: list[Page] = [page for page in SHOWN if gate.offered(desk, page)]
+    hidden: list[Page] = [page for page in HIDDEN if gate.offered(desk, page)]
+    st.navigation(
+        [
+            *(
+                st.Page(
+                    PAGES / f"{page}.py",
+                    title=page.capitalize(),
+                    url_path=page,
+                    default=page == shown[0],
+                )
+                for page in shown
+            ),
+            *(
+                st.Page(
+                    PAGES / f"{page}.py",
+                    title=page.capitalize(),
+                    url_path=page,
+                    visibility="hidden",
+                )
+                for page in hidden
+            ),
+        ],
+        position="top",
+    ).run()

@@ -9,7 +9,7 @@ from toile.ui.trouble import told
 
 studio, by = services.studio(), session.person()
 session.show_address(session.write(shot=None))
-twins = {str(twin.id): twin for twin in studio.twins()}
+twins = {str(twin.id): twin for twin in studio.twins() if studio.allows("owner.view", twin.id)}
 if not twins:
     heading("Models", "Nobody is on file yet")
     st.markdown("A twin comes in with her own capture, licence and consent.")
