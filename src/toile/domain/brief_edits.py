@@ -7,9 +7,13 @@ from toile.domain.brief import Brief
 from toile.domain.errors import CommandRefused
 
 
+MAIN_PART = {"deadline": "date", "budget": "amount"}
+
+
 def with_fact(brief: Brief, edit: SetBrief) -> Brief:
     """Return the brief with one fact set, added to or taken from; raises ``CommandRefused``."""
     field, _, part = edit.field.partition(".")
+    part = part or MAIN_PART.get(field, "")
     if field not in Brief.model_fields or field in {"text", "evidence", "language"}:
         raise CommandRefused(f"A brief has no fact called {edit.field!r}.")
     now = brief.model_dump()

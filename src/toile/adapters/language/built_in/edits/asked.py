@@ -4,7 +4,7 @@ from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.commands import EditContext
 from toile.domain.shots import ShotList
@@ -14,37 +14,61 @@ _YOU = word_set("asked.you")
 _OPINION = word_set("asked.opinion")
 
 
-def is_question(page: Page) -> bool:
-    """Whether a message asks for an answer and not, politely, for a change."""
-    if not page.tokens:
+def is_question(page: Page, segment: Segment) -> bool:
+    """Whether a sentence asks for an answer and not, politely, for a change."""
+    start = _opening(page, segment)
+    if start >= segment.end:
         return False
-    first = page.span_at(0, "q") or page.span_at(1, "q")
-    ends = page.tokens[-1].text == "?" or any(t.text == "?" for t in page.tokens[-3:])
-    form = page.form(0)
-    if first and first.name in ("howmany",):
+    ends = any(
+        page.tokens[p].text == "?" for p in range(start, min(segment.end + 1, len(page.tokens)))
+    )
+    first = page.span_at(start, "q")
+    counts = any(s.name == "howmany" for s in page.spans(start, segment.end, "q"))
+    form, then = page.form(start), page.form(start + 1)
+    if (first and first.name == "howmany") or (counts and ends):
         return True
-    if any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q")) and ends:
+    if form in word_set("asked.suppose"):
         return True
     if first and first.name == "which":
         return ends or form in word_set("asked.is_question")
-    if form in _POLITE and ends and page.form(1) in _YOU:
+    if form in _POLITE and then in _YOU:
         return False
-    if (
-        form in ("what", "how", "et", "e", "y")
-        and page.form(1) in ("if", "about", "si", "se")
-        and ends
-    ):
+    if form in ("what", "how", "et", "e", "y") and then in ("if", "about", "si", "se") and ends:
         return True
     if form in _POLITE and form != "would" and ends:
         return False
-    return ends and (form in _OPINION or form == "ist" or "think" in {t.form for t in page.tokens})
+    thinks = any(page.form(p) == "think" for p in range(start, segment.end))
+    if ends and form in _SHOWS and page.has(start, segment.end, "noun"):
+        return True
+    return ends and (form in _OPINION or form == "ist" or thinks or _verb_asks(page, segment))
 
 
-def answer(page: Page, board: BoardWords, context: EditContext) -> str:
+_SHOWS = word_set("asked.shows")
+
+
+def _opening(page: Page, segment: Segment) -> int:
+    """Return where a sentence begins behind "hmm", "ok so", "and", "btw"."""
+    start = segment.start
+    while start < segment.end and (
+        page.form(start) in word_set("asked.fillers") or not page.tokens[start].text[:1].isalnum()
+    ):
+        start += 1
+    return start
+
+
+def _verb_asks(page: Page, segment: Segment) -> bool:
+    """Whether a question has a verb of being there: "does", "sale", "finns"."""
+    return any(
+        page.form(p) in word_set("asked.there") for p in range(segment.start, segment.end)
+    ) and not page.has(segment.start, segment.end, "rel")
+
+
+def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext) -> str:
     """Answer a question from the board."""
     shots = context.shots
-    clause = Clause(0, len(page.tokens), mentions=board.mentions(page, 0, len(page.tokens)),
-                    ratios=find_ratios(page, 0, len(page.tokens)))  # fmt: skip
+    start, end = segment.start, segment.end
+    clause = Clause(start, end, mentions=board.mentions(page, start, end),
+                    ratios=find_ratios(page, start, end))  # fmt: skip
     found = matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
     if found is not None:

@@ -3,68 +3,56 @@ pasted text.
 """
 
 import re
-from datetime import date
-
-from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.asked import is_question
+from toile.adapters.language.built_in.edits.hearing import without
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, word_set
-from toile.adapters.language.built_in.page import Page, read_page
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page, Segment
 from toile.domain.commands import (
     AskGuideline,
     CheckRights,
     Draft,
     Quote,
     Redraft,
-    SetBrief,
     Vary,
 )
 
 _PASTED = re.compile(r"\[[^\]]*\]|<!--.*?-->|\{\{.*?\}\}|<[^>]{3,}>", re.S)
-_DELIVERY = word_set("board_talk.delivery")
 
 
 def mask_pasted(page: Page) -> None:
     """Mask bracketed text that talks to the machine."""
     for match in _PASTED.finditer(page.text):
         inside = [p for p, t in enumerate(page.tokens) if match.start() <= t.start < match.end()]
-        who = inside and page.has(inside[0], inside[-1] + 1, "inj")
-        if who:
-            page.segments = _cut_out(page, inside[0], inside[-1] + 1)
-
-
-def _cut_out(page: Page, start: int, end: int):  # type: ignore[no-untyped-def]
-    from toile.adapters.language.built_in.page import Segment
-
-    found = []
-    for s in page.segments:
-        if s.end <= start or s.start >= end:
-            found.append(s)
-            continue
-        if s.start < start:
-            found.append(Segment(s.start, start, s.depth, s.line))
-        if s.end > end:
-            found.append(Segment(end, s.end, s.depth, s.line))
-    found.append(Segment(start, end, 0, 0))
-    page.masked.add(start)
-    return sorted(found, key=lambda s: s.start)
+        if inside and page.has(inside[0], inside[-1] + 1, "inj"):
+            without(page, inside[0], inside[-1] + 1)
+            page.segments = sorted(
+                [*page.segments, Segment(inside[0], inside[-1] + 1, 0, 0)], key=lambda s: s.start
+            )
+            page.masked.add(inside[0])
 
 
 def read_board_command(page: Page, out: Outcome) -> bool:
     """Read a command about the board as a whole; return whether the message was one."""
     length = len(page.tokens)
     acts = {s.name for s in page.spans(0, length, "act")}
-    clause = Clause(0, length)
+    clause = Clause(0, length, mentions=BoardWords(out.context.shots).mentions(page, 0, length))
     target = resolve(page, clause, out.context.shots, out.context)
     named = target.shots if target.how in ("number", "ordinal", "spoken of") else ()
     first = page.first(0, "act")
+    asks = [s for s in page.live() if is_question(page, s) or _opens_with_asking(page, s)]
+    if asks and ("rights" in acts or _asks_rights(page, asks[0])):
+        people = [m for m in clause.mentions if "talent" in m.fields]
+        return out.do(CheckRights(shots=people[0].shots if people and not named else named))
+    if asks and _asks_book(page, asks[0]):
+        text = page.words(asks[0].start, min(asks[0].end + 1, length)).strip()
+        return out.do(AskGuideline(text=text))
     if "rights" in acts:
         return out.do(CheckRights(shots=named))
-    if "guideline" in acts:
-        return out.do(AskGuideline(text=page.text.strip()))
-    if (first and first.name == "quote") or (
+    if (first and first.name == "quote") or (asks and "quote" in acts) or (
         page.span_at(1, "act") and page.at[1]["act"].name == "quote" and length < 8
     ):
         return out.do(Quote())
@@ -72,22 +60,24 @@ def read_board_command(page: Page, out: Outcome) -> bool:
         return out.do(Redraft(shots=named))
     if first and first.name == "draft" and length < 10:
         return out.do(Draft(shots=named))
-    if first and first.name == "vary" and len(named) == 1:
-        return out.do(Vary(shot=named[0]))
-    return _brief_fact(page, out)
+    return bool(first and first.name == "vary" and len(named) == 1 and out.do(Vary(shot=named[0])))
 
 
-def _brief_fact(page: Page, out: Outcome) -> bool:
-    words = {t.form for t in page.tokens}
-    today = out.context.today or date(2026, 11, 23)
-    if not words & _DELIVERY or page.has(0, len(page.tokens), "noun"):
-        return False
-    dates = find_dates(read_page(page.text, FOR_BRIEFS, page.languages), today)
-    if len(dates) != 1:
-        return False
-    return out.do(SetBrief(field="deadline", value=dates[0].last))
+def _opens_with_asking(page: Page, segment: Segment) -> bool:
+    return page.form(segment.start) in word_set("board_talk.asking")
 
 
-def board_words(out: Outcome) -> BoardWords:
-    """Return the vocabulary of the board as it stands."""
-    return BoardWords(out.shots)
+def _asks_book(page: Page, segment: Segment) -> bool:
+    """Whether a question is for the brand's book: "which light does the book want?"."""
+    if any(s.name == "guideline" for s in page.spans(segment.start, segment.end, "act")):
+        return True
+    return any(
+        page.form(p) in word_set("board_talk.book")
+        and page.form(p - 1) in word_set("board_talk.the")
+        for p in range(segment.start + 1, segment.end)
+    )
+
+
+def _asks_rights(page: Page, segment: Segment) -> bool:
+    words = {page.form(p) for p in range(segment.start, segment.end)}
+    return bool(words & word_set("board_talk.rights"))

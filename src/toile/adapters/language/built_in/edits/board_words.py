@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.lexicon import read_table
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.tokens import fold, tokenise
@@ -86,7 +87,7 @@ class BoardWords:
         found: list[Mention] = []
         place = start
         while place < end:
-            mention = self._at(page, place, end)
+            mention = None if is_named(page, place) else self._at(page, place, end)
             if mention:
                 found.append(mention)
                 place = mention.end

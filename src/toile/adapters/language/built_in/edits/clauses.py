@@ -5,6 +5,7 @@ from dataclasses import replace
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
+from toile.adapters.language.built_in.edits.talk import is_named, named_in
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import find_ratios
@@ -66,6 +67,8 @@ def _both_names(page: Page, place: int, names: frozenset[str]) -> bool:
 def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     """Whether a separator is part of a ratio or a known phrase."""
     token = page.tokens[place]
+    if is_named(page, place):
+        return True
     if token.text in "/+:" and place and page.tokens[place - 1].text.isdecimal():
         return True
     if any(span.end > place + 1 for span in page.at[place].values()):
@@ -109,7 +112,7 @@ def has_content(page: Page, clause: Clause) -> bool:
 def has_target(page: Page, clause: Clause) -> bool:
     """Whether a stretch names shots by number or by scope."""
     numbers = any(
-        page.tokens[p].text.isdecimal() and not _in_ratio(clause, p)
+        page.tokens[p].text.isdecimal() and not _in_ratio(clause, p) and not is_named(page, p)
         for p in range(clause.start, clause.end)
     )
     scope = [
@@ -120,6 +123,7 @@ def has_target(page: Page, clause: Clause) -> bool:
     return (
         numbers
         or bool(scope)
+        or bool(named_in(page, clause.start, clause.end))
         or page.has(clause.start, clause.end, "n", "ord")
         or any(m.fields & {"set", "pose", "talent"} for m in clause.mentions)
     )

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, lexicon, word_set
-from toile.adapters.language.built_in.page import Page, annotate, languages_of, read_page
+from toile.adapters.language.built_in.page import annotate, languages_of, read_page
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import Token
 from toile.domain.shots import ShotList
@@ -38,7 +39,7 @@ _AFTER_SHOT = {
 }
 
 
-def read_message(text: str, shots: ShotList, board: BoardWords) -> Page:
+def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     """Cut and annotate a message, typing errors put right where the word is plain."""
     spoken = languages_of(text, FOR_EDITS)
     page = read_page(text, FOR_EDITS, spoken)
@@ -50,7 +51,7 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Page:
         for place in range(len(page.tokens))
     )
     tokens = _homophones(tokens)
-    return Page(page.text, page.languages, tokens, page.segments, annotate(tokens, known))
+    return Talk(page.text, page.languages, tokens, page.segments, annotate(tokens, known))
 
 
 def _right(

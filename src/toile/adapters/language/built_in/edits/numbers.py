@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.talk import named_in
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import count_at
@@ -61,6 +62,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
         if page.tokens[r.start].text[:1].isdecimal()
     }
     taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
+    taken |= {p for n in named_in(page, 0, len(page.tokens)) for p in range(n.start, n.end)}
     found: list[Number] = []
     place = clause.start
     while place < clause.end:

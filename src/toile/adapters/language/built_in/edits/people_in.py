@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.known_people import first_names
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import common_words, word_set
@@ -59,19 +60,25 @@ def people(
 def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
     """Return single names that nobody on the board or among the twins carries."""
     found = []
-    for place in range(clause.start + 1, clause.end):
+    for place in range(clause.start, clause.end):
         token, lead = page.tokens[place], page.form(place - 1)
-        led = lead in word_set("things.strangers")
-        if (
-            led
-            and token.is_name
-            and token.is_word
-            and not page.at[place]
-            and token.form not in known
-            and token.form not in common_words()
-        ):
+        if not token.is_word or token.form in known or page.first(place + 1, *_WORN):
+            continue
+        surname = page.tokens[place - 1].is_name and lead not in first_names() and place > 1
+        named = (
+            token.form in first_names()
+            and (token.is_name or lead in word_set("things.strangers"))
+            and not surname
+        )
+        led = lead in word_set("things.strangers.2") and page.languages[0] != "de"
+        unknown = token.is_name and not page.at[place] and token.form not in common_words()
+        plain = not page.at[place].keys() & set(_WORN)
+        if place > clause.start and ((named and plain) or (led and unknown)):
             found.append(token.text)
     return found
+
+
+_WORN = ("g", "h", "b", "j", "p", "s", "col", "light")
 
 
 def _cast(

@@ -1,27 +1,27 @@
-"""Reading an edit: refusals first, then questions, then clause by clause, then one
-sentence back.
+"""Reading an edit: what is data is set aside, questions are answered, then clause by clause,
+then one sentence back.
 """
 
-from datetime import date
-
-from toile.adapters.language.built_in.edits import board_talk, history_words, places
+from toile.adapters.language.built_in.edits import board_talk, hearing, places
 from toile.adapters.language.built_in.edits.acts import handle, names_of
-from toile.adapters.language.built_in.edits.asked import answer, is_question, matching
+from toile.adapters.language.built_in.edits.answering import answered
+from toile.adapters.language.built_in.edits.asked import answer, is_question
 from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.clauses import cut
+from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.message import read_message
+from toile.adapters.language.built_in.edits.naming import name_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.edits.taking_back import taken_back
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.orders import injections
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.page import Page, Segment
 from toile.domain.brief import Flag
-from toile.domain.commands import AddShot, DeleteShots, EditAnswer, EditContext, describe
+from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.shots import ShotList
-
-_NO_CHANGE = "Nothing is changed."
 
 
 def read_edit(message: str, context: EditContext) -> EditAnswer:
@@ -30,13 +30,14 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     page = read_message(message, context.shots, board)
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
+    _set_aside(page, out)
+    read_brief_facts(page, board, out)
     if board_talk.read_board_command(page, out):
-        return _answer(out, page)
-    if is_question(page) and not refused_clauses(page, cut(page, board), context):
-        out.answers.append(answer(page, board, context))
-        return _answer(out, page)
+        return answered(out, page)
+    _answer_questions(page, board, out)
+    name_shots(page, board, context.shots)
     _read(page, board, out)
-    return _answer(out, page)
+    return answered(out, page)
 
 
 def _take_out_orders(page: Page, out: Outcome) -> None:
@@ -54,6 +55,44 @@ def _take_out_orders(page: Page, out: Outcome) -> None:
         )
 
 
+def _set_aside(page: Page, out: Outcome) -> None:
+    """Set pasted pages and other people's words aside, unless the message agrees with them."""
+    if hearing.set_pasted_aside(page):
+        out.kept.append("What you pasted is read as information; nothing of it was done.")
+    spoken = hearing.quotes(page)
+    stance = hearing.stance(page, spoken) if spoken else "yes"
+    if stance == "yes":
+        return
+    for start, end in spoken:
+        hearing.without(page, start, end)
+    if stance == "no" or any(s.end - s.start > 4 and _has_orders(page, s) for s in page.live()):
+        out.kept.append("What somebody said is no order; nothing of it was done.")
+        return
+    quoted = page.words(*spoken[0])
+    out.asks.append(f"Shall I do what is quoted: {quoted}?")
+
+
+def _has_orders(page: Page, segment: Segment) -> bool:
+    return any(
+        s.name not in ("set", "move", "keep")
+        for s in page.spans(segment.start, segment.end, "act", "rel", "framing", "light", "angle")
+    )
+
+
+def _answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
+    """Answer the sentences that only ask; a refused wish is no question."""
+    asked = [s for s in page.live() if is_question(page, s)]
+    if not asked or refused_clauses(page, cut(page, board), out.context):
+        return
+    told = answer(page, asked[0], board, out.context)
+    rest = [s for s in page.live() if s not in asked and _has_orders(page, s)]
+    if not rest:
+        out.answers.append(told)
+        page.segments = []
+        return
+    page.segments = [s for s in page.segments if s not in asked]
+
+
 def _read(page: Page, board: BoardWords, out: Outcome) -> None:
     if places.ordered_list(page, out, out.context.shots):
         return
@@ -63,7 +102,7 @@ def _read(page: Page, board: BoardWords, out: Outcome) -> None:
         if index in refused:
             out.flags.append(refused[index])
             continue
-        if _taken_back(page, clause, out) or _is_reason(page, clause, out):
+        if _scratched(page, clause, out) or _is_reason(page, clause, out):
             continue
         _one(page, clause, out)
 
@@ -76,7 +115,7 @@ def _is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
     )
 
 
-def _taken_back(page: Page, clause: Clause, out: Outcome) -> bool:
+def _scratched(page: Page, clause: Clause, out: Outcome) -> bool:
     """Whether "scratch that, leave it" takes back what was said before."""
     fixes = [s for s in page.spans(clause.start, clause.end, "fix") if s.name == "scratch"]
     if not fixes:
@@ -95,9 +134,7 @@ def _taken_back(page: Page, clause: Clause, out: Outcome) -> bool:
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
     acts = names_of(page, clause)
     base = out.shots if clause.later else out.context.shots
-    if _history(page, clause, out, acts):
-        return
-    if _kept(page, clause, out, acts):
+    if taken_back(page, clause, out, acts) or stays(page, clause, out, acts):
         return
     fixed = _fix_here(page, clause)
     if fixed:
@@ -107,94 +144,6 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     handle(page, clause, out, base)
     if before == len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already):
         _unexplained(page, clause, out, acts)
-
-
-def _history(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
-    number = history_words.version_number(page, clause)
-    target = resolve(page, clause, out.context.shots, out.context)
-    shot = target.shots[0] if target.shots else None
-    if shot and number is None and ("restore" in acts or "undo" in acts):
-        number = history_words.previous_version(page, clause, shot, out.context)
-    if number is not None and (shot or out.context.versions):
-        shot = shot or next(iter(out.context.versions))
-        out.do(history_words.read_restore(page, clause, shot, number))
-        if out.cannot and not out.commands:
-            out.asks.append(out.cannot.pop())
-        return True
-    if _deleted_back(page, clause, out, acts):
-        return True
-    if {"redo", "undo"} & set(acts) and not any(
-        step.undone == ("redo" in acts) for step in out.context.log
-    ):
-        out.cannot.append(
-            "There is nothing to redo." if "redo" in acts else "There is nothing to undo."
-        )
-        return True
-    if "redo" in acts:
-        return out.do(history_words.read_redo(page, clause)) or True
-    if "undo" in acts or (acts == ["restore"] and out.context.log):
-        out.do(history_words.read_undo(page, clause, out.shots, out.context))
-        return True
-    return False
-
-
-_DELETED = word_set("reader.deleted")
-
-
-def _deleted_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
-    """Bring back the shot that was deleted last."""
-    words = {page.form(p) for p in range(clause.start, clause.end)}
-    if not ({"restore", "undo", "add"} & set(acts) or "back" in words) or not words & _DELETED:
-        return False
-    for step in reversed(out.context.log):
-        if step.deleted and not step.undone:
-            return all(out.do(AddShot(shot=shot, at=shot.no)) for shot in step.deleted)
-    return False
-
-
-def _kept(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
-    """Whether the clause only says what must stay as it is."""
-    first = next((s for s in page.spans(clause.start, clause.end, "act")), None)
-    if any(s.name == "except" for s in page.spans(clause.start, clause.end, "ref")):
-        return False
-    if _only_these(page, clause, out, first):
-        return True
-    neg = page.span_at(clause.start, "neg")
-    denies = (
-        neg is not None and neg.name == "not" and first is not None and first.start - neg.end <= 2
-    )
-    if (first is not None and first.name == "keep") or (
-        denies and page.form(clause.start) not in word_set("reader.kept")
-    ):
-        out.kept.append("That stays as it is.")
-        return True
-    return (
-        "keep" in acts
-        and "delete" not in acts
-        and not page.has(clause.start, clause.end, "pos")
-        and _stays(out)
-    )
-
-
-def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) -> bool:
-    """Read "we only keep the musts": everything else goes."""
-    only = any(
-        page.form(p) in word_set("reader.only_these") for p in range(clause.start, clause.end)
-    )
-    if first is None or first.name != "keep" or not only:
-        return False
-    kept = matching(page, clause, out.context.shots)
-    target = resolve(page, clause, out.context.shots, out.context)
-    ids = target.shots if target.how in ("number", "description", "ordinal") else kept
-    if not ids:
-        return False
-    gone = tuple(s.id for s in out.context.shots.shots if s.id not in ids)
-    return bool(gone) and out.do(DeleteShots(shots=gone))
-
-
-def _stays(out: Outcome) -> bool:
-    out.kept.append("That stays as it is.")
-    return True
 
 
 def _fix_here(page: Page, clause: Clause) -> bool:
@@ -221,77 +170,3 @@ def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> N
         out.asks.append("I did not understand that. Which shot, and what should change?")
 
 
-def _answer(out: Outcome, page: Page) -> EditAnswer:
-    if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
-        out.asks.clear()
-        out.cannot.clear()
-    changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
-    flag = out.flags[0] if out.flags else None
-    refusing = [f for f in out.flags if f.action == "refuse"]
-    if changed:
-        troubled = bool(out.asks or out.cannot or refusing)
-        kind = "partial" if troubled else "change"
-    elif refusing:
-        kind = "refuse"
-    elif (
-        out.cannot and not out.asks and all(c.startswith("There is nothing to") for c in out.cannot)
-    ):
-        kind = "none"
-    elif out.asks or out.cannot:
-        kind = "ask"
-    elif out.answers:
-        kind = "answer"
-    elif out.already or out.kept or _is_chat(page) or flag:
-        kind = "none"
-    else:
-        kind = "ask"
-        out.asks.append("I did not understand that. Which shot, and what should change?")
-    commands = tuple(out.commands) if changed else ()
-    return EditAnswer(
-        type=kind,
-        shots=out.shots if changed else out.context.shots,
-        commands=commands,
-        say=_say(out, kind, commands),
-        flag=flag,
-    )
-
-
-_BOARD = word_set("reader.board")
-
-
-def _is_chat(page: Page) -> bool:
-    if not any(t.is_word for t in page.tokens) or page.has(0, len(page.tokens), "chat"):
-        return True
-    meant = page.has(
-        0,
-        len(page.tokens),
-        "act",
-        "framing",
-        "angle",
-        "lens",
-        "light",
-        "rel",
-        "priority",
-        "noun",
-        "ref",
-    )
-    numbers = any(t.text.isdecimal() for t in page.tokens)
-    return (
-        not meant
-        and not numbers
-        and not page.has(0, len(page.tokens), "g", "h", "b", "j", "p", "s")
-    )
-
-
-def _say(out: Outcome, kind: str, commands: tuple) -> str:  # type: ignore[type-arg]
-    parts = [describe(c, out.context) + "." for c in commands]
-    parts += [f.why for f in out.flags]
-    parts += [*out.cannot, *out.asks, *out.answers]
-    if kind == "none":
-        parts += [*dict.fromkeys(out.already), *dict.fromkeys(out.kept)] or [_NO_CHANGE]
-    return " ".join(dict.fromkeys(parts))
-
-
-def today_of(context: EditContext) -> date | None:
-    """Return the day a message is read on."""
-    return context.today

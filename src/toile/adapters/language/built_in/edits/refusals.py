@@ -1,9 +1,10 @@
 """What an edit may not do: bodies, faces, skin, minors, known people. Clause by clause."""
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.known_people import known_person, stranger
 from toile.adapters.language.built_in.flagging import wishes
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import function_words
 from toile.domain.brief import Flag
 from toile.domain.commands import EditContext
 
@@ -49,22 +50,24 @@ def _people(context: EditContext) -> frozenset[str]:
 
 
 def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
-    """Return a flag where somebody with first and last name is to be put into a picture."""
+    """Return a flag where somebody who is no twin is to be put into a picture."""
     acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
-    if not acts & {"add", "replace", "move", "swap", "set", "duplicate"}:
+    start, end = known_person(page, clause.start, clause.end, people)
+    led = acts & _PUTS or any(
+        page.form(p) in word_set("refusals.likeness")
+        for p in range(max(clause.start, start - 5), min(clause.end, end + 3))
+    )
+    if not (end and led):
+        start, end = stranger(page, clause.start, clause.end, people) if acts & _PUTS else (0, 0)
+    if not end:
         return None
-    small = function_words()
-    for place in range(clause.start + 1, clause.end - 1):
-        one, two = page.tokens[place], page.tokens[place + 1]
-        plain = page.languages[0] == "de"
-        if plain or not (one.is_name and two.is_name and one.is_word and two.is_word):
-            continue
-        known = page.at[place] or page.at[place + 1] or one.form in small or one.form in people
-        if not known and two.start - one.end == 1:
-            return Flag(
-                code="CELEBRITY_LIKENESS",
-                action="refuse",
-                quote=f"{one.text} {two.text}",
-                why=f"{one.text} {two.text} is no licensed twin of this campaign.",
-            )
-    return None
+    name = page.words(start, end)
+    return Flag(
+        code="CELEBRITY_LIKENESS",
+        action="refuse",
+        quote=name,
+        why=f"{name} is no licensed twin of this campaign.",
+    )
+
+
+_PUTS = frozenset(("add", "replace", "move", "swap", "set", "duplicate"))

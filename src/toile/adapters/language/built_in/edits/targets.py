@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.edits.target_kinds import (
     named_by_value,
     pair_before,
 )
+from toile.adapters.language.built_in.edits.talk import Named, named_in
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import EditContext
@@ -48,6 +49,9 @@ def _main(
     cut: int | None,
 ) -> Target:
     scope = _scope(page, clause, cut)
+    phrases = named_in(page, clause.start, cut if cut is not None else clause.end)
+    if phrases:
+        return _phrased(shots, phrases, numbers if cut is None else [], places)
     before = [n for n in numbers if cut is None or _place_of(page, places, n, cut)]
     if cut is not None:
         described = [m for m in described if m.start < cut]
@@ -70,6 +74,18 @@ def _main(
     if scope:
         return _scoped(page, clause, shots, context, scope)
     return _spoken_of(shots, context)
+
+
+def _phrased(
+    shots: ShotList, phrases: list[Named], numbers: list[int], places: set[int]
+) -> Target:
+    """Return the shots of phrases and of the numbers beside them."""
+    ids = {i for phrase in phrases for i in phrase.shots}
+    ids |= {shot.id for shot in shots.shots if shot.no in numbers}
+    there = tuple(shot.id for shot in shots.shots if shot.id in ids)
+    spoken = {p for phrase in phrases for p in range(phrase.start, phrase.end)}
+    plural = len(phrases) > 1 or bool(numbers) or phrases[0].plural
+    return Target(shots=there, how="description", places=places | spoken, plural=plural)
 
 
 def _place_of(page: Page, places: set[int], number: int, cut: int) -> bool:
@@ -229,6 +245,7 @@ def _except(
     ordinals = named_by_order(page, Clause(cut, clause.end, mentions=clause.mentions), shots, None)
     if ordinals:
         out |= set(ordinals.shots)
+    out |= {i for phrase in named_in(page, cut, clause.end) for i in phrase.shots}
     for mention in clause.mentions:
         if mention.start > cut:
             ids = set(mention.shots)

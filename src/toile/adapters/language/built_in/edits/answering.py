@@ -1,0 +1,84 @@
+"""What is said back: the kind of answer, and one sentence for each thing done or not done."""
+
+from collections.abc import Iterable
+
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import Command, EditAnswer, describe
+
+_NO_CHANGE = "Nothing is changed."
+_LOST = "I did not understand that. Which shot, and what should change?"
+_BOARD = word_set("reader.board")
+
+
+def answered(out: Outcome, page: Page) -> EditAnswer:
+    """Return what the message comes to."""
+    if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
+        out.asks.clear()
+        out.cannot.clear()
+    changed = out.shots != out.context.shots or any(
+        c.do in _BOARD for c in out.commands
+    )
+    kind = _kind(out, page, changed)
+    keeps = changed or kind == "answer"
+    commands = tuple(out.commands) if keeps else ()
+    return EditAnswer(
+        type=kind,
+        shots=out.shots if changed else out.context.shots,
+        commands=commands,
+        say=_say(out, kind, commands),
+        flag=out.flags[0] if out.flags else None,
+    )
+
+
+def _kind(out: Outcome, page: Page, changed: bool):  # type: ignore[no-untyped-def]
+    refusing = [f for f in out.flags if f.action == "refuse"]
+    if changed:
+        return "partial" if out.asks or out.cannot or refusing else "change"
+    if refusing:
+        return "refuse"
+    nothing = bool(out.cannot) and all(c.startswith("There is nothing to") for c in out.cannot)
+    if nothing and not out.asks:
+        return "none"
+    if out.asks or out.cannot:
+        return "ask"
+    if out.answers or out.commands:
+        return "answer"
+    if out.already or out.kept or out.flags or _is_chat(page):
+        return "none"
+    out.asks.append(_LOST)
+    return "ask"
+
+
+def _is_chat(page: Page) -> bool:
+    if not any(t.is_word for t in page.tokens) or page.has(0, len(page.tokens), "chat"):
+        return True
+    meant = page.has(
+        0,
+        len(page.tokens),
+        "act",
+        "framing",
+        "angle",
+        "lens",
+        "light",
+        "rel",
+        "priority",
+        "noun",
+        "ref",
+    )
+    numbers = any(t.text.isdecimal() for t in page.tokens)
+    return (
+        not meant
+        and not numbers
+        and not page.has(0, len(page.tokens), "g", "h", "b", "j", "p", "s")
+    )
+
+
+def _say(out: Outcome, kind: str, commands: Iterable[Command]) -> str:
+    parts = [describe(c, out.context) + "." for c in commands]
+    parts += [f.why for f in out.flags]
+    parts += [*out.cannot, *out.asks, *out.answers]
+    if kind == "none":
+        parts += [*dict.fromkeys(out.already), *dict.fromkeys(out.kept)] or [_NO_CHANGE]
+    return " ".join(dict.fromkeys(parts))

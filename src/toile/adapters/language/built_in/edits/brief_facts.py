@@ -1,0 +1,202 @@
+"""Facts of the brief that a message changes: markets, channels, budget, days, season."""
+
+from dataclasses import dataclass
+from toile.adapters.language.built_in.dates import find_dates
+from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.hearing import without
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, word_set
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.money import amounts
+from toile.adapters.language.built_in.page import Page, Segment, read_page
+from toile.adapters.language.built_in.seasons import read_season
+from toile.domain.commands import SetBrief
+
+_CUES = {"market": "markets", "budget": "budget", "due": "deadline", "live": "window",
+         "shoot": "shoot_date"}  # fmt: skip
+_BREAKS = frozenset((",", ";", "and", "und", "et", "e", "y", "och", "but", "aber", "mais", "ma",
+                     "pero", "men", "then", "dann", "puis", "poi", "luego", "sen"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a message on the page of a brief, and the same stretch on that of a board."""
+
+    brief: Page
+    talk: Page
+    start: int
+    end: int
+
+    def words(self) -> set[str]:
+        return {self.talk.form(place) for place in range(self.start, self.end)}
+
+    def cues(self) -> set[str]:
+        found = {s.name for s in self.brief.spans(self.start, self.end, "cue")}
+        return found | {
+            s.name for p in range(self.start, self.end)
+            if (s := self.brief.span_at(p, "cue")) is not None
+        }  # fmt: skip
+
+    def polarity(self) -> str:
+        """Return whether the piece adds, removes or sets."""
+        acts = {s.name for s in self.talk.spans(self.start, self.end, "act")}
+        words = self.words()
+        if "delete" in acts or words & word_set("brief_facts.out"):
+            return "remove"
+        return "add" if "add" in acts or words & word_set("brief_facts.in") else "set"
+
+
+def read_brief_facts(page: Page, board: BoardWords, out: Outcome) -> None:
+    """Take on what changes the brief and take those words out of the page."""
+    brief = read_page(page.text, FOR_BRIEFS, page.languages)
+    for segment in list(page.live()):
+        for start, end in _pieces(page, brief, segment):
+            piece = Piece(brief, page, start, end)
+            commands = _read(piece, board, out)
+            if commands and all(out.do(command) for command in commands):
+                without(page, start, end)
+
+
+def _pieces(page: Page, brief: Page, segment: Segment) -> list[tuple[int, int]]:
+    """Cut a sentence where something new begins; lists of countries and channels stay whole."""
+    cuts = [segment.start]
+    for place in range(segment.start, segment.end):
+        if page.form(place) in _BREAKS and _begins(page, brief, place + 1, segment.end):
+            cuts.append(place)
+    cuts.append(segment.end)
+    return [
+        (start + (page.form(start) in _BREAKS), end)
+        for start, end in zip(cuts, cuts[1:], strict=False)
+        if end > start + 1 or segment.end - segment.start == 1
+    ]
+
+
+def _begins(page: Page, brief: Page, place: int, end: int) -> bool:
+    listed = countries(brief, place, min(end, place + 3)) or brief.has(
+        place, min(end, place + 3), "chan"
+    )
+    return not listed or page.first(place, "act") is not None
+
+
+def _read(piece: Piece, board: BoardWords, out: Outcome) -> list[SetBrief]:
+    cues = piece.cues()
+    season = _season(piece)
+    if season:
+        return season
+    if _is_about_shots(piece, board, cues):
+        return []
+    return (
+        _markets(piece, cues, board)
+        or _budget(piece)
+        or _days(piece, cues, out)
+        or _channels(piece)
+    )
+
+
+def _is_about_shots(piece: Piece, board: BoardWords, cues: set[str]) -> bool:
+    """Whether the stretch names a shot or a thing of the board."""
+    page = piece.talk
+    named = [
+        s for s in page.spans(piece.start, piece.end, "noun")
+        if page.form(s.start) not in ("no", "it", "one", "this")
+    ]  # fmt: skip
+    if named and not {"market", "budget"} & cues:
+        return True
+    things = board.mentions(page, piece.start, piece.end)
+    return any(m.fields & {"garments", "props", "talent"} for m in things)
+
+
+def _season(piece: Piece) -> list[SetBrief]:
+    if not piece.words() & word_set("brief_facts.season"):
+        return []
+    part = Page(piece.brief.text, piece.brief.languages, piece.brief.tokens,
+                [Segment(piece.start, piece.end, 0, 0)], piece.brief.at)  # fmt: skip
+    found = read_season(part)
+    return [SetBrief(field="season", value=found[0])] if found else []
+
+
+def _markets(piece: Piece, cues: set[str], board: BoardWords) -> list[SetBrief]:
+    found = [
+        c for c in countries(piece.brief, piece.start, piece.end)
+        if not c.adjective and piece.brief.form(c.start) not in board.names
+    ]  # fmt: skip
+    if not found:
+        return []
+    words, way = piece.words(), piece.polarity()
+    cued = "market" in cues or words & word_set("brief_facts.run")
+    if not cued and (way == "set" or _is_elsewhere(piece, found[0].start)):
+        return []
+    codes = tuple(dict.fromkeys(code for country in found for code in country.codes))
+    if way == "remove":
+        return [SetBrief(field="markets", value=codes, mode="remove"),
+                SetBrief(field="markets_excluded", value=codes, mode="add")]  # fmt: skip
+    only = bool(words & word_set("brief_facts.only"))
+    mode = "set" if only or ("market" in cues and way == "set") else "add"
+    return [SetBrief(field="markets", value=codes, mode=mode)]
+
+
+def _is_elsewhere(piece: Piece, place: int) -> bool:
+    """Whether the country is where a thing comes from or stands: "a street in France"."""
+    lead = piece.talk.form(place - 1)
+    unnamed = {"in", "of", "from", "a", "an", "en", "de", "aus", "von", "di", "i", "fran"}
+    things = piece.talk.has(piece.start, piece.end, "g", "h", "b", "j", "p", "s", "light", "pose")
+    return (lead in unnamed and not piece.words() & word_set("brief_facts.use")) or things
+
+
+def _budget(piece: Piece) -> list[SetBrief]:
+    if not piece.words() & word_set("brief_facts.budget"):
+        return []
+    if piece.words() & word_set("brief_facts.by"):
+        return []
+    sums = [a for a in amounts(piece.brief, piece.start, piece.end) if a.value >= 100]
+    if not sums:
+        return []
+    value = sums[-1]
+    found = [SetBrief(field="budget.amount", value=f"{value.value:g}")]
+    if value.value >= 1_000_000:
+        found = [SetBrief(field="budget.amount", value=str(int(value.value)))]
+    if value.currency:
+        found.append(SetBrief(field="budget.currency", value=value.currency))
+    return found
+
+
+def _days(piece: Piece, cues: set[str], out: Outcome) -> list[SetBrief]:
+    today, words = out.context.today, piece.words()
+    if today is None or not words & (word_set("brief_facts.due") | word_set("brief_facts.live")
+                    | word_set("brief_facts.shoot")):  # fmt: skip
+        return []
+    part = Page(piece.brief.text, piece.brief.languages, piece.brief.tokens,
+                [Segment(piece.start, piece.end, 0, 0)], piece.brief.at)  # fmt: skip
+    dates = [d for d in find_dates(part, today) if piece.start <= d.start < piece.end]
+    if not dates:
+        return []
+    first, last = dates[0].first, dates[-1].last
+    if words & word_set("brief_facts.due"):
+        return [SetBrief(field="deadline", value=last)]
+    if words & word_set("brief_facts.shoot"):
+        return [SetBrief(field="shoot_date.start", value=first),
+                SetBrief(field="shoot_date.end", value=last)]  # fmt: skip
+    if words & word_set("brief_facts.until"):
+        return [SetBrief(field="window.end", value=last)]
+    return [SetBrief(field="window.start", value=first)]
+
+
+def _channels(piece: Piece) -> list[SetBrief]:
+    spans = piece.brief.spans(piece.start, piece.end, "chan")
+    told = piece.words() & word_set("brief_facts.channel")
+    way = piece.polarity()
+    if not spans or (way == "set" and not told) or not (told or _only_channels(piece)):
+        return []
+    names = tuple(dict.fromkeys(s.name for s in spans))
+    return [SetBrief(field="channels", value=names, mode="set" if way == "set" else way)]
+
+
+def _only_channels(piece: Piece) -> bool:
+    """Whether the stretch says nothing of pictures: "no TikTok", "also for Pinterest"."""
+    page = piece.talk
+    shots = page.has(piece.start, piece.end, "framing", "pos", "light", "rel", "ord") or any(
+        s.name not in ("without", "with", "except", "this")
+        for s in page.spans(piece.start, piece.end, "ref")
+    )
+    numbers = any(page.tokens[p].text.isdecimal() for p in range(piece.start, piece.end))
+    return not shots and not numbers

@@ -1,0 +1,279 @@
+"""Naming shots by what is in them: "the one on the stairs", "both night portraits", "the 4:5s".
+
+Finds the phrases and takes their words out of what may be read as a change.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toile.adapters.language.built_in.edits.board_words import BoardWords, Mention
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.numbers import lens
+from toile.adapters.language.built_in.edits.talk import Named, Talk
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Segment
+from toile.adapters.language.built_in.ratios import find_ratios
+from toile.domain.shots import Shot, ShotList
+
+Ids = frozenset[str]
+_VALUES = ("framing", "priority", "kind", "light", "angle", "pose", "set", "aspect", "lens")
+_HEADS = ("framing", "kind", "priority")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Words that hold for some shots."""
+
+    start: int
+    end: int
+    shots: Ids
+    kind: str
+
+
+@dataclass
+class Phrase:
+    """A phrase being read: its bounds, what holds of the shots, and how many there are."""
+
+    start: int
+    end: int
+    shots: Ids
+    told: bool = False
+    led: bool = False
+    plural: bool = False
+    alone: bool = False
+    order: list[Span] = field(default_factory=list)
+    count: int | None = None
+
+
+def name_shots(page: Talk, board: BoardWords, shots: ShotList) -> None:
+    """Find the phrases that name shots by content; their words say nothing else any more."""
+    for segment in page.live():
+        for phrase in _phrases(page, segment, board, shots):
+            ids = _chosen(phrase, shots)
+            if ids:
+                page.named.append(Named(phrase.start, phrase.end, ids, phrase.plural))
+    for named in page.named:
+        for place in range(named.start, named.end):
+            page.at[place] = {}
+
+
+def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
+    ids = tuple(s.id for s in shots.shots if s.id in phrase.shots)
+    if phrase.alone:
+        ids = tuple(i for i in ids if len(shots.shot(i).talent) == 1)
+    if phrase.count and phrase.count != len(ids) and not phrase.order:
+        return ()
+    for span in phrase.order:
+        many = phrase.count or 1
+        if span.name == "last":
+            ids = ids[-many:]
+        elif span.name.isdecimal() and int(span.name) <= len(ids):
+            place = int(span.name) - 1
+            ids = ids[:many] if many > 1 and place == 0 else ids[place : place + 1]
+        else:
+            return ()
+    return ids
+
+
+def _phrases(
+    page: Talk, segment: Segment, board: BoardWords, shots: ShotList
+) -> Iterator[Phrase]:
+    atoms = _atoms(page, segment, board, shots)
+    place = segment.start
+    while place < segment.end:
+        phrase = _phrase(page, segment, atoms, place, shots)
+        if phrase and phrase.told and phrase.shots:
+            yield phrase
+            place = phrase.end
+        else:
+            place += 1
+
+
+def _phrase(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int, shots: ShotList
+) -> Phrase | None:
+    """Read a phrase whose head stands at ``place``: a noun, a value used as one, or a scope."""
+    everything: Ids = frozenset(shot.id for shot in shots.shots)
+    noun = page.span_at(place, "noun")
+    if noun and _is_head(page, segment, noun):
+        phrase = Phrase(place, noun.end, everything, plural=_is_plural(page, noun))
+        _read_left(page, segment, atoms, phrase)
+        _read_right(page, segment, atoms, phrase)
+        return phrase if _is_definite(page, phrase) else None
+    head = next((a for a in atoms if a.start == place and a.kind in _HEADS), None)
+    if head and not page.span_at(head.end, "noun"):
+        phrase = Phrase(place, head.end, head.shots, plural=_ends_in_s(page, head.end - 1))
+        _read_left(page, segment, atoms, phrase)
+        if not phrase.led or not _is_value_noun(page, segment, head, phrase):
+            return None
+        phrase.told = True
+        _read_right(page, segment, atoms, phrase)
+        return phrase
+    scope = page.span_at(place, "ref")
+    lead = scope and scope.name in ("all", "both")
+    if lead and scope or page.form(place) in word_set("naming.that"):
+        end = scope.end if scope and lead else place + 1
+        phrase = Phrase(place, end, everything, plural=bool(lead), led=True)
+        _read_right(page, segment, atoms, phrase, pronoun=not lead)
+        return phrase
+    return None
+
+
+def _is_head(page: Talk, segment: Segment, noun: Span) -> bool:
+    """Whether a noun stands for a shot and is neither a number's nor new."""
+    after = page.tokens[noun.end].text if noun.end < len(page.tokens) else ""
+    if page.form(noun.start) in word_set("naming.no_head") or after.isdecimal():
+        return False
+    if page.span_at(noun.end, "n") and page.form(noun.end) not in ("one", "en", "una", "un"):
+        return False
+    return page.form(noun.start - 1) not in word_set("naming.fresh")
+
+
+def _is_plural(page: Talk, noun: Span) -> bool:
+    return page.form(noun.start) in word_set("naming.plural")
+
+
+def _ends_in_s(page: Talk, place: int) -> bool:
+    return page.form(place).endswith("s") and page.form(place) not in ("less", "plus")
+
+
+def _is_definite(page: Talk, phrase: Phrase) -> bool:
+    """Whether the phrase points at shots that are there: "the beach one", "beach shots"."""
+    before = page.form(phrase.start - 1)
+    return before not in word_set("naming.fresh") and not any(
+        s.name == "add" for s in page.spans(max(0, phrase.start - 2), phrase.start, "act")
+    )
+
+
+def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
+    """Whether "the close-up" names a shot: something else must be said of it."""
+    if head.kind == "priority" and not phrase.plural:
+        return False
+    return _more(page, segment, phrase.start, head.end)
+
+
+def _more(page: Talk, segment: Segment, start: int, end: int) -> bool:
+    """Whether the sentence says something to do outside tokens ``start`` to ``end``."""
+    kinds = ("act", "rel", "light", "framing", "angle", "pos", "priority", "pose", "kind", "col")
+    for one, two in ((segment.start, start), (end, segment.end)):
+        spans = [s for s in page.spans(one, two, *kinds) if not _is_weak(page, s)]
+        if spans or find_ratios(page, one, two):
+            return True
+        if lens(page, Clause(one, two), 12):
+            return True
+    return False
+
+
+def _is_weak(page: Talk, span: Span) -> bool:
+    """Whether a verb alone says nothing: "make", "give", "is"."""
+    return span.kind == "act" and span.name in ("set", "keep")
+
+
+def _read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
+    """Take in what stands before the head: values, people, an order, a count, the article."""
+    while phrase.start > segment.start:
+        place = phrase.start - 1
+        atom = max(
+            (a for a in atoms if a.end == phrase.start and phrase.shots & a.shots),
+            key=lambda a: phrase.start - a.start,
+            default=None,
+        )
+        ref, form = page.span_at(place, "ref"), page.form(place)
+        order = page.span_at(place, "ord")
+        number = page.span_at(place, "n")
+        if ref and ref.name == "only":
+            phrase.alone, phrase.start = True, place
+        elif atom:
+            phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
+        elif ref and ref.name in ("all", "both"):
+            phrase.led = phrase.plural = True
+            phrase.start = place
+        elif form in word_set("naming.articles"):
+            phrase.led, phrase.start = True, place
+        elif order or (ref and ref.name == "last"):
+            phrase.order.append(order or ref)  # type: ignore[arg-type]
+            phrase.start = place
+        elif number and number.end == phrase.start and form not in ("one", "en", "un", "una"):
+            phrase.count, phrase.plural, phrase.start = int(number.name), True, place
+        else:
+            return
+
+
+def _read_right(
+    page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase, *, pronoun: bool = False
+) -> None:
+    """Take in what stands behind the head: "with the hat", "on the stairs", "where she sits"."""
+    while phrase.end < segment.end:
+        ref = page.span_at(phrase.end, "ref")
+        if ref and ref.name == "only" and (phrase.told or pronoun):
+            phrase.alone, phrase.end = True, ref.end
+            continue
+        lead = page.form(phrase.end)
+        joined = lead in word_set("naming.and") and phrase.told
+        if not (joined or lead in word_set("naming.with") or lead in word_set("naming.in")):
+            return
+        place = phrase.end + 1
+        while place < segment.end and page.form(place) in word_set("naming.small"):
+            place += 1
+        atom = max((a for a in atoms if a.start == place), key=lambda a: a.end, default=None)
+        if atom is None or not _restricts(page, segment, phrase, atom, lead):
+            return
+        without = lead in word_set("naming.without")
+        kept = phrase.shots - atom.shots if without else phrase.shots & atom.shots
+        if not kept:
+            return
+        phrase.shots, phrase.end, phrase.told = kept, atom.end, True
+
+
+def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: str) -> bool:
+    """Whether the words behind the head name the shot and are not what it shall become."""
+    if lead in word_set("naming.and"):
+        return atom.kind == "talent"
+    if lead in word_set("naming.with"):
+        return atom.kind not in ("light", "lens") or _more(page, segment, phrase.start, atom.end)
+    if atom.kind in _VALUES and atom.kind not in ("set", "pose"):
+        return False
+    return _more(page, segment, phrase.start, atom.end)
+
+
+def _atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> list[Atom]:
+    """Return all words of a sentence that hold for some shots."""
+    found: list[Atom] = []
+    for mention in board.mentions(page, segment.start, segment.end):
+        found.append(Atom(mention.start, mention.end, frozenset(mention.shots), _field(mention)))
+    for place in range(segment.start, segment.end):
+        for kind in _VALUES:
+            span = page.span_at(place, kind)
+            ids = _holding(shots, kind, span, page) if span and span.end <= segment.end else None
+            if span and ids:
+                found.append(Atom(span.start, span.end, ids, kind))
+    for ratio in find_ratios(page, segment.start, segment.end):
+        ids = frozenset(s.id for s in shots.shots if _has_shape(s, ratio.value))
+        if ids:
+            found.append(Atom(ratio.start, ratio.end, ids, "aspect"))
+    return found
+
+
+def _field(mention: Mention) -> str:
+    return "talent" if "talent" in mention.fields else sorted(mention.fields)[0]
+
+
+def _holding(shots: ShotList, kind: str, span: Span, page: Talk) -> Ids:
+    if kind == "aspect":
+        return frozenset(s.id for s in shots.shots if _has_shape(s, span.name))
+    exact = frozenset(s.id for s in shots.shots if getattr(s, kind) == span.name)
+    if exact or kind not in ("light", "framing", "set", "lens"):
+        return exact
+    words = set(span.name.split()) - {"light", "shot"}
+    return frozenset(
+        s.id for s in shots.shots if words and words <= set((getattr(s, kind) or "").split())
+    )
+
+
+def _has_shape(shot: Shot, shape: str) -> bool:
+    if shape not in ("portrait", "landscape"):
+        return shot.aspect == shape
+    wide, _, high = (shot.aspect or "").partition(":")
+    if not (wide.isdecimal() and high.isdecimal()):
+        return False
+    return int(high) > int(wide) if shape == "portrait" else int(wide) > int(high)

@@ -1,0 +1,53 @@
+"""Clauses that take something back: undo, redo, an earlier version, a deleted shot."""
+
+from toile.adapters.language.built_in.edits import history_words
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import AddShot
+
+_DELETED = word_set("reader.deleted")
+
+
+def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
+    number = history_words.version_number(page, clause)
+    target = resolve(page, clause, out.context.shots, out.context)
+    shot = target.shots[0] if target.shots else None
+    if shot and number is None and ("restore" in acts or "undo" in acts):
+        number = history_words.previous_version(page, clause, shot, out.context)
+    if number is not None and (shot or out.context.versions):
+        shot = shot or next(iter(out.context.versions))
+        out.do(history_words.read_restore(page, clause, shot, number))
+        if out.cannot and not out.commands:
+            out.asks.append(out.cannot.pop())
+        return True
+    if _deleted_back(page, clause, out, acts):
+        return True
+    if {"redo", "undo"} & set(acts) and not any(
+        step.undone == ("redo" in acts) for step in out.context.log
+    ):
+        out.cannot.append(
+            "There is nothing to redo." if "redo" in acts else "There is nothing to undo."
+        )
+        return True
+    if "redo" in acts:
+        return out.do(history_words.read_redo(page, clause)) or True
+    if "undo" in acts or (acts == ["restore"] and out.context.log):
+        out.do(history_words.read_undo(page, clause, out.shots, out.context))
+        return True
+    return False
+
+
+def _deleted_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
+    """Bring back the shot that was deleted last."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    if not ({"restore", "undo", "add"} & set(acts) or "back" in words) or not words & _DELETED:
+        return False
+    for step in reversed(out.context.log):
+        if step.deleted and not step.undone:
+            return all(out.do(AddShot(shot=shot, at=shot.no)) for shot in step.deleted)
+    return False
+
+
