@@ -67,7 +67,7 @@ def the_facts(mark_id: int) -> MarkFacts:
 
 @pytest.fixture(scope="module")
 def drafts(chain: MarkChain) -> list[Marked]:
-    return [chain.mark(a_picture(number), the_facts(number)) for number in (71, 72)]
+    return [chain.sizes(a_picture(number), the_facts(number), ())[0] for number in (71, 72)]
 
 
 def test_a_fresh_draft_says_everything(chain: MarkChain, drafts: list[Marked]) -> None:
@@ -98,6 +98,17 @@ def test_a_page_with_two_drafts_names_both(chain: MarkChain, drafts: list[Marked
     page.save(buffer, "PDF", resolution=150)
     reading = chain.read(buffer.getvalue())
     assert {reading.mark_id, *reading.also} == {71, 72}
+
+
+def test_every_size_of_a_picture_carries_the_same_mark_and_its_own_signature(
+    chain: MarkChain,
+) -> None:
+    made = chain.sizes(a_picture(74), the_facts(74), (384, 200))
+    assert [max(one.width, one.height) for one in made] == [768, 384, 200]
+    for one in made:
+        reading = chain.read(one.data, issued=(74,))
+        assert reading.manifest is not None
+        assert (reading.mark_id, reading.manifest.state) == (74, "trusted")
 
 
 def test_a_preview_is_marked_and_signed_too(chain: MarkChain) -> None:

@@ -97,10 +97,8 @@ class DraftShot:
     def _kept(self, request: DraftRequest, casting: Casting, made: Made, seconds: float) -> Draft:
         self._step(request, "marking", 0.88, "Marking")
         picture, facts = made.picture, self._mark_facts(request, casting, made.system)
-        whole = self.marker.mark(picture, facts)
+        whole, preview, thumbnail = self.marker.sizes(picture, facts, (PREVIEW, THUMBNAIL))
         self._check_reads_back(whole, facts)
-        preview = self.marker.smaller(picture, facts, PREVIEW)
-        thumbnail = self.marker.smaller(picture, facts, THUMBNAIL)
         self._step(request, "keeping", 0.97, "Keeping")
         draft = Draft(
             id=request.id,

@@ -59,7 +59,7 @@ def encode(pixels: Pixels, mime: Mime, *, quality: int = 92) -> bytes:
     elif mime == "image/jpeg":
         picture.save(buffer, "JPEG", quality=quality, subsampling=0 if quality >= 90 else 2)
     elif mime == "image/webp":
-        picture.save(buffer, "WEBP", quality=quality, method=4)
+        picture.save(buffer, "WEBP", quality=quality, method=2)
     elif mime == "image/avif":
         picture.save(buffer, "AVIF", quality=quality)
     else:

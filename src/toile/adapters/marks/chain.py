@@ -5,6 +5,7 @@ after the credential breaks it, which is why nothing here comes after ``sign``.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,9 +28,10 @@ from toile.domain.marks import (
 from toile.domain.pictures import Picture
 
 Pixels = npt.NDArray[np.uint8]
+Plane = npt.NDArray[np.float32]
 # JPEG goes into a PDF or a slide byte for byte, credential included; WebP is small on a page.
 WHOLE, SMALL = "image/jpeg", "image/webp"
-QUALITY = 93
+QUALITY, SMALL_QUALITY = 93, 90
 _FILLS = 0.8
 
 
@@ -50,7 +52,8 @@ class Overlay(Protocol):
 class Hidden(Protocol):
     """The mark for machines, in the pixels."""
 
-    def embed(self, pixels: Pixels, mark_id: int) -> Pixels: ...
+    def pattern(self, pixels: Pixels, mark_id: int) -> Plane: ...
+    def laid(self, pixels: Pixels, pattern: Plane) -> Pixels: ...
     def read(self, pixels: Pixels, issued: Sequence[int] | None = None) -> Reading: ...
     def read_all(
         self, pixels: Pixels, issued: Sequence[int] | None = None
@@ -84,16 +87,31 @@ class MarkChain:
     views: Callable[[bytes], Iterable[Pixels]]
     mime_of: Callable[[bytes], str]
 
-    def mark(self, picture: Picture, facts: MarkFacts) -> Marked:
-        """Return the picture as a marked, signed file at its own size."""
-        return self._marked(_pixels(picture), facts, WHOLE)
+    def sizes(
+        self, picture: Picture, facts: MarkFacts, longest: Sequence[int]
+    ) -> tuple[Marked, ...]:
+        """Return the picture at its own size, then a smaller copy for each longest side.
+
+        Each is made from the clean picture, never from an old mark. What hides the mark in the
+        picture hides it in its copies, so it is worked out once.
+        """
+        whole = _pixels(picture)
+        seen = [self._overlaid(_shrunk(whole, side), facts) for side in (None, *longest)]
+        pattern = self.hidden.pattern(seen[0], facts.mark_id)
+        mimes = (WHOLE, *(SMALL for _ in longest))
+
+        def finish(pixels: Pixels, mime: str) -> Marked:
+            return self._finished(self.hidden.laid(pixels, pattern), facts, mime)
+
+        # The encoders and the signer work outside Python's lock.
+        with ThreadPoolExecutor(len(mimes)) as pool:
+            return tuple(pool.map(finish, seen, mimes))
 
     def smaller(self, picture: Picture, facts: MarkFacts, longest: int) -> Marked:
-        """Return a marked, signed copy made from the clean master, never from an old mark."""
-        scale = min(1.0, longest / max(picture.width, picture.height))
-        size = (round(picture.width * scale), round(picture.height * scale))
-        pixels = cv2.resize(_pixels(picture), size, interpolation=cv2.INTER_AREA)
-        return self._marked(pixels.astype(np.uint8), facts, SMALL)
+        """Return one marked, signed copy made from the clean picture."""
+        seen = self._overlaid(_shrunk(_pixels(picture), longest), facts)
+        pattern = self.hidden.pattern(seen, facts.mark_id)
+        return self._finished(self.hidden.laid(seen, pattern), facts, SMALL)
 
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:
         """Return what a found file carries: credential, then words, then the pixels themselves.
@@ -132,18 +150,20 @@ class MarkChain:
             # Broken metadata of a stranger's file says nothing; the pixels still may.
             return None
 
-    def _marked(self, pixels: Pixels, facts: MarkFacts, mime: str) -> Marked:
-        seen = self.overlay.apply(
+    def _overlaid(self, pixels: Pixels, facts: MarkFacts) -> Pixels:
+        return self.overlay.apply(
             pixels,
             label=facts.label,
             disclosure=facts.disclosure,
             icon=facts.icon,
             style=facts.style,
         )
-        hidden = self.hidden.embed(seen, facts.mark_id)
-        data = self.words.write(self.encode(hidden, mime, quality=QUALITY), mime, facts.facts)
+
+    def _finished(self, pixels: Pixels, facts: MarkFacts, mime: str) -> Marked:
+        quality = QUALITY if mime == WHOLE else SMALL_QUALITY
+        data = self.words.write(self.encode(pixels, mime, quality=quality), mime, facts.facts)
         signed = self.signer.sign(data, mime, facts.claims)
-        height, width = hidden.shape[:2]
+        height, width = pixels.shape[:2]
         return Marked(
             data=signed.data,
             mime=mime,
@@ -152,6 +172,14 @@ class MarkChain:
             mark_id=facts.mark_id,
             manifest=signed.manifest,
         )
+
+
+def _shrunk(pixels: Pixels, longest: int | None) -> Pixels:
+    scale = 1.0 if longest is None else longest / max(pixels.shape[:2])
+    if scale >= 1:
+        return pixels
+    size = (round(pixels.shape[1] * scale), round(pixels.shape[0] * scale))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def _pixels(picture: Picture) -> Pixels:

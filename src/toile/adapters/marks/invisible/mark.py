@@ -6,10 +6,10 @@ from typing import Final
 import numpy as np
 
 from toile.adapters.marks.invisible.codeword import codeword
-from toile.adapters.marks.invisible.embedding import embed
+from toile.adapters.marks.invisible.embedding import laid, pattern_for
 from toile.adapters.marks.invisible.keys import KeyRing
 from toile.adapters.marks.invisible.layout import layout_of
-from toile.adapters.marks.invisible.plane import Pixels
+from toile.adapters.marks.invisible.plane import Pixels, Plane
 from toile.adapters.marks.invisible.reading import read_with
 from toile.adapters.marks.invisible.sheets import read_sheet
 from toile.domain.errors import BadInput
@@ -32,12 +32,24 @@ class InvisibleMark:
 
     def embed(self, pixels: Pixels, mark_id: int) -> Pixels:
         """Return a copy that carries the id; raises ``BadInput`` for a picture too small."""
+        return laid(pixels, self.pattern(pixels, mark_id))
+
+    def pattern(self, pixels: Pixels, mark_id: int) -> Plane:
+        """Return the mark for a picture, to be laid over it and over smaller copies of it.
+
+        ``float32`` of the picture's aspect, short side 768. Raises ``BadInput`` for a picture too
+        small.
+        """
         if not 0 <= mark_id < 1 << MARK_BITS:
             raise BadInput("A mark id has 64 bits.")
         if min(pixels.shape[:2]) < _SMALLEST_SIDE:
             raise BadInput(f"A picture under {_SMALLEST_SIDE} pixels cannot hold a mark.")
         key = self._keys.newest
-        return embed(pixels, layout_of(key), codeword(key, mark_id))
+        return pattern_for(pixels, layout_of(key), codeword(key, mark_id))
+
+    def laid(self, pixels: Pixels, pattern: Plane) -> Pixels:
+        """Return a copy of a picture, or of a smaller copy of it, with its mark laid over it."""
+        return laid(pixels, pattern)
 
     def read(self, pixels: Pixels, issued: Sequence[int] | None = None) -> Reading:
         """Return what the picture says; ``issued`` ids are looked up when decoding fails."""

@@ -15,16 +15,26 @@ from toile.adapters.marks.invisible.layout import CANONICAL
 
 Plane = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
+Real = npt.NDArray[np.float64]
 
 _COARSE: Final = 21
 _NEIGHBOURHOOD: Final = 17
 _ERODED: Final = 25
 _SOFTENED: Final = 13
 _FAINTEST, _PER_CONTRAST, _STRONGEST = 1.1, 0.12, 6.0
-_OUTLIER: Final = 3.5
+OUTLIER: Final = 3.5
 _FLATTENED, _FLATTENED_BELOW = 0.7, 3.0
 # What compression leaves of a flat area is not as sure as it is quiet.
-_QUIETEST: Final = 2.0
+QUIETEST: Final = 2.0
+
+
+@dataclass(frozen=True, eq=False)
+class Hearing:
+    """How a reader listens to a plane: ``even`` detail, its local ``noise``, and its ``mask``."""
+
+    even: Plane
+    noise: Plane
+    mask: Plane
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,20 +97,40 @@ def headroom(plane: Plane) -> Plane:
 
 
 def canvas(plane: Plane) -> Canvas:
-    """Return the reader's view: detail, clipped and weighted by how quiet its surroundings are.
+    """Return the reader's view: detail, clipped and weighted by how quiet its surroundings are."""
+    heard = hearing(plane)
+    weight = heard.mask / (heard.noise * heard.noise)
+    limit = np.float32(OUTLIER) * heard.noise
+    signal = np.clip(heard.even, -limit, limit) * weight
+    return Canvas(signal=signal.astype(np.float32), trust=(heard.mask * weight).astype(np.float32))
+
+
+def hearing(plane: Plane) -> Hearing:
+    """Return what a reader takes from a plane before it clips and weighs.
 
     Flattening the spectrum of the picture first keeps its coarse detail from deciding where
     to listen for the fine part of the mark.
     """
     detail = fine_detail(plane)
-    mask = allowance(contrast(detail) + np.float32(1))
     coarse = cv2.GaussianBlur(detail, (0, 0), _FLATTENED_BELOW)
     even = np.asarray(detail - np.float32(_FLATTENED) * coarse, dtype=np.float32)
-    noise = contrast(even) + np.float32(_QUIETEST)
-    weight = mask / (noise * noise)
-    limit = np.float32(_OUTLIER) * noise
-    signal = np.clip(even, -limit, limit) * weight
-    return Canvas(signal=signal.astype(np.float32), trust=(mask * weight).astype(np.float32))
+    return Hearing(
+        even=even,
+        noise=contrast(even) + np.float32(QUIETEST),
+        mask=allowance(contrast(detail) + np.float32(1)),
+    )
+
+
+def kept_share(cycles: Real) -> Real:
+    """Return the share of each wave (rows, columns; cycles a pixel) that ``even`` detail keeps."""
+    mean = np.prod(_mean_of(cycles), axis=0)
+    soft = np.exp(-2 * (np.pi * _FLATTENED_BELOW) ** 2 * (cycles**2).sum(axis=0))
+    return np.asarray((1 - mean**2) * (1 - _FLATTENED * soft))
+
+
+def _mean_of(cycles: Real) -> Real:
+    """Return what the mean over ``_COARSE`` pixels leaves of a wave along one side."""
+    return np.asarray(np.sin(np.pi * cycles * _COARSE) / (_COARSE * np.sin(np.pi * cycles)))
 
 
 def box(plane: Plane, side: int) -> Plane:

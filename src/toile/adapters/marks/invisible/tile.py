@@ -1,8 +1,10 @@
 """The tile: waves to a repeated pattern, and a canvas folded back to waves."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
+import numba
 import numpy as np
 import numpy.typing as npt
 from scipy import fft
@@ -65,6 +67,48 @@ def solved(layout: Layout, signal: Plane, trust: Plane) -> Waves:
         pilots=spectrum[layout.pilots[0], layout.pilots[1]].astype(np.complex128),
         data=spectrum[layout.data[0], layout.data[1]].astype(np.complex128),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Listener:
+    """A reader of one picture under changing tiles: all that does not depend on the tile.
+
+    ``even`` is the picture's own detail and ``mask`` how strong a tile lies on it; what lies
+    beyond ``limit`` is clipped, then multiplied by ``weight``. All have the picture's shape.
+    """
+
+    even: Plane
+    mask: Plane
+    weight: Plane
+    limit: Plane
+    trust: Plane
+
+    def waves(self, layout: Layout, tile: Real | None) -> Waves:
+        """Return what is heard with this tile, (256, 256), or of the picture alone."""
+        laid = np.zeros((PERIOD, PERIOD)) if tile is None else tile
+        signal = _summed(self.even, self.mask, self.weight, self.limit, laid.astype(np.float32))
+        return solved(layout, signal, self._trust_summed)
+
+    @cached_property
+    def _trust_summed(self) -> Plane:
+        return np.asarray(cut(self.trust * self.weight, PERIOD).sum(axis=(0, 1)))
+
+
+@numba.njit(cache=True)
+def _summed(even: Plane, mask: Plane, weight: Plane, limit: Plane, tile: Plane) -> Plane:
+    """Return the weighted detail of picture and tile together, summed over all repeats."""
+    height, width = even.shape
+    period = len(tile)
+    total = np.zeros((period, period), np.float32)
+    for row in range(height):
+        into, over = total[row % period], tile[row % period]
+        for left in range(0, width, period):
+            for k in range(min(period, width - left)):
+                at = left + k
+                most = limit[row, at]
+                here = even[row, at] + mask[row, at] * over[k]
+                into[k] += min(max(here, -most), most) * weight[row, at]
+    return total
 
 
 def ring_power(radius: Real, values: Complex) -> Real:
