@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from toile.domain.brief import Brief
+from toile.workflow.score_ideas import alike
 from toile.workflow.tallies import Scored, Tally
 
 Facts = Mapping[str, Any]
@@ -69,11 +70,11 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
         one, two = set(expected or ()), set(got.get(name) or ())
         if name == "channels":
             two = set(two)
-            pairs = {c for c in two if any(_alike(c, e) for e in one)}
+            pairs = {c for c in two if any(alike(c, e) for e in one)}
             return Tally(
                 len(pairs),
                 len(two - pairs),
-                len([e for e in one if not any(_alike(c, e) for c in two)]),
+                len([e for e in one if not any(alike(c, e) for c in two)]),
             )
         return Tally(len(one & two), len(two - one), len(one - two))
     if name == "products":
@@ -83,18 +84,14 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
     return _record(name, expected, got.get(name), case)
 
 
-def _alike(one: str, two: str) -> bool:
-    return fuzz.token_set_ratio(str(one).casefold(), str(two).casefold()) >= 75
-
-
 def _ideas(name: str, expected: Iterable[str], got: Facts, case: Facts) -> Tally:
     mine = [str(v) for v in got.get(name) or ()]
     wanted = [str(v) for v in expected]
-    right = sum(any(_alike(m, w) for m in mine) for w in wanted)
+    right = sum(any(alike(m, w) for m in mine) for w in wanted)
     pool = [str(v) for n in _NEIGHBOURS.get(name, ()) for v in _listed(case["expected"].get(n))]
-    invented = sum(not any(_alike(m, w) for w in (*wanted, *pool)) for m in mine)
+    invented = sum(not any(alike(m, w) for w in (*wanted, *pool)) for m in mine)
     nearby = [str(v) for n in _NEIGHBOURS.get(name, ()) for v in _listed(got.get(n))]
-    missed = sum(not any(_alike(m, w) for m in (*mine, *nearby)) for w in wanted)
+    missed = sum(not any(alike(m, w) for m in (*mine, *nearby)) for w in wanted)
     return Tally(right, invented, missed)
 
 
@@ -124,12 +121,12 @@ def _same_product(one: Facts, two: Facts) -> bool:
         " ".join(str(p.get(k) or "") for k in ("item", "colour")).casefold() for p in (one, two)
     ]
     item = fuzz.token_set_ratio(str(one["item"]).casefold(), str(two["item"]).casefold()) >= 70
-    colour = not one.get("colour") or not two.get("colour") or _alike(one["colour"], two["colour"])
+    colour = not one.get("colour") or not two.get("colour") or alike(one["colour"], two["colour"])
     return (
         (item or fuzz.token_set_ratio(*words) >= 80)
         and colour
         and bool(one.get("colour"))
-        <= bool(two.get("colour") or _alike(str(one.get("colour")), str(two["item"])))
+        <= bool(two.get("colour") or alike(str(one.get("colour")), str(two["item"])))
     )
 
 
@@ -157,7 +154,7 @@ def _record(name: str, expected: Any, got: Any, case: Facts) -> Tally:
         if not expected or not got:
             return Tally(0, int(bool(got)), int(bool(expected)))
         good = fuzz.ratio(str(expected).casefold(), str(got).casefold()) >= 85 or (
-            name == "collection" and _alike(str(expected), str(got))
+            name == "collection" and alike(str(expected), str(got))
         )
         return Tally(int(good), int(not good), int(not good))
     if name == "talent":
@@ -210,9 +207,9 @@ def _talent(expected: Any, got: Any, case: Facts) -> Tally:
     whole = " ".join(wanted)
     people.add(
         Tally(
-            sum(any(_alike(m, w) for m in mine) for w in wanted),
-            sum(not (_alike(m, whole) or any(_alike(m, w) for w in wanted)) for m in mine),
-            sum(not (any(_alike(m, w) for m in mine) or _alike(" ".join(mine), w)) for w in wanted),
+            sum(any(alike(m, w) for m in mine) for w in wanted),
+            sum(not (alike(m, whole) or any(alike(m, w) for w in wanted)) for m in mine),
+            sum(not (any(alike(m, w) for m in mine) or alike(" ".join(mine), w)) for w in wanted),
         )
     )
     return people

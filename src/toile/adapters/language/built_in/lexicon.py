@@ -20,7 +20,7 @@ LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (*COMMON, "edit")
-FOR_BRIEFS = (*COMMON, "calendar", "brief")
+FOR_BRIEFS = (*COMMON, "calendar", "brief", "headings", "wardrobe", "scenery")
 _ENDINGS = {
     "en": ("s",),
     "fr": ("s", "x", "es", "e"),

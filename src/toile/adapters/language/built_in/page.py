@@ -35,6 +35,14 @@ class Segment:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The field a segment is labelled with; ``start`` is the first token behind the label."""
+
+    field: str
+    start: int
+
+
 @dataclass
 class Page:
     """A text, cut and annotated."""
@@ -45,6 +53,7 @@ class Page:
     segments: list[Segment]
     at: list[dict[str, Span]]
     masked: set[int] = field(default_factory=set)
+    labels: dict[int, Label] = field(default_factory=dict)
 
     def form(self, place: int) -> str:
         """Return the folded word at a place, empty beyond the text."""
@@ -63,7 +72,7 @@ class Page:
         """Return the spans of some kinds inside a stretch, left to right, none overlapping."""
         found: list[Span] = []
         place = start
-        while place < end:
+        while place < min(end, len(self.tokens)):
             span = self.first(place, *kinds)
             if span and span.end <= end:
                 found.append(span)
@@ -87,6 +96,18 @@ class Page:
         for segment in self.segments:
             if segment.start not in self.masked:
                 yield segment
+
+    def labelled(self, *fields: str) -> Iterator[tuple[Segment, int]]:
+        """Yield the live segments labelled with a field and the first token behind the label."""
+        for segment in self.live():
+            label = self.labels.get(segment.start)
+            if label and label.field in fields and label.start < segment.end:
+                yield segment, label.start
+
+    def label(self, segment: Segment) -> str:
+        """Return the field that a segment is labelled with, or nothing."""
+        label = self.labels.get(segment.start)
+        return label.field if label else ""
 
     def segment_of(self, place: int) -> Segment:
         """Return the segment that holds a token."""

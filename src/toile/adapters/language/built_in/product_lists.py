@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.domain.brief import Product
 
@@ -21,6 +22,7 @@ class Found:
     count: int | None = None
     names: list[str] = field(default_factory=list)
     said: str = ""
+    shapes: list[str] = field(default_factory=list)
 
 
 def names_in(page: Page, place: int, segment: Segment) -> list[str]:
@@ -53,6 +55,25 @@ def merge(found: list[Found], new: Found) -> None:
     found.append(new)
 
 
+def without_general(page: Page, found: list[Found]) -> list[Found]:
+    """Drop nouns that only sum up what is named more closely: "gloves" beside "kid gloves"."""
+    special = [one for one in found if one.noun not in ("clothes", "uniform")] or found
+    return [one for one in special if not any(_sums_up(page, one, other) for other in special)]
+
+
+def _sums_up(page: Page, one: Found, other: Found) -> bool:
+    """Whether a bare noun stands for a product that is named more closely elsewhere."""
+    bare = not (one.colours or one.words or one.count or one.material or one.shapes)
+    if one is other or not bare or page.form(one.start - 1) in word_set("products.article"):
+        return False
+    closer = bool(other.words or other.colours or other.shapes or other.material)
+    if other.noun == one.noun:
+        return closer
+    said = {page.form(p)[:5] for p in range(other.start, other.end)}
+    same_word = page.form(one.start)[:5] in said and one.end - one.start == 1
+    return same_word or (" " not in one.noun and other.noun.split()[-1] == one.noun)
+
+
 def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, int]]:
     """Return products, one for each colour."""
     return [
@@ -75,7 +96,7 @@ def _item(found: Found, english: bool) -> str:
     if english and found.said:
         return found.said
     words = found.words if english else [w for w in found.words if w[:1].isupper()]
-    return " ".join((*words, found.noun)).strip()
+    return " ".join((*words, *dict.fromkeys(found.shapes), found.noun)).strip()
 
 
 def _no_colour(found: Found) -> tuple[None, ...]:

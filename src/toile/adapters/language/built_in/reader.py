@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from toile.adapters.language.built_in.asks import Scale
+from toile.adapters.language.built_in.brands import read_brand
 from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.deliverables import read_deliverables
 from toile.adapters.language.built_in.flagging import contradictions, wishes
+from toile.adapters.language.built_in.headings import labels
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES, word_set
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
 from toile.adapters.language.built_in.musts import read_must, read_must_not, read_other
-from toile.adapters.language.built_in.names import read_brand, read_collection
+from toile.adapters.language.built_in.names import read_collection
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.people import read_talent, read_twins
@@ -54,6 +56,7 @@ def read_brief(text: str, today: date) -> Brief:
     orders = injections(page)
     page.masked = {segment.start for segment in orders}
     newest_last(page)
+    page.labels = labels(page)
     facts: Facts = {}
     notes: list[Evidence] = []
     dates = find_dates(page, today)
@@ -206,7 +209,6 @@ def _pieces(page: Page) -> int | None:
 
 def _all_products(page: Page, found: list[Found]) -> list[tuple[Product, int, int]]:
     """Return the products, by style name or table row where the text has those."""
-    plain = as_products(found, page.languages[0] == "en")
     table = [
         (Product(item=row.name, colour=_english_colour(colour)), row.start, row.end)
         for row in rows(page)
@@ -216,20 +218,13 @@ def _all_products(page: Page, found: list[Found]) -> list[tuple[Product, int, in
         return table
     nouns = [one.noun for one in found] or ["style"]
     named = style_names(page, nouns[0])
-    covered = {p.item.split()[-1] for p, _, _ in named} if named else set()
-    noun_words = {
-        one.noun.split()[-1] for one in found if not one.colours or len(found) == 1
-    } & covered
+    covered = {p.item.split()[-1][:5].lower() for p, _, _ in named}
     rest = [
         one
-        for one in plain
-        if one[0].item.split()[-1] not in noun_words and not _same_word(one[0].item, noun_words)
+        for one in found
+        if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
     ]
-    return [*rest, *named]
-
-
-def _same_word(item: str, nouns: set[str]) -> bool:
-    return any(item.split()[-1].lower().startswith(noun.lower()[:5]) for noun in nouns)
+    return [*as_products(rest, page.languages[0] == "en"), *named]
 
 
 def _english_colour(colour: str) -> str | None:

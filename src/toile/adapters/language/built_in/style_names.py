@@ -4,6 +4,7 @@ import re
 
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import function_words
 from toile.domain.brief import Product
 
 Named = tuple[Product, int, int]
@@ -25,7 +26,7 @@ def _quoted(page: Page, noun: str) -> list[Named]:
         places = [p for p, t in enumerate(page.tokens) if match.start(1) <= t.start < match.end(1)]
         if not places or _is_title(page, places[0], places[-1] + 1):
             continue
-        own = _noun_before(page, places[0]) or noun
+        own = _noun_before(page, places[0]) or _shape_before(page, places[0]) or noun
         found += _coloured(page, f"{match.group(1)} {own}", places[0], places[-1] + 2)
     return found
 
@@ -39,12 +40,23 @@ def _is_title(page: Page, start: int, end: int) -> bool:
     collection = any(
         s.name in ("collection", "mood") for s in page.spans(max(0, start - 5), start, "cue")
     )
-    return cued or collection or page.form(start - 2) in ("theme", "by", "thema", "tema")
+    by = page.form(end + 1) in ("by", "von", "di", "de", "av", "par")
+    return cued or collection or by or page.form(start - 2) in ("theme", "by", "thema", "tema")
 
 
 def _noun_before(page: Page, place: int) -> str | None:
     spans = page.spans(max(0, place - 4), place, "g", "h", "b", "j", "c")
     return spans[-1].name if spans else None
+
+
+def _shape_before(page: Page, place: int) -> str:
+    """Return the words that describe a style where no noun does: 'straight leg "Mesa"'."""
+    start = place - 1
+    while start > 0 and place - start < 4 and page.tokens[start - 1].is_word:
+        if page.form(start - 1) in function_words() or page.tokens[start - 1].is_name:
+            break
+        start -= 1
+    return page.words(start, place - 1) if page.languages[0] == "en" else ""
 
 
 def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:

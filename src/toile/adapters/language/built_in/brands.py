@@ -1,0 +1,272 @@
+"""The brand: every name of the text is weighed by what stands around it; the heaviest wins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.seasons import SEASONS, Named
+
+_GOODS = ("g", "h", "b", "j", "c")
+_KNOWN = (*_GOODS, "m", "s", "set", "col", "media", "chan", "light", "mood", "p", "people", "role",
+          "hmu", "look", "framing", "pose", "head", "cue", "group", "each", "unit", "twin", "must",
+          "young", "copy", "photo", "aspect", "neg", "when", "part", "n", "ord")  # fmt: skip
+_NEVER = ("month", "weekday", "feast", "group", "season")
+_ENOUGH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A stretch of names with its segment and the place of that segment in its mail."""
+
+    start: int
+    end: int
+    segment: Segment
+    order: int
+
+
+def read_brand(page: Page) -> Named | None:
+    """Return the brand: what is labelled as such, else the name with the best reasons."""
+    labelled = _labelled(page)
+    if labelled:
+        return labelled
+    weighed = [(_weight(page, name), -name.start, name) for name in _names(page)]
+    best = max(weighed, default=None, key=lambda one: one[:2])
+    if best is None or best[0] < _ENOUGH:
+        return None
+    name = best[2]
+    return page.words(name.start, name.end), name.start, name.end
+
+
+def _labelled(page: Page) -> Named | None:
+    for segment, start in page.labelled("brand"):
+        place = start
+        while place < segment.end and (
+            page.form(place) in word_set("brands.articles") or not page.tokens[place].is_word
+        ):
+            place += 1
+        end = _stretch(page, place, segment.end)
+        if end == place:
+            while end < segment.end and page.tokens[end].text not in ",(;:" and end - place < 4:
+                end += 1
+        if end > place:
+            return page.words(place, end), place, end
+    return None
+
+
+def _names(page: Page) -> Iterator[_Name]:
+    order, depth = -1, -1
+    for segment in sorted(page.live(), key=lambda s: s.start):
+        order, depth = (0 if segment.depth != depth else order + 1), segment.depth
+        place = segment.start
+        while place < segment.end:
+            end = _stretch(page, place, segment.end)
+            start = _without_lead(page, place, end)
+            if start < end and len(page.words(start, end)) > 2:
+                yield _Name(start, end, segment, order)
+            place = max(end, place + 1)
+
+
+def _stretch(page: Page, place: int, limit: int) -> int:
+    """Return the end of the names that begin here: capitals joined by "&", "of", figures."""
+    if place >= limit or not _capital(page, place):
+        return place
+    end = place + 1
+    while end < limit:
+        token = page.tokens[end]
+        joined = end + 1 < limit and _capital(page, end + 1)
+        if _capital(page, end) and not _begins_else(page, end):
+            end += 1
+        elif (token.text in ("&", "+") or token.form in word_set("names.in_name")) and joined:
+            if token.form in ("and", "et", "und", "y", "e", "och") and end > place + 1:
+                break
+            end += 2
+        elif _figure(page, end):
+            end += 1
+        else:
+            break
+    return _legal(page, end, limit)
+
+
+def _legal(page: Page, end: int, limit: int) -> int:
+    """Take a legal form behind the name along: "Ltd", ", S. A."."""
+    place = end + (end < len(page.tokens) and page.tokens[end].text == ",")
+    letters = [page.form(p) for p in range(place, min(place + 4, len(page.tokens)))]
+    if letters == ["s", ".", "a", "."] or letters == ["s", ".", "l", "."]:
+        return place + 4
+    return place + 1 if place < limit and letters[:1] and letters[0] in _LEGAL else end
+
+
+_LEGAL = word_set("brands.legal")
+
+
+def _capital(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    return token.is_name and token.is_word
+
+
+def _begins_else(page: Page, place: int) -> bool:
+    """Whether a season or a month begins here: "Halcyon Row SS27"."""
+    form = page.form(place)
+    dated = page.tokens[min(place + 1, len(page.tokens) - 1)].text[:2].isdecimal()
+    return bool(page.first(place, *_NEVER)) or (form in SEASONS and dated)
+
+
+def _figure(page: Page, place: int) -> bool:
+    text = page.tokens[place].text
+    if not text.isdecimal() or page.first(place + 1, "media", *_GOODS, "unit", "month", "people"):
+        return False
+    glued = page.tokens[place - 1].end == page.tokens[place].start
+    return glued or len(text) in (3, 4) and not 2020 <= int(text) <= 2040
+
+
+def _without_lead(page: Page, start: int, end: int) -> int:
+    """Drop small words, and nouns that say what the house makes, in front of a name."""
+    while start < end:
+        form = page.form(start)
+        goods = page.span_at(start, "head") or page.first(start, *_GOODS)
+        compound = form.endswith(("marke", "kedjan", "market", "label"))
+        house = form in word_set("names.houses")
+        small = form in function_words() | word_set("names.common")
+        more = end - start > 1 and page.tokens[start + 1].text != "&"
+        noun = goods and more and page.languages[0] != "en" and not house
+        if small or compound or noun or not page.tokens[start].is_name:
+            start += 1
+        else:
+            return start
+    return start
+
+
+def _weight(page: Page, name: _Name) -> float:
+    """Return how much speaks for a name being the brand."""
+    if page.first(name.start, *_NEVER) or _is_author(page, name):
+        return -9.0
+    return (
+        _before(page, name)
+        + _behind(page, name)
+        + _itself(page, name)
+        + _against(page, name)
+        - min(name.order * 0.15, 1.5)
+    )
+
+
+def _before(page: Page, name: _Name) -> float:
+    first = name.segment.start
+    place = name.start - 1
+    introduced = False
+    while place >= first and page.form(place) in word_set("brands.articles"):
+        introduced |= page.form(place) in word_set("names.introduced")
+        place -= 1
+    cues = page.spans(max(first, name.start - 6), name.start, "cue")
+    if any(c.name == "brand" and name.start - c.end <= 2 for c in cues):
+        return 6.0
+    compound = name.start > first and page.form(name.start - 1).endswith(_COMPOUNDS)
+    if compound:
+        return 6.0
+    if introduced or (place >= first and page.form(place) in word_set("names.introduced")):
+        return 3.5
+    lead = [page.form(p) for p in range(max(first, place - 3), place + 1)]
+    if any(form in word_set("brands.for") for form in lead):
+        return 3.0
+    subject = any(page.form(p) in word_set("brands.subject") for p in range(first, name.start))
+    if subject and page.tokens[name.start - 1].text == ":":
+        return 5.0
+    goods = [g for p in range(max(first, place - 2), place + 1) if (g := page.first(p, *_GOODS))]
+    if page.languages[0] != "en" and any(g.end >= place for g in goods):
+        return 3.5
+    if _opens(page, name):
+        return 3.0 if name.order < 2 else 1.5
+    return 0.0
+
+
+def _opens(page: Page, name: _Name) -> bool:
+    """Whether nothing but a greeting, bullets and small words stands before the name."""
+    greeting = word_set("names.common") | word_set("brands.articles")
+    return all(
+        not page.tokens[p].is_word or page.form(p) in greeting
+        for p in range(name.segment.start, name.start)
+    )
+
+
+_COMPOUNDS = ("marke", "marchio", "kedjan", "market", "label", "varumarket", "foretaget")
+
+
+def _behind(page: Page, name: _Name) -> float:
+    after = page.form(name.end) if name.end < name.segment.end else "."
+    weight = 0.0
+    if after in word_set("names.introduced.2"):
+        weight += 4.0
+    if after in SEASONS or after == "pre" or page.first(name.end, *_GOODS, "m"):
+        weight += 2.5
+    if after in word_set("brands.campaign"):
+        weight += 2.0
+    if after in word_set("names.at_start"):
+        weight += 1.0
+    if after in ",-–(" and _is_house(page, name.end + 1):
+        weight += 3.0
+    return weight
+
+
+def _is_house(page: Page, place: int) -> bool:
+    """Whether the words say what house the name belongs to: ", marque de vestes"."""
+    return any(s.name == "brand" for s in page.spans(place, place + 3, "cue"))
+
+
+def _itself(page: Page, name: _Name) -> float:
+    words = [page.tokens[p] for p in range(name.start, name.end) if page.tokens[p].is_word]
+    text = page.words(name.start, name.end)
+    weight = 0.5 * (len(words) > 1) + 1.5 * ("&" in text) + 5.0 * (words[-1].form in _LEGAL or page.tokens[name.end - 1].text == ".")
+    weight += 1.0 * (page.text.count(text) > 1)
+    known = page.first(name.start, *_KNOWN)
+    if known and len(words) == 1 and known.end >= name.end:
+        weight -= 4.0
+    return weight - 4.0 * (len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words))
+
+
+def _against(page: Page, name: _Name) -> float:
+    weight = 0.0
+    first, text = name.segment.start, page.text
+    before = page.form(name.start - 1) if name.start > first else ""
+    if any(c.start == name.start for c in countries(page, name.start, name.end)):
+        weight -= 9.0
+    near = {before, page.form(name.start - 2)} - {"a", "en", "i", "in"}
+    if near & word_set("markets.place_words") or before == "in":
+        weight -= 4.0
+    if page.has(max(first, name.start - 4), name.start, "twin", "who", "copy", "photo", "people"):
+        weight -= 6.0
+    if page.first(name.start - 1, "s", "set") or page.first(name.end, "s"):
+        weight -= 3.0
+    if text[: page.tokens[name.start].start].endswith(('"', "“", "„", "«", "'")):
+        weight -= 4.0
+    if _bracketed(page, name):
+        weight -= 4.0
+    after = page.form(name.end) if name.end < len(page.tokens) else ""
+    if after in word_set("brands.person") or (after == ":" and name.end - name.start == 1):
+        weight -= 5.0
+    return weight
+
+
+def _bracketed(page: Page, name: _Name) -> bool:
+    forms = [page.tokens[p].text for p in range(name.segment.start, name.start)]
+    return forms.count("(") > forms.count(")")
+
+
+def _is_author(page: Page, name: _Name) -> bool:
+    """Whether the name is of the writer of a mail: "> Karla, 19.11.: ..." or a signature."""
+    after = page.tokens[name.end : name.end + 2]
+    quoted = name.segment.depth > 0 and name.start <= name.segment.start + name.segment.depth
+    dated = len(after) == 2 and after[0].text == "," and after[1].text[:1].isdecimal()
+    return (quoted and dated) or page.words(name.start, name.end) in _writers(page)
+
+
+def _writers(page: Page) -> set[str]:
+    """Return the first names in the heads of the mails."""
+    return {
+        page.tokens[p].text
+        for s in page.segments
+        if s.start in page.masked
+        for p in range(s.start, s.end)
+        if page.tokens[p].is_name
+    }

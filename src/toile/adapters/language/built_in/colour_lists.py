@@ -1,0 +1,69 @@
+"""Lists of colours behind a product: "(sand, dove, night)", "in navy and bone".
+
+In a list of colours an unknown word is a colour too; that is what lists are for.
+"""
+
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words
+
+_OPENS = "(:"
+_LONGEST = 3
+
+
+def listed_colours(
+    page: Page, place: int, segment: Segment, count: int | None
+) -> tuple[list[str], int]:
+    """Return the colours of a bracket or of a list behind a colon, and the next place.
+
+    ``count`` is how many pieces the text counts: as many plain words are colours, too.
+    """
+    if page.form(place) not in _OPENS:
+        return [], place
+    close = _close(page, place, segment)
+    start = next((p + 1 for p in range(place + 1, close) if page.form(p) == ":"), place + 1)
+    items = _items(page, start, close)
+    if not items or any(end - begin > _LONGEST for begin, end in items):
+        return [], place
+    known = [bool(page.first(begin, "col", "m")) for begin, _ in items]
+    plain = all(_is_plain(page, begin, end) for begin, end in items)
+    if not plain or not (any(known) or (count == len(items) and count > 1)):
+        return [], place
+    return [_said(page, begin, end) for begin, end in items], close + (page.form(place) == "(")
+
+
+def _close(page: Page, place: int, segment: Segment) -> int:
+    mark = ")" if page.form(place) == "(" else ";"
+    stop = min(len(page.tokens), place + 40)
+    limit = stop if mark == ")" else segment.end
+    return next((p for p in range(place + 1, limit) if page.tokens[p].text == mark), limit)
+
+
+def _items(page: Page, start: int, close: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begin = start
+    for place in range(start, close + 1):
+        if place == close or page.form(place) in word_set("colours.between"):
+            if place > begin:
+                found.append((begin, place))
+            begin = place + 1
+    return found
+
+
+def _is_plain(page: Page, begin: int, end: int) -> bool:
+    """Whether an item is a colour or plain unknown words: no number, thing, person or name."""
+    if page.span_at(begin, "col"):
+        return True
+    english_name = page.languages[0] != "de" and page.tokens[begin].is_name
+    if english_name or page.has(begin, end, "g", "h", "b", "j", "c", "people", "role", "media"):
+        return False
+    return all(
+        page.tokens[p].is_word and page.form(p) not in function_words() for p in range(begin, end)
+    )
+
+
+def _said(page: Page, begin: int, end: int) -> str:
+    span = page.span_at(begin, "col")
+    if span and span.end == end and page.languages[0] != "en":
+        return span.name
+    return page.words(begin, end).lower()
