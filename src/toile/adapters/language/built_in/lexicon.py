@@ -20,7 +20,7 @@ LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (*COMMON, "edit")
-FOR_BRIEFS = (*COMMON, "calendar", "brief", "headings", "wardrobe", "scenery")
+FOR_BRIEFS = (*COMMON, "calendar", "brief", "headings", "wardrobe", "scenery", "cast")
 _ENDINGS = {
     "en": ("s",),
     "fr": ("s", "x", "es", "e"),
@@ -157,6 +157,12 @@ def vocabulary() -> Vocabulary:
 def word_set(name: str) -> frozenset[str]:
     """Return a named list of small words; a KeyError tells of a name that the data file lacks."""
     return _small_words()[name]
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the words of all named lists."""
+    return frozenset().union(*_small_words().values())
 
 
 @cache

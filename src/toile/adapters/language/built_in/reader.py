@@ -17,7 +17,6 @@ from toile.adapters.language.built_in.musts import read_must, read_must_not, rea
 from toile.adapters.language.built_in.names import read_collection
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, read_page
-from toile.adapters.language.built_in.people import read_talent, read_twins
 from toile.adapters.language.built_in.phrases import negated
 from toile.adapters.language.built_in.product_lists import Found, as_products
 from toile.adapters.language.built_in.products import read_products
@@ -42,8 +41,10 @@ from toile.adapters.language.built_in.scene import (
 from toile.adapters.language.built_in.seasons import read_season
 from toile.adapters.language.built_in.style_names import style_names
 from toile.adapters.language.built_in.tables import rows
+from toile.adapters.language.built_in.talent import read_talent
 from toile.adapters.language.built_in.thread import newest_last
 from toile.adapters.language.built_in.times import Times, read_times
+from toile.adapters.language.built_in.twins import read_twins
 from toile.adapters.language.built_in.wrong_sums import wrong_sum
 from toile.domain.brief import Brief, Evidence, Flag, Product, Talent, TwinWish
 
@@ -102,7 +103,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
         facts["budget"] = budget[0]
         notes.append(_evidence(page, "budget", budget[1], budget[2]))
         taken |= set(range(budget[1], budget[2]))
-    _people(page, negations, facts, notes)
+    _people(page, negations, named, facts, notes)
     looks = _looks(page, taken)
     if looks:
         facts["looks"] = looks[0]
@@ -151,9 +152,13 @@ def _keep_listed(
 
 
 def _people(
-    page: Page, negations: list[tuple[int, int]], facts: Facts, notes: list[Evidence]
+    page: Page,
+    negations: list[tuple[int, int]],
+    named: set[int],
+    facts: Facts,
+    notes: list[Evidence],
 ) -> None:
-    talent, twins = read_talent(page, negations), read_twins(page)
+    talent, twins = read_talent(page, negations, named), read_twins(page)
     if talent:
         facts["talent"] = _with_twins(talent[0], twins[0] if twins else None)
         notes.append(_evidence(page, "talent", talent[1], talent[2]))

@@ -30,11 +30,21 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         and not _the_copy(page, s)
     ]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
+    if _again(forms) and not set(found) - {"set", "duplicate", "replace"}:
+        return [*found, "duplicate"]
     person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
     if "delete" not in found and (any(f in _PARTED for f in forms) or person) and "out" in forms:
         return [*found, "delete"]
     parted = forms and any(f in _PARTED for f in forms) and forms[-1] in ("off", "out", "away")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _again(forms: list[str]) -> bool:
+    """Whether "1 again but square" wants one more of a shot, a little different."""
+    return any(
+        one in word_set("duplicate.again") and two in word_set("duplicate.but")
+        for one, two in zip(forms, forms[1:], strict=False)
+    )
 
 
 def _the_copy(page: Page, span: Span) -> bool:

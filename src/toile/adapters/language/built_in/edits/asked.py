@@ -22,6 +22,11 @@ def is_question(page: Page, segment: Segment) -> bool:
     ends = any(
         page.tokens[p].text == "?" for p in range(start, min(segment.end + 1, len(page.tokens)))
     )
+    exchanged = any(
+        page.form(p) in word_set("echoes.vice_versa") for p in range(start, segment.end)
+    )
+    if exchanged and not ends:
+        return False
     first = page.span_at(start, "q")
     counts = any(s.name == "howmany" for s in page.spans(start, segment.end, "q"))
     form, then = page.form(start), page.form(start + 1)

@@ -39,12 +39,20 @@ _SEPARATORS = frozenset(",;.!?\n&+/→:") | {
 
 def cut(page: Page, board: BoardWords) -> list[Clause]:
     """Return the clauses of a message in order."""
-    pieces = [
-        _dressed(page, board, *piece)
-        for segment in page.live()
-        for piece in _pieces(page, segment.start, segment.end, board.names)
-    ]
-    return _joined(page, pieces)
+    pieces: list[Clause] = []
+    opens: set[int] = set()
+    for segment in page.live():
+        found = _pieces(page, segment.start, segment.end, board.names)
+        found = [piece for piece in found if not _is_aside(page, *piece)]
+        opens |= {start for start, _ in found[:1]}
+        pieces += [_dressed(page, board, *piece) for piece in found]
+    return _joined(page, pieces, frozenset(opens))
+
+
+def _is_aside(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch only says what is so: "3 already has it"."""
+    told = any(page.form(p) in word_set("clauses.already") for p in range(start, end))
+    return told and end - start < 9 and not page.has(start, end, "rel", "pos")
 
 
 def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tuple[int, int]]:
@@ -98,7 +106,8 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
 
 def has_content(page: Page, clause: Clause) -> bool:
     """Whether a stretch says something to do, beyond naming shots."""
-    if page.has(clause.start, clause.end, "act", "rel") or clause.ratios:
+    told = [s for s in page.spans(clause.start, clause.end, "act", "rel") if not _is_weak(page, s)]
+    if told or clause.ratios:
         return True
     if any(
         page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)
@@ -107,6 +116,11 @@ def has_content(page: Page, clause: Clause) -> bool:
     if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
         return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def _is_weak(page: Page, span: Span) -> bool:
+    """Whether a small word only leads to a value: "in", "as", "to"."""
+    return span.end - span.start == 1 and page.form(span.start) in word_set("clauses.weak")
 
 
 def has_target(page: Page, clause: Clause) -> bool:
@@ -133,15 +147,24 @@ def _in_ratio(clause: Clause, place: int) -> bool:
     return any(r.start <= place < r.end for r in clause.ratios)
 
 
-def _joined(page: Page, pieces: list[Clause]) -> list[Clause]:
+def _joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clause]:
     """Put stretches without content to the next or the one before."""
     clauses: list[Clause] = []
     waiting: Clause | None = None
     for piece in pieces:
+        fresh = piece.start in opens
         if waiting is not None:
-            piece = _merge(waiting, piece)
+            if fresh and waiting.start < piece.start:
+                clauses.append(waiting)
+            else:
+                piece = _merge(waiting, piece)
             waiting = None
-        if clauses and (_belongs(page, clauses[-1], piece) or _shares(page, clauses, piece)):
+        if fresh and clauses and not _corrects(page, clauses[-1], piece):
+            if has_content(page, piece) or not has_target(page, piece):
+                clauses.append(piece)
+            else:
+                waiting = piece
+        elif clauses and (_belongs(page, clauses[-1], piece) or _shares(page, clauses, piece)):
             clauses[-1] = _merge(clauses[-1], piece)
         elif has_content(page, piece):
             clauses.append(piece)
@@ -202,8 +225,23 @@ def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
     return adds and noun and not numbers and not page.has(piece.start, piece.end, "act")
 
 
+def _turns(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "not the jumper" is followed by what comes in its place."""
+    if page.form(before.start) not in word_set("wearing.not") or page.has(
+        before.start, before.end, "act", "rel"
+    ):
+        return False
+    thing = any(m.fields & {"garments", "props"} for m in before.mentions)
+    new = page.has(piece.start, piece.end, "g", "h", "b", "j", "p") or any(
+        m.fields & {"garments", "props"} for m in piece.mentions
+    )
+    return thing and new and not page.has(piece.start, piece.end, "act")
+
+
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
+    if _turns(page, before, piece):
+        return True
     first = page.first(piece.start, "ref", "act")
     if first is None:
         return False

@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.phrases import in_english, trim
+from toile.adapters.language.built_in.phrases import function_words, in_english, trim
 from toile.adapters.language.built_in.tokens import tokenise
 from toile.domain.commands import AddItems, Command, RemoveItems, ReplaceItem
 from toile.domain.shots import ShotList
@@ -103,10 +103,17 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     while end < clause.end and not _ends(page, end, begin, target):
         end += 1
     begin, end = trim(page, begin, end)
-    if end <= begin:
+    if end <= begin or all(_is_small(page, place) for place in range(begin, end)):
         return None
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
+
+
+def _is_small(page: Page, place: int) -> bool:
+    """Whether a word names no thing: "there", "that", "back"."""
+    form = page.form(place)
+    small = form in function_words() or form in word_set("items.small")
+    return small and not page.first(place, "g", "h", "b", "j", "p", "col", "m")
 
 
 _LEAD = word_set("items.lead")

@@ -41,14 +41,18 @@ class Phrase:
     led: bool = False
     plural: bool = False
     alone: bool = False
+    people: int = 0
+    other: bool = False
     order: list[Span] = field(default_factory=list)
     count: int | None = None
 
 
-def name_shots(page: Talk, board: BoardWords, shots: ShotList) -> None:
+def name_shots(page: Talk, board: BoardWords, shots: ShotList, last: str | None) -> None:
     """Find the phrases that name shots by content; their words say nothing else any more."""
     for segment in page.live():
         for phrase in _phrases(page, segment, board, shots):
+            if phrase.other:
+                phrase.shots -= _spoken(page, phrase, shots, last)
             ids = _chosen(phrase, shots)
             if ids:
                 page.named.append(Named(phrase.start, phrase.end, ids, phrase.plural))
@@ -57,10 +61,17 @@ def name_shots(page: Talk, board: BoardWords, shots: ShotList) -> None:
             page.at[place] = {}
 
 
+def _spoken(page: Talk, phrase: Phrase, shots: ShotList, last: str | None) -> Ids:
+    """Return the shots that "other" leaves out: those named before, else the one spoken of."""
+    said = {page.tokens[p].text for p in range(phrase.start)}
+    named = frozenset(s.id for s in shots.shots if str(s.no) in said)
+    return named or frozenset(filter(None, (last,)))
+
+
 def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
     ids = tuple(s.id for s in shots.shots if s.id in phrase.shots)
     if phrase.alone:
-        ids = tuple(i for i in ids if len(shots.shot(i).talent) == 1)
+        ids = tuple(i for i in ids if len(shots.shot(i).talent) == max(1, phrase.people))
     if phrase.count and phrase.count != len(ids) and not phrase.order:
         return ()
     for span in phrase.order:
@@ -104,19 +115,29 @@ def _phrase(
     if head and not page.span_at(head.end, "noun"):
         phrase = Phrase(place, head.end, head.shots, plural=_ends_in_s(page, head.end - 1))
         _read_left(page, segment, atoms, phrase)
-        if not phrase.led or not _is_value_noun(page, segment, head, phrase):
+        if not _leads(page, segment, phrase) or not _is_value_noun(page, segment, head, phrase):
             return None
         phrase.told = True
         _read_right(page, segment, atoms, phrase)
         return phrase
+    return _pronoun_phrase(page, segment, atoms, place, everything)
+
+
+def _pronoun_phrase(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int, everything: Ids
+) -> Phrase | None:
+    """Read "everything on the beach", "todas las de la playa", "wherever she wears the hat"."""
     scope = page.span_at(place, "ref")
-    lead = scope and scope.name in ("all", "both")
-    if lead and scope or page.form(place) in word_set("naming.that"):
-        end = scope.end if scope and lead else place + 1
-        phrase = Phrase(place, end, everything, plural=bool(lead), led=True)
-        _read_right(page, segment, atoms, phrase, pronoun=not lead)
-        return phrase
-    return None
+    lead = scope is not None and scope.name in ("all", "both")
+    where = page.form(place) in word_set("naming.wherever")
+    if not (lead or where or page.form(place) in word_set("naming.that")):
+        return None
+    end = place if where else scope.end if scope and lead else place + 1
+    while lead and end < segment.end and page.form(end) in word_set("naming.that"):
+        end += 1
+    phrase = Phrase(place, end, everything, plural=lead or where, led=True)
+    _read_right(page, segment, atoms, phrase, pronoun=not lead)
+    return phrase
 
 
 def _is_head(page: Talk, segment: Segment, noun: Span) -> bool:
@@ -145,6 +166,13 @@ def _is_definite(page: Talk, phrase: Phrase) -> bool:
     )
 
 
+def _leads(page: Talk, segment: Segment, phrase: Phrase) -> bool:
+    """Whether a value used as a noun is led by an article, or is a plural that opens a stretch."""
+    before = page.form(phrase.start - 1)
+    opens = phrase.start == segment.start or before in word_set("naming.opens")
+    return phrase.led or (phrase.plural and opens and phrase.end - phrase.start == 1)
+
+
 def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     """Whether "the close-up" names a shot: something else must be said of it."""
     if head.kind == "priority" and not phrase.plural:
@@ -154,7 +182,9 @@ def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> 
 
 def _more(page: Talk, segment: Segment, start: int, end: int) -> bool:
     """Whether the sentence says something to do outside tokens ``start`` to ``end``."""
-    kinds = ("act", "rel", "light", "framing", "angle", "pos", "priority", "pose", "kind", "col")
+    kinds = (
+        "act", "rel", "light", "framing", "angle", "pos", "priority", "pose", "kind", "col", "set"
+    )  # fmt: skip
     for one, two in ((segment.start, start), (end, segment.end)):
         spans = [s for s in page.spans(one, two, *kinds) if not _is_weak(page, s)]
         if spans or find_ratios(page, one, two):
@@ -185,8 +215,12 @@ def _read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) 
             phrase.alone, phrase.start = True, place
         elif atom:
             phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
-        elif ref and ref.name in ("all", "both"):
+            phrase.people += atom.kind == "talent"
+        elif ref and ref.name in ("all", "both") and form not in word_set("naming.everything"):
             phrase.led = phrase.plural = True
+            phrase.start = place
+        elif form in word_set("naming.other"):
+            phrase.led = phrase.other = True
             phrase.start = place
         elif form in word_set("naming.articles"):
             phrase.led, phrase.start = True, place
@@ -212,17 +246,19 @@ def _read_right(
         joined = lead in word_set("naming.and") and phrase.told
         if not (joined or lead in word_set("naming.with") or lead in word_set("naming.in")):
             return
-        place = phrase.end + 1
+        place, denied = phrase.end + 1, False
         while place < segment.end and page.form(place) in word_set("naming.small"):
+            denied = denied or page.form(place) in word_set("naming.not")
             place += 1
         atom = max((a for a in atoms if a.start == place), key=lambda a: a.end, default=None)
         if atom is None or not _restricts(page, segment, phrase, atom, lead):
             return
-        without = lead in word_set("naming.without")
+        without = denied or lead in word_set("naming.without")
         kept = phrase.shots - atom.shots if without else phrase.shots & atom.shots
         if not kept:
             return
         phrase.shots, phrase.end, phrase.told = kept, atom.end, True
+        phrase.people += atom.kind == "talent"
 
 
 def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: str) -> bool:

@@ -175,4 +175,24 @@ def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
                 changes[field] = tuple(v for v in getattr(source, field) if v not in out_values)
     done = out.do(DuplicateShot(shot=source.id, new_id=new_id, at=at, changes=changes))
     out.last = (new_id,)
+    if done and not gone:
+        _dress_copy(page, clause, out, loose, new_id)
     return done
+
+
+def _dress_copy(page: Page, clause: Clause, out: Outcome, source: Target, copy: str) -> None:
+    """Change who and what is in the copy: "2 again with Amara instead of Yuki"."""
+    from toile.adapters.language.built_in.edits.things import edit_things
+
+    begin = max(source.places, default=clause.start) + 1
+    rest = Clause(
+        begin,
+        clause.end,
+        mentions=[m for m in clause.mentions if m.start >= begin],
+    )
+    acts = [
+        s.name for s in page.spans(rest.start, rest.end, "act") if s.name in ("add", "replace")
+    ]
+    target = Target(shots=(copy,), how="number", used=list(source.used))
+    if rest.end > rest.start:
+        edit_things(page, rest, out, out.shots, acts or ["set"], target)

@@ -10,12 +10,16 @@ from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.clauses import cut
+from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
 from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.naming import name_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.sorting import read_groups
 from toile.adapters.language.built_in.edits.taking_back import taken_back
+from toile.adapters.language.built_in.edits.talk import Talk
+from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, Segment
@@ -35,7 +39,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     if board_talk.read_board_command(page, out):
         return answered(out, page)
     _answer_questions(page, board, out)
-    name_shots(page, board, context.shots)
+    name_shots(page, board, context.shots, context.last_mentioned)
     _read(page, board, out)
     return answered(out, page)
 
@@ -93,8 +97,10 @@ def _answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
     page.segments = [s for s in page.segments if s not in asked]
 
 
-def _read(page: Page, board: BoardWords, out: Outcome) -> None:
-    if places.ordered_list(page, out, out.context.shots):
+def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
+    if places.ordered_list(page, out, out.context.shots) or read_groups(page, out):
+        return
+    if _exchanged(page, board, out):
         return
     clauses = cut(page, board)
     refused = refused_clauses(page, clauses, out.context)
@@ -105,6 +111,15 @@ def _read(page: Page, board: BoardWords, out: Outcome) -> None:
         if _scratched(page, clause, out) or _is_reason(page, clause, out):
             continue
         _one(page, clause, out)
+
+
+def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
+    for segment in page.live():
+        mentions = board.mentions(page, segment.start, segment.end)
+        whole = Clause(segment.start, segment.end, mentions=mentions)
+        if read_vice_versa(page, whole, out, out.context.shots):
+            return True
+    return False
 
 
 def _is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
@@ -136,20 +151,39 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     base = out.shots if clause.later else out.context.shots
     if taken_back(page, clause, out, acts) or stays(page, clause, out, acts):
         return
-    fixed = _fix_here(page, clause)
-    if fixed:
+    if read_echo(page, clause, out):
+        return
+    if _fix_here(page, clause):
         base = _step_back(out)
     out.marks.append((len(out.commands), out.shots))
     before = len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already)
     handle(page, clause, out, base)
     if before == len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already):
+        _note_topic(page, clause, out)
         _unexplained(page, clause, out, acts)
 
 
+def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
+    """Remember the shots that a clause names, for a next sentence that names none."""
+    target = resolve(page, clause, out.context.shots, out.context)
+    if target.shots and target.how in ("number", "description", "ordinal"):
+        out.last = target.shots
+
+
 def _fix_here(page: Page, clause: Clause) -> bool:
-    """Whether "no wait", "anzi" or "sorry" opens a clause or stands right before it."""
-    spans = page.spans(max(0, clause.start - 4), min(clause.end, clause.start + 3), "fix")
-    return any(s.name == "actually" for s in spans)
+    """Whether "no wait", "anzi" or "sorry" opens a clause or stands alone right before it."""
+    place = clause.start
+    while place > 0 and (page.span_at(place - 1, "fix") or _is_sign(page, place - 1)):
+        place -= 1
+    spans = page.spans(max(0, place - 1), min(clause.end, clause.start + 3), "fix")
+    return any(
+        s.name == "actually" and (s.start in (0, clause.start) or _is_sign(page, s.start - 1))
+        for s in spans
+    )
+
+
+def _is_sign(page: Page, place: int) -> bool:
+    return place >= 0 and not page.tokens[place].text[:1].isalnum()
 
 
 def _step_back(out: Outcome) -> ShotList:

@@ -69,6 +69,12 @@ def step(shot: Shot, name: str) -> StepField | None:
     return StepField(shot=shot.id, field=field, axis=axis, by=by, to=to) if to else None
 
 
+def step_along(shot: Shot, axis: str, by: int) -> StepField | None:
+    """Return the same relative change for another shot."""
+    name = next((n for n, (_, a, way) in _STEPS.items() if a == axis and way * by > 0), None)
+    return step(shot, name) if name else None
+
+
 def _plain(now: str) -> str:
     """Place framings without a tightness of their own on the ladder."""
     return {

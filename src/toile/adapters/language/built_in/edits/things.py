@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.recolouring import (
     wished_colours,
 )
 from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.edits.wearing import read_turned, read_worn
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import ReplaceItem
@@ -27,6 +28,8 @@ def edit_things(
     """Read a clause about things; return whether it was one."""
     if people(page, clause, out, base, acts, target):
         return True
+    if read_turned(page, clause, out, base, target):
+        return True
     things = items.objects(clause, target)
     explicit = target.how in _EXPLICIT and bool(target.shots or target.missing)
     if target.missing and things:
@@ -38,11 +41,13 @@ def edit_things(
         return _remove(page, clause, out, base, target, gone, explicit)
     if "delete" in acts and not _has_new(page, clause, acts):
         return _remove(page, clause, out, base, target, things, explicit)
-    if things:
-        return _change(page, clause, out, base, acts, target, things, explicit)
+    if things and _change(page, clause, out, base, acts, target, things, explicit):
+        return True
     if not things and _gives(page, clause):
         return _add(page, clause, out, base, target)
-    return "add" in acts and _add(page, clause, out, base, target)
+    if "add" in acts:
+        return _add(page, clause, out, base, target)
+    return not set(acts) - {"set"} and read_worn(page, clause, out, base, target)
 
 
 _GIVES = word_set("things.gives")

@@ -26,7 +26,13 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     """Return the values a clause gives, the last of a field winning."""
     found: dict[str, Given] = {}
     ratio = next(
-        (r for r in reversed(clause.ratios) if not set(range(r.start, r.end)) & target.places), None
+        (
+            r
+            for r in reversed(clause.ratios)
+            if not set(range(r.start, r.end)) & target.places
+            and not _negated(page, clause, Given("aspect", r.value, r.start, r.end))
+        ),
+        None,
     )
     if ratio:
         found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
@@ -132,6 +138,8 @@ def _word(page: Page, span: Span) -> str:
 def _negated(page: Page, clause: Clause, value: Given) -> bool:
     """Whether a value is what it should not be ("not black", "instead of 85")."""
     for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
+        if page.form(place) in (",", ";", ".", ":"):
+            return False
         span = page.span_at(place, "neg") or page.span_at(place, "act")
         if span and (span.kind == "neg" or span.name in ("replace",)) and span.end <= value.start:
             return page.form(place) not in ("no",) or value.field in (

@@ -1,0 +1,111 @@
+"""The talent of a brief: people, their number, their names and their traits."""
+
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.people import (
+    GENDERS,
+    Group,
+    groups_of,
+    is_talent,
+    people_in,
+)
+from toile.adapters.language.built_in.phrases import inside
+from toile.adapters.language.built_in.traits import read_traits
+from toile.domain.brief import Talent
+
+_PLAIN = frozenset(("model", "person", "twins"))
+_SAID = {"woman": ("woman", "women"), "man": ("man", "men"), "parent": ("parent", "parents")}
+
+
+def read_talent(
+    page: Page, negations: list[tuple[int, int]], skip: set[int]
+) -> tuple[Talent, int, int] | None:
+    """Return the people asked for with the tokens of the first mention."""
+    nobody = _nobody(page, negations)
+    if nobody:
+        return nobody
+    groups = groups_of(page, negations, skip)
+    named = _named(page)
+    if not groups and not named:
+        return None
+    people = people_in(page, groups) or (len(named) or None)
+    traits = read_traits(page, groups, negations)
+    words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
+    if people is None and not words:
+        return None
+    start, end = (groups[0][0].start, groups[0][0].end) if groups else (named[0][1], named[0][1] + 1)
+    return Talent(people=people, description=words), start, end
+
+
+def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
+    """Return that nobody is to be seen, as the text says it."""
+    spans = [s for seg in page.live() for s in page.spans(seg.start, seg.end, "nobody")]
+    if not spans:
+        return None
+    said = [
+        page.words(s.start, s.end).lower() if page.languages[0] == "en" else s.name for s in spans
+    ]
+    said += [
+        page.words(s.start, s.end).lower() if page.languages[0] == "en" else s.name
+        for seg in page.live()
+        for s in page.spans(seg.start, seg.end, "look")
+        if not inside(s.start, negations)
+    ]
+    return (
+        Talent(people=0, description=tuple(dict.fromkeys(said))),
+        spans[0].start,
+        spans[0].end,
+    )
+
+
+def _kinds(page: Page, groups: list[Group]) -> list[str]:
+    """Return "2 women", "bride" and so on, counts said where there are several kinds."""
+    words: list[str] = []
+    counted = len({span.name for span, _ in groups if span.name not in _PLAIN}) > 1
+    for span, count in groups:
+        if span.name in _PLAIN:
+            continue
+        own = page.words(span.start, span.end).lower()
+        plain = page.languages[0] == "en" and span.name not in GENDERS and len(own) > 1
+        singular, plural = _SAID.get(span.name, (span.name, span.name + "s"))
+        many = (count or 1) > 1 and span.name != "couple" and not span.name.endswith("s")
+        word = own if plain else plural if many else singular
+        words.append(f"{count} {word}" if counted and many else word)
+    return words
+
+
+def _named(page: Page) -> list[tuple[str, int]]:
+    """Return people by name: "Model is Ada", "Talent: Priya (wheelchair user) and Marcus"."""
+    found: dict[str, int] = {}
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "people"):
+            place = span.end + (page.form(span.end) in word_set("people.called"))
+            if not is_talent(page, span):
+                continue
+            if span.name == "model" and place < segment.end and _is_name(page, place, span.end):
+                found.setdefault(page.tokens[place].text, place)
+        label = page.labels.get(segment.start)
+        if label and label.field == "talent":
+            found |= {t: p for t, p in _listed(page, segment, label.start) if t not in found}
+    return list(found.items())
+
+
+def _is_name(page: Page, place: int, behind: int) -> bool:
+    token = page.tokens[place]
+    said = page.languages[0] != "de" or place > behind
+    return token.is_name and token.is_word and not page.at[place] and said
+
+
+def _listed(page: Page, segment: Segment, start: int) -> list[tuple[str, int]]:
+    """Return the names that open the parts of a cast list."""
+    if page.has(start, segment.end, "people") or page.languages[0] == "de":
+        return []
+    opens = word_set("colours.between")
+    return [
+        (page.tokens[p].text, p)
+        for p in range(start, segment.end)
+        if (p == start or page.form(p - 1) in opens)
+        and page.tokens[p].is_name
+        and page.tokens[p].is_word
+        and not page.at[p]
+    ]

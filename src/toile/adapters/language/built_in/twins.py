@@ -1,0 +1,78 @@
+"""The twins a text asks for, with their names."""
+
+from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.people import count_before, is_talent
+from toile.adapters.language.built_in.phrases import function_words
+from toile.domain.brief import TwinWish
+
+
+def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
+    """Return the wish for twins; "twins" alone may mean real people, and is left unclear."""
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "twin"):
+            names = _names_near(page, span, segment)
+            kind = "digital" if span.name == "digital" else "real"
+            count = count_before(page, span, segment)
+            return (
+                TwinWish(kind=kind, count=count or (len(names) or None), names=names),
+                span.start,
+                span.end,
+            )
+        for span in page.spans(segment.start, segment.end, "people"):
+            if span.name == "twins" and is_talent(page, span):
+                names = _names_near(page, span, segment)
+                owned = (
+                    page.form(span.end) in ("of", "de", "di", "von", "av")
+                    and page.tokens[min(span.end + 1, len(page.tokens) - 1)].is_name
+                )
+                if owned or (
+                    names
+                    and page.text[
+                        page.tokens[span.start].start - 3 : page.tokens[span.start].start
+                    ].strip()
+                    in ("'s", "’s")
+                ):
+                    return TwinWish(kind="digital", count=1, names=names[:1]), span.start, span.end
+                if page.languages[0] == "it" and _cufflinks(page):
+                    continue
+                return (
+                    TwinWish(kind="unclear", count=count_before(page, span, segment), names=names),
+                    span.start,
+                    span.end,
+                )
+    return None
+
+
+def _cufflinks(page: Page) -> bool:
+    return page.has(0, len(page.tokens), "j")
+
+
+def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
+    names: list[str] = []
+    small = function_words()
+    for place in range(max(segment.start, span.start - 6), min(segment.end, span.end + 6)):
+        token = page.tokens[place]
+        initial = place == segment.start and not page.text[token.end : token.end + 2].startswith(
+            ("'s", "’s")
+        )
+        possessed = page.text[token.end : token.end + 2] in ("'s", "’s")
+        if (
+            (
+                token.is_name
+                and token.is_word
+                and not initial
+                and token.form not in small
+                and len(token.text) > 2
+                and ("'" not in token.text)
+                and (possessed or token.text[1:].islower())
+            )
+            and not page.at[place]
+            and not page.text[token.start : token.end].isupper()
+        ):
+            joined = names and place and page.tokens[place - 1].text == names[-1].split()[-1]
+            if joined:
+                names[-1] = f"{names[-1]} {token.text}"
+            else:
+                names.append(token.text)
+    return tuple(dict.fromkeys(names))
