@@ -1,0 +1,129 @@
+"""Clauses that lean on what was said before: "same for 5", "2 too", "and vice versa"."""
+
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.steps import step_along
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import (
+    AddItems,
+    Command,
+    CopyFields,
+    DeleteShots,
+    EditContext,
+    Lock,
+    LogStep,
+    RemoveItems,
+    ReplaceItem,
+    SetField,
+    StepField,
+    SwapFields,
+    SwapShots,
+)
+from toile.domain.editing import LISTS
+from toile.domain.shots import ShotList
+
+_MANY = SetField | AddItems | RemoveItems | ReplaceItem | CopyFields | DeleteShots | Lock
+_NAMED = ("number", "description", "ordinal", "all", "rest")
+
+
+def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Do for the shots of a clause what was done just before; return whether it was an echo."""
+    if not _is_echo(page, clause):
+        return False
+    target = resolve(page, clause, out.context.shots, out.context)
+    if target.how not in _NAMED or not target.shots:
+        return False
+    done = _last_commands(out) or _logged(out.context)
+    found = [c for command in done for c in _on(command, target.shots, out.shots)]
+    for command in found:
+        out.do(command)
+    if not found:
+        out.asks.append("The same as what? Say what should change.")
+    return True
+
+
+def _is_echo(page: Page, clause: Clause) -> bool:
+    """Whether a clause names shots and says only "same", "too" or "also" of them."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    lead = page.form(clause.start - 1) in word_set("echoes.and")
+    if not (words & word_set("echoes.same") or lead):
+        return False
+    told = [
+        s for s in page.spans(clause.start, clause.end, "act", "rel", "framing", "angle", "light",
+                              "pose", "priority", "kind", "f", "pos")
+        if not (s.kind == "act" and s.name in ("set", "add", "duplicate"))
+    ]  # fmt: skip
+    things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+    new = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "col")
+    return not told and not things and not new and not clause.ratios
+
+
+def _last_commands(out: Outcome) -> list[Command]:
+    """Return the commands of the clause before."""
+    for count, _ in reversed(out.marks):
+        if count < len(out.commands):
+            return out.commands[count:]
+    return []
+
+
+def _logged(context: EditContext) -> list[Command]:
+    """Return what the last step on the board did, where it gave one shot plain values."""
+    steps = [step for step in context.log if not step.undone]
+    return _as_commands(steps[-1]) if steps else []
+
+
+def _as_commands(step: LogStep) -> list[Command]:
+    one = {change.shot for change in step.changes}
+    plain = all(change.field not in LISTS for change in step.changes)
+    if step.deleted or not one or not plain:
+        return []
+    wanted = {change.field: change.after for change in step.changes}
+    if len(wanted) * len(one) != len(step.changes):
+        return []
+    return [SetField(shots=(), field=field, value=value) for field, value in wanted.items()]
+
+
+def _on(command: Command, shots: tuple[str, ...], board: ShotList) -> list[Command]:
+    """Return a command as it reads for other shots."""
+    known = {shot.id for shot in board.shots}
+    there = tuple(i for i in shots if i in known)
+    if isinstance(command, StepField):
+        steps = [step_along(board.shot(i), command.axis, command.by) for i in there]
+        return [step for step in steps if step is not None]
+    if isinstance(command, RemoveItems | ReplaceItem):
+        items = command.items if isinstance(command, RemoveItems) else (command.old,)
+        there = tuple(
+            i for i in there if set(items) <= set(getattr(board.shot(i), command.field))
+        )
+    if isinstance(command, _MANY) and there:
+        return [command.model_copy(update={"shots": there})]
+    return []
+
+
+def read_vice_versa(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
+    """Read "who is in 2 goes in 3 and vice versa": two shots exchange one thing."""
+    spans = page.spans(clause.start, clause.end, "act")
+    if not any(page.form(s.end - 1) in word_set("echoes.vice_versa") for s in spans):
+        return False
+    target = resolve(page, clause, base, out.context)
+    if len(target.shots) != 2:
+        return False
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    fields = [s.name for s in page.spans(clause.start, clause.end, "f")]
+    if words & word_set("echoes.who"):
+        fields = ["talent"]
+    if not fields and not words & word_set("echoes.goes"):
+        return _people_change_places(page, clause, out, target)
+    first, second = target.shots
+    if not fields:
+        return out.do(SwapShots(first=first, second=second))
+    return all([out.do(SwapFields(first=first, second=second, field=f)) for f in fields])
+
+
+def _people_change_places(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    if not any("talent" in m.fields for m in clause.mentions):
+        return False
+    return out.do(SwapFields(first=target.shots[0], second=target.shots[1], field="talent"))

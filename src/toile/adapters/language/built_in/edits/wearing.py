@@ -1,0 +1,82 @@
+"""What somebody wears or holds, said without a verb: "2 with the clear frames", "not the
+jumper, the smock".
+"""
+
+from toile.adapters.language.built_in.edits import items
+from toile.adapters.language.built_in.edits.board_words import stems
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import AddItems, ReplaceItem
+from toile.domain.shots import Shot, ShotList
+
+_WORN = ("g", "h", "b", "j", "p")
+
+
+def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Put a thing behind "with" or "in" into the shots meant, in the place of one of its kind."""
+    if not target.shots:
+        return False
+    for place in range(clause.start, clause.end):
+        if page.form(place) not in word_set("wearing.with") or place in target.places:
+            continue
+        found = items.new_item(page, clause, place + 1, target)
+        if found is None or not _is_thing(page, clause, found[1], found[2]):
+            continue
+        text = _full_name(base, found[0])
+        for shot_id in target.shots:
+            _wear(out, base.shot(shot_id), text, page, found)
+        out.last = target.shots
+        return True
+    return False
+
+
+def _is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
+    named = any(
+        start <= m.start < end and m.fields & {"garments", "props"} for m in clause.mentions
+    )
+    return named or page.has(start, end, *_WORN)
+
+
+def _full_name(base: ShotList, said: str) -> str:
+    """Return the board's own name of a thing that is said in short."""
+    known = [v for s in base.shots for v in (*s.garments, *s.props)]
+    exact = [v for v in known if set(stems(said)) <= set(stems(v))]
+    return exact[0] if len(set(exact)) == 1 else said
+
+
+def _wear(
+    out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]
+) -> None:
+    field = items.field_of(page, found[1], found[2], frozenset())
+    for name in ("garments", "props"):
+        if text in getattr(shot, name):
+            out.already.append(f"Shot {shot.no} has {text} already.")
+            return
+        old = [v for v in getattr(shot, name) if stems(v)[-1:] == stems(text)[-1:]]
+        if old:
+            out.do(ReplaceItem(shots=(shot.id,), field=name, old=old[0], new=text))
+            return
+    out.do(AddItems(shots=(shot.id,), field=field, items=(text,)))
+
+
+def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "not the jumper, the smock": the first goes and the second takes its place."""
+    place = clause.start
+    if page.form(place) not in word_set("wearing.not"):
+        return False
+    olds = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+    commas = [p for p in range(clause.start, clause.end) if page.form(p) in (",", "but", ";")]
+    if not olds or not commas or olds[0].start > commas[0]:
+        return False
+    found = items.new_item(page, clause, commas[0] + 1, target)
+    if found is None or not _is_thing(page, clause, found[1], found[2]):
+        return False
+    explicit = bool(target.shots) and target.how not in ("spoken of", "none")
+    entries = items.scoped(olds[0], target, explicit=explicit)
+    new = _full_name(base, found[0])
+    commands = items.replace_all(tuple(e for e in entries if e.value != new), new)
+    done = [out.do(command) for command in commands]
+    return bool(done) and all(done)
