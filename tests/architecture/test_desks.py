@@ -7,13 +7,21 @@ from pathlib import Path
 import pytest
 
 from toile.adapters.people.yaml_file import verb_table
+from toile.workflow.look_book import LookBook
+from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
 from toile.workflow.owner_offers import OwnerOffers
 from toile.workflow.studio import Studio
 
 ROOT = Path(__file__).parents[2] / "src" / "toile"
 OUTSIDE = sorted([*(ROOT / "ui").rglob("*.py"), *(ROOT / "cli").rglob("*.py")])
-PARTS: dict[str, type] = {"owner": Owner, "offers": OwnerOffers}
+PARTS: dict[str, type] = {
+    "owner": Owner,
+    "offers": OwnerOffers,
+    "shares": Sharing,
+    "looks": LookBook,
+    "moods": Moodboard,
+}
 TABLE = verb_table()
 FREE = {"house"}
 

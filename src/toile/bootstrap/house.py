@@ -8,6 +8,7 @@ from toile.bootstrap.books import guideline_library
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.language import interpreter
 from toile.bootstrap.later import later
+from toile.bootstrap.looks import distances, look_book, moodboard, read_file, vary_shot
 from toile.bootstrap.painting import paint_shot, twin_vault, why_not_painting
 from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
 from toile.bootstrap.rights import rights_tables
@@ -50,6 +51,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.block_shot import BlockShot
     from toile.workflow.cast_shots import CastShots
     from toile.workflow.count_units import CountUnits
+    from toile.workflow.contact_sheet import ContactSheet
     from toile.workflow.draft_shot import DraftShot
     from toile.workflow.find_material import FindMaterial
     from toile.workflow.make_picture import MakePicture
@@ -58,6 +60,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.plan_shots import PlanShots
     from toile.workflow.release import Release
     from toile.workflow.review import Review
+    from toile.workflow.regions import Regions
     from toile.workflow.revise import Revise
     from toile.workflow.show import Show
     from toile.workflow.studio import Studio
@@ -106,8 +109,8 @@ def studio(settings: Settings) -> "Studio":
         plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
         casts=casts,
         material=FindMaterial(library),
-        revise=Revise(talks, kept.boards, clock, casts, answers, reads.usage),
-        review=Review(kept.boards, kept.drafts, clock),
+        revise=Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock)),
+        review=Review(kept.boards, kept.drafts, clock, kept.ledger),
         asks=AskDrafts(
             casts, kept.drafts, jobs, clock, door, lambda brand: _generator(settings, brand)
         ),
@@ -143,6 +146,11 @@ def studio(settings: Settings) -> "Studio":
         _drafts=kept.drafts,
         _guidelines=library,
     )
+        looks=look_book(library),
+        moods=moodboard(settings, clock),
+        sheets=ContactSheet(kept.drafts, images, distances),
+        parts=Regions(kept.drafts, blocks),
+        reads=read_file,
 
 
 def _generator(settings: Settings, brand: str) -> "Generator":

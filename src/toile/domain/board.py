@@ -133,6 +133,8 @@ class Turn(Value):
 
 class Board(Value):
     """A campaign on one wall."""
+    # What was left as it was, said beside what was done.
+    stays: str = ""
 
     type: Literal["Board.1"] = "Board.1"
     id: BoardId

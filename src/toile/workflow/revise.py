@@ -3,7 +3,7 @@
 Nothing that the proposal does not name changes, and nothing is drafted here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toile.domain.board import Board, Panel, Turn, Version
@@ -16,48 +16,19 @@ from toile.domain.commands import (
     Redraft,
     SetBrief,
     Vary,
+    apply,
     describe,
 )
 from toile.domain.errors import BadInput, CommandRefused
-from toile.domain.ids import ShotId
 from toile.domain.shots import Shot, ShotList
-from toile.domain.values import Value
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.past import last_mentioned, snapshots, steps_of
 from toile.workflow.ports import Boards, Clock, Interpreter
+from toile.workflow.proposal import Proposal, changed_shots, names, same, stays, wording_of
 
 LONGEST_MESSAGE = 8_000
 NOTHING_DONE = ("ask", "none", "refuse")
 VERSIONS = {"redraft", "vary", "set_brief"}
-
-
-class Proposal(Value):
-    """What a message would do, in words, before anything is done.
-
-    ``shots`` is the whole list as it would be; ``commands`` say how it came about.
-    """
-
-    message: str
-    revision: int
-    answer: EditAnswer
-    lines: tuple[str, ...] = ()
-    stays: str = ""
-    changed: tuple[ShotId, ...] = ()
-
-    @property
-    def type(self) -> str:
-        """Return change, partial, ask, refuse, answer or none."""
-        return self.answer.type
-
-    @property
-    def say(self) -> str:
-        """Return the sentence for the conversation."""
-        return self.answer.say
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """Return the typed commands."""
-        return self.answer.commands
 
 
 @dataclass(frozen=True)
@@ -70,6 +41,7 @@ class Revise:
     casts: CastShots
     answers: Callable[[Board, Command], str]
     briefs: Callable[[Brief], Usage]
+    varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
 
     def propose(self, board: Board, message: str) -> Proposal:
         """Return what the message would do to this board; the board is as it was."""
@@ -81,7 +53,35 @@ class Revise:
         answer = self.interpreter.read_edit(message, context)
         if answer.type in NOTHING_DONE and (no := self.casts.refusal_of(board, message)):
             answer = EditAnswer(type="refuse", shots=board.shots, say=no)
-        changed = _changed(board, answer.shots)
+        if any(isinstance(command, Vary) for command in answer.commands):
+            answer = self._carried_out(board, answer.commands, context)
+        return self._proposal(board, message, answer, context)
+
+    def plan(self, board: Board, message: str, commands: Sequence[Command]) -> Proposal:
+        """Return what typed commands would do to this board, said as ``message`` in the talk.
+
+        The same road as words take: seen before it is done, and undone like any other edit.
+        Raises ``CommandRefused`` where one cannot be done or meets a lock.
+        """
+        context = self.context(board)
+        return self._proposal(board, message, self._carried_out(board, commands, context), context)
+
+    def _carried_out(
+        self, board: Board, commands: Sequence[Command], context: EditContext
+    ) -> EditAnswer:
+        spelled = self.varies(board, commands)
+        said = (wording_of(command, context) for command in spelled)
+        return EditAnswer(
+            type="change",
+            shots=apply(spelled, context),
+            commands=spelled,
+            say=". ".join(said) + ".",
+        )
+
+    def _proposal(
+        self, board: Board, message: str, answer: EditAnswer, context: EditContext
+    ) -> Proposal:
+        changed = changed_shots(board, answer.shots)
         told = (answer.say, *(self.answers(board, command) for command in answer.commands))
         answer = answer.model_copy(update={"say": " ".join(filter(None, told))})
         return Proposal(
@@ -89,7 +89,7 @@ class Revise:
             revision=board.revision,
             answer=answer,
             lines=tuple(describe(command, context) for command in answer.commands),
-            stays=_stays(board, changed),
+            stays=stays(board, changed),
             changed=changed,
         )
 
@@ -104,6 +104,7 @@ class Revise:
         told = Turn(
             by="toile",
             text=proposal.say,
+            stays=proposal.stays,
             at=self.clock.now(),
             kind="question" if proposal.type == "ask" else kind,
             steps=proposal.lines,
@@ -181,9 +182,9 @@ class Revise:
         )
 
     def _panel(self, panel: Panel | None, shot: Shot, *, what: str, by: str) -> Panel:
-        if panel is not None and _same(panel.now.shot, shot):
+        if panel is not None and same(panel.now.shot, shot):
             return panel
-        if panel is not None and _same(panel.now.shot.with_(locked=shot.locked), shot):
+        if panel is not None and same(panel.now.shot.with_(locked=shot.locked), shot):
             # A lock changes what may be changed, not the picture: no new version.
             return panel.with_changed(panel.now.model_copy(update={"shot": shot}))
         before = panel.now if panel else None
@@ -215,9 +216,12 @@ class Revise:
     def _reseeded(self, panel: Panel, proposal: Proposal, by: str) -> Panel:
         """Return the panel with one more roll of the same shot where the message asks for it."""
         asked = [c for c in proposal.commands if isinstance(c, Redraft | Vary)]
-        if not any(_names(command, panel) for command in asked):
+        if not any(names(command, panel) for command in asked):
             return panel
         now = panel.now
+        if panel.id in proposal.changed:
+            # Already a version of its own: one wish makes one version.
+            return panel.with_changed(now.model_copy(update={"seed": self.clock.seed()}))
         return panel.with_version(
             now.model_copy(
                 update={
@@ -235,27 +239,3 @@ class Revise:
     def _saved(self, board: Board) -> Board:
         self.boards.save(board)
         return board
-
-
-def _same(one: Shot, other: Shot) -> bool:
-    return one.with_(no=1) == other.with_(no=1)
-
-
-def _changed(board: Board, shots: ShotList) -> tuple[ShotId, ...]:
-    known = {panel.id: panel.now.shot for panel in board.panels}
-    return tuple(
-        shot.id for shot in shots.shots if shot.id not in known or not _same(known[shot.id], shot)
-    )
-
-
-def _stays(board: Board, changed: tuple[ShotId, ...]) -> str:
-    left = len([panel for panel in board.panels if panel.id not in changed])
-    if not changed or not left:
-        return ""
-    others = "The other shot stays" if left == 1 else f"The other {left} shots stay"
-    return f"{others} as {'it is' if left == 1 else 'they are'}."
-
-
-def _names(command: Redraft | Vary, panel: Panel) -> bool:
-    named = (command.shot,) if isinstance(command, Vary) else command.shots
-    return panel.id in named

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from toile.domain.board import Board
 from toile.domain.casting import Casting
+from toile.domain.commands import Command
 from toile.domain.drafts import Draft, DraftStatus
 from toile.domain.errors import NotFound
 from toile.domain.guidelines import Answer, Guideline, RuleReport
@@ -16,16 +17,22 @@ from toile.domain.looks import GarmentSpec
 from toile.domain.twins import Twin
 from toile.workflow.ask_drafts import AskDrafts
 from toile.workflow.cast_shots import Candidate, CastShots, PanelDecision
+from toile.workflow.contact_sheet import ContactSheet, Spread
 from toile.workflow.draft_shot import DraftShot
 from toile.workflow.explain import Why
 from toile.workflow.find_material import FindMaterial
+from toile.workflow.look_book import LookBook
+from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
 from toile.workflow.owner_offers import OwnerOffers
 from toile.workflow.plan_shots import PlanShots
 from toile.workflow.ports import Boards, Drafts, Guidelines, Registry
+from toile.workflow.proposal import Proposal
+from toile.workflow.regions import RegionMap, Regions
 from toile.workflow.release import Export, Release
 from toile.workflow.review import Review
-from toile.workflow.revise import Proposal, Revise
+from toile.workflow.revise import Revise
+from toile.workflow.share import Sharing
 from toile.workflow.show import Show
 from toile.workflow.understand import Understand
 from toile.workflow.values import BoardLine, DraftLine
@@ -50,6 +57,11 @@ class Studio:
     owner: Owner
     offers: OwnerOffers
     why_blocked: Callable[[BrandId], str]
+    looks: LookBook
+    moods: Moodboard
+    sheets: ContactSheet
+    parts: Regions
+    reads: Callable[[bytes, str], str]
     _boards: Boards
     _registry: Registry
     _drafts: Drafts
@@ -68,6 +80,10 @@ class Studio:
         return self.understand.start(text, by=by, brand=brand)
 
     def answer(self, board: Board, about: str, answer: str, *, by: str) -> Board:
+    def read_file(self, data: bytes, name: str) -> str:
+        """Return the text of a brief that came as a file; raises ``DocumentUnreadable``."""
+        return self.reads(data, name)
+
         """Answer one of the brief's questions."""
         return self.understand.answer(board, about, answer, by=by)
 
@@ -84,6 +100,10 @@ class Studio:
         return self.revise.propose(board, message)
 
     def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
+    def plan(self, board: Board, message: str, commands: Sequence[Command]) -> Proposal:
+        """Say what typed commands would do; nothing is done."""
+        return self.revise.plan(board, message, commands)
+
         """Do what was proposed."""
         return self.revise.apply(board, proposal, by=by)
 
@@ -161,6 +181,14 @@ class Studio:
         return self.shows.forming(DraftId(draft))
 
     def garments(self, board: Board, shot: str, version: int) -> tuple[GarmentSpec, ...]:
+    def regions(self, draft: str) -> RegionMap:
+        """Return the named parts of a picture."""
+        return self.parts.of(draft)
+
+    def spread(self, board: Board) -> Spread:
+        """Measure how unlike the pictures of a board are."""
+        return self.sheets.spread(board)
+
         """Return what is worn in a version of a shot."""
         return self.shows.garments(board.panel(shot), version)
 

@@ -92,13 +92,17 @@ def variety(pictures: Sequence[Picture]) -> float | None:
     """
     if len(pictures) < 2:
         return None
-    prints = np.stack([_print(to_image(picture)) for picture in pictures])
-    gaps = [
-        float(np.abs(prints[i] - prints[j]).mean())
-        for i in range(len(prints))
-        for j in range(i + 1, len(prints))
-    ]
+    apart = distances(pictures)
+    gaps = [apart[i][j] for i in range(len(apart)) for j in range(i + 1, len(apart))]
     return round(min(1.0, sum(gaps) / len(gaps)), 4)
+
+
+def distances(pictures: Sequence[Picture]) -> tuple[tuple[float, ...], ...]:
+    """Return how unlike each picture is to each, 0 to 1, as ``variety`` measures it."""
+    prints = np.stack([_print(to_image(picture)) for picture in pictures])
+    return tuple(
+        tuple(min(1.0, float(np.abs(one - two).mean())) for two in prints) for one in prints
+    )
 
 
 def _print(image: Image.Image) -> npt.NDArray[np.float32]:

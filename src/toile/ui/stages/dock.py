@@ -19,7 +19,7 @@ from toile.ui import cards, panels, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.components.plan import plan_card, progress_card, suggestions
 from toile.ui.trouble import told
-from toile.workflow.revise import Proposal
+from toile.workflow.proposal import Proposal
 
 BOOKS = ["pdf", "docx", "pptx", "md", "txt"]
 _EVERY = 1.5
