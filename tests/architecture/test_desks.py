@@ -11,6 +11,7 @@ from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
 from toile.workflow.owner_offers import OwnerOffers
+from toile.workflow.share import Sharing
 from toile.workflow.studio import Studio
 
 ROOT = Path(__file__).parents[2] / "src" / "toile"

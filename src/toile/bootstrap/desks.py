@@ -19,6 +19,7 @@ def desks(settings: Settings) -> "Desks":
     from toile.adapters.system import SystemClock
     from toile.workflow.access import Whose
     from toile.workflow.desk import Desks
+    from toile.workflow.guests import Guests
 
     kept = records(settings)
     whose = Whose(
@@ -28,7 +29,19 @@ def desks(settings: Settings) -> "Desks":
         registry=kept.registry,
         guidelines=later(lambda: guideline_library(settings)),
     )
-    return Desks(studio(settings), people(settings), verb_table(), whose)
+    made = studio(settings)
+    guests = Guests(
+        shares=kept.shares,
+        boards=kept.boards,
+        drafts=kept.drafts,
+        ledger=kept.ledger,
+        clock=made.review.clock,
+        locks=made.shares.locks,
+        leaving=made.shares.leaving,
+        review=made.review,
+        shows=made.shows,
+    )
+    return Desks(made, people(settings), verb_table(), whose, guests)
 
 
 def desk(settings: Settings) -> "Desk":

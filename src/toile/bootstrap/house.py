@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toile.domain.ids import BrandId
     from toile.domain.painting import NoPainter
     from toile.workflow.paint_shot import PaintShot
+    from toile.workflow.ports import Locks
     from toile.workflow.studio import Studio
 
 
@@ -54,6 +55,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.contact_sheet import ContactSheet
     from toile.workflow.draft_shot import DraftShot
     from toile.workflow.find_material import FindMaterial
+    from toile.workflow.leaving import Leaving
     from toile.workflow.make_picture import MakePicture
     from toile.workflow.owner import Owner
     from toile.workflow.owner_offers import OwnerOffers
@@ -62,6 +64,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.review import Review
     from toile.workflow.regions import Regions
     from toile.workflow.revise import Revise
+    from toile.workflow.share import Sharing
     from toile.workflow.show import Show
     from toile.workflow.studio import Studio
     from toile.workflow.understand import Understand
@@ -129,6 +132,9 @@ def studio(settings: Settings) -> "Studio":
             units=CountUnits(kept.counts, clock),
             languages=languages_of,
         ),
+        shares=Sharing(
+            kept.shares, kept.drafts, kept.ledger, clock, _locks(), Leaving(casts, languages_of)
+        ),
         owner=Owner(
             registry=kept.registry,
             drafts=kept.drafts,
@@ -151,6 +157,12 @@ def studio(settings: Settings) -> "Studio":
         sheets=ContactSheet(kept.drafts, images, distances),
         parts=Regions(kept.drafts, blocks),
         reads=read_file,
+
+
+def _locks() -> "Locks":
+    from toile.adapters.locks.scrypt import ScryptLocks
+
+    return ScryptLocks()
 
 
 def _generator(settings: Settings, brand: str) -> "Generator":

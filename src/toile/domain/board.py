@@ -48,6 +48,8 @@ class Comment(Value):
     x: float | None = None
     y: float | None = None
     done: bool = False
+    # The review link it came by, where it came by one.
+    via: str = ""
 
 
 class Verdict(Value):
@@ -59,6 +61,7 @@ class Verdict(Value):
     at: datetime
     image: str
     reason: str = ""
+    via: str = ""
 
 
 class Panel(Value):

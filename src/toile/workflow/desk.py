@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from toile.domain.errors import NotAllowed
 from toile.domain.people import EVERY, Allowed, Person, Subject, VerbRow, VerbTable, may
 from toile.workflow.access import Whose, known, permit
+from toile.workflow.guests import Guests
 from toile.workflow.ports import People
 from toile.workflow.studio import Studio
 from toile.workflow.values import BoardLine, DraftLine
@@ -139,6 +140,7 @@ class Desks:
     people: People
     table: VerbTable
     whose: Whose
+    guests: Guests
 
     def desk(self, login: str) -> Desk:
         """Return the desk of a login; raises ``NotAllowed`` for one that nobody has."""

@@ -16,7 +16,7 @@ from toile.domain.ledger import LedgerFact
 from toile.domain.twins import NoTwin
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.count_units import Aside, CountUnits
-from toile.workflow.disclose import disclosure_of
+from toile.workflow.leaving import Leaving
 from toile.workflow.ports import Clock, Drafts, Exporter, Images, Ledger, Marker
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
@@ -47,6 +47,11 @@ class Release:
     units: CountUnits
     # The languages of the markets, ISO 639-1, for the label that is owed by now.
     languages: Callable[[Sequence[str]], tuple[str, ...]]
+
+    @property
+    def leaving(self) -> Leaving:
+        """Return the question every way out asks."""
+        return Leaving(self.casts, self.languages)
 
     def __call__(self, board: Board, form: str, *, by: str) -> Export:
         """Return the file; raises ``MarkFailed`` when a picture in it does not read back."""
@@ -83,7 +88,7 @@ class Release:
             casting = self._decided(board, panel, draft)
             castings[panel.id] = casting
             withdrawn = line.reason if line else ""
-            if draft is not None and not self._labelled(board, draft):
+            if draft is not None and not self.leaving.labelled(board, draft):
                 draft, withdrawn = None, "The label owed by now is not on it: draft it again."
             if draft is not None and not self._counted(casting, draft, aside):
                 draft, withdrawn = None, "Its licence has no picture left: the last one was taken."
@@ -105,33 +110,10 @@ class Release:
         return sheet, castings
 
     def _decided(self, board: Board, panel: Panel, draft: Draft | None) -> Casting:
-        """Decide what is in the picture for the use that the board asks for now.
-
-        A board may have been widened since the draft was made; the old, narrower yes is no ticket.
-        """
         if draft is not None:
-            return self.casts.now().casting(
-                draft.request.shot,
-                brand=board.brand,
-                usage=board.usage,
-                action="export",
-                also=draft.request.casting.twins,
-                key=draft.id,
-                picture=draft.image.image,
-            )
+            return self.leaving.casting(board, draft)
         shot = panel.now.shot
         return self.casts.casting_of(shot, brand=board.brand, usage=board.usage, action="export")
-
-    def _labelled(self, board: Board, draft: Draft) -> bool:
-        """Say whether the picture carries the words that the board's use would owe today."""
-        duties = self.casts.now().publishing_duties(
-            draft.request.shot,
-            draft.request.casting.twins,
-            brand=board.brand,
-            usage=board.usage,
-        )
-        owed, _ = disclosure_of(duties, self.languages(board.usage.territories or ()))
-        return owed is None or owed == draft.image.disclosure
 
     def _counted(self, casting: Casting, draft: Draft, aside: Aside) -> bool:
         """Set units aside for a picture that may leave; one that may not takes none."""

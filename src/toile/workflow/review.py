@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from toile.domain.board import Board, Comment, Panel, Verdict
 from toile.domain.errors import BadInput, CommandRefused
-from toile.workflow.ports import Boards, Clock, Drafts
+from toile.domain.ledger import LedgerFact
+from toile.workflow.ports import Boards, Clock, Drafts, Ledger
 
 LONGEST_NOTE = 2_000
 ANSWERS = ("approved", "changes", "rejected")
@@ -20,6 +21,7 @@ class Review:
     boards: Boards
     drafts: Drafts
     clock: Clock
+    ledger: Ledger
 
     def star(self, board: Board, shot: str, number: int, *, by: str) -> Board:
         """Return the board with a version's star set, or taken away."""
@@ -38,6 +40,7 @@ class Review:
         by: str,
         x: float | None = None,
         y: float | None = None,
+        via: str = "",
     ) -> Board:
         """Return the board with a note pinned at ``x, y`` of a version, both 0 to 1."""
         if not text.strip():
@@ -55,6 +58,7 @@ class Review:
             text=text.strip(),
             x=x,
             y=y,
+            via=via,
         )
         return self._noted(
             board, panel.model_copy(update={"comments": (*panel.comments, note)}), by
@@ -70,9 +74,21 @@ class Review:
         return self._noted(board, panel.model_copy(update={"comments": notes}), by)
 
     def verdict(
-        self, board: Board, shot: str, number: int, answer: str, *, by: str, reason: str = ""
+        self,
+        board: Board,
+        shot: str,
+        number: int,
+        answer: str,
+        *,
+        by: str,
+        reason: str = "",
+        via: str = "",
+        seen: str = "",
     ) -> Board:
-        """Return the board with an answer to the picture of a version, which must exist."""
+        """Return the board with an answer to the picture of a version, which must exist.
+
+        ``seen`` is the hash of the picture that was looked at, where the caller knows it.
+        """
         if answer not in ANSWERS:
             raise BadInput(f"A verdict is one of {', '.join(ANSWERS)}.")
         if answer != "approved" and not reason.strip():
@@ -81,6 +97,8 @@ class Review:
         image = next((d.image for d in lines if (d.shot, d.version) == (shot, number)), None)
         if image is None:
             raise CommandRefused("There is no picture of this version yet.", hint="Draft it first.")
+        if seen and seen != image:
+            raise CommandRefused("This is no longer the picture that was looked at.")
         panel = board.panel(shot)
         given = Verdict.model_validate(
             {
@@ -89,11 +107,31 @@ class Review:
                 "by": by,
                 "at": self.clock.now(),
                 "image": image,
-                "reason": reason,
+                "reason": reason[:LONGEST_NOTE],
+                "via": via,
             }
         )
-        return self._noted(
+        judged = self._noted(
             board, panel.model_copy(update={"verdicts": (*panel.verdicts, given)}), by
+        )
+        self._record(board, panel.id, given)
+        return judged
+
+    def _record(self, board: Board, shot: str, given: Verdict) -> None:
+        words = {"approved": "Approved", "changes": "Asked for changes", "rejected": "Rejected"}
+        because = f": {given.reason}" if given.reason else "."
+        self.ledger.append(
+            LedgerFact(
+                what=f"review {given.answer}",
+                at=given.at,
+                by=given.by,
+                brand=board.brand,
+                board=board.id,
+                shot=shot,
+                picture=given.image,
+                say=f"{words[given.answer]} version {given.version}{because}",
+                details={"link": given.via} if given.via else {},
+            )
         )
 
     def restore(self, board: Board, shot: str, number: int, *, by: str) -> Board:

@@ -54,6 +54,7 @@ class Studio:
     shows: Show
     verifies: Verify
     releases: Release
+    shares: Sharing
     owner: Owner
     offers: OwnerOffers
     why_blocked: Callable[[BrandId], str]

@@ -15,6 +15,7 @@ from toile.adapters.records.head_note import HeadNote
 from toile.adapters.records.ledger import SqlLedger
 from toile.adapters.records.registry import SqlRegistry
 from toile.adapters.records.schema import upgrade
+from toile.adapters.records.shares import SqlShares
 from toile.adapters.records.world import SqlWorld
 from toile.domain.errors import ServiceUnavailable
 from toile.domain.rights.world import RightsTables
@@ -31,6 +32,7 @@ class SqlRecords:
     drafts: SqlDrafts
     ledger: SqlLedger
     counts: SqlCounts
+    shares: SqlShares
 
     @classmethod
     def open(
@@ -57,6 +59,7 @@ class SqlRecords:
             drafts=SqlDrafts(engine, note),
             ledger=SqlLedger(engine, note),
             counts=SqlCounts(engine, now),
+            shares=SqlShares(engine),
         )
 
     def close(self) -> None:

@@ -147,3 +147,21 @@ party = Table(
     Column("name", String, nullable=False),
     Column("affiliates", Text, nullable=False),
 )
+
+# Review links are found by the hash of their token; the token itself is nowhere.
+share = Table(
+    "share",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("board", String, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+wrong_guess = Table(
+    "wrong_guess",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at_what", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+)

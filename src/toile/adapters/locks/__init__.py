@@ -1,0 +1,1 @@
+"""The seam ``Locks``: unguessable tokens, and passwords sealed so that nobody reads them back."""

@@ -1,0 +1,56 @@
+"""Whether a picture may leave the house now: decided again for the use that the board asks for.
+
+The same question for every way out: a file, a link, one look at a link that is open already.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from toile.domain.board import Board
+from toile.domain.casting import Casting
+from toile.domain.drafts import Draft
+from toile.workflow.cast_shots import CastShots
+from toile.workflow.disclose import disclosure_of
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Decide a finished draft for leaving."""
+
+    casts: CastShots
+    # The languages of the markets, ISO 639-1, for the label that is owed by now.
+    languages: Callable[[Sequence[str]], tuple[str, ...]]
+
+    def casting(self, board: Board, draft: Draft) -> Casting:
+        """Decide what is in the picture for the use that the board asks for now.
+
+        A board may have been widened since the draft was made; the old, narrower yes is no ticket.
+        """
+        return self.casts.now().casting(
+            draft.request.shot,
+            brand=board.brand,
+            usage=board.usage,
+            action="export",
+            also=draft.request.casting.twins,
+            key=draft.id,
+            picture=draft.image.image,
+        )
+
+    def labelled(self, board: Board, draft: Draft) -> bool:
+        """Say whether the picture carries the words that the board's use would owe today."""
+        duties = self.casts.now().publishing_duties(
+            draft.request.shot,
+            draft.request.casting.twins,
+            brand=board.brand,
+            usage=board.usage,
+        )
+        owed, _ = disclosure_of(duties, self.languages(board.usage.territories or ()))
+        return owed is None or owed == draft.image.disclosure
+
+    def withheld(self, board: Board, draft: Draft, casting: Casting) -> str:
+        """Return why a picture may not leave, or nothing where it may."""
+        if casting.clear() is None:
+            return self.casts.headline(casting)
+        if not self.labelled(board, draft):
+            return "The label owed by now is not on it: draft it again."
+        return ""
