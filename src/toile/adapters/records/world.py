@@ -43,9 +43,11 @@ class SqlWorld:
 
     def world(self, twins: Sequence[TwinId]) -> World:
         """Return what a decision on these twins depends on, from one consistent view."""
+        tables = self._tables()
         with reading(self._engine) as connection:
             return World(
-                tables=self._tables(),
+                tables=tables,
+                tool=tables.tool,
                 twins={facts.id: facts for facts in _twin_facts(connection, twins)},
                 exclusivities=_claims(connection, Exclusivity, twins),
                 holds=_claims(connection, Hold, twins),

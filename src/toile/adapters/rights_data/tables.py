@@ -1,6 +1,6 @@
 """The editable tables of the rights check, from the package's data or a folder of one's own.
 
-Belongs here: five YAML files as one ``RightsTables``. Does not know: decisions.
+Belongs here: seven YAML files as one ``RightsTables``. Does not know: decisions.
 """
 
 from functools import lru_cache
@@ -14,7 +14,7 @@ from toile.domain.capture import CaptureStandard
 from toile.domain.errors import BadInput
 from toile.domain.rights import RightsTables
 
-FILES = ("territories", "media", "products", "actions", "consent_laws", "disclosure")
+FILES = ("territories", "media", "products", "actions", "consent_laws", "disclosure", "tool")
 
 
 @lru_cache(maxsize=8)
@@ -22,7 +22,7 @@ def load_tables(folder: Path | None = None) -> RightsTables:
     """Return the tables; a file in ``folder`` takes the place of the one that comes along."""
     read = {name: _read(name, folder) for name in FILES}
     versions = "+".join(f"{name}:{data['version']}" for name, data in sorted(read.items()))
-    actions = {key: value for key, value in read["actions"].items() if key != "version"}
+    actions = _facts(read["actions"])
     try:
         return RightsTables(
             version=versions,
@@ -32,11 +32,16 @@ def load_tables(folder: Path | None = None) -> RightsTables:
             actions=actions,
             consent_laws=read["consent_laws"],
             disclosure=read["disclosure"]["rules"],
+            tool=_facts(read["tool"]),
         )
     except ValidationError as fault:
         first = fault.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise BadInput(f"A rights table is wrong at {where}: {first['msg']}.") from fault
+
+
+def _facts(read: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in read.items() if key != "version"}
 
 
 def _read(name: str, folder: Path | None) -> Any:

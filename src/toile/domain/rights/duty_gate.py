@@ -78,8 +78,7 @@ def _bitten(case: Case, use: Use) -> Law:
         verdict = bites(rule, use, markets)
         if verdict is None:
             name = "recognisable" if rule.needs else "tool.on_market"
-            say = f"Whether this applies depends on a fact not recorded: {rule.name}."
-            unknown.append((name, say))
+            unknown.append((name, f"{rule.name}, depending on {_MISSING[name]}."))
         elif verdict and rule.effect == "warn":
             warnings.append(f"{rule.name} ({rule.status}: {rule.source}).")
         elif verdict:
@@ -87,6 +86,10 @@ def _bitten(case: Case, use: Use) -> Law:
     return duties, warnings, unknown
 
 
+_MISSING = {
+    "recognisable": "whether the twin can be recognised, which is not recorded",
+    "tool.on_market": "since when the generator is on the market, which is not recorded",
+}
 _LABELLED = ("export", "publish", "keep_live")
 
 

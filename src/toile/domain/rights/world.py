@@ -30,6 +30,12 @@ class ActionWords(Value):
         return action is not None and any(word in action.casefold() for word in self.training)
 
 
+class ToolFacts(Value):
+    """What the law asks about the generator itself."""
+
+    on_market: date | None = None
+
+
 class RightsTables(Value):
     """The editable tables of one version: trees, dated law, consent elements."""
 
@@ -40,6 +46,8 @@ class RightsTables(Value):
     disclosure: tuple[DisclosureRule, ...]
     consent_laws: ConsentLaws
     actions: ActionWords
+    # Of this tool; a scenario may ask about another.
+    tool: ToolFacts = ToolFacts()
 
     @property
     def disclosure_markets(self) -> tuple[tuple[DisclosureRule, frozenset[str]], ...]:
@@ -149,12 +157,6 @@ class LicenceState(Value):
     fee_paid: bool | None = None
     first_use: Bound | None = None
     approvals: tuple[Approval, ...] = ()
-
-
-class ToolFacts(Value):
-    """What the law asks about the generator itself."""
-
-    on_market: date | None = None
 
 
 class World(Value):
