@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from toile.adapters.records.documents import as_instant, as_text, value_of
 from toile.adapters.records.engine import reading, writing
+from toile.adapters.records.kept_boards import KeptBoards
 from toile.adapters.records.tables import board as boards
 from toile.adapters.records.tables import board_revision as revisions
 from toile.domain.board import Board
@@ -20,9 +21,11 @@ class SqlBoards:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._kept = KeptBoards()
 
     def save(self, board: Board) -> None:
         """Store a revision over the one before it; refuse when another tab was first."""
+        body = board.model_dump_json()
         with writing(self._engine) as connection:
             try:
                 fits = _put_head(connection, board)
@@ -31,23 +34,25 @@ class SqlBoards:
             if not fits:
                 raise _other_tab(board)
             connection.execute(
-                insert(revisions).values(
-                    board=board.id, revision=board.revision, body=board.model_dump_json()
-                )
+                insert(revisions).values(board=board.id, revision=board.revision, body=body)
             )
 
     def board(self, board_id: BoardId, revision: int | None = None) -> Board:
         """Return the newest revision, or the one asked for."""
-        newest = select(boards.c.revision).where(boards.c.id == board_id).scalar_subquery()
-        asked = select(revisions.c.body).where(
-            revisions.c.board == board_id,
-            revisions.c.revision == (newest if revision is None else revision),
-        )
         with reading(self._engine) as connection:
-            body = connection.scalar(asked)
-        if body is None:
-            raise _missing(board_id, revision)
-        return value_of(Board, body)
+            number = connection.scalar(_asked(board_id, revision))
+            if number is None:
+                raise _missing(board_id, revision)
+            if kept := self._kept.get(board_id, number):
+                return kept
+            body: str = connection.execute(
+                select(revisions.c.body).where(
+                    revisions.c.board == board_id, revisions.c.revision == number
+                )
+            ).scalar_one()
+        found = value_of(Board, body)
+        self._kept.put(found, len(body))
+        return found
 
     def line(self, board_id: BoardId) -> BoardLine | None:
         """Return what a list says of a board, without reading the board itself."""
@@ -63,6 +68,14 @@ class SqlBoards:
         with reading(self._engine) as connection:
             rows = connection.execute(asked).all()
         return tuple(_line(row) for row in rows)
+
+
+def _asked(board_id: BoardId, revision: int | None) -> Select[int]:
+    if revision is None:
+        return select(boards.c.revision).where(boards.c.id == board_id)
+    return select(revisions.c.revision).where(
+        revisions.c.board == board_id, revisions.c.revision == revision
+    )
 
 
 def _line(row: Row[Any]) -> BoardLine:
