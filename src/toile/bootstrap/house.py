@@ -9,7 +9,7 @@ from toile.bootstrap.exports import exporters
 from toile.bootstrap.language import interpreter
 from toile.bootstrap.later import later
 from toile.bootstrap.looks import distances, look_book, moodboard, read_file, vary_shot
-from toile.bootstrap.painting import paint_shot, twin_vault, why_not_painting
+from toile.bootstrap.painting import make_picture, paint_shot, twin_vault, why_not_painting
 from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
 from toile.bootstrap.rights import rights_tables
 from toile.settings import Settings
@@ -51,18 +51,18 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.ask_drafts import AskDrafts
     from toile.workflow.block_shot import BlockShot
     from toile.workflow.cast_shots import CastShots
-    from toile.workflow.count_units import CountUnits
+    from toile.workflow.change_parts import ChangeParts
     from toile.workflow.contact_sheet import ContactSheet
+    from toile.workflow.count_units import CountUnits
     from toile.workflow.draft_shot import DraftShot
     from toile.workflow.find_material import FindMaterial
     from toile.workflow.leaving import Leaving
-    from toile.workflow.make_picture import MakePicture
     from toile.workflow.owner import Owner
     from toile.workflow.owner_offers import OwnerOffers
     from toile.workflow.plan_shots import PlanShots
+    from toile.workflow.regions import Regions
     from toile.workflow.release import Release
     from toile.workflow.review import Review
-    from toile.workflow.regions import Regions
     from toile.workflow.revise import Revise
     from toile.workflow.share import Sharing
     from toile.workflow.show import Show
@@ -84,7 +84,7 @@ def studio(settings: Settings) -> "Studio":
 
     door = DraftShot(
         casts=casts,
-        pictures=MakePicture(blocks, paints),
+        pictures=make_picture(kept.drafts, images, blocks, paints),
         marker=chain,
         images=images,
         drafts=kept.drafts,
@@ -107,12 +107,14 @@ def studio(settings: Settings) -> "Studio":
         people=kept.registry.twins,
     )
     answers = AnswerQuestions(library, casts)
+    parts = Regions(kept.drafts, blocks)
+    revise = Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock))
     return Studio(
         understand=reads,
         plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
         casts=casts,
         material=FindMaterial(library),
-        revise=Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock)),
+        revise=revise,
         review=Review(kept.boards, kept.drafts, clock, kept.ledger),
         asks=AskDrafts(
             casts, kept.drafts, jobs, clock, door, lambda brand: _generator(settings, brand)
@@ -146,17 +148,18 @@ def studio(settings: Settings) -> "Studio":
             vault=later(lambda: twin_vault(settings)),
         ),
         offers=OwnerOffers(kept.registry, kept.world, kept.drafts, images, kept.ledger, clock),
+        looks=look_book(library),
+        moods=moodboard(settings, clock),
+        sheets=ContactSheet(kept.drafts, images, distances),
+        parts=parts,
+        changes=ChangeParts(revise, kept.drafts, parts),
+        reads=read_file,
         why_blocked=lambda brand: why_not_painting(settings, brand),
         _boards=kept.boards,
         _registry=kept.registry,
         _drafts=kept.drafts,
         _guidelines=library,
     )
-        looks=look_book(library),
-        moods=moodboard(settings, clock),
-        sheets=ContactSheet(kept.drafts, images, distances),
-        parts=Regions(kept.drafts, blocks),
-        reads=read_file,
 
 
 def _locks() -> "Locks":

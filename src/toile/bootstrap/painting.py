@@ -7,14 +7,17 @@ from toile.domain.painting import NoPainter
 from toile.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
     from toile.domain.models import FamilyCard, ModelCard
     from toile.domain.paint_words import PaintTemplate
+    from toile.workflow.block_shot import BlockShot
+    from toile.workflow.make_picture import MakePicture
     from toile.workflow.paint_shot import PaintShot
-    from toile.workflow.ports import Painter, Registry, Renderer, TwinVault
+    from toile.workflow.ports import Drafts, Images, Painter, Registry, Renderer, TwinVault
 
 
 def today() -> "date":
@@ -75,6 +78,20 @@ def paint_shot(
 
     vault, words = twin_vault(settings), paint_template()
     return PaintShot(made, renderer, registry, vault, words, NoScorer())
+
+
+def make_picture(
+    drafts: "Drafts",
+    images: "Images",
+    blocks: "BlockShot",
+    paints: "Callable[[], PaintShot | NoPainter]",
+) -> "MakePicture":
+    """Return what makes the pixels: whole pictures, and originals with parts made anew."""
+    from toile.adapters.generators.retouch import PixelRetouch
+    from toile.workflow.make_picture import MakePicture
+    from toile.workflow.originals import Originals
+
+    return MakePicture(blocks, paints, Originals(drafts, images, PixelRetouch()))
 
 
 def twin_vault(settings: Settings) -> "TwinVault":

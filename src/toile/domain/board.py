@@ -11,6 +11,7 @@ from typing import Literal, Self
 from toile.domain.brief import Brief, Usage
 from toile.domain.errors import CommandRefused
 from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
+from toile.domain.part_edits import PartEdits
 from toile.domain.shots import Shot, ShotList
 from toile.domain.twins import NoTwin
 from toile.domain.values import Value
@@ -35,6 +36,8 @@ class Version(Value):
     by: str
     at: datetime
     starred: bool = False
+    # With edits, only named parts of an earlier picture are made anew.
+    edits: PartEdits | None = None
 
 
 class Comment(Value):
@@ -130,14 +133,14 @@ class Turn(Value):
     text: str
     at: datetime
     steps: tuple[str, ...] = ()
+    # What was left as it was, said beside what was done.
+    stays: str = ""
     kind: Literal["said", "plan", "refusal", "question", "error"] = "said"
     shots: tuple[ShotId, ...] = ()
 
 
 class Board(Value):
     """A campaign on one wall."""
-    # What was left as it was, said beside what was done.
-    stays: str = ""
 
     type: Literal["Board.1"] = "Board.1"
     id: BoardId

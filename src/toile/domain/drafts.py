@@ -4,16 +4,21 @@ A ``Draft`` can hold only a ``MarkedImage``, and only ``workflow/draft_shot.py``
 """
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from toile.domain.casting import ClearedCasting
 from toile.domain.ids import BoardId, DraftId, ImageHash, ShotId
+from toile.domain.painting import Drift
+from toile.domain.part_edits import PartEdits
 from toile.domain.shots import Shot
 from toile.domain.values import Value
 
 Generator = Literal["blocking", "diffusers"]
 Quality = Literal["preview", "draft"]
 State = Literal["queued", "running", "finished", "refused", "failed", "cancelled", "quarantined"]
+_NO_EDITS = ("edits", None)
 Step = Literal["deciding", "blocking", "rendering", "painting", "marking", "signing", "keeping"]
 
 
@@ -33,7 +38,14 @@ class DraftRequest(Value):
     generator: Generator = "blocking"
     passages: tuple[str, ...] = ()
     parent: DraftId | None = None
+    # With edits, the picture is an original with some of its parts made anew.
+    edits: PartEdits | None = None
     asked_by: str
+
+    @model_serializer(mode="wrap")
+    def _without_absent_edits(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # The digest names the draft: pictures asked for without edits keep their names.
+        return {name: value for name, value in whole(self).items() if (name, value) != _NO_EDITS}
 
     @property
     def id(self) -> DraftId:
@@ -73,6 +85,14 @@ class Recipe(Value):
     light: str | None = None
     unread: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
+    # What a painter was told, and the prompt document and version that it came from.
+    prompt: str = ""
+    template: str = ""
+    # The wishes about parts, and how far the rest moved.
+    wishes: tuple[str, ...] = ()
+    drift: Drift | None = None
+    # The SHA-256 of the pixels before any mark: whether the picture can be made again.
+    clean: str = ""
 
 
 class Draft(Value):

@@ -57,3 +57,12 @@ class Mask:
         if (self.width, self.height) != (other.width, other.height):
             raise BadInput("The two regions belong to pictures of different sizes.")
         return Mask(self.width, self.height, bytes(map(max, self.alpha, other.alpha)))
+
+    def without(self, other: "Mask") -> "Mask":
+        """Return the mask that is shut where the other is open."""
+        if (self.width, self.height) != (other.width, other.height):
+            raise BadInput("The two regions belong to pictures of different sizes.")
+        if other.empty:
+            return self
+        pairs = zip(self.alpha, other.alpha, strict=True)
+        return Mask(self.width, self.height, bytes(0 if shut else here for here, shut in pairs))

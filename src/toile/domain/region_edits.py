@@ -31,9 +31,14 @@ def rederived(
     """
     if not edits:
         raise BadInput("There is no edit to make.", hint="Say what should change, and where.")
-    mask = reduce(Mask.union, (edit.mask for edit in edits))
+    mask = union_of(edits)
     prompt = f"{merged(edits)} Everything else stays exactly as it is. {request.prompt}"
     return replace(request, prompt=prompt, original=original, mask=mask)
+
+
+def union_of(edits: Sequence[RegionEdit]) -> Mask:
+    """Return where any of the edits may change the picture."""
+    return reduce(Mask.union, (edit.mask for edit in edits))
 
 
 def merged(edits: Sequence[RegionEdit]) -> str:

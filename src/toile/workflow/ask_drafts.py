@@ -7,11 +7,14 @@ from toile.domain.board import Board, Panel
 from toile.domain.drafts import Draft, DraftRequest, DraftStatus, Generator
 from toile.domain.errors import CommandRefused
 from toile.domain.ids import BrandId, DraftId
+from toile.domain.part_edits import PartEdits
 from toile.domain.twins import NoTwin
 from toile.workflow.block_shot import size_of
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.draft_shot import DraftShot
 from toile.workflow.ports import Clock, Drafts, Jobs
+
+OF_ORIGINAL = ("width", "height", "style", "quality", "generator")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class AskDrafts:
         if cleared is None:
             return self.casts.headline(casting)
         width, height = size_of(version.shot.aspect, "draft")
-        return DraftRequest(
+        asked = DraftRequest(
             board=board.id,
             shot=version.shot.with_(no=1),
             version=version.number,
@@ -72,6 +75,16 @@ class AskDrafts:
             passages=tuple(dict.fromkeys(r.source for r in version.shot.reasons if r.source)),
             asked_by=by,
         )
+        return asked if version.edits is None else self._of_original(asked, version.edits)
+
+    def _of_original(self, asked: DraftRequest, edits: PartEdits) -> DraftRequest | str:
+        """Return the request for an original with parts made anew: its size, style and maker."""
+        original = self.drafts.draft(edits.original)
+        if original is None:
+            return "The picture to change is not on file. Draft the shot first."
+        first = original.request
+        same = {name: getattr(first, name) for name in OF_ORIGINAL}
+        return asked.model_copy(update=same | {"edits": edits, "parent": edits.original})
 
     def _asked(self, board: Board, panel: Panel, by: str, interactive: bool) -> DraftStatus:
         request = self.request(board, panel, by)

@@ -19,7 +19,7 @@ from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent
 from toile.domain.pictures import Picture
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.disclose import disclosure_of
-from toile.workflow.make_picture import BLOCKED, Made, MakePicture, source_of
+from toile.workflow.make_picture import BLOCKED, Made, MakePicture, Watch, source_of
 from toile.workflow.ports import Clock, Drafts, Images, Jobs, Ledger, Marker, Stopped
 
 FORMING = 512
@@ -86,13 +86,9 @@ class DraftShot:
         def progress(share: float, say: str) -> None:
             self._step(request, "rendering", 0.1 + 0.75 * share, say)
 
-        return self.pictures(
-            request,
-            holding=tuple(LicenceId(name) for name in self.casts.licences_of(casting)),
-            progress=progress,
-            formed=formed,
-            stopped=self._stopped(request.id),
-        )
+        holding = tuple(LicenceId(name) for name in self.casts.licences_of(casting))
+        watch = Watch(holding, progress, formed, self._stopped(request.id))
+        return self.pictures(request, watch)
 
     def _kept(self, request: DraftRequest, casting: Casting, made: Made, seconds: float) -> Draft:
         self._step(request, "marking", 0.88, "Marking")
@@ -199,4 +195,9 @@ def _recipe(request: DraftRequest, made: Made, seconds: float) -> Recipe:
         light=request.shot.light,
         unread=made.said,
         citations=request.passages,
+        prompt=made.prompt,
+        template=made.template,
+        wishes=tuple(f"{w.part}: {w.words}" for w in request.edits.wishes) if request.edits else (),
+        drift=made.drift,
+        clean=made.clean,
     )

@@ -5,7 +5,7 @@ verb does both before and after, and gives the licences that hold.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from toile.domain.blocking import Blocking
@@ -45,6 +45,8 @@ class PaintedShot:
     words: PaintWords
     said: tuple[str, ...]
     likeness: tuple[Likeness, ...] = ()
+    # The words as the model was given them: the template's, after the wishes of an edit.
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class PaintShot:
         words = self.words(request)
         asked, said = self._asked(request, blocking, words, holding, progress, stopped)
         if original is not None:
-            asked = rederived(asked, original, edits)
+            asked = _freely(rederived(asked, original, edits), request)
         painted = self.painter.paint(
             [asked],
             progress=lambda share, say: progress(BLOCKING + share * (1 - BLOCKING), say),
@@ -90,7 +92,7 @@ class PaintShot:
         )[0]
         likeness = self._likeness_of(painted.picture, request.casting.twins, asked.references)
         said += painted.facts.said + tuple(_aloud(one) for one in likeness)
-        return PaintedShot(painted, words, said, likeness)
+        return PaintedShot(painted, words, said, likeness, asked.prompt)
 
     def words(self, request: DraftRequest) -> PaintWords:
         """Return what the model will be told, for the recipe card and before it is spent on."""
@@ -166,6 +168,13 @@ class PaintShot:
         # In turns, so that a model with little room still sees every twin once.
         turns = (one for turn in zip_longest(*pictures) for one in turn if one is not None)
         return tuple(turns), tuple(weights), tuple(said)
+
+
+def _freely(asked: PaintRequest, request: DraftRequest) -> PaintRequest:
+    """Return the wish with the freedom that its edits name, if they name one."""
+    if request.edits is None or request.edits.strength is None:
+        return asked
+    return replace(asked, strengths=replace(asked.strengths, edit=request.edits.strength))
 
 
 def _aloud(likeness: Likeness) -> str:

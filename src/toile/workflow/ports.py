@@ -18,8 +18,10 @@ from toile.domain.guidelines import Answer, Guideline, RuleReport
 from toile.domain.ids import BoardId, DraftId, ImageHash, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
+from toile.domain.maps import Mask
 from toile.domain.marking import Marked, MarkFacts, MarkReading
 from toile.domain.painting import (
+    Drift,
     GeneratorAbility,
     KeptLikeness,
     Likeness,
@@ -144,10 +146,12 @@ class Ledger(Protocol):
 
 
 class Counts(Protocol):
-    """Units of a licence: one atomic conditional update, then commit or release."""
+    """Units of a licence: one atomic conditional update, then recorded as used or released."""
 
     def reserve(self, licence: LicenceId, key: str, quantity: int, until: datetime) -> bool: ...
-    def commit(self, licence: LicenceId, key: str) -> None: ...
+    def record(
+        self, taken: Sequence[tuple[LicenceId, str]], facts: Sequence[LedgerFact]
+    ) -> None: ...
     def release(self, licence: LicenceId, key: str) -> None: ...
 
 
@@ -215,6 +219,14 @@ class Painter(Protocol):
         stopped: Stopped,
         preview: Preview,
     ) -> tuple[Painted, ...]: ...
+
+
+class Retouch(Protocol):
+    """A part of a picture changed and nothing else: the rest is the original's, and measured."""
+
+    def grown(self, mask: Mask, by: int) -> Mask: ...
+    def pasted(self, original: Picture, changed: Picture, mask: Mask) -> tuple[Picture, Drift]: ...
+    def apart(self, picture: Picture, data: bytes) -> float: ...
 
 
 class TwinVault(Protocol):

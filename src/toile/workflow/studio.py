@@ -17,6 +17,7 @@ from toile.domain.looks import GarmentSpec
 from toile.domain.twins import Twin
 from toile.workflow.ask_drafts import AskDrafts
 from toile.workflow.cast_shots import Candidate, CastShots, PanelDecision
+from toile.workflow.change_parts import ChangeParts, How
 from toile.workflow.contact_sheet import ContactSheet, Spread
 from toile.workflow.draft_shot import DraftShot
 from toile.workflow.explain import Why
@@ -57,12 +58,13 @@ class Studio:
     shares: Sharing
     owner: Owner
     offers: OwnerOffers
-    why_blocked: Callable[[BrandId], str]
     looks: LookBook
     moods: Moodboard
     sheets: ContactSheet
     parts: Regions
+    changes: ChangeParts
     reads: Callable[[bytes, str], str]
+    why_blocked: Callable[[BrandId], str]
     _boards: Boards
     _registry: Registry
     _drafts: Drafts
@@ -80,11 +82,11 @@ class Studio:
         """Read a brief onto a new board."""
         return self.understand.start(text, by=by, brand=brand)
 
-    def answer(self, board: Board, about: str, answer: str, *, by: str) -> Board:
     def read_file(self, data: bytes, name: str) -> str:
         """Return the text of a brief that came as a file; raises ``DocumentUnreadable``."""
         return self.reads(data, name)
 
+    def answer(self, board: Board, about: str, answer: str, *, by: str) -> Board:
         """Answer one of the brief's questions."""
         return self.understand.answer(board, about, answer, by=by)
 
@@ -100,11 +102,11 @@ class Studio:
         """Say what a message would do; nothing is done."""
         return self.revise.propose(board, message)
 
-    def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
     def plan(self, board: Board, message: str, commands: Sequence[Command]) -> Proposal:
         """Say what typed commands would do; nothing is done."""
         return self.revise.plan(board, message, commands)
 
+    def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
         """Do what was proposed."""
         return self.revise.apply(board, proposal, by=by)
 
@@ -181,15 +183,25 @@ class Studio:
         """Return the picture as it forms, marked, or ``None``."""
         return self.shows.forming(DraftId(draft))
 
-    def garments(self, board: Board, shot: str, version: int) -> tuple[GarmentSpec, ...]:
     def regions(self, draft: str) -> RegionMap:
         """Return the named parts of a picture."""
         return self.parts.of(draft)
+
+    def edit_region(
+        self, board: Board, shot: str, version: int, region: str, words: str, *, by: str
+    ) -> Board:
+        """Add a version in which only a named part of the picture changes, as the words say."""
+        return self.changes.edit_region(board, shot, version, region, words, by=by)
+
+    def vary(self, board: Board, shot: str, version: int, how: How, *, by: str) -> Board:
+        """Add a subtle or strong variation of a version; what is locked stays."""
+        return self.changes.vary(board, shot, version, how, by=by)
 
     def spread(self, board: Board) -> Spread:
         """Measure how unlike the pictures of a board are."""
         return self.sheets.spread(board)
 
+    def garments(self, board: Board, shot: str, version: int) -> tuple[GarmentSpec, ...]:
         """Return what is worn in a version of a shot."""
         return self.shows.garments(board.panel(shot), version)
 

@@ -1,0 +1,74 @@
+"""The clean pictures that edits start from: the last few in memory, others made again and compared.
+
+An unmarked picture is never on disk, so an original is made again from its own request and held
+against the record of what it was. Knows nothing of rights: the drafting verb decides those.
+"""
+
+import hashlib
+from collections import OrderedDict
+from threading import Lock
+
+from toile.domain.drafts import Draft, DraftRequest
+from toile.domain.errors import BadInput, NotAllowed, NotFound
+from toile.domain.ids import DraftId
+from toile.domain.pictures import Picture
+from toile.workflow.ports import Drafts, Images, Retouch
+
+MOST = 8
+# Steps of 0 to 255 at the middle pixel; the marks and the file format alone move it by two or so.
+FARTHEST = 5.0
+
+
+class Originals:
+    """Find, remember and recognise originals."""
+
+    def __init__(self, drafts: Drafts, images: Images, retouch: Retouch) -> None:
+        self._drafts, self._images, self.retouch = drafts, images, retouch
+        self._kept: OrderedDict[DraftId, Picture] = OrderedDict()
+        self._lock = Lock()
+
+    def on_file(self, original: DraftId, request: DraftRequest) -> Draft:
+        """Return the draft an edit starts from, or refuse one that this request may not use."""
+        draft, line = self._drafts.draft(original), self._drafts.line(original)
+        if draft is None or line is None:
+            raise NotFound("The picture to change is not on file.", hint="Draft the shot first.")
+        if line.state == "quarantined":
+            raise NotAllowed("The picture to change may no longer be used.")
+        if draft.request.board != request.board:
+            raise NotAllowed("The picture to change is of another board.")
+        if not set(draft.request.casting.twins) <= set(request.casting.twins):
+            raise NotAllowed("The picture to change shows somebody who is not cleared for this.")
+        return draft
+
+    def remember(self, draft: DraftId, picture: Picture) -> None:
+        """Keep a clean picture in memory while it is likely to be changed."""
+        with self._lock:
+            self._kept[draft] = picture
+            self._kept.move_to_end(draft)
+            while len(self._kept) > MOST:
+                self._kept.popitem(last=False)
+
+    def remembered(self, draft: DraftId) -> Picture | None:
+        """Return the clean picture, if it was made here lately."""
+        with self._lock:
+            return self._kept.get(draft)
+
+    def recognised(self, draft: Draft, picture: Picture) -> str:
+        """Return what to say of an original made again: nothing where it is the same to the bit.
+
+        Raises ``BadInput`` when it is another picture, for example of another model.
+        """
+        if draft.recipe.clean and digest_of(picture) == draft.recipe.clean:
+            return ""
+        apart = self.retouch.apart(picture, self._images.get(draft.image.image))
+        if apart > FARTHEST:
+            raise BadInput(
+                "The original cannot be made again here: the model or the program is another one.",
+                hint="Draft the shot again, then change the part.",
+            )
+        return f"The original was made again, {apart:.1f} of 255 from the one on file."
+
+
+def digest_of(picture: Picture) -> str:
+    """Return the SHA-256 of the pixels of a picture."""
+    return hashlib.sha256(picture.rgb).hexdigest()

@@ -1,0 +1,200 @@
+"""A named part changed and nothing else: from the board's verb to the pixels and the recipe."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from toile.domain.board import Board, Panel, Version
+from toile.domain.brief import Usage
+from toile.domain.drafts import Draft, DraftRequest
+from toile.domain.errors import BadInput, CommandRefused, NotAllowed
+from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
+from toile.domain.maps import Maps
+from toile.domain.part_edits import WHOLE, PartEdits, PartWish, region_edits
+from toile.domain.pictures import Picture
+from toile.domain.shots import Shot
+from toile.workflow.make_picture import Made, Watch
+from toile.workflow.originals import Originals
+from toile.workflow.studio import Studio
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+IMANI = TwinId("twin-imani")
+
+
+def a_board(studio: Studio, usage: Usage, name: str = "board-x", **facts: object) -> Board:
+    shot = Shot(
+        id=ShotId("a"),
+        framing="full",
+        light="window light",
+        set="grey seamless",
+        pose="standing",
+        garments=("camel coat",),
+        talent=("Imani Okafor",),
+    ).with_(**facts)
+    version = Version(number=1, parent=None, shot=shot, cast=(IMANI,), what="P", by="Ada", at=NOW)
+    board = Board(
+        id=BoardId(name),
+        title="Autumn",
+        brand=BrandId("maison-orel"),
+        usage=usage,
+        panels=(Panel(id=shot.id, versions=(version,), current=1),),
+        at=NOW,
+    )
+    studio.review.boards.save(board)
+    return board
+
+
+def small(studio: Studio, board: Board) -> DraftRequest:
+    """Return the request of the version shown, at a size that renders in seconds."""
+    asked = studio.asks.request(board, board.panel("a"), "Ada")
+    assert isinstance(asked, DraftRequest)
+    return asked.model_copy(update={"width": 256, "height": 320, "quality": "preview"})
+
+
+def drafted(studio: Studio, board: Board) -> Draft:
+    request = small(studio, board)
+    studio.asks.jobs.submit(request)
+    made = studio.draft_shot(request)
+    assert made is not None
+    return made
+
+
+def clean(studio: Studio, request: DraftRequest) -> Made:
+    watch = Watch((), lambda *_: None, lambda _: None, lambda: False)
+    return studio.draft_shot.pictures(request, watch)
+
+
+def pixels(picture: Picture) -> "np.ndarray[tuple[int, ...], np.dtype[np.int16]]":
+    flat = np.frombuffer(picture.rgb, np.uint8).astype(np.int16)
+    return flat.reshape(picture.height, picture.width, 3)
+
+
+@pytest.mark.slow
+def test_the_coat_changes_and_nothing_else_even_after_three_edits(
+    studio: Studio, spring: Usage
+) -> None:
+    board = a_board(studio, spring)
+    first = drafted(studio, board)
+    before = pixels(clean(studio, first.request).picture)
+
+    board = studio.edit_region(board, "a", 1, "coat", "make it navy", by="Ada")
+    assert board.panel("a").now.shot.garments == ("navy coat",)
+    assert board.panel("a").now.number == 2
+    second = drafted(studio, board)
+    assert second.request.parent == first.id
+    assert second.recipe.wishes == ("camel coat: make it navy",)
+    assert second.recipe.drift is not None
+    assert (second.recipe.drift.kept_most, second.recipe.drift.changed_share < 0.5) == (0, True)
+
+    for words in ("make it red", "make it green"):
+        now = board.panel("a").now
+        board = studio.edit_region(board, "a", now.number, "coat", words, by="Ada")
+        last = drafted(studio, board)
+    assert [wish.part for wish in last.request.edits.wishes] == [  # type: ignore[union-attr]
+        "camel coat", "navy coat", "red coat",
+    ]  # fmt: skip
+    after = pixels(clean(studio, last.request).picture)
+    moved = np.abs(after - before).max(axis=2) > 0
+    region = studio.draft_shot.pictures.blocks.renderer.maps(
+        studio.draft_shot.pictures.blocks(first.request), size=(256, 320)
+    )
+    coat = np.frombuffer(region.mask("camel coat").alpha, np.uint8).reshape(320, 256) > 0
+    grown = coat.copy()
+    for _ in range(3):
+        grown[1:] |= grown[:-1]
+        grown[:-1] |= grown[1:]
+        grown[:, 1:] |= grown[:, :-1]
+        grown[:, :-1] |= grown[:, 1:]
+    assert not (moved & ~grown).any()
+    assert moved[coat].mean() > 0.9
+    assert last.recipe.drift is not None
+    assert last.recipe.drift.kept_most == 0
+
+
+@pytest.mark.slow
+def test_an_original_that_is_no_longer_in_memory_is_made_again_and_recognised(
+    studio: Studio, spring: Usage
+) -> None:
+    board = a_board(studio, spring)
+    drafted(studio, board)
+    board = studio.edit_region(board, "a", 1, "background", "white seamless", by="Ada")
+    request = small(studio, board)
+    warm = clean(studio, request)
+    old = studio.draft_shot.pictures.originals
+    forgetful = replace(
+        studio.draft_shot.pictures, originals=Originals(old._drafts, old._images, old.retouch)
+    )
+    watch = Watch((), lambda *_: None, lambda _: None, lambda: False)
+    cold = forgetful(request, watch)
+    assert cold.picture.rgb == warm.picture.rgb
+    assert not any("made again" in said for said in cold.said)
+
+
+@pytest.mark.slow
+def test_a_wish_is_refused_where_it_cannot_be_honoured(studio: Studio, spring: Usage) -> None:
+    board = a_board(studio, spring, locked=("set",))
+    with pytest.raises(CommandRefused, match="no picture that may be changed"):
+        studio.edit_region(board, "a", 1, "coat", "navy", by="Ada")
+    made = drafted(studio, board)
+    with pytest.raises(CommandRefused, match="There is no part 'umbrella'"):
+        studio.edit_region(board, "a", 1, "umbrella", "red", by="Ada")
+    with pytest.raises(CommandRefused, match="locked"):
+        studio.edit_region(board, "a", 1, "background", "a beach", by="Ada")
+    with pytest.raises(CommandRefused, match="A blocked picture cannot show that"):
+        studio.edit_region(board, "a", 1, "coat", "more drama please", by="Ada")
+    with pytest.raises(CommandRefused, match="must be cast"):
+        studio.edit_region(board, "a", 1, "face", "make it Noor Haddad", by="Ada")
+    with pytest.raises(BadInput, match="empty"):
+        studio.edit_region(board, "a", 1, "coat", "  ", by="Ada")
+
+    edited = studio.edit_region(board, "a", 1, "coat", "navy", by="Ada")
+    request = small(studio, edited)
+    elsewhere = request.model_copy(update={"board": BoardId("board-y")})
+    with pytest.raises(NotAllowed, match="another board"):
+        clean(studio, elsewhere)
+    studio.owner.drafts.quarantine([made.id], "withdrawn")
+    with pytest.raises(NotAllowed, match="may no longer be used"):
+        clean(studio, request)
+
+
+@pytest.mark.slow
+def test_a_variation_keeps_what_is_locked_and_says_when_all_is(
+    studio: Studio, spring: Usage
+) -> None:
+    board = a_board(studio, spring, locked=("pose", "framing", "lens"))
+    varied = studio.vary(board, "a", 1, "strong", by="Ada")
+    now, before = varied.panel("a").now, board.panel("a").now
+    assert (now.number, now.parent) == (2, 1)
+    assert (now.shot.pose, now.shot.garments) == (before.shot.pose, before.shot.garments)
+    assert now.shot != before.shot
+    every = ("pose", "angle", "expression", "framing", "lens")
+    shut = a_board(studio, spring, "board-z", locked=every)
+    drafted(studio, shut)
+    with pytest.raises(CommandRefused, match="locked"):
+        studio.vary(shut, "a", 1, "subtle", by="Ada")
+
+
+def test_a_region_is_where_the_part_was_and_where_it_is_now_without_what_is_kept() -> None:
+    def maps(rows: bytes, *legend: str) -> Maps:
+        return Maps(4, 1, bytes(16), bytes(12), rows, legend)
+
+    before = maps(bytes([0, 1, 2, 0]), "sky", "camel coat", "face")
+    after = maps(bytes([0, 0, 2, 1]), "sky", "navy coat", "face")
+    wish = PartWish(part="camel coat", words="navy")
+    edits = PartEdits(original="d" * 64, wishes=(wish,))
+    assert region_edits(edits, before, after)[0].mask.alpha == bytes([0, 255, 0, 255])
+    everything = PartEdits(
+        original="d" * 64, wishes=(PartWish(part=WHOLE, words="varied"),), kept=("face",)
+    )
+    assert region_edits(everything, before, after)[0].mask.alpha == bytes([255, 255, 0, 255])
+
+
+def test_a_request_without_edits_keeps_the_name_it_always_had(
+    studio: Studio, spring: Usage
+) -> None:
+    board = a_board(studio, spring)
+    request = small(studio, board)
+    assert "edits" not in request.model_dump_json()
+    assert DraftRequest.model_validate_json(request.model_dump_json()) == request
