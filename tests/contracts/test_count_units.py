@@ -3,10 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from builders_records import StandingClock, a_licence
+from builders_records import StandingClock, a_fact, a_licence
 
 from toile.adapters.records.sql import SqlRecords
-from toile.domain.errors import MarkFailed
+from toile.domain.errors import MarkFailed, NotFound
 from toile.domain.ids import TwinId
 from toile.domain.licences import CountLimit, Licence
 from toile.workflow.count_units import CountUnits
@@ -37,7 +37,9 @@ def test_two_hundred_releases_at_once_share_one_unit_once(
 
     def release(number: int) -> bool:
         with units.aside("export") as aside:
-            return aside.take([licence], f"draft-{number}")
+            taken = aside.take([licence], f"draft-{number}")
+            aside.record(())
+            return taken
 
     with ThreadPoolExecutor(16) as pool:
         assert sum(pool.map(release, range(200))) == 1
@@ -57,6 +59,7 @@ def test_a_release_that_fails_takes_no_unit(records: SqlRecords, units: CountUni
         release_that_fails()
     with units.aside("export") as aside:
         assert aside.take([licence], "draft-2")
+        aside.record(())
     assert used(records) == 1
 
 
@@ -68,6 +71,7 @@ def test_the_same_picture_released_again_counts_once(
     for _ in range(3):
         with units.aside("export") as aside:
             assert aside.take([licence], "draft-1")
+            aside.record(())
     assert used(records) == 1
 
 
@@ -88,3 +92,18 @@ def test_an_action_that_is_not_counted_takes_nothing(
     records.registry.put(licence)
     with units.aside("export") as aside:
         assert aside.take([licence], "draft-1")
+
+
+def test_units_and_the_ledger_are_written_together_or_not_at_all(
+    records: SqlRecords, units: CountUnits
+) -> None:
+    licence = counting("lic-1", 5)
+    records.registry.put(licence)
+    with units.aside("export") as aside:
+        assert aside.take([licence], "draft-1")
+        aside.record([a_fact(what="exported")])
+    assert used(records) == 1
+    assert [entry.fact.what for entry in records.ledger.entries()] == ["exported"]
+    with pytest.raises(NotFound):
+        records.counts.record([(licence.id, "never taken")], [a_fact(what="exported")])
+    assert len(records.ledger.entries()) == 1

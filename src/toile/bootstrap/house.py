@@ -126,7 +126,6 @@ def studio(settings: Settings) -> "Studio":
             casts=casts,
             drafts=kept.drafts,
             images=images,
-            ledger=kept.ledger,
             marker=chain,
             clock=clock,
             exporters=exporters(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from toile.domain.ids import LicenceId
+from toile.domain.ledger import LedgerFact
 from toile.domain.licences import Licence
 from toile.workflow.ports import Clock, Counts
 
@@ -21,6 +22,11 @@ class Aside:
     clock: Clock
     action: str
     held: list[tuple[LicenceId, str]] = field(default_factory=list)
+
+    def record(self, facts: Sequence[LedgerFact]) -> None:
+        """Count what was taken together with what the ledger says of it, in one step."""
+        self.counts.record(self.held, facts)
+        self.held.clear()
 
     def take(self, licences: Sequence[Licence], key: str) -> bool:
         """Set a unit of every licence that counts this action aside, or none and say so."""
@@ -47,18 +53,13 @@ class CountUnits:
 
     @contextmanager
     def aside(self, action: str) -> Iterator[Aside]:
-        """Count what was taken when the block ends well, and give it back when it does not."""
+        """Give back what was taken and not recorded when the block ends."""
         taken = Aside(self.counts, self.clock, action)
-        done = False
         try:
             yield taken
-            done = True
         finally:
             for licence, key in taken.held:
-                if done:
-                    self.counts.commit(licence, key)
-                else:
-                    self.counts.release(licence, key)
+                self.counts.release(licence, key)
 
 
 def counts_action(licence: Licence, action: str) -> bool:

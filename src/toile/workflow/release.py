@@ -17,7 +17,7 @@ from toile.domain.twins import NoTwin
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.count_units import Aside, CountUnits
 from toile.workflow.leaving import Leaving
-from toile.workflow.ports import Clock, Drafts, Exporter, Images, Ledger, Marker
+from toile.workflow.ports import Clock, Drafts, Exporter, Images, Marker
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
 
@@ -39,7 +39,6 @@ class Release:
     casts: CastShots
     drafts: Drafts
     images: Images
-    ledger: Ledger
     marker: Marker
     clock: Clock
     exporters: Mapping[str, Exporter]
@@ -65,7 +64,7 @@ class Release:
             data = exporter.export(sheet)
             if exporter.form.carries:
                 self._read_back(exporter, data, sheet)
-            self._record(board, sheet, casts, form, by)
+            aside.record(self._facts(board, sheet, casts, form, by))
         return Export(
             name=f"{_slug(board.title)}{exporter.form.suffix}",
             form=exporter.form,
@@ -163,33 +162,36 @@ class Release:
             and reading.manifest.state != "altered"
         }
 
-    def _record(
+    def _facts(
         self, board: Board, sheet: Sheet, castings: dict[str, Casting], form: str, by: str
-    ) -> None:
-        for panel in sheet.panels:
-            if panel.draft is None:
-                continue
-            casting = castings[panel.shot.id]
-            grounds = [g for role in casting.roles for g in role.decision.grounds]
-            self.ledger.append(
-                LedgerFact(
-                    what="exported",
-                    at=self.clock.now(),
-                    by=by,
-                    brand=board.brand,
-                    twins=tuple(role.twin for role in casting.roles),
-                    licences=self.casts.licences_of(casting),
-                    clauses=tuple(dict.fromkeys(g.clause for g in grounds if g.clause)),
-                    board=board.id,
-                    shot=panel.shot.id,
-                    draft=panel.draft,
-                    action="export",
-                    outcome="permitted",
-                    reason="OK",
-                    say=f"Exported as {form}.",
-                    decisions=tuple(role.decision.digest() for role in casting.roles),
-                )
-            )
+    ) -> list[LedgerFact]:
+        return [
+            self._fact(board, panel, castings[panel.shot.id], form, by)
+            for panel in sheet.panels
+            if panel.draft is not None
+        ]
+
+    def _fact(
+        self, board: Board, panel: SheetPanel, casting: Casting, form: str, by: str
+    ) -> LedgerFact:
+        grounds = [g for role in casting.roles for g in role.decision.grounds]
+        return LedgerFact(
+            what="exported",
+            at=self.clock.now(),
+            by=by,
+            brand=board.brand,
+            twins=tuple(role.twin for role in casting.roles),
+            licences=self.casts.licences_of(casting),
+            clauses=tuple(dict.fromkeys(g.clause for g in grounds if g.clause)),
+            board=board.id,
+            shot=panel.shot.id,
+            draft=panel.draft,
+            action="export",
+            outcome="permitted",
+            reason="OK",
+            say=f"Exported as {form}.",
+            decisions=tuple(role.decision.digest() for role in casting.roles),
+        )
 
 
 def _mark(draft: DraftId) -> int:

@@ -13,20 +13,26 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from toile.adapters.records.documents import as_text, parts, value_of
 from toile.adapters.records.engine import writing
+from toile.adapters.records.head_note import HeadNote
+from toile.adapters.records.ledger import appended
 from toile.adapters.records.tables import licence as licences
 from toile.adapters.records.tables import reservation as reservations
 from toile.adapters.records.tables import unit_count as counts
 from toile.domain.errors import BadInput, NotFound
 from toile.domain.ids import LicenceId
+from toile.domain.ledger import LedgerFact
 from toile.domain.licences import Licence
 
 
 class SqlCounts:
     """The ``Counts`` port in SQL."""
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, engine: Engine, now: Callable[[], datetime], note: HeadNote | None = None
+    ) -> None:
         self._engine = engine
         self._now = now
+        self._note = note
 
     def reserve(self, licence: LicenceId, key: str, quantity: int, until: datetime) -> bool:
         """Set units aside under a key, or say that they are not free.
@@ -50,14 +56,17 @@ class SqlCounts:
 
     def commit(self, licence: LicenceId, key: str) -> None:
         """Count a reservation as used, once and for good."""
+        self.record([(licence, key)], ())
+
+    def record(self, taken: Sequence[tuple[LicenceId, str]], facts: Sequence[LedgerFact]) -> None:
+        """Count reservations as used and write what used them, all in one step or not at all."""
         with writing(self._engine) as connection:
-            _lock(connection, licence)
-            mine = _reservation(connection, licence, key)
-            if mine is None:
-                raise NotFound(f"Nothing is reserved on {licence} under this key.")
-            if mine.state == "lapsed":
-                _take(connection, licence, mine.quantity, None)
-            _state(connection, licence, key, "committed")
+            for licence, key in sorted(set(taken)):
+                _count(connection, licence, key)
+            entries = [appended(connection, fact) for fact in facts]
+        if self._note is not None:
+            for entry in entries:
+                self._note.note(entry)
 
     def release(self, licence: LicenceId, key: str) -> None:
         """Give a reservation back; what was counted stays counted."""
@@ -104,6 +113,16 @@ def _limit(connection: Connection, licence: LicenceId) -> int | None:
     if body is None:
         raise NotFound(f"There is no licence {licence}.")
     return limit_of(value_of(Licence, body))
+
+
+def _count(connection: Connection, licence: LicenceId, key: str) -> None:
+    _lock(connection, licence)
+    mine = _reservation(connection, licence, key)
+    if mine is None:
+        raise NotFound(f"Nothing is reserved on {licence} under this key.")
+    if mine.state == "lapsed":
+        _take(connection, licence, mine.quantity, None)
+    _state(connection, licence, key, "committed")
 
 
 def _lock(connection: Connection, licence: LicenceId) -> None:

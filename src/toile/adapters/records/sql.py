@@ -58,7 +58,7 @@ class SqlRecords:
             world=SqlWorld(engine, tables),
             drafts=SqlDrafts(engine, note),
             ledger=SqlLedger(engine, note),
-            counts=SqlCounts(engine, now),
+            counts=SqlCounts(engine, now, note),
             shares=SqlShares(engine),
         )
 
