@@ -94,12 +94,17 @@ def _places(page: Page, segment: Segment, concept: str, negations: Stretches) ->
 
 def _worn(page: Page, places: list[list[int]], rule: Rule) -> bool:
     """Whether the change is of a garment or of the picture, not of a body."""
-    return any(
-        page.first(place + step, *rule.unless)
-        for kind in places
-        for place in kind
-        for step in (1, 2, 3)
-    )
+    told = {place for kind in places for place in kind}
+    return any(_thing_behind(page, place, told, rule) for place in told)
+
+
+def _thing_behind(page: Page, place: int, told: set[int], rule: Rule) -> bool:
+    for here in range(place + 1, min(place + 4, len(page.tokens))):
+        if page.tokens[here].text in (",", ";", ":", "("):
+            return False
+        if here not in told and page.first(here, *rule.unless):
+            return True
+    return False
 
 
 def _is_claim(page: Page, segment: Segment, place: int) -> bool:

@@ -4,6 +4,7 @@ Every concept is ``kind:name`` with words in six languages, read from ``data/lan
 Longest match wins; a word that nobody knows is compared with those known, for typing errors.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -83,8 +84,14 @@ def _same(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
 
 
 @cache
-def lexicon(languages: tuple[str, ...], tables: tuple[str, ...]) -> Lexicon:
-    """Return the words of the given languages in the given tables."""
+def lexicon(
+    languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool = False
+) -> Lexicon:
+    """Return the words of the given languages in the given tables.
+
+    In a ``foreign`` text an English word that is also one of the text's own language is the
+    latter: "barn" in a Swedish brief is a child.
+    """
     found: dict[str, dict[tuple[Phrase, str, str], bool]] = defaultdict(dict)
     for kind, name, language, words in _rows(tables):
         if language in languages:
@@ -92,6 +99,8 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...]) -> Lexicon:
                 for phrase in _forms(word, language, kind):
                     found[phrase[0]].setdefault((phrase, kind, name), language == "en")
     # A word that two languages share is read in the foreign one: "robe" in a French message.
+    if foreign:
+        found = {word: _own_first(rows) for word, rows in found.items()}  # type: ignore[assignment]
     ordered = {
         word: sorted(rows, key=lambda row: (-len(row[0]), rows[row]))
         for word, rows in found.items()
@@ -101,6 +110,12 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...]) -> Lexicon:
     for word in sorted(known):
         by_letter[word[0]].append(word)
     return Lexicon(languages, ordered, dict(by_letter), known)
+
+
+def _own_first(rows: dict[tuple[Phrase, str, str], bool]) -> dict[tuple[Phrase, str, str], bool]:
+    """Drop the English rows of phrases that another language has, too."""
+    own = {row[0] for row, english in rows.items() if not english}
+    return {row: english for row, english in rows.items() if not english or row[0] not in own}
 
 
 _INFLECTED = ("framing", "g", "h", "b", "j", "c", "p", "s", "m", "col")
@@ -157,6 +172,14 @@ def vocabulary() -> Vocabulary:
 def word_set(name: str) -> frozenset[str]:
     """Return a named list of small words; a KeyError tells of a name that the data file lacks."""
     return _small_words()[name]
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Return the words that the tokenizer of the search knows: none of them is a typing error."""
+    path = files("toile") / "data" / "embeddings" / "tokenizer.json"
+    known = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
+    return frozenset(word for word in known if len(word) > 3 and word.isalpha())
 
 
 @cache

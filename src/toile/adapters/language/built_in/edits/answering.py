@@ -17,6 +17,8 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
     if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
         out.asks.clear()
         out.cannot.clear()
+    if not out.commands:
+        out.asks += out.doubts
     changed = out.shots != out.context.shots or any(
         c.do in _BOARD for c in out.commands
     )

@@ -223,6 +223,7 @@ _WEAK = frozenset(
         "low",
         "mirror",
         "over",
+        "only",
     ]
 )
 

@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.talk import is_named, named_in
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.ratios import find_ratios
+from toile.adapters.language.built_in.ratios import KNOWN, Ratio, find_ratios
 
 VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
 _SEPARATORS = frozenset(",;.!?\n&+/→:") | {
@@ -100,14 +100,24 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
     if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
         later = True
     return Clause(
-        start, end, later, board.mentions(page, start, end), find_ratios(page, start, end)
+        start, end, later, board.mentions(page, start, end), _ratios(page, start, end)
     )
+
+
+def _ratios(page: Page, start: int, end: int) -> list[Ratio]:
+    """Return the ratios of a stretch; "shot 3: 20 mm" is none."""
+    return [
+        r for r in find_ratios(page, start, end)
+        if r.value in KNOWN or page.form(r.end) not in word_set("numbers.millimetres")
+    ]  # fmt: skip
 
 
 def has_content(page: Page, clause: Clause) -> bool:
     """Whether a stretch says something to do, beyond naming shots."""
     told = [s for s in page.spans(clause.start, clause.end, "act", "rel") if not _is_weak(page, s)]
-    if told or clause.ratios:
+    if told or clause.ratios or page.has(clause.start, clause.end, "g", "h", "j", "b", "p"):
+        return True
+    if len([m for m in clause.mentions if "talent" in m.fields]) > 1:
         return True
     if any(
         page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)
@@ -153,6 +163,8 @@ def _joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Cla
     waiting: Clause | None = None
     for piece in pieces:
         fresh = piece.start in opens
+        if waiting is not None and has_target(page, piece) and _corrects(page, waiting, piece):
+            waiting = None
         if waiting is not None:
             if fresh and waiting.start < piece.start:
                 clauses.append(waiting)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.talk import Talk
-from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, lexicon, small_words, word_set
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, english_words, lexicon, small_words, word_set
 from toile.adapters.language.built_in.page import annotate, languages_of, read_page
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import Token
@@ -68,6 +68,8 @@ def _right(
         return replace(token, form=form)
     fine = form in known or form in board.forms or form in names or _is_small(form)
     if fine or not token.is_word or (token.is_name and place > 0) or len(form) < 4:
+        return token
+    if form in english_words():
         return token
     fixed = words.repair(form) or _board_repair(form, board)  # type: ignore[attr-defined]
     return replace(token, form=fixed) if fixed else token

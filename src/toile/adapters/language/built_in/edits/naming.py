@@ -265,10 +265,11 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
     """Whether the words behind the head name the shot and are not what it shall become."""
     if lead in word_set("naming.and"):
         return atom.kind == "talent"
-    if lead in word_set("naming.with"):
-        return atom.kind not in ("light", "lens") or _more(page, segment, phrase.start, atom.end)
-    if atom.kind in _VALUES and atom.kind not in ("set", "pose"):
-        return False
+    if lead in word_set("naming.with") and lead not in word_set("naming.wish"):
+        return True
+    if lead in word_set("naming.in") and atom.kind in _VALUES and atom.kind not in ("set", "pose"):
+        acts = {s.name for s in page.spans(segment.start, phrase.start, "act")}
+        return bool(acts & {"delete", "move", "duplicate"})
     return _more(page, segment, phrase.start, atom.end)
 
 

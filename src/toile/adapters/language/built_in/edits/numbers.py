@@ -55,12 +55,7 @@ class Number:
 
 def numbers(page: Page, clause: Clause) -> list[Number]:
     """Return the numbers of a clause outside ratios and board names."""
-    taken = {
-        p
-        for r in clause.ratios
-        for p in range(r.start, r.end)
-        if page.tokens[r.start].text[:1].isdecimal()
-    }
+    taken = {p for r in clause.ratios for p in range(r.start, r.end)}
     taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
     taken |= {p for n in named_in(page, 0, len(page.tokens)) for p in range(n.start, n.end)}
     found: list[Number] = []
@@ -157,6 +152,8 @@ def _is_number_word(page: Page, number: Number) -> bool:
     """Whether "one", "una", "en" is the number and not an article or a pronoun."""
     before = page.span_at(number.start - 1, "noun")
     form = page.form(number.start)
+    if form in word_set("numbers.the_one"):
+        return True
     named = before is not None and page.form(number.start - 1) not in ("one", "ones")
     if named:
         return True

@@ -16,6 +16,7 @@ class Outcome:
     shots: ShotList
     commands: list[Command] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     cannot: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)

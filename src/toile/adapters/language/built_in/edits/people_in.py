@@ -1,60 +1,77 @@
-"""Who comes into a shot, goes out of it or takes a place in it."""
+"""Who comes into a shot, goes out of it, takes a place in it or changes places."""
+
+from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.known_people import first_names
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.brief import Flag
-from toile.domain.commands import AddItems, ReplaceItem, SetField
+from toile.domain.commands import AddItems, RemoveItems, ReplaceItem, SetField
 from toile.domain.shots import ShotList
+
+_TOLD = ("number", "description", "ordinal", "all", "rest", "before")
+_PLAIN = ("framing", "light", "angle", "pose")
+_WORN = ("g", "h", "b", "j", "p", "s", "col", "light")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of the board or of a cleared twin at a token."""
+
+    place: int
+    name: str
 
 
 def people(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
-    """Read who comes in, goes out or takes somebody's place."""
+    """Read who comes in, goes out, takes somebody's place or changes places with somebody."""
     known = items.names(base, out.context.twins)
-    cleared = {n.casefold() for n in out.context.twins} if out.context.twins is not None else None
     described = {p for m in target.used for p in range(m.start, m.end)}
-    named = [(p, known[page.form(p)]) for p in range(clause.start, clause.end)
-             if page.form(p) in known and p not in described]  # fmt: skip
+    named = [
+        Person(p, known[page.form(p)])
+        for p in range(clause.start, clause.end)
+        if page.form(p) in known and p not in described and not is_named(page, p)
+    ]
     strangers = _strangers(page, clause, known)
     if strangers and not named:
-        out.flags.append(
-            Flag(
-                code="TWIN_RIGHTS",
-                action="ask",
-                why=f"{strangers[0]} is not among the twins cleared for this campaign.",
-            )
-        )
-        out.asks.append(f"{strangers[0]} is not cleared for this campaign. Who else?")
-        return True
-    denied = len(named) == 2 and page.form(named[1][0] - 1) in word_set("musts.turned")
-    if not named or not (
-        {"add", "move", "set", "replace", "swap", "delete"} & set(acts)
-        or page.has(clause.start, clause.end, "f")
-        or denied
-    ):
+        return _not_cleared(out, strangers[0])
+    if not named or not _is_cast(page, clause, acts, named):
         return False
-    if page.has(clause.start, clause.end, "framing", "light", "angle", "pose") and not {
-        "add",
-        "replace",
-    } & set(acts):
-        return False
-    shots = target.shots
-    if not shots or (target.how in ("spoken of",) and "replace" not in acts and not shots):
-        shots = (
-            tuple(s.id for s in base.shots if any(name in s.talent for _, name in named))
-            if {"replace", "swap", "delete"} & set(acts)
-            else ()
-        )
-    if not shots:
-        out.asks.append("Which shot do you mean?")
+    if _exchange(page, clause, out, base, acts, named, target):
         return True
-    return _cast(page, clause, out, base, acts, named, shots, cleared)
+    leaving = _leaving(page, clause, named)
+    return _cast(page, clause, out, base, acts, named, leaving, target)
+
+
+def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -> bool:
+    """Whether a clause with names says who is in the picture, not what somebody does in it."""
+    if {"add", "replace", "swap", "delete"} & set(acts) or len(named) > 1:
+        return True
+    if page.has(clause.start, clause.end, *_PLAIN, "rel") or clause.ratios:
+        return False
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    things = any(m.fields & {"garments", "props"} for m in clause.mentions)
+    placed = page.form(named[0].place - 1) in word_set("people.with") or (
+        page.form(named[0].place + 1) in word_set("people.in")
+    )
+    told = {"move", "set"} & set(acts) or page.has(clause.start, clause.end, "f")
+    worn = page.has(clause.start, clause.end, *_WORN)
+    if things or worn:
+        return False
+    return bool(told or placed or words & (word_set("people.also") | word_set("people.only")))
+
+
+def _not_cleared(out: Outcome, name: str) -> bool:
+    why = f"{name} is not among the twins cleared for this campaign."
+    out.flags.append(Flag(code="TWIN_RIGHTS", action="ask", why=why))
+    out.asks.append(f"{name} is not cleared for this campaign. Who else?")
+    return True
 
 
 def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
@@ -78,65 +95,124 @@ def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
     return found
 
 
-_WORN = ("g", "h", "b", "j", "p", "s", "col", "light")
+def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
+    """Return who gives way, by the words around the name: "instead of X", "X is ill"."""
+    found = set()
+    for one in named:
+        before = [page.form(p) for p in range(max(clause.start, one.place - 3), one.place)]
+        after = [page.form(p) for p in range(one.place + 1, min(clause.end, one.place + 4))]
+        gone = set(before[-1:]) & word_set("people.not")
+        instead = set(before) & word_set("people.instead")
+        ill = set(after) & word_set("people.ill")
+        owner = page.text[page.tokens[one.place].end :][:2] in ("'s", "’s") or (
+            set(before[-1:]) & word_set("people.of")
+        )
+        if gone or instead or ill or (owner and len(named) > 1):
+            found.add(one.name)
+    replaced = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace"]
+    if not found and len(named) > 1 and replaced and replaced[0].start < named[0].place:
+        found.add(named[0].name)
+    return found
+
+
+def _exchange(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str],
+    named: list[Person], target: Target,
+) -> bool:  # fmt: skip
+    """Let two people change places: "malik ↔ zoe in 3", "they swap in 2 and 4"."""
+    names = list(dict.fromkeys(one.name for one in named))
+    if len(names) != 2 or page.has(clause.start, clause.end, "f"):
+        return False
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    arrow = any(
+        page.text[page.tokens[p].start :].startswith(("↔", "<->", "<>", "⇄", "<=>"))
+        for p in range(named[0].place, named[1].place)
+    )
+    if not (arrow or words & word_set("people.exchange")):
+        return False
+    within = target.shots if target.how in _TOLD else tuple(s.id for s in base.shots)
+    pairs = ((names[0], names[1]), (names[1], names[0]))
+    moves = [
+        (old, new, tuple(s for s in within if _alone_there(base, s, old, new)))
+        for old, new in pairs
+    ]
+    for old, new, shots in moves:
+        if shots:
+            out.do(ReplaceItem(shots=shots, field="talent", old=old, new=new))
+            out.last = shots
+    return any(shots for _, _, shots in moves)
+
+
+def _alone_there(base: ShotList, shot: str, old: str, new: str) -> bool:
+    there = base.shot(shot).talent
+    return old in there and new not in there
 
 
 def _cast(
-    page: Page,
-    clause: Clause,
-    out: Outcome, base: ShotList, acts: list[str],
-    named: list[tuple[int, str]], shots: tuple[str, ...], cleared: set[str] | None,
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str],
+    named: list[Person], leaving: set[str], target: Target,
 ) -> bool:  # fmt: skip
-    people = [name for _, name in named]
+    people = list(dict.fromkeys(one.name for one in named))
+    shots = target.shots if target.how in _TOLD or not leaving else ()
+    if not shots:
+        gone = leaving or (set(people) if {"delete"} & set(acts) else set())
+        if {"replace", "swap"} & set(acts) and not gone:
+            gone = set(people)
+        shots = tuple(s.id for s in base.shots if gone & set(s.talent))
+    if not shots:
+        out.asks.append("Which shot do you mean?")
+        return True
     if "delete" in acts and not {"replace", "add"} & set(acts):
-        for shot in shots:
-            gone = tuple(n for n in people if n in base.shot(shot).talent)
-            if gone:
-                from toile.domain.commands import RemoveItems
+        return _take_out(out, base, people, shots)
+    fresh = [n for n in people if n not in leaving]
+    fresh = [n for n in fresh if not all(n in base.shot(s).talent for s in shots)]
+    cleared = {n.casefold() for n in out.context.twins} if out.context.twins is not None else None
+    barred = [n for n in fresh if cleared is not None and n.casefold() not in cleared]
+    if barred:
+        return _not_cleared(out, barred[0])
+    out.last = shots
+    if leaving:
+        return _replace(out, base, sorted(leaving), fresh, shots)
+    return _join_or_set(page, clause, out, base, acts, people, fresh, shots)
 
-                out.do(RemoveItems(shots=(shot,), field="talent", items=gone))
-            else:
-                out.cannot.append(f"{people[0]} is not in shot {base.shot(shot).no}.")
+
+def _take_out(out: Outcome, base: ShotList, people: list[str], shots: tuple[str, ...]) -> bool:
+    there = [(s, tuple(n for n in people if n in base.shot(s).talent)) for s in shots]
+    if not any(gone for _, gone in there):
+        numbers = ", ".join(str(base.shot(s).no) for s in shots)
+        out.cannot.append(f"{people[0]} is not in shot {numbers}.")
+    for shot, gone in there:
+        if gone:
+            out.do(RemoveItems(shots=(shot,), field="talent", items=gone))
+    out.last = shots
+    return True
+
+
+def _replace(
+    out: Outcome, base: ShotList, leaving: list[str], fresh: list[str], shots: tuple[str, ...]
+) -> bool:
+    old = leaving[0]
+    affected = tuple(s for s in shots if old in base.shot(s).talent)
+    if not affected:
+        out.cannot.append(f"{old} is not in shot {', '.join(str(base.shot(s).no) for s in shots)}.")
         return True
-    fresh = [n for n in people if not all(n in base.shot(s).talent for s in shots)]
-    if cleared is not None and any(n.casefold() not in cleared for n in fresh):
-        name = next(n for n in fresh if n.casefold() not in cleared)
-        out.flags.append(
-            Flag(
-                code="TWIN_RIGHTS",
-                action="ask",
-                why=f"{name} is not among the twins cleared for this campaign.",
-            )
-        )
-        out.asks.append(f"{name} is not cleared for this campaign. Who else?")
-        return True
-    return _join_or_replace(page, clause, out, base, acts, people, fresh, shots)
+    if not fresh:
+        return out.do(RemoveItems(shots=affected, field="talent", items=(old,)))
+    return out.do(ReplaceItem(shots=affected, field="talent", old=old, new=fresh[0]))
 
 
-def _join_or_replace(
+def _join_or_set(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], people: list[str],
     fresh: list[str], shots: tuple[str, ...],
 ) -> bool:  # fmt: skip
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    if words & word_set("people.only"):
+        return out.do(SetField(shots=shots, field="talent", value=tuple(people)))
     old = [n for n in people if n not in fresh]
-    denied = any(
-        page.form(p) in ("not", "nicht", "pas", "non", "no", "inte")
-        for p in range(clause.start, clause.end)
-    )
-    if len(people) == 2 and denied and len(old) == 1:
-        affected = tuple(s for s in shots if old[0] in base.shot(s).talent)
-        return bool(affected) and out.do(
-            ReplaceItem(shots=affected, field="talent", old=old[0], new=fresh[0])
-        )
-    if {"replace", "swap"} & set(acts) and len(people) == 2:
-        first = people[0] if people[0] in old else people[1]
-        second = people[1] if first == people[0] else people[0]
-        affected = tuple(s for s in shots if first in base.shot(s).talent)
-        return bool(affected) and out.do(
-            ReplaceItem(shots=affected, field="talent", old=first, new=second)
-        )
+    if {"replace", "swap"} & set(acts) and len(old) == 1 and len(fresh) == 1:
+        return _replace(out, base, old, fresh, shots)
     if not fresh:
         return False
-    if "add" in acts or old:
+    if "add" in acts or old or words & word_set("people.also"):
         return out.do(AddItems(shots=shots, field="talent", items=tuple(fresh)))
-    out.last = shots
     return out.do(SetField(shots=shots, field="talent", value=tuple(fresh)))

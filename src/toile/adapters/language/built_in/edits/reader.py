@@ -195,12 +195,13 @@ def _step_back(out: Outcome) -> ShotList:
 
 
 def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> None:
+    """Ask about words that came to nothing; beside a change that was understood they are chat."""
     vague = any(s.name == "vague" for s in page.spans(clause.start, clause.end, "rel"))
     chat = page.has(clause.start, clause.end, "chat")
     meaning = [a for a in acts if a not in ("set",)]
     if vague or (meaning and not chat):
-        out.asks.append("What exactly should change, and in which shot?")
+        (out.asks if vague else out.doubts).append(
+            "What exactly should change, and in which shot?"
+        )
     elif acts and not chat and clause.end - clause.start > 1:
-        out.asks.append("I did not understand that. Which shot, and what should change?")
-
-
+        out.doubts.append("I did not understand that. Which shot, and what should change?")

@@ -69,6 +69,16 @@ def step(shot: Shot, name: str) -> StepField | None:
     return StepField(shot=shot.id, field=field, axis=axis, by=by, to=to) if to else None
 
 
+def lens_by(shot: Shot, millimetres: int) -> StepField | None:
+    """Return "20 mm longer" as a command, or ``None`` where the shot has no such lens."""
+    digits = "".join(c for c in (shot.lens or "").split("mm")[0] if c.isdecimal())
+    if not digits or int(digits) + millimetres < 8:
+        return None
+    to = f"{int(digits) + millimetres}mm"
+    by = 1 if millimetres > 0 else -1
+    return StepField(shot=shot.id, field="lens", axis="length", by=by, to=to)
+
+
 def step_along(shot: Shot, axis: str, by: int) -> StepField | None:
     """Return the same relative change for another shot."""
     name = next((n for n, (_, a, way) in _STEPS.items() if a == axis and way * by > 0), None)
