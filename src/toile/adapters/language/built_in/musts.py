@@ -2,6 +2,7 @@
 
 import re
 
+from toile.adapters.language.built_in.labelled import labelled
 from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page
@@ -19,30 +20,75 @@ _QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
 
 
 def read_must(page: Page, negations: Stretches) -> list[Idea]:
-    """Return what must be in the pictures."""
-    found: list[Idea] = []
+    """Return what must be in the pictures: labelled, cued, or said as a state of a thing."""
+    found = labelled(page, "must", negations)
     for segment in page.live():
+        if page.label(segment) not in ("", "other", "must"):
+            continue
+        last = segment.start
         for start, end in clauses(page, segment):
-            if "shall" in {page.form(p) for p in range(start, end)}:
+            before, last = last, start
+            if _is_elsewhere(page, start, end, negations):
                 continue
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
-            if not spans or page.has(start, end, "media", "chan", "cue"):
-                continue
-            text = say(page, *_without(start, end, spans[0]))
-            if text and len(text) > 3 and not countries(page, start, end):
-                found.append((text, start, end))
+            cued = bool(spans) and _is_wish(page, start, spans[0])
+            if cued or _is_state(page, start, end):
+                left, right = _core(page, start, end)
+                if spans and spans[0].start <= left and spans[0].end >= right:
+                    left = before
+                text = say(page, left, right)
+                if len(text) > 3 and (right - left > 1 or page.at[left].keys() - {"must", "cue"}):
+                    found.append((text, left, right))
     return distinct(found)
 
 
-def _without(start: int, end: int, span: Span) -> tuple[int, int]:
-    return (span.end, end) if span.start - start <= 1 else (start, end)
+_ELSEWHERE = ("media", "chan", "month", "weekday", "feast", "unit", "twin", "claim", "aspect",
+              "body", "skin", "inj", "copy", "photo", "group", "due")  # fmt: skip
+
+
+def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> bool:
+    """Whether a clause is of files, dates, markets, rights or of what must not be."""
+    if inside(start, negations) or page.has(start, end, "neg") or countries(page, start, end):
+        return True
+    dated = any(s.name in ("due", "live", "shoot", "budget") for s in page.spans(start, end, "cue"))
+    return end - start > 14 or end - start < 2 or dated or page.has(start, end, *_ELSEWHERE)
+
+
+def _is_wish(page: Page, start: int, span: Span) -> bool:
+    """Whether a cue asks for something in the picture, not something of the reader."""
+    after = page.form(span.end)
+    if after in word_set("musts.skip_after") and page.form(span.start) in ("keep", "leave"):
+        return False
+    formal = page.form(span.start) == "shall" and page.has(start, start + 12, "people")
+    speaker = formal or any(page.form(p) in word_set("musts.we") for p in range(start, span.start))
+    return not speaker or after in word_set("musts.see")
+
+
+def _is_state(page: Page, start: int, end: int) -> bool:
+    """Whether a clause tells the state of a thing: "laces tied and tucked", "logo readable"."""
+    if end - start > 8 or page.has(start, end, "people", "s", "set", "light", "hmu", "n"):
+        return False
+    states = [p for p in range(start + 1, end) if page.form(p) in word_set("musts.states")]
+    named = page.form(start) not in function_words() and page.tokens[start].is_word
+    return bool(states) and named
+
+
+def _core(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Drop the words that only ask, at both edges."""
+    drop = word_set("musts.drop")
+    while start < end and (page.form(start) in drop or not page.tokens[start].is_word):
+        start += 1
+    while end > start and (page.form(end - 1) in drop or page.tokens[end - 1].text in ",;:"):
+        end -= 1
+    return start, end
 
 
 def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
     """Return what must not be in the pictures."""
     found: list[Idea] = []
     for start, end in negations:
-        if end - start > 9 or any(place in skip for place in range(start, end)):
+        long = end - start > 9 and page.label(page.segment_of(start)) != "not"
+        if long or any(place in skip for place in range(start, end)):
             continue
         if _covered(page, start - 1):
             continue
@@ -132,9 +178,13 @@ _NOT_PICTURES = word_set("scene.not_pictures")
 
 
 def _not_a_picture(page: Page, start: int, end: int) -> bool:
-    if page.form(start) in _NOT_PICTURES or count_at(page, start):
+    if page.form(start) in _NOT_PICTURES or count_at(page, start) or count_at(page, start + 1):
         return True
     if page.has(start, end, "month", "group", "twin") or countries(page, start, end):
+        return True
+    if any(page.form(p) in word_set("musts.idle") for p in range(start, end)):
+        return True
+    if end - start <= 2 and (page.has(start, end, "media") or page.form(start) in word_set("musts.we")):
         return True
     first = page.spans(start, end, "people")
     return bool(

@@ -48,6 +48,9 @@ _CLAIMED = (
     "when",
     "week",
     "part",
+    "n",
+    "adj",
+    "head",
 )
 
 
@@ -57,12 +60,14 @@ def open_places(
     """Return the unclaimed clauses that stand for a place."""
     found: list[Idea] = []
     for segment in page.live():
+        if page.label(segment):
+            continue
         parts = clauses(page, segment)
         placed = {i for i, (s, e) in enumerate(parts) if any(s <= k[1] < e for k in known)}
         for index, (start, end) in enumerate(parts):
             if index in placed or not _free(page, start, end, negations, skip):
                 continue
-            beside = bool(placed & {index - 1, index + 1}) and end - start <= 5
+            beside = index - 1 in placed and end - start <= 5 and _is_plain(page, start, end)
             led = (
                 page.form(start) in word_set("open_places.led")
                 and end - start <= 8
@@ -74,6 +79,16 @@ def open_places(
                 if text and len(text) > 2:
                     found.append((text, left, right))
     return found
+
+
+def _is_plain(page: Page, start: int, end: int) -> bool:
+    """Whether a clause is a noun with its own words: nobody speaks, no name opens it."""
+    forms = [page.form(p) for p in range(start, end)]
+    talk = word_set("traits.talk") | word_set("open_places.talk")
+    first = page.tokens[start]
+    named = first.is_name and page.languages[0] != "de" and page.form(start - 1) not in (".", "")
+    small = forms[0] in function_words() and forms[0] not in word_set("places.articles")
+    return not (talk & set(forms)) and not named and not small
 
 
 def _named_or_first(page: Page, start: int, end: int) -> bool:
@@ -100,7 +115,7 @@ def _free(
         return False
     words = [page.tokens[p] for p in range(start, end)]
     if any(count_at(page, p) for p in range(start, end)) or not all(
-        w.is_word or w.text in "'-" for w in words
+        w.is_word or w.text in "'-&" for w in words
     ):
         return False
     weight = [w for w in words if w.form not in common_words() | function_words()]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from toile.adapters.language.built_in.lexicon import (
+    FOR_BRIEFS,
     LANGUAGES,
     Lexicon,
     Span,
@@ -162,7 +163,7 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
     brief = len(text) < _SHORT
     spoken = languages or (languages_of(text, tables) if brief else detect(text))
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
-    known = lexicon(active, tables)
+    known = lexicon(active, tables, tables == FOR_BRIEFS and "en" not in spoken)
     tokens = tokenise(text)
     return Page(text, spoken, tokens, _segments(text, tokens), annotate(tokens, known))
 
@@ -194,6 +195,14 @@ def _segments(text: str, tokens: tuple[Token, ...]) -> list[Segment]:
     return [segment for segment in segments if segment.end > segment.start]
 
 
+@cache
+def _dated() -> frozenset[str]:
+    """Return the words that may follow an ordinal's full stop: "5. Februar", "3. Woche"."""
+    kinds = ("month:", "weekday:", "unit:", "feast:", "week:")
+    rows = [row for row in read_table("calendar") if row[0].startswith(kinds)]
+    return frozenset(fold(w).split(" ")[0] for r in rows for c in r[1:] for w in c.split(",") if w)
+
+
 def _depth(tokens: tuple[Token, ...], place: int) -> int:
     depth = 0
     while place < len(tokens) and tokens[place].text == ">":
@@ -210,7 +219,8 @@ def _inside(tokens: tuple[Token, ...], place: int) -> bool:
     if before.end < tokens[place].start or after is None:
         return False
     if before.form in _ABBREVIATED:
-        return True
+        return before.form != "no" or after.text.isdecimal()
     if before.text.isdecimal() and len(before.text) <= 2:
-        return after.text.isdecimal() or after.is_word
+        follows = after.start == tokens[place].end or not after.is_name
+        return after.text.isdecimal() or (after.is_word and (follows or after.form in _dated()))
     return after.start == tokens[place].end and after.is_word

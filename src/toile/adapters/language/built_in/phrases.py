@@ -68,7 +68,27 @@ def negated(page: Page) -> list[tuple[int, int]]:
             stop = _negation_end(page, span.end, segment.end)
             if stop > span.end and not any(s <= span.start < e for s, e in found):
                 found.append((span.end, stop))
-    return found
+            elif stop == span.end and page.form(span.start) == "no":
+                found += _denied(page, segment, span.start)
+    return found + _labelled_not(page, found)
+
+
+def _denied(page: Page, segment: Segment, place: int) -> list[tuple[int, int]]:
+    """Read "Marbella no": the word of denial stands behind what it denies."""
+    for start, end in clauses(page, segment):
+        if start < place < end and place - start <= 4:
+            return [(start, place)]
+    return []
+
+
+def _labelled_not(page: Page, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts of stretches labelled with what is not wanted."""
+    return [
+        (max(start, first), end)
+        for segment, first in page.labelled("not")
+        for start, end in clauses(page, segment)
+        if end > max(start, first) and not any(s <= max(start, first) < e for s, e in found)
+    ]
 
 
 def _negation_end(page: Page, start: int, limit: int) -> int:
@@ -108,12 +128,22 @@ def ideas(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     begin = start
     for place in range(start, end + 1):
-        if place == end or page.form(place) in word_set("phrases.ideas"):
+        if place == end or (page.form(place) in word_set("phrases.ideas") and _parts(page, begin, place, end)):
             text = say(page, begin, place)
             if text:
                 found.append((text, begin, place))
             begin = place + 1
     return found
+
+
+def _parts(page: Page, begin: int, place: int, end: int) -> bool:
+    """Whether a joining word parts two ideas: not in "bigger or smaller", "pink-or-blue"."""
+    if page.tokens[place].text == ",":
+        return True
+    hyphened = page.text[page.tokens[place].start - 1 : page.tokens[place].start] == "-"
+    stop = next((p for p in range(place + 1, end) if page.tokens[p].text in ","), end)
+    pair = place - begin >= 3 and stop - place == 2 and not page.has(place + 1, stop, *TRANSLATED)
+    return not hyphened and not pair
 
 
 def say(page: Page, start: int, end: int) -> str:

@@ -128,6 +128,8 @@ def seconds_at(page: Page, place: int) -> int | None:
 
 def count_at(page: Page, place: int) -> tuple[int, int] | None:
     """Return a whole number and the next place, where a count may stand."""
+    if not 0 <= place < len(page.tokens):
+        return None
     token = page.tokens[place]
     if token.text.isdecimal() and len(token.text) <= 4:
         if page.form(place + 1) in _NOT_COUNTS or page.form(place - 1) in ("#", "€", "$", "£", "@"):

@@ -18,6 +18,7 @@ from toile.adapters.language.built_in.names import read_collection
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.phrases import negated
+from toile.adapters.language.built_in.places import read_location
 from toile.adapters.language.built_in.product_lists import Found, as_products
 from toile.adapters.language.built_in.products import read_products
 from toile.adapters.language.built_in.questions import open_questions
@@ -31,10 +32,10 @@ from toile.adapters.language.built_in.reader_flags import (
     twin_flags,
 )
 from toile.adapters.language.built_in.scene import (
+    distinct,
     read_channels,
     read_hmu,
     read_lighting,
-    read_location,
     read_mood,
     read_palette,
 )
@@ -121,7 +122,7 @@ def _ideas(
     named: set[int],
 ) -> None:
     found = {
-        "location": read_location(page, negations, named),
+        "location": distinct(read_location(page, negations, named)),
         "lighting": read_lighting(page, negations),
         "mood": read_mood(page, negations),
         "palette": read_palette(page, negations),

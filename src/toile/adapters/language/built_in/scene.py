@@ -1,132 +1,27 @@
-"""Where it looks like what: location, light, mood, palette, hair and make-up, must and must not."""
+"""How it looks: light, mood, palette, hair and make-up, must and must not."""
 
+import re
+
+from toile.adapters.language.built_in.labelled import labelled, parts
 from toile.adapters.language.built_in.lexicon import Span, word_set
-from toile.adapters.language.built_in.open_places import open_places
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
     ideas,
     inside,
-    say,
-    trim,
 )
-from toile.adapters.language.built_in.ratios import count_at
 
+_HEX = re.compile(r"(?=.*[0-9])(?=.*[A-F])[0-9A-F]{6}")
 Idea = tuple[str, int, int]
 Stretches = list[tuple[int, int]]
-_PREPOSITIONS = word_set("scene.prepositions")
-
-
-def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
-    """Return the places to shoot in, one for each clause that names one."""
-    found: list[Idea] = []
-    for segment in page.live():
-        if page.has(segment.start, segment.end, "group"):
-            continue
-        cue = page.span_at(segment.start, "cue")
-        if cue and cue.name == "location" and page.form(cue.end) == ":":
-            stop = _first_bound(page, cue.end + 1, segment.end)
-            found.append((say(page, cue.end + 1, stop), cue.end + 1, stop))
-        for start, end in clauses(page, segment):
-            if inside(start, negations):
-                continue
-            places = [
-                s
-                for s in page.spans(start, end, "s", "set")
-                if not inside(s.start, negations) and s.start not in skip and not _part_of(page, s)
-            ]
-            if not places or _about_else(page, start, end, places):
-                continue
-            left, right = _noun_phrase(page, places, start, end)
-            text = say(page, left, right)
-            if text:
-                found.append((text, left, right))
-    found += open_places(page, found, negations, skip)
-    return distinct(
-        [
-            one
-            for one in found
-            if one[0].casefold() not in ("studio", "gentile studio", "offices", "table")
-        ]
-    )
-
-
-def _first_bound(page: Page, start: int, end: int) -> int:
-    return next((p for p in range(start, end) if page.tokens[p].text in ",;("), end)
-
-
-def _part_of(page: Page, span: Span) -> bool:
-    """Whether a place word belongs to a colour, a product or a quoted name: "rain boot", "forest
-    green".
-    """
-    colour = any(
-        c.end > span.end or (c.start < span.start < c.end)
-        for p in range(max(0, span.start - 1), span.start + 1)
-        if (c := page.span_at(p, "col"))
-    )
-    product = page.first(span.end, "g", "h", "b", "j", "c") or page.first(
-        span.start, "g", "h", "b", "j", "light"
-    )
-    quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1] in (
-        '"',
-        "”",
-        "»",
-        "“",
-    )
-    return colour or quoted or bool(product and product.end > span.start)
-
-
-def _about_else(page: Page, start: int, end: int, places: list[Span]) -> bool:
-    if page.has(start, end, "third") and page.has(start, end, "whose"):
-        return True
-    commerce = page.spans(start, end, "chan")
-    return any(c.start <= p.start < c.end for c in commerce for p in places)
-
-
-def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[int, int]:
-    """Return the words around place nouns: adjectives before, "in Turin" behind."""
-    left, right = places[0].start, places[-1].end
-    while left > start and _modifies(page, left - 1):
-        left -= 1
-    while right < end and (
-        page.tokens[right].is_name
-        or page.form(right) in _PREPOSITIONS
-        or page.form(right) in word_set("scene.noun_phrase")
-    ):
-        if page.span_at(right, "light") and not page.tokens[right].is_name:
-            break
-        right += 1
-        if right < end and page.form(right - 1) in _PREPOSITIONS | {
-            "of",
-            "with",
-            "avec",
-            "mit",
-            "con",
-            "di",
-            "de",
-        }:
-            right += 1
-    return trim(page, left, right)
-
-
-def _modifies(page: Page, place: int) -> bool:
-    token = page.tokens[place]
-    blocked = page.first(
-        place, "media", "n", "neg", "each", "chan", "people", "cue", "g", "must", "h", "b"
-    )
-    return (
-        token.is_word
-        and not blocked
-        and token.form not in _PREPOSITIONS
-        and not count_at(page, place)
-        and (token.form not in word_set("scene.modifies"))
-    )
 
 
 def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
     """Return the light asked for."""
-    found: list[Idea] = []
+    found = labelled(page, "light", negations)
     for segment in page.live():
+        if page.label(segment) in word_set("scene.unlit"):
+            continue
         for span in page.spans(segment.start, segment.end, "light"):
             if inside(span.start, negations) or _not_light(page, span, segment):
                 continue
@@ -150,8 +45,10 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
 
 def read_mood(page: Page, negations: Stretches) -> list[Idea]:
     """Return the mood where it is named as such, or stands alone in a clause of adjectives."""
-    found: list[Idea] = []
+    found = labelled(page, "mood", negations, without=("light", "s", "col"))
     for segment in page.live():
+        if page.label(segment):
+            continue
         cued = any(s.name == "mood" for s in page.spans(segment.start, segment.end, "cue"))
         for start, end in clauses(page, segment):
             spans = [s for s in page.spans(start, end, "mood") if not inside(s.start, negations)]
@@ -173,11 +70,16 @@ def read_palette(page: Page, negations: Stretches) -> list[Idea]:
     """Return the colours of set and picture: hex codes, and those listed after a word for
     colours.
     """
-    found: list[Idea] = []
+    found = [
+        idea
+        for begin, stop in parts(page, "palette")
+        for idea in ideas(page, begin, stop)
+        if not inside(begin, negations) and stop - begin <= 6
+    ]
     for segment in page.live():
-        for place in range(segment.start, segment.end):
-            if page.tokens[place].text.startswith("#") and len(page.tokens[place].text) == 7:
-                found.append((page.tokens[place].text, place, place + 1))
+        if page.label(segment) in ("palette", "products", "not", "talent", "hmu"):
+            continue
+        found += _codes(page, segment)
         cues = [s for s in page.spans(segment.start, segment.end, "cue") if s.name == "palette"]
         if cues:
             for span in page.spans(cues[0].end, segment.end, "col"):
@@ -186,6 +88,26 @@ def read_palette(page: Page, negations: Stretches) -> list[Idea]:
         else:
             found += _bare_colours(page, segment, negations)
     return distinct(found)
+
+
+def _codes(page: Page, segment: Segment) -> list[Idea]:
+    """Return hex codes and the numbers of colour systems: "#F4EDE4", "Pantone 7421 C"."""
+    found: list[Idea] = []
+    for place in range(segment.start, segment.end):
+        text = page.tokens[place].text
+        if (text.startswith("#") and len(text) == 7) or _HEX.fullmatch(text):
+            found.append((text if text.startswith("#") else f"#{text}", place, place + 1))
+        if page.form(place) in word_set("palette.systems"):
+            end = place + 1
+            while end < segment.end and (
+                page.tokens[end].text[:1].isdecimal()
+                or (page.tokens[end].text.isupper() and page.tokens[end].is_word)
+                or (page.tokens[end].text == "-" and end > place + 1)
+            ):
+                end += 1
+            if end > place + 1:
+                found.append((page.words(place, end), place, end))
+    return found
 
 
 def _colour(page: Page, span: Span) -> str:
@@ -225,12 +147,9 @@ def _on_product(page: Page, span: Span) -> bool:
 
 def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
     """Return the wishes for hair and make-up."""
-    found: list[Idea] = []
+    found = [_with_noun(page, *idea) for idea in labelled(page, "hmu", negations)]
     for segment in page.live():
-        cues = [s for s in page.spans(segment.start, segment.end, "cue") if s.name == "hmu"]
-        if cues and page.form(cues[0].end) == ":":
-            for text, start, end in ideas(page, cues[0].end + 1, segment.end):
-                found.append((text.lower(), start, end))
+        if page.label(segment) in word_set("scene.unkempt"):
             continue
         for span in page.spans(segment.start, segment.end, "hmu"):
             before = inside(span.start, negations)
@@ -238,6 +157,13 @@ def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
                 said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
                 found.append((said.lower(), span.start, span.end))
     return distinct(found)
+
+
+def _with_noun(page: Page, text: str, start: int, end: int) -> Idea:
+    """Say what a single word is of: "hair: wet" is wet hair."""
+    label = page.labels[page.segment_of(start).start]
+    noun = page.words(page.segment_of(start).start, label.start - 1).lower().lstrip("-*• ")
+    return (f"{text} {noun}" if " " not in text and len(noun.split()) == 1 else text), start, end
 
 
 def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _TOKEN = re.compile(
     r"#[0-9a-fA-F]{6}\b"
+    r"|\b(?=[0-9]*[A-F])(?=[A-F]*[0-9])[0-9A-F]{6}\b"
     r"|\d+(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)?"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -55,7 +56,8 @@ class Token:
     @property
     def number(self) -> float | None:
         """The value of a written number, or ``None``."""
-        return _number(self.text) if self.text[:1].isdecimal() else None
+        plain = self.text[:1].isdecimal() and not any(c.isalpha() for c in self.text)
+        return _number(self.text) if plain else None
 
     @property
     def is_word(self) -> bool:

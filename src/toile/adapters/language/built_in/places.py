@@ -1,0 +1,154 @@
+"""Where the pictures are made: labelled places, known places with their own words, named towns."""
+
+from toile.adapters.language.built_in.labelled import labelled
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.open_places import open_places
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import clauses, function_words, inside, say, trim
+from toile.adapters.language.built_in.ratios import count_at
+
+Idea = tuple[str, int, int]
+Stretches = list[tuple[int, int]]
+_PREPOSITIONS = word_set("scene.prepositions")
+_GOODS = ("g", "h", "b", "j", "c")
+
+
+def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
+    """Return the places to shoot in, one for each clause that names one."""
+    found = labelled(page, "location", negations, without=("light", "group", "must"))
+    for segment in page.live():
+        if page.label(segment) or _is_elsewhere(page, segment):
+            continue
+        for start, end in clauses(page, segment):
+            if inside(start, negations):
+                continue
+            place = (
+                _known(page, start, end, negations, skip)
+                or _town(page, start, end, skip)
+                or _cloth(page, segment, start, end)
+            )
+            if place:
+                text = say(page, *place)
+                if text:
+                    found.append((text, *place))
+    found += open_places(page, found, negations, skip)
+    return [one for one in found if one[0].casefold() not in word_set("places.too_little")]
+
+
+def _is_elsewhere(page: Page, segment: Segment) -> bool:
+    """Whether a sentence is of markets, or of somebody else's picture or building."""
+    if page.has(segment.start, segment.end, "group"):
+        return True
+    if page.has(segment.start, segment.end, "photo", "copy"):
+        return True
+    return any(s.name in ("whose",) for s in page.spans(segment.start, segment.end, "third"))
+
+
+def _known(
+    page: Page, start: int, end: int, negations: Stretches, skip: set[int]
+) -> tuple[int, int] | None:
+    """Return the words around the known places of a clause."""
+    places = [
+        s
+        for s in page.spans(start, end, "s", "set")
+        if not inside(s.start, negations) and s.start not in skip and not _part_of(page, s)
+    ]
+    if not places or any(
+        c.start <= p.start < c.end for c in page.spans(start, end, "chan") for p in places
+    ):
+        return None
+    return _noun_phrase(page, places, start, end)
+
+
+def _town(page: Page, start: int, end: int, skip: set[int]) -> tuple[int, int] | None:
+    """Return "Comporta in Portugal" or "in Comporta", where nothing is sold or shown there."""
+    if page.has(start, end, "chan", "group", "people", "media", *_GOODS):
+        return None
+    land = countries(page, start, end)
+    for place in range(start, end):
+        token = page.tokens[place]
+        if not (token.is_name and token.is_word) or page.at[place] or place in skip:
+            continue
+        named = land and land[0].start - 2 <= place < land[0].start
+        behind = page.form(place + 1) in word_set("places.within")
+        if named and behind:
+            return place, land[0].end
+        led = page.form(place - 1) in word_set("places.within") and place > start
+        shot = page.has(start, place, "cue") and any(
+            s.name in ("shoot", "location") for s in page.spans(start, place, "cue")
+        )
+        if led and shot and not land:
+            return place, place + 1
+    return None
+
+
+def _cloth(page: Page, segment: Segment, start: int, end: int) -> tuple[int, int] | None:
+    """Return a bare material beside a light or a place: "Black velvet, candlelight"."""
+    place = start
+    while place < end and (inner := page.first(place, "col", "m", "adj")):
+        place = inner.end
+    cloth = page.has(start, end, "m") and place == end
+    beside = page.has(segment.start, segment.end, "light", "s", "set")
+    goods = page.has(segment.start, segment.end, *_GOODS)
+    return (start, end) if cloth and beside and not goods else None
+
+
+def _part_of(page: Page, span: Span) -> bool:
+    """Whether a place word belongs to a colour, a product, a person or a quoted name."""
+    before = max(0, span.start - 1)
+    inner = [
+        c
+        for p in range(before, span.start + 1)
+        for kind in ("col", *_GOODS, "look", "hmu", "light", "role", "m", "body", "framing")
+        if (c := page.span_at(p, kind)) and c.end > span.start
+    ]
+    longer = [c for c in inner if c.end > span.end or c.start < span.start]
+    if longer or any(c.kind in _GOODS for c in inner):
+        return True
+    if any(c.kind in ("col", "m") and c.end >= span.end for c in inner) and not _led(page, span):
+        return True
+    quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1]
+    goods = page.first(span.end, *_GOODS) is not None
+    return goods or quoted in ('"', "”", "»", "“") or page.form(span.start - 1) in ("to", "back")
+
+
+def _led(page: Page, span: Span) -> bool:
+    """Whether a word that may be a colour is meant as a place: "in the sand", "wet sand"."""
+    before = page.form(span.start - 1)
+    return before in _PREPOSITIONS or before in word_set("places.articles")
+
+
+def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[int, int]:
+    """Return the words around place nouns: adjectives before, "in Turin" behind."""
+    left, right = places[0].start, places[-1].end
+    while left > start and _modifies(page, left - 1):
+        left -= 1
+    while right < end and (
+        page.tokens[right].is_name
+        or page.form(right) in _PREPOSITIONS
+        or page.form(right) in word_set("scene.noun_phrase")
+    ):
+        if page.span_at(right, "light") and not page.tokens[right].is_name:
+            break
+        right += 1
+        joined = page.form(right - 1) in _PREPOSITIONS | word_set("places.joins")
+        while right < end and joined and page.form(right) in word_set("places.articles"):
+            right += 1
+        if right < end and joined:
+            right += 1
+    return trim(page, left, right)
+
+
+def _modifies(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    blocked = page.first(
+        place, "media", "n", "neg", "each", "chan", "people", "cue", "g", "must", "h", "b"
+    )
+    return (
+        token.is_word
+        and not blocked
+        and token.form not in _PREPOSITIONS
+        and not count_at(page, place)
+        and token.form not in word_set("scene.modifies") | function_words()
+    )
