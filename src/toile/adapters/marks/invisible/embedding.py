@@ -35,7 +35,7 @@ from toile.adapters.marks.invisible.tile import (
 
 Real = npt.NDArray[np.float64]
 
-_GAINS: Final = (0.72, 0.85, 0.97, 1.08)
+_GAINS: Final = (0.73, 0.87, 1.0, 1.12)
 _PILOT_SHARES: Final = (0.15, 0.25, 0.35, 0.45)
 _LAST: Final = len(_GAINS) - 1
 # Waves beyond this radius are the first that a smaller or poorer copy loses.
@@ -45,7 +45,7 @@ _WEAKEST, _LOUDEST = 0.15, 3.0
 # What must still be heard after the picture is cut to a quarter of its sides and saved as a
 # fair JPEG: the correlation of soft and true signs, with room over the 0.55 that decoding needs.
 _TRIAL_SHARE, _TRIAL_QUALITY = 4, 75
-_TRIAL_CORRELATION: Final = 0.60
+_TRIAL_CORRELATION: Final = 0.62
 # Measured: one gain stronger adds 0.02 to 0.06 to the correlation.
 _GAINED_A_STEP: Final = 0.06
 # How far the pilots must stand out, so that a turned or cropped copy is found.
@@ -80,13 +80,14 @@ def pattern_for(pixels: Pixels, layout: Layout, signs: Real) -> Plane:
     while True:
         pattern, amplitudes = _pattern(host, _GAINS[gain], _PILOT_SHARES[share], amplitudes)
         marked = host.plane + pattern
-        stands_out = stands_out or share == _LAST or _stands_out(host, marked)
-        if stands_out and gain == _LAST:
+        stands_out = stands_out or _stands_out(host, marked)
+        steps = 0 if gain == _LAST else _steps_missing(_correlation(host, marked))
+        if not stands_out and share == _LAST:
+            steps = max(steps, 1)
+        following = (min(gain + steps, _LAST), min(share + (not stands_out), _LAST))
+        if following == (gain, share):
             return pattern
-        steps = _steps_missing(_correlation(host, marked))
-        if stands_out and not steps:
-            return pattern
-        gain, share = min(gain + steps, _LAST), share + (not stands_out)
+        gain, share = following
 
 
 def laid(pixels: Pixels, pattern: Plane) -> Pixels:
