@@ -12,26 +12,34 @@ def undone(
     done = [step for step in log if not step.undone]
     if not done:
         raise CommandRefused("There is nothing to undo.")
-    if shot or fields:
+    if (shot or fields) and steps == 1:
         return _back_part(shots, done, shot, fields)
     if steps > len(done):
         raise CommandRefused(f"Only {len(done)} steps can be undone.")
     for step in reversed(done[len(done) - steps :]):
-        shots = _back(shots, step, step.changes)
+        shots = _back(shots, *_part_of(step, shot, fields))
     return shots
+
+
+def _part_of(
+    step: LogStep, shot: str | None, fields: tuple[str, ...]
+) -> tuple[LogStep, tuple[LoggedChange, ...]]:
+    """Return a step and those of its changes that are named; all where none is."""
+    changes = tuple(
+        change
+        for change in step.changes
+        if shot in (None, change.shot) and (not fields or change.field in fields)
+    )
+    return (LogStep(n=step.n) if shot or fields else step), changes
 
 
 def _back_part(
     shots: ShotList, done: list[LogStep], shot: str | None, fields: tuple[str, ...]
 ) -> ShotList:
     for step in reversed(done):
-        changes = tuple(
-            change
-            for change in step.changes
-            if shot in (None, change.shot) and (not fields or change.field in fields)
-        )
+        part, changes = _part_of(step, shot, fields)
         if changes:
-            return _back(shots, LogStep(n=step.n), changes)
+            return _back(shots, part, changes)
     raise CommandRefused("There is no such step to undo.")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import Ratio, count_at, seconds_at
 
@@ -38,6 +38,7 @@ class Ask:
     total: bool = False
     each: bool = False
     said: bool = True
+    factor: int = 1
     lengths: dict[str, int] = field(default_factory=dict)
 
 
@@ -45,6 +46,8 @@ def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | No
     """Return the medium named within a few words, before any bound or other count."""
     for here in range(place, min(segment.end, place + 5)):
         span = page.first(here, "media")
+        if span and span.name == "version":
+            return _medium_of(page, here, segment), span.end
         if span:
             return span.name, span.end
         name = _compound(page.form(here))
@@ -54,6 +57,12 @@ def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | No
         if token.text in ",(:;" or (count_at(page, here) and here > place):
             return None
     return None
+
+
+def _medium_of(page: Page, place: int, segment: Segment) -> str:
+    """Return the medium that "3 versions" are of."""
+    before = page.spans(segment.start, place, "media")
+    return before[-1].name if before else "still"
 
 
 _TAILS = {
@@ -100,25 +109,48 @@ def each_before(page: Page, segment: Segment, place: int) -> bool:
     return page.has(max(segment.start, place - 12), place, "each")
 
 
-def repeats(page: Page, ask: Ask, segment: Segment, stop: int, scale: Scale) -> int | None:
-    """Return how often "per look", "each" and the like repeat an ask."""
-    behind = page.spans(ask.start, stop, "each")
-    ahead = page.spans(segment.start, ask.start, "each")
-    behind = [s for s in behind if not 0 <= stop - s.end <= 3 or stop == segment.end]
+def repeats(
+    page: Page, ask: Ask, segment: Segment, stop: int, scale: Scale, first: int
+) -> int | None:
+    """Return how often "per look", "each" and the like repeat an ask.
+
+    What stands before the ``first`` ask of a sentence holds for all; what stands between two
+    belongs to the one it is next to.
+    """
+    behind = [
+        s
+        for s in page.spans(ask.start, stop, "each")
+        if (not 0 <= stop - s.end <= 3 or stop == segment.end) and not _restates(page, ask.end, s)
+    ]
+    ahead = [
+        s
+        for s in page.spans(segment.start, ask.start, "each")
+        if s.start < first or ask.start - s.end <= 2
+    ]
     for span in (*behind, *reversed(ahead)):
         if count_at(page, span.end) and span in ahead:
             return scale.products or None
-        if any(
-            s.name == "look" for s in page.spans(span.end, min(span.end + 3, segment.end), "media")
-        ):
-            return scale.looks
-        noun = page.first(span.end, "g", "h", "b", "j", "c", "people") or page.first(
-            span.end + 1, "g", "h", "b", "j", "c", "people"
-        )
-        if noun and noun.kind == "people":
-            return scale.people
-        if noun:
-            return scale.by_noun.get(noun.name) or scale.products or None
-        if span.end >= segment.end or page.form(span.end) in word_set("deliverables.factor"):
-            return scale.products or None
+        factor = _factor(page, span, segment, scale)
+        if factor:
+            return factor
     return None
+
+
+def _restates(page: Page, start: int, span: Span) -> bool:
+    """Whether an "each" only says again what was counted: "3 squares - so one per frame"."""
+    return any(page.form(p) in word_set("asks.restates") for p in range(start, span.start))
+
+
+def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | None:
+    near = page.spans(span.end, min(span.end + 3, segment.end), "media")
+    if any(s.name == "look" for s in near):
+        return scale.looks
+    noun = page.first(span.end, "g", "h", "b", "j", "c", "people") or page.first(
+        span.end + 1, "g", "h", "b", "j", "c", "people"
+    )
+    styled = page.form(span.end) in word_set("deliverables.factor")
+    if noun and noun.kind == "people" and not styled:
+        return scale.people
+    if noun and not styled:
+        return scale.by_noun.get(noun.name) or scale.products or None
+    return scale.products or None if styled or span.end >= segment.end else None

@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.asks import (
 )
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
 from toile.adapters.language.built_in.sums import announces, look_views
 from toile.adapters.language.built_in.tables import rows
@@ -24,8 +25,10 @@ from toile.adapters.language.built_in.totals import (
     REST,
     corrected_ratio,
     halve,
+    in_total,
     replaced,
     with_rest,
+    without_scenes,
     without_totals,
 )
 from toile.domain.brief import Deliverable
@@ -48,6 +51,7 @@ def read_deliverables(
     asks = replaced(page, asks)
     asks += look_views(page, scale, asks)
     asks = without_totals(asks)
+    asks = in_total(page, without_scenes(asks))
     _spread_ratio(page, asks)
     corrected_ratio(page, asks)
     return [(item, ask.start, ask.end) for ask in asks for item in _items(ask)]
@@ -83,8 +87,20 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
             ratios,
             scale,
             None if index and asks[index - 1].aspects else before,
+            asks[0].start,
         )
-    return asks
+    return asks or _spread_each(page, segment, ratios)
+
+
+def _spread_each(page: Page, segment: Segment, ratios: list[Ratio]) -> list[Ask]:
+    """Read "square for feed, story for story, 7 each"."""
+    if len(ratios) < 2:
+        return []
+    for place in range(ratios[-1].end, segment.end):
+        counted = count_at(page, place)
+        if counted and page.span_at(counted[1], "each"):
+            return [Ask(place, counted[1], counted[0], aspects=[r.value]) for r in ratios]
+    return []
 
 
 def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:
@@ -125,10 +141,19 @@ def _bare(page: Page, place: int, after: int, count: int, ratios: list[Ratio]) -
     """Read a count right before a ratio: "6 in 4:5", "3 of them square"."""
     starts = {ratio.start: ratio for ratio in ratios}
     step = after
-    while page.form(step) in word_set("asks.fillers") and step - after < 4 and step not in starts:
+    while step - after < 4 and step not in starts and _fills(page, step, step - after):
         step += 1
     found = starts.get(step)
     return Ask(place, found.end, count, said=False) if found and count <= 400 else None
+
+
+def _fills(page: Page, place: int, passed: int) -> bool:
+    """Whether a word may stand between a count and its ratio: "9 ambientate 3:4"."""
+    if page.form(place) in word_set("asks.fillers"):
+        return True
+    token = page.tokens[place] if place < len(page.tokens) else None
+    plain = token is not None and token.is_word and not token.is_name and not page.at[place]
+    return plain and passed == 0 and page.form(place) not in function_words()
 
 
 def _of_a_role(
@@ -174,6 +199,7 @@ def _fill(
     ratios: list[Ratio],
     scale: Scale,
     before: int | None,
+    first: int,
 ) -> None:
     """Give an ask the ratios, seconds, roles and multipliers of its own stretch."""
     own = [r for r in ratios if ask.start <= r.start < stop and r.value]
@@ -192,9 +218,10 @@ def _fill(
             ask.roles.append(span.name)
     if not ask.aspects and ask.media in UPRIGHT:
         ask.aspects = [UPRIGHT[ask.media]]
-    factor = repeats(page, ask, segment, stop, scale)
+    factor = repeats(page, ask, segment, stop, scale, first)
     if factor and factor > 1:
         ask.count *= factor
+        ask.factor = factor
     ask.each = page.has(ask.start, stop, "each")
 
 

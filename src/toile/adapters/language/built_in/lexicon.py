@@ -64,6 +64,10 @@ class Lexicon:
             if end <= len(tokens) and _same(tokens, place, phrase):
                 yield Span(place, end, kind, name)
 
+    def is_verb(self, word: str) -> bool:
+        """Whether a word alone says what is to be done."""
+        return any(kind == "act" and len(p) == 1 for p, kind, _ in self.phrases.get(word, ()))
+
     def repair(self, form: str) -> str | None:
         """Return the known word that a typing error was meant to be, or ``None``."""
         if len(form) < 5 or form in self.known or form in common_words() or not form.isalpha():
@@ -97,7 +101,9 @@ def lexicon(
         if language in languages:
             for word in words:
                 for phrase in _forms(word, language, kind):
-                    found[phrase[0]].setdefault((phrase, kind, name), language == "en")
+                    key = (phrase, kind, name)
+                    english = found[phrase[0]].get(key, True)
+                    found[phrase[0]][key] = english and language == "en"
     # A word that two languages share is read in the foreign one: "robe" in a French message.
     if foreign:
         found = {word: _own_first(rows) for word, rows in found.items()}  # type: ignore[assignment]

@@ -102,12 +102,45 @@ def without_totals(asks: list[Ask]) -> list[Ask]:
     """Drop an ask that is the sum of those behind or before it, and repeat none."""
     for index, ask in enumerate(asks):
         for others in (asks[index + 1 :], asks[:index]):
-            for length in range(2, len(others) + 1):
+            for length in range(1, len(others) + 1):
                 part = others[:length] if others is not asks[:index] else others[-length:]
                 same = all(p.kind == ask.kind or not p.said for p in part)
-                if same and sum(p.count for p in part) == ask.count:
+                if same and _is_sum(ask, part):
                     for p in part:
                         p.kind = ask.kind
                         p.aspects = p.aspects or ask.aspects
-                    return asks[:index] + asks[index + 1 :]
+                        p.count *= ask.factor if p.factor == 1 < ask.factor else 1
+                        p.factor = max(p.factor, ask.factor)
+                    return without_totals(asks[:index] + asks[index + 1 :])
+    return asks
+
+
+def _is_sum(ask: Ask, part: list[Ask]) -> bool:
+    """Whether parts make up an ask: together, or each time that it is repeated."""
+    if len(part) == 1:
+        again = ask.factor == 1 < part[0].factor and not ask.aspects
+        return again and part[0].count == ask.count and part[0].start > ask.start
+    whole = sum(p.count for p in part)
+    unit = all(p.factor == 1 for p in part) and ask.factor > 1 and part[0].start > ask.start
+    return whole == ask.count or (unit and whole * ask.factor == ask.count)
+
+
+def without_scenes(asks: list[Ask]) -> list[Ask]:
+    """Drop "one photo in front of the gate": a wish for one of the pictures, not one more."""
+    real = [a for a in asks if a.aspects or a.count > 1 or a.roles or a.seconds or a.each]
+    return real if any(a.count > 1 for a in real) else asks
+
+
+def in_total(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Read "6 total, 4:5": the sum that the client names is the sum."""
+    for place in range(len(page.tokens) - 2):
+        counted = count_at(page, place)
+        if counted is None or page.form(counted[1]) not in word_set("asks.total"):
+            continue
+        stills = [a for a in asks if a.kind == "still"]
+        aspects = {r for a in stills for r in a.aspects}
+        ratio = next(iter(find_ratios(page, counted[1], min(counted[1] + 6, len(page.tokens)))), None)
+        if len(aspects) <= 1 and sum(a.count for a in stills) < counted[0] and ratio:
+            kept = [a for a in asks if a.kind != "still"]
+            return [*kept, Ask(place, ratio.end, counted[0], aspects=[ratio.value])]
     return asks

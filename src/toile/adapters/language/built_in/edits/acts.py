@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.edits.copying import read_copied
 from toile.adapters.language.built_in.edits.deleting import whole_shots
 from toile.adapters.language.built_in.edits.new_shots import WHICH, new_noun, new_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.steps import orient, step
+from toile.adapters.language.built_in.edits.steps import lens_by, orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -65,6 +65,8 @@ _PARTED = word_set("acts.parted")
 def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     """Read one clause into commands or remarks."""
     acts = names_of(page, clause)
+    if any(_the_copy(page, s) for s in page.spans(clause.start, clause.end, "act")):
+        base = out.shots
     target = resolve(page, clause, base, out.context)
     if target.how in ("spoken of", "none", "both", "other") and out.last:
         target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
@@ -130,6 +132,9 @@ def _fields(
     """Read values and relative words for the fields of the shots meant."""
     given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
     relative = _relative(page, clause, {g.field for g in given})
+    by = _millimetres(page, clause)
+    if by and target.shots:
+        return _longer(out, base, target.shots, by)
     copied = read_copied(page, clause, out, base, target)
     if copied is not None:
         return copied
@@ -140,6 +145,34 @@ def _fields(
     shots = _meant(out, base, target, given)
     if shots:
         _carry_out(out, base, shots, given, relative)
+    return True
+
+
+def _millimetres(page: Page, clause: Clause) -> int:
+    """Return how much "20 mm longer" adds to a lens; 0 where no such thing is said."""
+    for place in range(clause.start, clause.end - 2):
+        text, after = page.tokens[place].text, page.span_at(place + 2, "rel")
+        if text.isdecimal() and page.form(place + 1) in ("mm", "mil") and after:
+            sign = {"longer": 1, "tighter": 1, "shorter": -1, "wider": -1}.get(after.name, 0)
+            more = page.form(place + 2) in word_set("acts.more_mm")
+            return int(text) * (sign or int(more))
+        if text.isdecimal() and page.form(place + 1) in ("mm", "mil"):
+            way = page.form(place + 2)
+            return int(text) * ((way in word_set("acts.more_mm")) - (way in _LESS_MM))
+    return 0
+
+
+_LESS_MM = word_set("acts.less_mm")
+
+
+def _longer(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bool:
+    for shot_id in shots:
+        command = lens_by(base.shot(shot_id), by)
+        if command is None:
+            out.cannot.append(f"Shot {base.shot(shot_id).no} has no lens to change by {by} mm.")
+        else:
+            out.do(command)
+    out.last = shots
     return True
 
 

@@ -10,6 +10,7 @@ from toile.domain.commands import Command, EditAnswer, describe
 _NO_CHANGE = "Nothing is changed."
 _LOST = "I did not understand that. Which shot, and what should change?"
 _BOARD = word_set("reader.board")
+_ASKS = word_set("reader.asks")
 
 
 def answered(out: Outcome, page: Page) -> EditAnswer:
@@ -45,9 +46,11 @@ def _kind(out: Outcome, page: Page, changed: bool):  # type: ignore[no-untyped-d
         return "none"
     if out.asks or out.cannot:
         return "ask"
-    if out.answers or out.commands:
+    if out.answers or any(c.do in _ASKS for c in out.commands):
         return "answer"
-    if out.already or out.kept or out.flags or _is_chat(page):
+    if any(f.action == "ask" for f in out.flags):
+        return "ask"
+    if out.commands or out.already or out.kept or out.flags or _is_chat(page):
         return "none"
     out.asks.append(_LOST)
     return "ask"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.brief_shift import shifted
 from toile.adapters.language.built_in.edits.hearing import without
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, word_set
@@ -168,6 +169,10 @@ def _days(piece: Piece, cues: set[str], out: Outcome) -> list[SetBrief]:
     part = Page(piece.brief.text, piece.brief.languages, piece.brief.tokens,
                 [Segment(piece.start, piece.end, 0, 0)], piece.brief.at)  # fmt: skip
     dates = [d for d in find_dates(part, today) if piece.start <= d.start < piece.end]
+    moved = not dates and words & word_set("brief_facts.due")
+    later = shifted(piece.talk, piece.start, piece.end, out.context.brief_note, today)
+    if moved and later:
+        return [SetBrief(field="deadline", value=later)]
     if not dates:
         return []
     first, last = dates[0].first, dates[-1].last

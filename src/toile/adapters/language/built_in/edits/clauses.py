@@ -148,7 +148,9 @@ def has_target(page: Page, clause: Clause) -> bool:
         numbers
         or bool(scope)
         or bool(named_in(page, clause.start, clause.end))
-        or page.has(clause.start, clause.end, "n", "ord")
+        or any(
+            not _in_ratio(clause, s.start) for s in page.spans(clause.start, clause.end, "n", "ord")
+        )
         or any(m.fields & {"set", "pose", "talent"} for m in clause.mentions)
     )
 
@@ -234,7 +236,8 @@ def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
         and page.form(p + 1) not in ("mm",)
         for p in range(piece.start, piece.end)
     )
-    return adds and noun and not numbers and not page.has(piece.start, piece.end, "act")
+    acts = [s for s in page.spans(piece.start, piece.end, "act") if not _is_weak(page, s)]
+    return adds and noun and not numbers and not acts
 
 
 def _turns(page: Page, before: Clause, piece: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.people_in import exchange
 from toile.adapters.language.built_in.edits.steps import step_along
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
@@ -34,7 +35,7 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     if not _is_echo(page, clause):
         return False
     target = resolve(page, clause, out.context.shots, out.context)
-    if target.how not in _NAMED or not target.shots:
+    if target.how not in _NAMED or not target.shots or (out.asks and not out.commands):
         return False
     done = _last_commands(out) or _logged(out.context)
     found = [c for command in done for c in _on(command, target.shots, out.shots)]
@@ -48,7 +49,9 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
 def _is_echo(page: Page, clause: Clause) -> bool:
     """Whether a clause names shots and says only "same", "too" or "also" of them."""
     words = {page.form(p) for p in range(clause.start, clause.end)}
-    lead = page.form(clause.start - 1) in word_set("echoes.and")
+    lead = page.form(clause.start - 1) in word_set("echoes.and") or (
+        page.form(clause.start) in word_set("echoes.for")
+    )
     if not (words & word_set("echoes.same") or lead):
         return False
     told = [
@@ -109,6 +112,8 @@ def read_vice_versa(page: Page, clause: Clause, out: Outcome, base: ShotList) ->
     if not any(page.form(s.end - 1) in word_set("echoes.vice_versa") for s in spans):
         return False
     target = resolve(page, clause, base, out.context)
+    if exchange(page, clause, out, base, target):
+        return True
     if len(target.shots) != 2:
         return False
     words = {page.form(p) for p in range(clause.start, clause.end)}
@@ -116,14 +121,8 @@ def read_vice_versa(page: Page, clause: Clause, out: Outcome, base: ShotList) ->
     if words & word_set("echoes.who"):
         fields = ["talent"]
     if not fields and not words & word_set("echoes.goes"):
-        return _people_change_places(page, clause, out, target)
+        return False
     first, second = target.shots
     if not fields:
         return out.do(SwapShots(first=first, second=second))
     return all([out.do(SwapFields(first=first, second=second, field=f)) for f in fields])
-
-
-def _people_change_places(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
-    if not any("talent" in m.fields for m in clause.mentions):
-        return False
-    return out.do(SwapFields(first=target.shots[0], second=target.shots[1], field="talent"))

@@ -25,6 +25,10 @@ def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext)
         else None
     )
     steps = _steps(page, clause)
+    if steps > 1 and kept:
+        done = [step for step in context.log if not step.undone][-steps:]
+        rest = [c.field for step in done for c in step.changes if c.field not in kept]
+        return Undo(steps=steps, fields=tuple(dict.fromkeys(rest)))
     if item_fields and not fields:
         return Undo(shot=shot, fields=item_fields)
     if steps > 1:

@@ -72,6 +72,8 @@ def _right(
     if form in english_words():
         return token
     fixed = words.repair(form) or _board_repair(form, board)  # type: ignore[attr-defined]
+    if fixed and words.is_verb(fixed) and words.languages != ("en",):  # type: ignore[attr-defined]
+        return token
     return replace(token, form=fixed) if fixed else token
 
 

@@ -27,6 +27,13 @@ class Outcome:
     last_fields: tuple[str, ...] = ()
     last_item: tuple[str, str] | None = None
 
+    @property
+    def spoken(self) -> EditContext:
+        """Return the context with the shot that the message itself spoke of last."""
+        if len(self.last) != 1:
+            return self.context
+        return self.context.model_copy(update={"last_mentioned": self.last[0]})
+
     def do(self, command: Command) -> bool:
         """Take a command on if the board can take it; else note why not."""
         if command in self.commands:

@@ -32,21 +32,25 @@ def people(
 ) -> bool:
     """Read who comes in, goes out, takes somebody's place or changes places with somebody."""
     known = items.names(base, out.context.twins)
-    described = {p for m in target.used for p in range(m.start, m.end)}
-    named = [
-        Person(p, known[page.form(p)])
-        for p in range(clause.start, clause.end)
-        if page.form(p) in known and p not in described and not is_named(page, p)
-    ]
+    named = _named(page, clause, known, target)
     strangers = _strangers(page, clause, known)
     if strangers and not named:
         return _not_cleared(out, strangers[0])
     if not named or not _is_cast(page, clause, acts, named):
         return False
-    if _exchange(page, clause, out, base, acts, named, target):
+    if exchange(page, clause, out, base, target):
         return True
     leaving = _leaving(page, clause, named)
     return _cast(page, clause, out, base, acts, named, leaving, target)
+
+
+def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) -> list[Person]:
+    described = {p for m in target.used for p in range(m.start, m.end)}
+    return [
+        Person(p, known[page.form(p)])
+        for p in range(clause.start, clause.end)
+        if page.form(p) in known and p not in described and not is_named(page, p)
+    ]
 
 
 def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -> bool:
@@ -115,13 +119,15 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
     return found
 
 
-def _exchange(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str],
-    named: list[Person], target: Target,
-) -> bool:  # fmt: skip
+def exchange(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Let two people change places: "malik ↔ zoe in 3", "they swap in 2 and 4"."""
+    named = _named(page, clause, items.names(base, out.context.twins), target)
     names = list(dict.fromkeys(one.name for one in named))
-    if len(names) != 2 or page.has(clause.start, clause.end, "f"):
+    fields = [
+        s for s in page.spans(clause.start, clause.end, "f")
+        if page.form(s.end) not in word_set("people.of")
+    ]  # fmt: skip
+    if len(names) != 2 or fields:
         return False
     words = {page.form(p) for p in range(clause.start, clause.end)}
     arrow = any(

@@ -5,7 +5,7 @@ from toile.adapters.language.built_in.edits.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import MoveShots, Reorder, SwapFields, SwapShots
 from toile.domain.shots import ShotList
@@ -13,7 +13,9 @@ from toile.domain.shots import ShotList
 
 def position(page: Page, clause: Clause) -> Span | None:
     """Return the word that says where to, if the clause has one."""
-    spans = list(page.spans(clause.start, clause.end, "pos"))
+    spans = [
+        s for s in page.spans(clause.start, clause.end, "pos") if not _names_shot(page, clause, s)
+    ]
     for span in spans:
         if span.name in ("before", "after", "between", "up", "down"):
             if (
@@ -24,6 +26,15 @@ def position(page: Page, clause: Clause) -> Span | None:
                 continue
             return span
     return spans[-1] if spans else None
+
+
+def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether "last" stands in "the last one with Kofi" and says which, not where."""
+    if span.name not in ("top", "end") or not page.span_at(span.start, "ref"):
+        return False
+    noun = page.span_at(span.end, "noun")
+    led = page.form(span.start - 1) in word_set("targets.says_where")
+    return led and noun is not None and noun.end < clause.end
 
 
 def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
@@ -69,12 +80,12 @@ def _moved(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span)
                 return target
             if target.missing:
                 return target
-    return resolve(page, outside, base, out.context)
+    return resolve(page, outside, base, out.spoken)
 
 
 def resolve_loose(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Target:
     """Return the shots of a stretch where any word of the board may point at a shot."""
-    target = resolve(page, clause, base, out.context)
+    target = resolve(page, clause, base, out.spoken)
     if target.how in ("number", "ordinal", "description") and (target.shots or target.missing):
         return target
     ids: tuple[str, ...] = ()
@@ -138,7 +149,7 @@ def _move_to_number(page: Page, clause: Clause, out: Outcome, base: ShotList) ->
 
 def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read an exchange of places or of one field between two shots."""
-    target = resolve(page, clause, base, out.context)
+    target = resolve(page, clause, base, out.spoken)
     acts = page.spans(clause.start, clause.end, "act")
     fields = [
         s.name

@@ -199,9 +199,14 @@ def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> N
     vague = any(s.name == "vague" for s in page.spans(clause.start, clause.end, "rel"))
     chat = page.has(clause.start, clause.end, "chat")
     meaning = [a for a in acts if a not in ("set",)]
+    concrete = any(m.fields & {"garments", "props"} for m in clause.mentions)
+    target = resolve(page, clause, out.context.shots, out.context)
+    if target.missing:
+        out.cannot.append(places.missing(target, out.context.shots))
+        return
     if vague or (meaning and not chat):
-        (out.asks if vague else out.doubts).append(
+        (out.asks if vague or concrete else out.doubts).append(
             "What exactly should change, and in which shot?"
         )
     elif acts and not chat and clause.end - clause.start > 1:
-        out.doubts.append("I did not understand that. Which shot, and what should change?")
+        (out.asks if concrete else out.doubts).append("I did not understand that. Which shot, and what should change?")

@@ -20,16 +20,18 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         flags = [
             f
             for f in wishes(part, _denied(page, clause), people)
-            if f.action == "refuse" or f.code in ("THIRD_PARTY_RIGHTS", "MINOR")
+            if f.action == "refuse" or f.code in _ASKED
         ]
-        flag = (
-            flags[0].model_copy(update={"action": "refuse"})
-            if flags
-            else _stranger(page, clause, people)
-        )
+        flag = _stranger(page, clause, people)
+        if flags:
+            claim = flags[0].code.endswith("_CLAIM")
+            flag = flags[0].model_copy(update={"action": "ask" if claim else "refuse"})
         if flag:
             found[index] = flag
     return found
+
+
+_ASKED = ("THIRD_PARTY_RIGHTS", "MINOR", "GREEN_CLAIM", "HEALTH_OR_EFFICACY_CLAIM")
 
 
 def _only(page: Page, clause: Clause) -> Page:

@@ -25,6 +25,7 @@ def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> boo
         return True
     if _deleted_back(page, clause, out, acts):
         return True
+    acts = _told(page, clause, out, acts)
     if {"redo", "undo"} & set(acts) and not any(
         step.undone == ("redo" in acts) for step in out.context.log
     ):
@@ -38,6 +39,17 @@ def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> boo
         out.do(history_words.read_undo(page, clause, out.shots, out.context))
         return True
     return False
+
+
+def _told(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> list[str]:
+    """Return the actions; "nah, back" is an undo, and an undo of an undo is a redo."""
+    done = any(not step.undone for step in out.context.log)
+    short = clause.end - clause.start < 5 and not clause.mentions
+    if not acts and short and done and page.form(clause.end - 1) in word_set("taking_back.back"):
+        return ["undo"]
+    if "undo" in acts and "redo" not in acts and out.context.log and not done:
+        return ["redo"]
+    return acts
 
 
 def _deleted_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:

@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.edits.recolouring import (
     wished_colours,
 )
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.wearing import read_turned, read_worn
+from toile.adapters.language.built_in.edits.wearing import read_instead, read_turned, read_worn
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import ReplaceItem
@@ -28,7 +28,9 @@ def edit_things(
     """Read a clause about things; return whether it was one."""
     if people(page, clause, out, base, acts, target):
         return True
-    if read_turned(page, clause, out, base, target):
+    if read_turned(page, clause, out, base, target) or (
+        not set(acts) - {"set"} and read_instead(page, clause, out, base, target)
+    ):
         return True
     things = items.objects(clause, target)
     explicit = target.how in _EXPLICIT and bool(target.shots or target.missing)

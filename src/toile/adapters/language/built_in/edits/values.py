@@ -87,6 +87,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             and span.end <= clause.end
             and not set(range(span.start, span.end)) & (taken | items)
             and _means_it(page, clause, span)
+            and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
         ):
             spans.append(span)
             place = span.end
@@ -124,8 +125,11 @@ def _word(page: Page, span: Span) -> str:
         start = span.start
         while start and page.form(start - 1) in _SHADES:
             start -= 1
-        if span.end - start > 1:
-            return " ".join(page.form(p) for p in range(start, span.end))
+        end = span.end
+        while page.first(end, "col") and not page.first(end, "light"):
+            end += 1
+        if end - start > 1:
+            return " ".join(page.form(p) for p in range(start, end))
     if (
         span.kind == "pose"
         and page.languages[0] == "en"

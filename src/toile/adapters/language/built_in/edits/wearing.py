@@ -33,6 +33,29 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     return False
 
 
+def read_instead(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "pencil skirt instead in 3": it takes the place of the thing of its kind."""
+    marks = [p for p in range(clause.start, clause.end) if page.form(p) in _INSTEAD]
+    if not marks or page.form(marks[0] + 1) in word_set("wearing.of"):
+        return False
+    found = items.new_item(page, Clause(clause.start, marks[0]), clause.start, target)
+    if found is None or not _is_thing(page, clause, found[1], found[2]):
+        return False
+    text = _full_name(base, found[0]) if len(found[0].split()) == 1 else found[0]
+    told = target.shots if target.how not in ("none", "spoken of") else ()
+    for shot in base.shots:
+        for name in ("garments", "props"):
+            for old in getattr(shot, name):
+                same = stems(old)[-1:] == stems(text)[-1:] and old != text
+                if same and (not told or shot.id in told):
+                    out.do(ReplaceItem(shots=(shot.id,), field=name, old=old, new=text))
+                    out.last = (shot.id,)
+    return bool(out.last) and bool(out.commands)
+
+
+_INSTEAD = word_set("wearing.instead")
+
+
 def _is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
     named = any(
         start <= m.start < end and m.fields & {"garments", "props"} for m in clause.mentions
