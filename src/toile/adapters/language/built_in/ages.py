@@ -81,7 +81,9 @@ def ages(page: Page, segment: Segment) -> list[str]:
 
 
 def _shade(page: Page, place: int) -> str:
-    return next((f"{_SHADES[f]} " for p in (place - 1, place - 2) if (f := page.form(p)) in _SHADES), "")
+    return next(
+        (f"{_SHADES[f]} " for p in (place - 1, place - 2) if (f := page.form(p)) in _SHADES), ""
+    )
 
 
 def _is_count(page: Page, place: int) -> bool:
@@ -120,7 +122,11 @@ def _upper(page: Page, place: int, end: int, age: int) -> int | None:
         return None
     counted = count_at(page, end + 1)
     upper = counted[0] if counted else None
-    if upper is None or not age + 3 <= upper <= 99 or page.first(counted[1] if counted else 0, "media"):
+    if (
+        upper is None
+        or not age + 3 <= upper <= 99
+        or page.first(counted[1] if counted else 0, "media")
+    ):
         return None
     return upper
 

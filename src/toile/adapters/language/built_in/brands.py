@@ -119,7 +119,7 @@ def _figure(page: Page, place: int) -> bool:
     if not text.isdecimal() or page.first(place + 1, "media", *_GOODS, "unit", "month", "people"):
         return False
     glued = page.tokens[place - 1].end == page.tokens[place].start
-    return glued or len(text) in (3, 4) and not 2020 <= int(text) <= 2040
+    return glued or (len(text) in (3, 4) and not 2020 <= int(text) <= 2040)
 
 
 def _without_lead(page: Page, start: int, end: int) -> int:
@@ -217,12 +217,18 @@ def _is_house(page: Page, place: int) -> bool:
 def _itself(page: Page, name: _Name) -> float:
     words = [page.tokens[p] for p in range(name.start, name.end) if page.tokens[p].is_word]
     text = page.words(name.start, name.end)
-    weight = 0.5 * (len(words) > 1) + 1.5 * ("&" in text) + 5.0 * (words[-1].form in _LEGAL or page.tokens[name.end - 1].text == ".")
+    weight = (
+        0.5 * (len(words) > 1)
+        + 1.5 * ("&" in text)
+        + 5.0 * (words[-1].form in _LEGAL or page.tokens[name.end - 1].text == ".")
+    )
     weight += 1.0 * (page.text.count(text) > 1)
     known = page.first(name.start, *_KNOWN)
     if known and len(words) == 1 and known.end >= name.end:
         weight -= 4.0
-    return weight - 4.0 * (len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words))
+    return weight - 4.0 * (
+        len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
+    )
 
 
 def _against(page: Page, name: _Name) -> float:

@@ -69,7 +69,9 @@ def _is_sign(page: Page, segment: Segment, place: int) -> bool:
     text = page.tokens[place].text
     if text in _SIGNS:
         return True
-    opens = segment.start == 0 or page.text[: page.tokens[segment.start].start].rstrip(" ").endswith("\n")
+    opens = segment.start == 0 or page.text[: page.tokens[segment.start].start].rstrip(
+        " "
+    ).endswith("\n")
     spaced = page.tokens[place - 1].end < page.tokens[place].start
     return opens and spaced and text in "-–—"
 

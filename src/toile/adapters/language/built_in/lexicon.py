@@ -88,9 +88,7 @@ def _same(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
 
 
 @cache
-def lexicon(
-    languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool = False
-) -> Lexicon:
+def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool = False) -> Lexicon:
     """Return the words of the given languages in the given tables.
 
     In a ``foreign`` text an English word that is also one of the text's own language is the

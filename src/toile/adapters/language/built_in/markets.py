@@ -98,9 +98,10 @@ def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
     token = page.tokens[place]
     if key in (("usa",), ("uk",), ("uae",)):
         return True
-    return (token.is_name and (len(key[0]) > 3 or token.text.isupper() or len(key) > 1)) or (
-        len(key[0]) > 5 and not page.at[place].keys() - {"group"}
-    )
+    after = page.form(place + len(key))
+    joined = (len(key[0]) == 3 and after in ("+", "&", "/")) or page.form(place - 1) in ("+", "&")
+    long = len(key[0]) > 3 or token.text.isupper() or len(key) > 1 or joined
+    return (token.is_name and long) or (len(key[0]) > 5 and not page.at[place].keys() - {"group"})
 
 
 def _code(page: Page, place: int) -> Country | None:
@@ -110,7 +111,7 @@ def _code(page: Page, place: int) -> Country | None:
         return Country(place, place + 1, (aliases[text],))
     odd = text in word_set("markets.code")
     known = not odd and len(text) == 2 and text.isupper() and text in Locale("en").territories
-    in_list = known and _listed(page, place)
+    in_list = known and (_listed(page, place) or _alone(page, place))
     return Country(place, place + 1, (text,)) if in_list else None
 
 
@@ -121,6 +122,14 @@ def _listed(page: Page, place: int) -> bool:
     both = [c for c in codes if len(c) == 2 and c.isupper() and c in Locale("en").territories]
     cued = any(s.name == "market" for s in page.spans(segment.start, place, "cue"))
     return len(both) > 1 or cued or "UK" in codes or "EU" in codes
+
+
+def _alone(page: Page, place: int) -> bool:
+    """Whether a code makes a sentence of its own, or stands beside "only"."""
+    segment = page.segment_of(place)
+    only = word_set("markets.only")
+    beside = page.form(place + 1) in only or page.form(place - 1) in only
+    return beside or segment.end - segment.start == 1
 
 
 def read_markets(page: Page) -> Markets:
@@ -178,6 +187,9 @@ def _add(page: Page, segment: Segment, country: Country, markets: Markets) -> No
             ConditionalMarket(code=c, condition=condition) for c in country.codes
         ]
         return
+    again = all(c in markets.excluded for c in country.codes)
+    if again and not _is_wanted_back(page, segment):
+        return
     if _is_out(page, segment, country):
         markets.excluded += [c for c in country.codes if c not in markets.excluded]
         return
@@ -185,20 +197,57 @@ def _add(page: Page, segment: Segment, country: Country, markets: Markets) -> No
     markets.excluded = [c for c in markets.excluded if c not in country.codes]
 
 
+def _is_wanted_back(page: Page, segment: Segment) -> bool:
+    """Whether a sentence brings a market back in that an earlier one had left out."""
+    words = {page.form(p) for p in range(segment.start, segment.end)}
+    cued = any(s.name == "market" for s in page.spans(segment.start, segment.end, "cue"))
+    listed = len(countries(page, segment.start, segment.end)) > 1
+    return cued or listed or bool(words & word_set("markets.back"))
+
+
 def _is_out(page: Page, segment: Segment, country: Country) -> bool:
     """Whether words of exclusion stand before it with no full bound between, or behind it."""
     for place in range(country.start - 1, max(segment.start, country.start - 8) - 1, -1):
         form = page.form(place)
-        if form in _NOT:
-            return True
+        if form in _NOT or (form == "o" and page.form(place - 1) == "/"):
+            return not _stays(page, segment, country)
+        if page.tokens[place].text in "-–—" and _spaced(page, place):
+            return False
         if form == ":" and page.form(place - 1) in _NOT:
             return True
         if form in _BOUNDS and not countries(page, max(segment.start, place - 3), place):
             return False
+    if _denied_behind(page, segment, country):
+        return True
     behind = page.spans(
         max(segment.start, country.start - 3), min(segment.end, country.end + 4), "cue"
     )
     return any(span.name == "drop" for span in behind)
+
+
+def _stays(page: Page, segment: Segment, country: Country) -> bool:
+    """Whether words behind say that a market stays in after all."""
+    near = [page.form(p) for p in range(country.end, min(segment.end, country.end + 4))]
+    return (
+        bool(set(near[:3]) & word_set("markets.kept"))
+        and "in" in near + ["in"]
+        and near[:1] != ["in"]
+    )
+
+
+def _spaced(page: Page, place: int) -> bool:
+    return page.tokens[place - 1].end < page.tokens[place].start
+
+
+def _denied_behind(page: Page, segment: Segment, country: Country) -> bool:
+    """Read "Russia e Bielorussia escluse", "Argentina no (todavía)"."""
+    place = country.end
+    found = countries(page, country.end, min(segment.end, country.end + 8))
+    for other in found:
+        if other.start - place <= 1:
+            place = other.end
+    denied = page.form(place) == "no" and page.languages[0] in ("es", "it")
+    return denied or page.form(place) in word_set("markets.behind")
 
 
 def _condition(page: Page, segment: Segment, country: Country) -> str:

@@ -184,7 +184,9 @@ def _not_a_picture(page: Page, start: int, end: int) -> bool:
         return True
     if any(page.form(p) in word_set("musts.idle") for p in range(start, end)):
         return True
-    if end - start <= 2 and (page.has(start, end, "media") or page.form(start) in word_set("musts.we")):
+    if end - start <= 2 and (
+        page.has(start, end, "media") or page.form(start) in word_set("musts.we")
+    ):
         return True
     first = page.spans(start, end, "people")
     return bool(

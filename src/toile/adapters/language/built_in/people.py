@@ -47,7 +47,9 @@ def is_talent(page: Page, span: Span) -> bool:
         return _counted(page, span.start) and not page.first(span.end, *_GOODS)
     if span.name == "twins" and page.form(span.end) in ("set", "sets", "tip", "pack", "peaks"):
         return False
-    return not (_is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin")))
+    return not (
+        _is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin"))
+    )
 
 
 def _is_idiom(page: Page, span: Span) -> bool:

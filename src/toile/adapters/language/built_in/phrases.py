@@ -128,7 +128,9 @@ def ideas(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     begin = start
     for place in range(start, end + 1):
-        if place == end or (page.form(place) in word_set("phrases.ideas") and _parts(page, begin, place, end)):
+        if place == end or (
+            page.form(place) in word_set("phrases.ideas") and _parts(page, begin, place, end)
+        ):
             text = say(page, begin, place)
             if text:
                 found.append((text, begin, place))

@@ -272,8 +272,8 @@ def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
     listed = page.form(place) in ("(", ":")
     if listed:
         found.names = names_in(page, place + 1, segment)
-        colours, after = ([], place) if found.names else listed_colours(
-            page, place, segment, found.count
+        colours, after = (
+            ([], place) if found.names else listed_colours(page, place, segment, found.count)
         )
         if colours:
             found.colours += colours

@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.phrases import (
     ideas,
     inside,
 )
+from toile.adapters.language.built_in.ratios import count_at
 
 _HEX = re.compile(r"(?=.*[0-9])(?=.*[A-F])[0-9A-F]{6}")
 Idea = tuple[str, int, int]
@@ -181,14 +182,35 @@ def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
 
 
 def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
-    after = page.form(span.end)
-    if span.name in ("online",) and any(
-        s.name in ("due",) for s in page.spans(segment.start, span.start, "cue")
-    ):
+    """Whether a word names a channel here, not a format, a day of going live or an app."""
+    after, before = page.form(span.end), page.form(span.start - 1)
+    cues = page.spans(segment.start, span.start, "cue")
+    if span.name == "online":
+        dated = page.first(span.end, "month", "n", "week", "cue", "feast", "weekday", "part")
+        number = page.tokens[min(span.end, len(page.tokens) - 1)].text[:1].isdecimal()
+        moving = before in word_set("channels.moving") or any(s.name == "due" for s in cues)
+        return not (moving or dated or number)
+    if span.name in ("stories", "reels") and _is_format(page, span):
         return False
     if span.name == "app" and after in ("dell", "de"):
         return False
     return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def _is_format(page: Page, span: Span) -> bool:
+    """Whether "story" is a ratio or what is counted: "6 x story", "story and square"."""
+    if page.form(span.start - 1) in word_set("brands.for"):
+        return False
+    counted = [count_at(page, p) for p in (span.start - 1, span.start - 2) if p >= 0]
+    if any(c and c[1] in (span.start, span.start - 1) for c in counted):
+        return True
+    if page.form(span.end) in word_set("channels.format") or page.form(span.start - 1) in (
+        "x",
+        "×",
+    ):
+        return True
+    near = [p for p in (span.start - 2, span.start - 1, span.end, span.end + 1) if p >= 0]
+    return any(page.span_at(p, "aspect") for p in near)
 
 
 def distinct(found: list[Idea]) -> list[Idea]:

@@ -33,7 +33,9 @@ def read_talent(
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
     if people is None and not words:
         return None
-    start, end = (groups[0][0].start, groups[0][0].end) if groups else (named[0][1], named[0][1] + 1)
+    start, end = (
+        (groups[0][0].start, groups[0][0].end) if groups else (named[0][1], named[0][1] + 1)
+    )
     return Talent(people=people, description=words), start, end
 
 

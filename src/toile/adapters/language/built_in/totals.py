@@ -139,7 +139,9 @@ def in_total(page: Page, asks: list[Ask]) -> list[Ask]:
             continue
         stills = [a for a in asks if a.kind == "still"]
         aspects = {r for a in stills for r in a.aspects}
-        ratio = next(iter(find_ratios(page, counted[1], min(counted[1] + 6, len(page.tokens)))), None)
+        ratio = next(
+            iter(find_ratios(page, counted[1], min(counted[1] + 6, len(page.tokens)))), None
+        )
         if len(aspects) <= 1 and sum(a.count for a in stills) < counted[0] and ratio:
             kept = [a for a in asks if a.kind != "still"]
             return [*kept, Ask(place, ratio.end, counted[0], aspects=[ratio.value])]

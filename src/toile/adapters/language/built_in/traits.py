@@ -70,8 +70,10 @@ def _said(
             behind = labelled
             continue
         left, right = trim(page, start, end)
-        text = say(page, left, right) if page.form(start) not in word_set("traits.keep") else say(
-            page, start, right
+        text = (
+            say(page, left, right)
+            if page.form(start) not in word_set("traits.keep")
+            else say(page, start, right)
         )
         if text:
             found.append(text)
@@ -88,7 +90,9 @@ def _free(page: Page, start: int, end: int, negations: list[tuple[int, int]]) ->
     if any(form in word_set("traits.talk") for form in forms):
         return False
     known = function_words() | common_words()
-    number = any(count_at(page, p) or page.tokens[p].text[:1].isdecimal() for p in range(start, end))
+    number = any(
+        count_at(page, p) or page.tokens[p].text[:1].isdecimal() for p in range(start, end)
+    )
     name = any(page.tokens[p].is_name for p in range(start + 1, end)) or (
         page.tokens[start].is_name and not _opens(page, start)
     )
@@ -99,7 +103,11 @@ def _free(page: Page, start: int, end: int, negations: list[tuple[int, int]]) ->
         page.tokens[p].is_word and page.form(p) not in known and len(page.form(p)) > 2
         for p in range(start, end)
     )
-    return weighty and not number and all(page.tokens[p].is_word or page.tokens[p].text in "'-" for p in range(start, end))
+    return (
+        weighty
+        and not number
+        and all(page.tokens[p].is_word or page.tokens[p].text in "'-" for p in range(start, end))
+    )
 
 
 def _opens(page: Page, place: int) -> bool:
