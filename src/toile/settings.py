@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     studio: str = Field(default="Toile Studio", description="The name written into marks.")
     brand: str = Field(default="maison-orel", description="The brand that boards start under.")
     person: str = Field(default="You", description="Who sits here, in a studio of one.")
+    url: str = Field(default="http://127.0.0.1:8501", description="Where people reach this studio.")
     people: Path | None = Field(
         default=None, description="A YAML file of people, brands and roles; empty is one person."
     )

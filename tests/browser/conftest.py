@@ -26,8 +26,13 @@ ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 
 
 @pytest.fixture(scope="session")
-def studio_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("studio")
+def studio_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("studio")
+
+
+@pytest.fixture(scope="session")
+def studio_url(studio_home: Path) -> Iterator[str]:
+    home = studio_home
     port = _free_port()
     log = home.parent / "studio.log"
     environment = os.environ | {"TOILE_HOME": str(home), "OMP_NUM_THREADS": "1"}

@@ -134,7 +134,13 @@ def studio(settings: Settings) -> "Studio":
             languages=languages_of,
         ),
         shares=Sharing(
-            kept.shares, kept.drafts, kept.ledger, clock, _locks(), Leaving(casts, languages_of)
+            shares=kept.shares,
+            drafts=kept.drafts,
+            ledger=kept.ledger,
+            clock=clock,
+            locks=_locks(),
+            leaving=Leaving(casts, languages_of),
+            studio=settings.studio,
         ),
         owner=Owner(
             registry=kept.registry,

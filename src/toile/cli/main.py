@@ -21,6 +21,7 @@ GROUPS = {
     "rights": ("rights", "Decide uses, read and write licences."),
     "guidelines": ("guidelines", "Add brand books and ask them."),
     "board": ("board", "Make, show, edit and export boards."),
+    "share": ("share", "Review links: make, list, take back."),
     "draft": ("draft", "Draft a shot of a board."),
     "verify": ("verify", "Say whether a picture is ours, and what it may be used for."),
     "twins": ("twins", "Who is on file, what they were used for; pause and revoke."),

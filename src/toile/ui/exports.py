@@ -1,23 +1,32 @@
-"""The share menu: a board as a file, made when the link is opened, and only by the release."""
+"""The share menu: a review link, or the board as a file; both only by the release."""
 
 import streamlit as st
 
 from toile.domain.board import Board
-from toile.ui import session, wording
+from toile.ui import reviewing, services, session, wording
 from toile.ui.cards import Wall
+from toile.ui.components import sharing as parts
 from toile.ui.links import export_url
+from toile.ui.trouble import told
 
+_LINK = "link"
 _FORMS = {
+    _LINK: "Review link",
     "pdf": "Storyboard, PDF",
+    "contact": "Contact sheet, PDF",
     "pptx": "Storyboard, PowerPoint",
+    "call": "Call sheet, PDF",
     "xlsx": "Shot list, Excel",
     "csv": "Shot list, CSV",
     "zip": "Pictures with credentials, ZIP",
+    "odrl": "Licences used, ODRL",
 }
 
 
 def share(board: Board, now: Wall) -> None:
-    """Draw the menu; a small window then says what stays out and offers the file."""
+    """Draw the menu; a small window then says what stays out and offers the file or the link."""
+    if not services.studio().allows("export", board):
+        return
     chosen = st.menu_button(
         "Share",
         list(_FORMS),
@@ -26,8 +35,31 @@ def share(board: Board, now: Wall) -> None:
         key="share",
         wrap=False,
     )
-    if chosen:
+    if chosen == _LINK:
+        _links(board)
+    elif chosen:
         _offer(board, now, chosen)
+
+
+@st.dialog("Review link")
+def _links(board: Board) -> None:
+    studio, by = services.studio(), session.person()
+    with told():
+        wish = parts.wish()
+        if wish is not None:
+            made = studio.shares.make(
+                board,
+                by=by,
+                to=wish.to,
+                days=wish.days,
+                mode="comment" if wish.comments else "read",
+                password=wish.password,
+            )
+            parts.made(reviewing.address(made.token, reviewing.base()), made.left_out)
+        closed = parts.listed(studio.shares.listed(board))
+        if closed:
+            studio.shares.take_back(board, closed, by=by)
+            st.rerun(scope="fragment")
 
 
 @st.dialog("Share")

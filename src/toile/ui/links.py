@@ -14,10 +14,13 @@ from functools import cache
 from typing import Literal
 
 Size = Literal["full", "preview", "thumbnail", "forming"]
-Kind = Literal["draft", "export", "book"]
+Kind = Literal["draft", "export", "book", "parts", "mood", "shared"]
 PREFIX = "/app/static/drafts/"
 EXPORTS = "/app/static/exports/"
 BOOKS = "/app/static/books/"
+SHARED = "/app/static/shared/"
+PARTS = "/app/static/parts/"
+MOODS = "/app/static/moods/"
 # A name stays the same for this long, so that the browser's own cache can help.
 _STEP = 600
 _LENGTH = 32
@@ -46,6 +49,21 @@ def export_url(board: str, form: str, viewer: str, *, now: float | None = None) 
 def book_url(document: str, page: int, viewer: str, *, now: float | None = None) -> str:
     """Return an address under which a PDF opens at a page in the browser's own reader."""
     return f"{BOOKS}{name(Link('book', document, 'pdf', viewer), now=now)}#page={page}"
+
+
+def parts_url(draft: str, viewer: str, *, now: float | None = None) -> str:
+    """Return an address under which the named parts of a picture are found."""
+    return PARTS + name(Link("parts", draft, "json", viewer), now=now)
+
+
+def mood_url(board: str, mood: str, viewer: str, *, now: float | None = None) -> str:
+    """Return an address for a reference on a moodboard."""
+    return MOODS + name(Link("mood", board, mood, viewer), now=now)
+
+
+def shared_url(link: str, draft: str, *, now: float | None = None) -> str:
+    """Return an address that shows a shared picture to whoever a review link let in."""
+    return SHARED + name(Link("shared", draft, "preview", link), now=now)
 
 
 def name(link: Link, *, now: float | None = None) -> str:

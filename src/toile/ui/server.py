@@ -67,14 +67,36 @@ def _book(link: links.Link) -> Response:
     return Response(data, 200, _KEPT, "application/pdf")
 
 
+def _parts(link: links.Link) -> Response:
+    found = services.desk_of(link.viewer).regions(link.of)
+    return Response(found.model_dump_json(), 200, _KEPT, "application/json")
+
+
+def _mood(link: links.Link) -> Response:
+    data = services.desk_of(link.viewer).moods.picture(link.of, link.form)
+    return Response(data, 200, _KEPT, "image/jpeg")
+
+
+def _shared(link: links.Link) -> Response:
+    """Whether the link is open and the picture may be seen outside is decided at every look."""
+    data, mime = services.desks().guests.picture(link.viewer, link.of)
+    return Response(data, 200, _ONCE, mime)
+
+
 _KINDS: dict[links.Kind, Callable[[links.Link], Response]] = {
     "draft": _picture,
     "export": _released,
     "book": _book,
+    "shared": _shared,
+    "parts": _parts,
+    "mood": _mood,
 }
 ROUTES = [
     Route("/app/static/fonts/{name}", font),
     Route(links.PREFIX + "{name}", signed),
     Route(links.EXPORTS + "{name}", signed),
+    Route(links.SHARED + "{name}", signed),
     Route(links.BOOKS + "{name}", signed),
+    Route(links.PARTS + "{name}", signed),
+    Route(links.MOODS + "{name}", signed),
 ]

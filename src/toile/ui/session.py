@@ -4,13 +4,14 @@ The board itself is not here: it is read from the records on every run, so a rel
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from toile.settings import Settings
 
-_KEY = "in_hand"
+_KEY, _VISITS = "in_hand", "visits"
+Manner = Literal["plan", "assist", "auto"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class InHand:
     """The open board and shot by id, the plan that waits for a yes, the shots chosen.
 
     ``asked`` is a shot whose "why" was asked for in words; ``later`` is the board and revision
-    for which an offer to draw was put off.
+    for which an offer to draw was put off. ``part`` is the part of the open picture that the next
+    words are about; ``manner`` is when a plan waits for a yes.
     """
 
     board: str | None = None
@@ -28,6 +30,8 @@ class InHand:
     pin: tuple[float, float] | None = None
     picked: frozenset[str] = frozenset()
     asked: str | None = None
+    part: str | None = None
+    manner: Manner = "plan"
     later: tuple[str, int] | None = None
 
 
@@ -36,7 +40,8 @@ def read() -> InHand:
     held = _held()
     named = st.query_params.get("board")
     if named and named != held.board:
-        held = InHand(board=named, shot=st.query_params.get("shot"))
+        shot = st.query_params.get("shot")
+        held = InHand(board=named, shot=shot, manner=held.manner)
         st.session_state[_KEY] = held
     return held
 
@@ -63,6 +68,21 @@ def show_address(held: InHand) -> None:
                 st.query_params[name] = wanted[name]
             elif name in st.query_params:
                 del st.query_params[name]
+
+
+def prefill(key: str, text: str) -> None:
+    """Put words into a prompt, for the person to read, change and send."""
+    st.session_state[key] = text
+
+
+def visit(token: str) -> Any:
+    """Return who was let in by a review link in this session, or ``None``."""
+    return st.session_state.get(_VISITS, {}).get(token)
+
+
+def let_in(token: str, who: Any) -> None:
+    """Keep who was let in by a review link, for this session only."""
+    st.session_state[_VISITS] = {**st.session_state.get(_VISITS, {}), token: who}
 
 
 def person() -> str:

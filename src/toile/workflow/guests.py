@@ -5,6 +5,7 @@ may be seen outside: a withdrawn twin is gone from a link that is open on a scre
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from toile.domain.board import Board, Comment, Verdict
@@ -111,7 +112,7 @@ class Guests:
         return ReviewBoard(
             title=share.title,
             by=share.by,
-            until=f"{share.until:%d %B %Y}",
+            until=_day(share.until),
             mode=share.mode,
             pictures=tuple(
                 shown for one in share.pictures if (shown := self._shown(board, share, one))
@@ -215,7 +216,7 @@ class Guests:
         if state == "taken back":
             raise NotAllowed("This link was taken back.", hint=NEW_ONE)
         if state == "ended":
-            raise NotAllowed(f"This link ended on {share.until:%d %B %Y}.", hint=NEW_ONE)
+            raise NotAllowed(f"This link ended on {_day(share.until)}.", hint=NEW_ONE)
 
     def _commented(self, visit: Visit, draft: str) -> tuple[Share, SharedPicture]:
         share = self._open(visit)
@@ -266,3 +267,7 @@ class Guests:
         if one is not None:
             fact |= {"shot": one.shot, "draft": one.draft, "picture": one.image}
         self.ledger.append(LedgerFact.model_validate(fact))
+
+
+def _day(at: datetime) -> str:
+    return f"{at.day} {at:%B %Y}"

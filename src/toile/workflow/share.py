@@ -52,6 +52,7 @@ class Sharing:
     clock: Clock
     locks: Locks
     leaving: Leaving
+    studio: str
 
     def make(
         self,
@@ -83,7 +84,7 @@ class Sharing:
             mode=mode,
             password=self.locks.seal(password) if password else "",
             to=to.strip()[:120],
-            by=by,
+            by=self.studio if by == "You" else by,
             at=now,
             until=now + timedelta(days=days),
         )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from toile.ui import gate
+from toile.ui import gate, reviewing
 from toile.ui.places import HIDDEN, PAGES, SHOWN, STATIC, Page
 
 st.set_page_config(
@@ -18,6 +18,11 @@ def shut() -> None:
     """Draw nothing: the gate has said why."""
 
 
+if reviewing.asked_for():
+    # A visitor by a link has one page; nothing of the studio is registered beside it.
+    review = st.Page(PAGES / "review.py", title="Review", url_path=reviewing.PAGE)
+    st.navigation([st.Page(shut, title="Toile", default=True), review], position="hidden").run()
+    st.stop()
 desk = gate.enter()
 if desk is None:
     st.navigation(

@@ -1,0 +1,104 @@
+"""The parts of a review page: the heading, one picture, the answer, the notes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from toile.ui import wording
+from toile.ui.components.layout import row
+from toile.ui.wording import Colour, plain
+from toile.workflow.guests import ReviewBoard, ReviewPicture
+
+_ANSWERS: dict[str, tuple[str, Colour, str]] = {
+    "approved": ("Approved", "green", ":material/check:"),
+    "changes": ("Changes asked for", "orange", ":material/edit:"),
+    "rejected": ("Rejected", "red", ":material/block:"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the visitor said: words alone, or words with an answer."""
+
+    text: str
+    answer: Literal["approved", "changes"] | None = None
+
+
+def heading(board: ReviewBoard, visitor: str) -> None:
+    """Draw whose board it is, until when, and how far the visitor has come."""
+    shown = [one for one in board.pictures if one.draft]
+    answered = sum(one.verdict is not None for one in shown)
+    st.caption(f"Shown to {plain(visitor)} by {plain(board.by)}, until {board.until}")
+    st.header(plain(board.title), anchor=False)
+    if board.mode == "comment" and shown:
+        st.markdown(_progress(answered, len(shown)))
+
+
+def chosen(board: ReviewBoard) -> ReviewPicture | None:
+    """Draw the way along the pictures and return the one that is looked at."""
+    if not board.pictures:
+        return None
+    if len(board.pictures) == 1:
+        return board.pictures[0]
+    number = st.pagination(len(board.pictures), key="which")
+    return board.pictures[number - 1]
+
+
+def picture(one: ReviewPicture, url: str | None) -> None:
+    """Draw a picture, or say that it may no longer be shown."""
+    if url is None:
+        st.info("This picture may no longer be shown.", icon=":material/visibility_off:")
+    else:
+        st.image(url, width="stretch", alt=f"Draft of shot {one.no}, {one.title}")
+
+
+def words(one: ReviewPicture) -> Said | None:
+    """Draw the title, the answer given so far, and the form; return what was said."""
+    st.subheader(plain(f"{one.no} {one.title}"), anchor=False)
+    if one.verdict is not None:
+        word, colour, icon = _ANSWERS[one.verdict.answer]
+        st.badge(word, color=colour, icon=icon)
+    return _answer(one)
+
+
+def notes(one: ReviewPicture) -> None:
+    """Draw what was said of this version by this link, oldest first."""
+    if one.comments:
+        st.subheader("Said so far", anchor=False)
+    for note in one.comments:
+        with st.container(border=True):
+            st.markdown(f"**{plain(note.by)}** :gray[{wording.day(note.at)}]")
+            st.markdown(plain(note.text))
+
+
+def _progress(answered: int, count: int) -> str:
+    if answered == count:
+        return "Every picture has your answer. Thank you."
+    left = wording.capital(wording.number(count - answered, "picture"))
+    return f"{left} still {'waits' if count - answered == 1 else 'wait'} for your answer."
+
+
+def _answer(one: ReviewPicture) -> Said | None:
+    key = f"{one.shot}_{one.version}"
+    with st.form(f"say_{key}", clear_on_submit=True, border=False):
+        words = st.text_area(
+            "What do you think?",
+            placeholder="What you like, what should change. Needed when you ask for changes.",
+            max_chars=2_000,
+            height=90,
+            key=f"words_{key}",
+        )
+        with row(gap="small"):
+            approve = st.form_submit_button(
+                "Approve", type="primary", icon=":material/check:", key=f"yes_{key}"
+            )
+            change = st.form_submit_button(
+                "Ask for changes", icon=":material/edit:", key=f"no_{key}"
+            )
+            comment = st.form_submit_button("Only comment", type="tertiary", key=f"note_{key}")
+    if approve:
+        return Said(words, "approved")
+    if change:
+        return Said(words, "changes")
+    return Said(words) if comment else None

@@ -1,0 +1,42 @@
+"""Review: what somebody with a link sees; one picture at a time, to comment on and to answer."""
+
+import streamlit as st
+
+from toile.ui import reviewing, services
+from toile.ui.components import review as parts
+from toile.ui.links import shared_url
+from toile.ui.trouble import told
+from toile.workflow.guests import Visit
+
+
+def show(visit: Visit) -> None:
+    """Draw what the link shows, and do what the visitor says."""
+    guests = services.desks().guests
+    board = guests.board(visit)
+    parts.heading(board, visit.name)
+    one = parts.chosen(board)
+    if one is None:
+        st.markdown("None of these pictures may be shown any more.")
+        return
+    url = shared_url(visit.share, one.draft) if one.draft else None
+    # Side by side on a desk, one below the other on a phone.
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        parts.picture(one, url)
+    with right:
+        said = parts.words(one) if one.draft and board.mode == "comment" else None
+        parts.notes(one)
+    if said is None or one.draft is None:
+        return
+    if said.text.strip() or said.answer is None:
+        guests.comment(visit, one.draft, said.text)
+    if said.answer is not None:
+        guests.answer(visit, one.draft, said.answer, reason=said.text)
+    st.rerun()
+
+
+with st.container(horizontal_alignment="center"), st.container(width=1060, gap="medium"):
+    let_in = reviewing.visit()
+    if let_in is not None:
+        with told():
+            show(let_in)

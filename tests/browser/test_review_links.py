@@ -1,0 +1,99 @@
+"""The stakeholder, who is shown: opens a link on a phone, says something, approves."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from toile import bootstrap
+from toile.domain.drafts import DraftRequest
+from toile.settings import Settings
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+PHONE = {"width": 390, "height": 844}
+Link = Callable[..., tuple[str, str]]
+
+
+@pytest.fixture(scope="session")
+def link(studio_url: str, studio_home: Path) -> Link:
+    """Return a maker of links to one small drawn picture: address and id."""
+    settings = Settings(home=studio_home, person="Noor")
+    studio, desk = bootstrap.studio(settings), bootstrap.desk(settings)
+    board = next(desk.board(line.id) for line in desk.boards() if line.demo)
+    for panel in board.panels:
+        asked = studio.asks.request(board, panel, "Noor")
+        if isinstance(asked, DraftRequest):
+            small = asked.model_copy(update={"width": 288, "height": 360, "quality": "preview"})
+            studio.asks.jobs.submit(small)
+            studio.draft_shot(small)
+            if studio.shares._pictures(board, [panel.id])[0]:
+                break
+
+    def make(**wish: object) -> tuple[str, str]:
+        made = desk.shares.make(board, by="", **wish)  # type: ignore[arg-type]
+        return f"{studio_url}/review?key={made.token}", made.share.id
+
+    make.take_back = lambda name: desk.shares.take_back(board, name, by="")  # type: ignore[attr-defined]
+    return make
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Page:
+    page = chromium.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    page.set_default_timeout(30_000)
+    return page
+
+
+def let_in(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_label("Your name").fill("Ana")
+    page.get_by_role("button", name="Open").click()
+
+
+def test_a_stakeholder_opens_a_link_comments_and_approves(
+    link: Link, phone: Page, artefacts: Path
+) -> None:
+    let_in(phone, link(to="The client")[0])
+    picture = phone.get_by_role("img", name=re.compile("^Draft of shot"))
+    expect(picture).to_have_js_property("complete", True)
+    assert "/app/static/shared/" in str(picture.get_attribute("src"))
+    phone.get_by_label("What do you think?").fill("Lovely. Could the coat be longer?")
+    phone.get_by_role("button", name="Only comment").click()
+    expect(phone.get_by_text("Lovely. Could the coat be longer?").last).to_be_visible()
+    phone.get_by_role("button", name="Approve").click()
+    expect(phone.get_by_text("Every picture has your answer")).to_be_visible()
+    expect(phone.get_by_text(re.compile("Approved$"))).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    phone.screenshot(path=artefacts / "6_review_on_a_phone.png", full_page=True)
+
+
+def test_there_is_nothing_of_the_studio_around_a_review(link: Link, phone: Page) -> None:
+    let_in(phone, link()[0])
+    expect(phone.get_by_role("img", name=re.compile("^Draft of shot"))).to_be_visible()
+    for word in ("Studio", "Casting", "Guidelines", "Models", "Conversation"):
+        expect(phone.get_by_text(word, exact=True)).to_have_count(0)
+
+
+def test_asking_for_changes_needs_a_reason(link: Link, phone: Page) -> None:
+    let_in(phone, link()[0])
+    phone.get_by_role("button", name="Ask for changes").click()
+    expect(phone.get_by_text("Say why")).to_be_visible()
+
+
+def test_closed_and_unknown_links_and_wrong_passwords_say_so(link: Link, phone: Page) -> None:
+    address, name = link(password="camel coat")
+    phone.goto(address)
+    phone.get_by_label("Your name").fill("Ana")
+    phone.get_by_role("textbox", name="Password").fill("camel boat")
+    phone.get_by_role("button", name="Open").click()
+    expect(phone.get_by_text("This is not the password.")).to_be_visible()
+    phone.get_by_role("textbox", name="Password").fill("camel coat")
+    phone.get_by_role("button", name="Open").click()
+    expect(phone.get_by_role("img", name=re.compile("^Draft of shot"))).to_be_visible()
+    link.take_back(name)  # type: ignore[attr-defined]
+    phone.reload()
+    expect(phone.get_by_text("This link was taken back.")).to_be_visible()
+    phone.goto(address.partition("?")[0] + "?key=nonsense")
+    expect(phone.get_by_text("This link does not open anything.")).to_be_visible()
