@@ -36,5 +36,31 @@ def exporters() -> "dict[str, Exporter]":
 
         return ZipOfPictures()
 
-    made = {"pdf": pdf, "pptx": pptx, "xlsx": xlsx, "csv": csv, "zip": pictures}
+    def contact() -> "Exporter":
+        from toile.adapters.exports.contact import PdfContactSheet
+
+        return PdfContactSheet()
+
+    def call() -> "Exporter":
+        from toile.adapters.exports.call_sheet import PdfCallSheet
+
+        return PdfCallSheet()
+
+    def odrl() -> "Exporter":
+        from toile.adapters.exports.licences import OdrlOfLicences
+        from toile.bootstrap.rights import odrl_codec
+
+        codec = odrl_codec()
+        return OdrlOfLicences(lambda licence: codec.write(licence, "json-ld"))
+
+    made = {
+        "pdf": pdf,
+        "contact": contact,
+        "pptx": pptx,
+        "call": call,
+        "xlsx": xlsx,
+        "csv": csv,
+        "zip": pictures,
+        "odrl": odrl,
+    }
     return {name: later(make) for name, make in made.items()}

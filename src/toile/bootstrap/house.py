@@ -109,6 +109,7 @@ def studio(settings: Settings) -> "Studio":
     answers = AnswerQuestions(library, casts)
     parts = Regions(kept.drafts, blocks)
     revise = Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock))
+    sheets = ContactSheet(kept.drafts, images, distances)
     return Studio(
         understand=reads,
         plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
@@ -132,6 +133,7 @@ def studio(settings: Settings) -> "Studio":
             studio=settings.studio,
             units=CountUnits(kept.counts, clock),
             languages=languages_of,
+            spread=sheets.spread,
         ),
         shares=Sharing(
             shares=kept.shares,
@@ -155,7 +157,7 @@ def studio(settings: Settings) -> "Studio":
         offers=OwnerOffers(kept.registry, kept.world, kept.drafts, images, kept.ledger, clock),
         looks=look_book(library),
         moods=moodboard(settings, clock),
-        sheets=ContactSheet(kept.drafts, images, distances),
+        sheets=sheets,
         parts=parts,
         changes=ChangeParts(revise, kept.drafts, parts),
         reads=read_file,

@@ -108,7 +108,9 @@ def show(board: str, as_json: AsJson = False) -> None:
 @app.command()
 def export(
     board: str,
-    form: Annotated[str, typer.Option("--format", help="pdf, pptx, xlsx, csv or zip.")] = "pdf",
+    form: Annotated[
+        str, typer.Option("--format", help="pdf, contact, pptx, call, xlsx, csv, zip or odrl.")
+    ] = "pdf",
     to: Annotated[Path | None, typer.Option("--to", help="The file to write.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -123,7 +125,7 @@ def export(
     if as_json:
         print(json.dumps({"file": str(target), "shots": made.shots, "left_out": made.left_out}))
         return
-    print(f"{target}: {made.shots} pictures.")
+    print(f"{target}: {made.shots} pictures." if made.form.carries else f"{target} is written.")
     for line in made.left_out:
         print(f"Left out. {line}")
 

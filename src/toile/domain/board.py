@@ -139,6 +139,14 @@ class Turn(Value):
     shots: tuple[ShotId, ...] = ()
 
 
+class Credit(Value):
+    """Somebody of the crew: Toile plans shoots with people and keeps their names."""
+
+    role: str
+    name: str
+    contact: str = ""
+
+
 class Board(Value):
     """A campaign on one wall."""
 
@@ -161,6 +169,7 @@ class Board(Value):
     # The revision whose content this one shows: itself, save after an undo or redo.
     content_of: int = 1
     demo: bool = False
+    credits: tuple[Credit, ...] = ()
 
     @property
     def shots(self) -> ShotList:

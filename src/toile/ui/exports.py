@@ -6,6 +6,7 @@ from toile.domain.board import Board
 from toile.ui import reviewing, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.components import sharing as parts
+from toile.ui.components.crew import crew
 from toile.ui.links import export_url
 from toile.ui.trouble import told
 
@@ -21,6 +22,7 @@ _FORMS = {
     "zip": "Pictures with credentials, ZIP",
     "odrl": "Licences used, ODRL",
 }
+_CREDITED = ("pdf", "pptx", "call", "xlsx", "csv")
 
 
 def share(board: Board, now: Wall) -> None:
@@ -74,6 +76,13 @@ def _offer(board: Board, now: Wall, form: str) -> None:
         st.caption(
             f"{wording.capital(wording.number(len(out), 'shot'))} without a picture: {numbers}."
         )
+    if form in _CREDITED:
+        studio, kept = services.studio(), crew(board)
+        if kept is not None:
+            with told():
+                # The board may have changed behind this window; the names go onto the newest.
+                studio.credit(studio.board(board.id), kept, by=session.person())
+                st.toast("The names are kept.", icon=":material/check:")
     st.link_button(
         "Make and save",
         export_url(board.id, form, session.person()),

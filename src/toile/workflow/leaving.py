@@ -12,6 +12,14 @@ from toile.domain.drafts import Draft
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.disclose import disclosure_of
 
+# What the one person of a studio of one is called at home.
+AT_HOME = "You"
+
+
+def outside_name(by: str, studio: str) -> str:
+    """Return what somebody is called on what leaves the house."""
+    return studio if by == AT_HOME else by
+
 
 @dataclass(frozen=True)
 class Leaving:

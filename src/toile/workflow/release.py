@@ -15,9 +15,11 @@ from toile.domain.ids import DraftId
 from toile.domain.ledger import LedgerFact
 from toile.domain.twins import NoTwin
 from toile.workflow.cast_shots import CastShots
+from toile.workflow.contact_sheet import Spread
 from toile.workflow.count_units import Aside, CountUnits
-from toile.workflow.leaving import Leaving
+from toile.workflow.leaving import Leaving, outside_name
 from toile.workflow.ports import Clock, Drafts, Exporter, Images, Marker
+from toile.workflow.sheet_facts import cast_lines, variety_line
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
 
@@ -46,6 +48,7 @@ class Release:
     units: CountUnits
     # The languages of the markets, ISO 639-1, for the label that is owed by now.
     languages: Callable[[Sequence[str]], tuple[str, ...]]
+    spread: Callable[[Board], Spread]
 
     @property
     def leaving(self) -> Leaving:
@@ -60,16 +63,19 @@ class Release:
                 f"There is no export as {form!r}.", hint=f"Choose {', '.join(self.exporters)}."
             )
         with self.units.aside("export") as aside:
-            sheet, casts = self._sheet(board, by, aside)
+            # A list holds no picture: it uses up none, and none of them is said to have left.
+            sheet, casts = self._sheet(board, by, aside if exporter.form.carries else None)
             data = exporter.export(sheet)
             if exporter.form.carries:
                 self._read_back(exporter, data, sheet)
-            aside.record(self._facts(board, sheet, casts, form, by))
+                aside.record(self._facts(board, sheet, casts, form, by))
+            else:
+                aside.record([self._list_fact(board, sheet, form, by)])
         return Export(
             name=f"{_slug(board.title)}{exporter.form.suffix}",
             form=exporter.form,
             data=data,
-            shots=sum(panel.picture is not None for panel in sheet.panels),
+            shots=sum(p.picture is not None for p in sheet.panels) if exporter.form.carries else 0,
             left_out=tuple(
                 f"Shot {panel.shot.no}: {panel.say}"
                 for panel in sheet.panels
@@ -77,7 +83,9 @@ class Release:
             ),
         )
 
-    def _sheet(self, board: Board, by: str, aside: Aside) -> tuple[Sheet, dict[str, Casting]]:
+    def _sheet(
+        self, board: Board, by: str, aside: Aside | None
+    ) -> tuple[Sheet, dict[str, Casting]]:
         lines = {(line.shot, line.version): line for line in self.drafts.listed(board=board.id)}
         panels: list[SheetPanel] = []
         castings: dict[str, Casting] = {}
@@ -89,7 +97,7 @@ class Release:
             withdrawn = line.reason if line else ""
             if draft is not None and not self.leaving.labelled(board, draft):
                 draft, withdrawn = None, "The label owed by now is not on it: draft it again."
-            if draft is not None and not self._counted(casting, draft, aside):
+            if draft and aside and not self._counted(casting, draft, aside):
                 draft, withdrawn = None, "Its licence has no picture left: the last one was taken."
             panels.append(self._panel(panel, draft, casting, withdrawn))
         twins = tuple({role.twin for casting in castings.values() for role in casting.roles})
@@ -102,9 +110,13 @@ class Release:
             usage=board.usage,
             panels=tuple(panels),
             licences=tuple(licence for licence in licences if licence.id in used),
-            label=f"Drafts by {self.studio}. Not for use.",
+            label=f"Drafts by {self.studio}. Not for use.{' Demo.' if board.demo else ''}",
             made_on=self.clock.now().date().isoformat(),
-            by=by,
+            by=outside_name(by, self.studio),
+            brief=board.brief,
+            credits=board.credits,
+            cast=cast_lines(board, castings, self.casts.registry.twins()),
+            variety=variety_line(board, self.spread(board)),
         )
         return sheet, castings
 
@@ -170,6 +182,17 @@ class Release:
             for panel in sheet.panels
             if panel.draft is not None
         ]
+
+    def _list_fact(self, board: Board, sheet: Sheet, form: str, by: str) -> LedgerFact:
+        return LedgerFact(
+            what="list exported",
+            at=self.clock.now(),
+            by=by,
+            brand=board.brand,
+            licences=tuple(licence.id for licence in sheet.licences),
+            board=board.id,
+            say=f"Exported as {form}, without pictures.",
+        )
 
     def _fact(
         self, board: Board, panel: SheetPanel, casting: Casting, form: str, by: str

@@ -3,14 +3,16 @@
 Every act is one revision. A verdict is bound to the picture that was looked at.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toile.domain.board import Board, Comment, Panel, Verdict
+from toile.domain.board import Board, Comment, Credit, Panel, Verdict
 from toile.domain.errors import BadInput, CommandRefused
 from toile.domain.ledger import LedgerFact
 from toile.workflow.ports import Boards, Clock, Drafts, Ledger
 
-LONGEST_NOTE = 2_000
+LONGEST_NOTE, LONGEST_NAME = 2_000, 120
+MOST_CREDITS = 40
 ANSWERS = ("approved", "changes", "rejected")
 
 
@@ -150,6 +152,17 @@ class Review:
             board.next("Changed the order", by, self.clock.now()).with_panels(panels)
         )
 
+    def credit(self, board: Board, credits: Sequence[Credit], *, by: str) -> Board:
+        """Return the board with the crew as given; a row without a name is left out."""
+        if len(credits) > MOST_CREDITS:
+            raise BadInput(f"A call sheet has at most {MOST_CREDITS} rows of crew.")
+        kept = tuple(
+            Credit(role=_short(one.role), name=_short(one.name), contact=_short(one.contact))
+            for one in credits
+            if one.name.strip() and one.role.strip()
+        )
+        return self._saved(board.noted(self.clock.now(), by=by, credits=kept))
+
     def mark_demo(self, board: Board) -> Board:
         """Return the board marked as a demo, with nothing to undo."""
         marked = board.noted(self.clock.now(), demo=True, undo_to=(), redo_to=())
@@ -161,3 +174,7 @@ class Review:
     def _saved(self, board: Board) -> Board:
         self.boards.save(board)
         return board
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_NAME]

@@ -11,7 +11,7 @@ from toile.domain.errors import BadInput, CommandRefused, NotFound
 from toile.domain.ledger import LedgerFact
 from toile.domain.sharing import LONGEST_DAYS, Mode, Share, SharedPicture, State, token_hash
 from toile.domain.values import Value
-from toile.workflow.leaving import Leaving
+from toile.workflow.leaving import Leaving, outside_name
 from toile.workflow.ports import Clock, Drafts, Ledger, Locks, Shares
 from toile.workflow.values import DraftLine
 
@@ -84,7 +84,7 @@ class Sharing:
             mode=mode,
             password=self.locks.seal(password) if password else "",
             to=to.strip()[:120],
-            by=self.studio if by == "You" else by,
+            by=outside_name(by, self.studio),
             at=now,
             until=now + timedelta(days=days),
         )

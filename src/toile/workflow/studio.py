@@ -6,7 +6,7 @@ Every change of a board returns the new ``Board``, already stored. Knows no vend
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from toile.domain.board import Board
+from toile.domain.board import Board, Credit
 from toile.domain.casting import Casting
 from toile.domain.commands import Command
 from toile.domain.drafts import Draft, DraftStatus
@@ -248,6 +248,10 @@ class Studio:
     def reorder(self, board: Board, order: Sequence[str], *, by: str) -> Board:
         """Put the shots in another order."""
         return self.review.reorder(board, tuple(order), by=by)
+
+    def credit(self, board: Board, credits: Sequence[Credit], *, by: str) -> Board:
+        """Keep the names of the crew with the board."""
+        return self.review.credit(board, credits, by=by)
 
     def verify(self, data: bytes) -> Verification:
         """Say whether a found picture is ours."""

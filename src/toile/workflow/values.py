@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from toile.domain.brief import Usage
+from toile.domain.board import Credit
+from toile.domain.brief import Brief, Usage
 from toile.domain.drafts import State
 from toile.domain.ids import BoardId, BrandId, DraftId, ImageHash, ShotId, TwinId
 from toile.domain.licences import Licence
@@ -72,6 +73,15 @@ class SheetPanel:
     approved: str = ""
 
 
+class CastLine(Value):
+    """Somebody in the pictures, as a call sheet names them."""
+
+    name: str
+    agency: str
+    sizes: str
+    shots: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Sheet:
     """All an exporter is given. Every picture in it was decided and carries its marks."""
@@ -85,3 +95,8 @@ class Sheet:
     label: str
     made_on: str
     by: str
+    brief: Brief | None = None
+    credits: tuple[Credit, ...] = ()
+    cast: tuple[CastLine, ...] = ()
+    # How unlike the pictures are, in a sentence; empty where it was not measured.
+    variety: str = ""

@@ -21,7 +21,7 @@ class ZipOfPictures:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
             for panel in sheet.panels:
                 if panel.picture is not None:
-                    _put(package, _name(panel), panel.picture)
+                    put(package, _name(panel), panel.picture)
             manifest = {
                 "title": sheet.title,
                 "brand": sheet.brand,
@@ -31,7 +31,7 @@ class ZipOfPictures:
                 "shots": [_entry(panel) for panel in sheet.panels],
                 "licences": [licence.id for licence in sheet.licences],
             }
-            _put(package, "manifest.json", json.dumps(manifest, indent=2).encode())
+            put(package, "manifest.json", json.dumps(manifest, indent=2).encode())
         return out.getvalue()
 
     def pictures(self, data: bytes) -> tuple[bytes, ...]:
@@ -40,7 +40,8 @@ class ZipOfPictures:
             return tuple(package.read(name) for name in package.namelist() if name.endswith(".jpg"))
 
 
-def _put(package: zipfile.ZipFile, name: str, data: bytes) -> None:
+def put(package: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Add a file at the fixed time."""
     package.writestr(zipfile.ZipInfo(name, ZIP_TIME), data)
 
 

@@ -2,12 +2,15 @@
 
 import io
 import zipfile
+from datetime import date
 from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Emu, Inches, Pt
 
+from toile.adapters.exports import words
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
 # python-pptx has no types, so its slides are Any in this file.
@@ -30,9 +33,9 @@ class PptxDeck:
         deck = Presentation()
         deck.slide_width, deck.slide_height = WIDE, HIGH
         cover = _blank(deck)
-        _text(cover, sheet.title, MARGIN, Inches(2.6), Inches(12), size=48, serif=True)
-        line = f"{len(sheet.panels)} shots. {sheet.made_on}. {sheet.label}"
-        _text(cover, line, MARGIN, Inches(3.7), Inches(12), size=14, soft=True)
+        wide = Inches(12)
+        _text(cover, sheet.title[:90], MARGIN, Inches(2.2), wide, Inches(1.4), size=48, serif=True)
+        _text(cover, _cover(sheet), MARGIN, Inches(3.7), wide, Inches(3), size=14, soft=True)
         for panel in sheet.panels:
             _shot(_blank(deck), panel, sheet.label)
         out = io.BytesIO()
@@ -68,9 +71,23 @@ def _shot(slide: Any, panel: SheetPanel, label: str) -> None:
         left = max(MARGIN + picture.width + Inches(0.5), Inches(4.6))
     width = WIDE - left - MARGIN
     title = panel.shot.title or panel.shot.kind.capitalize()
-    _text(slide, f"{panel.shot.no}   {title}", left, Inches(1.0), width, size=30, serif=True)
-    _text(slide, _words(panel), left, Inches(1.9), width, size=14)
-    _text(slide, label, left, Inches(6.6), width, size=10, soft=True)
+    named = f"{panel.shot.no} {title}"[:90]
+    _text(slide, named, left, Inches(0.5), width, Inches(1.3), size=30, serif=True)
+    _text(slide, _words(panel), left, Inches(1.9), width, Inches(4.5), size=14)
+    _text(slide, label, left, Inches(6.6), width, Inches(0.5), size=10, soft=True)
+
+
+def _cover(sheet: Sheet) -> str:
+    usage = sheet.usage
+    crew = ", ".join(f"{one.role}: {one.name}" for one in sheet.credits)
+    lines = (
+        f"{len(sheet.panels)} shots. {words.day(date.fromisoformat(sheet.made_on))}.",
+        f"{words.media(usage)}; {words.places(usage)}; {words.span(usage.start, usage.end)}.",
+        crew,
+        sheet.variety,
+        sheet.label,
+    )
+    return "\n".join(line for line in lines if line)
 
 
 def _words(panel: SheetPanel) -> str:
@@ -92,13 +109,14 @@ def _text(
     left: int,
     top: int,
     width: int,
+    high: int,
     *,
     size: int,
     serif: bool = False,
     soft: bool = False,
 ) -> None:
-    frame = slide.shapes.add_textbox(left, top, width, Inches(1)).text_frame
-    frame.word_wrap = True
+    frame = slide.shapes.add_textbox(left, top, width, high).text_frame
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     for number, line in enumerate(text.split("\n")):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         run = paragraph.add_run()

@@ -1,0 +1,66 @@
+"""A use, a place and a day as people write them, for the pages of an export."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.dates import format_date
+
+from toile.domain.brief import Usage
+
+MOST_PLACES = 12
+
+
+def media(usage: Usage) -> str:
+    """Say where the pictures are seen."""
+    labels: dict[str, str] = _table("media")["labels"]
+    said = (
+        labels.get(path) or path.rsplit(".", 1)[-1].replace("_", " ") for path in usage.media or ()
+    )
+    return ", ".join(said) or "not said"
+
+
+def places(usage: Usage) -> str:
+    """Say in which countries."""
+    names = [_place(code) for code in usage.territories or ()]
+    more = f" and {len(names) - MOST_PLACES} more" if len(names) > MOST_PLACES else ""
+    return ", ".join(names[:MOST_PLACES]) + more if names else "not said"
+
+
+def span(start: date | None, end: date | None) -> str:
+    """Say from when until when."""
+    if start and end:
+        return day(start) if start == end else f"{day(start)} to {day(end)}"
+    if end:
+        return f"until {day(end)}"
+    return f"from {day(start)}" if start else "not said"
+
+
+def day(value: date) -> str:
+    """Say a day: 2 March 2027."""
+    return format_date(value, "d MMMM yyyy", locale="en_GB")
+
+
+def joined(words: Iterable[str | None], by: str = " · ") -> str:
+    """Join the words that there are."""
+    return by.join(word for word in words if word)
+
+
+@cache
+def _place(code: str) -> str:
+    table = _table("territories")
+    known = table["aliases"].get(code, code)
+    if known == "WORLD":
+        return "worldwide"
+    return str(table["group_names"].get(known) or Locale("en").territories.get(known, known))
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    text = (files("toile") / "data" / "rights" / f"{name}.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
