@@ -10,6 +10,7 @@ from toile.domain.errors import NotAllowed, ToileError
 from toile.settings import Settings
 from toile.ui import services
 from toile.ui.places import Page
+from toile.ui.wording import plain
 from toile.workflow.desk import Desk
 
 # What a page needs: a person who can do none of it is not offered the page.
@@ -50,6 +51,15 @@ def offered(desk: Desk, page: Page) -> bool:
     return page not in NEEDS or desk.can(NEEDS[page])
 
 
+def leave(desk: Desk) -> None:
+    """Draw who is signed in and the way out, below all else in the side panel."""
+    if signs_in():
+        with st.sidebar:
+            st.caption(f"Signed in as {plain(desk.person.name)}")
+            if st.button("Sign out", icon=":material/logout:", type="tertiary", key="sign_out"):
+                st.logout()
+
+
 def _desk() -> Desk:
     if signs_in() and Settings().people is None:
         raise NotAllowed(
@@ -76,6 +86,8 @@ def _turned_away(error: ToileError) -> None:
         st.header("Not yet", anchor=False)
         st.markdown(f"{error.message} {error.hint}")
         if signs_in():
-            st.caption(f"Signed in as {st.user.get('email') or 'somebody without an address'}")
+            st.caption(
+                f"Signed in as {plain(str(st.user.get('email') or 'somebody without an address'))}"
+            )
             if st.button("Sign in as somebody else", icon=":material/logout:", key="sign_out"):
                 st.logout()

@@ -54,3 +54,4 @@ else:
         ],
         position="top",
     ).run()
+    gate.leave(desk)

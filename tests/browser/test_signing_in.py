@@ -1,0 +1,105 @@
+"""People of a team sign in with OpenID Connect; who they are decides what they see."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import _free_port, _wait_for
+from .identity_provider import CLIENT, SECRET, Provider
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+LIST = """
+people:
+  - {id: noor@example.com, name: Noor, brands: [maison-orel], roles: [director]}
+  - {id: rae@example.com, name: Rae, brands: [rival], roles: [reviewer]}
+"""
+SETUP = """
+[auth]
+redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+cookie_secret = "a-long-secret-that-only-this-test-knows-0123456789"
+client_id = "{client}"
+client_secret = "{secret}"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+"""
+
+
+@pytest.fixture(scope="module")
+def team_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home, provider, port = tmp_path_factory.mktemp("team"), Provider(), _free_port()
+    (home / "people.yaml").write_text(LIST, encoding="utf-8")
+    secrets = home / ".streamlit" / "secrets.toml"
+    secrets.parent.mkdir()
+    told = SETUP.format(port=port, client=CLIENT, secret=SECRET, provider=provider.url)
+    secrets.write_text(told, encoding="utf-8")
+    environment = os.environ | {
+        "HOME": str(home),
+        "TOILE_HOME": str(home / "toile"),
+        "TOILE_PEOPLE": str(home / "people.yaml"),
+        "OMP_NUM_THREADS": "1",
+    }
+    log = home / "studio.log"
+    command = [sys.executable, "-m", "toile", "studio", "--no-browser", "--port", str(port)]
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}", server, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(30)
+        provider.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(40_000)
+    yield page
+    context.close()
+
+
+def sign_in(tab: Page, url: str, who: str) -> None:
+    tab.goto(url)
+    tab.get_by_role("button", name="Sign in").click()
+    tab.get_by_role("link", name=who).click()
+
+
+def test_nobody_sees_anything_before_signing_in(team_url: str, tab: Page) -> None:
+    tab.goto(f"{team_url}/casting")
+    expect(tab.get_by_role("button", name="Sign in")).to_be_visible()
+    expect(tab.get_by_text("What are we shooting?")).to_have_count(0)
+
+
+def test_a_director_signs_in_and_finds_her_brands_boards(
+    team_url: str, tab: Page, artefacts: Path
+) -> None:
+    sign_in(tab, team_url, "Noor")
+    expect(tab.get_by_text("What are we shooting?")).to_be_visible()
+    expect(tab.get_by_role("button", name="Boards")).to_be_visible()
+    tab.screenshot(path=artefacts / "7_signed_in.png")
+
+
+def test_a_reviewer_of_another_brand_finds_none_of_them(team_url: str, tab: Page) -> None:
+    sign_in(tab, team_url, "Rae")
+    expect(tab.get_by_text("What are we shooting?")).to_be_visible()
+    expect(tab.get_by_role("button", name="Boards")).to_have_count(0)
+    expect(tab.get_by_text("Models", exact=True)).to_have_count(0)
+
+
+def test_a_stranger_is_told_whom_to_ask(team_url: str, tab: Page) -> None:
+    sign_in(tab, team_url, "Stranger")
+    expect(tab.get_by_text("not on the list of people here")).to_be_visible()
+    expect(tab.get_by_text("who@example.com")).to_be_visible()
+    expect(tab.get_by_text("What are we shooting?")).to_have_count(0)
+
+
+def test_whoever_signs_out_is_out(team_url: str, tab: Page) -> None:
+    sign_in(tab, team_url, "Noor")
+    tab.get_by_role("button", name="Sign out").click()
+    expect(tab.get_by_role("button", name="Sign in")).to_be_visible()
