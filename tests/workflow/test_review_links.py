@@ -147,6 +147,17 @@ def test_a_withdrawn_twin_is_gone_from_an_open_link(
         desk.shares.make(desk.board(board.id), by="")
 
 
+def test_a_lifted_pause_brings_its_pictures_back(desk: Desk, guests: Guests, board: Board) -> None:
+    made = desk.shares.make(board, by="")
+    visit = let_in(guests, made.token)
+    desk.owner.pause("lic-imani-orel-2026", by="")
+    assert guests.board(visit).pictures[0].draft is None
+    assert len(desk.owner.lift("lic-imani-orel-2026", by="")) == 1
+    draft = guests.board(visit).pictures[0].draft
+    assert draft is not None
+    assert guests.picture(visit.share, draft)[1] == "image/webp"
+
+
 def test_a_board_widened_beyond_the_licence_closes_its_pictures(
     desk: Desk, guests: Guests, board: Board, studio: Studio
 ) -> None:

@@ -66,6 +66,23 @@ def revoke(
 
 
 @app.command()
+def pause(licence: str) -> None:
+    """Pause a licence: as a revocation, until it is lifted."""
+    settings = Settings()
+    made = bootstrap.desk(settings).owner.pause(licence, by=settings.person)
+    print(f"{licence} is paused. {len(made.stopped)} drafts stopped, "
+          f"{len(made.quarantined)} pictures put in quarantine.")  # fmt: skip
+
+
+@app.command()
+def lift(licence: str) -> None:
+    """Lift a pause: the licence holds again, and its pictures may be shown again."""
+    settings = Settings()
+    back = bootstrap.desk(settings).owner.lift(licence, by=settings.person)
+    print(f"{licence} holds again. {len(back)} pictures may be shown again.")
+
+
+@app.command()
 def offer(
     licence: Annotated[str, typer.Argument(help="The licence whose terms are offered.")],
     to: Annotated[str, typer.Option(help="The brand, a rival too.")],

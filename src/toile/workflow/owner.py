@@ -9,9 +9,11 @@ from toile.domain.ids import DraftId, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
 from toile.domain.rights import Approval, LicenceState, Outcome
+from toile.domain.rights.party_gate import in_effect
 from toile.domain.twins import Twin
 from toile.domain.values import Value
 from toile.workflow.cast_shots import CastShots
+from toile.workflow.lift_pause import LiftPause
 from toile.workflow.ports import Clock, Drafts, Jobs, Ledger, Registry, TwinVault, WorldFacts
 from toile.workflow.values import DraftLine
 
@@ -23,6 +25,8 @@ class OwnerView(Value):
     licences: tuple[Licence, ...]
     uses: tuple[LedgerEntry, ...]
     drafts: tuple[DraftLine, ...]
+    # Licences that are withdrawn or paused now; a pause that was lifted is not among them.
+    stopped: tuple[str, ...] = ()
     # Pictures that may not leave the house before the owner has said yes to them.
     waiting: tuple[DraftLine, ...] = ()
 
@@ -82,9 +86,11 @@ class Owner:
         if twin is None:
             raise NotFound(f"No twin {twin_id!r} is on file.", hint="See `toile twins list`.")
         drafts = self.drafts.listed(twin=twin.id)
+        licences, now = self.registry.licences((twin.id,)), self.clock.now()
         return OwnerView(
             twin=twin,
-            licences=self.registry.licences((twin.id,)),
+            licences=licences,
+            stopped=tuple(one.id for one in licences if in_effect(one, now)),
             uses=tuple(reversed(self.ledger.entries(twin=twin.id))),
             drafts=drafts,
             waiting=tuple(line for line in drafts if self._waits(line, twin.id)),
@@ -123,6 +129,10 @@ class Owner:
         return self._end(
             licence, by=by, kind="suspended", until=until, reason="paused by the owner"
         )
+
+    def lift(self, licence: str, *, by: str) -> tuple[DraftId, ...]:
+        """Lift a pause and return the pictures that may be shown again."""
+        return LiftPause(self.registry, self.drafts, self.ledger, self.clock)(licence, by=by)
 
     def revoke(self, licence: str, *, by: str, reason: str = "") -> Withdrawal:
         """Stop a licence now: running drafts stop, its pictures are quarantined, all recorded."""

@@ -81,6 +81,12 @@ class SqlDrafts:
         with writing(self._engine) as connection:
             connection.execute(chosen.values(quarantined=reason))
 
+    def bring_back(self, drafts_: Sequence[DraftId]) -> None:
+        """Put drafts in sight again, when what took them out is lifted."""
+        chosen = update(drafts).where(drafts.c.id.in_(drafts_))
+        with writing(self._engine) as connection:
+            connection.execute(chosen.values(quarantined=None))
+
     def issued_marks(self) -> tuple[int, ...]:
         """Return every invisible id given out."""
         with reading(self._engine) as connection:

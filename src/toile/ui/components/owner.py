@@ -29,6 +29,7 @@ class Stop:
 
     licence: str
     pause: bool
+    lift: bool = False
 
 
 TITLE = "What your twin was used for"
@@ -38,6 +39,8 @@ _WHAT = {
     "exported": "Left the studio",
     "revoked": "Licence withdrawn",
     "suspended": "Licence paused",
+    "pause lifted": "Pause lifted",
+    "shared": "Shown by a link",
     "approved": "Approved by her",
     "declined": "Declined by her",
 }
@@ -68,7 +71,7 @@ def figures(view: OwnerView) -> None:
     grid.metric("Pictures drawn", view.drafted)
     grid.metric("Left the studio", view.exported)
     grid.metric("Refused for her", view.refused)
-    grid.metric("Licences in force", sum(one.revocation is None for one in view.licences))
+    grid.metric("Licences in force", len(view.licences) - len(view.stopped))
 
 
 def waiting(view: OwnerView, picture: Callable[[DraftLine], str]) -> Answer | None:
@@ -98,9 +101,13 @@ def licences(view: OwnerView) -> Stop | None:
     for licence in view.licences:
         with st.container(border=True), row(gap="medium"):
             st.markdown(_licence(licence), width="stretch")
-            if licence.revocation is not None:
+            if licence.id in view.stopped and licence.revocation is not None:
                 words = {"revoked": "Withdrawn", "suspended": "Paused"}[licence.revocation.kind]
                 st.badge(words, color="red", icon=":material/block:")
+                if licence.revocation.kind == "suspended" and st.button(
+                    "Lift", key=f"lift_{licence.id}", wrap=False
+                ):
+                    stop = Stop(licence.id, pause=False, lift=True)
                 continue
             if st.button("Pause", key=f"pause_{licence.id}", type="tertiary", wrap=False):
                 stop = Stop(licence.id, pause=True)

@@ -31,5 +31,9 @@ if answer is not None:
     with told():
         studio.owner.answer(answer.draft, yes=answer.yes, by=by)
         st.rerun()
-if stop is not None:
+if stop is not None and stop.lift:
+    with told():
+        studio.owner.lift(stop.licence, by=by)
+        st.rerun()
+elif stop is not None:
     withdrawing.ask(stop.licence, pause=stop.pause)
