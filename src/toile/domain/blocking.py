@@ -117,13 +117,18 @@ class Light(Value):
 
 
 class LightRig(Value):
-    """Lamps, and the light that has no direction."""
+    """Lamps, and the light that has no direction.
+
+    ``backdrop`` is how bright an indoor set reads against the subject (1 is as bright); unsaid, it
+    is left to the lamps.
+    """
 
     id: str
     lights: tuple[Light, ...]
     ambient: float = 0.15
     ambient_colour: Hex = "#ffffff"
     exposure: float = 1.0
+    backdrop: float | None = None
     outdoors: bool = False
     sky: tuple[Hex, Hex] | None = None
 

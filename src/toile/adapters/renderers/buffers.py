@@ -15,11 +15,25 @@ from toile.domain.blocking import Blocking
 FINER = 2
 HAIR = ("hair", "brows", "lashes")
 _FAR = 60.0
+Thin = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Fine:
+    """Albedo, normal and depth of the four samples of each pixel, and which pixels need them."""
+
+    albedo: Thin
+    normal: Thin
+    depth: Thin
+    mixed: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Guides:
-    """Per pixel: albedo, normal, depth, region, part and masks; ``legend`` names the regions."""
+    """Per pixel: albedo, normal, depth, region, part and masks; ``legend`` names the regions.
+
+    The sky counts as a surface of albedo one: it is as bright as it was painted.
+    """
 
     albedo: Floats
     normal: Floats
@@ -33,6 +47,7 @@ class Guides:
     sky: npt.NDArray[np.bool_]
     backdrop: Floats
     legend: tuple[str, ...]
+    fine: Fine
 
 
 def look(stage: Stage, blocking: Blocking) -> Guides:
@@ -45,6 +60,7 @@ def look(stage: Stage, blocking: Blocking) -> Guides:
     )
     normal = spread(fine, joined.faces, joined.normals, 0.0)
     hit = fine.triangle >= 0
+    albedo[~hit] = 1.0
     part_of = np.where(hit, joined.part[np.where(hit, fine.triangle, 0)], -1)
     depth = np.where(hit, fine.depth, _FAR)
     part = part_of[::FINER, ::FINER].astype(np.int32)
@@ -68,7 +84,19 @@ def look(stage: Stage, blocking: Blocking) -> Guides:
         sky=part < 0,
         backdrop=_backdrop(blocking, stage),
         legend=legend,
+        fine=Fine(
+            albedo.astype(np.float32),
+            normal.astype(np.float32),
+            depth.astype(np.float32),
+            _mixed(part_of),
+        ),
     )
+
+
+def _mixed(part: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Return the pixels in which more than one part is seen."""
+    samples = [part[i::FINER, j::FINER] for i in range(FINER) for j in range(FINER)]
+    return np.asarray(np.any([one != samples[0] for one in samples[1:]], axis=0))
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from toile.adapters.renderers.bodies.shape import baked
-from toile.adapters.renderers.mesh import Floats, Ints
+from toile.adapters.renderers.bodies.skin import FACE, SKIN
+from toile.adapters.renderers.mesh import Floats, Ints, Surface
 from toile.adapters.renderers.mitsuba import Rendered
 from toile.adapters.renderers.raster import rasterise
 from toile.adapters.renderers.scene.camera import Subject, landmark
-from toile.adapters.renderers.scene.stage import Stage
+from toile.adapters.renderers.scene.stage import EXTRAS, Stage
 
 JOINTS = ("knee", "ankle", "hip", "neck")
 NEAR_JOINT = 0.035
@@ -98,35 +98,44 @@ def _sole(subject: Subject, sides: str) -> float:
 
 
 def poke_through(stage: Stage, number: int) -> float:
-    """Return the share of garment pixels through which a lower layer or the trunk's skin shows.
+    """Return the share of garment pixels through which a lower garment or the skin shows.
 
-    Each garment is drawn alone; where it is seen from outside and something of a lower layer lies
-    within 5 cm before it, that something has come through. Arms and hands may lie before cloth.
+    Each garment is drawn alone; where it is seen from outside, and the first thing to be seen of
+    the person there is something of a lower layer within 5 cm before it, that has come through.
+    Arms and hands may lie before cloth.
     """
     subject, surfaces = stage.subjects[number], stage.people[number]
-    clothes = [one for one in surfaces if one.layer >= 8 and one.layer < 60]
-    trunk = _trunk_skin(subject)
+    clothes = [one for one in surfaces if 8 <= one.layer < EXTRAS]
+    trunk = rasterise(stage.view, *_trunk_skin(subject, surfaces)).depth
+    drawn = [rasterise(stage.view, one.points, one.faces) for one in clothes]
+    first = np.minimum.reduce([trunk, *(own.depth for own in drawn)])
     through = seen = 0
-    for one in clothes:
-        own = rasterise(stage.view, one.points, one.faces)
+    for one, own in zip(clothes, drawn, strict=True):
         front = _faces_camera(stage.view.eye, one.points, one.faces)
         outside = (own.triangle >= 0) & front[np.maximum(own.triangle, 0)]
-        lower = [(o.points, o.faces) for o in clothes if o.layer < one.layer - 0.9]
-        gap = np.where(outside, own.depth, 0) - _nearest(stage, [trunk, *lower])
-        through += int((outside & (gap > 0.0005) & (gap < 0.05)).sum())
-        seen += int(outside.sum())
+        lower = [other.depth for o, other in zip(clothes, drawn, strict=True) if _under(o, one)]
+        nearest = np.minimum.reduce([trunk, *lower])
+        gap = np.where(outside, own.depth, 0) - nearest
+        shows = nearest <= first + 1e-5
+        through += int((outside & shows & (gap > 0.0005) & (gap < 0.05)).sum())
+        seen += int((outside & (own.depth <= first + 1e-5)).sum())
     return through / max(seen, 1)
 
 
-def _trunk_skin(subject: Subject) -> tuple[Floats, Ints]:
-    faces = baked().faces["body"]
-    arms = subject.figure.arm_share[: len(subject.figure.points)]
-    return subject.place(subject.figure.points), faces[(arms[faces] < 0.1).all(1)]
+def _under(inner: Surface, outer: Surface) -> bool:
+    """Tell whether one surface belongs to a garment worn under the other's."""
+    return int(inner.layer) < int(outer.layer)
 
 
-def _nearest(stage: Stage, meshes: list[tuple[Floats, Ints]]) -> npt.NDArray[np.float32]:
-    depths = [rasterise(stage.view, points, faces).depth for points, faces in meshes]
-    return np.asarray(np.minimum.reduce(depths))
+def _trunk_skin(subject: Subject, surfaces: list[Surface]) -> tuple[Floats, Ints]:
+    """Return the drawn skin of trunk and legs; arms and hands may lie before cloth."""
+    skin = [one for one in surfaces if one.region in (SKIN, FACE)]
+    if not skin:
+        return np.zeros((1, 3)), np.zeros((0, 3), np.int64)
+    points, faces = skin[0].points, np.concatenate([one.faces for one in skin])
+    place = (points - subject.at) @ subject.turn
+    arms = subject.figure.arm_share[subject.figure.tree.query(place)[1]]
+    return points, faces[(arms[faces] < 0.1).all(1)]
 
 
 def _faces_camera(eye: Floats, points: Floats, faces: Ints) -> npt.NDArray[np.bool_]:

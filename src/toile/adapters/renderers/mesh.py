@@ -19,7 +19,8 @@ class Surface:
     """One region of the picture: points in metres, triangles, and how light meets them.
 
     ``colours`` are linear RGB per point, ``uv`` metric texture coordinates per point. ``material``
-    holds principled parameters; ``region`` is the word in the legend of the region map.
+    holds principled parameters; ``region`` is the word in the legend of the region map; ``sleeves``
+    are the points of cloth that lie on arms.
     """
 
     region: str
@@ -34,6 +35,7 @@ class Surface:
     opacity: float = 1.0
     line: float = 1.0
     layer: float = 0.0
+    sleeves: npt.NDArray[np.bool_] | None = None
 
     def moved(self, by: Floats) -> "Surface":
         """Return the surface shifted by a vector."""
@@ -89,9 +91,13 @@ def edges_of(faces: Ints) -> Ints:
 def rim_edges(faces: Ints) -> Ints:
     """Return the directed edges that only one face has."""
     edges = edges_of(faces)
-    key = np.sort(edges, axis=1)
-    _, first, count = np.unique(key, axis=0, return_index=True, return_counts=True)
+    _, first, count = np.unique(_keys(edges), return_index=True, return_counts=True)
     return edges[first[count == 1]]
+
+
+def _keys(edges: Ints) -> Ints:
+    """Return one number per edge, the same both ways round; single numbers sort fast."""
+    return np.asarray(edges.min(1) * (edges.max() + 1) + edges.max(1))
 
 
 def neighbours(faces: Ints, count: int) -> sp.csr_matrix:
@@ -160,21 +166,22 @@ def _cut_triangles(faces: Ints, inside: npt.NDArray[np.bool_], count: int) -> tu
     rows = np.arange(len(faces))
     a, b, c = (faces[rows, (lone + k) % 3] for k in range(3))
     edges = np.sort(np.stack([np.stack([a, b], 1), np.stack([a, c], 1)], 1).reshape(-1, 2), 1)
-    pairs, inverse = np.unique(edges, axis=0, return_inverse=True)
+    _, first, inverse = np.unique(_keys(edges), return_index=True, return_inverse=True)
+    pairs = edges[first]
     p, q = (inverse.reshape(-1, 2) + count).T
     corner = np.stack([a, p, q], 1)[one]
-    first, second = np.stack([p, b, c], 1)[~one], np.stack([p, c, q], 1)[~one]
-    return np.concatenate([corner, first, second]), pairs
+    left, right = np.stack([p, b, c], 1)[~one], np.stack([p, c, q], 1)[~one]
+    return np.concatenate([corner, left, right]), pairs
 
 
 def loop_matrix(faces: Ints, count: int) -> tuple[sp.csr_matrix, Ints]:
     """Return Loop's subdivision as a matrix on points, and the four-times finer faces."""
     edges = edges_of(faces)
     opposite = np.concatenate([faces[:, 2], faces[:, 0], faces[:, 1]])
-    pairs, inverse, uses = np.unique(
-        np.sort(edges, 1), axis=0, return_inverse=True, return_counts=True
+    _, first, inverse, uses = np.unique(
+        _keys(edges), return_index=True, return_inverse=True, return_counts=True
     )
-    inverse = inverse.ravel()
+    pairs = np.sort(edges[first], 1)
     rim = uses == 1
     odd = _odd_points(pairs, inverse, opposite, uses, rim, count)
     even = _even_points(pairs, rim, count)

@@ -16,12 +16,13 @@ import pyoidn
 
 from toile.adapters.renderers.buffers import Guides, look
 from toile.adapters.renderers.finish.styles import STYLES, Plate, drawn
-from toile.adapters.renderers.finish.tone import exposure_for
+from toile.adapters.renderers.finish.tone import backdrop_gain, balance_for, exposure_for
 from toile.adapters.renderers.finish.upsample import relit
 from toile.adapters.renderers.maps import Maps
 from toile.adapters.renderers.probe import SCALAR, Variant, working_variant
+from toile.adapters.renderers.scene.lights import illuminant
 from toile.adapters.renderers.scene.loaded import load_scene
-from toile.adapters.renderers.scene.stage import Stage, build_stage
+from toile.adapters.renderers.scene.stage import BACKGROUND, Stage, build_stage
 from toile.domain.blocking import Blocking
 from toile.domain.errors import BadInput, Cancelled, ServiceUnavailable
 
@@ -103,10 +104,10 @@ class MitsubaRenderer:
         light = self._light(blocking, stage, small, quality)
         progress(0.85, "finishing")
         check()
-        light = _denoised(light, small)
-        light = relit(light, small.maps, (guides.albedo, guides.normal, guides.depth))
-        light = np.where(guides.sky[..., None], guides.backdrop, light)
-        picture = drawn(_plate(blocking, light, guides), style)
+        light = _exposed(blocking, _denoised(light, small), small)
+        fine = guides.fine
+        light = relit(light, small.maps, (fine.albedo, fine.normal, fine.depth), fine.mixed)
+        picture = drawn(_plate(light, guides), style)
         rgb = (picture * 255 + 0.5).astype(np.uint8)
         progress(1.0, "drawn")
         return Rendered(width, height, rgb.tobytes(), stage, guides, self.variant)
@@ -141,9 +142,13 @@ class MitsubaRenderer:
 
 @dataclass(frozen=True)
 class _Small:
-    """The guides at the size that light is traced at."""
+    """The guides at the size that light is traced at; ``sky`` is the share of each pixel."""
 
     maps: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]
+    lit_person: npt.NDArray[np.bool_]
+    behind: npt.NDArray[np.bool_]
+    sky: npt.NDArray[np.float64]
+    backdrop: npt.NDArray[np.float64]
 
     @property
     def width(self) -> int:
@@ -160,15 +165,22 @@ def _small(guides: Guides, share: float) -> _Small:
     height, width = guides.depth.shape
     size = (max(16, round(width * share)), max(16, round(height * share)))
 
-    def resized(image: npt.NDArray[np.float64], how: int) -> npt.NDArray[np.float64]:
-        return np.asarray(cv2.resize(image, size, interpolation=how), dtype=np.float64)
+    def resized(image: npt.NDArray[Any], how: int) -> npt.NDArray[np.float64]:
+        plain = image.astype(np.float64)
+        return np.asarray(cv2.resize(plain, size, interpolation=how), dtype=np.float64)
 
     return _Small(
         (
             resized(guides.albedo, cv2.INTER_AREA),
             resized(guides.normal, cv2.INTER_AREA),
             resized(guides.depth, cv2.INTER_NEAREST),
-        )
+        ),
+        resized(guides.lit_person, cv2.INTER_NEAREST) > 0.5,
+        resized(guides.region == guides.legend.index(BACKGROUND), cv2.INTER_NEAREST) > 0.5
+        if BACKGROUND in guides.legend
+        else np.zeros(size[::-1], bool),
+        resized(guides.sky, cv2.INTER_AREA),
+        resized(guides.backdrop, cv2.INTER_AREA),
     )
 
 
@@ -186,8 +198,21 @@ def _denoised(light: npt.NDArray[np.float64], small: _Small) -> npt.NDArray[np.f
     return np.asarray(clean, dtype=np.float64)
 
 
-def _plate(blocking: Blocking, light: npt.NDArray[np.float64], guides: Guides) -> Plate:
-    exposure = exposure_for(light, guides.albedo, guides.lit_person) * blocking.rig.exposure
+def _exposed(
+    blocking: Blocking, light: npt.NDArray[np.float64], small: _Small
+) -> npt.NDArray[np.float64]:
+    """Return the light as the camera takes it: metered and balanced on the subject."""
+    rig, albedo = blocking.rig, small.maps[0]
+    balanced = np.maximum(light, 0) * balance_for(illuminant(rig))
+    metered = exposure_for(balanced, albedo, small.lit_person)
+    if rig.backdrop is not None and not blocking.set.outdoors:
+        gain = backdrop_gain(balanced, albedo, small.behind, metered, rig.backdrop)
+        balanced = balanced * np.where(small.behind, gain, 1.0)[..., None]
+    sky = small.sky[..., None] * small.backdrop * min(rig.exposure, 1.0)
+    return balanced * metered * rig.exposure * (small.sky[..., None] < 0.999) + sky
+
+
+def _plate(light: npt.NDArray[np.float64], guides: Guides) -> Plate:
     return Plate(
         light=light,
         albedo=guides.albedo,
@@ -198,5 +223,4 @@ def _plate(blocking: Blocking, light: npt.NDArray[np.float64], guides: Guides) -
         line=guides.line,
         person=guides.person,
         hair=guides.hair,
-        exposure=exposure,
     )

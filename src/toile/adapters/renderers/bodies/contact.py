@@ -1,6 +1,7 @@
 """Contact: feet stand on one floor, hands lie where they should, by two-bone inverse kinematics."""
 
 import numpy as np
+import numpy.typing as npt
 
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skeleton import (
@@ -17,6 +18,11 @@ _ARM = ("upperarm01", "lowerarm01", "wrist")
 _LEG = ("upperleg01", "lowerleg01", "foot")
 _LIMB_NAMES = {_ARM: ("uarm", "farm"), _LEG: ("thigh", "shin")}
 TRAILING_PITCH = 34.0
+# A hand or foot this close to the floor rests on it.
+NEARLY_DOWN = 0.12
+_HAND = ("wrist", "finger", "metacarpal")
+_FOOT = ("foot", "toe")
+_HAND_AND_ARM = (*_HAND, "upperarm", "lowerarm")
 
 
 def reach(
@@ -107,6 +113,55 @@ def _flat_feet(rig: Rig, motion: Motion, trailing: str | None, heel: float) -> d
         for toe in range(1, 6):
             fixed[f"toe{toe}-1.{side}"] = turn_z(np.degrees(yaw))
     return fixed
+
+
+def settle(rig: Rig, motion: Motion, sole: float) -> tuple[Motion, float]:
+    """Put trunk and legs on the floor; hands and feet that reach it lie on it, none below it.
+
+    ``sole`` is what the shoes add under a foot, in metres.
+    """
+    floor = _lowest_of(pose(rig, motion), ~_share_of(*_FOOT, *_HAND_AND_ARM))
+    motion = _rested(rig, motion, _ARM, _HAND, floor)
+    return _rested(rig, motion, _LEG, _FOOT, floor + sole), floor
+
+
+def rest_feet(rig: Rig, motion: Motion, floor: float, sole: float) -> Motion:
+    """Put the feet of who sits on the floor, where they nearly reach it."""
+    return _rested(rig, motion, _LEG, _FOOT, floor + sole)
+
+
+def _rested(
+    rig: Rig, motion: Motion, chain: tuple[str, str, str], parts: tuple[str, ...], height: float
+) -> Motion:
+    now = pose(rig, motion)
+    for side in "LR":
+        low = _lowest_of(now, _share_of(*parts) & _on_side(side))
+        if low > height + NEARLY_DOWN:
+            continue
+        start, middle, end = (now.joint(f"{bone}.{side}") for bone in chain)
+        target = end + np.array([0.0, 0.0, height - low])
+        pole = middle - (start + end) / 2 + np.array([0.0, 0.0, 0.02])
+        motion = motion.with_limbs(reach(now, chain, side, target, pole))
+    return motion
+
+
+def _share_of(*bones: str) -> npt.NDArray[np.bool_]:
+    body = baked()
+    return body.weight_of(*bones)[: int(body.faces["body"].max()) + 1] > 0.3
+
+
+def _on_side(side: str) -> npt.NDArray[np.bool_]:
+    body = baked()
+    sideways = body.template[: int(body.faces["body"].max()) + 1, 0]
+    return np.asarray(sideways > 0) if side == "L" else np.asarray(sideways < 0)
+
+
+def _lowest_of(posed: Posed, chosen: npt.NDArray[np.bool_]) -> float:
+    body, numbers = baked(), np.where(chosen)[0]
+    placed = posed.skin(
+        posed.rig.points[numbers], body.skin_bones[numbers], body.skin_weights[numbers]
+    )
+    return float(placed[:, 2].min())
 
 
 # Where a hand goes: level as a share between two bone heads, and how it faces.

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from scipy.spatial import cKDTree
 
-from toile.adapters.renderers.bodies.contact import plant, rest_hand
+from toile.adapters.renderers.bodies.contact import plant, rest_feet, rest_hand, settle
 from toile.adapters.renderers.bodies.measure import Shaped, fit
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skeleton import LIMBS, Motion, Posed, Rig, about, pose
@@ -163,7 +163,9 @@ def _settled(rig: Rig, motion: Motion, spec: PoseSpec, heel: float) -> tuple[Mot
         seat = body.weight_of("upperleg01", "pelvis", "root")[:SKIN_POINTS] > 0.6
         near = np.linalg.norm((skin - posed.joint("root"))[:, :2], axis=1) < 0.24
         bottom = float(skin[seat & near, 2].min())
-        return motion, bottom - spec.seat
+        return rest_feet(rig, motion, bottom - spec.seat, heel + 0.015), bottom - spec.seat
+    if spec.support in ("floor", "lie"):
+        return settle(rig, motion, heel + 0.015)
     return motion, float(skin[:, 2].min())
 
 

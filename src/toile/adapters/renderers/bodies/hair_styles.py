@@ -80,8 +80,11 @@ def _fall(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator
         way = unit(way * (1 - grip) + grip * DOWN + wild * 0.25)
         phase = k * (0.55 + 0.9 * spec.curl) + turn
         curl = (np.cos(phase)[:, None] * right + np.sin(phase)[:, None] * back) * size
-        there = here + unit(way + curl * (k > 2)) * step
-        there = shield.out(there, layer * (0.35 + 0.65 * min(1, (k + 1) / 5)))
+        free = here + unit(way + curl * (k > 2)) * step
+        there = shield.out(free, layer * (0.35 + 0.65 * min(1, (k + 1) / 5)))
+        # Hair that comes down on a shoulder ends there; it does not stand off it.
+        landed = (there[:, 2:] - free[:, 2:] > 0.003) & (free[:, 2:] < figure.eyes[2] - 0.13)
+        step = np.where(landed, 0.3 * step, step)
         there = _off_the_face(figure, there, side[:, 0], fringe)
         way = unit(
             np.where(np.linalg.norm(there - here, axis=1, keepdims=True) > 1e-6, there - here, way)

@@ -132,7 +132,12 @@ _FEATURES = {
     "mouth-lowerlip-volume": 0.35, "mouth-angles": 0.25, "nose-scale-horiz": 0.35,
     "nose-scale-vert": 0.3, "nose-scale-depth": 0.3, "nose-hump": 0.3, "nose-point-up": 0.3,
     "nose-width1": 0.35, "nose-width2": 0.35, "nose-flaring": 0.3, "nose-greek": 0.3,
-    "neck-scale-horiz": 0.25, "measure-shoulder-dist": 0.3,
+    "neck-scale-horiz": 0.25,
+}  # fmt: skip
+# How a feminine frame differs where no tape measures.
+_FRAME = {
+    "measure-shoulder-dist": -0.5, "torso-vshape": -0.25, "measure-upperarm-circ": -0.45,
+    "measure-neck-height": 0.3, "measure-neck-circ": -0.3,
 }  # fmt: skip
 
 
@@ -146,7 +151,7 @@ def _given(spec: BodySpec) -> tuple[dict[str, float], dict[str, float]]:
     macros = {
         "gender": gender,
         "age": float(np.clip((spec.age - 25) / 65, 0, 1)),
-        "muscle": float(np.clip(0.62 - 0.15 * gender + 0.1 * rng.normal(), 0.3, 0.9)),
+        "muscle": float(np.clip(0.62 - 0.24 * gender + 0.08 * rng.normal(), 0.25, 0.9)),
         "proportions": 0.12,
         "firmness": 0.7,
         **dict(zip(("african", "asian", "caucasian"), shares.tolist(), strict=True)),
@@ -157,4 +162,7 @@ def _given(spec: BodySpec) -> tuple[dict[str, float], dict[str, float]]:
         for name, spread in _FEATURES.items()
         if name in known
     }
+    for name, mean in _FRAME.items():
+        spread = 0.15 * float(rng.normal())
+        traits[name] = float(np.clip(gender * mean + spread, -0.9, 0.9))
     return macros, traits

@@ -17,7 +17,10 @@ INK = np.array([0.085, 0.075, 0.085])
 
 @dataclass(frozen=True)
 class Plate:
-    """What a style draws from, at the size of the picture; ``line`` weighs edges per pixel."""
+    """What a style draws from, at the size of the picture: exposed light, and what it falls on.
+
+    ``line`` weighs edges per pixel.
+    """
 
     light: Floats
     albedo: Floats
@@ -28,7 +31,6 @@ class Plate:
     line: Floats
     person: npt.NDArray[np.bool_]
     hair: npt.NDArray[np.bool_]
-    exposure: float
 
 
 def drawn(plate: Plate, style: str) -> Floats:
@@ -39,7 +41,7 @@ def drawn(plate: Plate, style: str) -> Floats:
         return _wash(plate)
     if style == "clay":
         return _clay(plate)
-    return developed(plate.light, plate.exposure)
+    return developed(plate.light)
 
 
 def _soft(image: Floats, sigma: float) -> Floats:
@@ -88,13 +90,12 @@ def _stepped(image: Floats, steps: int, share: float) -> Floats:
 def _ink(plate: Plate) -> Floats:
     """Pen lines over a wash of the scene's own colours."""
     height, width = plate.depth.shape
-    image = to_srgb(curve(np.maximum(plate.light, 0) * plate.exposure))
+    image = to_srgb(curve(plate.light))
     flat = np.asarray(ndimage.median_filter(image, size=(3, 3, 1)))
-    # Single strands are brushed together: at this size they would stipple.
-    brushed = np.asarray(ndimage.median_filter(image, size=(5, 5, 1)))
-    strands = ndimage.gaussian_filter(plate.hair.astype(float), 1.5)[..., None]
-    flat = flat * (1 - strands) + brushed * strands
     flat = _stepped(flat, 7, 0.55)
+    # Strands are brushed together and keep their own light: pools of tone would blot dark hair.
+    strands = ndimage.gaussian_filter(plate.hair.astype(float), 1.2)[..., None]
+    flat = flat * (1 - strands) + (0.96 * _soft(image, 0.8) + 0.04) * strands
     # A face keeps its own modelling: pools of tone would hide the eyes.
     near_face = ndimage.gaussian_filter(plate.face.astype(float), 2.0)[..., None]
     flat = flat * (1 - 0.75 * near_face) + image * 0.75 * near_face
@@ -108,7 +109,7 @@ def _ink(plate: Plate) -> Floats:
 def _wash(plate: Plate) -> Floats:
     """Watercolour: pooled tones, soft edges, white paper around the figure."""
     height, width = plate.depth.shape
-    image = to_srgb(curve(np.maximum(plate.light, 0) * plate.exposure))
+    image = to_srgb(curve(plate.light))
     image = _stepped(_soft(np.asarray(ndimage.median_filter(image, size=(5, 5, 1))), 0.9), 6, 0.7)
     pigment = 0.05 * _grain(height, width, 5, 3) + 0.06 * _grain(height, width, 22, 4)
     edge = np.hypot(*(ndimage.sobel(ndimage.gaussian_filter(image.mean(-1), 2), k) for k in (0, 1)))
@@ -126,4 +127,4 @@ def _clay(plate: Plate) -> Floats:
     """One matt grey under the same light."""
     light = luminance(plate.light) / np.maximum(luminance(plate.albedo), 0.03)
     clay = np.clip(light, 0, 3)[..., None] * np.array([0.60, 0.585, 0.56]) * 0.9
-    return to_srgb(curve(clay * plate.exposure))
+    return to_srgb(curve(clay))

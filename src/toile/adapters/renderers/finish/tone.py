@@ -8,7 +8,10 @@ from toile.adapters.renderers.finish.colour import luminance, to_srgb
 from toile.adapters.renderers.mesh import Floats
 
 Bools = npt.NDArray[np.bool_]
-_SHOULDER = 0.62
+_SHOULDER = 0.78
+_METERED = 0.56
+# How much of a strong tint a picture keeps, in log units between its strongest and weakest channel.
+_NEUTRAL, _KEPT = 0.1, 0.62
 
 
 def exposure_for(light: Floats, albedo: Floats, subject: Bools) -> float:
@@ -19,7 +22,30 @@ def exposure_for(light: Floats, albedo: Floats, subject: Bools) -> float:
     if subject.sum() < 20:
         subject = np.ones(light.shape[:2], bool)
     falling = luminance(light)[subject] / np.maximum(luminance(albedo)[subject], 0.02)
-    return 1.0 / float(max(np.quantile(falling, 0.7), 1e-3))
+    return 1.0 / float(max(np.quantile(falling, _METERED), 1e-3))
+
+
+def balance_for(illuminant: Floats) -> Floats:
+    """Return the white balance per channel: neutral light stays neutral, warm light stays warm.
+
+    As a photographer does, a slight tint is taken out and a strong one is halved or more, so that
+    a late sun gilds the picture without swallowing the colours of the clothes.
+    """
+    tint = np.log(np.maximum(illuminant, 1e-4) / max(float(luminance(illuminant)), 1e-4))
+    spread = float(np.ptp(tint))
+    kept = _KEPT * np.tanh(max(0.0, spread - _NEUTRAL))
+    gain = np.exp(-tint * (1 - kept / max(spread, 1e-6)))
+    return np.asarray(gain * float(luminance(illuminant)) / float(luminance(illuminant * gain)))
+
+
+def backdrop_gain(
+    light: Floats, albedo: Floats, backdrop: Bools, exposure: float, wanted: float
+) -> float:
+    """Return the factor that lets a lit backdrop read as bright as wanted against the subject."""
+    if backdrop.sum() < 20:
+        return 1.0
+    falling = luminance(light)[backdrop] / np.maximum(luminance(albedo)[backdrop], 0.02)
+    return float(np.clip(wanted / max(float(np.median(falling)) * exposure, 1e-3), 0.5, 3.2))
 
 
 def curve(light: Floats) -> Floats:
@@ -32,9 +58,8 @@ def curve(light: Floats) -> Floats:
     return scaled * (1 - pale) + rolled * pale
 
 
-def developed(light: Floats, exposure: float) -> Floats:
+def developed(exposed: Floats) -> Floats:
     """Return sRGB between 0 and 1, with a little glow and falling-off corners."""
-    exposed = np.maximum(light, 0) * exposure
     height, width, _ = exposed.shape
     bright = np.minimum(np.maximum(exposed - 1.1, 0), 5)
     glow = ndimage.gaussian_filter(bright, (width / 60, width / 60, 0))

@@ -1,54 +1,77 @@
 """Upsample: light traced at a lower size is laid under exact colours at the full size.
 
 Light varies slowly, colour does not. Traced light is divided by its albedo, spread with weights
-that stop at the edges of parts, normals and depth, and multiplied by the exact albedo.
+that stop at the edges of parts, normals and depth, and multiplied by the exact albedo. Where parts
+meet in a pixel, each of its samples is lit for itself: a strand of hair leaves no ragged edge.
 """
 
 import numba as nb
 import numpy as np
+import numpy.typing as npt
 
 from toile.adapters.renderers.mesh import Floats
 
 _DARKEST = 0.012
+Thin = npt.NDArray[np.float32]
 
 
 def relit(
-    light: Floats, small: tuple[Floats, Floats, Floats], full: tuple[Floats, Floats, Floats]
+    light: Floats,
+    small: tuple[Floats, Floats, Floats],
+    fine: tuple[Thin, Thin, Thin],
+    mixed: npt.NDArray[np.bool_],
 ) -> Floats:
-    """Return light at full size; ``small`` and ``full`` are albedo, normal and depth."""
+    """Return light at full size; ``small`` and ``fine`` are albedo, normal and depth.
+
+    ``fine`` has two by two samples a pixel; only ``mixed`` pixels need all of them.
+    """
     albedo, normal, depth = small
     falling = light / np.maximum(albedo, _DARKEST)
-    out = np.empty(full[0].shape)
+    out = np.empty((*mixed.shape, 3))
     _spread(
         np.ascontiguousarray(falling), np.ascontiguousarray(normal), np.log(depth),
-        np.ascontiguousarray(full[1]), np.log(full[2]), out,
+        np.maximum(fine[0], np.float32(_DARKEST)), fine[1], np.log(fine[2]), mixed, out,
     )  # fmt: skip
-    return out * np.maximum(full[0], _DARKEST)
+    return out
 
 
 @nb.njit(cache=True)
-def _spread(falling, normal, depth, wide_normal, wide_depth, out):  # type: ignore[no-untyped-def]
-    rows, columns, _ = falling.shape
-    height, width = wide_depth.shape
+def _spread(  # type: ignore[no-untyped-def]
+    falling, normal, depth, albedo, fine_normal, fine_depth, mixed, out
+):
+    height, width = mixed.shape
+    shade = np.empty(3)
     for y in range(height):
-        v = (y + 0.5) * rows / height - 0.5
         for x in range(width):
-            u = (x + 0.5) * columns / width - 0.5
-            total = 0.0
-            red = green = blue = 0.0
-            for j in range(int(np.floor(v)) - 1, int(np.floor(v)) + 3):
-                for i in range(int(np.floor(u)) - 1, int(np.floor(u)) + 3):
-                    b, a = min(max(j, 0), rows - 1), min(max(i, 0), columns - 1)
-                    near = (u - i) ** 2 + (v - j) ** 2
-                    dn = 0.0
+            out[y, x] = 0.0
+            if not mixed[y, x]:
+                _at(falling, normal, depth, fine_normal, fine_depth, 2 * y, 2 * x, shade)
+            for j in range(2 * y, 2 * y + 2):
+                for i in range(2 * x, 2 * x + 2):
+                    if mixed[y, x]:
+                        _at(falling, normal, depth, fine_normal, fine_depth, j, i, shade)
                     for k in range(3):
-                        dn += (wide_normal[y, x, k] - normal[b, a, k]) ** 2
-                    dz = (wide_depth[y, x] - depth[b, a]) / 0.02
-                    weight = np.exp(-0.9 * near - 5.0 * dn - min(dz * dz, 20.0)) + 1e-7
-                    total += weight
-                    red += weight * falling[b, a, 0]
-                    green += weight * falling[b, a, 1]
-                    blue += weight * falling[b, a, 2]
-            out[y, x, 0] = red / total
-            out[y, x, 1] = green / total
-            out[y, x, 2] = blue / total
+                        out[y, x, k] += 0.25 * shade[k] * albedo[j, i, k]
+
+
+@nb.njit(cache=True)
+def _at(falling, normal, depth, fine_normal, fine_depth, y, x, shade):  # type: ignore[no-untyped-def]
+    """Mix the light around a sample that falls on a surface like the sample's."""
+    rows, columns, _ = falling.shape
+    v = (y + 0.5) * rows / fine_depth.shape[0] - 0.5
+    u = (x + 0.5) * columns / fine_depth.shape[1] - 0.5
+    total = 0.0
+    shade[:] = 0.0
+    for j in range(int(np.floor(v)) - 1, int(np.floor(v)) + 3):
+        for i in range(int(np.floor(u)) - 1, int(np.floor(u)) + 3):
+            b, a = min(max(j, 0), rows - 1), min(max(i, 0), columns - 1)
+            near = (u - i) ** 2 + (v - j) ** 2
+            dn = 0.0
+            for k in range(3):
+                dn += (fine_normal[y, x, k] - normal[b, a, k]) ** 2
+            dz = (fine_depth[y, x] - depth[b, a]) / 0.02
+            weight = np.exp(-0.9 * near - 5.0 * dn - min(dz * dz, 20.0)) + 1e-7
+            total += weight
+            for k in range(3):
+                shade[k] += weight * falling[b, a, k]
+    shade /= total

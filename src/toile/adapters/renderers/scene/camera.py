@@ -123,8 +123,16 @@ def _wanted(spec: CameraSpec, subjects: list[Subject]) -> tuple[Floats, float, f
     tops = [_top(subject, framing.top) for subject in subjects]
     bottoms = [landmark(subject, framing.bottom) for subject in subjects]
     points = np.concatenate([np.array(tops), np.array(bottoms)])
+    if len(subjects) > 1:
+        points = np.concatenate([points, *(_breadth(one, points) for one in subjects)])
     slack = 1 - framing.fill
     return points, framing.fill, framing.headroom - slack / 2
+
+
+def _breadth(subject: Subject, points: Floats) -> Floats:
+    """Return what of a person lies between the lowest and the highest point, to keep its sides."""
+    z = subject.cloud[:, 2]
+    return subject.cloud[(z > points[:, 2].min()) & (z < points[:, 2].max())]
 
 
 def _top(subject: Subject, level: Level) -> Floats:

@@ -1,5 +1,6 @@
 """Lights: a rig around the subject becomes emitters of the scene."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,17 +19,28 @@ def light_position(light: Light, azimuth: float, pivot: Floats) -> Floats:
     return pivot + way * light.distance
 
 
-def emitters(rig: LightRig, azimuth: float, face: Floats, body: Floats, mi: Any) -> Emitters:
+@dataclass(frozen=True)
+class Aims:
+    """What lamps are placed by: the camera's turn and place, face and body, and the floor."""
+
+    azimuth: float
+    eye: Floats
+    face: Floats
+    body: Floats
+    floor: float
+
+
+def emitters(rig: LightRig, aims: Aims, mi: Any) -> Emitters:
     """Return the emitters of a rig as scene entries."""
     out: Emitters = {}
     for number, light in enumerate(rig.lights):
         if light.kind in ("flag", "reflector") and light.power <= 0:
             continue
-        pivot = face if light.aim == "face" else body
+        pivot = aims.face if light.aim == "face" else aims.body
         if light.kind == "sun":
-            out[f"light{number}"] = _sun(light, light_position(light, azimuth, np.zeros(3)))
+            out[f"light{number}"] = _sun(light, light_position(light, aims.azimuth, np.zeros(3)))
             continue
-        at = light_position(light, azimuth, pivot)
+        light, at = _out_of_the_way(light, pivot, aims)
         target = pivot + np.array([0.0, 1.6, 0.2]) if light.aim == "background" else pivot
         out[f"light{number}"] = _panel(light, at, target, mi)
     out["ambient"] = {
@@ -36,6 +48,22 @@ def emitters(rig: LightRig, azimuth: float, face: Floats, body: Floats, mi: Any)
         "radiance": _rgb(linear(rig.ambient_colour) * rig.ambient),
     }
     return out
+
+
+def _out_of_the_way(light: Light, pivot: Floats, aims: Aims) -> tuple[Light, Floats]:
+    """Return the lamp and its place: not under the floor, and not between camera and subject.
+
+    A low lamp before the subject would throw its own shadow into the picture: it steps back to the
+    camera and burns brighter for it.
+    """
+    away = float(np.linalg.norm((aims.eye - pivot)[:2])) + 0.3
+    if abs(light.azimuth) < 40 and light.elevation < 0 and away > light.distance:
+        power = light.power * (away / light.distance) ** 2
+        lower = light.elevation * light.distance / away
+        light = light.model_copy(update={"distance": away, "power": power, "elevation": lower})
+    at = light_position(light, aims.azimuth, pivot)
+    at[2] = max(at[2], aims.floor + 0.1 + 0.5 * light.height)
+    return light, at
 
 
 def _sun(light: Light, at: Floats) -> dict[str, Any]:
@@ -69,3 +97,12 @@ def key_direction(rig: LightRig, azimuth: float) -> Floats:
     """Return the way to the strongest lamp."""
     key = max(rig.lights, key=lambda light: light.power)
     return unit(light_position(key, azimuth, np.zeros(3)))
+
+
+def illuminant(rig: LightRig) -> Floats:
+    """Return the colour of all the light that reaches the subject, as linear RGB."""
+    total = linear(rig.ambient_colour) * rig.ambient * np.pi / 2
+    for light in rig.lights:
+        if light.aim != "background":
+            total = total + linear(light.colour) * light.power / light.distance**2
+    return np.asarray(total)

@@ -6,7 +6,7 @@ import numpy as np
 
 from toile.adapters.renderers.mesh import Surface, point_normals
 from toile.adapters.renderers.raster import View
-from toile.adapters.renderers.scene.lights import emitters
+from toile.adapters.renderers.scene.lights import Aims, emitters
 from toile.adapters.renderers.scene.stage import Stage
 from toile.domain.blocking import Blocking
 
@@ -15,7 +15,7 @@ def load_scene(
     mi: Any, blocking: Blocking, stage: Stage, view: View, *, samples: int, bounces: int
 ) -> Any:
     """Return the scene with camera, meshes and lamps."""
-    azimuth = blocking.camera.azimuth
+    aims = Aims(blocking.camera.azimuth, view.eye, stage.face, stage.body, stage.floor)
     meshes = {f"mesh{i}": _mesh(mi, f"mesh{i}", one) for i, one in enumerate(stage.surfaces)}
     return mi.load_dict(
         {
@@ -28,7 +28,7 @@ def load_scene(
             },
             "sensor": _sensor(mi, blocking, stage, view, samples),
             **meshes,
-            **emitters(blocking.rig, azimuth, stage.face, stage.body, mi),
+            **emitters(blocking.rig, aims, mi),
         }
     )
 

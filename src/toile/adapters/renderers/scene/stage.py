@@ -10,12 +10,12 @@ from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure, stand
 from toile.adapters.renderers.bodies.hair import hair_surfaces
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skin import skin_surfaces
-from toile.adapters.renderers.mesh import Floats, Ints, Surface, point_normals, turn_z
+from toile.adapters.renderers.mesh import Floats, Ints, Surface, turn_z
 from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.camera import Subject, solve
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
-from toile.adapters.renderers.wardrobe.layers import visible_faces
+from toile.adapters.renderers.wardrobe.layers import Layer, visible_faces
 from toile.domain.blocking import Blocking, PersonSpec, PropSpec
 from toile.domain.looks import GarmentSpec, LegCut, TopCut
 
@@ -32,6 +32,8 @@ UNDERLAYER = (
 )
 BACKGROUND = "background"
 HATS = ("hat", "cap", "beanie")
+# From this layer on things are carried and hide no skin.
+EXTRAS = 60
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ class Stage:
     def face(self) -> Floats:
         """Return the middle of the faces."""
         return np.asarray(np.mean([s.place(s.figure.eyes) for s in self.subjects], axis=0))
+
+    @property
+    def floor(self) -> float:
+        """Return the height of the floor."""
+        return _floor(self.people)
 
     @property
     def body(self) -> Floats:
@@ -100,8 +107,10 @@ def _person(
     check()
     skin = figure.points[:SKIN_POINTS]
     faces = baked().faces["body"]
-    solid = [one for one in clothes if one.opacity >= 1]
-    shown = visible_faces(skin, point_normals(skin, faces), faces, worn_layers(solid))
+    solid = [one for one in clothes if one.opacity >= 1 and one.layer < EXTRAS]
+    arms = figure.arm_share[:SKIN_POINTS] > 0.3
+    bare = Layer(skin, faces, -1.0, 0.0)
+    shown = visible_faces(bare, worn_layers(solid), arms=arms, bare=True)
     shown = _pocketed(figure, person, shown)
     surfaces = skin_surfaces(figure, shown, finer=1 if detail or close else 0)
     surfaces += face_surfaces(figure, close=close or detail > 0)

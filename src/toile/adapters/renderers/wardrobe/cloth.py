@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from toile.adapters.renderers.finish.colour import linear
+from toile.adapters.renderers.finish.colour import linear, luminance
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, unit
 from toile.adapters.renderers.wardrobe.tiles import tile
 from toile.domain.looks import Fabric, GarmentSpec
@@ -19,9 +19,10 @@ def cloth_surface(
     """Return a garment part as light meets it; ``rest`` is the cloth before it was posed."""
     fabric = garment.fabric
     woven = tile(fabric.tile, fabric.colour, fabric.accent)
+    shine = _shine(fabric)
     region = garment.said or garment.id
     if woven is None:
-        colours = np.broadcast_to(linear(fabric.colour), points.shape).copy()
+        colours = np.broadcast_to(_under(linear(fabric.colour), shine), points.shape).copy()
         return Surface(
             region,
             points,
@@ -40,7 +41,7 @@ def cloth_surface(
         _material(fabric),
         normals[faces].reshape(-1, 3),
         uv=uv,
-        texture=woven.colour,
+        texture=_under(woven.colour.astype(np.float64), shine).astype(np.float32),
         bump=woven.height / fabric.scale,
         opacity=fabric.opacity,
         layer=layer,
@@ -71,10 +72,26 @@ def box_uv(rest: Floats, faces: Ints) -> Floats:
     return np.stack([u, v], axis=-1).reshape(-1, 2)
 
 
+def _nap(fabric: Fabric) -> float:
+    """Return the sheen of the cloth: dark fibres scatter less than pale ones."""
+    return fabric.sheen * (0.15 + 0.85 * float(luminance(linear(fabric.colour))) ** 0.5)
+
+
+def _shine(fabric: Fabric) -> float:
+    """Return how much colourless light the surface adds, about, under a broad lamp."""
+    return 0.028 * fabric.specular + 0.014 * _nap(fabric)
+
+
+def _under(colour: Floats, shine: float) -> Floats:
+    """Return the dye under the shine, so that the cloth looks the colour that was named."""
+    return np.asarray(np.maximum(colour - shine, 0.25 * colour))
+
+
 def _material(fabric: Fabric) -> dict[str, float]:
     return {
         "roughness": fabric.roughness,
-        "sheen": fabric.sheen,
+        "sheen": _nap(fabric),
+        "sheen_tint": 0.7,
         "specular": fabric.specular,
         "metallic": fabric.metallic,
         "clearcoat": fabric.clearcoat,

@@ -58,7 +58,7 @@ def neckline(figure: Figure, cut: TopCut) -> list[Field]:
         top = throat[2] + 0.01
         slope = 0.062 / max(top - depth, 0.05)
         wide = np.maximum(0, base.points[:, 2] - depth) * slope + 0.002
-        opened = np.abs(base.points[:, 0]) - wide
+        opened = np.abs(base.points[:, 0]) - wide + 0.1 * (base.points[:, 2] < depth)
         return np.where(base.points[:, 1] < figure.rig.head("clavicle.L")[1] + 0.03, opened, 0.1)
 
     def round_(width: float) -> Field:

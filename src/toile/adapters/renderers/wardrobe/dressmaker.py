@@ -36,6 +36,8 @@ from toile.adapters.renderers.wardrobe.trimmings import trimmings
 from toile.domain.looks import GarmentSpec, LegCut, SkirtCut, TopCut
 
 TAIL_ABOVE_CROTCH = 0.045
+# How far a sewn-on skirt starts under the hem that it is sewn to.
+TUCK = 0.004
 Bools = npt.NDArray[np.bool_]
 
 
@@ -67,16 +69,27 @@ class _Table:
         """Return the layers under a number."""
         return [part.layer for part in self.parts if part.layer.number < number]
 
+    def inside(self) -> list[Floats]:
+        """Return what hangs inside a skirt: all clothes, and boots above the ankle."""
+        shaft = self.figure.level("ankle") + 0.06
+        shoes = [part for part in self.parts if part.garment.shoes is not None]
+        boots = [part.layer.points[part.flat[:, 2] > shaft] for part in shoes]
+        worn = [part.core for part in self.parts if part.garment.shoes is None]
+        return [*worn, *(part for part in boots if len(part))]
+
     def add(
         self, garment: GarmentSpec, points: Floats, faces: Ints, flat: Floats, *,
         rank: float = 0.0, push: bool = True, sleeves: Bools | None = None,
         shows_under: float = 0.028,
     ) -> Layer:  # fmt: skip
         """Push a part out of what is under it and keep it."""
-        layer = Layer(points, faces, garment.layer + rank, garment.fabric.thickness, shows_under)
+        layer = Layer(
+            points, faces, garment.layer + rank, garment.fabric.thickness, shows_under, sleeves
+        )
         if push:
-            layer = pushed_out(layer, self.lower(layer.number))
+            layer = pushed_out(layer, self.lower(garment.layer))
             layer = replace(layer, points=smooth_rim(layer.points, faces, 6))
+            layer = pushed_out(layer, self.lower(garment.layer))
         self.parts.append(_Part(garment, layer, flat, sleeves))
         return layer
 
@@ -101,11 +114,11 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
         _top(table, garment, garment.top)
     if garment.skirt:
         cut = garment.skirt
-        inner = [part.core for part in table.parts if part.garment.shoes is None]
-        made = loft(table.figure, cut, inner, seed=table.seed)
+        tuck = TUCK if garment.top else 0.0
+        made = loft(table.figure, cut, table.inside(), seed=table.seed, tuck=tuck)
         sewn = 0.005 if garment.top else 0.028
         table.add(
-            garment, made.points, made.faces, _hanging(made.flat), push=False, rank=0.95,
+            garment, made.points, made.faces, _hanging(made.flat), rank=0.95,
             shows_under=sewn,
         )  # fmt: skip
     if garment.extra:
@@ -151,7 +164,7 @@ def _top(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:
     figure = table.figure
     hem = figure.level(cut.hem)
     tail = hem < figure.level("crotch") + TAIL_ABOVE_CROTCH
-    low = figure.level("hip") - 0.005 if tail else hem
+    low = figure.level("waist") - 0.035 if tail else hem
     fields = [sleeve(cut.sleeve), above(low), *neckline(figure, cut)]
     if cut.neck in ("strapless", "straps", "halter", "one_shoulder") and cut.sleeve <= 0:
         fields = fields[1:]
@@ -175,24 +188,22 @@ def _top(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:
 
 
 def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) -> None:
-    """Hang what falls below the hips: a shell would split there into two legs."""
+    """Hang what falls below the waist: a shell would split into two legs further down."""
     skirt = SkirtCut(
-        top="hip+0.02",
+        top="waist",
         hem=cut.hem,
-        ease=0.002,
+        ease=0.002 + 0.5 * cut.ease,
         flare=0.008 + cut.hem_ease,
         fullness=0.008,
         folds=5,
         open_front=cut.open_front or cut.lapel > 0,
     )
-    lower = [part.core for part in table.parts if part.garment.shoes is None]
-    made = loft(table.figure, skirt, [*lower, above_it], seed=table.seed)
+    made = loft(table.figure, skirt, [*table.inside(), above_it], seed=table.seed, tuck=TUCK)
     table.add(
         garment,
         made.points,
         made.faces,
         _hanging(made.flat),
-        push=False,
         rank=0.95,
         shows_under=0.005,
     )
@@ -219,14 +230,17 @@ def _visible(table: _Table) -> list[Surface]:
             if other.layer.number > part.layer.number + 0.9 and other.garment.extra is None
         ]
         layer = part.layer
-        faces = visible_faces(layer.points, layer.normals, layer.faces, outer)
+        arms = np.zeros(len(layer.points), bool) if part.sleeves is None else part.sleeves
+        faces = visible_faces(layer, outer, arms=arms)
         if not len(faces):
             continue
-        kept, (points, normals, flat), _ = compact(faces, layer.points, layer.normals, part.flat)
-        out.append(cloth_surface(part.garment, points, kept, normals, flat, layer.number))
+        kept, (points, normals, flat), used = compact(faces, layer.points, layer.normals, part.flat)
+        made = cloth_surface(part.garment, points, kept, normals, flat, layer.number)
+        whole = len(made.points) == len(points)
+        out.append(replace(made, sleeves=arms[used] if whole else arms[used][kept].ravel()))
     return out
 
 
 def worn_layers(surfaces: list[Surface]) -> list[Layer]:
     """Return the surfaces of garments as layers, to find the skin that they cover."""
-    return [Layer(one.points, one.faces, 1.0, 0.002) for one in surfaces]
+    return [Layer(one.points, one.faces, 1.0, 0.002, sleeves=one.sleeves) for one in surfaces]

@@ -15,6 +15,8 @@ from toile.adapters.renderers.mesh import Floats, Ints, neighbours, point_normal
 
 Bools = npt.NDArray[np.bool_]
 _REACH = 0.06
+# How far something may have come through a layer, and how far beside a point of it.
+_THROUGH, _BESIDE = 0.035, 0.016
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Layer:
     number: float
     thickness: float
     shows_under: float = 0.028
+    sleeves: Bools | None = None
 
     @cached_property
     def normals(self) -> Floats:
@@ -62,7 +65,7 @@ def pushed_out(outer: Layer, lower: list[Layer], rounds: int = 2) -> Layer:
     for _ in range(rounds):
         moved = False
         for low in lower:
-            found, index, height, aside = low.nearest(layer.points, 0.05)
+            found, index, height, aside = low.nearest(layer.points, 0.09)
             gap = 0.5 * (layer.thickness + low.thickness) + 0.0025
             facing = (layer.normals * low.normals[index]).sum(1) > 0.1
             bad = found & (height < gap) & facing & (~low.on_rim[index] | (aside < 0.008))
@@ -86,17 +89,32 @@ def _moved(layer: Layer, shift: Floats, bad: Bools, matrix: object) -> Layer:
     return replace(layer, points=layer.points + spread)
 
 
-def visible_faces(points: Floats, normals: Floats, faces: Ints, outer: list[Layer]) -> Ints:
-    """Return the faces that no outer layer covers, keeping what shows near an outer hem."""
-    covered = np.zeros(len(points), bool)
+def visible_faces(
+    inner: Layer, outer: list[Layer], *, arms: Bools | None = None, bare: bool = False
+) -> Ints:
+    """Return the faces that no outer layer covers, keeping what shows near an outer hem.
+
+    What has come through counts as covered too. ``arms`` are the points of arms and sleeves: a
+    sleeve hides no leg that it lies on, and a ``bare`` arm may lie before a coat.
+    """
+    points, faces = inner.points, inner.faces
+    limit = np.where(arms, 0.0, _THROUGH) if bare and arms is not None else _THROUGH
+    covered, through = np.zeros(len(points), bool), np.zeros(len(points), bool)
     for layer in outer:
-        found, index, height, _ = layer.nearest(points, _REACH)
+        found, index, height, aside = layer.nearest(points, _REACH)
         if not found.any():
             continue
+        if arms is not None:
+            found = found & (arms == (False if layer.sleeves is None else layer.sleeves[index]))
         from_rim = _rim_distance(layer)[index]
-        facing = (normals * layer.normals[index]).sum(1) > -0.25
-        covered |= found & (height < 0.004) & (from_rim > layer.shows_under) & facing
-    return faces[~covered[faces].all(1)]
+        facing = (inner.normals * layer.normals[index]).sum(1) > 0.25
+        under = (height < 0.004) & (aside < 2.5 * _BESIDE)
+        covered |= found & under & (from_rim > layer.shows_under) & facing
+        over = (height > 0) & (height < limit) & (aside < _BESIDE)
+        over = over & (layer.number > inner.number + 1)
+        through |= found & over & (from_rim > _BESIDE / 2) & facing
+    hidden = (covered | through)[faces].all(1) | through[faces].any(1)
+    return faces[~hidden]
 
 
 def _rim_distance(layer: Layer) -> Floats:

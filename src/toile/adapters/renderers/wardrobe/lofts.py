@@ -42,14 +42,20 @@ class _Line:
     top: float
 
 
-def loft(figure: Figure, cut: SkirtCut, inner: list[Floats], *, seed: int) -> Loft:
-    """Hang a skirt around the posed legs and the garments worn inside it."""
+def loft(
+    figure: Figure, cut: SkirtCut, inner: list[Floats], *, seed: int, tuck: float = 0.0
+) -> Loft:
+    """Hang a skirt around the posed legs and the garments worn inside it.
+
+    ``tuck`` is how far its upper edge lies under what it is sewn to, in metres.
+    """
     line = _line(figure, cut)
     angles = _angles(cut)
     hull = _hulls(figure, line, angles, inner)
-    radius = _shaped(figure, cut, line, hull)
+    radius = _shaped(figure, cut, line, hull, sewn=tuck > 0)
     radius = radius * _folds(cut, line, angles, seed) + 0.0
     radius = np.maximum(radius, hull + 0.5 * cut.ease)
+    radius = radius - (tuck + cut.ease) * np.clip(1 - line.down / 0.05, 0, 1)[:, None] * (tuck > 0)
     ways = (
         np.sin(angles)[None, :, None] * line.sides[:, None]
         + np.cos(angles)[None, :, None] * line.fronts[:, None]
@@ -57,11 +63,20 @@ def loft(figure: Figure, cut: SkirtCut, inner: list[Floats], *, seed: int) -> Lo
     points = line.centres[:, None] + radius[..., None] * ways
     if cut.open_front:
         points = points + ways * (0.006 * np.linspace(0, 1, len(angles)))[None, :, None]
-    points[..., 2] = np.maximum(points[..., 2], figure.floor + 0.006)
+    points[..., 2] = np.maximum(points[..., 2], _ground(figure, line)[:, None])
     around = np.cumsum(np.r_[0, np.diff(angles)]) * float(radius.mean())
     flat = np.stack(np.broadcast_arrays(around[None], line.down[:, None]), axis=-1)
-    faces = grid_faces(len(line.centres), len(angles), closed=not cut.open_front)
+    faces = grid_faces(len(line.centres), len(angles), closed=not cut.open_front)[:, ::-1]
     return Loft(points.reshape(-1, 3), flat.reshape(-1, 2), faces)
+
+
+def _ground(figure: Figure, line: _Line) -> Floats:
+    """Return, per ring, how low cloth may hang: on the floor, or on the seat along the lap."""
+    floor = np.full(len(line.centres), figure.floor + 0.006)
+    if figure.pose.support != "sit":
+        return floor
+    lap = np.abs(line.tangents[:, 2]) < 0.55
+    return np.where(lap, figure.floor + figure.pose.seat + 0.004, floor)
 
 
 def _angles(cut: SkirtCut) -> Floats:
@@ -134,7 +149,7 @@ def _hulls(figure: Figure, line: _Line, angles: Floats, inner: list[Floats]) -> 
     last = np.full(len(angles), 0.08)
     for i, centre in enumerate(line.centres):
         away = cloud.points - centre
-        slab = np.abs(away @ line.tangents[i]) < SLAB
+        slab = np.abs(away @ line.tangents[i]) < (SLAB if i > 2 else 0.6 * SLAB)
         height = line.top - line.down[i]
         if height > knee + 0.08:
             slab &= ~cloud.shin
@@ -149,8 +164,11 @@ def _hulls(figure: Figure, line: _Line, angles: Floats, inner: list[Floats]) -> 
     return out
 
 
-def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats) -> Floats:
-    """Return the radius of the cloth before folds: hull, fall and flare."""
+def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: bool) -> Floats:
+    """Return the radius of the cloth before folds: hull, fall and flare.
+
+    Cloth that is ``sewn`` to a top falls on from its hem; a skirt lies at the waist first.
+    """
     hip_at = figure.level(cut.top) - (figure.level("hip") + 0.03)
     total = max(float(line.down[-1]), 0.05)
     below = np.clip((line.down - hip_at) / max(total - hip_at, 0.05), 0, 1)
@@ -159,8 +177,10 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats) -> Floats:
     radius = hull + cut.ease
     taper = 0.955 if cut.flare <= 0.02 else 0.988
     for i in range(1, len(radius)):
-        falls = line.down[i] > hip_at
-        radius[i] = np.maximum(radius[i], radius[i - 1] * (taper if falls else 0.0))
+        falls = sewn or line.down[i] > hip_at
+        # Along a lap each ring lies on the legs again; only what hangs keeps its width.
+        keeps = 1 - (1 - taper) * (1 + 10 * (1 - abs(float(line.tangents[i, 2]))))
+        radius[i] = np.maximum(radius[i], radius[i - 1] * (keeps if falls else 0.0))
     # Cloth that lies along a lap does not swing out: flare needs room to fall.
     hanging = 1 - 0.85 * np.sqrt(np.maximum(0, 1 - line.tangents[:, 2] ** 2))
     swing = (cut.flare * below**1.1 + cut.trumpet * trumpet) * np.clip(hanging, 0.1, 1)
@@ -168,7 +188,7 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats) -> Floats:
     wrap = "nearest" if cut.open_front else "wrap"
     radius = ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap))
     # The seam sits on what it is sewn to; fall and flare begin below it.
-    begun = np.clip(line.down / 0.12, 0, 1)[:, None]
+    begun = np.clip(line.down / (0.04 if sewn else 0.12), 0, 1)[:, None]
     tight = hull + cut.ease
     return np.asarray(tight + (radius - tight) * begun * begun * (3 - 2 * begun))
 

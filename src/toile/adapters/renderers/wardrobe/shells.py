@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import scipy.sparse as sp
 
 from toile.adapters.renderers.bodies.figure import Figure
 from toile.adapters.renderers.bodies.shape import baked
@@ -52,41 +53,45 @@ class Base:
         )  # fmt: skip
         return Base(faces, *parts)
 
-    def finer(self) -> "Base":
-        """Return the part with four times the faces."""
-        matrix, faces = loop_matrix(self.faces, len(self.points))
-        parts = (
-            matrix @ part
-            for part in (self.points, self.normals, self.weights, self.along, self.arm,
-                         self.stack, self.source)
-        )  # fmt: skip
-        return Base(faces, *parts)
+
+@dataclass(frozen=True)
+class _Topology:
+    """What is the same on every body: points of the base by number, made finer by a matrix."""
+
+    numbers: Ints
+    finer: sp.csr_matrix
+    faces: Ints
+    weights: Floats
 
 
 @lru_cache(maxsize=1)
-def _base_topology() -> tuple[Ints, Ints, Floats]:
-    """Return the clothing base's point numbers, its faces, and its weights over all bones."""
+def _base_topology() -> _Topology:
+    """Return the clothing base, finer than the skin: cut edges follow the pattern, not the mesh."""
     body = baked()
     numbers, inverse = np.unique(body.faces["tights"], return_inverse=True)
     dense = np.zeros((len(numbers), len(body.bones)))
     np.put_along_axis(dense, body.skin_bones[numbers], body.skin_weights[numbers], axis=1)
-    return numbers, inverse.reshape(-1, 3), dense
+    finer, faces = loop_matrix(inverse.reshape(-1, 3), len(numbers))
+    weights = finer @ dense
+    for _ in range(3):
+        weights = 0.5 * weights + 0.5 * (neighbours(faces, len(weights)) @ weights)
+    return _Topology(numbers, finer, faces, weights / weights.sum(1, keepdims=True))
 
 
 def base_of(figure: Figure) -> Base:
     """Return the whole clothing base of a figure, nothing worn yet."""
-    numbers, faces, weights = _base_topology()
-    points = figure.rig.points[numbers]
-    arm = figure.arm_share[numbers]
+    same = _base_topology()
+    points = same.finer @ figure.rig.points[same.numbers]
+    arm = same.finer @ figure.arm_share[same.numbers]
     return Base(
         points=points,
-        normals=point_normals(points, faces),
-        weights=weights,
+        normals=point_normals(points, same.faces),
+        weights=same.weights,
         along=_along_arm(figure, points, arm),
         arm=arm,
         stack=np.zeros(len(points)),
         source=np.arange(len(points), dtype=np.float64),
-        faces=faces,
+        faces=same.faces,
     )
 
 
@@ -131,15 +136,13 @@ def shell(
     part = base
     for field in fields:
         part = part.cut(field(part))
-    part = part.finer()
     height = part.stack + ease(part)
     points = part.points + part.normals * height[:, None]
     points = _bridged(part, points, height, bridge)
     points = smooth_rim(points, part.faces, 10)
     if change is not None:
         points = change(part, points)
-    weights = _soft_weights(part)
-    return Shell(figure.posed.skin_dense(points, weights), points, part.faces, part)
+    return Shell(figure.posed.skin_dense(points, part.weights), points, part.faces, part)
 
 
 def _bridged(part: Base, points: Floats, height: Floats, rounds: int) -> Floats:
@@ -156,14 +159,6 @@ def _bridged(part: Base, points: Floats, height: Floats, rounds: int) -> Floats:
         low = np.maximum(part.stack + 0.003, 0.75 * height)
         out = out + part.normals * np.maximum(0, low - gap)[:, None]
     return out
-
-
-def _soft_weights(part: Base) -> Floats:
-    matrix = neighbours(part.faces, len(part.points))
-    weights = part.weights
-    for _ in range(3):
-        weights = 0.5 * weights + 0.5 * (matrix @ weights)
-    return np.asarray(weights / weights.sum(1, keepdims=True))
 
 
 def worn(base: Base, part: Shell, thickness: float) -> Base:

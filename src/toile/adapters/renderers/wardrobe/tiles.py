@@ -15,6 +15,8 @@ from toile.adapters.renderers.mesh import Floats, smoothstep
 SIDE = 256
 TAU = 2 * np.pi
 Drawn = tuple[Floats, Floats]
+# Weaves of one yarn: their hollows are darker, the whole is the colour that was named.
+_ONE_COLOUR = ("rib", "knit", "cable", "denim", "leather", "corduroy", "quilt", "fur")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,11 @@ def tile(name: str, colour: str, accent: str) -> Tile | None:
         (np.arange(SIDE) + 0.5) / SIDE, (np.arange(SIDE) + 0.5) / SIDE, indexing="ij"
     )
     painted, height = draw(x, y, linear(colour), linear(accent))
-    painted = np.clip(np.broadcast_to(painted, (SIDE, SIDE, 3)), 0.002, 0.88)
+    painted = np.broadcast_to(painted, (SIDE, SIDE, 3))
+    if name in _ONE_COLOUR:
+        # Relief takes a little light away again.
+        painted = painted * 1.08 * linear(colour) / painted.mean((0, 1))
+    painted = np.clip(painted, 0.002, 0.88)
     return Tile(
         painted.astype(np.float32), np.broadcast_to(height, (SIDE, SIDE)).astype(np.float32)
     )

@@ -13,11 +13,14 @@ from toile.adapters.renderers.mesh import (
     smooth_rim,
     unit,
 )
+from toile.adapters.renderers.wardrobe.collars import hood, shirt_collar, stand_collar
 from toile.adapters.renderers.wardrobe.shells import Shell
 from toile.domain.looks import TopCut
 
 _BUTTON = 0.0085
 _SPACING = 0.11
+# How far a stand collar opens to each side, in radians.
+_OPEN = {"v": 0.8}
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,24 @@ def trimmings(figure: Figure, cut: TopCut, made: Shell) -> list[Trimming]:
     out: list[Trimming] = []
     if cut.lapel > 0:
         out += _strip(made, _lapel(figure, cut, made), 0.0055)
-    if cut.collar != "none":
-        out += _strip(made, _collar(figure, cut, made), 0.007)
+    out += _collars(figure, cut, made)
     if cut.buttons:
         out += _buttons(figure, cut, made)
     return out
+
+
+def _collars(figure: Figure, cut: TopCut, made: Shell) -> list[Trimming]:
+    if cut.collar == "none":
+        return []
+    if cut.collar in ("notch", "shawl"):
+        return _strip(made, _collar(figure, cut, made), 0.007)
+    if cut.collar == "shirt":
+        band = shirt_collar(figure, made)
+    elif cut.collar == "hood":
+        band = hood(figure, made)
+    else:
+        band = stand_collar(figure, made, _OPEN.get(cut.neck, 0.16))
+    return [Trimming(*band, 0.5)]
 
 
 def _lapel(figure: Figure, cut: TopCut, made: Shell) -> Floats:
@@ -60,12 +76,9 @@ def _collar(figure: Figure, cut: TopCut, made: Shell) -> Floats:
     throat = figure.rig.head("neck01")
     points = made.base.points
     away = np.hypot(points[:, 0], points[:, 1] - throat[1] - 0.01)
-    wide = {"shirt": 0.092, "notch": 0.1, "shawl": 0.105, "stand": 0.075, "hood": 0.14}[cut.collar]
+    wide = {"notch": 0.1, "shawl": 0.105}[cut.collar]
     keep = np.minimum(wide - away, points[:, 2] - throat[2] + 0.075)
-    if cut.collar in ("notch", "shawl", "hood"):
-        return np.minimum(keep, points[:, 1] - throat[1] + 0.03)
-    opened = np.abs(points[:, 0]) - 0.006 - 0.12 * np.maximum(0, 0.06 - keep)
-    return np.minimum(keep, opened)
+    return np.minimum(keep, points[:, 1] - throat[1] + 0.03)
 
 
 def _strip(made: Shell, keep: Floats, lift: float) -> list[Trimming]:
