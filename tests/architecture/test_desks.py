@@ -11,6 +11,7 @@ from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
 from toile.workflow.owner_offers import OwnerOffers
+from toile.workflow.publish import Publish
 from toile.workflow.share import Sharing
 from toile.workflow.studio import Studio
 
@@ -20,6 +21,7 @@ PARTS: dict[str, type] = {
     "owner": Owner,
     "offers": OwnerOffers,
     "shares": Sharing,
+    "published": Publish,
     "looks": LookBook,
     "moods": Moodboard,
 }

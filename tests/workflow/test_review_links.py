@@ -6,13 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from toile import bootstrap
-from toile.domain.board import Board, Panel, Version
-from toile.domain.brief import Usage
-from toile.domain.drafts import DraftRequest
+from toile.domain.board import Board
 from toile.domain.errors import BadInput, CommandRefused, NotAllowed
-from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
 from toile.domain.sharing import MOST_WRONG, WINDOW
-from toile.domain.shots import Shot
 from toile.settings import Settings
 from toile.workflow.desk import Desk, Desks
 from toile.workflow.guests import Guests, Visit
@@ -21,24 +17,6 @@ from toile.workflow.studio import Studio
 pytestmark = pytest.mark.slow
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 HERE = "10.0.0.7"
-
-
-def a_shot(name: str, no: int) -> Panel:
-    shot = Shot(
-        id=ShotId(name),
-        no=no,
-        title=f"Walking {name}",
-        framing="full",
-        light="window light",
-        set="grey seamless",
-        pose="standing",
-        garments=("camel coat",),
-        talent=("Imani Okafor",),
-    )
-    version = Version(
-        number=1, parent=None, shot=shot, cast=(TwinId("twin-imani"),), what="P", by="Ada", at=NOW
-    )
-    return Panel(id=shot.id, versions=(version,), current=1)
 
 
 @pytest.fixture
@@ -57,22 +35,8 @@ def guests(desks: Desks) -> Guests:
 
 
 @pytest.fixture
-def board(studio: Studio, spring: Usage) -> Board:
-    made = Board(
-        id=BoardId("board-x"),
-        title="Autumn",
-        brand=BrandId("maison-orel"),
-        usage=spring,
-        panels=(a_shot("a", 1), a_shot("b", 2)),
-        at=NOW,
-    )
-    studio.review.boards.save(made)
-    request = studio.asks.request(made, made.panel("a"), "Ada")
-    assert isinstance(request, DraftRequest)
-    small = request.model_copy(update={"width": 288, "height": 384, "quality": "preview"})
-    studio.asks.jobs.submit(small)
-    assert studio.draft_shot(small) is not None
-    return made
+def board(drawn_board: Board) -> Board:
+    return drawn_board
 
 
 def let_in(guests: Guests, token: str, **more: str) -> Visit:

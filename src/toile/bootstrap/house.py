@@ -60,6 +60,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.owner import Owner
     from toile.workflow.owner_offers import OwnerOffers
     from toile.workflow.plan_shots import PlanShots
+    from toile.workflow.publish import Publish
     from toile.workflow.regions import Regions
     from toile.workflow.release import Release
     from toile.workflow.review import Review
@@ -134,6 +135,13 @@ def studio(settings: Settings) -> "Studio":
             units=CountUnits(kept.counts, clock),
             languages=languages_of,
             spread=sheets.spread,
+        ),
+        published=Publish(
+            Leaving(casts, languages_of),
+            kept.drafts,
+            kept.ledger,
+            clock,
+            CountUnits(kept.counts, clock),
         ),
         shares=Sharing(
             shares=kept.shares,

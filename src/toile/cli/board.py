@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -128,6 +129,27 @@ def export(
     print(f"{target}: {made.shots} pictures." if made.form.carries else f"{target} is written.")
     for line in made.left_out:
         print(f"Left out. {line}")
+
+
+@app.command()
+def published(
+    board: str,
+    shot: Annotated[int, typer.Argument(help="The shot's number on the board.")],
+    where: Annotated[str, typer.Option(help="An address, a magazine, a shop window.")],
+    since: Annotated[str, typer.Option(help="From which day, YYYY-MM-DD; today.")] = "",
+    version: Annotated[int, typer.Option(help="Which version; the one shown.")] = 0,
+) -> None:
+    """Record that an exported picture was published; exit code 2 with the reason for a no."""
+    studio, person = _studio()
+    found = studio.board(board)
+    panel = found.panel(found.shots.numbered(shot).id)
+    try:
+        day = date.fromisoformat(since) if since else None
+    except ValueError as error:
+        raise BadInput(f"{since} is not a day.", hint="Write it as 2027-03-01.") from error
+    number = version or panel.current
+    studio.published.record(found, panel.id, number, where=where, since=day, by=person)
+    print(f"Shot {shot}, version {number}: published at {where}. The ledger says so.")
 
 
 def _text(source: str) -> str:

@@ -4,13 +4,13 @@ import streamlit as st
 
 from toile.domain.board import Board
 from toile.ui import reviewing, services, session, wording
-from toile.ui.cards import Wall
+from toile.ui.cards import Wall, title
 from toile.ui.components import sharing as parts
 from toile.ui.components.crew import crew
 from toile.ui.links import export_url
 from toile.ui.trouble import told
 
-_LINK = "link"
+_LINK, _PUBLISHED = "link", "published"
 _FORMS = {
     _LINK: "Review link",
     "pdf": "Storyboard, PDF",
@@ -21,6 +21,7 @@ _FORMS = {
     "csv": "Shot list, CSV",
     "zip": "Pictures with credentials, ZIP",
     "odrl": "Licences used, ODRL",
+    _PUBLISHED: "Record as published",
 }
 _CREDITED = ("pdf", "pptx", "call", "xlsx", "csv")
 
@@ -39,6 +40,8 @@ def share(board: Board, now: Wall) -> None:
     )
     if chosen == _LINK:
         _links(board)
+    elif chosen == _PUBLISHED:
+        _published(board, now)
     elif chosen:
         _offer(board, now, chosen)
 
@@ -62,6 +65,27 @@ def _links(board: Board) -> None:
         if closed:
             studio.shares.take_back(board, closed, by=by)
             st.rerun(scope="fragment")
+
+
+@st.dialog("Record as published")
+def _published(board: Board, now: Wall) -> None:
+    drawn = {str(p.id): p for p in board.panels if (p.id, p.current) in now.drawn}
+    wish = parts.publication(
+        {one: f"{p.now.shot.no} {title(p.now.shot)}" for one, p in drawn.items()}
+    )
+    if wish is None:
+        return
+    with told():
+        for shot in wish.shots:
+            services.studio().published.record(
+                board,
+                shot,
+                board.panel(shot).current,
+                where=wish.where,
+                since=wish.since,
+                by=session.person(),
+            )
+        st.success("Recorded, and counted where the licence counts it.")
 
 
 @st.dialog("Share")

@@ -29,7 +29,7 @@ class Leaving:
     # The languages of the markets, ISO 639-1, for the label that is owed by now.
     languages: Callable[[Sequence[str]], tuple[str, ...]]
 
-    def casting(self, board: Board, draft: Draft) -> Casting:
+    def casting(self, board: Board, draft: Draft, action: str = "export") -> Casting:
         """Decide what is in the picture for the use that the board asks for now.
 
         A board may have been widened since the draft was made; the old, narrower yes is no ticket.
@@ -38,7 +38,7 @@ class Leaving:
             draft.request.shot,
             brand=board.brand,
             usage=board.usage,
-            action="export",
+            action=action,
             also=draft.request.casting.twins,
             key=draft.id,
             picture=draft.image.image,

@@ -41,6 +41,11 @@ class OwnerView(Value):
         return sum(entry.fact.what == "exported" for entry in self.uses)
 
     @property
+    def published(self) -> int:
+        """Return how many publications were recorded."""
+        return sum(entry.fact.what == "published" for entry in self.uses)
+
+    @property
     def refused(self) -> int:
         """Return how often a use was refused."""
         return sum(entry.fact.what == "refused" for entry in self.uses)
@@ -54,6 +59,8 @@ class LiveUse(Value):
     draft: str
     left_on: datetime
     take_down_by: datetime | None
+    # Where it was published, in the words of the ledger; empty for one that only left.
+    published: str = ""
 
 
 class Withdrawal(Value):
@@ -188,9 +195,10 @@ class Owner:
                 draft=entry.fact.draft,
                 left_on=entry.fact.at,
                 take_down_by=by,
+                published=entry.fact.say if entry.fact.what == "published" else "",
             )
             for entry in self.ledger.entries(twin=licence.twin)
-            if entry.fact.what == "exported" and licence.id in entry.fact.licences
+            if entry.fact.what in ("exported", "published") and licence.id in entry.fact.licences
         )
 
     def _waits(self, line: DraftLine, twin: TwinId) -> bool:

@@ -29,6 +29,7 @@ from toile.workflow.owner_offers import OwnerOffers
 from toile.workflow.plan_shots import PlanShots
 from toile.workflow.ports import Boards, Drafts, Guidelines, Registry
 from toile.workflow.proposal import Proposal
+from toile.workflow.publish import Publish
 from toile.workflow.regions import RegionMap, Regions
 from toile.workflow.release import Export, Release
 from toile.workflow.review import Review
@@ -56,6 +57,7 @@ class Studio:
     verifies: Verify
     releases: Release
     shares: Sharing
+    published: Publish
     owner: Owner
     offers: OwnerOffers
     looks: LookBook

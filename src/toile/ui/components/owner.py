@@ -40,6 +40,7 @@ _WHAT = {
     "revoked": "Licence withdrawn",
     "suspended": "Licence paused",
     "pause lifted": "Pause lifted",
+    "published": "Published",
     "shared": "Shown by a link",
     "approved": "Approved by her",
     "declined": "Declined by her",
@@ -66,10 +67,11 @@ def passport(twin: Twin) -> None:
 
 
 def figures(view: OwnerView) -> None:
-    """Draw the four numbers that matter to her."""
-    grid = st.grid(4, min_column_width=150)
+    """Draw the five numbers that matter to her."""
+    grid = st.grid(5, min_column_width=140)
     grid.metric("Pictures drawn", view.drafted)
     grid.metric("Left the studio", view.exported)
+    grid.metric("Published", view.published)
     grid.metric("Refused for her", view.refused)
     grid.metric("Licences in force", len(view.licences) - len(view.stopped))
 

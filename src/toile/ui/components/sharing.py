@@ -1,7 +1,8 @@
 """The parts of the window for review links: the wish, the new address, the links there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -21,6 +22,30 @@ class Wish:
     days: int
     comments: bool
     password: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Pictures that somebody published."""
+
+    shots: tuple[str, ...]
+    where: str
+    since: date
+
+
+def publication(drawn: Mapping[str, str]) -> Publication | None:
+    """Draw what is asked of a publication and return it when it is to be recorded."""
+    st.markdown(
+        "Toile does not publish. Say what is out and where: it is decided for publishing, counted "
+        "where the licence counts, and the owner of the twin sees it."
+    )
+    with st.form("publication", border=False):
+        shots = st.multiselect("Pictures", list(drawn), format_func=drawn.__getitem__)
+        where = st.text_input("Where", placeholder="An address, a magazine", max_chars=300)
+        since = st.date_input("Since")
+        if st.form_submit_button("Record", type="primary") and shots:
+            return Publication(tuple(shots), where, since)
+    return None
 
 
 def wish() -> Wish | None:
