@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from toile.ui import cards, opened, panels
+from toile.ui import cards, opened, panels, session
 from toile.ui.components.slides import slides
 from toile.ui.places import go
 
-board = opened.board()
+shot, board = session.read().shot, opened.board()
 if board is None:
     go("studio")
 now = panels.wall_of(board)
 drawn = [panel for panel in now.board.panels if now.standings[panel.id].allowed]
+numbers = [str(panel.id) for panel in drawn if now.shown(panel, "full")]
 pictures = [
     {
         "no": panel.now.shot.no,
@@ -26,5 +27,5 @@ if not pictures:
     st.markdown("Nothing is drawn yet, so there is nothing to show.")
     if st.button("Back to the board"):
         go("studio")
-elif slides(pictures, key="slides"):
+elif slides(pictures, key="slides", start=numbers.index(shot) if shot in numbers else 0):
     go("studio")
