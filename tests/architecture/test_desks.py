@@ -59,5 +59,5 @@ def test_no_page_and_no_command_holds_the_studio_itself(path: Path) -> None:
 
 def test_acts_beside_the_studio_are_asked_for_by_name() -> None:
     said = "\n".join(path.read_text(encoding="utf-8") for path in OUTSIDE)
-    asked = set(re.findall(r'bootstrap\.permit\(\s*[\w().]+, "(\w+)"', said))
+    asked = set(re.findall(r'\bpermit\(\s*[\w().]+, "(\w+)"', said))
     assert asked == set(TABLE.acts)

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from toile.bootstrap import painting as bootstrap
+from toile.bootstrap import permit
 from toile.bootstrap.likeness import keep_likeness
 from toile.domain.errors import BadInput, NotFound
 from toile.domain.ids import LicenceId, TwinId
@@ -55,6 +56,7 @@ def pull(
 ) -> None:
     """Bring a model in from the hub or a folder, verify it and pin every file."""
     settings = Settings()
+    permit(settings, "pull_model")
     say = Console(stderr=True).print
     line = bootstrap.model_folder(settings).pull(
         name,
@@ -85,7 +87,9 @@ def keep(
     as_json: AsJson = False,
 ) -> None:
     """Seal a picture or the own weights of a twin under one licence, for painting."""
-    keeps = keep_likeness(Settings())
+    settings = Settings()
+    permit(settings, "keep_likeness", twins=(twin,))
+    keeps = keep_likeness(settings)
     kept = keeps(TwinId(twin), LicenceId(licence), _bytes(file), kind)
     if as_json:
         _print(kept.model_dump(mode="json"))
@@ -96,7 +100,9 @@ def keep(
 @app.command()
 def kept(as_json: AsJson = False) -> None:
     """List whose pictures and weights are sealed, and under which licence."""
-    lines = bootstrap.twin_vault(Settings()).listed()
+    settings = Settings()
+    permit(settings, "list_likenesses")
+    lines = bootstrap.twin_vault(settings).listed()
     if as_json:
         _print([line.model_dump(mode="json") for line in lines])
         return
