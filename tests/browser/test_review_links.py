@@ -11,6 +11,8 @@ from toile import bootstrap
 from toile.domain.drafts import DraftRequest
 from toile.settings import Settings
 
+from .test_studio_access import no_serious_finding
+
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 PHONE = {"width": 390, "height": 844}
 Link = Callable[..., tuple[str, str]]
@@ -58,6 +60,7 @@ def test_a_stakeholder_opens_a_link_comments_and_approves(
     let_in(phone, link(to="The client")[0])
     picture = phone.get_by_role("img", name=re.compile("^Draft of shot"))
     expect(picture).to_have_js_property("complete", True)
+    no_serious_finding(phone)
     assert "/app/static/shared/" in str(picture.get_attribute("src"))
     phone.get_by_label("What do you think?").fill("Lovely. Could the coat be longer?")
     phone.get_by_role("button", name="Only comment").click()

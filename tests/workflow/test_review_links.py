@@ -1,5 +1,6 @@
 """A link from being made to being taken back, on the real studio with a picture drawn for it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -185,6 +186,24 @@ def test_a_password_is_asked_for_and_guessing_ends_soon(
         let_in(guests, made.token, password="camel coat")
     later = replace(guests, clock=At(datetime.now(UTC) + WINDOW + timedelta(minutes=1)))
     assert let_in(later, made.token, password="camel coat").name == "Ana"
+
+
+def test_guesses_side_by_side_do_not_pass_the_count(
+    desk: Desk, guests: Guests, board: Board
+) -> None:
+    made = desk.shares.make(board, by="", password="camel coat")
+
+    def guess(number: int) -> str:
+        try:
+            let_in(guests, made.token, password=f"camel boat {number}")
+        except NotAllowed as no:
+            return no.message
+        return "in"
+
+    with ThreadPoolExecutor(8) as pool:
+        said = list(pool.map(guess, range(16)))
+    assert said.count("This is not the password.") <= MOST_WRONG
+    assert "in" not in said
 
 
 def test_a_link_for_looking_takes_no_words(desk: Desk, guests: Guests, board: Board) -> None:

@@ -195,13 +195,14 @@ class Guests:
         if not share.password:
             return
         now, key = self.clock.now(), f"password:{share.id}"
-        if self.shares.wrongs(key, now - WINDOW) >= MOST_WRONG:
+        # Counted before it is tried, so that tries side by side do not pass the count.
+        counted = self.shares.wrong(key, now)
+        if self.shares.wrongs(key, now - WINDOW) > MOST_WRONG:
+            self.shares.forgive(counted)
             raise NotAllowed(
                 "Too many wrong passwords.",
                 hint=f"Try again in {WINDOW.seconds // 60} minutes.",
             )
-        # Counted before it is tried, so that tries side by side do not pass the count.
-        counted = self.shares.wrong(key, now)
         if not self.locks.opens(password, share.password):
             raise NotAllowed("This is not the password.", hint="Ask whoever sent the link.")
         self.shares.forgive(counted)
