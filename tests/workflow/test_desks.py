@@ -144,6 +144,17 @@ def test_an_owner_sees_and_stops_her_own_twin_only(desk, studio: Studio) -> None
     assert imani.owner.view("twin-imani").licences[0].revocation is not None
 
 
+def test_pictures_of_a_twin_for_another_brand_are_hers_and_that_brands_alone(  # type: ignore[no-untyped-def]
+    desk, drawn_board: Board
+) -> None:
+    for who, count in (("noor", 1), ("imani", 1), ("kit", 0)):
+        assert len(desk(who).twin_drafts("twin-imani")) == count
+    draft = desk("imani").twin_drafts("twin-imani")[0].id
+    assert desk("imani").picture(draft, "thumbnail")[0]
+    with pytest.raises(NotAllowed):
+        desk("imani").board(drawn_board.id)
+
+
 def test_what_has_no_row_is_not_there(desk) -> None:  # type: ignore[no-untyped-def]
     noor: Desk = desk("noor")
     for name in ("draft_shot", "releases", "casts", "_boards"):

@@ -111,13 +111,14 @@ class Desk(_Verbs):
             return result
         if not result or not isinstance(result[0], BoardLine | DraftLine):
             return result
-        return tuple(line for line in result if self._sees(line))
-
-    def _sees(self, line: BoardLine | DraftLine) -> bool:
-        if isinstance(line, BoardLine):
-            return bool(self.person.works_for(line.brand))
-        mine = self.person.owns(tuple(line.twins))
-        return mine or bool(self.person.works_for(self._whose.board_id(line.board).brand))
+        if isinstance(result[0], BoardLine):
+            return tuple(line for line in result if self.person.works_for(line.brand))
+        # Asked once a board: a list of drafts has thousands of lines and a few boards.
+        boards = {line.board for line in result}
+        mine = {one for one in boards if self.person.works_for(self._whose.board_id(one).brand)}
+        return tuple(
+            line for line in result if line.board in mine or self.person.owns(tuple(line.twins))
+        )
 
 
 class _Part:
