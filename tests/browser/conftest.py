@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from toile import bootstrap
+from toile.domain.drafts import DraftRequest
+from toile.settings import Settings
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -46,6 +50,23 @@ def studio_url(studio_home: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(30)
+
+
+@pytest.fixture(scope="session")
+def drawn(studio_url: str, studio_home: Path) -> str:
+    """Return the id of the example board, with a small picture that may leave."""
+    settings = Settings(home=studio_home, person="Noor")
+    studio, desk = bootstrap.studio(settings), bootstrap.desk(settings)
+    board = next(desk.board(line.id) for line in desk.boards() if line.demo)
+    for panel in board.panels:
+        asked = studio.asks.request(board, panel, "Noor")
+        if isinstance(asked, DraftRequest):
+            small = asked.model_copy(update={"width": 288, "height": 360, "quality": "preview"})
+            studio.asks.jobs.submit(small)
+            studio.draft_shot(small)
+            if studio.shares._pictures(board, [panel.id])[0]:
+                break
+    return str(board.id)
 
 
 @pytest.fixture(scope="session")

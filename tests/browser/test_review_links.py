@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from toile import bootstrap
-from toile.domain.drafts import DraftRequest
 from toile.settings import Settings
 
 from .test_studio_access import no_serious_finding
@@ -19,19 +18,10 @@ Link = Callable[..., tuple[str, str]]
 
 
 @pytest.fixture(scope="session")
-def link(studio_url: str, studio_home: Path) -> Link:
+def link(studio_url: str, studio_home: Path, drawn: str) -> Link:
     """Return a maker of links to one small drawn picture: address and id."""
-    settings = Settings(home=studio_home, person="Noor")
-    studio, desk = bootstrap.studio(settings), bootstrap.desk(settings)
-    board = next(desk.board(line.id) for line in desk.boards() if line.demo)
-    for panel in board.panels:
-        asked = studio.asks.request(board, panel, "Noor")
-        if isinstance(asked, DraftRequest):
-            small = asked.model_copy(update={"width": 288, "height": 360, "quality": "preview"})
-            studio.asks.jobs.submit(small)
-            studio.draft_shot(small)
-            if studio.shares._pictures(board, [panel.id])[0]:
-                break
+    desk = bootstrap.desk(Settings(home=studio_home, person="Noor"))
+    board = desk.board(drawn)
 
     def make(**wish: object) -> tuple[str, str]:
         made = desk.shares.make(board, by="", **wish)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from toile.domain.errors import NotAllowed, ToileError
 from toile.settings import Settings
-from toile.ui import services
+from toile.ui import services, session
 from toile.ui.places import Page
 from toile.ui.wording import plain
 from toile.workflow.desk import Desk
@@ -28,7 +28,7 @@ NEEDS: dict[Page, str] = {
 
 def enter() -> Desk | None:
     """Return the desk of the person, or draw what a stranger sees and return ``None``."""
-    if signs_in() and not st.user.get("is_logged_in"):
+    if session.signs_in() and not st.user.get("is_logged_in"):
         _asked_in()
         return None
     try:
@@ -38,14 +38,6 @@ def enter() -> Desk | None:
         return None
 
 
-def signs_in() -> bool:
-    """Say whether people sign in here."""
-    try:
-        return "auth" in st.secrets
-    except FileNotFoundError:
-        return False
-
-
 def offered(desk: Desk, page: Page) -> bool:
     """Say whether a page has anything for this person."""
     return page not in NEEDS or desk.can(NEEDS[page])
@@ -53,7 +45,7 @@ def offered(desk: Desk, page: Page) -> bool:
 
 def leave(desk: Desk) -> None:
     """Draw who is signed in and the way out, below all else in the side panel."""
-    if signs_in():
+    if session.signs_in():
         with st.sidebar:
             st.caption(f"Signed in as {plain(desk.person.name)}")
             if st.button("Sign out", icon=":material/logout:", type="tertiary", key="sign_out"):
@@ -61,7 +53,7 @@ def leave(desk: Desk) -> None:
 
 
 def _desk() -> Desk:
-    if signs_in() and Settings().people is None:
+    if session.signs_in() and Settings().people is None:
         raise NotAllowed(
             "People sign in here, but nobody is on the list yet.",
             hint="Set TOILE_PEOPLE to a file of people, brands and roles.",
@@ -85,7 +77,7 @@ def _turned_away(error: ToileError) -> None:
         st.space(48)
         st.header("Not yet", anchor=False)
         st.markdown(f"{error.message} {error.hint}")
-        if signs_in():
+        if session.signs_in():
             st.caption(
                 f"Signed in as {plain(str(st.user.get('email') or 'somebody without an address'))}"
             )

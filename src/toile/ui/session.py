@@ -85,12 +85,22 @@ def let_in(token: str, who: Any) -> None:
     st.session_state[_VISITS] = {**st.session_state.get(_VISITS, {}), token: who}
 
 
+def signs_in() -> bool:
+    """Say whether people sign in here: Streamlit's secrets have an ``[auth]``."""
+    try:
+        return "auth" in st.secrets
+    except FileNotFoundError:
+        return False
+
+
 def person() -> str:
     """Return the login of who is at the screen: the proven address, or the one person here.
 
-    An address that the provider has not proven is nobody's.
+    Where people sign in, whoever has not is nobody; so is an address that was not proven.
     """
-    if not st.user.get("is_logged_in"):
+    if not signs_in():
         return Settings().person
+    if not st.user.get("is_logged_in"):
+        return ""
     proven = st.user.get("email_verified") is not False
     return str(st.user.get("email") or "") if proven else ""
