@@ -147,6 +147,21 @@ def test_the_call_sheet_names_the_crew_and_leaves_open_what_nobody_said() -> Non
         assert words in text, words
 
 
+def test_open_lines_of_the_call_sheet_can_be_typed_into() -> None:
+    hair = Credit(role="Hair", name="Ida Berg")
+    data = PdfCallSheet().export(a_sheet(a_panel(1, a_jpeg(1)), credits=(hair,)))
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    count = sum(
+        pypdfium2.raw.FPDFAnnot_GetSubtype(pypdfium2.raw.FPDFPage_GetAnnot(page, number))
+        == pypdfium2.raw.FPDF_ANNOT_WIDGET
+        for page in document
+        for number in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page))
+    )
+    # Six roles: name, phone and call each, less the one name known; and a time a shot.
+    assert count == 6 * 3 - 1 + 1
+
+
 def test_the_contact_sheet_says_how_unlike_the_pictures_are() -> None:
     said = "Variety 0.42 of 1 over 2 pictures. Shots 1 and 2 are the most alike."
     panels = [a_panel(no, a_jpeg(no)) for no in range(1, 15)]

@@ -1,7 +1,7 @@
 """A call sheet in PDF: when and where, the crew, who is in the pictures, the shots by set-up.
 
 Toile plans shoots with people: every role has its line, filled in where the board knows the name,
-open to be written on where it does not. A time is never guessed.
+open where it does not: a field to type into, or a line on paper. A time is never guessed.
 """
 
 import io
@@ -49,6 +49,26 @@ ROLES = ("Photography", "Styling", "Hair", "Make-up", "Set design", "Production"
 OPEN = ""
 NOT_GIVEN = "not given yet"
 THUMB_WIDE, THUMB_HIGH = 44.0, 58.0
+
+
+class Field(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A place to type into; printed, it is as empty as the line around it."""
+
+    def __init__(self, name: str, wide: float) -> None:
+        super().__init__()
+        self.name, self.width, self.height = plain(name), wide, 11.0
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        """Return the size it takes."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the field where the table puts it."""
+        self.canv.acroForm.textfield(
+            name=self.name, tooltip=self.name, width=self.width, height=self.height,
+            fontName="Helvetica", fontSize=8, borderWidth=0, borderStyle="underlined",
+            fillColor=None, borderColor=None, textColor=INK, fieldFlags="", relative=True,
+        )  # fmt: skip
 
 
 class PdfCallSheet:
@@ -117,19 +137,26 @@ def _head(sheet: Sheet) -> Iterator[tuple[str, str]]:
     yield "Made", f"{words.day(date.fromisoformat(sheet.made_on))} by {sheet.by}"
 
 
-def _crew(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+def _crew(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     named = {credit.role.casefold(): credit for credit in sheet.credits}
     for role in ROLES:
         credit = named.pop(role.casefold(), None)
-        yield (role, credit.name, credit.contact, OPEN) if credit else (role, OPEN, OPEN, OPEN)
+        yield _member(role, credit.name, credit.contact) if credit else _member(role, OPEN, OPEN)
     for credit in named.values():
-        yield (credit.role, credit.name, credit.contact, OPEN)
+        yield _member(credit.role, credit.name, credit.contact)
 
 
-def _cast(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+def _member(role: str, name: str, contact: str) -> tuple[Any, ...]:
+    return (
+        role, name or Field(f"{role}, name", 165), contact or Field(f"{role}, phone", 140),
+        Field(f"{role}, call", 60),
+    )  # fmt: skip
+
+
+def _cast(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     for one in sheet.cast:
         shots = ", ".join(map(str, one.shots))
-        yield (one.name, one.agency, one.sizes, shots, NOT_GIVEN)
+        yield (one.name, one.agency, one.sizes, shots, Field(f"{one.name}, call", 60))
     if not sheet.cast:
         yield ("Nobody", OPEN, OPEN, OPEN, OPEN)
 
@@ -168,7 +195,7 @@ def _shot(panel: SheetPanel) -> tuple[Any, ...]:
     look = words.joined((shot.look, ", ".join(shot.garments), shot.hair, shot.make_up), "; ")
     return (
         str(shot.no), _thumb(panel), [_text(title, "strong"), _text(notes, "small")],
-        camera, look, ", ".join(shot.talent), OPEN,
+        camera, look, ", ".join(shot.talent), Field(f"Shot {shot.no}, time", 42),
     )  # fmt: skip
 
 
