@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from toile.domain.errors import ToileError
+from toile.settings import Settings
 from toile.ui import services, session
 from toile.ui.wording import plain
 from toile.workflow.guests import Door, Visit
@@ -25,7 +26,10 @@ def address(token: str, base: str) -> str:
 
 
 def base() -> str:
-    """Return where this studio is reached, as this browser reaches it."""
+    """Return where people reach this studio: as it is set, else as this browser reaches it."""
+    settings = Settings()
+    if "url" in settings.model_fields_set:
+        return settings.url
     here = urlsplit(st.context.url or "")
     return f"{here.scheme}://{here.netloc}" if here.netloc else ""
 
