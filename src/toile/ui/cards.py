@@ -137,13 +137,24 @@ def whole_order(board: Board, seen: Sequence[str]) -> tuple[str, ...]:
     return tuple(next(waiting) if panel.id in moved else panel.id for panel in board.panels)
 
 
-def next_moves(wall: Wall, about: Sequence[Panel] = ()) -> tuple[str, ...]:
-    """Return two things worth saying next about what is drawn, in words the prompt takes."""
-    drawn = [panel for panel in about or wall.board.panels if wall.shown(panel)]
-    if not drawn:
-        return ()
-    first, last = drawn[0].now.shot.no, drawn[-1].now.shot.no
-    return f"Warmer light in shot {first}", f"Another take of shot {last}"
+def contact(wall: Wall) -> list[Data]:
+    """Return every drawn version of every shot that may be shown, in the order of the board."""
+    return [
+        {
+            "id": f"{panel.id}/{version.number}",
+            "no": panel.now.shot.no,
+            "version": version.number,
+            "image": url,
+            "current": version.number == panel.current,
+            "starred": version.starred,
+            "ratio": css_ratio(version.shot),
+            "alt": f"Shot {panel.now.shot.no}, version {version.number}: {version.what}",
+        }
+        for panel in wall.board.panels
+        if not wall.standings[panel.id].refused
+        for version in panel.versions
+        if (url := wall.picture(panel.id, version.number))
+    ]
 
 
 def rows(wall: Wall) -> list[Data]:

@@ -13,12 +13,19 @@ from toile.workflow.values import BoardLine
 
 _NEW = ""
 _MOST = 12
+_MANNERS: dict[session.Manner, tuple[str, str]] = {
+    "plan": ("Plan", "every change is shown first and waits for your yes."),
+    "assist": ("Assist", "small changes are made at once; long work and deletions wait."),
+    "auto": ("Auto", "everything is done at once. Rights are decided just the same."),
+}
 
 
 def side_panel(board: Board | None, notes: Callable[[], None] | None = None) -> None:
     """Draw the boards on file, what a page adds, and the conversation."""
     with st.sidebar:
         _switch(board)
+        if board is not None and board.panels:
+            _manner()
         if notes:
             notes()
         conversation(board.talk if board else ())
@@ -41,6 +48,23 @@ def _switch(board: Board | None) -> None:
         return
     session.write(board=chosen or None, shot=None, version=None, proposal=None)
     go("studio")
+
+
+def _manner() -> None:
+    """Draw when a plan waits for a yes: the person's own setting, on every page."""
+    held = session.read()
+    chosen = st.segmented_control(
+        "Before I work",
+        list(_MANNERS),
+        default=held.manner,
+        required=True,
+        format_func=lambda one: _MANNERS[one][0],
+        help="  \n".join(f"**{name}**: {what}" for name, what in _MANNERS.values()),
+        key="manner",
+        persist_state="session",
+    )
+    if chosen is not None and chosen != held.manner:
+        session.write(manner=chosen)
 
 
 def _titles(lines: Sequence[BoardLine]) -> dict[str, str]:

@@ -5,8 +5,9 @@ its blocking by some pixels; the parts are where the director put things, not a 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from toile.domain.drafts import DraftRequest
 from toile.domain.errors import NotAllowed, NotFound
 from toile.domain.ids import DraftId
 from toile.domain.region_words import merged_part
@@ -15,6 +16,8 @@ from toile.workflow.block_shot import BlockShot, size_of
 from toile.workflow.ports import Drafts
 
 LONGEST = 160
+# The parts of a draft never change, and finding them takes a second: the last ones stay at hand.
+KEPT = 200
 
 
 class RegionMap(Value):
@@ -32,6 +35,7 @@ class Regions:
 
     drafts: Drafts
     blocks: BlockShot
+    _found: dict[str, RegionMap] = field(default_factory=dict, repr=False)
 
     def of(self, draft: str) -> RegionMap:
         """Return the parts of a draft; raises ``NotFound``, or ``NotAllowed`` in quarantine."""
@@ -40,10 +44,17 @@ class Regions:
             raise NotFound("There is no such picture on file.")
         if line.state == "quarantined":
             raise NotAllowed("This picture may no longer be shown.")
-        width, height = size_of(found.request.shot.aspect, "preview")
+        if draft not in self._found:
+            while len(self._found) >= KEPT:
+                self._found.pop(next(iter(self._found)), None)
+            self._found[draft] = self._map(found.request)
+        return self._found[draft]
+
+    def _map(self, request: DraftRequest) -> RegionMap:
+        width, height = size_of(request.shot.aspect, "preview")
         scale = LONGEST / max(width, height)
         size = (max(16, round(width * scale)), max(16, round(height * scale)))
-        maps = self.blocks.renderer.maps(self.blocks(found.request), size=size)
+        maps = self.blocks.renderer.maps(self.blocks(request), size=size)
         parts, table = _parts(maps.legend)
         return RegionMap(
             width=maps.width,

@@ -9,15 +9,21 @@ _wall = part(
     "board", '<div class="t"><div class="wall"></div><p class="sr" aria-live="polite"></p></div>'
 )
 
-_ACTS: tuple[Literal["open", "why", "star", "pick"], ...] = ("open", "why", "star", "pick")
+Act = Literal["open", "why", "star", "pick", "reject"]
+_ACTS: tuple[Act, ...] = ("open", "why", "star", "pick", "reject")
 
 
 @dataclass(frozen=True)
 class BoardIntent:
-    """What the person did on the wall: opened, starred, chose, asked about or moved a shot."""
+    """What the person did on the wall: to one shot, to several, or to the whole of it.
 
-    do: Literal["open", "why", "star", "pick", "move"]
+    ``pick`` names every shot that changes between chosen and not; ``undo``, ``redo`` and ``help``
+    are keys pressed on the wall.
+    """
+
+    do: Literal["open", "why", "star", "pick", "reject", "move", "undo", "redo", "help"]
     shot: str = ""
+    shots: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
 
 
@@ -30,10 +36,16 @@ def board(setups: list[dict[str, Any]], *, key: str, least: int = 200) -> BoardI
         on_why_change=ignore,
         on_star_change=ignore,
         on_pick_change=ignore,
+        on_reject_change=ignore,
         on_move_change=ignore,
+        on_key_change=ignore,
     )
     if result.move:
         return BoardIntent("move", order=tuple(result.move))
+    if result.key in ("undo", "redo", "help"):
+        return BoardIntent(result.key)
+    if result.pick:
+        return BoardIntent("pick", shots=tuple(result.pick))
     for act in _ACTS:
         if shot := getattr(result, act):
             return BoardIntent(act, shot)

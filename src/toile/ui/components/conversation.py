@@ -9,7 +9,8 @@ from toile.ui.places import STATIC
 from toile.ui.wording import capital, plain
 
 _AVATARS = {"you": str(STATIC / "you.svg"), "toile": str(STATIC / "toile.svg")}
-_NEWEST = 10
+_NEWEST = 6
+_LONG = 180
 
 
 def conversation(turns: Sequence[Turn]) -> None:
@@ -22,8 +23,9 @@ def conversation(turns: Sequence[Turn]) -> None:
         with st.expander(f"{len(older)} earlier"):
             for turn in older:
                 _turn(turn)
-    for turn in newest:
-        _turn(turn)
+    with st.container(gap=None):
+        for turn in newest:
+            _turn(turn)
 
 
 def _turn(turn: Turn) -> None:
@@ -34,9 +36,18 @@ def _turn(turn: Turn) -> None:
             st.error(text, icon=":material/block:")
         elif turn.kind == "error":
             st.warning(text, icon=":material/error:")
-        elif len(turn.text) > 420:
-            st.markdown(f"{text[:360].rsplit(' ', 1)[0]} …")
-        elif not (turn.steps and turn.steps[0] in turn.text):
+        elif len(turn.text) > _LONG:
+            _long(turn.text)
+        elif not (turn.steps and turn.steps[0].casefold() in turn.text.casefold()):
             st.markdown(text)
         for step in turn.steps:
             st.status(capital(step), type="step", state="complete")
+        if turn.stays:
+            st.caption(plain(turn.stays))
+
+
+def _long(text: str) -> None:
+    """Draw the beginning of what is long, the whole of it folded behind."""
+    st.markdown(f"{plain(text[:_LONG].rsplit(' ', 1)[0])} …")
+    with st.popover("All of it", type="tertiary"):
+        st.markdown(plain(text).replace("\n", "  \n"))

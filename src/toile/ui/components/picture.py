@@ -1,11 +1,14 @@
 """One picture large, with pins or against another version; and the versions as a tree."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from toile.ui.components.kit import ignore, part
 
-_viewer = part("viewer", '<div class="t"><div class="stage"></div></div>')
+_viewer = part(
+    "viewer", '<div class="t"><div class="stage" data-stage></div><div class="parts"></div></div>'
+)
+Mode = Literal["look", "parts", "slide", "beside"]
 _tree = part("tree", '<div class="t"><ul aria-label="Versions"></ul></div>')
 
 
@@ -20,8 +23,11 @@ class Side:
 
 @dataclass(frozen=True)
 class Stage:
-    """What the viewer shows besides the pictures."""
+    """What the viewer shows besides the pictures; ``parts`` is where the named parts are found."""
 
+    mode: Mode = "look"
+    parts: str | None = None
+    part: str | None = None
     ratio: str = "4/5"
     pins: list[dict[str, Any]] = field(default_factory=list)
     adding: bool = False
@@ -31,7 +37,7 @@ class Stage:
 
 
 def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -> Any:
-    """Draw the picture; the result has ``add`` (a place, 0 to 1) and ``pin`` (a comment's id)."""
+    """Draw the picture; the result has ``add`` (a place, 0 to 1), ``pin`` and ``part``."""
     return _viewer(
         data={
             "image": before.url,
@@ -40,6 +46,9 @@ def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -
             "after": after.url if after else None,
             "afterLabel": after.label if after else "",
             "afterAlt": after.alt if after else "",
+            "mode": stage.mode,
+            "parts": stage.parts,
+            "part": stage.part,
             "ratio": stage.ratio,
             "pins": stage.pins,
             "adding": stage.adding,
@@ -50,6 +59,7 @@ def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -
         key=key,
         on_add_change=ignore,
         on_pin_change=ignore,
+        on_part_change=ignore,
     )
 
 

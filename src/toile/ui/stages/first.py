@@ -1,16 +1,19 @@
 """Nothing on the wall yet: the first words become a board."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
 
-from toile.ui import services, session, talk
+from toile.ui import services, session, talk, wording
 from toile.ui.components.begin import begin
+from toile.ui.components.layout import row
+from toile.ui.stages import dropped
 from toile.ui.trouble import told
 
 FILES = ["txt", "md", "pdf", "docx", "pptx"]
 TEXT = (".txt", ".md")
+_KINDS = {"A brief": True, "A brand book": False}
 
 
 def first() -> None:
@@ -50,28 +53,44 @@ def _write() -> None:
 @st.dialog("Drop a brief or brand book", width="medium")
 def _drop() -> None:
     files = st.file_uploader(
-        "A brief as text, brand books as PDF, Word or PowerPoint",
-        type=FILES,
-        accept_multiple_files=True,
-        key="brief_files",
+        "PDF, Word, PowerPoint or text", type=FILES, accept_multiple_files=True, key="brief_files"
+    )
+    kind = st.segmented_control(
+        "What is it?", list(_KINDS), default="A brief", required=True, key="brief_kind"
     )
     words = st.text_area("Anything to add?", key="brief_beside", height=100)
-    if st.button("Read them", type="primary", key="read_files") and files:
-        _start(words, files)
+    if st.button("Read it", type="primary", key="read_files") and files:
+        _read(words, [(file.name, file.getvalue()) for file in files], brief=_KINDS[str(kind)])
+
+
+@st.dialog("What is this?", width="medium")
+def _ask(text: str, files: list[tuple[str, bytes]]) -> None:
+    st.markdown(
+        f"**{wording.plain(', '.join(name for name, _ in files))}**  \nA brief is read as your "
+        "own words. A brand book goes on the shelf, and answers can cite its page."
+    )
+    with row(gap="xsmall"):
+        brief = st.button("A brief", type="primary", key="is_brief", wrap=False)
+        book = st.button("A brand book", key="is_book", wrap=False)
+    if brief or book:
+        _read(text, files, brief=brief)
 
 
 def _start(text: str, uploads: Iterable[Any]) -> None:
-    uploads = tuple(uploads)
-    words = [text, *(_text(file) for file in uploads if file.name.endswith(TEXT))]
+    """Read what was typed and dropped; a document that could be brief or book is asked about."""
+    files = [(file.name, file.getvalue()) for file in uploads]
+    if any(not name.endswith(TEXT) for name, _ in files):
+        _ask(text, files)
+    else:
+        _read(text, files, brief=True)
+
+
+def _read(text: str, files: Sequence[tuple[str, bytes]], *, brief: bool) -> None:
+    studio = services.studio()
     with told(), st.spinner("Reading"):
-        studio = services.studio()
+        words = [text, *(dropped.text_of(*file) for file in files if brief)]
         board = studio.start("\n\n".join(filter(None, words)), by=session.person())
-        for book in uploads:
-            if not book.name.endswith(TEXT):
-                studio.add_guideline(book.getvalue(), book.name, board.brand)
+        for name, data in () if brief else files:
+            studio.add_guideline(data, name, board.brand)
         session.write(board=board.id)
         st.rerun()
-
-
-def _text(file: Any) -> str:
-    return str(file.getvalue().decode("utf-8", errors="replace"))

@@ -7,11 +7,12 @@ from toile.ui import cards, drawer, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.components import garments
 from toile.ui.components.layout import badge, fact, row
+from toile.ui.stages import judging
 from toile.ui.trouble import told
 from toile.ui.wording import plain
 
 LOCKS = {
-    "talent": "People",
+    "talent": "Identity",
     "garments": "Garments",
     "pose": "Pose",
     "light": "Light",
@@ -157,24 +158,6 @@ def _verdict(now: Wall, panel: Panel, version: Version) -> None:
             wrap=False,
         )
         if st.button("Ask for changes", key="changes", wrap=False):
-            _reason(now.board.id, panel.id, version.number)
+            judging.reason(now.board.id, panel.id, version.number)
     if yes:
-        _judge(now.board.id, panel.id, version.number, "approved", "")
-
-
-@st.dialog("Ask for changes")
-def _reason(board_id: str, shot: str, number: int) -> None:
-    reason = st.text_area("What should be different?", key="change_reason")
-    with row(gap="xsmall"):
-        if st.button("Send", type="primary", key="send_changes") and reason.strip():
-            _judge(board_id, shot, number, "changes", reason.strip())
-        if st.button("Reject this version", key="reject", type="tertiary"):
-            _judge(board_id, shot, number, "rejected", reason.strip())
-
-
-def _judge(board_id: str, shot: str, number: int, answer: str, reason: str) -> None:
-    studio = services.studio()
-    with told():
-        board = studio.board(board_id)
-        studio.verdict(board, shot, number, answer, by=session.person(), reason=reason)
-        st.rerun()
+        judging.judge(now.board.id, panel.id, version.number, "approved", "")

@@ -5,14 +5,18 @@ from typing import Any
 import streamlit as st
 
 from toile.domain.board import Panel, Version
-from toile.ui import cards, services, session, talk, wording
+from toile.ui import cards, links, services, session, talk, wording
 from toile.ui.cards import Wall
 from toile.ui.components.comments import NoteIntent, comments
 from toile.ui.components.layout import row
-from toile.ui.components.picture import Side, Stage, tree, viewer
+from toile.ui.components.picture import Mode, Stage, tree, viewer
 from toile.ui.places import go
-from toile.ui.stages import recipe
+from toile.ui.stages import compare, recipe, saying
 from toile.ui.trouble import told
+from toile.workflow.change_parts import How
+
+_STRENGTHS: dict[How, str] = {"subtle": "Subtle: close to this one", "strong": "Strong: freely"}
+_COMPARED: dict[str, Mode] = {"Slide": "slide", "Beside": "beside"}
 
 
 def side(now: Wall, panel: Panel, version: Version) -> None:
@@ -73,29 +77,55 @@ def versions(now: Wall, panel: Panel, version: Version) -> None:
 
 
 def picture(now: Wall, panel: Panel, version: Version) -> None:
-    """Draw the picture with its pins, or against another version."""
+    """Draw the picture with its pins or parts, or against another version."""
     others = [v.number for v in reversed(panel.versions) if v.number != version.number]
+    drawn = now.picture(panel.id, version.number, "preview") is not None
     with row(gap="small", horizontal_alignment="distribute"):
-        against = _against(others) if others else None
-        if against is None:
+        mode = _mode(compare=bool(others), parts=drawn)
+        if mode in _COMPARED:
+            against = _against(others)
+        else:
             _acts(now, panel, version)
-    url = now.picture(panel.id, version.number, "preview")
-    ratio = cards.css_ratio(version.shot)
-    title = f"{cards.title(version.shot)}, version {version.number}"
-    here = Side(url, f"Version {version.number}", title)
-    if against is not None:
-        earlier = now.picture(panel.id, against, "preview")
-        before = Side(earlier, f"Version {against}", f"Version {against} of the same shot")
-        viewer(before, Stage(ratio=ratio), key="compare", after=here)
-        st.caption(_changed(panel.version(against), version))
+    if mode in _COMPARED:
+        compare.two(now, panel, panel.version(against), version, _COMPARED[mode])
         return
     standing = now.standings[panel.id]
     words = "Not drawn yet" if standing.allowed else standing.headline
-    stage = Stage(ratio, _pins(panel, version), adding=url is not None, words=words)
-    result = viewer(here, stage, key="look")
+    stage = Stage(
+        ratio=cards.css_ratio(version.shot),
+        pins=_pins(panel, version),
+        adding=drawn and mode == "Look",
+        words=words,
+        mode="parts" if mode == "Parts" else "look",
+        parts=_parts(now, panel, version),
+        part=session.read().part,
+    )
+    result = viewer(compare.side(now, panel, version), stage, key="look")
     if result.add:
         session.write(pin=(result.add["x"], result.add["y"]))
         st.rerun()
+    if result.part:
+        session.write(part=None if result.part == session.read().part else result.part)
+        st.rerun()
+
+
+def _parts(now: Wall, panel: Panel, version: Version) -> str | None:
+    draft = now.drawn.get((panel.id, version.number))
+    return links.parts_url(draft, now.viewer) if draft else None
+
+
+def _mode(*, compare: bool, parts: bool) -> str:
+    modes = ["Look", *(["Parts"] if parts else []), *(_COMPARED if compare else [])]
+    chosen = st.segmented_control(
+        "Mode",
+        modes,
+        default="Look",
+        required=True,
+        label_visibility="collapsed",
+        key="mode",
+        help="Parts: point at the coat, the face or the background, and say what it should be.",
+    )
+    return str(chosen) if chosen in modes else "Look"
 
 
 def facts(now: Wall, panel: Panel, version: Version) -> None:
@@ -107,31 +137,23 @@ def _move(label: str, key: str, icon: str, **options: Any) -> bool:
     return st.button(label, key=key, icon=icon, type="tertiary", wrap=False, **options)
 
 
-def _against(others: list[int]) -> int | None:
-    with row(gap="small", width="content"):
-        mode = st.segmented_control(
-            "Mode",
-            ["Look", "Compare"],
-            default="Look",
-            required=True,
-            label_visibility="collapsed",
-            key="mode",
-        )
-        if mode != "Compare":
-            return None
-        return st.selectbox(
-            "Against",
-            others,
-            format_func=lambda number: f"with version {number}",
-            label_visibility="collapsed",
-            width=170,
-            key="against",
-        )
+def _against(others: list[int]) -> int:
+    chosen = st.selectbox(
+        "Against",
+        others,
+        format_func=lambda number: f"with version {number}",
+        label_visibility="collapsed",
+        width=170,
+        key="against",
+    )
+    return chosen if chosen in others else others[0]
 
 
 def _acts(now: Wall, panel: Panel, version: Version) -> None:
     studio, by = services.studio(), session.person()
     with row(gap="small", width="content"):
+        if how := _vary():
+            saying.vary(now, panel, version.number, how)
         label = "Starred" if version.starred else "Star"
         if _move(label, "star", ":material/star:", shortcut="s"):
             with told():
@@ -144,6 +166,18 @@ def _acts(now: Wall, panel: Panel, version: Version) -> None:
                 studio.restore(now.board, panel.id, version.number, by=by)
                 session.write(version=None)
                 st.rerun()
+
+
+def _vary() -> How | None:
+    """Draw the two strengths; what is kept as it is never varies."""
+    return st.menu_button(
+        "Vary",
+        list(_STRENGTHS),
+        format_func=_STRENGTHS.__getitem__,
+        icon=":material/alt_route:",
+        type="tertiary",
+        key="vary",
+    )
 
 
 def _depth(panel: Panel, version: Version) -> int:
@@ -161,21 +195,6 @@ def _pins(panel: Panel, version: Version) -> list[dict[str, Any]]:
         for no, note in enumerate(open_notes, start=1)
         if note.x is not None and note.version == version.number
     ]
-
-
-def _changed(before: Version, after: Version) -> str:
-    old, new = before.shot.model_dump(), after.shot.model_dump()
-    skipped = {"id", "no", "reasons"}
-    words = [
-        f"{name.replace('_', ' ')}: {_said(old[name])} → {_said(new[name])}"
-        for name in new
-        if name not in skipped and old[name] != new[name]
-    ]
-    return wording.plain("; ".join(words) or "The same shot, drawn again.")
-
-
-def _said(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "none")
 
 
 def _note(now: Wall, panel: Panel, version: Version, intent: NoteIntent) -> None:

@@ -7,14 +7,21 @@ from toile.ui import cards, drawer, panels, services, session, talk, wording
 from toile.ui.cards import Wall
 from toile.ui.components.board import BoardIntent
 from toile.ui.components.board import board as board_part
+from toile.ui.components.keys import keys
 from toile.ui.components.layout import heading, row
+from toile.ui.components.sheet import contact_sheet
 from toile.ui.components.table import shot_table
 from toile.ui.exports import share
 from toile.ui.places import go
-from toile.ui.stages import dock
+from toile.ui.stages import dock, judging
 from toile.ui.trouble import told
 
 _EVERY = 1.5
+_MEASURE = (
+    "The mean distance of small versions of the pictures in colour and edges, 0 to 1: it sees "
+    "composition, light and colour, not meaning. The draft stamp is part of every picture, so it "
+    "errs towards the same."
+)
 
 
 def wall(board: Board) -> None:
@@ -26,6 +33,8 @@ def wall(board: Board) -> None:
     working = bool(cards.progress(now.work.values()))
     if view == "List":
         shot_table(cards.rows(now))
+    elif view == "Sheet":
+        _contact(now)
     else:
         st.fragment(_cards, run_every=_EVERY if working else None)([now], board.id, choice)
     if asked := session.read().asked:
@@ -43,7 +52,7 @@ def _header(board: Board, now: Wall) -> str:
             _history(board)
             view = st.segmented_control(
                 "View",
-                ["Board", "List"],
+                ["Board", "Sheet", "List"],
                 default="Board",
                 required=True,
                 label_visibility="collapsed",
@@ -52,6 +61,10 @@ def _header(board: Board, now: Wall) -> str:
             if st.button("Present", icon=":material/play_arrow:", key="present", wrap=False):
                 go("present")
             share(board, now)
+            if st.button(
+                "Keys", icon=":material/keyboard:", type="tertiary", key="keys", wrap=False
+            ):
+                keys()
     return str(view)
 
 
@@ -112,20 +125,56 @@ def _cards(fresh: list[Wall], board_id: str, choice: str) -> None:
         _act(now.board, intent)
 
 
+def _contact(now: Wall) -> None:
+    """Draw every drawn version small, and how much they vary."""
+    frames = cards.contact(now)
+    if not frames:
+        st.caption("Nothing is drawn yet.")
+        return
+    with told():
+        st.caption(_variety(now), help=_MEASURE)
+    if opened := contact_sheet(frames, key="sheet"):
+        session.write(shot=opened[0], version=opened[1])
+        go("shot")
+
+
+def _variety(now: Wall) -> str:
+    spread = services.studio().spread(now.board)
+    if spread.variety is None or spread.nearest is None:
+        return "One picture is no variety yet."
+    one, two = (now.board.panel(shot).now.shot.no for shot in spread.nearest)
+    return (
+        f"Variety {spread.variety:.2f} over {spread.measured} pictures. "
+        f"Most alike: shots {one} and {two}, {spread.apart:.2f} apart."
+    )
+
+
 def _act(board: Board, intent: BoardIntent) -> None:
-    studio, by = services.studio(), session.person()
     if intent.do == "open":
-        session.write(shot=intent.shot, version=None)
+        session.write(shot=intent.shot, version=None, part=None)
         go("shot")
     elif intent.do == "pick":
-        session.write(picked=session.read().picked ^ {intent.shot})
+        session.write(picked=session.read().picked ^ frozenset(intent.shots))
         st.rerun()
     elif intent.do == "why":
         drawer.why(board.id, intent.shot)
+    elif intent.do == "reject":
+        judging.reason(board.id, intent.shot, board.panel(intent.shot).current)
+    elif intent.do == "help":
+        keys()
     else:
-        with told():
-            if intent.do == "star":
-                studio.star(board, intent.shot, board.panel(intent.shot).current, by=by)
-            else:
-                studio.reorder(board, cards.whole_order(board, intent.order), by=by)
-            st.rerun()
+        _change(board, intent)
+
+
+def _change(board: Board, intent: BoardIntent) -> None:
+    studio, by = services.studio(), session.person()
+    with told():
+        if intent.do == "star":
+            studio.star(board, intent.shot, board.panel(intent.shot).current, by=by)
+        elif intent.do == "undo":
+            studio.undo(board, by=by)
+        elif intent.do == "redo":
+            studio.redo(board, by=by)
+        else:
+            studio.reorder(board, cards.whole_order(board, intent.order), by=by)
+        st.rerun()

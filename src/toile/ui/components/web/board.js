@@ -1,4 +1,5 @@
-// The wall of shots. Data in through `data`, intents out through triggers: open, why, star, pick, move.
+// The wall of shots. Data in through `data`, intents out through triggers: open, why, star, pick,
+// reject, move, key (undo, redo, help).
 // Runs again on every rerun of the page, so it patches what changed and keeps focus and scroll.
 
 const SHAPE = { green: "", blue: "square", orange: "ring", red: "bar", gray: "ring" };
@@ -7,6 +8,7 @@ const GRID = "M1 0v4M2 0v4M0 1h3M0 2h3M0 3h3M0 4L3 0";
 const SVG = "http://www.w3.org/2000/svg";
 const GAP = 17;
 const NARROW = 430;
+const KEYS = { u: "undo", U: "redo", "?": "help" };
 
 const make = (tag, name, text) => {
   const node = document.createElement(tag);
@@ -212,8 +214,25 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     const li = button.closest("li");
     stopAt(li);
     const { intent } = button.dataset;
-    if (intent === "star" || intent === "pick") button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    if (intent === "pick") return picked(li, event.shiftKey);
+    if (intent === "star") flip(button);
     wall._send(intent, li.dataset.id);
+  };
+
+  const flip = (button) =>
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+
+  // With shift, everything between the card picked last and this one is picked too.
+  let last = null;
+  const picked = (li, ranged) => {
+    const all = cards();
+    const from = ranged && last ? all.findIndex((card) => card.dataset.id === last) : -1;
+    const to = all.indexOf(li);
+    const span = from < 0 ? [li] : all.slice(Math.min(from, to), Math.max(from, to) + 1);
+    const changed = span.filter((card) => card === li || card.querySelector(".pick").getAttribute("aria-pressed") !== "true");
+    for (const card of changed) flip(card.querySelector(".pick"));
+    last = li.dataset.id;
+    wall._send("pick", changed.map((card) => card.dataset.id));
   };
 
   wall.onkeydown = (event) => {
@@ -223,7 +242,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     const at = all.indexOf(li);
     const top = li.getBoundingClientRect().top;
     const row = all.filter((other) => Math.abs(other.getBoundingClientRect().top - top) < 4).length;
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row, Home: -at, End: all.length - 1 - at }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1, j: 1, k: -1, ArrowDown: row, ArrowUp: -row, Home: -at, End: all.length - 1 - at }[event.key];
     if (step !== undefined && event.altKey) {
       const other = Math.sign(step) > 0 ? li.nextElementSibling : li.previousElementSibling;
       if (!other) return;
@@ -234,15 +253,14 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     } else if (step !== undefined) {
       event.preventDefault();
       stopAt(all[Math.min(all.length - 1, Math.max(0, at + step))], true);
-    } else if (event.key === "s" && !event.ctrlKey && !event.metaKey) {
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+      const { key } = event;
+      const button = { s: ".star", x: ".pick", X: ".pick", w: "[data-intent=why]" }[key];
+      if (button) key === "X" ? picked(li, true) : li.querySelector(button).click();
+      else if (key === "r") wall._send("reject", li.dataset.id);
+      else if (KEYS[key]) wall._send("key", KEYS[key]);
+      else return;
       event.preventDefault();
-      li.querySelector(".star").click();
-    } else if (event.key === "x" && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      li.querySelector(".pick").click();
-    } else if (event.key === "w" && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      li.querySelector("[data-intent=why]").click();
     }
   };
 

@@ -1,4 +1,5 @@
-// One picture, large: with pins, or against another version with a slider. Triggers: add, pin.
+// One picture, large: with pins, with its named parts, or against another version with a slider
+// or side by side. Triggers: add, pin, part.
 
 const make = (tag, name, text) => {
   const node = document.createElement(tag);
@@ -7,8 +8,71 @@ const make = (tag, name, text) => {
   return node;
 };
 
+// Two pictures next to one another, each whole.
+function beside(stage, data) {
+  stage.className = "beside";
+  stage.style.removeProperty("width");
+  stage.onclick = null;
+  for (const [src, alt, label] of [[data.image, data.alt, data.label], [data.after, data.afterAlt, data.afterLabel]]) {
+    const figure = make("figure");
+    const image = make("img");
+    Object.assign(image, { src, alt });
+    figure.append(image, make("figcaption", "", label));
+    stage.append(figure);
+  }
+}
+
+// The named parts of the picture, fetched when asked for: point, read the name, click.
+async function parts(stage, list, data) {
+  const say = make("p", "quiet", "Finding the parts of the picture…");
+  say.setAttribute("role", "status");
+  list.replaceChildren(say);
+  const answer = await fetch(data.parts).catch(() => null);
+  if (!answer?.ok) {
+    say.textContent = "The parts of this picture could not be found. Say the part in words instead.";
+    return;
+  }
+  const map = await answer.json();
+  const ids = new Uint8Array(map.width * map.height);
+  let at = 0;
+  for (const [part, length] of map.runs) ids.fill(part, at, (at += length));
+  const canvas = make("canvas");
+  Object.assign(canvas, { width: map.width, height: map.height });
+  canvas.setAttribute("aria-hidden", "true");
+  const tip = make("span", "tip");
+  stage.append(canvas, tip);
+  const pen = canvas.getContext("2d");
+  const light = (part) => {
+    const image = pen.createImageData(map.width, map.height);
+    if (part != null) ids.forEach((id, i) => (image.data[i * 4 + 3] = id === part ? 0 : 132));
+    pen.putImageData(image, 0, 0);
+    tip.textContent = part == null ? "" : map.parts[part];
+  };
+  const under = (event) => {
+    const box = stage.getBoundingClientRect();
+    const x = Math.floor(((event.clientX - box.left) / box.width) * map.width);
+    const y = Math.floor(((event.clientY - box.top) / box.height) * map.height);
+    return ids[Math.min(map.height - 1, Math.max(0, y)) * map.width + Math.min(map.width - 1, Math.max(0, x))];
+  };
+  const rest = () => light(data.part ? map.parts.indexOf(data.part) : null);
+  stage.onpointermove = (event) => light(under(event));
+  stage.onpointerleave = rest;
+  stage.onclick = (event) => stage._send("part", map.parts[under(event)]);
+  const seen = new Set(ids);
+  list.replaceChildren(...map.parts.map((name, part) => [name, part]).filter(([, part]) => seen.has(part)).map(([name, part]) => {
+    const button = make("button", "part", name);
+    button.setAttribute("aria-pressed", String(name === data.part));
+    button.onfocus = button.onpointerenter = () => light(part);
+    button.onblur = button.onpointerleave = rest;
+    button.onclick = () => stage._send("part", name);
+    return button;
+  }));
+  rest();
+}
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const stage = root.querySelector(".stage");
+  const stage = root.querySelector("[data-stage]");
+  const list = root.querySelector(".parts");
   stage._send = setTriggerValue;
   const sign = JSON.stringify(data);
   if (stage._sign === sign) return;
@@ -19,12 +83,15 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   stage.style.width = `min(100%, calc((${data.height}) * ${wide / high}))`;
   stage.className = data.adding && !data.after ? "stage adding" : "stage";
   stage.replaceChildren();
+  list.replaceChildren();
+  stage.onpointermove = stage.onpointerleave = null;
 
   if (!data.image) {
     stage.append(make("div", "words", data.words));
     stage.onclick = null;
     return;
   }
+  if (data.mode === "beside" && data.after) return beside(stage, data);
   const before = make("img");
   before.src = data.image;
   before.alt = data.alt;
@@ -40,6 +107,10 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     slider.setAttribute("aria-label", `Compare: ${data.label} on the left, ${data.afterLabel} on the right`);
     slider.oninput = () => stage.style.setProperty("--x", `${slider.value}%`);
     stage.append(after, slider, make("div", "rule"), make("span", "tag left", data.label), make("span", "tag right", data.afterLabel));
+  }
+  if (data.mode === "parts" && data.parts) {
+    parts(stage, list, data);
+    return;
   }
   if (data.forming) stage.append(make("div", "forming", data.forming));
   for (const pin of data.after ? [] : data.pins) {

@@ -1,0 +1,155 @@
+"""From words or a button to a change: plan it, wait for a yes where it is due, do it, draw it.
+
+Three manners: ``plan`` shows every plan first, ``assist`` only what is long or takes something
+away, ``auto`` does all at once. Rights are decided in every manner alike.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from toile.domain.board import Board, Panel
+from toile.domain.commands import (
+    AskGuideline,
+    CheckRights,
+    Command,
+    DeleteShots,
+    Draft,
+    Quote,
+    Redraft,
+    SetBrief,
+    Vary,
+)
+from toile.ui import services, session, wording
+from toile.ui.cards import Wall
+from toile.ui.trouble import told
+from toile.workflow.change_parts import How
+from toile.workflow.proposal import Proposal
+
+_CHANGES = {"change", "partial"}
+# In assist, more new pictures than this are worth a question.
+_FEW = 1
+
+
+def say(now: Wall, words: str, about: Sequence[Panel] = ()) -> None:
+    """Take words about the board, or about some shots of it."""
+    message = f"{subject(about)}: {words}" if about else words
+    with told():
+        with st.status("Reading what you said", type="step") as step:
+            proposal = services.studio().propose(now.board, message)
+            step.update(label="Read", state="complete")
+        _settle(now, proposal)
+
+
+def do(now: Wall, message: str, commands: Sequence[Command]) -> None:
+    """Take typed commands from a button, by the same road as words."""
+    with told():
+        _settle(now, services.studio().plan(now.board, message, commands))
+
+
+def subject(about: Sequence[Panel]) -> str:
+    """Return who the words are about: "Shots 1 and 4"."""
+    numbers = " and ".join(str(panel.now.shot.no) for panel in about)
+    return f"Shot{'s' if len(about) > 1 else ''} {numbers}" if about else ""
+
+
+def iterated(now: Wall, proposal: Proposal) -> list[str]:
+    """Return the shots of a proposal that have a picture now: a change of them is seen at once."""
+    known = {str(panel.id): panel for panel in now.board.panels}
+    wishes = {shot for command in proposal.commands for shot in _redrawn(command)}
+    named = [*proposal.changed, *sorted(wishes - set(proposal.changed))]
+    return [shot for shot in named if shot in known and now.shown(known[shot])]
+
+
+def weighty(now: Wall, proposal: Proposal) -> bool:
+    """Say whether a proposal is long work, takes something away, or changes what was agreed."""
+    drastic = any(isinstance(one, DeleteShots | SetBrief) for one in proposal.commands)
+    return drastic or proposal.type == "partial" or len(iterated(now, proposal)) > _FEW
+
+
+def carry_out(now: Wall, proposal: Proposal) -> None:
+    """Do what was proposed, and have what has a picture drawn anew."""
+    with told():
+        again = iterated(now, proposal)
+        board = services.studio().apply(now.board, proposal, by=session.person())
+        session.write(proposal=None, part=None)
+        allowed = {one.shot for one in services.studio().decide(board) if one.allowed}
+        if wanted := tuple(shot for shot in again if shot in allowed):
+            draw(board, wanted)
+        st.rerun()
+
+
+def draw(board: Board, shots: tuple[str, ...]) -> None:
+    """Ask for drafts of shots; what is refused says why."""
+    with told():
+        asked = services.studio().draft(board, shots, by=session.person())
+        for refused in (status for status in asked if status.state == "refused"):
+            st.toast(refused.say, icon=":material/block:")
+        st.rerun()
+
+
+def change_part(now: Wall, panel: Panel, version: int, part: str, words: str) -> None:
+    """Change one named part of a picture only, and have the new version drawn."""
+    with told():
+        board = services.studio().edit_region(
+            now.board, panel.id, version, part, words, by=session.person()
+        )
+        session.write(part=None, version=None)
+        draw(board, (panel.id,))
+
+
+def vary(now: Wall, panel: Panel, version: int, how: How) -> None:
+    """Add a subtle or strong variation of a version, and have it drawn."""
+    with told():
+        board = services.studio().vary(now.board, panel.id, version, how, by=session.person())
+        session.write(version=None)
+        draw(board, (panel.id,))
+
+
+def _settle(now: Wall, proposal: Proposal) -> None:
+    wishes = [one for one in proposal.commands if not isinstance(one, Draft | CheckRights)]
+    if proposal.type not in _CHANGES or _only_asks(wishes):
+        _answered(now.board, proposal)
+        return
+    manner = session.read().manner
+    if manner == "plan" or (manner == "assist" and weighty(now, proposal)):
+        session.write(proposal=proposal)
+        st.rerun()
+    carry_out(now, proposal)
+
+
+def _answered(board: Board, proposal: Proposal) -> None:
+    """Put words that change nothing into the conversation, and do the wish at once."""
+    board = services.studio().apply(board, proposal, by=session.person())
+    for command in proposal.commands:
+        if isinstance(command, CheckRights):
+            session.write(asked=(command.shots or (board.panels[0].id,))[0])
+        elif isinstance(command, Draft):
+            allowed = tuple(one.shot for one in services.studio().decide(board) if one.allowed)
+            draw(board, tuple(command.shots) or allowed)
+    st.rerun()
+
+
+def _only_asks(wishes: Sequence[Command]) -> bool:
+    return all(isinstance(wish, AskGuideline | Quote) for wish in wishes)
+
+
+def _redrawn(command: Command) -> tuple[str, ...]:
+    if isinstance(command, Vary):
+        return (command.shot,)
+    return tuple(command.shots) if isinstance(command, Redraft) else ()
+
+
+def promise(proposal: Proposal) -> str:
+    """Say in one sentence what will be done."""
+    if proposal.type == "change" and proposal.changed:
+        return f"I will change {wording.number(len(proposal.changed), 'shot')}."
+    return wording.capital(proposal.say)
+
+
+def seconds_for(now: Wall, pictures: int) -> float | None:
+    """Return how long some pictures take here by the last one drawn; unknown before it."""
+    drawn = list(now.drawn.values())
+    if not drawn:
+        return None
+    return pictures * services.studio().draft_of(drawn[-1]).recipe.seconds
