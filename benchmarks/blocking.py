@@ -67,7 +67,12 @@ def main() -> None:
     timed(renderer, shots[0], PREVIEW, "preview", "ink")
     print(f"{'first preview, from import':34s} {time.perf_counter() - start:8.2f}")
     stages: dict[str, list[float]] = defaultdict(list)
-    cases = [("preview", PREVIEW, "ink"), ("draft", DRAFT, "ink"), ("draft", DRAFT, "colour")]
+    cases = [
+        ("preview", PREVIEW, "colour"),
+        ("preview", PREVIEW, "ink"),
+        ("draft", DRAFT, "ink"),
+        ("draft", DRAFT, "colour"),
+    ]
     for quality, size, style in cases:
         for shot in shots:
             timed(renderer, shot, (96, 128), "preview", "ink")
@@ -80,6 +85,13 @@ def main() -> None:
         for _, _, parts in rows:
             for stage, seconds in parts.items():
                 stages[f"{quality} {style}: {stage}"].append(seconds)
+    board = [random_blocking(catalogue, seed) for seed in range(100, 112)]
+    for shot in board:
+        timed(renderer, shot, (96, 128), "preview", "colour")
+    begun = time.perf_counter()
+    for shot in board:
+        timed(renderer, shot, PREVIEW, "preview", "colour")
+    print(f"{'board of 12 previews, warm':34s} {time.perf_counter() - begun:8.2f}")
     traced._SHARE["drawn"]["draft"] = 1.0
     plain = [timed(renderer, shots[0], DRAFT, "draft", "ink")]
     report("draft, light at the full size", [r[0] for r in plain], [r[1] for r in plain])

@@ -1,5 +1,6 @@
 """What is measured of pictures: maps drawn, drift, variety, memory, likeness."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import builders_tiny_pipelines as tiny
@@ -151,3 +152,12 @@ def test_likeness_is_the_nearest_face_and_a_face_turned_away_is_no_low_score() -
 
 def test_tiny_pipelines_need_no_hub() -> None:
     assert tiny.klein_base().config.is_distilled
+
+
+def test_a_hand_is_drawn_in_thin_bones_and_a_hidden_one_is_not() -> None:
+    hidden = ((float("nan"), float("nan")),) * 21
+    seen = tuple((10.0 + 2 * place, 30.0 + place) for place in range(21))
+    maps = Maps(64, 64, b"", b"", b"", ("",), hands=(seen + hidden,))
+    drawn = np.asarray(pose_image(maps, (64, 64)))
+    assert drawn.any()
+    assert not np.asarray(pose_image(replace(maps, hands=(hidden * 2,)), (64, 64))).any()

@@ -24,6 +24,21 @@ class GalleryFrame(Protocol):
     findings: Faults
 
 
+def pass_rates(made: list[GalleryFrame]) -> tuple[tuple[str, int, int], ...]:
+    """Return, per check, its name, how many frames pass it, and of how many."""
+    from toile.adapters.renderers import checks
+
+    return checks.pass_rates([cast("checks.Findings", frame.findings) for frame in made])
+
+
+def poke_through(made: list[GalleryFrame]) -> float:
+    """Return the mean share of garment pixels through which something shows."""
+    from toile.adapters.renderers import checks
+
+    shares = [cast("checks.Findings", frame.findings).poke for frame in made]
+    return sum(shares) / len(shares)
+
+
 def gallery(
     path: Path,
     *,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from toile.bootstrap.gallery import GalleryFrame
+from toile.bootstrap.gallery import GalleryFrame, pass_rates, poke_through
 from toile.bootstrap.gallery import gallery as drawn
 from toile.domain.errors import BadInput
 
@@ -16,20 +16,22 @@ MOST = 400
 
 @app.command()
 def gallery(
-    out: Annotated[Path, typer.Option(help="Where the sheet goes, a .png file.")] = Path(
+    out: Annotated[Path, typer.Option(help="Where the sheet goes, a .png or .jpg file.")] = Path(
         "gallery.png"
     ),
     count: Annotated[int, typer.Option(help="How many shots.")] = 24,
     seed: Annotated[int, typer.Option(help="The first shot's number; same number, same shot.")] = 0,
-    style: Annotated[str, typer.Option(help="colour, ink, wash or clay.")] = "ink",
+    style: Annotated[str, typer.Option(help="colour, ink, wash or clay.")] = "colour",
     width: Annotated[int, typer.Option(help="Pixels of one frame.")] = 288,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
     """Draw random shots, write the sheet, and say what the checks found."""
     if not 1 <= count <= MOST:
         raise BadInput(f"A sheet has 1 to {MOST} shots.")
-    if out.suffix.lower() != ".png" or not out.resolve().parent.is_dir():
-        raise BadInput(f"{out} cannot be written.", hint="Name a .png file in an existing folder.")
+    if out.suffix.lower() not in (".png", ".jpg") or not out.resolve().parent.is_dir():
+        raise BadInput(
+            f"{out} cannot be written.", hint="Name a .png or .jpg file in an existing folder."
+        )
 
     def seen(frame: GalleryFrame) -> None:
         if not as_json:
@@ -41,6 +43,11 @@ def gallery(
     faulty = [frame for frame in made if frame.findings.faults]
     if as_json:
         rows = [{"shot": frame.number, "faults": frame.findings.faults} for frame in made]
-        print(json.dumps({"sheet": str(out), "shots": rows}))
+        checks = {name: {"passed": good, "of": count} for name, good, count in pass_rates(made)}
+        print(json.dumps({"sheet": str(out), "shots": rows, "checks": checks}))
         return
+    print(f"\n{'check':26s} {'passed':>9s}")
+    for name, good, count in pass_rates(made):
+        print(f"{name:26s} {good:4d}/{count:<4d}  {good / count:.0%}")
+    print(f"{'mean poke-through':26s} {poke_through(made):9.3%} of garment pixels")
     print(f"{out}: {len(made)} shots, {len(made) - len(faulty)} without a measured fault.")

@@ -13,7 +13,8 @@ class Maps:
     """Control images of one blocking, all ``height`` x ``width``, row by row.
 
     ``depth`` float32 metres (0 is background), ``normals`` int8 triples in camera space,
-    ``regions`` uint8 ids into ``legend``; ``keypoints`` are COCO-18 pixel positions by person.
+    ``regions`` uint8 ids into ``legend``; ``keypoints`` are COCO-18 pixel positions by person, and
+    ``hands`` 21 points of the left hand and 21 of the right, not-a-number where hidden.
     """
 
     width: int
@@ -23,6 +24,7 @@ class Maps:
     regions: bytes = field(repr=False)
     legend: tuple[str, ...]
     keypoints: tuple[tuple[tuple[float, float], ...], ...] = ()
+    hands: tuple[tuple[tuple[float, float], ...], ...] = ()
 
     def mask(self, *names: str) -> "Mask":
         """Return the mask of the named regions, or refuse by name."""

@@ -7,6 +7,7 @@ from toile.adapters.renderers.checks import examine
 from toile.adapters.renderers.finish.colour import linear, to_srgb
 from toile.adapters.renderers.finish.tone import curve, exposure_for
 from toile.adapters.renderers.library import load_catalogue
+from toile.adapters.renderers.maps import hands_3d
 from toile.adapters.renderers.mitsuba import MitsubaRenderer, Rendered
 from toile.adapters.renderers.probe import SCALAR, Variant
 from toile.adapters.renderers.raster import View, rasterise, spread
@@ -108,6 +109,17 @@ def test_keypoints_stand_in_order_on_the_body(drawn: Rendered) -> None:
     nose, hip, knee, ankle = points[0], points[8], points[9], points[10]
     assert nose[1] < hip[1] < knee[1] < ankle[1]
     assert points[2, 0] < points[5, 0]
+
+
+def test_hands_have_a_wrist_and_five_fingers_that_go_outwards(drawn: Rendered) -> None:
+    points = hands_3d(drawn.stage.subjects[0])
+    assert points.shape == (42, 3)
+    for hand in (points[:21], points[21:]):
+        away = np.linalg.norm(hand - hand[0], axis=1)
+        assert 0.11 < away.max() < 0.24
+        for finger in (5, 9, 13, 17):
+            assert away[finger] < away[finger + 3]
+    assert points[0, 0] > points[21, 0]
 
 
 def test_the_whole_figure_is_in_a_full_length_frame(drawn: Rendered) -> None:

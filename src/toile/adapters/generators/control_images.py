@@ -1,7 +1,8 @@
 """Maps of a blocking as the pictures that control networks were trained on.
 
-Pose in the OpenPose drawing (18 points, the usual colours), depth near-is-white, normals as
-colours, regions as flat colours. Knows nothing of the models that read them.
+Pose in the OpenPose drawing (18 points, the usual colours; hands as in DWPose), depth
+near-is-white, normals as colours, regions as flat colours. Knows nothing of the models that read
+them.
 """
 
 import colorsys
@@ -20,6 +21,7 @@ _LIMBS = (
     (1, 11), (11, 12), (12, 13), (1, 0), (0, 14), (14, 16), (0, 15), (15, 17),
 )  # fmt: skip
 _POINTS = 18
+_HAND = 21
 _ROOM = 1.08
 _GRAZING = 24
 _AROUND = ("", "sky", "background")
@@ -55,7 +57,23 @@ def pose_image(maps: Maps, size: tuple[int, int]) -> Image.Image:
         for index, point in enumerate(points):
             if point:
                 _dot(draw, point, width * 0.6, _hue(index, 1.0))
+    for person in maps.hands:
+        for hand in (person[:_HAND], person[_HAND:]):
+            _draw_hand(draw, [_placed(point, scale, size) for point in hand], width)
     return image
+
+
+def _draw_hand(
+    draw: ImageDraw.ImageDraw, points: list[tuple[float, float] | None], width: int
+) -> None:
+    """Draw a hand as DWPose does: thin bones in all hues, blue joints."""
+    for bone in range(_HAND - 1):
+        ends = _pair(points, 0 if bone % 4 == 0 else bone, bone + 1)
+        if ends:
+            draw.line(ends, fill=_hue(bone, 1.0, _HAND - 1), width=max(1, width // 2))
+    for point in points:
+        if point:
+            _dot(draw, point, width * 0.35, "#0000ff")
 
 
 def _placed(
@@ -79,8 +97,8 @@ def _dot(draw: ImageDraw.ImageDraw, at: tuple[float, float], radius: float, fill
     draw.ellipse((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius), fill=fill)
 
 
-def _hue(index: int, value: float) -> str:
-    red, green, blue = colorsys.hsv_to_rgb(index / _POINTS, 1.0, value)
+def _hue(index: int, value: float, of: int = _POINTS) -> str:
+    red, green, blue = colorsys.hsv_to_rgb(index / of, 1.0, value)
     return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
 
 

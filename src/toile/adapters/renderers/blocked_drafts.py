@@ -17,6 +17,7 @@ from toile.workflow.ports import Progress, Stopped
 from toile.workflow.values import RendererAbility
 
 LONGEST_SIDE = 4096
+HIDDEN = (float("nan"), float("nan"))
 
 
 @dataclass(frozen=True)
@@ -74,5 +75,9 @@ class BlockedDrafts:
             legend=made.legend,
             keypoints=tuple(
                 tuple((float(x), float(y)) for x, y in person[:, :2]) for person in made.keypoints
+            ),
+            hands=tuple(
+                tuple((float(x), float(y)) if shows else HIDDEN for x, y, shows in person)
+                for person in made.hands
             ),
         )

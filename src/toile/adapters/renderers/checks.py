@@ -14,6 +14,7 @@ from toile.adapters.renderers.scene.stage import EXTRAS, Stage
 
 JOINTS = ("knee", "ankle", "hip", "neck")
 NEAR_JOINT = 0.035
+MOST_POKE, DARKEST, BRIGHTEST = 0.001, 0.12, 0.85
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Findings:
     def faults(self) -> tuple[str, ...]:
         """Return what a person should look at."""
         out = []
-        if self.poke > 0.001:
+        if self.poke > MOST_POKE:
             out.append(f"poke-through {self.poke:.2%}")
         if self.crop_at_joint:
             out.append(f"cut at the {self.crop_at_joint}")
@@ -38,9 +39,31 @@ class Findings:
             out.append("face out of frame")
         if not self.feet_on_floor:
             out.append("feet off the floor")
-        if not 0.12 < self.exposure < 0.85:
+        if not DARKEST < self.exposure < BRIGHTEST:
             out.append(f"exposure {self.exposure:.2f}")
         return tuple(out)
+
+
+# What each check asks, in the order that a table shows them.
+CHECKS = (
+    "nothing pokes through",
+    "no crop at a joint",
+    "the face in the frame",
+    "feet on the floor",
+    "exposed to be read",
+)
+
+
+def pass_rates(findings: list[Findings]) -> tuple[tuple[str, int, int], ...]:
+    """Return, per check, its name, how many pictures pass it, and of how many."""
+    passed = [
+        sum(one.poke <= MOST_POKE for one in findings),
+        sum(one.crop_at_joint is None for one in findings),
+        sum(one.face_in_frame for one in findings),
+        sum(one.feet_on_floor for one in findings),
+        sum(DARKEST < one.exposure < BRIGHTEST for one in findings),
+    ]
+    return tuple((name, good, len(findings)) for name, good in zip(CHECKS, passed, strict=True))
 
 
 def examine(rendered: Rendered, framing: str, support: str) -> Findings:
@@ -102,24 +125,31 @@ def poke_through(stage: Stage, number: int) -> float:
 
     Each garment is drawn alone; where it is seen from outside, and the first thing to be seen of
     the person there is something of a lower layer within 5 cm before it, that has come through.
-    Arms and hands may lie before cloth.
+    Arms and hands may lie before cloth, bare or in sleeves.
     """
     subject, surfaces = stage.subjects[number], stage.people[number]
     clothes = [one for one in surfaces if 8 <= one.layer < EXTRAS]
     trunk = rasterise(stage.view, *_trunk_skin(subject, surfaces)).depth
     drawn = [rasterise(stage.view, one.points, one.faces) for one in clothes]
+    trunks = [rasterise(stage.view, one.points, _off_the_arms(one)).depth for one in clothes]
     first = np.minimum.reduce([trunk, *(own.depth for own in drawn)])
     through = seen = 0
     for one, own in zip(clothes, drawn, strict=True):
         front = _faces_camera(stage.view.eye, one.points, one.faces)
         outside = (own.triangle >= 0) & front[np.maximum(own.triangle, 0)]
-        lower = [other.depth for o, other in zip(clothes, drawn, strict=True) if _under(o, one)]
+        lower = [other for o, other in zip(clothes, trunks, strict=True) if _under(o, one)]
         nearest = np.minimum.reduce([trunk, *lower])
         gap = np.where(outside, own.depth, 0) - nearest
         shows = nearest <= first + 1e-5
         through += int((outside & shows & (gap > 0.0005) & (gap < 0.05)).sum())
         seen += int((outside & (own.depth <= first + 1e-5)).sum())
     return through / max(seen, 1)
+
+
+def _off_the_arms(one: Surface) -> Ints:
+    if one.sleeves is None:
+        return one.faces
+    return one.faces[~one.sleeves[one.faces].any(1)]
 
 
 def _under(inner: Surface, outer: Surface) -> bool:

@@ -70,9 +70,9 @@ def _caption(frame: Frame) -> tuple[tuple[str, tuple[int, int, int]], ...]:
     return ((words, _INK), (faults or "no fault measured", _ALARM if faults else _INK))
 
 
-def write_png(pixels: npt.NDArray[np.uint8], path: str) -> None:
-    """Write a sheet of invented people; never used for a twin."""
-    Image.fromarray(pixels).save(path, optimize=True)
+def write_sheet(pixels: npt.NDArray[np.uint8], path: str) -> None:
+    """Write a sheet of invented people as its suffix says; never used for a twin."""
+    Image.fromarray(pixels).save(path, optimize=True, quality=80)
 
 
 Seen = Callable[[Frame], None]
@@ -99,5 +99,5 @@ def contact_sheet(
         made.append(frame)
         seen(frame)
     columns = max(1, min(count, round(count**0.5 * 1.3)))
-    write_png(sheet(made, columns), path)
+    write_sheet(sheet(made, columns), path)
     return made

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.buffers import Guides
 from toile.adapters.renderers.mesh import Floats
@@ -60,14 +61,23 @@ class Maps:
         """Return, per person, 18 COCO points as pixel x, pixel y and 1 where they show."""
         return tuple(self._of(subject) for subject in self.stage.subjects)
 
+    @cached_property
+    def hands(self) -> tuple[Floats, ...]:
+        """Return, per person, 21 points of the left and 21 of the right hand, as keypoints."""
+        return tuple(self._seen(one, hands_3d(one), 0.03) for one in self.stage.subjects)
+
     def _of(self, subject: Subject) -> Floats:
-        points = subject.place(keypoints_3d(subject))
+        return self._seen(subject, keypoints_3d(subject), 0.14)
+
+    def _seen(self, subject: Subject, own: Floats, deep: float) -> Floats:
+        """Return pixel x, y and 1 where a point no deeper than metres under a surface shows."""
+        points = subject.place(own)
         seen = self.stage.view.project(points)
         x, y = np.floor(seen[:, 0]).astype(int), np.floor(seen[:, 1]).astype(int)
         height, width = self.guides.depth.shape
         inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
         at = self.guides.depth[np.clip(y, 0, height - 1), np.clip(x, 0, width - 1)]
-        shows = inside & (seen[:, 2] < at + 0.14)
+        shows = inside & (seen[:, 2] < at + deep)
         return np.stack([seen[:, 0], seen[:, 1], shows.astype(float)], axis=1)
 
 
@@ -80,3 +90,19 @@ def keypoints_3d(subject: Subject) -> Floats:
     }
     named["neck"] = (named["left_shoulder"] + named["right_shoulder"]) / 2
     return np.stack([named[name] for name in COCO])
+
+
+def hands_3d(subject: Subject) -> Floats:
+    """Return wrist, then four points a finger from its root to its tip, left hand first."""
+    figure = subject.figure
+    out = []
+    for side in "LR":
+        out.append(figure.joint(f"wrist.{side}"))
+        for finger in range(1, 6):
+            out += [figure.joint(f"finger{finger}-{part}.{side}") for part in (1, 2, 3)]
+            last = f"finger{finger}-3.{side}"
+            on = np.where(baked().weight_of(last)[:SKIN_POINTS] > 0.5)[0]
+            root = figure.rig.head(last)
+            far = on[np.argmax(np.linalg.norm(figure.rig.points[on] - root, axis=1))]
+            out.append(figure.points[far])
+    return np.stack(out)

@@ -49,6 +49,14 @@ _LOOKS = (
     "{c} halter dress | sandals",
     "{c} shift dress | boots",
 )
+# What is cut for a masculine frame, by place in the list.
+_MASCULINE = tuple(
+    number
+    for number, words in enumerate(_LOOKS)
+    if not any(word in words for word in ("dress", "gown", "skirt", "blouse", "camisole", "tank"))
+    and not any(word in words for word in ("pumps", "swimsuit", "cape", "sandals", "flats"))
+)
+_SHORT = ("crop", "buzz", "slicked_back", "afro", "curls", "bald", "braids", "crop", "crop")
 _INDOORS = ("seamless", "cyclorama", "canvas", "window_room", "runway")
 
 
@@ -59,6 +67,10 @@ def invented_body(rng: np.random.Generator, catalogue: Catalogue) -> BodySpec:
     size = float(np.clip(rng.gamma(2.0, 6.0), 0, 46))
     styles = catalogue.hair.entries
     style: HairSpec = styles[int(rng.integers(len(styles)))].what
+    if build < 0:
+        style = catalogue.hair.named(_SHORT[int(rng.integers(len(_SHORT)))])
+    elif style.fall in ("none", "buzz"):
+        style = catalogue.hair.named("low_bun")
     shades = (
         "black_hair",
         "dark_brown_hair",
@@ -125,7 +137,7 @@ def random_blocking(catalogue: Catalogue, seed: int) -> Blocking:
             PersonSpec(
                 body=body,
                 pose=pose,
-                garments=random_look(rng, catalogue),
+                garments=random_look(rng, catalogue, masculine=body.build < 0),
                 face_actions=expression,
             ),
         ),
@@ -142,11 +154,14 @@ def random_blocking(catalogue: Catalogue, seed: int) -> Blocking:
     )
 
 
-def random_look(rng: np.random.Generator, catalogue: Catalogue) -> tuple[GarmentSpec, ...]:
+def random_look(
+    rng: np.random.Generator, catalogue: Catalogue, *, masculine: bool = False
+) -> tuple[GarmentSpec, ...]:
     """Return the garments of a random look in random colours."""
     colours = [e.id.replace("_", " ") for e in catalogue.colours.entries if "hair" not in e.id]
     first, second = (colours[int(i)] for i in rng.integers(len(colours), size=2))
-    words = _LOOKS[int(rng.integers(len(_LOOKS)))]
+    chosen = _MASCULINE if masculine else range(len(_LOOKS))
+    words = _LOOKS[chosen[int(rng.integers(len(chosen)))]]
     worn = [
         read_garment(text.format(c=first, d=second), catalogue)[0] for text in words.split(" | ")
     ]

@@ -28,7 +28,7 @@ def shirt_collar(figure: Figure, made: Shell) -> Band:
     fall = _around(
         figure, turn[None] + spread, _seam(0.036 - length), 0.011 + 0.012 * down**0.7 + 0 * length
     )
-    return _sewn(figure, made, np.concatenate([stand, fall]), _STAND)
+    return _sewn(figure, made, [stand, np.concatenate([stand[-1:], fall])], free=1)
 
 
 def stand_collar(figure: Figure, made: Shell, gap: float) -> Band:
@@ -37,7 +37,7 @@ def stand_collar(figure: Figure, made: Shell, gap: float) -> Band:
     rise = np.linspace(0, 1, _STAND + 2)[:, None]
     height = 0.038 * rise * np.clip(front / 0.3, 0.45, 1)[None]
     rows = _around(figure, turn[None], _seam(height), 0.009 - 0.001 * rise)
-    return _sewn(figure, made, rows, len(rows))
+    return _sewn(figure, made, [rows], free=1)
 
 
 def hood(figure: Figure, made: Shell) -> Band:
@@ -49,7 +49,7 @@ def hood(figure: Figure, made: Shell) -> Band:
     away = 0.016 + thick * (1 + np.cos(about))
     lift = thick * np.sin(about) + 0.006 - 0.012 * full
     rows = _around(figure, turn[None], _seam(lift), away)
-    return _sewn(figure, made, rows, 0)
+    return _sewn(figure, made, [rows], free=0)
 
 
 def _turns(gap: float) -> tuple[Floats, Floats]:
@@ -89,22 +89,35 @@ def _neck(figure: Figure) -> tuple[Floats, Floats]:
     return centre, np.min(np.where(spread > 0.1, support[None] / np.maximum(spread, 0.1), 9), 1)
 
 
-def _sewn(figure: Figure, made: Shell, rows: Floats, free: int) -> Band:
-    """Return rows of points over the cloth and in the pose; the first ``free`` rows stay put."""
-    count, columns, _ = rows.shape
-    rest = rows.reshape(-1, 3)
+def _sewn(figure: Figure, made: Shell, bands: list[Floats], *, free: int) -> Band:
+    """Return bands of points over the cloth and in the pose; the first ``free`` bands stay put.
+
+    Each band faces away from the neck, also one that is turned down over another.
+    """
     tree = cKDTree(made.rest)
-    faces = grid_faces(count, columns, closed=False)
-    outward = rest - rest.mean(0)
-    if (point_normals(rest, faces) * outward).sum() < 0:
-        faces = faces[:, ::-1]
-    index = tree.query(rest)[1]
-    normals = point_normals(made.rest, made.faces)[index]
-    height = ((rest - made.rest[index]) * normals).sum(1)
-    lift = np.where(np.arange(len(rest)) >= free * columns, np.maximum(0, _CLEAR - height), 0)
-    rest = rest + normals * lift[:, None]
+    normals = point_normals(made.rest, made.faces)
+    points, faces, count = [], [], 0
+    for number, band in enumerate(bands):
+        rest = band.reshape(-1, 3)
+        if number >= free:
+            index = tree.query(rest)[1]
+            height = ((rest - made.rest[index]) * normals[index]).sum(1)
+            rest = rest + normals[index] * np.maximum(0, _CLEAR - height)[:, None]
+        grid = grid_faces(len(band), band.shape[1], closed=False)
+        outward = rest - rest.mean(0)
+        if (point_normals(rest, grid) * outward).sum() < 0:
+            grid = grid[:, ::-1]
+        points.append(rest)
+        faces.append(grid + count)
+        count += len(rest)
+    rest = np.concatenate(points)
+    return _moved(figure, made, tree, rest), np.concatenate(faces), rest
+
+
+def _moved(figure: Figure, made: Shell, tree: cKDTree, rest: Floats) -> Floats:
+    """Return points in the pose, moved with the cloth near them."""
     near, by = tree.query(rest, k=6)
     share = 1 / (near + 0.004)
     share = share / share.sum(1, keepdims=True)
     weights = np.einsum("nk,nkb->nb", share, made.base.weights[by])
-    return figure.posed.skin_dense(rest, weights), faces, rest
+    return figure.posed.skin_dense(rest, weights)

@@ -116,7 +116,7 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
         cut = garment.skirt
         tuck = TUCK if garment.top else 0.0
         made = loft(table.figure, cut, table.inside(), seed=table.seed, tuck=tuck)
-        sewn = 0.005 if garment.top else 0.028
+        sewn = 0.02 if garment.top else 0.028
         table.add(
             garment, made.points, made.faces, _hanging(made.flat), rank=0.95,
             shows_under=sewn,
@@ -205,7 +205,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         made.faces,
         _hanging(made.flat),
         rank=0.95,
-        shows_under=0.005,
+        shows_under=0.02,
     )
 
 

@@ -108,11 +108,11 @@ def visible_faces(
             found = found & (arms == (False if layer.sleeves is None else layer.sleeves[index]))
         from_rim = _rim_distance(layer)[index]
         facing = (inner.normals * layer.normals[index]).sum(1) > 0.25
-        under = (height < 0.004) & (aside < 2.5 * _BESIDE)
+        under = (height < 0.004) & (aside < 1.25 * _BESIDE)
         covered |= found & under & (from_rim > layer.shows_under) & facing
         over = (height > 0) & (height < limit) & (aside < _BESIDE)
         over = over & (layer.number > inner.number + 1)
-        through |= found & over & (from_rim > _BESIDE / 2) & facing
+        through |= found & over & (from_rim > 0.6 * _BESIDE) & facing
     hidden = (covered | through)[faces].all(1) | through[faces].any(1)
     return faces[~hidden]
 
