@@ -17,6 +17,7 @@ from toile.workflow.desk import Desk
 NEEDS: dict[Page, str] = {
     "studio": "board",
     "brief": "board",
+    "looks": "looks.sheet",
     "casting": "candidates",
     "models": "owner.view",
     "guidelines": "guidelines",

@@ -6,7 +6,9 @@ from typing import Literal, NoReturn
 
 import streamlit as st
 
-Page = Literal["studio", "brief", "casting", "models", "guidelines", "verify", "shot", "present"]
+Page = Literal[
+    "studio", "brief", "looks", "casting", "models", "guidelines", "verify", "shot", "present"
+]
 _HERE = Path(str(files("toile.ui")))
 SCRIPT = _HERE / "entry" / "main.py"
 PAGES = _HERE / "pages"
@@ -14,6 +16,7 @@ STATIC = _HERE / "static"
 SHOWN: dict[Page, bool] = {
     "studio": True,
     "brief": False,
+    "looks": False,
     "casting": False,
     "models": False,
     "guidelines": False,
