@@ -113,7 +113,9 @@ def test_words_become_a_plan_that_waits_for_a_yes(app: AppTest, planned: str) ->
     assert services.studio().board(planned).shots == before.shots
 
 
-@pytest.mark.parametrize("page", ["brief", "looks", "casting", "models", "guidelines", "verify", "shot"])
+@pytest.mark.parametrize(
+    "page", ["brief", "looks", "casting", "models", "guidelines", "verify", "shot"]
+)
 def test_every_page_opens_on_a_planned_board(app: AppTest, planned: str, page: str) -> None:
     opened(app, planned)
     app.query_params["shot"] = services.studio().board(planned).panels[0].id

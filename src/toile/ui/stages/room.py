@@ -78,7 +78,8 @@ def versions(now: Wall, panel: Panel, version: Version) -> None:
 
 def picture(now: Wall, panel: Panel, version: Version) -> None:
     """Draw the picture with its pins or parts, or against another version."""
-    others = [v.number for v in reversed(panel.versions) if v.number != version.number]
+    earlier = [v.number for v in reversed(panel.versions) if v.number != version.number]
+    others = [number for number in earlier if (panel.id, number) in now.drawn] or earlier
     drawn = now.picture(panel.id, version.number, "preview") is not None
     with row(gap="small", horizontal_alignment="distribute"):
         mode = _mode(compare=bool(others), parts=drawn)
