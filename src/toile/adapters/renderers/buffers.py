@@ -8,14 +8,13 @@ from scipy import ndimage
 
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, point_normals
-from toile.adapters.renderers.raster import rasterise, spread
+from toile.adapters.renderers.raster import Thin, rasterise, spread
 from toile.adapters.renderers.scene.stage import BACKGROUND, Stage
 from toile.domain.blocking import Blocking
 
 FINER = 2
 HAIR = ("hair", "brows", "lashes")
 _FAR = 60.0
-Thin = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -85,8 +84,8 @@ def look(stage: Stage, blocking: Blocking) -> Guides:
         backdrop=_backdrop(blocking, stage),
         legend=legend,
         fine=Fine(
-            albedo.astype(np.float32),
-            normal.astype(np.float32),
+            albedo,
+            normal,
             depth.astype(np.float32),
             _mixed(part_of),
         ),
@@ -136,9 +135,9 @@ def _joined(surfaces: list[Surface]) -> _Joined:
 def _albedo(
     joined: _Joined,
     triangle: npt.NDArray[np.int32],
-    albedo: Floats,
+    albedo: Thin,
     inside: npt.NDArray[np.float32],
-) -> Floats:
+) -> Thin:
     """Paint textured parts with their tiles."""
     part = np.where(triangle >= 0, joined.part[np.maximum(triangle, 0)], -1)
     for number, one in enumerate(joined.surfaces):
@@ -200,10 +199,9 @@ def _pen_groups(surfaces: list[Surface]) -> npt.NDArray[np.int64]:
     return number
 
 
-def _smaller(image: Floats) -> Floats:
-    return np.asarray(
-        sum(image[i::FINER, j::FINER] for i in range(FINER) for j in range(FINER)) / FINER**2
-    )
+def _smaller(image: Floats | Thin) -> Floats:
+    samples = (image[i::FINER, j::FINER] for i in range(FINER) for j in range(FINER))
+    return np.asarray(sum(samples) / FINER**2, dtype=np.float64)
 
 
 def _backdrop(blocking: Blocking, stage: Stage) -> Floats:

@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from toile.adapters.renderers.mesh import Floats, Ints
 
+Thin = npt.NDArray[np.float32]
+
 
 @dataclass(frozen=True)
 class View:
@@ -150,15 +152,27 @@ def _fill(screen, faces, near, triangle, depth, inside):  # type: ignore[no-unty
                     inside[y, x, 1] = w * z / cz
 
 
-def spread(buffers: Buffers, faces: Ints, values: Floats, nothing: float) -> Floats:
-    """Return per-point values interpolated to pixels."""
-    hit = buffers.triangle >= 0
-    corners = faces[np.where(hit, buffers.triangle, 0)]
-    v, w = buffers.inside[..., 0], buffers.inside[..., 1]
-    shape = (*v.shape,) + (1,) * (values.ndim - 1)
-    mixed = (
-        values[corners[..., 0]] * (1 - v - w).reshape(shape)
-        + values[corners[..., 1]] * v.reshape(shape)
-        + values[corners[..., 2]] * w.reshape(shape)
-    )
-    return np.where(hit.reshape(shape), mixed, nothing)
+def spread(buffers: Buffers, faces: Ints, values: Floats, nothing: float) -> Thin:
+    """Return per-point values interpolated to pixels, in single precision."""
+    flat = np.ascontiguousarray(values.reshape(len(values), -1), dtype=np.float32)
+    shape = buffers.triangle.shape
+    out = np.full((*shape, flat.shape[1]), nothing, np.float32)
+    _mix(buffers.triangle, buffers.inside, np.ascontiguousarray(faces), flat, out)
+    return out.reshape(*shape, *values.shape[1:])
+
+
+@nb.njit(cache=True)
+def _mix(triangle, inside, faces, values, out):  # type: ignore[no-untyped-def]
+    height, width = triangle.shape
+    for y in range(height):
+        for x in range(width):
+            f = triangle[y, x]
+            if f < 0:
+                continue
+            v, w = inside[y, x, 0], inside[y, x, 1]
+            for k in range(values.shape[1]):
+                out[y, x, k] = (
+                    values[faces[f, 0], k] * (1 - v - w)
+                    + values[faces[f, 1], k] * v
+                    + values[faces[f, 2], k] * w
+                )
