@@ -2,10 +2,15 @@
 
 Serves the real studio on a data folder of its own with boards of 12, 60 and 300 shots of ten
 versions each (no pictures: the wall's own cost), and measures in headless Chromium, 1600 x 1000.
+Then twenty people, each with a session and a board of 60 shots of their own, click one after
+another while all sessions stay open: what is measured is the server with twenty live sessions, not
+twenty clicks in one instant.
 
-    python benchmarks/studio_board.py
+    python benchmarks/studio_board.py [--people 20]
 """
 
+import argparse
+import math
 import os
 import socket
 import statistics
@@ -31,18 +36,24 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 SIZES = (12, 60, 300)
 VERSIONS = 10
 CLICKS = 9
+ROUNDS = 3
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
 def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--people", type=int, default=20)
+    people = asked.parse_args().people
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(home=Path(folder))
         bootstrap.make_demo(settings)
         boards = {size: _board(settings, size) for size in SIZES}
+        own = [_board(settings, 60, f"-{number}") for number in range(people)]
         port = _free_port()
         server = _serve(folder, port)
         try:
             _measure(f"http://127.0.0.1:{port}", boards)
+            _together(f"http://127.0.0.1:{port}", own)
         finally:
             server.terminate()
             server.wait(20)
@@ -65,6 +76,30 @@ def _measure(url: str, boards: dict[int, str]) -> None:
         browser.close()
 
 
+def _together(url: str, boards: list[str]) -> None:
+    """Measure clicks while many sessions are open."""
+    if not boards:
+        return
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        pages, firsts = [], []
+        for board in boards:
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            began = time.perf_counter()
+            page.goto(f"{url}/?board={board}")
+            page.locator("li .picture").nth(7).wait_for()
+            firsts.append(time.perf_counter() - began)
+            pages.append(page)
+        times = sorted(_star(page, number) for number in range(1, ROUNDS + 1) for page in pages)
+        browser.close()
+    most = times[max(0, math.ceil(len(times) * 0.95) - 1)] * 1000
+    print(
+        f"{len(boards)} people, {len(times)} clicks: median {statistics.median(times) * 1000:.0f} "
+        f"ms, p95 {most:.0f} ms; first page median {statistics.median(firsts):.2f} s, "
+        f"slowest {max(firsts):.2f} s"
+    )
+
+
 def _star(page: Page, number: int) -> float:
     """Time from the click to the server's own answer drawn: the filter's count of stars."""
     button = page.get_by_role("button", name=f"Star shot {number}", exact=True)
@@ -74,11 +109,11 @@ def _star(page: Page, number: int) -> float:
     return time.perf_counter() - began
 
 
-def _board(settings: Settings, size: int) -> str:
+def _board(settings: Settings, size: int, suffix: str = "") -> str:
     studio = bootstrap.studio(settings)
     panels = tuple(_panel(no) for no in range(1, size + 1))
     board = Board(
-        id=BoardId(f"bench-{size}"),
+        id=BoardId(f"bench-{size}{suffix}"),
         title=f"{size} shots",
         brand=BrandId("maison-orel"),
         stage="drafting",

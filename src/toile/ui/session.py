@@ -70,6 +70,11 @@ def show_address(held: InHand) -> None:
                 del st.query_params[name]
 
 
+def sent(key: str, trigger: str) -> Any:
+    """Return what a custom part sent, in the callback that it called."""
+    return getattr(st.session_state.get(key), trigger, None)
+
+
 def prefill(key: str, text: str) -> None:
     """Put words into a prompt, for the person to read, change and send."""
     st.session_state[key] = text
@@ -99,8 +104,14 @@ def person() -> str:
     Where people sign in, whoever has not is nobody; so is an address that was not proven.
     """
     if not signs_in():
-        return Settings().person
+        return _alone()
     if not st.user.get("is_logged_in"):
         return ""
     proven = st.user.get("email_verified") is not False
     return str(st.user.get("email") or "") if proven else ""
+
+
+@st.cache_resource(show_spinner=False)
+def _alone() -> str:
+    """Return the one person of a studio of one; read once, since it is asked for on every call."""
+    return Settings().person

@@ -1,5 +1,6 @@
 """The wall of shots as one custom part: pictures, stars, dragging, keyboard."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,8 +10,8 @@ _wall = part(
     "board", '<div class="t"><div class="wall"></div><p class="sr" aria-live="polite"></p></div>'
 )
 
-Act = Literal["open", "why", "star", "pick", "reject"]
-_ACTS: tuple[Act, ...] = ("open", "why", "star", "pick", "reject")
+Act = Literal["open", "why", "reject"]
+_ACTS: tuple[Act, ...] = ("open", "why", "reject")
 
 
 @dataclass(frozen=True)
@@ -21,20 +22,29 @@ class BoardIntent:
     are keys pressed on the wall.
     """
 
-    do: Literal["open", "why", "star", "pick", "reject", "move", "undo", "redo", "help"]
+    do: Literal["open", "why", "starred", "pick", "reject", "move", "undo", "redo", "help"]
     shot: str = ""
     shots: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
 
 
-def board(setups: list[dict[str, Any]], *, key: str, least: int = 200) -> BoardIntent | None:
-    """Draw the wall; ``least`` is the smallest width of a card in pixels."""
+def board(
+    setups: list[dict[str, Any]],
+    *,
+    key: str,
+    least: int = 200,
+    starred: Callable[[], None] = ignore,
+) -> BoardIntent | None:
+    """Draw the wall; ``least`` is the smallest width of a card in pixels.
+
+    ``starred`` is called before the page is made anew, so that a star costs one run and not two.
+    """
     result = _wall(
         data={"setups": setups, "least": least},
         key=key,
         on_open_change=ignore,
         on_why_change=ignore,
-        on_star_change=ignore,
+        on_star_change=starred,
         on_pick_change=ignore,
         on_reject_change=ignore,
         on_move_change=ignore,
@@ -44,6 +54,8 @@ def board(setups: list[dict[str, Any]], *, key: str, least: int = 200) -> BoardI
         return BoardIntent("move", order=tuple(result.move))
     if result.key in ("undo", "redo", "help"):
         return BoardIntent(result.key)
+    if result.star:
+        return BoardIntent("starred", result.star)
     if result.pick:
         return BoardIntent("pick", shots=tuple(result.pick))
     for act in _ACTS:

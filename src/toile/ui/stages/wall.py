@@ -17,6 +17,7 @@ from toile.ui.stages import dock, judging
 from toile.ui.trouble import told
 
 _EVERY = 1.5
+_WALL = "board"
 _MEASURE = (
     "The mean distance of small versions of the pictures in colour and edges, 0 to 1: it sees "
     "composition, light and colour, not meaning. The draft stamp is part of every picture, so it "
@@ -36,7 +37,9 @@ def wall(board: Board) -> None:
     elif view == "Sheet":
         _contact(now)
     else:
-        st.fragment(_cards, run_every=_EVERY if working else None)([now], board.id, choice)
+        # Only while something is drawn do the cards run by themselves: else a click is one run.
+        cards_ = st.fragment(_cards, run_every=_EVERY) if working else _cards
+        cards_([now], board.id, choice)
     if asked := session.read().asked:
         session.write(asked=None)
         drawer.why(board.id, asked)
@@ -116,13 +119,29 @@ def _filter(now: Wall) -> str:
 
 def _cards(fresh: list[Wall], board_id: str, choice: str) -> None:
     """Draw the cards: from what the page just read, or read anew when run by itself."""
+    alone = not fresh
     now = fresh.pop() if fresh else panels.wall_of(services.studio().board(board_id))
     if not (kept := cards.filtered(now, choice)):
         st.caption("No shot is like that yet.")
         return
-    intent = board_part(cards.setups(now, kept), key="board")
-    if intent:
+    intent = board_part(cards.setups(now, kept), key=_WALL, starred=lambda: _starred(board_id))
+    if intent and intent.do == "starred":
+        # The cards ran by themselves: what is counted above them is made anew too.
+        if alone:
+            st.rerun()
+    elif intent:
         _act(now.board, intent)
+
+
+def _starred(board_id: str) -> None:
+    """Set or take a star, before the page is made anew."""
+    shot = session.sent(_WALL, "star")
+    if not isinstance(shot, str):
+        return
+    with told():
+        studio = services.studio()
+        board = studio.board(board_id)
+        studio.star(board, shot, board.panel(shot).current, by=session.person())
 
 
 def _contact(now: Wall) -> None:
@@ -169,9 +188,7 @@ def _act(board: Board, intent: BoardIntent) -> None:
 def _change(board: Board, intent: BoardIntent) -> None:
     studio, by = services.studio(), session.person()
     with told():
-        if intent.do == "star":
-            studio.star(board, intent.shot, board.panel(intent.shot).current, by=by)
-        elif intent.do == "undo":
+        if intent.do == "undo":
             studio.undo(board, by=by)
         elif intent.do == "redo":
             studio.redo(board, by=by)
