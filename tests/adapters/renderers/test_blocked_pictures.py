@@ -5,13 +5,14 @@ import pytest
 
 from toile.adapters.renderers.checks import examine
 from toile.adapters.renderers.finish.colour import linear, to_srgb
-from toile.adapters.renderers.finish.tone import curve, exposure_for
+from toile.adapters.renderers.finish.tone import balance_for, curve, exposure_for
 from toile.adapters.renderers.library import load_catalogue
 from toile.adapters.renderers.maps import hands_3d
 from toile.adapters.renderers.mitsuba import MitsubaRenderer, Rendered
 from toile.adapters.renderers.probe import SCALAR, Variant
 from toile.adapters.renderers.raster import View, rasterise, spread
 from toile.adapters.renderers.sampler import random_blocking
+from toile.adapters.renderers.scene.lights import illuminant
 from toile.domain.blocking import (
     Blocking,
     BodySpec,
@@ -153,6 +154,29 @@ def test_a_named_colour_comes_through_the_curve_as_named(colour: str) -> None:
     shown = to_srgb(curve(linear(colour)[None, None]))[0, 0] * 255
     asked = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
     assert np.abs(shown - asked).max() < 1.5
+
+
+@pytest.mark.parametrize("said", ["camel wool coat", "navy wool coat", "rust linen dress"])
+def test_a_garment_is_drawn_in_the_colour_that_was_named(said: str) -> None:
+    blocking = a_blocking(said, "black trousers")
+    named = next(one for one in blocking.people[0].garments if one.said == said).fabric.colour
+    made = RENDERER.render(blocking, SIZE, style="colour")
+    seen = np.median(pixels(made)[made.maps.regions == made.maps.legend.index(said)], axis=0)
+    asked = np.array([int(named[i : i + 2], 16) for i in (1, 3, 5)])
+    assert np.abs(seen - asked).max() <= 12
+
+
+@pytest.mark.parametrize("light", ["golden_hour", "tungsten_night"])
+def test_warm_light_is_tempered_and_stays_warm(light: str) -> None:
+    falls = illuminant(CATALOGUE.lights.named(light))
+    shown = falls * balance_for(falls)
+    assert shown[0] > 1.1 * shown[2]
+    assert shown[0] / shown[2] < 0.8 * falls[0] / falls[2]
+
+
+def test_neutral_light_is_left_neutral() -> None:
+    shown = np.ones(3) * balance_for(np.array([1.0, 0.99, 0.97])) * [1.0, 0.99, 0.97]
+    assert np.ptp(shown) < 0.01
 
 
 def test_triangles_behind_the_lens_are_cut_and_not_lost() -> None:
