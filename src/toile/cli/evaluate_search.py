@@ -26,7 +26,7 @@ def evaluate_search(
 ) -> None:
     """Print recall, rank and honest silence of the search on questions with known passages."""
     own = Path(str(files("toile") / "data" / "search" / "evaluation"))
-    paths = sets or [own / f"{name}.yaml" for name in ("orel", "nordvik", "brisa", "halden")]
+    paths = sets or sorted(own.glob("*.yaml"))
     results = {path.stem: _run(path) for path in paths}
     rows = {
         f"{name} · {group}": quality(outcomes)

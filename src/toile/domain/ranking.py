@@ -70,18 +70,22 @@ class Evidence:
 
     ``whole`` and ``best`` are cosines of the question with the passage and with its best sentence;
     ``share`` is the part of the question that the passage holds in words, ``missing`` the part that
-    stands nowhere in the book; ``elsewhere`` and ``unsaid`` are the cosines of the question with
-    the nearest topic of other books and the nearest trade idea that the pages do not name;
-    ``slight`` marks a caption or a motto.
+    stands nowhere in the book. ``slight`` marks a caption or a motto. The rest holds the question
+    against what is known of other books: ``elsewhere`` and ``unsaid`` are its cosines with the
+    nearest topic of other trades and with the nearest topic of any kind that the pages do not name;
+    ``usual`` is the log odds that books answer such questions; ``outstanding`` says by how many
+    standard deviations it stands out among all questions to the same sentences.
     """
 
     whole: float
     best: float
     share: float
     missing: float = 0.0
+    slight: bool = False
     elsewhere: float = 0.0
     unsaid: float = 0.0
-    slight: bool = False
+    usual: float = 0.0
+    outstanding: float = 0.0
 
 
 def relevance(evidence: Evidence) -> float:
@@ -95,30 +99,30 @@ def relevance(evidence: Evidence) -> float:
 
 @dataclass(frozen=True)
 class Silence:
-    """Weights of the belief that the best passage answers: a logistic fit on three books.
+    """Weights of the belief that the best passage answers, by ``scripts/fit_silence.py``.
 
-    The line lies where one answered question in twenty is called silent.
+    A logistic fit over books of ten trades; the line lies where one answered question in twenty is
+    called silent.
     """
 
-    bias: float = -0.5
-    whole: float = 6.02
-    best: float = 4.77
-    share: float = 1.67
-    missing: float = -0.99
-    elsewhere: float = -6.97
-    unsaid: float = -0.45
+    bias: float = -0.11
+    whole: float = 5.63
+    best: float = 4.6
+    share: float = 2.21
+    missing: float = -0.83
+    elsewhere: float = -6.57
+    unsaid: float = -4.21
+    usual: float = 0.93
+    outstanding: float = 0.48
     line: float = 0.5
 
 
 def belief(evidence: Evidence, silence: Silence = Silence()) -> float:
     """Return the belief, 0 to 1, that this passage answers the question."""
-    z = (
-        silence.bias
-        + silence.whole * evidence.whole
-        + silence.best * evidence.best
-        + silence.share * evidence.share
-        + silence.missing * evidence.missing
-        + silence.elsewhere * evidence.elsewhere
-        + silence.unsaid * evidence.unsaid
-    )
+    z = silence.bias + sum(getattr(silence, name) * getattr(evidence, name) for name in WEIGHED)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+WEIGHED = (
+    "whole", "best", "share", "missing", "elsewhere", "unsaid", "usual", "outstanding",
+)  # fmt: skip

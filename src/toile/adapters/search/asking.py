@@ -2,14 +2,15 @@
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import files
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from toile.adapters.search.background import Background
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.rows import Row, passage_terms
@@ -22,12 +23,15 @@ Vectors = NDArray[np.float32]
 _CANDIDATES = 40
 # How much of the question is heard through its trade words' kin.
 _KIN_SHARE = 0.7
-# Nearer than this, the book itself touches a topic of other books.
-_TOUCHED = 0.45
+# So many of the best are held against what is known of other books.
+_WEIGHED = 10
+Pair = tuple[Row, Evidence]
 SILENT = "The book does not say."
 
 
 class _Embedder(Protocol):
+    name: str
+
     def embed(self, texts: tuple[str, ...]) -> Vectors: ...
 
 
@@ -38,15 +42,6 @@ class _Asked:
     sought: tuple[Sought, ...]
     own: Vectors
     vector: Vectors
-
-
-class _Beyond(NamedTuple):
-    """Topics of other books with what names them, and the trade's ideas with their wordings."""
-
-    topics: Vectors
-    keys: tuple[tuple[Sought, ...], ...]
-    ideas: Vectors
-    phrases: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 class Asker:
@@ -77,7 +72,7 @@ class Asker:
         say = f"{SILENT} These words were not understood: {unheard}." if unheard else SILENT
         return Answer(question=question, in_book=False, nearest=found, say=say)
 
-    def ranked(self, question: str, brand: str) -> list[tuple[Row, Evidence]]:
+    def ranked(self, question: str, brand: str) -> list[Pair]:
         """Return the candidates of one brand with their evidence, best first."""
         asked = self._asked(question)
         stems = tuple(dict.fromkeys(stem for one in asked.sought for stem in one.stems()))
@@ -88,12 +83,28 @@ class Asker:
             return []
         wanted = Wanted.of(asked.sought, *self._catalogue.holding(brand, stems))
         held = [frozenset(passage_terms(row.passage)) for row in rows]
-        elsewhere, unsaid = self._other_topics(asked, rows, frozenset().union(*held))
         pairs = [
-            (row, _evidence(row, asked, wanted, stems_of, elsewhere, unsaid))
+            (row, _evidence(row, asked, wanted, stems_of))
             for row, stems_of in zip(rows, held, strict=True)
         ]
-        return sorted(pairs, key=lambda pair: (-relevance(pair[1]), pair[0].id))
+        pairs.sort(key=lambda pair: (-relevance(pair[1]), pair[0].id))
+        return self._weighed(asked, pairs, frozenset().union(*held))
+
+    def _weighed(self, asked: _Asked, pairs: list[Pair], held: frozenset[str]) -> list[Pair]:
+        """Return the pairs; the best of them held against what is known of other books."""
+        said = np.concatenate([row.sentences for row, _ in pairs])
+        foreign = self._background.foreign(asked.own, said, held)
+        usual = self._background.usual(asked.own)
+        return [
+            (row, replace(
+                evidence,
+                elsewhere=foreign.elsewhere,
+                unsaid=foreign.unsaid,
+                usual=usual,
+                outstanding=self._background.outstanding(asked.own, row.sentences),
+            ))
+            for row, evidence in pairs[:_WEIGHED]
+        ] + pairs[_WEIGHED:]  # fmt: skip
 
     def _asked(self, question: str) -> _Asked:
         english = self.glossary.english(question)
@@ -104,31 +115,14 @@ class Asker:
         vector = (1 - _KIN_SHARE) * own + _KIN_SHARE * broad
         return _Asked(sought, own, vector / np.linalg.norm(vector))
 
-    def _other_topics(
-        self, asked: _Asked, rows: tuple[Row, ...], held: frozenset[str]
-    ) -> tuple[float, float]:
-        """Return how near the question is to topics of other books, and to ideas unsaid here."""
-        topics, keys, ideas, phrases = self._beyond
-        said = np.concatenate([row.sentences for row in rows])
-        worded = np.array([all(one.held_by(held) for one in key) for key in keys])
-        foreign = ((topics @ said.T).max(axis=1) < _TOUCHED) & ~worded
-        unsaid = np.array([not any(held.issuperset(phrase) for phrase in idea) for idea in phrases])
-        return _highest(topics[foreign] @ asked.own), _highest(ideas[unsaid] @ asked.own)
-
     @cached_property
     def glossary(self) -> Glossary:
         """The trade's words; read on first use."""
         return packaged_glossary()
 
     @cached_property
-    def _beyond(self) -> _Beyond:
-        text = (files("toile") / "data" / "search" / "elsewhere.txt").read_text("utf-8")
-        topics = tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-        keys = tuple(self.glossary.sought(topic.split(",")[0]) for topic in topics)
-        special = self.glossary.ideas[: self.glossary.generic]
-        ideas = tuple(", ".join(words[:5]) for words in special)
-        phrases = self.glossary.phrases()
-        return _Beyond(self._embedder.embed(topics), keys, self._embedder.embed(ideas), phrases)
+    def _background(self) -> Background:
+        return Background(self.glossary, self._embedder)
 
 
 def packaged_glossary() -> Glossary:
@@ -139,25 +133,12 @@ def packaged_glossary() -> Glossary:
     return Glossary.of(lines, kinds_of(kinds.splitlines()))
 
 
-def _highest(cosines: Vectors) -> float:
-    return float(cosines.max()) if len(cosines) else 0.0
-
-
-def _evidence(
-    row: Row,
-    asked: _Asked,
-    wanted: Wanted,
-    stems: frozenset[str],
-    elsewhere: float,
-    unsaid: float,
-) -> Evidence:
+def _evidence(row: Row, asked: _Asked, wanted: Wanted, stems: frozenset[str]) -> Evidence:
     return Evidence(
         whole=float(row.whole @ asked.vector),
         best=float((row.sentences @ asked.vector).max()),
         share=wanted.share(stems),
         missing=wanted.missing,
-        elsewhere=elsewhere,
-        unsaid=unsaid,
         slight=is_slight(row.passage.text),
     )
 

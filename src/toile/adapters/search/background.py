@@ -1,0 +1,146 @@
+"""What is known of questions before any book is read: topics, and questions to other books.
+
+Against this ground the evidence of one book becomes comparable with that of any other. Belongs
+here: the ground's vectors and the figures drawn from them. Does not: passages, ranking, weights.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from io import BytesIO
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from toile.domain.glossary import Glossary
+from toile.domain.ranking import Sought
+
+Vectors = NDArray[np.float32]
+# Nearer than this, the pages themselves touch a topic.
+_TOUCHED = 0.45
+_NAMED = 0.5
+_SHARPNESS = 8.0
+_ELSEWHERE, _TOPICS = "elsewhere.txt", "topics.txt"
+
+
+class _Embedder(Protocol):
+    name: str
+
+    def embed(self, texts: tuple[str, ...]) -> Vectors: ...
+
+
+class Foreign(NamedTuple):
+    """How near a question is to a topic of other trades, and to any topic not on the pages."""
+
+    elsewhere: float
+    unsaid: float
+
+
+class Ground(NamedTuple):
+    """Topics of other trades, all topics and questions as vectors; which questions are answered."""
+
+    elsewhere: Vectors
+    topics: Vectors
+    questions: Vectors
+    answered: NDArray[np.bool_]
+
+
+@dataclass
+class Background:
+    """The ground for one embedding model."""
+
+    glossary: Glossary
+    embedder: _Embedder
+
+    def foreign(self, question: Vectors, said: Vectors, held: frozenset[str]) -> Foreign:
+        """Return the cosines of a question with topics that the pages neither touch nor name."""
+        ground, (others, topics) = self._ground, self._keys
+        worded = np.array([all(one.held_by(held) for one in key[0]) for key in others])
+        named = np.array([any(_all_in(part, held) for part in key) for key in topics])
+        touched = (ground.elsewhere @ said.T).max(axis=1) >= _TOUCHED
+        near = (ground.topics @ said.T).max(axis=1) >= _NAMED
+        return Foreign(
+            _highest((ground.elsewhere @ question)[~touched & ~worded]),
+            _highest((ground.topics @ question)[~near & ~named]),
+        )
+
+    def usual(self, question: Vectors) -> float:
+        """Return whether books answer such questions: log odds, 0 where nothing is known."""
+        yes = self._ground.answered
+        weights = np.exp(_SHARPNESS * (self._ground.questions @ question))
+        return float(np.log(weights[yes].mean() / weights[~yes].mean()))
+
+    def outstanding(self, question: Vectors, sentences: Vectors) -> float:
+        """Return how far a question stands out among all questions to the same sentences.
+
+        In standard deviations: a sentence that is near to everything proves nothing.
+        """
+        usual = sentences @ self._ground.questions.T
+        own = sentences @ question
+        return float(((own - usual.mean(axis=1)) / usual.std(axis=1)).max())
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[tuple[tuple[Sought, ...], ...], ...], ...]:
+        return tuple(
+            tuple(
+                tuple(self.glossary.sought(name.strip()) for name in topic.split(","))
+                for topic in lines(name)
+            )
+            for name in (_ELSEWHERE, _TOPICS)
+        )
+
+    @cached_property
+    def _ground(self) -> Ground:
+        """Return the ground: baked for the packaged model, or made here for another."""
+        baked = np.load(BytesIO((_data() / "background.npz").read_bytes()))
+        if str(baked["model"]) != self.embedder.name or str(baked["digest"]) != digest():
+            return ground(self.glossary, self.embedder)
+        others, topics, asked = (np.asarray(baked[name], np.float32) for name in Ground._fields[:3])
+        return Ground(others, topics, asked, baked["answered"])
+
+
+def ground(glossary: Glossary, embedder: _Embedder) -> Ground:
+    """Return the packaged topics and questions as vectors of a model."""
+    asked: list[str] = []
+    answered: list[bool] = []
+    for path in _sets():
+        for one in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["questions"]:
+            asked.append(glossary.english(one["ask"]))
+            answered.append(bool(one.get("in")))
+    others, topics = embedder.embed(lines(_ELSEWHERE)), embedder.embed(lines(_TOPICS))
+    return Ground(others, topics, embedder.embed(tuple(asked)), np.array(answered))
+
+
+def digest() -> str:
+    """Return what changes when any word of the ground does."""
+    named = [_data() / name for name in (_ELSEWHERE, _TOPICS, "glossary.txt")]
+    parts = b"\0".join(path.read_bytes() for path in (*named, *_sets()))
+    return hashlib.sha256(parts).hexdigest()[:16]
+
+
+def _sets() -> list[Any]:
+    folder = _data() / "evaluation"
+    found = (path for path in folder.iterdir() if path.name.endswith(".yaml"))
+    return sorted(found, key=lambda path: path.name)
+
+
+def lines(name: str) -> tuple[str, ...]:
+    """Return the topics of a packaged list."""
+    text = (_data() / name).read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _data() -> Any:
+    return files("toile") / "data" / "search"
+
+
+def _all_in(part: Sequence[Sought], held: frozenset[str]) -> bool:
+    return bool(part) and all(held.issuperset(one.own) for one in part)
+
+
+def _highest(cosines: Vectors) -> float:
+    return float(cosines.max()) if len(cosines) else 0.0
