@@ -2,7 +2,7 @@
 
 import pytest
 
-from toile.adapters.search.asking import packaged_glossary
+from toile.adapters.search.asking import packaged_glossary, packaged_lookalikes
 from toile.domain.colours import ciede2000, contrast, hue_word
 from toile.domain.draft_rules import DraftFacts, check_draft
 from toile.domain.guidelines import Citation, Rule, RuleKind
@@ -12,6 +12,7 @@ from toile.domain.rules import Known, check_shots
 from toile.domain.shots import Shot
 
 GLOSSARY = packaged_glossary()
+LOOKALIKES = packaged_lookalikes()
 
 
 def rules_in(text: str, *headings: str) -> tuple[Rule, ...]:
@@ -29,7 +30,7 @@ def a_shot(**facts: object) -> Shot:
 def found(
     text: str, shot: Shot, *headings: str, ages: dict[str, int | None] | None = None
 ) -> list[str]:
-    report = check_shots([shot], rules_in(text, *headings), Known(GLOSSARY, ages or {}))
+    report = check_shots([shot], rules_in(text, *headings), Known(GLOSSARY, ages or {}, LOOKALIKES))
     return [finding.fix for finding in report.findings]
 
 
@@ -166,3 +167,37 @@ def test_colours_have_plain_names_and_contrast() -> None:
         "red", "green", "white", "near-black", "blue",
     ]  # fmt: skip
     assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
+
+
+FORBIDDEN = "No animals, alcohol, cigarettes, weapons, children or cars."
+
+
+@pytest.mark.parametrize(
+    "garment",
+    [
+        "camel trench coat", "champagne satin slip dress", "wine red knit", "cigarette trousers",
+        "gunmetal clutch", "baby blue shirt", "car coat", "houndstooth blazer", "kitten heels",
+        "leopard print skirt", "tobacco suede boots", "cocktail dress", "dove grey coat",
+        "butterfly sleeve blouse", "cognac leather bag", "salmon pink scarf",
+    ],
+)  # fmt: skip
+def test_a_garment_that_only_sounds_like_a_breach_is_no_breach(garment: str) -> None:
+    assert found(FORBIDDEN, a_shot(garments=(garment,))) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("hair", "low ponytail"), ("make_up", "smoky eye"), ("notes", "bird's eye view"),
+        ("light", "butterfly lighting"), ("notes", "headshot, shot from the hip"),
+    ],
+)  # fmt: skip
+def test_words_of_the_trade_are_no_breach(part: str, text: str) -> None:
+    assert found(FORBIDDEN, a_shot(**{part: text})) == []
+
+
+@pytest.mark.parametrize(
+    "prop", ["a camel", "a glass of champagne", "a cigarette", "a kitten", "a toy gun", "a car"]
+)
+def test_the_thing_itself_is_still_a_breach(prop: str) -> None:
+    assert found(FORBIDDEN, a_shot(props=(prop,)))

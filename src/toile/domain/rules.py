@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from toile.domain.glossary import Glossary
 from toile.domain.guidelines import Rule, RuleFinding, RuleKind, RuleReport
+from toile.domain.lookalikes import Lookalikes
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 from toile.domain.words import terms
@@ -26,10 +27,11 @@ _ACTS = frozenset(
 
 @dataclass(frozen=True)
 class Known:
-    """What the checks know beside the shots: ages of the people named, and the trade's words."""
+    """What the checks know beside the shots: the trade's words, ages, and what only looks alike."""
 
     glossary: Glossary
     ages: Mapping[str, int | None] = field(default_factory=dict)
+    lookalikes: Lookalikes = field(default_factory=Lookalikes)
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,7 @@ def _seconds(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
 
 
 def _forbidden(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
-    for part, text, stems in _texts(shot):
+    for part, text, stems in _texts(shot, known):
         if any(stems >= frozenset(terms(word)) for word in rule.unless):
             continue
         for word in rule.words:
@@ -229,8 +231,8 @@ def _means(word: str, stems: frozenset[str], glossary: Glossary) -> bool:
     return whole and (bool(things[0].held_by(stems)) or glossary.is_kind(stems, wanted))
 
 
-def _texts(shot: Shot) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Yield each free part of a shot with its stems; "no sunglasses" names none."""
+def _texts(shot: Shot, known: Known) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield each free part of a shot with its stems; "no sunglasses" and a camel coat name none."""
     parts: dict[str, tuple[str | None, ...]] = {
         "the props": shot.props,
         "the garments": shot.garments,
@@ -245,8 +247,8 @@ def _texts(shot: Shot) -> Iterator[tuple[str, str, frozenset[str]]]:
     }
     for part, texts in parts.items():
         for text in texts:
-            named = frozenset(terms(_NEGATED.sub("", text or "")))
-            if named:
+            meant = _NEGATED.sub("", known.lookalikes.without(part, text or ""))
+            if named := frozenset(terms(meant)):
                 yield part, text or "", named
 
 

@@ -67,7 +67,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)] + put
             break
-    # "cropping" and "crop", "make" and "making" meet here.
+    # "cropping" and "crop", "make" and "making", "palette" and "palettes" meet here.
+    word = word.removesuffix("e") if len(word) > 3 else word
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
-    return word.removesuffix("e") if len(word) > 3 else word
+    return word

@@ -16,6 +16,7 @@ from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.rows import Row, passage_terms
 from toile.domain.glossary import Glossary, kinds_of
 from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
+from toile.domain.lookalikes import Lookalikes
 from toile.domain.passages import is_slight
 from toile.domain.ranking import Evidence, Silence, Sought, Wanted, belief, relevance
 
@@ -131,6 +132,12 @@ def packaged_glossary() -> Glossary:
     kinds = gzip.decompress((data / "kinds.txt.gz").read_bytes()).decode("utf-8")
     lines = (data / "glossary.txt").read_text("utf-8").splitlines()
     return Glossary.of(lines, kinds_of(kinds.splitlines()))
+
+
+def packaged_lookalikes() -> Lookalikes:
+    """Return the words that only look like a breach of a rule."""
+    text = (files("toile") / "data" / "search" / "lookalikes.txt").read_text("utf-8")
+    return Lookalikes.of(text.splitlines())
 
 
 def _evidence(row: Row, asked: _Asked, wanted: Wanted, stems: frozenset[str]) -> Evidence:

@@ -17,7 +17,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from toile.adapters.search.asking import Asker, cited
+from toile.adapters.search.asking import Asker, cited, packaged_lookalikes
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.rows import Book, Row
@@ -173,7 +173,7 @@ class GuidelineLibrary:
 
     def check(self, shots: Sequence[Shot], brand: str, twins: Sequence[Twin] = ()) -> RuleReport:
         """Test a shot list against the rules of a brand's books."""
-        known = Known(self._asker.glossary, ages_of(twins))
+        known = Known(self._asker.glossary, ages_of(twins), packaged_lookalikes())
         return check_shots(shots, self.rules(brand), known)
 
     def pictures(self, document: str, page: int | None = None) -> tuple[BookPicture, ...]:
