@@ -96,13 +96,14 @@ def main() -> None:
             for stage, spent in parts.items():
                 stages[f"{quality} {style}: {stage}"].append(spent)
     whole_board(renderer, [random_blocking(catalogue, seed) for seed in range(100, 112)])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     traced._SHARE["drawn"]["draft"] = 1.0
     plain = [timed(renderer, shots[0], DRAFT, "draft", "ink")]
     report("draft, light at the full size", [r[0] for r in plain], [r[1] for r in plain])
     print("\nstage, median seconds")
     for name, seconds in stages.items():
         print(f"  {name:34s} {statistics.median(seconds):6.2f}")
-    print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
+    print(f"\npeak memory {peak:.2f} GB, before the comparison")
 
 
 if __name__ == "__main__":
