@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from toile.cli.evaluate_search import evaluate_search, read_set
@@ -58,6 +59,22 @@ def test_a_shot_list_that_breaks_a_rule_ends_with_one(home: Path) -> None:
     assert json.loads(broken.stdout)["findings"][0]["citation"]["page"] == 1
     shots.write_text(json.dumps([{"id": "a", "no": 1, "props": ["chair"], "pose": None}]))
     assert run.invoke(app, ["check", str(shots)]).exit_code == 0
+
+
+def test_a_finished_draft_is_held_against_the_palette_of_the_book(home: Path) -> None:
+    book = home / "colours.md"
+    book.write_text("# Colours\n- Chalk #F4EFE6\n- Ink #1B1B1F\n")
+    run.invoke(app, ["add", str(book), "--json"])
+    shots, draft = home / "shots.json", home / "draft.png"
+    shots.write_text(json.dumps([{"id": "a", "no": 1}]))
+    given = ["check-draft", str(draft), "--shots", str(shots), "--shot", "1", "--json"]
+    told = []
+    for colour in ("#F4EFE6", "#C03020"):
+        Image.new("RGB", (320, 400), colour).save(draft)
+        told.append(json.loads(run.invoke(app, given).stdout))
+    assert [report["score"] for report in told] == [1.0, 0.0]
+    assert told[1]["findings"][0]["citation"]["document"] == "colours.md"
+    assert isinstance(run.invoke(app, [*given[:-2], "9"]).exception, NotFound)
 
 
 def test_bad_input_is_refused_in_words(home: Path) -> None:

@@ -107,6 +107,29 @@ def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
+@app.command("check-draft")
+def check_draft(
+    picture: Path,
+    shots: Annotated[Path, typer.Option(help="The shot list as JSON.")],
+    shot: Annotated[int, typer.Option(min=1, help="The number of the shot that is drawn.")],
+    brand: Brand = "",
+    as_json: AsJson = False,
+) -> None:
+    """Test a finished draft against the rules that only pixels answer: palette, space, contrast."""
+    settings = Settings()
+    named = brand or settings.brand
+    bootstrap.permit(settings, "read_book", brand=named)
+    listed = read_shots(_bytes(shots), str(shots))
+    drawn = next((one for one in listed if one.no == shot), None)
+    if drawn is None:
+        raise NotFound(f"There is no shot {shot} in {shots}.", hint="Name it by its number.")
+    report = bootstrap.check_draft(settings, drawn, _bytes(picture), named)
+    if as_json:
+        _print(report.model_dump(mode="json") | {"score": report.score})
+    else:
+        _tell_report(report)
+
+
 def _tell_report(report: RuleReport) -> None:
     for finding in report.findings:
         print(f"{finding.level}: {finding.say}\n  {finding.fix}  [{finding.citation}]")

@@ -105,15 +105,15 @@ class Silence:
     called silent.
     """
 
-    bias: float = -0.11
-    whole: float = 5.63
-    best: float = 4.6
-    share: float = 2.21
-    missing: float = -0.83
-    elsewhere: float = -6.57
-    unsaid: float = -4.21
-    usual: float = 0.93
-    outstanding: float = 0.48
+    bias: float = -0.01
+    whole: float = 5.75
+    best: float = 4.54
+    share: float = 2.26
+    missing: float = -0.88
+    elsewhere: float = -6.56
+    unsaid: float = -4.23
+    usual: float = 0.94
+    outstanding: float = 0.47
     line: float = 0.5
 
 
