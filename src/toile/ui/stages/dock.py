@@ -70,21 +70,27 @@ def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
 def _quiet(now: Wall, about: Sequence[Panel]) -> str | None:
     """Draw two next moves, the part in hand, and the microphone where the browser has one."""
     held = session.read()
-    with row(gap="small", horizontal_alignment="distribute"):
-        taken = None
-        if held.part and about:
-            if st.button(
-                f"About the {held.part}", icon=":material/close:", type="tertiary", key="no_part"
-            ):
-                session.write(part=None)
-                st.rerun()
-        else:
-            taken = suggestions(moves.next_moves(now, about))
-        heard = voice(key="voice")
+    taken = None
+    with row(gap="small", wrap=False):
+        with st.container(width="stretch"):
+            if held.part and about:
+                _part(held.part)
+            else:
+                taken = suggestions(moves.next_moves(now, about))
+        with st.container(width=52):
+            heard = voice(key="voice")
     if heard:
         session.prefill(_SAY, heard)
         st.rerun()
     return taken
+
+
+def _part(part: str) -> None:
+    """Draw the part that the next words are about, and let it go again."""
+    label = f"About the {part}"
+    if st.button(label, icon=":material/close:", type="tertiary", key="no_part", wrap=False):
+        session.write(part=None)
+        st.rerun()
 
 
 def _plan(now: Wall, proposal: Proposal) -> None:

@@ -55,7 +55,8 @@ def _body(now: Wall, panels: Sequence[Panel]) -> None:
 def _worn(now: Wall, look: Look, panels: Sequence[Panel]) -> None:
     shot = panels[0].now.shot
     in_shots = ", ".join(str(panel.now.shot.no) for panel in panels)
-    st.markdown(f"**{wording.plain(', '.join(look.people)) or 'Nobody cast'}**, shots {in_shots}")
+    where = f"shot{'s' if len(panels) > 1 else ''} {in_shots}"
+    st.markdown(f"**{wording.plain(', '.join(look.people)) or 'Nobody cast'}**, {where}")
     worn = services.studio().looks.pieces(now.board, panels[0].id, panels[0].current)
     kind = parts.pieces(worn)
     for label, value in (("Hair", shot.hair), ("Make-up", shot.make_up)):

@@ -20,6 +20,7 @@ export default function ({ parentElement: root, setTriggerValue }) {
   path.setAttribute("d", MIC);
   svg.append(path);
   const words = document.createElement("span");
+  words.className = "sr";
   words.setAttribute("aria-live", "polite");
   button.append(svg, words);
   box.append(button);
