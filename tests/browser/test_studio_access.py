@@ -14,6 +14,7 @@ BRIEF = (
 )
 SERIOUS = {"serious", "critical"}
 PAGES = {
+    "looks": "Line sheet",
     "casting": "Who may be in these pictures",
     "models": "What your twin was used for",
     "guidelines": "What does the brand say?",

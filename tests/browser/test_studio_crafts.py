@@ -1,0 +1,71 @@
+"""Two crafts at one board: the director tries things out, the stylist refines the looks."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+
+BRIEF = (
+    "Maison Orel. Two pictures, 4:5, for our web shop in Germany and France, live "
+    "from 2 March 2027 to 30 April 2027. Window light, grey seamless. Imani in a camel trench coat."
+)
+DRAWING_MS = 600_000
+SETTLED = """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-stale="true"]')"""
+
+
+def settle(page: Page) -> None:
+    page.wait_for_timeout(300)
+    page.wait_for_function(SETTLED)
+
+
+@pytest.fixture
+def board(page: Page) -> Page:
+    page.goto("/")
+    page.get_by_placeholder("Tell me about the shoot").fill(BRIEF)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="This is right, plan the shots").click()
+    expect(page.get_by_role("button", name=re.compile("^Draw "))).to_be_visible(timeout=120_000)
+    settle(page)
+    return page
+
+
+def test_the_director_has_a_picture_drawn_changes_one_part_and_lays_both_side_by_side(
+    board: Page, artefacts: Path
+) -> None:
+    board.get_by_role("button", name=re.compile("^Open shot 1,")).focus()
+    board.keyboard.press("x")
+    board.get_by_role("button", name="Draw", exact=True).click()
+    pictures = board.locator("li .picture img")
+    expect(pictures).to_have_count(1, timeout=DRAWING_MS)
+    board.get_by_role("button", name="Cancel").wait_for(state="hidden", timeout=DRAWING_MS)
+    board.get_by_role("button", name=re.compile("^Open shot 1,")).press("Enter")
+    expect(board.get_by_text("Keep as it is")).to_be_visible()
+    board.get_by_text("Parts", exact=True).click()
+    board.get_by_role("button", name=re.compile("^camel trench coat$")).click(timeout=120_000)
+    board.get_by_placeholder(re.compile("the camel trench coat")).fill("make it navy")
+    board.keyboard.press("Enter")
+    expect(board.get_by_role("button", name=re.compile("^Version 2"))).to_be_visible()
+    drawn = board.get_by_alt_text(re.compile("version 2$"))
+    expect(drawn).to_be_visible(timeout=DRAWING_MS)
+    settle(board)
+    board.get_by_text("Beside", exact=True).click()
+    expect(drawn).to_be_visible()
+    expect(board.get_by_alt_text(re.compile("version 1$"))).to_be_visible()
+    expect(board.get_by_text("navy trench coat").first).to_be_visible()
+    board.screenshot(path=artefacts / "6_director_beside.png")
+
+
+def test_the_stylist_swaps_a_colour_wherever_it_is_worn(board: Page, artefacts: Path) -> None:
+    board.goto(f"/looks?{board.url.partition('?')[2]}")
+    expect(board.get_by_text("Line sheet")).to_be_visible()
+    board.get_by_role("button", name="Swap a colour in every shot").click()
+    expect(board.get_by_text("The brand's palette")).to_be_visible()
+    board.get_by_role("button", name="Use", exact=True).nth(3).click()
+    board.get_by_role("button", name="Apply").click()
+    expect(board.get_by_text(re.compile("olive #5e6650", re.I)).first).to_be_visible()
+    settle(board)
+    board.screenshot(path=artefacts / "7_stylist_looks.png", full_page=True)
