@@ -55,11 +55,21 @@ class PlanShots:
         return changed
 
     def cast(self, board: Board, shots: Sequence[str], twin: TwinId, *, by: str) -> Board:
-        """Return the board with a twin in the named shots, or in all; decided when asked."""
+        """Return the board with a twin in the named shots, or in all; decided when asked.
+
+        Raises ``CommandRefused`` where the people of a shot are kept as they are.
+        """
         known = {one.id: one for one in self.casts.registry.twins()}
         if twin not in known:
             raise NotFound(f"No twin {twin!r} is on file.")
         wanted = set(shots) or {panel.id for panel in board.panels}
+        chosen = [panel.now.shot for panel in board.panels if panel.id in wanted]
+        kept = [shot.no for shot in chosen if "talent" in shot.locked]
+        if kept:
+            raise CommandRefused(
+                f"The people of shot {', '.join(map(str, kept))} are kept as they are.",
+                hint="Let the identity change again in the shot first.",
+            )
         panels = tuple(
             self._recast(panel, known[twin], by) if panel.id in wanted else panel
             for panel in board.panels
