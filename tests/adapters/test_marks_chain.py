@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from toile.adapters.images import codec, pages
+from toile.adapters.images import codec, views
 from toile.adapters.marks.chain import MarkChain
 from toile.adapters.marks.invisible import InvisibleMark, KeyRing, StudioKey
 from toile.adapters.marks.visible import VisibleOverlay
@@ -31,8 +31,8 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> MarkChain:
         words=XmpWriter(),
         signer=C2paSigner(development_credentials(folder, studio="Nord", now=NOW)),
         encode=codec.encode,
-        views=pages.views,
-        mime_of=pages.kind_of,
+        views=views.views,
+        mime_of=views.kind_of,
     )
 
 

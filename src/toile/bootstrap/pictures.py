@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def marker(settings: Settings) -> "Marker":
     """Return the marking chain with this studio's keys, made at first use."""
-    from toile.adapters.images import codec, pages
+    from toile.adapters.images import codec, views
     from toile.adapters.marks.chain import MarkChain
     from toile.adapters.marks.invisible.keys import load_keys
     from toile.adapters.marks.invisible.mark import InvisibleMark
@@ -34,8 +34,8 @@ def marker(settings: Settings) -> "Marker":
         words=XmpWriter(),
         signer=C2paSigner(credentials),
         encode=codec.encode,
-        views=pages.views,
-        mime_of=pages.kind_of,
+        views=views.views,
+        mime_of=views.kind_of,
     )
 
 

@@ -2,7 +2,14 @@
 
 from typing import Literal
 
-from toile.domain.marks import Claims, IconKind, ManifestReading, OverlayStyle, PictureFacts
+from toile.domain.marks import (
+    Claims,
+    Geometry,
+    IconKind,
+    ManifestReading,
+    OverlayStyle,
+    PictureFacts,
+)
 from toile.domain.values import Value
 
 
@@ -33,7 +40,8 @@ class MarkReading(Value):
     """What a found file carries, strongest evidence first; everything may be absent.
 
     ``how`` says which evidence led to ``mark_id``; ``wrong_by_chance`` is the probability that an
-    unmarked picture would have said the same; ``also`` are other marks on the same sheet.
+    unmarked picture would have said the same; ``size`` is what was looked at, width and height;
+    ``place`` is where in a document; ``also`` are other marks in the same file.
     """
 
     manifest: ManifestReading | None = None
@@ -41,5 +49,7 @@ class MarkReading(Value):
     mark_id: int | None = None
     how: Literal["credential", "metadata", "decoded", "closed_set", "none"] = "none"
     wrong_by_chance: float = 0.0
-    geometry: str = ""
+    geometry: Geometry | None = None
+    size: tuple[int, int] = (0, 0)
+    place: str = ""
     also: tuple[int, ...] = ()

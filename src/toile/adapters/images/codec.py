@@ -21,11 +21,18 @@ MAX_PIXELS = 64_000_000
 MAX_BYTES = 64 * 1024 * 1024
 MAX_SIDE = 20_000
 
-_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/gif"}
+_FORMATS = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "WEBP": "image/webp",
+    "GIF": "image/gif",
+    "TIFF": "image/tiff",
+    "BMP": "image/bmp",
+}
 if features.check("avif"):
     _FORMATS["AVIF"] = "image/avif"
 
-_KINDS = "PNG, JPEG, WebP, AVIF and GIF"
+_KINDS = "PNG, JPEG, WebP, AVIF, TIFF, BMP and GIF"
 
 
 def decode(data: bytes, *, max_pixels: int = MAX_PIXELS) -> Pixels:

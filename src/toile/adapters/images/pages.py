@@ -1,16 +1,17 @@
-"""Turns the pages of a PDF into pixels, so that a draft printed into one can be read.
+"""Turns the pages of a PDF into pixels, and takes out the pictures that lie whole on them.
 
 Knows nothing of marks. Pixels are ``uint8`` of shape (height, width, 3) in RGB.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
-from toile.adapters.images.codec import decode, mime_of
 from toile.domain.errors import BadInput, DocumentUnreadable
 
 Pixels = npt.NDArray[np.uint8]
@@ -25,21 +26,31 @@ def is_pdf(data: bytes) -> bool:
     return data[:1024].lstrip().startswith(b"%PDF-")
 
 
-def kind_of(data: bytes) -> str:
-    """Return the media type of a picture or a PDF, read from its content."""
-    return "application/pdf" if is_pdf(data) else mime_of(data)
+@dataclass(frozen=True)
+class Leaf:
+    """One page of an open PDF, to be looked at before the next one is asked for."""
+
+    number: int
+    page: pdfium.PdfPage
+    dots_per_inch: int
+
+    def drawn(self) -> Pixels:
+        """Return the page as a person sees it."""
+        return _rendered(self.page, self.dots_per_inch)
+
+    def pictures(self) -> Iterator[bytes]:
+        """Yield each photograph on the page as the file that was put there."""
+        try:
+            for image in self.page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+                if image.get_filters()[-1:] == ["DCTDecode"]:
+                    yield bytes(image.get_data(decode_simple=True))
+        except pdfium.PdfiumError:
+            # The page as a whole is still looked at.
+            return
 
 
-def views(data: bytes) -> Iterator[Pixels]:
-    """Yield what a person sees of a file: its one picture, or each page of a PDF."""
-    if is_pdf(data):
-        yield from pages(data)
-    else:
-        yield decode(data)
-
-
-def pages(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator[Pixels]:
-    """Yield each page as pixels, first to last.
+def leaves(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator[Leaf]:
+    """Yield each page, first to last.
 
     Raises ``DocumentUnreadable`` for a damaged or locked file and ``BadInput`` for one with more
     than ``most`` pages.
@@ -55,10 +66,16 @@ def pages(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator[
     try:
         if len(document) > most:
             raise BadInput(f"The PDF has {len(document)} pages.", hint=f"Send {most} at most.")
-        for page in document:
-            yield _rendered(page, dots_per_inch)
+        for number, page in enumerate(document, start=1):
+            yield Leaf(number, page, dots_per_inch)
     finally:
         document.close()
+
+
+def pages(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator[Pixels]:
+    """Yield each page as pixels; raises as ``leaves`` does."""
+    for leaf in leaves(data, dots_per_inch=dots_per_inch, most=most):
+        yield leaf.drawn()
 
 
 def _rendered(page: pdfium.PdfPage, dots_per_inch: int) -> Pixels:

@@ -4,7 +4,7 @@ The steps are given, so this knows their order and none of their technologies. A
 after the credential breaks it, which is why nothing here comes after ``sign``.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
@@ -72,6 +72,20 @@ class Signer(Protocol):
 
     def sign(self, data: bytes, mime: str, claims: Claims) -> Signed: ...
     def read(self, data: bytes, mime: str) -> ManifestReading | None: ...
+    def read_detached(self, data: bytes, mime: str, manifest: bytes) -> ManifestReading | None: ...
+
+
+class View(Protocol):
+    """One sight of a file; ``drawn`` is a page with all that is on it."""
+
+    @property
+    def pixels(self) -> Pixels: ...
+    @property
+    def file(self) -> bytes | None: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def drawn(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -83,8 +97,8 @@ class MarkChain:
     words: Words
     signer: Signer
     encode: Callable[..., bytes]
-    # A picture is one view; a document has one a page.
-    views: Callable[[bytes], Iterable[Pixels]]
+    # A picture is one view; a document has one a page and one a picture on it.
+    views: Callable[[bytes], Iterable[View]]
     mime_of: Callable[[bytes], str]
 
     def sizes(
@@ -118,30 +132,55 @@ class MarkChain:
 
         A collage or a document may hold several marks: the first leads, the others are named.
         """
-        mime = self.mime_of(data)
-        manifest = self.signer.read(data, mime) if mime != "image/gif" else None
-        readings = self._hidden(data, issued or None)
-        hidden = readings[0]
-        return MarkReading(
-            manifest=manifest,
-            facts=self._words(data),
-            mark_id=hidden.mark_id,
-            how=hidden.how,
-            wrong_by_chance=hidden.mistaken,
-            geometry=_told(hidden),
-            also=tuple(other.mark_id for other in readings[1:] if other.mark_id is not None),
-        )
-
-    def _hidden(self, data: bytes, issued: Sequence[int] | None) -> tuple[Reading, ...]:
-        found: dict[int | None, Reading] = {}
+        found: dict[int | None, MarkReading] = {}
+        told: set[str] = set()
         for view in self.views(data):
-            reading = self.hidden.read(view, issued)
-            found.setdefault(reading.mark_id, reading)
-            if _leaves_room(reading, view):
-                for other in self.hidden.read_all(view, issued):
-                    found.setdefault(other.mark_id, other)
+            # A page is drawn as a whole only where the pictures on it said nothing.
+            if view.drawn and view.place in told:
+                continue
+            for reading in self._seen(view, issued or None):
+                before = found.setdefault(reading.mark_id, reading)
+                if before.manifest is None and reading.manifest is not None:
+                    found[reading.mark_id] = reading
+                told |= {view.place} if reading.mark_id is not None else set()
+        named = [reading for mark, reading in found.items() if mark is not None]
+        lead, *others = named or list(found.values()) or [MarkReading()]
+        also = tuple(other.mark_id for other in others if other.mark_id is not None)
+        return lead.model_copy(update={"also": also})
+
+    def kept(self, data: bytes, manifest: bytes) -> ManifestReading | None:
+        """Return what a credential kept by id says of a file that lost its own."""
+        return self.signer.read_detached(data, self.mime_of(data), manifest)
+
+    def _seen(self, view: View, issued: Sequence[int] | None) -> Iterator[MarkReading]:
+        manifest = self._credential(view.file) if view.file else None
+        facts = self._words(view.file) if view.file else None
+        height, width = view.pixels.shape[:2]
+        hidden = self._hidden(view.pixels, issued)
+        for number, one in enumerate(hidden):
+            ours = manifest is not None and manifest.mark_id == one.mark_id
+            yield MarkReading(
+                manifest=manifest if ours or (number == 0 and len(hidden) == 1) else None,
+                facts=facts if number == 0 else None,
+                mark_id=one.mark_id,
+                how=one.how,
+                wrong_by_chance=one.mistaken,
+                geometry=one.geometry,
+                size=(width, height),
+                place=view.place,
+            )
+
+    def _hidden(self, pixels: Pixels, issued: Sequence[int] | None) -> tuple[Reading, ...]:
+        first = self.hidden.read(pixels, issued)
+        found = {first.mark_id: first}
+        if _leaves_room(first, pixels):
+            for other in self.hidden.read_all(pixels, issued):
+                found.setdefault(other.mark_id, other)
         named = tuple(reading for reading in found.values() if reading.found)
-        return named or tuple(found.values())
+        return named or (first,)
+
+    def _credential(self, file: bytes) -> ManifestReading | None:
+        return self.signer.read(file, self.mime_of(file))
 
     def _words(self, data: bytes) -> PictureFacts | None:
         try:
@@ -187,16 +226,8 @@ def _pixels(picture: Picture) -> Pixels:
     return flat.reshape(picture.height, picture.width, 3)
 
 
-def _leaves_room(reading: Reading, view: Pixels) -> bool:
+def _leaves_room(reading: Reading, pixels: Pixels) -> bool:
     """Whether the view is so much larger than the marked picture that others may be beside it."""
     if reading.geometry is None:
         return True
-    return bool(reading.geometry.scale * CANONICAL < _FILLS * min(view.shape[:2]))
-
-
-def _told(reading: Reading) -> str:
-    if reading.geometry is None:
-        return ""
-    where = reading.geometry
-    turned = f", turned {where.angle_degrees:.1f} degrees" if abs(where.angle_degrees) > 0.2 else ""
-    return f"{where.found_by}, scale {where.scale:.2f}{turned}"
+    return bool(reading.geometry.scale * CANONICAL < _FILLS * min(pixels.shape[:2]))

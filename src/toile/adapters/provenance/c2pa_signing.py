@@ -15,6 +15,7 @@ from toile.domain.marks import Claims, ManifestReading, Signed
 _MIMES: Final = frozenset(
     {"image/png", "image/jpeg", "image/webp", "image/avif", "application/pdf"}
 )
+_ALONE: Final = "application/c2pa"
 
 
 class C2paSigner:
@@ -60,8 +61,13 @@ class C2paSigner:
         return self._read(data, mime, None)
 
     def read_detached(self, data: bytes, mime: str, manifest: bytes) -> ManifestReading | None:
-        """Return what a credential kept by id says of this file: altered, if bytes changed."""
-        return self._read(data, mime, manifest)
+        """Return what a credential kept by id says of this file: altered, if bytes changed.
+
+        A file of a kind that cannot carry one (a deck, a scan) is told by the credential alone.
+        """
+        if mime in _MIMES:
+            return self._read(data, mime, manifest)
+        return self._read(manifest, _ALONE, None)
 
     def _read(self, data: bytes, mime: str, manifest: bytes | None) -> ManifestReading | None:
         try:

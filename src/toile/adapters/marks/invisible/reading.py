@@ -46,9 +46,9 @@ def read_with(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> Reading 
     """Return what this key reads, first by decoding, then among the issued ids."""
     attempt = Attempt(key, layout_of(key))
     plane = workable(luma(pixels))
-    for decoded in _decoded(attempt, plane):
-        return decoded
-    return among_issued(attempt, issued)
+    decoded = next(_decoded(attempt, plane), None)
+    found = decoded or among_issued(attempt, issued)
+    return found and as_received(found, max(pixels.shape[:2]) / max(plane.shape))
 
 
 def workable(plane: Plane, largest: int = LARGEST_SIDE) -> Plane:
@@ -130,6 +130,14 @@ def tried(attempt: Attempt, soft: Real, geometry: Geometry) -> Iterator[Reading]
             mistaken=attempt.tries * CHANCE_A_TRY,
             geometry=geometry,
         )
+
+
+def as_received(reading: Reading, larger: float) -> Reading:
+    """Return a reading of a shrunk copy with its scale in pixels of the picture itself."""
+    if reading.geometry is None:
+        return reading
+    geometry = reading.geometry.model_copy(update={"scale": reading.geometry.scale * larger})
+    return reading.model_copy(update={"geometry": geometry})
 
 
 def geometry_of(

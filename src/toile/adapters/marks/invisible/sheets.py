@@ -17,6 +17,7 @@ from toile.adapters.marks.invisible.reading import (
     FAINTEST_PEAK,
     FAINTEST_SCORE,
     Attempt,
+    as_received,
     geometry_of,
     read_with,
     tried,
@@ -50,7 +51,8 @@ def read_sheet(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> tuple[R
         if idle == _IDLE_MAPS:
             break
     if found:
-        return tuple(found.values())
+        larger = max(pixels.shape[:2]) / max(plane.shape)
+        return tuple(as_received(reading, larger) for reading in found.values())
     single = read_with(key, pixels, issued)
     return () if single is None else (single,)
 

@@ -1,0 +1,66 @@
+"""Takes the pictures out of decks, documents and archives: PowerPoint, Word, Excel, ZIP.
+
+All four are ZIP files. Nothing is unpacked to disk, and a file that would unpack to more than a
+limit is refused before it is read.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Final
+
+from toile.domain.errors import BadInput, DocumentUnreadable
+
+_MOST_BYTES: Final = 64 * 1024 * 1024
+_MOST_UNPACKED: Final = 256 * 1024 * 1024
+_MOST_PICTURES: Final = 120
+_PICTURE: Final = re.compile(r"\.(jpe?g|png|webp|avif|gif|tiff?|bmp)$", re.IGNORECASE)
+_SLIDE: Final = re.compile(r"ppt/slides/_rels/slide(\d+)\.xml\.rels")
+_MEDIA: Final = re.compile(r"media/([^\"/]+)\"")
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether the bytes begin as a ZIP file does."""
+    return data[:4] == b"PK\x03\x04"
+
+
+def pictures_inside(data: bytes) -> Iterator[tuple[bytes, str]]:
+    """Yield each picture with its place: the slide that shows it, or its name.
+
+    Raises ``DocumentUnreadable`` for a damaged or locked file and ``BadInput`` for too much.
+    """
+    if len(data) > _MOST_BYTES:
+        raise BadInput(f"The file is over {_MOST_BYTES // 2**20} MB.", hint="Send fewer pictures.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            chosen = [one for one in archive.infolist() if _PICTURE.search(one.filename)]
+            _limit(chosen)
+            slides = _slides(archive)
+            for one in chosen:
+                name = one.filename.rsplit("/", 1)[-1]
+                yield archive.read(one), slides.get(name, name)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        raise DocumentUnreadable(
+            "The file cannot be opened.", hint="Send a copy without a password."
+        ) from error
+
+
+def _limit(chosen: list[zipfile.ZipInfo]) -> None:
+    if len(chosen) > _MOST_PICTURES or sum(one.file_size for one in chosen) > _MOST_UNPACKED:
+        raise BadInput(
+            "The file holds more pictures than can be looked at.",
+            hint=f"Send {_MOST_PICTURES} at most.",
+        )
+
+
+def _slides(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the first slide that shows each picture, by the picture's name."""
+    numbered = ((match, name) for name in archive.namelist() if (match := _SLIDE.fullmatch(name)))
+    found: dict[str, str] = {}
+    for match, name in sorted(numbered, key=lambda one: int(one[0][1])):
+        if archive.getinfo(name).file_size > _MOST_BYTES:
+            continue
+        for picture in _MEDIA.findall(archive.read(name).decode("utf-8", "replace")):
+            found.setdefault(picture, f"slide {match[1]}")
+    return found
