@@ -9,7 +9,13 @@ from toile.bootstrap.exports import exporters
 from toile.bootstrap.language import interpreter
 from toile.bootstrap.later import later
 from toile.bootstrap.looks import distances, look_book, moodboard, read_file, vary_shot
-from toile.bootstrap.painting import make_picture, paint_shot, twin_vault, why_not_painting
+from toile.bootstrap.painting import (
+    make_picture,
+    paint_shot,
+    side_by_side,
+    twin_vault,
+    why_not_painting,
+)
 from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
 from toile.bootstrap.rights import rights_tables
 from toile.settings import Settings
@@ -81,7 +87,7 @@ def studio(settings: Settings) -> "Studio":
 
     @cache
     def paints() -> "PaintShot | NoPainter":
-        return paint_shot(settings, blocks.renderer, kept.registry)
+        return paint_shot(settings, blocks.renderer, kept.registry, jobs.turn)
 
     door = DraftShot(
         casts=casts,
@@ -187,8 +193,8 @@ def _generator(settings: Settings, brand: str) -> "Generator":
     return "diffusers" if settings.painter and not why_not_painting(settings, brand) else "blocking"
 
 
-def draw(settings: Settings, leave: Event, *, at_once: int = 1) -> None:
-    """Draw queued drafts in this process until ``leave`` is set."""
+def draw(settings: Settings, leave: Event, *, at_once: int | None = None) -> None:
+    """Draw queued drafts in this process until ``leave`` is set; by default as many as it can."""
     from toile.adapters.jobs.durable import DurableJobs
     from toile.adapters.jobs.worker import Worker
     from toile.adapters.system import SystemClock
@@ -197,7 +203,8 @@ def draw(settings: Settings, leave: Event, *, at_once: int = 1) -> None:
     engine_url = settings.database_url or f"sqlite:///{settings.folder / 'jobs.db'}"
     jobs = DurableJobs(records(settings).engine, clock.now)
     me = clock.new_id("worker")
-    Worker(jobs, made.draft_shot, engine_url=engine_url, me=me).work(leave, at_once=at_once)
+    worker = Worker(jobs, made.draft_shot, engine_url=engine_url, me=me)
+    worker.work(leave, at_once=at_once or side_by_side(settings))
 
 
 def brand_id(name: str) -> "BrandId | None":

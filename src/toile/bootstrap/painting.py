@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toile.domain.painting import NoPainter
+from toile.domain.painting import GeneratorAbility, NoPainter
 from toile.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from toile.workflow.make_picture import MakePicture
     from toile.workflow.paint_shot import PaintShot
     from toile.workflow.ports import Drafts, Images, Painter, Registry, Renderer, TwinVault
+
+LARGEST_PACK = GeneratorAbility.model_fields["largest_pack"].default
 
 
 def today() -> "date":
@@ -56,6 +58,14 @@ def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
     return open_painter(*weights, device=settings.device, ledger=ledger)
 
 
+def side_by_side(settings: Settings) -> int:
+    """Return how many drafts a worker draws at once: one, or enough that a card never waits.
+
+    While one pack is painted, the next is blocked and the last is marked.
+    """
+    return 2 * LARGEST_PACK if settings.painter and not why_not_painting(settings) else 1
+
+
 def paint_template() -> "PaintTemplate":
     """Return the prompt document of painting, from the wheel or the working tree."""
     from toile.domain.paint_words import PaintTemplate
@@ -66,9 +76,15 @@ def paint_template() -> "PaintTemplate":
 
 
 def paint_shot(
-    settings: Settings, renderer: "Renderer", registry: "Registry"
+    settings: Settings,
+    renderer: "Renderer",
+    registry: "Registry",
+    turns: "Callable[[str], tuple[int, int]]",
 ) -> "PaintShot | NoPainter":
-    """Return the verb that paints a blocked shot, its model loaded, or why there is none."""
+    """Return the verb that paints a blocked shot, its model loaded, or why there is none.
+
+    ``turns`` says whose shot is painted first when several wait.
+    """
     from toile.workflow.paint_shot import PaintShot
 
     made = painter(settings)
@@ -77,6 +93,10 @@ def paint_shot(
     from toile.adapters.generators.likeness import NoScorer
 
     vault, words = twin_vault(settings), paint_template()
+    if not made.ability.remote:
+        from toile.adapters.generators.gathering import GatheringPainter
+
+        made = GatheringPainter(made, turns)
     return PaintShot(made, renderer, registry, vault, words, NoScorer())
 
 

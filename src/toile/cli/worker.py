@@ -22,7 +22,9 @@ _PLAIN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "ta
 
 @app.command()
 def worker(
-    at_once: int = typer.Option(1, min=1, max=16, help="How many drafts are drawn side by side."),
+    at_once: int | None = typer.Option(
+        None, min=1, max=16, help="How many drafts are drawn side by side; else as many as it can."
+    ),
 ) -> None:
     """Draw queued drafts until the studio that started this is gone, or a signal says so."""
     _log_facts()

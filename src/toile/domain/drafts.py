@@ -88,6 +88,8 @@ class Recipe(Value):
     # What a painter was told, and the prompt document and version that it came from.
     prompt: str = ""
     template: str = ""
+    # How many pictures were painted in the same call of the model.
+    together: int = 1
     # The wishes about parts, and how far the rest moved.
     wishes: tuple[str, ...] = ()
     drift: Drift | None = None

@@ -197,6 +197,7 @@ def _recipe(request: DraftRequest, made: Made, seconds: float) -> Recipe:
         citations=request.passages,
         prompt=made.prompt,
         template=made.template,
+        together=made.together,
         wishes=tuple(f"{w.part}: {w.words}" for w in request.edits.wishes) if request.edits else (),
         drift=made.drift,
         clean=made.clean,

@@ -40,6 +40,7 @@ class Made:
     prompt: str = ""
     template: str = ""
     drift: Drift | None = None
+    together: int = 1
 
     @property
     def clean(self) -> str:
@@ -184,4 +185,5 @@ class MakePicture:
             prompt=made.told,
             template=f"{words.template} {words.version}",
             drift=facts.drift,
+            together=facts.pack,
         )

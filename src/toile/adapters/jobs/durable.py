@@ -143,6 +143,12 @@ class DurableJobs:
                 return
             _advance(connection, row, step, share, say, forming, now)
 
+    def turn(self, draft_id: str) -> tuple[int, int]:
+        """Return the class a draft waits in (0 before 1) and its turn there; unknown is first."""
+        with looking(self.engine) as connection:
+            row = row_of(connection, draft_id)
+        return (0, 0) if row is None else (int(not row.interactive), int(row.turn))
+
     def stopped(self, draft_id: DraftId) -> bool:
         """Say whether a person, or a withdrawn licence, has stopped this draft."""
         with looking(self.engine) as connection:

@@ -1,0 +1,197 @@
+"""Many callers, one card: shots that wait and have equal shape are painted in one call.
+
+One thread talks to the card and to nothing else. Progress, previews and their marks, and asking
+whether a draft was stopped happen in each caller's own thread, so that the card never waits for
+them; so does all that a caller does with its picture while the next pack is painted.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Condition
+
+from toile.domain.errors import Cancelled
+from toile.domain.painting import GeneratorAbility, Painted, PaintRequest, pack_key
+from toile.domain.pictures import Picture
+from toile.workflow.ports import Painter, Preview, Progress, Stopped
+
+# Which class a shot waits in, interactive before batch, and its turn there; the lowest goes first.
+Turn = tuple[int, int]
+_LOOK = 0.1
+
+
+@dataclass(eq=False)
+class _Waiting:
+    """One shot of one caller, from the asking to its picture."""
+
+    request: PaintRequest
+    turn: Turn
+    key: tuple[object, ...]
+    call: "Future[tuple[Painted, ...]] | None" = None
+    place: int = 0
+    together: int = 1
+    # After a fault in a pack, each is painted by itself, so that one does not harm the others.
+    alone: bool = False
+    left: bool = False
+    told: tuple[float, str] | None = None
+    forming: tuple[float, Picture] | None = None
+    painted: Painted | None = None
+
+
+_News = tuple[_Waiting, tuple[float, str] | None, tuple[float, Picture] | None]
+
+
+def first_come(_: str) -> Turn:
+    """Give every shot the same turn, so that the first to ask is the first served."""
+    return (0, 0)
+
+
+class GatheringPainter:
+    """The port ``Painter`` for a worker that draws several drafts side by side."""
+
+    def __init__(self, inner: Painter, turns: Callable[[str], Turn] = first_come) -> None:
+        self._inner, self._turns = inner, turns
+        self._change = Condition()
+        self._waiting: list[_Waiting] = []
+        self._card = ThreadPoolExecutor(1, thread_name_prefix="card")
+        self._busy = False
+
+    @property
+    def ability(self) -> GeneratorAbility:
+        """Return what the painter behind this can do."""
+        return self._inner.ability
+
+    def paint(
+        self,
+        requests: Sequence[PaintRequest],
+        *,
+        progress: Progress,
+        stopped: Stopped,
+        preview: Preview,
+    ) -> tuple[Painted, ...]:
+        """Return one picture a request, in the order asked, each painted in whatever pack it fits.
+
+        Raises ``Cancelled`` at once when this caller is stopped; the others of its packs go on.
+        """
+        mine = [self._arrival(request) for request in requests]
+        with self._change:
+            self._waiting += mine
+            self._begin_next()
+        try:
+            while any(one.painted is None for one in mine):
+                self._look(mine)
+                for one, told, forming in self._news(mine):
+                    if told is not None:
+                        progress(*told)
+                    if forming is not None:
+                        preview(one.request.id, *forming)
+                if stopped():
+                    raise Cancelled("The painting was stopped.")
+        finally:
+            self._leave(mine)
+        return tuple(one.painted for one in mine if one.painted is not None)
+
+    def _arrival(self, request: PaintRequest) -> _Waiting:
+        return _Waiting(request, self._turns(request.id), pack_key(self.ability, request))
+
+    def _look(self, mine: list[_Waiting]) -> None:
+        """Wait for news of these shots, a moment at most, and take the pictures that are done."""
+        with self._change:
+            self._change.wait_for(lambda: any(_has_news(one) for one in mine), timeout=_LOOK)
+            over = [one for one in mine if one.call is not None and one.call.done()]
+            for one in over:
+                self._take(one)
+
+    def _news(self, mine: list[_Waiting]) -> list[_News]:
+        """Take what came of these shots since the last look."""
+        with self._change:
+            news = [(one, one.told, one.forming) for one in mine if one.painted is None]
+            for one in mine:
+                one.told = one.forming = None
+        return news
+
+    def _take(self, one: _Waiting) -> None:
+        call = one.call
+        if call is None or one.painted is not None:
+            return
+        error = call.exception()
+        if error is None:
+            one.painted = call.result()[one.place]
+            return
+        if one.together == 1:
+            raise error
+        one.call, one.alone = None, True
+        self._waiting.append(one)
+        self._begin_next()
+
+    def _leave(self, mine: list[_Waiting]) -> None:
+        with self._change:
+            for one in mine:
+                one.left = True
+            self._waiting = [one for one in self._waiting if not one.left]
+
+    def _begin_next(self) -> None:
+        """Begin the next pack unless the card is at work; the caller holds the condition."""
+        if self._busy or not self._waiting:
+            return
+        pack = self._next_pack()
+        self._waiting = [one for one in self._waiting if one not in pack]
+        self._busy = True
+        # The call may only be seen as begun once every shot of it knows its place in it.
+        call = self._card.submit(self._painted, pack)
+        for place, one in enumerate(pack):
+            one.call, one.place, one.together = call, place, len(pack)
+        call.add_done_callback(self._ended)
+
+    def _next_pack(self) -> list[_Waiting]:
+        waiting = sorted(self._waiting, key=lambda one: one.turn)
+        first = waiting[0]
+        if first.alone:
+            return [first]
+        # A batch never rides along with somebody who waits at the screen: it would slow the pack.
+        alike: dict[str, _Waiting] = {}
+        for one in waiting:
+            if (one.key, one.turn[0], one.alone) == (first.key, first.turn[0], False):
+                alike.setdefault(one.request.id, one)
+        return list(alike.values())[: max(1, self.ability.largest_pack)]
+
+    def _painted(self, pack: list[_Waiting]) -> tuple[Painted, ...]:
+        by_id = {one.request.id: one for one in pack}
+
+        def progress(share: float, say: str) -> None:
+            self._note(pack, told=(share, say))
+
+        def preview(name: str, share: float, picture: Picture) -> None:
+            self._note([by_id[name]], forming=(share, picture))
+
+        return self._inner.paint(
+            [one.request for one in pack],
+            progress=progress,
+            stopped=lambda: all(one.left for one in pack),
+            preview=preview,
+        )
+
+    def _note(
+        self,
+        pack: Sequence[_Waiting],
+        *,
+        told: tuple[float, str] | None = None,
+        forming: tuple[float, Picture] | None = None,
+    ) -> None:
+        with self._change:
+            for one in pack:
+                one.told = told or one.told
+                # Only the newest is worth a mark.
+                one.forming = forming or one.forming
+            self._change.notify_all()
+
+    def _ended(self, _: "Future[tuple[Painted, ...]]") -> None:
+        with self._change:
+            self._busy = False
+            self._begin_next()
+            self._change.notify_all()
+
+
+def _has_news(one: _Waiting) -> bool:
+    over = one.call is not None and one.call.done() and one.painted is None
+    return over or one.told is not None or one.forming is not None
