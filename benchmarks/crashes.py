@@ -1,0 +1,82 @@
+"""What a rough day costs: ``python benchmarks/crashes.py [--kills 300] [--seed 7] [--postgres]``.
+
+People talk, draft and export by the studio's own verbs while they, the worker and, on PostgreSQL,
+the connections to the database are killed at seeded moments. Then everything that was promised is
+looked for. The last lines are the faults; there should be none.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parents[1]
+sys.path[:0] = [str(HERE / "tests")]
+
+from builders_records import a_postgres_server, an_empty_database  # noqa: E402
+from trust.rough_day import Day, faults, tally  # noqa: E402
+
+from toile.settings import Settings  # noqa: E402
+
+
+class _Folders:
+    """What the builder of a PostgreSQL server asks of a test's folders."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+
+    def mktemp(self, name: str) -> Path:
+        return Path(tempfile.mkdtemp(prefix=name, dir=self._place))
+
+
+@contextmanager
+def _settings(place: Path, *, postgres: bool) -> Iterator[Settings]:
+    home = place / "home"
+    home.mkdir()
+    if not postgres:
+        yield Settings(home=home)
+        return
+    place.chmod(0o755)
+    folders: Any = _Folders(place)
+    with a_postgres_server(folders) as server:
+        yield Settings(home=home, database_url=an_empty_database(server))
+
+
+def _run(settings: Settings, kills: int, seed: int) -> int:
+    began = time.monotonic()
+    day = Day(settings, seed)
+    day.prepare()
+    day.go_on(kills)
+    rough = time.monotonic() - began
+    day.settle()
+    print(f"{sum(day.kills.values())} kills in {rough:.0f} s, seed {seed}")
+    for what, number in sorted(day.kills.items()):
+        print(f"  killed      {what:28} {number:6}")
+    for what, number in sorted(tally(settings).items()):
+        print(f"  promised    {what:28} {number:6}")
+    found = list(faults(settings))
+    for fault in found:
+        print(f"  FAULT       {fault}")
+    print(f"{len(found)} faults")
+    return len(found)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--kills", type=int, default=300)
+    asked.add_argument("--seed", type=int, default=7)
+    asked.add_argument("--postgres", action="store_true")
+    args = asked.parse_args()
+    with (
+        tempfile.TemporaryDirectory() as place,
+        _settings(Path(place), postgres=args.postgres) as settings,
+    ):
+        sys.exit(1 if _run(settings, args.kills, args.seed) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""A short rough day on each database; ``benchmarks/crashes.py`` has the long one."""
+
+from pathlib import Path
+
+import pytest
+from builders_records import a_postgres_server, an_empty_database
+from trust.rough_day import Day, faults, tally
+
+from toile.settings import Settings
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_a_rough_day_loses_nothing_doubles_nothing_and_leaves_nothing_unmarked(
+    database: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    if database == "sqlite":
+        _rough_day(Settings(home=tmp_path / "home"))
+        return
+    with a_postgres_server(tmp_path_factory) as server:
+        _rough_day(Settings(home=tmp_path / "home", database_url=an_empty_database(server)))
+
+
+def _rough_day(settings: Settings) -> None:
+    settings.folder.mkdir(parents=True)
+    day = Day(settings, seed=11)
+    day.prepare(boards=2)
+    day.go_on(kills=6)
+    day.settle()
+    assert list(faults(settings)) == []
+    assert tally(settings)["board"] > 0
