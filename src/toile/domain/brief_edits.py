@@ -6,7 +6,6 @@ from toile.domain.board_commands import SetBrief
 from toile.domain.brief import Brief
 from toile.domain.errors import CommandRefused
 
-
 MAIN_PART = {"deadline": "date", "budget": "amount"}
 
 

@@ -63,7 +63,7 @@ def _step(step: Facts) -> LogStep:
     return LogStep(
         n=step.get("n", 0),
         changes=changes,
-        deleted=tuple(_shot(d) for d in deleted),
+        deleted=tuple(_shot({"no": d.get("at", 1), **d}) for d in deleted),
         undone=bool(step.get("undone")),
     )
 

@@ -104,7 +104,7 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
                     found[phrase[0]][key] = english and language == "en"
     # A word that two languages share is read in the foreign one: "robe" in a French message.
     if foreign:
-        found = {word: _own_first(rows) for word, rows in found.items()}  # type: ignore[assignment]
+        found = {word: _own_first(rows) for word, rows in found.items()}
     ordered = {
         word: sorted(rows, key=lambda row: (-len(row[0]), rows[row]))
         for word, rows in found.items()

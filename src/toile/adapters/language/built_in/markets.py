@@ -230,7 +230,7 @@ def _stays(page: Page, segment: Segment, country: Country) -> bool:
     near = [page.form(p) for p in range(country.end, min(segment.end, country.end + 4))]
     return (
         bool(set(near[:3]) & word_set("markets.kept"))
-        and "in" in near + ["in"]
+        and "in" in [*near, "in"]
         and near[:1] != ["in"]
     )
 

@@ -1,27 +1,44 @@
-"""Forwarded mail: the newest stands on top, its word is last; head lines are nobody's brief."""
+"""Forwarded mail: the newest stands on top, its word is last; head lines are nobody's brief.
+
+A mail begins where its marks of quotation deepen, or where its head stands ("From: ...").
+"""
+
+from dataclasses import replace
 
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 
 _HEADS = word_set("thread.heads")
+_FIRST = word_set("thread.first")
 
 
 def newest_last(page: Page) -> None:
-    """Order segments by age, deepest quotation first, so that later readers may simply
-    overwrite.
-    """
-    for segment in page.segments:
-        if _is_head(page, segment):
-            page.masked.add(segment.start)
+    """Order segments by age, the oldest mail first, so that later readers may simply overwrite."""
+    heads = [segment for segment in page.segments if _head(page, segment)]
+    page.masked |= {segment.start for segment in heads}
+    if not any(segment.depth for segment in page.segments):
+        page.segments = _by_heads(page, heads)
     if any(segment.depth for segment in page.segments):
         page.segments = sorted(page.segments, key=lambda segment: (-segment.depth, segment.start))
 
 
-def _is_head(page: Page, segment: Segment) -> bool:
-    """Whether a line is "From: Dale", "> Karla, 19.11.:" or the like."""
+def _by_heads(page: Page, heads: list[Segment]) -> list[Segment]:
+    """Count a mail deeper at each further head, where nothing is marked as quoted."""
+    opens = [s.start for s in heads if _head(page, s) in _FIRST]
+    if len(opens) < 2:
+        return page.segments
+    return [
+        replace(s, depth=max(0, sum(start <= s.start for start in opens) - 1))
+        for s in page.segments
+    ]
+
+
+def _head(page: Page, segment: Segment) -> str:
+    """Return the word of a line such as "From: Dale" or "> Datum: 19.11.", else nothing."""
     place = segment.start
     while place < segment.end and page.tokens[place].text == ">":
         place += 1
     if place + 1 >= len(page.tokens) or place >= segment.end:
-        return False
-    return page.form(place) in _HEADS and page.tokens[place + 1].text == ":"
+        return ""
+    named = page.form(place) in _HEADS and page.tokens[place + 1].text == ":"
+    return page.form(place) if named else ""

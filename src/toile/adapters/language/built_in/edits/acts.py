@@ -1,5 +1,7 @@
 """One clause at a time: what it asks for, as commands on the shots it means."""
 
+import itertools
+
 from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -43,7 +45,7 @@ def _again(forms: list[str]) -> bool:
     """Whether "1 again but square" wants one more of a shot, a little different."""
     return any(
         one in word_set("duplicate.again") and two in word_set("duplicate.but")
-        for one, two in zip(forms, forms[1:], strict=False)
+        for one, two in itertools.pairwise(forms)
     )
 
 
@@ -290,7 +292,8 @@ def _meant(
         out.asks.append(places.which(base, target.shots))
         return ()
     what = f" ({given[0].field}: {given[0].value})" if given else ""
-    out.asks.append(f"{WHICH[:-1]}{what}?")
+    taken_back = any(c.do in ("undo", "redo", "restore_version") for c in out.commands)
+    (out.doubts if taken_back else out.asks).append(f"{WHICH[:-1]}{what}?")
     return ()
 
 

@@ -20,9 +20,7 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
         out.cannot.clear()
     if not out.commands:
         out.asks += out.doubts
-    changed = out.shots != out.context.shots or any(
-        c.do in _BOARD for c in out.commands
-    )
+    changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
     kind = _kind(out, page, changed)
     keeps = changed or kind == "answer"
     commands = tuple(out.commands) if keeps else ()

@@ -3,9 +3,10 @@ pasted text.
 """
 
 import re
+
+from toile.adapters.language.built_in.edits.asked import is_question
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.asked import is_question
 from toile.adapters.language.built_in.edits.hearing import without
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.targets import resolve
@@ -52,8 +53,10 @@ def read_board_command(page: Page, out: Outcome) -> bool:
         return out.do(AskGuideline(text=text))
     if "rights" in acts:
         return out.do(CheckRights(shots=named))
-    if (first and first.name == "quote") or (asks and "quote" in acts) or (
-        page.span_at(1, "act") and page.at[1]["act"].name == "quote" and length < 8
+    if (
+        (first and first.name == "quote")
+        or (asks and "quote" in acts)
+        or (page.span_at(1, "act") and page.at[1]["act"].name == "quote" and length < 8)
     ):
         return out.do(Quote())
     if first and first.name == "redraft":

@@ -1,6 +1,8 @@
 """Facts of the brief that a message changes: markets, channels, budget, days, season."""
 
+import itertools
 from dataclasses import dataclass
+
 from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.brief_shift import shifted
@@ -67,7 +69,7 @@ def _pieces(page: Page, brief: Page, segment: Segment) -> list[tuple[int, int]]:
     cuts.append(segment.end)
     return [
         (start + (page.form(start) in _BREAKS), end)
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in itertools.pairwise(cuts)
         if end > start + 1 or segment.end - segment.start == 1
     ]
 

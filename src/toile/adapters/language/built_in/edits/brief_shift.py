@@ -33,9 +33,7 @@ def _days(page: Page, start: int, end: int) -> int:
 def _deadline(note: str, today: date) -> date | None:
     """Return the day in a note of the brief that stands behind a word for delivery."""
     page = read_page(note, FOR_BRIEFS)
-    cues = [
-        p for p, token in enumerate(page.tokens) if token.form in word_set("brief_facts.due")
-    ]
+    cues = [p for p, token in enumerate(page.tokens) if token.form in word_set("brief_facts.due")]
     dates = find_dates(page, today)
     behind = [d for d in dates for p in cues if 0 < d.start - p < 5]
     return behind[0].last if behind else None

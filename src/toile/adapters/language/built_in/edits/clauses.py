@@ -1,6 +1,7 @@
 """Cutting a message into the single things it asks for, corrections taken into account."""
 
 from dataclasses import replace
+from functools import cache
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -11,30 +12,18 @@ from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import KNOWN, Ratio, find_ratios
 
 VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
-_SEPARATORS = frozenset(",;.!?\n&+/→:") | {
-    "and",
-    "then",
-    "und",
-    "et",
-    "e",
-    "y",
-    "och",
-    "also",
-    "but",
-    "dann",
-    "puis",
-    "poi",
-    "luego",
-    "sen",
-    "plus",
-    "ed",
-    "sowie",
-    "aber",
-    "mais",
-    "ma",
-    "pero",
-    "men",
-}
+_SIGNS = frozenset(",;.!?\n&+/→:↔")
+_JOINS = {
+    "en": "and then also but plus", "de": "und dann sowie aber", "fr": "et puis mais",
+    "it": "e ed poi ma", "es": "y e luego pero", "sv": "och sen men",
+}  # fmt: skip
+
+
+@cache
+def _separators(languages: tuple[str, ...]) -> frozenset[str]:
+    """Return the signs and the joining words of the languages of a message."""
+    words = " ".join(_JOINS[name] for name in {"en", *languages})
+    return _SIGNS | frozenset(words.split())
 
 
 def cut(page: Page, board: BoardWords) -> list[Clause]:
@@ -58,8 +47,9 @@ def _is_aside(page: Page, start: int, end: int) -> bool:
 def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
+    separators = _separators(page.languages)
     for place in range(start, end):
-        if page.tokens[place].form in _SEPARATORS and not _within(page, place, names):
+        if page.tokens[place].form in separators and not _within(page, place, names):
             if place > begin:
                 found.append((begin, place))
             begin = place + 1
@@ -77,7 +67,7 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     token = page.tokens[place]
     if is_named(page, place):
         return True
-    if token.text in "/+:" and place and page.tokens[place - 1].text.isdecimal():
+    if token.text in "/+:↔" and place and page.tokens[place - 1].text.isdecimal():
         return True
     if any(span.end > place + 1 for span in page.at[place].values()):
         return True
@@ -99,9 +89,7 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
     )
     if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
         later = True
-    return Clause(
-        start, end, later, board.mentions(page, start, end), _ratios(page, start, end)
-    )
+    return Clause(start, end, later, board.mentions(page, start, end), _ratios(page, start, end))
 
 
 def _ratios(page: Page, start: int, end: int) -> list[Ratio]:
@@ -266,8 +254,16 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
 
 def _corrects(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "la 3 ..., euh non, la 2" gives the clause before another shot."""
-    spans = page.spans(max(before.start, piece.start - 3), piece.end, "fix")
-    return any(s.name == "actually" for s in spans)
+    spans = page.spans(max(before.start, piece.start - 4), piece.end, "fix")
+    return any(
+        s.name == "actually"
+        and (
+            before.end <= s.start <= piece.start
+            or s.end in (piece.start, before.end)
+            or (s.start == piece.start + 1 and page.form(piece.start) in word_set("clauses.er"))
+        )
+        for s in spans
+    )
 
 
 def _continues(page: Page, before: Clause, piece: Clause) -> bool:

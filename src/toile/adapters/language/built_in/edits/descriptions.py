@@ -29,6 +29,7 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
         and page.has(clause.start, mention.start, "noun", "ref")
         and mention.fields & {"talent", "garments", "props"}
         and (_noun_before(page, clause, mention))
+        and _other_content(page, clause, mention)
     ):
         return True
     if not mention.fields & (DESCRIBED - {"talent"}):

@@ -4,7 +4,6 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.people_in import exchange
 from toile.adapters.language.built_in.edits.steps import step_along
-from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
@@ -98,9 +97,7 @@ def _on(command: Command, shots: tuple[str, ...], board: ShotList) -> list[Comma
         return [step for step in steps if step is not None]
     if isinstance(command, RemoveItems | ReplaceItem):
         items = command.items if isinstance(command, RemoveItems) else (command.old,)
-        there = tuple(
-            i for i in there if set(items) <= set(getattr(board.shot(i), command.field))
-        )
+        there = tuple(i for i in there if set(items) <= set(getattr(board.shot(i), command.field)))
     if isinstance(command, _MANY) and there:
         return [command.model_copy(update={"shots": there})]
     return []
@@ -125,4 +122,4 @@ def read_vice_versa(page: Page, clause: Clause, out: Outcome, base: ShotList) ->
     first, second = target.shots
     if not fields:
         return out.do(SwapShots(first=first, second=second))
-    return all([out.do(SwapFields(first=first, second=second, field=f)) for f in fields])
+    return all(out.do(SwapFields(first=first, second=second, field=f)) for f in fields)

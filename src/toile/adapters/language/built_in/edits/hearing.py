@@ -3,6 +3,7 @@
 Masks stretches of the page; knows nothing of shots.
 """
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -82,7 +83,7 @@ def stance(page: Page, spoken: list[tuple[int, int]]) -> str:
     """Return "yes", "no" or nothing: whether the message wants what it quotes."""
     inside = {p for start, end in spoken for p in range(start, end)}
     words = [page.form(p) for p in range(len(page.tokens)) if p not in inside]
-    phrases = {*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))}
+    phrases = {*words, *(" ".join(pair) for pair in itertools.pairwise(words))}
     if phrases & word_set("hearing.deny") or phrases & _pairs("hearing.deny_pairs"):
         return "no"
     if phrases & word_set("hearing.agree") or phrases & _pairs("hearing.agree_pairs"):

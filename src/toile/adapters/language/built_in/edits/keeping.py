@@ -52,5 +52,3 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
 def _stays(out: Outcome) -> bool:
     out.kept.append("That stays as it is.")
     return True
-
-

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.talk import Talk
-from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, english_words, lexicon, small_words, word_set
+from toile.adapters.language.built_in.lexicon import (
+    FOR_EDITS,
+    LANGUAGES,
+    english_words,
+    lexicon,
+    small_words,
+    word_set,
+)
 from toile.adapters.language.built_in.page import annotate, languages_of, read_page
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import Token

@@ -86,9 +86,7 @@ def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
     return ids
 
 
-def _phrases(
-    page: Talk, segment: Segment, board: BoardWords, shots: ShotList
-) -> Iterator[Phrase]:
+def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> Iterator[Phrase]:
     atoms = _atoms(page, segment, board, shots)
     place = segment.start
     while place < segment.end:

@@ -190,9 +190,7 @@ def _dress_copy(page: Page, clause: Clause, out: Outcome, source: Target, copy: 
         clause.end,
         mentions=[m for m in clause.mentions if m.start >= begin],
     )
-    acts = [
-        s.name for s in page.spans(rest.start, rest.end, "act") if s.name in ("add", "replace")
-    ]
+    acts = [s.name for s in page.spans(rest.start, rest.end, "act") if s.name in ("add", "replace")]
     target = Target(shots=(copy,), how="number", used=list(source.used))
     if rest.end > rest.start:
         edit_things(page, rest, out, out.shots, acts or ["set"], target)

@@ -58,6 +58,12 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     taken = {p for r in clause.ratios for p in range(r.start, r.end)}
     taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
     taken |= {p for n in named_in(page, 0, len(page.tokens)) for p in range(n.start, n.end)}
+    taken |= {
+        p
+        for s in page.spans(clause.start, clause.end, "ref")
+        if s.name in ("both", "those")
+        for p in range(s.start, s.end)
+    }
     found: list[Number] = []
     place = clause.start
     while place < clause.end:

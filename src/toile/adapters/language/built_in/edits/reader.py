@@ -209,4 +209,6 @@ def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> N
             "What exactly should change, and in which shot?"
         )
     elif acts and not chat and clause.end - clause.start > 1:
-        (out.asks if concrete else out.doubts).append("I did not understand that. Which shot, and what should change?")
+        (out.asks if concrete else out.doubts).append(
+            "I did not understand that. Which shot, and what should change?"
+        )

@@ -61,5 +61,3 @@ def _deleted_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> 
         if step.deleted and not step.undone:
             return all(out.do(AddShot(shot=shot, at=shot.no)) for shot in step.deleted)
     return False
-
-

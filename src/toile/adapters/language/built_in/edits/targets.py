@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.descriptions import DESCRIBED, is_description
 from toile.adapters.language.built_in.edits.numbers import lens, shot_numbers
+from toile.adapters.language.built_in.edits.talk import Named, named_in
 from toile.adapters.language.built_in.edits.target_kinds import (
     Target,
     named_by_order,
@@ -14,7 +15,6 @@ from toile.adapters.language.built_in.edits.target_kinds import (
     named_by_value,
     pair_before,
 )
-from toile.adapters.language.built_in.edits.talk import Named, named_in
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import EditContext
@@ -76,9 +76,7 @@ def _main(
     return _spoken_of(shots, context)
 
 
-def _phrased(
-    shots: ShotList, phrases: list[Named], numbers: list[int], places: set[int]
-) -> Target:
+def _phrased(shots: ShotList, phrases: list[Named], numbers: list[int], places: set[int]) -> Target:
     """Return the shots of phrases and of the numbers beside them."""
     ids = {i for phrase in phrases for i in phrase.shots}
     ids |= {shot.id for shot in shots.shots if shot.no in numbers}

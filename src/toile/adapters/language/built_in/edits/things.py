@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits import items, places
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.partial import read_partial
 from toile.adapters.language.built_in.edits.people_in import people
 from toile.adapters.language.built_in.edits.recolouring import (
     narrow,
@@ -122,6 +123,8 @@ def _change(
 ) -> bool:  # fmt: skip
     if _swap_over(out, acts, things):
         return True
+    if read_partial(page, clause, out, target, things[0], explicit):
+        return True
     colours = wished_colours(page, clause, things)
     old = _old(page, clause, things)
     others = list(page.spans(clause.start, clause.end, "col"))
@@ -149,6 +152,7 @@ def _new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
         return False
     return any(
         page.form(p) in word_set("things.new_after_to")
+        and page.form(p - 1) not in word_set("things.has_to")
         for p in range(mention.end, min(clause.end, mention.end + 3))
     )
 

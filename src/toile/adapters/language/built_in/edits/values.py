@@ -87,6 +87,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             and span.end <= clause.end
             and not set(range(span.start, span.end)) & (taken | items)
             and _means_it(page, clause, span)
+            and not _unlike(page, clause, span)
             and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
         ):
             spans.append(span)
@@ -94,6 +95,12 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
         else:
             place += 1
     return spans
+
+
+def _unlike(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether a value is what the shot shall not be like: "less like a packshot"."""
+    alike = list(page.spans(clause.start, span.start, "sim"))
+    return any(page.form(s.start - 1) in word_set("values.less") for s in alike)
 
 
 def _means_it(page: Page, clause: Clause, span: Span) -> bool:

@@ -43,14 +43,15 @@ def read_instead(page: Page, clause: Clause, out: Outcome, base: ShotList, targe
         return False
     text = _full_name(base, found[0]) if len(found[0].split()) == 1 else found[0]
     told = target.shots if target.how not in ("none", "spoken of") else ()
+    done = False
     for shot in base.shots:
         for name in ("garments", "props"):
             for old in getattr(shot, name):
                 same = stems(old)[-1:] == stems(text)[-1:] and old != text
                 if same and (not told or shot.id in told):
                     out.do(ReplaceItem(shots=(shot.id,), field=name, old=old, new=text))
-                    out.last = (shot.id,)
-    return bool(out.last) and bool(out.commands)
+                    out.last, done = (shot.id,), True
+    return done
 
 
 _INSTEAD = word_set("wearing.instead")
@@ -70,9 +71,7 @@ def _full_name(base: ShotList, said: str) -> str:
     return exact[0] if len(set(exact)) == 1 else said
 
 
-def _wear(
-    out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]
-) -> None:
+def _wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]) -> None:
     field = items.field_of(page, found[1], found[2], frozenset())
     for name in ("garments", "props"):
         if text in getattr(shot, name):
