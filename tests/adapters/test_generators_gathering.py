@@ -1,4 +1,4 @@
-"""Callers that wait for one card: packs, turns, stopping one, faults of one. Real tiny pipelines."""
+"""Callers that wait for one card: packs, turns, stopping one, faults of one; tiny pipelines."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""What the law asks of the tool is on file, so a use in its grace months is decided, not left open."""
+"""What the law asks of the tool is on file, so a use in its grace months is decided."""
 
 from datetime import date
 

@@ -88,12 +88,7 @@ def _read(piece: Piece, board: BoardWords, out: Outcome) -> list[SetBrief]:
         return season
     if _is_about_shots(piece, board, cues):
         return []
-    return (
-        _markets(piece, cues, board)
-        or _budget(piece)
-        or _days(piece, cues, out)
-        or _channels(piece)
-    )
+    return _markets(piece, cues, board) or _budget(piece) or _days(piece, out) or _channels(piece)
 
 
 def _is_about_shots(piece: Piece, board: BoardWords, cues: set[str]) -> bool:
@@ -163,7 +158,7 @@ def _budget(piece: Piece) -> list[SetBrief]:
     return found
 
 
-def _days(piece: Piece, cues: set[str], out: Outcome) -> list[SetBrief]:
+def _days(piece: Piece, out: Outcome) -> list[SetBrief]:
     today, words = out.context.today, piece.words()
     if today is None or not words & (word_set("brief_facts.due") | word_set("brief_facts.live")
                     | word_set("brief_facts.shoot")):  # fmt: skip

@@ -19,7 +19,7 @@ def read_copied(
     similar = page.spans(clause.start, clause.end, "sim")
     named = named_in(page, clause.start, clause.end)
     if similar and len(named) > 1 and len(target.shots) > 1:
-        return _named_source(page, clause, out, base, named, similar[0].start)
+        return _named_source(page, clause, out, named, similar[0].start)
     if not similar or target.how != "number" or len(target.shots) < 2:
         return None
     fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
@@ -43,7 +43,7 @@ def read_copied(
 
 
 def _named_source(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, named: list[Named], mark: int
+    page: Page, clause: Clause, out: Outcome, named: list[Named], mark: int
 ) -> bool | None:
     """Read "the yellow one with the same lens as the macro"."""
     behind = [n for n in named if n.start >= mark and len(n.shots) == 1]

@@ -33,7 +33,7 @@ def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext)
         return Undo(shot=shot, fields=item_fields)
     if steps > 1:
         return Undo(steps=steps)
-    return Undo(shot=shot if not _is_step(page, clause) else None, fields=fields)
+    return Undo(shot=shot, fields=fields)
 
 
 def _kept_fields(page: Page, clause: Clause) -> set[str]:
@@ -63,10 +63,6 @@ def _steps(page: Page, clause: Clause) -> int:
         if value >= 1 and (noun or page.form(place - 1) in word_set("history_words.steps.2")):
             return value
     return 2 if page.form(clause.start) == "twice" or page.form(clause.end - 1) == "twice" else 1
-
-
-def _is_step(page: Page, clause: Clause) -> bool:
-    return page.has(clause.start, clause.end, "pos") and False
 
 
 def read_redo(page: Page, clause: Clause) -> Command:

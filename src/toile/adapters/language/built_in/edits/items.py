@@ -79,15 +79,11 @@ def recoloured(value: str, colour: str) -> str:
     known = lexicon(("en",), FOR_EDITS)
     for place in range(len(tokens)):
         for span in known.at(tokens, place):
-            if span.kind == "col" and span.end < len(tokens) and not _is_material():
+            if span.kind == "col" and span.end < len(tokens):
                 return (
                     value[: tokens[place].start] + colour + value[tokens[span.end - 1].end :]
                 ).strip()
     return f"{colour} {value}"
-
-
-def _is_material() -> bool:
-    return False
 
 
 def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[str, int, int] | None:

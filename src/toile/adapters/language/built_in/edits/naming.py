@@ -6,28 +6,17 @@ Finds the phrases and takes their words out of what may be read as a change.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toile.adapters.language.built_in.edits.board_words import BoardWords, Mention
+from toile.adapters.language.built_in.edits.atoms import VALUES, Atom, Ids, find_atoms
+from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.talk import Named, Talk
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Segment
 from toile.adapters.language.built_in.ratios import find_ratios
-from toile.domain.shots import Shot, ShotList
+from toile.domain.shots import ShotList
 
-Ids = frozenset[str]
-_VALUES = ("framing", "priority", "kind", "light", "angle", "pose", "set", "aspect", "lens")
 _HEADS = ("framing", "kind", "priority")
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """Words that hold for some shots."""
-
-    start: int
-    end: int
-    shots: Ids
-    kind: str
 
 
 @dataclass
@@ -87,7 +76,7 @@ def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
 
 
 def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> Iterator[Phrase]:
-    atoms = _atoms(page, segment, board, shots)
+    atoms = find_atoms(page, segment, board, shots)
     place = segment.start
     while place < segment.end:
         phrase = _phrase(page, segment, atoms, place, shots)
@@ -104,7 +93,7 @@ def _phrase(
     """Read a phrase whose head stands at ``place``: a noun, a value used as one, or a scope."""
     everything: Ids = frozenset(shot.id for shot in shots.shots)
     noun = page.span_at(place, "noun")
-    if noun and _is_head(page, segment, noun):
+    if noun and _is_head(page, noun):
         phrase = Phrase(place, noun.end, everything, plural=_is_plural(page, noun))
         _read_left(page, segment, atoms, phrase)
         _read_right(page, segment, atoms, phrase)
@@ -138,7 +127,7 @@ def _pronoun_phrase(
     return phrase
 
 
-def _is_head(page: Talk, segment: Segment, noun: Span) -> bool:
+def _is_head(page: Talk, noun: Span) -> bool:
     """Whether a noun stands for a shot and is neither a number's nor new."""
     after = page.tokens[noun.end].text if noun.end < len(page.tokens) else ""
     if page.form(noun.start) in word_set("naming.no_head") or after.isdecimal():
@@ -184,7 +173,7 @@ def _more(page: Talk, segment: Segment, start: int, end: int) -> bool:
         "act", "rel", "light", "framing", "angle", "pos", "priority", "pose", "kind", "col", "set"
     )  # fmt: skip
     for one, two in ((segment.start, start), (end, segment.end)):
-        spans = [s for s in page.spans(one, two, *kinds) if not _is_weak(page, s)]
+        spans = [s for s in page.spans(one, two, *kinds) if not _is_weak(s)]
         if spans or find_ratios(page, one, two):
             return True
         if lens(page, Clause(one, two), 12):
@@ -192,7 +181,7 @@ def _more(page: Talk, segment: Segment, start: int, end: int) -> bool:
     return False
 
 
-def _is_weak(page: Talk, span: Span) -> bool:
+def _is_weak(span: Span) -> bool:
     """Whether a verb alone says nothing: "make", "give", "is"."""
     return span.kind == "act" and span.name in ("set", "keep")
 
@@ -265,50 +254,7 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
         return atom.kind == "talent"
     if lead in word_set("naming.with") and lead not in word_set("naming.wish"):
         return True
-    if lead in word_set("naming.in") and atom.kind in _VALUES and atom.kind not in ("set", "pose"):
+    if lead in word_set("naming.in") and atom.kind in VALUES and atom.kind not in ("set", "pose"):
         acts = {s.name for s in page.spans(segment.start, phrase.start, "act")}
         return bool(acts & {"delete", "move", "duplicate"})
     return _more(page, segment, phrase.start, atom.end)
-
-
-def _atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> list[Atom]:
-    """Return all words of a sentence that hold for some shots."""
-    found: list[Atom] = []
-    for mention in board.mentions(page, segment.start, segment.end):
-        found.append(Atom(mention.start, mention.end, frozenset(mention.shots), _field(mention)))
-    for place in range(segment.start, segment.end):
-        for kind in _VALUES:
-            span = page.span_at(place, kind)
-            ids = _holding(shots, kind, span, page) if span and span.end <= segment.end else None
-            if span and ids:
-                found.append(Atom(span.start, span.end, ids, kind))
-    for ratio in find_ratios(page, segment.start, segment.end):
-        ids = frozenset(s.id for s in shots.shots if _has_shape(s, ratio.value))
-        if ids:
-            found.append(Atom(ratio.start, ratio.end, ids, "aspect"))
-    return found
-
-
-def _field(mention: Mention) -> str:
-    return "talent" if "talent" in mention.fields else sorted(mention.fields)[0]
-
-
-def _holding(shots: ShotList, kind: str, span: Span, page: Talk) -> Ids:
-    if kind == "aspect":
-        return frozenset(s.id for s in shots.shots if _has_shape(s, span.name))
-    exact = frozenset(s.id for s in shots.shots if getattr(s, kind) == span.name)
-    if exact or kind not in ("light", "framing", "set", "lens"):
-        return exact
-    words = set(span.name.split()) - {"light", "shot"}
-    return frozenset(
-        s.id for s in shots.shots if words and words <= set((getattr(s, kind) or "").split())
-    )
-
-
-def _has_shape(shot: Shot, shape: str) -> bool:
-    if shape not in ("portrait", "landscape"):
-        return shot.aspect == shape
-    wide, _, high = (shot.aspect or "").partition(":")
-    if not (wide.isdecimal() and high.isdecimal()):
-        return False
-    return int(high) > int(wide) if shape == "portrait" else int(wide) > int(high)

@@ -3,7 +3,7 @@ then one sentence back.
 """
 
 from toile.adapters.language.built_in.edits import board_talk, hearing, places
-from toile.adapters.language.built_in.edits.acts import handle, names_of
+from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.asked import answer, is_question
 from toile.adapters.language.built_in.edits.board_words import BoardWords
@@ -20,6 +20,7 @@ from toile.adapters.language.built_in.edits.sorting import read_groups
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.edits.verbs import names_of
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, Segment

@@ -14,7 +14,7 @@ def read_groups(page: Talk, out: Outcome) -> bool:
     if _by_field(page, out):
         return True
     groups = [named.shots for named in page.named if _is_led(page, named.start, named.end)]
-    if len(groups) < 2 or not any(_first(page, n.start, n.end) for n in page.named):
+    if len(groups) < 2 or not any(_first(page, n.end) for n in page.named):
         return False
     return _ordered(out, [shot for group in groups for shot in group])
 
@@ -24,10 +24,10 @@ def _is_led(page: Talk, start: int, end: int) -> bool:
     then = page.form(start - 1) in word_set("sorting.then") or (
         page.form(start - 2) in word_set("sorting.then")
     )
-    return then or _first(page, start, end)
+    return then or _first(page, end)
 
 
-def _first(page: Talk, start: int, end: int) -> bool:
+def _first(page: Talk, end: int) -> bool:
     return any(
         (span := page.span_at(p, "pos")) is not None and span.name == "top"
         for p in range(end, min(end + 4, len(page.tokens)))

@@ -1,0 +1,206 @@
+"""Values and relative words for the fields of the shots meant."""
+
+from toile.adapters.language.built_in.edits import places, values
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.copying import read_copied
+from toile.adapters.language.built_in.edits.new_shots import WHICH
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.steps import lens_by, orient, step
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import SetField
+from toile.domain.shots import ShotList
+
+
+def edit_fields(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read values and relative words for the fields of the shots meant."""
+    given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
+    relative = _relative(page, clause, {g.field for g in given})
+    by = _millimetres(page, clause)
+    if by and target.shots:
+        return _longer(out, base, target.shots, by)
+    copied = read_copied(page, clause, out, base, target)
+    if copied is not None:
+        return copied
+    if not given and not relative:
+        return False
+    if target.missing:
+        out.cannot.append(places.missing(target, base))
+    shots = _meant(out, base, target, given)
+    if shots:
+        _carry_out(out, base, shots, given, relative)
+    return True
+
+
+def _millimetres(page: Page, clause: Clause) -> int:
+    """Return how much "20 mm longer" adds to a lens; 0 where no such thing is said."""
+    for place in range(clause.start, clause.end - 2):
+        text, after = page.tokens[place].text, page.span_at(place + 2, "rel")
+        if text.isdecimal() and page.form(place + 1) in ("mm", "mil") and after:
+            sign = {"longer": 1, "tighter": 1, "shorter": -1, "wider": -1}.get(after.name, 0)
+            more = page.form(place + 2) in word_set("acts.more_mm")
+            return int(text) * (sign or int(more))
+        if text.isdecimal() and page.form(place + 1) in ("mm", "mil"):
+            way = page.form(place + 2)
+            return int(text) * ((way in word_set("acts.more_mm")) - (way in _LESS_MM))
+    return 0
+
+
+_LESS_MM = word_set("acts.less_mm")
+
+
+def _longer(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bool:
+    for shot_id in shots:
+        command = lens_by(base.shot(shot_id), by)
+        if command is None:
+            out.cannot.append(f"Shot {base.shot(shot_id).no} has no lens to change by {by} mm.")
+        else:
+            out.do(command)
+    out.last = shots
+    return True
+
+
+def _with_place(
+    page: Page, clause: Clause, acts: list[str], target: Target, given: list[values.Given]
+) -> list[values.Given]:
+    """Return the values with the place that a clause names, if shots are told to go there."""
+    told = (
+        target.how in word_set("acts.told")
+        or target.how == "spoken of"
+        or {"set", "move"} & set(acts)
+    )
+    if not told or any(g.field == "set" for g in given):
+        return given
+    place = values.new_set(page, clause, target)
+    return [*given, place] if place else given
+
+
+_COVERED = {
+    "light": word_set("acts.lights"),
+    "framing": frozenset(("tighter", "wider")),
+    "angle": frozenset(("lower", "higher")),
+}
+
+
+def _relative(page: Page, clause: Clause, fields: set[str]) -> list[str]:
+    """Return the relative words of a clause whose field has no value of its own."""
+    spans = [s for s in page.spans(clause.start, clause.end, "rel") if s.name != "vague"]
+    covered = frozenset().union(*(_COVERED.get(field, frozenset()) for field in fields))
+    return [name for s in spans if (name := _turned(page, clause, s)) not in covered]
+
+
+def _carry_out(
+    out: Outcome,
+    base: ShotList,
+    shots: tuple[str, ...],
+    given: list[values.Given],
+    relative: list[str],
+) -> None:
+    for value in given:
+        _set(out, shots, value)
+    there = {s.id for s in out.shots.shots}
+    for name in relative:
+        for shot_id in (i for i in shots if i in there):
+            command = step(out.shots.shot(shot_id), name)
+            if command is None:
+                number = base.shot(shot_id).no
+                out.cannot.append(f"Shot {number} is already at the end of that scale.")
+            else:
+                out.do(command)
+    out.last, out.last_fields = shots, tuple(v.field for v in given)
+
+
+_OPPOSITE = {
+    "tighter": "wider",
+    "wider": "tighter",
+    "lower": "higher",
+    "higher": "lower",
+    "warmer": "cooler",
+    "cooler": "warmer",
+    "darker": "brighter",
+    "brighter": "darker",
+    "softer": "harder",
+    "harder": "softer",
+    "longer": "shorter",
+    "shorter": "longer",
+}
+
+
+def _turned(page: Page, clause: Clause, span: Span) -> str:
+    """Return a relative word, turned round behind "not so", "too" or "less"."""
+    before = [page.form(p) for p in range(max(clause.start, span.start - 2), span.start)]
+    turned = {
+        "not",
+        "too",
+        "less",
+        "nicht",
+        "zu",
+        "pas",
+        "trop",
+        "non",
+        "troppo",
+        "no",
+        "demasiado",
+        "inte",
+        "for",
+        "weniger",
+        "meno",
+        "moins",
+        "menos",
+        "mindre",
+    } & set(before)
+    return (
+        _OPPOSITE[span.name]
+        if turned - {"for", "zu", "no"} or before[-1:] in (["zu"], ["too"])
+        else span.name
+    )
+
+
+def _meant(
+    out: Outcome,
+    base: ShotList,
+    target: Target,
+    given: list[values.Given],
+) -> tuple[str, ...]:
+    if target.shots and not (
+        target.how == "description" and len(target.shots) > 1 and not target.plural
+    ):
+        return target.shots
+    if target.missing and not target.shots:
+        return ()
+    if len(target.shots) > 1:
+        if _narrowed(out, target):
+            return _narrowed(out, target)
+        out.asks.append(places.which(base, target.shots))
+        return ()
+    what = f" ({given[0].field}: {given[0].value})" if given else ""
+    taken_back = any(c.do in ("undo", "redo", "restore_version") for c in out.commands)
+    (out.doubts if taken_back else out.asks).append(f"{WHICH[:-1]}{what}?")
+    return ()
+
+
+def _narrowed(out: Outcome, target: Target) -> tuple[str, ...]:
+    last = out.context.last_mentioned
+    return (last,) if last and last in target.shots else ()
+
+
+def _set(out: Outcome, shots: tuple[str, ...], value: values.Given) -> None:
+    wanted: dict[str, list[str]] = {}
+    there = {shot.id for shot in out.shots.shots}
+    for shot_id in shots:
+        if shot_id not in there:
+            continue
+        shot = out.shots.shot(shot_id)
+        if value.field == "pose" and out.last == shots and "pose" in out.last_fields and shot.pose:
+            wanted.setdefault(f"{shot.pose}, {value.value}", []).append(shot_id)
+            continue
+        to = orient(value.value, shot) if value.field == "aspect" else value.value
+        if getattr(shot, value.field) == to:
+            out.already.append(f"Shot {shot.no} has {to} already.")
+        else:
+            wanted.setdefault(to, []).append(shot_id)
+    for to, ids in wanted.items():
+        out.do(SetField(shots=tuple(ids), field=value.field, value=to))

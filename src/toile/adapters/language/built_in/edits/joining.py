@@ -1,0 +1,226 @@
+"""Joining stretches of a message that ask for one thing only together."""
+
+from dataclasses import replace
+
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.numbers import lens
+from toile.adapters.language.built_in.edits.talk import is_named, named_in
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+
+VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
+_NEW = word_set("clauses.new")
+
+
+def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clause]:
+    """Put stretches without content to the next or the one before; ``opens`` start sentences."""
+    clauses: list[Clause] = []
+    waiting: Clause | None = None
+    for piece in pieces:
+        fresh = piece.start in opens
+        if waiting is None or (has_target(page, piece) and _corrects(page, waiting, piece)):
+            whole = piece
+        elif fresh:
+            clauses.append(waiting)
+            whole = piece
+        else:
+            whole = _merge(waiting, piece)
+        waiting = _placed(page, clauses, whole, fresh)
+    if waiting is not None:
+        clauses.append(waiting)
+    return _with_lists(page, clauses)
+
+
+def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Clause | None:
+    """Put a stretch into the list; return it if it only names shots and waits for the next."""
+    if clauses and (not fresh or _corrects(page, clauses[-1], piece)):
+        attached = _attached(page, clauses, piece)
+        if attached is not None:
+            clauses[-1] = attached
+            return None
+    if has_target(page, piece) and not has_content(page, piece):
+        return piece
+    clauses.append(piece)
+    return None
+
+
+def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:
+    """Return the clause before with a stretch that belongs to it, or ``None``."""
+    before = clauses[-1]
+    if _belongs(page, before, piece) or _shares(page, clauses, piece):
+        return _merge(before, piece)
+    if has_content(page, piece):
+        return None
+    if has_target(page, piece) and _corrects(page, before, piece):
+        return replace(before, instead=(piece.start, piece.end))
+    return _merge(before, piece) if _continues(page, before, piece) else None
+
+
+def has_content(page: Page, clause: Clause) -> bool:
+    """Whether a stretch says something to do, beyond naming shots."""
+    told = [s for s in page.spans(clause.start, clause.end, "act", "rel") if not _is_weak(page, s)]
+    if told or clause.ratios or page.has(clause.start, clause.end, "g", "h", "j", "b", "p"):
+        return True
+    if len([m for m in clause.mentions if "talent" in m.fields]) > 1:
+        return True
+    if any(
+        page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)
+    ):
+        return True
+    if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
+        return True
+    return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def _is_weak(page: Page, span: Span) -> bool:
+    """Whether a small word only leads to a value: "in", "as", "to"."""
+    return span.end - span.start == 1 and page.form(span.start) in word_set("clauses.weak")
+
+
+def has_target(page: Page, clause: Clause) -> bool:
+    """Whether a stretch names shots by number or by scope."""
+    numbers = any(
+        page.tokens[p].text.isdecimal() and not _in_ratio(clause, p) and not is_named(page, p)
+        for p in range(clause.start, clause.end)
+    )
+    scope = [
+        s
+        for s in page.spans(clause.start, clause.end, "ref")
+        if s.name in word_set("clauses.has_target")
+    ]
+    return (
+        numbers
+        or bool(scope)
+        or bool(named_in(page, clause.start, clause.end))
+        or any(
+            not _in_ratio(clause, s.start) for s in page.spans(clause.start, clause.end, "n", "ord")
+        )
+        or any(m.fields & {"set", "pose", "talent"} for m in clause.mentions)
+    )
+
+
+def _in_ratio(clause: Clause, place: int) -> bool:
+    return any(r.start <= place < r.end for r in clause.ratios)
+
+
+def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
+    """Whether a stretch goes on with the one before: "darker and moodier on 1", a new shot's
+    facts.
+    """
+    before = clauses[-1]
+    relative = not page.has(before.start, before.end, "act") and page.has(
+        before.start, before.end, "rel"
+    )
+    if relative and not has_target(page, before) and len(clauses) == 1:
+        return page.has(piece.start, piece.end, "rel") and page.form(piece.start - 1) in word_set(
+            "clauses.shares"
+        )
+    if (
+        any(s.name == "add" for s in page.spans(before.start, before.end, "act"))
+        and not has_target(page, before)
+        and (
+            not page.has(piece.start, piece.end, "act")
+            and has_target(page, piece)
+            and page.form(piece.start - 1) in word_set("clauses.shares.2")
+        )
+    ):
+        return True
+    adds = (
+        any(s.name == "add" for s in page.spans(before.start, before.end, "act"))
+        or page.form(before.start) in _NEW
+    )
+    noun = any(
+        page.span_at(p, "noun") and page.form(p - 1) in _NEW
+        for p in range(before.start, min(before.end, before.start + 6))
+    )
+    numbers = any(
+        page.tokens[p].text.isdecimal()
+        and not _in_ratio(piece, p)
+        and page.form(p + 1) not in ("mm",)
+        for p in range(piece.start, piece.end)
+    )
+    acts = [s for s in page.spans(piece.start, piece.end, "act") if not _is_weak(page, s)]
+    return adds and noun and not numbers and not acts
+
+
+def _turns(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "not the jumper" is followed by what comes in its place."""
+    if page.form(before.start) not in word_set("wearing.not") or page.has(
+        before.start, before.end, "act", "rel"
+    ):
+        return False
+    thing = any(m.fields & {"garments", "props"} for m in before.mentions)
+    new = page.has(piece.start, piece.end, "g", "h", "b", "j", "p") or any(
+        m.fields & {"garments", "props"} for m in piece.mentions
+    )
+    return thing and new and not page.has(piece.start, piece.end, "act")
+
+
+def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
+    if _turns(page, before, piece):
+        return True
+    first = page.first(piece.start, "ref", "act")
+    if first is None:
+        return False
+    history = {s.name for s in page.spans(before.start, before.end, "act")} & {"restore", "undo"}
+    return first.name == "except" or (first.name == "keep" and bool(history))
+
+
+def _corrects(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "la 3 ..., euh non, la 2" gives the clause before another shot."""
+    spans = page.spans(max(before.start, piece.start - 4), piece.end, "fix")
+    return any(
+        s.name == "actually"
+        and (
+            before.end <= s.start <= piece.start
+            or s.end in (piece.start, before.end)
+            or (s.start == piece.start + 1 and page.form(piece.start) in word_set("clauses.er"))
+        )
+        for s in spans
+    )
+
+
+def _continues(page: Page, before: Clause, piece: Clause) -> bool:
+    return (
+        has_target(page, piece) and page.has(before.start, before.end, "act", "ref", "noun")
+    ) or _only_name(page, piece)
+
+
+def _only_name(page: Page, piece: Clause) -> bool:
+    return piece.end - piece.start <= 2 and not page.has(piece.start, piece.end, "act")
+
+
+def _merge(first: Clause, second: Clause) -> Clause:
+    return replace(
+        first,
+        end=second.end,
+        mentions=[*first.mentions, *second.mentions],
+        ratios=[*first.ratios, *second.ratios],
+    )
+
+
+def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
+    """Join "swap 2 and 3", "before ... and after", where the second half has no verb of its own."""
+    found: list[Clause] = []
+    for clause in clauses:
+        if found and _needs_more(page, found[-1]):
+            found[-1] = _merge(found[-1], clause)
+        else:
+            found.append(clause)
+    return found
+
+
+def _needs_more(page: Page, clause: Clause) -> bool:
+    acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
+    if (
+        acts == ["duplicate"]
+        and page.has(clause.start, clause.end, "f")
+        and not has_target(page, clause)
+    ):
+        return True
+    if acts == ["swap"] and not any(m.fields for m in clause.mentions):
+        digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+        words = len(page.spans(clause.start, clause.end, "n", "ord"))
+        return digits + words < 2 and not page.has(clause.start, clause.end, "ref")
+    return False

@@ -1,0 +1,53 @@
+"""The actions that a clause names, put right where a word only looks like one."""
+
+import itertools
+
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+
+_PARTED = word_set("acts.parted")
+
+
+def names_of(page: Page, clause: Clause) -> list[str]:
+    """Return the actions named in a clause."""
+    found = [
+        s.name
+        for s in page.spans(clause.start, clause.end, "act")
+        if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")
+        and not _inside_step(page, s)
+        and not _the_copy(page, s)
+    ]
+    forms = [page.form(p) for p in range(clause.start, clause.end)]
+    if _again(forms) and not set(found) - {"set", "duplicate", "replace"}:
+        return [*found, "duplicate"]
+    person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
+    if "delete" not in found and (any(f in _PARTED for f in forms) or person) and "out" in forms:
+        return [*found, "delete"]
+    parted = forms and any(f in _PARTED for f in forms) and forms[-1] in ("off", "out", "away")
+    return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _again(forms: list[str]) -> bool:
+    """Whether "1 again but square" wants one more of a shot, a little different."""
+    return any(
+        one in word_set("duplicate.again") and two in word_set("duplicate.but")
+        for one, two in itertools.pairwise(forms)
+    )
+
+
+def names_copy(page: Page, clause: Clause) -> bool:
+    """Whether a clause speaks of "the copy", the shot that was just made."""
+    return any(_the_copy(page, s) for s in page.spans(clause.start, clause.end, "act"))
+
+
+def _the_copy(page: Page, span: Span) -> bool:
+    """Whether "the copy" is the new shot and no wish for another."""
+    noun = page.form(span.start) in word_set("acts.copy_noun")
+    return noun and page.form(span.start - 1) in ("the", "die", "la", "der")
+
+
+def _inside_step(page: Page, span: Span) -> bool:
+    """Whether a verb belongs to a longer relative word: "drop the camera"."""
+    own = page.span_at(span.start, "rel")
+    return own is not None and own.end > span.end
