@@ -5,9 +5,12 @@ Keys are secrets: they are never printed, logged or exported.
 
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from toile.domain.errors import SettingMissing
 
 
 class Settings(BaseSettings):
@@ -47,6 +50,19 @@ class Settings(BaseSettings):
     signing_key: Path | None = Field(default=None, description="PEM private key of the leaf.")
 
     render_threads: int = Field(default=0, description="Threads of a draft; 0 is every core.")
+
+    def __init__(self, **given: Any) -> None:
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            # The value itself may be a key, so only its name and what is wrong with it are said.
+            first = error.errors()[0]
+            name = f"TOILE_{'_'.join(map(str, first['loc'])).upper()}"
+            raise SettingMissing(f"{name} cannot be used: {first['msg']}.") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingMissing(
+                "The file .env cannot be read.", hint="Mend or move it."
+            ) from error
 
     @cached_property
     def folder(self) -> Path:

@@ -68,12 +68,24 @@ class Day:
         for _ in range(boards):
             studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
 
-    def go_on(self, kills: int, *, longest: float = 5.0) -> None:
-        """Kill so many times, each after a pause of its own; what is killed is begun anew."""
+    def go_on(self, kills: int, *, longest: float = 3.0) -> None:
+        """Kill so many times, each after a pause of its own; what is killed is begun anew.
+
+        Most kills wait until somebody is at work, so that a slow start is not all that they meet.
+        """
         for _ in range(kills):
             self._begin_all()
+            if self._chance.random() < 3 / 4:
+                self._wait_for_work()
             time.sleep(self._chance.uniform(0.05, longest))
             self._kill_one()
+
+    def _wait_for_work(self, seconds: float = 60) -> None:
+        promised, end = self.place / "promised.log", time.monotonic() + seconds
+        before = _size(promised)
+        while time.monotonic() < end and _size(promised) == before:
+            self._begin_all()
+            time.sleep(0.05)
 
     def settle(self, seconds: float = 300) -> None:
         """Send the people home, leave one worker alone, and wait until nothing is under way."""
@@ -250,6 +262,10 @@ def _files(settings: Settings) -> Iterator[Path]:
 
 def _lines(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
 
 
 def _statuses(studio: Studio) -> tuple[DraftStatus, ...]:

@@ -26,7 +26,7 @@ def _rough_day(settings: Settings) -> None:
     settings.folder.mkdir(parents=True)
     day = Day(settings, seed=11)
     day.prepare(boards=2)
-    day.go_on(kills=6)
+    day.go_on(kills=5)
     day.settle()
     assert list(faults(settings)) == []
     assert tally(settings)["board"] > 0

@@ -3,9 +3,12 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from toile.domain.errors import SettingMissing
 from toile.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toile.domain.blocking import Blocking
     from toile.domain.catalogue import Catalogue
     from toile.workflow.ports import Marker, Renderer
@@ -24,8 +27,8 @@ def marker(settings: Settings) -> "Marker":
     from toile.adapters.system import SystemClock
 
     keys = settings.folder / "keys"
-    if settings.signing_chain and settings.signing_key:
-        credentials = load_credentials(settings.signing_chain, settings.signing_key)
+    if given := signing_files(settings):
+        credentials = load_credentials(*given)
     else:
         credentials = development_credentials(keys, studio=settings.studio, now=SystemClock().now())
     return MarkChain(
@@ -37,6 +40,23 @@ def marker(settings: Settings) -> "Marker":
         views=views.views,
         mime_of=views.kind_of,
     )
+
+
+def signing_files(settings: Settings) -> "tuple[Path, Path] | None":
+    """Return the real certificate chain and key, or ``None`` for those made here.
+
+    Raises ``SettingMissing`` where one is set without the other: signing with a development
+    certificate instead would go unnoticed.
+    """
+    chain, key = settings.signing_chain, settings.signing_key
+    if chain and key:
+        return chain, key
+    if chain or key:
+        raise SettingMissing(
+            "A signing chain and its key belong together, and only one of them is set.",
+            hint="Set both TOILE_SIGNING_CHAIN and TOILE_SIGNING_KEY, or neither.",
+        )
+    return None
 
 
 def renderer(settings: Settings) -> "Renderer":

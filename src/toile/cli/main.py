@@ -1,10 +1,12 @@
 """The ``toile`` command: a table of groups, each loaded when it is called.
 
 Exit codes: 0 done, 1 the answer is no or something was found, 2 the input cannot be used, 3 a
-service did not answer.
+service did not answer, 4 a fault of Toile itself.
 """
 
+import os
 import sys
+import traceback
 from importlib import import_module
 from typing import Any
 
@@ -31,6 +33,7 @@ GROUPS = {
     "evaluate": ("evaluate", "Score reading, editing and search on sets of examples."),
     "backup": ("backup", "Keep the whole data folder in another place."),
     "restore": ("restore", "Bring a backup back."),
+    "doctor": ("doctor", "Say what is unsafe or broken in this set-up."),
     "worker": ("worker", "Draw queued drafts (the studio starts one by itself)."),
 }
 HIDDEN = {"worker"}
@@ -81,3 +84,22 @@ def main() -> None:
         raise SystemExit(3 if isinstance(error, ServiceUnavailable) else 2) from error
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except BrokenPipeError:
+        # Whoever read along has read enough; what is left to flush has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except Exception as fault:
+        sys.stderr.write(_own_fault(fault))
+        raise SystemExit(4) from fault
+
+
+def _own_fault(fault: Exception) -> str:
+    """Return what a person reads: where it happened, and never what was in their files."""
+    if os.environ.get("TOILE_TRACE"):
+        return "".join(traceback.format_exception(fault))
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{last.filename}, line {last.lineno}"
+    return (
+        f"A fault of Toile itself: {type(fault).__name__} in {where}. "
+        "What was saved before is safe. Set TOILE_TRACE=1 and try again to see all of it.\n"
+    )

@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
-from toile.domain.errors import NotFound
+from toile.bootstrap.doctor import signs_in
+from toile.domain.errors import NotFound, SettingMissing
+from toile.domain.examine import is_here
 from toile.settings import Settings
 
 app = typer.Typer(help="Open the studio in the browser.")
@@ -20,12 +22,17 @@ def studio(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Where it listens.")] = 8501,
     host: Annotated[str, typer.Option(help="Who may reach it; this machine only.")] = "127.0.0.1",
     no_demo: Annotated[bool, typer.Option("--no-demo", help="Begin with nothing on file.")] = False,
+    without_sign_in: Annotated[
+        bool, typer.Option("--without-sign-in", help="Let others reach it though nobody signs in.")
+    ] = False,
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Serve it without opening a browser.")
     ] = False,
 ) -> None:
     """Serve the studio until Ctrl-C; pictures are drawn by a worker of its own."""
     settings = Settings()
+    if not without_sign_in:
+        _refuse_strangers(host)
     if not no_demo and bootstrap.is_empty(settings):
         typer.echo("Making the sample world, marked as a demo. This is done once.", err=True)
         bootstrap.make_demo(settings)
@@ -34,6 +41,15 @@ def studio(
     shown = ("--server.headless", str(no_browser).lower())
     # In place of this process, so that Ctrl-C and a kill reach the server itself.
     os.execv(sys.executable, (sys.executable, "-m", "streamlit", *arguments, *shown))
+
+
+def _refuse_strangers(host: str) -> None:
+    if not is_here(f"//{host}") and not signs_in():
+        raise SettingMissing(
+            f"At {host} others can reach the studio, and nobody is asked to sign in.",
+            hint="Set up signing in (docs/team.md), or add --without-sign-in where the network "
+            "itself keeps strangers out.",
+        )
 
 
 def _script() -> Path:

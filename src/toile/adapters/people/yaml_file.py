@@ -42,6 +42,10 @@ class PeopleFile:
         """Return who signs in so, whatever the case of the letters."""
         return self._read().get(_key(login))
 
+    def everybody(self) -> tuple[Person, ...]:
+        """Return the whole list."""
+        return tuple(self._read().values())
+
     def _read(self) -> dict[str, Person]:
         try:
             found = self._path.stat()

@@ -1,0 +1,1 @@
+"""The seam of a checkup: what a machine says about folders, files, secrets and programs."""

@@ -1,0 +1,121 @@
+"""The wiring of a checkup: every fact of this set-up, read from where it lives."""
+
+from typing import TYPE_CHECKING
+
+from toile import bootstrap
+from toile.bootstrap import painting
+from toile.bootstrap.pictures import signing_files
+from toile.domain import ledger
+from toile.domain.checkup import Address, Certificate, Finding, KeptRecords, SetUp
+from toile.domain.errors import ToileError
+from toile.domain.examine import examine
+from toile.domain.people import Role
+from toile.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+
+def checkup(settings: Settings) -> tuple[Finding, ...]:
+    """Return what is fine, unsafe or broken here.
+
+    The records are opened as any command opens them, so an older set is brought up to date;
+    nothing else is made or changed.
+    """
+    from toile.adapters.checkup import machine
+    from toile.adapters.system import SystemClock
+
+    home = settings.folder
+    secrets = machine.secret_files(home, settings.signing_key)
+    facts: dict[str, Any] = {
+        "home": machine.data_folder(home),
+        "readable_secrets": machine.readable_by_others(secrets),
+        "url": settings.url,
+        "certificate": _certificate(settings),
+        "records": _records(settings),
+        "addresses": tuple(_addresses(settings)),
+        "painter": settings.painter,
+        "no_painter": painting.why_not_painting(settings) if settings.painter else "",
+        "tools": machine.tools(),
+    }
+    return examine(SetUp(**facts, **_people(settings), **_signing_in()), SystemClock().now())
+
+
+def _people(settings: Settings) -> "dict[str, Any]":
+    from toile.adapters.checkup import machine
+    from toile.adapters.people.yaml_file import PeopleFile
+
+    if settings.people is None:
+        return {"people": "one"}
+    file = settings.people.expanduser()
+    try:
+        everybody = PeopleFile(file).everybody()
+    except ToileError as error:
+        return {"people": "unreadable", "people_problem": str(error)}
+    return {
+        "people": "listed",
+        "admins": sum(Role.ADMIN in person.roles for person in everybody),
+        "people_writable": machine.writable_by_others(file),
+    }
+
+
+def signs_in() -> bool:
+    """Say whether people are asked to sign in, as Streamlit will read it."""
+    from toile.adapters.checkup import machine
+
+    return machine.cookie_secret() is not None
+
+
+def _signing_in() -> "dict[str, Any]":
+    from toile.adapters.checkup import machine
+
+    length = machine.cookie_secret()
+    return {"signs_in": length is not None, "cookie_secret": length or 0}
+
+
+def _certificate(settings: Settings) -> Certificate:
+    from toile.adapters.provenance.development_keys import load_credentials
+    from toile.adapters.provenance.running_out import runs_out
+
+    try:
+        if given := signing_files(settings):
+            load_credentials(*given)
+            return Certificate(own=True, ends=runs_out(given[0]))
+        made = settings.folder / "keys" / "chain.pem"
+        return Certificate(own=False, ends=runs_out(made) if made.exists() else None)
+    except ToileError as error:
+        return Certificate(own=False, problem=str(error))
+
+
+def _addresses(settings: Settings) -> "Iterator[Address]":
+    from sqlalchemy.engine import make_url
+
+    for name in ("model_url", "embedding_url", "painter_url", "chroma_url"):
+        if url := str(getattr(settings, name)):
+            setting = f"TOILE_{name.upper()}"
+            yield Address(setting=setting, url=url, encrypted=url.startswith("https:"))
+    if settings.database_url:
+        server = make_url(settings.database_url)
+        yield Address(
+            setting="TOILE_DATABASE_URL",
+            url=f"//{server.host or ''}",
+            encrypted=server.query.get("sslmode") in ("require", "verify-ca", "verify-full"),
+        )
+
+
+def _records(settings: Settings) -> KeptRecords:
+    if not settings.database_url and not (settings.folder / "toile.db").exists():
+        return KeptRecords(there=False)
+    try:
+        kept = bootstrap.records(settings)
+        entries = kept.ledger.entries()
+        broken = ledger.verify(entries) or kept.ledger.cut(entries)
+        kept.close()
+    except ToileError as error:
+        return KeptRecords(problem=str(error))
+    if broken is not None:
+        say = f"The ledger is broken at entry {broken.number}: {broken.why}."
+        return KeptRecords(problem=say)
+    latest = max((entry.fact.at for entry in entries), default=None)
+    return KeptRecords(entries=len(entries), latest=latest)

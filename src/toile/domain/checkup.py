@@ -1,0 +1,80 @@
+"""What a checkup looks at, and what it finds: the facts of one set-up, and findings about them."""
+
+from datetime import datetime
+from typing import Literal
+
+from toile.domain.values import Value
+
+State = Literal["fine", "advice", "unsafe", "broken"]
+
+
+class Finding(Value):
+    """One thing looked at: what it is about, how it stands, and what to do about it."""
+
+    about: str
+    state: State
+    say: str
+    do: str = ""
+
+
+class DataFolder(Value):
+    """The data folder; ``others_may`` is ``None`` where the system has no such rights."""
+
+    path: str
+    there: bool
+    writable: bool = True
+    others_may: bool | None = False
+    free_bytes: int = 0
+
+
+class Certificate(Value):
+    """What signs credentials; ``ends`` is the day its first certificate runs out."""
+
+    own: bool
+    ends: datetime | None = None
+    problem: str = ""
+
+
+class KeptRecords(Value):
+    """The records and their ledger; ``latest`` is when its last entry says it was written."""
+
+    there: bool = True
+    entries: int = 0
+    latest: datetime | None = None
+    problem: str = ""
+
+
+class Address(Value):
+    """A service this studio calls: the setting that names it, and whether the way is encrypted."""
+
+    setting: str
+    url: str
+    encrypted: bool
+
+
+class Tool(Value):
+    """A program of the system that the studio can use and does without."""
+
+    name: str
+    there: bool
+    gives: str
+
+
+class SetUp(Value):
+    """Everything that is looked at; read once, by ``toile doctor``."""
+
+    home: DataFolder
+    readable_secrets: tuple[str, ...] = ()
+    people: Literal["one", "listed", "unreadable"] = "one"
+    people_problem: str = ""
+    admins: int = 0
+    people_writable: bool = False
+    signs_in: bool = False
+    cookie_secret: int = 0
+    url: str = "http://127.0.0.1:8501"
+    certificate: Certificate
+    records: KeptRecords
+    addresses: tuple[Address, ...] = ()
+    painter: str = ""
+    no_painter: str = ""
+    tools: tuple[Tool, ...] = ()

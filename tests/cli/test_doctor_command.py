@@ -1,0 +1,156 @@
+"""``toile doctor`` on a real data folder, made unsafe in one way at a time."""
+
+import json
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from builders_records import a_fact
+from cli.conftest import Run
+from sqlalchemy import text
+
+from toile import bootstrap
+from toile.settings import Settings
+
+PEOPLE = "people:\n  - {id: a@b.c, name: Ada, brands: ['*'], roles: [%s]}\n"
+AUTH = '[auth]\nredirect_uri = "https://s.example/oauth2callback"\ncookie_secret = "%s"\n'
+
+
+@pytest.fixture
+def states(toile: Callable[..., Run]) -> Callable[[], dict[str, str]]:
+    def states() -> dict[str, str]:
+        found = json.loads(toile("doctor", "--json").out)
+        return {one["about"]: one["state"] for one in found["findings"]}
+
+    return states
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def home() -> Path:
+    folder = Path(os.environ["TOILE_HOME"])
+    bootstrap.records(Settings()).close()
+    return folder
+
+
+def test_an_empty_place_is_safe_and_stays_empty(toile: Callable[..., Run]) -> None:
+    found = toile("doctor")
+    assert found.code == 0
+    assert "Nothing is unsafe." in found.out
+    assert not Path(os.environ["TOILE_HOME"]).exists()
+
+
+def test_the_sample_world_is_safe(world: Path, toile: Callable[..., Run]) -> None:
+    world.chmod(0o700)
+    assert toile("doctor").code == 0
+
+
+def test_a_folder_and_keys_that_others_may_read_are_told_with_the_way_to_shut_them(
+    home: Path, toile: Callable[..., Run], states: Callable[[], dict[str, str]]
+) -> None:
+    home.chmod(0o755)
+    (home / "keys").mkdir()
+    key = home / "keys" / "mark-0001.key"
+    key.write_bytes(b"k" * 32)
+    key.chmod(0o640)
+    found = toile("doctor")
+    assert found.code == 1
+    assert f"chmod 700 {home}" in found.out
+    assert f"chmod 600 {key}" in found.out
+    home.chmod(0o700)
+    key.chmod(0o600)
+    assert {states()["data folder"], states()["secrets"]} == {"fine"}
+
+
+def test_a_public_address_without_signing_in_is_unsafe(
+    monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
+) -> None:
+    monkeypatch.setenv("TOILE_URL", "http://studio.example")
+    assert (states()["address"], states()["signing in"]) == ("unsafe", "unsafe")
+    monkeypatch.setenv("TOILE_URL", "https://studio.example")
+    assert (states()["address"], states()["signing in"]) == ("fine", "unsafe")
+
+
+def test_signing_in_needs_a_list_a_long_cookie_secret_and_a_closed_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
+) -> None:
+    secrets = tmp_path / ".streamlit" / "secrets.toml"
+    secrets.parent.mkdir()
+    secrets.write_text(AUTH % "short", encoding="utf-8")
+    secrets.chmod(0o644)
+    assert (states()["signing in"], states()["secrets"]) == ("broken", "unsafe")
+    people = tmp_path / "people.yaml"
+    people.write_text(PEOPLE % "director", encoding="utf-8")
+    people.chmod(0o666)
+    monkeypatch.setenv("TOILE_PEOPLE", str(people))
+    assert (states()["signing in"], states()["people"]) == ("unsafe", "unsafe")
+    people.chmod(0o600)
+    assert states()["people"] == "advice"
+    people.write_text(PEOPLE % "admin", encoding="utf-8")
+    secrets.write_text(AUTH % ("x" * 40), encoding="utf-8")
+    assert (states()["signing in"], states()["people"]) == ("fine", "fine")
+    people.write_text("people: nobody", encoding="utf-8")
+    assert states()["people"] == "broken"
+
+
+def test_one_half_of_a_signer_is_never_taken_for_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
+) -> None:
+    monkeypatch.setenv("TOILE_SIGNING_KEY", str(tmp_path / "key.pem"))
+    assert states()["certificate"] == "broken"
+    with pytest.raises(Exception, match="only one of them is set"):
+        bootstrap.marker(Settings())
+
+
+def test_services_far_away_are_called_encrypted_or_named(
+    monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
+) -> None:
+    monkeypatch.setenv("TOILE_MODEL_URL", "http://models.example/v1")
+    monkeypatch.setenv("TOILE_CHROMA_URL", "http://127.0.0.1:8000")
+    monkeypatch.setenv("TOILE_EMBEDDING_URL", "https://models.example/v1")
+    found = states()
+    assert found["TOILE_MODEL_URL"] == "unsafe"
+    assert {found["TOILE_CHROMA_URL"], found["TOILE_EMBEDDING_URL"]} == {"fine"}
+
+
+def test_a_changed_ledger_and_a_clock_gone_back_are_told(
+    home: Path, states: Callable[[], dict[str, str]]
+) -> None:
+    kept = bootstrap.records(Settings())
+    kept.ledger.append(a_fact(at=datetime.now(UTC) + timedelta(days=2)))
+    assert states()["records"] == "broken"
+    with kept.engine.begin() as connection:
+        connection.execute(text("UPDATE ledger SET body = replace(body, 'Ann', 'Eve')"))
+    kept.close()
+    assert states()["records"] == "broken"
+
+
+def test_a_painter_that_may_not_be_used_for_money_is_broken(
+    monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
+) -> None:
+    monkeypatch.setenv("TOILE_DEVICE", "cpu")
+    monkeypatch.setenv("TOILE_PAINTER", "flux2-dev")
+    assert states()["painting"] == "broken"
+
+
+def test_a_setting_that_cannot_be_used_is_named_without_its_value(
+    toile: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOILE_RENDER_THREADS", "secret-many")
+    found = toile("doctor")
+    assert found.code == 2
+    assert "TOILE_RENDER_THREADS cannot be used" in found.err
+    assert "secret-many" not in found.err
+
+
+def test_the_studio_is_not_served_to_strangers_by_accident(toile: Callable[..., Run]) -> None:
+    found = toile("studio", "--host", "0.0.0.0", "--no-demo")
+    assert found.code == 2
+    assert "nobody is asked to sign in" in found.err
