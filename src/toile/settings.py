@@ -6,8 +6,9 @@ Keys are secrets: they are never printed, logged or exported.
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from toile.domain.errors import SettingMissing
@@ -51,6 +52,16 @@ class Settings(BaseSettings):
 
     render_threads: int = Field(default=0, description="Threads of a draft; 0 is every core.")
 
+    @field_validator("model_url", "embedding_url", "painter_url", "chroma_url", "url")
+    @classmethod
+    def _web_address(cls, given: str) -> str:
+        if given and not (given.isascii() and given.isprintable()):
+            raise ValueError("an address is written in plain letters, other names as xn--")
+        # Some clients refuse what others mend, such as zeros before a number of an address.
+        if given and (AnyHttpUrl(given).host or "").strip("[]") != urlsplit(given).hostname:
+            raise ValueError("the name of the machine is not written as one")
+        return given
+
     def __init__(self, **given: Any) -> None:
         try:
             super().__init__(**given)
@@ -58,7 +69,8 @@ class Settings(BaseSettings):
             # The value itself may be a key, so only its name and what is wrong with it are said.
             first = error.errors()[0]
             name = f"TOILE_{'_'.join(map(str, first['loc'])).upper()}"
-            raise SettingMissing(f"{name} cannot be used: {first['msg']}.") from None
+            said = str(first["msg"]).removeprefix("Value error, ")
+            raise SettingMissing(f"{name} cannot be used: {said}.") from None
         except (OSError, UnicodeDecodeError) as error:
             raise SettingMissing(
                 "The file .env cannot be read.", hint="Mend or move it."

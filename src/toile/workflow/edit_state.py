@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pydantic import ValidationError
+
 from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.editing import FieldValue, LoggedChange, LogStep, ShotVersion
 from toile.domain.errors import BadInput
@@ -23,14 +25,32 @@ def _shot(row: Facts) -> Shot:
         known["kind"] = "video"
     try:
         return Shot.model_validate(known)
-    except ValueError as error:
-        raise BadInput(f"Shot {row.get('id')!r} cannot be read: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise BadInput(
+            f"Shot {str(row.get('id'))[:60]!r} cannot be read: {where}: {first['msg']}."
+        ) from error
 
 
 def context_of(case: Facts, rows: Sequence[Facts], today: date | None = None) -> EditContext:
-    """Return the context of a case: log, versions, what was last mentioned."""
+    """Return the context of a case: log, versions, what was last mentioned.
+
+    Raises ``BadInput`` for one that is not built as a state is.
+    """
+    shots = shots_of(rows)
+    try:
+        return _context(case, shots, today)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BadInput(
+            "The log, versions or mentions of the state cannot be read.",
+            hint="Leave them out, or give them as `toile shots edit --help` shows.",
+        ) from error
+
+
+def _context(case: Facts, shots: ShotList, today: date | None) -> EditContext:
     return EditContext(
-        shots=shots_of(rows),
+        shots=shots,
         log=tuple(_step(step) for step in case.get("log") or ()),
         versions={
             k: tuple(_version(v) for v in vs) for k, vs in (case.get("versions") or {}).items()

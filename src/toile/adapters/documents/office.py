@@ -1,23 +1,45 @@
 """DOCX and PPTX into a document: headings, lists, tables, slides and their pictures."""
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator
 from typing import Any
 from zipfile import BadZipFile
 
 import docx
 import pptx
+from docx.exceptions import PythonDocxError as NoGoodWord
 from docx.opc.exceptions import PackageNotFoundError as NoWordFile
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.exc import PackageNotFoundError as NoSlides
+from pptx.exc import PythonPptxError as NoGoodSlides
 
 from toile.adapters.documents.limits import Limits, damaged, refuse_zip_bomb
 from toile.adapters.documents.raster import as_png
 from toile.domain.guidelines import Block, BlockKind, BookPicture, Document, placed
 
+# What the two readers raise on a broken part: they trust what one part says of another.
+_BROKEN = (
+    BadZipFile,
+    LxmlError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    zlib.error,
+    struct.error,
+    NoGoodSlides,
+    NoGoodWord,
+)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -29,7 +51,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
         book = docx.Document(io.BytesIO(data))
         blocks = tuple(_word_blocks(book))
         pictures = tuple(_word_pictures(book, limits))
-    except (NoWordFile, BadZipFile, LxmlError, KeyError, ValueError) as error:
+    except (NoWordFile, *_BROKEN) as error:
         raise damaged(name, "a Word file") from error
     pages = max((block.page for block in blocks), default=1)
     return Document(
@@ -110,7 +132,7 @@ def read_pptx(data: bytes, name: str, limits: Limits) -> Document:
             shapes = list(_shapes(slide.shapes))
             blocks.extend(_slide_blocks(shapes, slide.shapes.title, no))
             pictures.extend(_slide_pictures(shapes, no))
-    except (NoSlides, BadZipFile, LxmlError, KeyError, ValueError) as error:
+    except (NoSlides, *_BROKEN) as error:
         raise damaged(name, "a slide deck") from error
     return Document(
         name=name,

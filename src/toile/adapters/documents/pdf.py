@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pdfplumber
 import pypdfium2 as pdfium
 from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from toile.adapters.documents.layout import (
     BULLETS,
@@ -28,6 +29,23 @@ from toile.domain.guidelines import Block, BlockKind, BookPicture, Document, pla
 Progress = Callable[[int, int], None]
 _CAPTION = re.compile(
     r"^(fig(ure)?|plate|table|picture|image|photo)\.?\s*\d|^(do|don.?t)\s*[:.–—]", re.I
+)
+# What the two readers raise on a broken file; the second trusts numbers and names it reads.
+_BROKEN = (
+    PDFException,
+    PdfminerException,
+    MalformedPDFException,
+    pdfium.PdfiumError,
+    RecursionError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    ZeroDivisionError,
+    struct.error,
 )
 # Smaller than any print a reader can see: hidden words are never evidence.
 _SMALLEST = 3.0
@@ -50,7 +68,7 @@ def read_pdf(data: bytes, name: str, limits: Limits, progress: Progress) -> Docu
                     pictures.extend(pictures_of(page, no, data, lines, boxes))
                 page.close()
                 progress(no, pages)
-    except (PDFException, PdfminerException, pdfium.PdfiumError, RecursionError) as error:
+    except _BROKEN as error:
         raise damaged(name, "a PDF") from error
     blocks = placed(tuple(_blocks(drawn)))
     if not blocks and not notes:

@@ -5,8 +5,11 @@ limit is refused before it is read.
 """
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +18,15 @@ from toile.domain.errors import BadInput, DocumentUnreadable
 _MOST_BYTES: Final = 64 * 1024 * 1024
 _MOST_UNPACKED: Final = 256 * 1024 * 1024
 _MOST_PICTURES: Final = 120
+# Photographs hardly shrink in an archive; what unpacks to hundreds of times its size is no picture.
+_SMALL: Final = 4 * 2**20
+_RATIO: Final = 200
+# A slide's list of links is a few kilobytes.
+_MOST_LINKS: Final = 2**20
+_BROKEN: Final = (
+    zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError, KeyError,
+    struct.error, zlib.error, lzma.LZMAError, MemoryError,
+)  # fmt: skip
 _PICTURE: Final = re.compile(r"\.(jpe?g|png|webp|avif|gif|tiff?|bmp)$", re.IGNORECASE)
 _SLIDE: Final = re.compile(r"ppt/slides/_rels/slide(\d+)\.xml\.rels")
 _MEDIA: Final = re.compile(r"media/([^\"/]+)\"")
@@ -40,7 +52,7 @@ def pictures_inside(data: bytes) -> Iterator[tuple[bytes, str]]:
             for one in chosen:
                 name = one.filename.rsplit("/", 1)[-1]
                 yield archive.read(one), slides.get(name, name)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except _BROKEN as error:
         raise DocumentUnreadable(
             "The file cannot be opened.", hint="Send a copy without a password."
         ) from error
@@ -53,13 +65,19 @@ def _limit(chosen: list[zipfile.ZipInfo]) -> None:
             hint=f"Send {_MOST_PICTURES} at most.",
         )
 
+    if any(one.file_size > _SMALL and one.file_size > _RATIO * one.compress_size for one in chosen):
+        raise BadInput(
+            "The file holds a picture that unpacks to far more than a picture does.",
+            hint="Send the picture itself.",
+        )
+
 
 def _slides(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return the first slide that shows each picture, by the picture's name."""
     numbered = ((match, name) for name in archive.namelist() if (match := _SLIDE.fullmatch(name)))
     found: dict[str, str] = {}
     for match, name in sorted(numbered, key=lambda one: int(one[0][1])):
-        if archive.getinfo(name).file_size > _MOST_BYTES:
+        if archive.getinfo(name).file_size > _MOST_LINKS:
             continue
         for picture in _MEDIA.findall(archive.read(name).decode("utf-8", "replace")):
             found.setdefault(picture, f"slide {match[1]}")

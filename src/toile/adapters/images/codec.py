@@ -5,12 +5,14 @@ Pixels are ``uint8`` arrays of shape (height, width, 3) in RGB.
 """
 
 import io
+import struct
 import warnings
+import zlib
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps, UnidentifiedImageError, features
+from PIL import Image, ImageOps, features
 
 from toile.domain.errors import BadInput
 
@@ -32,6 +34,22 @@ _FORMATS = {
 if features.check("avif"):
     _FORMATS["AVIF"] = "image/avif"
 
+# What Pillow's own decoders raise on a broken file, each in its own words.
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    IndexError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+    MemoryError,
+)
 _KINDS = "PNG, JPEG, WebP, AVIF, TIFF, BMP and GIF"
 
 
@@ -44,11 +62,11 @@ def decode(data: bytes, *, max_pixels: int = MAX_PIXELS) -> Pixels:
     with _opened(data, max_pixels) as picture:
         try:
             picture.load()
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            return _upright_rgb(picture)
+        except _BROKEN as error:
             raise BadInput(
                 "The picture file is damaged or cut short.", hint="Send the original file again."
             ) from error
-        return _upright_rgb(picture)
 
 
 def mime_of(data: bytes) -> str:
@@ -84,7 +102,7 @@ def _opened(data: bytes, max_pixels: int) -> Image.Image:
             picture = Image.open(io.BytesIO(data), formats=tuple(_FORMATS))
     except Image.DecompressionBombError as error:
         raise _too_large(max_pixels) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except _BROKEN as error:
         raise BadInput("The file is not a picture we can read.", hint=f"Send {_KINDS}.") from error
     if picture.width * picture.height > max_pixels or max(picture.size) > MAX_SIDE:
         picture.close()

@@ -14,6 +14,8 @@ from toile.domain.draft_rules import DraftFacts
 from toile.domain.errors import BadInput
 
 Lab = NDArray[np.float32]
+# No others: some forms that Pillow knows are read by running a program.
+_FORMATS = ("PNG", "JPEG", "WEBP", "AVIF")
 _WIDE = 160
 _SIDE = 0.18
 _TOP = 0.12
@@ -27,8 +29,8 @@ _TENTHS = 10
 def measure(picture: bytes) -> DraftFacts:
     """Return what was measured. Raises BadInput for what is no picture."""
     try:
-        image = Image.open(io.BytesIO(picture)).convert("RGB")
-    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        image = Image.open(io.BytesIO(picture), formats=_FORMATS).convert("RGB")
+    except (OSError, ValueError, SyntaxError, RuntimeError, Image.DecompressionBombError) as error:
         raise BadInput("The draft is not a picture that can be opened.") from error
     high = max(_TENTHS, round(image.height * _WIDE / image.width))
     small = np.asarray(image.resize((_WIDE, high), Image.Resampling.BOX))

@@ -36,6 +36,8 @@ BUILT_IN: dict[str, Any] = {
     **{name: {"@id": ODRL + name, "@type": "@vocab"} for name in AS_NAME},
     **{name: {"@id": ODRL + name, "@type": "@id"} for name in AS_IRI},
 }
+# The parser of Turtle stumbles over broken text in ways of its own.
+_TURTLE_FAULTS = (BadSyntax, ParserError, IndexError, KeyError, AttributeError, AssertionError)
 DEEPEST, LARGEST = 12, 2_000_000
 
 
@@ -58,12 +60,20 @@ class OdrlCodec:
         policies = sorted(found, key=str)
         if not policies:
             raise BadInput("The document holds no ODRL policy.", hint="It needs an Agreement.")
-        return tuple(from_document(_tree(graph, policy, 0)) for policy in policies)
+        try:
+            return tuple(from_document(_tree(graph, policy, 0)) for policy in policies)
+        except (ValueError, TypeError, KeyError, AttributeError) as fault:
+            raise BadInput(
+                "The document is ODRL, but not built as a licence is.",
+                hint="Compare it with what `toile rights odrl-export` writes.",
+            ) from fault
 
 
 def _json_graph(text: str) -> Graph:
     try:
         document = json.loads(text)
+        if not isinstance(document, dict | list):
+            raise ValueError("a bare value")
         return Graph().parse(data=json.dumps(_local(document)), format="json-ld")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise BadInput("This is not readable JSON-LD.", hint="Check the file.") from fault
@@ -72,7 +82,7 @@ def _json_graph(text: str) -> Graph:
 def _turtle_graph(text: str) -> Graph:
     try:
         return Graph().parse(data=text, format="turtle")
-    except (BadSyntax, ParserError, ValueError) as fault:
+    except (*_TURTLE_FAULTS, ValueError, TypeError, RecursionError) as fault:
         raise BadInput("This is not readable Turtle.", hint="Check the file.") from fault
 
 
@@ -95,8 +105,11 @@ def _context(given: Any) -> Any:
         if given not in ODRL_CONTEXTS:
             raise BadInput(f"The context {given} would have to be fetched.", hint="Write it out.")
         return BUILT_IN
-    if isinstance(given, dict) and "@import" in given:
-        raise BadInput("The context would have to be fetched.", hint="Write it out.")
+    if isinstance(given, dict):
+        if "@import" in given:
+            raise BadInput("The context would have to be fetched.", hint="Write it out.")
+        # A term may bring a context of its own, and that one too could name an address.
+        return {key: _local(value) for key, value in given.items()}
     return given
 
 

@@ -65,7 +65,7 @@ class PeopleFile:
 def _people(text: str) -> dict[str, Person]:
     try:
         rows = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise _unreadable("it is not YAML") from error
     listed = rows.get("people") if isinstance(rows, dict) else None
     if not isinstance(listed, list):

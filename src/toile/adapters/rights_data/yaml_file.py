@@ -35,6 +35,11 @@ def read_text(text: str, name: str) -> Any:
         mark = getattr(fault, "problem_mark", None)
         where = f" at line {mark.line + 1}" if mark else ""
         raise BadInput(f"{name} is not readable YAML{where}.", hint="Mend the file.") from fault
+    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
+        # A day that no month has, a number beyond reading, or lists within lists without end.
+        raise BadInput(
+            f"{name} holds a value that cannot be read.", hint="Mend the file."
+        ) from fault
 
 
 def read_path(path: Path) -> Any:
