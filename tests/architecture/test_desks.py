@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from toile.adapters.people.yaml_file import verb_table
+from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
@@ -24,6 +25,7 @@ PARTS: dict[str, type] = {
     "published": Publish,
     "looks": LookBook,
     "moods": Moodboard,
+    "rules": HoldToBook,
 }
 TABLE = verb_table()
 FREE = {"house"}

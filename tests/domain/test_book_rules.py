@@ -4,12 +4,14 @@ import pytest
 
 from toile.adapters.search.asking import packaged_glossary, packaged_lookalikes
 from toile.domain.colours import ciede2000, contrast, hue_word
-from toile.domain.draft_rules import DraftFacts, check_draft
+from toile.domain.commands import EditContext, apply
+from toile.domain.draft_facts import DraftFacts
+from toile.domain.draft_rules import check_draft, check_drawn
 from toile.domain.guidelines import Citation, Rule, RuleKind
 from toile.domain.ids import ShotId
 from toile.domain.rule_reading import rules_of
 from toile.domain.rules import Known, check_shots
-from toile.domain.shots import Shot
+from toile.domain.shots import Shot, ShotList
 
 GLOSSARY = packaged_glossary()
 LOOKALIKES = packaged_lookalikes()
@@ -86,6 +88,49 @@ def test_a_forbidden_prop_is_found_under_another_word() -> None:
     assert found("Animals are never shown.", a_shot(props=("ash chair",))) == []
 
 
+@pytest.mark.parametrize(
+    ("book", "part", "text"),
+    [
+        ("No umbrellas.", "props", "a bowl"), ("No balloons.", "props", "white flowers"),
+        ("No hats.", "garments", "leather belt"), ("No fur.", "garments", "leather coat"),
+        ("No graffiti.", "set", "city street"), ("No kneeling.", "pose", "standing"),
+    ],
+)  # fmt: skip
+def test_what_only_stands_near_a_forbidden_thing_is_no_breach(
+    book: str, part: str, text: str
+) -> None:
+    given = (text,) if part in ("props", "garments") else text
+    assert found(book, a_shot(**{part: given})) == []
+
+
+def test_a_fix_that_commands_can_do_comes_as_commands_and_deletes_no_shot() -> None:
+    shots = ShotList(
+        shots=(a_shot(props=("hat", "cup"), pose="kneeling", lens="24mm", talent=("N",)),)
+    )
+    book = "No hats. No kneeling. Lenses from 50 to 85 mm are used."
+    report = check_shots(shots.shots, rules_in(book), Known(GLOSSARY))
+    edits = [edit for finding in report.findings for edit in finding.edits]
+    (changed,) = apply(edits, EditContext(shots=shots)).shots
+    assert (changed.props, changed.lens, changed.pose) == (("cup",), "50mm", "kneeling")
+
+
+def test_a_draft_off_the_palette_is_repainted_and_a_tight_one_framed_wider() -> None:
+    rules = (
+        *rules_in("Chalk #F4EFE6\nInk #22262B\nKeep a colour distance of 12.", "House colours"),
+        *rules_in("The upper 15 % must stay calm. Text needs a contrast of 7:1."),
+    )
+    shot = a_shot(set="grey seamless", framing="medium", light="window light")
+    facts = DraftFacts(
+        width=8, height=10, areas=(("#6E7073", 0.5),), top_busy=(0.5,) * 10, ground="#6E7073"
+    )
+    edits = [edit for one in check_draft(shot, facts, rules).findings for edit in one.edits]
+    assert {(one.field, getattr(one, "value", "")) for one in edits} == {
+        ("set", "#22262B seamless"),
+        ("framing", "three-quarter"),
+        ("light", "low-key window light"),
+    }
+
+
 def test_what_a_note_rules_out_is_not_shown() -> None:
     assert found("No sunglasses.", a_shot(notes="no sunglasses please")) == []
 
@@ -148,6 +193,31 @@ def test_a_head_in_the_space_of_the_name_is_found() -> None:
     rules = rules_in("The upper 15 % of the height must stay calm.")
     facts = DraftFacts(width=800, height=1000, top_busy=(0.0, 0.5) + (0.6,) * 8)
     assert "head" in check_draft(a_shot(), facts, rules).findings[0].fix
+
+
+def test_a_drawn_shot_is_held_against_rules_for_words_and_rules_for_pixels_at_once() -> None:
+    book = "No hats. The upper 15 % must stay calm. Films run between 6 and 15 seconds."
+    rules, shot = rules_in(book), a_shot(props=("hat",))
+    calm = DraftFacts(width=800, height=1000, top_busy=(0.0,) * 10)
+    report = check_drawn(shot, [shot], calm, rules, Known(GLOSSARY))
+    assert [rule.kind for rule in report.kept] == [RuleKind.LOGO_SPACE]
+    assert [finding.kind for finding in report.findings] == [RuleKind.FORBIDDEN]
+    assert (report.passed, report.tested, len(report.untested)) == (1, 2, 1)
+    assert check_drawn(shot, [shot], None, rules, Known(GLOSSARY)).tested == 1
+
+
+def test_a_shot_answers_for_its_own_close_up_only() -> None:
+    first, second, third = (
+        a_shot(id="a", framing="close-up", look="1"),
+        a_shot(id="b", no=2, framing="close-up", look="1"),
+        a_shot(id="c", no=3, framing="full", look="1"),
+    )
+    rules = rules_in("A look has at most one close-up.")
+    reports = [
+        check_drawn(one, [first, second, third], None, rules, Known(GLOSSARY))
+        for one in (first, second, third)
+    ]
+    assert [(one.passed, one.tested) for one in reports] == [(1, 1), (0, 1), (0, 0)]
 
 
 def test_colour_distance_agrees_with_the_published_pairs() -> None:

@@ -16,7 +16,13 @@ from toile.bootstrap.painting import (
     twin_vault,
     why_not_painting,
 )
-from toile.bootstrap.pictures import catalogue, lighting_diagram, marker, renderer
+from toile.bootstrap.pictures import (
+    catalogue,
+    lighting_diagram,
+    marker,
+    measure_draft,
+    renderer,
+)
 from toile.bootstrap.rights import rights_tables
 from toile.settings import Settings
 
@@ -62,6 +68,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.count_units import CountUnits
     from toile.workflow.draft_shot import DraftShot
     from toile.workflow.find_material import FindMaterial
+    from toile.workflow.hold_to_book import HoldToBook
     from toile.workflow.leaving import Leaving
     from toile.workflow.owner import Owner
     from toile.workflow.owner_offers import OwnerOffers
@@ -92,6 +99,7 @@ def studio(settings: Settings) -> "Studio":
     door = DraftShot(
         casts=casts,
         pictures=make_picture(kept.drafts, images, blocks, paints),
+        measures=measure_draft,
         marker=chain,
         images=images,
         drafts=kept.drafts,
@@ -174,6 +182,7 @@ def studio(settings: Settings) -> "Studio":
         sheets=sheets,
         parts=parts,
         changes=ChangeParts(revise, kept.drafts, parts),
+        rules=HoldToBook(library, kept.drafts, kept.registry),
         reads=read_file,
         why_blocked=lambda brand: why_not_painting(settings, brand),
         _boards=kept.boards,

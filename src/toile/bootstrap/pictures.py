@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from toile.domain.blocking import Blocking
     from toile.domain.catalogue import Catalogue
+    from toile.domain.draft_facts import DraftFacts
+    from toile.domain.pictures import Picture
     from toile.workflow.ports import Marker, Renderer
 
 
@@ -80,3 +82,10 @@ def lighting_diagram(blocking: "Blocking") -> str:
     from toile.domain.lighting_diagram import lighting_diagram as drawn
 
     return drawn(blocking)
+
+
+def measure_draft(picture: "Picture") -> "DraftFacts":
+    """Return what is measured on a picture before it is marked."""
+    from toile.adapters.inspection.draft_pixels import measured
+
+    return measured(picture)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
+from toile.cli.guidelines import tell_report
 from toile.domain.board import Board
 from toile.domain.errors import BadInput
 from toile.settings import Settings
@@ -104,6 +105,21 @@ def show(board: str, as_json: AsJson = False) -> None:
     """Show a board: its shots, who is in them, and whether they may be drafted."""
     studio, _ = _studio()
     _show(studio, studio.board(board), as_json)
+
+
+@app.command()
+def rules(
+    board: str,
+    shot: Annotated[int, typer.Argument(help="The shot's number on the board.")],
+    version: Annotated[int, typer.Option(help="Which version; the one shown.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Hold a shot, and its picture once drawn, against the rules of the brand's books."""
+    studio, _ = _studio()
+    found = studio.board(board)
+    panel = found.panel(found.shots.numbered(shot).id)
+    report = studio.rules.version(found, panel.id, version or panel.current)
+    tell_report(report, as_json=as_json)
 
 
 @app.command()

@@ -99,10 +99,7 @@ def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
     report = bootstrap.guideline_library(settings).check(
         listed, brand or settings.brand, bootstrap.records(settings).registry.twins()
     )
-    if as_json:
-        _print(report.model_dump(mode="json") | {"score": report.score})
-    else:
-        _tell_report(report)
+    tell_report(report, as_json=as_json)
     if any(finding.level == "error" for finding in report.findings):
         raise typer.Exit(1)
 
@@ -124,13 +121,15 @@ def check_draft(
     if drawn is None:
         raise NotFound(f"There is no shot {shot} in {shots}.", hint="Name it by its number.")
     report = bootstrap.check_draft(settings, drawn, _bytes(picture), named)
+    tell_report(report, as_json=as_json)
+
+
+def tell_report(report: RuleReport, *, as_json: bool) -> None:
+    """Print what is not kept, each with its fix and citation, and the score."""
     if as_json:
-        _print(report.model_dump(mode="json") | {"score": report.score})
-    else:
-        _tell_report(report)
-
-
-def _tell_report(report: RuleReport) -> None:
+        counts = {name: getattr(report, name) for name in ("passed", "tested", "score")}
+        _print(report.model_dump(mode="json") | counts)
+        return
     for finding in report.findings:
         print(f"{finding.level}: {finding.say}\n  {finding.fix}  [{finding.citation}]")
     print(
@@ -157,13 +156,6 @@ def read_shots(data: bytes, name: str) -> list[Shot]:
         raise BadInput(
             f"{name} is not a shot list.", hint='It holds a list of shots, or {"shots": [...]}.'
         ) from error
-
-
-def _shot(row: dict[str, object]) -> Shot:
-    known = Shot.model_fields
-    return Shot.model_validate(
-        {name: value for name, value in row.items() if name in known and value is not None}
-    )
 
 
 def _one_line(text: str) -> str:

@@ -1,55 +1,52 @@
 """The book's rules that only pixels can answer: palette, calm top, contrast.
 
-Belongs here: the checks on measured facts. Does not: measuring them.
+Belongs here: the checks on measured facts, and a drawn shot as a whole. Does not: measuring.
 """
 
+import re
 from collections.abc import Sequence
 
 from toile.domain.colours import contrast, distance
-from toile.domain.guidelines import Rule, RuleFinding, RuleKind, RuleReport
-from toile.domain.rules import Breach, finding_of
+from toile.domain.draft_facts import DraftFacts
+from toile.domain.field_commands import SetField
+from toile.domain.guidelines import Rule, RuleKind, RuleReport
+from toile.domain.rule_reports import Breach, report_of, setting
+from toile.domain.rules import Known, check_shot
 from toile.domain.shots import Shot
-from toile.domain.values import Value
 
 # CIEDE2000 beyond which two wide areas read as different colours.
 _USUAL_DISTANCE = 15.0
+_GROUNDS = r"seamless|paper|backdrop|background|cyclorama|cyc\b|canvas|wall\b"
+_WIDER = {
+    "extreme close-up": "close-up",
+    "close-up": "portrait",
+    "portrait": "medium close-up",
+    "medium close-up": "medium",
+    "medium": "three-quarter",
+    "three-quarter": "full",
+    "full": "wide",
+}
 # The share of a band that may be busy and still read as calm.
 _CALM = 0.08
 
 
-class DraftFacts(Value):
-    """What was measured on a draft.
-
-    ``areas`` are wide areas of the set as colour code and share of it; ``top_busy`` says for each
-    tenth of the height from the top how much of it is not calm; ``ground`` is the colour behind a
-    name at the top.
-    """
-
-    width: int
-    height: int
-    areas: tuple[tuple[str, float], ...] = ()
-    top_busy: tuple[float, ...] = ()
-    ground: str | None = None
+def check_drawn(
+    shot: Shot,
+    among: Sequence[Shot],
+    facts: DraftFacts | None,
+    rules: Sequence[Rule],
+    known: Known,
+) -> RuleReport:
+    """Test a shot and, once it is drawn and measured, its picture; ``among`` is the whole list."""
+    report = check_shot(shot, among, rules, known)
+    return report if facts is None else report.joined(check_draft(shot, facts, rules))
 
 
 def check_draft(shot: Shot, facts: DraftFacts, rules: Sequence[Rule]) -> RuleReport:
-    """Test the rules that only pixels can answer: palette, calm top, contrast, true ratio."""
-    findings: list[RuleFinding] = []
-    tested = passed = 0
+    """Test the rules that only pixels can answer."""
     inks = [code for rule in rules if rule.kind is RuleKind.PALETTE for code in rule.colours]
-    untested: list[str] = []
-    for rule in rules:
-        result = _on_draft(rule, shot, facts, inks)
-        if result is None:
-            untested.append(rule.id)
-            continue
-        tested += 1
-        passed += result is True
-        if isinstance(result, Breach):
-            findings.append(finding_of(rule, result))
-    return RuleReport(
-        findings=tuple(findings), tested=tested, passed=passed, untested=tuple(untested)
-    )
+    results = ((rule, _on_draft(rule, shot, facts, inks)) for rule in rules)
+    return report_of((rule, () if one is None else (one,)) for rule, one in results)
 
 
 def _on_draft(
@@ -69,11 +66,15 @@ def _contrast(rule: Rule, shot: Shot, ground: str, inks: Sequence[str]) -> Breac
     best = max(contrast(ink, ground) for ink in inks or ("#000000", "#FFFFFF"))
     if best >= (rule.least or 1):
         return True
+    ink = max(inks or ("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, ground))
+    lighter = contrast(ink, "#FFFFFF") > contrast(ink, "#000000")
+    mood = "bright" if lighter else "low-key"
     return Breach(
         f"Shot {shot.no}: the name would reach a contrast of {best:.1f}:1 on {ground}; "
         f"the book asks for {rule.least:g}:1.",
-        f"Make the ground of shot {shot.no} lighter or darker behind the name.",
+        f"Make shot {shot.no} {'lighter' if lighter else 'darker'}.",
         shot.id,
+        _lit(shot, mood),
     )
 
 
@@ -88,6 +89,7 @@ def _palette(rule: Rule, shot: Shot, facts: DraftFacts) -> "Breach | bool":
                 f"nearest house colour; the book allows {limit:g}.",
                 f"Use {nearest} in the set of shot {shot.no}.",
                 shot.id,
+                _painted(shot, nearest),
             )
     return True
 
@@ -101,4 +103,19 @@ def _calm_top(rule: Rule, shot: Shot, facts: DraftFacts) -> "Breach | bool":
         f"Shot {shot.no}: something stands in the upper {rule.least:.0%}, which is the name's.",
         f"Leave more room above the head in shot {shot.no}.",
         shot.id,
+        setting(shot, "framing", _WIDER[shot.framing]) if shot.framing in _WIDER else (),
     )
+
+
+def _lit(shot: Shot, mood: str) -> tuple[SetField, ...]:
+    """Return the same light in another mood; none where it has that mood already."""
+    light = re.sub(r"^(?:bright|low-key) ", "", shot.light or "")
+    if not light or (shot.light or "").startswith(mood):
+        return ()
+    return setting(shot, "light", f"{mood} {light}")
+
+
+def _painted(shot: Shot, code: str) -> tuple[SetField, ...]:
+    """Return the same ground in another colour; none for sets that are not painted."""
+    ground = re.search(_GROUNDS, shot.set or "", re.I)
+    return setting(shot, "set", f"{code} {ground[0].lower()}") if ground else ()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from toile.domain.casting import ClearedCasting
+from toile.domain.draft_facts import DraftFacts
 from toile.domain.ids import BoardId, DraftId, ImageHash, ShotId
 from toile.domain.painting import Drift
 from toile.domain.part_edits import PartEdits
@@ -109,6 +110,8 @@ class Draft(Value):
     recipe: Recipe
     decisions: tuple[str, ...]
     drafted_at: datetime
+    # Measured before the marks; the book in force is held against it whenever somebody looks.
+    measured: DraftFacts | None = None
 
 
 class DraftStatus(Value):

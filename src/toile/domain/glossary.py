@@ -23,7 +23,8 @@ Also = dict[tuple[str, tuple[str, ...]], list[int]]
 class Glossary:
     """``ideas`` holds each idea's English words; ``index`` leads from a phrase to its idea.
 
-    Ideas from ``generic`` on ("allowed", "picture") say little about what a question is after.
+    Ideas from ``generic`` on ("allowed", "picture") say little about what a question is after; the
+    words of ideas in ``near`` are neighbours (boots, heels) and not the same thing.
     """
 
     ideas: tuple[tuple[str, ...], ...]
@@ -31,6 +32,7 @@ class Glossary:
     small: dict[str, frozenset[str]]
     generic: int
     also: Also
+    near: frozenset[int]
     kinds: Mapping[str, frozenset[str]]
     _by_start: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -44,6 +46,7 @@ class Glossary:
         small: dict[str, frozenset[str]] = {}
         generic = 0
         also: Also = {}
+        near: set[int] = set()
         for line in (line.strip() for line in lines):
             if line.startswith("="):
                 language, _, rest = line[1:].partition(":")
@@ -51,8 +54,10 @@ class Glossary:
             elif line.startswith("@"):
                 generic = len(ideas)
             elif line and not line.startswith("#"):
-                _enter(line, ideas, index, also)
-        return cls(tuple(ideas), index, small, generic, also, kinds or {}, _starts(index))
+                near.update([len(ideas)] if line.startswith("~") else ())
+                _enter(line.removeprefix("~"), ideas, index, also)
+        given = (tuple(ideas), index, small, generic, also, frozenset(near), kinds or {})
+        return cls(*given, _starts(index))
 
     def language(self, question: str) -> str:
         """Return the likeliest language of a question; English when nothing speaks against it."""
@@ -182,9 +187,13 @@ class Glossary:
 
     def _family(self, own: tuple[str, ...], idea: int) -> Sought:
         senses = (idea, *self.also.get(("en", own), ()))
-        kin = (terms(entry) for sense in senses for entry in self.ideas[sense])
-        others = tuple(entry for entry in dict.fromkeys(kin) if entry and entry != own)
-        return Sought(own, others, self.ideas[idea], generic=idea >= self.generic)
+        same = self._wordings([sense for sense in senses if sense not in self.near], own)
+        kin, generic = self._wordings(senses, own), idea >= self.generic
+        return Sought(own, kin, self.ideas[idea], generic=generic, same=same)
+
+    def _wordings(self, ideas: Iterable[int], own: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        found = (terms(entry) for idea in ideas for entry in self.ideas[idea])
+        return tuple(entry for entry in dict.fromkeys(found) if entry and entry != own)
 
 
 def plain(text: str) -> tuple[str, ...]:

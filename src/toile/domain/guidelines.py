@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
+from toile.domain.field_commands import RemoveItems, SetField
 from toile.domain.values import Value
 
 
@@ -180,7 +181,10 @@ class Rule(Value):
 
 
 class RuleFinding(Value):
-    """A rule that a shot or a draft does not keep, with the way to keep it."""
+    """A rule that a shot or a draft does not keep, with the way to keep it.
+
+    ``edits`` do what ``fix`` says, where that is a matter of commands and not of judgement.
+    """
 
     rule: str
     kind: RuleKind
@@ -189,16 +193,35 @@ class RuleFinding(Value):
     say: str
     fix: str
     citation: Citation
+    edits: tuple[SetField | RemoveItems, ...] = ()
 
 
 class RuleReport(Value):
-    """What was tested and found. ``score`` is passed of tested; ``None`` where none was tested."""
+    """What was found, which rules are kept, and the ids of those that could not be tested.
+
+    ``score`` is passed of tested; ``None`` where none was tested.
+    """
 
     findings: tuple[RuleFinding, ...] = ()
-    tested: int = 0
-    passed: int = 0
+    kept: tuple[Rule, ...] = ()
     untested: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> int:
+        return len(self.kept)
+
+    @property
+    def tested(self) -> int:
+        return self.passed + len({finding.rule for finding in self.findings})
 
     @property
     def score(self) -> float | None:
         return round(self.passed / self.tested, 4) if self.tested else None
+
+    def joined(self, other: "RuleReport") -> "RuleReport":
+        """Return this with another report on the same rules: tested in one is tested."""
+        return RuleReport(
+            findings=self.findings + other.findings,
+            kept=self.kept + other.kept,
+            untested=tuple(one for one in self.untested if one in other.untested),
+        )

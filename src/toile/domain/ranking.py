@@ -14,12 +14,20 @@ _GENERIC = 0.2
 
 @dataclass(frozen=True)
 class Sought:
-    """One thing a question is after: its own stems, and phrases of the trade that mean the same."""
+    """One thing a question is after: its own stems, and phrases of the trade that lead to it.
+
+    ``kin`` are synonyms and neighbours, ``same`` the synonyms alone.
+    """
 
     own: tuple[str, ...]
     kin: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     generic: bool = False
+    same: tuple[tuple[str, ...], ...] = ()
+
+    def names(self, stems: frozenset[str]) -> bool:
+        """Say whether the words name this very thing."""
+        return any(stems.issuperset(phrase) for phrase in (self.own, *self.same))
 
     def held_by(self, stems: frozenset[str]) -> float:
         """Return 1 for the own words, a little less for words of the same meaning, else 0."""

@@ -6,16 +6,24 @@ Belongs here: the checks. Does not: finding rules in a book (``rule_reading``), 
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from toile.domain.field_commands import RemoveItems
 from toile.domain.glossary import Glossary
-from toile.domain.guidelines import Rule, RuleFinding, RuleKind, RuleReport
+from toile.domain.guidelines import Rule, RuleKind, RuleReport
 from toile.domain.lookalikes import Lookalikes
+from toile.domain.rule_reports import Breach, report_of, setting
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 from toile.domain.words import terms
 
 _CLOSE_UPS = frozenset({"close-up", "extreme close-up"})
+_LISTS = ("props", "garments")
+_PARTS = {
+    **{name: name for name in (*_LISTS, "set", "light", "pose", "movement", "expression", "hair")},
+    "make_up": "make-up",
+    "notes": "notes",
+}
 _NEGATED = re.compile(r"\b(?:no|not|never|without)\s+(?:\w+[ -]?){1,2}", re.I)
 _ACTS = frozenset(
     terms(
@@ -34,33 +42,20 @@ class Known:
     lookalikes: Lookalikes = field(default_factory=Lookalikes)
 
 
-@dataclass(frozen=True)
-class Breach:
-    """A rule not kept, in words, and the edit that keeps it."""
-
-    say: str
-    fix: str
-    shot: str | None = None
-
-
 # ``None`` is "this rule has nothing to say about this shot".
 _Check = Callable[[Rule, Shot, Known], "Breach | bool | None"]
 
 
 def check_shots(shots: Sequence[Shot], rules: Sequence[Rule], known: Known) -> RuleReport:
     """Test every rule that can be tested on a shot list; count one test a rule."""
-    findings: list[RuleFinding] = []
-    tested: dict[str, bool] = {}
-    for rule in rules:
-        results = list(_results(rule, shots, known))
-        breaches = [one for one in results if isinstance(one, Breach)]
-        findings.extend(finding_of(rule, breach) for breach in breaches)
-        if results:
-            tested[rule.id] = not breaches
-    untested = tuple(rule.id for rule in rules if rule.id not in tested)
-    return RuleReport(
-        findings=tuple(findings), tested=len(tested), passed=sum(tested.values()), untested=untested
-    )
+    return report_of((rule, tuple(_results(rule, shots, known))) for rule in rules)
+
+
+def check_shot(
+    shot: Shot, among: Sequence[Shot], rules: Sequence[Rule], known: Known
+) -> RuleReport:
+    """Test every rule that has something to say about one shot of a list."""
+    return report_of((rule, _on_one(rule, shot, among, known)) for rule in rules)
 
 
 def ages_of(twins: Sequence[Twin]) -> dict[str, int | None]:
@@ -89,22 +84,20 @@ def _results(rule: Rule, shots: Sequence[Shot], known: Known) -> Iterator["Breac
     for shot in shots if check else ():
         result = check(rule, shot, known) if check else None
         if isinstance(result, Breach):
-            yield Breach(f"Shot {shot.no}: {result.say}", result.fix, shot.id)
+            yield replace(result, say=f"Shot {shot.no}: {result.say}", shot=shot.id)
         elif result is not None:
             yield result
 
 
-def finding_of(rule: Rule, breach: Breach) -> RuleFinding:
-    """Return the finding of a breach, with the rule's own citation."""
-    return RuleFinding(
-        rule=rule.id,
-        kind=rule.kind,
-        level=rule.level,
-        shot=breach.shot,
-        say=breach.say,
-        fix=breach.fix,
-        citation=rule.citation,
-    )
+def _on_one(
+    rule: Rule, shot: Shot, among: Sequence[Shot], known: Known
+) -> "tuple[Breach | bool, ...]":
+    if rule.kind is not RuleKind.CLOSE_UPS:
+        return tuple(_results(rule, [shot], known))
+    if shot.framing not in _CLOSE_UPS:
+        return ()
+    found = (one for one in _close_ups(rule, among) if isinstance(one, Breach))
+    return tuple(one for one in found if one.shot == shot.id) or (True,)
 
 
 def _age(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
@@ -151,7 +144,8 @@ def _close_ups(rule: Rule, shots: Sequence[Shot]) -> Iterator["Breach | bool"]:
     for close in looks.values():
         for shot in close[int(rule.most or 1) :]:
             say = f"Shot {shot.no}: one more close-up of the same look than the book allows."
-            yield Breach(say, f"Make shot {shot.no} a medium shot.", shot.id)
+            edit = setting(shot, "framing", "medium")
+            yield Breach(say, f"Make shot {shot.no} a medium shot.", shot.id, edit)
     if looks and all(len(close) <= (rule.most or 1) for close in looks.values()):
         yield True
 
@@ -166,6 +160,7 @@ def _ratio(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
     return Breach(
         f"{shot.aspect} for {shot.channel}; the book asks for {rule.ratio}.",
         f"Set the ratio of shot {shot.no} to {rule.ratio}.",
+        edits=setting(shot, "aspect", rule.ratio),
     )
 
 
@@ -191,7 +186,9 @@ def _lens(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
     near = least if least is not None and mm < least else most
     spread = f"{least:g} to {most:g} mm" if least and most else f"{near:g} mm at the widest"
     return Breach(
-        f"{mm:g} mm; the book asks for {spread}.", f"Use a {near:g}mm lens in shot {shot.no}."
+        f"{mm:g} mm; the book asks for {spread}.",
+        f"Use a {near:g}mm lens in shot {shot.no}.",
+        edits=setting(shot, "lens", f"{near:g}mm"),
     )
 
 
@@ -205,20 +202,26 @@ def _seconds(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
     return Breach(
         f"{shot.seconds} seconds; the book asks for {least:g} to {most:g}.",
         f"Make shot {shot.no} {near:g} seconds long.",
+        edits=setting(shot, "seconds", int(near)),
     )
 
 
 def _forbidden(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
-    for part, text, stems in _texts(shot, known):
+    for field_, text, stems in _texts(shot, known):
         if any(stems >= frozenset(terms(word)) for word in rule.unless):
             continue
         for word in rule.words:
             if _means(word, stems, known.glossary):
-                return Breach(
-                    f"“{text}” in {part}: the book forbids {word}.",
-                    f"Take {text} out of shot {shot.no}.",
-                )
+                return _forbidden_thing(shot, field_, text, word)
     return True
+
+
+def _forbidden_thing(shot: Shot, field_: str, text: str, word: str) -> Breach:
+    say = f"“{text}” in the {_PARTS[field_]}: the book forbids {word}."
+    if field_ not in _LISTS:
+        return Breach(say, f"Choose other words for the {_PARTS[field_]} of shot {shot.no}.")
+    edit = RemoveItems(shots=(shot.id,), field=field_, items=(text,))
+    return Breach(say, f"Take {text} out of shot {shot.no}.", edits=(edit,))
 
 
 def _means(word: str, stems: frozenset[str], glossary: Glossary) -> bool:
@@ -228,28 +231,17 @@ def _means(word: str, stems: frozenset[str], glossary: Glossary) -> bool:
         return bool(wanted)
     things = [one for one in glossary.sought(word) if not one.generic]
     whole = len(things) == 1 and frozenset(things[0].own) == wanted
-    return whole and (bool(things[0].held_by(stems)) or glossary.is_kind(stems, wanted))
+    return whole and (things[0].names(stems) or glossary.is_kind(stems, wanted))
 
 
 def _texts(shot: Shot, known: Known) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Yield each free part of a shot with its stems; "no sunglasses" and a camel coat name none."""
-    parts: dict[str, tuple[str | None, ...]] = {
-        "the props": shot.props,
-        "the garments": shot.garments,
-        "the set": (shot.set,),
-        "the light": (shot.light,),
-        "the pose": (shot.pose,),
-        "the movement": (shot.movement,),
-        "the expression": (shot.expression,),
-        "hair": (shot.hair,),
-        "make-up": (shot.make_up,),
-        "the notes": (shot.notes,),
-    }
-    for part, texts in parts.items():
-        for text in texts:
-            meant = _NEGATED.sub("", known.lookalikes.without(part, text or ""))
+    for field_, part in _PARTS.items():
+        held = getattr(shot, field_)
+        for text in held if field_ in _LISTS else (held,):
+            meant = _NEGATED.sub("", known.lookalikes.without(f"the {part}", text or ""))
             if named := frozenset(terms(meant)):
-                yield part, text or "", named
+                yield field_, text or "", named
 
 
 def _retouch(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":

@@ -8,7 +8,7 @@ from toile.ui.trouble import told
 
 
 @st.dialog("Why", width="medium", position="right", icon=":material/gavel:")
-def why(board_id: str, shot: str) -> None:
+def why(board_id: str, shot: str, version: int | None = None) -> None:
     """Draw the reasons for a shot, and carry out a remedy when one is chosen."""
     with told():
         studio = services.studio()
@@ -18,11 +18,11 @@ def why(board_id: str, shot: str) -> None:
         chosen = parts.remedies(found)
         parts.passages(found.cited, reading.open_at)
         # Last, because the rules of a book take a moment when they are first read.
-        objected = [one for one in studio.check_rules(board).findings if one.shot == shot]
-        fix = parts.objections(objected, reading.open_at)
+        number = version or board.panel(shot).current
+        mend = parts.book(studio.rules.version(board, shot, number), reading.open_at)
         if chosen is not None:
             studio.remedy(board, shot, chosen, by=session.person())
             st.rerun()
-        if fix is not None:
-            session.write(proposal=studio.propose(board, fix))
+        if mend is not None:
+            session.write(proposal=studio.plan(board, mend.fix, mend.edits))
             st.rerun()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from toile import __version__
 from toile.domain.casting import Casting
+from toile.domain.draft_facts import DraftFacts
 from toile.domain.drafts import Draft, DraftRequest, MarkedImage, Recipe, Step
 from toile.domain.errors import Cancelled, MarkFailed
 from toile.domain.ids import DraftId, ImageHash, LicenceId
@@ -33,6 +34,7 @@ class DraftShot:
 
     casts: CastShots
     pictures: MakePicture
+    measures: Callable[[Picture], DraftFacts]
     marker: Marker
     images: Images
     drafts: Drafts
@@ -115,6 +117,7 @@ class DraftShot:
             recipe=_recipe(request, made, seconds),
             decisions=tuple(role.decision.digest() for role in casting.roles),
             drafted_at=self.clock.now(),
+            measured=self.measures(picture),
         )
         self.drafts.keep(draft, self._fact(request, casting, "drafted"))
         self.jobs.report(request.id, "finished", share=1.0, say="Drafted")

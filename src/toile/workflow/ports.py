@@ -14,7 +14,7 @@ from toile.domain.brief import Brief
 from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.consent import Consent
 from toile.domain.drafts import Draft, DraftRequest, DraftStatus, State, Step
-from toile.domain.guidelines import Answer, Guideline, RuleReport
+from toile.domain.guidelines import Answer, Guideline, Rule
 from toile.domain.ids import BoardId, DraftId, ImageHash, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
@@ -35,8 +35,9 @@ from toile.domain.painting import (
 from toile.domain.people import Person
 from toile.domain.pictures import Picture
 from toile.domain.rights import LicenceState, World
+from toile.domain.rules import Known
 from toile.domain.sharing import Share
-from toile.domain.shots import Shot, ShotList
+from toile.domain.shots import ShotList
 from toile.domain.twins import Twin
 from toile.workflow.values import (
     BoardLine,
@@ -76,9 +77,8 @@ class Guidelines(Protocol):
     def answer(self, question: str, brand: str, limit: int = 3) -> Answer: ...
     def listed(self, brand: str) -> tuple[Guideline, ...]: ...
     def source(self, document: str) -> bytes: ...
-    def check(
-        self, shots: Sequence[Shot], brand: str, twins: Sequence[Twin] = ()
-    ) -> RuleReport: ...
+    def rules(self, brand: str) -> tuple[Rule, ...]: ...
+    def known(self, twins: Sequence[Twin]) -> Known: ...
     def remove(self, document: str) -> None: ...
 
 

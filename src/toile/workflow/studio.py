@@ -11,7 +11,7 @@ from toile.domain.casting import Casting
 from toile.domain.commands import Command
 from toile.domain.drafts import Draft, DraftStatus
 from toile.domain.errors import NotFound
-from toile.domain.guidelines import Answer, Guideline, RuleReport
+from toile.domain.guidelines import Answer, Guideline
 from toile.domain.ids import BoardId, BrandId, DraftId, TwinId
 from toile.domain.looks import GarmentSpec
 from toile.domain.twins import Twin
@@ -22,6 +22,7 @@ from toile.workflow.contact_sheet import ContactSheet, Spread
 from toile.workflow.draft_shot import DraftShot
 from toile.workflow.explain import Why
 from toile.workflow.find_material import FindMaterial
+from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
@@ -65,6 +66,7 @@ class Studio:
     sheets: ContactSheet
     parts: Regions
     changes: ChangeParts
+    rules: HoldToBook
     reads: Callable[[bytes, str], str]
     why_blocked: Callable[[BrandId], str]
     _boards: Boards
@@ -262,10 +264,6 @@ class Studio:
     def export(self, board: Board, form: str, *, by: str) -> Export:
         """Release a board as a file: decided again, read back, recorded."""
         return self.releases(board, form, by=by)
-
-    def check_rules(self, board: Board) -> RuleReport:
-        """Hold the board's shots against the checkable rules of the brand's books."""
-        return self._guidelines.check(board.shots.shots, board.brand, self._registry.twins())
 
     def twins(self) -> tuple[Twin, ...]:
         """Return everybody on file."""

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from toile.domain.draft_rules import DraftFacts
+from toile.domain.draft_facts import DraftFacts
 from toile.domain.errors import BadInput
+from toile.domain.pictures import Picture
 
 Lab = NDArray[np.float32]
 # No others: some forms that Pillow knows are read by running a program.
@@ -26,12 +27,22 @@ _SOMETHING = 14.0
 _TENTHS = 10
 
 
+def measured(picture: Picture) -> DraftFacts:
+    """Return what was measured on a picture in memory."""
+    size = (picture.width, picture.height)
+    return _facts(Image.frombuffer("RGB", size, picture.rgb, "raw", "RGB", 0, 1))
+
+
 def measure(picture: bytes) -> DraftFacts:
-    """Return what was measured. Raises BadInput for what is no picture."""
+    """Return what was measured on a file. Raises BadInput for what is no picture."""
     try:
         image = Image.open(io.BytesIO(picture), formats=_FORMATS).convert("RGB")
     except (OSError, ValueError, SyntaxError, RuntimeError, Image.DecompressionBombError) as error:
         raise BadInput("The draft is not a picture that can be opened.") from error
+    return _facts(image)
+
+
+def _facts(image: Image.Image) -> DraftFacts:
     high = max(_TENTHS, round(image.height * _WIDE / image.width))
     small = np.asarray(image.resize((_WIDE, high), Image.Resampling.BOX))
     # A median takes thin lines of a watermark away and keeps edges of things.

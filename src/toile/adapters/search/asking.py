@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Protocol
 
@@ -134,6 +134,7 @@ def packaged_glossary() -> Glossary:
     return Glossary.of(lines, kinds_of(kinds.splitlines()))
 
 
+@cache
 def packaged_lookalikes() -> Lookalikes:
     """Return the words that only look like a breach of a rule."""
     text = (files("toile") / "data" / "search" / "lookalikes.txt").read_text("utf-8")

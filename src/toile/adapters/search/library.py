@@ -75,6 +75,7 @@ class GuidelineLibrary:
         self._catalogue = Catalogue(folder / "catalogue.sqlite3")
         self._vectors = ChromaVectors(embedder.name, folder=folder / "vectors", url=chroma_url)
         self._asker = Asker(self._catalogue, self._vectors, embedder)
+        self._rules: dict[str, tuple[int, tuple[Rule, ...]]] = {}
         self._follow_model()
 
     def add(self, data: bytes, name: str, brand: str, progress: Share = silent) -> Guideline:
@@ -163,6 +164,14 @@ class GuidelineLibrary:
 
     def rules(self, brand: str) -> tuple[Rule, ...]:
         """Return the rules of a brand's books that can be checked, each with its citation."""
+        generation = self._catalogue.generation()
+        read = self._rules.get(brand_key(brand))
+        if read is None or read[0] != generation:
+            # A long book takes a moment to read; it is asked for with every picture shown.
+            read = self._rules[brand_key(brand)] = (generation, self._read_rules(brand))
+        return read[1]
+
+    def _read_rules(self, brand: str) -> tuple[Rule, ...]:
         return tuple(
             rule
             for book in self.listed(brand)
@@ -171,10 +180,13 @@ class GuidelineLibrary:
             )
         )
 
+    def known(self, twins: Sequence[Twin]) -> Known:
+        """Return what the checks know beside the rules."""
+        return Known(self._asker.glossary, ages_of(twins), packaged_lookalikes())
+
     def check(self, shots: Sequence[Shot], brand: str, twins: Sequence[Twin] = ()) -> RuleReport:
         """Test a shot list against the rules of a brand's books."""
-        known = Known(self._asker.glossary, ages_of(twins), packaged_lookalikes())
-        return check_shots(shots, self.rules(brand), known)
+        return check_shots(shots, self.rules(brand), self.known(twins))
 
     def pictures(self, document: str, page: int | None = None) -> tuple[BookPicture, ...]:
         """Return the pictures of a book, or of one page of it."""

@@ -5,11 +5,25 @@ from typing import Any
 
 import streamlit as st
 
-from toile.domain.guidelines import Answer, Citation, Guideline, RuleFinding, RuleReport
+from toile.domain.guidelines import (
+    Answer,
+    Citation,
+    Guideline,
+    Level,
+    Rule,
+    RuleFinding,
+    RuleReport,
+)
 from toile.ui import wording
 from toile.ui.wording import plain
 
 Opener = Callable[[str, int], str]
+_GRAVE: dict[Level, int] = {"error": 0, "warning": 1, "note": 2}
+_MARKS: dict[Level, str] = {
+    "error": ":red[:material/block:]",
+    "warning": ":orange[:material/flag:]",
+    "note": ":gray[:material/info:]",
+}
 
 
 def uploads() -> list[Any]:
@@ -60,16 +74,51 @@ def report(found: RuleReport, numbers: Mapping[str, int], open_at: Opener) -> No
 
 def objection(finding: RuleFinding, numbers: Mapping[str, int], open_at: Opener) -> None:
     """Draw one rule that is not kept, the way to keep it, and the words of the book."""
-    mark = {
-        "error": ":red[:material/block:]",
-        "warning": ":orange[:material/flag:]",
-        "note": ":gray[:material/info:]",
-    }[finding.level]
     number = numbers.get(finding.shot or "")
-    where = f"**Shot {number}.** " if number else ""
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"{mark} {where}{plain(finding.say)} {plain(finding.fix)}")
-        passage(finding.citation, open_at)
+        _broken(finding, f"**Shot {number}.** " if number else "", open_at)
+
+
+def _broken(finding: RuleFinding, where: str, open_at: Opener) -> None:
+    st.markdown(f"{_MARKS[finding.level]} {where}{plain(finding.say)} {plain(finding.fix)}")
+    passage(finding.citation, open_at)
+
+
+def held(found: RuleReport, open_at: Opener, *, key: str) -> RuleFinding | None:
+    """Draw how one shot stands: what it breaks, gravest first, then what it keeps.
+
+    Returns the one whose fix somebody wants planned.
+    """
+    taken: RuleFinding | None = None
+    for place, finding in enumerate(sorted(found.findings, key=lambda one: _GRAVE[one.level])):
+        with st.container(border=True, gap="xsmall"):
+            _broken(finding, "", open_at)
+            if finding.edits and st.button("Plan this fix", key=f"{key}_{place}"):
+                taken = finding
+    if found.kept:
+        with st.expander(f"{_rules(found.passed)} kept"):
+            st.markdown("\n".join(map(_kept, found.kept)))
+    return taken
+
+
+def _kept(rule: Rule) -> str:
+    where = f":gray[{plain(rule.citation.document)}, page {rule.citation.page}]"
+    return f"- {plain(' '.join(rule.citation.quote.split()))} {where}"
+
+
+def score(found: RuleReport) -> str:
+    """Say in one line how a shot stands against the rules of the book that can be tested."""
+    if not found.tested:
+        return ""
+    broken = found.tested - found.passed
+    if not broken:
+        return f":green[:material/check:] Keeps the brand book: {_rules(found.tested)} tested"
+    worst = min((finding.level for finding in found.findings), key=_GRAVE.__getitem__)
+    return f"{_MARKS[worst]} {broken} of {_rules(found.tested)} of the brand book not kept"
+
+
+def _rules(count: int) -> str:
+    return f"{count} rule" if count == 1 else f"{count} rules"
 
 
 def shelf(books: Sequence[Guideline]) -> None:

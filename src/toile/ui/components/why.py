@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from toile.domain.casting import Role
-from toile.domain.guidelines import RuleFinding
+from toile.domain.guidelines import RuleFinding, RuleReport
 from toile.domain.rights import Remedy
 from toile.domain.shots import Reason
 from toile.ui import wording
-from toile.ui.components.books import Opener, objection, open_page
+from toile.ui.components.books import Opener, held, open_page, score
 from toile.ui.components.layout import badge, row
 from toile.ui.wording import plain
 from toile.workflow.explain import MatrixCell, Why
@@ -83,16 +83,13 @@ def passages(cited: Sequence[Reason], open_at: Opener) -> None:
         st.markdown("  \n".join(f"{_field(one)}: {plain(one.because)}" for one in asked))
 
 
-def objections(findings: Sequence[RuleFinding], open_at: Opener) -> str | None:
-    """Draw the rules of the book that the shot does not keep; return the words of a fix taken."""
-    taken: str | None = None
-    if findings:
-        st.subheader("The brand book objects", anchor=False)
-    for place, finding in enumerate(findings):
-        objection(finding, {}, open_at)
-        if finding.fix and st.button("Plan this fix", key=f"fix_{place}", type="tertiary"):
-            taken = finding.fix
-    return taken
+def book(found: RuleReport, open_at: Opener) -> RuleFinding | None:
+    """Draw how the shot stands against the rules of the book; return what is to be mended."""
+    if not found.tested:
+        return None
+    st.subheader("Held against the brand book", anchor=False)
+    st.markdown(score(found))
+    return held(found, open_at, key="why_fix")
 
 
 def _of_brief(reason: Reason) -> bool:

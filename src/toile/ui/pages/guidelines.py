@@ -23,7 +23,7 @@ with told():
     parts.shelf(studio.guidelines(brand))
     if board and board.panels:
         numbers = {str(panel.id): panel.now.shot.no for panel in board.panels}
-        parts.report(studio.check_rules(board), numbers, reading.open_at)
+        parts.report(studio.rules.board(board), numbers, reading.open_at)
 if added:
     with told(), st.spinner("Reading the book"):
         for file in added:

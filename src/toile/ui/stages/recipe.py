@@ -3,9 +3,9 @@
 import streamlit as st
 
 from toile.domain.board import Panel, Version
-from toile.ui import cards, drawer, services, session, wording
+from toile.ui import cards, drawer, reading, services, session, wording
 from toile.ui.cards import Wall
-from toile.ui.components import garments
+from toile.ui.components import books, garments
 from toile.ui.components.layout import badge, fact, row
 from toile.ui.stages import judging
 from toile.ui.trouble import told
@@ -35,17 +35,22 @@ def facts(now: Wall, panel: Panel, version: Version) -> None:
             shortcut="w",
             wrap=False,
         ):
-            drawer.why(now.board.id, panel.id)
+            drawer.why(now.board.id, panel.id, version.number)
     st.markdown(f"**{plain(standing.people)}** · {plain(cards.line(version.shot))}")
+    with told():
+        found = services.studio().rules.version(now.board, panel.id, version.number)
+        st.caption(books.score(found))
     tab = st.segmented_control(
         "Panel",
-        ["Look", "Light", "Recipe"],
+        ["Look", "Light", "Rules", "Recipe"],
         default="Look",
         required=True,
         label_visibility="collapsed",
         key="tab",
     )
-    {"Look": _look, "Light": _light, "Recipe": _recipe}[str(tab)](now, panel, version)
+    {"Look": _look, "Light": _light, "Rules": _rules, "Recipe": _recipe}[str(tab)](
+        now, panel, version
+    )
     st.space("small")
     _locks(now, panel)
     _verdict(now, panel, version)
@@ -93,6 +98,20 @@ def _on_paper(drawing: str) -> str:
     if st.context.theme.type != "dark":
         return drawing
     return drawing.replace(">", '><rect width="100%" height="100%" fill="#EDE8DF"/>', 1)
+
+
+def _rules(now: Wall, panel: Panel, version: Version) -> None:
+    with told():
+        studio = services.studio()
+        found = studio.rules.version(now.board, panel.id, version.number)
+        if not found.tested:
+            st.caption("No rule of the brand's books can be tested on this shot yet.")
+        elif (panel.id, version.number) not in now.drawn:
+            st.caption("Not drawn yet: colours, free space and contrast are tested on the picture.")
+        mend = books.held(found, reading.open_at, key="fix")
+        if mend is not None:
+            session.write(proposal=studio.plan(now.board, mend.fix, mend.edits))
+            st.rerun()
 
 
 def _recipe(now: Wall, panel: Panel, version: Version) -> None:
