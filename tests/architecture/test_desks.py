@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from toile.adapters.people.yaml_file import verb_table
+from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
@@ -26,6 +27,7 @@ PARTS: dict[str, type] = {
     "looks": LookBook,
     "moods": Moodboard,
     "rules": HoldToBook,
+    "ways": FindWays,
 }
 TABLE = verb_table()
 FREE = {"house"}

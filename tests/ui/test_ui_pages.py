@@ -85,6 +85,18 @@ def test_the_finished_example_is_a_board_with_a_refusal(app: AppTest) -> None:
     assert "Refused" in set(app.dataframe[0].value["Rights"])
 
 
+def test_a_board_refused_as_a_whole_offers_the_ways_to_a_yes(app: AppTest, home: Path) -> None:
+    studio = bootstrap.studio(Settings(home=home))
+    asked = BRIEF.replace("organic social", "paid social")
+    board = studio.confirm(studio.start(asked, by="Noor"), by="Noor")
+    opened(app, str(board.id))
+    assert "refused for this use" in words(app)
+    app.button(key="plan_yes").click().run()
+    assert not app.exception
+    assert "What would open them" in words(app)
+    assert app.button(key="way_0").label == "Do this"
+
+
 def test_a_board_that_is_gone_leads_back_to_the_beginning(app: AppTest) -> None:
     opened(app, "board-nowhere")
     assert not app.exception

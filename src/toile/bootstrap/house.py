@@ -68,6 +68,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.count_units import CountUnits
     from toile.workflow.draft_shot import DraftShot
     from toile.workflow.find_material import FindMaterial
+    from toile.workflow.find_ways import FindWays
     from toile.workflow.hold_to_book import HoldToBook
     from toile.workflow.leaving import Leaving
     from toile.workflow.owner import Owner
@@ -125,9 +126,11 @@ def studio(settings: Settings) -> "Studio":
     parts = Regions(kept.drafts, blocks)
     revise = Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock))
     sheets = ContactSheet(kept.drafts, images, distances)
+    plans = PlanShots(talks, FindMaterial(library), casts, kept.boards, clock)
     return Studio(
         understand=reads,
-        plans=PlanShots(talks, FindMaterial(library), casts, kept.boards, clock),
+        plans=plans,
+        ways=FindWays(casts, plans),
         casts=casts,
         material=FindMaterial(library),
         revise=revise,

@@ -67,6 +67,11 @@ class Wall:
         found = (self.work.get((panel.id, panel.current)) for panel in self.board.panels)
         return tuple(status for status in found if status and status.state == "failed")
 
+    def stuck(self) -> bool:
+        """Say whether nothing is drawn here and nothing may be: the use itself is in the way."""
+        refused = not any(standing.allowed for standing in self.standings.values())
+        return refused and bool(self.board.panels) and not self.drawn
+
     def undrawn(self) -> tuple[Panel, ...]:
         """Return the panels that may be drawn and have neither picture nor work under way."""
         return tuple(

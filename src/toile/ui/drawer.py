@@ -1,9 +1,10 @@
-"""The drawer that answers "why?": the decision, where it holds, the words, the ways out."""
+"""The drawers that answer "why?" for one shot, and "what now?" for all that are refused."""
 
 import streamlit as st
 
 from toile.ui import reading, services, session
 from toile.ui.components import why as parts
+from toile.ui.places import go
 from toile.ui.trouble import told
 
 
@@ -20,9 +21,31 @@ def why(board_id: str, shot: str, version: int | None = None) -> None:
         # Last, because the rules of a book take a moment when they are first read.
         number = version or board.panel(shot).current
         mend = parts.book(studio.rules.version(board, shot, number), reading.open_at)
-        if chosen is not None:
+        if isinstance(chosen, int):
             studio.remedy(board, shot, chosen, by=session.person())
+            st.rerun()
+        if isinstance(chosen, str):
+            studio.cast(board, (shot,), chosen, by=session.person())
             st.rerun()
         if mend is not None:
             session.write(proposal=studio.plan(board, mend.fix, mend.edits))
             st.rerun()
+
+
+@st.dialog("Ways to a yes", width="medium", position="right", icon=":material/alt_route:")
+def ways(board_id: str) -> None:
+    """Draw why shots are refused and what would open them, and take a way when one is chosen."""
+    with told():
+        studio = services.studio()
+        board = studio.board(board_id)
+        refused = [decided for decided in studio.decide(board) if not decided.allowed]
+        numbers = {str(panel.id): panel.now.shot.no for panel in board.panels}
+        parts.reasons(refused, numbers)
+        with st.spinner("Trying what would open them"):
+            found = studio.ways.listed(board)
+        way = parts.ways(found, len(refused), may=studio.allows("ways.take", board))
+        if way is not None:
+            studio.ways.take(board, way, by=session.person())
+            st.rerun()
+        if parts.others():
+            go("casting")

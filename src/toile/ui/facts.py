@@ -45,7 +45,7 @@ def label(path: str) -> str:
 
 def card(brief: Brief, usage: Usage) -> list[tuple[str, str]]:
     """Return the facts as rows of label and words; what is unknown has no row."""
-    return [(name, value) for name, value in _rows(brief, usage) if value]
+    return [(name, wording.capital(value)) for name, value in _rows(brief, usage) if value]
 
 
 def _rows(brief: Brief, usage: Usage) -> Iterator[tuple[str, str]]:
@@ -94,8 +94,19 @@ def _deliverable(item: Deliverable) -> str:
 
 
 def _product(item: Product) -> str:
-    words = " ".join(word for word in (item.colour, item.material, item.item) if word)
+    said = (item.colour or "", item.material or "", item.item or "")
+    # "ivory silk blouse" of silk: a word that the next part says again is said once.
+    parts = [
+        part
+        for part, rest in zip(said, (said[1:], said[2:], ()), strict=True)
+        if part and not _within(part, " ".join(rest))
+    ]
+    words = " ".join(parts)
     return f"{item.count} × {words}" if item.count and item.count > 1 else words
+
+
+def _within(part: str, whole: str) -> bool:
+    return set(part.casefold().split()) <= set(whole.casefold().split())
 
 
 def _budget(budget: Budget) -> str:

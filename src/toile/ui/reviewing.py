@@ -7,6 +7,7 @@ import streamlit as st
 from toile.domain.errors import ToileError
 from toile.settings import Settings
 from toile.ui import services, session
+from toile.ui.components.layout import heading
 from toile.ui.wording import plain
 from toile.workflow.guests import Door, Visit
 
@@ -63,9 +64,8 @@ def _way_in(token: str) -> Visit | None:
 
 
 def _form(door: Door) -> tuple[str, str] | None:
-    st.caption(f"{plain(door.by)} would like your opinion")
-    st.header(plain(door.title), anchor=False)
-    with st.form("way_in", border=False):
+    heading(f"{plain(door.by)} would like your opinion", plain(door.title))
+    with st.form("way_in", border=False, width=440):
         name = st.text_input("Your name", max_chars=60, key="visitor_name")
         password = (
             st.text_input("Password", type="password", max_chars=200, key="visitor_password")

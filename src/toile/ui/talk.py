@@ -8,6 +8,8 @@ import streamlit as st
 from toile.domain.board import Board
 from toile.ui import services, session
 from toile.ui.components.conversation import conversation
+from toile.ui.components.keys import keys
+from toile.ui.components.layout import row
 from toile.ui.places import go
 from toile.workflow.values import BoardLine
 
@@ -23,12 +25,21 @@ _MANNERS: dict[session.Manner, tuple[str, str]] = {
 def side_panel(board: Board | None, notes: Callable[[], None] | None = None) -> None:
     """Draw the boards on file, what a page adds, and the conversation."""
     with st.sidebar:
-        _switch(board)
+        with row(gap="small", horizontal_alignment="distribute", wrap=False):
+            _switch(board)
+            if board is not None and board.panels:
+                _keys()
         if board is not None and board.panels:
             _manner()
         if notes:
             notes()
         conversation(board.talk if board else ())
+
+
+def _keys() -> None:
+    name = "Keys"
+    if st.button(name, icon=":material/keyboard:", type="tertiary", key="keys", wrap=False):
+        keys()
 
 
 def _switch(board: Board | None) -> None:

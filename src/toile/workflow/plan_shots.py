@@ -47,10 +47,10 @@ class PlanShots:
             for place, shot in enumerate(shots.shots)
         )
         now = self.clock.now()
-        said = Turn(by="toile", text=_summary(shots, cast), at=now, kind="plan")
-        changed = board.next(
-            "Planned the shots", by, now, panels=panels, stage="drafting"
-        ).with_turns(said)
+        changed = board.next("Planned the shots", by, now, panels=panels, stage="drafting")
+        open_ = [one.allowed for one in self.casts.decisions(changed)]
+        text = f"{_summary(shots, cast)} {_refused(open_)}".strip()
+        changed = changed.with_turns(Turn(by="toile", text=text, at=now, kind="plan"))
         self.boards.save(changed)
         return changed
 
@@ -93,12 +93,16 @@ class PlanShots:
         remedy = remedies[number]
         if "twins" in remedy.change:
             return self.cast(board, (shot,), TwinId(remedy.change["twins"][0]), by=by)
-        usage = Usage.model_validate(board.usage.model_dump() | _usage_changes(remedy))
+        usage = used_otherwise(board.usage, remedy)
         if usage == board.usage:
             raise CommandRefused(remedy.say, hint="Somebody outside this board has to do it.")
+        return self.use_otherwise(board, usage, remedy.say, by=by)
+
+    def use_otherwise(self, board: Board, usage: Usage, what: str, *, by: str) -> Board:
+        """Return the board with another use; every shot is decided again when asked."""
         now = self.clock.now()
-        turn = Turn(by="toile", text=f"Done: {remedy.say}", at=now)
-        changed = board.next(remedy.say, by, now, usage=usage).with_turns(turn)
+        turn = Turn(by="toile", text=f"Done: {what}", at=now)
+        changed = board.next(what, by, now, usage=usage).with_turns(turn)
         self.boards.save(changed)
         return changed
 
@@ -202,6 +206,11 @@ def _nobody(why: str) -> str:
     )
 
 
+def used_otherwise(usage: Usage, remedy: Remedy) -> Usage:
+    """Return the use as a remedy changes it; the same use where others must act."""
+    return Usage.model_validate(usage.model_dump() | _usage_changes(remedy))
+
+
 def _usage_changes(remedy: Remedy) -> dict[str, Any]:
     change = remedy.change
     changes = {ours: change[theirs] for theirs, ours in USAGE_FIELDS.items() if theirs in change}
@@ -215,5 +224,15 @@ def _summary(shots: ShotList, cast: Sequence[Twin | NoTwin]) -> str:
     groups = {shot.group for shot in shots.shots if shot.group}
     names = [one.name.split()[0] for one in cast if isinstance(one, Twin)]
     set_ups = f" in {len(groups)} set-ups" if len(groups) > 1 else ""
-    people = f", with {' and '.join(names)}" if names else ""
+    last = f" and {names[-1]}" if len(names) > 1 else ""
+    people = f", with {', '.join(names[:-1] if last else names)}{last}" if names else ""
     return f"{len(shots)} {'shot' if len(shots) == 1 else 'shots'}{set_ups}{people}."
+
+
+def _refused(allowed: Sequence[bool]) -> str:
+    """Say how many shots may not be drawn for this use; nothing where all may."""
+    count = allowed.count(False)
+    if not count:
+        return ""
+    which = "None of them may" if count == len(allowed) else f"{count} of them may not"
+    return f"{which} be drawn for this use yet: the badge on a shot says why."

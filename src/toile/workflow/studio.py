@@ -22,6 +22,7 @@ from toile.workflow.contact_sheet import ContactSheet, Spread
 from toile.workflow.draft_shot import DraftShot
 from toile.workflow.explain import Why
 from toile.workflow.find_material import FindMaterial
+from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
@@ -64,6 +65,7 @@ class Studio:
     looks: LookBook
     moods: Moodboard
     sheets: ContactSheet
+    ways: FindWays
     parts: Regions
     changes: ChangeParts
     rules: HoldToBook

@@ -7,6 +7,7 @@ title is in the picture as much as one in the talent column.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from toile.domain.brief import Usage
 from toile.domain.ids import BrandId, TwinId
@@ -98,5 +99,11 @@ def named(name: str, twins: Iterable[Twin]) -> Twin | None:
 
 def mentions(text: str, name: str) -> bool:
     """Say whether a text calls somebody by the full or the first name."""
+    return _called(name).search(text) is not None
+
+
+@cache
+def _called(name: str) -> re.Pattern[str]:
+    """Names are asked of every shot on a wall, so each is made ready once."""
     first = name.split()[0]
-    return re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(first)})(?!\w)", text) is not None
+    return re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(first)})(?!\w)")

@@ -1,4 +1,4 @@
-"""A storyboard in PDF: a title page, then two shots a page, typeset like a studio would.
+"""A storyboard in PDF: a cover with the lead picture, then two or three shots a page.
 
 The marked JPEG goes in as it is, so its credential and hidden mark leave with the page.
 """
@@ -23,14 +23,17 @@ from toile.adapters.exports.typeset import (
     lines,
     open_canvas,
     pictures,
+    plain,
+    ratio,
 )
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
 WIDE, HIGH = landscape(A4)
 GAP = 28.0
-PICTURE_HIGH = 400.0
-COLUMN = (WIDE - 2 * MARGIN - GAP) / 2
-LABEL = 96.0
+TOP = HIGH - 84
+MOST_HIGH = 330.0
+LEAD_WIDE, LEAD_HIGH = 330.0, 412.5
+LABEL = 76.0
 
 
 class PdfStoryboard:
@@ -43,9 +46,14 @@ class PdfStoryboard:
         buffer = io.BytesIO()
         canvas = open_canvas(buffer, sheet, (WIDE, HIGH))
         _cover(canvas, sheet)
-        for number, pair in enumerate(_pairs(sheet.panels), start=2):
-            for place, panel in enumerate(pair):
-                _panel(canvas, panel, MARGIN + place * (COLUMN + GAP))
+        # Upright pictures stand three in a row and fill the page; wide ones two.
+        across = 3 if all(ratio(panel) <= 1 for panel in sheet.panels) else 2
+        column = (WIDE - 2 * MARGIN - (across - 1) * GAP) / across
+        for number, group in enumerate(_rows(sheet.panels, across), start=2):
+            _head(canvas, sheet, group)
+            high = max(min(column / ratio(panel), MOST_HIGH) for panel in group)
+            for place, panel in enumerate(group):
+                _panel(canvas, panel, MARGIN + place * (column + GAP), column, high)
             foot(canvas, sheet, number, WIDE)
             canvas.showPage()
         canvas.save()
@@ -56,15 +64,34 @@ class PdfStoryboard:
         return pictures(data)
 
 
-def _pairs(panels: tuple[SheetPanel, ...]) -> Iterator[tuple[SheetPanel, ...]]:
-    for start in range(0, len(panels), 2):
-        yield panels[start : start + 2]
+def _rows(panels: tuple[SheetPanel, ...], across: int) -> Iterator[tuple[SheetPanel, ...]]:
+    for start in range(0, len(panels), across):
+        yield panels[start : start + across]
+
+
+def _head(canvas: Canvas, sheet: Sheet, group: tuple[SheetPanel, ...]) -> None:
+    """The running head: whose board, and which shots and set-ups stand on the page."""
+    canvas.setFillColor(SOFT)
+    canvas.setFont(TEXT_FACE, 9)
+    canvas.drawString(MARGIN, HIGH - 44, plain(sheet.title)[:80])
+    set_ups = dict.fromkeys(panel.shot.group for panel in group if panel.shot.group)
+    first, last = group[0].shot.no, group[-1].shot.no
+    shots = f"Shot {first}" if first == last else f"Shots {first} to {last}"
+    said = plain(" · ".join((*(words.caption((name,)) for name in set_ups), shots)))
+    canvas.drawRightString(WIDE - MARGIN, HIGH - 44, said[-90:])
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, HIGH - 54, WIDE - MARGIN, HIGH - 54)
 
 
 def _cover(canvas: Canvas, sheet: Sheet) -> None:
-    canvas.setFillColor(INK)
+    lead_picture = next((panel for panel in sheet.panels if panel.picture), None)
     wide = WIDE - 2 * MARGIN
-    y = lines(canvas, sheet.title, MARGIN, HIGH - 170, size=46, wide=wide, most=3, lead=1.08,
+    if lead_picture is not None:
+        wide -= LEAD_WIDE + GAP
+        in_box(canvas, lead_picture, WIDE - MARGIN - LEAD_WIDE, TOP, LEAD_WIDE, LEAD_HIGH)
+    canvas.setFillColor(INK)
+    y = lines(canvas, sheet.title, MARGIN, TOP - 36, size=46, wide=wide, most=3, lead=1.08,
               face=TITLE_FACE)  # fmt: skip
     canvas.setFillColor(SOFT)
     drawn = sum(panel.picture is not None for panel in sheet.panels)
@@ -97,25 +124,24 @@ def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "Variety", sheet.variety
 
 
-def _panel(canvas: Canvas, panel: SheetPanel, x: float) -> None:
-    top = HIGH - MARGIN
-    in_box(canvas, panel, x, top, COLUMN, PICTURE_HIGH)
+def _panel(canvas: Canvas, panel: SheetPanel, x: float, wide: float, high: float) -> None:
+    in_box(canvas, panel, x, TOP, wide, high)
     canvas.setFillColor(INK)
     title = panel.shot.title or panel.shot.kind.capitalize()
-    y = top - PICTURE_HIGH - 22
-    lines(canvas, f"{panel.shot.no} {title}", x, y, size=17, wide=COLUMN, most=1, face=TITLE_FACE)
+    y = TOP - high - 24
+    lines(canvas, f"{panel.shot.no}  {title}", x, y, size=17, wide=wide, most=1, face=TITLE_FACE)
     canvas.setFillColor(SOFT)
-    y -= 16
+    y -= 17
     for text in _captions(panel):
-        y = lines(canvas, text, x, y, size=8.5, wide=COLUMN)
+        y = lines(canvas, text, x, y, size=9, wide=wide)
 
 
 def _captions(panel: SheetPanel) -> tuple[str, ...]:
     shot = panel.shot
     found = (
-        words.joined((shot.framing, shot.angle, shot.lens, shot.aspect)),
-        words.joined((shot.light, shot.set, shot.pose)),
-        ", ".join(shot.garments),
-        words.joined((panel.credit, f"version {panel.version}", panel.approved)),
+        words.caption((shot.framing, shot.angle, shot.lens, shot.aspect)),
+        words.caption((shot.light, shot.set, shot.pose)),
+        words.caption((", ".join(shot.garments),)),
+        words.joined((panel.credit, f"Version {panel.version}", panel.approved)),
     )
     return tuple(text for text in found if text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Emu, Inches, Pt
 
@@ -14,7 +15,8 @@ from toile.adapters.exports import words
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
 # python-pptx has no types, so its slides are Any in this file.
-INK, SOFT, PAPER = RGBColor(21, 18, 14), RGBColor(107, 100, 90), RGBColor(251, 249, 245)
+INK, SOFT = RGBColor(21, 18, 14), RGBColor(107, 100, 90)
+PAPER, EMPTY = RGBColor(251, 249, 245), RGBColor(242, 238, 231)
 WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 PICTURES = ("ppt/media/",)
 
@@ -32,10 +34,13 @@ class PptxDeck:
         """Return the deck: a cover and one slide a shot."""
         deck = Presentation()
         deck.slide_width, deck.slide_height = WIDE, HIGH
-        cover = _blank(deck)
-        wide = Inches(12)
-        _text(cover, sheet.title[:90], MARGIN, Inches(2.2), wide, Inches(1.4), size=48, serif=True)
-        _text(cover, _cover(sheet), MARGIN, Inches(3.7), wide, Inches(3), size=14, soft=True)
+        cover, left = _blank(deck), MARGIN
+        lead = next((panel for panel in sheet.panels if panel.picture is not None), None)
+        if lead is not None:
+            left = _picture(cover, lead)
+        wide = WIDE - left - MARGIN
+        _text(cover, sheet.title[:90], left, Inches(1.6), wide, Inches(2), size=44, serif=True)
+        _text(cover, _cover(sheet), left, Inches(3.9), wide, Inches(3), size=14, soft=True)
         for panel in sheet.panels:
             _shot(_blank(deck), panel, sheet.label)
         out = io.BytesIO()
@@ -58,23 +63,41 @@ def _blank(deck: Any) -> Any:
 
 
 def _shot(slide: Any, panel: SheetPanel, label: str) -> None:
-    left = Inches(7.4)
-    if panel.picture is not None:
-        picture = slide.shapes.add_picture(
-            io.BytesIO(panel.picture), MARGIN, Inches(0.5), height=Inches(6.5)
-        )
-        if picture.width > Inches(6.4):
-            ratio = Inches(6.4) / picture.width
-            picture.width, picture.height = Inches(6.4), Emu(int(picture.height * ratio))
-        name = panel.shot.title or f"shot {panel.shot.no}"
-        picture._element.nvPicPr.cNvPr.set("descr", f"Draft of {name}. {panel.credit}")
-        left = max(MARGIN + picture.width + Inches(0.5), Inches(4.6))
+    left = _picture(slide, panel) if panel.picture is not None else _left_out(slide, panel.say)
     width = WIDE - left - MARGIN
     title = panel.shot.title or panel.shot.kind.capitalize()
     named = f"{panel.shot.no} {title}"[:90]
     _text(slide, named, left, Inches(0.5), width, Inches(1.3), size=30, serif=True)
     _text(slide, _words(panel), left, Inches(1.9), width, Inches(4.5), size=14)
     _text(slide, label, left, Inches(6.6), width, Inches(0.5), size=10, soft=True)
+
+
+def _picture(slide: Any, panel: SheetPanel) -> int:
+    """Draw the picture whole at the left, and return where the words begin."""
+    picture = slide.shapes.add_picture(
+        io.BytesIO(panel.picture or b""), MARGIN, Inches(0.5), height=Inches(6.5)
+    )
+    if picture.width > Inches(6.4):
+        ratio = Inches(6.4) / picture.width
+        picture.width, picture.height = Inches(6.4), Emu(int(picture.height * ratio))
+    name = panel.shot.title or f"shot {panel.shot.no}"
+    picture._element.nvPicPr.cNvPr.set("descr", f"Draft of {name}. {panel.credit}")
+    return int(max(MARGIN + picture.width + Inches(0.5), Inches(4.6)))
+
+
+def _left_out(slide: Any, say: str) -> int:
+    """Draw an empty sheet that says why there is no picture; return where the words begin."""
+    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, MARGIN, Inches(0.5), Inches(5.2), Inches(6.5))
+    box.fill.solid()
+    box.fill.fore_color.rgb = EMPTY
+    box.line.fill.background()
+    box.shadow.inherit = False
+    frame = box.text_frame
+    frame.word_wrap = True
+    run = frame.paragraphs[0].add_run()
+    run.text = say or "Not drawn yet"
+    run.font.size, run.font.name, run.font.color.rgb = Pt(14), "Helvetica Neue", SOFT
+    return int(MARGIN + Inches(5.7))
 
 
 def _cover(sheet: Sheet) -> str:
@@ -93,12 +116,11 @@ def _cover(sheet: Sheet) -> str:
 def _words(panel: SheetPanel) -> str:
     shot = panel.shot
     lines = (
-        " · ".join(w for w in (shot.framing, shot.angle, shot.lens, shot.aspect) if w),
-        " · ".join(w for w in (shot.light, shot.set, shot.pose) if w),
-        ", ".join(shot.garments),
+        words.caption((shot.framing, shot.angle, shot.lens, shot.aspect)),
+        words.caption((shot.light, shot.set, shot.pose)),
+        words.caption((", ".join(shot.garments),)),
         panel.credit,
         f"Version {panel.version}. {panel.approved}".strip(),
-        panel.say,
     )
     return "\n".join(line for line in lines if line)
 

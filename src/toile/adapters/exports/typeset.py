@@ -80,7 +80,7 @@ def in_box(
 
 
 def pictures(data: bytes) -> tuple[bytes, ...]:
-    """Return the picture files embedded in a PDF, byte for byte."""
+    """Return the picture files embedded in a PDF, byte for byte, each once."""
     found: list[bytes] = []
     document = pdfium.PdfDocument(data)
     for page in document:
@@ -89,7 +89,7 @@ def pictures(data: bytes) -> tuple[bytes, ...]:
             thing.extract(out)
             found.append(out.getvalue())
     document.close()
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def plain(text: str) -> str:

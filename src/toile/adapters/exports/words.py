@@ -1,5 +1,6 @@
 """A use, a place and a day as people write them, for the pages of an export."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -21,7 +22,8 @@ def media(usage: Usage) -> str:
     said = (
         labels.get(path) or path.rsplit(".", 1)[-1].replace("_", " ") for path in usage.media or ()
     )
-    return ", ".join(said) or "not said"
+    names = ", ".join(label.removeprefix("the ") for label in said)
+    return names[:1].upper() + names[1:] if names else "not said"
 
 
 def places(usage: Usage) -> str:
@@ -48,6 +50,16 @@ def day(value: date) -> str:
 def joined(words: Iterable[str | None], by: str = " · ") -> str:
     """Join the words that there are."""
     return by.join(word for word in words if word)
+
+
+def caption(words: Iterable[str | None]) -> str:
+    """Say fields of a shot in one line as setters write them: Full · 50 mm."""
+    return joined(_set(word) for word in words if word)
+
+
+def _set(word: str) -> str:
+    spaced = re.sub(r"(?<=\d)(?=mm\b)", "\u00a0", word)
+    return spaced[:1].upper() + spaced[1:]
 
 
 @cache

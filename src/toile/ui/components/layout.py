@@ -15,8 +15,9 @@ def row(**options: Any) -> DeltaGenerator:
 
 def heading(over: str, title: str) -> None:
     """Draw the quiet line and the serif title every page begins with."""
-    st.caption(over)
-    st.header(title, anchor=False)
+    with st.container(gap=None):
+        st.caption(over)
+        st.header(title, anchor=False)
 
 
 def badge(standing: Standing) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from toile.ui import wording
+from toile.ui.components import layout
 from toile.ui.components.layout import row
 from toile.ui.wording import Colour, plain
 from toile.workflow.guests import ReviewBoard, ReviewPicture
@@ -29,8 +30,8 @@ def heading(board: ReviewBoard, visitor: str) -> None:
     """Draw whose board it is, until when, and how far the visitor has come."""
     shown = [one for one in board.pictures if one.draft]
     answered = sum(one.verdict is not None for one in shown)
-    st.caption(f"Shown to {plain(visitor)} by {plain(board.by)}, until {board.until}")
-    st.header(plain(board.title), anchor=False)
+    over = f"Shown to {plain(visitor)} by {plain(board.by)}, until {board.until}"
+    layout.heading(over, plain(board.title))
     if board.mode == "comment" and shown:
         st.markdown(_progress(answered, len(shown)))
 

@@ -1,6 +1,7 @@
 """Why a shot is allowed or not: the decision, where it holds, the words, and the ways to a yes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -8,11 +9,14 @@ from toile.domain.casting import Role
 from toile.domain.guidelines import RuleFinding, RuleReport
 from toile.domain.rights import Remedy
 from toile.domain.shots import Reason
+from toile.domain.twins import Twin
 from toile.ui import wording
 from toile.ui.components.books import Opener, held, open_page, score
 from toile.ui.components.layout import badge, row
 from toile.ui.wording import plain
+from toile.workflow.cast_shots import PanelDecision
 from toile.workflow.explain import MatrixCell, Why
+from toile.workflow.find_ways import Way
 
 _ANSWERS = {
     "yes": ":green[:material/check: Yes]",
@@ -20,7 +24,8 @@ _ANSWERS = {
     "ask": ":orange[:material/front_hand: Ask]",
     "unknown": ":gray[:material/help: Unknown]",
 }
-_MOST_PLACES = 12
+_OTHER = "other_twin"
+_MOST_WAYS = 5
 
 
 def decision(found: Why) -> None:
@@ -52,18 +57,69 @@ def table(cells: Sequence[MatrixCell]) -> str:
     return "\n".join(lines)
 
 
-def remedies(found: Why) -> int | None:
-    """Draw the ways to a yes, cheapest first, and return the number of the one chosen."""
+def remedies(found: Why) -> int | str | None:
+    """Draw the ways to a yes, cheapest first.
+
+    Returns the number of the remedy chosen, or the id of the twin to cast instead.
+    """
     ways = [way for role in found.casting.refusals for way in role.decision.remedies]
-    if not ways:
+    order = [n for n in range(len(ways)) if not (found.instead and ways[n].kind == _OTHER)]
+    order.sort(key=lambda number: ways[number].effort)
+    if not order and not found.instead:
         return None
     st.subheader("Cheapest ways to a yes", anchor=False)
-    order = sorted(range(len(ways)), key=lambda number: ways[number].effort)
-    chosen = None
-    for place, number in enumerate(order[:5]):
-        if _way(ways[number], number, first=place == 0):
+    chosen: int | str | None = None
+    first = True
+    for number in (n for n in order[:_MOST_WAYS] if ways[n].change):
+        if _way(ways[number], number, first=first):
             chosen = number
+        first = False
+    for twin in found.instead:
+        if _instead(twin, first=first):
+            chosen = str(twin.id)
+        first = False
+    for number in (n for n in order[:_MOST_WAYS] if not ways[n].change):
+        _way(ways[number], number, first=False)
     return chosen
+
+
+def reasons(refused: Sequence[PanelDecision], numbers: Mapping[str, int]) -> None:
+    """Draw why shots are refused: shots of one reason in one line."""
+    grouped: dict[str, list[int]] = {}
+    for decided in refused:
+        grouped.setdefault(decided.headline, []).append(numbers[decided.shot])
+    for headline, shots in grouped.items():
+        which = f"Shot{'s' if len(shots) > 1 else ''} {', '.join(map(str, sorted(shots)))}"
+        st.markdown(f"**{which}.** {plain(headline)}")
+
+
+def ways(found: Sequence[Way], refused: int, *, may: bool) -> str | None:
+    """Draw what would open refused shots, and return the words of the way taken."""
+    if not found:
+        st.markdown(
+            "Nothing you can change here opens them: somebody outside has to agree. Why, on each "
+            "shot, says whom to ask."
+        )
+        return None
+    st.subheader("What would open them", anchor=False)
+    taken = None
+    for place, way in enumerate(found[:_MOST_WAYS]):
+        opened = f"Then {wording.number(len(way.opens), 'shot')} of {refused} can be drawn"
+        if len(way.opens) == refused:
+            opened = "Then all of them can be drawn" if refused > 1 else "Then it can be drawn"
+        words = f"**{plain(way.say)}**  \n:gray[{opened}]"
+        if _offered(words, f"way_{place}", "Do this", first=place == 0, may=may):
+            taken = way.say
+    if not may:
+        st.caption("A director or a producer can do this.")
+    return taken
+
+
+def others() -> bool:
+    """Draw the way to the casting."""
+    return st.button(
+        "See everybody who may be in them", icon=":material/groups:", type="tertiary", key="others"
+    )
 
 
 def passages(cited: Sequence[Reason], open_at: Opener) -> None:
@@ -129,14 +185,21 @@ def _clause(clause: str) -> str:
 
 
 def _way(way: Remedy, number: int, *, first: bool) -> bool:
+    cost = ("Free", "Record a fact", "Ask the agent", "Pay")[min(way.effort, 3)]
+    words = f"{plain(way.say)}  \n:gray[{cost}]"
+    return _offered(words, f"remedy_{number}", "Do this", first=first, may=bool(way.change))
+
+
+def _instead(twin: Twin, *, first: bool) -> bool:
+    hair = f"{twin.hair.style}, {twin.hair.colour}"
+    quiet = plain(f"Cleared for this shot · {twin.measurements.height_cm:.0f} cm · {hair}")
+    words = f"Cast {plain(twin.name)} instead.  \n:gray[{quiet}]"
+    return _offered(words, f"instead_{twin.id}", "Cast", first=first, may=True)
+
+
+def _offered(words: str, key: str, verb: str, *, first: bool, may: bool) -> bool:
+    """Draw one way in a box, with its button where it can be done here."""
     with st.container(border=True), row(gap="small", wrap=False):
-        cost = ("Change the use", "Record a fact", "Ask the agent", "Pay")[min(way.effort, 3)]
-        st.markdown(f"{plain(way.say)}  \n:gray[{cost}]", width="stretch")
-        if not way.change:
-            return False
-        return st.button(
-            "Do this",
-            key=f"remedy_{number}",
-            type="primary" if first else "secondary",
-            wrap=False,
-        )
+        st.markdown(words, width="stretch")
+        kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
+        return may and st.button(verb, key=key, type=kind, wrap=False)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from toile.ui import cards, opened, panels, session
+from toile.ui import cards, opened, panels, session, wording
 from toile.ui.components.slides import slides
 from toile.ui.places import go
 
@@ -18,7 +18,7 @@ pictures = [
         "title": cards.title(panel.now.shot),
         "image": url,
         "line": f"{cards.line(panel.now.shot)} · {now.standings[panel.id].people}",
-        "look": panel.now.shot.look or ", ".join(panel.now.shot.garments),
+        "look": wording.capital(panel.now.shot.look or ", ".join(panel.now.shot.garments)),
     }
     for panel in drawn
     if (url := now.shown(panel, "full"))

@@ -15,7 +15,7 @@ numbers = {version.number for version in panel.versions}
 version = panel.version(held.version if held.version in numbers else panel.current)
 
 room.side(now, panel, version)
-room.header(now, panel)
+room.header(now, panel, version)
 left, middle, right = st.columns([0.85, 2.3, 1.75], gap="medium")
 with left:
     room.versions(now, panel, version)

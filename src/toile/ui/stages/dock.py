@@ -1,11 +1,12 @@
 """What is docked below the wall: a plan, the work under way, what is chosen, and the one prompt."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from toile.domain.board import Panel
-from toile.ui import cards, moves, panels, services, session, wording
+from toile.ui import cards, drawer, moves, panels, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.components.layout import row
 from toile.ui.components.plan import plan_card, progress_card, suggestions
@@ -38,7 +39,10 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     with st.bottom:
         suggested = _docked(now, working, about)
         hint = f"{who}: what should change?" if about else "Say what to change"
-        said = st.chat_input(hint, accept_file="multiple", file_type=dropped.KINDS, key=_SAY)
+        said, heard = _prompt(hint)
+    if heard:
+        session.prefill(_SAY, heard)
+        st.rerun()
     if said and said.files:
         dropped.take(now.board, said.files)
     if said and said.text.strip() and part:
@@ -48,6 +52,16 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
         say(now, said.text, about)
     elif suggested:
         say(now, suggested)
+
+
+def _prompt(hint: str) -> tuple[Any, str | None]:
+    """Draw the prompt, and beside it the microphone where the browser has one."""
+    with row(gap="xsmall", wrap=False):
+        with st.container(width="stretch"):
+            said = st.chat_input(hint, accept_file="multiple", file_type=dropped.KINDS, key=_SAY)
+        with st.container(width=44):
+            heard = voice(key="voice")
+    return said, heard
 
 
 def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
@@ -62,27 +76,38 @@ def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
         st.fragment(_progress, run_every=_EVERY)(now.board.id)
     elif waiting and held.later != (now.board.id, revision):
         _offer(now, waiting)
+    elif now.stuck() and held.later != (now.board.id, revision):
+        _stuck(now)
     else:
         return _quiet(now, about)
     return None
 
 
-def _quiet(now: Wall, about: Sequence[Panel]) -> str | None:
-    """Draw two next moves, the part in hand, and the microphone where the browser has one."""
-    held = session.read()
-    taken = None
-    with row(gap="small", wrap=False):
-        with st.container(width="stretch"):
-            if held.part and about:
-                _part(held.part)
-            else:
-                taken = suggestions(moves.next_moves(now, about))
-        with st.container(width=52):
-            heard = voice(key="voice")
-    if heard:
-        session.prefill(_SAY, heard)
+def _stuck(now: Wall) -> None:
+    """Draw that nothing can be drawn for this use, and the way to what would change that."""
+    count = len(now.board.panels)
+    which = "This picture" if count == 1 else f"All {wording.number(count, 'picture')}"
+    headlines = dict.fromkeys(one.headline for one in now.standings.values())
+    answer = plan_card(
+        f"{which} {'is' if count == 1 else 'are'} refused for this use.",
+        " ".join(tuple(headlines)[:2]),
+        yes="See ways to a yes",
+        no="Later",
+    )
+    if answer == "yes":
+        drawer.ways(now.board.id)
+    if answer == "no":
+        session.write(later=(now.board.id, now.board.revision))
         st.rerun()
-    return taken
+
+
+def _quiet(now: Wall, about: Sequence[Panel]) -> str | None:
+    """Draw two next moves, or the part in hand; return the move taken."""
+    held = session.read()
+    if held.part and about:
+        _part(held.part)
+        return None
+    return suggestions(moves.next_moves(now, about))
 
 
 def _part(part: str) -> None:

@@ -165,16 +165,31 @@ def _verdict(now: Wall, panel: Panel, version: Version) -> None:
         last = given[-1]
         reason = f": {plain(last.reason)}" if last.reason else ""
         st.caption(f"{words[last.answer]} by {plain(last.by)}, {wording.day(last.at)}{reason}")
-    if (panel.id, version.number) not in now.drawn:
-        return
-    approved = bool(given) and given[-1].answer == "approved"
+    if version.number != panel.current:
+        _bring_back(now, panel, version)
+    elif (panel.id, version.number) in now.drawn:
+        _judge(now, panel, version, approved=bool(given) and given[-1].answer == "approved")
+
+
+def _bring_back(now: Wall, panel: Panel, version: Version) -> None:
+    """Draw the one thing an earlier version is for; what came after it stays in the tree."""
+    if st.button(
+        f"Bring back version {version.number}",
+        type="primary",
+        icon=":material/settings_backup_restore:",
+        key="restore",
+    ):
+        with told():
+            services.studio().restore(now.board, panel.id, version.number, by=session.person())
+            session.write(version=None)
+            st.rerun()
+    st.caption(f"Version {panel.current} is on the board now. It stays in the tree.")
+
+
+def _judge(now: Wall, panel: Panel, version: Version, *, approved: bool) -> None:
     with row(gap="xsmall"):
         yes = not approved and st.button(
-            "Approve this version",
-            type="primary",
-            icon=":material/check:",
-            key="approve",
-            wrap=False,
+            "Approve", type="primary", icon=":material/check:", key="approve", wrap=False
         )
         if st.button("Ask for changes", key="changes", wrap=False):
             judging.reason(now.board.id, panel.id, version.number)

@@ -16,7 +16,7 @@ from toile.ui.trouble import told
 from toile.workflow.change_parts import How
 
 _STRENGTHS: dict[How, str] = {"subtle": "Subtle: close to this one", "strong": "Strong: freely"}
-_COMPARED: dict[str, Mode] = {"Slide": "slide", "Beside": "beside"}
+_LAID: dict[Mode, str] = {"slide": "Slide", "beside": "Beside"}
 
 
 def side(now: Wall, panel: Panel, version: Version) -> None:
@@ -30,7 +30,7 @@ def side(now: Wall, panel: Panel, version: Version) -> None:
     talk.side_panel(now.board, notes)
 
 
-def header(now: Wall, panel: Panel) -> None:
+def header(now: Wall, panel: Panel, version: Version) -> None:
     """Draw where this shot stands and the way back and along."""
     order = [other.id for other in now.board.panels]
     at = order.index(panel.id)
@@ -38,7 +38,8 @@ def header(now: Wall, panel: Panel) -> None:
         with st.container(width="stretch", gap=None):
             st.caption(wording.capital(panel.now.shot.group or now.board.title))
             st.header(f"{panel.now.shot.no} {cards.title(panel.now.shot)}", anchor=False)
-        with row(gap="xsmall", width="content"):
+        with row(gap="small", width="content"):
+            _star(now, panel, version)
             if _move("Board", "back", ":material/grid_view:", shortcut="esc"):
                 session.write(shot=None, version=None, pin=None)
                 go("studio")
@@ -61,7 +62,7 @@ def versions(now: Wall, panel: Panel, version: Version) -> None:
         [
             {
                 "number": each.number,
-                "what": each.what,
+                "what": wording.capital(each.what),
                 "starred": each.starred,
                 "depth": _depth(panel, each),
                 "image": now.picture(panel.id, each.number),
@@ -83,12 +84,11 @@ def picture(now: Wall, panel: Panel, version: Version) -> None:
     drawn = now.picture(panel.id, version.number, "preview") is not None
     with row(gap="small", horizontal_alignment="distribute"):
         mode = _mode(compare=bool(others), parts=drawn)
-        if mode in _COMPARED:
-            against = _against(others)
-        else:
-            _acts(now, panel, version)
-    if mode in _COMPARED:
-        compare.two(now, panel, panel.version(against), version, _COMPARED[mode])
+        if mode != "Compare" and (how := _vary()):
+            saying.vary(now, panel, version.number, how)
+    if mode == "Compare":
+        against, laid = _against(others)
+        compare.two(now, panel, panel.version(against), version, laid)
         return
     standing = now.standings[panel.id]
     words = "Not drawn yet" if standing.allowed else standing.headline
@@ -116,7 +116,7 @@ def _parts(now: Wall, panel: Panel, version: Version) -> str | None:
 
 
 def _mode(*, compare: bool, parts: bool) -> str:
-    modes = ["Look", *(["Parts"] if parts else []), *(_COMPARED if compare else [])]
+    modes = ["Look", *(["Parts"] if parts else []), *(["Compare"] if compare else [])]
     chosen = st.segmented_control(
         "Mode",
         modes,
@@ -138,35 +138,35 @@ def _move(label: str, key: str, icon: str, **options: Any) -> bool:
     return st.button(label, key=key, icon=icon, type="tertiary", wrap=False, **options)
 
 
-def _against(others: list[int]) -> int:
-    chosen = st.selectbox(
-        "Against",
-        others,
-        format_func=lambda number: f"with version {number}",
-        label_visibility="collapsed",
-        width=170,
-        key="against",
-    )
-    return chosen if chosen in others else others[0]
+def _against(others: list[int]) -> tuple[int, Mode]:
+    """Draw which version to lay beside, and how."""
+    with row(gap="small"):
+        chosen = st.selectbox(
+            "Against",
+            others,
+            format_func=lambda number: f"with version {number}",
+            label_visibility="collapsed",
+            width=150,
+            key="against",
+        )
+        laid = st.segmented_control(
+            "How",
+            list(_LAID),
+            default="slide",
+            required=True,
+            format_func=_LAID.__getitem__,
+            label_visibility="collapsed",
+            key="laid",
+        )
+    return (chosen if chosen in others else others[0]), laid or "slide"
 
 
-def _acts(now: Wall, panel: Panel, version: Version) -> None:
-    studio, by = services.studio(), session.person()
-    with row(gap="small", width="content"):
-        if how := _vary():
-            saying.vary(now, panel, version.number, how)
-        label = "Starred" if version.starred else "Star"
-        if _move(label, "star", ":material/star:", shortcut="s"):
-            with told():
-                studio.star(now.board, panel.id, version.number, by=by)
-                st.rerun()
-        if version.number != panel.current and _move(
-            "Bring back", "restore", ":material/settings_backup_restore:"
-        ):
-            with told():
-                studio.restore(now.board, panel.id, version.number, by=by)
-                session.write(version=None)
-                st.rerun()
+def _star(now: Wall, panel: Panel, version: Version) -> None:
+    label = "Starred" if version.starred else "Star"
+    if _move(label, "star", ":material/star:", shortcut="s"):
+        with told():
+            services.studio().star(now.board, panel.id, version.number, by=session.person())
+            st.rerun()
 
 
 def _vary() -> How | None:

@@ -30,7 +30,7 @@ def wall(board: Board) -> None:
     talk.side_panel(board)
     now = panels.wall_of(board)
     view = _header(board, now)
-    choice = _filter(now)
+    choice = _below(board, now)
     working = bool(cards.progress(now.work.values()))
     if view == "List":
         shot_table(cards.rows(now))
@@ -52,7 +52,6 @@ def _header(board: Board, now: Wall) -> str:
         with st.container(width="stretch", gap=None):
             heading(" · ".join(word for word in (board.title, start) if word), _title(board))
         with row(gap="xsmall", width="content"):
-            _history(board)
             view = st.segmented_control(
                 "View",
                 ["Board", "Sheet", "List"],
@@ -64,11 +63,18 @@ def _header(board: Board, now: Wall) -> str:
             if st.button("Present", icon=":material/play_arrow:", key="present", wrap=False):
                 go("present")
             share(board, now)
-            if st.button(
-                "Keys", icon=":material/keyboard:", type="tertiary", key="keys", wrap=False
-            ):
-                keys()
     return str(view)
+
+
+def _below(board: Board, now: Wall) -> str:
+    """Draw the filter, and what takes the last change back."""
+    with row(gap="small", horizontal_alignment="distribute"):
+        with st.container(width="content"):
+            choice = _filter(now)
+        if board.undo_to or board.redo_to:
+            with row(gap="small", width="content"):
+                _history(board)
+    return choice
 
 
 def _title(board: Board) -> str:
