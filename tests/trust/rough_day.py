@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
-from trust.people_at_work import digest
+from trust.people_at_work import digest, small
 
 from toile import bootstrap
 from toile.domain import ledger
@@ -66,7 +66,12 @@ class Day:
         for status in _statuses(studio):
             studio.cancel(status.id)
         for _ in range(boards):
-            studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+            board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+            # One picture to begin with, so that exports have something to carry out.
+            asked = studio.asks.request(board, board.panels[0], "Ada")
+            assert not isinstance(asked, str), asked
+            studio.asks.jobs.submit(small(asked, self.seed))
+        self.settle()
 
     def go_on(self, kills: int, *, longest: float = 3.0) -> None:
         """Kill so many times, each after a pause of its own; what is killed is begun anew.
@@ -131,7 +136,7 @@ class Day:
         if self.settings.database_url and self._chance.random() < 1 / 3:
             self._cut_a_connection()
             return
-        kind = self._chance.choice(("person", "person", "worker"))
+        kind = self._chance.choice(("person", "person", "person", "worker"))
         self._end(self._chance.choice([n for n in sorted(self._running) if n.startswith(kind)]))
         self.kills[kind] += 1
 

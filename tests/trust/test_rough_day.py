@@ -8,7 +8,7 @@ from trust.rough_day import Day, faults, tally
 
 from toile.settings import Settings
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])

@@ -237,7 +237,8 @@ def ended(connection: Connection, draft_id: str, state: State, say: str, now: da
     """Write the last state of a draft, and how long its last start took."""
     row = existing_row(connection, draft_id)
     began = datetime.fromisoformat(row.started_at) if row.started_at else None
-    measured = state == "finished" and began is not None
+    # A clock that was set back while it was drawn measures nothing.
+    measured = state == "finished" and began is not None and began <= now
     connection.execute(
         update(job)
         .where(job.c.id == draft_id)

@@ -62,7 +62,8 @@ class Queue:
 def _left(row: JobRow, usual: float | None, now: datetime) -> float | None:
     if usual is None or row.started_at is None:
         return usual
-    return max(usual - (now - datetime.fromisoformat(row.started_at)).total_seconds(), 1.0)
+    gone = (now - datetime.fromisoformat(row.started_at)).total_seconds()
+    return min(max(usual - gone, 1.0), usual)
 
 
 def _sum(waits: Iterable[float | None]) -> float | None:

@@ -21,6 +21,11 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("disk is full", "The disk is full; nothing was saved.", "Free some space and try again."),
     ("No space left", "The disk is full; nothing was saved.", "Free some space and try again."),
     (
+        "disk I/O",
+        "The disk is full or does not answer; nothing was saved.",
+        "`toile doctor` tells how much is free. Free some space and try again.",
+    ),
+    (
         "readonly",
         "The data folder is read-only; nothing was saved.",
         "Give yourself the right to write there, or choose another folder with TOILE_HOME.",
