@@ -25,7 +25,7 @@ def labels(page: Page) -> dict[int, Label]:
             section, own = own.field, None
         elif own is None:
             own = _inherited(page, segment, last, found)
-            if own is None and section and _is_item(page, segment, last):
+            if own is None and section and _is_item(segment, last):
                 own = Label(section, content(page, segment))
         elif last is None or segment.line != last.line:
             section = None
@@ -114,6 +114,6 @@ def _inherited(
     return None
 
 
-def _is_item(page: Page, segment: Segment, last: Segment | None) -> bool:
+def _is_item(segment: Segment, last: Segment | None) -> bool:
     """Whether a segment belongs to a list under a heading."""
     return last is not None and segment.line - last.line <= 1

@@ -13,9 +13,10 @@ from toile.adapters.language.built_in.phrases import (
 )
 from toile.adapters.language.built_in.ratios import count_at
 
-_OTHER = ("g", "h", "b", "j", "c", "media", "chan", "s", "set", "light", "month", "weekday",
-          "group", "aspect", "hmu", "col", "m", "role", "mood", "must", "claim", "feast",
-          "people", "third", "inj", "each", "season", "p", "twin", "nobody", "framing", "unit")  # fmt: skip
+_OTHER = (
+    "g h b j c media chan s set light month weekday group aspect hmu col m role mood must claim "
+    "feast people third inj each season p twin nobody framing unit"
+).split()
 _LONGEST = 7
 
 
