@@ -69,7 +69,7 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
     if name in CODES:
         one, two = set(expected or ()), set(got.get(name) or ())
         if name == "channels":
-            two = set(two)
+            one, two = {_channel(c) for c in one}, {_channel(c) for c in two}
             pairs = {c for c in two if any(alike(c, e) for e in one)}
             return Tally(
                 len(pairs),
@@ -84,9 +84,23 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
     return _record(name, expected, got.get(name), case)
 
 
+_CHANNELS = {
+    "e-commerce": ("ecom", "ecommerce", "webshop", "web shop", "online shop", "shop"),
+    "pdp": ("product pages", "product page", "pdps"),
+    "email": ("emailer", "mailer", "e-mail", "mailing"),
+    "website": ("site", "web", "homepage"),
+}
+
+
+def _channel(said: str) -> str:
+    """Return one name for a channel that people call many."""
+    plain = said.casefold()
+    return next((name for name, words in _CHANNELS.items() if plain in words), plain)
+
+
 def _ideas(name: str, expected: Iterable[str], got: Facts, case: Facts) -> Tally:
     mine = [str(v) for v in got.get(name) or ()]
-    wanted = [str(v) for v in expected]
+    wanted = [expected] if isinstance(expected, str) else [str(v) for v in expected]
     right = sum(any(alike(m, w) for m in mine) for w in wanted)
     pool = [str(v) for n in _NEIGHBOURS.get(name, ()) for v in _listed(case["expected"].get(n))]
     invented = sum(not any(alike(m, w) for w in (*wanted, *pool)) for m in mine)
@@ -235,36 +249,37 @@ def _questions(case: Facts, brief: Brief, result: Scored) -> None:
     result.asked = hits >= need and len(asked) <= case.get("ask_limit", 5)
 
 
+_DATES = ("date", "april", "march", "november", "december", "january", "february")
+# Words of an expectation that a question about a field meets.
 _TOPICS = {
-    "market": ("market", "countr", "territor"),
-    "channel": ("channel",),
-    "aspect": ("aspect", "format", "ratio"),
-    "window": (
-        "campaign date",
-        "end date",
-        "end of the campaign",
-        "campaign",
-        "start",
-        "launch",
-        "dates",
-        "live",
-        "window",
-    ),
-    "deadline": ("deadline", "deliver", "due", "april", "march", "date", "finals", "november"),
+    "markets": ("market", "countr", "territor", "whether"),
+    "channels": ("channel",),
+    "window": ("campaign", "end", "start", "launch", "dates", "live", "window"),
+    "deadline": ("deadline", "deliver", "due", "finals"),
     "budget": ("budget", "currency"),
     "brand": ("brand", "client"),
     "talent": ("talent", "model", "people", "who"),
-    "proof": ("proof", "claim", "permission", "licence", "right", "agreement"),
-    "products": ("which", "garment", "names of", "product", "look", "colour", "shade"),
-    "location": ("location", "place", "where"),
-    "deliverables": ("how many", "number", "split", "count", "deliverable", "format"),
+    "minor": ("adult", "guardian", "age"),
+    "proof": ("proof",),
+    "permission": ("permission", "licence", "right", "agreement"),
+    "idea": ("another", "other idea"),
+    "clearance": ("clearance", "permission"),
     "twins": ("twin",),
+    "products": ("which", "garment", "names of", "product", "look", "colour", "shade", "pieces"),
+    "looks": ("look", "garment", "silhouette"),
+    "location": ("location", "place", "where"),
+    "lighting": ("light",),
+    "hmu": ("hair", "make-up"),
+    "deliverables": ("how many", "number", "split", "count", "format", "aspect", "ratio"),
+    "files": ("file format", "size"),
 }
 
 
 def _asks(question: str, topic: str) -> bool:
-    about = question.split(" ", 1)[0].split(".")[-1]
+    about = question.split(" ", 1)[0].split(".")[0]
     words = _TOPICS.get(about, ())
+    if about in ("deadline", "window", "shoot_date") and ("20" in question):
+        words += _DATES  # Which of two days, or a day gone by: the question names them.
     return (
         any(word in topic.casefold() for word in words)
         or fuzz.token_set_ratio(question.casefold(), topic.casefold()) >= 70

@@ -101,7 +101,8 @@ class Understand:
         asked = (*self._must_ask(brief, brand), *brief.questions)
         kept: dict[str, OpenQuestion] = {}
         for question in asked:
-            kept.setdefault(question.about, question)
+            if not _is_answered(text, question.about):
+                kept.setdefault(question.about, question)
         return brief.model_copy(update={"questions": tuple(kept.values())[:MOST_QUESTIONS]})
 
     def _must_ask(self, brief: Brief, brand: BrandId | None) -> tuple[OpenQuestion, ...]:
@@ -194,6 +195,11 @@ def _label(about: str) -> str:
         "licences": "Licences",
     }
     return labels.get(about, about.replace("_", " ").capitalize())
+
+
+def _is_answered(text: str, about: str) -> bool:
+    """Whether a person has said something to a question, understood or not."""
+    return f"\n{_label(about)}: " in text
 
 
 def _without_question(brief: Brief, about: str) -> Brief:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import english_words, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.seasons import SEASONS, Named
+from toile.adapters.language.built_in.tokens import Token
 
 _GOODS = ("g", "h", "b", "j", "c")
 _KNOWN = (*_GOODS, "m", "s", "set", "col", "media", "chan", "light", "mood", "p", "people", "role",
@@ -96,7 +97,8 @@ def _legal(page: Page, end: int, limit: int) -> int:
     letters = [page.form(p) for p in range(place, min(place + 4, len(page.tokens)))]
     if letters == ["s", ".", "a", "."] or letters == ["s", ".", "l", "."]:
         return place + 4
-    return place + 1 if place < limit and letters[:1] and letters[0] in _LEGAL else end
+    legal = place < limit and letters[:1] and letters[0] in _LEGAL
+    return place + 1 if legal and page.tokens[place].is_name else end
 
 
 _LEGAL = word_set("brands.legal")
@@ -220,15 +222,23 @@ def _itself(page: Page, name: _Name) -> float:
     weight = (
         0.5 * (len(words) > 1)
         + 1.5 * ("&" in text)
-        + 5.0 * (words[-1].form in _LEGAL or page.tokens[name.end - 1].text == ".")
+        + 5.0 * (_is_legal(words[-1]) or page.tokens[name.end - 1].text == ".")
     )
     weight += 1.0 * (page.text.count(text) > 1)
     known = page.first(name.start, *_KNOWN)
     if known and len(words) == 1 and known.end >= name.end:
         weight -= 4.0
-    return weight - 4.0 * (
-        len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
-    )
+    return weight - 4.0 * _is_heading(words)
+
+
+def _is_legal(word: Token) -> bool:
+    return word.is_name and word.form in _LEGAL
+
+
+def _is_heading(words: list[Token]) -> bool:
+    """Whether ordinary words stand in capitals only: "INVITATION TO QUOTE"."""
+    shouted = len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
+    return shouted and all(w.form in english_words() | function_words() for w in words)
 
 
 def _against(page: Page, name: _Name) -> float:

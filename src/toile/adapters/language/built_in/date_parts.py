@@ -108,3 +108,10 @@ def skip_of(page: Page, place: int) -> int:
 def month_end(day: date) -> date:
     """Return the last day of a month."""
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def plus_months(day: date, months: int) -> date:
+    """Return the same day so many months on, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, month_end(first).day))

@@ -173,9 +173,7 @@ def _week(page: Page, place: int, today: date) -> When | None:
     here = weekday.end if weekday else place
     here += page.form(here) in word_set("dates.week")
     span = page.span_at(here, "week")
-    if span is None or (
-        len(page.form(here)) == 1 and not page.tokens[here].is_name and page.form(here) != "v"
-    ):
+    if span is None or (len(page.form(here)) == 1 and not _is_week_letter(page, here)):
         return None
     after = span.end + (page.form(span.end) == ".")
     number = integer(page, after, 1, 53)
@@ -193,6 +191,13 @@ def _week(page: Page, place: int, today: date) -> When | None:
         day = monday + timedelta(days=int(weekday.name))
         return When(place, end, day, day, year_said=True)
     return When(place, end, monday, monday + timedelta(days=6), exact=False, kind="week")
+
+
+def _is_week_letter(page: Page, place: int) -> bool:
+    """Whether a single letter means a week: "S5", "v. 9", "w10", not "s 5" of a sentence."""
+    token = page.tokens[place]
+    glued = place + 1 < len(page.tokens) and page.tokens[place + 1].start == token.end
+    return token.is_name or token.form == "v" or glued
 
 
 def _trailing_weekday(page: Page, place: int) -> tuple[Span | None, int]:

@@ -88,7 +88,7 @@ def _season_at(page: Page, place: int) -> Named | None:
     glued = after < len(page.tokens) and page.tokens[after].start == page.tokens[place].end
     while page.form(after) in word_set("names.season_at"):
         after += 1
-    year = page.tokens[after].text if after < len(page.tokens) else ""
+    year, end = _year(page, after)
     if not year.isdecimal() or len(year) not in (2, 4):
         return None
     if _GLUED.match(form) and not glued and not page.tokens[place].text.isupper():
@@ -98,4 +98,12 @@ def _season_at(page: Page, place: int) -> Named | None:
         return None
     if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
         return None
-    return f"{code}{number:02d}", place, after + 1
+    return f"{code}{number:02d}", place, end
+
+
+def _year(page: Page, place: int) -> tuple[str, int]:
+    """Return the figures of a year written or spoken at a place, and the next place."""
+    spoken = page.span_at(place, "n")
+    if spoken and page.tokens[place].is_word:
+        return (spoken.name, spoken.end) if spoken.name.isdecimal() else ("", place)
+    return (page.tokens[place].text if place < len(page.tokens) else ""), place + 1

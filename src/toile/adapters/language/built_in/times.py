@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from toile.adapters.language.built_in.date_parts import When, month_end
+from toile.adapters.language.built_in.date_parts import When, plus_months
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.relative_times import Distance, anchor, distances
 from toile.domain.brief import Deadline, ShootDate, Window
 
 _JOIN = word_set("times.join")
@@ -29,8 +30,16 @@ class Times:
 def read_times(page: Page, dates: list[When]) -> Times:
     """Give every date of the page its purpose; the later word replaces the earlier."""
     times = Times()
+    far = [(distance, anchor(page, distance, dates)) for distance in distances(page)]
+    anchors = [
+        base for distance, base in far if isinstance(base, When) and base.start > distance.start
+    ]
     for segment in page.live():
-        own = [when for when in dates if segment.start <= when.start < segment.end]
+        own = [
+            when
+            for when in dates
+            if segment.start <= when.start < segment.end and when not in anchors
+        ]
         skip = -1
         for index, when in enumerate(own):
             if index <= skip:
@@ -46,59 +55,52 @@ def read_times(page: Page, dates: list[When]) -> Times:
             if partner:
                 skip = index + 1
             _keep(page, segment, times, when, partner, purpose, what)
-    _relative(page, times)
-    _after_shoot(page, times)
+    _lasting(page, times)
+    _from_other_days(page, times, dates, far)
     return times
 
 
-def _after_shoot(page: Page, times: Times) -> None:
-    """Read "shoot 2 Feb, finals two weeks later"."""
-    if times.shoot is None or times.deadline is not None:
-        return
-    for segment in page.live():
-        for place in range(segment.start, segment.end):
-            counted = count_at(page, place)
-            unit = page.span_at(counted[1], "unit") if counted else None
-            if counted is None or unit is None or unit.name not in _UNITS:
-                continue
-            later = any(s.name == "later" for s in page.spans(unit.end, unit.end + 2, "cue"))
-            due = any(s.name == "due" for s in page.spans(segment.start, place, "cue"))
-            if later and due:
-                days = counted[0] * _UNITS[unit.name]
-                times.deadline = Deadline(
-                    date=times.shoot.end + timedelta(days=days), what="finals"
-                )
-                times.deadline_at = (place, unit.end)
+def _from_other_days(
+    page: Page, times: Times, dates: list[When], far: list[tuple[Distance, When | str | None]]
+) -> None:
+    """Read "finals three weeks before drop", "shoot 2 Feb, finals two weeks later"."""
+    first = times.window.start if times.window else None
+    for distance, base in far:
+        if times.deadline is not None and not isinstance(base, When):
+            continue
+        day = _anchored(distance, base, first, times.shoot)
+        if day is not None:
+            times.deadline = Deadline(date=distance.from_day(day), what="finals")
+            times.deadline_at = (distance.start, distance.end)
 
 
-def _relative(page: Page, times: Times) -> None:
-    """Read "finals three weeks before drop" and "runs eight weeks from drop" from the first day
-    live.
-    """
+def _anchored(
+    distance: Distance, base: When | str | None, first: date | None, shoot: ShootDate | None
+) -> date | None:
+    """Return the day a distance is counted from."""
+    if isinstance(base, When):
+        return base.last if distance.sign > 0 else base.first
+    if base == "shoot" or (base is None and distance.sign > 0):
+        return shoot.end if shoot else None
+    return first
+
+
+def _lasting(page: Page, times: Times) -> None:
+    """Read "runs eight weeks from drop" where only the first day live is known."""
     start = times.window.start if times.window else None
-    if start is None:
-        return
     for segment in page.live():
         for place in range(segment.start, segment.end):
             counted = count_at(page, place)
             unit = page.span_at(counted[1], "unit") if counted else None
             if counted is None or unit is None or unit.name not in ("day", "week", "month"):
                 continue
-            days = counted[0] * {"day": 1, "week": 7, "month": 30}[unit.name]
             before = [s.name for s in page.spans(segment.start, place, "cue")]
-            after = [s.name for s in page.spans(unit.end, min(segment.end, unit.end + 3), "cue")]
-            if "ago" in after and "due" in before and times.deadline is None:
-                times.deadline = Deadline(date=start - timedelta(days=days), what="finals")
-                times.deadline_at = (place, unit.end)
-            elif (
-                "live" in before
-                and "ago" not in after
-                and "due" not in before
-                and times.window
-                and times.window.end is None
-            ):
-                end = _plus(start, counted[0], unit.name)
-                times.window = times.window.model_copy(update={"end": end})
+            runs = "live" in before or page.label(segment) == "window"
+            away = page.form(unit.end) in word_set("times.before")
+            if start and runs and not away and "due" not in before:
+                if times.window and times.window.end is None:
+                    end = _plus(start, counted[0], unit.name)
+                    times.window = times.window.model_copy(update={"end": end})
 
 
 _NOT = word_set("times.not")
@@ -118,6 +120,8 @@ def of_a_licence(page: Page, segment: Segment, when: When) -> bool:
 
 def _joined(page: Page, first: When, second: When) -> bool:
     forms = [page.form(place) for place in range(first.end, second.start)]
+    if not forms:  # "w10-w15": the dash between letters is no token.
+        return page.text[page.tokens[first.end - 1].end] == "-"
     cued = page.spans(first.end, second.start, "cue")
     return len(forms) <= 4 and (
         any(form in _JOIN for form in forms) or any(s.name == "end" for s in cued)
@@ -146,7 +150,9 @@ def _purpose(page: Page, segment: Segment, when: When) -> tuple[str, str | None]
         return "end", None
     if page.form(when.start - 1) in word_set("times.purpose"):
         return "due", None
-    return "", None
+    return {"deadline": "due", "window": "live", "shoot": "shoot"}.get(
+        page.label(segment), ""
+    ), None
 
 
 def _what(page: Page, spans: list) -> str | None:  # type: ignore[type-arg]
@@ -248,7 +254,4 @@ def _after(page: Page, when: When, segment: Segment) -> date | None:
 def _plus(start: date, count: int, unit: str) -> date:
     if unit in _UNITS:
         return start + timedelta(days=_UNITS[unit] * count - 1)
-    months = count * (12 if unit == "year" else 1)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    day = min(start.day, month_end(date(year, month + 1, 1)).day)
-    return date(year, month + 1, day) - timedelta(days=1)
+    return plus_months(start, count * (12 if unit == "year" else 1)) - timedelta(days=1)
