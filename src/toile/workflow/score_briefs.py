@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from toile.domain.brief import Brief
-from toile.workflow.score_ideas import alike
+from toile.workflow.score_ideas import alike, stems
 from toile.workflow.tallies import Scored, Tally
 
 Facts = Mapping[str, Any]
@@ -131,10 +131,8 @@ def _products(expected: Iterable[Facts], got: Iterable[Facts]) -> Tally:
 
 
 def _same_product(one: Facts, two: Facts) -> bool:
-    words = [
-        " ".join(str(p.get(k) or "") for k in ("item", "colour")).casefold() for p in (one, two)
-    ]
-    item = fuzz.token_set_ratio(str(one["item"]).casefold(), str(two["item"]).casefold()) >= 70
+    words = [stems(" ".join(str(p.get(k) or "") for k in ("item", "colour"))) for p in (one, two)]
+    item = fuzz.token_set_ratio(stems(str(one["item"])), stems(str(two["item"]))) >= 70
     colour = not one.get("colour") or not two.get("colour") or alike(one["colour"], two["colour"])
     return (
         (item or fuzz.token_set_ratio(*words) >= 80)

@@ -5,6 +5,18 @@ from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import count_at
 
 _WORDS = {
+    "ventanni": "about 20",
+    "trentanni": "about 30",
+    "quarantanni": "about 40",
+    "cinquantanni": "about 50",
+    "sessantanni": "about 60",
+    "settantanni": "about 70",
+    "sjuttioarsaldern": "70s",
+    "sextioarsaldern": "60s",
+    "siebziger": "70s",
+    "sesentena": "60s",
+    "quadragenaire": "in their forties",
+    "quinquagenaire": "in their fifties",
     "sessantenne": "about 60",
     "twenties": "20s",
     "thirties": "30s",
@@ -64,10 +76,12 @@ def ages(page: Page, segment: Segment) -> list[str]:
     place = segment.start
     while place < segment.end:
         shade = _shade(page, place)
-        word = _WORDS.get(page.form(place))
+        word = _WORDS.get(page.form(place)) or _WORDS.get(page.form(place + 1), "")
+        step = 0 if page.form(place) in _WORDS else 1
+        word = word if not step or page.span_at(place, "n") else ""
         counted = count_at(page, place) if not word else None
         age = shade + word if word and not _is_count(page, place) else None
-        end = place + 1
+        end = place + 1 + (step if word else 0)
         if counted and 16 <= counted[0] <= 99:
             end = counted[1]
             age = _age(page, place, end, counted[0], shade)
@@ -78,6 +92,11 @@ def ages(page: Page, segment: Segment) -> list[str]:
             end += 2 * (" to " in age)
         place = end
     return found
+
+
+def is_age(form: str) -> bool:
+    """Whether a word alone says an age: "thirties", "quarantaine"."""
+    return form in _WORDS
 
 
 def _shade(page: Page, place: int) -> str:
@@ -106,11 +125,19 @@ def _age(page: Page, place: int, end: int, age: int, shade: str) -> str | None:
         return f"over {age}"
     if shade and page.languages[0] != "en":
         return f"{shade}{age}s"
-    if before in word_set("people.age_at.2"):
+    about = before in word_set("people.age_at.2") or (
+        before in ("die", "los", "las", "i", "sui") and page.form(place - 2) in _AROUND
+    )
+    if about:
         return f"about {age}"
     if after in word_set("people.age_at"):
         return str(age)
+    if before in ("de", "di", "von", "av", "d") and page.span_at(place - 2, "people"):
+        return str(age)
     return str(age) if _listed(page, place, end) else None
+
+
+_AROUND = ("um", "unos", "unas", "a", "circa", "runt", "kring", "gegen", "hacia")
 
 
 def _upper(page: Page, place: int, end: int, age: int) -> int | None:
@@ -135,5 +162,6 @@ def _listed(page: Page, place: int, end: int) -> bool:
     """Whether a bare number stands in a list behind people: "two women, 48 and 61", "Ada (34)"."""
     signs = word_set("ages.listed")
     before, after = page.form(place - 1), page.form(end)
+    signs = signs | {"de", "von", "di", "av", "d"}
     beside = (before in signs or not before) and (after in signs or not after or after in ").;")
     return beside and page.has(max(0, place - 8), place, "people", "look", "young")

@@ -45,12 +45,14 @@ class Ask:
 def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | None:
     """Return the medium named within a few words, before any bound or other count."""
     for here in range(place, min(segment.end, place + 5)):
+        if here > place and page.span_at(here, "each"):
+            return None
         span = page.first(here, "media")
         if span and span.name == "version":
             return _medium_of(page, here, segment), span.end
         if span:
             return span.name, span.end
-        name = _compound(page.form(here))
+        name = compound(page.form(here))
         if name and page.languages[0] in ("de", "sv"):
             return name, here + 1
         token = page.tokens[here]
@@ -80,7 +82,7 @@ _TAILS = {
 }
 
 
-def _compound(form: str) -> str | None:
+def compound(form: str) -> str | None:
     """Return the medium at the tail of a compound: "Gruppenbilder", "produktbilder"."""
     return next(
         (
@@ -117,6 +119,8 @@ def repeats(
     What stands before the ``first`` ask of a sentence holds for all; what stands between two
     belongs to the one it is next to.
     """
+    if ask.count == 1 and _is_single(page, ask):
+        return None
     behind = [
         s
         for s in page.spans(ask.start, stop, "each")
@@ -125,7 +129,7 @@ def repeats(
     ahead = [
         s
         for s in page.spans(segment.start, ask.start, "each")
-        if s.start < first or ask.start - s.end <= 2
+        if (s.start < first and not _besides(page, s.end, ask)) or ask.start - s.end <= 2
     ]
     for span in (*behind, *reversed(ahead)):
         if count_at(page, span.end) and span in ahead:
@@ -136,21 +140,62 @@ def repeats(
     return None
 
 
+def share_repeats(page: Page, asks: list[Ask]) -> None:
+    """Read "2 portraits and 1 full length per gown": the "per" behind holds for both."""
+    for index in range(len(asks) - 1, 0, -1):
+        one, two = asks[index - 1], asks[index]
+        between = [page.form(p) for p in range(one.end, two.start)]
+        joined = len(between) == 1 and between[0] in word_set("asks.joins")
+        if joined and two.factor > 1 == one.factor and not one.aspects:
+            one.count *= two.factor
+            one.factor = two.factor
+
+
 def _restates(page: Page, start: int, span: Span) -> bool:
     """Whether an "each" only says again what was counted: "3 squares - so one per frame"."""
-    return any(page.form(p) in word_set("asks.restates") for p in range(start, span.start))
+    counted = span.start - 1 > start and count_at(page, span.start - 1) is not None
+    return counted or any(
+        page.form(p) in word_set("asks.restates") for p in range(start, span.start)
+    )
+
+
+def _besides(page: Page, start: int, ask: Ask) -> bool:
+    """Whether an ask stands beside those that repeat: "je Look 3 Bilder, dazu 2 Filme"."""
+    return any(page.form(p) in word_set("asks.besides") for p in range(start, ask.start))
+
+
+def _is_single(page: Page, ask: Ask) -> bool:
+    """Whether "one single group picture" is one for all."""
+    single = word_set("asks.single")
+    return any(page.form(p) in single for p in (ask.start - 1, ask.start + 1))
+
+
+def _counted_before(page: Page, span: Span, segment: Segment) -> int | None:
+    """Return the looks that "3 looks, each in 4 views" speaks of."""
+    if page.form(span.start) not in word_set("asks.each_one"):
+        return None
+    for look in page.spans(max(segment.start, span.start - 6), span.start, "media"):
+        counted = count_at(page, look.start - 1) if look.name == "look" else None
+        if counted:
+            return counted[0]
+    return None
 
 
 def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | None:
     near = page.spans(span.end, min(span.end + 3, segment.end), "media")
     if any(s.name == "look" for s in near):
         return scale.looks
+    before = _counted_before(page, span, segment)
+    if before and not page.first(span.end, "g", "h", "b", "j", "c", "people"):
+        return before
     noun = page.first(span.end, "g", "h", "b", "j", "c", "people") or page.first(
         span.end + 1, "g", "h", "b", "j", "c", "people"
     )
     styled = page.form(span.end) in word_set("deliverables.factor")
     if noun and noun.kind == "people" and not styled:
         return scale.people
+    if noun and noun.kind != "people" and page.form(noun.end + 1) in word_set("asks.colours"):
+        return scale.products or None
     if noun and not styled:
         return scale.by_noun.get(noun.name) or scale.products or None
     return scale.products or None if styled or span.end >= segment.end else None

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.asks import compound
 from toile.adapters.language.built_in.lexicon import english_words, word_set
 from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.name_stretches import begins_else, stretch
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.seasons import SEASONS, Named
@@ -48,7 +50,7 @@ def _labelled(page: Page) -> Named | None:
             page.form(place) in word_set("brands.articles") or not page.tokens[place].is_word
         ):
             place += 1
-        end = _stretch(page, place, segment.end)
+        end = stretch(page, place, segment.end)
         if end == place:
             while end < segment.end and page.tokens[end].text not in ",(;:" and end - place < 4:
                 end += 1
@@ -63,65 +65,14 @@ def _names(page: Page) -> Iterator[_Name]:
         order, depth = (0 if segment.depth != depth else order + 1), segment.depth
         place = segment.start
         while place < segment.end:
-            end = _stretch(page, place, segment.end)
+            end = stretch(page, place, segment.end)
             start = _without_lead(page, place, end)
             if start < end and len(page.words(start, end)) > 2:
                 yield _Name(start, end, segment, order)
             place = max(end, place + 1)
 
 
-def _stretch(page: Page, place: int, limit: int) -> int:
-    """Return the end of the names that begin here: capitals joined by "&", "of", figures."""
-    if place >= limit or not _capital(page, place):
-        return place
-    end = place + 1
-    while end < limit:
-        token = page.tokens[end]
-        joined = end + 1 < limit and _capital(page, end + 1)
-        if _capital(page, end) and not _begins_else(page, end):
-            end += 1
-        elif (token.text in ("&", "+") or token.form in word_set("names.in_name")) and joined:
-            if token.form in ("and", "et", "und", "y", "e", "och") and end > place + 1:
-                break
-            end += 2
-        elif _figure(page, end):
-            end += 1
-        else:
-            break
-    return _legal(page, end, limit)
-
-
-def _legal(page: Page, end: int, limit: int) -> int:
-    """Take a legal form behind the name along: "Ltd", ", S. A."."""
-    place = end + (end < len(page.tokens) and page.tokens[end].text == ",")
-    letters = [page.form(p) for p in range(place, min(place + 4, len(page.tokens)))]
-    if letters == ["s", ".", "a", "."] or letters == ["s", ".", "l", "."]:
-        return place + 4
-    legal = place < limit and letters[:1] and letters[0] in _LEGAL
-    return place + 1 if legal and page.tokens[place].is_name else end
-
-
 _LEGAL = word_set("brands.legal")
-
-
-def _capital(page: Page, place: int) -> bool:
-    token = page.tokens[place]
-    return token.is_name and token.is_word
-
-
-def _begins_else(page: Page, place: int) -> bool:
-    """Whether a season or a month begins here: "Halcyon Row SS27"."""
-    form = page.form(place)
-    dated = page.tokens[min(place + 1, len(page.tokens) - 1)].text[:2].isdecimal()
-    return bool(page.first(place, *_NEVER)) or (form in SEASONS and dated)
-
-
-def _figure(page: Page, place: int) -> bool:
-    text = page.tokens[place].text
-    if not text.isdecimal() or page.first(place + 1, "media", *_GOODS, "unit", "month", "people"):
-        return False
-    glued = page.tokens[place - 1].end == page.tokens[place].start
-    return glued or (len(text) in (3, 4) and not 2020 <= int(text) <= 2040)
 
 
 def _without_lead(page: Page, start: int, end: int) -> int:
@@ -131,19 +82,27 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         goods = page.span_at(start, "head") or page.first(start, *_GOODS)
         compound = form.endswith(("marke", "kedjan", "market", "label"))
         house = form in word_set("names.houses")
-        small = form in function_words() | word_set("names.common")
+        small = form in function_words() | word_set("names.common") or _counts(page, start)
         more = end - start > 1 and page.tokens[start + 1].text != "&"
         noun = goods and more and page.languages[0] != "en" and not house
-        if small or compound or noun or not page.tokens[start].is_name:
+        cue = page.span_at(start, "cue")
+        says = bool(cue and cue.name == "brand" and cue.end < end and not house)
+        if says or small or compound or noun or not page.tokens[start].is_name:
             start += 1
         else:
             return start
     return start
 
 
+def _counts(page: Page, place: int) -> bool:
+    """Whether a word counts or names files: "Drei Pullover", "Produktbilder"."""
+    counted = page.span_at(place, "n") is not None and page.tokens[place].is_word
+    return counted or compound(page.form(place)) is not None
+
+
 def _weight(page: Page, name: _Name) -> float:
     """Return how much speaks for a name being the brand."""
-    if page.first(name.start, *_NEVER) or _is_author(page, name):
+    if page.first(name.start, *_NEVER) or begins_else(page, name.start) or _is_author(page, name):
         return -9.0
     return (
         _before(page, name)
@@ -162,7 +121,9 @@ def _before(page: Page, name: _Name) -> float:
         introduced |= page.form(place) in word_set("names.introduced")
         place -= 1
     cues = page.spans(max(first, name.start - 6), name.start, "cue")
-    if any(c.name == "brand" and name.start - c.end <= 2 for c in cues):
+    brand = [c for c in cues if c.name == "brand" and name.start - c.end <= 2]
+    placed = page.form(name.start - 1) in word_set("markets.place_words")
+    if brand and not (placed and name.start - 1 >= brand[-1].end):
         return 6.0
     compound = name.start > first and page.form(name.start - 1).endswith(_COMPOUNDS)
     if compound:
@@ -227,7 +188,8 @@ def _itself(page: Page, name: _Name) -> float:
     weight += 1.0 * (page.text.count(text) > 1)
     known = page.first(name.start, *_KNOWN)
     if known and len(words) == 1 and known.end >= name.end:
-        weight -= 4.0
+        inner = name.start > name.segment.start and page.languages[0] != "de"
+        weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
     return weight - 4.0 * _is_heading(words)
 
 
@@ -259,9 +221,14 @@ def _against(page: Page, name: _Name) -> float:
     if _bracketed(page, name):
         weight -= 4.0
     after = page.form(name.end) if name.end < len(page.tokens) else ""
-    if after in word_set("brands.person") or (after == ":" and name.end - name.start == 1):
+    opens = name.start <= first + name.segment.depth
+    if after in word_set("brands.person") or (after == ":" and opens and _single(name)):
         weight -= 5.0
     return weight
+
+
+def _single(name: _Name) -> bool:
+    return name.end - name.start == 1
 
 
 def _bracketed(page: Page, name: _Name) -> bool:

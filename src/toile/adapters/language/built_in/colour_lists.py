@@ -5,18 +5,19 @@ In a list of colours an unknown word is a colour too; that is what lists are for
 
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.phrases import function_words, in_english
 
 _OPENS = "(:"
 _LONGEST = 3
 
 
 def listed_colours(
-    page: Page, place: int, segment: Segment, count: int | None
+    page: Page, place: int, segment: Segment, count: int | None, named: bool = False
 ) -> tuple[list[str], int]:
     """Return the colours of a bracket or of a list behind a colon, and the next place.
 
-    ``count`` is how many pieces the text counts: as many plain words are colours, too.
+    ``count`` is how many pieces the text counts: as many plain words are colours, too. Behind a
+    style name (``named``) any plain words are.
     """
     if page.form(place) not in _OPENS:
         return [], place
@@ -27,7 +28,8 @@ def listed_colours(
         return [], place
     known = [bool(page.first(begin, "col", "m")) for begin, _ in items]
     plain = all(_is_plain(page, begin, end) for begin, end in items)
-    if not plain or not (any(known) or (count == len(items) and count > 1)):
+    counted = count == len(items) and count > 1
+    if not plain or not (any(known) or counted or named):
         return [], place
     return [_said(page, begin, end) for begin, end in items], close + (page.form(place) == "(")
 
@@ -66,4 +68,6 @@ def _said(page: Page, begin: int, end: int) -> str:
     span = page.span_at(begin, "col")
     if span and span.end == end and page.languages[0] != "en":
         return span.name
+    if page.languages[0] != "en":
+        return in_english(page, begin, end).lower()
     return page.words(begin, end).lower()

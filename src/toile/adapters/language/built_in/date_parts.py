@@ -60,12 +60,11 @@ def resolve(year: int | None, month: int, day: int, today: date) -> date | None:
 
 
 def month_at(page: Page, place: int) -> Span | None:
+    """Return the month named at a place; "may" and "mar" are words unless a day stands before."""
     span = page.span_at(place, "month")
-    if span is None or (
-        page.tokens[place].form in ("may", "mar") and not page.tokens[place].is_name
-    ):
-        return None
-    return span
+    if span is None or page.tokens[place].form not in ("may", "mar"):
+        return span
+    return span if page.tokens[place].is_name or integer(page, place - 1, 1, 31) else None
 
 
 def said_year(page: Page, place: int) -> tuple[int | None, int]:

@@ -13,13 +13,17 @@ from toile.adapters.language.built_in.asks import (
     lengths,
     media_near,
     repeats,
+    share_repeats,
 )
+from toile.adapters.language.built_in.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
+from toile.adapters.language.built_in.spread_ratios import spread_ratio
 from toile.adapters.language.built_in.sums import announces, look_views
 from toile.adapters.language.built_in.tables import rows
+from toile.adapters.language.built_in.taken_back import put_right, without_skipped
 from toile.adapters.language.built_in.totals import (
     HALF,
     REST,
@@ -33,8 +37,6 @@ from toile.adapters.language.built_in.totals import (
 )
 from toile.domain.brief import Deliverable
 
-_ALL = word_set("deliverables.all")
-
 
 def read_deliverables(
     page: Page, scale: Scale, taken: set[int]
@@ -44,15 +46,16 @@ def read_deliverables(
     for segment in page.live():
         found = asks_in(page, segment, scale, taken)
         asks += _resolved(page, segment, found)
+    asks = put_right(page, without_skipped(page, asks))
     table = rows(page)
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
     halve(page, asks)
     asks = replaced(page, asks)
-    asks += look_views(page, scale, asks)
+    asks += look_views(page, asks)
     asks = without_totals(asks)
     asks = in_total(page, without_scenes(asks))
-    _spread_ratio(page, asks)
+    spread_ratio(page, asks)
     corrected_ratio(page, asks)
     return [(item, ask.start, ask.end) for ask in asks for item in _items(ask)]
 
@@ -76,8 +79,11 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
             place = ask.end
         else:
             place += 1
+    shorter = cutdown_at(page, segment)
     for index, ask in enumerate(asks):
         stop = asks[index + 1].start if index + 1 < len(asks) else segment.end
+        if shorter and ask.start < shorter.start < stop and ask.kind == "video":
+            stop = shorter.start
         before = asks[index - 1].end if index else segment.start
         _fill(
             page,
@@ -89,6 +95,10 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
             None if index and asks[index - 1].aspects else before,
             asks[0].start,
         )
+    share_repeats(page, asks)
+    films = [a for a in asks if shorter and a.kind == "video" and a.start < shorter.start]
+    if shorter and films:
+        asks += cutdowns(page, segment, shorter, films[-1])
     return asks or _spread_each(page, segment, ratios)
 
 
@@ -111,6 +121,8 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     if page.form(after) in TIMES:
         return _times(page, place, after, count, segment, ratios)
     near = media_near(page, after, segment)
+    if near is None and seconds_at(page, after) and page.form(after - 1) not in ("-", ":"):
+        return Ask(place, after + 1, count, "video", said=False)  # "one 20 second thing"
     if near:
         name, end = near
         kind = "video" if name in ("video", "reel") else "still"
@@ -119,9 +131,19 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     inner = count_at(page, product.end + 1) if product and page.form(product.end) in TIMES else None
     if inner:
         return Ask(place, inner[1], count * inner[0])
-    return _bare(page, place, after, count, ratios) or _of_a_role(
-        page, place, after, count, segment, ratios
+    return (
+        _bare(page, place, after, count, ratios)
+        or _of_a_role(page, place, after, count, segment, ratios)
+        or _again_per(page, place, after, count, segment)
     )
+
+
+def _again_per(page: Page, place: int, after: int, count: int, segment: Segment) -> Ask | None:
+    """Read the second half of "5 views per bag and 2 per belt"."""
+    each = page.span_at(after, "each")
+    named = each and page.first(each.end, "g", "h", "b", "j", "c", "media")
+    counted = page.has(segment.start, place, "media") and page.has(segment.start, place, "each")
+    return Ask(place, after, count, said=False) if named and counted and count <= 60 else None
 
 
 def _count_or_range(page: Page, place: int, segment: Segment) -> tuple[int, int | None, int] | None:
@@ -164,7 +186,8 @@ def _of_a_role(
     if role is None:
         return None
     beside = any(role.end <= r.start <= role.end + 2 for r in ratios) and count <= 60
-    said = beside or each_before(page, segment, place)
+    each = page.has(role.end, role.end + 2, "each") and count <= 60
+    said = beside or each or each_before(page, segment, place)
     return Ask(place, role.end, count, roles=[role.name], said=False) if said else None
 
 
@@ -222,7 +245,8 @@ def _fill(
     if factor and factor > 1:
         ask.count *= factor
         ask.factor = factor
-    ask.each = page.has(ask.start, stop, "each")
+    again = any(page.form(p) in word_set("asks.same") for p in range(ask.end, stop))
+    ask.each = page.has(ask.start, stop, "each") or again
 
 
 def _resolved(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
@@ -240,28 +264,6 @@ def _resolved(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
         parts = [replace(first, count=half, aspects=[a]) for a in first.aspects]
         return [*parts, *asks[1:]]
     return asks
-
-
-def _spread_ratio(page: Page, asks: list[Ask]) -> None:
-    """Give asks without a ratio the one that the text sets for everything."""
-    everywhere = {
-        r.value
-        for s in page.live()
-        for r in find_ratios(page, s.start, s.end)
-        if r.value[:1].isdecimal()
-    }
-    for ask in asks:
-        if not ask.aspects and len(everywhere) == 1 and ask.kind == "still":
-            ask.aspects = list(everywhere)
-    for segment in page.live():
-        inside = [a for a in asks if segment.start <= a.start < segment.end]
-        ratios = find_ratios(page, segment.start, segment.end)
-        general = any(page.form(p) in _ALL for p in range(segment.start, segment.end))
-        alone = not inside and len({r.value for r in ratios}) == 1
-        if ratios and (general or alone):
-            for ask in asks:
-                if not ask.aspects:
-                    ask.aspects = [ratios[-1].value]
 
 
 def _items(ask: Ask) -> list[Deliverable]:

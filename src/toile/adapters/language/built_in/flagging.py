@@ -250,13 +250,20 @@ def contradictions(page: Page, negations: Stretches) -> list[Flag]:
         for name in wished
         if name in refused and page.segment_of(wished[name]) != page.segment_of(refused[name])
     ]
-    if set(refused) & _NATURAL or _only_daylight(page):
-        clash += [name for name in wished if name in _LAMPS and set(refused) & (_NATURAL - {name})]
+    if set(refused) & _NATURAL:
+        clash += [name for name in wished if _is_lamp(name) and set(refused) & (_NATURAL - {name})]
+    if _only_daylight(page):
+        clash += [name for name in wished if _is_lamp(name)]
     if not clash:
         return []
     place = wished[clash[0]]
     why = f"{clash[0]} is wished for in one place and ruled out in another. Which holds?"
     return [Flag(code="CONTRADICTION", action="ask", why=why, quote=page.words(place, place + 1))]
+
+
+def _is_lamp(name: str) -> bool:
+    """Whether a light is no daylight."""
+    return name.replace(" ", "_") in _LAMPS
 
 
 def _only_daylight(page: Page) -> bool:

@@ -20,6 +20,8 @@ def labelled(
     for start, end in parts(page, field):
         if inside(start, negations) or page.has(start, end, "neg", *_NUMBERS, *without):
             continue
+        if any(s.name in ("if", "drop", "correct") for s in page.spans(start, end, "cue")):
+            continue
         left, right = trim(page, start, end)
         text = say(page, left, right)
         if text and right > left and any(page.tokens[p].is_word for p in range(left, right)):

@@ -22,13 +22,29 @@ _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (*COMMON, "edit")
 FOR_BRIEFS = (*COMMON, "calendar", "brief", "headings", "wardrobe", "scenery", "cast")
-_ENDINGS = {
+ENDINGS = {
     "en": ("s",),
     "fr": ("s", "x", "es", "e"),
     "it": (),
     "es": ("s", "es"),
     "de": ("e", "en", "er", "es", "em", "n", "s"),
-    "sv": ("en", "et", "er", "ar", "or", "erna", "arna", "orna", "na", "n", "t", "a", "s", "an"),
+    "sv": (
+        "en",
+        "et",
+        "er",
+        "ar",
+        "or",
+        "erna",
+        "arna",
+        "orna",
+        "na",
+        "n",
+        "t",
+        "tt",
+        "a",
+        "s",
+        "an",
+    ),
 }
 Phrase = tuple[str, ...]
 
@@ -131,7 +147,7 @@ def _forms(word: str, language: str, kind: str) -> Iterator[Phrase]:
         return
     yield phrase
     if kind in _INFLECTED and len(phrase[-1]) > 3 and phrase[-1].isalpha():
-        for ending in _ENDINGS[language]:
+        for ending in ENDINGS[language]:
             yield (*phrase[:-1], phrase[-1] + ending)
 
 

@@ -12,6 +12,7 @@ from toile.domain.brief import ConditionalMarket
 
 _PLACE_WORDS = word_set("markets.place_words")
 _NOT = word_set("markets.not")
+_BACK = word_set("markets.again")
 _BOUNDS = frozenset(",;.:()\n")
 
 
@@ -112,7 +113,17 @@ def _code(page: Page, place: int) -> Country | None:
     odd = text in word_set("markets.code")
     known = not odd and len(text) == 2 and text.isupper() and text in Locale("en").territories
     in_list = known and (_listed(page, place) or _alone(page, place))
+    if page.form(place) == "us" and _beside_code(page, place):
+        return Country(place, place + 1, ("US",))
     return Country(place, place + 1, (text,)) if in_list else None
+
+
+def _beside_code(page: Page, place: int) -> bool:
+    """Whether "us" is joined to another market: "us + uk", "uk/us", not the word "us"."""
+    signs = ("+", "/", "&")
+    other = ("uk", "ca", "eu", "au", "gb", "canada")
+    ahead = page.form(place + 1) in signs and page.form(place + 2) in other
+    return ahead or (page.form(place - 1) in signs and page.form(place - 2) in other)
 
 
 def _listed(page: Page, place: int) -> bool:
@@ -152,8 +163,9 @@ def _headed(page: Page, country: Country, found: list[Country]) -> bool:
     if len(country.codes) < 5:
         return False
     after = [c for c in found if 0 <= c.start - country.end <= 3 and c.codes[0] in country.codes]
+    between = word_set("markets.headed") | _NOT
     return bool(after) and not any(
-        page.form(p) in word_set("markets.headed") for p in range(country.end, after[0].start)
+        page.form(p) in between for p in range(country.end, after[0].start)
     )
 
 
@@ -209,6 +221,8 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
     """Whether words of exclusion stand before it with no full bound between, or behind it."""
     for place in range(country.start - 1, max(segment.start, country.start - 8) - 1, -1):
         form = page.form(place)
+        if form in _BACK and place > segment.start and page.form(place - 1) == ",":
+            return False
         if form in _NOT or (form == "o" and page.form(place - 1) == "/"):
             return not _stays(page, segment, country)
         if page.tokens[place].text in "-–—" and _spaced(page, place):

@@ -13,6 +13,8 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
     real = flag.model_copy(update={"action": "flag"})
     for place in range(segment.start, segment.end):
         span = page.span_at(place, "young")
+        if span and _is_audience(page, place):
+            return None
         if any(s.start > place for s in page.spans(place, segment.end, "neg")):
             return None
         if (
@@ -31,6 +33,12 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
         ):
             return flag
     return None
+
+
+def _is_audience(page: Page, place: int) -> bool:
+    """Whether a young word says who wears it: "ponchos for kids aged 2 to 8"."""
+    bought = page.first(place - 2, "g", "h", "b", "j", "c") if place > 1 else None
+    return bought is not None and page.form(place - 1) in word_set("people.audience")
 
 
 def _made_to_look(page: Page, segment: Segment) -> bool:
@@ -82,4 +90,5 @@ def _young_age(page: Page, place: int) -> bool:
     )
     if after[0] in ("yo", "arig", "ariga", "jahrige", "jahrigen"):
         return True
-    return (old and person) or (page.form(place - 1) in ("aged",) and person)
+    said = page.form(place - 1) in ("aged", "of") and page.has(place - 3, place, "people", "young")
+    return (old and person) or (page.form(place - 1) == "aged" and person) or said

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.lexicon import read_table, word_set
-from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.page import Page, Segment, read_page
 from toile.adapters.language.built_in.tokens import fold
 from toile.domain.brief import Budget
 
@@ -51,9 +51,8 @@ def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount |
     token = page.tokens[place]
     value = token.number
     start, after = place, place + 1
-    spoken = page.span_at(place, "n") if value is None else None
-    if spoken and page.form(spoken.end) in _TIMES:
-        value, after = float(spoken.name), spoken.end
+    if value is None:
+        value, after = _said(page, place)
     if value is None or token.text.startswith("#"):
         return None
     if page.form(after) in ("'", ".") and page.form(after + 1) == "000":
@@ -76,6 +75,24 @@ def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount |
         if page.form(start - 1) in ("us", "a", "c", "can") and page.form(start) == "$":
             start -= 1
     return Amount(start, after, value, currency, glued)
+
+
+def _said(page: Page, place: int) -> tuple[float | None, int]:
+    """Return a sum said in words that a thousand or a million follows, and the next place."""
+    spoken = page.span_at(place, "n")
+    if spoken and page.form(spoken.end) in _TIMES:
+        return float(spoken.name), spoken.end
+    return _thousands(page, page.form(place)), place + 1
+
+
+def _thousands(page: Page, form: str) -> float | None:
+    """Read "ottomila", "achttausend", "attatusen"."""
+    for ending in ("mila", "tausend", "tusen"):
+        if form.endswith(ending) and len(form) > len(ending):
+            said = read_page(form.removesuffix(ending), ("numbers",), page.languages)
+            span = said.span_at(0, "n")
+            return float(span.name) * 1000 if span else None
+    return None
 
 
 def _near(page: Page, place: int) -> bool:

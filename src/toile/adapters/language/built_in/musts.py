@@ -178,20 +178,34 @@ _NOT_PICTURES = word_set("scene.not_pictures")
 
 
 def _not_a_picture(page: Page, start: int, end: int) -> bool:
+    before = page.spans(page.segment_of(start).start, start, "cue")
+    if any(s.name == "budget" for s in before):
+        return True
     if page.form(start) in _NOT_PICTURES or count_at(page, start) or count_at(page, start + 1):
         return True
     if page.has(start, end, "month", "group", "twin") or countries(page, start, end):
         return True
+    if any(s.name in ("drop", "correct") for s in page.spans(start, end, "cue")):
+        return True
+    if page.form(start - 2) == "(" and page.form(start) in word_set("people.the"):
+        return True  # "(not the lamp people)" tells two houses apart.
     if any(page.form(p) in word_set("musts.idle") for p in range(start, end)):
         return True
     if end - start <= 2 and (
-        page.has(start, end, "media") or page.form(start) in word_set("musts.we")
+        _only_media(page, start, end) or page.form(start) in word_set("musts.we")
     ):
         return True
     first = page.spans(start, end, "people")
     return bool(
         first and first[0].start <= start + 1 and first[0].name == "model" and end - start <= 2
     )
+
+
+def _only_media(page: Page, start: int, end: int) -> bool:
+    """Whether files are meant: "no video", "skip the film", not "no slow motion"."""
+    while start < end - 1 and page.form(start) in word_set("taken_back.articles"):
+        start += 1
+    return page.first(start, "media") is not None
 
 
 def read_other(page: Page) -> list[Idea]:

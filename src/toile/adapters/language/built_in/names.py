@@ -1,15 +1,26 @@
 """The name of a collection or capsule."""
 
+import re
+
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.seasons import SEASONS, Named
 
+_QUOTED = re.compile(r"[\"“„«]([A-ZÀ-Þ][^\"”“»\n]{2,30})[\"”“»]")
 
-def read_collection(page: Page) -> Named | None:
-    """Return the name of a collection or capsule."""
+
+def read_collection(page: Page, behind: set[int]) -> Named | None:
+    """Return the name of a collection or capsule.
+
+    ``behind`` are the places where brand and season end: a name in quotation marks there is it.
+    """
+    for match in _QUOTED.finditer(page.text):
+        places = [p for p, t in enumerate(page.tokens) if match.start(1) <= t.start < match.end(1)]
+        if places and _is_collection(page, places[0], places[-1] + 1, behind):
+            return match.group(1), places[0], places[-1] + 1
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "cue"):
-            if span.name != "collection":
+            if span.name != "collection" or page.has(span.start - 2, span.end, "claim"):
                 continue
             quoted = _quoted(page, span.end, segment)
             if quoted:
@@ -30,6 +41,14 @@ def read_collection(page: Page) -> Named | None:
                 }:
                     return page.words(before, span.end), before, span.end
     return None
+
+
+def _is_collection(page: Page, start: int, end: int, behind: set[int]) -> bool:
+    """Whether a name in quotation marks is that of a collection: the "Puddle Club" range."""
+    if page.has(max(0, start - 4), start, "claim", "photo"):
+        return False
+    named = [s for s in page.spans(end, end + 3, "cue") if s.name == "collection"]
+    return bool(named) or any(place in behind for place in range(start - 3, start))
 
 
 def _quoted(page: Page, place: int, segment: Segment) -> Named | None:

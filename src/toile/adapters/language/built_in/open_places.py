@@ -65,11 +65,15 @@ def open_places(
         parts = clauses(page, segment)
         placed = {i for i, (s, e) in enumerate(parts) if any(s <= k[1] < e for k in known)}
         for index, (start, end) in enumerate(parts):
+            shot = shot_in(page, start, end) if index not in placed else None
+            if shot and not inside(start, negations):
+                found.append((say(page, *shot), *shot))
+                continue
             if index in placed or not _free(page, start, end, negations, skip):
                 continue
             beside = index - 1 in placed and end - start <= 5 and _is_plain(page, start, end)
             led = (
-                page.form(start) in word_set("open_places.led")
+                page.form(start) in word_set(f"open_places.led.{page.languages[0]}")
                 and end - start <= 8
                 and _named_or_first(page, start, end)
             )
@@ -79,6 +83,17 @@ def open_places(
                 if text and len(text) > 2:
                     found.append((text, left, right))
     return found
+
+
+def shot_in(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Return the words behind "we shoot in ...", "vorrei girare nella ..."."""
+    led = word_set(f"open_places.led.{page.languages[0]}")
+    for place in range(start, end - 1):
+        behind = page.form(place + 1) in led and page.form(place) in word_set("places.shoot_verbs")
+        if behind and not page.has(place + 1, end, "month", "weekday", "week", "media", "unit"):
+            left, right = trim(page, place + 2, end)
+            return (left, right) if right > left else None
+    return None
 
 
 def _is_plain(page: Page, start: int, end: int) -> bool:

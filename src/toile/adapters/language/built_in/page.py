@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from toile.adapters.language.built_in.compounds import compound_noun
 from toile.adapters.language.built_in.lexicon import (
     FOR_BRIEFS,
     LANGUAGES,
@@ -120,13 +121,20 @@ def detect(text: str) -> tuple[str, ...]:
     words = [
         t.form for t in tokenise(text) if t.is_word and not (t.text.isupper() and len(t.text) > 1)
     ]
+    tables = _function_words()
+    weights = {
+        word: 1 / sum(word in known for _, known in tables)
+        for word in set(words)
+        if any(word in known for _, known in tables)
+    }
     scores = {
-        language: sum(word in known for word in words) for language, known in _function_words()
+        language: sum(weights[word] for word in words if word in weights and word in known)
+        for language, known in tables
     }
     best = max(scores.values(), default=0)
     if best == 0:
         return ("en",)
-    near = [name for name, score in scores.items() if score == best or score >= max(4, best * 0.5)]
+    near = [name for name, score in scores.items() if score == best or score >= max(3, best * 0.66)]
     return tuple(sorted(near, key=lambda name: -scores[name]))
 
 
@@ -165,7 +173,25 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, tables, tables == FOR_BRIEFS and "en" not in spoken)
     tokens = tokenise(text)
-    return Page(text, spoken, tokens, _segments(text, tokens), annotate(tokens, known))
+    at = annotate(tokens, known)
+    if tables == FOR_BRIEFS and spoken[0] in _JOINING:
+        _add_compounds(tokens, at, known, spoken[0])
+    return Page(text, spoken, tokens, _segments(text, tokens), at)
+
+
+_JOINING = ("de", "sv")
+
+
+def _add_compounds(
+    tokens: tuple[Token, ...], at: list[dict[str, Span]], known: Lexicon, language: str
+) -> None:
+    """Let a word that nobody knows be the garment that it ends in."""
+    for place, token in enumerate(tokens):
+        if at[place] or not token.is_word or len(token.form) < 8:
+            continue
+        found = compound_noun(token.form, known, language)
+        if found:
+            at[place][found[0]] = Span(place, place + 1, *found)
 
 
 def annotate(tokens: tuple[Token, ...], known: Lexicon) -> list[dict[str, Span]]:

@@ -39,17 +39,28 @@ def is_talent(page: Page, span: Span) -> bool:
     if inner and inner.end > span.start:
         return False
     possessive = page.text[word.end : word.end + 2] in ("'s", "’s")
-    if possessive or page.form(span.start - 1) in _SELF or _is_style(page, span):
+    if possessive and page.form(span.end) not in word_set("people.parts"):
+        return False
+    if _is_audience(page, span) or page.form(span.start - 1) in _SELF or _is_style(page, span):
         return False
     if span.name in GENDERS and (
         page.first(span.end, *_GOODS) or page.form(span.start) in _pronouns(page)
     ):
         return _counted(page, span.start) and not page.first(span.end, *_GOODS)
+    if span.name == "couple" and page.first(span.end, *_GOODS):
+        return False
     if span.name == "twins" and page.form(span.end) in ("set", "sets", "tip", "pack", "peaks"):
         return False
     return not (
         _is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin"))
     )
+
+
+def _is_audience(page: Page, span: Span) -> bool:
+    """Whether the words say who buys, not who is seen: "coats for women", "all for brides"."""
+    word = page.form(span.start)
+    plural = word.endswith(("s", "men", "n")) and not _counted(page, span.start)
+    return plural and page.form(span.start - 1) in word_set("people.audience")
 
 
 def _is_idiom(page: Page, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from toile.adapters.language.built_in import dictionary
 from toile.adapters.language.built_in.lexicon import read_table, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.tokens import fold
@@ -177,7 +178,11 @@ def in_english(page: Page, start: int, end: int) -> str:
             continue
         token = page.tokens[place]
         if token.form not in small or token.is_name:
-            words.append(token.text)
+            plain = dictionary.in_english(
+                [page.form(p) for p in range(place, min(end, place + 3))], page.languages[0]
+            )
+            words.append(plain[0] if plain else token.text)
+            place += plain[1] - 1 if plain else 0
         place += 1
     return " ".join(words).strip(" .")
 

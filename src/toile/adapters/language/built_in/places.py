@@ -21,7 +21,7 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
         if page.label(segment) or _is_elsewhere(page, segment):
             continue
         for start, end in clauses(page, segment):
-            if inside(start, negations):
+            if inside(start, negations) or page.has(start, end, "copy"):
                 continue
             place = (
                 _known(page, start, end, negations, skip)
@@ -40,7 +40,7 @@ def _is_elsewhere(page: Page, segment: Segment) -> bool:
     """Whether a sentence is of markets, or of somebody else's picture or building."""
     if page.has(segment.start, segment.end, "group"):
         return True
-    if page.has(segment.start, segment.end, "photo", "copy"):
+    if page.has(segment.start, segment.end, "photo"):
         return True
     return any(s.name in ("whose",) for s in page.spans(segment.start, segment.end, "third"))
 
@@ -109,7 +109,7 @@ def _part_of(page: Page, span: Span) -> bool:
     if any(c.kind in ("col", "m") and c.end >= span.end for c in inner) and not _led(page, span):
         return True
     quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1]
-    goods = page.first(span.end, *_GOODS) is not None
+    goods = page.first(span.end, *_GOODS, "people") is not None and page.languages[0] == "en"
     return goods or quoted in ('"', "”", "»", "“") or page.form(span.start - 1) in ("to", "back")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words
 from toile.domain.brief import Product
 
 KINDS = ("g", "h", "b", "j", "c")
@@ -23,31 +24,46 @@ class Found:
     names: list[str] = field(default_factory=list)
     said: str = ""
     shapes: list[str] = field(default_factory=list)
+    of_house: bool = False
 
 
-def names_in(page: Page, place: int, segment: Segment) -> list[str]:
-    """Read style names in brackets: "4 frames (Nils, Vera, Otto)"."""
+def names_in(page: Page, place: int, segment: Segment, count: int | None) -> list[str]:
+    """Read style names in a list: "4 frames (Nils, Vera, Otto)", "5 rings: Arc, Bow, Dune ..."."""
     names: list[str] = []
+    known = False
     while place < segment.end and page.form(place) != ")":
         token = page.tokens[place]
-        if token.is_word and not (
-            token.is_name and not page.at[place].keys() & {"col", "m", "g", "s", "n"}
-        ):
+        if token.is_word and not token.is_name:
             return []
         if token.is_word:
             names.append(token.text)
+            known |= bool(page.at[place].keys() & {"col", "m", "g", "s", "n"})
         place += 1
-    return names if len(names) > 1 else []
+    counted = len(names) == count
+    return names if len(names) > 1 and (counted or not known) else []
 
 
 def then_noun(page: Page, place: int) -> bool:
-    inner = page.first(place, "col")
-    return inner is not None and page.first(inner.end, *KINDS) is not None
+    """Whether a colour here is that of the next thing: "wrap dress, gold sequin trousers"."""
+    colour = page.span_at(place, "col")
+    here = colour.end if colour else place
+    if here >= len(page.tokens) or page.first(here, *KINDS):
+        return here < len(page.tokens)
+    token = page.tokens[here]
+    ends = not token.is_word or token.form in word_set("colours.between") | function_words()
+    return not ends and page.languages[0] == "en" and "\n" not in _gap(page, here)
+
+
+def _gap(page: Page, place: int) -> str:
+    """Return what stands between a token and the one before."""
+    return page.text[page.tokens[place - 1].end : page.tokens[place].start]
 
 
 def merge(found: list[Found], new: Found) -> None:
     for old in found:
         if old.noun == new.noun and (not new.words or set(new.words) <= set(old.words)):
+            if new.colours and not old.colours and not old.words:
+                old.said = new.said  # Named first in passing, then closely: "hats ... bucket hat".
             old.colours += [c for c in new.colours if c not in old.colours and not old.words]
             old.material = old.material or new.material
             old.count = old.count or new.count
@@ -57,14 +73,26 @@ def merge(found: list[Found], new: Found) -> None:
 
 def without_general(page: Page, found: list[Found]) -> list[Found]:
     """Drop nouns that only sum up what is named more closely: "gloves" beside "kid gloves"."""
-    special = [one for one in found if one.noun not in ("clothes", "uniform")] or found
+    special = [one for one in found if one.noun not in _general()] or found
+    if len({one.noun for one in special}) > 1:
+        special = [one for one in special if not (one.noun in _RANGES and _bare(one))]
     return [one for one in special if not any(_sums_up(page, one, other) for other in special)]
+
+
+_RANGES = frozenset(("bag", "shoes", "glasses", "swim", "hat"))
+
+
+def _bare(one: Found) -> bool:
+    return not (one.colours or one.words or one.count or one.material or one.shapes or one.names)
+
+
+def _general() -> frozenset[str]:
+    return word_set("products.general")
 
 
 def _sums_up(page: Page, one: Found, other: Found) -> bool:
     """Whether a bare noun stands for a product that is named more closely elsewhere."""
-    bare = not (one.colours or one.words or one.count or one.material or one.shapes)
-    if one is other or not bare or page.form(one.start - 1) in word_set("products.article"):
+    if one is other or not _bare(one) or page.form(one.start - 1) in word_set("products.article"):
         return False
     closer = bool(other.words or other.colours or other.shapes or other.material)
     if other.noun == one.noun:

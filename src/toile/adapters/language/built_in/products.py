@@ -1,19 +1,18 @@
 """The hero products: nouns of the wardrobe with their own words, colours and material."""
 
-from toile.adapters.language.built_in.colour_lists import listed_colours
-from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
-from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import clauses, function_words, inside, trim
+from toile.adapters.language.built_in.phrases import function_words, inside
+from toile.adapters.language.built_in.product_colours import read_right, take
 from toile.adapters.language.built_in.product_lists import (
     KINDS,
     Found,
     merge,
-    names_in,
-    then_noun,
     without_general,
 )
+from toile.adapters.language.built_in.product_siblings import siblings
 from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.taken_back import without_dropped
 
 _NOT_BEFORE = word_set("products.not_before")
 
@@ -24,14 +23,29 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
     for segment in page.live():
         if page.label(segment) in _OTHER_LABELS or _is_borrowed(page, segment):
             continue
+        claimed = segment.start
         for span in page.spans(segment.start, segment.end, *KINDS):
-            if inside(span.start, negations) or span.start in skip:
+            if inside(span.start, negations) or span.start in skip or span.start < claimed:
                 continue
             if _is_other(page, span, segment) or _denied_behind(page, span):
                 continue
-            merge(found, _read(page, span, segment, skip))
-        _siblings(page, segment, found, negations, skip)
-    return without_general(page, found)
+            product = _read(page, span, segment, skip)
+            product.of_house = _tells_of_house(page, segment)
+            claimed = product.end
+            merge(found, product)
+        siblings(page, segment, found, negations, skip)
+    asked = [one for one in found if not one.of_house] or found
+    return without_general(page, without_dropped(page, asked))
+
+
+def _tells_of_house(page: Page, segment: Segment) -> bool:
+    """Whether a sentence says what the house makes: "We make hats and rain ponchos"."""
+    forms = [page.form(p) for p in range(segment.start, segment.end)]
+    we = any(form in word_set("musts.we") for form in forms[:4])
+    verbs = word_set("products.house_verbs")
+    return any(form in verbs for form in forms[:5]) and (
+        we or page.languages[0] not in ("en", "de")
+    )
 
 
 _OTHER_LABELS = word_set("products.other_labels")
@@ -46,62 +60,15 @@ def _is_borrowed(page: Page, segment: Segment) -> bool:
 
 def _denied_behind(page: Page, span: Span) -> bool:
     """Whether "hats not in until February" says that the noun is not there."""
-    return any(
+    near = any(
         s.name == "no" and page.form(s.start) in ("not", "nicht", "pas", "inte")
         for s in page.spans(span.end, span.end + 2, "neg")
     )
-
-
-_ELSEWHERE = (
-    *"media people s set light chan group cue neg month look hmu mood must season aspect".split(),
-    *"claim weekday feast unit nobody twin role pose inj young".split(),
-    *KINDS,
-)
-
-
-def _siblings(
-    page: Page,
-    segment: Segment,
-    found: list[Found],
-    negations: list[tuple[int, int]],
-    skip: set[int],
-) -> None:
-    """Take short neighbours of products in a list for products: "shirt, skort, visor"."""
-    parts = clauses(page, segment)
-    known = {
-        i
-        for i, (start, end) in enumerate(parts)
-        if any(start <= f.end - 1 < end for f in found) and end - start <= 6
-    }
-    for index, (start, end) in enumerate(parts):
-        beside = known & {index - 1, index + 1}
-        if index in known or not beside or len(known) < 2:
-            continue
-        begin, stop = trim(page, start, end)
-        if not 0 < stop - begin <= 4 or inside(begin, negations) or begin in skip:
-            continue
-        words = [page.tokens[p] for p in range(begin, stop)]
-        if (
-            page.has(begin, stop, *_ELSEWHERE)
-            or not all(t.is_word for t in words)
-            or words[-1].form in common_words()
-            or page.span_at(stop - 1, "col")
-        ):
-            continue
-        if any(t.form in function_words() for t in words) or countries(page, begin, stop):
-            continue
-        if page.form(stop) == "(" or begin in skip or stop - 1 in skip:
-            continue
-        new = Found(
-            begin, stop, words[-1].text.lower() if page.languages[0] == "en" else words[-1].text, []
-        )
-        for place in range(begin, stop - 1):
-            inner = page.first(place, "col", "m")
-            if inner:
-                _take(page, new, inner)
-            else:
-                new.words.append(page.tokens[place].text)
-        merge(found, new)
+    gone = any(
+        page.form(s.end) in word_set("products.gone")
+        for s in page.spans(span.end, min(span.end + 5, len(page.tokens)), "neg")
+    )
+    return near or gone
 
 
 def _is_other(page: Page, span: Span, segment: Segment) -> bool:
@@ -149,7 +116,7 @@ def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:
     while place < span.start:
         inner = None if _is_named(page, place, span) else page.first(place, "col", "m")
         if inner and inner.end <= span.start:
-            _take(page, found, inner)
+            take(page, found, inner)
             place = inner.end
             continue
         shape = page.span_at(place, "adj")
@@ -162,7 +129,7 @@ def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:
         place += 1
     found.said = _said(page, left, span)
     found.count = _count(page, left, segment)
-    _right(page, span, segment, found)
+    read_right(page, span, segment, found)
     return found
 
 
@@ -187,14 +154,6 @@ def _said(page: Page, left: int, span: Span) -> str:
     return " ".join(kept)
 
 
-def _take(page: Page, found: Found, span: Span) -> None:
-    said = page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
-    if span.kind == "col":
-        found.colours.append(said)
-    elif found.material is None:
-        found.material = said
-
-
 def _left_edge(page: Page, span: Span, segment: Segment, skip: set[int]) -> int:
     small = function_words()
     left = span.start
@@ -203,7 +162,7 @@ def _left_edge(page: Page, span: Span, segment: Segment, skip: set[int]) -> int:
         if token.end + 1 == page.tokens[left].start and page.text[token.end] == "-":
             left -= 1
             continue
-        if token.text == "-" and left - 2 >= segment.start:
+        if token.text == "-" and left - 2 >= segment.start and page.tokens[left - 2].is_word:
             left -= 2
             continue
         blocked = page.first(
@@ -238,40 +197,3 @@ def _count(page: Page, left: int, segment: Segment) -> int | None:
         if counted and counted[1] == left and counted[0] <= 60:
             return counted[0]
     return None
-
-
-def _right(page: Page, span: Span, segment: Segment, found: Found) -> None:
-    """Read colours and material behind the noun: "in navy", "oat", "(sand, dove)"."""
-    place = span.end
-    if page.form(place) in word_set("products.right"):
-        place += 1
-    listed = page.form(place) in ("(", ":")
-    if listed:
-        found.names = names_in(page, place + 1, segment)
-        colours, after = (
-            ([], place) if found.names else listed_colours(page, place, segment, found.count)
-        )
-        if colours:
-            found.colours += colours
-            found.end = after
-            return
-    place += listed
-    while place < segment.end:
-        shape = page.span_at(place, "adj")
-        if shape and page.languages[0] != "en" and not page.first(place, "col", "m"):
-            found.shapes.append(shape.name)
-            found.end = place = shape.end
-            continue
-        inner = page.first(place, "col", "m")
-        if inner is None or page.first(inner.end, *KINDS):
-            if page.form(place) in word_set("products.right.2") and (
-                found.colours and page.first(place + 1, "col") and not then_noun(page, place + 1)
-            ):
-                place += 1
-                continue
-            if listed and (count_at(page, place) or page.form(place) in ("of", "them", ":")):
-                place += 1
-                continue
-            return
-        _take(page, found, inner)
-        found.end = place = inner.end

@@ -25,7 +25,7 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
     found: list[Ratio] = []
     place = start
     while place < end:
-        ratio = _figures(page, place, end) or _fraction(page, place) or _word(page, place, end)
+        ratio = _figures(page, place, end) or _said(page, place, end)
         if ratio:
             found.append(ratio)
             place = ratio.end
@@ -57,6 +57,8 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     if place + 2 >= len(page.tokens) or place + 3 > end:
         return None
     sign, second = page.form(place + 1), page.tokens[place + 2].text
+    if sign in ("a", "zu") and _is_spelled(page, place, end):
+        return Ratio(place, place + 3, f"{first}:{second}")
     if sign in ("by", "per", "par", "quinti", "sedicesimi") and not first.isdecimal():
         return _spoken(page, place)
     if sign not in _SIGNS or not second.isdecimal():
@@ -82,6 +84,10 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     return Ratio(place, place + 3, value)
 
 
+def _said(page: Page, place: int, end: int) -> Ratio | None:
+    return _fraction(page, place) or _bare_spoken(page, place) or _word(page, place, end)
+
+
 _FRACTIONS = {
     "quinti": 5,
     "sedicesimi": 16,
@@ -100,6 +106,23 @@ def _fraction(page: Page, place: int) -> Ratio | None:
     return Ratio(place, place + 2, value) if value in KNOWN else None
 
 
+def _is_spelled(page: Page, place: int, end: int) -> bool:
+    """Whether "4 a 5" is a ratio and no range: it ends its clause and nothing opens a range."""
+    first, second = page.tokens[place].text, page.tokens[place + 2].text
+    usual = f"{first}:{second}" in ("4:5", "16:9", "9:16", "3:4", "2:3", "3:2")
+    ranged = page.form(place - 1) in word_set("money.between")
+    closed = place + 3 >= end or not page.tokens[place + 3].is_word
+    return usual and closed and not ranged
+
+
+def _bare_spoken(page: Page, place: int) -> Ratio | None:
+    """Read "sixteen nine"."""
+    one = page.span_at(place, "n")
+    two = page.span_at(one.end, "n") if one and page.tokens[place].is_word else None
+    value = f"{one.name}:{two.name}" if one and two else ""
+    return Ratio(place, two.end, value) if two and value in ("16:9", "9:16") else None
+
+
 def _spoken(page: Page, place: int) -> Ratio | None:
     """Read "nine by sixteen"."""
     one, two = page.span_at(place, "n"), page.span_at(place + 2, "n")
@@ -116,6 +139,8 @@ def _word(page: Page, place: int, end: int) -> Ratio | None:
 
 def seconds_at(page: Page, place: int) -> int | None:
     """Return a length in seconds written at a place ("10 s", '30"', "10-second")."""
+    if place >= len(page.tokens):
+        return None
     token = page.tokens[place]
     span = page.span_at(place, "n")
     value = int(token.text) if token.text.isdecimal() else int(span.name) if span else None
@@ -123,6 +148,8 @@ def seconds_at(page: Page, place: int) -> int | None:
         return None
     after = span.end if span and not token.text.isdecimal() else place + 1
     after += page.form(after) == "-"
+    if page.form(after) in word_set("ratios.minutes") and value <= 10:
+        return value * 60
     return value if page.form(after) in _SECONDS else None
 
 

@@ -84,21 +84,23 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     negations = negated(page)
     taken = {place for when in dates for place in range(when.start, when.end)}
     brand, season = read_brand(page), read_season(page)
+    collection = read_collection(page, {one[2] for one in (brand, season) if one})
     for name, found in (
         ("brand", brand),
         ("season", season),
-        ("collection", read_collection(page)),
+        ("collection", collection),
     ):
         if found:
             facts[name] = found[0]
             notes.append(_evidence(page, name, found[1], found[2]))
     named = set(range(brand[1], brand[2])) if brand else set()
     named |= set(range(season[1], season[2])) if season else set()
+    named |= set(range(collection[1], collection[2])) if collection else set()
     if season:
         taken |= set(range(season[1], season[2]))
     products = read_products(page, negations, named)
     _ideas(page, facts, notes, negations, named)
-    _keep_listed(page, "products", _all_products(page, products), facts, notes)
+    _keep_listed(page, "products", _all_products(page, products, named), facts, notes)
     budget = read_budget(page, taken)
     if budget:
         facts["budget"] = budget[0]
@@ -160,6 +162,8 @@ def _people(
     notes: list[Evidence],
 ) -> None:
     talent, twins = read_talent(page, negations, named), read_twins(page)
+    if talent is None and twins and twins[0].kind == "digital" and twins[0].names:
+        talent = Talent(), twins[1], twins[2]
     if talent:
         facts["talent"] = _with_twins(talent[0], twins[0] if twins else None)
         notes.append(_evidence(page, "talent", talent[1], talent[2]))
@@ -213,7 +217,9 @@ def _pieces(page: Page) -> int | None:
     return found
 
 
-def _all_products(page: Page, found: list[Found]) -> list[tuple[Product, int, int]]:
+def _all_products(
+    page: Page, found: list[Found], named: set[int]
+) -> list[tuple[Product, int, int]]:
     """Return the products, by style name or table row where the text has those."""
     table = [
         (Product(item=row.name, colour=_english_colour(colour)), row.start, row.end)
@@ -223,14 +229,14 @@ def _all_products(page: Page, found: list[Found]) -> list[tuple[Product, int, in
     if table:
         return table
     nouns = [one.noun for one in found] or ["style"]
-    named = style_names(page, nouns[0])
-    covered = {p.item.split()[-1][:5].lower() for p, _, _ in named}
+    styles = style_names(page, nouns[0], named)
+    covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
     rest = [
         one
         for one in found
         if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
     ]
-    return [*as_products(rest, page.languages[0] == "en"), *named]
+    return [*as_products(rest, page.languages[0] == "en"), *styles]
 
 
 def _english_colour(colour: str) -> str | None:

@@ -40,8 +40,23 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
         s.name in ("due", "live")
         for s in page.spans(max(segment.start, span.start - 3), span.start, "cue")
     )
+    if any(c.end > span.start for c in _colours_before(page, span)):
+        return True
+    greeting = span.name == "morning light" and _greets(page, span, segment)
     german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
-    return bool(named and page.languages[0] != "de") or bool(product) or dated or german
+    return bool(named and page.languages[0] != "de") or bool(product) or dated or german or greeting
+
+
+def _colours_before(page: Page, span: Span) -> list[Span]:
+    """Return the colours that begin right before: "blu notte" is no night."""
+    places = range(max(0, span.start - 2), span.start)
+    return [colour for p in places if (colour := page.span_at(p, "col"))]
+
+
+def _greets(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether "Morning!", "morning all," only says hello."""
+    after = page.form(span.end)
+    return span.start == segment.start and (not after or after in word_set("scene.greeted"))
 
 
 def read_mood(page: Page, negations: Stretches) -> list[Idea]:
@@ -57,7 +72,7 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
             if (
                 spans
                 and (cued or covered >= (end - start) - 1)
-                and not page.has(start, end, "g", "hmu")
+                and not page.has(start, end, "g", "hmu", "light")
             ):
                 for span in spans:
                     said = (
@@ -153,8 +168,8 @@ def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
         if page.label(segment) in word_set("scene.unkempt"):
             continue
         for span in page.spans(segment.start, segment.end, "hmu"):
-            before = inside(span.start, negations)
-            if not before:
+            worn = page.first(span.start - 2, "g") or page.first(span.start - 1, "g")
+            if not inside(span.start, negations) and not worn:
                 said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
                 found.append((said.lower(), span.start, span.end))
     return distinct(found)

@@ -75,6 +75,8 @@ def read_season(page: Page) -> Named | None:
 
 def _season_at(page: Page, place: int) -> Named | None:
     form = page.form(place)
+    if page.form(place + 1) == "/" and form + page.form(place + 2) in SEASONS:
+        return _slashed(page, place, SEASONS[form + page.form(place + 2)])
     code = SEASONS.get(form)
     if code is None:
         return None
@@ -99,6 +101,13 @@ def _season_at(page: Page, place: int) -> Named | None:
     if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
         return None
     return f"{code}{number:02d}", place, end
+
+
+def _slashed(page: Page, place: int, code: str) -> Named | None:
+    """Read "H/W 27"."""
+    year, end = _year(page, place + 3)
+    whole = year.isdecimal() and len(year) in (2, 4)
+    return (f"{code}{int(year) % 100:02d}", place, end) if whole else None
 
 
 def _year(page: Page, place: int) -> tuple[str, int]:

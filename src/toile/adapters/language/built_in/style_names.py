@@ -11,9 +11,13 @@ Named = tuple[Product, int, int]
 _QUOTED = re.compile(r"[\"“„«']([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*)?)[\"”“»']")
 
 
-def style_names(page: Page, noun: str) -> list[Named]:
-    """Return the products named after their style, ``noun`` being what all of them are."""
+def style_names(page: Page, noun: str, skip: set[int]) -> list[Named]:
+    """Return the products named after their style, ``noun`` being what all of them are.
+
+    ``skip`` are the tokens of brand and collection.
+    """
     found = [*_quoted(page, noun), *_led(page, noun), *_the(page, noun), *_explained(page)]
+    found = [one for one in found if one[1] not in skip]
     seen: dict[str, Named] = {}
     for one in found:
         seen.setdefault(f"{one[0].item} {one[0].colour}", one)
@@ -25,6 +29,12 @@ def _quoted(page: Page, noun: str) -> list[Named]:
     for match in _QUOTED.finditer(page.text):
         places = [p for p, t in enumerate(page.tokens) if match.start(1) <= t.start < match.end(1)]
         if not places or _is_title(page, places[0], places[-1] + 1):
+            continue
+        noun_behind = page.first(places[-1] + 2, "g", "h", "b", "j", "c")
+        if noun_behind:
+            said = page.words(noun_behind.start, noun_behind.end)
+            own = said if page.languages[0] == "en" else noun_behind.name
+            found += _coloured(page, f"{match.group(1)} {own}", places[0], noun_behind.end)
             continue
         own = _noun_before(page, places[0]) or _shape_before(page, places[0]) or noun
         found += _coloured(page, f"{match.group(1)} {own}", places[0], places[-1] + 2)
@@ -38,7 +48,8 @@ def _is_title(page: Page, start: int, end: int) -> bool:
     )
     cued = any(s.kind != "claim" or s.name == "cue" for s in around)
     collection = any(
-        s.name in ("collection", "mood") for s in page.spans(max(0, start - 5), start, "cue")
+        s.name in ("collection", "mood")
+        for s in (*page.spans(max(0, start - 5), start, "cue"), *page.spans(end, end + 3, "cue"))
     )
     by = page.form(end + 1) in ("by", "von", "di", "de", "av", "par")
     return cued or collection or by or page.form(start - 2) in ("theme", "by", "thema", "tema")
@@ -61,7 +72,7 @@ def _shape_before(page: Page, place: int) -> str:
 
 def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
     """Return the item in each colour that stands right behind: "in honey", "(top handle, tan)"."""
-    place += page.form(place) in ("in", "en", "i", "(", ",")
+    place = _to_colours(page, place)
     colours: list[str] = []
     end = place
     while place < len(page.tokens) and place - start < 14:
@@ -74,15 +85,29 @@ def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
             )
             end = place = colour.end
             continue
-        if page.form(place) not in ("and", "und", "et", "e", "y", "och", "/", ","):
+        if page.form(place) not in word_set("colours.between"):
             break
         place += 1
+        place += page.form(place) in _IN
     return [
         (Product(item=item, colour=colour), start, end)
         for colour in (*colours, *([] if colours else [None]))
     ]
 
 
+def _to_colours(page: Page, place: int) -> int:
+    """Return where colours may begin: behind "in", a bracket, or plain words: ", round, in"."""
+    for here in range(place, min(len(page.tokens) - 1, place + _SHAPES)):
+        if page.form(here) in _IN and page.span_at(here + 1, "col"):
+            return here + 1
+        plain = page.tokens[here].is_word and not page.tokens[here].is_name
+        if page.tokens[here].text not in ',"”' and not plain:
+            break
+    return place + (page.form(place) in (*_IN, "(", ","))
+
+
+_SHAPES = 6
+_IN = ("in", "en", "i")
 _LEADS = word_set("style_names.leads")
 
 

@@ -21,13 +21,13 @@ def read_talent(
     page: Page, negations: list[tuple[int, int]], skip: set[int]
 ) -> tuple[Talent, int, int] | None:
     """Return the people asked for with the tokens of the first mention."""
-    nobody = _nobody(page, negations)
-    if nobody:
-        return nobody
     groups = groups_of(page, negations, skip)
+    nobody = _nobody(page, negations)
+    if nobody and not any(count and span.name != "model" for span, count in groups):
+        return nobody
     named = _named(page)
     if not groups and not named:
-        return None
+        return _only_described(page, negations)
     people = people_in(page, groups) or (len(named) or None)
     traits = read_traits(page, groups, negations)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
@@ -39,9 +39,24 @@ def read_talent(
     return Talent(people=people, description=words), start, end
 
 
+def _only_described(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
+    """Read "Model: male, late 20s, curls": one person where the label counts one."""
+    for segment, start in page.labelled("talent"):
+        words = tuple(dict.fromkeys(read_traits(page, [], negations)))
+        alone = page.form(start - 2) in word_set("people.singular")
+        if words:
+            return Talent(people=1 if alone else None, description=words), start, segment.end
+    return None
+
+
 def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
     """Return that nobody is to be seen, as the text says it."""
-    spans = [s for seg in page.live() for s in page.spans(seg.start, seg.end, "nobody")]
+    spans = [
+        s
+        for seg in page.live()
+        for s in page.spans(seg.start, seg.end, "nobody")
+        if page.text[page.tokens[s.end - 1].end :][:2] not in ("'s", "’s")
+    ]
     if not spans:
         return None
     said = [

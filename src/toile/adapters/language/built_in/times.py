@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.relative_times import Distance, anchor, di
 from toile.domain.brief import Deadline, ShootDate, Window
 
 _JOIN = word_set("times.join")
+_RUN = timedelta(days=5)
 _UNITS = {"day": 1, "week": 7}
 
 
@@ -56,13 +57,11 @@ def read_times(page: Page, dates: list[When]) -> Times:
                 skip = index + 1
             _keep(page, segment, times, when, partner, purpose, what)
     _lasting(page, times)
-    _from_other_days(page, times, dates, far)
+    _from_other_days(times, far)
     return times
 
 
-def _from_other_days(
-    page: Page, times: Times, dates: list[When], far: list[tuple[Distance, When | str | None]]
-) -> None:
+def _from_other_days(times: Times, far: list[tuple[Distance, When | str | None]]) -> None:
     """Read "finals three weeks before drop", "shoot 2 Feb, finals two weeks later"."""
     first = times.window.start if times.window else None
     for distance, base in far:
@@ -97,10 +96,11 @@ def _lasting(page: Page, times: Times) -> None:
             before = [s.name for s in page.spans(segment.start, place, "cue")]
             runs = "live" in before or page.label(segment) == "window"
             away = page.form(unit.end) in word_set("times.before")
-            if start and runs and not away and "due" not in before:
-                if times.window and times.window.end is None:
-                    end = _plus(start, counted[0], unit.name)
-                    times.window = times.window.model_copy(update={"end": end})
+            if not (start and runs) or away or "due" in before:
+                continue
+            if times.window and times.window.end is None:
+                end = _plus(start, counted[0], unit.name)
+                times.window = times.window.model_copy(update={"end": end})
 
 
 _NOT = word_set("times.not")
@@ -195,10 +195,14 @@ def _keep(
     if purpose == "due" and not partner and times.deadline and times.deadline.what and not what:
         return
     if purpose == "due" and not partner:
-        times.deadline = Deadline(date=when.last, what=what)
+        middle = when.kind.startswith("mid")
+        times.deadline = Deadline(
+            date=when.first.replace(day=15) if middle else when.last, what=what
+        )
         times.deadline_at = at
         return
-    if purpose in ("live", "end", "due") or partner or when.kind == "week":
+    long = when.kind == "day" and when.last - when.first >= _RUN
+    if purpose in ("live", "end", "due") or partner or long or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
 
 
@@ -226,7 +230,8 @@ def _keep_window(
         start = times.window.start if times.window else None
         times.window, times.window_at = Window(start=start, end=when.last), at
         return
-    end = partner.last if partner else _after(page, when, segment)
+    spread = when.kind == "day" and when.last > when.first
+    end = partner.last if partner else when.last if spread else _after(page, when, segment)
     if end is None and when.kind == "week":
         end = None if purpose == "live" else when.last
     if end is None and times.window and times.window.end and times.window.start is None:

@@ -1,7 +1,7 @@
 """What a text says of its people: age, hair, size, and in its own words what no list knows."""
 
-from toile.adapters.language.built_in.ages import ages
-from toile.adapters.language.built_in.lexicon import common_words, word_set
+from toile.adapters.language.built_in.ages import ages, is_age
+from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.people import Group
 from toile.adapters.language.built_in.phrases import (
@@ -29,7 +29,9 @@ def read_traits(page: Page, groups: list[Group], negations: list[tuple[int, int]
         own = any(segment.start <= start < segment.end for start in starts)
         if field in word_set("people.other_labels"):
             continue
-        found += _looks(page, segment, negations)
+        things = page.has(segment.start, segment.end, "g", "h", "b", "j", "c")
+        if own or field == "talent" or not things:
+            found += _looks(page, segment, negations)
         if own or field == "talent" or page.has(segment.start, segment.end, "look", "twin"):
             found += ages(page, segment)
         if own or field == "talent":
@@ -41,8 +43,17 @@ def _looks(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> li
     return [
         page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
         for span in page.spans(segment.start, segment.end, "look")
-        if not inside(span.start, negations)
+        if not inside(span.start, negations) and not _of_a_thing(page, span)
     ]
+
+
+def _of_a_thing(page: Page, span: Span) -> bool:
+    """Whether the word is part of a garment or a place: "cuello alto", "d'alta quota"."""
+    for place in range(max(0, span.start - 3), span.start + 1):
+        thing = page.first(place, "g", "h", "b", "j", "c", "s")
+        if thing and thing.end > span.start:
+            return True
+    return page.form(span.start - 1) in ("d", "de", "di") and span.end - span.start == 1
 
 
 def _said(
@@ -88,7 +99,7 @@ def _free(page: Page, start: int, end: int, negations: list[tuple[int, int]]) ->
     if page.has(start, end, *_OTHER, "look", "neg", "cue", "head"):
         return False
     forms = [page.form(p) for p in range(start, end)]
-    if any(form in word_set("traits.talk") for form in forms):
+    if any(form in word_set("traits.talk") or is_age(form) for form in forms):
         return False
     known = function_words() | common_words()
     number = any(

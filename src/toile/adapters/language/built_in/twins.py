@@ -1,6 +1,6 @@
 """The twins a text asks for, with their names."""
 
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.people import count_before, is_talent
 from toile.adapters.language.built_in.phrases import function_words
@@ -14,8 +14,9 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
             names = _names_near(page, span, segment)
             kind = "digital" if span.name == "digital" else "real"
             count = count_before(page, span, segment)
+            many = max(count or 0, len(names)) or None
             return (
-                TwinWish(kind=kind, count=count or (len(names) or None), names=names),
+                TwinWish(kind=kind, count=many, names=names),
                 span.start,
                 span.end,
             )
@@ -48,10 +49,16 @@ def _cufflinks(page: Page) -> bool:
     return page.has(0, len(page.tokens), "j")
 
 
+def _particle(page: Page, place: int, last: str) -> bool:
+    """Whether "ter", "van", "de" joins a name to the one before: "Joris ter Horst"."""
+    between = page.form(place - 1) in word_set("names.particles")
+    return between and page.tokens[place - 2].text == last
+
+
 def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
     names: list[str] = []
     small = function_words()
-    for place in range(max(segment.start, span.start - 6), min(segment.end, span.end + 6)):
+    for place in range(max(segment.start, span.start - 6), min(segment.end, span.end + 9)):
         token = page.tokens[place]
         initial = place == segment.start and not page.text[token.end : token.end + 2].startswith(
             ("'s", "’s")
@@ -70,9 +77,11 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
             and not page.at[place]
             and not page.text[token.start : token.end].isupper()
         ):
-            joined = names and place and page.tokens[place - 1].text == names[-1].split()[-1]
-            if joined:
+            last = names[-1].split()[-1] if names else ""
+            if last and page.tokens[place - 1].text == last:
                 names[-1] = f"{names[-1]} {token.text}"
+            elif last and _particle(page, place, last):
+                names[-1] = f"{names[-1]} {page.tokens[place - 1].text} {token.text}"
             else:
                 names.append(token.text)
     return tuple(dict.fromkeys(names))

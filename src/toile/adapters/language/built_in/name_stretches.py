@@ -1,0 +1,62 @@
+"""Stretches of names: capitals joined by "&", "of", figures, with the legal form behind."""
+
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.seasons import SEASONS
+
+_GOODS = ("g", "h", "b", "j", "c")
+_NEVER = ("month", "weekday", "feast", "group", "season")
+_LEGAL = word_set("brands.legal")
+
+
+def stretch(page: Page, place: int, limit: int) -> int:
+    """Return the end of the names that begin here: capitals joined by "&", "of", figures."""
+    if place >= limit or not _capital(page, place):
+        return place
+    end = place + 1
+    while end < limit:
+        token = page.tokens[end]
+        joined = end + 1 < limit and _capital(page, end + 1)
+        if _capital(page, end) and not begins_else(page, end):
+            end += 1
+        elif (
+            token.text in ("&", "+", "x", "×") or token.form in word_set("names.in_name")
+        ) and joined:
+            if token.form in ("and", "et", "und", "y", "e", "och") and end > place + 1:
+                break
+            end += 2
+        elif _figure(page, end):
+            end += 1
+        else:
+            break
+    return _legal(page, end, limit)
+
+
+def _legal(page: Page, end: int, limit: int) -> int:
+    """Take a legal form behind the name along: "Ltd", ", S. A."."""
+    place = end + (end < len(page.tokens) and page.tokens[end].text == ",")
+    letters = [page.form(p) for p in range(place, min(place + 4, len(page.tokens)))]
+    if letters == ["s", ".", "a", "."] or letters == ["s", ".", "l", "."]:
+        return place + 4
+    legal = place < limit and letters[:1] and letters[0] in _LEGAL
+    return place + 1 if legal and page.tokens[place].is_name else end
+
+
+def _capital(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    return token.is_name and token.is_word
+
+
+def begins_else(page: Page, place: int) -> bool:
+    """Whether a season or a month begins here: "Halcyon Row SS27"."""
+    form = page.form(place)
+    dated = page.tokens[min(place + 1, len(page.tokens) - 1)].text[:2].isdecimal()
+    return bool(page.first(place, *_NEVER)) or (form in SEASONS and dated)
+
+
+def _figure(page: Page, place: int) -> bool:
+    text = page.tokens[place].text
+    if not text.isdecimal() or page.first(place + 1, "media", *_GOODS, "unit", "month", "people"):
+        return False
+    glued = page.tokens[place - 1].end == page.tokens[place].start
+    return glued or (len(text) in (3, 4) and not 2020 <= int(text) <= 2040)
