@@ -17,6 +17,7 @@ from toile.domain.errors import BadInput
 from toile.workflow.edit_state import context_of
 from toile.workflow.score_briefs import score
 from toile.workflow.score_edits import right
+from toile.workflow.score_plans import check
 from toile.workflow.tallies import Scored, Tally
 
 app = typer.Typer(
@@ -46,7 +47,12 @@ def briefs(
     """Print precision, recall and F1 of every field, the flags and the questions."""
     cases = _cases(files, "briefs", language, half)
     reader = bootstrap.interpreter()
-    scored = [(case, score(case, reader.read_brief(case["text"], _today(case)))) for case in cases]
+    briefs = [(case, reader.read_brief(case["text"], _today(case))) for case in cases]
+    scored = [(case, score(case, brief)) for case, brief in briefs]
+    plans = [
+        (case, check(case.get("shotlist") or {}, reader.plan(brief, _today(case))))
+        for case, brief in briefs
+    ]
     fields, languages = _sums(scored)
     report: dict[str, Any] = {
         "briefs": len(cases),
@@ -54,6 +60,7 @@ def briefs(
         "languages": _rows(languages),
         "flags": _flags(scored),
         "asked": sum(one.asked for _, one in scored),
+        "plans": _plans(plans),
     }
     if as_json:
         print(json.dumps(report, indent=2))
@@ -64,8 +71,9 @@ def briefs(
         f"questions right: {report['asked']} of {len(cases)}; "
         f"flags: {report['flags'] or 'all right'}"
     )
+    Console().print(f"shot lists: {', '.join(f'{k} {v}' for k, v in report['plans'].items())}")
     if missed:
-        _tell_missed(scored)
+        _tell_missed(scored, plans)
 
 
 @app.command()
@@ -164,6 +172,18 @@ def _flags(scored: list[tuple[dict[str, Any], Scored]]) -> dict[str, int]:
     return dict(count)
 
 
+def _plans(plans: list[tuple[dict[str, Any], dict[str, bool]]]) -> dict[str, str]:
+    """Return how many properties of the shot lists hold, by kind of property."""
+    total: Counter[str] = Counter()
+    good: Counter[str] = Counter()
+    for _, found in plans:
+        for name, holds in found.items():
+            for key in ("all", name.split(":")[0]):
+                total[key] += 1
+                good[key] += holds
+    return {name: f"{good[name]}/{total[name]}" for name in total}
+
+
 def _shares(results: list[tuple[dict[str, Any], bool, str]], key: Any) -> dict[str, str]:
     total: Counter[str] = Counter(key(case) for case, _, _ in results)
     good: Counter[str] = Counter(key(case) for case, fine, _ in results if fine)
@@ -181,12 +201,16 @@ def _table(name: str, rows: dict[str, dict[str, float]]) -> None:
     Console().print(table)
 
 
-def _tell_missed(scored: list[tuple[dict[str, Any], Scored]]) -> None:
-    for case, one in scored:
+def _tell_missed(
+    scored: list[tuple[dict[str, Any], Scored]],
+    plans: list[tuple[dict[str, Any], dict[str, bool]]],
+) -> None:
+    for (case, one), (_, plan) in zip(scored, plans, strict=True):
         wrong = [
             f"{n} +{t.invented} -{t.missed}"
             for n, t in one.fields.items()
             if t.invented or t.missed
         ]
+        wrong += [f"plan {name}" for name, holds in plan.items() if not holds]
         if wrong:
             Console().print(f"{case['id']}: {', '.join(wrong)}", markup=False)

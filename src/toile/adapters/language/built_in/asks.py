@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.ratios import Ratio, count_at, seconds_at
 UPRIGHT = {"reel": "9:16", "story": "9:16"}
 
 
+STEM = 5
 TIMES = word_set("deliverables.times")
 
 
@@ -20,6 +21,7 @@ class Scale:
     people: int | None = None
     products: int = 0
     by_noun: dict[str, int] = field(default_factory=dict)
+    by_word: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -154,8 +156,13 @@ def share_repeats(page: Page, asks: list[Ask]) -> None:
 def _restates(page: Page, start: int, span: Span) -> bool:
     """Whether an "each" only says again what was counted: "3 squares - so one per frame"."""
     counted = span.start - 1 > start and count_at(page, span.start - 1) is not None
-    return counted or any(
-        page.form(p) in word_set("asks.restates") for p in range(start, span.start)
+    behind = count_at(page, span.end + 1) is not None  # "24 pictures, per article six"
+    spelt = any(page.form(p) == ":" for p in range(start, span.start))
+    return (
+        counted
+        or behind
+        or spelt
+        or any(page.form(p) in word_set("asks.restates") for p in range(start, span.start))
     )
 
 
@@ -197,5 +204,6 @@ def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | Non
     if noun and noun.kind != "people" and page.form(noun.end + 1) in word_set("asks.colours"):
         return scale.products or None
     if noun and not styled:
-        return scale.by_noun.get(noun.name) or scale.products or None
+        own = scale.by_noun.get(noun.name) or scale.by_word.get(page.form(noun.start)[:STEM])
+        return own or scale.products or None
     return scale.products or None if styled or span.end >= segment.end else None

@@ -221,7 +221,8 @@ def _against(page: Page, name: _Name) -> float:
     if _bracketed(page, name):
         weight -= 4.0
     after = page.form(name.end) if name.end < len(page.tokens) else ""
-    opens = name.start <= first + name.segment.depth
+    article = page.form(name.start - 1) in word_set("people.the")
+    opens = name.start <= first + name.segment.depth or article
     if after in word_set("brands.person") or (after == ":" and opens and _single(name)):
         weight -= 5.0
     return weight

@@ -20,21 +20,19 @@ def cutdowns(page: Page, segment: Segment, span: Span, film: Ask) -> list[Ask]:
     """Return one ask for each length or ratio behind the word, as many files as the film has."""
     ratios = find_ratios(page, span.end, segment.end)
     lengths = [
-        (length, place)
-        for place in range(span.end, segment.end)
-        if (length := seconds_at(page, place))
+        length for place in range(span.end, segment.end) if (length := seconds_at(page, place))
     ]
     base = replace(film, start=span.start, end=span.end, roles=["cutdown"], aspects=[], lengths={})
     if not lengths:
         return [replace(base, aspects=[ratio.value], seconds=None) for ratio in ratios]
     return [
-        replace(base, seconds=length, aspects=_own(ratios, place, len(lengths)))
-        for length, place in lengths
+        replace(base, seconds=length, aspects=_own(ratios, index, len(lengths)))
+        for index, length in enumerate(lengths)
     ]
 
 
-def _own(ratios: list[Ratio], place: int, lengths: int) -> list[str]:
-    """Return the ratio of one length: its neighbour where each has one, else the shared one."""
+def _own(ratios: list[Ratio], index: int, lengths: int) -> list[str]:
+    """Return the ratio of one length: its own where each has one, else the shared one."""
     if len(ratios) == lengths and lengths > 1:
-        return [min(ratios, key=lambda ratio: abs(ratio.start - place)).value]
+        return [ratios[index].value]
     return [ratio.value for ratio in ratios[:1]]

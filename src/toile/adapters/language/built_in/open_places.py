@@ -76,6 +76,7 @@ def open_places(
                 page.form(start) in word_set(f"open_places.led.{page.languages[0]}")
                 and end - start <= 8
                 and _named_or_first(page, start, end)
+                and page.form(end - 1) not in word_set("open_places.talk")
             )
             if beside or led:
                 left, right = trim(page, start, end)

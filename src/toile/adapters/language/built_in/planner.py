@@ -96,11 +96,13 @@ def _garments(brief: Brief) -> tuple[str, ...]:
 
 
 def _lights(brief: Brief, sets: tuple[str, ...]) -> tuple[tuple[str, Reason], ...]:
-    if brief.lighting:
-        return tuple(
-            (light, _cited(brief, "lighting", index, "light", f"The brief asks for {light}."))
-            for index, light in enumerate(brief.lighting)
-        )
+    wished = [
+        (light, _cited(brief, "lighting", index, "light", f"The brief asks for {light}."))
+        for index, light in enumerate(brief.lighting)
+        if not _forbidden(brief, light)
+    ]
+    if wished:
+        return tuple(wished)
     data = rhythm()
     place = " ".join(sets).casefold()
     rule = next(r for r in data.lights if any(word in place for word in r.where))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from toile.adapters.language.built_in.asks import Scale
+from toile.adapters.language.built_in.asks import STEM, Scale
 from toile.adapters.language.built_in.brands import read_brand
 from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.dates import find_dates
@@ -134,6 +134,8 @@ def _ideas(
         "other": read_other(page),
         "must_not": read_must_not(page, negations, named),
     }
+    refused = {place for _, start, end in found["must_not"] for place in range(start, end)}
+    found["lighting"] = [one for one in found["lighting"] if one[1] not in refused]
     for name, values in found.items():
         if values:
             _keep_listed(page, name, values, facts, notes)
@@ -196,6 +198,12 @@ def _looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:
 def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -> Scale:
     talent = facts.get("talent")
     by_noun = {p.noun: p.count or len(p.names) or len(p.colours) or 1 for p in products}
+    by_word = {
+        page.form(place)[:STEM]: by_noun[p.noun]
+        for p in products
+        for place in range(p.start, p.end)
+        if page.tokens[place].is_word
+    }
     named = facts.get("products")
     total = _pieces(page) or max(
         sum(by_noun.values()), len(named) if isinstance(named, tuple) else 0
@@ -203,7 +211,11 @@ def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -
     if len(by_noun) == 1:
         by_noun = dict.fromkeys(by_noun, max(total, *by_noun.values()))
     return Scale(
-        looks=looks, people=getattr(talent, "people", None), products=total, by_noun=by_noun
+        looks=looks,
+        people=getattr(talent, "people", None),
+        products=total,
+        by_noun=by_noun,
+        by_word=by_word,
     )
 
 

@@ -44,8 +44,14 @@ def date_flags(page: Page, dates: list[When], times: Times, today: date) -> list
     return flags
 
 
+_ENOUGH = ("deliverables", "looks", "location", "markets", "window", "talent", "collection")
+
+
 def thin(facts: dict[str, object]) -> list[Flag]:
-    if any(facts.get(name) for name in ("products", "deliverables", "looks", "location")):
+    if any(facts.get(name) for name in _ENOUGH):
+        return []
+    products = facts.get("products")
+    if isinstance(products, tuple) and (len(products) > 1 or facts.get("brand")):
         return []
     return [Flag(code="MISSING_FACTS", action="ask", why="There is too little here to plan from.")]
 

@@ -45,6 +45,8 @@ def _distance(page: Page, place: int, segment: Segment) -> Distance | None:
     if counted is None and page.form(place) in word_set("people.count_before"):
         counted = 1, place + 1
     unit = page.span_at(counted[1], "unit") if counted else None
+    if page.form(place - 1) in word_set("times.not"):
+        return None  # "not a day later" is no other day.
     if counted is None or unit is None:
         return None
     for here in range(unit.end, min(segment.end, unit.end + 3)):
