@@ -97,7 +97,8 @@ def test_a_page_with_two_drafts_names_both(chain: MarkChain, drafts: list[Marked
     buffer = io.BytesIO()
     page.save(buffer, "PDF", resolution=150)
     reading = chain.read(buffer.getvalue())
-    assert {reading.mark_id, *reading.also} == {71, 72}
+    assert {one.mark_id for one in (reading, *reading.also)} == {71, 72}
+    assert all(one.places == ("page 1",) for one in (reading, *reading.also))
 
 
 def test_every_size_of_a_picture_carries_the_same_mark_and_its_own_signature(

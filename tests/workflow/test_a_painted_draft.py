@@ -88,8 +88,8 @@ def test_a_painted_draft_is_marked_as_made_by_a_trained_model_and_ends_with_its_
     assert draft.recipe.renderer == "Tiny klein (Apache-2.0), 2 steps"
     data, _ = studio.picture(draft.id, "full")
     assert Image.open(io.BytesIO(data)).size == (288, 384)
-    found = studio.verify(data)
-    assert (found.ours, found.evidence, found.twins) == (True, "signed", ("Imani Okafor",))
+    (found,) = studio.verify(data).finds
+    assert (found.painted, found.evidence, found.twins) == (True, "signed", ("Imani Okafor",))
     assert b"trainedAlgorithmicMedia" in data
 
     withdrawal = studio.owner.revoke(LICENCE, by="Imani")

@@ -74,8 +74,8 @@ def test_a_yes_is_one_picture_that_can_be_verified_shown_and_released(
     data, mime = studio.picture(draft.id, "full")
     assert (mime, Image.open(io.BytesIO(data)).size) == ("image/jpeg", (288, 384))
 
-    found = studio.verify(data)
-    assert (found.ours, found.evidence, found.twins) == (True, "signed", ("Imani Okafor",))
+    (found,) = studio.verify(data).finds
+    assert (found.evidence, found.twins, found.changed) == ("signed", ("Imani Okafor",), ())
 
     again = studio.draft_shot(draft.request)
     assert again == draft
@@ -108,8 +108,8 @@ def test_a_screenshot_without_any_metadata_still_leads_home(
     data, _ = studio.picture(draft.id, "full")
     shot = io.BytesIO()
     Image.open(io.BytesIO(data)).convert("RGB").save(shot, "JPEG", quality=70)
-    found = studio.verify(shot.getvalue())
-    assert (found.ours, found.draft, found.evidence) == (True, draft.id, "signature missing")
+    (found,) = studio.verify(shot.getvalue()).finds
+    assert (found.draft, found.evidence) == (draft.id, "signature missing")
 
 
 def test_every_picture_in_the_data_folder_carries_its_mark(
@@ -170,7 +170,7 @@ def test_a_storyboard_page_names_the_draft_on_it(
 ) -> None:
     board, draft = drafted
     found = studio.verify(studio.export(board, "pdf", by="Ada").data)
-    assert (found.ours, found.draft) == (True, draft.id)
+    assert [one.draft for one in found.finds] == [draft.id]
 
 
 def test_a_picture_without_the_label_owed_by_now_stays_in_the_house(

@@ -140,7 +140,7 @@ def studio(settings: Settings) -> "Studio":
         ),
         draft_shot=door,
         shows=Show(kept.drafts, images, jobs, blocks, lighting_diagram),
-        verifies=Verify(chain, kept.drafts, kept.registry, casts),
+        verifies=Verify(chain, kept.drafts, kept.registry, casts, images),
         releases=Release(
             casts=casts,
             drafts=kept.drafts,

@@ -41,7 +41,8 @@ class MarkReading(Value):
 
     ``how`` says which evidence led to ``mark_id``; ``wrong_by_chance`` is the probability that an
     unmarked picture would have said the same; ``size`` is what was looked at, width and height;
-    ``place`` is where in a document; ``also`` are other marks in the same file.
+    ``saved_as`` is the file format in words; ``places`` are where in a document; ``also`` are the
+    other marks in the same file, each a reading of its own.
     """
 
     manifest: ManifestReading | None = None
@@ -51,5 +52,6 @@ class MarkReading(Value):
     wrong_by_chance: float = 0.0
     geometry: Geometry | None = None
     size: tuple[int, int] = (0, 0)
-    place: str = ""
-    also: tuple[int, ...] = ()
+    saved_as: str = ""
+    places: tuple[str, ...] = ()
+    also: tuple["MarkReading", ...] = ()

@@ -9,6 +9,8 @@ from pydantic import Field
 from toile.domain.values import Value
 
 MARK_BITS = 64
+# The short side, in pixels, at which the hidden mark is laid and looked for.
+MARKED_SIDE = 768
 IconKind = Literal["basic", "generated", "modified"]
 
 
@@ -123,13 +125,15 @@ class PictureFacts(Value):
 class Geometry(Value):
     """Where a mark lay: how the picture had been scaled and turned since it was marked.
 
-    ``scale`` is the size of one marked pixel (at a short side of 768) in received pixels.
-    ``region`` is left, top, right, bottom as shares of the received picture.
+    ``scale`` is the size of one marked pixel (at a short side of 768) in received pixels, and
+    ``stretch`` how many times wider than tall it became. ``region`` is left, top, right, bottom
+    as shares of the received picture.
     """
 
     scale: float
     angle_degrees: float
     mirrored: bool
+    stretch: float = 1.0
     region: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     found_by: str = "whole frame"
 

@@ -18,6 +18,7 @@ from toile.workflow.guests import Guests
 from toile.workflow.ports import People
 from toile.workflow.studio import Studio
 from toile.workflow.values import BoardLine, DraftLine
+from toile.workflow.verified import Verification
 
 if TYPE_CHECKING:
     # To the type checker a desk has the studio's verbs; when it runs, only those with a row.
@@ -106,7 +107,9 @@ class Desk(_Verbs):
             raise NotAllowed("You do not work for that brand.", hint="Ask an admin.")
 
     def _seen(self, result: Any) -> Any:
-        """Leave out of a list what belongs to another brand."""
+        """Leave out of a list, and of what Verify found, what belongs to another brand."""
+        if isinstance(result, Verification):
+            return result.seen_by(lambda draft: self.allows("picture", draft))
         if self.person.everywhere or not isinstance(result, tuple):
             return result
         if not result or not isinstance(result[0], BoardLine | DraftLine):

@@ -40,7 +40,8 @@ from toile.workflow.share import Sharing
 from toile.workflow.show import Show
 from toile.workflow.understand import Understand
 from toile.workflow.values import BoardLine, DraftLine
-from toile.workflow.verify import Verification, Verify
+from toile.workflow.verified import Verification
+from toile.workflow.verify import Verify
 
 
 @dataclass(frozen=True)
@@ -260,7 +261,7 @@ class Studio:
         return self.review.credit(board, credits, by=by)
 
     def verify(self, data: bytes) -> Verification:
-        """Say whether a found picture is ours."""
+        """Say whether a found picture, page, deck or archive is ours, and what it may do today."""
         return self.verifies(data)
 
     def export(self, board: Board, form: str, *, by: str) -> Export:

@@ -1,4 +1,4 @@
-"""Takes the pictures out of decks, documents and archives: PowerPoint, Word, Excel, ZIP.
+"""Takes the files out of decks, documents and archives: PowerPoint, Word, Excel, ZIP.
 
 All four are ZIP files. Nothing is unpacked to disk, and a file that would unpack to more than a
 limit is refused before it is read.
@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from toile.domain.errors import BadInput, DocumentUnreadable
@@ -27,9 +28,36 @@ _BROKEN: Final = (
     zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError, KeyError,
     struct.error, zlib.error, lzma.LZMAError, MemoryError,
 )  # fmt: skip
-_PICTURE: Final = re.compile(r"\.(jpe?g|png|webp|avif|gif|tiff?|bmp)$", re.IGNORECASE)
+_LOOKED_AT: Final = re.compile(
+    r"\.(jpe?g|png|webp|avif|gif|tiff?|bmp|pdf|zip|pptx|docx|xlsx)$", re.IGNORECASE
+)
 _SLIDE: Final = re.compile(r"ppt/slides/_rels/slide(\d+)\.xml\.rels")
 _MEDIA: Final = re.compile(r"media/([^\"/]+)\"")
+
+
+@dataclass
+class Allowance:
+    """What may still be taken out of one dropped file, archives inside it included."""
+
+    files: int = _MOST_PICTURES
+    unpacked: int = _MOST_UNPACKED
+
+    def take(self, chosen: list[zipfile.ZipInfo]) -> None:
+        """Count these files in; raises ``BadInput`` where it becomes too much."""
+        if any(
+            one.file_size > _SMALL and one.file_size > _RATIO * one.compress_size for one in chosen
+        ):
+            raise BadInput(
+                "The file holds a picture that unpacks to far more than a picture does.",
+                hint="Send the picture itself.",
+            )
+        self.files -= len(chosen)
+        self.unpacked -= sum(one.file_size for one in chosen)
+        if self.files < 0 or self.unpacked < 0:
+            raise BadInput(
+                "The file holds more pictures than can be looked at.",
+                hint=f"Send {_MOST_PICTURES} at most.",
+            )
 
 
 def is_archive(data: bytes) -> bool:
@@ -37,8 +65,13 @@ def is_archive(data: bytes) -> bool:
     return data[:4] == b"PK\x03\x04"
 
 
-def pictures_inside(data: bytes) -> Iterator[tuple[bytes, str]]:
-    """Yield each picture with its place: the slide that shows it, or its name.
+def allowance() -> Allowance:
+    """Return what may be taken out of a file that is opened now."""
+    return Allowance(_MOST_PICTURES, _MOST_UNPACKED)
+
+
+def files_inside(data: bytes, allowed: Allowance) -> Iterator[tuple[bytes, str]]:
+    """Yield each picture, page or archive with its place: the slide that shows it, or its name.
 
     Raises ``DocumentUnreadable`` for a damaged or locked file and ``BadInput`` for too much.
     """
@@ -46,30 +79,16 @@ def pictures_inside(data: bytes) -> Iterator[tuple[bytes, str]]:
         raise BadInput(f"The file is over {_MOST_BYTES // 2**20} MB.", hint="Send fewer pictures.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            chosen = [one for one in archive.infolist() if _PICTURE.search(one.filename)]
-            _limit(chosen)
+            chosen = [one for one in archive.infolist() if _LOOKED_AT.search(one.filename)]
+            allowed.take(chosen)
             slides = _slides(archive)
             for one in chosen:
                 name = one.filename.rsplit("/", 1)[-1]
                 yield archive.read(one), slides.get(name, name)
     except _BROKEN as error:
         raise DocumentUnreadable(
-            "The file cannot be opened.", hint="Send a copy without a password."
+            "The file cannot be opened.", hint="Send a whole copy without a password."
         ) from error
-
-
-def _limit(chosen: list[zipfile.ZipInfo]) -> None:
-    if len(chosen) > _MOST_PICTURES or sum(one.file_size for one in chosen) > _MOST_UNPACKED:
-        raise BadInput(
-            "The file holds more pictures than can be looked at.",
-            hint=f"Send {_MOST_PICTURES} at most.",
-        )
-
-    if any(one.file_size > _SMALL and one.file_size > _RATIO * one.compress_size for one in chosen):
-        raise BadInput(
-            "The file holds a picture that unpacks to far more than a picture does.",
-            hint="Send the picture itself.",
-        )
 
 
 def _slides(archive: zipfile.ZipFile) -> dict[str, str]:

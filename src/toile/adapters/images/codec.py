@@ -8,6 +8,7 @@ import io
 import struct
 import warnings
 import zlib
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -31,6 +32,11 @@ _FORMATS = {
     "TIFF": "image/tiff",
     "BMP": "image/bmp",
 }
+_NAMES = {"WEBP": "WebP"}
+# The brightness table of T.81 annex K, table K.1: its sum and its first number. The large numbers
+# of a very coarse table are cut off at 255, so there the first one tells more.
+_TABLE_SUM_AT_50, _FIRST_AT_50 = 3692, 16
+_CLIPPED_ABOVE = 200
 if features.check("avif"):
     _FORMATS["AVIF"] = "image/avif"
 
@@ -73,6 +79,25 @@ def mime_of(data: bytes) -> str:
     """Return the media type of a picture file, read from its content and not from its name."""
     with _opened(data, MAX_PIXELS) as picture:
         return _FORMATS[picture.format or ""]
+
+
+def saved_as(data: bytes) -> str:
+    """Return in words how a picture file was saved: ``JPEG at quality 60``, ``PNG``.
+
+    The quality is that of the nearest table of the Independent JPEG Group (ITU T.81, annex K).
+    """
+    with _opened(data, MAX_PIXELS) as picture:
+        kind = _NAMES.get(picture.format or "", picture.format or "")
+        tables = getattr(picture, "quantization", None)
+        return f"{kind} at quality {_quality(tables[0])}" if tables else kind
+
+
+def _quality(table: Sequence[int]) -> int:
+    # The table falls in a straight line of its scale: 200 - 2q above 50, 5000 / q below.
+    scale = 100 * sum(table) / _TABLE_SUM_AT_50
+    if scale > _CLIPPED_ABOVE:
+        scale = 100 * table[0] / _FIRST_AT_50
+    return round(max(1.0, 5000 / scale if scale > 100 else (200 - scale) / 2))
 
 
 def encode(pixels: Pixels, mime: Mime, *, quality: int = 92) -> bytes:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from toile.adapters.images.archives import is_archive, pictures_inside
-from toile.adapters.images.codec import decode, mime_of
+from toile.adapters.images.archives import Allowance, allowance, files_inside, is_archive
+from toile.adapters.images.codec import decode, mime_of, saved_as
 from toile.adapters.images.pages import is_pdf, leaves
 from toile.domain.errors import BadInput
 
@@ -19,17 +19,25 @@ Pixels = npt.NDArray[np.uint8]
 ARCHIVE = "application/zip"
 # Below this many pixels of either side it is an icon or a rule, not a picture.
 _LEAST_SIDE = 64
+# An archive in an archive in an archive is somebody's parcel; deeper is somebody's trap.
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One sight of a file. ``file`` are the picture's own bytes, where it has any of its own;
-    ``place`` says where in a document; ``drawn`` is a page as a whole, pictures and all."""
+    """One sight of a file. ``file`` are the picture's own bytes, where it has any of its own, and
+    ``saved_as`` how they were saved; ``place`` says where in a document; ``drawn`` is a page as a
+    whole, pictures and all."""
 
     pixels: Pixels
     file: bytes | None = None
     place: str = ""
     drawn: bool = False
+
+    @property
+    def saved_as(self) -> str:
+        """Return the format of the picture's own file in words, if it has one."""
+        return saved_as(self.file) if self.file else ""
 
 
 def kind_of(data: bytes) -> str:
@@ -41,23 +49,36 @@ def kind_of(data: bytes) -> str:
 
 def views(data: bytes) -> Iterator[View]:
     """Yield the pictures of a file in order; of a PDF's page its pictures, then the page."""
+    return _views(data, "", allowance(), _DEEPEST)
+
+
+def _views(data: bytes, place: str, allowed: Allowance, deeper: int) -> Iterator[View]:
     if is_pdf(data):
         for leaf in leaves(data):
-            place = f"page {leaf.number}"
-            yield from _inside((file, place) for file in leaf.pictures())
-            yield View(leaf.drawn(), place=place, drawn=True)
+            page = _joined(place, f"page {leaf.number}")
+            for file in leaf.pictures():
+                yield from _within(file, page, allowed, 0)
+            yield View(leaf.drawn(), place=page, drawn=True)
     elif is_archive(data):
-        yield from _inside(pictures_inside(data))
+        for file, name in files_inside(data, allowed) if deeper else ():
+            yield from _within(file, _joined(place, name), allowed, deeper - 1)
     else:
-        yield View(decode(data), data)
+        yield View(decode(data), data, place)
 
 
-def _inside(files: Iterator[tuple[bytes, str]]) -> Iterator[View]:
-    for file, place in files:
-        try:
-            pixels = decode(file)
-        except BadInput:
-            # A vector drawing or a broken picture: the rest of the document still counts.
-            continue
-        if min(pixels.shape[:2]) >= _LEAST_SIDE:
-            yield View(pixels, file, place)
+def _within(file: bytes, place: str, allowed: Allowance, deeper: int) -> Iterator[View]:
+    """Yield the views of one file of a document, if it is a picture or holds any."""
+    if is_pdf(file) or is_archive(file):
+        yield from _views(file, place, allowed, deeper)
+        return
+    try:
+        pixels = decode(file)
+    except BadInput:
+        # A vector drawing or a broken picture: the rest of the document still counts.
+        return
+    if min(pixels.shape[:2]) >= _LEAST_SIDE:
+        yield View(pixels, file, place)
+
+
+def _joined(outer: str, inner: str) -> str:
+    return f"{outer}, {inner}" if outer else inner

@@ -13,7 +13,6 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from toile.adapters.marks.invisible.layout import CANONICAL
 from toile.domain.errors import BadInput
 from toile.domain.marking import Marked, MarkFacts, MarkReading
 from toile.domain.marks import (
@@ -32,7 +31,7 @@ Plane = npt.NDArray[np.float32]
 # JPEG goes into a PDF or a slide byte for byte, credential included; WebP is small on a page.
 WHOLE, SMALL = "image/jpeg", "image/webp"
 QUALITY, SMALL_QUALITY = 93, 90
-_FILLS = 0.8
+_NOTHING = Reading(mark_id=None, how="none", key_version=None, mistaken=0.0)
 
 
 class Overlay(Protocol):
@@ -54,7 +53,6 @@ class Hidden(Protocol):
 
     def pattern(self, pixels: Pixels, mark_id: int) -> Plane: ...
     def laid(self, pixels: Pixels, pattern: Plane) -> Pixels: ...
-    def read(self, pixels: Pixels, issued: Sequence[int] | None = None) -> Reading: ...
     def read_all(
         self, pixels: Pixels, issued: Sequence[int] | None = None
     ) -> tuple[Reading, ...]: ...
@@ -86,6 +84,8 @@ class View(Protocol):
     def place(self) -> str: ...
     @property
     def drawn(self) -> bool: ...
+    @property
+    def saved_as(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ class MarkChain:
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:
         """Return what a found file carries: credential, then words, then the pixels themselves.
 
-        A collage or a document may hold several marks: the first leads, the others are named.
+        A collage or a document may hold several marks: the first leads, the others come with it.
         """
         found: dict[int | None, MarkReading] = {}
         told: set[str] = set()
@@ -139,14 +139,11 @@ class MarkChain:
             if view.drawn and view.place in told:
                 continue
             for reading in self._seen(view, issued or None):
-                before = found.setdefault(reading.mark_id, reading)
-                if before.manifest is None and reading.manifest is not None:
-                    found[reading.mark_id] = reading
+                found[reading.mark_id] = _better(found.get(reading.mark_id), reading)
                 told |= {view.place} if reading.mark_id is not None else set()
         named = [reading for mark, reading in found.items() if mark is not None]
         lead, *others = named or list(found.values()) or [MarkReading()]
-        also = tuple(other.mark_id for other in others if other.mark_id is not None)
-        return lead.model_copy(update={"also": also})
+        return lead.model_copy(update={"also": tuple(others)})
 
     def kept(self, data: bytes, manifest: bytes) -> ManifestReading | None:
         """Return what a credential kept by id says of a file that lost its own."""
@@ -156,28 +153,20 @@ class MarkChain:
         manifest = self._credential(view.file) if view.file else None
         facts = self._words(view.file) if view.file else None
         height, width = view.pixels.shape[:2]
-        hidden = self._hidden(view.pixels, issued)
+        hidden = self.hidden.read_all(view.pixels, issued) or (_NOTHING,)
         for number, one in enumerate(hidden):
             ours = manifest is not None and manifest.mark_id == one.mark_id
             yield MarkReading(
-                manifest=manifest if ours or (number == 0 and len(hidden) == 1) else None,
+                manifest=manifest if ours or len(hidden) == 1 else None,
                 facts=facts if number == 0 else None,
                 mark_id=one.mark_id,
                 how=one.how,
                 wrong_by_chance=one.mistaken,
                 geometry=one.geometry,
                 size=(width, height),
-                place=view.place,
+                saved_as=view.saved_as,
+                places=(view.place,) if view.place else (),
             )
-
-    def _hidden(self, pixels: Pixels, issued: Sequence[int] | None) -> tuple[Reading, ...]:
-        first = self.hidden.read(pixels, issued)
-        found = {first.mark_id: first}
-        if _leaves_room(first, pixels):
-            for other in self.hidden.read_all(pixels, issued):
-                found.setdefault(other.mark_id, other)
-        named = tuple(reading for reading in found.values() if reading.found)
-        return named or (first,)
 
     def _credential(self, file: bytes) -> ManifestReading | None:
         return self.signer.read(file, self.mime_of(file))
@@ -226,8 +215,10 @@ def _pixels(picture: Picture) -> Pixels:
     return flat.reshape(picture.height, picture.width, 3)
 
 
-def _leaves_room(reading: Reading, pixels: Pixels) -> bool:
-    """Whether the view is so much larger than the marked picture that others may be beside it."""
-    if reading.geometry is None:
-        return True
-    return bool(reading.geometry.scale * CANONICAL < _FILLS * min(pixels.shape[:2]))
+def _better(before: MarkReading | None, now: MarkReading) -> MarkReading:
+    """Return the reading with the stronger evidence, seen at the places of both."""
+    if before is None:
+        return now
+    stronger = now if before.manifest is None and now.manifest is not None else before
+    places = tuple(dict.fromkeys((*before.places, *now.places)))
+    return stronger.model_copy(update={"places": places})

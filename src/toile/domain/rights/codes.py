@@ -20,6 +20,11 @@ class Outcome(StrEnum):
         """Return the place in the order of precedence, 0 for the strongest."""
         return _STRENGTH[self]
 
+    @property
+    def yes(self) -> bool:
+        """Return whether this is a yes, with duties or without."""
+        return self in (Outcome.PERMITTED, Outcome.PERMITTED_WITH_DUTIES)
+
 
 _STRENGTH = {outcome: place for place, outcome in enumerate(Outcome)}
 

@@ -105,7 +105,7 @@ class Decision(Value):
     @property
     def allowed(self) -> bool:
         """Say whether the answer is a yes, with duties or without."""
-        return self.outcome in (Outcome.PERMITTED, Outcome.PERMITTED_WITH_DUTIES)
+        return self.outcome.yes
 
     @property
     def say(self) -> str:

@@ -6,13 +6,20 @@ from toile.ui import services, session
 from toile.ui.components.verdict import verdict
 from toile.ui.trouble import told
 
+_KINDS = ["png", "jpg", "jpeg", "webp", "avif", "gif", "tif", "tiff", "bmp"]
+_DOCUMENTS = ["pdf", "pptx", "docx", "xlsx", "zip"]
+
 session.show_address(session.write(shot=None))
 with st.container(horizontal_alignment="center"), st.container(width=720, gap="medium"):
     st.header("Is this one of ours?", anchor=False)
-    st.markdown("Drop any picture. It is checked here and not kept.")
+    st.markdown(
+        "Drop a picture, a screenshot, a PDF, a deck or a ZIP. It is read here and not kept."
+    )
     file = st.file_uploader(
-        "Picture", type=["png", "jpg", "jpeg", "webp", "tif"], label_visibility="collapsed"
+        "File to check", type=[*_KINDS, *_DOCUMENTS], label_visibility="collapsed"
     )
     if file is not None:
-        with told(), st.spinner("Reading the marks"):
-            verdict(services.studio().verify(file.getvalue()), session.person())
+        with told():
+            with st.spinner("Reading the marks"):
+                found = services.studio().verify(file.getvalue())
+            verdict(found, session.person())

@@ -14,10 +14,11 @@ import numpy.typing as npt
 
 from toile.adapters.marks.invisible.codeword import CODED
 from toile.adapters.marks.invisible.keys import StudioKey
+from toile.domain.marks import MARKED_SIDE
 
 PERIOD: Final = 256
 # The short side, in pixels, at which one tile is PERIOD pixels wide.
-CANONICAL: Final = 768
+CANONICAL: Final = MARKED_SIDE
 INNER, OUTER = 9, 40
 PILOTS: Final = 32
 _PILOT_INNER, _PILOT_OUTER = 12, 32

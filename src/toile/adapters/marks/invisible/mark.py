@@ -8,7 +8,7 @@ import numpy as np
 from toile.adapters.marks.invisible.codeword import codeword
 from toile.adapters.marks.invisible.embedding import laid, pattern_for
 from toile.adapters.marks.invisible.keys import KeyRing
-from toile.adapters.marks.invisible.layout import layout_of
+from toile.adapters.marks.invisible.layout import CANONICAL, layout_of
 from toile.adapters.marks.invisible.plane import Pixels, Plane
 from toile.adapters.marks.invisible.reading import read_with
 from toile.adapters.marks.invisible.sheets import read_sheet
@@ -18,6 +18,7 @@ from toile.domain.marks import MARK_BITS, Reading
 _SMALLEST_SIDE: Final = 64
 # The share of marks missed over the everyday list of benchmarks/marks.py, rounded up.
 _MISSED: Final = 0.01
+_FILLS: Final = 0.8
 
 
 class InvisibleMark:
@@ -60,15 +61,27 @@ class InvisibleMark:
         return Reading(mark_id=None, how="none", key_version=None, mistaken=_MISSED)
 
     def read_all(self, pixels: Pixels, issued: Sequence[int] | None = None) -> tuple[Reading, ...]:
-        """Return a reading for each marked picture on a sheet, with its region; maybe none.
+        """Return a reading for each marked picture in this one, with its region; maybe none.
 
-        Slower than ``read``: for collages, contact sheets and pages.
+        Looks further than ``read`` where the frame has room for more: collages, contact sheets,
+        pages.
         """
         found: dict[int | None, Reading] = {}
         for key in self._keys.keys if _can_hold(pixels) else ():
-            for reading in read_sheet(key, pixels, issued or ()):
-                found.setdefault(reading.mark_id, reading)
+            single = read_with(key, pixels, issued or ())
+            if single is None or _leaves_room(single, pixels):
+                for reading in read_sheet(key, pixels):
+                    found.setdefault(reading.mark_id, reading)
+            if single is not None:
+                found.setdefault(single.mark_id, single)
         return tuple(found.values())
+
+
+def _leaves_room(reading: Reading, pixels: Pixels) -> bool:
+    """Whether the frame is so much larger than the picture read that others may be beside it."""
+    if reading.geometry is None:
+        return True
+    return bool(reading.geometry.scale * CANONICAL < _FILLS * min(pixels.shape[:2]))
 
 
 def _can_hold(pixels: Pixels) -> bool:

@@ -144,8 +144,11 @@ def geometry_of(
     map_: Real, found_by: str, region: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 ) -> Geometry:
     """Return a map in words that a person can use."""
+    # Positions go the other way round than waves: by the inverse transpose of the map.
+    across, down = np.linalg.norm(np.linalg.inv(map_).T, axis=1)
     return Geometry(
         scale=float(1 / np.sqrt(abs(np.linalg.det(map_)))),
+        stretch=float(across / down),
         angle_degrees=float(np.degrees(np.arctan2(map_[1, 0], map_[0, 0]))),
         mirrored=bool(np.linalg.det(map_) < 0),
         region=region,

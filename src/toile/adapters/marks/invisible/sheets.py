@@ -3,7 +3,7 @@
 One map serves all pictures of one size; each window of a few tiles then tells its own id.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -19,7 +19,6 @@ from toile.adapters.marks.invisible.reading import (
     Attempt,
     as_received,
     geometry_of,
-    read_with,
     tried,
     workable,
 )
@@ -36,8 +35,8 @@ _WINDOWS: Final = ((3, 3), (2, 2))
 _Region = tuple[float, float, float, float]
 
 
-def read_sheet(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> tuple[Reading, ...]:
-    """Return one reading for each id that this key finds, with the region it was found in."""
+def read_sheet(key: StudioKey, pixels: Pixels) -> tuple[Reading, ...]:
+    """Return one reading for each id that this key decodes, with the region it was found in."""
     plane = workable(luma(pixels), _LARGEST_SIDE)
     attempt = Attempt(key, layout_of(key))
     found: dict[int, Reading] = {}
@@ -50,11 +49,8 @@ def read_sheet(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> tuple[R
         idle = idle + 1 if len(found) == before else 0
         if idle == _IDLE_MAPS:
             break
-    if found:
-        larger = max(pixels.shape[:2]) / max(plane.shape)
-        return tuple(as_received(reading, larger) for reading in found.values())
-    single = read_with(key, pixels, issued)
-    return () if single is None else (single,)
+    larger = max(pixels.shape[:2]) / max(plane.shape)
+    return tuple(as_received(reading, larger) for reading in found.values())
 
 
 def _maps(attempt: Attempt, plane: Plane) -> list[Candidate]:
