@@ -9,6 +9,7 @@ import pytest
 from toile.adapters.people.yaml_file import verb_table
 from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
+from toile.workflow.house import House
 from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
@@ -28,6 +29,7 @@ PARTS: dict[str, type] = {
     "moods": Moodboard,
     "rules": HoldToBook,
     "ways": FindWays,
+    "house": House,
 }
 TABLE = verb_table()
 FREE = {"house"}

@@ -36,12 +36,16 @@ def board(page: Page) -> Page:
 def test_the_director_has_a_picture_drawn_changes_one_part_and_lays_both_side_by_side(
     board: Page, artefacts: Path
 ) -> None:
+    wall = board.locator(".wall")
+    wall.evaluate("wall => { wall.stands = true }")
     board.get_by_role("button", name=re.compile("^Open shot 1,")).focus()
     board.keyboard.press("x")
     board.get_by_role("button", name="Draw", exact=True).click()
     pictures = board.locator("li .picture img")
     expect(pictures).to_have_count(1, timeout=DRAWING_MS)
     board.get_by_role("button", name="Cancel").wait_for(state="hidden", timeout=DRAWING_MS)
+    settle(board)
+    assert wall.evaluate("wall => wall.stands === true"), "the wall was made anew under the eye"
     board.get_by_role("button", name=re.compile("^Open shot 1,")).press("Enter")
     expect(board.get_by_text("Keep as it is")).to_be_visible()
     board.get_by_text("Rules", exact=True).click()
@@ -56,6 +60,7 @@ def test_the_director_has_a_picture_drawn_changes_one_part_and_lays_both_side_by
     drawn = board.get_by_alt_text(re.compile("version 2$"))
     expect(drawn).to_be_visible(timeout=DRAWING_MS)
     settle(board)
+    board.get_by_text("Compare", exact=True).click()
     board.get_by_text("Beside", exact=True).click()
     expect(drawn).to_be_visible()
     expect(board.get_by_alt_text(re.compile("version 1$"))).to_be_visible()

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from toile import bootstrap
+from toile.domain.errors import NotAllowed
 from toile.settings import Settings
 from toile.ui.places import PAGES, SCRIPT
 
@@ -16,6 +17,7 @@ people:
   - {id: rae, name: Rae, brands: [maison-orel], roles: [reviewer]}
   - {id: sam, name: Sam, brands: [maison-orel], roles: [stylist]}
   - {id: kit, name: Kit, brands: [rival], roles: [director]}
+  - {id: ada, name: Ada, brands: ["*"], roles: [producer, admin]}
   - {id: imani, name: Imani, roles: [owner], twins: [twin-imani]}
 """
 
@@ -96,3 +98,22 @@ def test_a_stranger_sees_nothing(app: AppTest, monkeypatch: pytest.MonkeyPatch) 
     assert not app.exception
     assert "not on the list of people" in words(app)
     assert "What are we shooting?" not in words(app)
+
+
+def test_an_admin_sees_who_works_here_and_what_each_role_may_do(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOILE_PERSON", "ada")
+    app.run().switch_page(str(PAGES / "people.py")).run()
+    assert not app.exception
+    everybody, roles = app.dataframe[0].value, app.dataframe[1].value
+    assert "Sam" in set(everybody["Name"])
+    export = roles[roles["May"] == "See who works here"].iloc[0]
+    assert (export["Admin"], export["Stylist"]) == ("●", "")
+
+
+def test_nobody_else_is_told_who_works_here(home: Path) -> None:
+    desks = bootstrap.desks(Settings(home=home, people=home / "people.yaml"))
+    assert desks.desk("ada").house.people()
+    with pytest.raises(NotAllowed):
+        desks.desk("sam").house.people()

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from toile.bootstrap.books import guideline_library
 from toile.bootstrap.house import records, studio
 from toile.bootstrap.later import later
+from toile.bootstrap.people import people
 from toile.settings import Settings
 
 if TYPE_CHECKING:
     from toile.workflow.desk import Desk, Desks
-    from toile.workflow.ports import People
 
 
 def desks(settings: Settings) -> "Desks":
@@ -58,10 +58,3 @@ def permit(settings: Settings, act: str, *, brand: str = "", twins: tuple[str, .
     person = access.known(people(settings), settings.person)
     access.permit(person, verb_table().acts[act], Subject(brand or None, twins))
     return person.name
-
-
-def people(settings: Settings) -> "People":
-    """Return who works here: the people of a file, or one person for every role."""
-    from toile.adapters.people.yaml_file import OneForAll, PeopleFile
-
-    return PeopleFile(settings.people.expanduser()) if settings.people else OneForAll()

@@ -16,6 +16,7 @@ from toile.bootstrap.painting import (
     twin_vault,
     why_not_painting,
 )
+from toile.bootstrap.people import people
 from toile.bootstrap.pictures import (
     catalogue,
     lighting_diagram,
@@ -55,6 +56,7 @@ def studio(settings: Settings) -> "Studio":
     """Return the wired verbs. No model, renderer or search engine is loaded until one is used."""
     from toile.adapters.images.folder import ImageFolder
     from toile.adapters.jobs.durable import DurableJobs
+    from toile.adapters.people.yaml_file import verb_table
     from toile.adapters.system import SystemClock
     from toile.adapters.vocabulary.market_languages import languages_of
     from toile.adapters.vocabulary.usage_words import load as usage_words
@@ -70,6 +72,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.find_material import FindMaterial
     from toile.workflow.find_ways import FindWays
     from toile.workflow.hold_to_book import HoldToBook
+    from toile.workflow.house import House
     from toile.workflow.leaving import Leaving
     from toile.workflow.owner import Owner
     from toile.workflow.owner_offers import OwnerOffers
@@ -131,6 +134,7 @@ def studio(settings: Settings) -> "Studio":
         understand=reads,
         plans=plans,
         ways=FindWays(casts, plans),
+        house=House(people(settings), verb_table()),
         casts=casts,
         material=FindMaterial(library),
         revise=revise,

@@ -51,11 +51,7 @@ class StepField(BaseCommand):
         return _each(shots, (self.shot,), self.field, [self.to])
 
     def words(self, context: EditContext) -> str:
-        way = "up" if self.by > 0 else "down"
-        return (
-            f"{named((self.shot,), context)}: {said(self.field)} becomes {self.to} "
-            f"({self.axis} {way} {abs(self.by)})"
-        )
+        return f"{named((self.shot,), context)}: {said(self.field)} becomes {self.to}"
 
 
 class AddItems(BaseCommand):

@@ -12,10 +12,11 @@ SIZE = 320
 _CENTRE = (SIZE / 2, 150.0)
 _METRE = 34.0
 _FARTHEST = 3.6
+_EDGE = 62.0
 _STYLE = (
-    "text{font:500 9px ui-sans-serif,system-ui,sans-serif;fill:currentColor}"
+    "text{font:500 12px ui-sans-serif,system-ui,sans-serif;fill:currentColor}"
     ".line{fill:none;stroke:currentColor;stroke-width:1.2}"
-    ".beam{opacity:.16}.small{font-size:8px;opacity:.75}"
+    ".beam{opacity:.18}.small{font-size:11px;font-weight:400;opacity:.8}"
 )
 
 
@@ -46,14 +47,17 @@ def _lamp(light: Light, share: float) -> str:
     half = 6 + 5 * min(light.width, 2.4)
     shape = _SYMBOLS.get(light.kind, _panel)(half)
     cone = _beam(light, x, y, half)
-    beam = f'<path class="beam" fill="{colour}" stroke="currentColor" d="{cone}"/>'
-    label_y = y + (18 if y >= _CENTRE[1] else -14)
+    beam = f'<path class="beam" fill="{colour}" d="{cone}"/>'
+    # Past the lamp's own half, so that no word lies on it, and never over the edge.
+    label_y = y + half + 14 if y >= _CENTRE[1] else y - half - 17
+    label_x = min(max(x, _EDGE), SIZE - _EDGE)
     words = f"{light.kind} {light.elevation:+.0f}°"
     return (
         f"{beam}"
         f'<g transform="translate({x:.1f} {y:.1f}) rotate({turn:.1f})" fill="{colour}">{shape}</g>'
-        f'<text x="{x:.1f}" y="{label_y:.1f}" text-anchor="middle">{escape(light.name)}</text>'
-        f'<text class="small" x="{x:.1f}" y="{label_y + 9:.1f}" text-anchor="middle">'
+        f'<text x="{label_x:.1f}" y="{label_y:.1f}" text-anchor="middle">'
+        f"{escape(light.name)}</text>"
+        f'<text class="small" x="{label_x:.1f}" y="{label_y + 13:.1f}" text-anchor="middle">'
         f"{escape(words)} · {share:.0%}</text>"
     )
 
@@ -95,7 +99,7 @@ def _background(blocking: Blocking) -> str:
     return (
         f'<path d="M40 24Q160 6 280 24" fill="none" stroke="{colour}" stroke-width="7"/>'
         '<path class="line" d="M40 20Q160 2 280 20"/>'
-        f'<text class="small" x="{SIZE / 2}" y="40" text-anchor="middle">{name}</text>'
+        f'<text class="small" x="{SIZE / 2}" y="44" text-anchor="middle">{name}</text>'
     )
 
 

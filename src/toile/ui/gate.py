@@ -22,6 +22,7 @@ NEEDS: dict[Page, str] = {
     "models": "owner.view",
     "guidelines": "guidelines",
     "verify": "verify",
+    "people": "house.people",
     "shot": "board",
     "present": "board",
 }
@@ -41,6 +42,8 @@ def enter() -> Desk | None:
 
 def offered(desk: Desk, page: Page) -> bool:
     """Say whether a page has anything for this person."""
+    if page == "people" and Settings().people is None:
+        return False
     return page not in NEEDS or desk.can(NEEDS[page])
 
 

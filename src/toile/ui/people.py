@@ -6,7 +6,7 @@ import streamlit as st
 
 from toile.domain.brief import Usage
 from toile.domain.twins import Twin
-from toile.ui import services, session, wording
+from toile.ui import cards, services, session, wording
 from toile.ui.components.faces import initial
 from toile.ui.links import Size, picture_url
 from toile.workflow.cast_shots import Candidate
@@ -32,6 +32,20 @@ def portrait(twin: Twin, size: Size = "thumbnail") -> str:
 def thumbnail(line: DraftLine) -> str:
     """Return the address of a picture, small."""
     return picture_url(line.id, "thumbnail", session.person())
+
+
+def busiest(twins: Sequence[str]) -> int:
+    """Return the place of the twin with most pictures: the page that has most to say."""
+    counts = [len(services.studio().twin_drafts(twin)) for twin in twins]
+    return counts.index(max(counts))
+
+
+def asked_about(line: DraftLine) -> tuple[str, str]:
+    """Return what a picture is and where it would run, for the owner of the twin in it."""
+    request = services.studio().draft_of(line.id).request
+    shot, usage = request.shot, request.casting.usage
+    what = f"{wording.brand(request.casting.brand)}: {cards.title(shot)}"
+    return f"{what}, version {line.version}", " · ".join(use_in_words(usage))
 
 
 def use_in_words(usage: Usage) -> tuple[str, ...]:

@@ -7,7 +7,16 @@ from typing import Literal, NoReturn
 import streamlit as st
 
 Page = Literal[
-    "studio", "brief", "looks", "casting", "models", "guidelines", "verify", "shot", "present"
+    "studio",
+    "brief",
+    "looks",
+    "casting",
+    "models",
+    "guidelines",
+    "verify",
+    "people",
+    "shot",
+    "present",
 ]
 _HERE = Path(str(files("toile.ui")))
 SCRIPT = _HERE / "entry" / "main.py"
@@ -21,6 +30,7 @@ SHOWN: dict[Page, bool] = {
     "models": False,
     "guidelines": False,
     "verify": False,
+    "people": False,
 }
 HIDDEN: tuple[Page, ...] = ("shot", "present")
 

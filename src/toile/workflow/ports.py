@@ -92,9 +92,10 @@ class Boards(Protocol):
 
 
 class People(Protocol):
-    """Who works here. ``person`` answers ``None`` for a login that nobody has."""
+    """Who works here: ``None`` for an unknown login, nobody listed in a studio of one."""
 
     def person(self, login: str) -> Person | None: ...
+    def everybody(self) -> tuple[Person, ...]: ...
 
 
 class Registry(Protocol):

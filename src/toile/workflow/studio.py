@@ -24,6 +24,7 @@ from toile.workflow.explain import Why
 from toile.workflow.find_material import FindMaterial
 from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
+from toile.workflow.house import House
 from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
@@ -67,6 +68,7 @@ class Studio:
     moods: Moodboard
     sheets: ContactSheet
     ways: FindWays
+    house: House
     parts: Regions
     changes: ChangeParts
     rules: HoldToBook

@@ -69,6 +69,7 @@ class XlsxShotList:
         for row in page.iter_rows(min_row=2):
             for cell in row:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
+        _folded(page)
         page.freeze_panes = "C2"
         page.auto_filter.ref = page.dimensions
         _printed(page, sheet)
@@ -82,10 +83,18 @@ class XlsxShotList:
         return ()
 
 
+def _folded(page: Worksheet) -> None:
+    """Fold away a column that says nothing of any shot; the columns keep their places."""
+    for column in page.iter_cols(min_row=2):
+        name = page.cell(row=1, column=column[0].column or 1)
+        empty = not any(cell.value for cell in column)
+        page.column_dimensions[name.column_letter].hidden = empty and name.value != "Notes"
+
+
 def _printed(page: Worksheet, sheet: Sheet) -> None:
     """Make it come out of a printer as a list: across, one page wide, the heading on each."""
     page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.paperSize = page.PAPERSIZE_A3
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = "1:1"

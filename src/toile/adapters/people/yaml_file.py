@@ -29,6 +29,10 @@ class OneForAll:
         """Return the person of that name, with every role."""
         return alone(login)
 
+    def everybody(self) -> tuple[Person, ...]:
+        """Return nobody: there is no list."""
+        return ()
+
 
 class PeopleFile:
     """The port ``People`` from a YAML file."""

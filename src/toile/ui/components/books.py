@@ -68,20 +68,23 @@ def report(found: RuleReport, numbers: Mapping[str, int], open_at: Opener) -> No
         return
     st.subheader("Held against this board", anchor=False)
     st.markdown(f"{found.passed} of {found.tested} tests passed.")
+    # One passage is often broken by several shots: its words stand once, below all of them.
+    grouped: dict[tuple[str, int, str], list[RuleFinding]] = {}
     for finding in found.findings:
-        objection(finding, numbers, open_at)
+        where = finding.citation
+        grouped.setdefault((where.document, where.page, where.quote), []).append(finding)
+    for findings in grouped.values():
+        with st.container(border=True, gap="xsmall"):
+            st.markdown("  \n".join(_sentence(one, numbers) for one in findings))
+            passage(findings[0].citation, open_at)
 
 
-def objection(finding: RuleFinding, numbers: Mapping[str, int], open_at: Opener) -> None:
-    """Draw one rule that is not kept, the way to keep it, and the words of the book."""
+def _sentence(finding: RuleFinding, numbers: Mapping[str, int]) -> str:
+    """Say what is not kept and the way to keep it, by the number of the shot."""
     number = numbers.get(finding.shot or "")
-    with st.container(border=True, gap="xsmall"):
-        _broken(finding, f"**Shot {number}.** " if number else "", open_at)
-
-
-def _broken(finding: RuleFinding, where: str, open_at: Opener) -> None:
-    st.markdown(f"{_MARKS[finding.level]} {where}{plain(finding.say)} {plain(finding.fix)}")
-    passage(finding.citation, open_at)
+    said = finding.say.removeprefix(f"Shot {number}:").strip()
+    where = f"**Shot {number}.** " if number else ""
+    return f"{_MARKS[finding.level]} {where}{plain(said)} {plain(finding.fix)}"
 
 
 def held(found: RuleReport, open_at: Opener, *, key: str) -> RuleFinding | None:
@@ -92,7 +95,8 @@ def held(found: RuleReport, open_at: Opener, *, key: str) -> RuleFinding | None:
     taken: RuleFinding | None = None
     for place, finding in enumerate(sorted(found.findings, key=lambda one: _GRAVE[one.level])):
         with st.container(border=True, gap="xsmall"):
-            _broken(finding, "", open_at)
+            st.markdown(_sentence(finding, {}))
+            passage(finding.citation, open_at)
             if finding.edits and st.button("Plan this fix", key=f"{key}_{place}"):
                 taken = finding
     if found.kept:

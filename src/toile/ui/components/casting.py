@@ -61,5 +61,6 @@ def _card(face: Face, verb: str) -> bool:
         badge(wording.STANDINGS[decision.outcome])
         if decision.findings:
             st.markdown(f":small[{plain(face.candidate.because)}]")
-        st.caption(f"{plain(twin.hair.style)}, {plain(twin.hair.colour)}  \n{plain(twin.agency)}")
+        hair = wording.capital(f"{twin.hair.style}, {twin.hair.colour}")
+        st.caption(f"{plain(hair)}  \n{plain(twin.agency)}")
         return decision.allowed and st.button(verb, key=f"cast_{twin.id}", wrap=False)

@@ -60,7 +60,8 @@ def passport(twin: Twin) -> None:
     st.markdown(
         f"{sizes.height_cm:.0f} cm · {sizes.bust_cm:.0f} / {sizes.waist_cm:.0f} / "
         f"{sizes.hips_cm:.0f} · shoe {sizes.shoe_eu:g}  \n"
-        f"{plain(twin.hair.style)}, {plain(twin.hair.colour)}  \n{plain(twin.eyes)} eyes"
+        f"{plain(wording.capital(twin.hair.style))}, {plain(twin.hair.colour)}  \n"
+        f"{plain(wording.capital(twin.eyes))} eyes"
     )
     for mark in twin.marks:
         st.caption(f"{wording.capital(mark.kind)}, {plain(mark.where)}: kept as captured")
@@ -68,7 +69,7 @@ def passport(twin: Twin) -> None:
 
 def figures(view: OwnerView) -> None:
     """Draw the five numbers that matter to her."""
-    grid = st.grid(5, min_column_width=140)
+    grid = st.grid(5, min_column_width=112)
     grid.metric("Pictures drawn", view.drafted)
     grid.metric("Left the studio", view.exported)
     grid.metric("Published", view.published)
@@ -76,17 +77,25 @@ def figures(view: OwnerView) -> None:
     grid.metric("Licences in force", len(view.licences) - len(view.stopped))
 
 
-def waiting(view: OwnerView, picture: Callable[[DraftLine], str]) -> Answer | None:
-    """Draw the pictures that wait for her yes, and return an answer; no answer means no."""
+def waiting(
+    view: OwnerView,
+    picture: Callable[[DraftLine], str],
+    words: Callable[[DraftLine], tuple[str, str]],
+) -> Answer | None:
+    """Draw the pictures that wait for her yes, and return an answer; no answer means no.
+
+    ``words`` say what a picture is and where it would run.
+    """
     given: Answer | None = None
     if view.waiting:
         st.subheader("Waiting for you", anchor=False)
     for line in view.waiting:
         with st.container(border=True), row(gap="medium"):
             st.image(picture(line), width=84, alt="The picture asked about")
+            what, use = words(line)
             st.markdown(
-                f"**Board {plain(line.board)}, shot {plain(line.shot)}, version {line.version}**  "
-                f"\nDrawn {wording.day(line.drafted_at)}  \n:gray[No answer means no.]",
+                f"**{plain(what)}**  \n{plain(use)}  \n"
+                f":gray[Drawn {wording.day(line.drafted_at)}. No answer means no.]",
                 width="stretch",
             )
             if st.button("Approve", key=f"yes_{line.id}", type="primary", wrap=False):
@@ -155,7 +164,7 @@ def _licence(licence: Licence) -> str:
     named = f"{licence.id}, version {licence.version}"
     lines = [
         f"**{plain(wording.brand(licence.licensee))}** :gray[{plain(named)}]",
-        f"{plain(', '.join(map(wording.medium, media))) or 'no media recorded'} · "
+        f"{plain(wording.capital(', '.join(map(wording.medium, media)) or 'no media recorded'))} · "
         f"{wording.places(places) or 'no place recorded'} · {until}",
     ]
     if licence.approval.mode != "none":

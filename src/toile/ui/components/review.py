@@ -8,6 +8,7 @@ import streamlit as st
 from toile.ui import wording
 from toile.ui.components import layout
 from toile.ui.components.layout import row
+from toile.ui.components.picture import Side, Stage, viewer
 from toile.ui.wording import Colour, plain
 from toile.workflow.guests import ReviewBoard, ReviewPicture
 
@@ -26,24 +27,32 @@ class Said:
     answer: Literal["approved", "changes"] | None = None
 
 
-def heading(board: ReviewBoard, visitor: str) -> None:
-    """Draw whose board it is, until when, and how far the visitor has come."""
-    shown = [one for one in board.pictures if one.draft]
-    answered = sum(one.verdict is not None for one in shown)
-    over = f"Shown to {plain(visitor)} by {plain(board.by)}, until {board.until}"
-    layout.heading(over, plain(board.title))
-    if board.mode == "comment" and shown:
-        st.markdown(_progress(answered, len(shown)))
+def heading(board: ReviewBoard, visitor: str, one: ReviewPicture) -> None:
+    """Draw whose board it is and until when, the title of the picture, and the answer it has."""
+    place, count = board.pictures.index(one) + 1, len(board.pictures)
+    over = f"{plain(board.title)}, shown to {plain(visitor)} until {board.until}"
+    if count > 1:
+        over += f" · picture {place} of {count}"
+    layout.heading(over, plain(f"{one.no} {one.title}"))
+    if one.verdict is not None:
+        word, colour, icon = _ANSWERS[one.verdict.answer]
+        st.badge(word, color=colour, icon=icon)
 
 
-def chosen(board: ReviewBoard) -> ReviewPicture | None:
+def chosen(board: ReviewBoard) -> ReviewPicture:
     """Draw the way along the pictures and return the one that is looked at."""
-    if not board.pictures:
-        return None
     if len(board.pictures) == 1:
         return board.pictures[0]
     number = st.pagination(len(board.pictures), key="which")
     return board.pictures[number - 1]
+
+
+def progress(board: ReviewBoard) -> None:
+    """Draw how far the visitor has come, where answers are wanted."""
+    shown = [one for one in board.pictures if one.draft]
+    answered = sum(one.verdict is not None for one in shown)
+    if board.mode == "comment" and shown:
+        st.progress(answered / len(shown), text=_progress(answered, len(shown)))
 
 
 def picture(one: ReviewPicture, url: str | None) -> None:
@@ -51,16 +60,10 @@ def picture(one: ReviewPicture, url: str | None) -> None:
     if url is None:
         st.info("This picture may no longer be shown.", icon=":material/visibility_off:")
     else:
-        st.image(url, width="stretch", alt=f"Draft of shot {one.no}, {one.title}")
-
-
-def words(one: ReviewPicture) -> Said | None:
-    """Draw the title, the answer given so far, and the form; return what was said."""
-    st.subheader(plain(f"{one.no} {one.title}"), anchor=False)
-    if one.verdict is not None:
-        word, colour, icon = _ANSWERS[one.verdict.answer]
-        st.badge(word, color=colour, icon=icon)
-    return _answer(one)
+        alt = f"Draft of shot {one.no}, {one.title}"
+        wide, _, high = one.aspect.partition(":")
+        stage = Stage(ratio=f"{wide}/{high}" if high else "4/5", height="100dvh - 130px")
+        viewer(Side(url, "", alt), stage, key="review_picture")
 
 
 def notes(one: ReviewPicture) -> None:
@@ -80,7 +83,8 @@ def _progress(answered: int, count: int) -> str:
     return f"{left} still {'waits' if count - answered == 1 else 'wait'} for your answer."
 
 
-def _answer(one: ReviewPicture) -> Said | None:
+def words(one: ReviewPicture) -> Said | None:
+    """Draw the form of an answer and return what was said."""
     key = f"{one.shot}_{one.version}"
     with st.form(f"say_{key}", clear_on_submit=True, border=False):
         words = st.text_area(

@@ -17,14 +17,18 @@ if not twins:
 
 with st.sidebar:
     chosen = st.selectbox(
-        "Whose page", list(twins), format_func=lambda one: twins[one].name, key="whose"
+        "Whose page",
+        list(twins),
+        index=people.busiest(tuple(twins)),
+        format_func=lambda one: twins[one].name,
+        key="whose",
     )
     view = studio.owner.view(chosen)
     st.image(people.portrait(view.twin), width=150, alt=view.twin.name)
     parts.passport(view.twin)
 heading(f"For {view.twin.name.split()[0]} and {view.twin.agency}", parts.TITLE)
 parts.figures(view)
-answer = parts.waiting(view, people.thumbnail)
+answer = parts.waiting(view, people.thumbnail, people.asked_about)
 stop = parts.licences(view)
 parts.ledger(view)
 if answer is not None:

@@ -13,18 +13,23 @@ def show(visit: Visit) -> None:
     """Draw what the link shows, and do what the visitor says."""
     guests = services.desks().guests
     board = guests.board(visit)
-    parts.heading(board, visit.name)
-    one = parts.chosen(board)
-    if one is None:
+    if not board.pictures:
         st.markdown("None of these pictures may be shown any more.")
         return
-    url = shared_url(visit.share, one.draft) if one.draft else None
     # Side by side on a desk, one below the other on a phone.
     left, right = st.columns([1.25, 1], gap="large")
-    with left:
-        parts.picture(one, url)
     with right:
+        # The way along the pictures stands below the words about the one it leads to.
+        above, along, below = st.container(), st.container(), st.container()
+    with along:
+        one = parts.chosen(board)
+    with left:
+        parts.picture(one, shared_url(visit.share, one.draft) if one.draft else None)
+    with above:
+        parts.heading(board, visit.name, one)
         said = parts.words(one) if one.draft and board.mode == "comment" else None
+    with below:
+        parts.progress(board)
         parts.notes(one)
     if said is None or one.draft is None:
         return
@@ -35,7 +40,7 @@ def show(visit: Visit) -> None:
     st.rerun()
 
 
-with st.container(horizontal_alignment="center"), st.container(width=1060, gap="medium"):
+with st.container(horizontal_alignment="center"), st.container(width=1180, gap="medium"):
     let_in = reviewing.visit()
     if let_in is not None:
         with told():

@@ -15,6 +15,8 @@ from toile.ui.components.picture import Side, Stage, viewer
 from toile.ui.components.swatches import chip
 from toile.ui.stages import chosen
 
+_SIDE_BY_SIDE = 6
+
 
 def looks(now: Wall) -> list[Panel]:
     """Draw the looks, and return the panels of the one that is open."""
@@ -27,8 +29,7 @@ def looks(now: Wall) -> list[Panel]:
         at: f"{look.name}: {wording.capital(', '.join(look.garments)) or 'not named yet'}"
         for at, look in enumerate(sheet.looks)
     }
-    at = st.selectbox("Look", list(names), format_func=names.__getitem__, width=480, key="look")
-    look = sheet.looks[at or 0]
+    look = sheet.looks[_chosen(names)]
     panels = [now.board.panel(shot) for shot in look.shots]
     left, right = st.columns([1.6, 2], gap="large")
     with left:
@@ -38,6 +39,24 @@ def looks(now: Wall) -> list[Panel]:
     _sheet(now, sheet)
     _colours(now)
     return panels
+
+
+def _chosen(names: dict[int, str]) -> int:
+    """Draw the looks to choose from: side by side while they fit, else as a list."""
+    if len(names) > _SIDE_BY_SIDE:
+        at = st.selectbox("Look", list(names), format_func=names.__getitem__, width=480, key="look")
+    else:
+        at = st.pills(
+            "Look",
+            list(names),
+            format_func=names.__getitem__,
+            default=0,
+            required=True,
+            label_visibility="collapsed",
+            wrap=True,
+            key="look",
+        )
+    return at or 0
 
 
 def _body(now: Wall, panels: Sequence[Panel]) -> None:

@@ -45,6 +45,7 @@ def facts(now: Wall, panel: Panel, version: Version) -> None:
         ["Look", "Light", "Rules", "Recipe"],
         default="Look",
         required=True,
+        wrap=True,
         label_visibility="collapsed",
         key="tab",
     )
@@ -69,7 +70,7 @@ def _look(now: Wall, panel: Panel, version: Version) -> None:
         ("Props", ", ".join(shot.props)),
     ):
         if value:
-            fact(label, plain(value))
+            fact(label, plain(wording.capital(value)))
     if not shot.garments and not shot.look:
         st.caption("No garment is named yet: this is the plain base. Say what is worn.")
 
@@ -78,7 +79,7 @@ def _light(now: Wall, panel: Panel, version: Version) -> None:
     with told():
         diagram = services.studio().lighting_diagram(now.board, panel.id)
         st.image(
-            _on_paper(diagram),
+            _in_ink(diagram),
             width="stretch",
             alt=f"Lighting plan: {version.shot.light or 'not set'}",
         )
@@ -90,14 +91,13 @@ def _light(now: Wall, panel: Panel, version: Version) -> None:
         ("Aperture", version.shot.aperture),
     ):
         if value:
-            fact(label, plain(value))
+            fact(label, plain(wording.capital(wording.spaced(value))))
 
 
-def _on_paper(drawing: str) -> str:
-    """Lay paper under an ink drawing when the page around it is dark."""
-    if st.context.theme.type != "dark":
-        return drawing
-    return drawing.replace(">", '><rect width="100%" height="100%" fill="#EDE8DF"/>', 1)
+def _in_ink(drawing: str) -> str:
+    """Draw in the light ink of a dark page, else in dark ink on paper."""
+    ink = "#EDE8DF" if st.context.theme.type == "dark" else "#15120E"
+    return drawing.replace("<svg ", f'<svg color="{ink}" ', 1)
 
 
 def _rules(now: Wall, panel: Panel, version: Version) -> None:

@@ -38,8 +38,12 @@ def wall(board: Board) -> None:
         _contact(now)
     else:
         # Only while something is drawn do the cards run by themselves: else a click is one run.
-        cards_ = st.fragment(_cards, run_every=_EVERY) if working else _cards
-        cards_([now], board.id, choice)
+        if working:
+            st.fragment(_cards, run_every=_EVERY)([now], board.id, choice)
+        else:
+            # In a box, as a fragment is: else the wall is made anew when work begins and ends.
+            with st.container():
+                _cards([now], board.id, choice)
     if asked := session.read().asked:
         session.write(asked=None)
         drawer.why(board.id, asked)
