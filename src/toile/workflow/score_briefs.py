@@ -88,6 +88,7 @@ _CHANNELS = {
     "e-commerce": ("ecom", "ecommerce", "webshop", "web shop", "online shop", "shop"),
     "pdp": ("product pages", "product page", "pdps"),
     "email": ("emailer", "mailer", "e-mail", "mailing"),
+    "in-store": ("shops", "stores", "in shops", "points of sale"),
     "website": ("site", "web", "homepage"),
 }
 

@@ -210,7 +210,9 @@ def _against(page: Page, name: _Name) -> float:
     if any(c.start == name.start for c in countries(page, name.start, name.end)):
         weight -= 9.0
     near = {before, page.form(name.start - 2)} - {"a", "en", "i", "in"}
-    if near & word_set("markets.place_words") or before == "in":
+    called = [s for s in page.spans(first, name.start, "cue") if s.end == name.start]
+    placed = near & word_set("markets.place_words") or before == "in"
+    if placed and not any(s.name == "brand" for s in called):
         weight -= 4.0
     if page.has(max(first, name.start - 4), name.start, "twin", "who", "copy", "photo", "people"):
         weight -= 6.0

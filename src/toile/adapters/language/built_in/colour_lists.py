@@ -31,7 +31,7 @@ def listed_colours(
     counted = count == len(items) and count > 1
     if not plain or not (any(known) or counted or named):
         return [], place
-    return [_said(page, begin, end) for begin, end in items], close + (page.form(place) == "(")
+    return [said(page, begin, end) for begin, end in items], close + (page.form(place) == "(")
 
 
 def _close(page: Page, place: int, segment: Segment) -> int:
@@ -39,6 +39,18 @@ def _close(page: Page, place: int, segment: Segment) -> int:
     stop = min(len(page.tokens), place + 40)
     limit = stop if mark == ")" else segment.end
     return next((p for p in range(place + 1, limit) if page.tokens[p].text == mark), limit)
+
+
+def plain_items(page: Page, start: int, limit: int) -> list[tuple[int, int]]:
+    """Return the colours of a list without brackets, up to a full stop."""
+    while start < limit and page.form(start) in (":", "in", "i", "en", "="):
+        start += 1
+    stop = start
+    while stop < limit and (page.tokens[stop].is_word or page.form(stop) in ",/&+"):
+        stop += 1
+    items = _items(page, start, stop)
+    short = all(end - begin <= _LONGEST for begin, end in items)
+    return items if short and all(_is_plain(page, b, e) for b, e in items) else []
 
 
 def _items(page: Page, start: int, close: int) -> list[tuple[int, int]]:
@@ -64,7 +76,8 @@ def _is_plain(page: Page, begin: int, end: int) -> bool:
     )
 
 
-def _said(page: Page, begin: int, end: int) -> str:
+def said(page: Page, begin: int, end: int) -> str:
+    """Return a colour as the value of a product: English where it is known."""
     span = page.span_at(begin, "col")
     if span and span.end == end and page.languages[0] != "en":
         return span.name

@@ -256,10 +256,10 @@ def _resolved(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
     forms = [page.form(place) for place in range(segment.start, segment.end)]
     if len(asks) > 2 and announces(page, asks):
         return asks[1:]
-    if len(asks) == 2 and announces(page, asks) and asks[1].count < asks[0].count:
-        return [replace(asks[0], aspects=asks[1].aspects[:1])]
     if any(form in REST for form in forms):
         return with_rest(page, segment, asks)
+    if len(asks) == 2 and announces(page, asks) and asks[1].count < asks[0].count:
+        return [replace(asks[0], aspects=asks[1].aspects[:1])]
     if sum(form in HALF for form in forms) and len(asks[0].aspects) == 2 and not asks[0].each:
         first = asks[0]
         half = first.count // 2

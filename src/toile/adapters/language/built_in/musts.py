@@ -37,7 +37,9 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 if spans and spans[0].start <= left and spans[0].end >= right:
                     left = before
                 text = say(page, left, right)
-                if len(text) > 3 and (right - left > 1 or page.at[left].keys() - {"must", "cue"}):
+                kept = page.form(start) in word_set("musts.keep")
+                whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
+                if len(text) > 3 and whole:
                     found.append((text, left, right))
     return distinct(found)
 
@@ -50,8 +52,14 @@ def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> boo
     """Whether a clause is of files, dates, markets, rights or of what must not be."""
     if inside(start, negations) or page.has(start, end, "neg") or countries(page, start, end):
         return True
+    wished = page.spans(start, end, "must")
+    kinds = [
+        s
+        for s in page.spans(start, end, *_ELSEWHERE)
+        if not any(w.start <= s.start < w.end for w in wished)
+    ]
     dated = any(s.name in ("due", "live", "shoot", "budget") for s in page.spans(start, end, "cue"))
-    return end - start > 14 or end - start < 2 or dated or page.has(start, end, *_ELSEWHERE)
+    return end - start > 14 or end - start < 2 or dated or bool(kinds)
 
 
 def _is_wish(page: Page, start: int, span: Span) -> bool:

@@ -21,7 +21,7 @@ def take(page: Page, found: Found, span: Span) -> None:
         found.material = said
 
 
-def _behind(page: Page, span: Span, segment: Segment, found: Found) -> int:
+def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[int]) -> int:
     """Return the place where colours begin: behind a style name, or plain words of the noun."""
     place = span.end
     token = page.tokens[place] if place < segment.end else None
@@ -33,7 +33,7 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found) -> int:
         return listed[1]
     opened = page.form(place + 1) == "("
     named = opened or (page.languages[0] in _NAMING and not _ends_name(page, place))
-    if token.is_name and token.is_word and not page.at[place] and named:
+    if token.is_name and token.is_word and not page.at[place] and named and place not in skip:
         found.words.insert(0, token.text)
         found.said = f"{token.text} {found.said}"
         return place + 1
@@ -84,9 +84,9 @@ _AND_IN = word_set("colours.between")
 _IN = word_set("products.right")
 
 
-def read_right(page: Page, span: Span, segment: Segment, found: Found) -> None:
+def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set[int]) -> None:
     """Read colours and material behind the noun: "in navy", "oat", "(sand, dove)"."""
-    place = _behind(page, span, segment, found)
+    place = _behind(page, span, segment, found, skip)
     if page.form(place) in word_set("products.right") | word_set("products.is"):
         place += 1
     listed = page.form(place) in ("(", ":")

@@ -60,7 +60,10 @@ def _gap(page: Page, place: int) -> str:
 
 
 def merge(found: list[Found], new: Found) -> None:
-    for old in found:
+    for place, old in enumerate(found):
+        if old.noun == new.noun and old.of_house and not new.of_house:
+            found[place] = new
+            return
         if old.noun == new.noun and (not new.words or set(new.words) <= set(old.words)):
             if new.colours and not old.colours and not old.words:
                 old.said = new.said  # Named first in passing, then closely: "hats ... bucket hat".
@@ -75,11 +78,15 @@ def without_general(page: Page, found: list[Found]) -> list[Found]:
     """Drop nouns that only sum up what is named more closely: "gloves" beside "kid gloves"."""
     special = [one for one in found if one.noun not in _general()] or found
     if len({one.noun for one in special}) > 1:
-        special = [one for one in special if not (one.noun in _RANGES and _bare(one))]
+        special = [one for one in special if not (one.noun in _RANGES and _nameless(one))]
     return [one for one in special if not any(_sums_up(page, one, other) for other in special)]
 
 
 _RANGES = frozenset(("bag", "shoes", "glasses", "swim", "hat"))
+
+
+def _nameless(one: Found) -> bool:
+    return not (one.colours or one.words or one.material or one.names)
 
 
 def _bare(one: Found) -> bool:
@@ -123,8 +130,14 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
 def _item(found: Found, english: bool) -> str:
     if english and found.said:
         return found.said
-    words = found.words if english else [w for w in found.words if w[:1].isupper()]
+    words = found.words if english else _names(found.words)
     return " ".join((*words, *dict.fromkeys(found.shapes), found.noun)).strip()
+
+
+def _names(words: list[str]) -> list[str]:
+    """Return the names among the words of a product: right before or behind its noun."""
+    near = [*words[:1], *words[-1:]] if len(words) > 1 else words
+    return [word for word in dict.fromkeys(near) if word[:1].isupper()]
 
 
 def _no_colour(found: Found) -> tuple[None, ...]:

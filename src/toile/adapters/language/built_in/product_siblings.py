@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.product_lists import (
     merge,
 )
 
+_QUOTES = ('"', "“", "„", "«")
 _ELSEWHERE = (
     *"media people s set light chan group cue neg month look hmu mood must season aspect".split(),
     *"claim weekday feast unit nobody twin role pose inj young".split(),
@@ -48,6 +49,8 @@ def siblings(
         ):
             continue
         if any(t.form in function_words() for t in words) or countries(page, begin, stop):
+            continue
+        if page.text[page.tokens[begin].start - 1 : page.tokens[begin].start] in _QUOTES:
             continue
         if page.form(stop) == "(" or begin in skip or stop - 1 in skip:
             continue

@@ -1,5 +1,6 @@
 """The hero products: nouns of the wardrobe with their own words, colours and material."""
 
+from toile.adapters.language.built_in.colourways import add_colourways
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words, inside
@@ -34,6 +35,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
             claimed = product.end
             merge(found, product)
         siblings(page, segment, found, negations, skip)
+    add_colourways(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))
 
@@ -129,7 +131,7 @@ def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:
         place += 1
     found.said = _said(page, left, span)
     found.count = _count(page, left, segment)
-    read_right(page, span, segment, found)
+    read_right(page, span, segment, found, skip)
     return found
 
 

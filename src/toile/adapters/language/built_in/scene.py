@@ -97,6 +97,9 @@ def read_palette(page: Page, negations: Stretches) -> list[Idea]:
             continue
         found += _codes(page, segment)
         cues = [s for s in page.spans(segment.start, segment.end, "cue") if s.name == "palette"]
+        goods = cues and page.has(segment.start, cues[0].start, "g", "h", "b", "j", "c")
+        if goods:
+            continue
         if cues:
             for span in page.spans(cues[0].end, segment.end, "col"):
                 if not inside(span.start, negations) and not _on_product(page, span):

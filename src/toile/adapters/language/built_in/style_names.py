@@ -17,6 +17,7 @@ def style_names(page: Page, noun: str, skip: set[int]) -> list[Named]:
     ``skip`` are the tokens of brand and collection.
     """
     found = [*_quoted(page, noun), *_led(page, noun), *_the(page, noun), *_explained(page)]
+    found += _bracketed(page, noun)
     found = [one for one in found if one[1] not in skip]
     seen: dict[str, Named] = {}
     for one in found:
@@ -75,6 +76,12 @@ def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
     place = _to_colours(page, place)
     colours: list[str] = []
     end = place
+    cloth = page.span_at(place, "m") if page.form(place - 1) in _IN else None
+    material = None
+    if cloth:
+        english = page.languages[0] == "en"
+        material = page.words(cloth.start, cloth.end).lower() if english else cloth.name
+        end = place = cloth.end
     while place < len(page.tokens) and place - start < 14:
         colour = page.span_at(place, "col")
         if colour:
@@ -90,7 +97,7 @@ def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
         place += 1
         place += page.form(place) in _IN
     return [
-        (Product(item=item, colour=colour), start, end)
+        (Product(item=item, colour=colour, material=material), start, end)
         for colour in (*colours, *([] if colours else [None]))
     ]
 
@@ -98,7 +105,7 @@ def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
 def _to_colours(page: Page, place: int) -> int:
     """Return where colours may begin: behind "in", a bracket, or plain words: ", round, in"."""
     for here in range(place, min(len(page.tokens) - 1, place + _SHAPES)):
-        if page.form(here) in _IN and page.span_at(here + 1, "col"):
+        if page.form(here) in _IN and page.first(here + 1, "col", "m"):
             return here + 1
         plain = page.tokens[here].is_word and not page.tokens[here].is_name
         if page.tokens[here].text not in ',"”' and not plain:
@@ -149,6 +156,25 @@ def _the(page: Page, noun: str) -> list[Named]:
             item = f"{article.text} {name.text} {noun}"
             found.append((Product(item=item, colour=colour), place, close))
     return found if len(found) > 1 else []
+
+
+def _bracketed(page: Page, noun: str) -> list[Named]:
+    """Read "Rayo (rojo) y Nube (blanco)"."""
+    found: list[Named] = []
+    for place in range(len(page.tokens) - 3):
+        name = page.tokens[place]
+        behind_noun = place > 0 and page.first(place - 1, "g", "h", "b", "j", "c")
+        if is_coloured_name(page, place) and not behind_noun:
+            found += _coloured(page, f"{name.text} {noun}", place, place + 1)
+    return found if len({one[0].item for one in found}) > 1 else []
+
+
+def is_coloured_name(page: Page, place: int) -> bool:
+    """Whether a name with a colour in brackets stands here: "Nube (blanco)"."""
+    name = page.tokens[place]
+    plain = name.is_name and name.is_word and not page.at[place]
+    colour = page.span_at(place + 2, "col") if page.form(place + 1) == "(" else None
+    return bool(plain and colour and page.form(colour.end) in (")", ",", "/", "&"))
 
 
 def _explained(page: Page) -> list[Named]:

@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.people import (
     people_in,
 )
 from toile.adapters.language.built_in.phrases import inside
+from toile.adapters.language.built_in.style_names import is_coloured_name
 from toile.adapters.language.built_in.traits import read_traits
 from toile.domain.brief import Talent
 
@@ -125,4 +126,5 @@ def _listed(page: Page, segment: Segment, start: int) -> list[tuple[str, int]]:
         and page.tokens[p].is_name
         and page.tokens[p].is_word
         and not page.at[p]
+        and not is_coloured_name(page, p)
     ]
