@@ -22,8 +22,8 @@ from trust.hostile import attack, meet
 from toile import bootstrap
 from toile.adapters.documents.reader import read_document
 from toile.adapters.images import codec
-from toile.adapters.images.archives import pictures_inside
 from toile.adapters.images.folder import ImageFolder
+from toile.adapters.images.views import views
 from toile.adapters.moods.folder import MoodFolder
 from toile.domain.errors import BadInput, ToileError
 from toile.domain.ids import BoardId, ImageHash
@@ -106,8 +106,8 @@ def test_an_archive_that_would_unpack_to_gigabytes_is_refused_unopened() -> None
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("a.png", b"\0" * (300 * 2**20))
-    with pytest.raises(BadInput, match="more pictures than"):
-        list(pictures_inside(out.getvalue()))
+    with pytest.raises(BadInput, match="unpacks to far more"):
+        list(views(out.getvalue()))
 
 
 @pytest.fixture
