@@ -37,7 +37,7 @@ def test_the_card_says_count_ratio_place_and_days() -> None:
 
 
 def test_words_of_others_never_become_markup() -> None:
-    assert wording.plain("[x](http://a) **b**") == r"\[x\](http\://a) \*\*b\*\*"
+    assert wording.plain("[x](http://a) **b**") == "\\[x\\](http\\:\u2060//a) \\*\\*b\\*\\*"
 
 
 def test_the_stricter_of_two_people_decides_the_word() -> None:

@@ -59,7 +59,9 @@ def edit(
 def _state(file: str) -> dict[str, Any]:
     try:
         data = json.loads(text_of(file))
-    except json.JSONDecodeError as error:
+        # Half of a letter is JSON, and can be written nowhere.
+        json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"{file} is no JSON: {error}.") from error
     whole = {"shots": data} if isinstance(data, list) else data
     rows = whole.get("shots") if isinstance(whole, dict) else None

@@ -80,7 +80,7 @@ def _turned_away(error: ToileError) -> None:
     with st.container(width=520, gap="medium"):
         st.space(48)
         st.header("Not yet", anchor=False)
-        st.markdown(f"{error.message} {error.hint}")
+        st.markdown(plain(f"{error.message} {error.hint}"))
         if session.signs_in():
             st.caption(
                 f"Signed in as {plain(str(st.user.get('email') or 'somebody without an address'))}"

@@ -48,7 +48,7 @@ def _way_in(token: str) -> Visit | None:
         door = guests.knock(token, visitor=where)
     except ToileError as error:
         st.header("This link is closed", anchor=False)
-        st.markdown(f"{error.message} {error.hint}")
+        st.markdown(plain(f"{error.message} {error.hint}"))
         return None
     answer = _form(door)
     if answer is None:
@@ -57,7 +57,7 @@ def _way_in(token: str) -> Visit | None:
     try:
         let_in = guests.enter(token, name=name, visitor=where, password=password)
     except ToileError as error:
-        st.warning(f"{error.message} {error.hint}".strip(), icon=":material/lock:")
+        st.warning(plain(f"{error.message} {error.hint}".strip()), icon=":material/lock:")
         return None
     session.let_in(token, let_in)
     st.rerun()

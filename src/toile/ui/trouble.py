@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from toile.domain.errors import ToileError
+from toile.ui.wording import plain
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +23,9 @@ def told() -> Iterator[None]:
 
 def show(error: ToileError) -> None:
     """Draw the sentence and the next step."""
-    st.warning(f"**{error.message}**  \n{error.hint}".strip(), icon=":material/error:")
+    st.warning(
+        f"**{plain(error.message)}**  \n{plain(error.hint)}".strip(), icon=":material/error:"
+    )
 
 
 def in_words(error: Exception) -> bool:

@@ -131,6 +131,23 @@ def seconds(value: float | None) -> str:
     return f"about {round(value / 60)} min"
 
 
+# Addresses, :shortcodes: and :material/icons: are found after escapes are read, so only something
+# between their letters keeps them words. A word joiner is seen by nobody and read by nobody.
+_FOUND_LATE = re.compile(
+    r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=[\w.+-])(?=@)|(?<=:)(?=[\w+/-]+:)", re.IGNORECASE
+)
+_JOINER = "\u2060"
+_MARKUP = re.compile(r"[\\`*_\[\]<>#$|~:&]")
+_LINE_START = re.compile(r"^[ \t]*(?:(?P<mark>[-+=])|(?P<number>\d+)(?P<dot>[.)]))?", re.MULTILINE)
+
+
 def plain(text: str) -> str:
     """Return text that markdown shows as it is: words of others never become markup."""
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#$|~:" else letter for letter in text)
+    escaped = _MARKUP.sub(r"\\\g<0>", _FOUND_LATE.sub(_JOINER, text))
+    return _LINE_START.sub(_no_list, escaped)
+
+
+def _no_list(start: re.Match[str]) -> str:
+    if mark := start["mark"]:
+        return f"\\{mark}"
+    return f"{start['number']}\\{start['dot']}" if start["number"] else ""

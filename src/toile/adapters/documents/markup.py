@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from toile.adapters.documents.limits import damaged
 from toile.adapters.documents.office import rows_as_blocks
 from toile.domain.guidelines import Block, BlockKind, Document, placed
 
@@ -27,8 +28,12 @@ def read_text(text: str, name: str) -> Document:
 def read_html(text: str, name: str) -> Document:
     """Read a page; scripts, styles and hidden parts are left out."""
     parser = _Page()
-    parser.feed(text)
-    parser.close()
+    try:
+        parser.feed(text)
+        parser.close()
+    except (AssertionError, ValueError) as error:
+        # The parser gives up so on a broken declaration.
+        raise damaged(name, "a page") from error
     notes = ("Hidden text in the page was left out.",) if parser.hid else ()
     return _document(name, "text/html", parser.blocks()).model_copy(update={"notes": notes})
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
+from sqlalchemy.exc import DBAPIError
 
 from toile.adapters.jobs.crew import Crew
 from toile.adapters.jobs.durable import DurableJobs
@@ -28,6 +29,7 @@ from toile.adapters.jobs.handing import (
     workflow_id,
 )
 from toile.domain.drafts import DraftRequest
+from toile.domain.errors import ServiceUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +42,8 @@ POLL_SECONDS = 0.2
 # worker that looked so often would warm a laptop.
 LOOK_SECONDS, IDLE_LOOK_SECONDS = 0.02, 0.2
 SWEEP_SECONDS = 2.0
+# Looks in a row that the records may leave unanswered; each has waited for them already.
+MOST_SILENT = 20
 OVER = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
 
@@ -53,6 +57,7 @@ class Worker:
         self._run = run
         self._url = engine_url
         self._crew = Crew(jobs.engine, jobs.now, me)
+        self._sweep_in, self._busy = 0.0, False
 
     def work(self, leave: threading.Event, *, at_once: int = 1) -> None:
         """Draw until ``leave`` is set; what is unfinished then goes on at the next start."""
@@ -66,18 +71,29 @@ class Worker:
         self._launch()
         self._open_queue(at_once, busy=False)
         log.info("worker ready", extra={"worker": self._crew.me})
-        sweep_in, was_busy = 0.0, False
+        silent = 0
         while not leave.wait(POLL_SECONDS):
-            if sweep_in <= 0:
-                self._crew.beat()
-                self._sweep(engine)
-                sweep_in = SWEEP_SECONDS
-            sweep_in -= POLL_SECONDS
-            self._hand_over(engine)
-            if (busy := any_unfinished(self._jobs.engine)) != was_busy:
-                self._open_queue(at_once, busy=busy)
-                was_busy = busy
+            try:
+                self._look(engine, at_once)
+                silent = 0
+            except (ServiceUnavailable, DBAPIError) as error:
+                # A connection that was cut is whole again at the next call.
+                silent += 1
+                log.warning("records did not answer", extra={"fault": type(error).__name__})
+                if silent == MOST_SILENT:
+                    raise _gone() from error
         self._crew.leave()
+
+    def _look(self, engine: DBOSClient, at_once: int) -> None:
+        if self._sweep_in <= 0:
+            self._crew.beat()
+            self._sweep(engine)
+            self._sweep_in = SWEEP_SECONDS
+        self._sweep_in -= POLL_SECONDS
+        self._hand_over(engine)
+        if (busy := any_unfinished(self._jobs.engine)) != self._busy:
+            self._open_queue(at_once, busy=busy)
+            self._busy = busy
 
     def _launch(self) -> None:
         DBOS(
@@ -147,5 +163,22 @@ class Worker:
         if request is None:
             return "not begun"
         with Ending(self._jobs, request):
-            self._run(request)
+            self._run_through(request)
         return "done"
+
+    def _run_through(self, request: DraftRequest) -> None:
+        try:
+            self._run(request)
+        except ServiceUnavailable as error:
+            # A connection that was cut is whole again; a disk that is full says so once more.
+            log.info(
+                "draft tried again", extra={"draft": request.id, "fault": type(error).__name__}
+            )
+            self._run(request)
+
+
+def _gone() -> ServiceUnavailable:
+    return ServiceUnavailable(
+        "The records have not answered this worker for a while, so it left.",
+        hint="Drafts that wait go on when a worker starts again.",
+    )

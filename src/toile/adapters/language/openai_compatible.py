@@ -96,12 +96,15 @@ def _schema() -> dict[str, object]:
 def _brief(heard: Heard) -> Brief:
     try:
         data = json.loads(heard.text)
-    except json.JSONDecodeError as error:
+        # Half of a letter is JSON, and can be written nowhere.
+        json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError) as error:
         raise ModelAnswerUnusable("It was not JSON.") from error
     if not isinstance(data, dict):
         raise ModelAnswerUnusable("It was not a JSON object.")
     plain = {k: v for k, v in data.items() if k in Brief.model_fields and k not in _LEFT_OUT}
-    for one in plain.get("evidence") or ():
+    quotes = plain.get("evidence")
+    for one in quotes if isinstance(quotes, list) else ():
         if isinstance(one, dict):
             one.setdefault("start", 0)
             one.setdefault("end", 0)

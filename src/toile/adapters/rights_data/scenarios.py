@@ -86,8 +86,11 @@ def overlay(base: Any, own: Any) -> Any:
 
 
 def _now(found: Map) -> datetime:
-    day = (found.get("meta") or {}).get("date")
-    return _instant(day) if day else datetime(2026, 11, 23, tzinfo=UTC)
+    try:
+        day = (found.get("meta") or {}).get("date")
+        return _instant(day) if day else datetime(2026, 11, 23, tzinfo=UTC)
+    except (ValueError, TypeError, AttributeError) as fault:
+        raise BadInput("The date under `meta` cannot be read.", hint="2026-11-23.") from fault
 
 
 def _instant(given: Any) -> datetime:

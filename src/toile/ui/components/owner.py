@@ -49,7 +49,7 @@ _WHAT = {
 
 def passport(twin: Twin) -> None:
     """Draw who she is and when she was captured."""
-    st.subheader(twin.name, anchor=False)
+    st.subheader(plain(twin.name), anchor=False)
     shots = sum(session.angles for session in twin.captures)
     last = max((session.day for session in twin.captures), default=None)
     st.caption(

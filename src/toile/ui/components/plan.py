@@ -36,7 +36,7 @@ def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
     then = f" · {wording.number(waiting, 'more', 'more')} after it" if waiting else ""
     doing = "waiting" if status.state == "queued" else (status.step or "starting")
     with row(gap="small", wrap=False):
-        st.progress(status.share, text=f"**{name}** · {doing} · {left}{then}")
+        st.progress(status.share, text=f"**{wording.plain(name)}** · {doing} · {left}{then}")
         return st.button(
             "Cancel", key="cancel_draft", type="tertiary", icon=":material/close:", wrap=False
         )
@@ -50,6 +50,6 @@ def suggestions(moves: Sequence[str]) -> str | None:
     with row(gap="xsmall"):
         st.caption("Next, perhaps", width="content")
         for place, move in enumerate(moves):
-            if st.button(move, key=f"move_{place}", type="tertiary", wrap=False):
+            if st.button(wording.plain(move), key=f"move_{place}", type="tertiary", wrap=False):
                 taken = move
     return taken
