@@ -33,6 +33,8 @@ class Settings(BaseSettings):
 
     model: str = Field(default="", description="A chat model; empty is the built-in interpreter.")
     model_url: str = Field(default="", description="Any OpenAI-compatible endpoint.")
+    model_seconds: float = Field(default=30, gt=0, description="The longest it may answer.")
+    model_tokens: int = Field(default=0, ge=0, description="Tokens it may use in all; 0: no end.")
     model_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one.")
 
     embedding_model: str = Field(default="", description="Embeddings by the same kind of endpoint.")

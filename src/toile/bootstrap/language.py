@@ -19,5 +19,11 @@ def interpreter(settings: Settings | None = None) -> "Interpreter":
     from toile.adapters.language.openai_compatible import OpenAiCompatibleInterpreter
 
     key = chosen.model_key.get_secret_value()
-    chat = Chat(model=chosen.model, base_url=chosen.model_url or None, key=key)
+    chat = Chat(
+        model=chosen.model,
+        base_url=chosen.model_url or None,
+        key=key,
+        seconds=chosen.model_seconds,
+        budget=chosen.model_tokens,
+    )
     return OpenAiCompatibleInterpreter(chat, BuiltInInterpreter())

@@ -56,9 +56,12 @@ def half_a_stream(content: str) -> dict[str, Any]:
 
 
 def _answer(handler: BaseHTTPRequestHandler, answer: Any) -> None:
+    answer, wait = answer if isinstance(answer, tuple) else (answer, "")
     if isinstance(answer, int):
         body = json.dumps({"error": {"message": "no", "type": "fault"}}).encode()
         handler.send_response(answer)
+        if wait:
+            handler.send_header("Retry-After", wait)
         handler.send_header("Content-Type", "application/json")
         handler.send_header("Content-Length", str(len(body)))
         handler.end_headers()

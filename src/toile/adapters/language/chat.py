@@ -20,6 +20,8 @@ from pydantic import SecretStr
 from toile.domain.errors import Cancelled, ModelAnswerUnusable, ServiceUnavailable, SettingMissing
 
 log = logging.getLogger(__name__)
+# At DEBUG these libraries log what is sent and answered.
+_VENDORS = ("openai", "httpx", "httpcore", "langchain_openai", "langchain_core")
 _AGAIN = (408, 409, 429, 500, 502, 503, 504)
 
 
@@ -52,6 +54,9 @@ class Chat:
     used: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
+        for name in _VENDORS:
+            vendor = logging.getLogger(name)
+            vendor.setLevel(max(logging.INFO, vendor.level))
         self._client = ChatOpenAI(
             model=self.model,
             base_url=self.base_url,
@@ -96,6 +101,8 @@ class Chat:
         if self.budget and self.used >= self.budget:
             raise ServiceUnavailable("The budget of tokens for the language model is spent.")
         for attempt in range(1, self.tries + 1):
+            if stopped():
+                raise Cancelled("Stopped before the language model was asked.")
             try:
                 return self._listen(client, messages, stopped)
             except AuthenticationError as error:
@@ -103,7 +110,8 @@ class Chat:
                     "The language model refused the key.", hint="Check the key in the settings."
                 ) from error
             except (OpenAIError, httpx.HTTPError) as error:
-                if attempt == self.tries or not _worth_again(error):
+                wait = _asked_wait(error)
+                if attempt == self.tries or not _worth_again(error) or wait > self.seconds:
                     raise ServiceUnavailable(
                         _said(error, self.seconds), hint="Try again later."
                     ) from error
@@ -112,7 +120,7 @@ class Chat:
                     extra={"attempt": attempt, "fault": type(error).__name__},
                 )
                 # Full jitter, so that many clients do not knock at the same moment.
-                self.sleep(self.chance() * min(8.0, 0.5 * 2**attempt))
+                self.sleep(max(wait, self.chance() * min(8.0, 0.5 * 2**attempt)))
         raise ServiceUnavailable("The language model did not answer.")
 
     def _listen(
@@ -123,15 +131,19 @@ class Chat:
     ) -> Heard:
         whole: AIMessageChunk | None = None
         until = time.monotonic() + self.seconds
-        for chunk in client.stream(list(messages)):
-            if stopped():
-                raise Cancelled("Stopped while the language model was answering.")
-            if time.monotonic() > until:
-                raise httpx.ReadTimeout("the answer took too long")
-            whole = chunk if whole is None else whole + chunk
+        try:
+            for chunk in client.stream(list(messages)):
+                if stopped():
+                    raise Cancelled("Stopped while the language model was answering.")
+                if time.monotonic() > until:
+                    raise httpx.ReadTimeout("the answer took too long")
+                whole = chunk if whole is None else whole + chunk
+        finally:
+            # An answer that breaks off or is stopped has been paid for, too.
+            if whole is not None:
+                self._count(whole, messages)
         if whole is None:
             raise ModelAnswerUnusable("The language model answered nothing.")
-        self._count(whole, messages)
         if not whole.response_metadata.get("finish_reason"):
             raise httpx.RemoteProtocolError("the answer broke off")
         calls = tuple((call["name"], dict(call["args"])) for call in whole.tool_calls)
@@ -147,6 +159,14 @@ def _worth_again(error: Exception) -> bool:
     if isinstance(error, APIStatusError):
         return error.status_code in _AGAIN
     return isinstance(error, (APIConnectionError, httpx.TransportError))
+
+
+def _asked_wait(error: Exception) -> float:
+    """Return the seconds that the server asks to wait, 0 where it says nothing readable."""
+    if not isinstance(error, APIStatusError):
+        return 0.0
+    said = error.response.headers.get("retry-after", "")
+    return float(said) if said.isdecimal() else 0.0
 
 
 def _said(error: Exception, seconds: float) -> str:

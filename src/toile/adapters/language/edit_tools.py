@@ -7,6 +7,8 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, word_set
+from toile.adapters.language.built_in.page import read_page
 from toile.adapters.language.built_in.tokens import tokenise
 from toile.domain import commands as domain
 from toile.domain.commands import Command, EditContext, apply
@@ -15,6 +17,8 @@ from toile.domain.shots import ShotList
 
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Command)
 _CLASSES = get_args(get_args(Command)[0])
+# Fields whose values people say in many ways: "upright", "a bit wider", "essential", "moodier".
+_NAMED_OTHERWISE = ("aspect", "lens", "kind", "priority", "light")
 SAYINGS = {
     "ask": "Ask the director back.",
     "refuse": "Refuse, and say why.",
@@ -65,28 +69,27 @@ def carried_out(found: tuple[Command, ...], context: EditContext, message: str) 
 def _spoken(command: Command, message: str, context: EditContext) -> None:
     """Refuse a shot or a value that the message does not bear out."""
     words = {token.form for token in tokenise(message)}
+    _numbered(command, words, context)
     if isinstance(command, domain.DeleteShots):
         whole = len(command.shots) == len(context.shots)
-        if whole and not words & {
-            "all",
-            "everything",
-            "alle",
-            "alles",
-            "tout",
-            "tous",
-            "tutto",
-            "tutti",
-            "todo",
-            "todos",
-            "alla",
-            "allt",
-        }:
+        if whole and not words & word_set("tools.all"):
             raise ModelAnswerUnusable("The message does not ask to delete every shot.")
     for value in _values(command):
         own = {token.form for token in tokenise(value) if token.is_word}
         board = any(value in _held(context, field) for field in ("garments", "props", "talent"))
         if own and not own & words and not board and not _in_english(value, message):
             raise ModelAnswerUnusable(f"Nobody said {value!r}.")
+
+
+def _numbered(command: Command, words: set[str], context: EditContext) -> None:
+    """Refuse a shot whose number is not said where a message says numbers of shots."""
+    said = {int(word) for word in words if word.isdecimal() and int(word) <= len(context.shots)}
+    if not said or words & word_set("tools.more"):
+        return
+    number: dict[str, int] = {shot.id: shot.no for shot in context.shots.shots}
+    meant = [number[one] for one in getattr(command, "shots", ()) or () if one in number]
+    if any(one not in said for one in meant):
+        raise ModelAnswerUnusable("The message names other shots.")
 
 
 def _held(context: EditContext, field: str) -> set[str]:
@@ -99,19 +102,12 @@ def _values(command: Command) -> list[str]:
     if isinstance(command, domain.AddItems):
         return list(command.items)
     if isinstance(command, domain.SetField) and isinstance(command.value, str):
-        return (
-            [command.value]
-            if command.field not in ("aspect", "lens", "kind", "priority", "light")
-            else []
-        )
+        return [command.value] if command.field not in _NAMED_OTHERWISE else []
     return []
 
 
 def _in_english(value: str, message: str) -> bool:
     """Whether the message says a value in the words of the vocabulary: "fl" for full."""
-    from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES
-    from toile.adapters.language.built_in.page import read_page
-
     page = read_page(message, FOR_EDITS, LANGUAGES)
     names = {span.name for spans in page.at for span in spans.values()}
     return any(name == value or name in value.split() for name in names)

@@ -4,9 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.page import read_page
 from toile.domain.brief import Brief, Evidence, OpenQuestion
 
 _FREE = frozenset(("text", "language", "flags", "questions", "evidence"))
+_NAMES = ("brand", "collection")
+_IDEAS = ("mood", "palette", "location", "lighting", "hmu", "must_have", "must_not", "other")
+_CODES = ("markets", "markets_excluded")
+_LONG = 4
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -25,18 +32,21 @@ def grounded(reading: Brief, text: str, sound: Brief, forbidden: Iterable[str]) 
         value = getattr(reading, name)
         if name in _FREE or not value:
             continue
-        if name in quotes and _figures_known(value, allowed, getattr(sound, name)):
-            facts[name] = value
-        else:
+        known = name in quotes and _figures_known(value, allowed, getattr(sound, name))
+        borne = _borne_out(name, value, allowed, sound) if known else None
+        if borne:
+            facts[name] = borne
+        if borne != value:
             dropped.append(name)
     for name in dropped:
-        if getattr(sound, name):
+        if name not in facts and getattr(sound, name):
             facts[name] = getattr(sound, name)
     evidence = tuple(
-        _evidence(text, name, quote)
+        note
         for name, found in quotes.items()
         if name in facts
         for quote in found
+        if (note := _evidence(text, allowed, name, quote))
     )
     kept = sound.model_copy(update={**_emptied(), **facts, "evidence": evidence or sound.evidence})
     asked = [
@@ -103,6 +113,39 @@ def _dumped(value: Any) -> str:
     return str(value)
 
 
-def _evidence(text: str, name: str, quote: str) -> Evidence:
-    start = max(0, text.casefold().find(quote.casefold()))
-    return Evidence(path=name, quote=quote, start=start, end=start + len(quote))
+def _borne_out(name: str, value: Any, allowed: str, sound: Brief) -> Any:
+    """Return what of a value the words of the text carry: a name as written, a country named.
+
+    Ideas are put into English, so only those of an English text can be held against its words.
+    """
+    if name in _NAMES:
+        return value if _plain(value) in _plain(allowed) else None
+    if name in _CODES:
+        named = {*_named_countries(allowed), *sound.markets, *sound.markets_excluded}
+        return tuple(code for code in value if code in named)
+    if name in _IDEAS and sound.language[:1] == ("en",):
+        return tuple(idea for idea in value if _spoken(idea, allowed))
+    return value
+
+
+def _named_countries(text: str) -> set[str]:
+    """Return the codes of all countries and groups that a text names, in any language it speaks."""
+    page = read_page(text, FOR_BRIEFS)
+    return {code for one in countries(page, 0, len(page.tokens)) for code in one.codes}
+
+
+def _spoken(idea: str, text: str) -> bool:
+    """Whether a word of weight of an idea stands in the text, its ending apart."""
+    words = [word for word in re.findall(r"\w+", idea.casefold()) if len(word) >= _LONG]
+    plain = text.casefold()
+    return any(word[: max(_LONG, len(word) - 2)] in plain for word in words) or not words
+
+
+def _evidence(text: str, allowed: str, name: str, quote: str) -> Evidence | None:
+    """Return the words of the text that a quote copies, whatever blanks or case it changed."""
+    pattern = r"\s+".join(re.escape(word) for word in quote.split())
+    found = re.search(pattern, allowed, re.IGNORECASE)
+    if found is None:
+        return None
+    start, end = found.span()
+    return Evidence(path=name, quote=text[start:end], start=start, end=end)

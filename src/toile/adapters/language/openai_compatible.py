@@ -38,7 +38,12 @@ class OpenAiCompatibleInterpreter:
     def read_brief(self, text: str, today: date) -> Brief:
         """Understand a brief; facts that the text does not bear out are dropped or asked."""
         sound = self._built_in.read_brief(text, today)
-        orders = [flag.quote for flag in sound.flags if flag.code == "PROMPT_INJECTION"]
+        orders = [
+            line
+            for flag in sound.flags
+            if flag.code == "PROMPT_INJECTION"
+            for line in flag.quote.splitlines()
+        ]
         asked = prompt("read_brief").fill(
             today=today.isoformat(), brief=_quoted(_blank(text, orders))
         )

@@ -17,9 +17,9 @@ def injection_flags(page: Page, orders: list) -> list[Flag]:  # type: ignore[typ
             code="PROMPT_INJECTION",
             action="ignore_and_tell",
             why=why,
-            quote=page.words(s.start, s.end),
+            quote="\n".join(page.words(s.start, s.end) for s in orders),
         )
-        for s in orders[:1]
+        for _ in orders[:1]
     ]
 
 
