@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from toile.adapters.language.built_in.alterations import alterations
+from toile.adapters.language.built_in.known_people import known_person
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.minors import minor
 from toile.adapters.language.built_in.page import Page, Segment
@@ -29,7 +31,6 @@ class Rule(Value):
     within: int = 12
     unless: tuple[str, ...] = ()
     cued: bool = False
-    wished: bool = False
 
 
 @cache
@@ -52,11 +53,19 @@ def wishes(page: Page, negations: Stretches, people: frozenset[str] = frozenset(
             minor(page, segment, negations),
             _celebrity(page, segment, negations, people),
             _photographer(page, segment, negations),
-            _reshaped(page, segment, negations, people),
+            *_altered(page, segment, negations, people),
         ):
             if special and not any(f.code == special.code for f in found):
                 found.append(special)
     return found
+
+
+def _altered(
+    page: Page, segment: Segment, negations: Stretches, people: frozenset[str]
+) -> list[Flag]:
+    """Return the wishes to change a person; a slogan about wrinkles is no wish to retouch them."""
+    told = alterations(page, segment, negations, people)
+    return [flag for place, flag in told if not _is_claim(page, segment, place)]
 
 
 def _rule(page: Page, segment: Segment, rule: Rule, negations: Stretches) -> Flag | None:
@@ -68,8 +77,6 @@ def _rule(page: Page, segment: Segment, rule: Rule, negations: Stretches) -> Fla
         for first in places[0]
     )
     if not near or (rule.unless and _worn(page, places, rule)):
-        return None
-    if rule.wished and _is_claim(page, segment, places[0][0]):
         return None
     if rule.cued and not _is_claim(page, segment, places[0][0]):
         return None
@@ -129,6 +136,8 @@ def _celebrity(
         why="Toile does not copy the face, hair, pose or voice of a known person.",
         quote=page.words(segment.start, segment.end),
     )
+    if _known_likeness(page, segment, negations, people):
+        return flag
     for place in range(segment.start, segment.end):
         span = page.span_at(place, "copy")
         if span is None or inside(place, negations):
@@ -153,35 +162,19 @@ def _celebrity(
     return None
 
 
-_SHAPES = word_set("flagging.shapes")
-_PERSONS = word_set("flagging.persons")
-
-
-def _reshaped(
+def _known_likeness(
     page: Page, segment: Segment, negations: Stretches, people: frozenset[str]
-) -> Flag | None:
-    """Return a flag where a person as a whole is to be made taller or slimmer."""
-    for place in range(segment.start + 1, segment.end):
-        if page.form(place) not in _SHAPES or inside(place, negations):
-            continue
-        before = {page.form(p) for p in range(max(segment.start, place - 3), place)}
-        garment = page.has(
-            max(segment.start, place - 3),
-            min(segment.end, place + 3),
-            "g",
-            "h",
-            "b",
-            "framing",
-            "angle",
-        )
-        if before & (_PERSONS | people) and not garment:
-            return Flag(
-                code="BODY_RESHAPING",
-                action="refuse",
-                why="Toile does not change the shape of a body.",
-                quote=page.words(segment.start, segment.end),
-            )
-    return None
+) -> bool:
+    """Whether a well-known name stands with a word for a likeness: "a Kate Moss lookalike"."""
+    start, end = known_person(page, segment.start, segment.end, people)
+    if not end or inside(start, negations):
+        return False
+    near = range(max(segment.start, start - 5), min(segment.end, end + 3))
+    return any(
+        page.first(place, "copy", "face") or page.form(place) in word_set("refusals.likeness")
+        for place in near
+        if not start <= place < end
+    )
 
 
 def _photographer(page: Page, segment: Segment, negations: Stretches) -> Flag | None:

@@ -7,6 +7,7 @@ from toile.domain.brief import Flag
 
 
 def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Flag | None:
+    """Return a flag where somebody under 18 is to be in a picture, or an adult to look so."""
     why = "Toile casts adults only, and makes nobody look under 18."
     quote = page.words(segment.start, segment.end)
     flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
@@ -17,20 +18,12 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
             return None
         if any(s.start > place for s in page.spans(place, segment.end, "neg")):
             return None
-        if (
-            span
-            and span.name == "teen"
-            and not inside(place, negations)
-            and not _only_a_word(page, place)
-        ):
+        if inside(place, negations) or _denied(page, place):
+            continue
+        child = span and span.name == "teen" and not _only_a_word(page, place)
+        if child or _young_age(page, place):
             return flag if _made_to_look(page, segment) else real
-        if _young_age(page, place) and not inside(place, negations):
-            return flag if _made_to_look(page, segment) else real
-        if (
-            span
-            and span.name == "look"
-            and any(_small_number(page, p) for p in range(span.end, min(segment.end, span.end + 4)))
-        ):
+        if span and span.name == "look" and _young_number(page, span.end, segment.end):
             return flag
     return None
 
@@ -41,6 +34,15 @@ def _is_audience(page: Page, place: int) -> bool:
     return bought is not None and page.form(place - 1) in word_set("people.audience")
 
 
+def _denied(page: Page, place: int) -> bool:
+    """Whether a "no" stands right before: "no children in the frame"."""
+    return any(page.form(place - step) in _NONE for step in (1, 2))
+
+
+def _young_number(page: Page, start: int, end: int) -> bool:
+    return any(_small_number(page, place) for place in range(start, min(end, start + 4)))
+
+
 def _made_to_look(page: Page, segment: Segment) -> bool:
     """Whether an adult is to look younger, which is refused; a real minor is passed to a person."""
     return any(s.name == "look" for s in page.spans(segment.start, segment.end, "young"))
@@ -49,18 +51,37 @@ def _made_to_look(page: Page, segment: Segment) -> bool:
 def _only_a_word(page: Page, place: int) -> bool:
     """Whether "baby", "kid", "child" are part of another word: baby blue, kid leather."""
     word, after = page.form(place), page.form(place + 1)
+    if _is_german_child(page, place):
+        return False
     product = page.first(place + 1, "col", "m", "g", "h", "chan")
+    coloured = word in word_set("flagging.tints") and page.span_at(place - 1, "col") is not None
     return (
         bool(product)
+        or coloured
         or after in word_set("flagging.only_a_word")
         or (word in word_set("flagging.only_a_word.2") and not _aged(page, place))
     )
 
 
+def _is_german_child(page: Page, place: int) -> bool:
+    """Whether "Kind" is a child: "kind" in English and "Kinder" before a noun are none."""
+    token = page.tokens[place]
+    led = page.form(place - 1) in word_set("flagging.german_articles")
+    return token.form == "kind" and token.is_name and led
+
+
 def _aged(page: Page, place: int) -> bool:
-    return any(
-        _small_number(page, p) for p in range(max(0, place - 4), min(len(page.tokens), place + 9))
-    )
+    near = range(max(0, place - 4), min(len(page.tokens), place + 9))
+    return any(_small_number(page, p) or _told_age(page, p) for p in near)
+
+
+def _told_age(page: Page, place: int) -> bool:
+    """Whether a number in words is an age: "elle a dix ans", "she is nine", "tiene once"."""
+    span = page.span_at(place, "n")
+    if span is None or not 1 <= int(span.name) <= 17:
+        return False
+    counted = page.form(span.end) in _AGES or page.form(place - 1) in word_set("flagging.has")
+    return counted and page.form(span.end) not in word_set("flagging.ages.not")
 
 
 def _small_number(page: Page, place: int) -> bool:
@@ -73,6 +94,7 @@ def _small_number(page: Page, place: int) -> bool:
 
 
 _AGES = word_set("flagging.ages")
+_NONE = word_set("flagging.none_of")
 
 
 def _young_age(page: Page, place: int) -> bool:
@@ -90,5 +112,12 @@ def _young_age(page: Page, place: int) -> bool:
     )
     if after[0] in ("yo", "arig", "ariga", "jahrige", "jahrigen"):
         return True
-    said = page.form(place - 1) in ("aged", "of") and page.has(place - 3, place, "people", "young")
-    return (old and person) or (page.form(place - 1) == "aged" and person) or said
+    alone = old and page.form(place - 1) in ("a", "an") and not _goes_on(page, place + 3)
+    led = page.form(place - 1) in ("aged", "of", "von", "av")
+    said = led and page.has(place - 3, place, "people", "young")
+    return alone or said or (person and (old or page.form(place - 1) == "aged"))
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """Whether a thing follows: "a 15 year old coat"."""
+    return page.first(place, "g", "h", "b", "j", "m", "noun", "p") is not None

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.known_people import first_names
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.brief import Flag

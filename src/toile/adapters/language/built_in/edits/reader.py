@@ -105,6 +105,7 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         return
     clauses = cut(page, board)
     refused = refused_clauses(page, clauses, out.context)
+    out.flags += [flag for index, flag in refused.items() if index == len(clauses)]
     for index, clause in enumerate(clauses):
         if index in refused:
             out.flags.append(refused[index])

@@ -1,16 +1,19 @@
 """What an edit may not do: bodies, faces, skin, minors, known people. Clause by clause."""
 
+from toile.adapters.language.built_in.alterations import alterations
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.known_people import known_person, stranger
 from toile.adapters.language.built_in.flagging import wishes
+from toile.adapters.language.built_in.known_people import known_person, stranger
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import negated
+from toile.adapters.language.built_in.tokens import tokenise
 from toile.domain.brief import Flag
 from toile.domain.commands import EditContext
 
 
 def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> dict[int, Flag]:
-    """Return the flags of refused clauses by their place."""
+    """Return the flags of refused clauses by their place; one past the last is of no clause."""
     people = _people(context)
     found: dict[int, Flag] = {}
     for index, clause in enumerate(clauses):
@@ -28,7 +31,26 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
             flag = flags[0].model_copy(update={"action": "ask" if claim else "refuse"})
         if flag:
             found[index] = flag
+    for place, flag in _altered(page, people):
+        found.setdefault(_clause_of(clauses, place), flag)
     return found
+
+
+def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
+    """Return the wishes to change a person.
+
+    Whole sentences are read as they were written: no cut and no mended typing error hides one.
+    """
+    denied, written = negated(page), tokenise(page.text)
+    if len(written) == len(page.tokens):
+        page = Page(page.text, page.languages, written, page.segments, page.at, page.masked)
+    return [a for segment in page.live() for a in alterations(page, segment, denied, people)]
+
+
+def _clause_of(clauses: list[Clause], place: int) -> int:
+    """Return which clause a wish stands in; one past the last where none holds it."""
+    held = (index for index, c in enumerate(clauses) if c.start <= place < c.end)
+    return next(held, len(clauses))
 
 
 _ASKED = ("THIRD_PARTY_RIGHTS", "MINOR", "GREEN_CLAIM", "HEALTH_OR_EFFICACY_CLAIM")
