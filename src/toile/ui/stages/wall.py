@@ -18,6 +18,11 @@ from toile.ui.trouble import told
 
 _EVERY = 1.5
 _WALL = "board"
+_NONE = {
+    "starred": "Nothing is starred yet: the star in the corner of a picture, or S on its card.",
+    "cleared": "Nothing is cleared for this use yet. To settle says what is in the way.",
+    "settle": "Nothing is left to settle: every shot may be drawn.",
+}
 _MEASURE = (
     "The mean distance of small versions of the pictures in colour and edges, 0 to 1: it sees "
     "composition, light and colour, not meaning. The draft stamp is part of every picture, so it "
@@ -75,10 +80,19 @@ def _below(board: Board, now: Wall) -> str:
     with row(gap="small", horizontal_alignment="distribute"):
         with st.container(width="content"):
             choice = _filter(now)
-        if board.undo_to or board.redo_to:
+        if board.undo_to or board.redo_to or choice == "settle":
             with row(gap="small", width="content"):
+                if choice == "settle" and cards.filtered(now, choice):
+                    _settle(board)
                 _history(board)
     return choice
+
+
+def _settle(board: Board) -> None:
+    if st.button(
+        "Ways to a yes", icon=":material/alt_route:", type="tertiary", key="ways", wrap=False
+    ):
+        drawer.ways(board.id)
 
 
 def _title(board: Board) -> str:
@@ -132,7 +146,7 @@ def _cards(fresh: list[Wall], board_id: str, choice: str) -> None:
     alone = not fresh
     now = fresh.pop() if fresh else panels.wall_of(services.studio().board(board_id))
     if not (kept := cards.filtered(now, choice)):
-        st.caption("No shot is like that yet.")
+        st.caption(_NONE.get(choice, "There is no shot on this board yet."))
         return
     intent = board_part(cards.setups(now, kept), key=_WALL, starred=lambda: _starred(board_id))
     if intent and intent.do == "starred":
