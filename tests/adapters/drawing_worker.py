@@ -1,7 +1,7 @@
 """A real worker process for the kill tests: slow, honest drafts into a folder of their own.
 
-Run as ``drawing_worker.py FOLDER SECONDS``; a draft is stored, kept and reported as the studio's
-own verb does it. A line ``begin DRAFT PID`` is added to ``begun.log`` for each start.
+Run as ``drawing_worker.py FOLDER SECONDS [SIDE_BY_SIDE]``; a draft is stored, kept and reported as
+the studio's own verb does it. A line ``begin DRAFT PID`` is added to ``begun.log`` for each start.
 """
 
 import os
@@ -19,10 +19,10 @@ from toile.adapters.jobs.worker import Worker
 from toile.adapters.records.sql import SqlRecords
 from toile.adapters.system import SystemClock
 from toile.domain.drafts import DraftRequest
-from toile.domain.errors import Cancelled
+from toile.domain.errors import Cancelled, CardLost
 
 
-def main(folder: Path, seconds: float) -> None:
+def main(folder: Path, seconds: float, at_once: int) -> None:
     url = os.environ.get("RECORDS", f"sqlite:///{folder / 'toile.db'}")
     records = SqlRecords.open(url, now=SystemClock().now, tables=no_tables)
     jobs = DurableJobs(records.engine, SystemClock().now)
@@ -32,7 +32,11 @@ def main(folder: Path, seconds: float) -> None:
         with open(folder / "begun.log", "a", encoding="utf-8") as log:
             log.write(f"{request.id} {os.getpid()}\n")
         if request.style == "deadly":
+            time.sleep(seconds)
             os._exit(7)
+        if request.style == "lost" and not (folder / "lost").exists():
+            (folder / "lost").touch()
+            raise CardLost("The card failed while painting.")
         if request.style == "faulty":
             raise ValueError("a brief about secret things")
         if known := records.drafts.draft(request.id):
@@ -51,9 +55,12 @@ def main(folder: Path, seconds: float) -> None:
     worker = Worker(jobs, run, engine_url=engine_url, me=f"test-{os.getpid()}")
     leave = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.read(), leave.set()), daemon=True).start()
-    worker.work(leave)
+    try:
+        worker.work(leave, at_once=at_once)
+    except CardLost:
+        os._exit(3)
     os._exit(0)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), float(sys.argv[2]))
+    main(Path(sys.argv[1]), float(sys.argv[2]), int([*sys.argv, "1"][3]))

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from threading import Event, current_thread
+from traceback import walk_tb
 
 import numpy as np
 import pytest
@@ -204,3 +206,35 @@ def test_shots_of_other_shapes_wait_for_a_call_of_their_own(
     wait_for(painter, 3)
     card.gate.set()
     assert (wide.result(20).facts.pack, [one.result(20).facts.pack for one in tall]) == (1, [2, 2])
+
+
+def test_a_fault_keeps_nothing_of_the_call_it_came_from(
+    card: Watched, crowd: ThreadPoolExecutor
+) -> None:
+    painter = GatheringPainter(card)
+    card.gate.set()
+    card.faulty = "shot-1"
+    with pytest.raises(BadInput) as caught:
+        asked(crowd, painter, a_request(1)).result(20)
+    frames = [frame for frame, _ in walk_tb(caught.value.__traceback__)]
+    of_the_card = [frame for frame in frames if frame.f_code.co_name == "paint"][-1]
+    # A picture's tensors would lie on the card for as long as somebody reads the fault.
+    assert "requests" not in of_the_card.f_locals
+
+
+def test_a_picture_that_is_done_waits_for_no_more_previews(
+    card: Watched, crowd: ThreadPoolExecutor
+) -> None:
+    painter = GatheringPainter(card)
+    shown: list[float] = []
+    card.gate.set()
+
+    def preview(_: str, share: float, __: Picture) -> None:
+        shown.append(share)
+        # A mark that takes longer than all the rest of the painting.
+        with painter._change:
+            assert painter._change.wait_for(lambda: not painter._busy, timeout=20)
+
+    waiting = asked(crowd, painter, replace(a_request(1), steps=6), preview=preview)
+    assert waiting.result(20).facts.steps == 6
+    assert len(shown) == 1

@@ -116,7 +116,7 @@ def test_the_ledger_admits_what_was_measured_to_fit(tmp_path: Path) -> None:
     assert kept.admit(ability, size, 4, 24.0).pack == 2
     refused = kept.admit(ability, size, 4, 12.0)
     assert refused.pack == 0
-    assert refused.because == "One picture took 14.0 GB before; the card has 12."
+    assert refused.because == "Not enough memory (took 14.0 GB before, room for 12)"
     assert kept.admit(ability, size, 4, None).pack == 4
 
 

@@ -12,12 +12,13 @@ import pytest
 import torch
 from builders_tiny_pipelines import a_picture, a_request, an_ability
 
+from toile.adapters.generators.card import Card
 from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
 from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.diffusers_qwen_edit import QwenEditFamily
 from toile.adapters.generators.diffusers_sdxl import SdxlFamily
 from toile.adapters.generators.diffusers_z_image import ZImageFamily
-from toile.domain.errors import Cancelled, ServiceUnavailable
+from toile.domain.errors import Cancelled, CardLost, ServiceUnavailable
 from toile.domain.painting import Painted, PaintRequest, Reference
 from toile.domain.pictures import Picture
 
@@ -269,6 +270,20 @@ def test_a_lone_shot_that_does_not_fit_is_painted_smaller_and_enlarged(
     assert painted.facts.said[0].startswith("Out of memory at 64 × 64: painted at 48 × 48")
 
 
+def test_what_did_not_fit_before_is_not_tried_again_while_there_is_no_more_room() -> None:
+    painter = DiffusersPainter(family := FAMILIES["klein"]())
+    card = painter._card = FullCard("cpu")
+    with RunningOut(family, times=1):
+        assert paint(painter, a_request(0))[0].facts.size == (48, 48)
+    again = paint(painter, a_request(0))[0]
+    assert again.facts.said[0] == (
+        "Not enough memory (took 9.9 GB before, room for 10) at 64 × 64: "
+        "painted at 48 × 48 and enlarged."
+    )
+    card.room = 40.0
+    assert paint(painter, a_request(0))[0].facts.size == (64, 64)
+
+
 def test_out_of_memory_twice_is_one_sentence_with_the_next_step(
     painters: dict[str, DiffusersPainter],
 ) -> None:
@@ -280,6 +295,15 @@ def test_out_of_memory_twice_is_one_sentence_with_the_next_step(
         paint(painter, a_request(0))
     assert "smaller" in caught.value.hint
     assert paint(painter, a_request(0))[0].facts.said[:1] != ("",)
+
+
+def test_a_card_that_failed_is_told_apart_from_a_fault_of_one_shot(
+    painters: dict[str, DiffusersPainter],
+) -> None:
+    painter = painters["klein"]
+    broken = torch.AcceleratorError("CUDA error: an illegal memory access was encountered")
+    with RunningOut(painter._family, times=1, error=broken), pytest.raises(CardLost):
+        paint(painter, a_request(0))
 
 
 def test_a_size_off_the_grid_comes_back_as_asked(painter: DiffusersPainter) -> None:
@@ -342,7 +366,8 @@ def tiny_image(picture: Picture) -> Any:
 class RunningOut:
     """A card that is full the first so many times the denoiser runs."""
 
-    def __init__(self, family: Any, *, times: int) -> None:
+    def __init__(self, family: Any, *, times: int, error: Exception | None = None) -> None:
+        self._error = error or torch.OutOfMemoryError("CUDA out of memory.")
         base = family.base
         self._module = getattr(base, "unet", None) or base.transformer
         self._left = times
@@ -356,4 +381,18 @@ class RunningOut:
     def _fill(self, *_: object) -> None:
         if self._left:
             self._left -= 1
-            raise torch.OutOfMemoryError("CUDA out of memory.")
+            raise self._error
+
+
+class FullCard(Card):
+    """A card of a size of its own, since there is none here: the first run fills it."""
+
+    room = 10.0
+    first = 9.9
+
+    def room_gb(self) -> float:
+        return self.room
+
+    def peak_gb(self) -> float:
+        self.first, taken = 5.0, self.first
+        return taken

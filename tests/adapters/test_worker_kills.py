@@ -1,16 +1,22 @@
 """A worker killed at any moment loses no draft, draws none twice and leaves none running."""
 
+import os
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from builders_records import a_postgres_server, a_request, an_empty_database, no_tables
+from dbos import DBOSClient
 
+import toile
+from toile.adapters.jobs.clearing import clear_endings, clear_flows
 from toile.adapters.jobs.durable import DurableJobs
+from toile.adapters.jobs.engine_json import FactsOnly
 from toile.adapters.records.sql import SqlRecords
 from toile.adapters.system import SystemClock
 from toile.domain import ledger as chain
@@ -32,14 +38,16 @@ class Bench:
         self.jobs = DurableJobs(self.records.engine, SystemClock().now)
         self.workers: list[subprocess.Popen[bytes]] = []
 
-    def start(self, seconds: float = 0.4) -> subprocess.Popen[bytes]:
+    def start(self, seconds: float = 0.4, at_once: int = 1) -> subprocess.Popen[bytes]:
+        script = [sys.executable, str(HERE / "drawing_worker.py")]
+        code = os.pathsep.join([str(HERE.parent), str(Path(toile.__file__).parents[1])])
         with open(self.folder / "worker.log", "ab") as log:
             worker = subprocess.Popen(
-                [sys.executable, str(HERE / "drawing_worker.py"), str(self.folder), str(seconds)],
+                [*script, str(self.folder), str(seconds), str(at_once)],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                env={"PYTHONPATH": str(HERE.parent), "PATH": "/usr/bin:/bin", **self.places},
+                env={"PYTHONPATH": code, "PATH": "/usr/bin:/bin", **self.places},
             )
         self.workers.append(worker)
         return worker
@@ -175,6 +183,51 @@ def test_a_draft_that_kills_the_worker_is_given_up_after_three_starts(bench: Ben
     assert bench.states() == ["failed"]
     assert "3 times" in bench.statuses()[0].say
     assert len(bench.begun()) == 3
+
+
+def test_those_drawn_beside_a_draft_that_kills_the_worker_are_not_given_up(bench: Bench) -> None:
+    deadly = a_request(0, style="deadly")
+    for request in (deadly, a_request(1), a_request(2), a_request(3)):
+        bench.jobs.submit(request)
+    for _ in range(4):
+        worker = bench.start(1, at_once=4)
+        bench.until(
+            lambda w=worker: w.poll() is not None or not {"queued", "running"} & {*bench.states()},  # type: ignore[misc]
+            seconds=60,
+        )
+    ended = {status.id: status.state for status in bench.statuses()}
+    assert ended.pop(deadly.id) == "failed"
+    assert set(ended.values()) == {"finished"}
+    # All four began beside each other once; then each was drawn by itself.
+    assert len(set(bench.begun()[:4])) == 4
+
+
+def test_a_lost_card_ends_the_worker_and_a_fresh_one_goes_on(bench: Bench) -> None:
+    bench.jobs.submit(a_request(style="lost"))
+    worker = bench.start(0.1)
+    assert worker.wait(timeout=30) == 3
+    assert bench.states() == ["running"]
+    assert bench.statuses()[0].say == "Interrupted; it goes on by itself"
+    bench.start(0.1)
+    bench.until(lambda: bench.states() == ["finished"])
+    assert len(bench.records.drafts.listed(board=BOARD)) == 1
+
+
+def test_what_ended_long_ago_is_cleared_from_the_engine_and_the_rows(bench: Bench) -> None:
+    bench.jobs.submit(a_request())
+    bench.start(0.1)
+    bench.until(lambda: bench.states() == ["finished"])
+    url = f"sqlite:///{bench.folder / 'engine.db'}"
+    engine = DBOSClient(system_database_url=url, serializer=FactsOnly())
+    # The row has its ending a moment before the engine has noted it.
+    bench.until(lambda: [flow.status for flow in engine.list_workflows()] == ["SUCCESS"])
+    now = SystemClock().now()
+    assert (clear_flows(engine, now), clear_endings(bench.records.engine, now)) == (0, 0)
+    later = now + timedelta(days=31)
+    assert (clear_flows(engine, later), clear_endings(bench.records.engine, later)) == (1, 1)
+    assert (engine.list_workflows(), bench.statuses()) == ([], ())
+    assert len(bench.records.drafts.listed(board=BOARD)) == 1
+    engine.destroy()
 
 
 def test_a_fault_of_the_program_ends_the_draft_and_not_the_worker(bench: Bench) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from builders_records import NOON, StandingClock, a_request
 
+from toile.adapters.jobs.clearing import clear_endings
 from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.jobs.handing import begin, left_behind, to_hand, workflow_id
 from toile.adapters.jobs.rows import changing
@@ -152,6 +153,36 @@ def test_an_estimate_adds_what_runs_and_what_is_ahead(
     running = jobs.status(a_request(2).id)
     assert running is not None
     assert running.eta_seconds == 5
+
+
+def test_an_estimate_knows_that_drafts_are_drawn_side_by_side(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    for number in (2, 3):
+        jobs.submit(a_request(number))
+        begin(jobs.engine, a_request(number).id, "worker", clock.at)
+        clock.at += timedelta(seconds=2)
+    first, second, third = (jobs.submit(a_request(number)) for number in (4, 5, 6))
+    # The two that run have 4 and 6 seconds to go.
+    assert (first.eta_seconds, second.eta_seconds) == (4 + 8, 6 + 8)
+    assert third.eta_seconds == 4 + 8 + 8
+
+
+def test_old_endings_are_cleared_and_what_is_quarantined_or_waits_is_not(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    jobs.submit(a_request(2))
+    jobs.report(a_request(2).id, "quarantined")
+    jobs.submit(a_request(3))
+    clock.at += timedelta(days=29)
+    drawn(jobs, clock, a_request(4), 8)
+    clock.at += timedelta(days=2)
+    assert clear_endings(jobs.engine, clock.at) == 1
+    left = {status.state for status in jobs.statuses(BOARD)}
+    assert jobs.status(a_request(1).id) is None
+    assert left == {"finished", "quarantined", "queued"}
 
 
 def test_drafts_under_way_are_found_by_twin(jobs: DurableJobs) -> None:

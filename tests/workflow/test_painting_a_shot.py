@@ -37,7 +37,11 @@ FIRST, SECOND = demo_twins()[0], demo_twins()[1]
 class Blocks:
     """A renderer that gives the same grey room at once."""
 
+    def __init__(self) -> None:
+        self.rendered = 0
+
     def render(self, blocking: Blocking, *, size: tuple[int, int], **_: Any) -> Picture:
+        self.rendered += 1
         return tiny.a_picture(300, *size)
 
     def maps(self, blocking: Blocking, *, size: tuple[int, int]) -> Any:
@@ -50,9 +54,8 @@ class People:
 
 
 def a_painter(**changes: Any) -> DiffusersPainter:
-    ability = tiny.an_ability(
-        maps=("blocked", "pose"), maps_together=1, images_together=4, references=3, **changes
-    )
+    takes = {"maps": ("blocked", "pose"), "maps_together": 1, "images_together": 4}
+    ability = tiny.an_ability(**(takes | {"references": 3} | changes))
     family = Flux2KleinFamily(tiny.klein_base(), ability, text_layers=(1, 2, 3), most_tokens=900)
     return DiffusersPainter(family, preview_share=1)
 
@@ -106,10 +109,12 @@ def painted(
     vault: TwinVault,
     request: DraftRequest,
     holding: Collection[LicenceId] = (HELD,),
+    blocks: Blocks | None = None,
     **more: Any,
 ) -> tuple[PaintedShot, list[Picture]]:
     forming: list[Picture] = []
-    verb = PaintShot(painter, Blocks(), People(), vault, paint_template(), NoScorer())  # type: ignore[arg-type]
+    blocks = blocks or Blocks()
+    verb = PaintShot(painter, blocks, People(), vault, paint_template(), NoScorer())  # type: ignore[arg-type]
     blocking = block(request.shot, (FIRST,), bootstrap.catalogue(), request.seed)
     made = verb(
         request,
@@ -137,6 +142,16 @@ def test_a_shot_is_painted_from_its_blocking_its_words_and_its_twin(
     assert len(forming) == facts.steps
     assert made.likeness[0].score is None
     assert "no face model is set up" in made.said[-1]
+
+
+def test_a_model_that_takes_no_picture_of_the_blocking_is_not_kept_waiting_for_one(
+    painter: DiffusersPainter, vault: TwinVault
+) -> None:
+    blocks = Blocks()
+    painted(painter, vault, a_request(), blocks=blocks)
+    assert blocks.rendered == 1
+    made, _ = painted(a_painter(maps=("pose",)), vault, a_request(), blocks=blocks)
+    assert (made.painted.facts.maps, blocks.rendered) == (("pose",), 1)
 
 
 def test_a_twin_without_licensed_pictures_is_said_to_be_nobody(

@@ -1,13 +1,12 @@
 """Records, jobs and the whole studio."""
 
-from functools import cache
 from threading import Event
 from typing import TYPE_CHECKING
 
 from toile.bootstrap.books import guideline_library
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.language import interpreter
-from toile.bootstrap.later import later
+from toile.bootstrap.later import later, once
 from toile.bootstrap.looks import distances, look_book, moodboard, read_file, vary_shot
 from toile.bootstrap.painting import (
     make_picture,
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from toile.adapters.records.sql import SqlRecords
     from toile.domain.drafts import Generator
     from toile.domain.ids import BrandId
-    from toile.domain.painting import NoPainter
-    from toile.workflow.paint_shot import PaintShot
     from toile.workflow.ports import Locks
     from toile.workflow.studio import Studio
 
@@ -96,10 +93,7 @@ def studio(settings: Settings) -> "Studio":
     chain = later(lambda: marker(settings))
     house = settings.brand
 
-    @cache
-    def paints() -> "PaintShot | NoPainter":
-        return paint_shot(settings, blocks.renderer, kept.registry, jobs.turn)
-
+    paints = once(lambda: paint_shot(settings, blocks.renderer, kept.registry, jobs.turn))
     door = DraftShot(
         casts=casts,
         pictures=make_picture(kept.drafts, images, blocks, paints),

@@ -25,3 +25,19 @@ class Later:
 
 def later(make: Callable[[], T]) -> T:
     return cast("T", Later(make))
+
+
+def once(make: Callable[[], T]) -> Callable[[], T]:
+    """Return a maker that makes one and gives it to everybody, whichever thread asks first.
+
+    Drafts drawn side by side must not each load the model.
+    """
+    lock, made = Lock(), list[T]()
+
+    def given() -> T:
+        with lock:
+            if not made:
+                made.append(make())
+        return made[0]
+
+    return given

@@ -65,8 +65,9 @@ def renderer(settings: Settings) -> "Renderer":
     """Return the renderer that works on this machine."""
     from toile.adapters.renderers.blocked_drafts import BlockedDrafts
     from toile.adapters.renderers.mitsuba import MitsubaRenderer
+    from toile.adapters.renderers.remembered import Remembered
 
-    return BlockedDrafts(MitsubaRenderer(threads=settings.render_threads or None))
+    return Remembered(BlockedDrafts(MitsubaRenderer(threads=settings.render_threads or None)))
 
 
 @cache

@@ -8,7 +8,8 @@ ToileError
 ├── NotAllowed            this person's role may not do that
 ├── SettingMissing        the studio is not set up for it
 ├── ServiceUnavailable    a model, database or card did not answer
-│   └── ModelAnswerUnusable   it answered, and the answer failed its checks
+│   ├── ModelAnswerUnusable   it answered, and the answer failed its checks
+│   └── CardLost              the card failed, and only a fresh process may use it again
 ├── MarkFailed            a picture could not be marked, signed or read back: nothing was kept
 └── Cancelled             a person stopped the work
 """
@@ -56,6 +57,10 @@ class ServiceUnavailable(ToileError):
 
 class ModelAnswerUnusable(ServiceUnavailable):
     """The answer failed its checks twice."""
+
+
+class CardLost(ServiceUnavailable):
+    """The card failed in a way that ends this process; what it drew goes on in a fresh one."""
 
 
 class MarkFailed(ToileError):

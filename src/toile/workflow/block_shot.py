@@ -16,6 +16,8 @@ from toile.domain.staging import block, ratio
 from toile.workflow.ports import Progress, Registry, Renderer, Stopped
 
 LONGEST: dict[Quality, int] = {"preview": 512, "draft": 1024}
+# The chance in a blocking that a painter goes over: leaves of grass, never the composition.
+STILL = 0
 
 
 def size_of(aspect: str | None, quality: Quality) -> tuple[int, int]:
@@ -24,6 +26,14 @@ def size_of(aspect: str | None, quality: Quality) -> tuple[int, int]:
     scale = LONGEST[quality] / max(across, down)
     width, height = (max(256, round(side * scale / 16) * 16) for side in (across, down))
     return width, height
+
+
+def chance_of(request: DraftRequest) -> int:
+    """Return the seed of the blocking: a painter has the request's seed for itself.
+
+    So all painted drafts of one shot are painted over the same blocking, which is made once.
+    """
+    return request.seed if request.generator == "blocking" else STILL
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,7 @@ class BlockShot:
 
     def __call__(self, request: DraftRequest) -> Blocking:
         """Return the blocking of a request."""
-        return self.blocking(request.shot, request.casting.twins, request.seed)
+        return self.blocking(request.shot, request.casting.twins, chance_of(request))
 
     def blocking(self, shot: Shot, twins: Sequence[TwinId], seed: int) -> Blocking:
         """Return the scene for a shot with these twins in it."""

@@ -17,7 +17,7 @@ from toile.domain.painting import Drift, NoPainter
 from toile.domain.part_edits import PartEdits, region_edits
 from toile.domain.pictures import Picture
 from toile.domain.region_edits import RegionEdit, union_of
-from toile.workflow.block_shot import BlockShot
+from toile.workflow.block_shot import BlockShot, chance_of
 from toile.workflow.originals import Originals, digest_of
 from toile.workflow.paint_shot import PaintShot
 from toile.workflow.ports import Progress, Stopped
@@ -111,7 +111,7 @@ class MakePicture:
             said = tuple(filter(None, [self.originals.recognised(found, original)]))
             self.originals.remember(found.id, original)
         # The same chance as the original's: only what the wishes name may differ.
-        blocking = self.blocks.blocking(request.shot, request.casting.twins, first.seed)
+        blocking = self.blocks.blocking(request.shot, request.casting.twins, chance_of(first))
         regions = self._regions(request, edits, self.blocks(first), blocking)
         made = self._with_parts(request, blocking, original, regions, watch.part(AGAIN, 1.0))
         return replace(made, said=said + made.said)

@@ -12,6 +12,7 @@ from toile.domain.blocking import Blocking
 from toile.domain.drafts import DraftRequest
 from toile.domain.errors import NotAllowed
 from toile.domain.ids import BrandId, LicenceId, TwinId
+from toile.domain.maps import Maps
 from toile.domain.paint_words import PaintTemplate, PaintWords, facts_of
 from toile.domain.painting import (
     Likeness,
@@ -121,14 +122,6 @@ class PaintShot:
         progress: Progress,
         stopped: Stopped,
     ) -> tuple[PaintRequest, tuple[str, ...]]:
-        blocked = self.renderer.render(
-            blocking,
-            size=size_of(request.shot.aspect, "preview"),
-            quality="preview",
-            style="colour",
-            progress=lambda share, say: progress(share * BLOCKING, say),
-            stopped=stopped,
-        )
         references, weights, said = self._likeness(request.casting.twins, holding)
         asked = PaintRequest(
             id=request.id,
@@ -136,12 +129,32 @@ class PaintShot:
             seed=request.seed,
             width=request.width,
             height=request.height,
-            blocked=blocked,
-            maps=self.renderer.maps(blocking, size=(request.width, request.height)),
+            blocked=self._blocked(request, blocking, progress, stopped),
+            maps=self._maps(request, blocking),
             references=references,
             weights=weights,
         )
         return asked, said
+
+    def _blocked(
+        self, request: DraftRequest, blocking: Blocking, progress: Progress, stopped: Stopped
+    ) -> Picture | None:
+        """Return the blocking as a picture, unless this model takes none: it is the dear part."""
+        if "blocked" not in self.painter.ability.maps:
+            return None
+        return self.renderer.render(
+            blocking,
+            size=size_of(request.shot.aspect, "preview"),
+            quality="preview",
+            style="colour",
+            progress=lambda share, say: progress(share * BLOCKING, say),
+            stopped=stopped,
+        )
+
+    def _maps(self, request: DraftRequest, blocking: Blocking) -> Maps | None:
+        if not set(self.painter.ability.maps) - {"blocked"}:
+            return None
+        return self.renderer.maps(blocking, size=(request.width, request.height))
 
     def _likeness(
         self, twins: tuple[TwinId, ...], holding: Collection[LicenceId]

@@ -14,9 +14,15 @@ class Card:
     def __init__(self, device: str) -> None:
         self._here = bool(device.startswith("cuda") and torch.cuda.is_available())
 
-    def total_gb(self) -> float | None:
-        """Return how much memory the card has."""
-        return float(torch.cuda.mem_get_info()[1]) / _GB if self._here else None
+    def room_gb(self) -> float | None:
+        """Return how much memory this process may fill: what is free and what it holds already.
+
+        Less than the card has while something else works on it.
+        """
+        if not self._here:
+            return None
+        free, _ = torch.cuda.mem_get_info()
+        return (float(free) + float(torch.cuda.memory_reserved())) / _GB
 
     def start(self) -> None:
         """Begin to watch the peak."""

@@ -14,11 +14,12 @@ from PIL import Image
 
 from toile.adapters.generators.card import Card
 from toile.adapters.generators.family import Family, Pack, Prepared, pack_of
-from toile.adapters.generators.memory import MemoryLedger
-from toile.adapters.generators.previews import LatentColours, Pace
+from toile.adapters.generators.memory import Admission, Lesser, MemoryLedger, lesser
+from toile.adapters.generators.pace import Pace
+from toile.adapters.generators.previews import LatentColours
 from toile.adapters.generators.raster import fitted, mask_image, pasted_back, to_image, to_picture
 from toile.adapters.generators.twin_weights import wearing
-from toile.domain.errors import Cancelled, ServiceUnavailable
+from toile.domain.errors import Cancelled, CardLost, ServiceUnavailable
 from toile.domain.painting import (
     Drift,
     GeneratorAbility,
@@ -33,7 +34,6 @@ Progress = Callable[[float, str], None]
 Stopped = Callable[[], bool]
 Preview = Callable[[str, float, Picture], None]
 
-_SMALLER = 0.75
 _LOOK = 0.1
 
 
@@ -114,50 +114,52 @@ class DiffusersPainter:
         return tuple(painted[request.id] for request in requests)
 
     def _admitted(self, group: tuple[PaintRequest, ...]) -> list[tuple[PaintRequest, ...]]:
-        size = self._size(group[0])
-        admission = self._ledger.admit(self.ability, size, len(group), self._card.total_gb())
-        if admission.pack == 0:
-            raise ServiceUnavailable(
-                f"A picture of {size[0]} × {size[1]} does not fit. {admission.because}",
-                hint="Choose a smaller size, or a smaller model.",
-            )
-        step = admission.pack
+        step = max(1, self._admission(self._size(group[0]), len(group)).pack)
         return [group[start : start + step] for start in range(0, len(group), step)]
+
+    def _admission(self, size: tuple[int, int], pack: int) -> Admission:
+        return self._ledger.admit(self.ability, size, pack, self._card.room_gb())
 
     def _paint_pack(self, group: tuple[PaintRequest, ...], watch: _Watch) -> list[Painted]:
         size = self._size(group[0])
+        known = self._admission(size, len(group))
+        if known.pack == 0:
+            return self._with_less(group, lesser(self.ability, group, size, known.because), watch)
         try:
             return self._finished(group, [self._run(group, size, watch)])
         except torch.OutOfMemoryError:
             # Nothing is done here: the traceback still holds the tensors of the failed run.
             pass
-        return self._finished(group, self._smaller(group, size, watch))
-
-    def _smaller(
-        self, group: tuple[PaintRequest, ...], size: tuple[int, int], watch: _Watch
-    ) -> list[_Run]:
-        """Try once more with less: shots one by one, or a lone shot at a smaller size."""
+        self._measured(size, len(group))
         self._card.free()
-        if len(group) > 1:
-            said = f"Out of memory with {len(group)} shots at once: painted one by one."
-            sizes = size
-            parts: list[tuple[PaintRequest, ...]] = [(request,) for request in group]
-        else:
-            sizes = self.ability.size(round(size[0] * _SMALLER), round(size[1] * _SMALLER))
-            said = (
-                f"Out of memory at {size[0]} × {size[1]}: painted at {sizes[0]} × {sizes[1]} "
-                "and enlarged."
-            )
-            parts = [group]
-        watch.progress(watch.share(0.0, len(group)), said)
+        return self._with_less(group, lesser(self.ability, group, size, "Out of memory"), watch)
+
+    def _with_less(
+        self, group: tuple[PaintRequest, ...], less: Lesser, watch: _Watch
+    ) -> list[Painted]:
+        """Try once more with less, and say so."""
+        watch.progress(watch.share(0.0, len(group)), less.said)
+        runs: list[_Run] = []
         try:
-            runs = [self._run(part, sizes, watch) for part in parts]
-        except torch.OutOfMemoryError as error:
+            if self._admission(less.size, 1).pack:
+                runs = [self._run(part, less.size, watch) for part in less.parts]
+        except torch.OutOfMemoryError:
+            self._measured(less.size, 1)
+        if not runs:
+            # Raised out here, since a fault that is passed on would take the failed tensors along.
+            width, height = self._size(group[0])
             raise ServiceUnavailable(
-                f"The card ran out of memory at {size[0]} × {size[1]}, and once more with less.",
+                f"The card ran out of memory at {width} × {height}, and once more with less.",
                 hint="Choose a smaller size, close other work on the card, or use a smaller model.",
-            ) from error
-        return [replace(run, said=(said,)) for run in runs]
+            )
+        return self._finished(group, [replace(run, said=(less.said,)) for run in runs])
+
+    def _measured(self, size: tuple[int, int], pack: int) -> float | None:
+        """Note the peak since the last run began."""
+        peak = self._card.peak_gb()
+        if peak is not None:
+            self._ledger.record(self.ability, size, pack, peak)
+        return peak
 
     def _run(self, group: tuple[PaintRequest, ...], size: tuple[int, int], watch: _Watch) -> _Run:
         if watch.stopped():
@@ -165,11 +167,15 @@ class DiffusersPainter:
         started = time.perf_counter()
         self._card.start()
         pack = pack_of(self.ability, group, size)
-        with wearing(self._family.base, group[0].weights):
-            images = self._called(group, pack, watch)
-        peak = self._card.peak_gb()
-        if peak is not None:
-            self._ledger.record(self.ability, size, len(group), peak)
+        try:
+            with wearing(self._family.base, group[0].weights):
+                images = self._called(group, pack, watch)
+        except torch.AcceleratorError as error:
+            # Such a fault stays with the process: every later call on the card would meet it.
+            raise CardLost(
+                "The card failed while painting.", hint="It goes on by itself in a moment."
+            ) from error
+        peak = self._measured(size, len(group))
         return _Run(tuple(images), pack, time.perf_counter() - started, peak)
 
     def _called(
@@ -209,10 +215,9 @@ class DiffusersPainter:
             noise = _noise_left(pipe, index)
             watch.progress(share, f"Step {index + 1} of {steps}")
             forming = self._colours.forming(tensors["latents"], noise, pack.size)
-            if not pace.due():
-                return tensors
-            with pace:
-                for request, shot, image in zip(group, pack.shots, forming, strict=True):
+            with pace as due:
+                shown = zip(group, pack.shots, forming, strict=True) if due else ()
+                for request, shot, image in shown:
                     picture = to_picture(_over_original(image, shot, pack.size))
                     watch.preview(request.id, share, picture)
             return tensors

@@ -5,11 +5,13 @@ whether a draft was stopped happen in each caller's own thread, so that the card
 them; so does all that a caller does with its picture while the next pack is painted.
 """
 
+import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Condition
 
+from toile.adapters.generators.pace import Pace
 from toile.domain.errors import Cancelled
 from toile.domain.painting import GeneratorAbility, Painted, PaintRequest, pack_key
 from toile.domain.pictures import Picture
@@ -17,7 +19,11 @@ from toile.workflow.ports import Painter, Preview, Progress, Stopped
 
 # Which class a shot waits in, interactive before batch, and its turn there; the lowest goes first.
 Turn = tuple[int, int]
-_LOOK = 0.1
+# A caller wakes for news; it only looks by itself to see whether its draft was stopped meanwhile.
+_LOOK = 0.2
+# How much of a picture's painting its caller may spend on marking previews: a picture that is done
+# must not wait for the mark of one that is not.
+_PREVIEWS = 0.5
 
 
 @dataclass(eq=False)
@@ -74,17 +80,20 @@ class GatheringPainter:
         Raises ``Cancelled`` at once when this caller is stopped; the others of its packs go on.
         """
         mine = [self._arrival(request) for request in requests]
-        with self._change:
-            self._waiting += mine
-            self._begin_next()
+        paces: dict[_Waiting, Pace] = {}
         try:
+            with self._change:
+                self._waiting += mine
+                self._begin_next()
             while any(one.painted is None for one in mine):
                 self._look(mine)
                 for one, told, forming in self._news(mine):
                     if told is not None:
                         progress(*told)
                     if forming is not None:
-                        preview(one.request.id, *forming)
+                        with paces.setdefault(one, Pace(_PREVIEWS)) as due:
+                            if due:
+                                preview(one.request.id, *forming)
                 if stopped():
                     raise Cancelled("The painting was stopped.")
         finally:
@@ -114,12 +123,9 @@ class GatheringPainter:
         call = one.call
         if call is None or one.painted is not None:
             return
-        error = call.exception()
-        if error is None:
+        if one.together == 1 or call.exception() is None:
             one.painted = call.result()[one.place]
             return
-        if one.together == 1:
-            raise error
         one.call, one.alone = None, True
         self._waiting.append(one)
         self._begin_next()
@@ -164,12 +170,17 @@ class GatheringPainter:
         def preview(name: str, share: float, picture: Picture) -> None:
             self._note([by_id[name]], forming=(share, picture))
 
-        return self._inner.paint(
-            [one.request for one in pack],
-            progress=progress,
-            stopped=lambda: all(one.left for one in pack),
-            preview=preview,
-        )
+        try:
+            return self._inner.paint(
+                [one.request for one in pack],
+                progress=progress,
+                stopped=lambda: all(one.left for one in pack),
+                preview=preview,
+            )
+        except Exception as error:
+            # The fault is kept until every caller has looked; its frames hold tensors of the card.
+            traceback.clear_frames(error.__traceback__)
+            raise
 
     def _note(
         self,

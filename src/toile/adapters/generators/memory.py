@@ -1,16 +1,18 @@
 """What painting costs in memory: measured peaks on file, and whether the next pack fits.
 
-Knows nothing of torch; the painter tells it what a run took and what the card has.
+Knows nothing of torch; the painter tells it what a run took and what room the card has.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toile.domain.painting import GeneratorAbility
+from toile.domain.painting import GeneratorAbility, PaintRequest
 
 # Allocators keep fragments; a pack that needs the last byte does not fit.
 _SLACK = 1.08
+_SMALLER = 0.75
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,31 @@ class Admission:
 
     pack: int
     because: str
+
+
+@dataclass(frozen=True)
+class Lesser:
+    """The one retry with less: which shots share a call now, at which size, and what is said."""
+
+    parts: tuple[tuple[PaintRequest, ...], ...]
+    size: tuple[int, int]
+    said: str
+
+
+def lesser(
+    ability: GeneratorAbility, group: Sequence[PaintRequest], size: tuple[int, int], because: str
+) -> Lesser:
+    """Return shots one by one instead of a pack, or a lone shot at a smaller size."""
+    if len(group) > 1:
+        said = f"{because} with {len(group)} shots at once: painted one by one."
+        return Lesser(tuple((request,) for request in group), size, said)
+    smaller = ability.size(round(size[0] * _SMALLER), round(size[1] * _SMALLER))
+    said = f"{because} at {_times(size)}: painted at {_times(smaller)} and enlarged."
+    return Lesser((tuple(group),), smaller, said)
+
+
+def _times(size: tuple[int, int]) -> str:
+    return f"{size[0]} × {size[1]}"
 
 
 class MemoryLedger:
@@ -31,7 +58,10 @@ class MemoryLedger:
     def record(
         self, ability: GeneratorAbility, size: tuple[int, int], pack: int, gb: float
     ) -> None:
-        """Note what a run took; the highest ever seen is the one that counts."""
+        """Note what a run took; the highest ever seen is the one that counts.
+
+        A run that failed for want of memory is noted with what it had: it needs more than that.
+        """
         key = _key(ability, size, pack)
         if gb <= self._peaks.get(key, 0.0):
             return
@@ -47,25 +77,27 @@ class MemoryLedger:
         return self._peaks.get(_key(ability, size, pack))
 
     def admit(
-        self, ability: GeneratorAbility, size: tuple[int, int], pack: int, total_gb: float | None
+        self, ability: GeneratorAbility, size: tuple[int, int], pack: int, room_gb: float | None
     ) -> Admission:
-        """Return the largest pack up to the one asked that fits the card.
+        """Return the largest pack up to the one asked that fits the room on the card.
 
         Without a card, or before anything was measured, the pack is let through and the sentence
         says that nothing is known: running out is then met by the painter's one retry.
         """
-        if total_gb is None:
+        if room_gb is None:
             return Admission(pack, "This machine reports no card memory.")
         for smaller in range(pack, 0, -1):
             peak = self.peak(ability, size, smaller)
             if peak is None:
                 return Admission(smaller, "Not yet measured at this size.")
-            if peak * _SLACK <= total_gb:
+            if peak * _SLACK <= room_gb:
                 return Admission(
-                    smaller, f"Took {peak:.1f} GB before; the card has {total_gb:.0f}."
+                    smaller, f"Took {peak:.1f} GB before; the card has room for {room_gb:.0f}."
                 )
-        need = self.peak(ability, size, 1) or ability.memory_gb
-        return Admission(0, f"One picture took {need:.1f} GB before; the card has {total_gb:.0f}.")
+        took = self.peak(ability, size, 1) or ability.memory_gb
+        return Admission(
+            0, f"Not enough memory (took {took:.1f} GB before, room for {room_gb:.0f})"
+        )
 
 
 def _key(ability: GeneratorAbility, size: tuple[int, int], pack: int) -> str:

@@ -4,8 +4,6 @@ Fitted once to the family's own decoder by least squares, so it needs no extra w
 nothing of who looks at it; it hands over unmarked pixels and the caller marks them.
 """
 
-import time
-
 import numpy as np
 import torch
 from PIL import Image
@@ -74,26 +72,3 @@ def _smooth_colours() -> torch.Tensor:
     fields = torch.from_numpy(chance.uniform(-1, 1, (_SAMPLES, 3, 9, 9)).astype(np.float32))
     size = (_SIDE, _SIDE)
     return torch.nn.functional.interpolate(fields, size, mode="bicubic").clamp(-1, 1)
-
-
-class Pace:
-    """Lets previews take a fixed share of the painting's time: the first always, then as due.
-
-    Whoever shows a preview marks it first, which on a fast card can cost more than the step.
-    """
-
-    def __init__(self, share: float) -> None:
-        self._share = share
-        self._began = time.perf_counter()
-        self._spent = 0.0
-        self._entered = 0.0
-
-    def due(self) -> bool:
-        """Tell whether a preview may be made now."""
-        return self._spent <= self._share * (time.perf_counter() - self._began)
-
-    def __enter__(self) -> None:
-        self._entered = time.perf_counter()
-
-    def __exit__(self, *_: object) -> None:
-        self._spent += time.perf_counter() - self._entered

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from toile.adapters.jobs.durable import DurableJobs
 from toile.domain.drafts import DraftRequest
-from toile.domain.errors import Cancelled, ToileError
+from toile.domain.errors import Cancelled, CardLost, ToileError
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +33,10 @@ class Ending:
             # No effect after the verb's own "finished" or "refused": an ending stays.
             self._jobs.report(self._id, "finished")
             return True
+        if isinstance(error, CardLost):
+            # No ending: a fresh worker goes on with it.
+            log.error("card lost", extra={"draft": self._id})
+            return False
         if isinstance(error, Cancelled):
             self._jobs.report(self._id, "cancelled", say="Stopped")
             return True

@@ -1,7 +1,7 @@
 """Handing rows to the engine, and beginning one: what the worker does before it draws."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Engine, select, update
@@ -47,6 +47,17 @@ def any_unfinished(engine: Engine) -> bool:
     with looking(engine) as connection:
         found = connection.execute(select(job.c.id).where(job.c.state.in_(UNFINISHED)).limit(1))
         return found.first() is not None
+
+
+def any_suspect(engine: Engine, alive: Collection[str]) -> bool:
+    """Say whether a draft waits or is drawn again whose worker did not live to end it.
+
+    One of them may be what took the worker down, and those drawn beside it are not to blame.
+    """
+    return any(
+        row.starts > 1 or (row.starts == 1 and row.worker not in alive)
+        for row in unfinished(engine)
+    )
 
 
 def left_behind(engine: Engine) -> Sequence[JobRow]:

@@ -3,9 +3,10 @@
 The queue is read once for a whole page: a page asks twice a second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import heapify, heappop, heappush
 
 from sqlalchemy import Connection, select
 
@@ -35,9 +36,7 @@ class Queue:
         kinds = {row.kind for row in (*running, *queued)}
         usual = {kind: usual_seconds(connection, kind) for kind in kinds}
         waits = {row.id: _left(row, usual[row.kind], now) for row in running}
-        ahead = _sum(waits.values())
-        for row in queued:
-            ahead = waits[row.id] = _sum((ahead, usual[row.kind]))
+        waits |= _in_turn(waits.values(), [(row.id, usual[row.kind]) for row in queued])
         return cls({row.id: place for place, row in enumerate(queued, 1)}, waits)
 
     def status(self, row: JobRow) -> DraftStatus:
@@ -66,10 +65,23 @@ def _left(row: JobRow, usual: float | None, now: datetime) -> float | None:
     return min(max(usual - gone, 1.0), usual)
 
 
-def _sum(waits: Iterable[float | None]) -> float | None:
-    total = 0.0
-    for wait in waits:
-        if wait is None:
-            return None
-        total += wait
-    return total
+def _in_turn(
+    running: Collection[float | None], queued: Iterable[tuple[str, float | None]]
+) -> dict[str, float | None]:
+    """Return in how many seconds each waiting draft is likely done.
+
+    As many are drawn side by side as are now, and the next begins when the first of them ends.
+    Behind a kind that was never measured nothing is known.
+    """
+    lanes = [left for left in running if left is not None]
+    known = len(lanes) == len(running)
+    heapify(lanes)
+    waits: dict[str, float | None] = {}
+    for name, usual in queued:
+        known = known and usual is not None
+        if usual is None or not known:
+            waits[name] = None
+            continue
+        waits[name] = done = (heappop(lanes) if lanes else 0.0) + usual
+        heappush(lanes, done)
+    return waits

@@ -1,7 +1,8 @@
-"""The worker: gives queued drafts to DBOS, runs one at a time, and takes over from the dead.
+"""The worker: gives queued drafts to DBOS, draws them, and takes over from the dead.
 
 A draft is one durable step whose result is how it ended; pixels never leave that step. The engine
-runs a draft at least once, and drafts are kept by their digest, so a draft is on file once.
+runs a draft at least once, and drafts are kept by their digest, so a draft is on file once. After
+a death the interrupted drafts are drawn one by one: one that kills a worker does so alone.
 """
 
 import logging
@@ -11,12 +12,14 @@ from collections.abc import Callable
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 from sqlalchemy.exc import DBAPIError
 
+from toile.adapters.jobs.clearing import AT_ONCE, OVER, clear_endings, clear_flows
 from toile.adapters.jobs.crew import Crew
 from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.jobs.ending import Ending
 from toile.adapters.jobs.engine_file import make_ready
 from toile.adapters.jobs.engine_json import FactsOnly
 from toile.adapters.jobs.handing import (
+    any_suspect,
     any_unfinished,
     begin,
     forget_handing,
@@ -29,7 +32,7 @@ from toile.adapters.jobs.handing import (
     workflow_id,
 )
 from toile.domain.drafts import DraftRequest
-from toile.domain.errors import ServiceUnavailable
+from toile.domain.errors import CardLost, ServiceUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +45,9 @@ POLL_SECONDS = 0.2
 # worker that looked so often would warm a laptop.
 LOOK_SECONDS, IDLE_LOOK_SECONDS = 0.02, 0.2
 SWEEP_SECONDS = 2.0
+CLEAR_SECONDS = 3600.0
 # Looks in a row that the records may leave unanswered; each has waited for them already.
 MOST_SILENT = 20
-OVER = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
 
 class Worker:
@@ -57,10 +60,15 @@ class Worker:
         self._run = run
         self._url = engine_url
         self._crew = Crew(jobs.engine, jobs.now, me)
-        self._sweep_in, self._busy = 0.0, False
+        self._sweep_in = self._clear_in = 0.0
+        self._pace = (0, 0.0)
+        self._lost = threading.Event()
 
     def work(self, leave: threading.Event, *, at_once: int = 1) -> None:
-        """Draw until ``leave`` is set; what is unfinished then goes on at the next start."""
+        """Draw until ``leave`` is set; what is unfinished then goes on at the next start.
+
+        Raises ``CardLost`` when the card failed: another process must go on.
+        """
         self._crew.beat()
         make_ready(self._url)
         DBOS.migrate(self._url)
@@ -69,10 +77,10 @@ class Worker:
         self._sweep(engine)
         forget_handing(self._jobs.engine)
         self._launch()
-        self._open_queue(at_once, busy=False)
+        self._open_queue(at_once)
         log.info("worker ready", extra={"worker": self._crew.me})
         silent = 0
-        while not leave.wait(POLL_SECONDS):
+        while not leave.wait(POLL_SECONDS) and not self._lost.is_set():
             try:
                 self._look(engine, at_once)
                 silent = 0
@@ -83,17 +91,29 @@ class Worker:
                 if silent == MOST_SILENT:
                     raise _gone() from error
         self._crew.leave()
+        if self._lost.is_set():
+            raise CardLost("The card failed.", hint="A fresh worker goes on where this one was.")
 
     def _look(self, engine: DBOSClient, at_once: int) -> None:
         if self._sweep_in <= 0:
             self._crew.beat()
             self._sweep(engine)
             self._sweep_in = SWEEP_SECONDS
+        if self._clear_in <= 0:
+            self._clear(engine)
+            self._clear_in = CLEAR_SECONDS
         self._sweep_in -= POLL_SECONDS
+        self._clear_in -= POLL_SECONDS
         self._hand_over(engine)
-        if (busy := any_unfinished(self._jobs.engine)) != self._busy:
-            self._open_queue(at_once, busy=busy)
-            self._busy = busy
+        self._open_queue(at_once)
+
+    def _now(self, at_once: int) -> tuple[int, float]:
+        """Return how many drafts are drawn side by side now, and how often the engine looks."""
+        if not any_unfinished(self._jobs.engine):
+            return at_once, IDLE_LOOK_SECONDS
+        if at_once > 1 and any_suspect(self._jobs.engine, self._crew.alive()):
+            return 1, LOOK_SECONDS
+        return at_once, LOOK_SECONDS
 
     def _launch(self) -> None:
         DBOS(
@@ -119,13 +139,17 @@ class Worker:
         DBOS.workflow(name=WORKFLOW)(draft)
         DBOS.launch()
 
-    def _open_queue(self, at_once: int, *, busy: bool) -> None:
+    def _open_queue(self, at_once: int) -> None:
+        if (pace := self._now(at_once)) == self._pace:
+            return
+        side_by_side, look = pace
         DBOS.register_queue(
             QUEUE,
-            worker_concurrency=at_once,
-            polling_interval_sec=LOOK_SECONDS if busy else IDLE_LOOK_SECONDS,
+            worker_concurrency=side_by_side,
+            polling_interval_sec=look,
             on_conflict="always_update",
         )
+        self._pace = pace
 
     def _hand_over(self, engine: DBOSClient) -> None:
         for row in to_hand(self._jobs.engine):
@@ -158,17 +182,34 @@ class Worker:
         ):
             hand_again(self._jobs.engine, rows[flow.workflow_id])
 
+    def _clear(self, engine: DBOSClient) -> None:
+        now = self._jobs.now()
+        while (flows := clear_flows(engine, now)) == AT_ONCE:
+            log.info("old workflows cleared", extra={"count": flows})
+        if rows := clear_endings(self._jobs.engine, now):
+            log.info("old endings cleared", extra={"count": rows})
+
     def _draw(self, draft_id: str) -> str:
+        # A lost card paints nothing more; each draft it is given waits for the next worker.
+        if self._lost.is_set():
+            return "not begun"
         request = begin(self._jobs.engine, draft_id, self._crew.me, self._jobs.now())
         if request is None:
             return "not begun"
-        with Ending(self._jobs, request):
-            self._run_through(request)
+        try:
+            with Ending(self._jobs, request):
+                self._run_through(request)
+        except CardLost:
+            self._lost.set()
+            interrupted(self._jobs.engine, draft_id, self._jobs.now())
+            return "interrupted"
         return "done"
 
     def _run_through(self, request: DraftRequest) -> None:
         try:
             self._run(request)
+        except CardLost:
+            raise
         except ServiceUnavailable as error:
             # A connection that was cut is whole again; a disk that is full says so once more.
             log.info(

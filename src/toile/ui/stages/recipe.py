@@ -3,7 +3,7 @@
 import streamlit as st
 
 from toile.domain.board import Panel, Version
-from toile.ui import cards, drawer, reading, services, session, wording
+from toile.ui import cards, drawer, reading, recipes, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.components import books, garments
 from toile.ui.components.layout import badge, fact, row
@@ -120,20 +120,11 @@ def _recipe(now: Wall, panel: Panel, version: Version) -> None:
         st.caption("No picture of this version yet, so there is no recipe.")
         return
     draft = services.studio().draft_of(draft_id)
-    made = draft.recipe
-    for label, value in (
-        ("Made by", made.renderer),
-        ("Because", made.because),
-        ("Style", made.style),
-        ("Seed", str(made.seed)),
-        ("Size", f"{made.size[0]} × {made.size[1]}"),
-        ("Time", wording.seconds(made.seconds)),
-        ("Mark", "Visible and hidden, signed"),
-        ("Drawn", wording.day(draft.drafted_at)),
-        ("Not read", ", ".join(made.unread)),
-    ):
-        if value:
-            fact(label, plain(value))
+    for label, value in recipes.lines(draft):
+        fact(label, plain(value))
+    if draft.recipe.prompt:
+        with st.expander("What the model was told"):
+            st.text(draft.recipe.prompt)
     if draft.request.generator == "blocking":
         st.caption(plain(services.studio().why_not_painted(now.board)))
 
