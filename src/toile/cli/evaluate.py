@@ -131,8 +131,15 @@ def _read(path: Path, kind: str) -> list[dict[str, Any]]:
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         raise BadInput(f"{path} holds no {kind}.") from error
     held = "held-back" in path.name
-    # Of the development sets every eighth example was only scored.
-    return [{**c, "today": today, "unseen": held or i % 8 == 7} for i, c in enumerate(cases)]
+    # Of the edits to develop on, every eighth was only scored; other cases say so themselves.
+    return [
+        {
+            **c,
+            "today": today,
+            "unseen": c.get("unseen", held or (kind == "edits" and i % 8 == 7)),
+        }
+        for i, c in enumerate(cases)
+    ]
 
 
 def _today(case: dict[str, Any]) -> date:

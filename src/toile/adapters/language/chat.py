@@ -20,8 +20,6 @@ from pydantic import SecretStr
 from toile.domain.errors import Cancelled, ModelAnswerUnusable, ServiceUnavailable, SettingMissing
 
 log = logging.getLogger(__name__)
-# At DEBUG these libraries log what is sent and answered.
-_VENDORS = ("openai", "httpx", "httpcore", "langchain_openai", "langchain_core")
 _AGAIN = (408, 409, 429, 500, 502, 503, 504)
 
 
@@ -54,9 +52,6 @@ class Chat:
     used: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        for name in _VENDORS:
-            vendor = logging.getLogger(name)
-            vendor.setLevel(max(logging.INFO, vendor.level))
         self._client = ChatOpenAI(
             model=self.model,
             base_url=self.base_url,

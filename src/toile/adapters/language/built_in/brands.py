@@ -190,7 +190,13 @@ def _itself(page: Page, name: _Name) -> float:
     if known and len(words) == 1 and known.end >= name.end:
         inner = name.start > name.segment.start and page.languages[0] != "de"
         weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
-    return weight - 4.0 * _is_heading(words)
+    return weight - 4.0 * _is_heading(words) - 1.5 * _is_ordinary(page, name, words)
+
+
+def _is_ordinary(page: Page, name: _Name, words: list[Token]) -> bool:
+    """Whether one plain English word only opens a sentence: "Double-breasted suits"."""
+    alone = len(words) == 1 and page.languages[0] == "en" and name.start == name.segment.start
+    return alone and words[0].form in english_words() and page.first(name.end, *_GOODS) is None
 
 
 def _is_legal(word: Token) -> bool:

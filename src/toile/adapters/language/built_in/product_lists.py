@@ -113,7 +113,12 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
     """Return products, one for each colour."""
     return [
         (
-            Product(item=_item(one, english), colour=colour, material=one.material),
+            Product(
+                item=_item(one, english),
+                colour=colour,
+                material=one.material,
+                count=None if one.colours else one.count,
+            ),
             one.start,
             one.end,
         )

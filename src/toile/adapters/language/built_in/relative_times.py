@@ -59,6 +59,8 @@ def _distance(page: Page, place: int, segment: Segment) -> Distance | None:
 
 def _is_due(page: Page, segment: Segment, found: Distance) -> bool:
     """Whether the nearest cue before tells of a delivery, or files are named right before."""
+    if page.has(max(segment.start, found.start - 3), found.start, "media"):
+        return True
     cues = [
         s.name
         for s in page.spans(segment.start, found.start, "cue")
@@ -66,9 +68,7 @@ def _is_due(page: Page, segment: Segment, found: Distance) -> bool:
     ]
     if cues:
         return cues[-1] == "due"
-    if page.label(segment) in ("deadline", "window", "shoot"):
-        return page.label(segment) == "deadline"
-    return page.has(max(segment.start, found.start - 3), found.start, "media")
+    return page.label(segment) == "deadline"
 
 
 def anchor(page: Page, found: Distance, dates: list[When]) -> When | str | None:

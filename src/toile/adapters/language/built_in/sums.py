@@ -9,13 +9,18 @@ from toile.adapters.language.built_in.ratios import count_at, find_ratios
 def look_views(page: Page, asks: list[Ask]) -> list[Ask]:
     """Read "14 looks, front and back each": the looks times their views.
 
-    Only sentences that count no files of their own are read.
+    Only sentences that count no files of their own are read; single views among ``asks`` are read
+    again here, with the looks they belong to.
     """
     found: list[Ask] = []
     for segment in page.live():
-        if any(segment.start <= ask.start < segment.end for ask in asks):
+        inside = [ask for ask in asks if segment.start <= ask.start < segment.end]
+        if any(ask.said or not ask.roles for ask in inside):
             continue
-        found += _views(page, segment) or _numbered(page, segment)
+        views = _views(page, segment) or ([] if inside else _numbered(page, segment))
+        if views:
+            asks[:] = [ask for ask in asks if ask not in inside]
+        found += views
     return found
 
 
