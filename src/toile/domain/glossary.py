@@ -74,12 +74,15 @@ class Glossary:
         # What could be either is English, which most questions are.
         return small + 0.6 * known + 0.3 * english
 
-    def english(self, question: str) -> str:
-        """Return a question as English trade words; an English one as it is."""
-        language = self.language(question)
+    def english(self, text: str, language: str = "") -> str:
+        """Return a text as English trade words; an English one as it is.
+
+        The language is told by the words where it is not given.
+        """
+        language = language or self.language(text)
         if language == "en":
-            return question
-        asked, at = plain(question), 0
+            return text
+        asked, at = plain(text), 0
         out: list[str] = []
         while at < len(asked):
             found, length = self._longest(asked, at, language)

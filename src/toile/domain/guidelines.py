@@ -76,13 +76,18 @@ def placed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 class Passage(Value):
-    """What is searched and cited: one rule or thought with the headings above it."""
+    """What is searched and cited: one rule or thought with the headings above it.
+
+    ``language`` is that of its words, ISO 639-1: passages in another language than English are
+    found by their trade words in English.
+    """
 
     text: str
     page: int
     start: int
     end: int
     headings: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def heading(self) -> str:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from toile.domain.colours import hue_word
+from toile.domain.glossary import Glossary
 from toile.domain.guidelines import Block, BlockKind, Document, Passage
+from toile.domain.words import terms
 
 # Rules are short: a passage about one thing embeds better than a page about six.
 TARGET_CHARS = 200
@@ -128,6 +130,19 @@ def is_slight(text: str) -> bool:
 def text_to_embed(passage: Passage) -> str:
     """Return what is embedded of a passage: its nearest headings, then its words."""
     return ". ".join((*passage.headings[-2:], with_hues(passage.text.replace("\n", " "))))
+
+
+def in_language(passage: Passage, glossary: Glossary) -> Passage:
+    """Return a passage with the language of its words, told by all of them together."""
+    language = glossary.language(f"{passage.heading} {passage.text}")
+    return passage.model_copy(update={"language": language})
+
+
+def stems_of(passage: Passage, glossary: Glossary) -> tuple[str, ...]:
+    """Return what a passage is found by word for word: its own stems, and those of its English."""
+    text = with_hues(f"{passage.heading} {passage.text}")
+    english = "" if passage.language == "en" else glossary.english(text, passage.language)
+    return terms(f"{text} {english}")
 
 
 def with_hues(text: str) -> str:

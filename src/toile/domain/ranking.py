@@ -109,19 +109,19 @@ def relevance(evidence: Evidence) -> float:
 class Silence:
     """Weights of the belief that the best passage answers, by ``scripts/fit_silence.py``.
 
-    A logistic fit over books of ten trades; the line lies where one answered question in twenty is
-    called silent.
+    A logistic fit over books of thirteen trades; the line lies where one answered question in
+    twenty is called silent.
     """
 
-    bias: float = -0.01
-    whole: float = 5.75
-    best: float = 4.54
-    share: float = 2.26
-    missing: float = -0.88
-    elsewhere: float = -6.56
-    unsaid: float = -4.23
-    usual: float = 0.94
-    outstanding: float = 0.47
+    bias: float = -0.33
+    whole: float = 4.32
+    best: float = 4.23
+    share: float = 2.73
+    missing: float = -0.84
+    elsewhere: float = -5.77
+    unsaid: float = -3.55
+    usual: float = 1.31
+    outstanding: float = 0.49
     line: float = 0.5
 
 

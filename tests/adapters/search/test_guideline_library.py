@@ -72,6 +72,50 @@ def test_what_the_book_does_not_say_is_not_answered(demo: GuidelineLibrary, ques
     assert answer.nearest
 
 
+CHARTE = """# Plateau
+
+- Un parent reste à portée de vue pendant toute la séance.
+- Le flash direct est interdit.
+
+# Chaussures
+
+- Les chaussettes montent au-dessus de la cheville.
+
+# Livraison
+
+- Les images sont livrées huit jours après la prise de vue.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Peut-on utiliser un flash direct ?", "flash direct"),
+        ("is on-camera flash allowed", "flash direct"),
+        ("can a parent stay on set", "Un parent"),
+        ("which socks do they wear", "chaussettes"),
+        ("Wann werden die Bilder geliefert?", "livrées"),
+    ],
+)
+def test_a_book_in_another_language_answers_in_any(
+    library: GuidelineLibrary, question: str, words: str
+) -> None:
+    library.add(CHARTE.encode(), "charte.md", "Orel")
+    answer = library.answer(question, "orel")
+    assert words in (answer.found or answer.nearest)[0].citation.quote
+
+
+def test_a_library_made_ready_the_old_way_is_made_ready_anew(
+    library: GuidelineLibrary, tmp_path: Path
+) -> None:
+    library.add(CHARTE.encode(), "charte.md", "Orel")
+    library._vectors.forget_brand("orel", library._catalogue.generation())
+    library._catalogue.set_fact("embedder", MiniLmEmbedder.name)
+    opened = library_in(tmp_path)
+    assert opened._vectors.count("orel", opened._catalogue.generation()) == 3
+    assert opened.passages("charte.md")[0].language == "fr"
+
+
 def test_another_brand_never_sees_the_book(demo: GuidelineLibrary) -> None:
     assert demo.ask("where does the key light come from", "Nordvik") == ()
     assert demo.listed("Nordvik") == ()

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from toile.adapters.search.background import Background
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
-from toile.adapters.search.rows import Row, passage_terms
+from toile.adapters.search.rows import Row
 from toile.domain.glossary import Glossary, kinds_of
 from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
 from toile.domain.lookalikes import Lookalikes
@@ -83,7 +83,7 @@ class Asker:
         if not rows:
             return []
         wanted = Wanted.of(asked.sought, *self._catalogue.holding(brand, stems))
-        held = [frozenset(passage_terms(row.passage)) for row in rows]
+        held = [frozenset(row.stems) for row in rows]
         pairs = [
             (row, _evidence(row, asked, wanted, stems_of))
             for row, stems_of in zip(rows, held, strict=True)
@@ -96,16 +96,22 @@ class Asker:
         said = np.concatenate([row.sentences for row, _ in pairs])
         foreign = self._background.foreign(asked.own, said, held)
         usual = self._background.usual(asked.own)
-        return [
+        best = [row.sentences for row, _ in pairs[:_WEIGHED]]
+        outstanding = self._background.outstanding(asked.own, np.concatenate(best))
+        starts = np.cumsum([0, *(len(each) for each in best[:-1])])
+        weighed = [
             (row, replace(
                 evidence,
                 elsewhere=foreign.elsewhere,
                 unsaid=foreign.unsaid,
                 usual=usual,
-                outstanding=self._background.outstanding(asked.own, row.sentences),
+                outstanding=float(most),
             ))
-            for row, evidence in pairs[:_WEIGHED]
-        ] + pairs[_WEIGHED:]  # fmt: skip
+            for (row, evidence), most in zip(
+                pairs[:_WEIGHED], np.maximum.reduceat(outstanding, starts), strict=True
+            )
+        ]  # fmt: skip
+        return weighed + pairs[_WEIGHED:]
 
     def _asked(self, question: str) -> _Asked:
         english = self.glossary.english(question)

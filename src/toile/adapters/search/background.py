@@ -5,7 +5,7 @@ here: the ground's vectors and the figures drawn from them. Does not: passages, 
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -59,14 +59,16 @@ class Background:
     def foreign(self, question: Vectors, said: Vectors, held: frozenset[str]) -> Foreign:
         """Return the cosines of a question with topics that the pages neither touch nor name."""
         ground, (others, topics) = self._ground, self._keys
-        worded = np.array([all(one.held_by(held) for one in key[0]) for key in others])
-        named = np.array([any(_all_in(part, held) for part in key) for key in topics])
-        touched = (ground.elsewhere @ said.T).max(axis=1) >= _TOUCHED
-        near = (ground.topics @ said.T).max(axis=1) >= _NAMED
         return Foreign(
-            _highest((ground.elsewhere @ question)[~touched & ~worded]),
-            _highest((ground.topics @ question)[~near & ~named]),
-        )
+            _highest(
+                ground.elsewhere, question, said, _TOUCHED,
+                lambda at: all(one.held_by(held) for one in others[at][0]),
+            ),
+            _highest(
+                ground.topics, question, said, _NAMED,
+                lambda at: any(_all_in(part, held) for part in topics[at]),
+            ),
+        )  # fmt: skip
 
     def usual(self, question: Vectors) -> float:
         """Return whether books answer such questions: log odds, 0 where nothing is known."""
@@ -74,14 +76,22 @@ class Background:
         weights = np.exp(_SHARPNESS * (self._ground.questions @ question))
         return float(np.log(weights[yes].mean() / weights[~yes].mean()))
 
-    def outstanding(self, question: Vectors, sentences: Vectors) -> float:
-        """Return how far a question stands out among all questions to the same sentences.
+    def outstanding(self, question: Vectors, sentences: Vectors) -> Vectors:
+        """Return how far a question stands out among all questions to each sentence.
 
         In standard deviations: a sentence that is near to everything proves nothing.
         """
-        usual = sentences @ self._ground.questions.T
+        mean, spread = self._moments
+        usual = sentences @ mean
+        variance = np.einsum("nd,nd->n", sentences @ spread, sentences) - usual**2
         own = sentences @ question
-        return float(((own - usual.mean(axis=1)) / usual.std(axis=1)).max())
+        return np.asarray((own - usual) / np.sqrt(np.maximum(variance, 1e-6)), np.float32)
+
+    @cached_property
+    def _moments(self) -> tuple[Vectors, Vectors]:
+        """Return the mean question, and the mean product of each two of its numbers."""
+        asked = self._ground.questions
+        return asked.mean(axis=0), asked.T @ asked / np.float32(len(asked))
 
     @cached_property
     def _keys(self) -> tuple[tuple[tuple[tuple[Sought, ...], ...], ...], ...]:
@@ -142,5 +152,12 @@ def _all_in(part: Sequence[Sought], held: frozenset[str]) -> bool:
     return bool(part) and all(held.issuperset(one.own) for one in part)
 
 
-def _highest(cosines: Vectors) -> float:
-    return float(cosines.max()) if len(cosines) else 0.0
+def _highest(
+    topics: Vectors, question: Vectors, said: Vectors, near: float, named: Callable[[int], bool]
+) -> float:
+    """Return the cosine of the nearest topic that the pages are not near to and do not name."""
+    cosines = topics @ question
+    for at in np.argsort(-cosines):
+        if float((said @ topics[at]).max()) < near and not named(int(at)):
+            return float(cosines[at])
+    return 0.0

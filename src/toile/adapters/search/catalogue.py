@@ -119,8 +119,9 @@ class Catalogue:
                     map(
                         row_of,
                         base.execute(
-                            f"SELECT id, guideline, record, whole, sentences FROM passages"
-                            f" WHERE id IN ({marks})",
+                            f"SELECT p.id, guideline, record, whole, sentences, w.words"
+                            f" FROM passages p JOIN passage_words w ON w.rowid = p.no"
+                            f" WHERE p.id IN ({marks})",
                             part,
                         ),
                     )

@@ -15,11 +15,11 @@ from typing import Protocol
 
 import numpy as np
 from filelock import FileLock, Timeout
-from numpy.typing import NDArray
 
 from toile.adapters.search.asking import Asker, cited, packaged_lookalikes
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
+from toile.adapters.search.embedding import Embedder, rows_of
 from toile.adapters.search.rows import Book, Row
 from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
 from toile.domain.guidelines import (
@@ -32,7 +32,7 @@ from toile.domain.guidelines import (
     Rule,
     RuleReport,
 )
-from toile.domain.passages import passages_of, pieces, text_to_embed, with_hues
+from toile.domain.passages import passages_of
 from toile.domain.rule_reading import rules_of
 from toile.domain.rules import Known, ages_of, check_shots
 from toile.domain.shots import Shot
@@ -40,6 +40,8 @@ from toile.domain.twins import Twin
 
 Share = Callable[[float, str], None]
 _PASSAGES_AT_ONCE = 64
+# Counted up when passages are made ready for the model in another way.
+_MAKE = 2
 _WAIT_SECONDS = 180
 
 
@@ -49,14 +51,6 @@ class Reader(Protocol):
     def read(
         self, data: bytes, name: str, progress: Callable[[int, int], None] = ...
     ) -> Document: ...
-
-
-class Embedder(Protocol):
-    """Texts into vectors of length one, one row a text."""
-
-    name: str
-
-    def embed(self, texts: tuple[str, ...]) -> NDArray[np.float32]: ...
 
 
 def silent(_share: float, _say: str) -> None:
@@ -233,7 +227,7 @@ class GuidelineLibrary:
         rows: list[Row] = []
         for start in range(0, len(passages), _PASSAGES_AT_ONCE):
             part = passages[start : start + _PASSAGES_AT_ONCE]
-            rows.extend(_rows(guideline, start, part, self._embedder))
+            rows.extend(rows_of(guideline, start, part, self._embedder, self._asker.glossary))
             progress(
                 0.5 + 0.5 * len(rows) / len(passages), f"passage {len(rows)} of {len(passages)}"
             )
@@ -250,15 +244,15 @@ class GuidelineLibrary:
             self._vectors.forget(brand, old, self._catalogue.generation())
 
     def _follow_model(self) -> None:
-        """Embed every book anew when the studio is set to another embedding model."""
-        before = self._catalogue.fact("embedder")
-        if before == self._embedder.name:
+        """Embed every book anew when the model is another, or the way passages are made ready."""
+        before, now = self._catalogue.fact("embedder"), f"{self._embedder.name} {_MAKE}"
+        if before == now:
             return
         for book in self._catalogue.guidelines() if before else ():
             rows = self._embedded(book, self._catalogue.passages(book.id), silent)
             pictures = self._catalogue.pictures(book.id)
             self._store(Book(book, rows, pictures, self._catalogue.source(book.id)))
-        self._catalogue.set_fact("embedder", self._embedder.name)
+        self._catalogue.set_fact("embedder", now)
 
 
 def brand_key(brand: str) -> str:
@@ -270,20 +264,3 @@ def brand_key(brand: str) -> str:
 
 def _short(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
-
-
-def _rows(
-    guideline: Guideline, start: int, part: tuple[Passage, ...], embedder: Embedder
-) -> list[Row]:
-    texts = [text_to_embed(passage) for passage in part]
-    parts = [pieces(with_hues(passage.text)) for passage in part]
-    single = [len(piece) < 2 for piece in parts]
-    flat = [text for piece, alone in zip(parts, single, strict=True) if not alone for text in piece]
-    vectors = embedder.embed((*texts, *flat))
-    rows, at = [], len(texts)
-    for no, (passage, piece, alone) in enumerate(zip(part, parts, single, strict=True)):
-        own = vectors[no : no + 1] if alone else vectors[at : at + len(piece)]
-        at += 0 if alone else len(piece)
-        id_ = f"{guideline.id}.{guideline.version}.{start + no}"
-        rows.append(Row(id_, guideline.id, passage, vectors[no], own))
-    return rows

@@ -10,8 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from toile.domain.guidelines import BookPicture, Guideline, Passage
-from toile.domain.passages import with_hues
-from toile.domain.words import terms
 
 Vectors = NDArray[np.float32]
 # The row of ``terms`` that counts the passages themselves.
@@ -27,6 +25,8 @@ class Row:
     passage: Passage
     whole: Vectors
     sentences: Vectors
+    # What it is found by word for word: stems of its words and of their English.
+    stems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def put_rows(base: sqlite3.Connection, brand: str, rows: Iterable[Row]) -> None:
                 _blob(row.sentences),
             ),
         )
-        texts.append(" ".join(passage_terms(row.passage)))
+        texts.append(" ".join(row.stems))
         base.execute(
             "INSERT INTO passage_words (rowid, brand, words) VALUES (?, ?, ?)",
             (no, brand_word(brand), texts[-1]),
@@ -105,22 +105,22 @@ def put_rows(base: sqlite3.Connection, brand: str, rows: Iterable[Row]) -> None:
     _count(base, brand, texts, +1)
 
 
-def passage_terms(passage: Passage) -> tuple[str, ...]:
-    """Return the stems that a passage is found by."""
-    return terms(with_hues(f"{passage.heading} {passage.text}"))
-
-
 def _record(passage: Passage) -> str:
-    return json.dumps(
-        [passage.text, passage.page, passage.start, passage.end, list(passage.headings)],
-        ensure_ascii=False,
-    )
+    facts = [passage.text, passage.page, passage.start, passage.end, list(passage.headings)]
+    return json.dumps([*facts, passage.language], ensure_ascii=False)
 
 
 def passage_of(record: str) -> Passage:
     """Return a passage from its record."""
-    text, page, start, end, headings = json.loads(record)
-    return Passage(text=text, page=page, start=start, end=end, headings=tuple(headings))
+    text, page, start, end, headings, *language = json.loads(record)
+    return Passage(
+        text=text,
+        page=page,
+        start=start,
+        end=end,
+        headings=tuple(headings),
+        language=next(iter(language), "en"),
+    )
 
 
 def _blob(vectors: Vectors) -> bytes:
@@ -132,8 +132,9 @@ def floats(blob: bytes) -> Vectors:
     return np.frombuffer(blob, np.float16).astype(np.float32)
 
 
-def row_of(found: tuple[str, str, str, bytes, bytes]) -> Row:
+def row_of(found: tuple[str, str, str, bytes, bytes, str]) -> Row:
     """Return a row of the table as a passage with its vectors."""
     whole = floats(found[3])
     sentences = floats(found[4]).reshape(-1, len(whole))
-    return Row(found[0], found[1], passage_of(found[2]), whole, sentences)
+    stems = tuple(found[5].split(" "))
+    return Row(found[0], found[1], passage_of(found[2]), whole, sentences, stems)
