@@ -79,4 +79,24 @@ def test_a_month_is_the_next_to_come() -> None:
     today = date(2026, 11, 24)
     assert month_named("free in March", today) == (date(2027, 3, 1), date(2027, 3, 31))
     assert month_named("in March 2028", today) == (date(2028, 3, 1), date(2028, 3, 31))
+    assert month_named("paid social in France, April 2027", today) == (
+        date(2027, 4, 1),
+        date(2027, 4, 30),
+    )
     assert month_named("a march through town", today) is None
+
+
+def test_who_is_asked_for_by_name_comes_first() -> None:
+    names = tuple(twin.name for twin in TWINS)
+    asked = read_wishes("Kenji for paid social in Japan", WORDS, PLACES, names)
+    found = match(asked, TWINS)
+    assert [one.twin.name for one in found if one.met] == ["Kenji Mori"]
+
+
+def test_a_man_is_asked_for_and_no_woman_comes_first() -> None:
+    for text in (
+        "a man over 50 with grey hair",
+        "Mann mit Sommersprossen",
+        "un uomo dai capelli corti",
+    ):
+        assert match(read_wishes(text, WORDS), TWINS)[0].twin.pronouns == "he/him"

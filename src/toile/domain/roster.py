@@ -58,6 +58,9 @@ class Wish(Value):
     most: float = 999
 
 
+_OTHER_PERSON = 0.4
+
+
 class Wishes(Value):
     """What a sentence asks for; ``left`` are its words that no field explains."""
 
@@ -76,8 +79,10 @@ class Match(Value):
     unmet: tuple[str, ...] = ()
 
 
-def read_wishes(text: str, vocabulary: RosterWords, places: Sequence[str] = ()) -> Wishes:
-    """Return the wishes of a sentence. ``places`` are the towns where twins are based."""
+def read_wishes(
+    text: str, vocabulary: RosterWords, places: Sequence[str] = (), names: Sequence[str] = ()
+) -> Wishes:
+    """Return the wishes of a sentence; ``places`` and ``names`` are those of the twins on file."""
     spaced = f" {' '.join(text.casefold().replace(',', ' , ').split())} "
     found: list[Wish] = []
     for reader in (_ages, _heights, _built, _skins, _worded, _spoken):
@@ -86,7 +91,7 @@ def read_wishes(text: str, vocabulary: RosterWords, places: Sequence[str] = ()) 
         if reader is not _worded:
             for wish in wishes:
                 spaced = spaced.replace(wish.said, " ; ")
-    found.extend(_placed(spaced, places))
+    found.extend((*_placed(spaced, places), *_named(spaced, names)))
     said = {word for wish in found for word in words(wish.said)}
     known = said | set(vocabulary.filler) | STOP
     left = tuple(word for word in dict.fromkeys(words(spaced)) if word not in known)
@@ -205,6 +210,14 @@ def _placed(text: str, places: Sequence[str]) -> Iterator[Wish]:
             yield Wish(field="place", said=place.casefold(), value=place)
 
 
+def _named(text: str, names: Sequence[str]) -> Iterator[Wish]:
+    """Yield who is asked for by name; a first name will do."""
+    for name in dict.fromkeys(names):
+        first = name.casefold().split()[0]
+        if re.search(rf"\b{re.escape(first)}(?:'s|’s)?\b", text):
+            yield Wish(field="name", said=first, value=name)
+
+
 def match(wishes: Wishes, twins: Sequence[Twin]) -> tuple[Match, ...]:
     """Return every twin, best first: all wishes met, then the nearest."""
     made = (matched(wishes, twin) for twin in twins)
@@ -216,6 +229,9 @@ def matched(wishes: Wishes, twin: Twin) -> Match:
     facts = _facts(twin)
     shares = [(wish, _share(wish, facts)) for wish in wishes.wishes]
     score = sum(share for _, share in shares) / len(shares) if shares else 0.0
+    # Grey hair makes up for a few years, not for another person than was asked for.
+    if any(wish.field == "pronouns" for wish, _ in shares) and not _is_asked_for(shares):
+        score *= _OTHER_PERSON
     return Match(
         twin=twin,
         score=round(score, 4),
@@ -223,6 +239,10 @@ def matched(wishes: Wishes, twin: Twin) -> Match:
         near=tuple(wish.said.strip() for wish, share in shares if 0 < share < 1),
         unmet=tuple(wish.said.strip() for wish, share in shares if share == 0),
     )
+
+
+def _is_asked_for(shares: Sequence[tuple[Wish, float]]) -> bool:
+    return any(share == 1 for wish, share in shares if wish.field == "pronouns")
 
 
 def _facts(twin: Twin) -> dict[str, float | str | None]:

@@ -68,7 +68,9 @@ class FindTwins:
     ) -> FoundTwins:
         """Return the twins that fit; the use is read from the text where none is given."""
         now = self.casts.now()
-        wishes = read_wishes(text, self.vocabulary(), [twin.based_in for twin in now.twins])
+        places = [twin.based_in for twin in now.twins]
+        names = [twin.name for twin in now.twins]
+        wishes = read_wishes(text, self.vocabulary(), places, names)
         use = usage or self.usage_of(text)
         ranked = self._ranked(wishes, now.twins)
         shot = Shot(id=ShotId("casting"))
