@@ -137,8 +137,9 @@ class Piece(Value):
     """One simple solid; ``colour`` is a hex or ``paint``, the colour the director named."""
 
     shape: Literal[
-        "box", "plane", "cylinder", "sphere", "sweep", "stairs", "grass", "water", "frame"
-    ]
+        "box", "plane", "cylinder", "sphere", "sweep", "stairs", "grass", "water", "frame",
+        "facade", "tree",
+    ]  # fmt: skip
     at: Vector = (0, 0, 0)
     size: Vector = (1, 1, 1)
     turn: float = 0.0

@@ -125,7 +125,7 @@ class Extra(Value):
 
     kind: Literal[
         "belt", "hat", "beanie", "cap", "scarf", "glasses", "tote", "handbag", "clutch",
-        "earrings", "necklace", "gloves", "headscarf", "tie",
+        "earrings", "necklace", "gloves", "headscarf", "tie", "bracelet", "headband",
     ]  # fmt: skip
     size: float = 1.0
 

@@ -99,8 +99,11 @@ def _hair(twin: Twin, shot: Shot, catalogue: Catalogue) -> HairSpec:
     asked = catalogue.hair.find(shot.hair) or catalogue.hair.find(twin.hair.style)
     spec = asked.entry.what if asked else catalogue.hair.usual
     changes: dict[str, object] = {"curl": max(spec.curl, _curl(twin.hair.texture))}
-    if spec.fall in ("down", "braids", "tail"):
+    if spec.fall in ("down", "tail"):
         changes["length"] = max(_LENGTHS[twin.hair.length], 0.14)
+    if spec.fall == "braids":
+        # Braids are mostly plaited with added hair: never shorter than the style.
+        changes["length"] = max(_LENGTHS[twin.hair.length], spec.length)
     colour = catalogue.colours.find(f"{twin.hair.colour} hair") or catalogue.colours.find(
         twin.hair.colour
     )

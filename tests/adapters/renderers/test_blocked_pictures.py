@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
+from scipy.spatial import cKDTree
 
+from toile.adapters.renderers.buffers import look
 from toile.adapters.renderers.checks import examine
 from toile.adapters.renderers.finish.colour import linear, to_srgb
+from toile.adapters.renderers.finish.focus import circles, focused
 from toile.adapters.renderers.finish.tone import balance_for, curve, exposure_for
 from toile.adapters.renderers.library import load_catalogue
 from toile.adapters.renderers.maps import hands_3d
@@ -13,6 +16,8 @@ from toile.adapters.renderers.probe import SCALAR, Variant
 from toile.adapters.renderers.raster import View, rasterise, spread
 from toile.adapters.renderers.sampler import random_blocking
 from toile.adapters.renderers.scene.lights import illuminant
+from toile.adapters.renderers.scene.places import facade, tree
+from toile.adapters.renderers.scene.stage import Stage, build_stage
 from toile.domain.blocking import (
     Blocking,
     BodySpec,
@@ -192,6 +197,62 @@ def test_triangles_behind_the_lens_are_cut_and_not_lost() -> None:
     assert np.allclose(height[60], 0.0, atol=1e-6)
     across = spread(seen, faces, floor[:, 0], 9.0)
     assert np.allclose(across[60], (np.arange(64) + 0.5 - 32) / 60 * seen.depth[60], atol=1e-3)
+
+
+def test_what_lies_behind_is_softened_by_the_aperture_and_people_stay_sharp() -> None:
+    wide_open = a_blocking(place="street", light="overcast").camera.model_copy(
+        update={"f_number": 1.4}
+    )
+    stage = build_stage(a_blocking(place="street"), *SIZE, detail=0, check=lambda: None)
+    guides = look(stage, a_blocking(place="street"))
+    stopped_down = circles(
+        wide_open.model_copy(update={"f_number": 11.0}), *seen(stage), guides.depth, guides.person
+    )
+    opened = circles(wide_open, *seen(stage), guides.depth, guides.person)
+    assert not opened[guides.person].any()
+    assert opened.max() > 4 * stopped_down.max()
+    checks = np.indices(opened.shape).sum(0)[..., None] % 2 * np.ones(3)
+    soft = focused(checks, opened)
+    assert np.array_equal(soft[guides.person], checks[guides.person])
+    assert soft[opened > 1.5].std() < 0.5 * checks.std()
+
+
+def seen(stage: Stage) -> tuple[View, np.ndarray]:
+    return stage.view, stage.face
+
+
+def test_every_open_eye_mirrors_the_key_light(drawn: Rendered) -> None:
+    subject = drawn.stage.subjects[0]
+    sparks = [s for s in drawn.stage.people[0] if s.region == "eyes" and len(s.points) == 13]
+    assert len(sparks) == 2
+    for spark, side in zip(sparks, "LR", strict=True):
+        away = spark.points[0] - subject.joint(f"eye.{side}")
+        assert away[1] < -0.008, "on the cornea"
+        assert away[0] < 0, "on the side of the key, which stands to the camera's left"
+
+
+def test_a_house_has_windows_to_the_street_and_a_tree_has_leaves() -> None:
+    paint = linear("#c8bca8")
+    points, faces, colours = facade((8.0, 6.0, 12.0), paint, seed=1)
+    dark = colours.max(1) < 0.5 * paint.min()
+    assert dark.any()
+    assert points[dark, 1].min() < -3.0
+    assert not (points[dark, 1] > 3.03).any(), "nobody sees the back"
+    assert faces.max() == len(points) - 1
+    trunk, _, shades = tree((4.0, 4.0, 6.0), paint, seed=1)
+    assert len(trunk) == len(shades)
+    assert trunk[:, 2].max() < 8
+
+
+def test_a_coat_hangs_on_from_its_bodice_without_a_step() -> None:
+    made = build_stage(a_blocking("camel coat"), *SIZE, detail=0, check=lambda: None)
+    coat = [s for s in made.people[0] if s.region == "camel coat"]
+    skirt = next(s for s in coat if s.layer % 1 > 0.9)
+    bodice = next(s for s in coat if s.layer % 1 == 0)
+    hem = bodice.points[bodice.points[:, 2] < skirt.points[:, 2].max()]
+    hem = hem[np.abs(hem[:, 0]) < 0.1]
+    step = cKDTree(skirt.points).query(hem)[0]
+    assert np.median(step) < 0.016
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skin import FACE, SKIN
 from toile.adapters.renderers.mesh import Floats, Ints, Surface
 from toile.adapters.renderers.mitsuba import Rendered
@@ -158,14 +159,18 @@ def _under(inner: Surface, outer: Surface) -> bool:
 
 
 def _trunk_skin(subject: Subject, surfaces: list[Surface]) -> tuple[Floats, Ints]:
-    """Return the drawn skin of trunk and legs; arms and hands may lie before cloth."""
+    """Return the drawn skin of neck, trunk and legs.
+
+    Arms and hands may lie before cloth, and so may a chin that is lowered over a collar.
+    """
     skin = [one for one in surfaces if one.region in (SKIN, FACE)]
     if not skin:
         return np.zeros((1, 3)), np.zeros((0, 3), np.int64)
     points, faces = skin[0].points, np.concatenate([one.faces for one in skin])
     place = (points - subject.at) @ subject.turn
-    arms = subject.figure.arm_share[subject.figure.tree.query(place)[1]]
-    return points, faces[(arms[faces] < 0.1).all(1)]
+    under = subject.figure.tree.query(place)[1]
+    free = (subject.figure.arm_share[under] < 0.1) & (baked().weight_of("head")[under] < 0.5)
+    return points, faces[free[faces].all(1)]
 
 
 def _faces_camera(eye: Floats, points: Floats, faces: Ints) -> npt.NDArray[np.bool_]:

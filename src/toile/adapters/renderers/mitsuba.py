@@ -14,9 +14,11 @@ import numpy as np
 import numpy.typing as npt
 import pyoidn
 
+from toile.adapters.renderers.bodies.skin import FACE
 from toile.adapters.renderers.buffers import Guides, look
+from toile.adapters.renderers.finish.focus import circles, focused
 from toile.adapters.renderers.finish.styles import STYLES, Plate, drawn
-from toile.adapters.renderers.finish.tone import backdrop_gain, balance_for, exposure_for
+from toile.adapters.renderers.finish.tone import backdrop_gain, balance_for, exposure_for, face_gain
 from toile.adapters.renderers.finish.upsample import relit
 from toile.adapters.renderers.maps import Maps
 from toile.adapters.renderers.probe import SCALAR, Variant, working_variant
@@ -35,7 +37,7 @@ _SHARE: dict[str, dict[str, float]] = {
     "drawn": {"preview": 0.7, "draft": 0.5},
 }
 _BOUNCES = 4
-_FACE = ("face", "eyes", "brows", "lashes")
+_FACE = (FACE, "eyes", "brows", "lashes")
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,8 @@ class MitsubaRenderer:
         light = _exposed(blocking, _denoised(light, small), small)
         fine = guides.fine
         light = relit(light, small.maps, (fine.albedo, fine.normal, fine.depth), fine.mixed)
-        picture = drawn(_plate(light, guides), style)
+        blur = circles(blocking.camera, stage.view, stage.face, guides.depth, guides.person)
+        picture = drawn(_plate(focused(light, blur), guides, blur), style)
         rgb = (picture * 255 + 0.5).astype(np.uint8)
         progress(1.0, "drawn")
         return Rendered(width, height, rgb.tobytes(), stage, guides, self.variant)
@@ -146,6 +149,7 @@ class _Small:
 
     maps: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]
     lit_person: npt.NDArray[np.bool_]
+    face: npt.NDArray[np.bool_]
     behind: npt.NDArray[np.bool_]
     sky: npt.NDArray[np.float64]
     backdrop: npt.NDArray[np.float64]
@@ -176,12 +180,17 @@ def _small(guides: Guides, share: float) -> _Small:
             resized(guides.depth, cv2.INTER_NEAREST),
         ),
         resized(guides.lit_person, cv2.INTER_NEAREST) > 0.5,
-        resized(guides.region == guides.legend.index(BACKGROUND), cv2.INTER_NEAREST) > 0.5
-        if BACKGROUND in guides.legend
-        else np.zeros(size[::-1], bool),
+        resized(_shows(guides, FACE), cv2.INTER_NEAREST) > 0.5,
+        resized(_shows(guides, BACKGROUND), cv2.INTER_NEAREST) > 0.5,
         resized(guides.sky, cv2.INTER_AREA),
         resized(guides.backdrop, cv2.INTER_AREA),
     )
+
+
+def _shows(guides: Guides, *regions: str) -> npt.NDArray[np.bool_]:
+    """Return where any of the regions is seen."""
+    wanted = [guides.legend.index(name) for name in regions if name in guides.legend]
+    return np.isin(guides.region, wanted)
 
 
 def _denoised(light: npt.NDArray[np.float64], small: _Small) -> npt.NDArray[np.float64]:
@@ -205,6 +214,7 @@ def _exposed(
     rig, albedo = blocking.rig, small.maps[0]
     balanced = np.maximum(light, 0) * balance_for(illuminant(rig))
     metered = exposure_for(balanced, albedo, small.lit_person)
+    metered *= face_gain(balanced * metered, albedo, small.face)
     if rig.backdrop is not None and not blocking.set.outdoors:
         gain = backdrop_gain(balanced, albedo, small.behind, metered, rig.backdrop)
         balanced = balanced * np.where(small.behind, gain, 1.0)[..., None]
@@ -212,14 +222,14 @@ def _exposed(
     return balanced * metered * rig.exposure * (small.sky[..., None] < 0.999) + sky
 
 
-def _plate(light: npt.NDArray[np.float64], guides: Guides) -> Plate:
+def _plate(light: npt.NDArray[np.float64], guides: Guides, blur: npt.NDArray[np.float64]) -> Plate:
     return Plate(
         light=light,
         albedo=guides.albedo,
         normal=guides.normal,
         depth=guides.depth,
-        edges=guides.edges,
-        face=np.isin(guides.region, [guides.legend.index(n) for n in _FACE if n in guides.legend]),
+        edges=guides.edges * np.clip(1 - blur, 0, 1),
+        face=_shows(guides, *_FACE),
         line=guides.line,
         person=guides.person,
         hair=guides.hair,

@@ -1,11 +1,11 @@
 """Face: eyes, lashes and brows, the parts that a portrait is read by."""
 
 import numpy as np
-from scipy.spatial import cKDTree
 
-from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
+from toile.adapters.renderers.bodies.brows import brow_surface
+from toile.adapters.renderers.bodies.figure import Figure
 from toile.adapters.renderers.bodies.shape import baked
-from toile.adapters.renderers.bodies.strands import ribbons
+from toile.adapters.renderers.bodies.skin import MONK
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import (
     Floats,
@@ -17,19 +17,28 @@ from toile.adapters.renderers.mesh import (
     unit,
 )
 
-EYES, LASHES, BROWS = "eyes", "lashes", "brows"
-_BROW_UP = 0.0185
+EYES, LASHES = "eyes", "lashes"
+_GLINT = 0.0016
+_LASH = np.array([0.012, 0.009, 0.008])
+# How far a lash strip reaches of its full length, and how much skin shows through it.
+_STRIPS = {
+    "lash_l_up": (0.55, 0.0), "lash_r_up": (0.55, 0.0),
+    "lash_l_low": (0.12, 0.7), "lash_r_low": (0.12, 0.7),
+}  # fmt: skip
 
 
-def face_surfaces(figure: Figure, *, close: bool) -> list[Surface]:
-    """Return eyes, lashes and brows; ``close`` adds points for a portrait."""
+def face_surfaces(figure: Figure, glint: Floats, *, close: bool) -> list[Surface]:
+    """Return eyes, lashes and brows; ``close`` adds points for a portrait.
+
+    ``glint`` is the way, in the figure's own frame, in which the eyes mirror the key light.
+    """
     if figure.spec.skin == 0:
         return []
-    eyes = [_eye(figure, side, 3 if close else 2) for side in "lr"]
-    return [*eyes, _lashes(figure), _brows(figure, 420 if close else 200)]
+    eyes = [part for side in "lr" for part in _eye(figure, side, glint, 3 if close else 2)]
+    return [*eyes, _lashes(figure), brow_surface(figure, 460 if close else 220)]
 
 
-def _eye(figure: Figure, side: str, finer: int) -> Surface:
+def _eye(figure: Figure, side: str, glint: Floats, finer: int) -> list[Surface]:
     faces, (rest, posed), _ = compact(
         baked().faces[f"eye_{side}"], figure.rig.points, figure.points
     )
@@ -42,14 +51,41 @@ def _eye(figure: Figure, side: str, finer: int) -> Surface:
     posed = posed + unit(posed - posed.mean(0)) * bulge[:, None]
     colours = _eye_colours(figure, way, angle)
     material = {"roughness": 0.06, "specular": 0.4}
-    return Surface(EYES, posed, faces, material, point_normals(posed, faces), colours, line=0.6)
+    eye = Surface(EYES, posed, faces, material, point_normals(posed, faces), colours, line=0.6)
+    return [eye, _catchlight(figure, side, posed, glint)]
+
+
+def _catchlight(figure: Figure, side: str, eye: Floats, glint: Floats) -> Surface:
+    """Return the spark that makes an eye look alive: the lamp, mirrored, always on the iris.
+
+    Too small and too sharp for a few samples a pixel, so it is drawn.
+    """
+    centre = eye.mean(0)
+    gaze = unit(figure.posed.rotations[baked().bone(f"eye.{side.upper()}")] @ [0.0, -1.0, 0.0])
+    off = unit(glint) - gaze * float(unit(glint) @ gaze)
+    off = off * (1.0, 1.0, 0.3)
+    way = unit(gaze + off * min(1.0, 0.17 / max(float(np.linalg.norm(off)), 1e-6)))
+    reach = float(((eye - centre) @ way).max()) + 0.0003
+    right = unit(np.cross(way, [0.0, 0.0, 1.0]))
+    up = np.cross(right, way)
+    around = np.linspace(0, 2 * np.pi, 12, endpoint=False)[:, None]
+    ring = centre + way * reach + _GLINT * (0.8 * np.cos(around) * right + np.sin(around) * up)
+    points = np.concatenate([[centre + way * reach], ring])
+    rim = np.arange(12)
+    faces = np.stack([np.zeros(12, int), 1 + rim, 1 + (rim + 1) % 12], axis=1)
+    colours = np.full(points.shape, 0.93)
+    normals = np.broadcast_to(way, points.shape).copy()
+    return Surface(EYES, points, faces, {"roughness": 1.0, "specular": 0.0}, normals, colours)
 
 
 def _eye_colours(figure: Figure, way: Floats, angle: Floats) -> Floats:
-    white = linear("#cfc6bf") * (1 - 0.25 * smoothstep(35, 75, angle)[:, None])
+    # The upper lid shades the white and the upper iris; light gathers in the lower iris.
+    up = way[:, 2][:, None]
+    white = linear("#d3cbc5") * (1 - 0.25 * smoothstep(35, 75, angle)[:, None])
+    white = white * (1 - 0.4 * smoothstep(0.08, 0.34, up))
     ring = np.arctan2(way[:, 2], way[:, 0])
     spokes = 1 + 0.16 * np.sin(17 * ring + 2 * np.sin(5 * ring)) + 0.1 * np.sin(31 * ring)
-    iris = linear(figure.spec.eyes) * 0.5 * spokes[:, None]
+    iris = linear(figure.spec.eyes) * 0.62 * spokes[:, None] * np.clip(1 - 1.5 * up, 0.45, 1.7)
     across = np.clip((angle - 9) / 18, 0, 1)[:, None]
     iris = iris * (1.15 - 0.15 * across) * (1 - 0.75 * smoothstep(0.72, 1.0, across))
     share = smoothstep(25.5, 29, angle)[:, None]
@@ -58,79 +94,19 @@ def _eye_colours(figure: Figure, way: Floats, angle: Floats) -> Floats:
 
 
 def _lashes(figure: Figure) -> Surface:
-    """Keep the root half of the lash strips: dark, short and even."""
-    points, faces, count = [], [], 0
-    for name, reach in (
-        ("lash_l_up", 0.6),
-        ("lash_r_up", 0.6),
-        ("lash_l_low", 0.3),
-        ("lash_r_low", 0.3),
-    ):
+    """Keep the roots of the lash strips: dark above, hardly darker than the skin below."""
+    points, faces, colours, count = [], [], [], 0
+    tone = MONK[figure.spec.skin - 1]
+    for name, (reach, bare) in _STRIPS.items():
         part, (posed,), _ = compact(baked().faces[name], figure.points)
         eye = figure.joint("eye.L" if "_l_" in name else "eye.R")
         far = np.linalg.norm(posed - eye, axis=1)
         near = np.quantile(far, 0.2)
         pull = np.clip((far - near) / np.maximum(far, 1e-6), 0, 1) * (1 - reach)
-        posed = posed + (eye - posed) * pull[:, None]
-        points.append(posed)
+        points.append(posed + (eye - posed) * pull[:, None])
+        colours.append(np.broadcast_to(_LASH + bare * tone, posed.shape))
         faces.append(part + count)
         count += len(posed)
+    material = {"roughness": 0.9, "specular": 0.1}
     stacked, joined = np.concatenate(points), np.concatenate(faces)
-    dark = np.broadcast_to(np.array([0.012, 0.009, 0.008]), stacked.shape).copy()
-    return Surface(
-        LASHES, stacked, joined, {"roughness": 0.9, "specular": 0.1}, None, dark, line=0.0
-    )
-
-
-def _brows(figure: Figure, count: int) -> Surface:
-    rng = np.random.default_rng(figure.spec.face % 1000 + 3)
-    rest = figure.rig.points[:SKIN_POINTS]
-    eye = figure.rig.head("eye.L")
-    front = np.where((rest[:, 1] < eye[1] + 0.02) & (np.abs(rest[:, 2] - eye[2]) < 0.07))[0]
-    tree = cKDTree(rest[front][:, [0, 2]])
-    normals = point_normals(rest, baked().faces["body"])[front]
-    strands = []
-    thick = (0.0078 if figure.spec.build < 0 else 0.006) * float(rng.uniform(0.85, 1.2))
-    arch = float(rng.uniform(0.8, 1.25))
-    for sign in (1, -1):
-        along = rng.beta(1.15, 1.35, count)
-        out = 0.0125 + 0.041 * along
-        up = _BROW_UP + arch * 0.006 * np.sin(np.clip(along * 1.12, 0, 1) * np.pi * 0.62)
-        up = up - 0.008 * np.maximum(0, along - 0.62) / 0.38
-        off = np.clip(rng.normal(size=count) * 0.27, -0.55, 0.55)
-        height = thick * (1 - 0.68 * along) * np.interp(along, [0, 0.12], [0.7, 1])
-        flat = np.stack([sign * out, eye[2] + up + off * height], axis=1)
-        strands.append(_hairs(rest[front], normals, tree, flat, along, off, sign, rng))
-    placed = np.concatenate(strands)
-    head = baked().bone("head")
-    placed = placed @ figure.posed.rotations[head].T + figure.posed.shifts[head]
-    points, faces, facing = ribbons(placed, 0.0009 if count < 300 else 0.00052, tip=0.2, root=0.7)
-    own = linear(figure.spec.hair.colour)
-    tone = 0.45 * own + 0.18 * own.mean() + 0.002
-    colours = np.broadcast_to(np.minimum(tone, 0.12), points.shape).copy()
-    return Surface(
-        BROWS, points, faces, {"roughness": 0.9, "specular": 0.1}, facing, colours, line=0.0
-    )
-
-
-def _hairs(
-    skin: Floats, normals: Floats, tree: cKDTree, flat: Floats, along: Floats, off: Floats,
-    sign: int, rng: np.random.Generator,
-) -> Floats:  # fmt: skip
-    distance, index = tree.query(flat, k=5)
-    weight = 1 / (distance + 1e-4)
-    weight = weight / weight.sum(1, keepdims=True)
-    depth = (skin[index, 1] * weight).sum(1)
-    normal = unit((normals[index] * weight[..., None]).sum(1))
-    root = np.stack([flat[:, 0], depth, flat[:, 1]], axis=1) + normal * 0.0006
-    lean = np.interp(along, [0, 0.1, 0.25, 0.6, 1], [0.95, 0.7, 0.4, 0.05, -0.42])
-    lean = lean + rng.normal(size=len(along)) * 0.13 - off * 0.8
-    way = np.stack([sign * np.cos(lean), np.zeros(len(lean)), np.sin(lean)], axis=1)
-    way = unit(way - normal * (way * normal).sum(1, keepdims=True))
-    length = rng.uniform(0.0046, 0.0078, len(along)) * np.interp(
-        along, [0, 0.12, 0.4, 1], [0.55, 0.9, 1, 0.75]
-    )
-    step = way * length[:, None]
-    return np.stack(
-        [root, root + 0.5 * step + normal * 0.0006, root + step + normal * 0.0003], axis=1
-    )
+    return Surface(LASHES, stacked, joined, material, None, np.concatenate(colours), line=0.0)

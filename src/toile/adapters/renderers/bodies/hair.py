@@ -43,7 +43,7 @@ def hair_surfaces(
 
 
 def _width(fall: str, strands: int) -> float:
-    base = {"crop": 0.0013, "buzz": 0.0007, "afro": 0.0024, "braids": 0.0085}.get(fall, 0.0044)
+    base = {"crop": 0.0013, "buzz": 0.0007, "afro": 0.0024, "braids": 0.0046}.get(fall, 0.0044)
     return base * float(np.sqrt(3000 / strands))
 
 

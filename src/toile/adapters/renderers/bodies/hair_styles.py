@@ -4,7 +4,7 @@ Each style takes the figure, the roots, what hair may not enter, and a generator
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ from toile.adapters.renderers.mesh import Floats, smoothstep, unit
 
 Bools = npt.NDArray[np.bool_]
 DOWN = np.array([0.0, 0.0, -1.0])
+# Box braids, in metres: between the roots, one turn of a plait, and from its middle to a strand.
+_BOX, _PLAIT, _THICK = 0.0125, 0.024, 0.0026
 
 
 @dataclass(frozen=True)
@@ -230,10 +232,39 @@ def _afro(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator
 
 
 def _braids(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
-    """Fall in some hundred plaits."""
-    few = Roots(*(part[:170] for part in (roots.points, roots.normals, roots.local, roots.inside)))
-    strands, _ = _fall(figure, few, shield, rng)[0]
-    return [(strands, 1.0)]
+    """Part the scalp into even boxes and let a plait of three strands fall from each."""
+    boxes = roots.where(_spaced(roots.points, _BOX))
+    calm = figure.spec.hair.model_copy(update={"curl": 0.0})
+    plain = replace(figure, spec=figure.spec.model_copy(update={"hair": calm}))
+    paths, _ = _fall(plain, boxes, shield, rng)[0]
+    finer = np.linspace(0, paths.shape[1] - 1, int(figure.spec.hair.length / 0.0042))
+    low = np.floor(finer).astype(int).clip(0, paths.shape[1] - 2)
+    share = (finer - low)[None, :, None]
+    path = paths[:, low] * (1 - share) + paths[:, low + 1] * share
+    along = unit(np.gradient(path, axis=1))
+    side = unit(np.cross(along, figure.head_axes[:, 1]))
+    other = np.cross(along, side)
+    thin = np.interp(np.linspace(0, 1, len(finer)), [0, 0.06, 0.8, 1], [0.7, 1, 0.85, 0.35])
+    turn = np.cumsum(np.linalg.norm(np.diff(path, axis=1, prepend=path[:, :1]), axis=2), axis=1)
+    turn = turn * 2 * np.pi / _PLAIT + rng.uniform(0, 6.28, (len(path), 1))
+    strands = [
+        path
+        + (_THICK * thin * np.cos(turn + phase))[..., None] * side
+        + (0.6 * _THICK * thin * np.sin(2 * (turn + phase)))[..., None] * other
+        for phase in (0, 2 * np.pi / 3, 4 * np.pi / 3)
+    ]
+    return [(np.concatenate(strands), 1.0)]
+
+
+def _spaced(points: Floats, gap: float) -> Bools:
+    """Return which points to keep so that none is nearer than the gap to a kept one."""
+    free, kept = np.ones(len(points), bool), np.zeros(len(points), bool)
+    tree = cKDTree(points)
+    for number, near in enumerate(tree.query_ball_point(points, gap)):
+        if free[number]:
+            kept[number] = True
+            free[near] = False
+    return kept
 
 
 GROW: dict[str, Callable[[Figure, Roots, Shield, np.random.Generator], Grown]] = {

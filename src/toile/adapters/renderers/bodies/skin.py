@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from scipy import ndimage
 
+from toile.adapters.renderers.bodies.brows import brow_colour, brow_share
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.bodies.hairline import scalp
 from toile.adapters.renderers.bodies.shape import baked
@@ -105,7 +106,7 @@ def skin_colours(figure: Figure, rest: Floats, masks: dict[str, Floats]) -> Floa
     colour = _flushed(figure, colour, rest, masks)
     colour = _shadowed(figure, colour, rest)
     colour = _marked(figure, colour, rest)
-    colour = _painted(figure, colour, masks, tone)
+    colour = _painted(figure, colour, rest, masks, tone)
     colour = _haired(figure, colour, rest, tone)
     return np.clip(colour, 0.004, 0.8)
 
@@ -147,13 +148,20 @@ def _flushed(figure: Figure, colour: Floats, rest: Floats, masks: dict[str, Floa
 
 
 def _shadowed(figure: Figure, colour: Floats, rest: Floats) -> Floats:
-    """Darken lids, under the eyes and beside the nose."""
+    """Darken lids, brows, nostrils, under the cheekbones and beside the nose."""
     x, z, front = _face_frame(figure, rest)
     out = abs(figure.rig.head("eye.L")[0])
     shade = np.array([0.85, 0.74, 0.71])
     for up, wide, high, share in ((-0.011, 0.02, 0.009, 0.35), (0.011, 0.021, 0.009, 0.5)):
         lid = np.exp(-(((x - out) / wide) ** 2) - ((z - up) / high) ** 2) * front
         colour = _tint(colour, (share + 0.5 * figure.spec.make_up * (up > 0)) * lid, shade)
+    under = 0.3 if figure.spec.build < 0 else 0.22 + 0.2 * figure.spec.make_up
+    bone = np.exp(-(((x - 0.058) / 0.017) ** 2) - ((z + 0.066 - 0.35 * (x - 0.058)) / 0.012) ** 2)
+    colour = _tint(colour, under * bone * np.maximum(front, 0.6 * (x > 0.05)), shade)
+    nostril = np.exp(-(((x - 0.0075) / 0.0042) ** 2) - ((z + 0.0565) / 0.0035) ** 2) * front
+    colour = _tint(colour, 0.75 * nostril, 0.6 * shade)
+    brow = (0.8 * brow_share(figure.spec, x, z) * front)[:, None]
+    colour = colour * (1 - brow) + (brow_colour(figure.spec) + 0.12 * colour) * brow
     wing = np.exp(-(((x - 0.017) / 0.008) ** 2) - ((z + 0.058) / 0.01) ** 2) * front
     age = np.clip((figure.spec.age - 35) / 40, 0, 1)
     fold = np.exp(-(((x - 0.026 - 0.12 * (-0.06 - z)) / 0.004) ** 2)) * smoothstep(-0.05, -0.06, z)
@@ -172,7 +180,7 @@ def _marked(figure: Figure, colour: Floats, rest: Floats) -> Floats:
         )
         colour = _tint(
             colour,
-            figure.spec.freckles * 0.75 * spots * (where + 0.15 * front),
+            figure.spec.freckles * 0.4 * spots * (where + 0.15 * front),
             np.array([0.62, 0.47, 0.38]),
         )
     for mark in figure.spec.marks:
@@ -227,13 +235,29 @@ def _place(figure: Figure, where: str) -> Floats:
     return eyes + np.array(_MARK_AT["cheek"]) * (sign, 1, 1)
 
 
-def _painted(figure: Figure, colour: Floats, masks: dict[str, Floats], tone: Floats) -> Floats:
+def _mouth(rest: Floats, lips: Floats) -> tuple[Floats, Floats]:
+    """Return, per point, how much it is upper lip and how much the line between the lips."""
+    middle = (lips > 0.5) & (np.abs(rest[:, 0]) < 0.008)
+    if not middle.any():
+        return np.zeros(len(rest)), np.zeros(len(rest))
+    deep = rest[middle]
+    line = float(np.median(deep[deep[:, 1] >= np.quantile(deep[:, 1], 0.8), 2]))
+    above = rest[:, 2] - line
+    near = np.exp(-((above / 0.0016) ** 2)) * smoothstep(0.022, 0.012, np.abs(rest[:, 0]))
+    return smoothstep(-0.0005, 0.003, above), near
+
+
+def _painted(
+    figure: Figure, colour: Floats, rest: Floats, masks: dict[str, Floats], tone: Floats
+) -> Floats:
     """Colour lips, lids and nails."""
     own = tone * np.array([0.83, 0.5, 0.48]) + np.array([0.03, 0.0, 0.004])
     lips = own if figure.spec.lips is None else 0.75 * linear(figure.spec.lips) + 0.25 * own
     share = (np.clip(masks["lips"] * 1.15, 0, 1) * (0.8 if figure.spec.lips is None else 0.95))[
         :, None
     ]
+    upper, line = _mouth(rest, masks["lips"])
+    lips = lips * (1 - 0.2 * upper - 0.5 * line)[:, None]
     colour = colour * (1 - share) + lips * share
     nails = (np.maximum(masks["fingernails"], masks["toenails"]) * 0.6)[:, None]
     return colour * (1 - nails) + tone * np.array([1.08, 0.9, 0.86]) * nails

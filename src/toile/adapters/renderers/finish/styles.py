@@ -13,6 +13,10 @@ from toile.adapters.renderers.mesh import Floats
 STYLES = ("colour", "ink", "wash", "clay")
 PAPER = np.array([0.985, 0.975, 0.955])
 INK = np.array([0.085, 0.075, 0.085])
+# How dark the lines of the colour style are, and how much it deepens shade on people.
+_CONTOUR, _MODELLING = 0.42, 0.12
+# Rows from which on a line is as dark as that: on less it would be too thick.
+_DRAWN_FOR = 480
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,21 @@ def drawn(plate: Plate, style: str) -> Floats:
         return _wash(plate)
     if style == "clay":
         return _clay(plate)
-    return developed(plate.light)
+    return _contoured(developed(_modelled(plate)), plate)
+
+
+def _modelled(plate: Plate) -> Floats:
+    """Return the light with deeper shade where less of it falls; what is lit stays as named."""
+    falling = luminance(plate.light) / np.maximum(luminance(plate.albedo), 0.02)
+    deeper = np.clip(falling, 0.05, 1) ** _MODELLING
+    return plate.light * np.where(plate.person, deeper, 1.0)[..., None]
+
+
+def _contoured(image: Floats, plate: Plate) -> Floats:
+    """Draw the seams and outlines with a soft line of the darkened colour that they lie on."""
+    fine = np.clip(plate.depth.shape[0] / _DRAWN_FOR, 0.5, 1)
+    line = _CONTOUR * fine * _pen(plate) * np.where(plate.hair, 0.4, 1.0)
+    return image * (1 - line[..., None])
 
 
 def _soft(image: Floats, sigma: float) -> Floats:

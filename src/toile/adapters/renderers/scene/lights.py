@@ -7,7 +7,7 @@ import numpy as np
 
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, unit
-from toile.domain.blocking import Light, LightRig
+from toile.domain.blocking import CameraSpec, Light, LightRig
 
 Emitters = dict[str, dict[str, Any]]
 
@@ -93,10 +93,18 @@ def _rgb(value: Floats) -> dict[str, Any]:
     return {"type": "rgb", "value": [float(v) for v in value]}
 
 
-def key_direction(rig: LightRig, azimuth: float) -> Floats:
-    """Return the way to the strongest lamp."""
-    key = max(rig.lights, key=lambda light: light.power)
-    return unit(light_position(key, azimuth, np.zeros(3)))
+def mirrored_key(rig: LightRig, camera: CameraSpec) -> Floats:
+    """Return the way in which something round mirrors the key light to the camera.
+
+    A lamp behind the subject is not mirrored; the window or wall behind the camera is.
+    """
+    turn, lift = np.radians([camera.azimuth, camera.elevation])
+    lens = np.array([np.sin(turn) * np.cos(lift), -np.cos(turn) * np.cos(lift), np.sin(lift)])
+    before = [one for one in rig.lights if abs(one.azimuth) < 100 and one.aim != "background"]
+    if not before:
+        return unit(lens + np.array([0.0, 0.0, 0.3]))
+    key = max(before, key=lambda light: light.power / light.distance**2)
+    return unit(lens + unit(light_position(key, camera.azimuth, np.zeros(3))))
 
 
 def illuminant(rig: LightRig) -> Floats:

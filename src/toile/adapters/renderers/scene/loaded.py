@@ -26,17 +26,17 @@ def load_scene(
                 "hide_emitters": True,
                 "rr_depth": 3,
             },
-            "sensor": _sensor(mi, blocking, stage, view, samples),
+            "sensor": _sensor(mi, view, samples),
             **meshes,
             **emitters(blocking.rig, aims, mi),
         }
     )
 
 
-def _sensor(mi: Any, blocking: Blocking, stage: Stage, view: View, samples: int) -> dict[str, Any]:
+def _sensor(mi: Any, view: View, samples: int) -> dict[str, Any]:
     target = view.eye + view.ahead
     fov = 2 * np.degrees(np.arctan(view.width / 2 / view.scale))
-    sensor: dict[str, Any] = {
+    return {
         "type": "perspective",
         "fov": float(fov),
         "fov_axis": "x",
@@ -54,14 +54,6 @@ def _sensor(mi: Any, blocking: Blocking, stage: Stage, view: View, samples: int)
         },
         "sampler": {"type": "independent", "sample_count": samples},
     }
-    if blocking.camera.f_number:
-        focus = float((stage.face - view.eye) @ view.ahead)
-        sensor |= {
-            "type": "thinlens",
-            "aperture_radius": blocking.camera.focal_mm / 1000 / blocking.camera.f_number / 2,
-            "focus_distance": focus,
-        }
-    return sensor
 
 
 def _mesh(mi: Any, name: str, one: Surface) -> Any:

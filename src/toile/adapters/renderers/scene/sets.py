@@ -4,6 +4,7 @@ import numpy as np
 
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, grid_faces, turn_z
+from toile.adapters.renderers.scene.places import facade, tree
 from toile.domain.blocking import Piece
 
 _FINISH: dict[str, dict[str, float]] = {
@@ -20,20 +21,23 @@ Solid = tuple[Floats, Ints]
 
 def piece_surface(piece: Piece, paint: str, region: str, *, floor: float, seed: int) -> Surface:
     """Return one solid of a set or prop, its base on the floor."""
-    points, faces = _SHAPES[piece.shape](piece, seed)
-    points = points @ turn_z(piece.turn).T + np.array(piece.at) + np.array([0.0, 0.0, floor])
     colour = linear(paint if piece.colour == "paint" else piece.colour)
-    colours = np.broadcast_to(colour, points.shape).copy()
+    if piece.shape in _PAINTED:
+        points, faces, colours = _PAINTED[piece.shape](piece.size, colour, seed)
+    else:
+        points, faces = _SHAPES[piece.shape](piece, seed)
+        colours = np.broadcast_to(colour, points.shape).copy()
+    points = points @ turn_z(piece.turn).T + np.array(piece.at) + np.array([0.0, 0.0, floor])
     if piece.shape == "grass":
         rng = np.random.default_rng(seed)
         colours = colours * np.repeat(rng.uniform(0.6, 1.3, len(points) // 3), 3)[:, None]
     material = dict(_FINISH[piece.finish])
-    if piece.shape == "grass":
+    if piece.shape in ("grass", "tree"):
         material["blades"] = 1.0
     normals = None
     if piece.shape == "water":
         normals = _ripples(points)
-    line = 0.0 if piece.shape in ("sweep", "grass", "water") else 1.0
+    line = 0.0 if piece.shape in ("sweep", "grass", "water", "tree") else 1.0
     return Surface(region, points, faces, material, normals, colours, line=line)
 
 
@@ -154,6 +158,7 @@ def _frame(piece: Piece, seed: int) -> Solid:
     return np.concatenate(points), np.concatenate(faces)
 
 
+_PAINTED = {"facade": facade, "tree": tree}
 _SHAPES = {
     "box": _box, "plane": _plane, "cylinder": _cylinder, "sphere": _sphere, "sweep": _sweep,
     "stairs": _stairs, "grass": _grass, "water": _water, "frame": _frame,

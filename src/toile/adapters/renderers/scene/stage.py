@@ -13,6 +13,7 @@ from toile.adapters.renderers.bodies.skin import skin_surfaces
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, turn_z
 from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.camera import Subject, solve
+from toile.adapters.renderers.scene.lights import mirrored_key
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
 from toile.adapters.renderers.wardrobe.layers import Layer, visible_faces
@@ -69,7 +70,8 @@ def build_stage(
     subjects, people = [], []
     for person in blocking.people:
         check()
-        figure, surfaces = _person(person, blocking.seed, detail, close, check)
+        glint = mirrored_key(blocking.rig, blocking.camera) @ turn_z(person.turn + person.pose.turn)
+        figure, surfaces = _person(person, glint, blocking.seed, detail, close, check)
         turn, at = turn_z(person.turn + person.pose.turn), np.array([*person.at, 0.0])
         placed = [one.turned(person.turn + person.pose.turn).moved(at) for one in surfaces]
         cloud = np.concatenate([one.points[::3] for one in placed])
@@ -97,7 +99,12 @@ def _floor(people: list[list[Surface]]) -> float:
 
 
 def _person(
-    person: PersonSpec, seed: int, detail: int, close: bool, check: Callable[[], None]
+    person: PersonSpec,
+    glint: Floats,
+    seed: int,
+    detail: int,
+    close: bool,
+    check: Callable[[], None],
 ) -> tuple[Figure, list[Surface]]:
     garments = _decent(person.garments)
     heel = max((one.shoes.heel for one in garments if one.shoes), default=0.0)
@@ -113,7 +120,7 @@ def _person(
     shown = visible_faces(bare, worn_layers(solid), arms=arms, bare=True)
     shown = _pocketed(figure, person, shown)
     surfaces = skin_surfaces(figure, shown, finer=1 if detail or close else 0)
-    surfaces += face_surfaces(figure, close=close or detail > 0)
+    surfaces += face_surfaces(figure, glint, close=close or detail > 0)
     strands = (2200, 4200)[min(detail, 1)] * (2 if close else 1)
     hidden = any(one.extra and one.extra.kind == "headscarf" for one in garments)
     if not hidden:
@@ -131,8 +138,8 @@ def _pocketed(figure: Figure, person: PersonSpec, shown: Ints) -> Ints:
                 for b in baked().bones
                 if b.endswith(side) and b.startswith(("wrist", "finger", "metacarpal"))
             ]
-            hand = baked().weight_of(*bones)[:SKIN_POINTS] > 0.5
-            shown = shown[~hand[shown].all(1)]
+            hand = baked().weight_of(*bones)[:SKIN_POINTS] > 0.3
+            shown = shown[~hand[shown].any(1)]
     return shown
 
 

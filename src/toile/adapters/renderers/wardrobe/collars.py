@@ -20,7 +20,11 @@ def shirt_collar(figure: Figure, made: Shell) -> Band:
     """Return a stand with a turned-down fall and two points, as posed points, faces and rest."""
     turn, front = _turns(0.05)
     rise = np.linspace(0, 1, _STAND)[:, None]
-    stand = _around(figure, turn[None], _seam(rise * 0.036), 0.008 - 0.002 * rise)
+    closed, _ = _turns(-0.07)
+    # The stand is buttoned: one end lies over the other.
+    stand = _around(
+        figure, closed[None], _seam(rise * 0.036), 0.008 - 0.002 * rise + 0.002 * (closed > np.pi)
+    )
     down = np.linspace(0, 1, _FALL)[1:, None]
     point = np.exp(-((front / 0.5) ** 2))[None]
     spread = np.sign(np.sin(turn))[None] * 0.34 * point * down
@@ -42,10 +46,10 @@ def stand_collar(figure: Figure, made: Shell, gap: float) -> Band:
 
 def hood(figure: Figure, made: Shell) -> Band:
     """Return a hood that lies around the neck and down the back, as a soft roll."""
-    turn, front = _turns(0.34)
+    turn, front = _turns(0.13)
     full = np.clip(front / 1.1, 0, 1)[None] ** 0.7
     about = np.linspace(-0.35 * np.pi, 1.25 * np.pi, 12)[:, None]
-    thick = 0.012 + 0.026 * full
+    thick = 0.003 + 0.035 * full
     away = 0.016 + thick * (1 + np.cos(about))
     lift = thick * np.sin(about) + 0.006 - 0.012 * full
     rows = _around(figure, turn[None], _seam(lift), away)

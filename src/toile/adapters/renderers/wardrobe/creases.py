@@ -8,8 +8,8 @@ from toile.adapters.renderers.mesh import Floats, point_normals, rim_edges, smoo
 from toile.adapters.renderers.wardrobe.shells import Shell
 from toile.domain.looks import TopCut
 
-_DEEPEST = 0.0035
-_WAVES = 10
+_DEEPEST = 0.0085
+_WAVES, _NARROW = 10, 0.36
 
 
 def creased(figure: Figure, made: Shell, stiffness: float) -> Shell:
@@ -20,9 +20,11 @@ def creased(figure: Figure, made: Shell, stiffness: float) -> Shell:
     rng = np.random.default_rng(5)
     wave = np.zeros(len(made.rest))
     for _ in range(_WAVES):
-        wave += np.sin(made.rest @ (rng.normal(size=3) * (24, 24, 46)) + rng.uniform(0, 6.28))
+        wave += np.sin(made.rest @ (rng.normal(size=3) * (20, 20, 32)) + rng.uniform(0, 6.28))
+    # Cloth breaks in long narrow folds, with calm between them.
+    folds = 2.6 * np.exp(-((wave / (_WAVES**0.5 * _NARROW)) ** 2)) - 0.9
     waist = np.exp(-(((made.rest[:, 2] - figure.level("waist")) / 0.09) ** 2))
-    push = amount * wave / np.sqrt(_WAVES) * (0.25 + 1.1 * _bends(figure, made) + 0.5 * waist)
+    push = amount * folds * (0.5 + 1.1 * _bends(figure, made) + 0.5 * waist)
     push = np.maximum(push, -0.4 * amount) * _from_rim(made)
     normals = point_normals(made.points, made.faces)
     return Shell(made.points + normals * push[:, None], made.rest, made.faces, made.base)

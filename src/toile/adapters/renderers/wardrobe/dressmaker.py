@@ -13,6 +13,7 @@ from toile.adapters.renderers.mesh import (
     Surface,
     compact,
     smooth_rim,
+    smoothstep,
 )
 from toile.adapters.renderers.wardrobe.cloth import cloth_surface
 from toile.adapters.renderers.wardrobe.creases import creased, hung_sleeves
@@ -38,6 +39,8 @@ from toile.domain.looks import GarmentSpec, LegCut, SkirtCut, TopCut
 TAIL_ABOVE_CROTCH = 0.045
 # How far a sewn-on skirt starts under the hem that it is sewn to.
 TUCK = 0.004
+# How far up from the seam a top gives way to the fall of its skirt.
+_SEAM = 0.085
 Bools = npt.NDArray[np.bool_]
 
 
@@ -93,6 +96,19 @@ class _Table:
         self.parts.append(_Part(garment, layer, flat, sleeves))
         return layer
 
+    def seam(self, garment: GarmentSpec, skirt: Layer, hem: float) -> None:
+        """Lay the hem of a garment's top onto the skirt that is sewn to it: one piece of cloth."""
+        for number, part in enumerate(self.parts):
+            if part.garment is not garment or part.sleeves is None:
+                continue
+            above = part.flat[:, 2] - hem
+            share = smoothstep(_SEAM, 0.012, above) * ~part.sleeves
+            points = part.layer.points
+            found, index, height, _ = skirt.nearest(points, 0.06)
+            drop = np.where(found, share * np.clip(0.001 - height, -0.03, 0.03), 0.0)
+            laid = replace(part.layer, points=points + skirt.normals[index] * drop[:, None])
+            self.parts[number] = replace(part, layer=laid)
+
 
 def dress_figure(
     figure: Figure, garments: tuple[GarmentSpec, ...], *, seed: int, cancelled: Callable[[], None]
@@ -117,10 +133,12 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
         tuck = TUCK if garment.top else 0.0
         made = loft(table.figure, cut, table.inside(), seed=table.seed, tuck=tuck)
         sewn = 0.02 if garment.top else 0.028
-        table.add(
+        skirt = table.add(
             garment, made.points, made.faces, _hanging(made.flat), rank=0.95,
             shows_under=sewn,
         )  # fmt: skip
+        if garment.top:
+            table.seam(garment, skirt, table.figure.level(garment.top.hem))
     if garment.extra:
         inner = [part.core for part in table.parts]
         for points, faces in build_extra(table.figure, garment.extra, inner):
@@ -199,7 +217,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         open_front=cut.open_front or cut.lapel > 0,
     )
     made = loft(table.figure, skirt, [*table.inside(), above_it], seed=table.seed, tuck=TUCK)
-    table.add(
+    tail = table.add(
         garment,
         made.points,
         made.faces,
@@ -207,6 +225,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         rank=0.95,
         shows_under=0.02,
     )
+    table.seam(garment, tail, table.figure.level("waist") - 0.035)
 
 
 def _shoulder_straps(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:

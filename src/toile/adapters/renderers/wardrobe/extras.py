@@ -12,6 +12,8 @@ from toile.domain.looks import Extra, SkirtCut
 
 Solid = tuple[Floats, Ints]
 _TURNS = 40
+# Room for the hair between head and hat.
+_HAIR = 0.004
 
 
 def build_extra(figure: Figure, extra: Extra, inner: list[Floats]) -> list[Solid]:
@@ -65,8 +67,12 @@ def _crown(figure: Figure) -> tuple[Floats, Floats, tuple[float, float]]:
     """Return the head's axes, the centre of the hat line, and its half-widths."""
     axes = figure.head_axes
     top = figure.level("crown") - figure.level("eyes")
-    centre = figure.eyes + axes @ np.array([0.0, 0.085, 0.062 + 0.25 * (top - 0.11)])
-    return axes, centre, (0.083, 0.104)
+    line = 0.062 + 0.25 * (top - 0.11)
+    skull = (figure.points[:SKIN_POINTS] - figure.eyes) @ axes
+    around = skull[(np.abs(skull[:, 2] - line + 0.01) < 0.016) & (np.abs(skull[:, 0]) < 0.12)]
+    front, back = around[:, 1].min(), around[:, 1].max()
+    centre = figure.eyes + axes @ np.array([0.0, (front + back) / 2, line])
+    return axes, centre, (float(np.abs(around[:, 0]).max()) + _HAIR, (back - front) / 2 + _HAIR)
 
 
 def _hat(figure: Figure, size: float) -> list[Solid]:
@@ -82,9 +88,12 @@ def _hat(figure: Figure, size: float) -> list[Solid]:
 def _cap(figure: Figure, size: float) -> list[Solid]:
     axes, at, wide = _crown(figure)
     at = at - axes[:, 2] * 0.022
+    skull = (figure.points[:SKIN_POINTS] - at) @ axes
+    high = float(skull[:, 2].max()) + 0.012
     dome = np.array(
-        [(1.07, -0.012), (1.09, 0.02), (1.0, 0.06), (0.78, 0.088), (0.4, 0.1), (0, 0.103)]
-    )
+        [(1.05, -0.012), (1.055, 0.012), (1.02, 0.4 * high), (0.9, 0.68 * high),
+         (0.66, 0.88 * high), (0.34, 0.975 * high), (0, high)]
+    )  # fmt: skip
     across, out = np.meshgrid(np.linspace(-1, 1, 18), np.linspace(0, 1, 7), indexing="ij")
     reach = 0.075 * size * np.sqrt(np.maximum(0, 1 - across**2)) * out
     peak = np.stack(
@@ -218,9 +227,35 @@ def _tie(figure: Figure, inner: list[Floats]) -> Solid:
     return points, grid_faces(14, 2, closed=False)
 
 
+def _bracelet(figure: Figure, size: float) -> list[Solid]:
+    wrist, knuckle = figure.joint("wrist.L"), figure.joint("finger3-1.L")
+    along = unit(figure.joint("lowerarm02.L") - wrist)
+    skin = figure.points[:SKIN_POINTS]
+    at = wrist + along * 0.022
+    away = skin - at
+    flat = away - (away @ along)[:, None] * along
+    near = (np.abs(away @ along) < 0.012) & (np.linalg.norm(flat, axis=1) < 0.06)
+    across = unit(np.cross(along, np.cross(knuckle - wrist, [0.0, 0.0, 1.0])))
+    axes = np.stack([across, np.cross(along, across), along], axis=1)
+    wide = np.abs(flat[near] @ axes[:, :2]).max(0) + 0.003
+    turn = np.linspace(0, 2 * np.pi, 36, endpoint=False)
+    ring = np.c_[np.cos(turn) * wide[0], np.sin(turn) * wide[1], 0 * turn]
+    return [tube(at + ring @ axes.T, 0.0045 * size, closed=True)]
+
+
+def _headband(figure: Figure, size: float) -> list[Solid]:
+    axes, at, wide = _crown(figure)
+    turn = np.linspace(-0.1, np.pi + 0.1, 40)
+    high = figure.level("crown") - figure.level("eyes")
+    arc = np.c_[np.cos(turn) * (wide[0] + 0.006), 0 * turn - 0.02, np.sin(turn) * (high - 0.05)]
+    return [tube(at + arc @ axes.T, 0.0085 * size)]
+
+
 _BUILDERS: dict[str, Callable[[Figure, float], list[Solid]]] = {
     "hat": _hat,
     "cap": _cap,
+    "bracelet": _bracelet,
+    "headband": _headband,
     "glasses": _glasses,
     "tote": lambda figure, size: _bag(figure, size, strap=0.42, shape=(0.36, 0.12, 0.32)),
     "handbag": lambda figure, size: _bag(figure, size, strap=0.1, shape=(0.26, 0.1, 0.18)),
