@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from toile import bootstrap
 from toile.domain.drafts import DraftRequest
@@ -26,6 +26,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# As long as the pages themselves may take: a shared machine with two cores is not a fast one.
+expect.set_options(timeout=30_000)
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 
 

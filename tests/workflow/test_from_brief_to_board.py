@@ -142,3 +142,11 @@ def test_neither_a_country_nor_a_twin_is_taken_for_the_client(studio: Studio, te
     assert board.brief is not None
     assert board.brief.brand is None
     assert board.brand == "maison-orel"
+
+
+def test_a_question_is_answered_without_being_said_back(studio: Studio) -> None:
+    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+    asked = studio.propose(board, "What does the brand book say about hats?")
+    answered = studio.apply(board, asked, by="Ada").talk[-1]
+    assert "hats" not in answered.text.partition("“")[0].casefold()
+    assert answered.steps == ()

@@ -82,13 +82,17 @@ class Revise:
         self, board: Board, message: str, answer: EditAnswer, context: EditContext
     ) -> Proposal:
         changed = changed_shots(board, answer.shots)
-        told = (answer.say, *(self.answers(board, command) for command in answer.commands))
-        answer = answer.model_copy(update={"say": " ".join(filter(None, told))})
+        told = [(command, self.answers(board, command)) for command in answer.commands]
+        done = [command for command, said in told if not said]
+        # Where something is only asked, the answer is all that is said: no echo of the question.
+        words = [answer.say] if done or not told else []
+        words += [said for _, said in told if said]
+        answer = answer.model_copy(update={"say": " ".join(words)})
         return Proposal(
             message=message,
             revision=board.revision,
             answer=answer,
-            lines=tuple(describe(command, context) for command in answer.commands),
+            lines=tuple(describe(command, context) for command in done),
             stays=stays(board, changed),
             changed=changed,
         )

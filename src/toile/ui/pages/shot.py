@@ -16,7 +16,7 @@ version = panel.version(held.version if held.version in numbers else panel.curre
 
 room.side(now, panel, version)
 room.header(now, panel, version)
-left, middle, right = st.columns([0.85, 2.3, 1.75], gap="medium")
+left, middle, right = st.columns([0.85, 2.2, 1.9], gap="medium")
 with left:
     room.versions(now, panel, version)
 with middle:

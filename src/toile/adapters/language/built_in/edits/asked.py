@@ -78,13 +78,10 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
     if found is not None:
         numbers = ", ".join(str(shots.shot(i).no) for i in found)
-        return (
-            f"{len(found)} (shots {numbers})."
-            if found and counted
-            else f"Shots {numbers}."
-            if found
-            else "None."
-        )
+        which = f"{'shot' if len(found) == 1 else 'shots'} {numbers}"
+        if not found:
+            return "None."
+        return f"{len(found)} ({which})." if counted else f"{which.capitalize()}."
     if counted:
         return f"{len(shots)} shots."
     target = resolve(page, clause, shots, context)
