@@ -60,3 +60,12 @@ def test_a_picture_out_of_sight_is_not_spoken_of(studio: Studio, drawn_board: Bo
     with pytest.raises(NotAllowed):
         studio.picture(line.id, "full")
     assert studio.rules.version(drawn_board, "a", 1).tested < seen.tested
+
+
+def test_whoever_adds_a_book_hears_how_far_the_reading_is(studio: Studio) -> None:
+    heard: list[float] = []
+    studio.add_guideline(
+        BOOK.encode(), "book.md", "maison-orel", lambda share, _say: heard.append(share)
+    )
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from toile.settings import Settings
 
 if TYPE_CHECKING:
-    from toile.adapters.search.library import Embedder, GuidelineLibrary
+    from toile.adapters.search.embedding import Embedder
+    from toile.adapters.search.library import GuidelineLibrary
     from toile.domain.guidelines import Citation, RuleReport
     from toile.domain.shots import Shot
 

@@ -30,7 +30,7 @@ from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
 from toile.workflow.owner_offers import OwnerOffers
 from toile.workflow.plan_shots import PlanShots
-from toile.workflow.ports import Boards, Drafts, Guidelines, Registry
+from toile.workflow.ports import Boards, Drafts, Guidelines, Progress, Registry
 from toile.workflow.proposal import Proposal
 from toile.workflow.publish import Publish
 from toile.workflow.regions import RegionMap, Regions
@@ -40,7 +40,7 @@ from toile.workflow.revise import Revise
 from toile.workflow.share import Sharing
 from toile.workflow.show import Show
 from toile.workflow.understand import Understand
-from toile.workflow.values import BoardLine, DraftLine
+from toile.workflow.values import BoardLine, DraftLine, unseen
 from toile.workflow.verified import Verification
 from toile.workflow.verify import Verify
 
@@ -286,9 +286,11 @@ class Studio:
         """Return a guideline's own file; raises ``NotFound``."""
         return self._guidelines.source(document)
 
-    def add_guideline(self, data: bytes, name: str, brand: str) -> Guideline:
-        """Add a book, or replace the one of that name."""
-        return self._guidelines.add(data, name, brand)
+    def add_guideline(
+        self, data: bytes, name: str, brand: str, progress: Progress = unseen
+    ) -> Guideline:
+        """Add a book, or replace the one of that name; ``progress`` hears the share done."""
+        return self._guidelines.add(data, name, brand, progress)
 
     def ask_guideline(self, question: str, brand: str) -> Answer:
         """Ask the books; "not in the book" is an answer."""

@@ -100,3 +100,7 @@ class Sheet:
     cast: tuple[CastLine, ...] = ()
     # How unlike the pictures are, in a sentence; empty where it was not measured.
     variety: str = ""
+
+
+def unseen(_share: float, _say: str) -> None:
+    """Hear of progress and show nothing."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from toile.domain.guidelines import (
     Answer,
@@ -31,12 +32,21 @@ def uploads() -> list[Any]:
     with st.form("add_books", clear_on_submit=True, border=False):
         files = st.file_uploader(
             "Books",
-            type=["pdf", "docx", "pptx", "md", "txt"],
+            type=["pdf", "docx", "pptx", "md", "html", "txt"],
             accept_multiple_files=True,
             label_visibility="collapsed",
         )
         sent = st.form_submit_button("Read it", icon=":material/menu_book:")
     return list(files or ()) if sent else []
+
+
+def shown_on(bar: DeltaGenerator, name: str) -> Callable[[float, str], None]:
+    """Return what shows the reading of a book on a bar."""
+
+    def shown(share: float, say: str) -> None:
+        bar.progress(min(1.0, share), f"Reading {name}: {say}")
+
+    return shown
 
 
 def question() -> str:

@@ -14,7 +14,7 @@ brand = board.brand if board else Settings().brand
 with st.sidebar:
     st.subheader("Add a book", anchor=False)
     added = parts.uploads()
-    st.caption("PDF, Word, PowerPoint, Markdown or text. It stays on this machine.")
+    st.caption("PDF, Word, PowerPoint, Markdown, HTML or text. It stays on this machine.")
 heading(f"Books of {wording.brand(brand)}", "What does the brand say?")
 with told():
     question = parts.question()
@@ -25,7 +25,8 @@ with told():
         numbers = {str(panel.id): panel.now.shot.no for panel in board.panels}
         parts.report(studio.rules.board(board), numbers, reading.open_at)
 if added:
-    with told(), st.spinner("Reading the book"):
+    with told():
         for file in added:
-            studio.add_guideline(file.getvalue(), file.name, brand)
+            bar = st.progress(0.0, f"Reading {file.name}")
+            studio.add_guideline(file.getvalue(), file.name, brand, parts.shown_on(bar, file.name))
         st.rerun()
