@@ -1,5 +1,6 @@
 """Ages of people: "late 20s", "around forty", "25-35", "60 plus"."""
 
+from toile.adapters.language.built_in.date_parts import integer
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import count_at
@@ -148,7 +149,7 @@ def _upper(page: Page, place: int, end: int, age: int) -> int | None:
     if page.form(end) not in joins:
         return None
     counted = count_at(page, end + 1)
-    upper = counted[0] if counted else None
+    upper = counted[0] if counted else integer(page, end + 1, 16, 99)
     if (
         upper is None
         or not age + 3 <= upper <= 99

@@ -177,6 +177,11 @@ def _is_single(page: Page, ask: Ask) -> bool:
     return any(page.form(p) in single for p in (ask.start - 1, ask.start + 1))
 
 
+def stem(form: str) -> str:
+    """Return what two forms of a noun share: "sac" and "sacs"."""
+    return form.removesuffix("s")[:STEM]
+
+
 def _counted_before(page: Page, span: Span, segment: Segment) -> int | None:
     """Return the looks that "3 looks, each in 4 views" speaks of."""
     if page.form(span.start) not in word_set("asks.each_one"):
@@ -204,6 +209,6 @@ def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | Non
     if noun and noun.kind != "people" and page.form(noun.end + 1) in word_set("asks.colours"):
         return scale.products or None
     if noun and not styled:
-        own = scale.by_noun.get(noun.name) or scale.by_word.get(page.form(noun.start)[:STEM])
+        own = scale.by_noun.get(noun.name) or scale.by_word.get(stem(page.form(noun.start)))
         return own or scale.products or None
     return scale.products or None if styled or span.end >= segment.end else None

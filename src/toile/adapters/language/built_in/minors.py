@@ -16,7 +16,7 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
         span = page.span_at(place, "young")
         if span and _is_audience(page, place):
             return None
-        if any(s.start > place for s in page.spans(place, segment.end, "neg")):
+        if any(_denied_behind(page, place, s.start) for s in page.spans(place, segment.end, "neg")):
             return None
         if inside(place, negations) or _denied(page, place):
             continue
@@ -26,6 +26,11 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
         if span and span.name == "look" and _young_number(page, span.end, segment.end):
             return flag
     return None
+
+
+def _denied_behind(page: Page, place: int, neg: int) -> bool:
+    """Whether a later "not" is of this word: "kids are not wanted", not behind a comma."""
+    return neg > place and not any(page.tokens[p].text in ",;:" for p in range(place, neg))
 
 
 def _is_audience(page: Page, place: int) -> bool:
@@ -53,6 +58,8 @@ def _only_a_word(page: Page, place: int) -> bool:
     word, after = page.form(place), page.form(place + 1)
     if _is_german_child(page, place):
         return False
+    if word in ("mineur", "mineurs") and _is_of_mines(page):
+        return True
     product = page.first(place + 1, "col", "m", "g", "h", "chan")
     coloured = word in word_set("flagging.tints") and page.span_at(place - 1, "col") is not None
     return (
@@ -61,6 +68,11 @@ def _only_a_word(page: Page, place: int) -> bool:
         or after in word_set("flagging.only_a_word")
         or (word in word_set("flagging.only_a_word.2") and not _aged(page, place))
     )
+
+
+def _is_of_mines(page: Page) -> bool:
+    """Whether a French text is of coal: "mineur" is a miner there, too."""
+    return any(token.form in word_set("flagging.mines") for token in page.tokens)
 
 
 def _is_german_child(page: Page, place: int) -> bool:

@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.phrases import (
 )
 from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.scene import Idea, Stretches, distinct
+from toile.adapters.language.built_in.tokens import fold
 
 _QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
 
@@ -36,7 +37,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 left, right = _core(page, start, end)
                 if spans and spans[0].start <= left and spans[0].end >= right:
                     left = before
-                text = say(page, left, right)
+                text = _plain(page, say(page, left, right))
                 kept = page.form(start) in word_set("musts.keep")
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 if len(text) > 3 and whole:
@@ -79,6 +80,14 @@ def _is_state(page: Page, start: int, end: int) -> bool:
     states = [p for p in range(start + 1, end) if page.form(p) in word_set("musts.states")]
     named = page.form(start) not in function_words() and page.tokens[start].is_word
     return bool(states) and named
+
+
+def _plain(page: Page, text: str) -> str:
+    """Drop the verbs of wishing that stand inside, in languages that are put word by word."""
+    if page.languages[0] == "en":
+        return text
+    drop = word_set("musts.drop")
+    return " ".join(word for word in text.split() if fold(word) not in drop)
 
 
 def _core(page: Page, start: int, end: int) -> tuple[int, int]:

@@ -149,6 +149,10 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
     if roles or genders:
         return roles + genders
     names = {span.name for span, _ in groups}
+    plural = word_set("people.plural")
+    if len(names) == len(groups) == 2 and names <= GENDERS:
+        both = not any(page.form(span.start) in plural for span, _ in groups)
+        return 2 if both else None
     return 1 if len(groups) == 1 and names <= GENDERS | {"dancer", "runner"} else None
 
 

@@ -121,7 +121,7 @@ def _led(page: Page, span: Span) -> bool:
 
 def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[int, int]:
     """Return the words around place nouns: adjectives before, "in Turin" behind."""
-    left, right = places[0].start, places[-1].end
+    left, right = places[0].start, _with_adjectives(page, places[-1].end, end)
     while left > start and _modifies(page, left - 1):
         left -= 1
     while right < end and (
@@ -138,6 +138,18 @@ def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[
         if right < end and joined:
             right += 1
     return trim(page, left, right)
+
+
+def _with_adjectives(page: Page, place: int, end: int) -> int:
+    """Return the end of the adjectives behind a noun, where a language puts them there."""
+    if page.languages[0] not in ("fr", "it", "es"):
+        return place
+    stop = min(end, place + 2)
+    while place < stop and page.tokens[place].is_word and not page.tokens[place].is_name:
+        if page.at[place] or page.form(place) in function_words() | _PREPOSITIONS:
+            break
+        place += 1
+    return place
 
 
 def _modifies(page: Page, place: int) -> bool:

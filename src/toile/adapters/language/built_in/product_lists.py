@@ -37,7 +37,9 @@ def names_in(page: Page, place: int, segment: Segment, count: int | None) -> lis
             return []
         if token.is_word:
             names.append(token.text)
-            known |= bool(page.at[place].keys() & {"col", "m", "g", "s", "n"})
+            if page.span_at(place, "col"):
+                return []  # A list of colours: German writes them with capitals, too.
+            known |= bool(page.at[place].keys() & {"m", "g", "s", "n"})
         place += 1
     counted = len(names) == count
     return names if len(names) > 1 and (counted or not known) else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from toile.adapters.language.built_in.asks import STEM, Scale
+from toile.adapters.language.built_in.asks import Scale, stem
 from toile.adapters.language.built_in.brands import read_brand
 from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.dates import find_dates
@@ -199,7 +199,7 @@ def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -
     talent = facts.get("talent")
     by_noun = {p.noun: p.count or len(p.names) or len(p.colours) or 1 for p in products}
     by_word = {
-        page.form(place)[:STEM]: by_noun[p.noun]
+        stem(page.form(place)): by_noun[p.noun]
         for p in products
         for place in range(p.start, p.end)
         if page.tokens[place].is_word
