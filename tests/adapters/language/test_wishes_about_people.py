@@ -87,3 +87,9 @@ def test_a_refused_wish_changes_nothing_and_says_why() -> None:
     assert answer.type == "refuse"
     assert answer.shots == context.shots
     assert "shape of a body" in answer.say
+
+
+def test_a_slogan_in_the_sentence_before_hides_no_wish() -> None:
+    text = 'Copy on picture: "47% fewer wrinkles". Please take her down two shades in post.'
+    flags = bootstrap.interpreter().read_brief(text, TODAY).flags
+    assert "SKIN_TONE_ALTERATION" in {flag.code for flag in flags}

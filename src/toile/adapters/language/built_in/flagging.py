@@ -65,7 +65,16 @@ def _altered(
 ) -> list[Flag]:
     """Return the wishes to change a person; a slogan about wrinkles is no wish to retouch them."""
     told = alterations(page, segment, negations, people)
-    return [flag for place, flag in told if not _is_claim(page, segment, place)]
+    return [flag for place, flag in told if not _is_slogan(page, segment, place)]
+
+
+def _is_slogan(page: Page, segment: Segment, place: int) -> bool:
+    """Whether words are to be printed: in quotation marks, or behind "copy:" in one sentence."""
+    cues = page.spans(segment.start, place, "claim")
+    line = page.text.rfind("\n", 0, page.tokens[place].start) + 1
+    before = page.text[line : page.tokens[place].start]
+    opened = max(before.rfind(sign) for sign in "“„«") > max(before.rfind(s) for s in "”»")
+    return any(s.name == "cue" for s in cues) or before.count('"') % 2 == 1 or opened
 
 
 def _rule(page: Page, segment: Segment, rule: Rule, negations: Stretches) -> Flag | None:
