@@ -78,10 +78,10 @@ def _step(step: Facts) -> LogStep:
             before=_value(c.get("from")),
             after=_value(c.get("to")),
         )
-        for c in step.get("changes") or ()
+        for c in step.get("changes") or ([step] if "field" in step else ())
     )
     return LogStep(
-        n=step.get("n", 0),
+        n=step.get("n", step.get("step", 0)),
         changes=changes,
         deleted=tuple(_shot({"no": d.get("at", 1), **d}) for d in deleted),
         undone=bool(step.get("undone")),

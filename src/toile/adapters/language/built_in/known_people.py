@@ -44,7 +44,8 @@ def known_person(page: Page, start: int, end: int, people: frozenset[str]) -> tu
             if place + len(words) <= end and _is_written(page, place, words):
                 return place, place + len(words)
         # A surname alone is a word of the language more often than a person, unless it is rare.
-        if token.form in _single_names() and not page.at[place].keys() & set(_THINGS):
+        names = {token.form, token.form.removesuffix("s")}
+        if names & _single_names() and not page.at[place].keys() & set(_THINGS):
             return place, place + 1
     return 0, 0
 

@@ -20,7 +20,7 @@ from toile.domain.photography import Vocabulary
 LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
-FOR_EDITS = (*COMMON, "edit")
+FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "board_things")
 FOR_BRIEFS = (*COMMON, "calendar", "brief", "headings", "wardrobe", "scenery", "cast")
 ENDINGS = {
     "en": ("s",),
@@ -146,6 +146,8 @@ def _forms(word: str, language: str, kind: str) -> Iterator[Phrase]:
     if not phrase:
         return
     yield phrase
+    if kind == "col" and language == "en":
+        return
     if kind in _INFLECTED and len(phrase[-1]) > 3 and phrase[-1].isalpha():
         for ending in ENDINGS[language]:
             yield (*phrase[:-1], phrase[-1] + ending)

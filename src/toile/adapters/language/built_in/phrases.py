@@ -166,6 +166,9 @@ def in_english(page: Page, start: int, end: int) -> str:
     small = function_words()
     while place < end:
         span = page.first(place, *TRANSLATED)
+        thing = page.span_at(place, "p")
+        if span and thing and span.kind == "m" and thing.end == span.end and place == start:
+            span = thing
         if span and span.end <= end:
             before = (
                 words

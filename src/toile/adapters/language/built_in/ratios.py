@@ -55,10 +55,12 @@ def _without_doubles(found: list[Ratio]) -> list[Ratio]:
 def _figures(page: Page, place: int, end: int) -> Ratio | None:
     first = page.tokens[place].text
     if place + 2 >= len(page.tokens) or place + 3 > end:
-        return None
+        return _paired(page, place) if place + 2 <= end else None
     sign, second = page.form(place + 1), page.tokens[place + 2].text
     if sign in ("a", "zu") and _is_spelled(page, place, end):
         return Ratio(place, place + 3, f"{first}:{second}")
+    if page.tokens[place].is_word and sign not in _SIGNS:
+        return _paired(page, place)
     if sign in ("by", "per", "par", "quinti", "sedicesimi") and not first.isdecimal():
         return _spoken(page, place)
     if sign not in _SIGNS or not second.isdecimal():
@@ -128,6 +130,15 @@ def _spoken(page: Page, place: int) -> Ratio | None:
     one, two = page.span_at(place, "n"), page.span_at(place + 2, "n")
     value = f"{one.name}:{two.name}" if one and two else ""
     return Ratio(place, two.end, value) if two and value in KNOWN else None
+
+
+def _paired(page: Page, place: int) -> Ratio | None:
+    """Read "vertical nine sixteen"; two small numbers side by side are no ratio."""
+    one = page.span_at(place, "n")
+    two = page.span_at(one.end, "n") if one else None
+    value = f"{one.name}:{two.name}" if one and two else ""
+    wide = two is not None and "16" in (value.partition(":")[0], two.name)
+    return Ratio(place, two.end, value) if two and wide and value in KNOWN else None
 
 
 def _word(page: Page, place: int, end: int) -> Ratio | None:

@@ -36,8 +36,8 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
 def _kind(out: Outcome, page: Page, changed: bool):  # type: ignore[no-untyped-def]
     refusing = [f for f in out.flags if f.action == "refuse"]
     if changed:
-        return "partial" if out.asks or out.cannot or refusing else "change"
-    if refusing:
+        return "partial" if out.asks or out.cannot or out.beyond or refusing else "change"
+    if refusing or out.beyond:
         return "refuse"
     nothing = bool(out.cannot) and all(c.startswith("There is nothing to") for c in out.cannot)
     if nothing and not out.asks:
@@ -81,7 +81,7 @@ def _is_chat(page: Page) -> bool:
 def _say(out: Outcome, kind: str, commands: Iterable[Command]) -> str:
     parts = [describe(c, out.context) + "." for c in commands]
     parts += [f.why for f in out.flags]
-    parts += [*out.cannot, *out.asks, *out.answers]
+    parts += [*out.beyond, *out.cannot, *out.asks, *out.answers]
     if kind == "none":
         parts += [*dict.fromkeys(out.already), *dict.fromkeys(out.kept)] or [_NO_CHANGE]
     return " ".join(dict.fromkeys(parts))

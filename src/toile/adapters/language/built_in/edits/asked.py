@@ -30,9 +30,8 @@ def is_question(page: Page, segment: Segment) -> bool:
     first = page.span_at(start, "q")
     counts = any(s.name == "howmany" for s in page.spans(start, segment.end, "q"))
     form, then = page.form(start), page.form(start + 1)
-    if (first and first.name == "howmany") or (counts and ends):
-        return True
-    if form in word_set("asked.suppose"):
+    asks = f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
+    if asks or (first and first.name == "howmany") or (counts and ends):
         return True
     if first and first.name == "which":
         return ends or form in word_set("asked.is_question")

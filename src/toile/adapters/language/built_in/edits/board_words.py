@@ -53,10 +53,16 @@ class Mention:
 def stem(word: str) -> str:
     """Return a folded word without a plural ending."""
     plain = fold(word)
-    for ending in ("ies", "es", "s"):
-        if len(plain) > len(ending) + 2 and plain.endswith(ending) and not plain.endswith("ss"):
-            return plain[: -len(ending)] + ("y" if ending == "ies" else "")
-    return plain.removesuffix("e") if len(plain) > 4 else plain
+    if len(plain) > 4 and plain.endswith("ies"):
+        plain = plain[:-3] + "y"
+    elif len(plain) > 4 and plain.endswith(_HISSING):
+        plain = plain[:-2]
+    elif len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
+        plain = plain[:-1]
+    return plain.removesuffix("e") if len(plain) > 3 else plain
+
+
+_HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -101,6 +107,9 @@ class BoardWords:
         here = place
         candidates = self.entries
         while here < end and here < place + 7:
+            if here > place and page.tokens[here].text == "-":
+                here += 1
+                continue
             words, after = _meanings(page, here, end)
             kept = tuple(e for e in candidates if _fits(e, words))
             if not words or not kept:

@@ -114,14 +114,16 @@ def _season(piece: Piece) -> list[SetBrief]:
 
 
 def _markets(piece: Piece, cues: set[str], board: BoardWords) -> list[SetBrief]:
+    words, way = piece.words(), piece.polarity()
+    cued = bool("market" in cues or words & word_set("brief_facts.run"))
+    # "SH 03", "AS IS": two capitals are a country only where markets are spoken of.
     found = [
         c for c in countries(piece.brief, piece.start, piece.end)
         if not c.adjective and piece.brief.form(c.start) not in board.names
+        and (cued or len(piece.brief.tokens[c.start].text) > 2)
     ]  # fmt: skip
     if not found:
         return []
-    words, way = piece.words(), piece.polarity()
-    cued = "market" in cues or words & word_set("brief_facts.run")
     if not cued and (way == "set" or _is_elsewhere(piece, found[0].start)):
         return []
     codes = tuple(dict.fromkeys(code for country in found for code in country.codes))

@@ -71,13 +71,21 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
         return True
     if token.text == ":" and (page.has(max(0, place - 8), place, "f", "act") or place == 0):
         return True
-    if token.form in word_set("clauses.within") and _both_names(page, place, names):
+    if token.form in word_set("clauses.within") and (
+        _both_names(page, place, names) or _is_between(page, place)
+    ):
         return True
     return any(
         span.start < place < span.end
         for before in range(max(0, place - 5), place)
         for span in page.at[before].values()
     )
+
+
+def _is_between(page: Page, place: int) -> bool:
+    """Whether "and" stands in "between 2 and 3"."""
+    lead = page.span_at(place - 2, "pos")
+    return lead is not None and lead.name == "between"
 
 
 def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
@@ -87,6 +95,11 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
     )
     if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
         later = True
+    if any(
+        page.form(p) in word_set("clauses.old") and page.tokens[p + 1].text.isdecimal()
+        for p in range(start, end - 1)
+    ):
+        later = False
     return Clause(start, end, later, board.mentions(page, start, end), _ratios(page, start, end))
 
 

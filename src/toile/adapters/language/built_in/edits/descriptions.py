@@ -13,6 +13,8 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     """Whether words of the board point at a shot ("the beach ones") and are no object of
     the edit.
     """
+    if _takes_place(page, mention):
+        return False
     alone = page.span_at(mention.end, "ref")
     behind = alone.end if alone and alone.name == "only" else mention.end
     after = page.span_at(behind, "noun")
@@ -35,6 +37,16 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     if not mention.fields & (DESCRIBED - {"talent"}):
         return False
     return lead in ARTICLES and _other_content(page, clause, mention)
+
+
+def _takes_place(page: Page, mention: Mention) -> bool:
+    """Whether the words stand right behind "instead of" and name who or what goes."""
+    return any(
+        (span := page.span_at(place, "act")) is not None
+        and span.name == "replace"
+        and span.end == mention.start
+        for place in range(max(0, mention.start - 4), mention.start)
+    )
 
 
 _WHERE = word_set("targets.where")

@@ -9,7 +9,7 @@ from toile.adapters.language.built_in.edits.steps import lens_by, orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.domain.commands import SetField
+from toile.domain.commands import SetField, StepField
 from toile.domain.shots import ShotList
 
 
@@ -30,8 +30,29 @@ def edit_fields(
     if target.missing:
         out.cannot.append(places.missing(target, base))
     shots = _meant(out, base, target, given)
+    if _excluded(page, clause, out, shots, relative):
+        return True
     if shots:
         _carry_out(out, base, shots, given, relative)
+    return True
+
+
+def _excluded(
+    page: Page, clause: Clause, out: Outcome, shots: tuple[str, ...], relative: list[str]
+) -> bool:
+    """Ask where "tighter" and "the whole outfit" are wished for one picture."""
+    if not page.has(clause.start, clause.end, "whole"):
+        return False
+    closer = [
+        c
+        for c in out.commands
+        if isinstance(c, StepField) and c.axis == "tightness" and c.by > 0 and c.shot in shots
+    ]
+    if not closer and "tighter" not in relative:
+        return False
+    out.commands = [c for c in out.commands if c not in closer]
+    out.shots = out.rebuilt()
+    out.asks.append("Tighter and the whole outfit exclude each other: which of the two?")
     return True
 
 

@@ -150,11 +150,24 @@ def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:
     words = {page.form(place) for place in range(start, end)}
     if words & names:
         return "talent"
-    if page.has(start, end, "g", "h", "j") or (
-        page.has(start, end, "b") and not page.has(start, end, "p")
-    ):
-        return "garments"
-    return "props"
+    if page.form(end - 1) in word_set("items.props"):
+        return "props"
+    named = [
+        (span.end - span.start, span.end, kind not in ("p",))
+        for place in range(start, end)
+        for kind in ("g", "h", "j", "b", "p")
+        if (span := page.span_at(place, kind)) and span.end <= end
+    ]
+    return "garments" if named and max(named)[2] else "props"
+
+
+def field_for(base: ShotList, text: str, page: Page, start: int, end: int) -> str:
+    """Return the list that holds a thing on the board, else the one it belongs to."""
+    for shot in base.shots:
+        for field in ("garments", "props"):
+            if text in getattr(shot, field):
+                return field
+    return field_of(page, start, end, frozenset())
 
 
 def add(shots: tuple[str, ...], field: str, item: str) -> Command:

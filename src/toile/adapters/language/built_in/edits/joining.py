@@ -156,9 +156,15 @@ def _turns(page: Page, before: Clause, piece: Clause) -> bool:
     return thing and new and not page.has(piece.start, piece.end, "act")
 
 
+def _waits_for_what(page: Page, before: Clause) -> bool:
+    """Whether "wherever you have the mules" still needs what shall happen there."""
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    return page.form(before.start) in word_set("naming.wherever") and acts <= {"set"}
+
+
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
-    if _turns(page, before, piece):
+    if _turns(page, before, piece) or _waits_for_what(page, before):
         return True
     first = page.first(piece.start, "ref", "act")
     if first is None:

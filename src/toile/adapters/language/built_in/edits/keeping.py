@@ -38,7 +38,11 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
     only = any(
         page.form(p) in word_set("reader.only_these") for p in range(clause.start, clause.end)
     )
-    if first is None or first.name != "keep" or not only:
+    if first is None or first.name != "keep" or not only or clause.ratios:
+        return False
+    if page.has(first.end, clause.end, "light", "framing", "angle", "lens", "pose", "col"):
+        return False
+    if any(s.name == "rest" for s in page.spans(0, len(page.tokens), "ref")):
         return False
     kept = matching(page, clause, out.context.shots)
     target = resolve(page, clause, out.context.shots, out.context)

@@ -1,8 +1,11 @@
 """The message as a page: language, typing errors, pasted orders and spoken corrections."""
 
+import re
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.compounds import compound
+from toile.adapters.language.built_in.edits.repairs import repaired
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import (
     FOR_EDITS,
@@ -47,7 +50,23 @@ _AFTER_SHOT = {
 
 
 def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
-    """Cut and annotate a message, typing errors put right where the word is plain."""
+    """Cut and annotate a message; typing errors and corrections in passing are put right."""
+    text = _spelled(text)
+    page = _read(text, shots, board)
+    meant = repaired(page, board)
+    return _read(meant, shots, board) if meant else page
+
+
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*")
+_PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
+
+
+def _spelled(text: str) -> str:
+    """Write an arrow as one sign and "drop 2,3" as two numbers."""
+    return _PAIR.sub(r"\1, \2", _ARROW.sub(" → ", text))
+
+
+def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
     spoken = languages_of(text, FOR_EDITS)
     page = read_page(text, FOR_EDITS, spoken)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
@@ -58,7 +77,12 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
         for place in range(len(page.tokens))
     )
     tokens = _homophones(tokens)
-    return Talk(page.text, page.languages, tokens, page.segments, annotate(tokens, known))
+    at = annotate(tokens, known)
+    for place, token in enumerate(tokens):
+        joined = None if at[place] or token.form in known.known else compound(token, place, spoken)
+        if joined:
+            at[place][joined.kind] = joined
+    return Talk(page.text, page.languages, tokens, page.segments, at)
 
 
 def _right(
@@ -91,6 +115,8 @@ def _is_small(form: str) -> bool:
 def _board_repair(form: str, board: BoardWords) -> str | None:
     from rapidfuzz.distance import OSA
 
+    if len(form) < 5:
+        return None
     slips = 1 if len(form) < 8 else 2
     near = [
         w for w in board.forms if len(w) > 3 and OSA.distance(form, w, score_cutoff=slips) <= slips

@@ -92,6 +92,11 @@ def _phrase(
 ) -> Phrase | None:
     """Read a phrase whose head stands at ``place``: a noun, a value used as one, or a scope."""
     everything: Ids = frozenset(shot.id for shot in shots.shots)
+    solo = page.span_at(place, "ref")
+    if solo and solo.name == "only" and _owner(page, place - 1):
+        phrase = Phrase(place, solo.end, everything, alone=True, plural=_ends_in_s(page, place))
+        _read_left(page, segment, atoms, phrase)
+        return phrase
     noun = page.span_at(place, "noun")
     if noun and _is_head(page, noun):
         phrase = Phrase(place, noun.end, everything, plural=_is_plural(page, noun))
@@ -130,11 +135,20 @@ def _pronoun_phrase(
 def _is_head(page: Talk, noun: Span) -> bool:
     """Whether a noun stands for a shot and is neither a number's nor new."""
     after = page.tokens[noun.end].text if noun.end < len(page.tokens) else ""
+    # "Lucien looks into the camera" and "the looks" are one word.
+    if page.span_at(noun.start, "pose") or page.form(noun.end) in word_set("naming.looks_where"):
+        return False
     if page.form(noun.start) in word_set("naming.no_head") or after.isdecimal():
         return False
     if page.span_at(noun.end, "n") and page.form(noun.end) not in ("one", "en", "una", "un"):
         return False
     return page.form(noun.start - 1) not in word_set("naming.fresh")
+
+
+def _owner(page: Talk, place: int) -> bool:
+    """Whether a word has a possessive ending, "Ada's"; German and Swedish write none."""
+    end = page.tokens[place].end if place >= 0 else 0
+    return page.text[end : end + 2] in ("'s", "’s")
 
 
 def _is_plural(page: Talk, noun: Span) -> bool:
@@ -203,6 +217,7 @@ def _read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) 
         elif atom:
             phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
             phrase.people += atom.kind == "talent"
+            phrase.led = phrase.led or _owner(page, atom.end - 1)
         elif ref and ref.name in ("all", "both") and form not in word_set("naming.everything"):
             phrase.led = phrase.plural = True
             phrase.start = place

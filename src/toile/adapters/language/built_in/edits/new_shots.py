@@ -34,6 +34,11 @@ def _framed(page: Page, clause: Clause) -> Span | None:
             )
             if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal():
                 return Span(act.end, act.end + 1, "noun", "shot")
+    for place in range(clause.start, clause.end - 2):
+        near = range(place + 2, min(place + 6, clause.end))
+        framing = next((f for p in near if (f := page.span_at(p, "framing"))), None)
+        if framing and _is_needed(page, place, framing.start):
+            return Span(place, framing.start, "noun", "shot")
     for place in range(clause.start, clause.end - 1):
         if (
             page.form(place) == "one"
@@ -42,6 +47,13 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         ):
             return Span(place, place + 2, "noun", "shot")
     return None
+
+
+def _is_needed(page: Page, place: int, end: int) -> bool:
+    """Whether "I need a", "brauche noch ein" in front of a framing asks for one shot more."""
+    return page.form(place) in word_set("new_shots.need") and any(
+        page.form(p) in word_set("acts.framed") for p in range(place + 1, end)
+    )
 
 
 _NEW = word_set("acts.new")

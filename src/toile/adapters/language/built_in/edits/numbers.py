@@ -9,7 +9,7 @@ from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import count_at
 
 _MILLIMETRES = word_set("numbers.millimetres")
-_LENSES = frozenset(
+LENSES = frozenset(
     (
         14,
         18,
@@ -67,13 +67,26 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     found: list[Number] = []
     place = clause.start
     while place < clause.end:
-        value = None if place in taken else count_at(page, place) or _unit(page, place)
+        unread = place in taken or _is_money(page, place)
+        value = None if unread else count_at(page, place) or _unit(page, place)
         if value and value[1] <= clause.end + 1:
             found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdecimal()))
             place = value[1]
         else:
             place += 1
     return found
+
+
+def _is_money(page: Page, place: int) -> bool:
+    """Whether a number is a sum: "6k", "£44", "12 grand"."""
+    after = place + 1
+    glued = after < len(page.tokens) and page.tokens[after].start == page.tokens[place].end
+    thousand = page.form(after) == "k" and glued
+    signed = place > 0 and page.form(place - 1) in ("€", "$", "£")
+    return signed or thousand or page.form(after) in _SUMS
+
+
+_SUMS = word_set("numbers.sums")
 
 
 def _unit(page: Page, place: int) -> tuple[int, int] | None:
@@ -90,7 +103,7 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
             page.has(clause.start, clause.end, "f")
             and any(s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
         )
-        plausible = number.value in _LENSES and number.value > most
+        plausible = number.value in LENSES and number.value > most
         before = page.form(number.start - 1)
         led = before in word_set("numbers.lens")
         if (after in _MILLIMETRES and number.value >= 8) or (
@@ -127,6 +140,12 @@ def shot_numbers(
             found += range(number.value, after.value + 1)
             places |= set(range(number.start, after.end))
             index += 2
+            continue
+        onward = page.form(number.end) in word_set("numbers.onward")
+        if onward and page.form(number.start - 1) in word_set("numbers.from"):
+            found += range(number.value, most + 1)
+            places |= set(range(number.start, number.end + 1))
+            index += 1
             continue
         found.append(number.value)
         places |= set(range(number.start, number.end))

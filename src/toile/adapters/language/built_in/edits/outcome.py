@@ -18,6 +18,7 @@ class Outcome:
     asks: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     cannot: list[str] = field(default_factory=list)
+    beyond: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     already: list[str] = field(default_factory=list)
@@ -46,8 +47,14 @@ class Outcome:
         self.commands.append(command)
         if command.do in ("add_items", "remove_items"):
             self.last_item = (command.field, command.items[0])
+        if command.do == "move_shots":
+            self.last = tuple(command.shots)
         self.shots = after
         return True
+
+    def rebuilt(self) -> ShotList:
+        """Return the board after the commands that are still there."""
+        return apply(self.commands, self.context)
 
     def did_nothing(self) -> bool:
         """Whether no command and no remark has come of the message."""
@@ -55,6 +62,7 @@ class Outcome:
             self.commands
             or self.asks
             or self.cannot
+            or self.beyond
             or self.answers
             or self.kept
             or self.already

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.covering import cover
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.edits.target_kinds import Target
@@ -38,6 +39,8 @@ def people(
         return _not_cleared(out, strangers[0])
     if not named or not _is_cast(page, clause, acts, named):
         return False
+    if "cover" in acts:
+        return cover(page, clause, out, base, _successor(page, clause, named), target)
     if exchange(page, clause, out, base, target):
         return True
     leaving = _leaving(page, clause, named)
@@ -55,7 +58,7 @@ def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) ->
 
 def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -> bool:
     """Whether a clause with names says who is in the picture, not what somebody does in it."""
-    if {"add", "replace", "swap", "delete"} & set(acts) or len(named) > 1:
+    if {"add", "replace", "swap", "delete", "cover"} & set(acts) or len(named) > 1:
         return True
     if page.has(clause.start, clause.end, *_PLAIN, "rel") or clause.ratios:
         return False
@@ -94,9 +97,24 @@ def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
         led = lead in word_set("things.strangers.2") and page.languages[0] != "de"
         unknown = token.is_name and not page.at[place] and token.form not in common_words()
         plain = not page.at[place].keys() & set(_WORN)
+        if lead in word_set("people.written_to") and not acts_on_cast(page, clause):
+            continue
         if place > clause.start and ((named and plain) or (led and unknown)):
             found.append(token.text)
     return found
+
+
+def _successor(page: Page, clause: Clause, named: list[Person]) -> str:
+    """Return who takes over: the last one named before the words for it."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "cover"]
+    ahead = [one for one in named if verbs and one.place < verbs[0].start]
+    return (ahead or named)[-1].name
+
+
+def acts_on_cast(page: Page, clause: Clause) -> bool:
+    """Whether a clause puts somebody into a picture: "add", "swap", "cast", "with"."""
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
+    return bool(acts & {"add", "replace", "swap", "cover"})
 
 
 def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:

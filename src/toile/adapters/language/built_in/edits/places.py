@@ -30,10 +30,12 @@ def position(page: Page, clause: Clause) -> Span | None:
 
 def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
     """Whether "last" stands in "the last one with Kofi" and says which, not where."""
-    if span.name not in ("top", "end") or not page.span_at(span.start, "ref"):
+    if span.name not in ("top", "end") or not page.first(span.start, "ref", "ord"):
         return False
     noun = page.span_at(span.end, "noun")
     led = page.form(span.start - 1) in word_set("targets.says_where")
+    if led and noun is not None and page.form(span.start - 2) in word_set("places.inside"):
+        return True
     return led and noun is not None and noun.end < clause.end
 
 

@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits import board_talk, hearing, places
 from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.asked import answer, is_question
+from toile.adapters.language.built_in.edits.beyond import WHY, is_beyond
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -16,6 +17,7 @@ from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.naming import name_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.repairs import corrects
 from toile.adapters.language.built_in.edits.sorting import read_groups
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.talk import Talk
@@ -110,6 +112,9 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         if index in refused:
             out.flags.append(refused[index])
             continue
+        if is_beyond(page, clause):
+            out.beyond.append(WHY)
+            continue
         if _scratched(page, clause, out) or _is_reason(page, clause, out):
             continue
         _one(page, clause, out)
@@ -137,15 +142,25 @@ def _scratched(page: Page, clause: Clause, out: Outcome) -> bool:
     fixes = [s for s in page.spans(clause.start, clause.end, "fix") if s.name == "scratch"]
     if not fixes:
         return False
-    out.commands.clear()
-    out.asks.clear()
-    out.cannot.clear()
-    out.shots = out.context.shots
-    out.kept.append("Left as it was.")
     rest = Clause(
         fixes[-1].end, clause.end, mentions=[m for m in clause.mentions if m.start >= fixes[-1].end]
     )
+    out.asks.clear()
+    out.cannot.clear()
+    out.already.clear()
+    only = resolve(page, _behind(page, clause, rest), out.context.shots, out.context)
+    kept = out.commands if only.how in ("number", "ordinal") else []
+    out.commands = [c for c in kept if set(c.model_dump().get("shots", ())) <= set(only.shots)]
+    out.shots = out.rebuilt()
+    if not out.commands:
+        out.kept.append("Left as it was.")
     return not page.has(rest.start, rest.end, "act", "framing", "lens", "light")
+
+
+def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
+    """Return the words behind "just kidding": in the clause, else up to the sentence's end."""
+    segment = page.segment_of(clause.start)
+    return rest if rest.end > rest.start else Clause(clause.end, segment.end)
 
 
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
@@ -167,7 +182,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
 
 def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
     """Remember the shots that a clause names, for a next sentence that names none."""
-    target = resolve(page, clause, out.context.shots, out.context)
+    target = places.resolve_loose(page, clause, out.context.shots, out)
     if target.shots and target.how in ("number", "description", "ordinal"):
         out.last = target.shots
 
@@ -179,7 +194,9 @@ def _fix_here(page: Page, clause: Clause) -> bool:
         place -= 1
     spans = page.spans(max(0, place - 1), min(clause.end, clause.start + 3), "fix")
     return any(
-        s.name == "actually" and (s.start in (0, clause.start) or _is_sign(page, s.start - 1))
+        s.name == "actually"
+        and corrects(page, s.start, s.end)
+        and (s.start in (0, clause.start) or _is_sign(page, s.start - 1))
         for s in spans
     )
 
@@ -196,6 +213,12 @@ def _step_back(out: Outcome) -> ShotList:
     return out.context.shots
 
 
+def _is_order(page: Page, clause: Clause) -> bool:
+    """Whether a clause has a verb of its own: "to Hugo" has none."""
+    spans = page.spans(clause.start, clause.end, "act")
+    return any(page.form(s.start) not in word_set("clauses.weak") for s in spans)
+
+
 def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> None:
     """Ask about words that came to nothing; beside a change that was understood they are chat."""
     vague = any(s.name == "vague" for s in page.spans(clause.start, clause.end, "rel"))
@@ -210,7 +233,7 @@ def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> N
         (out.asks if vague or concrete else out.doubts).append(
             "What exactly should change, and in which shot?"
         )
-    elif acts and not chat and clause.end - clause.start > 1:
+    elif _is_order(page, clause) and not chat and clause.end - clause.start > 1:
         (out.asks if concrete else out.doubts).append(
             "I did not understand that. Which shot, and what should change?"
         )

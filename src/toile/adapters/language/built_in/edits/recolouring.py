@@ -31,7 +31,10 @@ def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Sp
             page.span_at(span.start - 1, "act") and before not in word_set("things.colours")
         )
         replaced = any(
-            s.name == "replace" and s.end >= span.start - 1 and s.end <= span.start
+            s.name == "replace"
+            and page.form(s.start) in word_set("recolouring.instead")
+            and s.end >= span.start - 1
+            and s.end <= span.start
             for s in page.spans(clause.start, span.start, "act")
         )
         if (
@@ -59,10 +62,19 @@ def recolour(
         return True
     for entry in dict.fromkeys((e.field, e.value) for e in entries):
         own = tuple(e for e in entries if (e.field, e.value) == entry)
-        for command in items.replace_all(own, items.recoloured(entry[1], colours[-1].name)):
+        for command in items.replace_all(
+            own, items.recoloured(entry[1], _as_said(page, colours[-1]))
+        ):
             out.do(command)
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True
+
+
+def _as_said(page: Page, colour: Span) -> str:
+    """Return a colour in the words of the message; other languages are put into English."""
+    said = page.words(colour.start, colour.end).lower()
+    exact = page.languages[0] == "en" and len(said) >= len(colour.name)
+    return said if exact and page.form(colour.start) in said else colour.name
 
 
 def _old_colour(page: Page, clause: Clause, wished: Span) -> str | None:

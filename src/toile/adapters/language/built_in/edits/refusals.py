@@ -25,6 +25,8 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
             for f in wishes(part, _denied(page, clause), people)
             if f.action == "refuse" or f.code in _ASKED
         ]
+        if _is_cut_of_garment(page, clause, people):
+            flags = [f for f in flags if f.code != "BODY_RESHAPING"]
         flag = _stranger(page, clause, people)
         if flags:
             claim = flags[0].code.endswith("_CLAIM")
@@ -54,6 +56,14 @@ def _clause_of(clauses: list[Clause], place: int) -> int:
 
 
 _ASKED = ("THIRD_PARTY_RIGHTS", "MINOR", "GREEN_CLAIM", "HEALTH_OR_EFFICACY_CLAIM")
+
+
+def _is_cut_of_garment(page: Page, clause: Clause, people: frozenset[str]) -> bool:
+    """Whether "slimmer shoulders on it, the new fit" speaks of a garment and of nobody."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    if words & (word_set("flagging.persons") | word_set("refusals.hers") | people):
+        return False
+    return bool(words & word_set("refusals.cut"))
 
 
 def _only(page: Page, clause: Clause) -> Page:

@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.edits.target_kinds import (
 )
 from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.commands import EditContext
 from toile.domain.shots import Shot, ShotList
 
@@ -203,12 +204,25 @@ def _scoped(
         pair = ids if len(ids) == 2 else pair_before(context, shots)
         return Target(shots=pair, how="both" if not pair else "number", plural=True)
     elif scope.name in ("rest", "other"):
+        said = _said_before(page, clause.start, shots)
+        if said and scope.name == "rest":
+            return Target(shots=tuple(i for i in ids if i not in said), how="rest", plural=True)
         rest = tuple(i for i in ids if i != context.last_mentioned)
         single = scope.name == "other"
         if context.last_mentioned is None or (single and len(ids) > 2):
             return Target(how="other")
         return Target(shots=rest, how="rest", plural=True)
     return Target(shots=ids, how="all", plural=True)
+
+
+def _said_before(page: Page, end: int, shots: ShotList) -> set[str]:
+    """Return the shots that the message named before a place: what "the rest" leaves out."""
+    said = {i for phrase in named_in(page, 0, end) for i in phrase.shots}
+    whole = Clause(0, end, ratios=find_ratios(page, 0, end))
+    focal = lens(page, whole, len(shots))
+    skip = set(range(focal[1], focal[2])) if focal else set()
+    numbers, _ = shot_numbers(page, whole, len(shots), skip)
+    return said | {shot.id for shot in shots.shots if shot.no in numbers}
 
 
 def _spoken_of(shots: ShotList, context: EditContext) -> Target:

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits import items, places
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.giving import add_thing, put_in, read_successor
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.partial import read_partial
 from toile.adapters.language.built_in.edits.people_in import people
@@ -13,7 +14,7 @@ from toile.adapters.language.built_in.edits.recolouring import (
     wished_colours,
 )
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.wearing import read_instead, read_turned, read_worn
+from toile.adapters.language.built_in.edits.wearing import read_instead, read_turned
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import ReplaceItem
@@ -29,38 +30,48 @@ def edit_things(
     """Read a clause about things; return whether it was one."""
     if people(page, clause, out, base, acts, target):
         return True
-    if read_turned(page, clause, out, base, target) or (
-        not set(acts) - {"set"} and read_instead(page, clause, out, base, target)
-    ):
+    if _without_verb(page, clause, out, base, acts, target):
         return True
     things = items.objects(clause, target)
-    explicit = target.how in _EXPLICIT and bool(target.shots or target.missing)
+    explicit = _is_explicit(target, things)
     if target.missing and things:
         out.cannot.append(places.missing(target, base))
         if not target.shots:
             return True
-    gone = [m for m in things if {page.form(m.start - 1), page.form(m.start - 2)} & _WITHOUT]
-    if gone and not {"replace", "add"} & set(acts):
+    gone = _going(page, clause, acts, things)
+    if gone is not None:
         return _remove(page, clause, out, base, target, gone, explicit)
-    if "delete" in acts and not _has_new(page, clause, acts):
-        return _remove(page, clause, out, base, target, things, explicit)
     if things and _change(page, clause, out, base, acts, target, things, explicit):
         return True
-    if not things and _gives(page, clause):
-        return _add(page, clause, out, base, target)
-    if "add" in acts:
-        return _add(page, clause, out, base, target)
-    return not set(acts) - {"set"} and read_worn(page, clause, out, base, target)
+    return put_in(page, clause, out, base, acts, target, things)
 
 
-_GIVES = word_set("things.gives")
+def _without_verb(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read "not the jumper, the smock", "pencil skirt instead", a bare thing behind a removal."""
+    if read_turned(page, clause, out, base, target):
+        return True
+    if not set(acts) - {"set"} and read_instead(page, clause, out, base, target):
+        return True
+    return read_successor(page, clause, out, base, acts)
 
 
-def _gives(page: Page, clause: Clause) -> bool:
-    """Whether "give her a gold belt" adds a thing."""
-    return page.form(clause.start) in _GIVES and page.has(
-        clause.start, clause.end, "g", "h", "b", "j", "p"
-    )
+def _is_explicit(target: Target, things: list[Mention]) -> bool:
+    """Whether the clause says in which shots, so that a thing counts only there."""
+    if target.how == "before":
+        return any(set(m.shots) & set(target.shots) for m in things)
+    return target.how in _EXPLICIT and bool(target.shots or target.missing)
+
+
+def _going(
+    page: Page, clause: Clause, acts: list[str], things: list[Mention]
+) -> list[Mention] | None:
+    """Return the things to take out, or ``None`` where nothing is taken out."""
+    gone = [m for m in things if {page.form(m.start - 1), page.form(m.start - 2)} & _WITHOUT]
+    if gone and not {"replace", "add"} & set(acts):
+        return gone
+    return things if "delete" in acts and not _has_new(page, clause, acts) else None
 
 
 _WITHOUT = word_set("things.without")
@@ -133,7 +144,7 @@ def _change(
     exchanged = {"replace", "swap"} & set(acts) or old is not things[0]
     if exchanged and _replace(page, clause, out, base, target, old, explicit, colours):
         return True
-    if "add" in acts and _add(page, clause, out, base, target):
+    if "add" in acts and add_thing(page, clause, out, base, target):
         return True
     if colours:
         return recolour(page, clause, out, base, target, things[0], explicit, colours)
@@ -250,34 +261,3 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> str | N
         and page.at[found[1]]["col"].end >= found[2]
     )
     return found[0] if found and not bare else None
-
-
-def _add(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
-    verb = next(
-        (s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"),
-        Span(clause.start, clause.start + 1, "act", "add"),
-    )
-    found = items.new_item(page, clause, verb.end, target)
-    if found is None and verb.start > clause.start:
-        found = items.new_item(page, Clause(clause.start, verb.start), clause.start, target)
-    if found is None:
-        return False
-    text, start, end = found
-    if target.missing and not target.shots:
-        out.cannot.append(places.missing(target, base))
-        return True
-    if not target.shots:
-        out.asks.append(f"To which shot should the {text} be added?")
-        return True
-    field = items.field_of(page, start, end, frozenset(items.names(base, out.context.twins)))
-    out.do(items.add(target.shots, field, text))
-    if page.form(end) in word_set("things.add") and end + 1 < clause.end:
-        more = items.new_item(page, clause, end + 1, target)
-        if more and not page.has(more[1], more[2], "act"):
-            out.do(
-                items.add(
-                    target.shots, items.field_of(page, more[1], more[2], frozenset()), more[0]
-                )
-            )
-    out.last = target.shots
-    return True

@@ -1,5 +1,6 @@
 """Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -40,6 +41,23 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     if focal:
         found["lens"] = Given("lens", *focal)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
+    found |= _in_vocabulary(page, clause, taken)
+    for kind, field in (("lens", "lens"), ("whole", "framing")):
+        named = page.spans(clause.start, clause.end, kind)
+        if named and field not in found:
+            found[field] = Given(field, named[-1].name, named[-1].start, named[-1].end)
+    for own in _own_words(clause, target):
+        found.setdefault(own.field, own)
+    for field in ("light", "set", "pose"):
+        free = _free(page, clause, field, target)
+        if free and (field not in found or len(free.value) > len(found[field].value)):
+            found[field] = free
+    return [g for g in found.values() if not _negated(page, clause, g)]
+
+
+def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Given]:
+    """Return the values that the field's vocabulary knows; poses add up."""
+    found: dict[str, Given] = {}
     for span in _spans(page, clause, taken):
         if _negated(page, clause, Given(span.kind, span.name, span.start, span.end)):
             continue
@@ -48,15 +66,16 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
             found["pose"] = Given("pose", f"{old.value}, {span.name}", old.start, span.end)
             continue
         found[span.kind] = Given(span.kind, _word(page, span), span.start, span.end)
-    if "lens" not in found:
-        named = page.spans(clause.start, clause.end, "lens")
-        if named:
-            found["lens"] = Given("lens", named[-1].name, named[-1].start, named[-1].end)
-    for field in ("light", "set", "pose"):
-        free = _free(page, clause, field, target)
-        if free and (field not in found or len(free.value) > len(found[field].value)):
-            found[field] = free
-    return [g for g in found.values() if not _negated(page, clause, g)]
+    return found
+
+
+def _own_words(clause: Clause, target: Target) -> Iterator[Given]:
+    """Yield values that the board itself has, in its own words: "in welding light"."""
+    for mention in clause.mentions:
+        free = not set(range(mention.start, mention.end)) & target.places
+        plain = mention.fields in ({"light"}, {"pose"}) and len(mention.values) == 1
+        if free and plain and mention not in target.used and mention.end - mention.start > 1:
+            yield Given(next(iter(mention.fields)), mention.values[0], mention.start, mention.end)
 
 
 def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
@@ -87,6 +106,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             and span.end <= clause.end
             and not set(range(span.start, span.end)) & (taken | items)
             and _means_it(page, clause, span)
+            and not _is_order(page, clause, span)
             and not _unlike(page, clause, span)
             and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
         ):
@@ -95,6 +115,12 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
         else:
             place += 1
     return spans
+
+
+def _is_order(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether a word for a pose is the verb of the clause: "turn 2 into motion"."""
+    act = page.span_at(span.start, "act")
+    return span.kind == "pose" and act is not None and span.start == clause.start
 
 
 def _unlike(page: Page, clause: Clause, span: Span) -> bool:

@@ -44,10 +44,14 @@ def names_copy(page: Page, clause: Clause) -> bool:
 def _the_copy(page: Page, span: Span) -> bool:
     """Whether "the copy" is the new shot and no wish for another."""
     noun = page.form(span.start) in word_set("acts.copy_noun")
-    return noun and page.form(span.start - 1) in ("the", "die", "la", "der")
+    return noun and page.form(span.start - 1) in word_set("naming.articles")
 
 
 def _inside_step(page: Page, span: Span) -> bool:
     """Whether a verb belongs to a longer relative word: "drop the camera"."""
-    own = page.span_at(span.start, "rel")
-    return own is not None and own.end > span.end
+    return any(
+        (own := page.span_at(place, "rel")) is not None
+        and own.end >= span.end
+        and own.end - own.start > span.end - span.start
+        for place in range(max(0, span.start - 3), span.start + 1)
+    )

@@ -25,9 +25,9 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         found = items.new_item(page, clause, place + 1, target)
         if found is None or not _is_thing(page, clause, found[1], found[2]):
             continue
-        text = _full_name(base, found[0])
+        text = full_name(base, found[0])
         for shot_id in target.shots:
-            _wear(out, base.shot(shot_id), text, page, found)
+            wear(out, base.shot(shot_id), text, page, found)
         out.last = target.shots
         return True
     return False
@@ -41,7 +41,7 @@ def read_instead(page: Page, clause: Clause, out: Outcome, base: ShotList, targe
     found = items.new_item(page, Clause(clause.start, marks[0]), clause.start, target)
     if found is None or not _is_thing(page, clause, found[1], found[2]):
         return False
-    text = _full_name(base, found[0]) if len(found[0].split()) == 1 else found[0]
+    text = full_name(base, found[0]) if len(found[0].split()) == 1 else found[0]
     told = target.shots if target.how not in ("none", "spoken of") else ()
     done = False
     for shot in base.shots:
@@ -64,15 +64,16 @@ def _is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
     return named or page.has(start, end, *_WORN)
 
 
-def _full_name(base: ShotList, said: str) -> str:
+def full_name(base: ShotList, said: str) -> str:
     """Return the board's own name of a thing that is said in short."""
     known = [v for s in base.shots for v in (*s.garments, *s.props)]
     exact = [v for v in known if set(stems(said)) <= set(stems(v))]
     return exact[0] if len(set(exact)) == 1 else said
 
 
-def _wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]) -> None:
-    field = items.field_of(page, found[1], found[2], frozenset())
+def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]) -> None:
+    """Put a thing into a shot, in the place of one of its kind."""
+    field = items.field_for(out.context.shots, text, page, found[1], found[2])
     for name in ("garments", "props"):
         if text in getattr(shot, name):
             out.already.append(f"Shot {shot.no} has {text} already.")
@@ -98,7 +99,7 @@ def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target
         return False
     explicit = bool(target.shots) and target.how not in ("spoken of", "none")
     entries = items.scoped(olds[0], target, explicit=explicit)
-    new = _full_name(base, found[0])
+    new = full_name(base, found[0])
     commands = items.replace_all(tuple(e for e in entries if e.value != new), new)
     done = [out.do(command) for command in commands]
     return bool(done) and all(done)

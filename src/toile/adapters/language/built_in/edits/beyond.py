@@ -1,0 +1,25 @@
+"""Wishes that no studio tool can carry out: sending, booking, buying, phoning."""
+
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+
+WHY = "Toile does not write to people, book or buy; please do that yourself."
+
+
+def is_beyond(page: Page, clause: Clause) -> bool:
+    """Whether a clause orders something outside the board: "book the flights", "email Hugo"."""
+    start = clause.start
+    while start < clause.end and (
+        page.form(start) in word_set("beyond.openers")
+        or page.form(start) in word_set("asked.fillers")
+    ):
+        start += 1
+    form = page.form(start)
+    if page.has(clause.start, clause.end, "pos", "noun") or clause.ratios:
+        return False
+    if form in word_set("beyond.always"):
+        return True
+    return form in word_set("beyond.away") and any(
+        page.form(p) in word_set("beyond.objects") for p in range(start + 1, clause.end)
+    )

@@ -1,0 +1,159 @@
+"""Things put into shots without a verb of adding: "3 gets the cat-eyes", "put the heels
+wherever you have the mules", "the lemons are out. pink grapefruit".
+"""
+
+from toile.adapters.language.built_in.edits import items, places, values
+from toile.adapters.language.built_in.edits.board_words import Mention
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.edits.wearing import full_name, read_worn, wear
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import AddItems, RemoveItems, ReplaceItem
+from toile.domain.shots import ShotList
+
+_WORN = ("g", "h", "b", "j", "p")
+_SHORT = 5
+
+
+def read_given(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "3 gets the cat-eyes", "pon un mono blanco": a thing behind a verb of giving."""
+    if not target.shots:
+        return False
+    for place in reversed(range(clause.start, clause.end)):
+        if page.form(place) not in word_set("giving.verbs") or place in target.places:
+            continue
+        found = items.new_item(page, clause, place + 1, target)
+        if found is None or not is_thing(page, clause, found[1], found[2]):
+            continue
+        text = full_name(base, found[0])
+        olds = _where(page, clause, target)
+        also = _also(page, clause)
+        for shot_id in target.shots:
+            old = next((o for o in olds if o[0] == shot_id), None)
+            if old:
+                out.do(ReplaceItem(shots=(shot_id,), field=old[1], old=old[2], new=text))
+            elif also and text not in _all(base, shot_id):
+                field = items.field_for(base, text, page, found[1], found[2])
+                out.do(AddItems(shots=(shot_id,), field=field, items=(text,)))
+            else:
+                wear(out, out.shots.shot(shot_id), text, page, found)
+        out.last = target.shots
+        return True
+    return False
+
+
+def _where(page: Page, clause: Clause, target: Target) -> list[tuple[str, str, str]]:
+    """Return the things that a "wherever you have the mules" names, as shot, field and value."""
+    if not any(
+        page.form(p) in word_set("naming.wherever") for p in range(clause.start, clause.end)
+    ):
+        return []
+    return [
+        (e.shot, e.field, e.value)
+        for m in clause.mentions
+        for e in m.entries
+        if e.field in ("garments", "props") and e.shot in target.shots
+    ]
+
+
+def _also(page: Page, clause: Clause) -> bool:
+    return any(page.form(p) in word_set("giving.also") for p in range(clause.start, clause.end))
+
+
+def _all(base: ShotList, shot_id: str) -> tuple[str, ...]:
+    shot = base.shot(shot_id)
+    return (*shot.garments, *shot.props)
+
+
+def is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
+    """Whether words name a garment or a prop: of the board, of the vocabulary, or a colour of
+    something that nobody knows.
+    """
+    if any(start <= m.start < end and m.fields & {"garments", "props"} for m in clause.mentions):
+        return True
+    if page.has(start, end, *_WORN):
+        return True
+    coloured = page.first(start, "col", "m")
+    return coloured is not None and coloured.end < end and not page.at[end - 1]
+
+
+def read_successor(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str]
+) -> bool:
+    """Read a bare thing behind a removal as what takes its place."""
+    gone = out.commands[-1] if out.commands else None
+    long = clause.end - clause.start > _SHORT
+    if not isinstance(gone, RemoveItems) or set(acts) - {"set", "replace", "move"} or long:
+        return False
+    if page.form(clause.start) in word_set("people.only"):
+        return False
+    if gone.field == "talent" or len(gone.items) != 1 or not out.marks:
+        return False
+    found = items.new_item(page, clause, clause.start, Target())
+    if found is None or not is_thing(page, clause, found[1], found[2]):
+        return False
+    if items.field_of(page, found[1], found[2], frozenset()) != gone.field and page.has(
+        found[1], found[2], *_WORN
+    ):
+        return False
+    new = full_name(base, found[0])
+    if any(new in _all(base, i) for i in gone.shots):
+        return False
+    out.commands.pop()
+    out.shots = out.rebuilt()
+    return out.do(ReplaceItem(shots=gone.shots, field=gone.field, old=gone.items[0], new=new))
+
+
+def put_in(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target,
+    things: list[Mention],
+) -> bool:  # fmt: skip
+    """Read a clause that puts a thing into shots, with a verb of adding or without."""
+    if "add" in acts or (not things and _gives(page, clause)):
+        return add_thing(page, clause, out, base, target)
+    if set(acts) - {"set", "move"} or values.given(page, clause, target, len(base)):
+        return False
+    if page.has(clause.start, clause.end, "rel"):
+        return False
+    worn = "move" not in acts and read_worn(page, clause, out, base, target)
+    return worn or read_given(page, clause, out, base, target)
+
+
+def _gives(page: Page, clause: Clause) -> bool:
+    """Whether "give her a gold belt" adds a thing."""
+    gives = page.form(clause.start) in word_set("things.gives")
+    return gives and page.has(clause.start, clause.end, *_WORN)
+
+
+def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read what is added and where."""
+    verb = next(
+        (s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"),
+        Span(clause.start, clause.start + 1, "act", "add"),
+    )
+    found = items.new_item(page, clause, verb.end, target)
+    if found is None and verb.start > clause.start:
+        found = items.new_item(page, Clause(clause.start, verb.start), clause.start, target)
+    if found is None:
+        return False
+    text, start, end = found
+    if target.missing and not target.shots:
+        out.cannot.append(places.missing(target, base))
+        return True
+    if not target.shots:
+        out.asks.append(f"To which shot should the {text} be added?")
+        return True
+    field = items.field_of(page, start, end, frozenset(items.names(base, out.context.twins)))
+    out.do(items.add(target.shots, field, text))
+    if page.form(end) in word_set("things.add") and end + 1 < clause.end:
+        more = items.new_item(page, clause, end + 1, target)
+        if more and not page.has(more[1], more[2], "act"):
+            out.do(
+                items.add(
+                    target.shots, items.field_of(page, more[1], more[2], frozenset()), more[0]
+                )
+            )
+    out.last = target.shots
+    return True
