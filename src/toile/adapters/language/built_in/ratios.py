@@ -34,6 +34,10 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
     return _without_doubles(found)
 
 
+def _worded(page: Page, place: int, end: int) -> Ratio | None:
+    return _fraction(page, place) or _word(page, place, end) or _paired(page, place)
+
+
 def _without_doubles(found: list[Ratio]) -> list[Ratio]:
     """Drop an orientation word beside the figures that say it ("upright 3:4")."""
     kept: list[Ratio] = []
@@ -55,12 +59,10 @@ def _without_doubles(found: list[Ratio]) -> list[Ratio]:
 def _figures(page: Page, place: int, end: int) -> Ratio | None:
     first = page.tokens[place].text
     if place + 2 >= len(page.tokens) or place + 3 > end:
-        return _paired(page, place) if place + 2 <= end else None
+        return None
     sign, second = page.form(place + 1), page.tokens[place + 2].text
     if sign in ("a", "zu") and _is_spelled(page, place, end):
         return Ratio(place, place + 3, f"{first}:{second}")
-    if page.tokens[place].is_word and sign not in _SIGNS:
-        return _paired(page, place)
     if sign in ("by", "per", "par", "quinti", "sedicesimi") and not first.isdecimal():
         return _spoken(page, place)
     if sign not in _SIGNS or not second.isdecimal():

@@ -61,7 +61,7 @@ _ASKED = ("THIRD_PARTY_RIGHTS", "MINOR", "GREEN_CLAIM", "HEALTH_OR_EFFICACY_CLAI
 def _is_cut_of_garment(page: Page, clause: Clause, people: frozenset[str]) -> bool:
     """Whether "slimmer shoulders on it, the new fit" speaks of a garment and of nobody."""
     words = {page.form(p) for p in range(clause.start, clause.end)}
-    if words & (word_set("flagging.persons") | word_set("refusals.hers") | people):
+    if words & (word_set("refusals.persons") | word_set("refusals.hers") | people):
         return False
     return bool(words & word_set("refusals.cut"))
 
