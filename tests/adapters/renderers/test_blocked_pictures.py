@@ -5,7 +5,7 @@ import pytest
 from scipy.spatial import cKDTree
 
 from toile.adapters.renderers.buffers import look
-from toile.adapters.renderers.checks import examine
+from toile.adapters.renderers.checks import examine, poke_through
 from toile.adapters.renderers.finish.colour import linear, to_srgb
 from toile.adapters.renderers.finish.focus import circles, focused
 from toile.adapters.renderers.finish.tone import balance_for, curve, exposure_for
@@ -253,6 +253,15 @@ def test_a_coat_hangs_on_from_its_bodice_without_a_step() -> None:
     hem = hem[np.abs(hem[:, 0]) < 0.1]
     step = cKDTree(skirt.points).query(hem)[0]
     assert np.median(step) < 0.016
+
+
+def test_a_neck_that_stands_in_a_hood_is_no_cloth_come_through() -> None:
+    shot = a_blocking("grey hoodie", "black joggers", framing="medium_close_up")
+    aside = shot.camera.model_copy(update={"azimuth": -25.0, "elevation": 10.0})
+    made = build_stage(
+        shot.model_copy(update={"camera": aside}), *SIZE, detail=0, check=lambda: None
+    )
+    assert poke_through(made, 0) < 0.001
 
 
 @pytest.mark.slow

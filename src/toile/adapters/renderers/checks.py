@@ -133,11 +133,15 @@ def poke_through(stage: Stage, number: int) -> float:
     trunk = rasterise(stage.view, *_trunk_skin(subject, surfaces)).depth
     drawn = [rasterise(stage.view, one.points, one.faces) for one in clothes]
     trunks = [rasterise(stage.view, one.points, _off_the_arms(one)).depth for one in clothes]
+    # A neck stands in its hood or collar: what is seen behind it is no cloth that it came through.
+    neck = stage.view.project(subject.joint("neck02")[None])[0, 2]
     first = np.minimum.reduce([trunk, *(own.depth for own in drawn)])
     through = seen = 0
     for one, own in zip(clothes, drawn, strict=True):
         front = _faces_camera(stage.view.eye, one.points, one.faces)
         outside = (own.triangle >= 0) & front[np.maximum(own.triangle, 0)]
+        if 0.1 < one.layer % 1 < 0.9:
+            outside &= own.depth < neck
         lower = [other for o, other in zip(clothes, trunks, strict=True) if _under(o, one)]
         nearest = np.minimum.reduce([trunk, *lower])
         gap = np.where(outside, own.depth, 0) - nearest
