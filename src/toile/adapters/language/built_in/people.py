@@ -8,8 +8,10 @@ from toile.adapters.language.built_in.ratios import count_at
 Group = tuple[Span, int | None]
 GENERAL = frozenset(("model", "person", "friends", "employee", "twins"))
 GENDERS = frozenset(("woman", "man"))
-_RELATIONS = frozenset(("mother", "father", "grandmother", "grandfather", "daughter", "son",
-                        "sister", "brother", "bride", "groom"))  # fmt: skip
+_RELATIONS = frozenset(
+    "mother father grandmother grandfather daughter son sister brother bride groom nephew niece "
+    "grandchild".split()
+)
 _JOINED = word_set("people.joined")
 _SELF = word_set("people.self")
 _GOODS = ("g", "h", "b", "j", "c")

@@ -77,7 +77,7 @@ def _season_at(page: Page, place: int) -> Named | None:
     form = page.form(place)
     if page.form(place + 1) == "/" and form + page.form(place + 2) in SEASONS:
         return _slashed(page, place, SEASONS[form + page.form(place + 2)])
-    code = SEASONS.get(form)
+    code = SEASONS.get(form) or SEASONS.get(_without_collection(form))
     if code is None:
         return None
     if (
@@ -101,6 +101,11 @@ def _season_at(page: Page, place: int) -> Named | None:
     if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
         return None
     return f"{code}{number:02d}", place, end
+
+
+def _without_collection(form: str) -> str:
+    """Return the season of a compound: "hostkollektionen"."""
+    return form.removesuffix("en").removesuffix("kollektion").removesuffix("kampanj")
 
 
 def _slashed(page: Page, place: int, code: str) -> Named | None:
