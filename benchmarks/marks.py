@@ -1,13 +1,14 @@
 """How well the invisible mark survives what people do to pictures, beside two other packages.
 
     python benchmarks/marks.py                     our mark, all attacks
-    python benchmarks/marks.py --beside            and invisible-watermark, blind-watermark
+    python benchmarks/marks.py --beside 8          and invisible-watermark, blind-watermark on 8
     python benchmarks/marks.py --negatives 1000    and views of pictures that carry no mark
     python benchmarks/marks.py --pictures FOLDER   on your own pictures
 
 Without ``--pictures`` it takes the photographs that scikit-image and scikit-learn ship, where
-they are installed, and scenes that it draws. Each picture has a fresh key and a fresh id. Times
-are seconds of CPU on one core.
+they are installed, and scenes that it draws; some of these were looked at when constants were
+chosen. ``benchmarks/mark_pictures.py`` draws others. Each picture has a fresh id and every four a
+fresh key. Times are seconds of CPU on one core.
 """
 
 import argparse
@@ -489,7 +490,7 @@ def main() -> None:
     parser.add_argument("--drawn", type=int, default=7, help="how many scenes to draw")
     parser.add_argument("--limit", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--beside", action="store_true")
+    parser.add_argument("--beside", type=int, default=0, help="how many for the other packages")
     parser.add_argument("--negatives", type=int, default=0)
     parser.add_argument("--only", default="", help="attacks whose name has this in it")
     parser.add_argument("--verbose", action="store_true")
@@ -499,10 +500,12 @@ def main() -> None:
     print(f"{len(chosen)} pictures, seed {given.seed}")
     tallies = {"Toile": run_ours(chosen, given.seed, given.verbose, given.only)}
     for name in OTHERS if given.beside else ():
-        other = run_other(name, chosen, given.seed, given.only)
+        some = chosen[:: max(1, len(chosen) // given.beside)]
+        other = run_other(name, some, given.seed, given.only)
         if other is None:
             print(f"{name} is not installed")
         else:
+            print(f"{name}: {len(some)} of the pictures")
             tallies[name] = other
     report(tallies)
     if given.negatives:

@@ -9,11 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toile.adapters.marks.invisible import KeyRing, StudioKey, load_keys, rotate_keys
+from toile.adapters.marks.invisible import (
+    KeyRing,
+    StudioKey,
+    load_keys,
+    retire_key,
+    rotate_keys,
+)
 from toile.adapters.marks.invisible.codeword import CODED, codeword, id_in
 from toile.adapters.marks.invisible.layout import PERIOD, layout_of
 from toile.adapters.marks.invisible.tile import Waves, synthesise
-from toile.domain.errors import SettingMissing
+from toile.domain.errors import NotFound, SettingMissing
 
 ids = st.integers(0, 2**64 - 1)
 secrets = st.binary(min_size=16, max_size=64)
@@ -73,6 +79,17 @@ def test_keys_are_made_once_private_and_rotated(tmp_path: Path) -> None:
     assert both.newest.secret != first.newest.secret
     for path in (tmp_path / "marks").iterdir():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_retired_key_makes_no_marks_and_another_takes_its_place(tmp_path: Path) -> None:
+    first = load_keys(tmp_path).newest
+    ring = retire_key(tmp_path, 1)
+    assert [(key.version, key.retired) for key in ring.keys] == [(2, False), (1, True)]
+    assert ring.keys[1].secret == first.secret
+    assert retire_key(tmp_path, 1) == ring == load_keys(tmp_path)
+    assert rotate_keys(tmp_path).newest.version == 3
+    with pytest.raises(NotFound):
+        retire_key(tmp_path, 9)
 
 
 def test_a_key_is_neither_printed_nor_pickled() -> None:

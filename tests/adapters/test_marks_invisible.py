@@ -106,6 +106,14 @@ def test_a_mark_of_an_older_key_is_still_read() -> None:
     assert (reading.mark_id, reading.key_version) == (MARK, 1)
 
 
+def test_a_mark_of_a_retired_key_is_read_and_says_so() -> None:
+    marked = InvisibleMark(KeyRing((OLD,))).embed(a_scene(), MARK)
+    retired = StudioKey(OLD.version, OLD.secret, retired=True)
+    reading = InvisibleMark(KeyRing((retired, NEW))).read(jpeg(marked, 70))
+    assert (reading.mark_id, reading.retired) == (MARK, True)
+    assert not InvisibleMark(KeyRing((OLD, NEW))).read(marked).retired
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_an_unmarked_picture_says_nothing(seed: int) -> None:
     scene = a_scene(seed + 20, 480 + 40 * seed, 640)

@@ -9,6 +9,7 @@ from builders_drawn import a_drawn_board, a_studio, spring_use
 from PIL import Image
 
 from toile import bootstrap
+from toile.bootstrap.keys import retire, rotate
 from toile.domain.board import Board
 from toile.settings import Settings
 from toile.workflow.studio import Studio
@@ -69,15 +70,16 @@ def test_the_original_is_told_whole(studio: Studio, drawn_board: Board) -> None:
     assert {(cell.territory, cell.answer) for cell in found.cells} == {("DE", "yes"), ("FR", "yes")}
 
 
-@pytest.mark.parametrize(("form", "place"), [
-    ("pdf", "page 2"), ("pptx", "slide 2"), ("zip", "shot-001-v1.jpg"), ("contact", "page 1"),
+@pytest.mark.parametrize(("form", "places"), [
+    ("pdf", ("page 1", "page 2")), ("pptx", ("slide 1, slide 2",)),
+    ("zip", ("shot-001-v1.jpg",)), ("contact", ("page 1",)),
 ])  # fmt: skip
 def test_our_own_exports_say_where_the_draft_is(
-    studio: Studio, drawn_board: Board, form: str, place: str
+    studio: Studio, drawn_board: Board, form: str, places: tuple[str, ...]
 ) -> None:
     export = studio.export(drawn_board, form, by="Ada")
     (found,) = studio.verify(export.data).finds
-    assert (found.places, found.evidence) == ((place,), "signed")
+    assert (found.places, found.evidence) == (places, "signed")
 
 
 @pytest.mark.parametrize(("alter", "said"), [
@@ -145,6 +147,22 @@ def test_people_without_the_right_are_told_only_that_it_is_ours(
 
     for login in ("rae@example.com", "imani@example.com"):
         assert desks.desk(login).verify(data).finds[0].twins == ("Imani Okafor",)
+
+
+def test_drafts_of_a_rotated_key_verify_and_those_of_a_retired_one_are_not_relied_on(
+    studio: Studio, drawn_board: Board, settings: Settings
+) -> None:
+    data = the_file(studio, drawn_board)
+    copy = saved_again(data, "JPEG", quality=80)
+    rotate(settings)
+    (found,) = bootstrap.studio(settings).verify(copy).finds
+    assert not found.forgeable
+    retire(settings, 1)
+    verified = bootstrap.studio(settings).verify(copy)
+    assert verified.finds[0].forgeable
+    assert "others may hold that key" in verified.sentence
+    (whole,) = bootstrap.studio(settings).verify(data).finds
+    assert (whole.evidence, whole.forgeable) == ("signed", False)
 
 
 def test_a_withdrawn_draft_may_be_used_for_nothing_today(

@@ -33,6 +33,7 @@ GROUPS = {
     "evaluate": ("evaluate", "Score reading, editing and search on sets of examples."),
     "backup": ("backup", "Keep the whole data folder in another place."),
     "restore": ("restore", "Bring a backup back."),
+    "keys": ("keys", "The keys of the hidden mark: add one, retire one."),
     "doctor": ("doctor", "Say what is unsafe or broken in this set-up."),
     "worker": ("worker", "Draw queued drafts (the studio starts one by itself)."),
 }

@@ -41,8 +41,9 @@ class MarkReading(Value):
 
     ``how`` says which evidence led to ``mark_id``; ``wrong_by_chance`` is the probability that an
     unmarked picture would have said the same; ``size`` is what was looked at, width and height;
-    ``saved_as`` is the file format in words; ``places`` are where in a document; ``also`` are the
-    other marks in the same file, each a reading of its own.
+    ``retired`` is set where others may hold the key of the hidden mark; ``saved_as`` is the file
+    format in words; ``places`` are where in a document; ``also`` are the other marks in the same
+    file, each a reading of its own.
     """
 
     manifest: ManifestReading | None = None
@@ -50,6 +51,7 @@ class MarkReading(Value):
     mark_id: int | None = None
     how: Literal["credential", "metadata", "decoded", "closed_set", "none"] = "none"
     wrong_by_chance: float = 0.0
+    retired: bool = False
     geometry: Geometry | None = None
     size: tuple[int, int] = (0, 0)
     saved_as: str = ""

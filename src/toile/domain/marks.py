@@ -139,7 +139,7 @@ class Geometry(Value):
 
 
 class Reading(Value):
-    """What the invisible mark said.
+    """What the invisible mark said, and whether its key was ``retired``: others may hold it.
 
     ``mistaken`` bounds the probability that an unmarked picture would have given this answer;
     where nothing was read it is the measured share of marks missed after everyday changes.
@@ -150,6 +150,7 @@ class Reading(Value):
     key_version: int | None
     mistaken: float
     geometry: Geometry | None = None
+    retired: bool = False
 
     @property
     def found(self) -> bool:

@@ -60,6 +60,8 @@ class Found(Value):
     changed: tuple[str, ...]
     certain: str
     wrong_by_chance: float
+    # The key of its hidden mark was retired, and no whole credential stands beside the mark.
+    forgeable: bool
     usage: Usage
     withdrawn: str = ""
     uses: tuple[Use, ...] = ()
@@ -117,6 +119,8 @@ def sentence_of(finds: tuple[Found, ...]) -> str:
         names = tuple(dict.fromkeys(name for found in finds for name in found.twins))
         count = len(finds)
         return f"Yes. There are {count} of our drafts in this file, of {' and '.join(names)}."
+    if first.forgeable:
+        return f"It carries the mark of our draft of {first.who}, but others may hold that key."
     unchanged = "not one byte of it was changed"
     after = unchanged if first.evidence == "signed" else "the file was altered since"
     return f"Yes. This is our draft of {first.who}, and {after}."

@@ -83,6 +83,7 @@ class Verify:
             changed=() if evidence == "signed" else _changed(draft, reading),
             certain=_certainty(reading),
             wrong_by_chance=reading.wrong_by_chance,
+            forgeable=_forgeable(reading),
             usage=request.casting.usage,
             withdrawn=withdrawn,
             uses=() if withdrawn else self._uses(draft, publish),
@@ -156,7 +157,13 @@ def _changed(draft: Draft, reading: MarkReading) -> tuple[str, ...]:
     return (*alterations(reading.geometry, marked, reading.size), *saved)
 
 
+def _forgeable(reading: MarkReading) -> bool:
+    return reading.retired and evidence_of(reading) != "signed"
+
+
 def _certainty(reading: MarkReading) -> str:
+    if _forgeable(reading):
+        return "The key of this mark was retired: compare with our own copy before you rely on it."
     if reading.how == "none":
         return "The signed credential fits the file to the byte."
     millions = round(1e-6 / max(reading.wrong_by_chance, 1e-12))

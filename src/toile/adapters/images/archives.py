@@ -92,12 +92,14 @@ def files_inside(data: bytes, allowed: Allowance) -> Iterator[tuple[bytes, str]]
 
 
 def _slides(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the first slide that shows each picture, by the picture's name."""
+    """Return the slides that show each picture, by the picture's name."""
     numbered = ((match, name) for name in archive.namelist() if (match := _SLIDE.fullmatch(name)))
     found: dict[str, str] = {}
     for match, name in sorted(numbered, key=lambda one: int(one[0][1])):
         if archive.getinfo(name).file_size > _MOST_LINKS:
             continue
         for picture in _MEDIA.findall(archive.read(name).decode("utf-8", "replace")):
-            found.setdefault(picture, f"slide {match[1]}")
+            said = f"slide {match[1]}"
+            before = found.get(picture)
+            found[picture] = f"{before}, {said}" if before else said
     return found

@@ -162,6 +162,7 @@ class MarkChain:
                 mark_id=one.mark_id,
                 how=one.how,
                 wrong_by_chance=one.mistaken,
+                retired=one.retired,
                 geometry=one.geometry,
                 size=(width, height),
                 saved_as=view.saved_as,

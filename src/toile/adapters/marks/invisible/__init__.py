@@ -6,7 +6,13 @@ Order of reading: ``mark`` (what the studio calls), ``keys``, ``layout``, ``code
 ``spectrum``, ``warp``, ``evidence`` and ``reading`` (how it is found again).
 """
 
-from toile.adapters.marks.invisible.keys import KeyRing, StudioKey, load_keys, rotate_keys
+from toile.adapters.marks.invisible.keys import (
+    KeyRing,
+    StudioKey,
+    load_keys,
+    retire_key,
+    rotate_keys,
+)
 from toile.adapters.marks.invisible.mark import InvisibleMark
 
-__all__ = ["InvisibleMark", "KeyRing", "StudioKey", "load_keys", "rotate_keys"]
+__all__ = ["InvisibleMark", "KeyRing", "StudioKey", "load_keys", "retire_key", "rotate_keys"]

@@ -127,6 +127,7 @@ def tried(attempt: Attempt, soft: Real, geometry: Geometry) -> Iterator[Reading]
             mark_id=mark_id,
             how="decoded",
             key_version=attempt.key.version,
+            retired=attempt.key.retired,
             mistaken=attempt.tries * CHANCE_A_TRY,
             geometry=geometry,
         )
@@ -175,6 +176,7 @@ def among_issued(attempt: Attempt, issued: Sequence[int]) -> Reading | None:
         mark_id=best[1],
         how="closed_set",
         key_version=attempt.key.version,
+        retired=attempt.key.retired,
         mistaken=chance,
         geometry=best[2],
     )
