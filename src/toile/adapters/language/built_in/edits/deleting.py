@@ -31,6 +31,8 @@ def whole_shots(
     }:
         return False
     if target.shots and _from(page, clause, target):
+        if _has_person_pronoun(page, clause):
+            return _take_person_from(out, base, target)
         return _take_from(out, target)
     strange = _strange(page, clause, target)
     if strange and target.how in ("number", "ordinal", "before", "spoken of", "none", "only"):
@@ -93,7 +95,8 @@ def _from(page: Page, clause: Clause, target: Target) -> bool:
     """Whether "remove it from 4" speaks of a thing in a shot and not of the shot."""
     first = min(target.places, default=clause.start)
     return target.how == "number" and any(
-        page.form(p) in _FROM for p in range(max(clause.start, first - 2), first)
+        page.form(p) in _FROM or (page.form(p) == "of" and page.form(p - 1) == "out")
+        for p in range(max(clause.start, first - 2), first)
     )
 
 
@@ -103,6 +106,20 @@ def _take_from(out: Outcome, target: Target) -> bool:
         return True
     field, item = out.last_item
     return out.do(RemoveItems(shots=target.shots, field=field, items=(item,))) or True
+
+
+def _has_person_pronoun(page: Page, clause: Clause) -> bool:
+    return any(page.form(p) in word_set("deleting.person") for p in range(clause.start, clause.end))
+
+
+def _take_person_from(out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "take her out of 2": the person goes, the shot stays; of two, ask who."""
+    for shot in (base.shot(i) for i in target.shots):
+        if len(shot.talent) != 1:
+            out.asks.append(f"Who should go from shot {shot.no}?")
+            continue
+        out.do(RemoveItems(shots=(shot.id,), field="talent", items=shot.talent))
+    return True
 
 
 def _pronoun(page: Page, clause: Clause) -> bool:

@@ -57,6 +57,7 @@ def _is_needed(page: Page, place: int, end: int) -> bool:
 
 
 _NEW = word_set("acts.new")
+_ARTICLES = word_set("acts.framed")
 
 
 def new_noun(page: Page, clause: Clause) -> Span | None:
@@ -67,6 +68,11 @@ def new_noun(page: Page, clause: Clause) -> Span | None:
     starts = [act.end for act in page.spans(clause.start, clause.end, "act") if act.name == "add"]
     if page.form(clause.start) in _NEW:
         starts.append(clause.start + 1)
+    starts += [
+        p + 1
+        for p in range(clause.start, clause.end - 2)
+        if page.form(p) in word_set("new_shots.need") and page.form(p + 1) in _ARTICLES
+    ]
     for start in starts:
         for place in range(start, min(clause.end, start + 4)):
             noun = page.span_at(place, "noun")

@@ -187,7 +187,8 @@ def _cast(
         out.asks.append("Which shot do you mean?")
         return True
     if "delete" in acts and not {"replace", "add"} & set(acts):
-        return _take_out(out, base, people, shots)
+        stays = {n.name for n in named if page.form(n.place - 1) in word_set("people.only")}
+        return _take_out(out, base, [n for n in people if n not in stays] or people, shots)
     fresh = [n for n in people if n not in leaving]
     fresh = [n for n in fresh if not all(n in base.shot(s).talent for s in shots)]
     cleared = {n.casefold() for n in out.context.twins} if out.context.twins is not None else None

@@ -205,6 +205,9 @@ def _replace(
             return recolour(page, clause, out, base, target, old, explicit, colours)
         out.asks.append(f"What instead of the {old.values[0]}?")
         return True
+    # A person gives way to a person only: "Ada laughing instead of running" is about the pose.
+    if old.fields == {"talent"} and new not in items.names(base, out.context.twins).values():
+        return False
     entries = items.scoped(old, target, explicit=explicit)
     if not entries:
         out.cannot.append(f"There is no {page.words(old.start, old.end)} there.")
