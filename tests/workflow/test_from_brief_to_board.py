@@ -47,6 +47,14 @@ def test_an_answer_fills_the_use_and_is_not_asked_again(studio: Studio) -> None:
     assert "markets" not in [question.about for question in board.brief.questions]
 
 
+def test_an_answer_that_says_nothing_new_is_not_asked_again_either(studio: Studio) -> None:
+    board = studio.start("Pictures of a trench coat for the web shop.", by="Ada")
+    board = studio.answer(board, "markets", "we do not know yet", by="Ada")
+    board = studio.answer(board, "window", "1 March to 30 April 2027", by="Ada")
+    assert board.brief is not None
+    assert "markets" not in [question.about for question in board.brief.questions]
+
+
 def test_a_brand_without_licences_is_asked_about_before_anything(studio: Studio) -> None:
     board = studio.start("Nordlys Knitwear, AW27 lookbook, 6 stills, Sweden.", by="Ada")
     assert board.brief is not None
