@@ -14,6 +14,7 @@ from toile.adapters.provenance.c2pa_signing import C2paSigner
 from toile.adapters.provenance.development_keys import (
     Credentials,
     development_credentials,
+    development_roots,
     hardware_credentials,
     load_credentials,
 )
@@ -159,3 +160,14 @@ def test_a_key_of_another_chain_is_refused(tmp_path: Path) -> None:
         load_credentials(tmp_path / "absent.pem", tmp_path / "b" / "key.pem")
     with pytest.raises(SettingMissing):
         hardware_credentials("softhsm2")
+
+
+def test_what_was_signed_before_a_real_certificate_came_is_still_ours(tmp_path: Path) -> None:
+    before = C2paSigner(development_credentials(tmp_path / "own", studio="Nord", now=NOW))
+    old = before.sign(a_file("image/png"), "image/png", the_claims()).data
+    real = development_credentials(tmp_path / "real", studio="Nord", now=NOW)
+    for roots, state in ((b"", "valid"), (development_roots(tmp_path / "own"), "trusted")):
+        reading = C2paSigner(real, also_trusted=roots).read(old, "image/png")
+        assert reading is not None
+        assert reading.state == state
+    assert development_roots(tmp_path / "nowhere") == b""

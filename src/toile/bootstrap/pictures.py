@@ -25,7 +25,11 @@ def marker(settings: Settings) -> "Marker":
     from toile.adapters.marks.visible import VisibleOverlay
     from toile.adapters.metadata.xmp import XmpWriter
     from toile.adapters.provenance.c2pa_signing import C2paSigner
-    from toile.adapters.provenance.development_keys import development_credentials, load_credentials
+    from toile.adapters.provenance.development_keys import (
+        development_credentials,
+        development_roots,
+        load_credentials,
+    )
     from toile.adapters.system import SystemClock
 
     keys = settings.folder / "keys"
@@ -37,7 +41,8 @@ def marker(settings: Settings) -> "Marker":
         overlay=VisibleOverlay(),
         hidden=InvisibleMark(load_keys(keys)),
         words=XmpWriter(),
-        signer=C2paSigner(credentials),
+        # What was signed before the studio had a real certificate is still its own.
+        signer=C2paSigner(credentials, also_trusted=development_roots(keys)),
         encode=codec.encode,
         views=views.views,
         mime_of=views.kind_of,

@@ -50,6 +50,20 @@ def development_credentials(folder: Path, *, studio: str, now: datetime) -> Cred
     return load_credentials(folder / _CHAIN, folder / _KEY)
 
 
+def development_roots(folder: Path) -> bytes:
+    """Return the root that this folder's own chain ends in, PEM; nothing where there is none."""
+    try:
+        chain = x509.load_pem_x509_certificates((folder / _CHAIN).read_bytes())
+    except FileNotFoundError:
+        return b""
+    except (OSError, ValueError) as error:
+        raise SettingMissing(
+            "The studio's own certificate chain cannot be read.",
+            hint="Bring back the folder keys from a backup.",
+        ) from error
+    return _pem(chain[-1])
+
+
 def load_credentials(chain: Path, key: Path) -> Credentials:
     """Return a real chain and key from PEM files; the last certificate becomes the anchor.
 
