@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image
+from safetensors.numpy import save_file
 
 from toile import bootstrap
 from toile.adapters.sample_world.licences import demo_rights
@@ -54,6 +56,17 @@ def test_a_check_of_what_is_not_here_ends_with_one_and_the_next_step(
 def test_a_pull_without_a_commit_is_one_sentence(toile: Callable[..., Any]) -> None:
     run = toile("models", "pull", "flux2-klein-4b")
     assert (run.code, "--revision COMMIT" in run.err) == (2, True)
+
+
+def test_weights_that_no_brand_may_use_are_said_to_be_so_when_they_come_in(
+    toile: Callable[..., Any], tmp_path: Path
+) -> None:
+    weights = tmp_path / "weights"
+    weights.mkdir()
+    save_file({"one": np.zeros(4, np.float32)}, weights / "one.safetensors")
+    said = toile("models", "pull", "flux2-klein-9b", "--from", str(weights)).out
+    assert "commercial use: no" in said
+    assert "never paints for a brand" in said
 
 
 def test_a_face_is_sealed_under_a_licence_of_that_twin_only(

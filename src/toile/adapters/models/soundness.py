@@ -71,7 +71,7 @@ def broken_header(data: bytes) -> str:
 def _broken(file: IO[bytes], size: int) -> str:
     start = file.read(8)
     if len(start) < 8:
-        return "it is empty"
+        return "it is cut short"
     (length,) = struct.unpack("<Q", start)
     if length > min(_LONGEST_HEADER, size):
         return "its header is longer than the file"
