@@ -60,3 +60,12 @@ def test_only_one_stays_square_deletes_nothing() -> None:
 def test_what_no_studio_can_do_is_refused_and_changes_nothing(message: str) -> None:
     answer = _read(message)
     assert (answer.type, answer.shots) == ("refuse", BOARD)
+
+
+def test_a_shot_that_shall_look_like_another_is_no_minor() -> None:
+    assert _read("make 2 look like 3").flag is None
+
+
+def test_a_person_made_to_look_fourteen_is_refused() -> None:
+    answer = _read("can Aiko look more like fourteen in 2")
+    assert (answer.flag and answer.flag.code, answer.shots) == ("MINOR", BOARD)

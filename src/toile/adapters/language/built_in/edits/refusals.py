@@ -25,6 +25,8 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
             for f in wishes(part, _denied(page, clause), people)
             if f.action == "refuse" or f.code in _ASKED
         ]
+        if _is_about_shots(page, clause, people, len(context.shots)):
+            flags = [f for f in flags if f.code != "MINOR"]
         if _is_cut_of_garment(page, clause, people):
             flags = [f for f in flags if f.code != "BODY_RESHAPING"]
         flag = _stranger(page, clause, people)
@@ -56,6 +58,15 @@ def _clause_of(clauses: list[Clause], place: int) -> int:
 
 
 _ASKED = ("THIRD_PARTY_RIGHTS", "MINOR", "GREEN_CLAIM", "HEALTH_OR_EFFICACY_CLAIM")
+
+
+def _is_about_shots(page: Page, clause: Clause, people: frozenset[str], most: int) -> bool:
+    """Whether "make 2 look like 5" speaks of shots: all its figures are shots, nobody is named."""
+    forms = [page.form(p) for p in range(clause.start, clause.end)]
+    figures = [int(f) for f in forms if f.isdecimal()]
+    somebody = set(forms) & (word_set("refusals.persons") | word_set("refusals.hers") | people)
+    aged = set(forms) & word_set("flagging.ages")
+    return len(figures) > 1 and max(figures) <= most and not somebody and not aged
 
 
 def _is_cut_of_garment(page: Page, clause: Clause, people: frozenset[str]) -> bool:
