@@ -33,11 +33,15 @@ from toile.adapters.generators.diffusers_z_image import ZImageFamily
 from toile.adapters.generators.family import Family, modules_of, pack_of
 from toile.adapters.generators.speed import Levers, pull
 from toile.adapters.models.catalogue import model_list
+from toile.adapters.sample_world.twins import demo_twins
+from toile.domain.ids import ShotId
 from toile.domain.maps import Maps
 from toile.domain.marking import MarkFacts
 from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent, SourceType
 from toile.domain.painting import GeneratorAbility, PaintRequest, Reference
 from toile.domain.pictures import Picture
+from toile.domain.shots import Shot
+from toile.domain.staging import block
 from toile.settings import Settings
 
 HERE = Path(__file__).parent
@@ -368,6 +372,32 @@ def marking_seconds(side: int, runs: int) -> float:
         return statistics.median(timed("cpu", door) for _ in range(runs))
 
 
+def blocking_seconds(side: int) -> tuple[float, float]:
+    """Return the processor seconds of a painter's guides: first for a composition, then again."""
+    with tempfile.TemporaryDirectory() as home:
+        renderer = bootstrap.renderer(Settings(home=Path(home)))
+        shot = Shot(id=ShotId("a"), framing="full", garments=("camel coat",))
+
+        def guides(framing: str) -> float:
+            scene = shot.model_copy(update={"framing": framing})
+            blocking = block(scene, demo_twins()[:1], bootstrap.catalogue(), 0)
+            began = time.process_time()
+            renderer.render(
+                blocking,
+                size=(min(side, 512), min(side, 512)),
+                quality="preview",
+                style="colour",
+                progress=lambda *_: None,
+                stopped=lambda: False,
+            )
+            renderer.maps(blocking, size=(side, side))
+            return time.process_time() - began
+
+        # The first of all loads the renderer, which is no cost of a picture.
+        guides("close-up")
+        return guides("full"), guides("full")
+
+
 def free(device: str) -> None:
     if device.startswith("cuda"):
         torch.cuda.empty_cache()
@@ -406,12 +436,18 @@ def main() -> None:
     rows = run(options)
     door = marking_seconds(options.side, options.runs)
     print(f"The door, on the CPU: {door:.3f} s a picture to mark, sign, size and read back.")
+    first, again = blocking_seconds(max(options.side, 256))
+    print(
+        f"Blocking, on the CPU: {first:.2f} processor seconds for the first draft of a shot, "
+        f"{again:.4f} for each one after it."
+    )
     if options.json:
         facts = {
             "card": card,
             "torch": torch.__version__,
             "peak": options.peak,
             "door_s": door,
+            "blocking_cpu_s": {"first": first, "again": again},
             "rows": rows,
         }
         options.json.write_text(json.dumps(facts, indent=1), encoding="utf-8")
