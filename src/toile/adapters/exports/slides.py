@@ -34,10 +34,9 @@ class PptxDeck:
         """Return the deck: a cover and one slide a shot."""
         deck = Presentation()
         deck.slide_width, deck.slide_height = WIDE, HIGH
-        cover, left = _blank(deck), MARGIN
+        cover = _blank(deck)
         lead = next((panel for panel in sheet.panels if panel.picture is not None), None)
-        if lead is not None:
-            left = _picture(cover, lead)
+        left = MARGIN if lead is None else _picture(cover, lead)
         wide = WIDE - left - MARGIN
         _text(cover, sheet.title[:90], left, Inches(1.6), wide, Inches(2), size=44, serif=True)
         _text(cover, _cover(sheet), left, Inches(3.9), wide, Inches(3), size=14, soft=True)
