@@ -68,7 +68,8 @@ def test_kill_9_in_mid_draft_twice_leaves_one_marked_draft(tmp_path: Path) -> No
 
     assert status() == "finished"
     (line,) = studio.drafts(board)
-    assert studio.verifies(studio.picture(line.id, "full")[0]).draft == line.id
+    (found,) = studio.verifies(studio.picture(line.id, "full")[0]).finds
+    assert found.draft == line.id
     entries = bootstrap.records(settings).ledger.entries()
     mine = [entry.fact.what for entry in entries if entry.fact.board == board.id]
     assert mine.count("drafted") == 1

@@ -165,10 +165,11 @@ def test_a_named_colour_comes_through_the_curve_as_named(colour: str) -> None:
 def test_a_garment_is_drawn_in_the_colour_that_was_named(said: str) -> None:
     blocking = a_blocking(said, "black trousers")
     named = next(one for one in blocking.people[0].garments if one.said == said).fabric.colour
-    made = RENDERER.render(blocking, SIZE, style="colour")
+    # Large enough that the meter stands still: a thumbnail of 96 pixels varies by a tenth.
+    made = RENDERER.render(blocking, (192, 256), style="colour")
     seen = np.median(pixels(made)[made.maps.regions == made.maps.legend.index(said)], axis=0)
     asked = np.array([int(named[i : i + 2], 16) for i in (1, 3, 5)])
-    assert np.abs(seen - asked).max() <= 12
+    assert np.abs(seen - asked).max() <= 8
 
 
 @pytest.mark.parametrize("light", ["golden_hour", "tungsten_night"])

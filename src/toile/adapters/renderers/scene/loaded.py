@@ -29,7 +29,10 @@ def load_scene(
             "sensor": _sensor(mi, view, samples),
             **meshes,
             **emitters(blocking.rig, aims, mi),
-        }
+        },
+        # Merging what is alike changes the order of lamps now and then, and with it every pixel.
+        parallel=False,
+        optimize=False,
     )
 
 
