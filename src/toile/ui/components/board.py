@@ -54,11 +54,10 @@ def board(
         return BoardIntent("move", order=tuple(result.move))
     if result.key in ("undo", "redo", "help"):
         return BoardIntent(result.key)
-    if result.star:
-        return BoardIntent("starred", result.star)
     if result.pick:
         return BoardIntent("pick", shots=tuple(result.pick))
     for act in _ACTS:
         if shot := getattr(result, act):
             return BoardIntent(act, shot)
-    return None
+    # Last: a star is set by now, and what was done right after it may have come in the same run.
+    return BoardIntent("starred", result.star) if result.star else None
