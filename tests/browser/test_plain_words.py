@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser.conftest import _free_port, _wait_for
+from browser.waiting import settle
 from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -75,7 +76,7 @@ def _found(chromium: Browser, url: str) -> Iterator[str]:
     page = chromium.new_page()
     page.goto(url)
     page.wait_for_selector(f".st-key-said_{len(WORDS) - 1}", timeout=60_000)
-    page.wait_for_timeout(500)
+    settle(page)
     for at, text in enumerate(WORDS):
         box = page.locator(f".st-key-said_{at}")
         made = box.locator(MADE)

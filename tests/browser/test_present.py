@@ -23,7 +23,7 @@ def test_presenting_fills_the_screen_and_the_controls_fade(
     page.wait_for_function("document.fullscreenElement !== null")
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement === null")
-    expect(page.locator("dialog footer")).to_have_css("opacity", "0", timeout=8_000)
+    expect(page.locator("dialog footer")).to_have_css("opacity", "0")
     page.screenshot(path=artefacts / "8_presenting.png")
     page.mouse.move(300, 300)
     expect(page.locator("dialog footer")).to_have_css("opacity", "1")

@@ -1,7 +1,7 @@
 """The stakeholder, who is shown: opens a link on a phone, says something, approves."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from toile import bootstrap
 from toile.settings import Settings
 
 from .test_studio_access import no_serious_finding
+from .waiting import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 PHONE = {"width": 390, "height": 844}
@@ -32,10 +33,12 @@ def link(studio_url: str, studio_home: Path, drawn: str) -> Link:
 
 
 @pytest.fixture
-def phone(chromium: Browser) -> Page:
-    page = chromium.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+def phone(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
     page.set_default_timeout(30_000)
-    return page
+    yield page
+    context.close()
 
 
 def let_in(page: Page, address: str) -> None:
@@ -54,11 +57,14 @@ def test_a_stakeholder_opens_a_link_comments_and_approves(
     assert "/app/static/shared/" in str(picture.get_attribute("src"))
     phone.get_by_label("What do you think?").fill("Lovely. Could the coat be longer?")
     phone.get_by_role("button", name="Only comment").click()
-    expect(phone.get_by_text("Lovely. Could the coat be longer?").last).to_be_visible()
+    said = phone.get_by_test_id("stMarkdown").filter(has_text="Lovely. Could the coat be longer?")
+    expect(said).to_have_count(1)
+    settle(phone)
     phone.get_by_role("button", name="Approve").click()
     expect(phone.get_by_text("Every picture has your answer")).to_be_visible()
+    settle(phone)
     expect(phone.get_by_text(re.compile("Approved$"))).to_be_visible()
-    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    phone.wait_for_function("wide => document.documentElement.scrollWidth <= wide", arg=390)
     phone.screenshot(path=artefacts / "6_review_on_a_phone.png", full_page=True)
 
 
@@ -71,6 +77,8 @@ def test_there_is_nothing_of_the_studio_around_a_review(link: Link, phone: Page)
 
 def test_asking_for_changes_needs_a_reason(link: Link, phone: Page) -> None:
     let_in(phone, link()[0])
+    expect(phone.get_by_role("img", name=re.compile("^Draft of shot"))).to_be_visible()
+    settle(phone)
     phone.get_by_role("button", name="Ask for changes").click()
     expect(phone.get_by_text("Say why")).to_be_visible()
 
@@ -82,6 +90,7 @@ def test_closed_and_unknown_links_and_wrong_passwords_say_so(link: Link, phone: 
     phone.get_by_role("textbox", name="Password").fill("camel boat")
     phone.get_by_role("button", name="Open").click()
     expect(phone.get_by_text("This is not the password.")).to_be_visible()
+    settle(phone)
     phone.get_by_role("textbox", name="Password").fill("camel coat")
     phone.get_by_role("button", name="Open").click()
     expect(phone.get_by_role("img", name=re.compile("^Draft of shot"))).to_be_visible()

@@ -4,7 +4,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+
+from .waiting import settle, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
@@ -32,16 +34,13 @@ def board(page: Page) -> Page:
     no_serious_finding(page)
     page.get_by_role("button", name="This is right, plan the shots").click()
     expect(page.get_by_role("button", name=re.compile("^Draw "))).to_be_visible(timeout=120_000)
+    settle(page)
     return page
-
-
-SETTLED = """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-stale="true"]')"""
 
 
 def no_serious_finding(page: Page) -> None:
     # While a page is made anew, what is about to go is faded on purpose.
-    page.wait_for_function(SETTLED)
+    settle(page)
     found = Axe().run(page).response["violations"]
     worst = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in SERIOUS]
     assert not worst
@@ -89,6 +88,13 @@ def test_the_wall_keeps_two_columns_on_a_phone(board: Page) -> None:
     board.set_viewport_size({"width": 390, "height": 844})
     cards = board.locator("li .picture")
     expect(cards.first).to_be_visible()
-    boxes = [card.bounding_box() for card in cards.all()[:2]]
-    assert all(box is not None and 150 <= box["width"] <= 190 for box in boxes)
-    assert board.evaluate("document.documentElement.scrollWidth") <= 390
+    # The wall packs its cards anew once it knows its width.
+    until(board, lambda: all(150 <= wide <= 190 for wide in widths(cards)), "Not two columns.")
+    board.wait_for_function("document.documentElement.scrollWidth <= 390")
+
+
+def widths(cards: Locator) -> list[float]:
+    found: list[float] = cards.evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().width)"
+    )
+    return found

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from .waiting import settle
+
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 BRIEF = (
@@ -13,13 +15,6 @@ BRIEF = (
     "from 2 March 2027 to 30 April 2027. Window light, grey seamless. Imani in a camel trench coat."
 )
 DRAWING_MS = 600_000
-SETTLED = """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-stale="true"]')"""
-
-
-def settle(page: Page) -> None:
-    page.wait_for_timeout(300)
-    page.wait_for_function(SETTLED)
 
 
 @pytest.fixture
@@ -48,13 +43,17 @@ def test_the_director_has_a_picture_drawn_changes_one_part_and_lays_both_side_by
     assert wall.evaluate("wall => wall.stands === true"), "the wall was made anew under the eye"
     board.get_by_role("button", name=re.compile("^Open shot 1,")).press("Enter")
     expect(board.get_by_text("Keep as it is")).to_be_visible()
+    settle(board)
     board.get_by_text("Rules", exact=True).click()
     expect(board.get_by_text(re.compile(r"\d+ rules? kept"))).to_be_visible()
     expect(board.get_by_text(re.compile("book asks|book allows|brand book")).first).to_be_visible()
     board.screenshot(path=artefacts / "6_director_rules.png")
     board.get_by_text("Parts", exact=True).click()
     board.get_by_role("button", name=re.compile("^camel trench coat$")).click(timeout=120_000)
-    board.get_by_placeholder(re.compile("the camel trench coat")).fill("make it navy")
+    words = board.get_by_placeholder(re.compile("the camel trench coat"))
+    expect(words).to_be_visible()
+    settle(board)
+    words.fill("make it navy")
     board.keyboard.press("Enter")
     expect(board.get_by_role("button", name=re.compile("^Version 2"))).to_be_visible()
     drawn = board.get_by_alt_text(re.compile("version 2$"))
@@ -65,8 +64,12 @@ def test_the_director_has_a_picture_drawn_changes_one_part_and_lays_both_side_by
     expect(slider).to_be_visible()
     board.get_by_text("Beside", exact=True).click()
     expect(slider).to_have_count(0)
-    expect(drawn).to_be_visible()
-    expect(board.get_by_alt_text(re.compile("version 1$"))).to_be_visible()
+    # Until the page rests, the picture of the other view may still stand beside the new ones.
+    settle(board)
+    beside = board.locator(".beside img")
+    expect(beside).to_have_count(2)
+    expect(beside.nth(0)).to_have_attribute("alt", re.compile("version 1$"))
+    expect(beside.nth(1)).to_have_attribute("alt", re.compile("version 2$"))
     expect(board.get_by_text("navy trench coat").first).to_be_visible()
     board.screenshot(path=artefacts / "6_director_beside.png")
 
@@ -74,10 +77,12 @@ def test_the_director_has_a_picture_drawn_changes_one_part_and_lays_both_side_by
 def test_the_stylist_swaps_a_colour_wherever_it_is_worn(board: Page, artefacts: Path) -> None:
     board.goto(f"/looks?{board.url.partition('?')[2]}")
     expect(board.get_by_text("Line sheet")).to_be_visible()
+    settle(board)
     board.get_by_role("button", name="Swap a colour in every shot").click()
     expect(board.get_by_text("The brand's palette")).to_be_visible()
+    settle(board)
     board.get_by_role("button", name="Use", exact=True).nth(3).click()
-    board.get_by_role("button", name="Apply").click()
+    board.get_by_role("button", name="Apply", exact=True).click()
     expect(board.get_by_text(re.compile("olive #5e6650", re.I)).first).to_be_visible()
     settle(board)
     board.screenshot(path=artefacts / "7_stylist_looks.png", full_page=True)

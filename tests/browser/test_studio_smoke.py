@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from .waiting import loaded, settle
+
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 BRIEF = (
@@ -24,11 +26,13 @@ def test_a_brief_typed_in_words_ends_as_a_board_of_drafts(page: Page, artefacts:
     page.get_by_placeholder("Tell me about the shoot").fill(BRIEF)
     page.keyboard.press("Enter")
     expect(page.get_by_text("What I understood")).to_be_visible()
+    settle(page)
     page.screenshot(path=artefacts / "2_brief.png")
 
     page.get_by_role("button", name="This is right, plan the shots").click()
     draw = page.get_by_role("button", name=re.compile("^Draw "))
     expect(draw).to_be_visible(timeout=120_000)
+    settle(page)
     page.screenshot(path=artefacts / "3_planned.png")
 
     draw.click()
@@ -38,9 +42,8 @@ def test_a_brief_typed_in_words_ends_as_a_board_of_drafts(page: Page, artefacts:
     expect(page.get_by_role("button", name="Cancel")).to_be_hidden(timeout=DRAWING_MS)
     pictures = page.locator("li .picture img")
     expect(pictures).to_have_count(2)
-    for picture in pictures.all():
-        expect(picture).to_have_js_property("complete", True)
-        assert picture.evaluate("image => image.naturalWidth") >= 200
+    settle(page)
+    loaded(pictures)
     page.screenshot(path=artefacts / "5_board.png")
     page.reload()
     expect(pictures).to_have_count(2)
