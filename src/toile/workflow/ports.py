@@ -39,14 +39,8 @@ from toile.domain.rules import Known
 from toile.domain.sharing import Share
 from toile.domain.shots import ShotList
 from toile.domain.twins import Twin
-from toile.workflow.values import (
-    BoardLine,
-    DraftLine,
-    ExportForm,
-    Maps,
-    RendererAbility,
-    Sheet,
-)
+from toile.workflow.listening import NOBODY, Listener
+from toile.workflow.values import BoardLine, DraftLine, ExportForm, Maps, RendererAbility, Sheet
 
 Progress = Callable[[float, str], None]
 Stopped = Callable[[], bool]
@@ -63,11 +57,16 @@ class Clock(Protocol):
 
 
 class Interpreter(Protocol):
-    """Words in, typed values out; it never touches a board."""
+    """Words in, typed values out; it never touches a board.
 
-    def read_brief(self, text: str, today: date) -> Brief: ...
+    A language model is heard while it answers; the built-in interpreter answers at once.
+    """
+
+    def read_brief(self, text: str, today: date, listener: Listener = NOBODY) -> Brief: ...
     def plan(self, brief: Brief, today: date) -> ShotList: ...
-    def read_edit(self, message: str, context: EditContext) -> EditAnswer: ...
+    def read_edit(
+        self, message: str, context: EditContext, listener: Listener = NOBODY
+    ) -> EditAnswer: ...
 
 
 class Guidelines(Protocol):

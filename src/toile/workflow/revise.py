@@ -22,6 +22,7 @@ from toile.domain.commands import (
 from toile.domain.errors import BadInput, CommandRefused
 from toile.domain.shots import Shot, ShotList
 from toile.workflow.cast_shots import CastShots
+from toile.workflow.listening import NOBODY, Listener
 from toile.workflow.past import last_mentioned, snapshots, steps_of
 from toile.workflow.ports import Boards, Clock, Interpreter
 from toile.workflow.proposal import Proposal, changed_shots, names, same, stays, wording_of
@@ -43,14 +44,17 @@ class Revise:
     briefs: Callable[[Brief], Usage]
     varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
 
-    def propose(self, board: Board, message: str) -> Proposal:
-        """Return what the message would do to this board; the board is as it was."""
+    def propose(self, board: Board, message: str, listener: Listener = NOBODY) -> Proposal:
+        """Return what the message would do to this board; the board is as it was.
+
+        Raises ``Cancelled`` where the listener stops a language model.
+        """
         if not message.strip():
             raise BadInput("The message is empty.", hint="Say what to change.")
         if len(message) > LONGEST_MESSAGE:
             raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
         context = self.context(board)
-        answer = self.interpreter.read_edit(message, context)
+        answer = self.interpreter.read_edit(message, context, listener)
         if answer.type in NOTHING_DONE and (no := self.casts.refusal_of(board, message)):
             answer = EditAnswer(type="refuse", shots=board.shots, say=no)
         if any(isinstance(command, Vary) for command in answer.commands):

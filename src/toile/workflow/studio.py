@@ -25,6 +25,7 @@ from toile.workflow.find_material import FindMaterial
 from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.house import House
+from toile.workflow.listening import NOBODY, Listener
 from toile.workflow.look_book import LookBook
 from toile.workflow.moodboard import Moodboard
 from toile.workflow.owner import Owner
@@ -87,9 +88,11 @@ class Studio:
         """Return a board as it stands; raises ``NotFound``."""
         return self._boards.board(BoardId(board_id))
 
-    def start(self, text: str, *, by: str, brand: BrandId | None = None) -> Board:
+    def start(
+        self, text: str, *, by: str, brand: BrandId | None = None, listener: Listener = NOBODY
+    ) -> Board:
         """Read a brief onto a new board."""
-        return self.understand.start(text, by=by, brand=brand)
+        return self.understand.start(text, by=by, brand=brand, listener=listener)
 
     def read_file(self, data: bytes, name: str) -> str:
         """Return the text of a brief that came as a file; raises ``DocumentUnreadable``."""
@@ -107,9 +110,9 @@ class Studio:
         """Mark a board as part of the sample world, once and for good."""
         return self.review.mark_demo(board)
 
-    def propose(self, board: Board, message: str) -> Proposal:
+    def propose(self, board: Board, message: str, listener: Listener = NOBODY) -> Proposal:
         """Say what a message would do; nothing is done."""
-        return self.revise.propose(board, message)
+        return self.revise.propose(board, message, listener)
 
     def plan(self, board: Board, message: str, commands: Sequence[Command]) -> Proposal:
         """Say what typed commands would do; nothing is done."""

@@ -11,6 +11,7 @@ from toile.domain.brief import Brief, OpenQuestion, Usage
 from toile.domain.errors import BadInput
 from toile.domain.ids import BoardId, BrandId
 from toile.domain.twins import Twin
+from toile.workflow.listening import NOBODY, Listener
 from toile.workflow.named_twins import with_named_twins
 from toile.workflow.ports import Boards, Clock, Interpreter
 from toile.workflow.usage_words import UsageWords
@@ -31,11 +32,16 @@ class Understand:
     brands: Callable[[], Mapping[str, BrandId]]
     people: Callable[[], tuple[Twin, ...]]
 
-    def start(self, text: str, *, by: str, brand: BrandId | None = None) -> Board:
-        """Return a new board that holds the brief as understood."""
+    def start(
+        self, text: str, *, by: str, brand: BrandId | None = None, listener: Listener = NOBODY
+    ) -> Board:
+        """Return a new board that holds the brief as understood.
+
+        Raises ``Cancelled`` where the listener stops a language model; there is no board then.
+        """
         _check(text)
         now = self.clock.now()
-        brief = self._read(text, brand)
+        brief = self._read(text, brand, listener)
         board = Board(
             id=BoardId(self.clock.new_id("board")),
             title=_title(brief),
@@ -95,8 +101,8 @@ class Understand:
             product=self.words.product((*products, brief.collection or "", brief.text)),
         )
 
-    def _read(self, text: str, brand: BrandId | None) -> Brief:
-        brief = self.interpreter.read_brief(text, self.clock.now().date())
+    def _read(self, text: str, brand: BrandId | None, listener: Listener = NOBODY) -> Brief:
+        brief = self.interpreter.read_brief(text, self.clock.now().date(), listener)
         brief = with_named_twins(_without_place_as_brand(brief), self.people())
         asked = (*self._must_ask(brief, brand), *brief.questions)
         kept: dict[str, OpenQuestion] = {}

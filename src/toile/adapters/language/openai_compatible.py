@@ -11,15 +11,17 @@ from datetime import date
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from pydantic import ValidationError
 
-from toile.adapters.language.chat import Chat, Heard
+from toile.adapters.language.chat import Chat, Heard, Hearing
 from toile.adapters.language.edit_tools import SAYINGS, carried_out, read_call, tools
 from toile.adapters.language.grounding import grounded
 from toile.adapters.language.prompts import prompt
+from toile.adapters.language.so_far import facts_so_far, words_so_far
 from toile.domain.brief import Brief, Flag
 from toile.domain.commands import Command, EditAnswer, EditContext
 from toile.domain.errors import ModelAnswerUnusable, ServiceUnavailable
 from toile.domain.shots import ShotList
 from toile.domain.values import Value
+from toile.workflow.listening import NOBODY, Listener
 from toile.workflow.ports import Interpreter
 
 _LEFT_OUT = frozenset(("text", "language", "flags", "questions"))
@@ -28,14 +30,11 @@ _LEFT_OUT = frozenset(("text", "language", "flags", "questions"))
 class OpenAiCompatibleInterpreter:
     """Reads with a model, checks with the built-in interpreter, plans with the built-in planner."""
 
-    def __init__(
-        self, chat: Chat, built_in: Interpreter, stopped: Callable[[], bool] = lambda: False
-    ) -> None:
+    def __init__(self, chat: Chat, built_in: Interpreter) -> None:
         self._chat = chat
         self._built_in = built_in
-        self._stopped = stopped
 
-    def read_brief(self, text: str, today: date) -> Brief:
+    def read_brief(self, text: str, today: date, listener: Listener = NOBODY) -> Brief:
         """Understand a brief; facts that the text does not bear out are dropped or asked."""
         sound = self._built_in.read_brief(text, today)
         orders = [
@@ -48,7 +47,7 @@ class OpenAiCompatibleInterpreter:
             today=today.isoformat(), brief=_quoted(_blank(text, orders))
         )
         try:
-            reading = self._reading([HumanMessage(asked)])
+            reading = self._reading([HumanMessage(asked)], _hearing(listener, facts_so_far))
         except ServiceUnavailable as fault:
             return sound.model_copy(update={"flags": (*sound.flags, _fallback(fault))})
         return grounded(reading, text, sound, orders)
@@ -57,38 +56,44 @@ class OpenAiCompatibleInterpreter:
         """Plan with the built-in planner: counts and ratios are arithmetic."""
         return self._built_in.plan(brief, today)
 
-    def read_edit(self, message: str, context: EditContext) -> EditAnswer:
+    def read_edit(
+        self, message: str, context: EditContext, listener: Listener = NOBODY
+    ) -> EditAnswer:
         """Understand an edit as commands; refusals are the built-in interpreter's."""
         sound = self._built_in.read_edit(message, context)
         if sound.flag is not None:
             return sound
         try:
-            return self._edited(message, context)
+            return self._edited(message, context, _hearing(listener, words_so_far))
         except ServiceUnavailable as fault:
             return sound.model_copy(update={"say": f"{_fallback(fault).why} {sound.say}".strip()})
 
-    def _reading(self, messages: list[BaseMessage]) -> Brief:
+    def _reading(self, messages: list[BaseMessage], hearing: Hearing) -> Brief:
         schema = _schema()
-        heard = self._chat.answer_as(schema, messages, self._stopped)
+        heard = self._chat.answer_as(schema, messages, hearing)
         try:
             return _brief(heard)
         except ModelAnswerUnusable as fault:
             again = [*messages, *_repair(heard, fault)]
-            return _brief(self._chat.answer_as(schema, again, self._stopped))
+            return _brief(self._chat.answer_as(schema, again, hearing))
 
-    def _edited(self, message: str, context: EditContext) -> EditAnswer:
+    def _edited(self, message: str, context: EditContext, hearing: Hearing) -> EditAnswer:
         asked = prompt("read_edit").fill(
             shots=context.shots.model_dump_json(exclude_defaults=True),
             context=_context(context),
             message=_quoted(message),
         )
         messages: list[BaseMessage] = [HumanMessage(asked)]
-        heard = self._chat.answer_with(tools(), messages, self._stopped)
+        heard = self._chat.answer_with(tools(), messages, hearing)
         try:
             return _answer(heard, message, context)
         except ModelAnswerUnusable as fault:
             again = [*messages, *_repair(heard, fault)]
-            return _answer(self._chat.answer_with(tools(), again, self._stopped), message, context)
+            return _answer(self._chat.answer_with(tools(), again, hearing), message, context)
+
+
+def _hearing(listener: Listener, so_far: Callable[[Heard], str]) -> Hearing:
+    return Hearing(lambda heard: listener.saying(so_far(heard)), listener.stopped)
 
 
 def _schema() -> dict[str, object]:

@@ -16,6 +16,8 @@ class FaultServer:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
             def do_POST(self) -> None:
                 length = int(self.headers["Content-Length"])
                 outer.asked.append(json.loads(self.rfile.read(length)))
@@ -50,9 +52,32 @@ def calls(*made: tuple[str, Any]) -> dict[str, Any]:
     return {"pieces": [{"tool_calls": called}], "finish": "tool_calls"}
 
 
+def streamed_call(name: str, *parts: str) -> dict[str, Any]:
+    """Return an answer that calls one tool, its arguments in parts."""
+    head = {"index": 0, "id": "c0", "type": "function"}
+    first = {"tool_calls": [{**head, "function": {"name": name, "arguments": parts[0]}}]}
+    rest = [{"tool_calls": [{"index": 0, "function": {"arguments": part}}]} for part in parts[1:]]
+    return {"pieces": [first, *rest], "finish": "tool_calls"}
+
+
 def half_a_stream(content: str) -> dict[str, Any]:
     """Return an answer whose connection ends before the end."""
     return {"pieces": [{"content": content}], "finish": None}
+
+
+def cut_off(content: str) -> dict[str, Any]:
+    """Return an answer whose line is cut in the middle of a piece."""
+    return {**half_a_stream(content), "cut": True}
+
+
+def garbled(*lines: str) -> dict[str, Any]:
+    """Return an answer of lines that the chat API does not have."""
+    return {"lines": lines}
+
+
+def page(html: str) -> str:
+    """Return a page for people, as a proxy or a wrong address gives it."""
+    return html
 
 
 def _answer(handler: BaseHTTPRequestHandler, answer: Any) -> None:
@@ -67,11 +92,25 @@ def _answer(handler: BaseHTTPRequestHandler, answer: Any) -> None:
         handler.end_headers()
         handler.wfile.write(body)
         return
+    if isinstance(answer, str):
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.send_header("Content-Length", str(len(answer)))
+        handler.end_headers()
+        handler.wfile.write(answer.encode())
+        return
     handler.send_response(200)
     handler.send_header("Content-Type", "text/event-stream")
+    handler.send_header("Transfer-Encoding", "chunked")
     handler.end_headers()
-    for line in _stream(answer):
-        handler.wfile.write(f"data: {line}\n\n".encode())
+    for line in answer.get("lines") or _stream(answer):
+        piece = f"data: {line}\n\n".encode()
+        handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+    if answer.get("cut"):
+        handler.wfile.write(b"40\r\ndata: {")
+        handler.close_connection = True
+    else:
+        handler.wfile.write(b"0\r\n\r\n")
 
 
 def _stream(answer: dict[str, Any]) -> Iterator[str]:
