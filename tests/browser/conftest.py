@@ -13,8 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from toile import bootstrap
+from toile.domain.board import Board
 from toile.domain.drafts import DraftRequest
 from toile.settings import Settings
+from toile.workflow.desk import Desk
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -60,6 +62,7 @@ def drawn(studio_url: str, studio_home: Path) -> str:
     settings = Settings(home=studio_home, person="Noor")
     studio, desk = bootstrap.studio(settings), bootstrap.desk(settings)
     board = next(desk.board(line.id) for line in desk.boards() if line.demo)
+    _still(desk, board)
     for panel in board.panels:
         asked = studio.asks.request(board, panel, "Noor")
         if isinstance(asked, DraftRequest):
@@ -96,13 +99,26 @@ def artefacts() -> Path:
     return ARTEFACTS
 
 
+def _still(desk: Desk, board: Board) -> None:
+    """Take back the drawings of the sample world: what ends later would be newer."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        busy = [one for one in desk.statuses(board) if one.state in ("queued", "running")]
+        for one in busy:
+            desk.cancel(one.id)
+        if not busy:
+            return
+        time.sleep(0.5)
+    raise RuntimeError("The sample world's drawings did not stop.")
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path, seconds: float = 120) -> None:
+def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path, seconds: float = 400) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if server.poll() is not None:

@@ -1,6 +1,7 @@
 """Everybody can use it: axe finds nothing serious, the keyboard reaches the wall."""
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -46,15 +47,22 @@ def no_serious_finding(page: Page) -> None:
     assert not worst
 
 
-def test_no_page_has_a_serious_finding(board: Page) -> None:
-    no_serious_finding(board)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_finding(board: Page, scheme: Literal["light", "dark"]) -> None:
     address = board.url.partition("?")[2]
+    board.emulate_media(color_scheme=scheme)
+    board.goto(f"/?{address}")
+    expect(board.get_by_role("button", name=re.compile("^Open shot 1,"))).to_be_visible()
+    no_serious_finding(board)
     for path, words in PAGES.items():
         board.goto(f"/{path}?{address}")
         expect(board.get_by_text(words)).to_be_visible()
         no_serious_finding(board)
     board.goto(f"/shot?{address}&shot=s1")
     expect(board.get_by_text("Keep as it is")).to_be_visible()
+    no_serious_finding(board)
+    board.get_by_role("button", name=re.compile("^Why")).click()
+    expect(board.get_by_role("dialog")).to_be_visible()
     no_serious_finding(board)
 
 

@@ -47,7 +47,10 @@ def a_board(*panels: Panel) -> Board:
 
 
 def a_wall(
-    *panels: Panel, drawn: tuple[tuple[str, int], ...] = (), refused: tuple[str, ...] = ()
+    *panels: Panel,
+    drawn: tuple[tuple[str, int], ...] = (),
+    refused: tuple[str, ...] = (),
+    held: str = "",
 ) -> Wall:
     standings = {
         str(panel.id): Standing(
@@ -55,6 +58,7 @@ def a_wall(
             allowed=panel.id not in refused,
             people="Imani",
             headline="Paid social is excluded." if panel.id in refused else "Cleared.",
+            held="Her yes is still open." if panel.id == held else "",
         )
         for panel in panels
     }

@@ -49,6 +49,17 @@ def test_the_filter_for_what_is_to_settle_keeps_the_refused(panel: Panels, wall:
     assert len(cards.filtered(now, "all")) == 2
 
 
+def test_a_shot_cleared_to_be_drawn_and_not_to_leave_says_draft_only(
+    panel: Panels, wall: Walls
+) -> None:
+    now = wall(panel(1), panel(2), held="s1")
+    words = [shot["rights"]["word"] for shot in cards.setups(now)[0]["shots"]]
+    assert words == ["Draft only", "Cleared"]
+    assert [one.id for one in cards.filtered(now, "held")] == ["s1"]
+    assert [one.id for one in cards.filtered(now, "cleared")] == ["s2"]
+    assert [one.id for one in now.undrawn()] == ["s1", "s2"]
+
+
 def test_the_list_has_the_same_shots_as_the_wall(panel: Panels, wall: Walls) -> None:
     rows = cards.rows(wall(panel(1), panel(2)))
     assert [row["Shot"] for row in rows] == [1, 2]

@@ -19,12 +19,21 @@ BUSY = ("queued", "running")
 
 @dataclass(frozen=True)
 class Standing:
-    """How one shot stands: the strictest outcome, who is in it, and the headline of a refusal."""
+    """How one shot stands: the strictest outcome, who is in it, and the headline of a refusal.
+
+    ``held`` is why its picture may be drawn and may not leave the house yet.
+    """
 
     outcome: wording.Standing
     allowed: bool
     people: str
     headline: str
+    held: str = ""
+
+    @property
+    def badge(self) -> wording.Standing:
+        """Return what stands on the card: cleared to be drawn is not yet cleared to leave."""
+        return wording.DRAFT_ONLY if self.held else self.outcome
 
     @property
     def refused(self) -> bool:
@@ -128,7 +137,10 @@ def filtered(wall: Wall, choice: str) -> list[Panel]:
     """Return the panels that a filter keeps."""
     tests = {
         "starred": lambda panel: any(version.starred for version in panel.versions),
-        "cleared": lambda panel: wall.standings[panel.id].allowed,
+        "cleared": lambda panel: (
+            wall.standings[panel.id].allowed and not wall.standings[panel.id].held
+        ),
+        "held": lambda panel: bool(wall.standings[panel.id].held),
         "settle": lambda panel: not wall.standings[panel.id].allowed,
     }
     keep = tests.get(choice)
@@ -182,7 +194,7 @@ def _row(wall: Wall, panel: Panel) -> Data:
         "Look": shot.look or ", ".join(shot.garments),
         "Format": shot.aspect,
         "Priority": shot.priority,
-        "Rights": standing.outcome.word,
+        "Rights": standing.badge.word,
         "Version": panel.current,
     }
     return {name: "" if value is None else value for name, value in found.items()}
@@ -207,7 +219,7 @@ def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
         "starred": panel.now.starred,
         "picked": panel.id in wall.picked,
         "ratio": ratio,
-        "rights": {"word": standing.outcome.word, "colour": standing.outcome.colour},
+        "rights": {"word": standing.badge.word, "colour": standing.badge.colour},
         # A refused person's face is not shown, not even greyed: only the words.
         "image": None if standing.refused else wall.shown(panel),
         "refused": standing.refused,

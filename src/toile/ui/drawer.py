@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from toile.domain.board import Board
 from toile.ui import reading, services, session
 from toile.ui.components import why as parts
 from toile.ui.places import go
 from toile.ui.trouble import told
+from toile.workflow.desk import Desk
 
 
 @st.dialog("Why", width="medium", position="right", icon=":material/gavel:")
@@ -16,6 +18,7 @@ def why(board_id: str, shot: str, version: int | None = None) -> None:
         board = studio.board(board_id)
         found = studio.why(board, shot)
         parts.decision(found)
+        _held(studio, board, shot)
         chosen = parts.remedies(found)
         parts.passages(found.cited, reading.open_at)
         # Last, because the rules of a book take a moment when they are first read.
@@ -30,6 +33,14 @@ def why(board_id: str, shot: str, version: int | None = None) -> None:
         if mend is not None:
             session.write(proposal=studio.plan(board, mend.fix, mend.edits))
             st.rerun()
+
+
+def _held(studio: Desk, board: Board, shot: str) -> None:
+    """Draw what keeps the picture in the house, where it may be drawn and may not leave."""
+    for one in studio.shares.held_back(board):
+        if one.shot == shot and parts.stays_in(one, may=studio.can("owner.view")):
+            session.prefill("whose", str(one.twins[0]))
+            go("models")
 
 
 @st.dialog("Ways to a yes", width="medium", position="right", icon=":material/alt_route:")

@@ -9,6 +9,7 @@ from toile.ui.components import sharing as parts
 from toile.ui.components.crew import crew
 from toile.ui.links import export_url
 from toile.ui.trouble import told
+from toile.ui.wording import plain
 
 _LINK, _PUBLISHED = "link", "published"
 _FORMS = {
@@ -100,6 +101,9 @@ def _offer(board: Board, now: Wall, form: str) -> None:
         st.caption(
             f"{wording.capital(wording.number(len(out), 'shot'))} without a picture: {numbers}."
         )
+    for why, shots in _held(board, now).items():
+        which = f"Shot{'s' if len(shots) > 1 else ''} {', '.join(map(str, shots))}"
+        st.caption(f"{which} may not leave yet: {plain(why)}")
     if form in _CREDITED:
         studio, kept = services.studio(), crew(board)
         if kept is not None:
@@ -113,3 +117,13 @@ def _offer(board: Board, now: Wall, form: str) -> None:
         type="primary",
         icon=":material/download:",
     )
+
+
+def _held(board: Board, now: Wall) -> dict[str, list[int]]:
+    """Return the numbers of the shots that stay in, by the reason."""
+    found: dict[str, list[int]] = {}
+    for panel in board.panels:
+        standing = now.standings[panel.id]
+        if why := standing.held or ("" if standing.allowed else standing.headline):
+            found.setdefault(why, []).append(panel.now.shot.no)
+    return found

@@ -2,6 +2,7 @@
 
 from toile.domain.board import Board, Panel
 from toile.domain.drafts import DraftStatus
+from toile.domain.ids import ShotId
 from toile.domain.twins import NoTwin
 from toile.ui import services, session
 from toile.ui.cards import Standing, Wall
@@ -11,12 +12,14 @@ from toile.ui.wording import strictest
 def wall_of(board: Board) -> Wall:
     """Return the board with today's decisions, its pictures and the work under way."""
     studio = services.studio()
+    held = {one.shot: one.say for one in studio.shares.held_back(board)}
     standings = {
         decided.shot: Standing(
             outcome=strictest(role.decision.outcome for role in decided.casting.roles),
             allowed=decided.allowed,
             people=_people(board.panel(decided.shot), tuple(r.name for r in decided.casting.roles)),
             headline=decided.headline,
+            held=held.get(ShotId(decided.shot), ""),
         )
         for decided in studio.decide(board)
     }

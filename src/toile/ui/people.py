@@ -8,6 +8,7 @@ from toile.domain.brief import Usage
 from toile.domain.twins import Twin
 from toile.ui import cards, services, session, wording
 from toile.ui.components.faces import initial
+from toile.ui.components.layout import ink
 from toile.ui.links import Size, picture_url
 from toile.workflow.cast_shots import Candidate
 from toile.workflow.values import DraftLine
@@ -83,7 +84,7 @@ def _pills(
         label,
         options,
         selection_mode="multi",
-        format_func=lambda one: (words or {}).get(one, wording.capital(one)),
+        format_func=lambda one: ink((words or {}).get(one, wording.capital(one))),
         wrap=True,
         key=key,
     )

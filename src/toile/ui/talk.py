@@ -9,7 +9,7 @@ from toile.domain.board import Board
 from toile.ui import services, session
 from toile.ui.components.conversation import conversation
 from toile.ui.components.keys import keys
-from toile.ui.components.layout import row
+from toile.ui.components.layout import ink, row
 from toile.ui.places import go
 from toile.workflow.values import BoardLine
 
@@ -69,7 +69,7 @@ def _manner() -> None:
         list(_MANNERS),
         default=held.manner,
         required=True,
-        format_func=lambda one: _MANNERS[one][0],
+        format_func=lambda one: ink(_MANNERS[one][0]),
         help="  \n".join(f"**{name}**: {what}" for name, what in _MANNERS.values()),
         key="manner",
         persist_state="session",

@@ -41,6 +41,7 @@ STRICTEST = (
     "permitted_with_duties",
     "permitted",
 )
+DRAFT_ONLY = Standing("Draft only", "orange", ":material/front_hand:")
 NOBODY = Standing("Nobody in it", "gray", ":material/person_off:")
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -3,17 +3,21 @@
 The same question for every way out: a file, a link, one look at a link that is open already.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toile.domain.board import Board
 from toile.domain.casting import Casting
 from toile.domain.drafts import Draft
+from toile.domain.ids import ShotId
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.disclose import disclosure_of
+from toile.workflow.values import DraftLine
 
 # What the one person of a studio of one is called at home.
 AT_HOME = "You"
+# Stands for the picture of a shot that has none yet: an approval can only be of a real one.
+_UNDRAWN = "not drawn yet"
 
 
 def outside_name(by: str, studio: str) -> str:
@@ -62,3 +66,34 @@ class Leaving:
         if not self.labelled(board, draft):
             return "The label owed by now is not on it: draft it again."
         return ""
+
+    def held_back(self, board: Board, lines: Sequence[DraftLine]) -> Mapping[ShotId, Casting]:
+        """Return the shots that may be drawn and may not leave the house yet, each as decided.
+
+        ``lines`` are the drafts of the board: where a picture is on file, it is that picture that
+        is asked about. Its label is not looked at; every way out does.
+        """
+        now = self.casts.now()
+        drawn = {(line.shot, line.version): line for line in lines if line.state == "finished"}
+        found: dict[ShotId, Casting] = {}
+        for panel in board.panels:
+            shot = panel.now.shot
+            if now.casting(shot, brand=board.brand, usage=board.usage).clear() is None:
+                continue
+            # One question for every shot alike; only what it refuses is asked picture by picture.
+            casting = now.casting(
+                shot, brand=board.brand, usage=board.usage, action="export", picture=_UNDRAWN
+            )
+            line = drawn.get((panel.id, panel.current))
+            if casting.clear() is None and line is not None:
+                casting = now.casting(
+                    shot,
+                    brand=board.brand,
+                    usage=board.usage,
+                    action="export",
+                    key=line.id,
+                    picture=line.image,
+                )
+            if casting.clear() is None:
+                found[panel.id] = casting
+        return found

@@ -8,9 +8,11 @@ from toile.domain.board import Board
 from toile.domain.casting import Casting
 from toile.domain.drafts import Draft
 from toile.domain.errors import BadInput, CommandRefused, NotFound
+from toile.domain.ids import ShotId, TwinId
 from toile.domain.ledger import LedgerFact
 from toile.domain.sharing import LONGEST_DAYS, Mode, Share, SharedPicture, State, token_hash
 from toile.domain.values import Value
+from toile.workflow.cast_shots import CastShots
 from toile.workflow.leaving import Leaving, outside_name
 from toile.workflow.ports import Clock, Drafts, Ledger, Locks, Shares
 from toile.workflow.values import DraftLine
@@ -40,6 +42,15 @@ class LinkLine(Value):
     password: bool
     until: str
     state: State
+
+
+class HeldBack(Value):
+    """A shot whose picture stays in the house: why, whom it waits for, and the ways to a yes."""
+
+    shot: ShotId
+    say: str
+    twins: tuple[TwinId, ...]
+    ways: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,14 @@ class Sharing:
         for picture in out:
             self._note("shared", share, by, picture)
         return MadeLink(token=token, share=share, left_out=left_out)
+
+    def held_back(self, board: Board) -> tuple[HeldBack, ...]:
+        """Return the shots that may be drawn and may not leave yet: why, and what would let them.
+
+        A shot that may not be drawn is not among them: its own decision says why.
+        """
+        found = self.leaving.held_back(board, self.drafts.listed(board=board.id))
+        return tuple(_held(shot, casting) for shot, casting in found.items())
 
     def listed(self, board: Board) -> tuple[LinkLine, ...]:
         """Return the links of a board, newest first."""
@@ -177,4 +196,17 @@ def _line(share: Share, state: State) -> LinkLine:
         password=bool(share.password),
         until=f"{share.until:%Y-%m-%d %H:%M} UTC",
         state=state,
+    )
+
+
+def _held(shot: ShotId, casting: Casting) -> HeldBack:
+    ways = sorted(
+        (remedy for role in casting.refusals for remedy in role.decision.remedies),
+        key=lambda remedy: remedy.effort,
+    )
+    return HeldBack(
+        shot=shot,
+        say=CastShots.headline(casting),
+        twins=tuple(role.twin for role in casting.refusals),
+        ways=tuple(dict.fromkeys(remedy.say for remedy in ways)),
     )

@@ -7,7 +7,7 @@ import streamlit as st
 
 from toile.domain.brief import Brief, Flag, OpenQuestion, Usage
 from toile.ui import facts, wording
-from toile.ui.components.layout import fact, row
+from toile.ui.components.layout import fact, ink, row
 from toile.ui.components.marked import marked
 
 _OWN = "Other…"
@@ -47,6 +47,7 @@ def questions(asked: Sequence[OpenQuestion]) -> tuple[OpenQuestion, str] | None:
             picked = st.pills(
                 question.ask,
                 [*question.options, _OWN],
+                format_func=ink,
                 key=f"ask_{question.about}",
                 label_visibility="collapsed",
                 wrap=True,

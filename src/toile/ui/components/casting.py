@@ -23,7 +23,7 @@ class Face:
 def people(faces: Sequence[Face], *, verb: str) -> str | None:
     """Draw everybody as cards and return the twin to cast."""
     chosen: str | None = None
-    grid = st.grid("auto", min_column_width=188, gap=(36, 20))
+    grid = st.grid("auto", min_column_width=164, gap=(36, 20))
     for face in faces:
         with grid.cell():
             if _card(face, verb):

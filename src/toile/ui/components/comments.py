@@ -42,7 +42,7 @@ def _new() -> NoteIntent | None:
     with st.form("new_comment", clear_on_submit=True):
         text = st.text_area("Your comment at the pin", key="comment_text", height=80)
         with row(gap="xsmall"):
-            sent = st.form_submit_button("Pin it", type="primary")
+            sent = st.form_submit_button("Pin it")
             dropped = st.form_submit_button("Never mind", type="tertiary")
     if dropped:
         return NoteIntent("drop")

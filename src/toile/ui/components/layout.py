@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from toile.ui.wording import Standing
+from toile.ui.wording import Standing, plain
 
 
 def row(**options: Any) -> DeltaGenerator:
@@ -18,6 +18,15 @@ def heading(over: str, title: str) -> None:
     with st.container(gap=None):
         st.caption(over)
         st.header(title, anchor=False)
+
+
+def ink(label: str) -> str:
+    """Return the words of a pill or segment, in ink whether it is chosen or not.
+
+    Streamlit writes a chosen one in the accent, too faint on a dark page; the theme's violet is
+    our ink.
+    """
+    return f":violet[{plain(label)}]"
 
 
 def badge(standing: Standing) -> None:

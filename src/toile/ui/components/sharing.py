@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from toile.ui import wording
-from toile.ui.components.layout import row
+from toile.ui.components.layout import ink, row
 from toile.ui.wording import plain
 from toile.workflow.share import LinkLine
 
@@ -54,7 +54,11 @@ def wish() -> Wish | None:
     with st.form("new_link", border=False):
         to = st.text_input("For whom", max_chars=120, key="link_to")
         days = st.segmented_control(
-            "Open for", list(_DAYS), format_func=_DAYS.__getitem__, default=14, required=True
+            "Open for",
+            list(_DAYS),
+            format_func=lambda one: ink(_DAYS[one]),
+            default=14,
+            required=True,
         )
         comments = st.toggle("They may comment and approve", value=True, key="link_comments")
         password = st.text_input(

@@ -17,6 +17,7 @@ from toile.ui.wording import plain
 from toile.workflow.cast_shots import PanelDecision
 from toile.workflow.explain import MatrixCell, Why
 from toile.workflow.find_ways import Way
+from toile.workflow.share import HeldBack
 
 _ANSWERS = {
     "yes": ":green[:material/check: Yes]",
@@ -36,6 +37,21 @@ def decision(found: Why) -> None:
         _role(role)
     if found.matrix:
         st.markdown(table(found.matrix))
+
+
+def stays_in(found: HeldBack, *, may: bool) -> bool:
+    """Draw why a picture that may be drawn may not leave, and what would let it.
+
+    Returns whether the page where it waits is to be opened, for whoever ``may`` see it.
+    """
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**It may be drawn, and may not leave the house yet.** {plain(found.say)}")
+        for way in found.ways[:_MOST_WAYS]:
+            st.markdown(f":gray[{plain(way)}]")
+        st.caption("Once it is drawn it waits on the page of whoever owns the twin.")
+        return may and st.button(
+            "See where it waits", icon=":material/arrow_forward:", type="tertiary", key="held"
+        )
 
 
 def table(cells: Sequence[MatrixCell]) -> str:

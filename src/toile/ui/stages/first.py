@@ -7,7 +7,7 @@ import streamlit as st
 
 from toile.ui import services, session, talk, wording
 from toile.ui.components.begin import begin
-from toile.ui.components.layout import row
+from toile.ui.components.layout import ink, row
 from toile.ui.stages import dropped
 from toile.ui.trouble import told
 
@@ -56,7 +56,12 @@ def _drop() -> None:
         "PDF, Word, PowerPoint or text", type=FILES, accept_multiple_files=True, key="brief_files"
     )
     kind = st.segmented_control(
-        "What is it?", list(_KINDS), default="A brief", required=True, key="brief_kind"
+        "What is it?",
+        list(_KINDS),
+        default="A brief",
+        required=True,
+        format_func=ink,
+        key="brief_kind",
     )
     words = st.text_area("Anything to add?", key="brief_beside", height=100)
     if st.button("Read it", type="primary", key="read_files") and files:

@@ -10,7 +10,7 @@ from toile.domain.wardrobe import Colour
 from toile.ui import cards, links, services, wording
 from toile.ui.cards import Wall
 from toile.ui.components import looks as parts
-from toile.ui.components.layout import fact, heading, row
+from toile.ui.components.layout import fact, heading, ink, row
 from toile.ui.components.picture import Side, Stage, viewer
 from toile.ui.components.swatches import chip
 from toile.ui.stages import chosen
@@ -49,7 +49,7 @@ def _chosen(names: dict[int, str]) -> int:
         at = st.pills(
             "Look",
             list(names),
-            format_func=names.__getitem__,
+            format_func=lambda at: ink(names[at]),
             default=0,
             required=True,
             label_visibility="collapsed",

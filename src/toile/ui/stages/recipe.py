@@ -6,7 +6,7 @@ from toile.domain.board import Panel, Version
 from toile.ui import cards, drawer, reading, recipes, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.components import books, garments
-from toile.ui.components.layout import badge, fact, row
+from toile.ui.components.layout import badge, fact, ink, row
 from toile.ui.stages import judging
 from toile.ui.trouble import told
 from toile.ui.wording import plain
@@ -25,7 +25,7 @@ def facts(now: Wall, panel: Panel, version: Version) -> None:
     """Draw the whole side of the picture."""
     standing = now.standings[panel.id]
     with row(gap="small"):
-        badge(standing.outcome)
+        badge(standing.badge)
         if st.button(
             "Why",
             key="why",
@@ -37,6 +37,8 @@ def facts(now: Wall, panel: Panel, version: Version) -> None:
         ):
             drawer.why(now.board.id, panel.id, version.number)
     st.markdown(f"**{plain(standing.people)}** · {plain(cards.line(version.shot))}")
+    if standing.held:
+        st.caption(f"May not leave the house yet: {plain(standing.held)}")
     with told():
         found = services.studio().rules.version(now.board, panel.id, version.number)
         st.caption(books.score(found))
@@ -45,6 +47,7 @@ def facts(now: Wall, panel: Panel, version: Version) -> None:
         ["Look", "Light", "Rules", "Recipe"],
         default="Look",
         required=True,
+        format_func=ink,
         wrap=True,
         label_visibility="collapsed",
         key="tab",
@@ -139,7 +142,7 @@ def _locks(now: Wall, panel: Panel) -> None:
         default=[lock for lock in LOCKS if lock in locked],
         wrap=True,
         key=f"locks_{panel.id}_{panel.current}",
-        format_func=LOCKS.__getitem__,
+        format_func=lambda one: ink(LOCKS[one]),
     )
     if set(chosen) != set(locked) & set(LOCKS):
         with told():

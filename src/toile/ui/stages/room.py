@@ -8,7 +8,7 @@ from toile.domain.board import Panel, Version
 from toile.ui import cards, links, services, session, talk, wording
 from toile.ui.cards import Wall
 from toile.ui.components.comments import NoteIntent, comments
-from toile.ui.components.layout import row
+from toile.ui.components.layout import ink, row
 from toile.ui.components.picture import Mode, Stage, tree, viewer
 from toile.ui.places import go
 from toile.ui.stages import compare, recipe, saying
@@ -122,6 +122,7 @@ def _mode(*, compare: bool, parts: bool) -> str:
         modes,
         default="Look",
         required=True,
+        format_func=ink,
         label_visibility="collapsed",
         key="mode",
         help="Parts: point at the coat, the face or the background, and say what it should be.",
@@ -154,7 +155,7 @@ def _against(others: list[int]) -> tuple[int, Mode]:
             list(_LAID),
             default="slide",
             required=True,
-            format_func=_LAID.__getitem__,
+            format_func=lambda one: ink(_LAID[one]),
             label_visibility="collapsed",
             key="laid",
         )

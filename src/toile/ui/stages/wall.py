@@ -8,7 +8,7 @@ from toile.ui.cards import Wall
 from toile.ui.components.board import BoardIntent
 from toile.ui.components.board import board as board_part
 from toile.ui.components.keys import keys
-from toile.ui.components.layout import heading, row
+from toile.ui.components.layout import heading, ink, row
 from toile.ui.components.sheet import contact_sheet
 from toile.ui.components.table import shot_table
 from toile.ui.exports import share
@@ -66,6 +66,7 @@ def _header(board: Board, now: Wall) -> str:
                 ["Board", "Sheet", "List"],
                 default="Board",
                 required=True,
+                format_func=ink,
                 label_visibility="collapsed",
                 key="view",
             )
@@ -125,9 +126,12 @@ def _filter(now: Wall) -> str:
         "all": "All",
         "starred": "Starred",
         "cleared": "Cleared",
+        "held": "Draft only",
         "settle": "To settle",
     }
-    counted = {key: f"{name} {len(cards.filtered(now, key))}" for key, name in choices.items()}
+    if not cards.filtered(now, "held"):
+        del choices["held"]
+    counted = {key: ink(f"{name} {len(cards.filtered(now, key))}") for key, name in choices.items()}
     return str(
         st.pills(
             "Show",
@@ -136,6 +140,7 @@ def _filter(now: Wall) -> str:
             default="all",
             required=True,
             label_visibility="collapsed",
+            wrap=True,
             key="filter",
         )
     )
