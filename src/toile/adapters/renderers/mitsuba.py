@@ -33,8 +33,8 @@ Style = Literal["colour", "ink", "wash", "clay"]
 _SAMPLES: dict[str, int] = {"preview": 8, "draft": 16}
 # Which share of the picture's width and height is traced: drawn styles need less than colour.
 _SHARE: dict[str, dict[str, float]] = {
-    "colour": {"preview": 0.75, "draft": 0.62},
-    "drawn": {"preview": 0.7, "draft": 0.5},
+    "colour": {"preview": 0.62, "draft": 0.62},
+    "drawn": {"preview": 0.58, "draft": 0.5},
 }
 _BOUNCES = 4
 _FACE = (FACE, "eyes", "brows", "lashes")
