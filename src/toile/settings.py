@@ -28,6 +28,10 @@ class Settings(BaseSettings):
         default=None, description="A YAML file of people, brands and roles; empty is one person."
     )
 
+    brand_marks: Path | None = Field(
+        default=None, description="A YAML file of how each brand's visible marks look."
+    )
+
     database_url: str = Field(default="", description="PostgreSQL by URL; empty is SQLite.")
     chroma_url: str = Field(default="", description="A Chroma server; empty is embedded.")
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from pydantic import ValidationError
 
 from toile.adapters.marks.visible import VisibleOverlay
 from toile.domain.errors import BadInput
@@ -63,6 +64,60 @@ def test_the_chip_stands_in_the_corner_of_the_brand(corner: str) -> None:
     rows, columns = np.nonzero(change(plain, chip))
     assert (rows.mean() > 384) == corner.startswith("bottom")
     assert (columns.mean() > 512) == corner.endswith("right")
+
+
+def luminance(shade: float) -> float:
+    """Relative luminance of a grey (WCAG 2.2)."""
+    share = shade / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+@pytest.mark.parametrize("chip", ["dark", "light"])
+@pytest.mark.parametrize("level", [0, 60, 128, 200, 255])
+def test_the_words_of_a_duty_have_the_contrast_of_body_text_in_any_style(
+    chip: str, level: int
+) -> None:
+    style = OverlayStyle(chip=chip)  # type: ignore[arg-type]
+    after = marked(a_flat(level), disclosure="AI-generated image", icon="generated", style=style)
+    rows, columns = np.nonzero(change(marked(a_flat(level), style=style), after))
+    inside = after[rows.min() + 5 : rows.max() - 4, columns.min() + 5 : columns.max() - 4, 0]
+    dark, light = luminance(float(inside.min())), luminance(float(inside.max()))
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("level", [0, 60, 118, 122, 190, 255])
+@pytest.mark.parametrize("angle", [-60, 0, 24, 60])
+def test_the_quietest_style_of_a_brand_is_still_read_in_every_quarter(
+    level: int, angle: float
+) -> None:
+    quietest = OverlayStyle(opacity=0.20, spacing=0.36, letter_height=0.014, angle_degrees=angle)
+    moved = change(a_flat(level), marked(a_flat(level), style=quietest)) >= 20
+    quarters = (
+        moved[top : top + 384, left : left + 512]
+        for top in range(0, 385, 96)
+        for left in range(0, 513, 128)
+    )
+    assert min(int(quarter.sum()) for quarter in quarters) > 250
+
+
+@pytest.mark.parametrize(
+    "quieter",
+    [{"opacity": 0.1}, {"opacity": 0}, {"letter_height": 0.005}, {"spacing": 0.9},
+     {"chip_height": 0.01}, {"chip": "none"}, {"chip_corner": "outside"}, {"label": ""}],
+)  # fmt: skip
+def test_no_style_goes_below_what_can_be_read(quieter: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        OverlayStyle.model_validate(quieter)
+
+
+def test_words_in_many_languages_take_lines_and_keep_their_size() -> None:
+    one, many = "KI-generiert", "KI-generiert · Photographie retouchée · Retusjert person – reklame"
+    plain = a_flat(200, 512, 384)
+    rows = [
+        np.ptp(np.nonzero(change(marked(plain), marked(plain, disclosure=told)))[0])
+        for told in (one, many)
+    ]
+    assert rows[1] >= 1.5 * rows[0]
 
 
 @pytest.mark.parametrize(

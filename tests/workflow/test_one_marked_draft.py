@@ -7,13 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from builders_drawn import a_studio
 from PIL import Image
 
 from toile import bootstrap
 from toile.domain.board import Board, Panel, Version
 from toile.domain.brief import Usage
 from toile.domain.drafts import Draft, DraftRequest
-from toile.domain.errors import Cancelled, NotAllowed
+from toile.domain.errors import Cancelled, NotAllowed, SettingMissing
 from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
 from toile.domain.shots import Shot
 from toile.settings import Settings
@@ -99,6 +100,26 @@ def test_a_yes_is_one_picture_that_can_be_verified_shown_and_released(
     assert studio.offers.delete_drafts("lic-imani-orel-2026", by="Imani") == 1
     assert not any(_is_picture(path) for path in _files(settings.folder))
     assert studio.draft_shot.ledger.entries()[-1].fact.what == "deleted"
+
+
+def test_a_draft_wears_the_marks_of_its_brand_or_is_not_drawn(
+    settings: Settings, tmp_path: Path, spring: Usage
+) -> None:
+    file = tmp_path / "marks.yaml"
+    file.write_text("marks: {maison-orel: {opacity: 0}}", encoding="utf-8")
+    studio = a_studio(settings.model_copy(update={"brand_marks": file}))
+    request = a_small_request(studio, a_board(studio, spring))
+    studio.asks.jobs.submit(request)
+    with pytest.raises(SettingMissing, match=r"maison-orel\.opacity"):
+        studio.draft_shot(request)
+    assert not any(_is_picture(path) for path in _files(settings.folder))
+
+    file.write_text("marks: {maison-orel: {opacity: 0.9}}", encoding="utf-8")
+    made = studio.draft_shot(request)
+    assert made is not None
+    loud, _ = studio.picture(made.id, "full")
+    shades = np.asarray(Image.open(io.BytesIO(loud)).convert("L"))
+    assert (shades[:90] < 60).mean() > 0.01, "black letters on the grey seamless"
 
 
 def test_a_screenshot_without_any_metadata_still_leads_home(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from toile import bootstrap
 from toile.bootstrap import painting
-from toile.bootstrap.pictures import signing_files
+from toile.bootstrap.pictures import mark_styles, signing_files
 from toile.domain import ledger
 from toile.domain.checkup import Address, Certificate, Finding, KeptRecords, SetUp
 from toile.domain.errors import ToileError
@@ -39,7 +39,10 @@ def checkup(settings: Settings) -> tuple[Finding, ...]:
         "no_painter": painting.why_not_painting(settings) if settings.painter else "",
         "tools": machine.tools(),
     }
-    return examine(SetUp(**facts, **_people(settings), **_signing_in()), SystemClock().now())
+    return examine(
+        SetUp(**facts, **_people(settings), **_marks(settings), **_signing_in()),
+        SystemClock().now(),
+    )
 
 
 def _people(settings: Settings) -> "dict[str, Any]":
@@ -58,6 +61,13 @@ def _people(settings: Settings) -> "dict[str, Any]":
         "admins": sum(Role.ADMIN in person.roles for person in everybody),
         "people_writable": machine.writable_by_others(file),
     }
+
+
+def _marks(settings: Settings) -> "dict[str, Any]":
+    try:
+        return {"brands_with_marks": len(mark_styles(settings).check())}
+    except ToileError as error:
+        return {"marks_problem": str(error)}
 
 
 def signs_in() -> bool:

@@ -19,6 +19,7 @@ from toile.bootstrap.people import people
 from toile.bootstrap.pictures import (
     catalogue,
     lighting_diagram,
+    mark_styles,
     marker,
     measure_draft,
     renderer,
@@ -107,6 +108,7 @@ def studio(settings: Settings) -> "Studio":
         studio=settings.studio,
         house=house,
         languages=languages_of,
+        style_of=mark_styles(settings),
     )
     library = later(lambda: guideline_library(settings))
     talks = later(lambda: interpreter(settings))

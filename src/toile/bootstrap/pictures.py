@@ -9,6 +9,7 @@ from toile.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from toile.adapters.marks.brand_styles import BrandStyles
     from toile.domain.blocking import Blocking
     from toile.domain.catalogue import Catalogue
     from toile.domain.draft_facts import DraftFacts
@@ -47,6 +48,13 @@ def marker(settings: Settings) -> "Marker":
         views=views.views,
         mime_of=views.kind_of,
     )
+
+
+def mark_styles(settings: Settings) -> "BrandStyles":
+    """Return how each brand wants its visible marks to look."""
+    from toile.adapters.marks.brand_styles import BrandStyles
+
+    return BrandStyles(settings.brand_marks.expanduser() if settings.brand_marks else None)
 
 
 def signing_files(settings: Settings) -> "tuple[Path, Path] | None":

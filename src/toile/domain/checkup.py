@@ -69,6 +69,8 @@ class SetUp(Value):
     people_problem: str = ""
     admins: int = 0
     people_writable: bool = False
+    brands_with_marks: int = 0
+    marks_problem: str = ""
     signs_in: bool = False
     cookie_secret: int = 0
     url: str = "http://127.0.0.1:8501"

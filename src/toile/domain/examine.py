@@ -33,6 +33,7 @@ def examine(found: SetUp, now: datetime) -> tuple[Finding, ...]:
         _space(found.home),
         _secrets(found),
         _people(found),
+        _visible_marks(found),
         _signing_in(found),
         _public_address(found),
         _certificate(found.certificate, now),
@@ -120,6 +121,16 @@ def _people(found: SetUp) -> Finding:
             do="Give the role admin to somebody.",
         )
     return Finding(about=about, state="fine", say="There is a list, and it has an admin.")
+
+
+def _visible_marks(found: SetUp) -> Finding:
+    about = "visible marks"
+    if found.marks_problem:
+        return Finding(about=about, state="broken", say=found.marks_problem)
+    if not found.brands_with_marks:
+        return Finding(about=about, state="fine", say="They look the same for every brand.")
+    say = f"Set by a file for {found.brands_with_marks} brand(s)."
+    return Finding(about=about, state="fine", say=say)
 
 
 def _signing_in(found: SetUp) -> Finding:

@@ -32,17 +32,21 @@ class SourceType(StrEnum):
 
 
 class OverlayStyle(Value):
-    """How loud the visible mark is; a brand may set it, never to nothing.
+    """How the visible marks look; a brand may set it, never to nothing.
 
-    ``opacity`` is the share of the way to black or white that an ink stroke goes.
-    ``spacing`` is the distance of two repeats in shares of the short side.
+    The least of each number is what can still be read on light and on dark, so no style goes below
+    what a duty asks for. ``opacity`` is the share of the way to black or white that an ink stroke
+    goes. ``spacing`` is the distance of two repeats, ``letter_height`` and ``chip_height`` that of
+    capitals, in shares of the short side. ``chip`` is the paper under the disclosure.
     """
 
-    opacity: float = Field(default=0.30, ge=0.12, le=0.9)
-    spacing: float = Field(default=0.24, ge=0.1, le=0.4)
+    opacity: float = Field(default=0.30, ge=0.20, le=0.9)
+    spacing: float = Field(default=0.24, ge=0.1, le=0.36)
     angle_degrees: float = Field(default=24.0, ge=-60, le=60)
-    letter_height: float = Field(default=0.021, ge=0.012, le=0.08)
+    letter_height: float = Field(default=0.021, ge=0.014, le=0.08)
+    chip: Literal["dark", "light"] = "dark"
     chip_corner: Literal["bottom_left", "bottom_right", "top_left", "top_right"] = "bottom_left"
+    chip_height: float = Field(default=0.019, ge=0.019, le=0.05)
 
 
 class SoftwareAgent(Value):

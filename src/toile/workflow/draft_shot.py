@@ -13,7 +13,7 @@ from toile.domain.casting import Casting
 from toile.domain.draft_facts import DraftFacts
 from toile.domain.drafts import Draft, DraftRequest, MarkedImage, Recipe, Step
 from toile.domain.errors import Cancelled, MarkFailed
-from toile.domain.ids import DraftId, ImageHash, LicenceId
+from toile.domain.ids import BrandId, DraftId, ImageHash, LicenceId
 from toile.domain.ledger import LedgerFact
 from toile.domain.marking import Marked, MarkFacts
 from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent
@@ -45,6 +45,8 @@ class DraftShot:
     house: str
     # The languages of the markets, ISO 639-1, most spoken first.
     languages: Callable[[Sequence[str]], tuple[str, ...]]
+    # How a brand wants its visible marks to look.
+    style_of: Callable[[BrandId], OverlayStyle]
 
     def __call__(self, request: DraftRequest) -> Draft | None:
         """Return the draft on file, or ``None`` when it is refused; both are reported and logged.
@@ -58,13 +60,14 @@ class DraftShot:
         if known := self.drafts.draft(request.id):
             self.jobs.report(request.id, "finished", share=1.0)
             return known
-        began = self.clock.now()
-        made = self._made(request, casting)
+        style, began = self.style_of(request.casting.brand), self.clock.now()
+        made = self._made(request, casting, style)
         # Consent may have been withdrawn while the picture was being made.
         casting = self._decided(request)
         if casting is None:
             return None
-        return self._kept(request, casting, made, (self.clock.now() - began).total_seconds())
+        seconds = (self.clock.now() - began).total_seconds()
+        return self._kept(request, casting, made, style, seconds)
 
     def _decided(self, request: DraftRequest) -> Casting | None:
         self._step(request, "deciding", 0.02, "Checking rights")
@@ -76,9 +79,9 @@ class DraftShot:
         self.jobs.report(request.id, "refused", "deciding", say=say)
         return None
 
-    def _made(self, request: DraftRequest, casting: Casting) -> Made:
+    def _made(self, request: DraftRequest, casting: Casting, style: OverlayStyle) -> Made:
         def formed(small: Picture) -> None:
-            facts = self._mark_facts(request, casting, BLOCKED)
+            facts = self._mark_facts(request, casting, BLOCKED, style)
             marked = self.marker.smaller(small, facts, FORMING)
             image = self.images.put(marked.data, marked.mime)
             self.jobs.report(
@@ -92,9 +95,17 @@ class DraftShot:
         watch = Watch(holding, progress, formed, self._stopped(request.id))
         return self.pictures(request, watch)
 
-    def _kept(self, request: DraftRequest, casting: Casting, made: Made, seconds: float) -> Draft:
+    def _kept(
+        self,
+        request: DraftRequest,
+        casting: Casting,
+        made: Made,
+        style: OverlayStyle,
+        seconds: float,
+    ) -> Draft:
         self._step(request, "marking", 0.88, "Marking")
-        picture, facts = made.picture, self._mark_facts(request, casting, made.system)
+        picture = made.picture
+        facts = self._mark_facts(request, casting, made.system, style)
         whole, preview, thumbnail = self.marker.sizes(picture, facts, (PREVIEW, THUMBNAIL))
         self._check_reads_back(whole, facts)
         self._step(request, "keeping", 0.97, "Keeping")
@@ -135,7 +146,9 @@ class DraftShot:
                 hint="Draft it again with another seed.",
             )
 
-    def _mark_facts(self, request: DraftRequest, casting: Casting, system: str) -> MarkFacts:
+    def _mark_facts(
+        self, request: DraftRequest, casting: Casting, system: str, style: OverlayStyle
+    ) -> MarkFacts:
         languages = self.languages(request.casting.usage.territories or ())
         disclosure, icon = disclosure_of(self.casts.publishing_duties(request), languages)
         licences = self.casts.licences_of(casting)
@@ -145,7 +158,7 @@ class DraftShot:
             label=f"DRAFT · {self.studio} · {request.id[:6]}",
             disclosure=disclosure,
             icon=icon,
-            style=OverlayStyle(),
+            style=style,
             mark_id=mark_id,
             facts=PictureFacts(
                 draft_id=request.id,

@@ -22,8 +22,10 @@ _Shades = npt.NDArray[np.float32]
 
 _SMALLEST_LETTER: Final = 8
 _MIDDLE_GREY: Final = 120.0
-_CHIP_PAPER, _CHIP_INK = 18.0, 255.0
+# Paper and ink of the chip. Paper this thick leaves words 7 to 1 of contrast on any picture.
+_CHIP: Final = {"dark": (18.0, 255.0), "light": (248.0, 12.0)}
 _CHIP_OPACITY: Final = 0.78
+_BETWEEN: Final = " · "
 _HALO: Final = 0.45
 _SPREAD: Final = 1.7
 _HAIRLINE: Final = 140
@@ -131,9 +133,9 @@ def _bytes(mask: Mask) -> _Cover:
 
 def _put_chip(pixels: Pixels, text: str, kind: IconKind | None, style: OverlayStyle) -> None:
     height, width = pixels.shape[:2]
-    letter = max(_SMALLEST_LETTER + 1, round(0.019 * min(height, width)))
+    letter = max(_SMALLEST_LETTER + 1, round(style.chip_height * min(height, width)))
     margin = max(4, letter)
-    ink = _chip_ink(text, kind, letter)
+    ink = _chip_ink(text, kind, letter, width - 2 * margin)
     if ink.shape[1] > width - 2 * margin:
         share = (width - 2 * margin) / ink.shape[1]
         smaller = cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
@@ -143,25 +145,45 @@ def _put_chip(pixels: Pixels, text: str, kind: IconKind | None, style: OverlaySt
     if top < 0 or left < 0:
         raise BadInput("The picture is too small to carry its disclosure.")
     window = pixels[top : top + ink.shape[0], left : left + ink.shape[1]]
-    chip = _mixed(window, _CHIP_PAPER, pill(*ink.shape) * np.float32(_CHIP_OPACITY))
-    window[:] = np.clip(np.rint(_mixed(chip, _CHIP_INK, ink)), 0, 255).astype(np.uint8)
+    paper, shade = _CHIP[style.chip]
+    chip = _mixed(window, paper, pill(ink.shape[0], ink.shape[1]) * np.float32(_CHIP_OPACITY))
+    window[:] = np.clip(np.rint(_mixed(chip, shade, ink)), 0, 255).astype(np.uint8)
 
 
 def _mixed(below: Pixels | _Shades, shade: float, share: Mask) -> _Shades:
     return np.asarray(below + (np.float32(shade) - below) * share[..., None], dtype=np.float32)
 
 
-def _chip_ink(text: str, kind: IconKind | None, letter: int) -> Mask:
-    """Return icon and words side by side with room around them."""
+def _chip_ink(text: str, kind: IconKind | None, letter: int, widest: int) -> Mask:
+    """Return icon and words side by side with room around them.
+
+    Words in several languages take a line more rather than smaller letters.
+    """
     room, side = letter, round(letter * 1.9)
-    parts = [icon(kind, side)] if kind else []
-    if text:
-        parts.append(words(text, letter))
-    height = side + room
-    width = sum(part.shape[1] for part in parts) + room * (len(parts) + 1)
-    ink, left = np.zeros((height, width), np.float32), room
-    for part in parts:
-        top = max(0, (height - part.shape[0]) // 2)
-        ink[top : top + part.shape[0], left : left + part.shape[1]] = part[: height - top]
-        left += part.shape[1] + room
+    beside = side + room if kind else 0
+    lines = [words(line, letter) for line in _broken(text, letter, widest - 2 * room - beside)]
+    pitch = round(letter * 1.9)
+    height = max(side, pitch * len(lines)) + room
+    width = beside + room + max((line.shape[1] + room for line in lines), default=0)
+    ink = np.zeros((height, width), np.float32)
+    if kind:
+        _lay(ink, icon(kind, side), (height - side) // 2, room)
+    first = (height - pitch * len(lines)) // 2
+    for number, line in enumerate(lines):
+        _lay(ink, line, first + number * pitch + (pitch - line.shape[0]) // 2, room + beside)
     return ink
+
+
+def _broken(text: str, letter: int, widest: int) -> list[str]:
+    """Return the words as lines, broken between two languages only."""
+    lines: list[str] = []
+    for part in filter(None, text.split(_BETWEEN)):
+        longer = _BETWEEN.join((*lines[-1:], part))
+        fits = bool(lines) and words(longer, letter).shape[1] <= widest
+        lines = [*lines[:-1], longer] if fits else [*lines, part]
+    return lines
+
+
+def _lay(ink: Mask, mask: Mask, top: int, left: int) -> None:
+    top = max(0, top)
+    ink[top : top + mask.shape[0], left : left + mask.shape[1]] = mask[: len(ink) - top]
