@@ -10,6 +10,9 @@ import resource
 import statistics
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+
+from table import Row
 
 from toile.adapters.renderers import mitsuba as traced
 from toile.adapters.renderers.library import load_catalogue
@@ -50,6 +53,21 @@ def report(name: str, walls: list[float], used: list[float]) -> None:
         f"{name:34s} {statistics.median(walls):8.2f} {max(walls):8.2f} "
         f"{statistics.median(used):8.2f}"
     )
+
+
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield a warm preview and draft, and a draft beside its light at full size."""
+    renderer, catalogue = MitsubaRenderer(working_variant()), load_catalogue()
+    shots = [random_blocking(catalogue, seed) for seed in range(2 if quick else 5)]
+    for shot in shots:
+        timed(renderer, shot, (96, 128), "preview", "ink")
+    preview = [timed(renderer, shot, PREVIEW, "preview", "colour")[0] for shot in shots]
+    yield Row(f"preview {PREVIEW[0]}x{PREVIEW[1]}, warm, median", statistics.median(preview), "s")
+    draft = statistics.median(timed(renderer, shot, DRAFT, "draft", "ink")[0] for shot in shots)
+    traced._SHARE["drawn"]["draft"] = 1.0
+    plain = statistics.median(timed(renderer, shot, DRAFT, "draft", "ink")[0] for shot in shots)
+    size = f"{DRAFT[0]}x{DRAFT[1]}"
+    yield Row(f"draft {size}, warm, median", draft, "s", "the same light at full size", plain)
 
 
 def whole_board(renderer: MitsubaRenderer, board: list[Blocking]) -> None:

@@ -11,10 +11,11 @@ No card was at hand up to 2026-11-24, so no figure of a card is on record yet.
 import argparse
 import json
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from table import Row
 from tokenizers.pre_tokenizers import ByteLevel
 from torch.utils.flop_counter import FlopCounterMode
 
@@ -413,7 +415,23 @@ def show(row: dict[str, object]) -> None:
     )
 
 
-def options_given() -> argparse.Namespace:
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield seconds a picture beside the plain pipeline for the common table, on a card."""
+    if not torch.cuda.is_available():
+        yield Row("not measured: no CUDA card here")
+        return
+    options = options_given(["--runs", "2", "--packs", "1"] if quick else [])
+    options.peak = matmul_peak(options.device)
+    with redirect_stdout(sys.stderr):
+        found = run(options)
+    for row in found:
+        what = f"{row['case']}, {row['levers']}, x{row['shots']}, a picture"
+        yield Row(
+            what, float(str(row["seconds"])), "s", "plain pipeline", float(str(row["plain_s"]))
+        )
+
+
+def options_given(words: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--device", default="cuda")
     parser.add_argument("--scale", choices=("true", "tiny"), default="true")
@@ -423,7 +441,7 @@ def options_given() -> argparse.Namespace:
     parser.add_argument("--families", nargs="+", default=["flux2_klein", "z_image", "sdxl"])
     parser.add_argument("--levers", nargs="+", choices=LEVERS, default=list(LEVERS))
     parser.add_argument("--json", type=Path)
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 def main() -> None:

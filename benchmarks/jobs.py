@@ -10,9 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from table import Row
 
 HERE = Path(__file__).parents[1]
 sys.path[:0] = [str(HERE / "tests")]
@@ -96,7 +98,8 @@ def wait(true: Callable[[], bool]) -> float:
     return time.perf_counter() - began
 
 
-def throughput(folder: Path, url: str, workers: int) -> None:
+def throughput(folder: Path, url: str, workers: int) -> float:
+    """Return milliseconds an empty draft takes from first to last."""
     records = opened(folder, url)
     jobs = DurableJobs(records.engine, CLOCK.now)
     crew = [worker(folder, url, 0.0) for _ in range(workers)]
@@ -108,14 +111,15 @@ def throughput(folder: Path, url: str, workers: int) -> None:
         jobs.submit(a_request(number, board=board))
     wait(lambda: all(one.state == "finished" for one in jobs.statuses(BoardId(board))))
     took = time.perf_counter() - began
-    print(f"{DRAFTS} empty drafts, {workers} worker(s): {took / DRAFTS * 1000:8.1f} ms each")
     for one in crew:
         one.kill()
         one.wait()
     records.close()
+    return took / DRAFTS * 1000
 
 
-def in_threads(folder: Path, url: str) -> None:
+def in_threads(folder: Path, url: str) -> float:
+    """Return milliseconds of the same draft in a thread pool, which forgets it when killed."""
     records = opened(folder, url)
     began = time.perf_counter()
     with ThreadPoolExecutor(1) as pool:
@@ -126,11 +130,12 @@ def in_threads(folder: Path, url: str) -> None:
             )
         )
     took = time.perf_counter() - began
-    print(f"{DRAFTS} empty drafts, thread pool:  {took / DRAFTS * 1000:8.1f} ms each (not durable)")
     records.close()
+    return took / DRAFTS * 1000
 
 
-def recovery(folder: Path, url: str) -> None:
+def recovery(folder: Path, url: str) -> float:
+    """Return seconds from the kill of a worker until another has drawn its draft."""
     records = opened(folder, url)
     jobs = DurableJobs(records.engine, CLOCK.now)
     first = worker(folder, url, 0.0)
@@ -147,10 +152,23 @@ def recovery(folder: Path, url: str) -> None:
     first.kill()
     first.wait()
     took = wait(lambda: jobs.statuses(board)[0].state == "finished")
-    print(f"kill -9 of a worker to its draft drawn by another: {took:6.2f} s")
     second.kill()
     second.wait()
     records.close()
+    return took
+
+
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield the price of a durable draft beside a thread pool, and of a kill, on SQLite."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        threads = in_threads(folder, "")
+        ours = throughput(folder, "", 1)
+        what = f"one of {DRAFTS} empty drafts, durable"
+        yield Row(what, ours, "ms", "thread pool, not durable", threads)
+        if not quick:
+            yield Row(f"{what}, three workers", throughput(folder, "", 3), "ms")
+            yield Row("kill of a worker to its draft drawn by another", recovery(folder, ""), "s")
 
 
 def main(url: str) -> None:
@@ -159,10 +177,13 @@ def main(url: str) -> None:
         records = opened(Path(folder), url)
         acts(records)
         records.close()
-        in_threads(Path(folder), url)
+        each = in_threads(Path(folder), url)
+        print(f"{DRAFTS} empty drafts, thread pool:  {each:8.1f} ms each (not durable)")
         for workers in (1, 3):
-            throughput(Path(folder), url, workers)
-        recovery(Path(folder), url)
+            each = throughput(Path(folder), url, workers)
+            print(f"{DRAFTS} empty drafts, {workers} worker(s): {each:8.1f} ms each")
+        took = recovery(Path(folder), url)
+        print(f"kill -9 of a worker to its draft drawn by another: {took:6.2f} s")
 
 
 if __name__ == "__main__":

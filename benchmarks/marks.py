@@ -23,6 +23,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from PIL import Image
+from table import Row
 
 from toile.adapters.marks.invisible import InvisibleMark, KeyRing, StudioKey
 
@@ -482,6 +483,25 @@ def report(tallies: dict[str, Tally]) -> None:
         )  # fmt: skip
         print(f"{'seconds, ' + what + ', median / most':34s}{cells}")
     print(f"wrong ids: {ours.wrong}")
+
+
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield what is read, what it does to a picture and what it costs, for the common table."""
+    cv2.setNumThreads(1)
+    chosen = list(pictures(None, 7))[: 1 if quick else 12]
+    ours = run_ours(chosen, 2026, verbose=False, only="")
+    others = {name: run_other(name, chosen, 2026, only="") for name in OTHERS}
+    figures: tuple[tuple[str, str, Callable[[Tally], float]], ...] = (
+        ("ids read exactly, everyday changes", "%", lambda t: t.rate(list(EVERYDAY))),
+        ("ids read exactly, harder changes", "%", lambda t: t.rate(list(HARDER))),
+        ("PSNR, mean", "dB", lambda t: float(np.mean(t.psnr))),
+        ("put in, median, of processor time", "s", lambda t: float(np.median(t.seconds["embed"]))),
+        ("read, median, of processor time", "s", lambda t: float(np.median(t.seconds["read"]))),
+    )
+    for what, unit, figure in figures:
+        for name, other in others.items():
+            beside = (name, figure(other)) if other else (f"{name}: not installed", None)
+            yield Row(f"{what}, {len(chosen)} pictures", figure(ours), unit, *beside)
 
 
 def main() -> None:

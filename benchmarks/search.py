@@ -9,12 +9,13 @@ import hashlib
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
 import bm25s
 import numpy as np
+import table
 
 from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
@@ -56,26 +57,56 @@ def main() -> None:
 def run(folder: Path, passages: int) -> None:
     """Fill a library, ask it, and ask two plain alternatives over the same texts."""
     library = GuidelineLibrary(folder, reader=GuardedReader(), embedder=MiniLmEmbedder())
-    texts, vectors = fill(library, passages)
-    for question in QUESTIONS:
-        library.answer(question, "bench", 5)
-    show(passages, "Toile: answer, embedding included", timed(
-        lambda question: library.answer(question, "bench", 5)
-    ))  # fmt: skip
-    embedder = MiniLmEmbedder()
-    show(passages, "plain: embed, NumPy brute force, top 5", timed(
-        lambda question: np.argpartition(-(vectors @ embedder.embed((question,))[0]), 5)[:5]
-    ))  # fmt: skip
-    index = bm25s.BM25()
-    index.index(bm25s.tokenize(texts, show_progress=False), show_progress=False)
-    show(passages, "plain: bm25s in memory, top 5", timed(
-        lambda question: index.retrieve(
-            bm25s.tokenize(question, show_progress=False), k=5, show_progress=False
-        )
-    ))  # fmt: skip
+    for what, times in asked(library, passages):
+        show(passages, what, times)
     clock, cpu = added(library)
     what = "add a book of 1,000 passages, seconds"
     print(f"{passages:>9} {what:<42} {clock:>8.1f} {'':>8} {cpu:>8.1f}")
+
+
+def rows(*, quick: bool) -> Iterator[table.Row]:
+    """Yield the answer beside the two alternatives for the common table."""
+    passages = 5_000 if quick else 20_000
+    with tempfile.TemporaryDirectory() as place:
+        library = GuidelineLibrary(Path(place), reader=GuardedReader(), embedder=MiniLmEmbedder())
+        (_, ours), *others = asked(library, passages)
+        middle = statistics.median(clock for clock, _ in ours)
+        for what, times in others:
+            yield table.Row(
+                f"answer with citations, {passages:,} passages, median", middle, "ms",
+                what.removeprefix("plain: "), statistics.median(clock for clock, _ in times),
+            )  # fmt: skip
+        worst = statistics.quantiles([clock for clock, _ in ours], n=20)[-1]
+        yield table.Row(f"answer with citations, {passages:,} passages, p95", worst, "ms")
+        yield table.Row("add a book of 1,000 passages", added(library)[0], "s")
+
+
+def asked(
+    library: GuidelineLibrary, passages: int
+) -> Iterator[tuple[str, list[tuple[float, float]]]]:
+    """Yield what was asked, and the times of it: the library first, then what is beside it."""
+    texts, vectors = fill(library, passages)
+    for question in QUESTIONS:
+        library.answer(question, "bench", 5)
+    yield (
+        "Toile: answer, embedding included",
+        timed(lambda question: library.answer(question, "bench", 5)),
+    )
+    embedder = MiniLmEmbedder()
+    yield (
+        "plain: embed, NumPy brute force, top 5",
+        timed(lambda question: np.argpartition(-(vectors @ embedder.embed((question,))[0]), 5)[:5]),
+    )
+    index = bm25s.BM25()
+    index.index(bm25s.tokenize(texts, show_progress=False), show_progress=False)
+    yield (
+        "plain: bm25s in memory, top 5",
+        timed(
+            lambda question: index.retrieve(
+                bm25s.tokenize(question, show_progress=False), k=5, show_progress=False
+            )
+        ),
+    )
 
 
 def fill(library: GuidelineLibrary, passages: int) -> tuple[list[str], np.ndarray]:

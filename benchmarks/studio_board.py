@@ -20,10 +20,13 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from table import Row
 
 from toile import bootstrap
 from toile.domain.board import Board, Panel, Version
@@ -45,20 +48,49 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, default=20)
     people = asked.parse_args().people
+    with _served(SIZES, people) as (url, boards, own, server):
+        print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+        print(
+            f"{'shots':>6} {'versions':>9} {'first paint s':>14} {'star ms, median of 9':>21} "
+            f"{'server CPU ms a star':>21}"
+        )
+        for size, first, star, spent in _measure(url, boards, server):
+            print(
+                f"{size:>6} {size * VERSIONS:>9} {first:>14.2f} {star * 1000:>21.0f} "
+                f"{spent * 1000:>21.0f}"
+            )
+        _together(url, own, server)
+        print(f"load of the machine {os.getloadavg()[0]:.1f}")
+
+
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield first paint and a click by number of shots for the common table."""
+    if not Path(CHROMIUM).exists():
+        yield Row("not measured: Chromium is not installed")
+        return
+    with _served(SIZES[:2] if quick else SIZES, people=0) as (url, boards, _, server):
+        for size, first, star, spent in _measure(url, boards, server):
+            yield Row(f"board of {size} shots, first paint", first, "s")
+            yield Row(f"board of {size} shots, a click, median", star * 1000, "ms")
+            yield Row(f"board of {size} shots, a click, processor", spent * 1000, "ms")
+
+
+@contextmanager
+def _served(
+    sizes: tuple[int, ...], people: int
+) -> Iterator[tuple[str, dict[int, str], list[str], subprocess.Popen[bytes]]]:
+    """Serve a data folder with a board of each size, and one for each of so many people."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(home=Path(folder))
         bootstrap.make_demo(settings)
         _still(settings)
-        boards = {size: _board(settings, size) for size in SIZES}
+        boards = {size: _board(settings, size) for size in sizes}
         own = [_board(settings, 60, f"-{number}") for number in range(people)]
         port = _free_port()
         server = _serve(folder, port)
         try:
-            _warm(f"http://127.0.0.1:{port}", boards[SIZES[0]])
-            print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-            _measure(f"http://127.0.0.1:{port}", boards, server)
-            _together(f"http://127.0.0.1:{port}", own, server)
-            print(f"load of the machine {os.getloadavg()[0]:.1f}")
+            _warm(f"http://127.0.0.1:{port}", boards[sizes[0]])
+            yield f"http://127.0.0.1:{port}", boards, own, server
         finally:
             server.terminate()
             server.wait(20)
@@ -82,11 +114,10 @@ def _warm(url: str, board: str) -> None:
         browser.close()
 
 
-def _measure(url: str, boards: dict[int, str], server: subprocess.Popen[bytes]) -> None:
-    print(
-        f"{'shots':>6} {'versions':>9} {'first paint s':>14} {'star ms, median of 9':>21} "
-        f"{'server CPU ms a star':>21}"
-    )
+def _measure(
+    url: str, boards: dict[int, str], server: subprocess.Popen[bytes]
+) -> Iterator[tuple[int, float, float, float]]:
+    """Yield number of shots, and seconds of first paint, of a click and of its processor."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for size, board in boards.items():
@@ -99,10 +130,7 @@ def _measure(url: str, boards: dict[int, str], server: subprocess.Popen[bytes]) 
             spent = _cpu(server)
             star = statistics.median(_star(page, number) for number in range(1, CLICKS + 1))
             spent = (_cpu(server) - spent) / CLICKS
-            print(
-                f"{size:>6} {size * VERSIONS:>9} {first:>14.2f} {star * 1000:>21.0f} "
-                f"{spent * 1000:>21.0f}"
-            )
+            yield size, first, star, spent
             page.close()
         browser.close()
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,10 +30,13 @@ LINES = list(dict.fromkeys([*BLOCKS, *PROSE]))
 
 # Installing is the first thing that CI does: it runs the second of these lines word for word.
 INSTALLS = [line for line in BLOCKS if re.match(r"python3\.11 -m venv|uv venv", line)]
+LOCKED = [line for line in INSTALLS if "requirements.lock" in line]
 NOT_RUN = {
     "toile studio": "serves until it is stopped; tests/browser run it",
     "toile keys retire": "named without its key; the page on keys has its test",
     "toile gallery": "runs in the block, with a count",
+    "toile bench": "measures for minutes; tests/cli/test_bench_command.py runs a part",
+    "poe lock": "asks the package index; tests/architecture/test_lock.py reads what it wrote",
     "python scripts/bake_background.py": "writes over data of the package",
     "python scripts/fit_silence.py": "fits for minutes",
     "python benchmarks/marks.py": "measures for minutes",
@@ -113,6 +117,14 @@ def test_the_picture_that_the_newcomer_drew_is_known_again(
 def test_a_line_that_is_not_run_here_is_in_the_readme_and_exists(line: str) -> None:
     assert line in LINES
     program, *words = line.split()
+    if program == "poe":
+        assert (
+            words[0]
+            in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["poe"][
+                "tasks"
+            ]
+        )
+        return
     if program == "python" and words[0].startswith("scripts/"):
         compile((ROOT / words[0]).read_text(encoding="utf-8"), words[0], "exec")
         return
@@ -124,8 +136,12 @@ def test_a_line_that_is_not_run_here_is_in_the_readme_and_exists(line: str) -> N
 
 def test_uv_installs_and_starts_what_pip_does() -> None:
     """Nothing but the making of the environment differs, and ``pip`` is proved by CI."""
-    assert len(INSTALLS) == 4
-    tails = [
-        re.sub(r"^.*? && (?:\.venv/bin/|uv )pip install", "pip install", one) for one in INSTALLS
-    ]
+    free = [line for line in INSTALLS if line not in LOCKED]
+    tails = [re.sub(r"^.*? && (?:\.venv/bin/|uv )pip install", "pip install", one) for one in free]
+    assert len(tails) == 4
     assert tails[:2] == tails[2:]
+
+
+def test_what_is_locked_is_installed_by_hash() -> None:
+    assert len(LOCKED) == 1
+    assert "pip install --require-hashes -r requirements.lock" in LOCKED[0]

@@ -35,6 +35,7 @@ GROUPS = {
     "restore": ("restore", "Bring a backup back."),
     "keys": ("keys", "The keys of the hidden mark: add one, retire one."),
     "doctor": ("doctor", "Say what is unsafe or broken in this set-up."),
+    "bench": ("bench", "Measure every part beside its peers, in one table."),
     "worker": ("worker", "Draw queued drafts (the studio starts one by itself)."),
 }
 HIDDEN = {"worker"}
