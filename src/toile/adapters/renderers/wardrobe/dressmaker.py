@@ -142,7 +142,8 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
     if garment.extra:
         inner = [part.core for part in table.parts]
         for points, faces in build_extra(table.figure, garment.extra, inner):
-            table.add(garment, points, faces, points, push=False)
+            # Between two layers: a belt of the coat's own cloth keeps its outline.
+            table.add(garment, points, faces, points, rank=0.5, push=False)
 
 
 def _hanging(flat: Floats) -> Floats:

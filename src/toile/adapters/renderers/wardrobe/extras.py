@@ -149,7 +149,7 @@ def _fan(count: int) -> Ints:
 
 
 def _belt(figure: Figure, inner: list[Floats]) -> Solid:
-    cut = SkirtCut(top="waist+0.024", hem="waist-0.02", ease=0.005, flare=0, folds=0, pleat="none")
+    cut = SkirtCut(top="waist+0.03", hem="waist-0.022", ease=0.007, flare=0, folds=0, pleat="none")
     ring = loft(figure, cut, inner, seed=0)
     return ring.points, ring.faces
 
