@@ -3,8 +3,11 @@
 import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
+
+_OPEN = Event()
+_OPEN.set()
 
 
 class FaultServer:
@@ -58,6 +61,11 @@ def streamed_call(name: str, *parts: str) -> dict[str, Any]:
     first = {"tool_calls": [{**head, "function": {"name": name, "arguments": parts[0]}}]}
     rest = [{"tool_calls": [{"index": 0, "function": {"arguments": part}}]} for part in parts[1:]]
     return {"pieces": [first, *rest], "finish": "tool_calls"}
+
+
+def held_up(answer: dict[str, Any], gate: Event) -> dict[str, Any]:
+    """Return an answer that goes on after its first piece only once a gate is opened."""
+    return {**answer, "gate": gate}
 
 
 def half_a_stream(content: str) -> dict[str, Any]:
@@ -116,6 +124,7 @@ def _answer(handler: BaseHTTPRequestHandler, answer: Any) -> None:
 def _stream(answer: dict[str, Any]) -> Iterator[str]:
     for piece in answer["pieces"]:
         yield json.dumps(_chunk({"role": "assistant", **piece}, None))
+        answer.get("gate", _OPEN).wait(60)
     if answer["finish"]:
         yield json.dumps(_chunk({}, answer["finish"]))
         usage = {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15}

@@ -140,3 +140,23 @@ def test_the_owner_sees_licences_and_may_withdraw_one(app: AppTest) -> None:
     app.run().switch_page(str(PAGES / "models.py")).run()
     assert "Licences" in words(app)
     assert any(button.label == "Withdraw" for button in app.button)
+
+
+def test_a_refused_wish_leads_to_the_same_wish_with_somebody_cleared(
+    app: AppTest, planned: str
+) -> None:
+    opened(app, planned)
+    app.chat_input[0].set_value("Put Noor in shot 2").run()
+    assert "Ask for" in words(app)
+    app.button(key="instead_0").click().run()
+    assert not app.exception
+    assert "I will change one shot" in words(app)
+    assert app.button(key="plan_yes").label == "Apply"
+
+
+def test_the_casting_says_what_a_licence_allows_and_costs(app: AppTest, planned: str) -> None:
+    opened(app, planned)
+    app.switch_page(str(PAGES / "casting.py")).run()
+    assert not app.exception
+    assert "until 31 Dec 2027" in words(app)
+    assert "Licence €" in words(app)

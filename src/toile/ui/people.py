@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from babel.numbers import format_currency
 
 from toile.domain.brief import Usage
+from toile.domain.licences import Licence
 from toile.domain.twins import Twin
 from toile.ui import cards, services, session, wording
 from toile.ui.components.faces import initial
@@ -13,6 +15,7 @@ from toile.ui.links import Size, picture_url
 from toile.workflow.cast_shots import Candidate
 from toile.workflow.values import DraftLine
 
+_FEW = 2
 _RIGHTS = {
     "permitted": "Cleared",
     "permitted_with_duties": "With duties",
@@ -55,6 +58,38 @@ def use_in_words(usage: Usage) -> tuple[str, ...]:
     places = wording.places(usage.territories or ()) or "places not known yet"
     days = wording.days(usage.start, usage.end) or "days not known yet"
     return wording.capital(media), places, days
+
+
+def terms(one: Candidate, *, prices: bool) -> tuple[str, ...]:
+    """Say line by line what a licence lets this brand do, where and until when, and its price."""
+    if not one.licences:
+        return ("No licence on file for this brand.",)
+    licence = one.licences[0]
+    media = sorted({medium for grant in licence.grants for medium in grant.media or ()})
+    codes = sorted({code for grant in licence.grants for code in grant.territory.include or ()})
+    until = wording.days(None, licence.term.end if licence.term else None)
+    lines = (
+        wording.capital(_few([wording.medium(path) for path in media])),
+        wording.capital(", ".join(filter(None, (_few(list(map(wording.place, codes))), until)))),
+        _price(licence) if prices else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def _few(names: Sequence[str]) -> str:
+    """Say two names and how many more; a third takes no more room than its count."""
+    if len(names) <= _FEW + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_FEW])} and {len(names) - _FEW} more"
+
+
+def _price(licence: Licence) -> str:
+    fee = licence.fee
+    if fee.amount_minor is None or not fee.currency:
+        return ""
+    amount, kind = fee.amount_minor / 100, "Offer" if licence.kind == "offer" else "Licence"
+    said = format_currency(amount, fee.currency, "¤\u00a0#,##0", "en_GB", currency_digits=False)
+    return f"{kind} {said}"
 
 
 def filters(twins: Sequence[Twin]) -> Callable[[Candidate], bool]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from toile.settings import Settings
+from toile.ui.hearing import Hearing
 
 _KEY, _VISITS = "in_hand", "visits"
 Manner = Literal["plan", "assist", "auto"]
@@ -18,9 +19,11 @@ Manner = Literal["plan", "assist", "auto"]
 class InHand:
     """The open board and shot by id, the plan that waits for a yes, the shots chosen.
 
-    ``asked`` is a shot whose "why" was asked for in words; ``later`` is the board and revision
-    for which an offer to draw was put off. ``part`` is the part of the open picture that the next
-    words are about; ``manner`` is when a plan waits for a yes.
+    ``asked`` is a shot whose "why" was asked for in words; ``asked_for`` are words taken instead of
+    refused ones; ``hearing`` is a wish that is being read; ``later`` is the board and revision for
+    which an offer to draw was put off.
+    ``part`` is the part of the open picture that the next words are about; ``manner`` is when a
+    plan waits for a yes.
     """
 
     board: str | None = None
@@ -30,6 +33,8 @@ class InHand:
     pin: tuple[float, float] | None = None
     picked: frozenset[str] = frozenset()
     asked: str | None = None
+    asked_for: str | None = None
+    hearing: Hearing | None = None
     part: str | None = None
     manner: Manner = "plan"
     later: tuple[str, int] | None = None

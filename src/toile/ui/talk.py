@@ -11,6 +11,7 @@ from toile.ui.components.conversation import conversation
 from toile.ui.components.keys import keys
 from toile.ui.components.layout import ink, row
 from toile.ui.places import go
+from toile.workflow.find_ways import Instead
 from toile.workflow.values import BoardLine
 
 _NEW = ""
@@ -33,7 +34,16 @@ def side_panel(board: Board | None, notes: Callable[[], None] | None = None) -> 
             _manner()
         if notes:
             notes()
-        conversation(board.talk if board else ())
+        asked = conversation(board.talk if board else (), _ways(board))
+    if asked:
+        session.write(asked_for=asked)
+
+
+def _ways(board: Board | None) -> Sequence[Instead]:
+    """Return what leads out of the refusal that was said last, where somebody was refused."""
+    if board is None or len(board.talk) < 2 or board.talk[-1].kind != "refusal":
+        return ()
+    return services.studio().ways.instead(board, board.talk[-2].text)
 
 
 def _keys() -> None:

@@ -13,6 +13,7 @@ from toile.domain.casting import Casting
 from toile.domain.drafts import DraftRequest
 from toile.domain.ids import BrandId, TwinId
 from toile.domain.ledger import LedgerFact
+from toile.domain.licences import Licence
 from toile.domain.rights import Decision, Duty
 from toile.domain.shots import Shot
 from toile.domain.twins import NoTwin, Twin
@@ -36,11 +37,15 @@ class PanelDecision(Value):
 
 
 class Candidate(Value):
-    """A twin for a shot, with the decision for this very use."""
+    """A twin for a shot, with the decision for this very use, and what it rests on.
+
+    ``licences`` are the ones that give the yes; where there is none, what the brand has on file.
+    """
 
     twin: Twin
     decision: Decision
     because: str
+    licences: tuple[Licence, ...] = ()
 
     @property
     def allowed(self) -> bool:
@@ -115,7 +120,12 @@ class CastShots:
         """Return every twin with the decision for this shot: cleared first, then the nearest."""
         shot, now = panel.now.shot.with_(talent=()), self.now()
         made = [
-            Candidate(twin=twin, decision=decision, because=decision.say)
+            Candidate(
+                twin=twin,
+                decision=decision,
+                because=decision.say,
+                licences=_resting_on(now.licences(twin.id), decision, board.brand),
+            )
             for twin in now.twins
             for decision in [now.decision(shot, twin.id, brand=board.brand, usage=board.usage)]
         ]
@@ -144,16 +154,23 @@ class CastShots:
             if found.allowed
         )
 
-    def refusal_of(self, board: Board, message: str) -> str | None:
-        """Return why somebody on file whom a message names may not be cast, and who may."""
+    def asked_for(
+        self, board: Board, message: str
+    ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+        """Return who a message names that may not be cast, and who may be cast instead."""
         if not board.panels:
-            return None
+            return (), ()
         found = self.candidates(board, board.panels[0])
         named_here = [one for one in found if mentions(message, one.twin.name)]
-        refused = [one for one in named_here if not one.allowed]
+        free = [one for one in found if one.allowed and one not in named_here]
+        return tuple(one for one in named_here if not one.allowed), tuple(free[:OTHERS])
+
+    def refusal_of(self, board: Board, message: str) -> str | None:
+        """Return why somebody on file whom a message names may not be cast, and who may."""
+        refused, others = self.asked_for(board, message)
         if not refused:
             return None
-        free = [one.twin.name.split()[0] for one in found if one.allowed][:OTHERS]
+        free = [one.twin.name.split()[0] for one in others]
         instead = f" Cleared instead: {', '.join(free)}." if free else ""
         return " ".join(one.decision.say for one in refused) + instead
 
@@ -217,6 +234,13 @@ class CastShots:
             say=self.headline(casting),
             decisions=tuple(role.decision.digest() for role in casting.roles),
         )
+
+
+def _resting_on(
+    licences: Sequence[Licence], decision: Decision, brand: BrandId
+) -> tuple[Licence, ...]:
+    used = tuple(one for one in licences if one.id in decision.used_licences)
+    return used or tuple(one for one in licences if one.licensee == brand)
 
 
 def _nearness(candidate: Candidate) -> tuple[int, int, str]:

@@ -16,9 +16,12 @@ from toile.domain.twins import NoTwin, Twin
 from toile.domain.values import Value
 from toile.workflow.cast_shots import CastShots, PanelDecision
 from toile.workflow.plan_shots import PlanShots, used_otherwise
+from toile.workflow.uses import renamed
 
 MOST_STEPS = 6
 MOST_TWINS = 2
+# What a way to a yes costs, by the effort of its remedy.
+EFFORT = ("Free", "Record a fact", "Ask the agent", "Pay")
 
 
 class Way(Value):
@@ -28,6 +31,14 @@ class Way(Value):
     opens: tuple[ShotId, ...]
     usage: Usage | None = None
     twin: TwinId | None = None
+
+
+class Instead(Value):
+    """A way out of a refused wish: ``words`` ask for it, or are empty where others must act."""
+
+    say: str
+    quiet: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,21 @@ class FindWays:
             if way.opens:
                 found.setdefault(way.usage or way.twin, way)
         return tuple(sorted(found.values(), key=lambda way: -len(way.opens)))
+
+    def instead(self, board: Board, message: str) -> tuple[Instead, ...]:
+        """Return what could be asked for instead of a person whom a message names and who is
+        refused: the same wish with somebody who is cleared, then what others would have to do.
+        """
+        refused, others = self.casts.asked_for(board, message)
+        found = [_same_wish(message, one.twin, other.twin) for one in refused for other in others]
+        for one in refused:
+            remedies = sorted(one.decision.remedies, key=lambda remedy: remedy.effort)
+            found += [
+                Instead(say=remedy.say, quiet=EFFORT[min(remedy.effort, 3)])
+                for remedy in remedies
+                if remedy.kind != "other_twin"
+            ]
+        return tuple(found)
 
     def take(self, board: Board, say: str, *, by: str) -> Board:
         """Return the board with a way taken; raises ``NotFound`` for one no longer on offer."""
@@ -86,6 +112,16 @@ class FindWays:
             numbers = ", ".join(str(board.panel(shot).now.shot.no) for shot in opens)
             shots = "shot" if len(opens) == 1 else "shots"
             yield Way(say=f"Cast {twin.name} in {shots} {numbers}.", opens=opens, twin=twin.id)
+
+
+def _same_wish(message: str, wanted: Twin, other: Twin) -> Instead:
+    first = other.name.split()[0]
+    hair = f"{other.hair.style}, {other.hair.colour}"
+    return Instead(
+        say=f"Ask for {first} instead",
+        quiet=f"Cleared · {other.measurements.height_cm:.0f} cm · {hair}",
+        words=renamed(message, wanted.name, first),
+    )
 
 
 def _refused(decisions: tuple[PanelDecision, ...]) -> list[PanelDecision]:

@@ -40,6 +40,10 @@ class Moment:
         """Return everybody on file."""
         return self.registry.twins()
 
+    def licences(self, twin: TwinId) -> Sequence[Licence]:
+        """Return the licences on file for a twin."""
+        return self._state(twin)[0]
+
     def decision(
         self,
         shot: Shot,

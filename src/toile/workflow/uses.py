@@ -102,6 +102,11 @@ def mentions(text: str, name: str) -> bool:
     return _called(name).search(text) is not None
 
 
+def renamed(text: str, name: str, other: str) -> str:
+    """Return a text that calls somebody else where it called this one."""
+    return _called(name).sub(lambda _: other, text)
+
+
 @cache
 def _called(name: str) -> re.Pattern[str]:
     """Names are asked of every shot on a wall, so each is made ready once."""

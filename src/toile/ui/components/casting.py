@@ -14,10 +14,11 @@ from toile.workflow.cast_shots import Candidate
 
 @dataclass(frozen=True)
 class Face:
-    """A candidate with the picture to show: an address, or a drawing as SVG."""
+    """A candidate with the picture to show, an address or a drawing as SVG, and its terms."""
 
     candidate: Candidate
     picture: str
+    terms: tuple[str, ...] = ()
 
 
 def people(faces: Sequence[Face], *, verb: str) -> str | None:
@@ -61,6 +62,8 @@ def _card(face: Face, verb: str) -> bool:
         badge(wording.STANDINGS[decision.outcome])
         if decision.findings:
             st.markdown(f":small[{plain(face.candidate.because)}]")
+        if face.terms:
+            st.markdown("  \n".join(f":small[{plain(line)}]" for line in face.terms))
         hair = wording.capital(f"{twin.hair.style}, {twin.hair.colour}")
         st.caption(f"{plain(hair)}  \n{plain(twin.agency)}")
         return decision.allowed and st.button(verb, key=f"cast_{twin.id}", wrap=False)

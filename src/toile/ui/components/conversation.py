@@ -5,16 +5,22 @@ from collections.abc import Sequence
 import streamlit as st
 
 from toile.domain.board import Turn
+from toile.ui.components.layout import row
 from toile.ui.places import STATIC
 from toile.ui.wording import capital, plain
+from toile.workflow.find_ways import Instead
 
 _AVATARS = {"you": str(STATIC / "you.svg"), "toile": str(STATIC / "toile.svg")}
 _NEWEST = 6
 _LONG = 180
+_MOST_WAYS = 4
 
 
-def conversation(turns: Sequence[Turn]) -> None:
-    """Draw the talk; what is older waits folded above."""
+def conversation(turns: Sequence[Turn], ways: Sequence[Instead] = ()) -> str | None:
+    """Draw the talk; what is older waits folded above.
+
+    ``ways`` lead out of the refusal that was said last; returns the words of the one taken.
+    """
     st.subheader("Conversation", anchor=False)
     if not turns:
         st.caption("Nothing yet. Your first message starts the project.")
@@ -26,6 +32,19 @@ def conversation(turns: Sequence[Turn]) -> None:
     with st.container(gap=None):
         for turn in newest:
             _turn(turn)
+    return _out(ways) if ways else None
+
+
+def _out(ways: Sequence[Instead]) -> str | None:
+    """Draw the ways to a yes, those that can be taken here with a button."""
+    taken: str | None = None
+    st.caption("Ways to a yes")
+    for place, way in enumerate(ways[:_MOST_WAYS]):
+        with st.container(border=True), row(gap="small", wrap=False):
+            st.markdown(f"**{plain(way.say)}**  \n:small[{plain(way.quiet)}]", width="stretch")
+            if way.words and st.button("Ask", key=f"instead_{place}", wrap=False):
+                taken = way.words
+    return taken
 
 
 def _turn(turn: Turn) -> None:

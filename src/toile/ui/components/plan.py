@@ -10,6 +10,7 @@ from toile.ui import wording
 from toile.ui.components.layout import row
 
 Answer = Literal["yes", "no"]
+_LATEST = 280
 
 
 def plan_card(
@@ -40,6 +41,15 @@ def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
         return st.button(
             "Cancel", key="cancel_draft", type="tertiary", icon=":material/close:", wrap=False
         )
+
+
+def listening_card(message: str, said: str) -> bool:
+    """Draw the words that are being read and what is answered so far; return whether to stop."""
+    with st.container(border=True, key="listening"), row(gap="medium", wrap=False):
+        with st.container(width="stretch", gap="xsmall"):
+            st.markdown(f"**{wording.plain(said[-_LATEST:] or 'Reading what you said')}**")
+            st.caption(f"“{wording.plain(message[:_LATEST])}”")
+        return st.button("Stop", icon=":material/stop_circle:", key="stop_hearing", wrap=False)
 
 
 def suggestions(moves: Sequence[str]) -> str | None:

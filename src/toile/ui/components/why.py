@@ -16,7 +16,7 @@ from toile.ui.components.layout import badge, row
 from toile.ui.wording import plain
 from toile.workflow.cast_shots import PanelDecision
 from toile.workflow.explain import MatrixCell, Why
-from toile.workflow.find_ways import Way
+from toile.workflow.find_ways import EFFORT, Way
 from toile.workflow.share import HeldBack
 
 _ANSWERS = {
@@ -201,8 +201,7 @@ def _clause(clause: str) -> str:
 
 
 def _way(way: Remedy, number: int, *, first: bool) -> bool:
-    cost = ("Free", "Record a fact", "Ask the agent", "Pay")[min(way.effort, 3)]
-    words = f"{plain(way.say)}  \n:gray[{cost}]"
+    words = f"{plain(way.say)}  \n:gray[{EFFORT[min(way.effort, 3)]}]"
     return _offered(words, f"remedy_{number}", "Do this", first=first, may=bool(way.change))
 
 

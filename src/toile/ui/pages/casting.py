@@ -35,7 +35,12 @@ if not standing.allowed:
     if parts.nearest(wanted, standing.headline, first) and first:
         cast = first.twin.id
 st.space("small")
-faces = [parts.Face(one, people.portrait(one.twin)) for one in candidates if kept(one)]
+prices = services.studio().can("cast")
+faces = [
+    parts.Face(one, people.portrait(one.twin), people.terms(one, prices=prices))
+    for one in candidates
+    if kept(one)
+]
 number = board.panel(shot).now.shot.no
 cast = parts.people(faces, verb=f"Cast in {number}") or cast
 if not faces:

@@ -12,10 +12,12 @@ from toile.ui.components.layout import row
 from toile.ui.components.plan import plan_card, progress_card, suggestions
 from toile.ui.components.voice import voice
 from toile.ui.stages import chosen, dropped
+from toile.ui.stages.listening import coming, listen
 from toile.ui.stages.saying import (
     carry_out,
     change_part,
     draw,
+    heard,
     iterated,
     promise,
     say,
@@ -39,9 +41,12 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     with st.bottom:
         suggested = _docked(now, working, about)
         hint = f"{who}: what should change?" if about else "Say what to change"
-        said, heard = _prompt(hint)
-    if heard:
-        session.prefill(_SAY, heard)
+        said, spoken = _prompt(hint)
+    if instead := session.read().asked_for:
+        session.write(asked_for=None)
+        say(now, instead)
+    if spoken:
+        session.prefill(_SAY, spoken)
         st.rerun()
     if said and said.files:
         dropped.take(now.board, said.files)
@@ -67,6 +72,11 @@ def _prompt(hint: str) -> tuple[Any, str | None]:
 def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
     """Draw the one thing that asks for attention; return a suggestion that was taken."""
     held, revision = session.read(), now.board.revision
+    if hearing := coming(str(now.board.id)):
+        if not hearing.done:
+            listen(_SAY)
+            return None
+        heard(now, hearing)
     waiting = [panel for panel in now.undrawn() if not about or panel in about]
     if held.proposal is not None and held.proposal.revision == revision:
         _plan(now, held.proposal)

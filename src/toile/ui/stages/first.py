@@ -8,11 +8,14 @@ import streamlit as st
 from toile.ui import services, session, talk, wording
 from toile.ui.components.begin import begin
 from toile.ui.components.layout import ink, row
-from toile.ui.stages import dropped
+from toile.ui.hearing import Hearing, hear
+from toile.ui.stages.listening import coming, listen
 from toile.ui.trouble import told
+from toile.workflow.listening import Listener
 
 FILES = ["txt", "md", "pdf", "docx", "pptx"]
 TEXT = (".txt", ".md")
+_SAY, _NEW = "first_words", ""
 _KINDS = {"A brief": True, "A brand book": False}
 
 
@@ -20,6 +23,9 @@ def first() -> None:
     """Draw the welcome; start a board from what is typed or dropped."""
     talk.side_panel(None)
     st.space(48)
+    hearing = coming(_NEW)
+    if hearing is not None and hearing.done:
+        _opened(hearing)
     demos = [line for line in services.studio().boards() if line.demo]
     way = begin(example=bool(demos))
     if way == "example":
@@ -30,8 +36,10 @@ def first() -> None:
     elif way == "drop":
         _drop()
     with st.bottom:
+        if hearing is not None and not hearing.done:
+            listen(_SAY)
         said = st.chat_input(
-            "Tell me about the shoot", accept_file="multiple", file_type=FILES, key="first_words"
+            "Tell me about the shoot", accept_file="multiple", file_type=FILES, key=_SAY
         )
     if said:
         _start(said.text, said.files)
@@ -91,11 +99,29 @@ def _start(text: str, uploads: Iterable[Any]) -> None:
 
 
 def _read(text: str, files: Sequence[tuple[str, bytes]], *, brief: bool) -> None:
-    studio = services.studio()
-    with told(), st.spinner("Reading"):
-        words = [text, *(dropped.text_of(*file) for file in files if brief)]
-        board = studio.start("\n\n".join(filter(None, words)), by=session.person())
+    # Whose desk it is, is asked here: beside the page nobody knows who is at the screen.
+    studio, by = services.studio(), session.person()
+
+    def read(listener: Listener) -> str:
+        words = [text, *(studio.read_file(data, name) for name, data in files if brief)]
+        board = studio.start("\n\n".join(filter(None, words)), by=by, listener=listener)
         for name, data in () if brief else files:
             studio.add_guideline(data, name, board.brand)
-        session.write(board=board.id)
+        return str(board.id)
+
+    hearing = hear(_NEW, text or ", ".join(name for name, _ in files), read)
+    with st.spinner("Reading"):
+        soon = hearing.soon()
+    if soon:
+        _opened(hearing)
+        return
+    session.write(hearing=hearing)
+    st.rerun()
+
+
+def _opened(hearing: Hearing) -> None:
+    """Open the board that a brief became, or say what was wrong with it."""
+    session.write(hearing=None)
+    with told():
+        session.write(board=hearing.answer())
         st.rerun()

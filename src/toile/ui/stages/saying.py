@@ -22,6 +22,7 @@ from toile.domain.commands import (
 )
 from toile.ui import services, session, wording
 from toile.ui.cards import Wall
+from toile.ui.hearing import Hearing, hear
 from toile.ui.trouble import told
 from toile.workflow.change_parts import How
 from toile.workflow.proposal import Proposal
@@ -34,11 +35,25 @@ _FEW = 1
 def say(now: Wall, words: str, about: Sequence[Panel] = ()) -> None:
     """Take words about the board, or about some shots of it."""
     message = f"{subject(about)}: {words}" if about else words
+    # The desk is taken here: beside the page nobody knows who is at the screen.
+    studio = services.studio()
+    hearing = hear(
+        str(now.board.id), words, lambda listener: studio.propose(now.board, message, listener)
+    )
+    if hearing.soon():
+        heard(now, hearing)
+        return
+    if earlier := session.read().hearing:
+        earlier.stop()
+    session.write(hearing=hearing)
+    st.rerun()
+
+
+def heard(now: Wall, hearing: Hearing) -> None:
+    """Take the answer to words about the board."""
+    session.write(hearing=None)
     with told():
-        with st.status("Reading what you said", type="step") as step:
-            proposal = services.studio().propose(now.board, message)
-            step.update(label="Read", state="complete")
-        _settle(now, proposal)
+        _settle(now, hearing.answer())
 
 
 def do(now: Wall, message: str, commands: Sequence[Command]) -> None:
@@ -121,6 +136,9 @@ def _settle(now: Wall, proposal: Proposal) -> None:
 def _answered(board: Board, proposal: Proposal) -> None:
     """Put words that change nothing into the conversation, and do the wish at once."""
     board = services.studio().apply(board, proposal, by=session.person())
+    if proposal.type == "refuse":
+        # On a phone the side panel, where the whole answer stands, is folded away.
+        st.toast(wording.plain(proposal.say), icon=":material/block:")
     for command in proposal.commands:
         if isinstance(command, CheckRights):
             session.write(asked=(command.shots or (board.panels[0].id,))[0])

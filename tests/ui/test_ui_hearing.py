@@ -1,0 +1,132 @@
+"""A model's answer is seen coming and can be stopped: a real endpoint, answering piece by piece."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+import streamlit as st
+from builders_drawn import a_studio
+from builders_fault_server import FaultServer, held_up, streamed_call, text
+from streamlit.testing.v1 import AppTest
+
+from toile.settings import Settings
+from toile.ui import services
+from toile.ui.places import SCRIPT
+
+BRIEF = (
+    "Maison Orel. Two pictures, 4:5, for our web shop in Germany and France, live from "
+    "2 March 2027 to 30 April 2027. Window light. Imani in a camel trench coat."
+)
+ANSWER = streamed_call("say", '{"text": "Shot 1 is lit', ' from a window, as the brief asks."}')
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def planned(home: Path) -> str:
+    """Return the id of a board that was planned before there was a model."""
+    studio = a_studio(Settings(home=home))
+    return str(studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor").id)
+
+
+@pytest.fixture
+def endpoint() -> Iterator[FaultServer]:
+    server = FaultServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def gate() -> Iterator[Event]:
+    """Return what holds the answer up; opened at the end, so that nothing waits for ever."""
+    gate = Event()
+    yield gate
+    gate.set()
+
+
+@pytest.fixture
+def app(
+    home: Path, planned: str, endpoint: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[AppTest]:
+    for name, value in (("HOME", str(home)), ("MODEL", "m"), ("MODEL_URL", endpoint.url)):
+        monkeypatch.setenv(f"TOILE_{name}", value)
+    st.cache_resource.clear()
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["board"] = planned
+    yield app.run()
+    st.cache_resource.clear()
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(str(one.value) for one in (*app.markdown, *app.caption))
+
+
+def asked(app: AppTest, endpoint: FaultServer, gate: Event) -> AppTest:
+    """Ask something whose answer comes half, and wait until that half is shown."""
+    endpoint.answers.append(held_up(ANSWER, gate))
+    app.chat_input[0].set_value("What light is shot 1 in, and why?").run()
+    return until(app, "Shot 1 is lit")
+
+
+def until(app: AppTest, said: str) -> AppTest:
+    """Look at the page again, as it does by itself, until something is said."""
+    for _ in range(100):
+        if said in words(app):
+            return app
+        time.sleep(0.1)
+        app.run()
+    raise AssertionError(words(app))
+
+
+def test_an_answer_is_seen_while_it_comes_and_kept_once_it_is_whole(
+    app: AppTest, endpoint: FaultServer, gate: Event, planned: str
+) -> None:
+    asked(app, endpoint, gate)
+    assert "from a window" not in words(app)
+    assert app.button(key="stop_hearing").label == "Stop"
+    gate.set()
+    until(app, "from a window, as the brief asks")
+    assert not app.exception
+    assert services.studio().board(planned).talk[-1].text.endswith("as the brief asks.")
+
+
+def test_stopping_changes_nothing_and_gives_the_words_back(
+    app: AppTest, endpoint: FaultServer, gate: Event, planned: str
+) -> None:
+    before = services.studio().board(planned)
+    asked(app, endpoint, gate)
+    app.button(key="stop_hearing").click().run()
+    assert not app.exception
+    assert app.chat_input[0].value == "What light is shot 1 in, and why?"
+    gate.set()
+    time.sleep(0.3)
+    app.run()
+    assert services.studio().board(planned) == before
+
+
+def test_a_brief_is_seen_being_read_and_stopped_it_leaves_no_board(
+    app: AppTest, endpoint: FaultServer, gate: Event
+) -> None:
+    fresh = AppTest.from_file(SCRIPT, default_timeout=60).run()
+    boards = services.studio().boards()
+    endpoint.answers.append(held_up(text('{"brand": "Maison Orel", "season": "SS27"}'), gate))
+    fresh.chat_input[0].set_value(BRIEF).run()
+    until(fresh, "Found")
+    fresh.button(key="stop_hearing").click().run()
+    assert not fresh.exception
+    assert fresh.chat_input[0].value == BRIEF
+    assert services.studio().boards() == boards
+
+
+def test_a_fault_of_the_model_is_told_where_the_words_were_said(
+    app: AppTest, endpoint: FaultServer, planned: str
+) -> None:
+    endpoint.answers.append(401)
+    app.chat_input[0].set_value("Shot 1: what light is it in?").run()
+    assert not app.exception
+    assert any("refused the key" in str(one.value) for one in app.warning)
