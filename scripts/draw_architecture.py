@@ -1,14 +1,14 @@
 """Draw docs/architecture.svg from the imports: ``python scripts/draw_architecture.py [--check]``.
 
-A box a package, a row a layer, a line where one layer imports another, as thick as it does often.
+A box a layer with its packages, a line where one layer imports another; no line behind a box.
 ``--check`` writes nothing and fails where the picture is not of today's code.
 """
 
 import ast
 import sys
-from collections import Counter
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "toile"
@@ -19,18 +19,26 @@ SAYS = {
     "adapters": "one folder a seam", "settings": "read once", "workflow": "the verbs, the ports",
     "domain": "facts and rules",
 }  # fmt: skip
-WIDE, HIGH, GAP, MARGIN = 1080, 78, 46, 24
+WIDE, HIGH, GAP, MARGIN, SIDE = 1080, 78, 60, 24, 130
 INK, SOFT, LINE, PAPER = "#15120E", "#6B645A", "#B7AFA2", "#F2EEE7"
 
 
-def imports() -> Counter[tuple[str, str]]:
-    """Return how many files of one layer import another."""
-    found: Counter[tuple[str, str]] = Counter()
-    for file in sorted(PACKAGE.rglob("*.py")):
-        layer = _layer(file)
-        if layer in SAYS:
-            found.update((layer, other) for other in _imported(file) if other != layer)
-    return found
+class Box(NamedTuple):
+    """Where a layer stands, in the picture's own units; ``row`` counts from the top."""
+
+    x: float
+    y: float
+    wide: float
+    row: int
+
+
+def imports() -> set[tuple[str, str]]:
+    """Return which layer imports which."""
+    return {
+        (_layer(file), other)
+        for file in sorted(PACKAGE.rglob("*.py")) if _layer(file) in SAYS
+        for other in _imported(file) if other != _layer(file)
+    }  # fmt: skip
 
 
 def _layer(file: Path) -> str:
@@ -47,37 +55,60 @@ def _imported(file: Path) -> set[str]:
     return names & set(SAYS)
 
 
-def drawn() -> str:
-    """Return the picture as SVG."""
-    boxes = {
-        name: (MARGIN + at * (WIDE - MARGIN) / len(row), MARGIN + row_at * (HIGH + GAP),
-               (WIDE - MARGIN) / len(row) - MARGIN)
+def boxes() -> dict[str, Box]:
+    """Return where each layer stands."""
+    wide = WIDE - 2 * SIDE + MARGIN
+    return {
+        name: Box(SIDE + at * wide / len(row), MARGIN + row_at * (HIGH + GAP),
+                  wide / len(row) - MARGIN, row_at)
         for row_at, row in enumerate(LAYERS) for at, name in enumerate(row)
     }  # fmt: skip
+
+
+def lines() -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """Return the corners of each line: down between rows, and past rows at the side."""
+    at, found = boxes(), {}
+    pairs = sorted(imports(), key=lambda pair: (at[pair[0]].row, at[pair[1]].row, pair))
+    for lane, (above, below) in enumerate(pairs):
+        source, target = at[above], at[below]
+        # Each line has its own share of the room on its way, so that none hides another.
+        share = (lane + 1) / (len(pairs) + 1)
+        start = (source.x + source.wide * share, source.y + HIGH)
+        end = (target.x + target.wide * share, target.y)
+        out, into = start[1] + GAP * share, end[1] - GAP * (1 - share)
+        if target.row == source.row + 1:
+            found[above, below] = [start, (start[0], out), (end[0], out), end]
+            continue
+        left = source.x < WIDE / 2 and above not in ("bootstrap", "workflow")
+        side = (SIDE - MARGIN) * share
+        past = MARGIN / 2 + side if left else WIDE - MARGIN / 2 - side
+        found[above, below] = [
+            start, (start[0], out), (past, out), (past, into), (end[0], into), end
+        ]  # fmt: skip
+    return found
+
+
+def drawn() -> str:
+    """Return the picture as SVG."""
     high = MARGIN + len(LAYERS) * (HIGH + GAP) - GAP + MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}" '
         'font-family="system-ui, sans-serif" role="img" aria-label="Layers and who imports whom">',
         f'<rect width="{WIDE}" height="{high}" fill="#FBF9F5"/>',
-        *(_arrow(boxes, *pair, count) for pair, count in sorted(imports().items())),
-        *(_box(name, *boxes[name]) for name in boxes),
+        *(_box(name, box.x, box.y, box.wide) for name, box in boxes().items()),
+        *(_line(*pair, corners) for pair, corners in lines().items()),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def _arrow(boxes: dict[str, tuple[float, float, float]], above: str, below: str, count: int) -> str:
-    (x, y, wide), (x2, y2, wide2) = boxes[above], boxes[below]
-    # Lines to one box leave each other room: each starts and ends at its own share of the width.
-    share = (list(SAYS).index(below) + 1) / (len(SAYS) + 1)
-    back = (list(SAYS).index(above) + 1) / (len(SAYS) + 1)
-    start, end = (x + wide * share, y + HIGH), (x2 + wide2 * back, y2)
-    thick = min(1 + count / 40, 6)
+def _line(above: str, below: str, corners: list[tuple[float, float]]) -> str:
+    points = " ".join(f"{x:.0f},{y:.0f}" for x, y in corners)
+    x, y = corners[-1]
     return (
-        f'<path d="M{start[0]:.0f} {start[1]:.0f} C{start[0]:.0f} {start[1] + 30:.0f} '
-        f'{end[0]:.0f} {end[1] - 30:.0f} {end[0]:.0f} {end[1]:.0f}" fill="none" '
-        f'stroke="{LINE}" stroke-width="{thick:.1f}"><title>{above} imports {below} in {count} '
-        "files</title></path>"
+        f'<polyline points="{points}" fill="none" stroke="{LINE}" stroke-width="1.5" '
+        f'stroke-linejoin="round"><title>{above} imports {below}</title></polyline>'
+        f'<path d="M{x - 4:.0f} {y - 7:.0f}h8l-4 7z" fill="{LINE}"/>'
     )
 
 

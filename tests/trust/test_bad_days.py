@@ -1,9 +1,12 @@
 """A full disk, a folder that may not be written, a clock that goes back: a sentence, and nothing
 lost."""
 
+import ctypes
 import os
 import resource
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -23,6 +26,8 @@ from toile.domain.ids import BoardId, DraftId
 from toile.settings import Settings
 
 __all__ = ["made_world", "toile", "world"]
+# linux/prctl.h and linux/capability.h
+PR_CAPBSET_DROP, DAC_OVERRIDE, DAC_READ_SEARCH = 24, 1, 2
 BRIEF = "Two stills for our web shop in Germany, March 2027: the camel coat, Freya, grey seamless."
 
 
@@ -73,22 +78,37 @@ def test_on_a_full_disk_every_command_says_so_and_nothing_is_lost(
     assert not list(world.rglob(".part-*"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to the root of a machine")
+def bound_by_rights() -> None:
+    """Give up, for what is run next, root's own right to write what is read-only."""
+    if os.geteuid() == 0:
+        system = ctypes.CDLL(None, use_errno=True)
+        for right in (DAC_OVERRIDE, DAC_READ_SEARCH):
+            if system.prctl(PR_CAPBSET_DROP, right, 0, 0, 0):
+                raise OSError(ctypes.get_errno(), "the rights of root cannot be given up")
+
+
 def test_in_a_folder_that_may_not_be_written_every_command_says_so(
-    world: Path, toile: Callable[..., Run], tmp_path: Path
+    world: Path, toile: Callable[..., Run]
 ) -> None:
     board = str(bootstrap.studio(Settings()).boards()[0].id)
+    before = what_is_kept()
     places = [world, *(place for place in world.rglob("*"))]
     for place in places:
         place.chmod(0o500 if place.is_dir() else 0o400)
     try:
         for words in (("board", "say", board, "make 1 warmer"), ("draft", board, "1")):
-            told = toile(*words)
-            assert told.code in (2, 3)
-            assert "Traceback" not in told.err
+            told = subprocess.run(
+                [sys.executable, "-m", "toile", *words],
+                capture_output=True, text=True, preexec_fn=bound_by_rights,
+            )  # fmt: skip
+            assert told.returncode in (2, 3), (words, told)
+            assert "Traceback" not in told.stderr
+            assert "A fault of Toile" not in told.stderr
+            assert len(told.stderr.strip().splitlines()) == 1, told.stderr
     finally:
         for place in places:
             place.chmod(0o700)
+    assert what_is_kept() == before
     assert toile("board", "say", board, "make 1 warmer").code == 0
 
 

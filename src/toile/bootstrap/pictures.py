@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def marker(settings: Settings) -> "Marker":
     """Return the marking chain with this studio's keys, made at first use."""
-    from toile.adapters.images import codec, views
+    from toile.adapters.images import apart, codec, views
     from toile.adapters.marks.chain import MarkChain
     from toile.adapters.marks.invisible.keys import load_keys
     from toile.adapters.marks.invisible.mark import InvisibleMark
@@ -45,7 +45,7 @@ def marker(settings: Settings) -> "Marker":
         # What was signed before the studio had a real certificate is still its own.
         signer=C2paSigner(credentials, also_trusted=development_roots(keys)),
         encode=codec.encode,
-        views=views.views,
+        views=apart.views,
         mime_of=views.kind_of,
     )
 
