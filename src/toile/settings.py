@@ -55,6 +55,12 @@ class Settings(BaseSettings):
 
     signing_chain: Path | None = Field(default=None, description="PEM certificate chain.")
     signing_key: Path | None = Field(default=None, description="PEM private key of the leaf.")
+    signing_module: Path | None = Field(
+        default=None, description="PKCS#11 library of the device that holds the key instead."
+    )
+    signing_token: str = Field(default="", description="The label of its token.")
+    signing_label: str = Field(default="", description="The label of the key on it.")
+    signing_pin: SecretStr = Field(default=SecretStr(""), description="Its PIN.")
 
     render_threads: int = Field(default=0, description="Threads of a draft; 0 is every core.")
 

@@ -15,7 +15,6 @@ from toile.adapters.provenance.development_keys import (
     Credentials,
     development_credentials,
     development_roots,
-    hardware_credentials,
     load_credentials,
 )
 from toile.domain.errors import BadInput, SettingMissing
@@ -158,8 +157,6 @@ def test_a_key_of_another_chain_is_refused(tmp_path: Path) -> None:
         load_credentials(tmp_path / "a" / "chain.pem", tmp_path / "b" / "key.pem")
     with pytest.raises(SettingMissing):
         load_credentials(tmp_path / "absent.pem", tmp_path / "b" / "key.pem")
-    with pytest.raises(SettingMissing):
-        hardware_credentials("softhsm2")
 
 
 def test_what_was_signed_before_a_real_certificate_came_is_still_ours(tmp_path: Path) -> None:

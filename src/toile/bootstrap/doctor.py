@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from toile import bootstrap
 from toile.bootstrap import painting
-from toile.bootstrap.pictures import mark_styles, signing_files
+from toile.bootstrap.pictures import given_credentials, mark_styles
 from toile.domain import ledger
 from toile.domain.checkup import Address, Certificate, Finding, KeptRecords, SetUp
 from toile.domain.errors import ToileError
@@ -85,13 +85,11 @@ def _signing_in() -> "dict[str, Any]":
 
 
 def _certificate(settings: Settings) -> Certificate:
-    from toile.adapters.provenance.development_keys import load_credentials
     from toile.adapters.provenance.running_out import runs_out
 
     try:
-        if given := signing_files(settings):
-            load_credentials(*given)
-            return Certificate(own=True, ends=runs_out(given[0]))
+        if given_credentials(settings) and settings.signing_chain:
+            return Certificate(own=True, ends=runs_out(settings.signing_chain))
         made = settings.folder / "keys" / "chain.pem"
         return Certificate(own=False, ends=runs_out(made) if made.exists() else None)
     except ToileError as error:

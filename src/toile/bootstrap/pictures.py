@@ -7,9 +7,9 @@ from toile.domain.errors import SettingMissing
 from toile.settings import Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from toile.adapters.marks.brand_styles import BrandStyles
+    from toile.adapters.provenance.development_keys import Credentials
+    from toile.adapters.provenance.hardware_keys import DeviceCredentials
     from toile.domain.blocking import Blocking
     from toile.domain.catalogue import Catalogue
     from toile.domain.draft_facts import DraftFacts
@@ -29,15 +29,13 @@ def marker(settings: Settings) -> "Marker":
     from toile.adapters.provenance.development_keys import (
         development_credentials,
         development_roots,
-        load_credentials,
     )
     from toile.adapters.system import SystemClock
 
     keys = settings.folder / "keys"
-    if given := signing_files(settings):
-        credentials = load_credentials(*given)
-    else:
-        credentials = development_credentials(keys, studio=settings.studio, now=SystemClock().now())
+    credentials = given_credentials(settings) or development_credentials(
+        keys, studio=settings.studio, now=SystemClock().now()
+    )
     return MarkChain(
         overlay=VisibleOverlay(),
         hidden=InvisibleMark(load_keys(keys)),
@@ -57,16 +55,28 @@ def mark_styles(settings: Settings) -> "BrandStyles":
     return BrandStyles(settings.brand_marks.expanduser() if settings.brand_marks else None)
 
 
-def signing_files(settings: Settings) -> "tuple[Path, Path] | None":
-    """Return the real certificate chain and key, or ``None`` for those made here.
+def given_credentials(settings: Settings) -> "Credentials | DeviceCredentials | None":
+    """Return what signs with the studio's real certificate, or ``None`` where none is set.
 
-    Raises ``SettingMissing`` where one is set without the other: signing with a development
-    certificate instead would go unnoticed.
+    The key is in a file or in a PKCS#11 device. Raises ``SettingMissing`` where half of it is set:
+    signing with a development certificate instead would go unnoticed.
     """
-    chain, key = settings.signing_chain, settings.signing_key
+    from toile.adapters.provenance.development_keys import load_credentials
+    from toile.adapters.provenance.hardware_keys import Device, device_credentials
+
+    chain, key, module = settings.signing_chain, settings.signing_key, settings.signing_module
+    if key and module:
+        raise SettingMissing(
+            "The signing key is said to be both in a file and in a device.",
+            hint="Set TOILE_SIGNING_KEY or TOILE_SIGNING_MODULE, not both.",
+        )
     if chain and key:
-        return chain, key
-    if chain or key:
+        return load_credentials(chain, key)
+    if chain and module:
+        pin = settings.signing_pin.get_secret_value()
+        device = Device(module, settings.signing_token, settings.signing_label, pin)
+        return device_credentials(device, chain)
+    if chain or key or module:
         raise SettingMissing(
             "A signing chain and its key belong together, and only one of them is set.",
             hint="Set both TOILE_SIGNING_CHAIN and TOILE_SIGNING_KEY, or neither.",

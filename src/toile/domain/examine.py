@@ -189,7 +189,8 @@ def _certificate(found: Certificate, now: datetime) -> Finding:
         return Finding(
             about=about,
             state="advice",
-            say="Drafts are signed with a certificate made here: elsewhere the signer is unknown.",
+            say="Drafts are signed with a certificate made here: elsewhere the signer is unknown."
+            + (f" It runs out on {found.ends:%Y-%m-%d}." if found.ends else ""),
             do="Set TOILE_SIGNING_CHAIN and TOILE_SIGNING_KEY to a real one before pictures leave.",
         )
     if found.ends is not None and found.ends - now < SOON:

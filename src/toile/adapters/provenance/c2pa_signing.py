@@ -8,6 +8,7 @@ from typing import Any, Final
 import c2pa
 
 from toile.adapters.provenance.development_keys import Credentials
+from toile.adapters.provenance.hardware_keys import DeviceCredentials
 from toile.adapters.provenance.manifest import parent_ingredient, read_manifest, write_manifest
 from toile.domain.errors import BadInput, MarkFailed
 from toile.domain.marks import Claims, ManifestReading, Signed
@@ -21,14 +22,14 @@ _ALONE: Final = "application/c2pa"
 class C2paSigner:
     """One signer a process, shared by its threads; works offline, without a time stamp server."""
 
-    def __init__(self, credentials: Credentials, *, also_trusted: bytes = b"") -> None:
+    def __init__(
+        self, credentials: Credentials | DeviceCredentials, *, also_trusted: bytes = b""
+    ) -> None:
         """Take the signing chain; ``also_trusted`` holds older roots of ours, PEM."""
         anchors = (credentials.anchors + also_trusted).decode()
         # The library's own thumbnails would put an unmarked-size copy and 80 kB into each file.
         self._context = c2pa.Context.from_dict(_settings(anchors))
-        self._signer = c2pa.Signer.from_info(
-            c2pa.C2paSignerInfo(c2pa.C2paSigningAlg.ES256, credentials.chain, credentials.key, None)
-        )
+        self._signer = _signer_of(credentials)
 
     def sign(
         self, data: bytes, mime: str, claims: Claims, *, parent: bytes | None = None
@@ -51,7 +52,7 @@ class C2paSigner:
         except c2pa.C2paError as error:
             raise MarkFailed(
                 "The credential could not be signed, so nothing was kept.",
-                hint="Check the signing certificate in the settings.",
+                hint="`toile doctor` looks at the signing certificate and its key.",
             ) from error
         self._require_trusted(signed.getvalue(), mime)
         return Signed(data=signed.getvalue(), manifest=bytes(manifest))
@@ -86,6 +87,14 @@ class C2paSigner:
         if reading is None or reading.state != "trusted":
             problems = ", ".join(reading.problems) if reading else "no credential found"
             raise MarkFailed(f"The signed file did not read back as ours: {problems}.")
+
+
+def _signer_of(credentials: Credentials | DeviceCredentials) -> c2pa.Signer:
+    way = c2pa.C2paSigningAlg.ES256
+    if isinstance(credentials, DeviceCredentials):
+        return c2pa.Signer.from_callback(credentials.sign, way, credentials.chain.decode())
+    info = c2pa.C2paSignerInfo(way, credentials.chain, credentials.key, None)
+    return c2pa.Signer.from_info(info)
 
 
 def _settings(anchors: str) -> dict[str, Any]:

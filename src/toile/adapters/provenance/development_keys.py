@@ -61,7 +61,7 @@ def development_roots(folder: Path) -> bytes:
             "The studio's own certificate chain cannot be read.",
             hint="Bring back the folder keys from a backup.",
         ) from error
-    return _pem(chain[-1])
+    return pem(chain[-1])
 
 
 def load_credentials(chain: Path, key: Path) -> Credentials:
@@ -70,20 +70,20 @@ def load_credentials(chain: Path, key: Path) -> Credentials:
     Raises ``SettingMissing`` when a file is absent or unreadable or the two do not belong
     together.
     """
+    certificates = read_chain(chain)
     try:
-        certificates = x509.load_pem_x509_certificates(chain.read_bytes())
         private = serialization.load_pem_private_key(key.read_bytes(), password=None)
     except (OSError, ValueError, TypeError) as error:
         raise SettingMissing(
-            "The signing certificate or its key cannot be read.",
-            hint="Give two PEM files: the chain, leaf first, and an unencrypted PKCS#8 key.",
+            "The signing key cannot be read.",
+            hint="Give a PEM file with an unencrypted PKCS#8 key.",
         ) from error
     if not isinstance(private, ec.EllipticCurvePrivateKey) or private.curve.name != "secp256r1":
         raise SettingMissing("The signing key is not an ES256 key.", hint="Use the P-256 curve.")
     _require_together(certificates, private)
     return Credentials(
-        chain=b"".join(_pem(certificate) for certificate in certificates),
-        anchors=_pem(certificates[-1]),
+        chain=b"".join(pem(certificate) for certificate in certificates),
+        anchors=pem(certificates[-1]),
         key=private.private_bytes(
             serialization.Encoding.PEM,
             serialization.PrivateFormat.PKCS8,
@@ -92,17 +92,23 @@ def load_credentials(chain: Path, key: Path) -> Credentials:
     )
 
 
-def hardware_credentials(module: str) -> Credentials:
-    """Refuse: signing with a key that stays inside a PKCS#11 device is not built in."""
-    raise SettingMissing(
-        f"Signing with a hardware key ({module}) is not available in this version.",
-        hint="Set the paths of a PEM chain and key instead.",
-    )
+def read_chain(chain: Path) -> list[x509.Certificate]:
+    """Return the certificates of a PEM file, leaf first; raises ``SettingMissing``.
 
-
-def _require_together(
-    certificates: list[x509.Certificate], private: ec.EllipticCurvePrivateKey
-) -> None:
+    There are at least two, and each was issued by the next.
+    """
+    try:
+        certificates = x509.load_pem_x509_certificates(chain.read_bytes())
+    except (OSError, ValueError) as error:
+        raise SettingMissing(
+            "The signing certificate cannot be read.",
+            hint="Give a PEM file with the whole chain, leaf first.",
+        ) from error
+    if len(certificates) < 2:
+        raise SettingMissing(
+            "The signing certificate comes without its issuer.",
+            hint="A chain has a leaf for the key and at least one issuer.",
+        )
     try:
         for child, issuer in pairwise(certificates):
             child.verify_directly_issued_by(issuer)
@@ -111,10 +117,16 @@ def _require_together(
             "The certificates of the signing chain do not follow from each other.",
             hint="Order them leaf first, root last.",
         ) from error
-    if len(certificates) < 2 or certificates[0].public_key() != private.public_key():
+    return certificates
+
+
+def _require_together(
+    certificates: list[x509.Certificate], private: ec.EllipticCurvePrivateKey
+) -> None:
+    if certificates[0].public_key() != private.public_key():
         raise SettingMissing(
             "The signing key and its certificate chain do not belong together.",
-            hint="A chain has a leaf for this key and at least one issuer.",
+            hint="The chain begins with the certificate of this key.",
         )
 
 
@@ -130,15 +142,20 @@ def _write_private(path: Path, data: bytes) -> None:
 
 
 def _new_chain(studio: str, now: datetime) -> tuple[bytes, bytes]:
-    root_key, leaf_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-    root = _root(studio, root_key, now)
-    leaf = _leaf(studio, leaf_key, root, root_key, now)
+    leaf_key = ec.generate_private_key(ec.SECP256R1())
     key = leaf_key.private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    return _pem(leaf) + _pem(root), key
+    return new_chain_for(leaf_key.public_key(), studio, now), key
+
+
+def new_chain_for(key: ec.EllipticCurvePublicKey, studio: str, now: datetime) -> bytes:
+    """Return a development chain, PEM, for a key that may lie elsewhere."""
+    root_key = ec.generate_private_key(ec.SECP256R1())
+    root = _root(studio, root_key, now)
+    return pem(_leaf(studio, key, root, root_key, now)) + pem(root)
 
 
 def _root(studio: str, key: ec.EllipticCurvePrivateKey, now: datetime) -> x509.Certificate:
@@ -153,14 +170,12 @@ def _root(studio: str, key: ec.EllipticCurvePrivateKey, now: datetime) -> x509.C
 
 def _leaf(
     studio: str,
-    key: ec.EllipticCurvePrivateKey,
+    key: ec.EllipticCurvePublicKey,
     root: x509.Certificate,
     root_key: ec.EllipticCurvePrivateKey,
     now: datetime,
 ) -> x509.Certificate:
-    builder = _builder(
-        _name(studio, "Draft signer"), root.subject, key.public_key(), now, _LEAF_YEARS
-    )
+    builder = _builder(_name(studio, "Draft signer"), root.subject, key, now, _LEAF_YEARS)
     issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(root_key.public_key())
     # C2PA validators accept this purpose without extra settings; code signing is refused.
     purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION])
@@ -211,5 +226,6 @@ def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
     )
 
 
-def _pem(certificate: x509.Certificate) -> bytes:
+def pem(certificate: x509.Certificate) -> bytes:
+    """Return a certificate as PEM."""
     return certificate.public_bytes(serialization.Encoding.PEM)
