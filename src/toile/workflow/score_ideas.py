@@ -25,7 +25,8 @@ _SAME = {
     "sixty": "60", "seventy": "70", "fifty": "50", "forty": "40", "thirty": "30", "grey": "gray",
     "anthracite": "charcoal", "gilet": "vest", "waistcoat": "vest", "pullover": "jumper",
     "sweater": "jumper", "sneakers": "trainers", "pants": "trousers", "spectacles": "glasses",
-    "eyeglasses": "glasses",
+    "eyeglasses": "glasses", "mist": "fog", "noon": "midday", "mittens": "gloves",
+    "pavement": "sidewalk", "colour": "color", "seagulls": "gulls", "seagull": "gull",
 }  # fmt: skip
 
 

@@ -19,6 +19,12 @@ _WORDS = {
     "quadragenaire": "in their forties",
     "quinquagenaire": "in their fifties",
     "sessantenne": "about 60",
+    "veintitantos": "20s",
+    "veintitantas": "20s",
+    "treintaytantos": "30s",
+    "treintaneras": "30s",
+    "ventenni": "20s",
+    "trentenni": "30s",
     "twenties": "20s",
     "thirties": "30s",
     "forties": "40s",
@@ -57,6 +63,7 @@ _WORDS = {
     "fyrtioarsaldern": "40s",
     "femtioarsaldern": "50s",
 }
+_SYSTEMS = frozenset(("EU", "UK", "US", "FR", "IT", "DE"))
 _SHADES = {
     "early": "early",
     "mid": "mid",
@@ -113,8 +120,9 @@ def _is_count(page: Page, place: int) -> bool:
 
 def _age(page: Page, place: int, end: int, age: int, shade: str) -> str | None:
     after, before = page.form(end), page.form(place - 1)
-    if before in word_set("ages.sizes"):
-        return f"size {age}"
+    size = _size(page, place, age)
+    if size:
+        return size
     if after == "s" and age % 10 == 0:
         return f"{shade}{age}s"
     if page.first(end, "media", "unit", "month") and after not in word_set("people.age_at"):
@@ -129,16 +137,25 @@ def _age(page: Page, place: int, end: int, age: int, shade: str) -> str | None:
     about = before in word_set("people.age_at.2") or (
         before in ("die", "los", "las", "i", "sui") and page.form(place - 2) in _AROUND
     )
-    if about:
+    if about or after in word_set("ages.decade"):
         return f"about {age}"
     if after in word_set("people.age_at"):
         return str(age)
-    if before in ("de", "di", "von", "av", "d") and page.span_at(place - 2, "people"):
+    if before in ("de", "di", "von", "av", "d", "of", "aged") and page.span_at(place - 2, "people"):
         return str(age)
     return str(age) if _listed(page, place, end) else None
 
 
 _AROUND = ("um", "unos", "unas", "a", "circa", "runt", "kring", "gegen", "hacia")
+
+
+def _size(page: Page, place: int, age: int) -> str:
+    """Return a size of clothes as written: "size 46", "UK size 14", "EU 36"."""
+    if page.form(place - 1) in word_set("ages.sizes"):
+        system = page.tokens[place - 2].text
+        return f"{system} size {age}" if system in _SYSTEMS else f"size {age}"
+    system = page.tokens[place - 1].text
+    return f"{system} {age}" if system in _SYSTEMS else ""
 
 
 def _upper(page: Page, place: int, end: int, age: int) -> int | None:

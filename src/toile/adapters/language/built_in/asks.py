@@ -126,12 +126,16 @@ def repeats(
     behind = [
         s
         for s in page.spans(ask.start, stop, "each")
-        if (not 0 <= stop - s.end <= 3 or stop == segment.end) and not _restates(page, ask.end, s)
+        if (not 0 <= stop - s.end <= 3 or stop == segment.end)
+        and not _restates(page, ask.end, s)
+        and not _of_a_length(page, s)
     ]
     ahead = [
         s
         for s in page.spans(segment.start, ask.start, "each")
-        if (s.start < first and not _besides(page, s.end, ask)) or ask.start - s.end <= 2
+        if (s.start < first or ask.start - s.end <= 2)
+        and not _besides(page, s.end, ask)
+        and not _of_a_length(page, s)
     ]
     for span in (*behind, *reversed(ahead)):
         if count_at(page, span.end) and span in ahead:
@@ -164,6 +168,11 @@ def _restates(page: Page, start: int, span: Span) -> bool:
         or spelt
         or any(page.form(p) in word_set("asks.restates") for p in range(start, span.start))
     )
+
+
+def _of_a_length(page: Page, span: Span) -> bool:
+    """Whether "each" is said of seconds: "8 reels, 15 sec each, and 10 stills"."""
+    return any(seconds_at(page, place) for place in (span.start - 2, span.start - 3) if place >= 0)
 
 
 def _besides(page: Page, start: int, ask: Ask) -> bool:

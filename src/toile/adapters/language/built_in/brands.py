@@ -84,7 +84,8 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         house = form in word_set("names.houses")
         small = form in function_words() | word_set("names.common") or _counts(page, start)
         more = end - start > 1 and page.tokens[start + 1].text != "&"
-        noun = goods and more and page.languages[0] != "en" and not house
+        led = page.form(start + 1) in ("for", "of") and page.span_at(start, "head") is not None
+        noun = goods and more and (page.languages[0] != "en" or led) and not house
         cue = page.span_at(start, "cue")
         says = bool(cue and cue.name == "brand" and cue.end < end and not house)
         if says or small or compound or noun or not page.tokens[start].is_name:
@@ -123,6 +124,8 @@ def _before(page: Page, name: _Name) -> float:
     cues = page.spans(max(first, name.start - 6), name.start, "cue")
     brand = [c for c in cues if c.name == "brand" and name.start - c.end <= 2]
     placed = page.form(name.start - 1) in word_set("markets.place_words")
+    if _is_called(page, name):
+        return 6.0
     if brand and not (placed and name.start - 1 >= brand[-1].end):
         return 6.0
     compound = name.start > first and page.form(name.start - 1).endswith(_COMPOUNDS)
@@ -140,8 +143,18 @@ def _before(page: Page, name: _Name) -> float:
     if page.languages[0] != "en" and any(g.end >= place for g in goods):
         return 3.5
     if _opens(page, name):
-        return 3.0 if name.order < 2 else 1.5
+        seasoned = name.order < 2 and page.has(name.end, name.segment.end, "season")
+        return (3.0 if name.order < 2 else 1.5) + 2.0 * seasoned
     return 0.0
+
+
+def _is_called(page: Page, name: _Name) -> bool:
+    """Whether "a studio called Barro Vivo" names the house, not a thing or a person."""
+    called = page.form(name.start - 1) in word_set("named_models.called") - {"som"}
+    near = max(name.segment.start, name.start - 3)
+    other = page.has(near, name.start, *_GOODS, "people", "twin", "look")
+    house = any(page.form(p) in word_set("musts.we") for p in range(name.segment.start, name.start))
+    return called and house and not other
 
 
 def _opens(page: Page, name: _Name) -> bool:
@@ -210,7 +223,7 @@ def _is_heading(words: list[Token]) -> bool:
 
 
 def _against(page: Page, name: _Name) -> float:
-    weight = 0.0
+    weight = -6.0 * (page.label(name.segment) in ("products", "location", "talent"))
     first, text = name.segment.start, page.text
     before = page.form(name.start - 1) if name.start > first else ""
     if any(c.start == name.start for c in countries(page, name.start, name.end)):

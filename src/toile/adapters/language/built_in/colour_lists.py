@@ -31,7 +31,19 @@ def listed_colours(
     counted = count == len(items) and count > 1
     if not plain or not (any(known) or counted or named):
         return [], place
-    return [said(page, begin, end) for begin, end in items], close + (page.form(place) == "(")
+    coloured = [item for item in items if not _is_cloth(page, *item)] or items
+    return [said(page, begin, end) for begin, end in coloured], close + (page.form(place) == "(")
+
+
+def cloth_in(page: Page, place: int, segment: Segment) -> str | None:
+    """Return the material in a bracket of colours: "(claret, nylon)"."""
+    items = _items(page, place + 1, _close(page, place, segment))
+    return next((said(page, b, e) for b, e in items if _is_cloth(page, b, e)), None)
+
+
+def _is_cloth(page: Page, begin: int, end: int) -> bool:
+    cloth = page.span_at(end - 1, "m") or page.span_at(begin, "m")
+    return cloth is not None and cloth.end == end and page.span_at(begin, "col") is None
 
 
 def _close(page: Page, place: int, segment: Segment) -> int:

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.product_lists import Found
 def add_colourways(page: Page, found: list[Found]) -> None:
     """Give products without colours those of the list that a word for colours opens."""
     for segment in page.live():
+        _shared(page, segment, found)
         for place in range(segment.start, segment.end):
             owner = _owner(page, place, segment, found)
             if owner is None:
@@ -31,3 +32,29 @@ def _owner(page: Page, place: int, segment: Segment, found: list[Found]) -> Foun
     if not before and form in word_set("colourways.sure"):
         before = found if len(found) == 1 else []
     return before[-1] if before and not before[-1].colours else None
+
+
+def _shared(page: Page, segment: Segment, found: list[Found]) -> None:
+    """Read ", all in ginger", ", beides Merino": what holds for all the products of a sentence."""
+    for place in range(segment.start + 1, segment.end - 1):
+        if page.form(place) not in word_set("colourways.all") or not _opens(page, place):
+            continue
+        own = [one for one in found if segment.start <= one.start < place]
+        here = place + 1
+        while here < segment.end and page.form(here) in word_set("colourways.of"):
+            here += 1
+        spans = page.spans(here, min(segment.end, here + 4), "col", "m")
+        if len(own) < 2 or not spans or spans[0].start > here + 1:
+            continue
+        for span in spans:
+            english = page.languages[0] == "en"
+            value = page.words(span.start, span.end).lower() if english else span.name
+            for one in own:
+                if span.kind == "m":
+                    one.material = one.material or value
+                elif not one.colours:
+                    one.colours.append(value)
+
+
+def _opens(page: Page, place: int) -> bool:
+    return page.form(place - 1) in (",", "(", "-", "–", "—", ";")

@@ -179,6 +179,8 @@ def _week(page: Page, place: int, today: date) -> When | None:
     number = integer(page, after, 1, 53)
     if number is None:
         return None
+    upper = integer(page, after + 2, number + 1, 53) if _ranges(page, after + 1) else None
+    after += 2 * (upper is not None)
     year, end = said_year(page, after + 1)
     if year is None and page.form(after + 1) in ("/",):
         year, end = said_year(page, after + 2)
@@ -190,7 +192,13 @@ def _week(page: Page, place: int, today: date) -> When | None:
     if weekday is not None:
         day = monday + timedelta(days=int(weekday.name))
         return When(place, end, day, day, year_said=True)
-    return When(place, end, monday, monday + timedelta(days=6), exact=False, kind="week")
+    last = monday + timedelta(days=6 + 7 * (upper - number if upper else 0))
+    return When(place, end, monday, last, exact=False, kind="weeks" if upper else "week")
+
+
+def _ranges(page: Page, place: int) -> bool:
+    """Whether a dash right behind a week leads to the last one: "v. 40-43"."""
+    return page.form(place) in ("-", "–", "—") and place + 1 < len(page.tokens)
 
 
 def _is_week_letter(page: Page, place: int) -> bool:

@@ -15,8 +15,10 @@ from toile.adapters.language.built_in.asks import (
     repeats,
     share_repeats,
 )
+from toile.adapters.language.built_in.counts_behind import counted_behind
 from toile.adapters.language.built_in.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.look_counts import numbers_looks
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
@@ -53,7 +55,7 @@ def read_deliverables(
     halve(page, asks)
     asks = replaced(page, asks)
     asks += look_views(page, asks)
-    asks = without_totals(asks)
+    asks = without_totals(page, asks)
     asks = in_total(page, without_scenes(asks))
     spread_ratio(page, asks)
     corrected_ratio(page, asks)
@@ -73,13 +75,17 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
     while place < segment.end:
         ask = None
         if place not in in_ratio and place not in taken and seconds_at(page, place) is None:
-            ask = _ask_at(page, place, segment, ratios)
+            ask = _ask_at(page, place, segment, ratios) or counted_behind(
+                page, place, segment, ratios
+            )
         if ask:
             asks.append(ask)
             place = ask.end
         else:
             place += 1
     shorter = cutdown_at(page, segment)
+    if shorter and any(ask.start <= shorter.start < ask.end for ask in asks):
+        shorter = None  # "3 x 6s cutdowns" are counted already.
     for index, ask in enumerate(asks):
         stop = asks[index + 1].start if index + 1 < len(asks) else segment.end
         if shorter and ask.start < shorter.start < stop and ask.kind == "video":
@@ -118,6 +124,9 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     if counted is None:
         return None
     count, count_max, after = counted
+    part = page.form(after) in word_set("deliverables.fractions")
+    if (part and page.form(after + 1) in word_set("people.of")) or numbers_looks(page, place):
+        return None
     if page.form(after) in TIMES:
         return _times(page, place, after, count, segment, ratios)
     near = media_near(page, after, segment)
@@ -201,6 +210,9 @@ def _times(
 ) -> Ask | None:
     """Read "6 x square", "3 x 4:5", "2 x 3 images"."""
     here = sign + 1
+    if seconds_at(page, here):
+        near = media_near(page, here + 1, segment)
+        return Ask(start, near[1] if near else here + 2, count, "video", said=bool(near))
     if any(ratio.start == here for ratio in ratios):
         return Ask(start, here, count, said=False)
     near = media_near(page, here, segment)

@@ -9,7 +9,7 @@ from functools import cache
 from toile.adapters.language.built_in.lexicon import ENDINGS, LANGUAGES, read_table
 from toile.adapters.language.built_in.tokens import tokenise
 
-_LONGEST = 3
+_LONGEST = 4
 _PART = 4
 _LINKS = ("", "s", "n", "en", "es")
 _JOINING = ("de", "sv")
@@ -39,6 +39,14 @@ def in_english(forms: Sequence[str], language: str) -> tuple[str, int] | None:
             return said, length
     said = _stemmed(forms[0], language) or _compound(forms[0], language) if forms else None
     return (said, 1) if said else None
+
+
+def exactly(forms: Sequence[str], language: str) -> str | None:
+    """Return the English for just these words, inflected or not."""
+    if language not in LANGUAGES[1:]:
+        return None
+    said = _words(language).get(tuple(forms))
+    return said or (_stemmed(forms[0], language) if len(forms) == 1 else None)
 
 
 def _stemmed(form: str, language: str) -> str | None:

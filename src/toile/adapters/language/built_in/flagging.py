@@ -238,6 +238,7 @@ def _name_near(page: Page, start: int, end: int, people: frozenset[str]) -> bool
 
 _NATURAL = frozenset(("artificial light", "hard flash", "strobe"))
 _LAMPS = word_set("flagging.lamps")
+_DAYLIGHT = frozenset(("daylight", "natural light", "soft daylight", "window light"))
 
 
 def contradictions(page: Page, negations: Stretches) -> list[Flag]:
@@ -269,5 +270,9 @@ def _is_lamp(name: str) -> bool:
 
 
 def _only_daylight(page: Page) -> bool:
-    text = page.text.casefold()
-    return "only daylight" in text or "daylight only" in text or "only natural light" in text
+    only = word_set("people.only") | word_set("markets.only") | {"strictly", "exclusively"}
+    return any(
+        span.name in _DAYLIGHT and {page.form(span.start - 1), page.form(span.end)} & only
+        for segment in page.live()
+        for span in page.spans(segment.start, segment.end, "light")
+    )

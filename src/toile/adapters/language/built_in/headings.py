@@ -7,9 +7,10 @@ lines below it up to the next label or an empty line.
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Label, Page, Segment
 
-_MARKS = frozenset(">-*•–—|·✓+")
+_MARKS = frozenset(">-*•–—|·✓+#_=")
 _SIGNS = frozenset(":=|→")
 _FARTHEST = 5
+_LINE = 3
 
 
 def labels(page: Page) -> dict[int, Label]:
@@ -17,15 +18,16 @@ def labels(page: Page) -> dict[int, Label]:
     found: dict[int, Label] = {}
     section: str | None = None
     last: Segment | None = None
+    heading: Segment | None = None
     for segment in sorted(page.segments, key=lambda s: s.start):
-        if last is None or segment.line > last.line + 1:
+        if last is None or segment.line > last.line + (1 + (last is heading)):
             section = None
         own = _label(page, segment)
         if own and own.start >= segment.end and not _goes_on(page, segment):
-            section, own = own.field, None
+            section, own, heading = own.field, None, segment
         elif own is None:
             own = _inherited(page, segment, last, found)
-            if own is None and section and _is_item(segment, last):
+            if own is None and section and _is_item(segment, last, heading):
                 own = Label(section, content(page, segment))
         elif last is None or segment.line != last.line:
             section = None
@@ -58,7 +60,7 @@ def _label(page: Page, segment: Segment) -> Label | None:
             return Label(field, sign + 1) if field else None
         if page.tokens[sign].text in ",;(":
             return None
-    if segment.end - place <= 3 and _ends_cell(page, segment):
+    if segment.end - place <= _LINE and (_ends_cell(page, segment) or _alone(page, segment)):
         field = _field(page, place, segment.end)
         return Label(field, segment.end) if field else None
     return None
@@ -79,6 +81,18 @@ def _is_sign(page: Page, segment: Segment, place: int) -> bool:
 def _ends_cell(page: Page, segment: Segment) -> bool:
     """Whether a bar or the end of a heading line stands behind the segment."""
     return segment.end < len(page.tokens) and page.tokens[segment.end].text == "|"
+
+
+def _alone(page: Page, segment: Segment) -> bool:
+    """Whether a short line in capitals or marks, with a line below it, can only be a heading."""
+    start, end = page.tokens[segment.start].start, page.tokens[segment.end - 1].end
+    line = page.text.rfind("\n", 0, start) + 1
+    stop = page.text.find("\n", end)
+    around = page.text[line:start] + page.text[end : stop if stop >= 0 else end]
+    words = page.text[start:end]
+    marked = around.strip(" \t").startswith(("#", "*", "=", "_")) or around.rstrip().endswith("*")
+    shown = words.isupper() or marked or words[:1].isupper()
+    return stop >= 0 and not around.strip(" #*=_-\t") and shown
 
 
 def _field(page: Page, start: int, end: int) -> str | None:
@@ -114,6 +128,6 @@ def _inherited(
     return None
 
 
-def _is_item(segment: Segment, last: Segment | None) -> bool:
-    """Whether a segment belongs to a list under a heading."""
-    return last is not None and segment.line - last.line <= 1
+def _is_item(segment: Segment, last: Segment | None, heading: Segment | None) -> bool:
+    """Whether a segment belongs to a list under a heading; an empty line may stand below that."""
+    return last is not None and segment.line - last.line <= 1 + (last is heading)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import clauses, inside, say, trim
 
 Idea = tuple[str, int, int]
+_PLACED = ("media", "month", "weekday", "feast", "chan", "aspect", "week")
 _NUMBERS = ("media", "month", "weekday", "feast", "chan", "people", "aspect", "week")
 
 
@@ -18,15 +20,31 @@ def labelled(
     """
     found: list[Idea] = []
     for start, end in parts(page, field):
-        if inside(start, negations) or page.has(start, end, "neg", *_NUMBERS, *without):
+        blocked = _PLACED if field == "location" else _NUMBERS
+        people = any(s.name in ("woman", "man", "model") for s in page.spans(start, end, "people"))
+        if people or inside(start, negations) or page.has(start, end, "neg", *blocked, *without):
             continue
-        if any(s.name in ("if", "drop", "correct") for s in page.spans(start, end, "cue")):
+        start = start if field != "location" else _without_else(page, start, end)
+        cues = ("if", "correct") if field == "must" else ("if", "drop", "correct")
+        if any(s.name in cues for s in page.spans(start, end, "cue")):
             continue
         left, right = trim(page, start, end)
         text = say(page, left, right)
         if text and right > left and any(page.tokens[p].is_word for p in range(left, right)):
             found.append((text, left, right))
     return found
+
+
+def _without_else(page: Page, start: int, end: int) -> int:
+    """Return where the other place begins: "or if that's booked the dunes", "sinon une serre"."""
+    while start < end and page.form(start) in word_set("places.else"):
+        start += 1
+    if any(s.name == "if" and s.start == start for s in page.spans(start, start + 1, "cue")):
+        articles = [
+            p for p in range(start + 1, end - 1) if page.form(p) in word_set("places.articles")
+        ]
+        return articles[0] if articles else start
+    return start
 
 
 def parts(page: Page, field: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from babel import Locale
 
 from toile.adapters.language.built_in.lexicon import LANGUAGES, read_table, word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import is_norway
 from toile.adapters.language.built_in.tokens import tokenise
 from toile.domain.brief import ConditionalMarket
 
@@ -14,6 +15,7 @@ _PLACE_WORDS = word_set("markets.place_words")
 _NOT = word_set("markets.not")
 _BACK = word_set("markets.again")
 _BOUNDS = frozenset(",;.:()\n")
+_LARGEST = 70
 
 
 @dataclass
@@ -82,6 +84,8 @@ def _country(
     end: int,
     names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]],
 ) -> Country | None:
+    if _is_size(page, place):
+        return None
     group = page.span_at(place, "group")
     if group and group.end <= end:
         return Country(place, group.end, _groups().get(group.name, (group.name,)))
@@ -92,6 +96,16 @@ def _country(
             if _is_written(page, place, key) and codes != ("JE",):
                 return Country(place, place + length, codes, adjective)
     return _code(page, place)
+
+
+def _is_size(page: Page, place: int) -> bool:
+    """Whether a code says which sizes are counted: "EU 36", "UK size 14"."""
+    after = place + 1 + (page.form(place + 1) in word_set("ages.sizes"))
+    number = page.form(after)
+    sized = number.isdecimal() and 0 < int(number) < _LARGEST
+    if page.form(place) not in word_set("markets.sized") or not sized:
+        return False
+    return after > place + 1 or not page.first(after + 1, "month", "media", "unit", "chan", "cue")
 
 
 def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
@@ -107,6 +121,9 @@ def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
 
 def _code(page: Page, place: int) -> Country | None:
     text = page.tokens[place].text
+    german = {page.tokens[p].text for p in (place - 2, place + 2) if 0 <= p < len(page.tokens)}
+    if text in ("D", "A") and german & {"CH", "AT", "D", "A"}:
+        return Country(place, place + 1, ("DE",) if text == "D" else ("AT",))
     aliases = {"UK": "GB", "US": "US", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
     if text in aliases:
         return Country(place, place + 1, (aliases[text],))
@@ -132,7 +149,8 @@ def _listed(page: Page, place: int) -> bool:
     codes = [t.text for t in page.tokens[segment.start : segment.end]]
     both = [c for c in codes if len(c) == 2 and c.isupper() and c in Locale("en").territories]
     cued = any(s.name == "market" for s in page.spans(segment.start, place, "cue"))
-    return len(both) > 1 or cued or "UK" in codes or "EU" in codes
+    group = page.has(segment.start, segment.end, "group")
+    return len(both) > 1 or cued or group or "UK" in codes or "EU" in codes
 
 
 def _alone(page: Page, place: int) -> bool:
@@ -195,6 +213,7 @@ def _add(page: Page, segment: Segment, country: Country, markets: Markets) -> No
     markets.places.append((country.start, country.end))
     condition = _condition(page, segment, country)
     if condition:
+        markets.codes = [code for code in markets.codes if code not in country.codes]
         markets.conditional += [
             ConditionalMarket(code=c, condition=condition) for c in country.codes
         ]
@@ -223,6 +242,8 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
         form = page.form(place)
         if form in _BACK and place > segment.start and page.form(place - 1) == ",":
             return False
+        if is_norway(page, place):
+            continue
         if form in _NOT or (form == "o" and page.form(place - 1) == "/"):
             return not _stays(page, segment, country)
         if page.tokens[place].text in "-–—" and _spaced(page, place):
@@ -267,6 +288,8 @@ def _denied_behind(page: Page, segment: Segment, country: Country) -> bool:
 def _condition(page: Page, segment: Segment, country: Country) -> str:
     nearest = countries(page, country.end, min(segment.end, country.end + 6))
     limit = nearest[0].start if nearest else segment.end
+    if page.form(country.end) in word_set("markets.later"):
+        return page.words(country.end, country.end + 1)
     for span in page.spans(country.end, min(limit, country.end + 5), "cue"):
         if span.name == "if":
             stop = span.end

@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.phrases import (
     ideas,
     inside,
     say,
+    without_tail,
 )
 from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.scene import Idea, Stretches, distinct
@@ -59,13 +60,22 @@ def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> boo
         for s in page.spans(start, end, *_ELSEWHERE)
         if not any(w.start <= s.start < w.end for w in wished)
     ]
+    kinds = [s for s in kinds if not (wished and s.kind == "media" and _is_any(page, s.start))]
     dated = any(s.name in ("due", "live", "shoot", "budget") for s in page.spans(start, end, "cue"))
     return end - start > 14 or end - start < 2 or dated or bool(kinds)
+
+
+def _is_any(page: Page, place: int) -> bool:
+    """Whether a word for files counts none to make: "in every picture", "a third of the image"."""
+    counted = count_at(page, place - 1)
+    return counted is None or page.form(place - 2) in word_set("musts.least")
 
 
 def _is_wish(page: Page, start: int, span: Span) -> bool:
     """Whether a cue asks for something in the picture, not something of the reader."""
     after = page.form(span.end)
+    if page.form(span.start) in word_set("musts.on"):
+        return True
     if after in word_set("musts.skip_after") and page.form(span.start) in ("keep", "leave"):
         return False
     formal = page.form(span.start) == "shall" and page.has(start, start + 12, "people")
@@ -115,7 +125,10 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
             continue
         if _not_a_picture(page, start, end):
             continue
-        found += ideas(page, start, end)
+        stop = without_tail(page, start, end)
+        if page.form(stop) in word_set("musts.no_longer") and stop < end:
+            continue  # "Not Fuerteventura any more" takes back and forbids nothing.
+        found += ideas(page, start, stop)
     return distinct([idea for idea in found if _is_idea(page, idea)])
 
 
@@ -198,11 +211,14 @@ def _not_a_picture(page: Page, start: int, end: int) -> bool:
     before = page.spans(page.segment_of(start).start, start, "cue")
     if any(s.name == "budget" for s in before):
         return True
+    if any(s.name == "mood" for s in before) and page.has(start, end, "mood"):
+        return True
     if page.form(start) in _NOT_PICTURES or count_at(page, start) or count_at(page, start + 1):
         return True
     if page.has(start, end, "month", "group", "twin") or countries(page, start, end):
         return True
-    if any(s.name in ("drop", "correct") for s in page.spans(start, end, "cue")):
+    turned = [s for s in page.spans(start, end, "cue") if s.name in ("drop", "correct")]
+    if any(s.name == "correct" or s.start == start or s.end == end for s in turned):
         return True
     if page.form(start - 2) == "(" and page.form(start) in word_set("people.the"):
         return True  # "(not the lamp people)" tells two houses apart.

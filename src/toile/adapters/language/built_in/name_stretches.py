@@ -56,7 +56,8 @@ def begins_else(page: Page, place: int) -> bool:
 
 def _figure(page: Page, place: int) -> bool:
     text = page.tokens[place].text
+    if text.isdecimal() and page.tokens[place - 1].end == page.tokens[place].start:
+        return True
     if not text.isdecimal() or page.first(place + 1, "media", *_GOODS, "unit", "month", "people"):
         return False
-    glued = page.tokens[place - 1].end == page.tokens[place].start
-    return glued or (len(text) in (3, 4) and not 2020 <= int(text) <= 2040)
+    return len(text) in (3, 4) and not 2020 <= int(text) <= 2040

@@ -5,6 +5,7 @@ import re
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.seasons import SEASONS, Named
+from toile.adapters.language.built_in.style_names import names_a_style
 
 _QUOTED = re.compile(r"[\"“„«]([A-ZÀ-Þ][^\"”“»\n]{2,30})[\"”“»]")
 
@@ -30,7 +31,7 @@ def read_collection(page: Page, behind: set[int]) -> Named | None:
                 before >= segment.start
                 and page.tokens[before].is_name
                 and page.form(span.start)
-                in ("capsule", "collection", "edit", "kapsel", "kollektion")
+                in ("capsule", "collection", "edit", "drop", "kapsel", "kollektion")
             ):
                 named = page.tokens[before]
                 if named.form not in SEASONS and not page.at[before].keys() & {
@@ -45,10 +46,11 @@ def read_collection(page: Page, behind: set[int]) -> Named | None:
 
 def _is_collection(page: Page, start: int, end: int, behind: set[int]) -> bool:
     """Whether a name in quotation marks is that of a collection: the "Puddle Club" range."""
-    if page.has(max(0, start - 4), start, "claim", "photo"):
+    if page.has(max(0, start - 4), start, "claim", "photo") or names_a_style(page, start):
         return False
     named = [s for s in page.spans(end, end + 3, "cue") if s.name == "collection"]
-    return bool(named) or any(place in behind for place in range(start - 3, start))
+    own = page.segment_of(start).start
+    return bool(named) or any(place in behind for place in range(max(own, start - 3), start))
 
 
 def _quoted(page: Page, place: int, segment: Segment) -> Named | None:

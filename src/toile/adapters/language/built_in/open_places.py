@@ -69,6 +69,8 @@ def open_places(
             if shot and not inside(start, negations):
                 found.append((say(page, *shot), *shot))
                 continue
+            if page.form(start) in word_set("open_places.if"):
+                continue
             if index in placed or not _free(page, start, end, negations, skip):
                 continue
             beside = index - 1 in placed and end - start <= 5 and _is_plain(page, start, end)
@@ -90,9 +92,16 @@ def shot_in(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """Return the words behind "we shoot in ...", "vorrei girare nella ..."."""
     led = word_set(f"open_places.led.{page.languages[0]}")
     for place in range(start, end - 1):
-        behind = page.form(place + 1) in led and page.form(place) in word_set("places.shoot_verbs")
+        goes = page.form(place + 1) in word_set("places.to") and page.form(place) in word_set(
+            "places.go"
+        )
+        behind = goes or (
+            page.form(place + 1) in led and page.form(place) in word_set("places.shoot_verbs")
+        )
         if behind and not page.has(place + 1, end, "month", "weekday", "week", "media", "unit"):
             left, right = trim(page, place + 2, end)
+            if goes and not page.tokens[left].is_name:
+                continue
             return (left, right) if right > left else None
     return None
 

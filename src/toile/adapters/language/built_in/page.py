@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from toile.adapters.language.built_in.colour_compounds import compound_colour
+from toile.adapters.language.built_in.colour_pairs import join_colours
 from toile.adapters.language.built_in.compounds import compound_noun
 from toile.adapters.language.built_in.lexicon import (
     FOR_BRIEFS,
@@ -18,6 +20,8 @@ from toile.adapters.language.built_in.lexicon import (
     read_table,
     word_set,
 )
+from toile.adapters.language.built_in.quoted_names import free_names
+from toile.adapters.language.built_in.slips import without_slips
 from toile.adapters.language.built_in.tokens import Token, fold, tokenise
 
 _STOPS = frozenset(".;!?•\n|")
@@ -88,10 +92,14 @@ class Page:
         return bool(self.spans(max(0, start), min(end, len(self.tokens)), *kinds))
 
     def words(self, start: int, end: int) -> str:
-        """Return the text from one token to another, as written."""
+        """Return the text from one token to another, as written but for typing errors."""
         if end <= start:
             return ""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+        said = [self.tokens[start].text]
+        for place in range(start + 1, end):
+            before, token = self.tokens[place - 1], self.tokens[place]
+            said += [self.text[before.end : token.start], token.text]
+        return "".join(said)
 
     def live(self) -> Iterator[Segment]:
         """Yield the segments that are not masked."""
@@ -173,9 +181,14 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, tables, tables == FOR_BRIEFS and "en" not in spoken)
     tokens = tokenise(text)
+    if tables == FOR_BRIEFS and active == ("en",):
+        tokens = without_slips(tokens, known)
     at = annotate(tokens, known)
     if tables == FOR_BRIEFS and spoken[0] in _JOINING:
         _add_compounds(tokens, at, known, spoken[0])
+    if tables == FOR_BRIEFS:
+        free_names(text, tokens, at)
+        join_colours(text, tokens, at)
     return Page(text, spoken, tokens, _segments(text, tokens), at)
 
 
@@ -185,9 +198,14 @@ _JOINING = ("de", "sv")
 def _add_compounds(
     tokens: tuple[Token, ...], at: list[dict[str, Span]], known: Lexicon, language: str
 ) -> None:
-    """Let a word that nobody knows be the garment that it ends in."""
+    """Let a word that nobody knows be the garment or the hue that it ends in."""
     for place, token in enumerate(tokens):
-        if at[place] or not token.is_word or len(token.form) < 8:
+        if at[place] or not token.is_word:
+            continue
+        colour = compound_colour(token.form, language)
+        if colour:
+            at[place]["col"] = Span(place, place + 1, "col", colour)
+        if colour or len(token.form) < 8:
             continue
         found = compound_noun(token.form, known, language)
         if found:

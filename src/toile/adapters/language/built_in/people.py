@@ -13,6 +13,7 @@ _RELATIONS = frozenset(
     "grandchild".split()
 )
 _JOINED = word_set("people.joined")
+_YOUNGEST, _OLDEST = 16, 99
 _SELF = word_set("people.self")
 _GOODS = ("g", "h", "b", "j", "c")
 
@@ -20,16 +21,30 @@ _GOODS = ("g", "h", "b", "j", "c")
 def groups_of(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Group]:
     """Return the people named, each with its count where one is said; ``skip`` are names."""
     found: list[Group] = []
+    again: list[Group] = []
     for segment in page.live():
         if page.label(segment) in word_set("people.other_labels"):
             continue
         for span in page.spans(segment.start, segment.end, "people"):
+            label = page.labels.get(segment.start)
             if inside(span.start, negations) or span.start in skip:
                 continue
+            if label and span.start < label.start and page.label(segment) == "talent":
+                continue  # "CAST: one woman": the label is nobody.
             count = count_before(page, span, segment)
-            if is_talent(page, span) and (count or span.name != "guide"):
-                found.append((span, count))
-    return found
+            if count == 1 and page.form(span.start) in word_set("people.twins"):
+                count = None
+            if not is_talent(page, span) or not (count or span.name != "guide"):
+                continue
+            (again if count and _is_again(page, span) else found).append((span, count))
+    known = {(span.name, count) for span, count in found}
+    return found + [one for one in again if (one[0].name, one[1]) not in known]
+
+
+def _is_again(page: Page, span: Span) -> bool:
+    """Whether "all four men", "the two women" may speak of people counted elsewhere."""
+    lead = {page.form(p) for p in range(max(0, span.start - 4), span.start)}
+    return bool(lead & word_set("people.again"))
 
 
 def is_talent(page: Page, span: Span) -> bool:
@@ -51,7 +66,7 @@ def is_talent(page: Page, span: Span) -> bool:
         return _counted(page, span.start) and not page.first(span.end, *_GOODS)
     if span.name == "couple" and page.first(span.end, *_GOODS):
         return False
-    if span.name == "twins" and page.form(span.end) in ("set", "sets", "tip", "pack", "peaks"):
+    if span.name == "twins" and page.form(span.end) in word_set("people.not_twins"):
         return False
     return not (
         _is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin"))
@@ -89,6 +104,9 @@ def _is_style(page: Page, span: Span) -> bool:
         return True
     if page.form(span.start) not in word_set("style_names.leads"):
         return False
+    listed = page.form(span.end) == ":" and not page.has(span.end, span.end + 12, "people", "look")
+    if page.form(span.start) in ("modelos", "modelli", "modeles", "modelle", "modeller"):
+        return listed
     place = span.end
     while page.form(place) in word_set("people.before_style") and place < span.end + 3:
         place += 1
@@ -155,7 +173,22 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
     if len(names) == len(groups) == 2 and names <= GENDERS:
         both = not any(page.form(span.start) in plural for span, _ in groups)
         return 2 if both else None
+    if len(groups) == 1 and page.form(groups[0][0].start) in plural:
+        return _as_many_as_ages(page, groups[0][0])
     return 1 if len(groups) == 1 and names <= GENDERS | {"dancer", "runner"} else None
+
+
+def _as_many_as_ages(page: Page, span: Span) -> int | None:
+    """Return how many ages a list behind gives: "women of 25, 45 and 65"."""
+    place, found = span.end + (page.form(span.end) in word_set("people.aged")), 0
+    while place < len(page.tokens):
+        text = page.tokens[place].text
+        if text.isdecimal() and _YOUNGEST <= int(text) <= _OLDEST:
+            found += 1
+        elif page.form(place) not in word_set("colours.between"):
+            break
+        place += 1
+    return found if found > 1 else None
 
 
 def _roles(page: Page, groups: list[Group]) -> int:

@@ -45,7 +45,7 @@ def clauses(page: Page, segment: Segment) -> list[tuple[int, int]]:
     start = segment.start
     for place in range(segment.start, segment.end + 1):
         token = page.tokens[place].text if place < segment.end else ","
-        spaced = token == "-" and place < segment.end and _spaced(page, place)
+        spaced = token in "-/" and place < segment.end and _spaced(page, place)
         if token in _BOUNDS or spaced or token == "*":
             if place > start:
                 found.append((start, place))
@@ -67,11 +67,35 @@ def negated(page: Page) -> list[tuple[int, int]]:
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "neg"):
             stop = _negation_end(page, span.end, segment.end)
+            if _is_only(page, span.start, segment.end) or is_norway(page, span.start):
+                continue
             if stop > span.end and not any(s <= span.start < e for s, e in found):
                 found.append((span.end, stop))
             elif stop == span.end and page.form(span.start) == "no":
                 found += _denied(page, segment, span.start)
     return found + _labelled_not(page, found)
+
+
+def is_norway(page: Page, place: int) -> bool:
+    """Whether "NO" stands among codes of countries: "GB, IE, NO, DK"."""
+    near = [page.tokens[p].text for p in (place - 2, place + 2) if 0 <= p < len(page.tokens)]
+    signs = {page.form(place - 1), page.form(place + 1)} & {",", "/", "+", "&"}
+    codes = [text for text in near if len(text) == 2 and text.isalpha() and text.isupper()]
+    return page.tokens[place].text == "NO" and bool(signs) and bool(codes)
+
+
+def _is_only(page: Page, place: int, limit: int) -> bool:
+    """Whether "ne ... que", "nicht nur", "fuera de" leave nothing out."""
+    form, after = page.form(place), page.form(place + 1)
+    if form in ("fuera", "fuori"):
+        return after in word_set("phrases.out_of") or (
+            place > 0 and page.tokens[place - 1].is_word and page.form(place - 1) not in _JOINS
+        )
+    if form == "ne":
+        words = [page.form(p) for p in range(place + 1, min(place + 5, limit))]
+        stop = next((i for i, w in enumerate(words) if w in ("pas", "plus", "jamais")), len(words))
+        return any(w in ("que", "qu") for w in words[:stop])
+    return form in ("nicht", "not", "non", "no", "inte") and after in word_set("phrases.merely")
 
 
 def _denied(page: Page, segment: Segment, place: int) -> list[tuple[int, int]]:
@@ -169,6 +193,21 @@ def in_english(page: Page, start: int, end: int) -> str:
         thing = page.span_at(place, "p")
         if span and thing and span.kind == "m" and thing.end == span.end and place == start:
             span = thing
+        if span and span.kind in _PLAIN:
+            said = dictionary.exactly(
+                [page.form(p) for p in range(place, span.end)], page.languages[0]
+            )
+            if said and span.end <= end and said not in span.name:
+                words.append(said)
+                place = span.end
+                continue
+        longer = dictionary.in_english(
+            [page.form(p) for p in range(place, min(end, place + 4))], page.languages[0]
+        )
+        if span and longer and longer[1] > span.end - place:
+            words.append(longer[0])
+            place += longer[1]
+            continue
         if span and span.end <= end:
             before = (
                 words
@@ -182,7 +221,7 @@ def in_english(page: Page, start: int, end: int) -> str:
         token = page.tokens[place]
         if token.form not in small or token.is_name:
             plain = dictionary.in_english(
-                [page.form(p) for p in range(place, min(end, place + 3))], page.languages[0]
+                [page.form(p) for p in range(place, min(end, place + 4))], page.languages[0]
             )
             words.append(plain[0] if plain else token.text)
             place += plain[1] - 1 if plain else 0
@@ -190,6 +229,7 @@ def in_english(page: Page, start: int, end: int) -> str:
     return " ".join(words).strip(" .")
 
 
+_PLAIN = frozenset(("s", "p", "g", "h", "b", "j", "c", "people"))
 _EDGES = word_set("phrases.edges")
 
 
@@ -200,6 +240,15 @@ def trim(page: Page, start: int, end: int) -> tuple[int, int]:
     while end > start and (page.form(end - 1) in _EDGES or page.tokens[end - 1].text in _BOUNDS):
         end -= 1
     return start, end
+
+
+def without_tail(page: Page, start: int, end: int) -> int:
+    """Return the end of a stretch without "in the picture", "this time", "bitte" and the like."""
+    for length in (4, 3, 2, 1):
+        said = "_".join(page.form(p) for p in range(end - length, end))
+        if end - length > start and said in word_set("phrases.tails"):
+            return without_tail(page, start, end - length)
+    return end
 
 
 def inside(place: int, stretches: list[tuple[int, int]]) -> bool:

@@ -40,6 +40,13 @@ def _is_elsewhere(page: Page, segment: Segment) -> bool:
     """Whether a sentence is of markets, or of somebody else's picture or building."""
     if page.has(segment.start, segment.end, "group"):
         return True
+    opens = page.spans(segment.start, min(segment.end, segment.start + 3), "cue")
+    forms = [page.form(p) for p in range(segment.start, min(segment.end, segment.start + 5))]
+    if forms[0] in word_set("musts.we") and set(forms[1:3]) & word_set("products.house_verbs"):
+        return True
+    ours = [s for s in opens if page.form(s.start) in word_set("places.we_are")]
+    if any(s.name == "brand" and page.form(s.end) not in _PREPOSITIONS for s in ours):
+        return True
     if page.has(segment.start, segment.end, "photo"):
         return True
     return any(s.name in ("whose",) for s in page.spans(segment.start, segment.end, "third"))
@@ -109,6 +116,8 @@ def _part_of(page: Page, span: Span) -> bool:
     if any(c.kind in ("col", "m") and c.end >= span.end for c in inner) and not _led(page, span):
         return True
     quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1]
+    if page.form(span.start - 1) in word_set("places.not_before") or page.first(span.end, "week"):
+        return True
     goods = page.first(span.end, *_GOODS, "people") is not None and page.languages[0] == "en"
     return goods or quoted in ('"', "”", "»", "“") or page.form(span.start - 1) in ("to", "back")
 
@@ -144,6 +153,9 @@ def _with_adjectives(page: Page, place: int, end: int) -> int:
     """Return the end of the adjectives behind a noun, where a language puts them there."""
     if page.languages[0] not in ("fr", "it", "es"):
         return place
+    colour = page.span_at(place, "col") or page.span_at(place, "m")
+    if colour and colour.end <= end:
+        place = colour.end  # "fondo avorio", "mur lilas"
     stop = min(end, place + 2)
     while place < stop and page.tokens[place].is_word and not page.tokens[place].is_name:
         if page.at[place] or page.form(place) in function_words() | _PREPOSITIONS:

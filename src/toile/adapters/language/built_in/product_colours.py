@@ -1,12 +1,13 @@
 """Colours, materials and style names right behind a product: "in navy", "(sand, dove)"."""
 
-from toile.adapters.language.built_in.colour_lists import listed_colours
+from toile.adapters.language.built_in.colour_lists import cloth_in, listed_colours
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.phrases import function_words, in_english
 from toile.adapters.language.built_in.product_lists import (
     KINDS,
     Found,
+    names_behind,
     names_in,
     then_noun,
 )
@@ -75,7 +76,7 @@ _ROMANCE = ("fr", "it", "es")
 _PLAIN = 4
 
 
-_OF = ("de", "di", "en", "in", "a", "d")
+_OF = ("de", "di", "en", "in", "a", "d", "al", "alla", "aux", "au", "con", "avec")
 
 
 _AND_IN = word_set("colours.between")
@@ -89,38 +90,186 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
     place = _behind(page, span, segment, found, skip)
     if page.form(place) in word_set("products.right") | word_set("products.is"):
         place += 1
+    if _named_list(page, place, segment, found):
+        return
+    place = _apposed(page, place, segment, found)
     listed = page.form(place) in ("(", ":")
-    if listed:
-        found.names = names_in(page, place + 1, segment, found.count)
-        colours, after = (
-            ([], place)
-            if found.names
-            else listed_colours(page, place, segment, found.count, place > span.end)
-        )
-        if colours:
-            found.colours += colours
-            found.end = after
-            return
-    place += listed
+    if listed and _bracketed(page, place, segment, found, place > span.end):
+        return
+    _loose(page, place + listed, segment, found, listed)
+    if not found.colours:
+        _said_plainly(page, segment, found)
+
+
+def _named_list(page: Page, place: int, segment: Segment, found: Found) -> bool:
+    """Read "five gowns, Aster, Briar ..." and what holds for all of them."""
+    if not found.count or found.count < 2 or page.form(place) not in (",", ":", "-", "–", "—", "("):
+        return False
+    found.names, after = names_behind(page, place + 1, segment, found.count)
+    if found.names:
+        _read_all(page, after, segment, found)
+    return bool(found.names)
+
+
+def _bracketed(page: Page, place: int, segment: Segment, found: Found, named: bool) -> bool:
+    """Read the names or the colours of a bracket or of a list; whether it held colours."""
+    found.names = names_in(page, place + 1, segment, found.count)
+    if found.names:
+        return False
+    colours, after = listed_colours(page, place, segment, found.count, named)
+    if colours:
+        found.material = found.material or cloth_in(page, place, segment)
+        found.colours += colours
+        found.end = after
+    return bool(colours)
+
+
+def _loose(page: Page, place: int, segment: Segment, found: Found, listed: bool) -> None:
+    """Read colours, shapes and cloth one after the other, joined by small words."""
     while place < segment.end:
         shape = page.span_at(place, "adj")
-        if shape and page.languages[0] != "en" and not page.first(place, "col", "m"):
+        inner = page.first(place, "col", "m")
+        if shape and page.languages[0] != "en" and not inner:
             found.shapes.append(shape.name)
             found.end = place = shape.end
-            continue
+        elif inner and not page.first(inner.end, *KINDS):
+            take(page, found, inner)
+            found.end = place = inner.end
+        else:
+            step = _step(page, place, found, listed)
+            if not step:
+                return
+            place += step
+
+
+def _step(page: Page, place: int, found: Found, listed: bool) -> int:
+    """Return how many small words lead on to a further colour, 0 where none follows."""
+    form = page.form(place)
+    joined = form in word_set("products.right.2") and found.colours
+    if joined and page.first(place + 1, "col") and not then_noun(page, place + 1):
+        return 1
+    if form in _AND_IN and page.form(place + 1) in _IN and found.colours:
+        return 2  # "in crystal and in honey"
+    loose = page.languages[0] in _ROMANCE and found.material and not found.colours
+    if (
+        loose
+        and page.span_at(place + 1, "col")
+        and page.tokens[place].is_word
+        and not page.at[place]
+    ):
+        return 1  # "en cuir grainé rouge"
+    if form in _IN and page.first(place + 1, "col", "m") and not page.first(place + 1, *KINDS):
+        return 1
+    return int(listed and (count_at(page, place) is not None or form in ("of", "them", ":")))
+
+
+def _read_all(page: Page, place: int, segment: Segment, found: Found) -> None:
+    """Read what holds for all names of a list: ", all silk crêpe in ivory"."""
+    found.end = place
+    while place < segment.end:
         inner = page.first(place, "col", "m")
-        if inner is None or page.first(inner.end, *KINDS):
-            if page.form(place) in word_set("products.right.2") and (
-                found.colours and page.first(place + 1, "col") and not then_noun(page, place + 1)
+        if inner:
+            take(page, found, inner)
+            found.end = place = inner.end
+        elif page.tokens[place].is_name or page.first(place, *KINDS, "media", "people", "s"):
+            return
+        else:
+            place += 1
+
+
+def _apposed(page: Page, place: int, segment: Segment, found: Found) -> int:
+    """Read "derby, black, brushed calf": clauses of nothing but colour and cloth behind a comma."""
+    while page.form(place) == "," and place + 1 < segment.end:
+        end = next(
+            (p for p in range(place + 1, segment.end) if page.tokens[p].text in _ENDS), segment.end
+        )
+        spans = page.spans(place + 1, end, "col", "m")
+        covered = sum(s.end - s.start for s in spans)
+        loose = sum(page.form(p) not in _SMALL for p in range(place + 1, end)) - covered
+        cloth = any(s.kind == "m" for s in spans)
+        coloured = bool(found.colours) and any(s.kind == "col" for s in spans)
+        if not spans or loose > cloth or coloured or _is_else(page, place + 1, end, spans):
+            return place
+        for span in spans:
+            take(page, found, span)
+        found.end = place = end
+    return place
+
+
+def _is_else(page: Page, start: int, end: int, spans: list[Span]) -> bool:
+    """Whether a clause of colours names a thing, too: "cream" in "cream silk" is none."""
+    longer = {s.start: s.end for s in spans}
+    things = page.spans(start, end, *KINDS, "media", "s", "p")
+    inner = {place for s in spans for place in range(s.start + 1, s.end)}
+    return any(
+        longer.get(t.start, 0) <= t.end and t.start not in inner
+        for t in things
+        if t.kind in KINDS or t.start not in longer
+    )
+
+
+_ENDS = frozenset(",;:()|")
+_SMALL = _AND_IN | _IN
+
+
+def _said_plainly(page: Page, segment: Segment, found: Found) -> None:
+    """Read a colour that no list knows: "the coat in storm", "bermuda color corda"."""
+    for place in range(found.end, min(segment.end - 1, found.end + _PLAIN)):
+        form = page.form(place)
+        cued = form in word_set("colourways.words") | word_set("colourways.sure")
+        if not cued and not (form in ("in", "en", "i") and _in_a_list(page, segment)):
+            if (
+                page.tokens[place].is_word
+                and form not in _BREAKS
+                and not page.tokens[place].is_name
             ):
-                place += 1
-                continue
-            if page.form(place) in _AND_IN and page.form(place + 1) in _IN and found.colours:
-                place += 2  # "in crystal and in honey"
-                continue
-            if listed and (count_at(page, place) or page.form(place) in ("of", "them", ":")):
-                place += 1
                 continue
             return
-        take(page, found, inner)
-        found.end = place = inner.end
+        start = place + 1 + (page.form(place + 1) in _IN)
+        end = start
+        while end < segment.end and end - start < _PLAIN and page.tokens[end].is_word:
+            if page.form(end) in _AND_IN | function_words():
+                break
+            end += 1
+        if 0 < end - start <= _TWO and _may_be_colour(page, start, end):
+            english = page.languages[0] == "en"
+            said = page.words(start, end) if english else in_english(page, start, end)
+            found.colours.append(said.lower())
+            found.end = end
+        return
+
+
+_TWO = 2
+_BREAKS = function_words() - frozenset(("al", "a", "alla", "aux", "de", "di"))
+
+
+def _in_a_list(page: Page, segment: Segment) -> bool:
+    """Whether a sentence names two or more things to wear, one of them with a colour."""
+    goods = page.spans(segment.start, segment.end, *KINDS)
+    coloured = page.spans(segment.start, segment.end, "col")
+    return len(goods) > 1 and bool(coloured)
+
+
+def _may_be_colour(page: Page, start: int, end: int) -> bool:
+    """Whether words are plain: no name, person, month, channel or thing."""
+    named = page.tokens[start].is_name and page.languages[0] != "de"
+    other = page.has(start, end, *KINDS, *_ELSEWHERE)
+    closed = page.form(end) in _CLOSES or end >= len(page.tokens) or page.form(end) in _AND_IN
+    return not named and not other and closed and page.form(start) not in word_set("colours.never")
+
+
+_ELSEWHERE = ("people", "month", "chan", "media", "group", "light", "set", "mood", "pose", "week",
+              "weekday", "aspect", "role")  # fmt: skip
+_CLOSES = frozenset(",;.:()+&/|\n") | {
+    "with",
+    "and",
+    "und",
+    "et",
+    "e",
+    "y",
+    "och",
+    "mit",
+    "avec",
+    "con",
+    "med",
+}

@@ -29,6 +29,9 @@ class Found:
 
 def names_in(page: Page, place: int, segment: Segment, count: int | None) -> list[str]:
     """Read style names in a list: "4 frames (Nils, Vera, Otto)", "5 rings: Arc, Bow, Dune ..."."""
+    several = _phrases_in(page, place, segment, count)
+    if several:
+        return several
     names: list[str] = []
     known = False
     while place < segment.end and page.form(place) != ")":
@@ -43,6 +46,55 @@ def names_in(page: Page, place: int, segment: Segment, count: int | None) -> lis
         place += 1
     counted = len(names) == count
     return names if len(names) > 1 and (counted or not known) else []
+
+
+def _phrases_in(page: Page, place: int, segment: Segment, count: int | None) -> list[str]:
+    """Read as many names as were counted, of two words some: "3 skirts (Plum Toile, Fern)"."""
+    close = next((p for p in range(place, segment.end) if page.form(p) == ")"), segment.end)
+    names: list[list[int]] = [[]]
+    for here in range(place, close):
+        if page.form(here) in word_set("colours.between"):
+            names.append([])
+        elif page.tokens[here].is_name and page.tokens[here].is_word:
+            names[-1].append(here)
+        else:
+            return []
+    good = all(0 < len(name) <= _WORDS for name in names) and any(len(n) > 1 for n in names)
+    if not (good and count == len(names) > 1) or page.languages[0] == "de":
+        return []
+    return [page.words(name[0], name[-1] + 1) for name in names]
+
+
+_WORDS = 3
+
+
+def names_behind(page: Page, place: int, segment: Segment, count: int) -> tuple[list[str], int]:
+    """Read as many names as were counted: "five gowns, Aster, Briar, Clover, Dahlia and Elder"."""
+    names: list[str] = []
+    between = word_set("colours.between") | {
+        "-",
+        "–",
+        "—",
+        "the",
+        "die",
+        "la",
+        "le",
+        "il",
+        "el",
+        "les",
+    }
+    quotes = frozenset("\"“”„«»'")
+    while place < segment.end and len(names) < count:
+        token = page.tokens[place]
+        if token.is_word and token.is_name and not page.span_at(place, "col"):
+            names.append(token.text)
+        elif token.form not in between and token.text not in quotes:
+            break
+        place += 1
+    while place < segment.end and page.tokens[place].text in quotes:
+        place += 1
+    more = page.form(place) in ("and", "und", "et", "e", "y", "och", "&")
+    return (names, place) if len(names) == count > 1 and not more else ([], place)
 
 
 def then_noun(page: Page, place: int) -> bool:
@@ -106,6 +158,13 @@ def _sums_up(page: Page, one: Found, other: Found) -> bool:
     closer = bool(other.words or other.colours or other.shapes or other.material)
     if other.noun == one.noun:
         return closer
+    word = page.form(one.start)
+    tail = len(word) > 4 and page.languages[0] in ("de", "sv") and one.end - one.start == 1
+    if tail and any(
+        word in page.form(p)[3:] or page.form(p).endswith(word[:-1])
+        for p in range(other.start, other.end)
+    ):
+        return True
     said = {page.form(p)[:5] for p in range(other.start, other.end)}
     same_word = page.form(one.start)[:5] in said and one.end - one.start == 1
     return same_word or (" " not in one.noun and other.noun.split()[-1] == one.noun)
@@ -128,9 +187,14 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
         for colour in (*one.colours, *_no_colour(one))
         if not one.names
     ] + [
-        (Product(item=f"{name} {one.noun}", colour=None, material=one.material), one.start, one.end)
+        (
+            Product(item=f"{name} {one.noun}", colour=colour, material=one.material),
+            one.start,
+            one.end,
+        )
         for one in found
         for name in one.names
+        for colour in (one.colours if len(one.colours) == 1 else [None])
     ]
 
 

@@ -1,6 +1,6 @@
 """Plain words beside known products in a list are products too: "shirt, skort, visor"."""
 
-from toile.adapters.language.built_in.lexicon import common_words
+from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses, function_words, inside, trim
@@ -45,7 +45,8 @@ def siblings(
             page.has(begin, stop, *_ELSEWHERE)
             or not all(t.is_word for t in words)
             or words[-1].form in common_words()
-            or page.span_at(stop - 1, "col")
+            or page.has(begin, stop, "col", "p", "m")
+            or page.form(begin) in word_set("colourways.sure") | word_set("colourways.words")
         ):
             continue
         if any(t.form in function_words() for t in words) or countries(page, begin, stop):

@@ -2,7 +2,10 @@
 
 from toile.adapters.language.built_in.colourways import add_colourways
 from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.model_lists import model_lists
+from toile.adapters.language.built_in.named_models import named_models
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.people import GENDERS
 from toile.adapters.language.built_in.phrases import function_words, inside
 from toile.adapters.language.built_in.product_colours import read_right, take
 from toile.adapters.language.built_in.product_lists import (
@@ -28,16 +31,37 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
         for span in page.spans(segment.start, segment.end, *KINDS):
             if inside(span.start, negations) or span.start in skip or span.start < claimed:
                 continue
-            if _is_other(page, span, segment) or _denied_behind(page, span):
+            if span.start < _first(page, segment) or _denied_behind(page, span):
+                continue
+            if _is_other(page, span, segment):
+                continue
+            if _is_worn(page, span, segment, found):
                 continue
             product = _read(page, span, segment, skip)
             product.of_house = _tells_of_house(page, segment)
             claimed = product.end
             merge(found, product)
         siblings(page, segment, found, negations, skip)
+    found = named_models(page, model_lists(page, found))
     add_colourways(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))
+
+
+def _is_worn(page: Page, span: Span, segment: Segment, found: list[Found]) -> bool:
+    """Whether a thing only dresses the people of a sentence: products were named before."""
+    label = page.label(segment)
+    if label == "products" or not any(one.start < segment.start for one in found):
+        return False
+    people = [p for p in page.spans(segment.start, span.start, "people") if p.name in GENDERS]
+    known = any(one.noun.split()[-1] == span.name.split()[-1] for one in found)
+    return not known and (bool(people) or label == "talent")
+
+
+def _first(page: Page, segment: Segment) -> int:
+    """Return the first token behind the label of a segment."""
+    label = page.labels.get(segment.start)
+    return label.start if label else segment.start
 
 
 def _tells_of_house(page: Page, segment: Segment) -> bool:
@@ -78,7 +102,12 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     after = page.first(span.end, *KINDS, "media", "chan")
     if after and after.start == span.end and after.kind in KINDS:
         return True
+    if span.name == "frame" and not _of_eyewear(page):
+        return True
     word = page.form(span.start)
+    people = page.span_at(span.start, "people")
+    if people and people.end == span.end and count_at(page, span.start - 1):
+        return not page.has(span.end, min(span.end + 3, segment.end), "col", "m")
     if _is_claimed(page, span):
         return True
     if word == "uhr" and page.tokens[span.start - 1].text[:1].isdecimal():
@@ -90,10 +119,21 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
     if word in word_set("products.is_other"):
         before = page.tokens[span.start - 1] if span.start > segment.start else None
-        led = before is not None and before.is_word and before.form not in function_words()
+        small = function_words() | _NOT_BEFORE
+        led = before is not None and before.is_word and before.form not in small
         counted = before is not None and count_at(page, span.start - 1) is not None
         return not (led or counted or before is None)
     return False
+
+
+def _of_eyewear(page: Page) -> bool:
+    """Whether the text is of glasses, where frames are no pictures."""
+    named = any(
+        s.name in ("glasses", "sunglasses", "goggles")
+        for seg in page.live()
+        for s in page.spans(seg.start, seg.end, "b")
+    )
+    return named or any(t.form in word_set("products.eyewear") for t in page.tokens)
 
 
 def _is_claimed(page: Page, span: Span) -> bool:
@@ -129,10 +169,24 @@ def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:
         if page.tokens[place].text != "-":
             found.words.append(page.tokens[place].text)
         place += 1
+    _joined_colour(page, left, segment, found)
     found.said = _said(page, left, span)
     found.count = _count(page, left, segment)
     read_right(page, span, segment, found, skip)
     return found
+
+
+def _joined_colour(page: Page, left: int, segment: Segment, found: Found) -> None:
+    """Read the first colour of "yellow and navy coats"."""
+    before = [
+        colour
+        for place in range(max(segment.start, left - 4), left)
+        if (colour := page.span_at(place, "col")) and colour.end == left - 1
+    ]
+    joined = page.form(left - 1) in word_set("asks.joins") and bool(found.colours)
+    plural = page.form(found.end - 1).endswith("s") and page.languages[0] == "en"
+    if before and joined and plural:
+        found.colours.insert(0, page.words(before[0].start, before[0].end).lower())
 
 
 def _is_named(page: Page, place: int, span: Span) -> bool:

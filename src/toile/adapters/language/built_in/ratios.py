@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.page import Page
 KNOWN = word_set("ratios.known")
 _SIGNS = {":": True, "x": False, "×": False, "/": False, "by": False, "per": False, "par": False}
 _SECONDS = word_set("ratios.seconds")
+_BESIDE = 4
 _NOT_COUNTS = word_set("ratios.not_counts")
 
 
@@ -31,22 +32,35 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
             place = ratio.end
         else:
             place += 1
-    return _without_doubles(found)
+    return _without_doubles(page, found)
 
 
 def _worded(page: Page, place: int, end: int) -> Ratio | None:
     return _fraction(page, place) or _word(page, place, end) or _paired(page, place)
 
 
-def _without_doubles(found: list[Ratio]) -> list[Ratio]:
+def _says_the_same(page: Page, one: Ratio, two: Ratio) -> bool:
+    """Whether two ratios stand together, no count between them: not "3 tall and 3 square"."""
+    first, second = sorted((one, two), key=lambda ratio: ratio.start)
+    if two.value == "1:1":
+        return False
+    joins = word_set("asks.joins") | {","}
+    counts = [
+        p
+        for p in range(first.end, second.start)
+        if (counted := count_at(page, p))
+        and (counted[1] == second.start or page.form(p - 1) in joins)
+    ]
+    return second.start - first.end <= _BESIDE and not counts
+
+
+def _without_doubles(page: Page, found: list[Ratio]) -> list[Ratio]:
     """Drop an orientation word beside the figures that say it ("upright 3:4")."""
     kept: list[Ratio] = []
     for index, ratio in enumerate(found):
         beside = found[max(0, index - 1) : index] + found[index + 1 : index + 2]
         worded = ratio.value in ("portrait", "landscape")
-        if worded and any(
-            abs(o.start - ratio.end) <= 4 or abs(ratio.start - o.end) <= 4 for o in beside
-        ):
+        if worded and any(_says_the_same(page, ratio, o) for o in beside):
             continue
         kept.append(ratio)
     return [

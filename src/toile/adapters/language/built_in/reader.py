@@ -4,25 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 
 from toile.adapters.language.built_in.asks import Scale, stem
+from toile.adapters.language.built_in.beauty_phrases import read_hmu
 from toile.adapters.language.built_in.brands import read_brand
 from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.deliverables import read_deliverables
 from toile.adapters.language.built_in.flagging import contradictions, wishes
 from toile.adapters.language.built_in.headings import labels
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES, word_set
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES
+from toile.adapters.language.built_in.look_counts import counted_pieces, read_looks
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
 from toile.adapters.language.built_in.musts import read_must, read_must_not, read_other
 from toile.adapters.language.built_in.names import read_collection
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, read_page
+from toile.adapters.language.built_in.palette import read_palette
 from toile.adapters.language.built_in.phrases import negated
 from toile.adapters.language.built_in.places import read_location
 from toile.adapters.language.built_in.product_lists import Found, as_products
 from toile.adapters.language.built_in.products import read_products
 from toile.adapters.language.built_in.questions import open_questions
-from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.reader_flags import (
     date_flags,
     injection_flags,
@@ -34,12 +36,11 @@ from toile.adapters.language.built_in.reader_flags import (
 from toile.adapters.language.built_in.scene import (
     distinct,
     read_channels,
-    read_hmu,
     read_lighting,
     read_mood,
-    read_palette,
 )
 from toile.adapters.language.built_in.seasons import read_season
+from toile.adapters.language.built_in.speakers import without_speakers
 from toile.adapters.language.built_in.style_names import style_names
 from toile.adapters.language.built_in.tables import rows
 from toile.adapters.language.built_in.talent import read_talent
@@ -54,7 +55,7 @@ Facts = dict[str, object]
 
 def read_brief(text: str, today: date) -> Brief:
     """Understand a brief: only what stands in the text, each fact with its words."""
-    page = read_page(text, FOR_BRIEFS)
+    page = read_page(without_speakers(text), FOR_BRIEFS)
     orders = injections(page)
     page.masked = {segment.start for segment in orders}
     newest_last(page)
@@ -85,11 +86,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     taken = {place for when in dates for place in range(when.start, when.end)}
     brand, season = read_brand(page), read_season(page)
     collection = read_collection(page, {one[2] for one in (brand, season) if one})
-    for name, found in (
-        ("brand", brand),
-        ("season", season),
-        ("collection", collection),
-    ):
+    for name, found in (("brand", brand), ("season", season), ("collection", collection)):
         if found:
             facts[name] = found[0]
             notes.append(_evidence(page, name, found[1], found[2]))
@@ -99,18 +96,19 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     if season:
         taken |= set(range(season[1], season[2]))
     products = read_products(page, negations, named)
-    _ideas(page, facts, notes, negations, named)
+    goods = {place for one in products for place in range(one.start, one.end)}
+    _ideas(page, facts, notes, negations, named | goods)
     _keep_listed(page, "products", _all_products(page, products, named), facts, notes)
     budget = read_budget(page, taken)
     if budget:
         facts["budget"] = budget[0]
-        notes.append(_evidence(page, "budget", budget[1], budget[2]))
+        notes.append(_evidence(page, "budget", *budget[1:]))
         taken |= set(range(budget[1], budget[2]))
     _people(page, negations, named, facts, notes)
-    looks = _looks(page, taken)
+    looks = read_looks(page, taken)
     if looks:
         facts["looks"] = looks[0]
-        notes.append(_evidence(page, "looks", looks[1], looks[2]))
+        notes.append(_evidence(page, "looks", *looks[1:]))
     scale = _scale(page, looks[0] if looks else None, facts, products)
     _keep_listed(page, "deliverables", read_deliverables(page, scale, taken), facts, notes)
     _markets(page, facts, notes)
@@ -184,17 +182,6 @@ def _with_twins(talent: Talent, twins: TwinWish | None) -> Talent:
     )
 
 
-def _looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:
-    for segment in page.live():
-        for span in page.spans(segment.start, segment.end, "media"):
-            if span.name == "look":
-                for place in (span.start - 1, span.start - 2):
-                    counted = count_at(page, place) if place >= segment.start else None
-                    if counted and place not in taken:
-                        return counted[0], place, span.end
-    return None
-
-
 def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -> Scale:
     talent = facts.get("talent")
     by_noun = {p.noun: p.count or len(p.names) or len(p.colours) or 1 for p in products}
@@ -205,7 +192,7 @@ def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -
         if page.tokens[place].is_word
     }
     named = facts.get("products")
-    total = _pieces(page) or max(
+    total = counted_pieces(page) or max(
         sum(by_noun.values()), len(named) if isinstance(named, tuple) else 0
     )
     if len(by_noun) == 1:
@@ -217,16 +204,6 @@ def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -
         by_noun=by_noun,
         by_word=by_word,
     )
-
-
-def _pieces(page: Page) -> int | None:
-    """Return the last "twelve pieces" of the text."""
-    found: int | None = None
-    for place in range(len(page.tokens)):
-        counted = count_at(page, place)
-        if counted and page.form(counted[1]) in word_set("asks.pieces") and counted[0] > 1:
-            found = counted[0]
-    return found
 
 
 def _all_products(
@@ -241,7 +218,12 @@ def _all_products(
     if table:
         return table
     nouns = [one.noun for one in found] or ["style"]
-    styles = style_names(page, nouns[0], named)
+    listed = {name for one in found for name in (*one.names, *one.words[:1])}
+    styles = [
+        one
+        for one in style_names(page, nouns[0], named)
+        if not listed & set(one[0].item.removeprefix("The ").split())
+    ]
     covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
     rest = [
         one

@@ -1,18 +1,16 @@
 """How it looks: light, mood, palette, hair and make-up, must and must not."""
 
-import re
-
-from toile.adapters.language.built_in.labelled import labelled, parts
+from toile.adapters.language.built_in.dropped import dropped
+from toile.adapters.language.built_in.labelled import labelled
 from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.light_phrases import light_phrases
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
-    ideas,
     inside,
 )
 from toile.adapters.language.built_in.ratios import count_at
 
-_HEX = re.compile(r"(?=.*[0-9])(?=.*[A-F])[0-9A-F]{6}")
 Idea = tuple[str, int, int]
 Stretches = list[tuple[int, int]]
 
@@ -28,6 +26,7 @@ def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
                 continue
             said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
             found.append((said.lower(), span.start, span.end))
+        found += light_phrases(page, segment, negations)
     return distinct(found)
 
 
@@ -82,117 +81,16 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
     return distinct(found)
 
 
-def read_palette(page: Page, negations: Stretches) -> list[Idea]:
-    """Return the colours of set and picture: hex codes, and those listed after a word for
-    colours.
-    """
-    found = [
-        idea
-        for begin, stop in parts(page, "palette")
-        for idea in ideas(page, begin, stop)
-        if not inside(begin, negations) and stop - begin <= 6
-    ]
-    for segment in page.live():
-        if page.label(segment) in ("palette", "products", "not", "talent", "hmu"):
-            continue
-        found += _codes(page, segment)
-        cues = [s for s in page.spans(segment.start, segment.end, "cue") if s.name == "palette"]
-        goods = cues and page.has(segment.start, cues[0].start, "g", "h", "b", "j", "c")
-        if goods:
-            continue
-        if cues:
-            for span in page.spans(cues[0].end, segment.end, "col"):
-                if not inside(span.start, negations) and not _on_product(page, span):
-                    found.append((_colour(page, span), span.start, span.end))
-        else:
-            found += _bare_colours(page, segment, negations)
-    return distinct(found)
-
-
-def _codes(page: Page, segment: Segment) -> list[Idea]:
-    """Return hex codes and the numbers of colour systems: "#F4EDE4", "Pantone 7421 C"."""
-    found: list[Idea] = []
-    for place in range(segment.start, segment.end):
-        text = page.tokens[place].text
-        if (text.startswith("#") and len(text) == 7) or _HEX.fullmatch(text):
-            found.append((text if text.startswith("#") else f"#{text}", place, place + 1))
-        if page.form(place) in word_set("palette.systems"):
-            end = place + 1
-            while end < segment.end and (
-                page.tokens[end].text[:1].isdecimal()
-                or (page.tokens[end].text.isupper() and page.tokens[end].is_word)
-                or (page.tokens[end].text == "-" and end > place + 1)
-            ):
-                end += 1
-            if end > place + 1:
-                found.append((page.words(place, end), place, end))
-    return found
-
-
-def _colour(page: Page, span: Span) -> str:
-    return page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
-
-
-def _bare_colours(page: Page, segment: Segment, negations: Stretches) -> list[Idea]:
-    """Return the colours of a segment that names no thing they could belong to."""
-    things = (
-        "g",
-        "h",
-        "b",
-        "j",
-        "c",
-        "people",
-        "look",
-        "s",
-        "set",
-        "m",
-        "media",
-        "light",
-        "p",
-        "hmu",
-        "third",
-    )
-    if page.has(segment.start, segment.end, *things):
-        return []
-    spans = [
-        s for s in page.spans(segment.start, segment.end, "col") if not inside(s.start, negations)
-    ]
-    return [(_colour(page, s), s.start, s.end) for s in spans] if len(spans) > 1 else []
-
-
-def _on_product(page: Page, span: Span) -> bool:
-    return page.first(span.end, "g", "h", "b", "j") is not None
-
-
-def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
-    """Return the wishes for hair and make-up."""
-    found = [_with_noun(page, *idea) for idea in labelled(page, "hmu", negations)]
-    for segment in page.live():
-        if page.label(segment) in word_set("scene.unkempt"):
-            continue
-        for span in page.spans(segment.start, segment.end, "hmu"):
-            worn = page.first(span.start - 2, "g") or page.first(span.start - 1, "g")
-            if not inside(span.start, negations) and not worn:
-                said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
-                found.append((said.lower(), span.start, span.end))
-    return distinct(found)
-
-
-def _with_noun(page: Page, text: str, start: int, end: int) -> Idea:
-    """Say what a single word is of: "hair: wet" is wet hair."""
-    label = page.labels[page.segment_of(start).start]
-    noun = page.words(page.segment_of(start).start, label.start - 1).lower().lstrip("-*• ")
-    return (f"{text} {noun}" if " " not in text and len(noun.split()) == 1 else text), start, end
-
-
 def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
-    """Return the channels named."""
+    """Return the channels named, those left out that a sentence says are out."""
     found: list[Idea] = []
+    gone = {s.name for start, end in dropped(page) for s in page.spans(start, end, "chan")}
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "chan"):
             if (
                 not inside(span.start, negations)
                 and span.start not in skip
+                and span.name not in gone
                 and _is_channel(page, span, segment)
             ):
                 found.append((span.name, span.start, span.end))

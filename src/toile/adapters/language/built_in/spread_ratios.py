@@ -16,7 +16,7 @@ def spread_ratio(page: Page, asks: list[Ask]) -> None:
         r.value
         for s in page.live()
         for r in find_ratios(page, s.start, s.end)
-        if r.value[:1].isdecimal()
+        if r.value[:1].isdecimal() and not _of_a_medium(page, r)
     }
     for ask in asks:
         if not ask.aspects and len(everywhere) == 1 and ask.kind == "still":
@@ -30,6 +30,11 @@ def spread_ratio(page: Page, asks: list[Ask]) -> None:
             value = _everywhere(page, ratios)
             for ask in asks:
                 ask.aspects = ask.aspects or [value]
+
+
+def _of_a_medium(page: Page, ratio: Ratio) -> bool:
+    """Whether "reels" or "stories" only say their own ratio."""
+    return page.span_at(ratio.start, "media") is not None
 
 
 def _everywhere(page: Page, ratios: list[Ratio]) -> str:

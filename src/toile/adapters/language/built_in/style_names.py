@@ -2,13 +2,13 @@
 
 import re
 
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import function_words
 from toile.domain.brief import Product
 
 Named = tuple[Product, int, int]
-_QUOTED = re.compile(r"[\"“„«']([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*)?)[\"”“»']")
+_QUOTED = re.compile(r"[\"“„«‘']\s?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*)?)\s?[\"”“»’']")
 
 
 def style_names(page: Page, noun: str, skip: set[int]) -> list[Named]:
@@ -31,7 +31,7 @@ def _quoted(page: Page, noun: str) -> list[Named]:
         places = [p for p, t in enumerate(page.tokens) if match.start(1) <= t.start < match.end(1)]
         if not places or _is_title(page, places[0], places[-1] + 1):
             continue
-        noun_behind = page.first(places[-1] + 2, "g", "h", "b", "j", "c")
+        noun_behind = page.first(places[-1] + 2, *_KINDS) or _apposed(page, places[-1] + 2)
         if noun_behind:
             said = page.words(noun_behind.start, noun_behind.end)
             own = said if page.languages[0] == "en" else noun_behind.name
@@ -42,8 +42,21 @@ def _quoted(page: Page, noun: str) -> list[Named]:
     return found
 
 
+_KINDS = ("g", "h", "b", "j", "c")
+
+
+def _apposed(page: Page, place: int) -> Span | None:
+    """Return the noun of "Tidal", a waterproof mascara."""
+    led = page.form(place) == "," and page.form(place + 1) in word_set("products.article")
+    spans = page.spans(place + 2, place + 6, *_KINDS) if led else []
+    plain = bool(spans) and all(page.tokens[p].is_word for p in range(place + 2, spans[0].end))
+    return spans[0] if plain else None
+
+
 def _is_title(page: Page, start: int, end: int) -> bool:
     """Whether quotation marks hold a claim, a collection or a picture, not a style."""
+    if names_a_style(page, start):
+        return False
     around = page.spans(
         max(0, start - 7), min(len(page.tokens), end + 3), "claim", "photo", "young"
     )
@@ -54,6 +67,16 @@ def _is_title(page: Page, start: int, end: int) -> bool:
     )
     by = page.form(end + 1) in ("by", "von", "di", "de", "av", "par")
     return cued or collection or by or page.form(start - 2) in ("theme", "by", "thema", "tema")
+
+
+def names_a_style(page: Page, place: int) -> bool:
+    """Whether a noun of the wardrobe or "model" stands right before a quoted name."""
+    goods = [
+        s
+        for p in (place - 2, place - 3, place - 4)
+        if p >= 0 and (s := page.first(p, "g", "h", "b", "j", "c")) and s.end == place - 1
+    ]
+    return bool(goods) or page.form(place - 2) in _LEADS
 
 
 def _noun_before(page: Page, place: int) -> str | None:

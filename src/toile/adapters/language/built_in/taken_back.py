@@ -1,8 +1,10 @@
 """What a later sentence takes back or puts right: "skip the film", "10 stills, not 14"."""
 
 from toile.adapters.language.built_in.asks import Ask
+from toile.adapters.language.built_in.dropped import dropped
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.product_lists import KINDS, Found
 from toile.adapters.language.built_in.ratios import count_at
 
@@ -13,7 +15,7 @@ def without_skipped(page: Page, asks: list[Ask]) -> list[Ask]:
     """Drop the films or pictures that a later sentence skips."""
     order = {segment.start: index for index, segment in enumerate(page.segments)}
     for segment in page.live():
-        kind = _skipped(page, segment)
+        kind = _skipped(page, segment) or _gone(page, segment)
         if kind:
             here = order[segment.start]
             asks = [a for a in asks if a.kind != kind or order[_home(page, a)] >= here]
@@ -38,6 +40,15 @@ def _skipped(page: Page, segment: Segment) -> str | None:
     return None
 
 
+def _gone(page: Page, segment: Segment) -> str | None:
+    """Return the kind of file that a sentence says is out: "the film is cancelled"."""
+    for start, end in dropped(page):
+        media = page.spans(start, end, "media") if segment.start <= start < segment.end else []
+        if media and media[-1].name != "look" and end - media[-1].end <= 2:
+            return "video" if media[-1].name in _FILMS else "still"
+    return None
+
+
 def put_right(page: Page, asks: list[Ask]) -> list[Ask]:
     """Let the count of a newer mail, or of "10 stills, not 14", take the place of the older."""
     for ask in list(asks):
@@ -45,7 +56,9 @@ def put_right(page: Page, asks: list[Ask]) -> list[Ask]:
             continue
         older = [a for a in asks if a is not ask and a.kind == ask.kind and _before(page, a, ask)]
         denied = _denied(page, ask)
-        if denied is not None:
+        if _concludes(page, ask):
+            older = [a for a in older if not a.roles] or older
+        elif denied is not None:
             older = [a for a in older if a.count == denied]
         elif not (ask.said and not ask.aspects and not ask.seconds and _newer(page, ask, older)):
             continue
@@ -53,6 +66,13 @@ def put_right(page: Page, asks: list[Ask]) -> list[Ask]:
             older[0].count = ask.count
             asks = [a for a in asks if a is not ask]
     return asks
+
+
+def _concludes(page: Page, ask: Ask) -> bool:
+    """Whether "so six pics", "jetzt nur noch 6 Bilder" counts again what was counted before."""
+    lead = [page.form(p) for p in range(max(0, ask.start - 3), ask.start)]
+    opens = page.segment_of(ask.start).start >= ask.start - 3
+    return opens and not ask.aspects and bool(set(lead) & word_set("taken_back.so"))
 
 
 def _before(page: Page, one: Ask, two: Ask) -> bool:
@@ -77,6 +97,7 @@ def _denied(page: Page, ask: Ask) -> int | None:
 
 def without_dropped(page: Page, found: list[Found]) -> list[Found]:
     """Take back the colour of a product that a sentence leaves out: "leave the red parka out"."""
+    found = _without_gone(page, found)
     for segment in page.live():
         if not _drops(page, segment):
             continue
@@ -86,6 +107,33 @@ def without_dropped(page: Page, found: list[Found]) -> list[Found]:
                 if colour and product.noun == span.name and len(product.colours) > 1:
                     product.colours = [c for c in product.colours if c != colour]
     return found
+
+
+def _without_gone(page: Page, found: list[Found]) -> list[Found]:
+    """Drop products that a later sentence says are gone, known by noun, word or colour."""
+    kept = found
+    order = {segment.start: index for index, segment in enumerate(page.segments)}
+    for start, end in dropped(page):
+        here = order[page.segment_of(start).start]
+        old = [o for o in kept if order[page.segment_of(o.start).start] <= here]
+        kept = [
+            one for one in kept if one not in old or not _is_meant(page, one, (start, end), old)
+        ]
+    return kept or found
+
+
+def _is_meant(page: Page, one: Found, gone: tuple[int, int], found: list[Found]) -> bool:
+    """Whether a stretch names a product: its noun, or a word that it alone has."""
+    start, end = gone
+    words = {page.form(p) for p in range(start, end)} - function_words()
+    own = {page.form(p) for p in range(one.start, one.end)} & words
+    if start <= one.start < end:
+        return bool(own)
+    rest = [o for o in found if o is not one and not start <= o.start < end]
+    others = {page.form(p) for o in rest for p in range(o.start, o.end)}
+    noun = any(s.name == one.noun for s in page.spans(start, end, *KINDS))
+    alone = all(o.noun != one.noun for o in rest)
+    return bool(own - others) or (noun and alone and bool(own))
 
 
 def _drops(page: Page, segment: Segment) -> bool:

@@ -14,6 +14,8 @@ from toile.adapters.language.built_in.style_names import is_coloured_name
 from toile.adapters.language.built_in.traits import read_traits
 from toile.domain.brief import Talent
 
+_PARTS = frozenset(("hands only", "legs only", "feet only", "from the knee down"))
+_UNSURE = frozenset(("model", "couple"))
 _PLAIN = frozenset(("model", "person", "twins"))
 _SAID = {"woman": ("woman", "women"), "man": ("man", "men"), "parent": ("parent", "parents")}
 
@@ -24,11 +26,11 @@ def read_talent(
     """Return the people asked for with the tokens of the first mention."""
     groups = groups_of(page, negations, skip)
     nobody = _nobody(page, negations)
-    if nobody and not any(count and span.name != "model" for span, count in groups):
+    if nobody and not any(count and span.name not in _UNSURE for span, count in groups):
         return nobody
     named = _named(page)
     if not groups and not named:
-        return _only_described(page, negations)
+        return _only_described(page, negations) or _only_part(page, negations)
     people = people_in(page, groups) or (len(named) or None)
     traits = read_traits(page, groups, negations)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
@@ -47,6 +49,17 @@ def _only_described(page: Page, negations: list[tuple[int, int]]) -> tuple[Talen
         alone = page.form(start - 2) in word_set("people.singular")
         if words:
             return Talent(people=1 if alone else None, description=words), start, segment.end
+    return None
+
+
+def _only_part(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
+    """Read "hands only": somebody, of whom no more is seen."""
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "look"):
+            if span.name in _PARTS and not inside(span.start, negations):
+                english = page.languages[0] == "en"
+                said = page.words(span.start, span.end).lower() if english else span.name
+                return Talent(people=None, description=(said,)), span.start, span.end
     return None
 
 
@@ -85,7 +98,8 @@ def _kinds(page: Page, groups: list[Group]) -> list[str]:
             continue
         own = page.words(span.start, span.end).lower()
         plain = page.languages[0] == "en" and span.name not in GENDERS and len(own) > 1
-        singular, plural = _SAID.get(span.name, (span.name, span.name + "s"))
+        many_of = f"{span.name[:-3]}men" if span.name.endswith("man") else f"{span.name}s"
+        singular, plural = _SAID.get(span.name, (span.name, many_of))
         many = (count or 1) > 1 and span.name != "couple" and not span.name.endswith("s")
         word = own if plain else plural if many else singular
         words.append(f"{count} {word}" if counted and many else word)

@@ -123,6 +123,9 @@ def _joined(page: Page, first: When, second: When) -> bool:
     if not forms:  # "w10-w15": the dash between letters is no token.
         return page.text[page.tokens[first.end - 1].end] == "-"
     cued = page.spans(first.end, second.start, "cue")
+    other = [s for s in cued if s.name in ("due", "shoot") and page.form(s.start) not in _JOIN]
+    if "," in forms and other:
+        return False
     return len(forms) <= 4 and (
         any(form in _JOIN for form in forms) or any(s.name == "end" for s in cued)
     )
@@ -133,7 +136,7 @@ def _purpose(page: Page, segment: Segment, when: When) -> tuple[str, str | None]
     before = [
         s
         for s in page.spans(segment.start, when.start, "cue")
-        if s.name in ("due", "live", "shoot", "end")
+        if s.name in ("due", "live", "shoot", "end", "between")
     ]
     strong = [s for s in before if s.name != "end"]
     if strong:
@@ -142,17 +145,31 @@ def _purpose(page: Page, segment: Segment, when: When) -> tuple[str, str | None]
     behind = [
         s
         for s in page.spans(when.end, min(segment.end, when.end + 6), "cue")
-        if s.name in ("due", "live", "shoot")
+        if s.name in ("due", "live", "shoot", "between")
     ]
     if behind:
         return behind[0].name, _what(page, behind)
     if before:
         return "end", None
-    if page.form(when.start - 1) in word_set("times.purpose"):
+    if page.form(when.start - 1) in word_set("times.purpose") or _answers(page, segment, when):
         return "due", None
     return {"deadline": "due", "window": "live", "shoot": "shoot"}.get(
         page.label(segment), ""
     ), None
+
+
+def _answers(page: Page, segment: Segment, when: When) -> bool:
+    """Whether a day that opens its line answers the question for the finals before it."""
+    before = [s for s in page.segments if s.end <= segment.start and s.line >= segment.line - 2]
+    asked = bool(before) and page.has(before[-1].start, before[-1].end, "cue")
+    due = asked and any(
+        s.name == "due" for s in page.spans(before[-1].start, before[-1].end, "cue")
+    )
+    return (
+        due
+        and when.start == segment.start
+        and not page.has(before[-1].start, before[-1].end, "month")
+    )
 
 
 def _what(page: Page, spans: list) -> str | None:  # type: ignore[type-arg]
@@ -186,6 +203,8 @@ def _keep(
     what: str | None,
 ) -> None:
     at = (when.start, (partner or when).end)
+    if purpose == "between":
+        return
     if purpose == "shoot" and times.shoot and when.kind == "weekday":
         return
     if purpose == "shoot":
@@ -201,7 +220,7 @@ def _keep(
         )
         times.deadline_at = at
         return
-    long = when.kind == "day" and when.last - when.first >= _RUN
+    long = when.kind in ("day", "weeks") and when.last - when.first >= _RUN
     if purpose in ("live", "end", "due") or partner or long or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
 
@@ -230,7 +249,7 @@ def _keep_window(
         start = times.window.start if times.window else None
         times.window, times.window_at = Window(start=start, end=when.last), at
         return
-    spread = when.kind == "day" and when.last > when.first
+    spread = when.kind in ("day", "weeks") and when.last > when.first
     end = partner.last if partner else when.last if spread else _after(page, when, segment)
     if end is None and when.kind == "week":
         end = None if purpose == "live" else when.last

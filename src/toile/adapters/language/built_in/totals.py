@@ -98,20 +98,21 @@ def with_rest(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
     return [*parts, rest, *(ask for ask in asks[1:] if ask.start > place)]
 
 
-def without_totals(asks: list[Ask]) -> list[Ask]:
+def without_totals(page: Page, asks: list[Ask]) -> list[Ask]:
     """Drop an ask that is the sum of those behind or before it, and repeat none."""
     for index, ask in enumerate(asks):
         for others in (asks[index + 1 :], asks[:index]):
             for length in range(1, len(others) + 1):
                 part = others[:length] if others is not asks[:index] else others[-length:]
-                same = all(p.kind == ask.kind or not p.said for p in part)
+                bare = not (ask.said or ask.media) and page.form(ask.end) in ("(", ":")
+                same = bare or all(p.kind == ask.kind or not p.said for p in part)
                 if same and _is_sum(ask, part):
                     for p in part:
-                        p.kind = ask.kind
+                        p.kind = p.kind if bare else ask.kind
                         p.aspects = p.aspects or ask.aspects
                         p.count *= ask.factor if p.factor == 1 < ask.factor else 1
                         p.factor = max(p.factor, ask.factor)
-                    return without_totals(asks[:index] + asks[index + 1 :])
+                    return without_totals(page, asks[:index] + asks[index + 1 :])
     return asks
 
 

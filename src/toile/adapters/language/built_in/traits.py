@@ -30,7 +30,8 @@ def read_traits(page: Page, groups: list[Group], negations: list[tuple[int, int]
         if field in word_set("people.other_labels"):
             continue
         things = page.has(segment.start, segment.end, "g", "h", "b", "j", "c")
-        if own or field == "talent" or not things:
+        made_up = page.has(segment.start, segment.end, "hmu") and not own and field != "talent"
+        if (own or field == "talent" or not things) and not made_up:
             found += _looks(page, segment, negations)
         if own or field == "talent" or page.has(segment.start, segment.end, "look", "twin"):
             found += ages(page, segment)
@@ -53,6 +54,8 @@ def _of_a_thing(page: Page, span: Span) -> bool:
         thing = page.first(place, "g", "h", "b", "j", "c", "s")
         if thing and thing.end > span.start:
             return True
+    if page.tokens[span.start].is_name and page.languages[0] in ("fr", "it", "es") and span.start:
+        return page.tokens[span.start - 1].is_word  # "Alto Adige"
     return page.form(span.start - 1) in ("d", "de", "di") and span.end - span.start == 1
 
 

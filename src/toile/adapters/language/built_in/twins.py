@@ -21,8 +21,15 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
                 span.end,
             )
         for span in page.spans(segment.start, segment.end, "people"):
-            if span.name == "twins" and is_talent(page, span):
-                names = _names_near(page, span, segment)
+            names = _names_near(page, span, segment) if span.name == "twins" else ()
+            ours = page.form(span.start - 1) in word_set("people.self") and bool(names)
+            if span.name == "twins" and (ours or is_talent(page, span)):
+                if ours and _cleared(page):
+                    return (
+                        TwinWish(kind="digital", count=len(names), names=names),
+                        span.start,
+                        span.end,
+                    )
                 owned = (
                     page.form(span.end) in ("of", "de", "di", "von", "av")
                     and page.tokens[min(span.end + 1, len(page.tokens) - 1)].is_name
@@ -37,12 +44,29 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
                     return TwinWish(kind="digital", count=1, names=names[:1]), span.start, span.end
                 if page.languages[0] == "it" and _cufflinks(page):
                     continue
+                said = _said_of(page, segment)
+                if said:
+                    return TwinWish(kind=said, count=2, names=names), span.start, span.end
                 return (
                     TwinWish(kind="unclear", count=count_before(page, span, segment), names=names),
                     span.start,
                     span.end,
                 )
     return None
+
+
+def _said_of(page: Page, segment: Segment) -> str:
+    """Return what the next sentence says the twins are: "Real ones, age 30"."""
+    place = segment.end + 1
+    forms = {page.form(p) for p in range(place, min(place + 3, len(page.tokens)))}
+    if forms & word_set("twins.real"):
+        return "real"
+    return "digital" if forms & word_set("twins.digital") else ""
+
+
+def _cleared(page: Page) -> bool:
+    """Whether the text speaks of rights to people: real ones are booked, twins are cleared."""
+    return any(page.has(s.start, s.end, "twinright") for s in page.live())
 
 
 def _cufflinks(page: Page) -> bool:

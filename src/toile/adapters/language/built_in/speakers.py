@@ -1,0 +1,25 @@
+"""Chat logs: who speaks, and when, at the head of a line is no part of the brief."""
+
+import re
+
+_STAMP = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?"
+_DAY = r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?,? )?"
+_NAME = r"[A-ZÀ-Þ@][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*)?"
+_HEADS = (
+    re.compile(rf"^[>\s]*\[{_DAY}{_STAMP}\] ?(?:{_NAME} ?[:–-] ?)?", re.MULTILINE),
+    re.compile(rf"^[>\s]*{_DAY}{_STAMP}(?: [–-])? (?:{_NAME} ?[:–-] ?)?", re.MULTILINE),
+    re.compile(rf"^[>\s]*{_NAME},? [\[(]?{_DAY}{_STAMP}[\])]?[:,–-]?(?=\s)", re.MULTILINE),
+)
+_ENOUGH = 2
+
+
+def without_speakers(text: str) -> str:
+    """Return a text of the same length, its heads of chat lines blanked out."""
+    for head in _HEADS:
+        if len(head.findall(text)) >= _ENOUGH:
+            text = head.sub(lambda found: _blank(found.group()), text)
+    return text
+
+
+def _blank(words: str) -> str:
+    return "".join(c if c == "\n" else " " for c in words)
