@@ -2,12 +2,13 @@
 
 So many people talk, review, ask for drafts and export at once, as threads of one server over one
 data folder, while one worker draws. Prints how long each kind of act took, how fairly drafts were
-shared out, and how much memory the server took. Beside them one act never stops: the queue is read.
+shared out between people, and how much memory server and worker took at the start and the end.
+Beside them one act never stops: the queue is read.
 """
 
 import argparse
+import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -66,17 +67,23 @@ def _run(settings: Settings, people: int, minutes: float) -> list[str]:
         one = Timed(studio, f"person {number}", number, promises)
         one.took, one.told = took, told
         crowd.append(threading.Thread(target=one.work, args=(minutes * 60,)))
+    asked, drawn_before = _asked(promises), _shares(studio)
     worker = _worker(settings)
-    before = _memory()
+    _let_it_load(worker)
+    pids = {"server": os.getpid(), "worker": worker.pid}
+    before = {name: _memory(pid) for name, pid in pids.items()}
     for thread in crowd:
         thread.start()
     _watch(studio, crowd, took)
+    after = {name: _memory(pid) for name, pid in pids.items()}
     worker.terminate()
     worker.wait()
-    _tell(took, told, before)
-    drawn = _shares(studio)
-    each = f"{min(drawn.values(), default=0)} to {max(drawn.values(), default=0)} each"
-    print(f"{sum(drawn.values())} drafts were drawn, for {len(drawn)} people, {each}")
+    _tell(took, told)
+    for name in pids:
+        print(f"memory of the {name}: {before[name]:.0f} MB at the start, {after[name]:.0f} MB "
+              "at the end")  # fmt: skip
+    drawn = _shares(studio) - drawn_before
+    _tell_shares(drawn, _asked(promises) - asked, people)
     day.settle()
     return list(faults(settings))
 
@@ -88,6 +95,27 @@ def _watch(studio: Any, crowd: list[threading.Thread], took: defaultdict[str, li
             studio.statuses(board)
             took["read the queue"].append(time.monotonic() - began)
         time.sleep(0.5)
+
+
+def _let_it_load(worker: "subprocess.Popen[bytes]", seconds: float = 20) -> None:
+    """Give the worker time to load, so that its memory at the start is that of one at work."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and worker.poll() is None:
+        time.sleep(0.5)
+
+
+def _asked(promises: Promises) -> "Counter[str]":
+    """Return how many drafts were promised, in all."""
+    lines = promises.file.read_text(encoding="utf-8").splitlines() if promises.file.exists() else []
+    return Counter(one["kind"] for line in lines if (one := json.loads(line))["kind"] == "asked")
+
+
+def _tell_shares(drawn: "Counter[str]", asked: "Counter[str]", people: int) -> None:
+    """Print who got how many drafts; fair is everybody within one turn of everybody else."""
+    each = [drawn[f"person {number}"] for number in range(people)]
+    got = sum(map(bool, each))
+    print(f"{sum(asked.values())} drafts were asked for and {sum(each)} drawn: "
+          f"{min(each)} to {max(each)} a person, {got} of {people} got one")  # fmt: skip
 
 
 def _shares(studio: Any) -> "Counter[str]":
@@ -105,11 +133,13 @@ def _worker(settings: Settings) -> "subprocess.Popen[bytes]":
     )
 
 
-def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory(pid: int) -> float:
+    """Return what a process holds now, in MB (Linux)."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="utf-8").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def _tell(took: dict[str, list[float]], told: "Counter[str]", before: float) -> None:
+def _tell(took: dict[str, list[float]], told: "Counter[str]") -> None:
     print(f"{'act':18}{'times':>7}{'median':>10}{'p95':>10}{'worst':>10}")
     for name, times in sorted(took.items()):
         times.sort()
@@ -119,8 +149,7 @@ def _tell(took: dict[str, list[float]], told: "Counter[str]", before: float) -> 
         )
     for why, number in sorted(told.items()):
         print(f"told: {why:24}{number:7}")
-    load = os.getloadavg()[0]
-    print(f"memory {before:.0f} MB before, {_memory():.0f} MB at most; load {load:.1f}")
+    print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 
 def main() -> None:

@@ -38,10 +38,10 @@ class Promises:
     """What was returned to a person, written down before the next thing is done."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self.file = file
 
     def note(self, kind: str, **facts: object) -> None:
-        with open(self._file, "a", encoding="utf-8") as log:
+        with open(self.file, "a", encoding="utf-8") as log:
             log.write(json.dumps({"kind": kind, **facts}) + "\n")
             log.flush()
             os.fsync(log.fileno())

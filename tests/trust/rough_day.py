@@ -126,6 +126,7 @@ class Day:
         }
         env |= {"TOILE_HOME": str(self.settings.folder), "TOILE_RENDER_THREADS": "1"}
         env |= {"TOILE_DATABASE_URL": self.settings.database_url, "OMP_NUM_THREADS": "1"}
+        env |= {"TOILE_CHROMA_URL": self.settings.chroma_url}
         env |= {"TMPDIR": str(self.place / "scratch"), "HF_HUB_OFFLINE": "1"}
         said = open(self.place / "said.log", "ab")  # noqa: SIM115
         return subprocess.Popen(
