@@ -7,7 +7,7 @@ words and names. The vocabulary, by language, is ``data/language/alterations.yam
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -54,20 +54,29 @@ class _Words:
 
     def at(self, page: Page, place: int, end: int) -> int:
         """Return where the longest phrase that starts at a token ends; the token itself if none."""
-        first = page.form(place)
-        begun = [p for p in self._begun if first.startswith(p[0][:-1])]
         ends = [
             place + len(phrase)
-            for phrase in (*self._whole.get(first, ()), *begun)
+            for phrase in _starting(self, page.form(place))
             if place + len(phrase) <= end
             and all(_is(page.form(place + step), word) for step, word in enumerate(phrase))
         ]
         return max(ends, default=place)
 
+    def starting(self, first: str) -> tuple[Phrase, ...]:
+        """Return the phrases that may start with a word."""
+        begun = (phrase for phrase in self._begun if first.startswith(phrase[0][:-1]))
+        return (*self._whole.get(first, ()), *begun)
+
     def within(self, page: Page, start: int, end: int) -> list[Stretch]:
         """Return every stretch that these words cover."""
         found = ((place, self.at(page, place, end)) for place in range(start, end))
         return [(place, stop) for place, stop in found if stop > place]
+
+
+@lru_cache(maxsize=50_000)
+def _starting(words: _Words, first: str) -> tuple[Phrase, ...]:
+    """Return ``words.starting``; every group in every language is asked for every word."""
+    return words.starting(first)
 
 
 def _is(form: str, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.lexicon import read_table
@@ -150,11 +150,15 @@ def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
 
 
 def _fits(entry: Entry, words: set[str]) -> bool:
-    return bool(words & set(entry.stems)) or any(
-        len(w) >= 5
-        and any(s.startswith(w) or (len(s) >= 5 and w.startswith(s)) for s in entry.stems)
-        for w in words
+    return not words.isdisjoint(entry.stems) or any(
+        len(word) >= 5 and _begins(entry.stems, word) for word in words
     )
+
+
+@lru_cache(maxsize=20_000)
+def _begins(stems: tuple[str, ...], word: str) -> bool:
+    """Whether a word of a value begins with a long word, or a long one of it begins the word."""
+    return any(s.startswith(word) or (len(s) >= 5 and word.startswith(s)) for s in stems)
 
 
 _WEAK = frozenset(

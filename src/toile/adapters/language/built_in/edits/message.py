@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from toile.adapters.language.built_in.compounds import compound_span
 from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.edits.compounds import compound
 from toile.adapters.language.built_in.edits.repairs import repaired
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import (
@@ -79,7 +79,9 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
     tokens = _homophones(tokens)
     at = annotate(tokens, known)
     for place, token in enumerate(tokens):
-        joined = None if at[place] or token.form in known.known else compound(token, place, spoken)
+        joined = (
+            None if at[place] or token.form in known.known else compound_span(token, place, spoken)
+        )
         if joined:
             at[place][joined.kind] = joined
     return Talk(page.text, page.languages, tokens, page.segments, at)
