@@ -95,6 +95,8 @@ class Release:
             casting = self._decided(board, panel, draft)
             castings[panel.id] = casting
             withdrawn = line.reason if line else ""
+            if draft is None and not withdrawn:
+                withdrawn = self._undrafted(board, panel)
             if draft is not None and not self.leaving.labelled(board, draft):
                 draft, withdrawn = None, "The label owed by now is not on it: draft it again."
             if draft and aside and not self._counted(casting, draft, aside):
@@ -126,6 +128,16 @@ class Release:
         shot = panel.now.shot
         return self.casts.casting_of(shot, brand=board.brand, usage=board.usage, action="export")
 
+    def _undrafted(self, board: Board, panel: Panel) -> str:
+        """Return why there is no picture: nobody to cast, drafting is refused, or not yet."""
+        nobody = [one.reason for one in panel.now.cast if isinstance(one, NoTwin)]
+        shot = panel.now.shot
+        drafting = self.casts.casting_of(
+            shot, brand=board.brand, usage=board.usage, action="generate"
+        )
+        refused = "" if drafting.clear() else self.casts.headline(drafting)
+        return " ".join(nobody) or refused or "Not drafted yet."
+
     def _counted(self, casting: Casting, draft: Draft, aside: Aside) -> bool:
         """Set units aside for a picture that may leave; one that may not takes none."""
         if casting.clear() is None:
@@ -138,10 +150,9 @@ class Release:
         self, panel: Panel, draft: Draft | None, casting: Casting, withdrawn: str
     ) -> SheetPanel:
         may = casting.clear() is not None
-        nobody = [one.reason for one in panel.now.cast if isinstance(one, NoTwin)]
         say = self.casts.headline(casting) if not may else ""
         if draft is None:
-            say = withdrawn or " ".join(nobody) or say or "Not drafted yet."
+            say = withdrawn
         approved = [v for v in panel.verdicts if v.version == panel.current]
         names = ", ".join(role.name for role in casting.roles)
         return SheetPanel(
