@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.deleting import whole_shots
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.new_shots import new_noun, new_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.people_in import exchange
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
@@ -35,6 +36,10 @@ def _order(
 ) -> bool:
     if "reverse" in acts:
         return places.reverse(out)
+    if "swap" in acts and exchange(page, clause, out, base, target):
+        return True
+    if "swap" in acts and exchange(page, clause, out, base, target):
+        return True
     if "swap" in acts and not _has_for(page, clause) and places.swap(page, clause, out, base):
         return True
     span = places.position(page, clause)

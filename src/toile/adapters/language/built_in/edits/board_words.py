@@ -99,7 +99,7 @@ class BoardWords:
                 place = mention.end
             else:
                 place += 1
-        return found
+        return _owned(page, found)
 
     def _at(self, page: Page, place: int, end: int) -> Mention | None:
         best: Mention | None = None
@@ -120,6 +120,34 @@ class BoardWords:
             if solid:
                 best = Mention(place, here, _best(solid, named))
         return best
+
+
+def _owned(page: Page, found: list[Mention]) -> list[Mention]:
+    """Read "Lotte's pyjamas" as one mention: those pyjamas in the shots that she is in."""
+    kept: list[Mention] = []
+    for mention in found:
+        owner = kept[-1] if kept else None
+        if owner and owner.end == mention.start and _owns(page, owner):
+            worn = mention.of("garments", "props").entries
+            hers = tuple(e for e in worn if e.shot in owner.shots)
+            if hers:
+                kept[-1] = Mention(owner.start, mention.end, hers)
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _owns(page: Page, owner: Mention) -> bool:
+    """Whether a name stands in the possessive: "Ada's", "Ines'", "kofis"."""
+    if owner.fields != {"talent"} or owner.end - owner.start > 2:
+        return False
+    token = page.tokens[owner.end - 1]
+    written = page.text[token.start : token.end + 2].casefold()
+    plain = page.text[token.start : token.end].casefold().rstrip("'’")
+    first = {fold(name).split()[0] for name in owner.values}
+    return written.endswith(("'s", "’s", "s'", "s’")) or (
+        plain.endswith("s") and plain not in first
+    )
 
 
 def _entries(shot: Shot) -> Iterator[Entry]:

@@ -65,6 +65,8 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     token = page.tokens[place]
     if is_named(page, place):
         return True
+    if token.text == "→" and page.has(max(0, place - 3), place, "light", "set", "s", "pose"):
+        return True
     if token.text in "/+:↔" and place and page.tokens[place - 1].text.isdecimal():
         return True
     if any(span.end > place + 1 for span in page.at[place].values()):

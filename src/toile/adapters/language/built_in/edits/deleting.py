@@ -21,6 +21,8 @@ def whole_shots(
     """Read the deletion of shots."""
     if "delete" not in acts or {"replace"} & set(acts):
         return False
+    if _of_a_field(page, clause):
+        return False
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
         return False
@@ -41,6 +43,17 @@ def whole_shots(
     if _colourless_object(page, clause, target):
         return False
     return _delete(page, clause, out, base, target)
+
+
+def _of_a_field(page: Page, clause: Clause) -> bool:
+    """Whether "drop the angle in 3" speaks of a property: no shot goes for that."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "delete"]
+    for verb in verbs:
+        place = verb.end + (page.form(verb.end) in word_set("naming.articles"))
+        field = page.span_at(place, "f")
+        if field and field.end <= clause.end and not page.span_at(place, "noun"):
+            return field.name in ("angle", "light", "lens", "framing", "aspect", "pose")
+    return False
 
 
 def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

@@ -15,6 +15,9 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     """
     if _takes_place(page, mention):
         return False
+    ground = page.span_at(mention.end, "s")
+    if ground and "set" in mention.fields and page.span_at(ground.start, "f"):
+        return True
     alone = page.span_at(mention.end, "ref")
     behind = alone.end if alone and alone.name == "only" else mention.end
     after = page.span_at(behind, "noun")

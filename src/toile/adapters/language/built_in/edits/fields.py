@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits import places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.copying import read_copied
+from toile.adapters.language.built_in.edits.exchanging import read_exchanged
 from toile.adapters.language.built_in.edits.new_shots import WHICH
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.steps import lens_by, orient, step
@@ -19,6 +20,8 @@ def edit_fields(
     """Read values and relative words for the fields of the shots meant."""
     given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
     relative = _relative(page, clause, {g.field for g in given})
+    if read_exchanged(page, clause, out, target):
+        return True
     by = _millimetres(page, clause)
     if by and target.shots:
         return _longer(out, base, target.shots, by)
@@ -103,6 +106,8 @@ _COVERED = {
     "light": word_set("acts.lights"),
     "framing": frozenset(("tighter", "wider")),
     "angle": frozenset(("lower", "higher")),
+    # "Bump 4 up to a should" lifts no camera.
+    "priority": frozenset(("lower", "higher")),
 }
 
 

@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.wearing import full_name, read_worn, wear
+from toile.adapters.language.built_in.edits.wearing import full_name, is_unheard, read_worn, wear
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem
@@ -76,7 +76,9 @@ def is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
     if page.has(start, end, *_WORN):
         return True
     coloured = page.first(start, "col", "m")
-    return coloured is not None and coloured.end < end and not page.at[end - 1]
+    if coloured is not None and coloured.end < end and not page.at[end - 1]:
+        return True
+    return is_unheard(page, start, end)
 
 
 def read_successor(
@@ -111,7 +113,8 @@ def put_in(
     things: list[Mention],
 ) -> bool:  # fmt: skip
     """Read a clause that puts a thing into shots, with a verb of adding or without."""
-    if "add" in acts or (not things and _gives(page, clause)):
+    worn = any(m.fields & {"garments", "props"} for m in things)
+    if "add" in acts or (not worn and _gives(page, clause)):
         return add_thing(page, clause, out, base, target)
     if set(acts) - {"set", "move"} or values.given(page, clause, target, len(base)):
         return False
@@ -122,9 +125,13 @@ def put_in(
 
 
 def _gives(page: Page, clause: Clause) -> bool:
-    """Whether "give her a gold belt" adds a thing."""
+    """Whether "give her a gold belt" adds a thing; to somebody, it may be one nobody knows."""
     gives = page.form(clause.start) in word_set("things.gives")
-    return gives and page.has(clause.start, clause.end, *_WORN)
+    named = any(m.start == clause.start + 1 and "talent" in m.fields for m in clause.mentions)
+    whom = named or page.form(clause.start + 1) in word_set("giving.whom")
+    handed = whom and page.form(clause.start + 2) in word_set("giving.a")
+    unknown = handed and clause.start + 3 < clause.end and not page.at[clause.start + 3]
+    return gives and (unknown or page.has(clause.start, clause.end, *_WORN))
 
 
 def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
@@ -133,7 +140,8 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         (s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"),
         Span(clause.start, clause.start + 1, "act", "add"),
     )
-    found = items.new_item(page, clause, verb.end, target)
+    whom = next((m for m in clause.mentions if m.start == verb.end and "talent" in m.fields), None)
+    found = items.new_item(page, clause, whom.end if whom else verb.end, target)
     if found is None and verb.start > clause.start:
         found = items.new_item(page, Clause(clause.start, verb.start), clause.start, target)
     if found is None:

@@ -86,6 +86,19 @@ def recoloured(value: str, colour: str) -> str:
     return f"{colour} {value}"
 
 
+def reclothed(value: str, cloth: str) -> str:
+    """Return a garment with its cloth exchanged, or put before its last word."""
+    tokens = tokenise(value)
+    known = lexicon(("en",), FOR_EDITS)
+    for place in range(len(tokens) - 1):
+        for span in known.at(tokens, place):
+            if span.kind == "m" and span.end < len(tokens):
+                after = value[tokens[span.end - 1].end :]
+                return (value[: tokens[place].start] + cloth + after).strip()
+    *before, head = value.split()
+    return " ".join([*before, cloth, head])
+
+
 def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[str, int, int] | None:
     """Read the thing to add or to put in: words up to a preposition or a shot."""
     begin = start
@@ -131,7 +144,7 @@ def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
             and ref.name in ("all", "this", "both", "except")
             and token.form not in ("la", "le", "lo")
         )
-        or page.span_at(here, "rel") is not None
+        or page.first(here, "rel", "neg") is not None
     )
 
 

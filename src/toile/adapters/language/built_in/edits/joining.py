@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.new_shots import new_noun
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.talk import is_named, named_in
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 
 VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
-_NEW = word_set("clauses.new")
 
 
 def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clause]:
@@ -59,7 +59,12 @@ def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None
 def has_content(page: Page, clause: Clause) -> bool:
     """Whether a stretch says something to do, beyond naming shots."""
     told = [s for s in page.spans(clause.start, clause.end, "act", "rel") if not _is_weak(page, s)]
-    if told or clause.ratios or page.has(clause.start, clause.end, "g", "h", "j", "b", "p"):
+    if (
+        told
+        or _says_place(page, clause)
+        or clause.ratios
+        or page.has(clause.start, clause.end, "g", "h", "j", "b", "p")
+    ):
         return True
     if len([m for m in clause.mentions if "talent" in m.fields]) > 1:
         return True
@@ -70,6 +75,12 @@ def has_content(page: Page, clause: Clause) -> bool:
     if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
         return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def _says_place(page: Page, clause: Clause) -> bool:
+    """Whether a stretch says which shot opens or closes: "end on 1"."""
+    place = page.span_at(clause.start, "pos")
+    return place is not None and place.name in ("top", "end") and has_target(page, clause)
 
 
 def _is_weak(page: Page, span: Span) -> bool:
@@ -125,22 +136,20 @@ def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
         )
     ):
         return True
-    adds = (
-        any(s.name == "add" for s in page.spans(before.start, before.end, "act"))
-        or page.form(before.start) in _NEW
-    )
-    noun = any(
-        page.span_at(p, "noun") and page.form(p - 1) in _NEW
-        for p in range(before.start, min(before.end, before.start + 6))
-    )
+    return new_noun(page, before) is not None and _is_fact(page, piece)
+
+
+def _is_fact(page: Page, piece: Clause) -> bool:
+    """Whether a stretch only tells more of a new shot: "golden hour", "no people", "after 4"."""
     numbers = any(
         page.tokens[p].text.isdecimal()
         and not _in_ratio(piece, p)
-        and page.form(p + 1) not in ("mm",)
+        and page.form(p + 1) not in word_set("numbers.millimetres")
+        and not page.has(max(piece.start, p - 2), p, "pos")
         for p in range(piece.start, piece.end)
     )
     acts = [s for s in page.spans(piece.start, piece.end, "act") if not _is_weak(page, s)]
-    return adds and noun and not numbers and not acts
+    return not numbers and not acts
 
 
 def _turns(page: Page, before: Clause, piece: Clause) -> bool:

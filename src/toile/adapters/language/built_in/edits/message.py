@@ -61,8 +61,12 @@ _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*")
 _PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
 
 
+_WITH = re.compile(r"(?<!\w)(w/o?)(?=[\s\w])", re.IGNORECASE)
+
+
 def _spelled(text: str) -> str:
-    """Write an arrow as one sign and "drop 2,3" as two numbers."""
+    """Write an arrow as one sign, "drop 2,3" as two numbers and "w/" in full."""
+    text = _WITH.sub(lambda short: "without " if len(short[1]) > 2 else "with ", text)
     return _PAIR.sub(r"\1, \2", _ARROW.sub(" → ", text))
 
 

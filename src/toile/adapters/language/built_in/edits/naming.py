@@ -187,6 +187,8 @@ def _more(page: Talk, segment: Segment, start: int, end: int) -> bool:
         "act", "rel", "light", "framing", "angle", "pos", "priority", "pose", "kind", "col", "set"
     )  # fmt: skip
     for one, two in ((segment.start, start), (end, segment.end)):
+        if any(page.form(p) in word_set("people.does") for p in range(one, two) if p):
+            return True
         spans = [s for s in page.spans(one, two, *kinds) if not _is_weak(s)]
         if spans or find_ratios(page, one, two):
             return True

@@ -1,6 +1,8 @@
 """New shots: added and copied."""
 
-from toile.adapters.language.built_in.edits import places, values
+from collections.abc import Iterator
+
+from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.steps import orient
@@ -57,6 +59,7 @@ def _is_needed(page: Page, place: int, end: int) -> bool:
 
 
 _NEW = word_set("acts.new")
+_TOLD = ("framing", "angle", "light", "set", "pose", "f", "n")
 _ARTICLES = word_set("acts.framed")
 
 
@@ -125,9 +128,27 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
         found = [m.of(field).values[0] for m in body.mentions if field in m.fields]
         if found:
             facts[field] = tuple(dict.fromkeys(found))
+    for field, item in _shown(page, body, nobody):
+        there = facts.get(field, ())
+        if isinstance(there, tuple) and not any(item in one for one in there):
+            facts[field] = (*there, item)
     if "kind" in facts and facts["kind"] not in ("still", "video"):
         del facts["kind"]
     return facts
+
+
+def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]]:
+    """Yield what stands behind "with" and the board does not know: "with confetti"."""
+    inside = {p for m in body.mentions for p in range(m.start, m.end)}
+    for place in range(body.start, body.end - 1):
+        if page.form(place) not in word_set("new_shots.with"):
+            continue
+        end = min((r.start for r in body.ratios if r.start > place), default=body.end)
+        found = items.new_item(page, Clause(body.start, end), place + 1, nobody)
+        if found is None or set(range(found[1], found[2])) & inside:
+            continue
+        if not page.has(found[1], found[2], *_TOLD) and not page.tokens[found[1]].is_name:
+            yield items.field_of(page, found[1], found[2], frozenset()), found[0]
 
 
 def _insert_at(page: Page, clause: Clause, base: ShotList) -> int | None:

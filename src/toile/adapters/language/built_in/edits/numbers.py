@@ -106,7 +106,7 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
         plausible = number.value in LENSES and number.value > most
         before = page.form(number.start - 1)
         led = before in word_set("numbers.lens")
-        if (after in _MILLIMETRES and number.value >= 8) or (
+        if (after in _MILLIMETRES and number.value >= 8 and after != "lens") or (
             plausible and (said or led or not number.word)
         ):
             macro = (
@@ -125,7 +125,7 @@ def shot_numbers(
     """Return the shot numbers of a clause in order, ranges filled, and their tokens."""
     found: list[int] = []
     places: set[int] = set()
-    usable = [n for n in numbers(page, clause) if _is_shot(page, n, most, skip)]
+    usable = _meant(page, [n for n in numbers(page, clause) if _is_shot(page, n, most, skip)])
     index = 0
     while index < len(usable):
         number = usable[index]
@@ -153,6 +153,12 @@ def shot_numbers(
     return list(dict.fromkeys(found)), places
 
 
+def _meant(page: Page, found: list[Number]) -> list[Number]:
+    """Leave out what a correction denies: "4, not 5"."""
+    meant = [n for n in found if page.form(n.start - 1) not in word_set("numbers.not")]
+    return meant or found
+
+
 def _is_range(page: Page, clause: Clause, number: Number) -> bool:
     """Whether "2 to 4" is a range; after a verb of moving, "to" says where."""
     moves = any(
@@ -165,11 +171,14 @@ def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
     if number.start in skip or number.value == 0:
         return False
     after, before = page.form(number.end), page.form(number.start - 1)
-    if after in _MILLIMETRES or after in _COUNTED or before in word_set("numbers.is_shot"):
+    noun = page.span_at(number.start - 1, "noun") is not None
+    counted = after in _COUNTED and not noun
+    # "Shot two lens 135" is no lens of 2 mm.
+    lens_after = after in _MILLIMETRES and not (noun and number.word)
+    if lens_after or counted or before in word_set("numbers.is_shot"):
         return False
     if number.word and number.value == 1 and not _is_number_word(page, number):
         return False
-    noun = page.span_at(number.start - 1, "noun") is not None
     return noun or number.value <= max(most, 30)
 
 

@@ -22,13 +22,16 @@ def read_partial(
     if page.form(mark) not in word_set("partial.becomes"):
         return False
     start, end = _new_words(page, clause, mark + 1, target)
-    if end <= start or page.has(start, end, *_THINGS):
+    if end <= start or page.has(start, end, *_THINGS) or page.first(start, "col"):
         return False
     new = page.words(start, end).lower()
     entries = items.scoped(mention, target, explicit=explicit)
     wanted: dict[tuple[str, str, str], list[str]] = {}
     for entry in entries:
+        cloth = page.first(start, "m")
+        whole = cloth is not None and cloth.end >= end
         value = _changed(page, mention, entry.value, new)
+        value = value or (items.reclothed(entry.value, new) if whole else "")
         if value and value != entry.value:
             wanted.setdefault((entry.field, entry.value, value), []).append(entry.shot)
     for (field, old, value), shots in wanted.items():
@@ -43,7 +46,7 @@ def _new_words(page: Page, clause: Clause, start: int, target: Target) -> tuple[
         end < clause.end
         and end not in target.places
         and (page.tokens[end].text[:1].isalnum())
-        and not page.span_at(end, "ref")
+        and not page.first(end, "ref", "neg")
         and page.form(end) not in word_set("items.stops")
     ):
         end += 1

@@ -60,6 +60,8 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
     """Whether a clause with names says who is in the picture, not what somebody does in it."""
     if {"add", "replace", "swap", "delete", "cover"} & set(acts) or len(named) > 1:
         return True
+    if page.form(named[0].place + 1) in word_set("people.does"):
+        return True
     if page.has(clause.start, clause.end, *_PLAIN, "rel") or clause.ratios:
         return False
     words = {page.form(p) for p in range(clause.start, clause.end)}
@@ -97,6 +99,7 @@ def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
         led = lead in word_set("things.strangers.2") and page.languages[0] != "de"
         unknown = token.is_name and not page.at[place] and token.form not in common_words()
         plain = not page.at[place].keys() & set(_WORN)
+        led = led or page.form(place + 1) in word_set("people.does")
         if lead in word_set("people.written_to") and not acts_on_cast(page, clause):
             continue
         if place > clause.start and ((named and plain) or (led and unknown)):

@@ -60,11 +60,13 @@ def recolour(
     if len({e.value for e in entries}) > 1 and not explicit and not _plural_scope(page, clause):
         out.asks.append(which_thing(base, entries))
         return True
+    cloth = page.span_at(colours[-1].end, "m")
     for entry in dict.fromkeys((e.field, e.value) for e in entries):
         own = tuple(e for e in entries if (e.field, e.value) == entry)
-        for command in items.replace_all(
-            own, items.recoloured(entry[1], _as_said(page, colours[-1]))
-        ):
+        new = items.recoloured(entry[1], _as_said(page, colours[-1]))
+        if cloth and cloth.end <= clause.end:
+            new = items.reclothed(new, cloth.name)
+        for command in items.replace_all(own, new):
             out.do(command)
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True

@@ -15,7 +15,7 @@ from toile.adapters.language.built_in.edits.target_kinds import (
     named_by_value,
     pair_before,
 )
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.commands import EditContext
@@ -156,30 +156,7 @@ def _alone(page: Page, clause: Clause) -> bool:
 
 
 def _plural(page: Page, clause: Clause, used: list[Mention]) -> bool:
-    plurals = frozenset(
-        [
-            "ones",
-            "shots",
-            "frames",
-            "images",
-            "pics",
-            "pictures",
-            "photos",
-            "plans",
-            "scatti",
-            "fotos",
-            "tomas",
-            "bilder",
-            "bilderna",
-            "motive",
-            "images",
-            "aufnahmen",
-            "ritratti",
-            "shots",
-            "those",
-            "these",
-        ]
-    )
+    plurals = word_set("targets.plurals")
     return any(
         page.form(p) in plurals
         for m in used
@@ -244,6 +221,8 @@ def _except(
     places: set[int],
 ) -> Target:
     out: set[str] = set()
+    end = _exception_end(page, clause, cut)
+    clause = Clause(clause.start, end, mentions=[m for m in clause.mentions if m.start < end])
     known = {shot.no: shot.id for shot in shots.shots}
     after = {
         int(page.tokens[p].text) for p in places if p > cut and page.tokens[p].text.isdecimal()
@@ -276,6 +255,19 @@ def _except(
     return Target(
         shots=tuple(i for i in base if i not in out), how="all", plural=True, places=places
     )
+
+
+def _exception_end(page: Page, clause: Clause, cut: int) -> int:
+    """Return where an exception ends: "except the close-up: late sun" says two things."""
+    for place in range(cut + 2, clause.end):
+        act = page.span_at(place, "act")
+        given = act is not None and act.name == "set" and page.form(place) in _GIVEN
+        if page.form(place) in (":", "→") or given:
+            return place
+    return clause.end
+
+
+_GIVEN = word_set("targets.given")
 
 
 def containing(shots: ShotList, mention: Mention, among: tuple[str, ...]) -> tuple[str, ...]:

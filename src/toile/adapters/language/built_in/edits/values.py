@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
+from toile.adapters.language.built_in.edits.poses import acting, posed_until
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
@@ -46,13 +47,32 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         named = page.spans(clause.start, clause.end, kind)
         if named and field not in found:
             found[field] = Given(field, named[-1].name, named[-1].start, named[-1].end)
+    doing = acting(page, clause)
+    if doing:
+        found.setdefault("pose", Given("pose", *doing))
     for own in _own_words(clause, target):
         found.setdefault(own.field, own)
+    ground = _backdrop(page, clause)
+    if ground:
+        found.setdefault("set", ground)
     for field in ("light", "set", "pose"):
         free = _free(page, clause, field, target)
         if free and (field not in found or len(free.value) > len(found[field].value)):
             found[field] = free
     return [g for g in found.values() if not _negated(page, clause, g)]
+
+
+def _backdrop(page: Page, clause: Clause) -> Given | None:
+    """Read "make the background in 3 white": a colour said of what stands behind."""
+    for ground in page.spans(clause.start, clause.end, "s"):
+        behind = page.span_at(ground.start, "f")
+        if behind is None or behind.name != "set":
+            continue
+        for colour in page.spans(ground.end, clause.end, "col"):
+            said = {p for m in clause.mentions for p in range(m.start, m.end)}
+            if colour.start not in said and not page.first(colour.end, "g", "h", "b", "j", "p"):
+                return Given("set", f"{colour.name} background", ground.start, colour.end)
+    return None
 
 
 def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Given]:
@@ -168,7 +188,7 @@ def _word(page: Page, span: Span) -> str:
         and page.languages[0] == "en"
         and (page.form(span.start).endswith("ing") or span.end - span.start > 2)
     ):
-        return page.words(span.start, span.end).lower()
+        return page.words(span.start, posed_until(page, span)).lower()
     return span.name
 
 

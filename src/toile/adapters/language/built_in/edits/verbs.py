@@ -17,6 +17,7 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")
         and not _inside_step(page, s)
         and not _the_copy(page, s)
+        and not _is_noun(page, s)
     ]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
     if _again(forms) and not set(found) - {"set", "duplicate", "replace"}:
@@ -24,8 +25,15 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
     if "delete" not in found and (any(f in _PARTED for f in forms) or person) and "out" in forms:
         return [*found, "delete"]
-    parted = forms and any(f in _PARTED for f in forms) and forms[-1] in ("off", "out", "away")
+    tail = [form for form in forms if form not in word_set("deleting.person")]
+    parted = any(f in _PARTED for f in forms) and tail[-1:] and tail[-1] in ("off", "out", "away")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _is_noun(page: Page, span: Span) -> bool:
+    """Whether a verb of taking out is a thing here: "leaning against the bin"."""
+    alone = span.end - span.start == 1 and page.form(span.start) in word_set("acts.nouns")
+    return alone and page.form(span.start - 1) in word_set("acts.nouns.led")
 
 
 def _again(forms: list[str]) -> bool:

@@ -7,8 +7,9 @@ from toile.adapters.language.built_in.edits.board_words import stems
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import function_words
 from toile.domain.commands import AddItems, ReplaceItem
 from toile.domain.shots import Shot, ShotList
 
@@ -23,7 +24,9 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         if page.form(place) not in word_set("wearing.with") or place in target.places:
             continue
         found = items.new_item(page, clause, place + 1, target)
-        if found is None or not _is_thing(page, clause, found[1], found[2]):
+        article = page.form(place + 1) in word_set("giving.a")
+        new = article and found is not None and not any(page.at[found[1] : found[2]])
+        if found is None or not (new or _is_thing(page, clause, found[1], found[2])):
             continue
         text = full_name(base, found[0])
         for shot_id in target.shots:
@@ -61,7 +64,16 @@ def _is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
     named = any(
         start <= m.start < end and m.fields & {"garments", "props"} for m in clause.mentions
     )
-    return named or page.has(start, end, *_WORN)
+    return named or page.has(start, end, *_WORN) or is_unheard(page, start, end)
+
+
+def is_unheard(page: Page, start: int, end: int) -> bool:
+    """Whether "a croissant", "w/ toast" is a thing that no list of words holds."""
+    known = {*function_words(), *common_words(), *word_set("wearing.no_thing")}
+    head = page.form(end - 1)
+    plain = page.tokens[end - 1].is_word and not page.at[end - 1] and head not in known
+    led = page.form(start - 1) in word_set("wearing.led")
+    return led and end - start < 4 and plain and len(head) > 2 and page.languages[0] == "en"
 
 
 def full_name(base: ShotList, said: str) -> str:
