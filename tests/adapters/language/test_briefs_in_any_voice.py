@@ -158,3 +158,8 @@ def test_upright_and_square_are_two_requests() -> None:
 ])  # fmt: skip
 def test_light_is_named_as_closely_as_it_was_said(text: str, said: str) -> None:
     assert said in read(text).lighting
+
+
+def test_children_in_the_name_of_a_line_are_still_passed_to_a_person() -> None:
+    brief = read("Für die Linie „Brillant Kids“ brauchen wir 4 Bilder, zwei Kinder, Park.")
+    assert "MINOR" in {flag.code for flag in brief.flags}

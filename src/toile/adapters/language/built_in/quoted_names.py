@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.lexicon import Span
 from toile.adapters.language.built_in.tokens import Token
 
 _NAME = re.compile(r"[\"“„«]\s?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*)?)\s?[\"”“»]")
-_MEANINGS = ("s", "light", "mood", "people", "look", "p", "pose", "young", "role", "framing", "hmu",
+_MEANINGS = ("s", "light", "mood", "people", "look", "p", "pose", "role", "framing", "hmu",
              "set", "head", "cue", "month", "weekday", "season", "m", "aspect", "chan")  # fmt: skip
 
 
