@@ -22,6 +22,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from mark_pictures import KINDS
 from PIL import Image
 from table import Row
 
@@ -435,20 +436,51 @@ def blind_watermark():  # type: ignore[no-untyped-def]
 OTHERS = {"invisible-watermark": invisible_watermark, "blind-watermark": blind_watermark}
 
 
-def run_negatives(chosen: list[tuple[str, Pixels]], count: int, seed: int) -> tuple[int, float]:
-    """Read this many changed views of unmarked pictures; return how many said anything."""
-    chance, found, seconds = np.random.default_rng(seed), 0, 0.0
+def gradient(chance: np.random.Generator) -> Pixels:
+    """Two shades and what lies between them, nothing else."""
+    rows, columns = np.mgrid[0:1:1024j, 0:1:768j]
+    turn = chance.uniform(0, 2 * np.pi)
+    share = np.clip(0.5 + (rows - 0.5) * np.cos(turn) + (columns - 0.5) * np.sin(turn), 0, 1)
+    first, last = chance.uniform(0, 255, (2, 3))
+    return (first + (last - first) * share[..., None]).astype(np.uint8)
+
+
+def unmarked(
+    chosen: list[tuple[str, Pixels]], count: int, chance: np.random.Generator
+) -> Iterator[tuple[str, Pixels]]:
+    """Yield views that carry no mark of ours: every second is cropped, every third is marked by a
+    studio with another key, all are changed as in the lists above."""
     attacks = list({**EVERYDAY, **HARDER}.values())
+    drawn = [("drawn", draw(chance)) for draw in KINDS.values()]
+    drawn += [("gradient", gradient(chance)) for _ in range(4)]
+    pool = [*(("given", picture) for _, picture in chosen), *drawn]
+    for number in range(count):
+        kind, picture = pool[number % len(pool)]
+        if number % 3 == 0:
+            other = InvisibleMark(KeyRing((StudioKey(1, chance.bytes(32)),)))
+            kind = "another key"
+            picture = other.embed(picture, int(chance.integers(0, 2**63)))
+        view = attacks[int(chance.integers(len(attacks)))](picture, chance)
+        if number % 2:
+            view = cropped(view, float(chance.uniform(0.3, 1)), chance)
+        yield kind, np.ascontiguousarray(view)
+
+
+def run_negatives(chosen: list[tuple[str, Pixels]], count: int, seed: int) -> None:
+    """Read this many unmarked views, with 1,000 issued ids to be mistaken for; print the count."""
+    chance = np.random.default_rng(seed)
     issued = [int(i) for i in chance.integers(0, 2**63, 1000)]
     marks = InvisibleMark(KeyRing((StudioKey(1, chance.bytes(32)),)))
-    for number in range(count):
-        picture = chosen[number % len(chosen)][1]
-        view = attacks[int(chance.integers(len(attacks)))](picture, chance)
-        view = np.ascontiguousarray(cropped(view, float(chance.uniform(0.5, 1)), chance))
+    views: dict[str, int] = defaultdict(int)
+    found, seconds = 0, []
+    for kind, view in unmarked(chosen, count, chance):
         with Clock() as clock:
             found += marks.read(view, issued=issued).found
-        seconds += clock.seconds
-    return found, seconds / max(1, count)
+        seconds.append(clock.seconds)
+        views[kind] += 1
+    kinds = ", ".join(f"{number} {kind}" for kind, number in views.items())
+    print(f"{count} unmarked views ({kinds}): {found} read as ours among 1,000 issued ids")
+    print(f"  {np.median(seconds):.2f} s a view, most {np.max(seconds):.2f}")
 
 
 # --- the table -------------------------------------------------------------------------------
@@ -511,13 +543,17 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--beside", type=int, default=0, help="how many for the other packages")
-    parser.add_argument("--negatives", type=int, default=0)
+    parser.add_argument("--negatives", type=int, default=0, help="how many unmarked views")
+    parser.add_argument("--negatives-only", type=int, default=0, help="those, and nothing else")
     parser.add_argument("--only", default="", help="attacks whose name has this in it")
     parser.add_argument("--verbose", action="store_true")
     given = parser.parse_args()
     cv2.setNumThreads(1)
     chosen = list(pictures(given.pictures, given.drawn))[: given.limit]
     print(f"{len(chosen)} pictures, seed {given.seed}")
+    if given.negatives_only:
+        run_negatives(chosen, given.negatives_only, given.seed)
+        return
     tallies = {"Toile": run_ours(chosen, given.seed, given.verbose, given.only)}
     for name in OTHERS if given.beside else ():
         some = chosen[:: max(1, len(chosen) // given.beside)]
@@ -529,8 +565,7 @@ def main() -> None:
             tallies[name] = other
     report(tallies)
     if given.negatives:
-        found, seconds = run_negatives(chosen, given.negatives, given.seed)
-        print(f"{given.negatives} unmarked views: {found} read, {seconds:.2f} s a view")
+        run_negatives(chosen, given.negatives, given.seed)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ _PIXELS_LOOKED_AT: Final = 4_000_000
 # Measured: maps of pictures without a mark score 0.9 to 1.1, true maps 1.06 to 2.5.
 FAINTEST_SCORE: Final = 1.03
 FAINTEST_PEAK: Final = 4.8
+_CHANCE_AMONG_ISSUED: Final = 1e-7
 
 
 @dataclass(eq=False)
@@ -158,7 +159,16 @@ def geometry_of(
 
 
 def among_issued(attempt: Attempt, issued: Sequence[int]) -> Reading | None:
-    """Return the issued id that the soft signs speak for, if chance is ruled out."""
+    """Return the issued id that the soft signs speak for, if chance is ruled out.
+
+    The key turns each number that is read by a fair coin (``Layout.flip``), so what an unmarked
+    picture gives are fixed sizes under fair, independent signs. The score of one id in one try is
+    their sum against the id's own signs, at a norm of 1: by Hoeffding's inequality it passes z
+    with a chance of at most exp(-z²/2). Any of n issued ids in any of t tries then passes with at
+    most n·t times that; sums of chances ask for no independence. What is over 1e-7 is not told.
+    With the keyed check (16 tries at 2^-24) a picture is taken for ours by one key with a chance
+    of at most 1.1e-6, however many ids were issued.
+    """
     best: tuple[float, int, Geometry] | None = None
     for mark_id in issued:
         signs = codeword(attempt.key, mark_id)
@@ -168,9 +178,8 @@ def among_issued(attempt: Attempt, issued: Sequence[int]) -> Reading | None:
                 best = (score, mark_id, geometry)
     if best is None:
         return None
-    # Hoeffding: a sum of fixed numbers with random signs; one chance for each pair looked at.
     chance = len(issued) * len(attempt.soft) * float(np.exp(-(best[0] ** 2) / 2))
-    if chance > 1e-7:
+    if chance > _CHANCE_AMONG_ISSUED:
         return None
     return Reading(
         mark_id=best[1],
