@@ -163,8 +163,12 @@ def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
             language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
         )
     best = max(scores.values())
-    if scores["en"] >= best:
+    rivals = [name for name in LANGUAGES[1:] if scores[name] == best]
+    led = any(t.form in word_set("page.articles") for t in tokens)
+    if scores["en"] >= best and not (led and best and rivals and spoken != ("en",)):
         return ("en",)
+    if rivals and scores["en"] == best:
+        return tuple(rivals)
     return tuple(language for language in LANGUAGES if scores[language] == best)
 
 

@@ -37,6 +37,8 @@ def is_question(page: Page, segment: Segment) -> bool:
         return ends or form in word_set("asked.is_question")
     if form in _POLITE and then in _YOU:
         return False
+    if ends and _asks_inside(page, start, segment.end):
+        return True
     if form in ("what", "how", "et", "e", "y") and then in ("if", "about", "si", "se") and ends:
         return True
     if form in _POLITE and form != "would" and ends:
@@ -45,6 +47,16 @@ def is_question(page: Page, segment: Segment) -> bool:
     if ends and form in _SHOWS and page.has(start, segment.end, "noun"):
         return True
     return ends and (form in _OPINION or form == "ist" or thinks or _verb_asks(page, segment))
+
+
+def _asks_inside(page: Page, start: int, end: int) -> bool:
+    """Whether "la 4 est à quelle focale ?" asks behind what it is about, and orders nothing."""
+    asks = any(
+        s.name == "which" and page.form(s.end - 1) in word_set("asked.is_question")
+        for s in page.spans(start, end, "q")
+    )
+    acts = {s.name for s in page.spans(start, end, "act")}
+    return asks and not page.has(start, end, "rel") and acts <= {"set", "move"}
 
 
 _SHOWS = word_set("asked.shows")

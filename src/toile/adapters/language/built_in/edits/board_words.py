@@ -1,11 +1,13 @@
 """The board as vocabulary: which words of a message name a shot's own values."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from toile.adapters.language.built_in.edits.plain_words import said_in_english
 from toile.adapters.language.built_in.edits.talk import is_named
-from toile.adapters.language.built_in.lexicon import read_table
+from toile.adapters.language.built_in.lexicon import Span, read_table
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.tokens import fold, tokenise
 from toile.domain.shots import Shot, ShotList
@@ -75,6 +77,21 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(stem(w) for w in row[1].split(",")) for row in read_table("kinds")}
 
 
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    """Return the single English words of each thing and place: a backpack is a rucksack."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for table in ("nouns", "wardrobe", "scenery", "board_things"):
+        for row in read_table(table):
+            if row[0].split(":")[0] in _THINGS:
+                words = (word.strip() for word in row[1].split(","))
+                found[row[0]] |= {stem(w) for w in words if w and " " not in w}
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+_THINGS = ("g", "h", "b", "j", "p", "s")
+
+
 class BoardWords:
     """All values of a board, findable by their words."""
 
@@ -107,7 +124,7 @@ class BoardWords:
         here = place
         candidates = self.entries
         while here < end and here < place + 7:
-            if here > place and page.tokens[here].text == "-":
+            if here > place and (page.tokens[here].text == "-" or _glues(page, here, end)):
                 here += 1
                 continue
             words, after = _meanings(page, here, end)
@@ -150,6 +167,11 @@ def _owns(page: Page, owner: Mention) -> bool:
     )
 
 
+def _glues(page: Page, here: int, end: int) -> bool:
+    """Whether "de" stands in "sombrero de paja", whose words name one thing."""
+    return page.form(here) in ("de", "di", "d") and here + 1 < end and page.languages[0] != "en"
+
+
 def _entries(shot: Shot) -> Iterator[Entry]:
     for field in ITEMS:
         for value in getattr(shot, field):
@@ -165,16 +187,28 @@ def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
     token = page.tokens[place]
     if not (token.is_word or token.text.isdecimal()):
         return set(), place
-    words = {stem(token.form)}
+    words = {stem(token.form)} | said_in_english(page, place, end)
     after = place + 1
     span = page.first(place, *_NOUNS)
     if span and span.end <= end:
         single = span.end - span.start == 1
         if single or page.languages[0] != "en":
-            words |= set(stems(span.name))
-            words |= _kinds().get(span.name, frozenset())
+            words |= _senses(page, span)
             after = span.end if not single else after
     return words, after
+
+
+def _senses(page: Page, span: Span) -> set[str]:
+    """Return the stems of all that a stretch may stand for: its names, their kinds and synonyms."""
+    if page.languages[0] == "en":
+        return set(stems(span.name)) | _kinds().get(span.name, frozenset())
+    words: set[str] = set()
+    for kind in _NOUNS:
+        own = page.span_at(span.start, kind)
+        if own and own.end == span.end:
+            words |= set(stems(own.name)) | _kinds().get(own.name, frozenset())
+            words |= _synonyms().get(own.id, frozenset())
+    return words
 
 
 def _fits(entry: Entry, words: set[str]) -> bool:

@@ -38,7 +38,11 @@ def cut(page: Page, board: BoardWords) -> list[Clause]:
 
 def _is_aside(page: Page, start: int, end: int) -> bool:
     """Whether a stretch only says what is so: "3 already has it"."""
-    told = any(page.form(p) in word_set("clauses.already") for p in range(start, end))
+    told = any(
+        page.form(p) in word_set("clauses.already")
+        and page.form(p + 1) not in word_set("naming.not")
+        for p in range(start, end)
+    )
     return told and end - start < 9 and not page.has(start, end, "rel", "pos")
 
 

@@ -58,6 +58,8 @@ def _is_echo(page: Page, clause: Clause) -> bool:
                               "pose", "priority", "kind", "f", "pos")
         if not (s.kind == "act" and s.name in ("set", "add", "duplicate"))
     ]  # fmt: skip
+    if any("talent" in m.fields for m in clause.mentions):
+        return False
     things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
     new = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "col")
     return not told and not things and not new and not clause.ratios

@@ -73,6 +73,9 @@ def is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
     """
     if any(start <= m.start < end and m.fields & {"garments", "props"} for m in clause.mentions):
         return True
+    value = page.span_at(start, "framing")
+    if value is not None and value.end >= end:
+        return False
     if page.has(start, end, *_WORN):
         return True
     coloured = page.first(start, "col", "m")
@@ -121,7 +124,24 @@ def put_in(
     if page.has(clause.start, clause.end, "rel"):
         return False
     worn = "move" not in acts and read_worn(page, clause, out, base, target)
-    return worn or read_given(page, clause, out, base, target)
+    if worn or read_given(page, clause, out, base, target):
+        return True
+    return not things and _read_bare(page, clause, out, base, target)
+
+
+def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "una sedia nella 3", "in der 3 noch einen Stuhl": a thing the shots shall have, too."""
+    if target.how not in ("number", "ordinal") or not target.shots:
+        return False
+    for place in range(clause.start, clause.end - 1):
+        if page.form(place) not in word_set("giving.indefinite") or place in target.places:
+            continue
+        found = items.new_item(page, clause, place + 1, target)
+        if found and page.has(found[1], found[2], *_WORN):
+            field = items.field_for(base, found[0], page, found[1], found[2])
+            out.last = target.shots
+            return out.do(items.add(target.shots, field, found[0]))
+    return False
 
 
 def _gives(page: Page, clause: Clause) -> bool:

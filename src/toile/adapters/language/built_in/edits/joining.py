@@ -5,6 +5,7 @@ from dataclasses import replace
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.new_shots import new_noun
 from toile.adapters.language.built_in.edits.numbers import lens
+from toile.adapters.language.built_in.edits.refusals import is_wish_about_a_person
 from toile.adapters.language.built_in.edits.talk import is_named, named_in
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
@@ -73,6 +74,8 @@ def has_content(page: Page, clause: Clause) -> bool:
     ):
         return True
     if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
+        return True
+    if is_wish_about_a_person(page, clause):
         return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
 

@@ -18,7 +18,10 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         return True
     neg = page.span_at(clause.start, "neg")
     denies = (
-        neg is not None and neg.name == "not" and first is not None and first.start - neg.end <= 2
+        neg is not None
+        and neg.name == "not"
+        and first is not None
+        and 0 <= first.start - neg.end <= 2
     )
     if (first is not None and first.name == "keep") or (
         denies and page.form(clause.start) not in word_set("reader.kept")

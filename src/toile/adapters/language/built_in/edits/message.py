@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import (
     FOR_EDITS,
     LANGUAGES,
+    Span,
     english_words,
     lexicon,
     small_words,
@@ -88,7 +89,21 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
         )
         if joined:
             at[place][joined.kind] = joined
+    _go_on(tokens, at)
     return Talk(page.text, page.languages, tokens, page.segments, at)
+
+
+def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Let "anzi no, la 4" correct what was said: only with nothing behind it does it take back."""
+    for spans in at:
+        fix = spans.get("fix")
+        if fix is None or fix.name != "scratch":
+            continue
+        behind = fix.end
+        while behind < len(tokens) and not tokens[behind].text[:1].isalnum():
+            behind += 1
+        if any(t.text.isdecimal() for t in tokens[behind : behind + 2]):
+            spans["fix"] = replace(fix, name="actually")
 
 
 def _right(

@@ -226,7 +226,7 @@ def _read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) 
         elif form in word_set("naming.other"):
             phrase.led = phrase.other = True
             phrase.start = place
-        elif form in word_set("naming.articles"):
+        elif form in word_set("naming.articles") and not (form == "i" and "sv" in page.languages):
             phrase.led, phrase.start = True, place
         elif order or (ref and ref.name == "last"):
             phrase.order.append(order or ref)  # type: ignore[arg-type]
@@ -272,6 +272,10 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
     if lead in word_set("naming.with") and lead not in word_set("naming.wish"):
         return True
     if lead in word_set("naming.in") and atom.kind in VALUES and atom.kind not in ("set", "pose"):
-        acts = {s.name for s in page.spans(segment.start, phrase.start, "act")}
+        acts = {
+            s.name
+            for s in page.spans(segment.start, phrase.start, "act")
+            if page.form(s.start) not in word_set("naming.turns")
+        }
         return bool(acts & {"delete", "move", "duplicate"})
     return _more(page, segment, phrase.start, atom.end)

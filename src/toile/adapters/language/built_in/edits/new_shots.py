@@ -54,13 +54,19 @@ def _framed(page: Page, clause: Clause) -> Span | None:
 def _is_needed(page: Page, place: int, end: int) -> bool:
     """Whether "I need a", "brauche noch ein" in front of a framing asks for one shot more."""
     return page.form(place) in word_set("new_shots.need") and any(
-        page.form(p) in word_set("acts.framed") for p in range(place + 1, end)
+        page.form(p) in word_set("acts.framed") and not _is_swedish_only(page, p)
+        for p in range(place + 1, end)
     )
 
 
 _NEW = word_set("acts.new")
 _TOLD = ("framing", "angle", "light", "set", "pose", "f", "n")
 _ARTICLES = word_set("acts.framed")
+
+
+def _is_swedish_only(page: Page, place: int) -> bool:
+    """Whether "en" is the French or Spanish "in" and no article."""
+    return page.form(place) == "en" and "sv" not in page.languages
 
 
 def new_noun(page: Page, clause: Clause) -> Span | None:
@@ -74,7 +80,9 @@ def new_noun(page: Page, clause: Clause) -> Span | None:
     starts += [
         p + 1
         for p in range(clause.start, clause.end - 2)
-        if page.form(p) in word_set("new_shots.need") and page.form(p + 1) in _ARTICLES
+        if page.form(p) in word_set("new_shots.need")
+        and page.form(p + 1) in _ARTICLES
+        and not _is_swedish_only(page, p + 1)
     ]
     for start in starts:
         for place in range(start, min(clause.end, start + 4)):

@@ -61,7 +61,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     taken |= {
         p
         for s in page.spans(clause.start, clause.end, "ref")
-        if s.name in ("both", "those")
+        if s.name in ("both", "those") and not _goes_on(page, s.end)
         for p in range(s.start, s.end)
     }
     found: list[Number] = []
@@ -75,6 +75,21 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
         else:
             place += 1
     return found
+
+
+def is_count_of_last(page: Page, start: int, end: int) -> bool:
+    """Whether a number counts the last shots: "las dos últimas", "de två sista"."""
+    last = page.span_at(end, "ref")
+    many = page.form(end) in word_set("targets.last_many")
+    led = page.form(start - 1) in word_set("targets.many")
+    return last is not None and last.name == "last" and many and led
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether "les 2" is the first of a list of shots: "les 2 et 4"."""
+    if not page.tokens[end - 1].text.isdecimal() or page.form(end) not in word_set("numbers.join"):
+        return False
+    return end + 1 < len(page.tokens) and page.tokens[end + 1].text.isdecimal()
 
 
 def _is_money(page: Page, place: int) -> bool:
@@ -172,10 +187,13 @@ def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
         return False
     after, before = page.form(number.end), page.form(number.start - 1)
     noun = page.span_at(number.start - 1, "noun") is not None
-    counted = after in _COUNTED and not noun
+    # "s'il te plaît" counts no seconds.
+    counted = after in _COUNTED and not noun and page.form(number.end + 1) != "il"
     # "Shot two lens 135" is no lens of 2 mm.
     lens_after = after in _MILLIMETRES and not (noun and number.word)
     if lens_after or counted or before in word_set("numbers.is_shot"):
+        return False
+    if is_count_of_last(page, number.start, number.end):
         return False
     if number.word and number.value == 1 and not _is_number_word(page, number):
         return False

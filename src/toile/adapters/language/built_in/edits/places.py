@@ -14,7 +14,9 @@ from toile.domain.shots import ShotList
 def position(page: Page, clause: Clause) -> Span | None:
     """Return the word that says where to, if the clause has one."""
     spans = [
-        s for s in page.spans(clause.start, clause.end, "pos") if not _names_shot(page, clause, s)
+        s
+        for s in page.spans(clause.start, clause.end, "pos")
+        if not _names_shot(page, clause, s) and not _is_step(page, s)
     ]
     for span in spans:
         if span.name in ("before", "after", "between", "up", "down"):
@@ -26,6 +28,12 @@ def position(page: Page, clause: Clause) -> Span | None:
                 continue
             return span
     return spans[-1] if spans else None
+
+
+def _is_step(page: Page, span: Span) -> bool:
+    """Whether a word of place begins a relative one: "abre un poco" is wider, not first."""
+    own = page.span_at(span.start, "rel")
+    return own is not None and own.end > span.end
 
 
 def _names_shot(page: Page, clause: Clause, span: Span) -> bool:

@@ -51,6 +51,11 @@ def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
     return [a for segment in page.live() for a in alterations(page, segment, denied, people)]
 
 
+def is_wish_about_a_person(page: Page, clause: Clause) -> bool:
+    """Whether a stretch asks to change a body, a face or a skin."""
+    return bool(alterations(page, Segment(clause.start, clause.end, 0, 0), [], frozenset()))
+
+
 def _clause_of(clauses: list[Clause], place: int) -> int:
     """Return which clause a wish stands in; one past the last where none holds it."""
     held = (index for index, c in enumerate(clauses) if c.start <= place < c.end)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.numbers import is_count_of_last
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.tokens import tokenise
@@ -43,6 +44,8 @@ def named_by_value(page: Page, clause: Clause, shots: ShotList) -> Target | None
         )
         if not (scope and many) and not (scope and page.form(span.end) in ("ones", "shots")):
             continue
+        if not _says_more(page, clause, span):
+            continue
         field = span.kind
         ids = tuple(s.id for s in shots.shots if getattr(s, field) == span.name)
         if ids:
@@ -50,6 +53,14 @@ def named_by_value(page: Page, clause: Clause, shots: ShotList) -> Target | None
                 shots=ids, how="description", places=set(range(span.start, span.end)), plural=True
             )
     return None
+
+
+def _says_more(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether a clause says what shall become of "all squares", and not that all become square."""
+    if len(clause.ratios) > 1 or (clause.ratios and span.kind != "aspect"):
+        return True
+    kinds = ("act", "rel", "pos", "light", "pose", "col", "g", "h", "b", "j", "p", "s", *_VALUES)
+    return any(s.start != span.start for s in page.spans(clause.start, clause.end, *kinds))
 
 
 def named_by_place(
@@ -98,13 +109,12 @@ def named_by_order(page: Page, clause: Clause, shots: ShotList, cut: int | None)
     for place in range(clause.start, end):
         order, last = page.span_at(place, "ord"), page.span_at(place, "ref")
         tail = last is not None and last.name == "last"
-        if not (order or tail) or _says_where(page, clause, place):
+        if not (order or tail) or _inside_value(page, place) or _says_where(page, clause, place):
             continue
         stop = order.end if order else last.end if last else place
-        many = page.span_at(stop, "n")
-        count = (
-            int(many.name) if many and page.form(stop) not in ("one", "en") else _digit(page, stop)
-        )
+        count = _count(page, stop)
+        before = None if count else _count_before(page, clause.start, place)
+        count = count or before
         ids = [shot.id for shot in shots.shots]
         if tail:
             found += ids[-count:] if count else ids[-1:]
@@ -112,12 +122,36 @@ def named_by_order(page: Page, clause: Clause, shots: ShotList, cut: int | None)
             found += ids[:count]
         elif order and int(order.name) <= len(ids) and not _is_every_second(page, place):
             found.append(ids[int(order.name) - 1])
-        places |= set(range(place, stop + (count is not None and count > 0)))
+        first, behind = place - (before is not None), count is not None and before is None
+        places |= set(range(first, stop + behind))
     if not found:
         return None
     return Target(
         shots=tuple(dict.fromkeys(found)), how="ordinal", places=places, plural=len(found) > 1
     )
+
+
+def _inside_value(page: Page, place: int) -> bool:
+    """Whether "primo" is part of a framing: "primo piano"."""
+    framing = page.span_at(place, "framing")
+    return framing is not None and framing.end > place + 1
+
+
+def _count(page: Page, place: int) -> int | None:
+    """Return the count at a place: "two", "2", "beiden"."""
+    if page.form(place) in word_set("targets.both_words"):
+        return 2
+    many = page.span_at(place, "n")
+    if many and page.form(place) not in ("one", "en"):
+        return int(many.name) or None
+    return _digit(page, place) or None
+
+
+def _count_before(page: Page, start: int, place: int) -> int | None:
+    """Return the count that stands before "last": "las dos últimas", "les deux derniers"."""
+    if place <= start or not is_count_of_last(page, place - 1, place):
+        return None
+    return _count(page, place - 1)
 
 
 def _is_every_second(page: Page, place: int) -> bool:

@@ -66,7 +66,8 @@ def _main(
     if by_ratio is not None:
         return by_ratio
     ordinal = named_by_order(page, clause, shots, cut)
-    if ordinal and not described and not (scope and scope.name in ("second", "odd", "even")):
+    told = [m for m in described if not _is_what_it_becomes(page, m)]
+    if ordinal and not told and not (scope and scope.name in ("second", "odd", "even")):
         return ordinal
     if described:
         found = _described(page, clause, shots, described, scope)
@@ -75,6 +76,12 @@ def _main(
     if scope:
         return _scoped(page, clause, shots, context, scope)
     return _spoken_of(shots, context)
+
+
+def _is_what_it_becomes(page: Page, mention: Mention) -> bool:
+    """Whether "in primo piano" says what a shot shall be, though another shot is so already."""
+    led = page.form(mention.start - 1) in word_set("targets.other_content")
+    return led and mention.fields <= {"framing", "angle"}
 
 
 def _phrased(shots: ShotList, phrases: list[Named], numbers: list[int], places: set[int]) -> Target:

@@ -242,10 +242,22 @@ def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> str 
             and False
         ):
             found = items.new_item(page, clause, span.end if span else place + 1, target)
+            colour = page.first(found[1], "col") if found else None
+            if colour is not None and found and colour.end >= found[2]:
+                return None
             if found and not found[0].isdecimal() and found[0] not in word_set("things.new_thing"):
                 return found[0]
-    before = _before(page, clause, old, target)
-    return before
+    return _before(page, clause, old, target) or _behind(page, clause, old, target)
+
+
+def _behind(page: Page, clause: Clause, old: Mention, target: Target) -> str | None:
+    """Read the new thing behind the old one: "statt Strohhut eine Kappe"."""
+    marks = [s for s in page.spans(clause.start, old.start, "act") if s.name == "replace"]
+    instead = marks and page.form(marks[-1].start) not in word_set("things.old")
+    if not instead or old.start - marks[-1].end > 1:
+        return None
+    found = items.new_item(page, clause, old.end, target)
+    return found[0] if found else None
 
 
 def _before(page: Page, clause: Clause, old: Mention, target: Target) -> str | None:

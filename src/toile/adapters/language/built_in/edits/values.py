@@ -42,6 +42,8 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     if focal:
         found["lens"] = Given("lens", *focal)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
+    if focal and focal[0].endswith("macro"):
+        taken |= set(range(focal[1], focal[2] + 2))
     found |= _in_vocabulary(page, clause, taken)
     for kind, field in (("lens", "lens"), ("whole", "framing")):
         named = page.spans(clause.start, clause.end, kind)
@@ -267,10 +269,11 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
                 or (page.form(left - 1) == "light" and span.kind == "set")
             )
             and page.form(left - 1) not in word_set("values.new_set.2")
+            and page.form(left - 1) not in word_set("values.new_set.3")
         ):
             left -= 1
         lead = page.form(left - 1)
-        if lead in word_set("values.new_set"):
+        if lead in word_set("values.new_set") and not (lead == "an" and "de" in page.languages):
             lead = page.form(left - 2)
         if (
             span.kind == "set" and target.how in ("number", "ordinal", "all", "description")
