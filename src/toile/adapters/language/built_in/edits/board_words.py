@@ -187,7 +187,8 @@ def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
     token = page.tokens[place]
     if not (token.is_word or token.text.isdecimal()):
         return set(), place
-    words = {stem(token.form)} | said_in_english(page, place, end)
+    words = {stem(token.form)}
+    words |= {s for said in said_in_english(page, place, end) for s in stems(said)}
     after = place + 1
     span = page.first(place, *_NOUNS)
     if span and span.end <= end:

@@ -9,30 +9,26 @@ _LINKS = ("", "s", "n", "en", "es")
 _SHORTEST = 3
 
 
-def said_in_english(page: Page, place: int, end: int) -> set[str]:
-    """Return the English stems of a word that the dictionary of a message's language knows."""
-    from toile.adapters.language.built_in.edits.board_words import stems
-
+def said_in_english(page: Page, place: int, end: int) -> list[str]:
+    """Return the English for a word that the dictionary of a message's language knows."""
     forms = [token.form for token in page.tokens[place : min(end, place + 1)]]
-    found: set[str] = set()
+    found: list[str] = []
     for language in page.languages:
         said = in_english(forms, language) if forms else None
         if said:
-            found |= set(stems(said[0]))
+            found.append(said[0])
         if language in _JOINED and forms:
-            found |= _picture_of(forms[0], language)
+            found += _picture_of(forms[0], language)
     return found
 
 
-def _picture_of(form: str, language: str) -> set[str]:
+def _picture_of(form: str, language: str) -> list[str]:
     """Return what a "Strandbild" or a "strandbilden" shows."""
-    from toile.adapters.language.built_in.edits.board_words import stems
-
     for noun in word_set("naming.joined"):
         if form.endswith(noun) and len(form) - len(noun) >= _SHORTEST:
             head = form.removesuffix(noun)
             for link in _LINKS:
                 said = in_english([head.removesuffix(link)], language)
                 if said:
-                    return set(stems(said[0]))
-    return set()
+                    return [said[0]]
+    return []
