@@ -42,8 +42,7 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     if focal:
         found["lens"] = Given("lens", *focal)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
-    if focal and focal[0].endswith("macro"):
-        taken |= set(range(focal[1], focal[2] + 2))
+    taken |= _macro(focal)
     found |= _in_vocabulary(page, clause, taken)
     for kind, field in (("lens", "lens"), ("whole", "framing")):
         named = page.spans(clause.start, clause.end, kind)
@@ -75,6 +74,11 @@ def _backdrop(page: Page, clause: Clause) -> Given | None:
             if colour.start not in said and not page.first(colour.end, "g", "h", "b", "j", "p"):
                 return Given("set", f"{colour.name} background", ground.start, colour.end)
     return None
+
+
+def _macro(focal: tuple[str, int, int] | None) -> set[int]:
+    """Return the tokens of "100er Makro": a lens, and no framing."""
+    return set(range(focal[1], focal[2] + 2)) if focal and focal[0].endswith("macro") else set()
 
 
 def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Given]:
