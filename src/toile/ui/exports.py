@@ -95,7 +95,11 @@ def _offer(board: Board, now: Wall, form: str) -> None:
         f"**{_FORMS[form]}.** Rights are decided again for every picture before it leaves, and "
         "each carries its mark."
     )
-    out = [panel for panel in board.panels if (panel.id, panel.current) not in now.drawn]
+    out = [
+        panel
+        for panel in board.panels
+        if now.standings[panel.id].allowed and (panel.id, panel.current) not in now.drawn
+    ]
     if out:
         numbers = ", ".join(str(panel.now.shot.no) for panel in out)
         st.caption(

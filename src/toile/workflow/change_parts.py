@@ -154,7 +154,9 @@ class ChangeParts:
         answer = self.revise.interpreter.read_edit(whole(part, words), context)
         commands = within(part, answer.commands)
         after = apply(commands, context).shot(shown.id).with_(no=before.shot.no)
-        done = "; ".join(describe(command, context) for command in commands)
+        # Read as the only shot there is; told by the number that people see.
+        told = context.model_copy(update={"shots": ShotList(shots=(before.shot,))})
+        done = "; ".join(describe(command, told) for command in commands)
         return after, done
 
     def _may_be_free(self, drawn: Draft, shot: Shot, part: str) -> None:

@@ -1,5 +1,6 @@
 """The shot room: versions, the picture with pins or against another, and what people do with it."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -101,13 +102,30 @@ def picture(now: Wall, panel: Panel, version: Version) -> None:
         parts=_parts(now, panel, version),
         part=session.read().part,
     )
-    result = viewer(compare.side(now, panel, version), stage, key="look")
+    shown = version if drawn else _stand_in(now, panel, version)
+    if shown is not version:
+        stage = replace(
+            stage, forming=f"Version {version.number} is being drawn: this is {shown.number}"
+        )
+    result = viewer(compare.side(now, panel, shown), stage, key="look")
     if result.add:
         session.write(pin=(result.add["x"], result.add["y"]))
         st.rerun()
     if result.part:
         session.write(part=None if result.part == session.read().part else result.part)
         st.rerun()
+
+
+def _stand_in(now: Wall, panel: Panel, version: Version) -> Version:
+    """Return the version whose picture is looked at while this one is drawn; else this one."""
+    standing = version
+    if now.standings[panel.id].refused:
+        return version
+    while now.busy(panel) and version.number == panel.current and standing.parent:
+        standing = panel.version(standing.parent)
+        if now.picture(panel.id, standing.number):
+            return standing
+    return version
 
 
 def _parts(now: Wall, panel: Panel, version: Version) -> str | None:

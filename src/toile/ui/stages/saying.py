@@ -63,9 +63,9 @@ def do(now: Wall, message: str, commands: Sequence[Command]) -> None:
 
 
 def subject(about: Sequence[Panel]) -> str:
-    """Return who the words are about: "Shots 1 and 4"."""
-    numbers = " and ".join(str(panel.now.shot.no) for panel in about)
-    return f"Shot{'s' if len(about) > 1 else ''} {numbers}" if about else ""
+    """Return who the words are about: "Shot 2", "Shots 1, 2 and 4"."""
+    *most, last = [str(panel.now.shot.no) for panel in about] or [""]
+    return f"Shots {', '.join(most)} and {last}" if most else f"Shot {last}" if last else ""
 
 
 def iterated(now: Wall, proposal: Proposal) -> list[str]:

@@ -265,7 +265,12 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   };
 
   let dragged = null;
-  const unmark = () => wall.querySelectorAll(".over").forEach((li) => li.classList.remove("over"));
+  const unmark = () => wall.querySelectorAll(".over, .past").forEach((li) => li.classList.remove("over", "past"));
+  // On the far half of a card the dragged one goes behind it: else nothing could become the last.
+  const behind = (event, target) => {
+    const box = target.getBoundingClientRect();
+    return event.clientX > box.left + box.width / 2;
+  };
   wall.ondragstart = (event) => {
     dragged = event.target.closest("li");
     if (!dragged) return;
@@ -279,13 +284,13 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     if (!dragged || target?.parentNode !== dragged.parentNode) return;
     event.preventDefault();
     unmark();
-    if (target !== dragged) target.classList.add("over");
+    if (target !== dragged) target.classList.add(behind(event, target) ? "past" : "over");
   };
   wall.ondrop = (event) => {
     const target = event.target.closest("li");
     if (!dragged || target === dragged || target?.parentNode !== dragged.parentNode) return;
     event.preventDefault();
-    target.before(dragged);
+    behind(event, target) ? target.after(dragged) : target.before(dragged);
     moved(dragged);
   };
   wall.ondragend = () => {

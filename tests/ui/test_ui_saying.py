@@ -1,0 +1,13 @@
+from collections.abc import Callable
+
+from toile.domain.board import Panel
+from toile.ui.stages.saying import subject
+
+Panels = Callable[..., Panel]
+
+
+def test_words_about_several_shots_name_them_as_people_do(panel: Panels) -> None:
+    assert subject(()) == ""
+    assert subject([panel(2)]) == "Shot 2"
+    assert subject([panel(1), panel(4)]) == "Shots 1 and 4"
+    assert subject([panel(1), panel(2), panel(4)]) == "Shots 1, 2 and 4"
