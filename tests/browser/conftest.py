@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from toile import bootstrap
-from toile.domain.board import Board
 from toile.domain.drafts import DraftRequest
 from toile.settings import Settings
 from toile.workflow.desk import Desk
@@ -50,6 +49,7 @@ def studio_url(studio_home: Path) -> Iterator[str]:
     url = f"http://127.0.0.1:{port}"
     try:
         _wait_for(url, server, log)
+        _still(bootstrap.desk(Settings(home=home, person="Noor")))
         yield url
     finally:
         server.terminate()
@@ -62,7 +62,6 @@ def drawn(studio_url: str, studio_home: Path) -> str:
     settings = Settings(home=studio_home, person="Noor")
     studio, desk = bootstrap.studio(settings), bootstrap.desk(settings)
     board = next(desk.board(line.id) for line in desk.boards() if line.demo)
-    _still(desk, board)
     for panel in board.panels:
         asked = studio.asks.request(board, panel, "Noor")
         if isinstance(asked, DraftRequest):
@@ -99,11 +98,16 @@ def artefacts() -> Path:
     return ARTEFACTS
 
 
-def _still(desk: Desk, board: Board) -> None:
-    """Take back the drawings of the sample world: what ends later would be newer."""
+def _still(desk: Desk) -> None:
+    """Take back the drawings of the sample world: only what a test asks for is drawn.
+
+    They would stand before it in the queue, and one that ends later would be the newer picture.
+    """
     until = time.monotonic() + 120
+    boards = [desk.board(line.id) for line in desk.boards() if line.demo]
     while time.monotonic() < until:
-        busy = [one for one in desk.statuses(board) if one.state in ("queued", "running")]
+        work = [one for board in boards for one in desk.statuses(board)]
+        busy = [one for one in work if one.state in ("queued", "running")]
         for one in busy:
             desk.cancel(one.id)
         if not busy:
