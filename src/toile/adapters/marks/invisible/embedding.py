@@ -35,7 +35,7 @@ from toile.adapters.marks.invisible.tile import (
 
 Real = npt.NDArray[np.float64]
 
-_GAINS: Final = (0.67, 0.80, 0.92, 1.03)
+_GAINS: Final = (0.73, 0.87, 1.0, 1.12)
 _PILOT_SHARES: Final = (0.15, 0.25, 0.35, 0.45)
 _LAST: Final = len(_GAINS) - 1
 # Waves beyond this radius are the first that a smaller or poorer copy loses.
@@ -43,10 +43,9 @@ _FADES_AT: Final = 25.0
 _ROUNDS: Final = 3
 _WEAKEST, _LOUDEST = 0.15, 3.0
 # What must still be heard after the picture is cut to a quarter of its sides and saved as a
-# fair JPEG: the correlation of soft and true signs, with room over the 0.55 that decoding needs;
-# the look-up among issued ids needs 0.37.
+# fair JPEG: the correlation of soft and true signs, with room over the 0.55 that decoding needs.
 _TRIAL_SHARE, _TRIAL_QUALITY = 4, 75
-_TRIAL_CORRELATION: Final = 0.60
+_TRIAL_CORRELATION: Final = 0.62
 # Measured: one gain stronger adds 0.02 to 0.06 to the correlation.
 _GAINED_A_STEP: Final = 0.06
 # How far the pilots must stand out, so that a turned or cropped copy is found.
