@@ -66,6 +66,21 @@ def test_talking_changes_the_board_and_undo_takes_it_back(toile: Toile, board: s
     assert [panel["id"] for panel in after] == [panel["id"] for panel in before]
 
 
+def test_a_shot_is_held_against_the_book_and_each_breach_names_its_page(
+    toile: Toile, board: str
+) -> None:
+    toile("board", "say", board, "add sunglasses to shot 1")
+    report = json.loads(toile("board", "rules", board, "1", "--json").out)
+    (breach,) = [one for one in report["findings"] if "sunglasses" in one["say"].lower()]
+    assert "unglasses" in breach["citation"]["quote"]
+    assert breach["citation"]["page"] >= 1
+    told = toile("board", "rules", board, "1").out
+    assert "sunglasses" in told
+    assert "rules kept" in told
+    other = json.loads(toile("board", "rules", board, "2", "--json").out)
+    assert not [one for one in other["findings"] if "sunglasses" in one["say"].lower()]
+
+
 def test_a_shot_list_leaves_as_csv_without_pictures(
     toile: Toile, board: str, tmp_path: Path
 ) -> None:

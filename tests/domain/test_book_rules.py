@@ -189,6 +189,19 @@ def test_a_draft_off_the_palette_is_told_the_nearest_house_colour() -> None:
     assert check_draft(a_shot(), calm, rules).score == 1
 
 
+def test_a_wall_off_the_palette_is_given_a_colour_of_walls_and_not_one_of_type() -> None:
+    book = (
+        "Name: Ink; Code: #22262B; Use: type\nName: Chalk; Code: #F4EFE6; Use: backgrounds\n"
+        "Name: Ardoise; Code: #9AA3AA; Emploi: fonds\nKeep a colour distance of 12."
+    )
+    rules = rules_in(book, "House colours")
+    assert rules[0].grounds == ("#F4EFE6", "#9AA3AA")
+    facts = DraftFacts(width=800, height=1000, areas=(("#404C60", 0.4),), top_busy=(0.0,) * 10)
+    (finding,) = check_draft(a_shot(set="blue wall"), facts, rules).findings
+    assert finding.fix == "Use #9AA3AA in the set of shot 1."
+    assert [getattr(edit, "value", "") for edit in finding.edits] == ["#9AA3AA wall"]
+
+
 def test_a_head_in_the_space_of_the_name_is_found() -> None:
     rules = rules_in("The upper 15 % of the height must stay calm.")
     facts = DraftFacts(width=800, height=1000, top_busy=(0.0, 0.5) + (0.6,) * 8)

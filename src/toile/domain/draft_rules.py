@@ -84,12 +84,13 @@ def _palette(rule: Rule, shot: Shot, facts: DraftFacts) -> "Breach | bool":
         nearest = min(rule.colours, key=lambda own: distance(code, own))
         far = distance(code, nearest)
         if far > limit:
+            wall = min(rule.grounds or rule.colours, key=lambda own: distance(code, own))
             return Breach(
                 f"Shot {shot.no}: {share:.0%} of the set is {code}, {far:.0f} away from the "
                 f"nearest house colour; the book allows {limit:g}.",
-                f"Use {nearest} in the set of shot {shot.no}.",
+                f"Use {wall} in the set of shot {shot.no}.",
                 shot.id,
-                _painted(shot, nearest),
+                _painted(shot, wall),
             )
     return True
 

@@ -169,7 +169,8 @@ class Rule(Value):
     """A sentence of the book that can be checked.
 
     ``least`` and ``most`` are in the kind's own unit: years, people, pieces, millimetres, seconds,
-    share of the height, contrast ratio, colour distance. ``unless`` are the book's own exceptions.
+    share of the height, contrast ratio, colour distance. ``unless`` are the book's own exceptions;
+    ``grounds`` are those of the colours that the book gives to walls and backgrounds.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Rule(Value):
     channel: str = ""
     ratio: str = ""
     colours: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
 
 
 class RuleFinding(Value):

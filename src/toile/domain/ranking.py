@@ -78,11 +78,13 @@ class Evidence:
 
     ``whole`` and ``best`` are cosines of the question with the passage and with its best sentence;
     ``share`` is the part of the question that the passage holds in words, ``missing`` the part that
-    stands nowhere in the book. ``slight`` marks a caption or a motto. The rest holds the question
-    against what is known of other books: ``elsewhere`` and ``unsaid`` are its cosines with the
-    nearest topic of other trades and with the nearest topic of any kind that the pages do not name;
-    ``usual`` is the log odds that books answer such questions; ``outstanding`` says by how many
-    standard deviations it stands out among all questions to the same sentences.
+    stands nowhere in the book. ``slight`` marks a caption or a motto, ``ungiven`` a passage without
+    the kind of answer that is asked for (no length for "how wide"), ``foreign`` one that is not in
+    English and therefore a little less near to anything. The rest holds the question against what
+    is known of other books: ``elsewhere`` and ``unsaid`` are its cosines with the nearest topic of
+    other trades and with the nearest topic of any kind that the pages do not name; ``usual`` is the
+    log odds that books answer such questions; ``outstanding`` says by how many standard deviations
+    it stands out among all questions to the same sentences.
     """
 
     whole: float
@@ -90,6 +92,8 @@ class Evidence:
     share: float
     missing: float = 0.0
     slight: bool = False
+    ungiven: bool = False
+    foreign: bool = False
     elsewhere: float = 0.0
     unsaid: float = 0.0
     usual: float = 0.0
@@ -109,19 +113,21 @@ def relevance(evidence: Evidence) -> float:
 class Silence:
     """Weights of the belief that the best passage answers, by ``scripts/fit_silence.py``.
 
-    A logistic fit over books of thirteen trades; the line lies where one answered question in
+    A logistic fit over books of twenty-one trades; the line lies where one answered question in
     twenty is called silent.
     """
 
-    bias: float = -0.33
-    whole: float = 4.32
-    best: float = 4.23
-    share: float = 2.73
-    missing: float = -0.84
-    elsewhere: float = -5.77
-    unsaid: float = -3.55
-    usual: float = 1.31
-    outstanding: float = 0.49
+    bias: float = 0.64
+    whole: float = 3.98
+    best: float = 2.49
+    share: float = 2.17
+    missing: float = -0.75
+    elsewhere: float = -3.95
+    unsaid: float = -3.03
+    usual: float = 1.72
+    outstanding: float = 0.30
+    ungiven: float = -2.45
+    foreign: float = -0.65
     line: float = 0.5
 
 
@@ -133,4 +139,5 @@ def belief(evidence: Evidence, silence: Silence = Silence()) -> float:
 
 WEIGHED = (
     "whole", "best", "share", "missing", "elsewhere", "unsaid", "usual", "outstanding",
+    "ungiven", "foreign",
 )  # fmt: skip

@@ -30,6 +30,11 @@ _FORBIDDING_HEAD = re.compile(
     re.I,
 )
 _COLOURS = re.compile(r"colou?r|palette|hue", re.I)
+_GROUND = re.compile(
+    r"backgrounds?|backdrops?|grounds?\b|walls?\b|seamless|fonds?\b|fondos?\b|fondi\b|sfond"
+    r"|muro\b|parete|pared|hintergr|rückwand|\bwand|bakgrund|vägg",
+    re.I,
+)
 _LIMIT = re.compile(r"(?:distance|difference|delta e)[^.\d]{0,24}(\d+(?:\.\d+)?)", re.I)
 _RETOUCH_HEAD = re.compile(r"retouch|post.?production|repair|skin|editing", re.I)
 # "No A, no B and no C", "Never use A or B", "A and B are never used".
@@ -190,15 +195,19 @@ def _palette(citations: Sequence[Citation]) -> Iterator[Rule]:
     """Yield one rule of all colour codes under headings that speak of colours."""
     spoken = [one for one in citations if _COLOURS.search(" ".join(one.headings))]
     codes: list[str] = []
+    grounds: list[str] = []
     for citation in spoken:
         for line in citation.quote.split("\n"):
-            codes.extend(() if _NOT.search(line) else re.findall(r"#[0-9A-Fa-f]{6}\b", line))
+            named = [] if _NOT.search(line) else re.findall(r"#[0-9A-Fa-f]{6}\b", line)
+            codes.extend(named)
+            grounds.extend(named if _GROUND.search(line) else ())
     limits = (_LIMIT.search(citation.quote) for citation in spoken)
     limit = next((found for found in limits if found), None)
     if len(codes) < 2:
         return
     place = next(one for one in spoken if codes[0] in one.quote)
-    rule = _rule(RuleKind.PALETTE, "", place, colours=tuple(dict.fromkeys(codes)))
+    own = {"colours": tuple(dict.fromkeys(codes)), "grounds": tuple(dict.fromkeys(grounds))}
+    rule = _rule(RuleKind.PALETTE, "", place, **own)
     most = float(limit[1]) if limit else None
     # Without a distance of its own the book leaves room for judgement.
     yield rule.model_copy(update={"most": most, "level": "error" if limit else "warning"})

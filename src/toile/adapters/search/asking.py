@@ -8,12 +8,14 @@ from importlib.resources import files
 from typing import Protocol
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from toile.adapters.search.background import Background
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.rows import Row
+from toile.domain.answer_kinds import AnswerKind, AnswerKinds
 from toile.domain.glossary import Glossary, kinds_of
 from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
 from toile.domain.lookalikes import Lookalikes
@@ -41,6 +43,7 @@ class _Asked:
     """A question made ready: what it is after, its own vector, and the one searched with."""
 
     sought: tuple[Sought, ...]
+    kind: AnswerKind | None
     own: Vectors
     vector: Vectors
 
@@ -120,7 +123,8 @@ class Asker:
         wider = ", ".join(word for word in kin if word not in english)
         own, broad = self._embedder.embed((english, f"{english} ({wider})" if wider else english))
         vector = (1 - _KIN_SHARE) * own + _KIN_SHARE * broad
-        return _Asked(sought, own, vector / np.linalg.norm(vector))
+        kind = packaged_answer_kinds().asked(question)
+        return _Asked(sought, kind, own, vector / np.linalg.norm(vector))
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -141,6 +145,13 @@ def packaged_glossary() -> Glossary:
 
 
 @cache
+def packaged_answer_kinds() -> AnswerKinds:
+    """Return the forms that answers take."""
+    text = (files("toile") / "data" / "search" / "answers.yaml").read_text("utf-8")
+    return AnswerKinds.of(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+@cache
 def packaged_lookalikes() -> Lookalikes:
     """Return the words that only look like a breach of a rule."""
     text = (files("toile") / "data" / "search" / "lookalikes.txt").read_text("utf-8")
@@ -154,6 +165,8 @@ def _evidence(row: Row, asked: _Asked, wanted: Wanted, stems: frozenset[str]) ->
         share=wanted.share(stems),
         missing=wanted.missing,
         slight=is_slight(row.passage.text),
+        ungiven=asked.kind is not None and not asked.kind.given_by(row.passage.text),
+        foreign=row.passage.language != "en",
     )
 
 
