@@ -163,3 +163,8 @@ def test_light_is_named_as_closely_as_it_was_said(text: str, said: str) -> None:
 def test_children_in_the_name_of_a_line_are_still_passed_to_a_person() -> None:
     brief = read("Für die Linie „Brillant Kids“ brauchen wir 4 Bilder, zwei Kinder, Park.")
     assert "MINOR" in {flag.code for flag in brief.flags}
+
+
+def test_who_is_in_the_picture_is_no_brand() -> None:
+    brief = read("Eight pictures of the autumn knitwear for the web shop. Freya, window light.")
+    assert brief.brand is None

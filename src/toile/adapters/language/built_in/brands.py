@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.asks import compound
+from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import english_words, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.name_stretches import begins_else, stretch
@@ -203,7 +204,16 @@ def _itself(page: Page, name: _Name) -> float:
     if known and len(words) == 1 and known.end >= name.end:
         inner = name.start > name.segment.start and page.languages[0] != "de"
         weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
-    return weight - 4.0 * _is_heading(words) - 1.5 * _is_ordinary(page, name, words)
+    weight -= 4.0 * (_is_heading(words) or _is_somebody(page, name, words))
+    return weight - 1.5 * _is_ordinary(page, name, words)
+
+
+def _is_somebody(page: Page, name: _Name, words: list[Token]) -> bool:
+    """Whether a later sentence opens with who is in the picture: "Freya, window light"."""
+    if len(words) > 1 or name.order == 0 or page.form(name.end) not in (",", "and", "&"):
+        return False
+    seen = page.first(name.end + 1, "light", "pose", "framing", "angle", "hmu") is not None
+    return seen and (page.form(name.end) == "," or words[0].form in first_names())
 
 
 def _is_ordinary(page: Page, name: _Name, words: list[Token]) -> bool:
