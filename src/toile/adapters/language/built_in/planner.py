@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.lexicon import vocabulary
+from toile.adapters.language.built_in.planned_files import files_asked, units_of
 from toile.adapters.language.built_in.rhythm import View, rhythm
 from toile.domain.brief import Brief, Deliverable
 from toile.domain.ids import ShotId
 from toile.domain.shots import Reason, Shot, ShotList
-
-_MOST_SHOTS = 80
 
 
 @dataclass
@@ -26,53 +25,21 @@ class Plan:
     lights: tuple[tuple[str, Reason], ...]
     talent: tuple[str, ...]
     without_people: bool
+    shots: int
     used: set[tuple[str, str, str]] = field(default_factory=set)
 
 
 def plan_shots(brief: Brief) -> ShotList:
     """Return the shot list of a brief, grouped by set-up."""
-    plan = _prepare(brief)
-    asked = _asked(brief)
-    shots = [_shot(plan, index, *item) for index, item in enumerate(_units(asked))]
+    units = tuple(units_of(files_asked(brief)))
+    plan = _prepare(brief, len(units))
+    shots = [_shot(plan, index, *item) for index, item in enumerate(units)]
     shots.sort(key=lambda shot: _set_up_order(plan, shot))
     shots = [shot.with_(id=ShotId(f"s{no}")) for no, shot in enumerate(shots, start=1)]
     return ShotList.of(_with_must_haves(plan, shots))
 
 
-def _asked(brief: Brief) -> tuple[tuple[Deliverable, Reason | None], ...]:
-    counted = tuple(d for d in brief.deliverables if d.count)
-    if counted:
-        return tuple((d, None) for d in counted)
-    data = rhythm()
-    per_look = (brief.looks or 0) * 2
-    count = per_look or max(data.default_count, len(brief.products))
-    because = f"{brief.looks} looks, two views of each." if per_look else data.default_because
-    aspect = next((d.aspect for d in brief.deliverables if d.aspect), "4:5")
-    kind = next((d.kind for d in brief.deliverables), "still")
-    return (
-        (
-            Deliverable(count=count, kind=kind, aspect=aspect),
-            Reason(field="files", because=because),
-        ),
-    )
-
-
-def _units(
-    asked: tuple[tuple[Deliverable, Reason | None], ...],
-) -> Iterator[tuple[Deliverable, int, int, Reason | None]]:
-    """Yield one unit a shot: the deliverable, its index there, the files it stands for, a
-    reason.
-    """
-    total = sum(d.count or 0 for d, _ in asked)
-    share = max(1, -(-total // _MOST_SHOTS))
-    for deliverable, reason in asked:
-        left, index = deliverable.count or 0, 0
-        while left > 0:
-            yield deliverable, index, min(share, left), reason
-            left, index = left - share, index + 1
-
-
-def _prepare(brief: Brief) -> Plan:
+def _prepare(brief: Brief, shots: int) -> Plan:
     twins = brief.twins.names if brief.twins and brief.twins.kind != "real" else ()
     without = brief.talent is not None and brief.talent.people == 0
     sets = brief.location or (("studio",) if without else ())
@@ -83,6 +50,7 @@ def _prepare(brief: Brief) -> Plan:
         lights=_lights(brief, sets),
         talent=() if without else twins,
         without_people=without,
+        shots=shots,
     )
 
 
@@ -232,10 +200,13 @@ def _view_reasons(view: View, repeated: bool) -> list[Reason | None]:
 
 
 def _worn(plan: Plan, index: int) -> tuple[str, ...]:
-    """Return the garments of a shot: those of its look, every product in turn."""
+    """Return the garments of a shot: those of its look, every product in turn.
+
+    Of more looks than shots, several share one: no product goes without a picture.
+    """
     if not plan.garments:
         return ()
-    looks = plan.brief.looks or len(plan.garments)
+    looks = min(plan.brief.looks or len(plan.garments), plan.shots)
     look = index % looks
     own = tuple(g for place, g in enumerate(plan.garments) if place % looks == look)
     return own or (plan.garments[index % len(plan.garments)],)
