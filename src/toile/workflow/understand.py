@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toile.domain.board import Board, Turn
 from toile.domain.brief import Brief, OpenQuestion, Usage
-from toile.domain.errors import BadInput
+from toile.domain.errors import BadInput, Cancelled
 from toile.domain.ids import BoardId, BrandId
 from toile.domain.twins import Twin
 from toile.workflow.listening import NOBODY, Listener
@@ -37,11 +37,14 @@ class Understand:
     ) -> Board:
         """Return a new board that holds the brief as understood.
 
-        Raises ``Cancelled`` where the listener stops a language model; there is no board then.
+        Raises ``Cancelled`` where the listener stops before all is read; there is no board then.
         """
         _check(text)
         now = self.clock.now()
         brief = self._read(text, brand, listener)
+        if listener.stopped():
+            # The built-in reader asks nobody on its way: what was stopped must leave no board.
+            raise Cancelled("Stopped before the board was made.")
         board = Board(
             id=BoardId(self.clock.new_id("board")),
             title=_title(brief),

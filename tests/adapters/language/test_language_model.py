@@ -1,7 +1,6 @@
 """The language model path against a real server that fails in every way it can."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 import builders_fault_server as faults
@@ -17,13 +16,6 @@ from toile.domain.shots import Shot, ShotList
 
 TODAY = date(2026, 11, 23)
 BRIEF = "Client: Oriel Knits. Six wool coats. 4 stills 4:5. Rooftop at sunset. Germany."
-
-
-@pytest.fixture
-def server() -> Iterator[faults.FaultServer]:
-    one = faults.FaultServer()
-    yield one
-    one.close()
 
 
 def _model(server: object, **more: object) -> OpenAiCompatibleInterpreter:

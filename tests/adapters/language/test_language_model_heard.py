@@ -1,7 +1,6 @@
 """A language model while it speaks: heard, stopped, broken off, and an endpoint that is none."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 import builders_fault_server as faults
@@ -18,13 +17,6 @@ from toile.workflow.listening import Listener
 
 TODAY = date(2026, 11, 23)
 BRIEF = "Client: Oriel Knits. Six wool coats. 4 stills 4:5. Rooftop at sunset. Germany."
-
-
-@pytest.fixture
-def server() -> Iterator[faults.FaultServer]:
-    one = faults.FaultServer()
-    yield one
-    one.close()
 
 
 def _model(server: faults.FaultServer) -> OpenAiCompatibleInterpreter:

@@ -101,13 +101,13 @@ def _start(text: str, uploads: Iterable[Any]) -> None:
 def _read(text: str, files: Sequence[tuple[str, bytes]], *, brief: bool) -> None:
     # Whose desk it is, is asked here: beside the page nobody knows who is at the screen.
     studio, by = services.studio(), session.person()
+    if not brief:
+        _shelve(text, files)
+        return
 
     def read(listener: Listener) -> str:
-        words = [text, *(studio.read_file(data, name) for name, data in files if brief)]
-        board = studio.start("\n\n".join(filter(None, words)), by=by, listener=listener)
-        for name, data in () if brief else files:
-            studio.add_guideline(data, name, board.brand)
-        return str(board.id)
+        words = [text, *(studio.read_file(data, name) for name, data in files)]
+        return str(studio.start("\n\n".join(filter(None, words)), by=by, listener=listener).id)
 
     hearing = hear(_NEW, text or ", ".join(name for name, _ in files), read)
     with st.spinner("Reading"):
@@ -117,6 +117,17 @@ def _read(text: str, files: Sequence[tuple[str, bytes]], *, brief: bool) -> None
         return
     session.write(hearing=hearing)
     st.rerun()
+
+
+def _shelve(text: str, books: Sequence[tuple[str, bytes]]) -> None:
+    """Start a board and put its brand's books on the shelf: that is not stopped half-way."""
+    studio = services.studio()
+    with told(), st.spinner("Reading"):
+        board = studio.start(text, by=session.person())
+        for name, data in books:
+            studio.add_guideline(data, name, board.brand)
+        session.write(board=str(board.id))
+        st.rerun()
 
 
 def _opened(hearing: Hearing) -> None:
