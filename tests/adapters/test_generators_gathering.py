@@ -46,7 +46,7 @@ class Watched:
     def paint(self, requests: Sequence[PaintRequest], **how: object) -> tuple[Painted, ...]:
         self.packs.append(tuple(one.id for one in requests))
         self.begun.set()
-        assert self.gate.wait(20)
+        assert self.gate.wait(60)
         if any(one.id == self.faulty for one in requests):
             raise BadInput("this shot cannot be painted")
         return self.inner.paint(requests, **how)  # type: ignore[arg-type]
@@ -81,7 +81,7 @@ def asked(
 def held(crowd: ThreadPoolExecutor, painter: GatheringPainter, card: Watched) -> "Future[Painted]":
     """Give the card a first shot and hold it there, so that what comes next has to wait."""
     first = asked(crowd, painter, a_request(0))
-    assert card.begun.wait(5)
+    assert card.begun.wait(60)
     return first
 
 
@@ -154,7 +154,7 @@ def test_one_stopped_while_its_pack_is_painted_leaves_the_others_their_pictures(
     wait_for(painter, 2)
     card.begun.clear()
     card.gate.set()
-    assert card.begun.wait(5)
+    assert card.begun.wait(60)
     stop.set()
     assert other.result(20).facts.pack == 2
     assert first.result(20) is not None
@@ -233,7 +233,7 @@ def test_a_picture_that_is_done_waits_for_no_more_previews(
         shown.append(share)
         # A mark that takes longer than all the rest of the painting.
         with painter._change:
-            assert painter._change.wait_for(lambda: not painter._busy, timeout=20)
+            assert painter._change.wait_for(lambda: not painter._busy, timeout=60)
 
     waiting = asked(crowd, painter, replace(a_request(1), steps=6), preview=preview)
     assert waiting.result(20).facts.steps == 6

@@ -64,7 +64,7 @@ def test_kill_9_in_mid_draft_twice_leaves_one_marked_draft(tmp_path: Path) -> No
     until(lambda: status() not in ("queued", "running"))
     assert worker.stdin is not None
     worker.stdin.close()
-    assert worker.wait(timeout=10) == 0
+    assert worker.wait(timeout=60) == 0
 
     assert status() == "finished"
     (line,) = studio.drafts(board)

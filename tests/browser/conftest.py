@@ -28,7 +28,7 @@ FLAGS = [
     "--disable-sync",
 ]
 # As long as the pages themselves may take: a shared machine with two cores is not a fast one.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 
 
@@ -87,7 +87,7 @@ def page(chromium: Browser, studio_url: str) -> Iterator[Page]:
         viewport={"width": 1440, "height": 900}, color_scheme="light", base_url=studio_url
     )
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)
     yield page
     context.close()
 

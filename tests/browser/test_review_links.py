@@ -36,7 +36,7 @@ def link(studio_url: str, studio_home: Path, drawn: str) -> Link:
 def phone(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport=PHONE)  # type: ignore[arg-type]
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)
     yield page
     context.close()
 

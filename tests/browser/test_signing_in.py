@@ -60,7 +60,7 @@ def team_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def tab(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(40_000)
+    page.set_default_timeout(60_000)
     yield page
     context.close()
 

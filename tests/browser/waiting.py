@@ -14,7 +14,7 @@ _AT_REST = """() => {
     return performance.now() - window.restSince > 500;
 }"""
 _LOADED = "images => images.every(one => one.src && one.complete && one.naturalWidth >= 200)"
-_EVERY_MS, _TIMES = 200, 150
+_EVERY_MS, _TIMES = 200, 300
 
 
 def settle(page: Page) -> None:

@@ -39,7 +39,7 @@ def test_a_worker_leaves_when_its_studio_is_gone(home: Path) -> None:
     until_ready(worker)
     assert worker.stdin is not None
     worker.stdin.close()
-    assert worker.wait(timeout=10) == 0
+    assert worker.wait(timeout=60) == 0
 
 
 def test_a_worker_without_a_studio_runs_until_a_signal(home: Path) -> None:
@@ -48,14 +48,14 @@ def test_a_worker_without_a_studio_runs_until_a_signal(home: Path) -> None:
     time.sleep(0.5)
     assert worker.poll() is None
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(timeout=10) == 0
+    assert worker.wait(timeout=60) == 0
 
 
 def test_a_worker_that_cannot_read_its_records_says_so_and_ends(home: Path) -> None:
     home.mkdir()
     (home / "toile.db").write_bytes(b"holiday snaps " * 100)
     worker = started(home, stdin=subprocess.DEVNULL)
-    said = worker.communicate(timeout=60)[1]
+    said = worker.communicate(timeout=120)[1]
     assert worker.returncode == 3
     assert "damaged or is not one of ours" in said
     assert "Traceback" not in said

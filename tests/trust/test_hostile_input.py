@@ -62,13 +62,6 @@ def test_any_text_is_a_brief_that_can_be_planned(text: str) -> None:
     assert [shot.no for shot in planned] == list(range(1, len(planned) + 1))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _words_are_known() -> None:
-    """Read one text of no language before any clock runs: it loads the words of all six."""
-    for name in ("brief", "edit"):
-        surfaces()[name].take("y®Þ 8f 4\U0002ff28".encode(), Path())
-
-
 @given(text=st.text(max_size=200))
 @settings(max_examples=80)
 def test_any_text_is_an_edit_that_leaves_whole_shots(text: str) -> None:

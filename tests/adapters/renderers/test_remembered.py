@@ -33,7 +33,7 @@ class Counted:
     def render(self, _: Blocking, *, size: tuple[int, int], quality: str, **__: Any) -> Picture:
         self.asked.append(quality)
         self.begun.set()
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
         return a_picture(1, *size)
 
     def maps(self, _: Blocking, *, size: tuple[int, int]) -> Maps:
@@ -97,7 +97,7 @@ def test_who_asks_meanwhile_waits_for_it_and_may_be_stopped(
     counted.gate.clear()
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(shown, renderer, a_blocking())
-        assert counted.begun.wait(10)
+        assert counted.begun.wait(60)
         second = pool.submit(shown, renderer, a_blocking())
         with pytest.raises(Cancelled):
             renderer.render(
