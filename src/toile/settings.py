@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     )
     painter_url: str = Field(default="", description="An image server (OpenAI images API).")
     painter_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one.")
+    face_reader: str = Field(
+        default="", description="A listed face model that measures likeness; empty measures none."
+    )
     device: str = Field(default="cuda", description="Where the image model runs.")
 
     signing_chain: Path | None = Field(default=None, description="PEM certificate chain.")

@@ -66,7 +66,7 @@ def test_weights_that_no_brand_may_use_are_said_to_be_so_when_they_come_in(
     save_file({"one": np.zeros(4, np.float32)}, weights / "one.safetensors")
     said = toile("models", "pull", "flux2-klein-9b", "--from", str(weights)).out
     assert "commercial use: no" in said
-    assert "never paints for a brand" in said
+    assert "never works for a brand" in said
 
 
 def test_a_face_is_sealed_under_a_licence_of_that_twin_only(
@@ -80,3 +80,12 @@ def test_a_face_is_sealed_under_a_licence_of_that_twin_only(
     refused = toile("models", "keep", str(face), *options, "lic-of-somebody-else")
     assert refused.code == 2
     assert "has no licence lic-of-somebody-else on file" in refused.err
+
+
+def test_a_research_only_face_reader_is_refused_by_name_and_the_free_one_named(
+    toile: Callable[..., Any],
+) -> None:
+    assert "commercial use: no" in toile("models", "check", "insightface-antelopev2").out
+    free = toile("models", "check", "auraface")
+    assert "Apache-2.0; commercial use: yes" in free.out
+    assert "toile models pull auraface" in free.out

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toile.domain.errors import ToileError
 from toile.domain.painting import GeneratorAbility, NoPainter
 from toile.settings import Settings
 
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from toile.workflow.block_shot import BlockShot
     from toile.workflow.make_picture import MakePicture
     from toile.workflow.paint_shot import PaintShot
-    from toile.workflow.ports import Drafts, Images, Painter, Registry, Renderer, TwinVault
+    from toile.workflow.ports import (
+        Drafts,
+        Images,
+        LikenessScorer,
+        Painter,
+        Registry,
+        Renderer,
+        TwinVault,
+    )
 
 LARGEST_PACK = GeneratorAbility.model_fields["largest_pack"].default
 
@@ -90,14 +99,30 @@ def paint_shot(
     made = painter(settings)
     if isinstance(made, NoPainter):
         return made
-    from toile.adapters.generators.likeness import NoScorer
-
     vault, words = twin_vault(settings), paint_template()
     if not made.ability.remote:
         from toile.adapters.generators.gathering import GatheringPainter
 
         made = GatheringPainter(made, turns)
-    return PaintShot(made, renderer, registry, vault, words, NoScorer())
+    return PaintShot(made, renderer, registry, vault, words, likeness_scorer(settings))
+
+
+def likeness_scorer(settings: Settings) -> "LikenessScorer":
+    """Return what measures how like a twin a picture is, or what says why nothing does."""
+    from toile.adapters.generators.faces import OnnxFaces
+    from toile.adapters.generators.likeness import FaceScorer, NoScorer
+    from toile.adapters.models.choice import face_models
+
+    if not settings.face_reader:
+        return NoScorer()
+    try:
+        card, finder, reader = face_models(
+            model_folder(settings), settings.face_reader, settings.brand
+        )
+        return FaceScorer(f"{card.title}, {card.revision[:12]}", OnnxFaces(finder, reader))
+    except ToileError as error:
+        # A draft is worth having without the figure; the reason stands where it would.
+        return NoScorer(f"{error.message.rstrip('.')}. {error.hint}".strip().rstrip("."))
 
 
 def make_picture(

@@ -139,7 +139,7 @@ def _tell(line: ModelLine, as_json: bool) -> None:
     print(f"Licence: {card.licence}; commercial use: {'yes' if card.commercial else 'no'}.")
     print(f"Read on {card.checked.on} by {card.checked.by}: {card.checked.where}.")
     if not card.commercial:
-        print("It never paints for a brand: choose one whose licence allows commercial use.")
+        print("It never works for a brand: choose one whose licence allows commercial use.")
     for problem in line.problems:
         print(f"  {problem}")
     if line.hint:

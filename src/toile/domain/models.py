@@ -10,7 +10,8 @@ from toile.domain.ids import BrandId
 from toile.domain.painting import GeneratorAbility, no_commercial_use
 from toile.domain.values import Value
 
-Part = Literal["base", "control", "references"]
+# A finder finds faces in a picture; a face reader turns one into numbers.
+Part = Literal["base", "control", "references", "finder", "face"]
 ModelState = Literal["ready", "absent", "not pinned", "damaged", "not safe"]
 
 
@@ -35,6 +36,8 @@ class ModelCard(Value):
     checked: Checked
     size_gb: float
     file: str = ""
+    # Of that file, in hex, where the licence holds for these bytes and not for all of the source.
+    sha256: str = ""
     encoder: str = ""
     revision: str = ""
     steps: int | None = None

@@ -18,20 +18,22 @@ Vector = npt.NDArray[np.float32]
 FaceReader = Callable[[Picture], Sequence[Vector]]
 
 
+NONE_SET = (
+    "no face model is set up. The usual ones allow no commercial use, so none comes with Toile; "
+    "TOILE_FACE_READER names one that does"
+)
+
+
 class NoScorer:
     """The default: no face model is set up, and it says so on every draft."""
+
+    def __init__(self, because: str = NONE_SET) -> None:
+        self._because = because
 
     def score(self, picture: Picture, twin: TwinId, references: Sequence[Picture]) -> Likeness:
         """Return no score and the reason."""
         del picture, references
-        return Likeness(
-            twin=twin,
-            score=None,
-            because=(
-                "Not measured: no face model is set up. The usual ones allow no commercial use, "
-                "so none comes with Toile."
-            ),
-        )
+        return Likeness(twin=twin, score=None, because=f"Not measured: {self._because}.")
 
 
 class FaceScorer:
@@ -48,7 +50,9 @@ class FaceScorer:
             return self._none(twin, "none of the twin's references shows a face that can be read")
         found = self._read(picture)
         if not len(found):
-            return self._none(twin, "no face in the picture is turned to the camera enough")
+            return self._none(
+                twin, "no face in the picture is large enough and turned to the camera"
+            )
         centre = _unit(np.mean([_unit(one) for one in known], axis=0))
         nearest = max(float(_unit(face) @ centre) for face in found)
         return Likeness(

@@ -5,8 +5,9 @@ Refuses with a value that says why and what would change it. Loads nothing.
 
 from pathlib import Path
 
+from toile.adapters.models.catalogue import named
 from toile.adapters.models.folder import ModelFolder
-from toile.domain.errors import ToileError
+from toile.domain.errors import BadInput, NotAllowed, ToileError
 from toile.domain.ids import BrandId
 from toile.domain.models import FamilyCard, ModelCard, ModelList, Part
 from toile.domain.painting import NoPainter
@@ -53,6 +54,23 @@ def served(known: ModelList, wanted: str, brand: str) -> ModelCard | NoPainter:
     if refusal := card.refusal(BrandId(brand)):
         return NoPainter(reason=refusal, hint="Choose a model with a commercial licence.")
     return card
+
+
+def face_models(folder: ModelFolder, wanted: str, brand: str) -> tuple[ModelCard, Path, Path]:
+    """Return a face reader's pinned card, the file of its finder and its own.
+
+    Raises ``NotFound`` and ``BadInput`` for what is not here or not whole, and ``NotAllowed`` for
+    a model that the brand may not use.
+    """
+    reader = named(folder.known, wanted)
+    if reader.part != "face":
+        raise BadInput(f"{reader.title} reads no faces.", hint="Set TOILE_FACE_READER to one.")
+    finder = next(card for card in folder.known.parts(reader.family) if card.part == "finder")
+    for card in (finder, reader):
+        if refusal := card.refusal(BrandId(brand)):
+            raise NotAllowed(refusal, hint="Choose a face model with a commercial licence.")
+    finding, reading = folder.opened(finder), folder.opened(reader)
+    return reading[0], finding[1] / finder.file, reading[1] / reader.file
 
 
 def _base(folder: ModelFolder, wanted: str) -> ModelCard | None:

@@ -99,8 +99,7 @@ class ModelFolder:
     ) -> None:
         problems = unsafe(place) + damaged(place)
         paths = list(files_of(place))
-        if not any(path.suffix == ".safetensors" for path in paths):
-            problems += ("there is no .safetensors file in it.",)
+        problems += _missing(card, place, paths)
         if problems:
             raise BadInput(f"{card.title}: {problems[0]}", hint="Nothing was added.")
         pinned: dict[str, dict[str, object]] = {}
@@ -157,6 +156,19 @@ def _line_of(card: ModelCard, state: ModelState, problems: tuple[str, ...]) -> M
         "not safe": "Remove that file, or bring the model in as safetensors.",
     }
     return ModelLine(card=card, state=state, problems=problems, hint=hints[state])
+
+
+def _missing(card: ModelCard, place: Path, paths: list[Path]) -> tuple[str, ...]:
+    """Return why what was brought is not this model's weights, or nothing."""
+    wanted = place / card.file
+    if not card.file.endswith(".onnx"):
+        there = any(path.suffix == ".safetensors" for path in paths)
+        return () if there else ("there is no .safetensors file in it.",)
+    if not wanted.is_file():
+        return (f"there is no {card.file} in it.",)
+    if card.sha256 and sha256(wanted) != card.sha256:
+        return (f"{card.file} is not the file whose licence was read: its hash differs.",)
+    return ()
 
 
 def _copied(start: Path, target: Path, say: Say) -> None:

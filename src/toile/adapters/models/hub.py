@@ -16,6 +16,7 @@ from toile.domain.errors import BadInput, ServiceUnavailable
 from toile.domain.models import ModelCard
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
+_NEVER = ("*.bin", "*.pt", "*.ckpt", "*.pkl", "*.py", "*.onnx", "*.onnx.*", "*.msgpack")
 
 
 def fetched(card: ModelCard, revision: str, target: Path, say: Callable[[str], None]) -> str:
@@ -37,7 +38,7 @@ def fetched(card: ModelCard, revision: str, target: Path, say: Callable[[str], N
             revision=wanted,
             local_dir=target,
             allow_patterns=[pattern for pattern in only if pattern != "/*"],
-            ignore_patterns=["*.bin", "*.pt", "*.ckpt", "*.pkl", "*.py", "*.onnx*", "*.msgpack"],
+            ignore_patterns=[pattern for pattern in _NEVER if not card.file.endswith(pattern[1:])],
         )
     except (HfHubHTTPError, LocalEntryNotFoundError, OfflineModeIsEnabled) as error:
         raise _unreachable(card) from error
