@@ -66,6 +66,22 @@ def test_every_draft_on_a_sheet_is_named_with_its_place(drafts: dict[int, np.nda
         assert top < 0.1
 
 
+def test_a_poor_copy_on_a_sheet_is_found_among_the_issued_ids(
+    drafts: dict[int, np.ndarray],
+) -> None:
+    poor = cv2.resize(drafts[22], None, fx=0.35, fy=0.35, interpolation=cv2.INTER_AREA)
+    copy = Image.open(io.BytesIO(encode(poor, "image/jpeg", quality=50)))
+    sheet = a_sheet([drafts[11], np.asarray(copy.convert("RGB")), drafts[33]])
+    assert {reading.mark_id for reading in MARKS.read_all(sheet)} == {11, 33}
+    found = {one.mark_id: one for one in MARKS.read_all(sheet, issued=[*range(300, 600), *drafts])}
+    assert set(found) == set(drafts)
+    assert (found[22].how, found[11].how) == ("closed_set", "decoded")
+    assert found[22].mistaken <= 1e-7
+    assert found[22].geometry is not None
+    left, _, right, _ = found[22].geometry.region
+    assert left < (650 + 255) / 1920 < right
+
+
 def test_a_sheet_of_strangers_names_nobody() -> None:
     assert MARKS.read_all(a_sheet([a_scene(n) for n in (1, 2, 3)])) == ()
 

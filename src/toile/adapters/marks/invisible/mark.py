@@ -70,7 +70,7 @@ class InvisibleMark:
         for key in self._keys.keys if _can_hold(pixels) else ():
             single = read_with(key, pixels, issued or ())
             if single is None or _leaves_room(single, pixels):
-                for reading in read_sheet(key, pixels):
+                for reading in read_sheet(key, pixels, issued or ()):
                     found.setdefault(reading.mark_id, reading)
             if single is not None:
                 found.setdefault(single.mark_id, single)

@@ -21,20 +21,24 @@ Real = npt.NDArray[np.float64]
 
 LARGEST_SIDE: Final = 1600
 MOST_TRIES: Final = 16
+_MOST_KEPT: Final = 64
 _PIXELS_LOOKED_AT: Final = 4_000_000
 # Measured: maps of pictures without a mark score 0.9 to 1.1, true maps 1.06 to 2.5.
 FAINTEST_SCORE: Final = 1.03
+# Below this an alignment is as likely one of noise: too dear a try, and still worth a look-up.
 FAINTEST_PEAK: Final = 4.8
 _CHANCE_AMONG_ISSUED: Final = 1e-7
 
 
 @dataclass(eq=False)
 class Attempt:
-    """One picture being read with one key: what was tried, and the soft signs seen so far."""
+    """One picture being read with one key: what was tried, and the soft signs that no id was
+    decoded from, at most ``most_kept``."""
 
     key: StudioKey
     layout: Layout
     tries: int = 0
+    most_kept: int = _MOST_KEPT
     soft: list[tuple[Real, Geometry]] = field(default_factory=list)
 
     @property
@@ -42,13 +46,18 @@ class Attempt:
         """Whether another try would spoil the promise on false positives."""
         return self.tries >= MOST_TRIES
 
+    def keep(self, soft: Real, geometry: Geometry) -> None:
+        """Keep soft signs to be looked up, as long as there is room."""
+        if len(self.soft) < self.most_kept:
+            self.soft.append((soft, geometry))
+
 
 def read_with(key: StudioKey, pixels: Pixels, issued: Sequence[int]) -> Reading | None:
     """Return what this key reads, first by decoding, then among the issued ids."""
     attempt = Attempt(key, layout_of(key))
     plane = workable(luma(pixels))
     decoded = next(_decoded(attempt, plane), None)
-    found = decoded or among_issued(attempt, issued)
+    found = decoded or next(iter(among_issued(attempt, issued)), None)
     return found and as_received(found, max(pixels.shape[:2]) / max(plane.shape))
 
 
@@ -109,6 +118,8 @@ def _searched(
                 soft = soft_signs(attempt.layout, waves, alignment.shift)
                 if alignment.peak >= FAINTEST_PEAK:
                     yield from tried(attempt, soft, geometry)
+                else:
+                    attempt.keep(soft, geometry)
 
 
 def _affordable(plane: Plane) -> int:
@@ -117,13 +128,15 @@ def _affordable(plane: Plane) -> int:
 
 
 def tried(attempt: Attempt, soft: Real, geometry: Geometry) -> Iterator[Reading]:
-    """Yield the reading of these soft signs, if their check fits and tries are left."""
-    if attempt.exhausted:
-        return
-    attempt.tries += 1
-    attempt.soft.append((soft, geometry))
-    mark_id = id_in(attempt.key, soft)
-    if mark_id is not None:
+    """Yield the reading of these soft signs, if their check fits and tries are left; else keep
+    them for the look-up among issued ids."""
+    mark_id = None
+    if not attempt.exhausted:
+        attempt.tries += 1
+        mark_id = id_in(attempt.key, soft)
+    if mark_id is None:
+        attempt.keep(soft, geometry)
+    else:
         yield Reading(
             mark_id=mark_id,
             how="decoded",
@@ -158,8 +171,9 @@ def geometry_of(
     )
 
 
-def among_issued(attempt: Attempt, issued: Sequence[int]) -> Reading | None:
-    """Return the issued id that the soft signs speak for, if chance is ruled out.
+def among_issued(attempt: Attempt, issued: Sequence[int]) -> list[Reading]:
+    """Return the issued id that each of the soft signs kept speaks for, if chance is ruled out;
+    surest first.
 
     The key turns each number that is read by a fair coin (``Layout.flip``), so what an unmarked
     picture gives are fixed sizes under fair, independent signs. The score of one id in one try is
@@ -169,23 +183,22 @@ def among_issued(attempt: Attempt, issued: Sequence[int]) -> Reading | None:
     With the keyed check (16 tries at 2^-24) a picture is taken for ours by one key with a chance
     of at most 1.1e-6, however many ids were issued.
     """
-    best: tuple[float, int, Geometry] | None = None
-    for mark_id in issued:
-        signs = codeword(attempt.key, mark_id)
-        for soft, geometry in attempt.soft:
-            score = float(signs @ soft / np.linalg.norm(soft))
-            if best is None or score > best[0]:
-                best = (score, mark_id, geometry)
-    if best is None:
-        return None
-    chance = len(issued) * len(attempt.soft) * float(np.exp(-(best[0] ** 2) / 2))
-    if chance > _CHANCE_AMONG_ISSUED:
-        return None
-    return Reading(
-        mark_id=best[1],
-        how="closed_set",
-        key_version=attempt.key.version,
-        retired=attempt.key.retired,
-        mistaken=chance,
-        geometry=best[2],
-    )
+    if not issued or not attempt.soft:
+        return []
+    words = np.stack([codeword(attempt.key, mark_id) for mark_id in issued])
+    heard = np.stack([soft / np.linalg.norm(soft) for soft, _ in attempt.soft])
+    scores = heard @ words.T
+    likeliest = scores.argmax(axis=1)
+    chances = scores.size * np.exp(-(scores.max(axis=1) ** 2) / 2)
+    return [
+        Reading(
+            mark_id=issued[likeliest[number]],
+            how="closed_set",
+            key_version=attempt.key.version,
+            retired=attempt.key.retired,
+            mistaken=float(chances[number]),
+            geometry=attempt.soft[number][1],
+        )
+        for number in np.argsort(chances)
+        if chances[number] <= _CHANCE_AMONG_ISSUED
+    ]

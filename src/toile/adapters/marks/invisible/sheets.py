@@ -3,7 +3,7 @@
 One map serves all pictures of one size; each window of a few tiles then tells its own id.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -17,6 +17,7 @@ from toile.adapters.marks.invisible.reading import (
     FAINTEST_PEAK,
     FAINTEST_SCORE,
     Attempt,
+    among_issued,
     as_received,
     geometry_of,
     tried,
@@ -32,25 +33,36 @@ _MAPS: Final = 8
 _IDLE_MAPS: Final = 3
 # Windows in tiles, high and wide: large ones hear more, small ones fit between the gutters.
 _WINDOWS: Final = ((3, 3), (2, 2))
+# A sheet has more windows than tries to decode them; the rest can still be looked up.
+_WINDOWS_KEPT: Final = 256
 _Region = tuple[float, float, float, float]
 
 
-def read_sheet(key: StudioKey, pixels: Pixels) -> tuple[Reading, ...]:
-    """Return one reading for each id that this key decodes, with the region it was found in."""
+def read_sheet(key: StudioKey, pixels: Pixels, issued: Sequence[int] = ()) -> tuple[Reading, ...]:
+    """Return one reading for each id of this key, with the region it was found in.
+
+    Windows that were not decoded are looked up among the issued ids, as a single picture is.
+    """
     plane = workable(luma(pixels), _LARGEST_SIDE)
-    attempt = Attempt(key, layout_of(key))
+    attempt = Attempt(key, layout_of(key), most_kept=_WINDOWS_KEPT)
     found: dict[int, Reading] = {}
     idle = 0
     for candidate in _maps(attempt, plane):
         before = len(found)
-        for reading in _on(attempt, plane, candidate):
-            if reading.mark_id is not None:
-                found[reading.mark_id] = _joined(found.get(reading.mark_id), reading)
+        _add(found, _on(attempt, plane, candidate))
         idle = idle + 1 if len(found) == before else 0
         if idle == _IDLE_MAPS:
             break
+    _add(found, among_issued(attempt, issued))
     larger = max(pixels.shape[:2]) / max(plane.shape)
     return tuple(as_received(reading, larger) for reading in found.values())
+
+
+def _add(found: dict[int, Reading], readings: Iterable[Reading]) -> None:
+    """Put readings to those of the same id, which grow to hold all places it was found in."""
+    for reading in readings:
+        if reading.mark_id is not None:
+            found[reading.mark_id] = _joined(found.get(reading.mark_id), reading)
 
 
 def _maps(attempt: Attempt, plane: Plane) -> list[Candidate]:
@@ -82,9 +94,10 @@ def _on(attempt: Attempt, plane: Plane, candidate: Candidate) -> Iterator[Readin
 def _heard(attempt: Attempt, signal: Plane, trust: Plane, geometry: Geometry) -> Iterator[Reading]:
     waves = solved(attempt.layout, signal.sum(axis=(0, 1)), trust.sum(axis=(0, 1)))
     (best,) = alignments(attempt.layout, waves, 1)
-    if best.peak < FAINTEST_PEAK:
-        return
     soft = soft_signs(attempt.layout, waves, best.shift)
+    if best.peak < FAINTEST_PEAK:
+        attempt.keep(soft, geometry)
+        return
     for reading in tried(attempt, soft, geometry):
         # A find vouches for its map; the promise on false positives starts afresh.
         attempt.tries = 0
