@@ -13,9 +13,11 @@ from toile.domain.commands import (
     Draft,
     DuplicateShot,
     EditContext,
+    LessLike,
     Lock,
     LoggedChange,
     LogStep,
+    MoreLike,
     MoveShots,
     Redo,
     RemoveItems,
@@ -148,3 +150,38 @@ def test_every_command_says_itself_in_the_numbers_people_see() -> None:
         == "shots 1, 3: add cup to the props"
     )
     assert describe(Draft(), board) == "Draft all shots"
+
+
+def test_a_shot_brought_nearer_to_another_takes_over_how_it_is_seen_and_nothing_else() -> None:
+    board = _two_unlike()
+    nearer = MoreLike(shots=("s2",), source="s1")
+    changed = apply([nearer], board).shot("s2")
+    assert (changed.framing, changed.angle, changed.light) == ("full", "low", "softbox")
+    assert (changed.set, changed.pose, changed.garments) == ("beach", "running", ("scarf",))
+    assert "framing full" in describe(nearer, board)
+
+
+def test_what_is_locked_stays_when_a_shot_is_brought_nearer() -> None:
+    board = _two_unlike(locked=("light",))
+    assert apply([MoreLike(shots=("s2",), source="s1")], board).shot("s2").light == "dusk"
+
+
+def test_shots_that_do_not_differ_are_brought_no_nearer() -> None:
+    with pytest.raises(CommandRefused, match="do not differ"):
+        apply([MoreLike(shots=("s1",), source="s0")], a_board())
+
+
+def test_a_shot_moved_away_from_another_may_not_land_on_its_value() -> None:
+    away = LessLike(shot="s1", other="s0", field="light", to="dusk")
+    assert apply([away], a_board()).shot("s1").light == "dusk"
+    with pytest.raises(CommandRefused, match="itself"):
+        apply([away.model_copy(update={"to": "softbox"})], a_board())
+
+
+def _two_unlike(locked: tuple[str, ...] = ()) -> EditContext:
+    one = Shot(id=ShotId("s1"), framing="full", angle="low", light="softbox", set="studio")
+    two = Shot(
+        id=ShotId("s2"), framing="wide", angle="high", light="dusk", set="beach", pose="running",
+        garments=("scarf",), locked=locked,
+    )  # fmt: skip
+    return EditContext(shots=ShotList.of((one, two)))

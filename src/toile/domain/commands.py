@@ -34,6 +34,7 @@ from toile.domain.field_commands import (
     SwapFields,
     Unlock,
 )
+from toile.domain.likeness import LessLike, MoreLike
 from toile.domain.list_commands import (
     AddShot,
     DeleteShots,
@@ -47,18 +48,18 @@ from toile.domain.values import Value
 
 __all__ = [
     "AddItems", "AddShot", "AskGuideline", "CheckRights", "Command", "CopyFields", "DeleteShots",
-    "Draft", "DuplicateShot", "EditAnswer", "EditContext", "FieldValue", "Lock", "LogStep",
-    "LoggedChange", "MoveShots", "Quote", "Redo", "Redraft", "RemoveItems", "Reorder",
-    "ReplaceItem", "RestoreVersion", "SetBrief", "SetField", "ShotVersion", "StepField",
+    "Draft", "DuplicateShot", "EditAnswer", "EditContext", "FieldValue", "LessLike", "Lock",
+    "LogStep", "LoggedChange", "MoreLike", "MoveShots", "Quote", "Redo", "Redraft", "RemoveItems",
+    "Reorder", "ReplaceItem", "RestoreVersion", "SetBrief", "SetField", "ShotVersion", "StepField",
     "SwapFields", "SwapShots", "Undo", "Unlock", "Vary", "apply", "describe",
 ]  # fmt: skip
 
 
 Command = Annotated[
     SetField | StepField | AddItems | RemoveItems | ReplaceItem | CopyFields | SwapFields
-    | AddShot | DeleteShots | DuplicateShot | MoveShots | SwapShots | Reorder | Lock | Unlock
-    | Undo | Redo | RestoreVersion | SetBrief | Draft | Redraft | Vary | AskGuideline
-    | CheckRights | Quote,
+    | MoreLike | LessLike | AddShot | DeleteShots | DuplicateShot | MoveShots | SwapShots
+    | Reorder | Lock | Unlock | Undo | Redo | RestoreVersion | SetBrief | Draft | Redraft | Vary
+    | AskGuideline | CheckRights | Quote,
     Field(discriminator="do"),
 ]  # fmt: skip
 

@@ -16,8 +16,11 @@ def right(case: Facts, context: EditContext, given: EditAnswer) -> tuple[bool, s
     flag = expected.get("flag")
     if flag and (given.flag is None or given.flag.code != flag):
         return False, f"flag {flag} missing"
+    # Where a refusal is right and its author named no code, any code is.
+    uncoded = flag is None and expected["type"] in ("refuse", "partial")
     if (
         given.flag
+        and not uncoded
         and given.flag.code != flag
         and given.flag.code != expected.get("flag_optional")
         and given.flag.action == "refuse"

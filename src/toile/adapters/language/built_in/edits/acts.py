@@ -4,9 +4,11 @@ from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.deleting import whole_shots
 from toile.adapters.language.built_in.edits.fields import edit_fields
+from toile.adapters.language.built_in.edits.likeness import read_likeness
 from toile.adapters.language.built_in.edits.new_shots import new_noun, new_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.people_in import exchange
+from toile.adapters.language.built_in.edits.seats import seat_of
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
@@ -14,6 +16,9 @@ from toile.adapters.language.built_in.edits.verbs import names_copy, names_of
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.shots import ShotList
+
+# "In place of 5" moves a shot there, too: a thing that replaces another is read before.
+_SEATS = frozenset(("move", "set", "replace"))
 
 
 def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
@@ -26,6 +31,8 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
+    if read_likeness(page, clause, out, base):
+        return
     for reader in (_order, new_shots, whole_shots, edit_things, edit_fields):
         if reader(page, clause, out, base, acts, target):
             return
@@ -38,13 +45,14 @@ def _order(
         return places.reverse(out)
     if "swap" in acts and exchange(page, clause, out, base, target):
         return True
-    if "swap" in acts and exchange(page, clause, out, base, target):
-        return True
     if "swap" in acts and not _has_for(page, clause) and places.swap(page, clause, out, base):
         return True
-    span = places.position(page, clause)
     if "delete" in acts or "duplicate" in acts:
         return False
+    seated = seat_of(page, clause, len(base)) is not None and not set(acts) - _SEATS
+    if seated and places.move(page, clause, out, base):
+        return True
+    span = places.position(page, clause)
     added = "add" in acts and page.has(clause.start, clause.end, "noun") and new_noun(page, clause)
     if span and not added and _is_move(page, clause, acts, span, target):
         return places.move(page, clause, out, base)

@@ -58,7 +58,8 @@ def _is_echo(page: Page, clause: Clause) -> bool:
                               "pose", "priority", "kind", "f", "pos")
         if not (s.kind == "act" and s.name in ("set", "add", "duplicate"))
     ]  # fmt: skip
-    if any("talent" in m.fields for m in clause.mentions):
+    held = any(s.name != "like" for s in page.spans(clause.start, clause.end, "sim"))
+    if held or any("talent" in m.fields for m in clause.mentions):
         return False
     things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
     new = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "col")

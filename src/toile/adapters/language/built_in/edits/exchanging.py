@@ -1,39 +1,97 @@
-"""One value for another wherever it stands: "golden hour to dusk", "the bakery becomes a bar"."""
+"""One value for another wherever it stands: "golden hour to dusk", "bar instead of bakery"."""
 
-from toile.adapters.language.built_in.edits.board_words import Mention
+from collections.abc import Iterator
+
+from toile.adapters.language.built_in.edits import items
+from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.recolouring import as_said
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import in_english, trim
 from toile.domain.commands import SetField
 
 FIELDS = ("light", "set", "pose")
 _EVERY = ("none", "spoken of", "all", "before")
+_LONGEST = 4
 
 
 def read_exchanged(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
-    """Put the value behind "to" in the place of the one before it; other shots stay.
+    """Put the new value in the place of the old one; other shots stay.
 
     Only values that the board has are exchanged, and only where they stand.
     """
     for old in clause.mentions:
-        fields = [f for f in FIELDS if f in old.fields]
-        if not fields or old in target.used or not _leads(page, clause, old):
+        if not any(field in old.fields for field in FIELDS):
             continue
-        new = _new(page, clause, old, fields)
-        if new is None or (new.start, new.end) == (old.start, old.end):
-            continue
-        among = None if target.how in _EVERY else set(target.shots)
-        shots = tuple(
-            e.shot
-            for e in old.of(new.kind).entries
-            if (among is None or e.shot in among) and e.value != new.name
-        )
-        if shots and out.do(SetField(shots=shots, field=new.kind, value=new.name)):
-            out.last = shots
-            return True
+        for start, end in _new_stands(page, clause, old, target):
+            values = _exchanged(page, old, start, end, _among(old, target))
+            if _carried_out(out, values):
+                return True
     return False
+
+
+def _among(old: Mention, target: Target) -> tuple[Entry, ...]:
+    """Return what is exchanged: in the shots named, else wherever it stands."""
+    own = old.of(*FIELDS).entries
+    if target.how in _EVERY or target.how == "description":
+        return own
+    return tuple(e for e in own if e.shot in target.shots)
+
+
+def _carried_out(out: Outcome, values: dict[tuple[str, str], list[str]]) -> bool:
+    shots: tuple[str, ...] = ()
+    for (field, value), ids in values.items():
+        if out.do(SetField(shots=tuple(ids), field=field, value=value)):
+            shots += tuple(ids)
+    out.last = shots or out.last
+    return bool(shots)
+
+
+def _exchanged(
+    page: Page, old: Mention, start: int, end: int, among: tuple[Entry, ...]
+) -> dict[tuple[str, str], list[str]]:
+    """Return the new values with the shots that get each."""
+    found: dict[tuple[str, str], list[str]] = {}
+    colour = _whole_colour(page, old.start, old.end)
+    new = _new(page, start, end, [f for f in FIELDS if f in old.fields])
+    for entry in among:
+        wished = _whole_colour(page, start, end)
+        if colour and wished:
+            value = _in_colour(entry.value, colour.name, as_said(page, wished))
+        elif new is None or new.kind != entry.field or colour:
+            continue
+        else:
+            value = new.name
+        if value != entry.value:
+            found.setdefault((entry.field, value), []).append(entry.shot)
+    worn = old.of("garments", "props").entries
+    return {} if colour and worn else found
+
+
+def _in_colour(value: str, old: str, new: str) -> str:
+    """Return a place or a light in another colour: "seamless mint" in white."""
+    return value.replace(old, new) if old in value else items.recoloured(value, new)
+
+
+def _whole_colour(page: Page, start: int, end: int) -> Span | None:
+    """Return the colour that makes up a whole stretch."""
+    span = page.first(start, "col")
+    return span if span is not None and span.end == end else None
+
+
+def _new_stands(
+    page: Page, clause: Clause, old: Mention, target: Target
+) -> Iterator[tuple[int, int]]:
+    """Yield where the new value may stand: behind "to", or on either side of "instead of"."""
+    if old not in target.used and _leads(page, clause, old):
+        yield _bare(page, old.end + 1, clause.end, target)
+    mark = _instead(page, clause, old)
+    if mark is not None:
+        yield _bare(page, clause.start, mark.start, target)
+        yield _bare(page, old.end, clause.end, target)
 
 
 def _leads(page: Page, clause: Clause, old: Mention) -> bool:
@@ -43,14 +101,56 @@ def _leads(page: Page, clause: Clause, old: Mention) -> bool:
     return connects and before <= word_set("exchanging.before")
 
 
-def _new(page: Page, clause: Clause, old: Mention, fields: list[str]) -> Span | None:
-    start = old.end + 1
-    while start < clause.end and page.form(start) in word_set("naming.articles"):
+def _instead(page: Page, clause: Clause, old: Mention) -> Span | None:
+    """Return the "instead of" that leads to the old value."""
+    for span in page.spans(clause.start, old.start, "act"):
+        told = span.name == "replace" and page.form(span.start) not in word_set("things.old")
+        gap = range(span.end, old.start)
+        if told and all(page.form(p) in word_set("exchanging.small") for p in gap):
+            return span
+    return None
+
+
+def _bare(page: Page, start: int, end: int, target: Target) -> tuple[int, int]:
+    """Return a stretch without the small words, verbs and shots at either end."""
+    while start < end and _is_small(page, start, target):
         start += 1
+    while end > start and _is_small(page, end - 1, target):
+        end -= 1
+    return start, end
+
+
+def _is_small(page: Page, place: int, target: Target) -> bool:
+    form = page.form(place)
+    scope = page.span_at(place, "ref")
+    return (
+        place in target.places
+        or form in word_set("exchanging.small")
+        or form in word_set("exchanging.before")
+        or not page.tokens[place].text[:1].isalnum()
+        or (scope is not None and scope.name == "all")
+    )
+
+
+def _new(page: Page, start: int, end: int, fields: list[str]) -> Span | None:
+    """Return the new value: one the vocabulary knows, or a place in the person's own words."""
+    if end <= start:
+        return None
     for field in fields:
         span = page.span_at(start, field)
         if span is None and field == "set":
             span = page.span_at(start, "s")
-        if span and span.end <= clause.end:
+        if span and span.end == end:
             return Span(span.start, span.end, field, span.name)
-    return None
+    if "set" not in fields or not _may_be_place(page, start, end):
+        return None
+    start, end = trim(page, start, end)
+    said = page.words(start, end) if page.languages[0] == "en" else in_english(page, start, end)
+    return Span(start, end, "set", said.lower()) if end > start else None
+
+
+def _may_be_place(page: Page, start: int, end: int) -> bool:
+    """Whether words could name a place: few, plain, and none of them another kind of thing."""
+    plain = all(page.tokens[p].is_word or page.tokens[p].text in "-'’" for p in range(start, end))
+    other = page.has(start, end, "act", "rel", "neg", "framing", "angle", "g", "h", "j", "b", "f")
+    return plain and not other and end - start <= _LONGEST

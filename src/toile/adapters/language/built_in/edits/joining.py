@@ -87,8 +87,14 @@ def _says_place(page: Page, clause: Clause) -> bool:
 
 
 def _is_weak(page: Page, span: Span) -> bool:
-    """Whether a small word only leads to a value: "in", "as", "to"."""
-    return span.end - span.start == 1 and page.form(span.start) in word_set("clauses.weak")
+    """Whether a small word only leads to a value: "in", "as", "make"."""
+    leads = page.form(span.start) in word_set("clauses.weak") or _makes(page, span)
+    return span.end - span.start == 1 and leads
+
+
+def _makes(page: Page, span: Span) -> bool:
+    """Whether a verb only says that something becomes so: "make 5" alone asks for nothing."""
+    return span.name == "set" and page.form(span.start) in word_set("clauses.makes")
 
 
 def has_target(page: Page, clause: Clause) -> bool:

@@ -58,7 +58,7 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     return _read(meant, shots, board) if meant else page
 
 
-_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*")
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*|(?<=\w) > (?=\w)")
 _PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
 
 

@@ -187,8 +187,7 @@ def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
         return False
     after, before = page.form(number.end), page.form(number.start - 1)
     noun = page.span_at(number.start - 1, "noun") is not None
-    # "s'il te plaît" counts no seconds.
-    counted = after in _COUNTED and not noun and page.form(number.end + 1) != "il"
+    counted = after in _COUNTED and not noun and not _goes_on_otherwise(page, number.end)
     # "Shot two lens 135" is no lens of 2 mm.
     lens_after = after in _MILLIMETRES and not (noun and number.word)
     if lens_after or counted or before in word_set("numbers.is_shot"):
@@ -198,6 +197,11 @@ def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
     if number.word and number.value == 1 and not _is_number_word(page, number):
         return False
     return noun or number.value <= max(most, 30)
+
+
+def _goes_on_otherwise(page: Page, place: int) -> bool:
+    """Whether a counted word is part of another phrase: "s'il te plaît", "3 more like 1"."""
+    return page.form(place + 1) == "il" or page.span_at(place, "sim") is not None
 
 
 def _is_number_word(page: Page, number: Number) -> bool:

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.seats import Seat, seat_of
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -49,6 +50,9 @@ def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
 
 def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read a move; return whether the clause was one."""
+    seat = seat_of(page, clause, len(base))
+    if seat is not None:
+        return _move_to_seat(page, clause, out, base, seat)
     span = position(page, clause)
     if span is None:
         return _move_to_number(page, clause, out, base)
@@ -143,6 +147,20 @@ def _between(
     if pair[0] not in ids or pair[1] not in ids:
         return False
     return out.do(MoveShots(shots=target.shots, at=max(ids.index(pair[0]), ids.index(pair[1])) + 1))
+
+
+def _move_to_seat(page: Page, clause: Clause, out: Outcome, base: ShotList, seat: Seat) -> bool:
+    """Read "put the flatlay where 2 is": it takes that place, the others move up."""
+    part = Clause(
+        clause.start, seat.start, mentions=[m for m in clause.mentions if m.end <= seat.start]
+    )
+    target = resolve_loose(page, part, base, out)
+    if not target.shots or target.how == "all":
+        return False
+    if len(target.shots) > 1 and not target.plural:
+        out.asks.append(which(base, target.shots))
+        return True
+    return out.do(MoveShots(shots=target.shots, at=seat.number))
 
 
 def _move_to_number(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:

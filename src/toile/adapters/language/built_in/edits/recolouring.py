@@ -63,7 +63,7 @@ def recolour(
     cloth = page.span_at(colours[-1].end, "m")
     for entry in dict.fromkeys((e.field, e.value) for e in entries):
         own = tuple(e for e in entries if (e.field, e.value) == entry)
-        new = items.recoloured(entry[1], _as_said(page, colours[-1]))
+        new = items.recoloured(entry[1], as_said(page, colours[-1]))
         if cloth and cloth.end <= clause.end:
             new = items.reclothed(new, cloth.name)
         for command in items.replace_all(own, new):
@@ -72,7 +72,7 @@ def recolour(
     return True
 
 
-def _as_said(page: Page, colour: Span) -> str:
+def as_said(page: Page, colour: Span) -> str:
     """Return a colour in the words of the message; other languages are put into English."""
     said = page.words(colour.start, colour.end).lower()
     exact = page.languages[0] == "en" and len(said) >= len(colour.name)

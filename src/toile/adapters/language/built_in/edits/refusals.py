@@ -36,7 +36,10 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         if flag:
             found[index] = flag
     for place, flag in _altered(page, people):
-        found.setdefault(_clause_of(clauses, place), flag)
+        index = _clause_of(clauses, place)
+        of_garment = index < len(clauses) and _is_cut_of_garment(page, clauses[index], people)
+        if not (of_garment and flag.code == "BODY_RESHAPING"):
+            found.setdefault(index, flag)
     return found
 
 
@@ -69,9 +72,15 @@ def _is_about_shots(page: Page, clause: Clause, people: frozenset[str], most: in
     """Whether "make 2 look like 5" speaks of shots: all its figures are shots, nobody is named."""
     forms = [page.form(p) for p in range(clause.start, clause.end)]
     figures = [int(f) for f in forms if f.isdecimal()]
-    somebody = set(forms) & (word_set("refusals.persons") | word_set("refusals.hers") | people)
+    # "La 3" is a shot, not a person.
+    others = {page.form(p) for p in range(clause.start, clause.end) if not _is_figure(page, p + 1)}
+    somebody = others & (word_set("refusals.persons") | word_set("refusals.hers") | people)
     aged = set(forms) & word_set("flagging.ages")
     return len(figures) > 1 and max(figures) <= most and not somebody and not aged
+
+
+def _is_figure(page: Page, place: int) -> bool:
+    return page.form(place).isdecimal()
 
 
 def _is_cut_of_garment(page: Page, clause: Clause, people: frozenset[str]) -> bool:

@@ -152,7 +152,8 @@ def _is_order(page: Page, clause: Clause, span: Span) -> bool:
 def _unlike(page: Page, clause: Clause, span: Span) -> bool:
     """Whether a value is what the shot shall not be like: "less like a packshot"."""
     alike = list(page.spans(clause.start, span.start, "sim"))
-    return any(page.form(s.start - 1) in word_set("values.less") for s in alike)
+    less = word_set("values.less")
+    return any(s.name == "less" or page.form(s.start - 1) in less for s in alike)
 
 
 def _means_it(page: Page, clause: Clause, span: Span) -> bool:

@@ -1,0 +1,83 @@
+"""The place of another shot, said of a move: "where 5 is", "5's slot", "an die Stelle der 5"."""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Words ``start`` to ``end`` that mean the place of shot ``number``."""
+
+    start: int
+    end: int
+    number: int
+
+
+def seat_of(page: Page, clause: Clause, most: int) -> Seat | None:
+    """Return the place of another shot that a clause names, if it does."""
+    for place in range(clause.start + 1, clause.end):
+        text = page.tokens[place].text
+        if not text.isdecimal() or not 1 <= int(text) <= most:
+            continue
+        start, end = _led_from(page, clause, place), _told_until(page, clause, place)
+        if start is not None and end is not None:
+            return Seat(start, end, int(text))
+        owned = _owned_until(page, clause, place)
+        if owned:
+            return Seat(_small_from(page, clause, place), owned, int(text))
+        named = _place_from(page, clause, place)
+        if named is not None:
+            return Seat(named, place + 1, int(text))
+    return None
+
+
+def _small_from(page: Page, clause: Clause, place: int) -> int:
+    """Return where the small words in front of a number begin: "the", "shot", "to"."""
+    while place > clause.start and (
+        page.form(place - 1) in word_set("seats.small") or page.span_at(place - 1, "noun")
+    ):
+        place -= 1
+    return place
+
+
+def _led_from(page: Page, clause: Clause, place: int) -> int | None:
+    """Return where "where", "là où", "dahin wo" begins in front of a number."""
+    start = _small_from(page, clause, place)
+    verb = start - 1 if page.form(start - 1) in word_set("seats.is") else start
+    if verb <= clause.start or page.form(verb - 1) not in word_set("seats.where"):
+        return None
+    start = verb - 1
+    while start > clause.start and page.form(start - 1) in word_set("seats.there"):
+        start -= 1
+    return start
+
+
+def _told_until(page: Page, clause: Clause, place: int) -> int | None:
+    """Return where "5 is now" ends; nothing else may follow."""
+    end = place + 1
+    while end < clause.end and (
+        page.form(end) in word_set("seats.is") or not page.tokens[end].text[:1].isalnum()
+    ):
+        end += 1
+    return end if end == clause.end else None
+
+
+def _owned_until(page: Page, clause: Clause, place: int) -> int:
+    """Return where "5's slot" or "5:ans plats" ends, or 0."""
+    for end in range(place + 1, min(clause.end, place + 4)):
+        if page.form(end) in word_set("seats.slot"):
+            return end + 1
+        if page.form(end) not in word_set("seats.owns"):
+            return 0
+    return 0
+
+
+def _place_from(page: Page, clause: Clause, place: int) -> int | None:
+    """Return where "in the slot of 5" or "à la place de la 5" begins."""
+    start = _small_from(page, clause, place)
+    if start <= clause.start or page.form(start - 1) not in word_set("seats.slot"):
+        return None
+    return _small_from(page, clause, start - 1)
