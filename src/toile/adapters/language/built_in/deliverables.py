@@ -68,7 +68,8 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
         p
         for ratio in ratios
         for p in range(ratio.start, ratio.end)
-        if ratio.value[:1].isdecimal() and page.tokens[ratio.start].text[:1].isdecimal()
+        if ratio.value[:1].isdecimal()
+        and (page.tokens[ratio.start].text[:1].isdecimal() or ratio.end - ratio.start > 1)
     }
     asks: list[Ask] = []
     place = segment.start

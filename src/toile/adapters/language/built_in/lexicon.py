@@ -21,7 +21,17 @@ LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "board_things")
-FOR_BRIEFS = ("lights", *COMMON, "calendar", "brief", "headings", "wardrobe", "scenery", "cast")
+FOR_BRIEFS = (
+    "lights",
+    *COMMON,
+    "goods",
+    "calendar",
+    "brief",
+    "headings",
+    "wardrobe",
+    "scenery",
+    "cast",
+)
 ENDINGS = {
     "en": ("s",),
     "fr": ("s", "x", "es", "e"),

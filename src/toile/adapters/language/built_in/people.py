@@ -127,6 +127,8 @@ def count_before(page: Page, span: Span, segment: Segment) -> int | None:
         return behind
     for place in range(span.start - 1, max(segment.start, span.start - 4) - 1, -1):
         counted = count_at(page, place)
+        if page.form(place) in word_set("asks.joins") - {"mit"}:
+            break  # "Vater um 55 und Tochter": the number is of another.
         if counted and counted[0] <= 60 and counted[1] > place:
             return None if page.form(place - 1) in word_set("people.aged") else counted[0]
         if page.tokens[place].form in word_set("people.count_before"):

@@ -69,11 +69,22 @@ def negated(page: Page) -> list[tuple[int, int]]:
             stop = _negation_end(page, span.end, segment.end)
             if _is_only(page, span.start, segment.end) or is_norway(page, span.start):
                 continue
+            if puts_right(page, span.start):
+                continue
             if stop > span.end and not any(s <= span.start < e for s, e in found):
                 found.append((span.end, stop))
             elif stop == span.end and page.form(span.start) == "no":
                 found += _denied(page, segment, span.start)
     return found + _labelled_not(page, found)
+
+
+def puts_right(page: Page, place: int) -> bool:
+    """Whether a "no" rules nothing out but puts right what was said: "no sorry, five"."""
+    here = place + 1 + (page.form(place + 1) == ",")
+    return page.form(place) in _PLAIN_NO and page.form(here) in word_set("run_on.corrects")
+
+
+_PLAIN_NO = frozenset(("no", "non", "nein", "nej"))
 
 
 def is_norway(page: Page, place: int) -> bool:

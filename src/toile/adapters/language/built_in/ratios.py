@@ -77,7 +77,7 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     sign, second = page.form(place + 1), page.tokens[place + 2].text
     if sign in ("a", "zu") and _is_spelled(page, place, end):
         return Ratio(place, place + 3, f"{first}:{second}")
-    if sign in ("by", "per", "par", "quinti", "sedicesimi") and not first.isdecimal():
+    if sign in word_set("ratios.spoken") and not first.isdecimal():
         return _spoken(page, place)
     if sign not in _SIGNS or not second.isdecimal():
         return None
@@ -113,6 +113,14 @@ _FRACTIONS = {
     "quarti": 4,
     "noni": 9,
     "cinquiemes": 5,
+    "seiziemes": 16,
+    "neuviemes": 9,
+    "tiers": 3,
+    "quarts": 4,
+    "tercios": 3,
+    "cuartos": 4,
+    "dieciseisavos": 16,
+    "novenos": 9,
     "quintos": 5,
 }
 

@@ -33,6 +33,7 @@ from toile.adapters.language.built_in.reader_flags import (
     thin,
     twin_flags,
 )
+from toile.adapters.language.built_in.run_on import cut_run_ons
 from toile.adapters.language.built_in.scene import (
     distinct,
     read_channels,
@@ -56,6 +57,7 @@ Facts = dict[str, object]
 def read_brief(text: str, today: date) -> Brief:
     """Understand a brief: only what stands in the text, each fact with its words."""
     page = read_page(without_speakers(text), FOR_BRIEFS)
+    page.segments = cut_run_ons(page)
     orders = injections(page)
     page.masked = {segment.start for segment in orders}
     newest_last(page)

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.asks import (
 )
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import puts_right
 from toile.adapters.language.built_in.ratios import count_at, find_ratios
 
 REST = word_set("deliverables.rest")
@@ -55,29 +56,28 @@ def replaced(page: Page, asks: list[Ask]) -> list[Ask]:
 
 
 def corrected_ratio(page: Page, asks: list[Ask]) -> None:
-    """Read "3:2 instead of 16:9": the ratio that no longer holds goes everywhere."""
+    """Read "3:2 instead of 16:9", "square no sorry 4:5": what no longer holds goes everywhere."""
     for segment in page.live():
         ratios = find_ratios(page, segment.start, segment.end)
         for first, second in pairwise(ratios):
             between = {page.form(p) for p in range(first.end, second.start)}
-            if (
-                between
-                & {
-                    "statt",
-                    "instead",
-                    "not",
-                    "anstatt",
-                    "istallet",
-                    "invece",
-                    "anziche",
-                    "lugar",
-                    "lieu",
-                    "nicht",
-                }
-                and len(between) <= 4
-            ):
-                for ask in asks:
-                    ask.aspects = [first.value if a == second.value else a for a in ask.aspects]
+            if len(between) > _FARTHEST:
+                continue
+            if between & word_set("run_on.corrects"):
+                _put(asks, first.value, second.value)
+            elif between & word_set("totals.instead"):
+                _put(asks, second.value, first.value)
+        before = [ask for ask in asks if ask.end <= segment.start]
+        if len(ratios) == 1 and before and puts_right(page, segment.start):
+            before[-1].aspects = [ratios[0].value]  # "Eight squares. No, make that 4:5."
+
+
+_FARTHEST = 4
+
+
+def _put(asks: list[Ask], old: str, new: str) -> None:
+    for ask in asks:
+        ask.aspects = list(dict.fromkeys(new if a == old else a for a in ask.aspects))
 
 
 def with_rest(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
