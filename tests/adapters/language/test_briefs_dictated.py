@@ -16,9 +16,9 @@ def _read(text: str) -> Brief:
 
 GERMAN = (
     "also ich diktiere kurz für die Weberei Ostertag es geht um drei Decken wir brauchen sechs "
-    "Fotos in vier zu fünf und einen Film neun zu sechzehn zwanzig Sekunden ein Mann um die siebzig "
-    "mit Bart keine Hunde kein Alkohol Deutschland Österreich Schweiz online ab ersten September "
-    "Budget achttausend Euro danke"
+    "Fotos in vier zu fünf und einen Film neun zu sechzehn zwanzig Sekunden ein Mann um die "
+    "siebzig mit Bart keine Hunde kein Alkohol Deutschland Österreich Schweiz online ab "
+    "ersten September Budget achttausend Euro danke"
 )
 SWEDISH = (
     "hej jag pratar in det här det är för Vävmästarna det gäller kappan Ask vi behöver fem bilder "
@@ -59,10 +59,12 @@ def test_a_brief_without_signs_is_cut_into_its_wishes(
 ) -> None:
     brief = _read(text)
     assert [(d.count, d.aspect, d.seconds) for d in brief.deliverables] == files
-    assert brief.talent is not None and brief.talent.people == people
+    assert brief.talent is not None
+    assert brief.talent.people == people
     assert brief.must_not == no
     assert brief.markets == markets
-    assert brief.budget is not None and brief.budget.amount == money
+    assert brief.budget is not None
+    assert brief.budget.amount == money
 
 
 @pytest.mark.parametrize(
@@ -81,4 +83,5 @@ def test_a_slip_of_the_tongue_is_put_right(text: str, aspect: str) -> None:
 
 def test_a_number_before_and_is_not_the_count_of_the_next_person() -> None:
     brief = _read("Talent: Vater um 55 und Tochter (22). 4 Fotos 3:2 für Gstettner.")
-    assert brief.talent is not None and brief.talent.people == 2
+    assert brief.talent is not None
+    assert brief.talent.people == 2

@@ -82,7 +82,8 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         form = page.form(start)
         goods = page.span_at(start, "head") or page.first(start, *_GOODS)
         compound = form.endswith(("marke", "kedjan", "market", "label"))
-        house = form in word_set("names.houses")
+        inner = start > page.segment_of(start).start  # At the head of a line it may only tell.
+        house = form in word_set("names.houses") or (inner and form in word_set("names.trades"))
         small = form in function_words() | word_set("names.common") or _counts(page, start)
         more = end - start > 1 and page.tokens[start + 1].text != "&"
         led = page.form(start + 1) in ("for", "of") and page.span_at(start, "head") is not None
@@ -144,7 +145,8 @@ def _before(page: Page, name: _Name) -> float:
     if page.languages[0] != "en" and any(g.end >= place for g in goods):
         return 3.5
     if _opens(page, name):
-        seasoned = name.order < 2 and page.has(name.end, name.segment.end, "season")
+        beside = page.form(name.end) in ",/-–" and page.has(name.end, name.end + 3, "season")
+        seasoned = beside or (name.order < 2 and page.has(name.end, name.segment.end, "season"))
         return (3.0 if name.order < 2 else 1.5) + 2.0 * seasoned
     return 0.0
 
@@ -277,8 +279,16 @@ def _is_author(page: Page, name: _Name) -> bool:
 
 
 def _writers(page: Page) -> set[str]:
-    """Return the first names in the heads of the mails."""
-    return {
+    """Return the first names in the heads of the mails, and those that open a quoted one."""
+    quoted = {
+        page.tokens[s.start + s.depth].text
+        for s in page.segments
+        if s.depth
+        and s.end > s.start + s.depth + 2
+        and page.form(s.start + s.depth + 1) == ","
+        and page.tokens[s.start + s.depth + 2].text[:1].isdecimal()
+    }
+    return quoted | {
         page.tokens[p].text
         for s in page.segments
         if s.start in page.masked

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from toile.adapters.language.built_in.date_order import in_order, next_year
 from toile.adapters.language.built_in.date_parts import (
     SIGNS,
     When,
@@ -38,7 +39,7 @@ def find_dates(page: Page, today: date) -> list[When]:
             continue
         found.append(best)
         place = best.end
-    return found
+    return in_order(page, [next_year(page, when, today) for when in found])
 
 
 def _readings(page: Page, place: int, today: date) -> Iterator[When]:

@@ -5,6 +5,7 @@ The moon's days are a table (``data/language/moon_days.psv``): they are announce
 
 from datetime import date, timedelta
 
+from toile.adapters.language.built_in.date_parts import month_end
 from toile.adapters.language.built_in.lexicon import read_table
 
 
@@ -42,18 +43,24 @@ def _in_year(name: str, year: int) -> date | None:
     return _nth_weekday(year, *rule) if rule else _moon(name, year)
 
 
-# month, weekday (Monday 0), which one of the month, days to add
+# month, weekday (Monday 0), which one of the month (-1 the last), days to add
 _RULES = {
     "thanksgiving": (11, 3, 4, 0),
     "blackfriday": (11, 3, 4, 1),
     "cybermonday": (11, 3, 4, 4),
     "mothersday": (5, 6, 2, 0),
+    "mothersday first": (5, 6, 1, 0),
+    "mothersday last": (5, 6, -1, 0),
     "fathersday": (6, 6, 3, 0),
+    "fathersday november": (11, 6, 2, 0),
 }
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int, add: int) -> date:
     first = date(year, month, 1)
+    if nth < 0:
+        last = month_end(first)
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
     ahead = (weekday - first.weekday()) % 7 + 7 * (nth - 1)
     return first + timedelta(days=ahead + add)
 

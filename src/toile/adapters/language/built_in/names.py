@@ -26,6 +26,9 @@ def read_collection(page: Page, behind: set[int]) -> Named | None:
             quoted = _quoted(page, span.end, segment)
             if quoted:
                 return quoted
+            plain = _plain_name(page, span.end, segment)
+            if plain:
+                return plain
             before = span.start - 1
             if (
                 before >= segment.start
@@ -51,6 +54,26 @@ def _is_collection(page: Page, start: int, end: int, behind: set[int]) -> bool:
     named = [s for s in page.spans(end, end + 3, "cue") if s.name == "collection"]
     own = page.segment_of(start).start
     return bool(named) or any(place in behind for place in range(max(own, start - 3), start))
+
+
+def _plain_name(page: Page, place: int, segment: Segment) -> Named | None:
+    """Read "collection Estran", "la ligne Étrier": names right behind the word."""
+    if page.languages[0] == "en" and page.form(place) not in word_set("names.quoted"):
+        return None
+    while place < segment.end and page.form(place) in word_set("names.quoted"):
+        place += 1
+    end = place
+    while end < segment.end and end - place < 3 and _is_name(page, end):
+        end += 1
+    return (page.words(place, end), place, end) if end > place else None
+
+
+def _is_name(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    kinds = page.at[place].keys()
+    other = kinds & {"month", "season", "head", "people", "media", "cue", "group", "g", "weekday"}
+    plain = token.is_name and token.is_word and token.form not in SEASONS and not other
+    return plain and (page.languages[0] != "de" or not kinds)
 
 
 def _quoted(page: Page, place: int, segment: Segment) -> Named | None:

@@ -227,12 +227,17 @@ def _all_products(
         if not listed & set(one[0].item.removeprefix("The ").split())
     ]
     covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
+    found = [one for one in found if not any(_overlaps(one, *at) for _, *at in styles)]
     rest = [
         one
         for one in found
         if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
     ]
     return [*as_products(rest, page.languages[0] == "en"), *styles]
+
+
+def _overlaps(one: Found, start: int, end: int) -> bool:
+    return start < one.end and one.start < end
 
 
 def _english_colour(colour: str) -> str | None:

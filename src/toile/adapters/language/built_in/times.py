@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from toile.adapters.language.built_in.date_parts import When, plus_months
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.phrases import clauses
 from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.relative_times import Distance, anchor, distances
 from toile.domain.brief import Deadline, ShootDate, Window
@@ -221,7 +222,8 @@ def _keep(
         times.deadline_at = at
         return
     long = when.kind in ("day", "weeks") and when.last - when.first >= _RUN
-    if purpose in ("live", "end", "due") or partner or long or when.kind == "week":
+    alone = when.kind == "month" and (_whole(page, when) or _stands_alone(page, segment, when))
+    if purpose in ("live", "end", "due") or partner or long or alone or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
 
 
@@ -234,6 +236,9 @@ def _keep_window(
     purpose: str,
     at: tuple[int, int],
 ) -> None:
+    if when.kind == "month" and partner is None and (_whole(page, when) or not purpose):
+        times.window, times.window_at = Window(start=when.first, end=when.last), at
+        return
     if (
         when.kind == "month"
         and partner is None
@@ -256,6 +261,19 @@ def _keep_window(
     if end is None and times.window and times.window.end and times.window.start is None:
         end = times.window.end
     times.window, times.window_at = Window(start=when.first, end=end), at
+
+
+def _whole(page: Page, when: When) -> bool:
+    """Whether the whole of a month is meant: "all of February", "todo marzo"."""
+    place = when.start - 1
+    while page.form(place) in word_set("times.of"):
+        place -= 1
+    return page.form(place) in word_set("times.whole")
+
+
+def _stands_alone(page: Page, segment: Segment, when: When) -> bool:
+    """Whether a month with its year makes a clause of its own: "5 squares, April 2027, France"."""
+    return when.year_said and (when.start, when.end) in clauses(page, segment)
 
 
 def _start_word(page: Page, when: When) -> bool:
