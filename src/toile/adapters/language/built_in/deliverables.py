@@ -64,12 +64,12 @@ def read_deliverables(
 
 def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list[Ask]:
     ratios = find_ratios(page, segment.start, segment.end)
+    figured = [r for r in ratios if r.value[:1].isdecimal()]
     in_ratio = {
         p
-        for ratio in ratios
-        for p in range(ratio.start, ratio.end)
-        if ratio.value[:1].isdecimal()
-        and (page.tokens[ratio.start].text[:1].isdecimal() or ratio.end - ratio.start > 1)
+        for r in figured
+        for p in range(r.start, r.end)
+        if page.tokens[r.start].text[:1].isdecimal() or r.end - r.start > 1
     }
     asks: list[Ask] = []
     place = segment.start
