@@ -26,7 +26,10 @@ def in_order(page: Page, found: list[When]) -> list[When]:
         near = two.start - one.end <= _NEAR and two.kind not in ("weekday", "month")
         joined = any(page.form(p) in word_set("times.join") for p in range(one.end, two.start))
         other = page.spans(one.end, two.start, "cue") + page.spans(one.start - 3, one.start, "cue")
-        joined &= not any(s.name in ("due", "shoot") for s in other)
+        joined &= not any(
+            s.name in ("due", "shoot") and page.form(s.start) not in word_set("times.join")
+            for s in other
+        )
         if near and joined and not two.year_said and two.last < one.first:
             found[index] = _a_year_on(two)
     return found

@@ -1,6 +1,4 @@
-"""Deliverables: how many files of what kind and ratio, with the sums that people leave to
-others.
-"""
+"""Deliverables: how many files of what kind and ratio, with the sums left to others."""
 
 from dataclasses import replace
 

@@ -25,6 +25,7 @@ FOR_BRIEFS = (
     "lights",
     *COMMON,
     "goods",
+    "closely",
     "calendar",
     "brief",
     "headings",
@@ -130,6 +131,13 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
                     found[phrase[0]][key] = english and language == "en"
     # A word that two languages share is read in the foreign one: "robe" in a French message.
     if foreign:
+        friends = frozenset().union(
+            *(word_set(f"false_friends.{name}") for name in languages if name != "en")
+        )
+        for word in friends & found.keys():
+            found[word] = {
+                row: e for row, e in found[word].items() if not (e and row[0] == (word,))
+            }
         found = {word: _own_first(rows) for word, rows in found.items()}
     ordered = {
         word: sorted(rows, key=lambda row: (-len(row[0]), rows[row]))

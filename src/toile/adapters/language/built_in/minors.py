@@ -36,6 +36,8 @@ def _denied_behind(page: Page, place: int, neg: int) -> bool:
 def _is_audience(page: Page, place: int) -> bool:
     """Whether a young word says who wears it: "ponchos for kids aged 2 to 8"."""
     bought = page.first(place - 2, "g", "h", "b", "j", "c") if place > 1 else None
+    if bought is not None and bought.end > place:
+        return True  # "ropa de niños" is a kind of clothes.
     return bought is not None and page.form(place - 1) in word_set("people.audience")
 
 

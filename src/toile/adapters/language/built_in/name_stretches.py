@@ -14,6 +14,7 @@ def stretch(page: Page, place: int, limit: int) -> int:
     if place >= limit or not _capital(page, place):
         return place
     end = place + 1
+    lead = place + (page.span_at(place, "cue") is not None)
     while end < limit:
         token = page.tokens[end]
         joined = end + 1 < limit and _capital(page, end + 1)
@@ -22,7 +23,7 @@ def stretch(page: Page, place: int, limit: int) -> int:
         elif (
             token.text in ("&", "+", "x", "×") or token.form in word_set("names.in_name")
         ) and joined:
-            if token.form in ("and", "et", "und", "y", "e", "och") and end > place + 1:
+            if token.form in ("and", "et", "und", "y", "e", "och") and end > lead + 1:
                 break
             end += 2
         elif _figure(page, end):

@@ -29,6 +29,8 @@ def groups_of(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> l
             label = page.labels.get(segment.start)
             if inside(span.start, negations) or span.start in skip:
                 continue
+            if _in_a_feast(page, span) or _is_the_house(page, span, segment):
+                continue
             if label and span.start < label.start and page.label(segment) == "talent":
                 continue  # "CAST: one woman": the label is nobody.
             count = count_before(page, span, segment)
@@ -39,6 +41,24 @@ def groups_of(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> l
             (again if count and _is_again(page, span) else found).append((span, count))
     known = {(span.name, count) for span, count in found}
     return found + [one for one in again if (one[0].name, one[1]) not in known]
+
+
+def _in_a_feast(page: Page, span: Span) -> bool:
+    """Whether "madre" only names a day: "el Día de la Madre"."""
+    places = range(max(0, span.start - 3), span.start + 1)
+    return any((f := page.span_at(p, "feast")) and f.end >= span.end for p in places)
+
+
+def _is_the_house(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether people are those who write: "somos Colibrí, dos hermanas, hacemos ropa"."""
+    we = any(
+        s.name == "brand" and page.form(s.start) in word_set("people.we_are")
+        for s in page.spans(segment.start, span.start, "cue")
+    )
+    makes = any(
+        page.form(p) in word_set("products.house_verbs") for p in range(span.end, segment.end)
+    )
+    return we and (makes or span.name in _RELATIONS)
 
 
 def _is_again(page: Page, span: Span) -> bool:

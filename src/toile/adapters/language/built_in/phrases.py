@@ -69,13 +69,18 @@ def negated(page: Page) -> list[tuple[int, int]]:
             stop = _negation_end(page, span.end, segment.end)
             if _is_only(page, span.start, segment.end) or is_norway(page, span.start):
                 continue
-            if puts_right(page, span.start):
+            if puts_right(page, span.start) or _only_in(page, span.start):
                 continue
             if stop > span.end and not any(s <= span.start < e for s, e in found):
                 found.append((span.end, stop))
             elif stop == span.end and page.form(span.start) == "no":
                 found += _denied(page, segment, span.start)
     return found + _labelled_not(page, found)
+
+
+def _only_in(page: Page, place: int) -> bool:
+    """Whether an Italian "ne" is "in the": only "né" with its accent denies."""
+    return page.languages[0] == "it" and page.tokens[place].text.casefold() == "ne"
 
 
 def puts_right(page: Page, place: int) -> bool:

@@ -193,6 +193,8 @@ def count_at(page: Page, place: int) -> tuple[int, int] | None:
     if not 0 <= place < len(page.tokens):
         return None
     token = page.tokens[place]
+    if page.form(place - 1) == "." and page.form(place - 2) in word_set("ratios.pages"):
+        return None  # "p.5 CAST" counts nobody.
     if token.text.isdecimal() and len(token.text) <= 4:
         if page.form(place + 1) in _NOT_COUNTS or page.form(place - 1) in ("#", "€", "$", "£", "@"):
             return None

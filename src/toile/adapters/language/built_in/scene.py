@@ -39,6 +39,8 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
         s.name in ("due", "live")
         for s in page.spans(max(segment.start, span.start - 3), span.start, "cue")
     )
+    if page.form(span.start - 1) in ("each", "every"):
+        return True  # "40 minutes more each night"
     if any(c.end > span.start for c in _colours_before(page, span)):
         return True
     greeting = span.name == "morning light" and _greets(page, span, segment)
@@ -106,6 +108,14 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
         number = page.tokens[min(span.end, len(page.tokens) - 1)].text[:1].isdecimal()
         moving = before in word_set("channels.moving") or any(s.name == "due" for s in cues)
         return not (moving or dated or number)
+    if before in word_set("channels.articles") and span.end - span.start == 1:
+        return False  # "I bought it in a shop", "lined with a print": some thing, no channel.
+    if (
+        page.form(span.start) == "print"
+        and page.tokens[span.start - 1].is_name
+        and span.start > segment.start
+    ):
+        return False
     if span.name in ("stories", "reels") and _is_format(page, span):
         return False
     if span.name == "app" and after in ("dell", "de"):

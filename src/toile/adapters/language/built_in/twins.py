@@ -103,7 +103,8 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
         ):
             last = names[-1].split()[-1] if names else ""
             if last and page.tokens[place - 1].text == last:
-                names[-1] = f"{names[-1]} {token.text}"
+                joint = page.text[page.tokens[place - 1].end : token.start]
+                names[-1] = f"{names[-1]}{joint}{token.text}"
             elif last and _particle(page, place, last):
                 names[-1] = f"{names[-1]} {page.tokens[place - 1].text} {token.text}"
             else:
