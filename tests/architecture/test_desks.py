@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from toile.adapters.people.yaml_file import verb_table
+from toile.workflow.change_parts import ChangeParts
 from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.house import House
@@ -28,6 +29,7 @@ PARTS: dict[str, type] = {
     "looks": LookBook,
     "moods": Moodboard,
     "rules": HoldToBook,
+    "changes": ChangeParts,
     "ways": FindWays,
     "house": House,
 }

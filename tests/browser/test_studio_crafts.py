@@ -55,6 +55,8 @@ def test_the_director_has_a_picture_drawn_changes_one_part_and_lays_both_side_by
     settle(board)
     words.fill("make it navy")
     board.keyboard.press("Enter")
+    expect(board.get_by_text("I will change the camel trench coat of shot 1 only.")).to_be_visible()
+    board.get_by_role("button", name="Apply", exact=True).click()
     expect(board.get_by_role("button", name=re.compile("^Version 2"))).to_be_visible()
     drawn = board.get_by_alt_text(re.compile("version 2$"))
     expect(drawn).to_be_visible(timeout=DRAWING_MS)

@@ -204,3 +204,11 @@ def test_a_wrong_entry_is_named_with_its_file_and_field(
 ) -> None:
     with pytest.raises(BadInput, match=re.escape(said)):
         catalogue_of(_shelves_with(shelf, entry))
+
+
+def test_a_pose_that_names_only_a_face_is_drawn_in_the_face() -> None:
+    smiling = block(a_shot(pose="smiling"), [a_twin()], CATALOGUE)
+    assert smiling.people[0].face_actions == CATALOGUE.expressions.named("smile")
+    assert smiling.unread == ()
+    serious = block(a_shot(pose="smiling", expression="serious"), [a_twin()], CATALOGUE)
+    assert serious.people[0].face_actions == CATALOGUE.expressions.named("intense")

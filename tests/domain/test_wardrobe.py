@@ -5,7 +5,7 @@ from toile.domain.dressing import read_garment
 from toile.domain.ids import ShotId
 from toile.domain.line_sheet import line_sheet
 from toile.domain.shots import Shot
-from toile.domain.wardrobe import Piece, colour_names, named, piece_of, recoloured
+from toile.domain.wardrobe import Piece, colour_names, named, piece_of, recoloured, reworn
 
 CATALOGUE = load_catalogue()
 NAMES = colour_names(CATALOGUE)
@@ -75,3 +75,26 @@ def test_the_same_coat_twice_is_no_mismatch() -> None:
 def test_two_heads_of_hair_in_one_look_are_said() -> None:
     shots = (a_shot(1, "navy suit", hair="low bun"), a_shot(2, "navy suit", hair="loose"))
     assert any("The hair is low bun in shot 1" in say for say in mismatches(*shots))
+
+
+@pytest.mark.parametrize(
+    ("words", "piece"),
+    [
+        ("bottle green wool", "bottle green wool trench coat"),
+        ("black leather", "black leather trench coat"),
+        ("oversized", "oversized camel trench coat"),
+        ("red wool cape", "red wool cape"),
+        ("more drama please", ""),
+        ("red drama coat", ""),
+    ],
+)
+def test_a_piece_is_worn_anew_in_words_that_all_mean_something_of_it(
+    words: str, piece: str
+) -> None:
+    assert reworn("camel trench coat", words, CATALOGUE) == piece
+
+
+def test_a_colour_that_is_part_of_a_pieces_name_goes_with_the_new_one() -> None:
+    assert reworn("camel coat", "navy", CATALOGUE) == "navy coat"
+    assert reworn("denim jacket", "black leather", CATALOGUE) == "black leather jacket"
+    assert reworn("tee", "navy", CATALOGUE) == "navy tee"

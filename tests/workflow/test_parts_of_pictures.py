@@ -79,7 +79,7 @@ def test_the_coat_changes_and_nothing_else_even_after_three_edits(
     first = drafted(studio, board)
     before = pixels(clean(studio, first.request).picture)
 
-    board = studio.edit_region(board, "a", 1, "coat", "make it navy", by="Ada")
+    board = studio.changes.edit_region(board, "a", 1, "coat", "make it navy", by="Ada")
     assert board.panel("a").now.shot.garments == ("navy coat",)
     assert board.panel("a").now.number == 2
     second = drafted(studio, board)
@@ -90,7 +90,7 @@ def test_the_coat_changes_and_nothing_else_even_after_three_edits(
 
     for words in ("make it red", "make it green"):
         now = board.panel("a").now
-        board = studio.edit_region(board, "a", now.number, "coat", words, by="Ada")
+        board = studio.changes.edit_region(board, "a", now.number, "coat", words, by="Ada")
         last = drafted(studio, board)
     assert [wish.part for wish in last.request.edits.wishes] == [  # type: ignore[union-attr]
         "camel coat", "navy coat", "red coat",
@@ -119,7 +119,7 @@ def test_an_original_that_is_no_longer_in_memory_is_made_again_and_recognised(
 ) -> None:
     board = a_board(studio, spring)
     drafted(studio, board)
-    board = studio.edit_region(board, "a", 1, "background", "white seamless", by="Ada")
+    board = studio.changes.edit_region(board, "a", 1, "background", "white seamless", by="Ada")
     request = small(studio, board)
     warm = clean(studio, request)
     old = studio.draft_shot.pictures.originals
@@ -136,20 +136,20 @@ def test_an_original_that_is_no_longer_in_memory_is_made_again_and_recognised(
 def test_a_wish_is_refused_where_it_cannot_be_honoured(studio: Studio, spring: Usage) -> None:
     board = a_board(studio, spring, locked=("set",))
     with pytest.raises(CommandRefused, match="no picture that may be changed"):
-        studio.edit_region(board, "a", 1, "coat", "navy", by="Ada")
+        studio.changes.edit_region(board, "a", 1, "coat", "navy", by="Ada")
     made = drafted(studio, board)
     with pytest.raises(CommandRefused, match="There is no part 'umbrella'"):
-        studio.edit_region(board, "a", 1, "umbrella", "red", by="Ada")
+        studio.changes.edit_region(board, "a", 1, "umbrella", "red", by="Ada")
     with pytest.raises(CommandRefused, match="locked"):
-        studio.edit_region(board, "a", 1, "background", "a beach", by="Ada")
+        studio.changes.edit_region(board, "a", 1, "background", "a beach", by="Ada")
     with pytest.raises(CommandRefused, match="A blocked picture cannot show that"):
-        studio.edit_region(board, "a", 1, "coat", "more drama please", by="Ada")
+        studio.changes.edit_region(board, "a", 1, "coat", "more drama please", by="Ada")
     with pytest.raises(CommandRefused, match="must be cast"):
-        studio.edit_region(board, "a", 1, "face", "make it Noor Haddad", by="Ada")
+        studio.changes.edit_region(board, "a", 1, "face", "make it Noor Haddad", by="Ada")
     with pytest.raises(BadInput, match="empty"):
-        studio.edit_region(board, "a", 1, "coat", "  ", by="Ada")
+        studio.changes.edit_region(board, "a", 1, "coat", "  ", by="Ada")
 
-    edited = studio.edit_region(board, "a", 1, "coat", "navy", by="Ada")
+    edited = studio.changes.edit_region(board, "a", 1, "coat", "navy", by="Ada")
     request = small(studio, edited)
     elsewhere = request.model_copy(update={"board": BoardId("board-y")})
     with pytest.raises(NotAllowed, match="another board"):
@@ -160,11 +160,24 @@ def test_a_wish_is_refused_where_it_cannot_be_honoured(studio: Studio, spring: U
 
 
 @pytest.mark.slow
+def test_a_wish_about_a_part_is_told_before_it_is_done(studio: Studio, spring: Usage) -> None:
+    board = a_board(studio, spring)
+    drafted(studio, board)
+    plan = studio.changes.plan_region(board, "a", 1, "face", "a slight smile")
+    assert (plan.part, plan.line) == ("face", "shot 1: expression becomes slight smile")
+    assert studio.board(board.id) == board
+    done = studio.changes.edit_region(board, "a", 1, plan.part, plan.words, by="Ada").panel("a").now
+    assert (done.shot.expression, done.shot.pose) == ("slight smile", "standing")
+    shoes = studio.changes.plan_region(board, "a", 1, "loafers", "black")
+    assert shoes.line == "shot 1: loafers becomes black loafers"
+
+
+@pytest.mark.slow
 def test_a_variation_keeps_what_is_locked_and_says_when_all_is(
     studio: Studio, spring: Usage
 ) -> None:
     board = a_board(studio, spring, locked=("pose", "framing", "lens"))
-    varied = studio.vary(board, "a", 1, "strong", by="Ada")
+    varied = studio.changes.vary(board, "a", 1, "strong", by="Ada")
     now, before = varied.panel("a").now, board.panel("a").now
     assert (now.number, now.parent) == (2, 1)
     assert (now.shot.pose, now.shot.garments) == (before.shot.pose, before.shot.garments)
@@ -173,7 +186,7 @@ def test_a_variation_keeps_what_is_locked_and_says_when_all_is(
     shut = a_board(studio, spring, "board-z", locked=every)
     drafted(studio, shut)
     with pytest.raises(CommandRefused, match="locked"):
-        studio.vary(shut, "a", 1, "subtle", by="Ada")
+        studio.changes.vary(shut, "a", 1, "subtle", by="Ada")
 
 
 def test_a_region_is_where_the_part_was_and_where_it_is_now_without_what_is_kept() -> None:

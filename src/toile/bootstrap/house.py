@@ -184,7 +184,7 @@ def studio(settings: Settings) -> "Studio":
         moods=moodboard(settings, clock),
         sheets=sheets,
         parts=parts,
-        changes=ChangeParts(revise, kept.drafts, parts),
+        changes=ChangeParts(revise, kept.drafts, parts, catalogue),
         rules=HoldToBook(library, kept.drafts, kept.registry),
         reads=read_file,
         why_blocked=lambda brand: why_not_painting(settings, brand),

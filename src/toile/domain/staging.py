@@ -47,7 +47,7 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
     if twins:
         said = " ".join(filter(None, (shot.pose, shot.notes, *shot.must_not)))
         garments = completed(garments, catalogue, place=place.id, said=said)
-    face = catalogue.expressions.find(shot.expression)
+    face = catalogue.expressions.find(shot.expression or shot.pose)
     people = tuple(
         PersonSpec(
             body=body,
@@ -122,7 +122,8 @@ def _curl(texture: str) -> float:
 
 def _pose(shot: Shot, catalogue: Catalogue, unread: list[str]) -> PoseSpec:
     found = catalogue.poses.find(shot.pose)
-    if shot.pose and not found:
+    # "Smiling" is what people say of a pose, and what the face shows.
+    if shot.pose and not found and not catalogue.expressions.find(shot.pose):
         unread.append(shot.pose)
     return found.entry.what if found else catalogue.poses.usual
 

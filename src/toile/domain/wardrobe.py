@@ -96,6 +96,30 @@ def recoloured(text: str, colour: str, catalogue: Catalogue) -> str:
     return " ".join(f"{text[: first.start]}{colour}{text[first.end :]}".split())
 
 
+def reworn(piece: str, words: str, catalogue: Catalogue) -> str:
+    """Return a piece in words said about it: "camel coat" and "navy wool" make "navy wool coat".
+
+    Words that name a piece take its place. Empty where some of the words mean nothing of a piece.
+    """
+    noun = catalogue.garments.find(piece)
+    named = catalogue.garments.find(words)
+    if noun is None and named is None:
+        return ""
+    # Read beside the noun alone: the piece's own words may be unknown, and were no hindrance yet.
+    said = words if named or not noun else f"{words} {piece[noun.start : noun.end]}"
+    if read_garment(said, catalogue)[1]:
+        return ""
+    if named:
+        return words
+    kept = piece
+    for shelf in (catalogue.colours, catalogue.fabrics, catalogue.prints):
+        old = shelf.find(kept)
+        without = kept[: old.start] + kept[old.end :] if old else kept
+        if shelf.find(words) and catalogue.garments.find(without):
+            kept = without
+    return " ".join(f"{words} {kept}".split())
+
+
 def _place(garment: GarmentSpec) -> str:
     if garment.shoes:
         return "Shoes"

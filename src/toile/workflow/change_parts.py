@@ -4,14 +4,17 @@ Belongs here: the wish as a version of the board. Does not: pixels (the drafting
 or reading words (the interpreter does).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from toile.domain.board import Board, Panel, Turn, Version
+from toile.domain.catalogue import Catalogue
 from toile.domain.commands import EditContext, Vary, apply, describe
 from toile.domain.drafts import Draft
 from toile.domain.errors import BadInput, CommandRefused
 from toile.domain.part_edits import WHOLE, PartEdits, PartWish
+from toile.domain.part_words import read_part, with_pointed
 from toile.domain.region_words import fields_of, merged_part, whole, within
 from toile.domain.shots import Shot, ShotList
 from toile.domain.varying import STRONG, SUBTLE
@@ -29,12 +32,33 @@ KEEPS = {"talent": ("face",), "hair": ("hair",), "set": ("background",), "light"
 
 
 @dataclass(frozen=True)
+class PartPlan:
+    """A wish about one part of a picture, read and not yet done; ``line`` says what it comes to."""
+
+    shot: str
+    version: int
+    part: str
+    words: str
+    line: str
+    revision: int
+
+
+@dataclass(frozen=True)
 class ChangeParts:
     """Make versions that start from a picture on file."""
 
     revise: Revise
     drafts: Drafts
     parts: Regions
+    catalogue: Callable[[], Catalogue]
+
+    def plan_region(
+        self, board: Board, shot: str, number: int, region: str, words: str
+    ) -> PartPlan:
+        """Return what ``edit_region`` would do, changing nothing; raises as it does."""
+        part, _, _, done = self._read(board, shot, number, region, words)
+        line = done or f"The painter is told: {' '.join(words.split())}"
+        return PartPlan(shot, number, part, words, line, board.revision)
 
     def edit_region(
         self, board: Board, shot: str, number: int, region: str, words: str, *, by: str
@@ -45,14 +69,9 @@ class ChangeParts:
         there is no picture or no such part, where the part is locked, or where a blocked picture
         cannot show what the words ask for.
         """
-        said = self._checked(board, words)
-        panel = board.panel(shot)
+        said, panel = " ".join(words.split()), board.panel(shot)
         before = panel.version(number)
-        drawn = self._drawn(board, panel, before)
-        part = self._part(drawn, region)
-        changed, done = self._changed(board, before, part, said)
-        if same(changed, before.shot):
-            self._may_be_free(drawn, before.shot, part)
+        part, drawn, changed, done = self._read(board, shot, number, region, words)
         edits = (before.edits or PartEdits(original=drawn.id, wishes=())).with_wish(
             PartWish(part=part, words=said)
         )
@@ -99,7 +118,21 @@ class ChangeParts:
         version = before.model_copy(update={"edits": edits, "seed": self.revise.clock.seed()})
         return self._added(board, panel, version, "Vary, subtle", "Varied in small details.", by)
 
-    def _checked(self, board: Board, words: str) -> str:
+    def _read(
+        self, board: Board, shot: str, number: int, region: str, words: str
+    ) -> tuple[str, Draft, Shot, str]:
+        """Return the part, the picture it is in, the shot as the words have it, and that said."""
+        said = self._checked(words)
+        panel = board.panel(shot)
+        before = panel.version(number)
+        drawn = self._drawn(board, panel, before)
+        part = self._part(drawn, region)
+        changed, done = self._changed(before, part, said)
+        if same(changed, before.shot):
+            self._may_be_free(drawn, before.shot, part)
+        return part, drawn, changed, done
+
+    def _checked(self, words: str) -> str:
         said = " ".join(words.split())
         if not said:
             raise BadInput("The wish is empty.", hint="Say what the part should become.")
@@ -143,16 +176,18 @@ class ChangeParts:
             f"There is no part {region!r} in this picture.", hint=f"There are: {', '.join(parts)}."
         )
 
-    def _changed(self, board: Board, before: Version, part: str, words: str) -> tuple[Shot, str]:
+    def _changed(self, before: Version, part: str, words: str) -> tuple[Shot, str]:
         """Return the shot as the words would have it, and that in a sentence."""
-        shown = before.shot.with_(no=1)
+        catalogue = self.catalogue()
+        plain = (entry.id.replace("_", " ") for entry in catalogue.garments.entries)
+        shown = with_pointed(before.shot.with_(no=1), part, plain)
         context = EditContext(
             shots=ShotList.of([shown]),
             last_mentioned=shown.id,
             today=self.revise.clock.now().date(),
         )
         answer = self.revise.interpreter.read_edit(whole(part, words), context)
-        commands = within(part, answer.commands)
+        commands = read_part(part, words, shown, within(part, answer.commands), catalogue)
         after = apply(commands, context).shot(shown.id).with_(no=before.shot.no)
         # Read as the only shot there is; told by the number that people see.
         told = context.model_copy(update={"shots": ShotList(shots=(before.shot,))})

@@ -17,7 +17,7 @@ from toile.domain.looks import GarmentSpec
 from toile.domain.twins import Twin
 from toile.workflow.ask_drafts import AskDrafts
 from toile.workflow.cast_shots import Candidate, CastShots, PanelDecision
-from toile.workflow.change_parts import ChangeParts, How
+from toile.workflow.change_parts import ChangeParts
 from toile.workflow.contact_sheet import ContactSheet, Spread
 from toile.workflow.draft_shot import DraftShot
 from toile.workflow.explain import Why
@@ -198,16 +198,6 @@ class Studio:
     def regions(self, draft: str) -> RegionMap:
         """Return the named parts of a picture."""
         return self.parts.of(draft)
-
-    def edit_region(
-        self, board: Board, shot: str, version: int, region: str, words: str, *, by: str
-    ) -> Board:
-        """Add a version in which only a named part of the picture changes, as the words say."""
-        return self.changes.edit_region(board, shot, version, region, words, by=by)
-
-    def vary(self, board: Board, shot: str, version: int, how: How, *, by: str) -> Board:
-        """Add a subtle or strong variation of a version; what is locked stays."""
-        return self.changes.vary(board, shot, version, how, by=by)
 
     def spread(self, board: Board) -> Spread:
         """Measure how unlike the pictures of a board are."""

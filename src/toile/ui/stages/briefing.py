@@ -8,6 +8,7 @@ from toile.ui import services, session, talk, wording
 from toile.ui.components import brief as parts
 from toile.ui.components.layout import heading
 from toile.ui.places import go
+from toile.ui.stages.prompt import prompt
 from toile.ui.trouble import told
 
 
@@ -27,11 +28,11 @@ def briefing(board: Board) -> None:
     with right:
         right_so = parts.card(understood, board.usage, confirm=board.stage == "briefing")
     with st.bottom:
-        said = st.chat_input("Add or correct something", key="brief_more")
+        said = prompt("Add or correct something", key="brief_more")
     if answered:
         _answer(board, answered[0].about, answered[1])
     if said:
-        _answer(board, "correction", said)
+        _answer(board, "correction", said.text)
     if right_so:
         _confirm(board)
 

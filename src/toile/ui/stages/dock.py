@@ -1,20 +1,19 @@
 """What is docked below the wall: a plan, the work under way, what is chosen, and the one prompt."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
 from toile.domain.board import Panel
 from toile.ui import cards, drawer, moves, panels, services, session, wording
 from toile.ui.cards import Wall
-from toile.ui.components.layout import row
 from toile.ui.components.plan import plan_card, progress_card, suggestions
-from toile.ui.components.voice import voice
 from toile.ui.stages import chosen, dropped
 from toile.ui.stages.listening import coming, listen
+from toile.ui.stages.prompt import Said, prompt
 from toile.ui.stages.saying import (
     carry_out,
+    carry_out_part,
     change_part,
     draw,
     heard,
@@ -25,6 +24,7 @@ from toile.ui.stages.saying import (
     subject,
 )
 from toile.ui.trouble import told
+from toile.workflow.change_parts import PartPlan
 from toile.workflow.proposal import Proposal
 
 _EVERY = 1.5
@@ -40,14 +40,21 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     who = f"{subject(about)}, the {part}" if part else subject(about)
     with st.bottom:
         suggested = _docked(now, working, about)
+        # Above the prompt: at the end of the page it would stand behind what is docked.
+        trouble = st.container()
         hint = f"{who}: what should change?" if about else "Say what to change"
-        said, spoken = _prompt(hint)
+        said = prompt(hint, kinds=dropped.KINDS, key=_SAY)
+    with trouble:
+        _heed(now, said, suggested, about, part)
+
+
+def _heed(
+    now: Wall, said: Said | None, suggested: str | None, about: Sequence[Panel], part: str | None
+) -> None:
+    """Take what was said, dropped or picked; what is wrong with it is said right there."""
     if instead := session.read().asked_for:
         session.write(asked_for=None)
         say(now, instead)
-    if spoken:
-        session.prefill(_SAY, spoken)
-        st.rerun()
     if said and said.files:
         dropped.take(now.board, said.files)
     if said and said.text.strip() and part:
@@ -57,16 +64,6 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
         say(now, said.text, about)
     elif suggested:
         say(now, suggested)
-
-
-def _prompt(hint: str) -> tuple[Any, str | None]:
-    """Draw the prompt, and beside it the microphone where the browser has one."""
-    with row(gap="xsmall", wrap=False):
-        with st.container(width="stretch"):
-            said = st.chat_input(hint, accept_file="multiple", file_type=dropped.KINDS, key=_SAY)
-        with st.container(width=44):
-            heard = voice(key="voice")
-    return said, heard
 
 
 def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
@@ -128,7 +125,10 @@ def _part(part: str) -> None:
         st.rerun()
 
 
-def _plan(now: Wall, proposal: Proposal) -> None:
+def _plan(now: Wall, proposal: Proposal | PartPlan) -> None:
+    if isinstance(proposal, PartPlan):
+        _part_plan(now, proposal)
+        return
     answer = plan_card(
         promise(proposal),
         f"{proposal.stays} {_drawn_again(now, proposal)}".strip(),
@@ -142,10 +142,26 @@ def _plan(now: Wall, proposal: Proposal) -> None:
         st.rerun()
 
 
+def _part_plan(now: Wall, plan: PartPlan) -> None:
+    answer = plan_card(
+        f"I will change the {plan.part} of shot {now.board.panel(plan.shot).now.shot.no} only.",
+        f"The rest of the picture stays as it is. {_new_pictures(now, 1)}",
+        yes="Apply",
+        lines=(f"{wording.capital(plan.line)}.",),
+    )
+    if answer == "yes":
+        carry_out_part(now, plan)
+    if answer == "no":
+        session.write(proposal=None)
+        st.rerun()
+
+
 def _drawn_again(now: Wall, proposal: Proposal) -> str:
     count = len(iterated(now, proposal))
-    if not count:
-        return ""
+    return _new_pictures(now, count) if count else ""
+
+
+def _new_pictures(now: Wall, count: int) -> str:
     again = wording.number(count, "new picture")
     seconds = seconds_for(now, count)
     time = f", {wording.seconds(seconds)}" if seconds else ""

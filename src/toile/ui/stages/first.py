@@ -10,6 +10,7 @@ from toile.ui.components.begin import begin
 from toile.ui.components.layout import ink, row
 from toile.ui.hearing import Hearing, hear
 from toile.ui.stages.listening import coming, listen
+from toile.ui.stages.prompt import prompt
 from toile.ui.trouble import told
 from toile.workflow.listening import Listener
 
@@ -38,9 +39,7 @@ def first() -> None:
     with st.bottom:
         if hearing is not None and not hearing.done:
             listen(_SAY)
-        said = st.chat_input(
-            "Tell me about the shoot", accept_file="multiple", file_type=FILES, key=_SAY
-        )
+        said = prompt("Tell me about the shoot", kinds=FILES, key=_SAY)
     if said:
         _start(said.text, said.files)
 

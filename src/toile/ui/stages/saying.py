@@ -24,7 +24,7 @@ from toile.ui import services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.hearing import Hearing, hear
 from toile.ui.trouble import told
-from toile.workflow.change_parts import How
+from toile.workflow.change_parts import How, PartPlan
 from toile.workflow.proposal import Proposal
 
 _CHANGES = {"change", "partial"}
@@ -104,19 +104,31 @@ def draw(board: Board, shots: tuple[str, ...]) -> None:
 
 
 def change_part(now: Wall, panel: Panel, version: int, part: str, words: str) -> None:
-    """Change one named part of a picture only, and have the new version drawn."""
+    """Take words about one named part of a picture: planned first where every change is."""
     with told():
-        board = services.studio().edit_region(
-            now.board, panel.id, version, part, words, by=session.person()
+        plan = services.studio().changes.plan_region(now.board, panel.id, version, part, words)
+        if session.read().manner == "plan":
+            session.write(proposal=plan)
+            st.rerun()
+        carry_out_part(now, plan)
+
+
+def carry_out_part(now: Wall, plan: PartPlan) -> None:
+    """Change the part, and have the new version drawn."""
+    with told():
+        board = services.studio().changes.edit_region(
+            now.board, plan.shot, plan.version, plan.part, plan.words, by=session.person()
         )
-        session.write(part=None, version=None)
-        draw(board, (panel.id,))
+        session.write(proposal=None, part=None, version=None)
+        draw(board, (plan.shot,))
 
 
 def vary(now: Wall, panel: Panel, version: int, how: How) -> None:
     """Add a subtle or strong variation of a version, and have it drawn."""
     with told():
-        board = services.studio().vary(now.board, panel.id, version, how, by=session.person())
+        board = services.studio().changes.vary(
+            now.board, panel.id, version, how, by=session.person()
+        )
         session.write(version=None)
         draw(board, (panel.id,))
 

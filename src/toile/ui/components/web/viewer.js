@@ -80,7 +80,9 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   const place = stage.style.getPropertyValue("--x") || "50%";
   const [wide, high] = (data.ratio || "3/4").split("/").map(Number);
   stage.style.setProperty("--ratio", data.ratio || "3/4");
-  stage.style.width = `min(100%, calc((${data.height}) * ${wide / high}))`;
+  // The names of the parts stand below the picture, and above what is docked.
+  const room = data.mode === "parts" ? `${data.height} - 96px` : data.height;
+  stage.style.width = `min(100%, calc((${room}) * ${wide / high}))`;
   stage.className = data.adding && !data.after ? "stage adding" : "stage";
   stage.replaceChildren();
   list.replaceChildren();
