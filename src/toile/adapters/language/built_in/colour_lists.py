@@ -31,7 +31,9 @@ def listed_colours(
     counted = count == len(items) and count > 1
     if not plain or not (any(known) or counted or named):
         return [], place
-    coloured = [item for item in items if not _is_cloth(page, *item)] or items
+    coloured = [item for item in items if not _is_cloth(page, *item)]
+    if not coloured:
+        return [], place
     return [said(page, begin, end) for begin, end in coloured], close + (page.form(place) == "(")
 
 

@@ -20,7 +20,7 @@ from toile.adapters.language.built_in.lexicon import (
     read_table,
     word_set,
 )
-from toile.adapters.language.built_in.quoted_names import free_names
+from toile.adapters.language.built_in.quoted_names import free_names, free_roofs
 from toile.adapters.language.built_in.slips import without_slips
 from toile.adapters.language.built_in.tokens import Token, fold, tokenise
 
@@ -192,6 +192,7 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
         _add_compounds(tokens, at, known, spoken[0])
     if tables == FOR_BRIEFS:
         free_names(text, tokens, at)
+        free_roofs(tokens, at)
         join_colours(text, tokens, at)
     return Page(text, spoken, tokens, _segments(text, tokens), at)
 

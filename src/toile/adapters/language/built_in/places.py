@@ -110,6 +110,8 @@ def _part_of(page: Page, span: Span) -> bool:
         for kind in ("col", *_GOODS, "look", "hmu", "light", "role", "m", "body", "framing")
         if (c := page.span_at(p, kind)) and c.end > span.start
     ]
+    if any(c.kind == "col" for c in inner) and page.first(span.end, "m", *_GOODS):
+        return True  # "in moss corduroy"
     longer = [c for c in inner if c.end > span.end or c.start < span.start]
     if longer or any(c.kind in _GOODS for c in inner):
         return True

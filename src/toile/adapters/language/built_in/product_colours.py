@@ -117,8 +117,9 @@ def _bracketed(page: Page, place: int, segment: Segment, found: Found, named: bo
     if found.names:
         return False
     colours, after = listed_colours(page, place, segment, found.count, named)
-    if colours:
+    if colours or named:
         found.material = found.material or cloth_in(page, place, segment)
+    if colours:
         found.colours += colours
         found.end = after
     return bool(colours)

@@ -102,6 +102,9 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     after = page.first(span.end, *KINDS, "media", "chan")
     if after and after.start == span.end and after.kind in KINDS:
         return True
+    coloured = page.span_at(span.start, "col")
+    if coloured and page.form(span.start - 1) in word_set("style_names.colours") - {"the"}:
+        return True
     if span.name == "frame" and not _of_eyewear(page):
         return True
     word = page.form(span.start)

@@ -17,3 +17,10 @@ def free_names(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) 
             if match.start(1) <= token.start < match.end(1):
                 for kind in _MEANINGS:
                     at[place].pop(kind, None)
+
+
+def free_roofs(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Take "Dach" for a roof: only "DACH" in capitals names a group of countries."""
+    for place, token in enumerate(tokens):
+        if token.form == "dach" and not token.text.isupper():
+            at[place].pop("group", None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from toile.adapters.language.built_in.all_products import all_products
 from toile.adapters.language.built_in.asks import Scale, stem
 from toile.adapters.language.built_in.beauty_phrases import read_hmu
 from toile.adapters.language.built_in.brands import read_brand
@@ -11,7 +12,7 @@ from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.deliverables import read_deliverables
 from toile.adapters.language.built_in.flagging import contradictions, wishes
 from toile.adapters.language.built_in.headings import labels
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.look_counts import counted_pieces, read_looks
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
@@ -22,7 +23,7 @@ from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.palette import read_palette
 from toile.adapters.language.built_in.phrases import negated
 from toile.adapters.language.built_in.places import read_location
-from toile.adapters.language.built_in.product_lists import Found, as_products
+from toile.adapters.language.built_in.product_lists import Found
 from toile.adapters.language.built_in.products import read_products
 from toile.adapters.language.built_in.questions import open_questions
 from toile.adapters.language.built_in.reader_flags import (
@@ -41,15 +42,14 @@ from toile.adapters.language.built_in.scene import (
     read_mood,
 )
 from toile.adapters.language.built_in.seasons import read_season
+from toile.adapters.language.built_in.sheets import Sheet, read_sheet
 from toile.adapters.language.built_in.speakers import without_speakers
-from toile.adapters.language.built_in.style_names import style_names
-from toile.adapters.language.built_in.tables import rows
 from toile.adapters.language.built_in.talent import read_talent
 from toile.adapters.language.built_in.thread import newest_last
 from toile.adapters.language.built_in.times import Times, read_times
 from toile.adapters.language.built_in.twins import read_twins
 from toile.adapters.language.built_in.wrong_sums import wrong_sum
-from toile.domain.brief import Brief, Evidence, Flag, Product, Talent, TwinWish
+from toile.domain.brief import Brief, Evidence, Flag, Talent, TwinWish
 
 Facts = dict[str, object]
 
@@ -60,12 +60,17 @@ def read_brief(text: str, today: date) -> Brief:
     page.segments = cut_run_ons(page)
     orders = injections(page)
     page.masked = {segment.start for segment in orders}
+    sheet = read_sheet(page)
+    if sheet:
+        page.masked |= {s.start for s in page.segments if sheet.start <= s.start < sheet.end}
     newest_last(page)
     page.labels = labels(page)
     facts: Facts = {}
     notes: list[Evidence] = []
     dates = find_dates(page, today)
     _read_all(page, dates, facts, notes)
+    if sheet:
+        _add_sheet(page, sheet, facts, notes)
     times = read_times(page, dates)
     _add_times(page, times, facts, notes)
     flags = [*injection_flags(page, orders), *date_flags(page, dates, times, today)]
@@ -100,7 +105,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     products = read_products(page, negations, named)
     goods = {place for one in products for place in range(one.start, one.end)}
     _ideas(page, facts, notes, negations, named | goods)
-    _keep_listed(page, "products", _all_products(page, products, named), facts, notes)
+    _keep_listed(page, "products", all_products(page, products, named), facts, notes)
     budget = read_budget(page, taken)
     if budget:
         facts["budget"] = budget[0]
@@ -114,6 +119,16 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     scale = _scale(page, looks[0] if looks else None, facts, products)
     _keep_listed(page, "deliverables", read_deliverables(page, scale, taken), facts, notes)
     _markets(page, facts, notes)
+
+
+def _add_sheet(page: Page, sheet: Sheet, facts: Facts, notes: list[Evidence]) -> None:
+    """Let a table say which products there are and how many files of each ratio."""
+    for name, values in (("products", sheet.products), ("deliverables", sheet.deliverables)):
+        facts[name] = values
+        notes[:] = [note for note in notes if not note.path.startswith(name)]
+        notes += [
+            _evidence(page, f"{name}.{i}", sheet.start, sheet.end) for i in range(len(values))
+        ]
 
 
 def _ideas(
@@ -206,46 +221,6 @@ def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -
         by_noun=by_noun,
         by_word=by_word,
     )
-
-
-def _all_products(
-    page: Page, found: list[Found], named: set[int]
-) -> list[tuple[Product, int, int]]:
-    """Return the products, by style name or table row where the text has those."""
-    table = [
-        (Product(item=row.name, colour=_english_colour(colour)), row.start, row.end)
-        for row in rows(page)
-        for colour in (row.colours or ("",))
-    ]
-    if table:
-        return table
-    nouns = [one.noun for one in found] or ["style"]
-    listed = {name for one in found for name in (*one.names, *one.words[:1])}
-    styles = [
-        one
-        for one in style_names(page, nouns[0], named)
-        if not listed & set(one[0].item.removeprefix("The ").split())
-    ]
-    covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
-    found = [one for one in found if not any(_overlaps(one, *at) for _, *at in styles)]
-    rest = [
-        one
-        for one in found
-        if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
-    ]
-    return [*as_products(rest, page.languages[0] == "en"), *styles]
-
-
-def _overlaps(one: Found, start: int, end: int) -> bool:
-    return start < one.end and one.start < end
-
-
-def _english_colour(colour: str) -> str | None:
-    if not colour:
-        return None
-    page = read_page(colour, FOR_BRIEFS, LANGUAGES)
-    span = page.span_at(0, "col")
-    return span.name if span and span.end == len(page.tokens) else colour
 
 
 def _markets(page: Page, facts: Facts, notes: list[Evidence]) -> None:

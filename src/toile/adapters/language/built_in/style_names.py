@@ -2,6 +2,7 @@
 
 import re
 
+from toile.adapters.language.built_in.coloured_names import coloured_names
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import function_words
@@ -18,6 +19,8 @@ def style_names(page: Page, noun: str, skip: set[int]) -> list[Named]:
     """
     found = [*_quoted(page, noun), *_led(page, noun), *_the(page, noun), *_explained(page)]
     found += _bracketed(page, noun)
+    for name, own, start, end in coloured_names(page):
+        found += _coloured(page, f"{name} {own}", start, end)
     found = [one for one in found if one[1] not in skip]
     seen: dict[str, Named] = {}
     for one in found:
@@ -128,8 +131,12 @@ def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
 def _to_colours(page: Page, place: int) -> int:
     """Return where colours may begin: behind "in", a bracket, or plain words: ", round, in"."""
     for here in range(place, min(len(page.tokens) - 1, place + _SHAPES)):
-        if page.form(here) in _IN and page.first(here + 1, "col", "m"):
-            return here + 1
+        if page.form(here) in _IN:
+            here += 1
+            while page.form(here) in word_set("style_names.colours"):
+                here += 1
+            if page.first(here, "col", "m"):
+                return here
         plain = page.tokens[here].is_word and not page.tokens[here].is_name
         if page.tokens[here].text not in ',"”' and not plain:
             break

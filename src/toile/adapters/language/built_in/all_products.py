@@ -1,0 +1,46 @@
+"""The products of a brief as values: by style name, by row of a table, or by noun."""
+
+from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES
+from toile.adapters.language.built_in.page import Page, read_page
+from toile.adapters.language.built_in.product_lists import Found, as_products
+from toile.adapters.language.built_in.style_names import style_names
+from toile.adapters.language.built_in.tables import rows
+from toile.domain.brief import Product
+
+
+def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[Product, int, int]]:
+    """Return the products, by style name or table row where the text has those."""
+    table = [
+        (Product(item=row.name, colour=_english_colour(colour)), row.start, row.end)
+        for row in rows(page)
+        for colour in (row.colours or ("",))
+    ]
+    if table:
+        return table
+    nouns = [one.noun for one in found] or ["style"]
+    listed = {name for one in found for name in (*one.names, *one.words[:1])}
+    styles = [
+        one
+        for one in style_names(page, nouns[0], named)
+        if not listed & set(one[0].item.removeprefix("The ").split())
+    ]
+    covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
+    found = [one for one in found if not any(_overlaps(one, *at) for _, *at in styles)]
+    rest = [
+        one
+        for one in found
+        if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
+    ]
+    return [*as_products(rest, page.languages[0] == "en"), *styles]
+
+
+def _overlaps(one: Found, start: int, end: int) -> bool:
+    return start < one.end and one.start < end
+
+
+def _english_colour(colour: str) -> str | None:
+    if not colour:
+        return None
+    page = read_page(colour, FOR_BRIEFS, LANGUAGES)
+    span = page.span_at(0, "col")
+    return span.name if span and span.end == len(page.tokens) else colour
