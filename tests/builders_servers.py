@@ -25,7 +25,11 @@ def a_chroma_server(folder: Path, seconds: float = 120) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(20)
+        try:
+            server.wait(60)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 def _wait(port: int, seconds: float) -> None:

@@ -81,6 +81,18 @@ def test_a_shot_is_held_against_the_book_and_each_breach_names_its_page(
     assert not [one for one in other["findings"] if "sunglasses" in one["say"].lower()]
 
 
+@pytest.mark.parametrize("shot", ["1", "2", "3"])
+def test_a_rule_not_kept_exits_with_1_where_it_is_an_error(
+    toile: Toile, board: str, shot: str
+) -> None:
+    toile("board", "say", board, "add sunglasses to shot 1")
+    told = toile("board", "rules", board, shot, "--json")
+    levels = {one["level"] for one in json.loads(told.out)["findings"]}
+    assert told.code == int("error" in levels)
+    if shot == "1":
+        assert "error" in levels
+
+
 def test_a_shot_list_leaves_as_csv_without_pictures(
     toile: Toile, board: str, tmp_path: Path
 ) -> None:

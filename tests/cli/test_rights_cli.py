@@ -35,6 +35,24 @@ def test_check_answers_one_question_and_names_what_is_uncovered() -> None:
     assert answer["remedies"][0]["change"] == {"territory": ["DE", "FR"]}
 
 
+def test_an_answer_that_the_file_did_not_expect_exits_with_1(tmp_path: Path) -> None:
+    text = SCENARIOS.read_text(encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    was = "expected: {decision: permitted_with_duties, reason: OK, duties: [EU_VISIBLE_AI_LABEL, "
+    assert was in text
+    other.write_text(text.replace(was, was.replace("permitted_with", "no_such"), 1), "utf-8")
+    done = run("rights", "check", str(other), "--plain")
+    assert done.exit_code == 1
+    assert [line[:3] for line in done.stdout.splitlines() if "NOT AS EXPECTED" in line] == ["T01"]
+    assert run("rights", "check", str(SCENARIOS), "--plain").exit_code == 0
+
+
+@pytest.mark.parametrize(("scenario", "code"), [("T01", 0), ("T07", 1)])
+def test_a_script_may_ask_for_nothing_but_yes(scenario: str, code: int) -> None:
+    asked = ("rights", "check", str(SCENARIOS), "--id", scenario, "--require-yes")
+    assert run(*asked).exit_code == code
+
+
 def test_check_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text("a: [", encoding="utf-8")

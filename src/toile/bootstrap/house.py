@@ -54,6 +54,7 @@ def studio(settings: Settings) -> "Studio":
     """Return the wired verbs. No model, renderer or search engine is loaded until one is used."""
     from toile.adapters.images.folder import ImageFolder
     from toile.adapters.jobs.durable import DurableJobs
+    from toile.adapters.memory import share_heaps
     from toile.adapters.people.yaml_file import verb_table
     from toile.adapters.system import SystemClock
     from toile.adapters.vocabulary.market_languages import languages_of
@@ -86,6 +87,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.understand import Understand
     from toile.workflow.verify import Verify
 
+    share_heaps()
     kept, clock, words = records(settings), SystemClock(), usage_words()
     images = ImageFolder(settings.folder / "images")
     jobs = DurableJobs(kept.engine, clock.now)

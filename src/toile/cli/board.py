@@ -114,7 +114,10 @@ def rules(
     version: Annotated[int, typer.Option(help="Which version; the one shown.")] = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Hold a shot, and its picture once drawn, against the rules of the brand's books."""
+    """Hold a shot, and its picture once drawn, against the rules of the brand's books.
+
+    Exit code 1 when a rule of the level `error` is not kept; a warning leaves it at 0.
+    """
     studio, _ = _studio()
     found = studio.board(board)
     panel = found.panel(found.shots.numbered(shot).id)

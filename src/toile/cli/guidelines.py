@@ -92,7 +92,10 @@ def rules(brand: Brand = "", as_json: AsJson = False) -> None:
 
 @app.command()
 def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
-    """Test a shot list (JSON: a list, or an object with `shots`) against the brand's rules."""
+    """Test a shot list (JSON: a list, or an object with `shots`) against the brand's rules.
+
+    Exit code 1 when a rule of the level `error` is not kept; a warning leaves it at 0.
+    """
     settings = Settings()
     bootstrap.permit(settings, "read_book", brand=brand or settings.brand)
     listed = read_shots(_bytes(shots), str(shots))
@@ -100,8 +103,6 @@ def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
         listed, brand or settings.brand, bootstrap.records(settings).registry.twins()
     )
     tell_report(report, as_json=as_json)
-    if any(finding.level == "error" for finding in report.findings):
-        raise typer.Exit(1)
 
 
 @app.command("check-draft")
@@ -112,7 +113,10 @@ def check_draft(
     brand: Brand = "",
     as_json: AsJson = False,
 ) -> None:
-    """Test a finished draft against the rules that only pixels answer: palette, space, contrast."""
+    """Test a finished draft against the rules that only pixels answer: palette, space, contrast.
+
+    Exit code 1 when a rule of the level `error` is not kept; a warning leaves it at 0.
+    """
     settings = Settings()
     named = brand or settings.brand
     bootstrap.permit(settings, "read_book", brand=named)
@@ -125,7 +129,13 @@ def check_draft(
 
 
 def tell_report(report: RuleReport, *, as_json: bool) -> None:
-    """Print what is not kept, each with its fix and citation, and the score."""
+    """Print what is not kept, with fix, citation and score; exit code 1 when one is an error."""
+    _tell(report, as_json=as_json)
+    if any(finding.level == "error" for finding in report.findings):
+        raise typer.Exit(1)
+
+
+def _tell(report: RuleReport, *, as_json: bool) -> None:
     if as_json:
         counts = {name: getattr(report, name) for name in ("passed", "tested", "score")}
         _print(report.model_dump(mode="json") | counts)

@@ -1,7 +1,7 @@
 """``toile rights``: decide uses, read and write licences as ODRL, price a use."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -48,8 +48,15 @@ def check(
     only: Annotated[str, typer.Option("--id", help="Only the scenario of this id.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="JSON is the usual answer.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="One line each, for people.")] = False,
+    require_yes: Annotated[
+        bool, typer.Option("--require-yes", help="Exit code 1 when one use is not a yes.")
+    ] = False,
 ) -> None:
-    """Decide every use of a scenario file; the answer is a JSON list."""
+    """Decide every use of a scenario file; the answer is a JSON list.
+
+    Exit code 1 when an answer is not what its scenario states under `expected`, or, with
+    --require-yes, when one is not a yes. A no that nobody expected otherwise is an answer: 0.
+    """
     found = bootstrap.rights_scenarios(scenario)
     if only:
         found = tuple(one for one in found if one.id == only)
@@ -58,9 +65,12 @@ def check(
     answers = [_answer(one) for one in found]
     if plain and not as_json:
         for answer in answers:
-            print(f"{answer['id']}  {answer['decision']}  {answer['say']}")
+            other = "" if answer.get("as_expected", True) else "  NOT AS EXPECTED"
+            print(f"{answer['id']}  {answer['decision']}  {answer['say']}{other}")
     else:
         print(json.dumps(answers, ensure_ascii=False, indent=None if as_json else 2))
+    if not all(_holds(answer, require_yes=require_yes) for answer in answers):
+        raise typer.Exit(1)
 
 
 @app.command("odrl-suite")
@@ -214,7 +224,24 @@ def _answer(one: Any) -> dict[str, Any]:
         {"say": way.say, "change": _changes(way), "decision": way.decision.outcome.value}
         for way in ways
     ]
-    return {"id": one.id, "title": one.title, **report(decision), "ways": shown}
+    answer = {"id": one.id, "title": one.title, **report(decision), "ways": shown}
+    if one.expected:
+        answer["as_expected"] = _is_expected(answer, one.expected)
+    return answer
+
+
+def _is_expected(answer: dict[str, Any], expected: Mapping[str, Any]) -> bool:
+    """Return whether decision, primary reason and the set of duties are those of the file."""
+    return (
+        answer["decision"] == expected.get("decision")
+        and answer["reason"] == expected.get("reason", answer["reason"])
+        and set(answer["duties"]) == set(expected.get("duties") or ())
+    )
+
+
+def _holds(answer: dict[str, Any], *, require_yes: bool) -> bool:
+    is_yes = Outcome(answer["decision"]).yes
+    return answer.get("as_expected", True) and (is_yes or not require_yes)
 
 
 def _changes(way: Way) -> dict[str, Any]:

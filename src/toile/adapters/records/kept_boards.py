@@ -9,7 +9,7 @@ from threading import Lock
 from toile.domain.board import Board
 from toile.domain.ids import BoardId
 
-# In letters of JSON; a board in memory takes about ten bytes a letter.
+# In letters of JSON; a board in memory takes five to six bytes a letter.
 MOST_LETTERS = 24_000_000
 Revision = tuple[BoardId, int]
 
