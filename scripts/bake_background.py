@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
-from toile.adapters.search.asking import packaged_glossary
 from toile.adapters.search.background import Ground, digest, ground
+from toile.adapters.search.words import packaged_glossary
 
 TARGET = Path(__file__).parents[1] / "src" / "toile" / "data" / "search" / "background.npz"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from toile.adapters.search.asking import packaged_answer_kinds
+from toile.adapters.search.words import packaged_answer_kinds
 
 KINDS = packaged_answer_kinds()
 

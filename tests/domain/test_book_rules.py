@@ -2,7 +2,7 @@
 
 import pytest
 
-from toile.adapters.search.asking import packaged_glossary, packaged_lookalikes
+from toile.adapters.search.words import packaged_glossary, packaged_lookalikes
 from toile.domain.colours import ciede2000, contrast, hue_word
 from toile.domain.commands import EditContext, apply
 from toile.domain.draft_facts import DraftFacts

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toile.adapters.search.asking import packaged_glossary
+from toile.adapters.search.words import packaged_glossary
 from toile.domain.guidelines import Block, BlockKind, Document, placed
 from toile.domain.passages import LONGEST_CHARS, is_slight, passages_of, pieces, with_hues
 from toile.domain.words import terms
@@ -71,6 +71,21 @@ def test_a_colour_code_is_found_by_its_plain_name() -> None:
 def test_a_question_becomes_english_trade_words(question: str, language: str, english: str) -> None:
     assert GLOSSARY.language(question) == language
     assert english in GLOSSARY.english(question)
+
+
+def test_words_that_differ_by_an_accent_are_two_words() -> None:
+    assert GLOSSARY.english("Ingen är yngre än 21 år.") == "no younger 21 years old"
+    assert GLOSSARY.english("den som sover", "sv") == "to sleep"
+    assert GLOSSARY.english("en söm", "sv") == "seam"
+
+
+def test_words_typed_without_their_accents_are_understood() -> None:
+    assert GLOSSARY.english("la lumiere de la fenetre", "fr") == "light window"
+
+
+def test_everyday_words_and_those_of_briefs_are_known_beside_the_trade_s_own() -> None:
+    assert GLOSSARY.english("Lakan och kuddar av siden", "sv").split()[:2] == ["sheet", "pillow"]
+    assert "raincoat" in GLOSSARY.english("Der Regenmantel bleibt nass", "de")
 
 
 def test_a_german_compound_is_taken_apart() -> None:

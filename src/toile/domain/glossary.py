@@ -4,17 +4,17 @@ Belongs here: matching of words and phrases, however inflected, and German and S
 Does not: the words themselves (a data file), vectors.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from toile.domain.ranking import Sought
-from toile.domain.words import STOP, stem, terms, words
+from toile.domain.words import STOP, accented, stem, terms, words
 
 LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _LONGEST_PHRASE = 5
 # By language: a phrase, its idea, and its place in the idea's column.
-Index = dict[str, dict[tuple[str, ...], tuple[int, int]]]
+Phrases = dict[tuple[str, ...], tuple[int, int]]
+Index = dict[str, Phrases]
 # Further ideas of a phrase that means several things: smoke is haze and is tobacco.
 Also = dict[tuple[str, tuple[str, ...]], list[int]]
 
@@ -23,14 +23,16 @@ Also = dict[tuple[str, tuple[str, ...]], list[int]]
 class Glossary:
     """``ideas`` holds each idea's English words; ``index`` leads from a phrase to its idea.
 
-    Ideas from ``generic`` on ("allowed", "picture") say little about what a question is after; the
+    ``bare`` leads there without accents, for words that are typed so: "år" is a year, "är" is "is".
+    Ideas in ``generic`` ("allowed", "picture") say little about what a question is after; the
     words of ideas in ``near`` are neighbours (boots, heels) and not the same thing.
     """
 
     ideas: tuple[tuple[str, ...], ...]
     index: Index
+    bare: Index
     small: dict[str, frozenset[str]]
-    generic: int
+    generic: frozenset[int]
     also: Also
     near: frozenset[int]
     kinds: Mapping[str, frozenset[str]]
@@ -38,9 +40,15 @@ class Glossary:
 
     @classmethod
     def of(
-        cls, lines: Iterable[str], kinds: Mapping[str, frozenset[str]] | None = None
+        cls,
+        lines: Iterable[str],
+        kinds: Mapping[str, frozenset[str]] | None = None,
+        dictionary: Iterable[str] = (),
     ) -> "Glossary":
-        """Read the lines of the data file; ``kinds`` are stems of what each stem is a kind of."""
+        """Read the lines of the data file; ``kinds`` are stems of what each stem is a kind of.
+
+        Words of ``dictionary`` translate what the lines leave open; they forbid nothing.
+        """
         ideas: list[tuple[str, ...]] = []
         index: Index = {language: {} for language in LANGUAGES}
         small: dict[str, frozenset[str]] = {}
@@ -50,18 +58,23 @@ class Glossary:
         for line in (line.strip() for line in lines):
             if line.startswith("="):
                 language, _, rest = line[1:].partition(":")
-                small[language.strip()] = frozenset(plain(rest))
+                small[language.strip()] = frozenset(spelled(rest))
             elif line.startswith("@"):
                 generic = len(ideas)
             elif line and not line.startswith("#"):
                 near.update([len(ideas)] if line.startswith("~") else ())
                 _enter(line.removeprefix("~"), ideas, index, also)
-        given = (tuple(ideas), index, small, generic, also, frozenset(near), kinds or {})
-        return cls(*given, _starts(index))
+        own = len(ideas)
+        for line in dictionary:
+            _enter_missing(line, ideas, index, near)
+        weak = frozenset(range(generic or own, own))
+        bare = {language: _unaccented(phrases) for language, phrases in index.items()}
+        given = (tuple(ideas), index, bare, small, weak, also, frozenset(near), kinds or {})
+        return cls(*given, _starts(bare))
 
     def language(self, question: str) -> str:
         """Return the likeliest language of a question; English when nothing speaks against it."""
-        asked = plain(question)
+        asked = spelled(question)
         scores = {language: self._score(asked, language) for language in LANGUAGES}
         best = max(LANGUAGES, key=lambda language: scores[language])
         return best if scores[best] > scores["en"] else "en"
@@ -82,7 +95,7 @@ class Glossary:
         language = language or self.language(text)
         if language == "en":
             return text
-        asked, at = plain(text), 0
+        asked, at = spelled(text), 0
         out: list[str] = []
         while at < len(asked):
             found, length = self._longest(asked, at, language)
@@ -99,7 +112,7 @@ class Glossary:
         everyday = self.small["en"] | {word for (word, *_) in self.index["en"]}
         return tuple(
             word
-            for word in dict.fromkeys(plain(question))
+            for word in dict.fromkeys(spelled(question))
             if word in english and word not in everyday and not word.isdigit()
         )
 
@@ -112,18 +125,17 @@ class Glossary:
         self, asked: tuple[str, ...], at: int, language: str
     ) -> tuple[tuple[str, ...], int]:
         """Return the English of the longest phrase that starts here, and its length."""
-        index = self.index[language]
+        index, bare = self.index[language], self.bare[language]
         for length in range(min(_LONGEST_PHRASE, len(asked) - at), 0, -1):
             phrase = asked[at : at + length]
             idea = index.get(phrase)
             if idea is None and length > 1:
-                idea = index.get(tuple(self._known(word, language) for word in phrase))
+                idea = bare.get(tuple(self._known(word, language) for word in phrase))
             if idea is not None:
                 return (self._word(idea),), length
-        alone = asked[at]
-        if alone in self.small.get(language, ()):
+        if asked[at] in self.small.get(language, ()):
             return (), 1
-        idea = index.get((self._known(alone, language),))
+        idea = bare.get((self._known(asked[at], language),))
         return ((self._word(idea),) if idea is not None else ()), 1
 
     def _word(self, found: tuple[int, int]) -> str:
@@ -134,7 +146,8 @@ class Glossary:
 
     def _known(self, word: str, language: str) -> str:
         """Return the entry that a word is an inflection of, or the word."""
-        if len(word) < 4:
+        word = "".join(plain(word))
+        if len(word) < 4 or (word,) in self.bare[language]:
             return word
         best, share = word, 0.0
         for entry in self._by_start.get(language, {}).get(word[:3], ()):
@@ -150,7 +163,7 @@ class Glossary:
         for cut in range(len(word) - 3, 3, -1):
             left, right = word[:cut], word[cut:]
             ideas = [
-                self.index[language].get((self._known(part, language),))
+                self.bare[language].get((self._known(part, language),))
                 for part in (left, left.removesuffix("s"), right)
             ]
             first = ideas[0] if ideas[0] is not None else ideas[1]
@@ -173,10 +186,6 @@ class Glossary:
             at += length
         return tuple({one.own: one for one in found}.values())
 
-    def phrases(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """Return the stems of every wording of every special idea."""
-        return tuple(tuple(terms(word) for word in idea) for idea in self.ideas[: self.generic])
-
     def _idea(self, stems: tuple[str, ...], at: int) -> tuple[int | None, int]:
         for length in range(min(_LONGEST_PHRASE, len(stems) - at), 0, -1):
             found = self.index["en"].get(stems[at : at + length])
@@ -191,7 +200,7 @@ class Glossary:
     def _family(self, own: tuple[str, ...], idea: int) -> Sought:
         senses = (idea, *self.also.get(("en", own), ()))
         same = self._wordings([sense for sense in senses if sense not in self.near], own)
-        kin, generic = self._wordings(senses, own), idea >= self.generic
+        kin, generic = self._wordings(senses, own), idea in self.generic
         return Sought(own, kin, self.ideas[idea], generic=generic, same=same)
 
     def _wordings(self, ideas: Iterable[int], own: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -201,21 +210,54 @@ class Glossary:
 
 def plain(text: str) -> tuple[str, ...]:
     """Return the words in lower case without accents; an apostrophe parts words."""
-    parted = text.casefold().replace("’", " ").replace("'", " ").replace("-", " ")
-    spelled = unicodedata.normalize("NFKD", parted)
-    return words("".join(mark for mark in spelled if not unicodedata.combining(mark)))
+    return words(_parted(text))
 
 
-def _enter(line: str, ideas: list[tuple[str, ...]], index: Index, also: Also) -> None:
-    columns = [
+def spelled(text: str) -> tuple[str, ...]:
+    """Return the words in lower case with their accents; an apostrophe parts words."""
+    return accented(_parted(text))
+
+
+def _parted(text: str) -> str:
+    return text.replace("’", " ").replace("'", " ").replace("-", " ")
+
+
+def _unaccented(phrases: Phrases) -> Phrases:
+    bare: Phrases = {}
+    for phrase, idea in phrases.items():
+        bare.setdefault(plain(" ".join(phrase)), idea)
+    return bare
+
+
+def _enter_missing(line: str, ideas: list[tuple[str, ...]], index: Index, near: set[int]) -> None:
+    """Enter a line's words in other languages where they mean nothing yet."""
+    columns = _columns(line)
+    if not columns[0]:
+        return
+    ideas.append(columns[0])
+    near.add(len(ideas) - 1)
+    for language, entries in zip(LANGUAGES, columns, strict=True):
+        for entry in entries:
+            index[language].setdefault(_key(language, entry), (len(ideas) - 1, 0))
+
+
+def _key(language: str, entry: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words(entry)) if language == "en" else spelled(entry)
+
+
+def _columns(line: str) -> list[tuple[str, ...]]:
+    return [
         tuple(entry.strip() for entry in column.split(";") if entry.strip())
         for column in line.split("|")
     ]
+
+
+def _enter(line: str, ideas: list[tuple[str, ...]], index: Index, also: Also) -> None:
+    columns = _columns(line)
     ideas.append(columns[0])
     for language, entries in zip(LANGUAGES, columns, strict=True):
         for place, entry in enumerate(entries):
-            english = language == "en"
-            key = tuple(stem(word) for word in words(entry)) if english else plain(entry)
+            key = _key(language, entry)
             if index[language].setdefault(key, (len(ideas) - 1, place))[0] != len(ideas) - 1:
                 also.setdefault((language, key), []).append(len(ideas) - 1)
 

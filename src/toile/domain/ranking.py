@@ -90,14 +90,14 @@ class Evidence:
     whole: float
     best: float
     share: float
-    missing: float = 0.0
+    missing: float = -0.8
     slight: bool = False
     ungiven: bool = False
     foreign: bool = False
-    elsewhere: float = 0.0
-    unsaid: float = 0.0
-    usual: float = 0.0
-    outstanding: float = 0.0
+    elsewhere: float = -3.85
+    unsaid: float = -2.87
+    usual: float = 1.84
+    outstanding: float = 0.26
 
 
 def relevance(evidence: Evidence) -> float:
@@ -113,21 +113,21 @@ def relevance(evidence: Evidence) -> float:
 class Silence:
     """Weights of the belief that the best passage answers, by ``scripts/fit_silence.py``.
 
-    A logistic fit over books of twenty-one trades; the line lies where one answered question in
+    A logistic fit over books of twenty-two trades; the line lies where one answered question in
     twenty is called silent.
     """
 
-    bias: float = 0.64
-    whole: float = 3.98
-    best: float = 2.49
-    share: float = 2.17
-    missing: float = -0.75
-    elsewhere: float = -3.95
-    unsaid: float = -3.03
-    usual: float = 1.72
-    outstanding: float = 0.30
-    ungiven: float = -2.45
-    foreign: float = -0.65
+    bias: float = 0.47
+    whole: float = 3.47
+    best: float = 3.35
+    share: float = 2.24
+    missing: float = -0.8
+    elsewhere: float = -3.85
+    unsaid: float = -2.87
+    usual: float = 1.84
+    outstanding: float = 0.26
+    ungiven: float = -2.69
+    foreign: float = -0.76
     line: float = 0.5
 
 

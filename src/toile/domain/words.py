@@ -46,6 +46,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))
 
 
+def accented(text: str) -> tuple[str, ...]:
+    """Return the words in lower case as they are spelled: ``år`` and ``är`` are two."""
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
+
+
 def terms(text: str) -> tuple[str, ...]:
     """Return the stems that carry meaning, in order, each once."""
     return tuple(dict.fromkeys(stem(word) for word in words(text) if word not in STOP))

@@ -9,9 +9,9 @@ import pytest
 
 from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
-from toile.adapters.search.asking import packaged_glossary
 from toile.adapters.search.background import Background, digest
 from toile.adapters.search.library import GuidelineLibrary
+from toile.adapters.search.words import packaged_glossary
 
 DATA = files("toile") / "data" / "search"
 

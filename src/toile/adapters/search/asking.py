@@ -1,24 +1,21 @@
 """One question to one brand's books: candidates by meaning and by words, then the ranking."""
 
-import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from toile.adapters.search.background import Background
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.rows import Row
-from toile.domain.answer_kinds import AnswerKind, AnswerKinds
-from toile.domain.glossary import Glossary, kinds_of
+from toile.adapters.search.words import packaged_answer_kinds, packaged_glossary
+from toile.domain.answer_kinds import AnswerKind
+from toile.domain.glossary import Glossary
 from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
-from toile.domain.lookalikes import Lookalikes
 from toile.domain.passages import is_slight
 from toile.domain.ranking import Evidence, Silence, Sought, Wanted, belief, relevance
 
@@ -136,32 +133,12 @@ class Asker:
         return Background(self.glossary, self._embedder)
 
 
-def packaged_glossary() -> Glossary:
-    """Return the trade's words, with what common words are kinds of."""
-    data = files("toile") / "data" / "search"
-    kinds = gzip.decompress((data / "kinds.txt.gz").read_bytes()).decode("utf-8")
-    lines = (data / "glossary.txt").read_text("utf-8").splitlines()
-    return Glossary.of(lines, kinds_of(kinds.splitlines()))
-
-
-@cache
-def packaged_answer_kinds() -> AnswerKinds:
-    """Return the forms that answers take."""
-    text = (files("toile") / "data" / "search" / "answers.yaml").read_text("utf-8")
-    return AnswerKinds.of(yaml.load(text, Loader=yaml.CSafeLoader))
-
-
-@cache
-def packaged_lookalikes() -> Lookalikes:
-    """Return the words that only look like a breach of a rule."""
-    text = (files("toile") / "data" / "search" / "lookalikes.txt").read_text("utf-8")
-    return Lookalikes.of(text.splitlines())
-
-
 def _evidence(row: Row, asked: _Asked, wanted: Wanted, stems: frozenset[str]) -> Evidence:
+    whole = float(row.whole @ asked.vector)
     return Evidence(
-        whole=float(row.whole @ asked.vector),
-        best=float((row.sentences @ asked.vector).max()),
+        whole=whole,
+        # Some points make sense under their heading alone.
+        best=max(whole, float((row.sentences @ asked.vector).max())),
         share=wanted.share(stems),
         missing=wanted.missing,
         slight=is_slight(row.passage.text),

@@ -16,6 +16,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from toile.adapters.search.words import dictionary
 from toile.domain.glossary import Glossary
 from toile.domain.ranking import Sought
 
@@ -128,7 +129,8 @@ def ground(glossary: Glossary, embedder: _Embedder) -> Ground:
 def digest() -> str:
     """Return what changes when any word of the ground does."""
     named = [_data() / name for name in (_ELSEWHERE, _TOPICS, "glossary.txt")]
-    parts = b"\0".join(path.read_bytes() for path in (*named, *_sets()))
+    spoken = "\n".join(dictionary()).encode("utf-8")
+    parts = b"\0".join((*(path.read_bytes() for path in (*named, *_sets())), spoken))
     return hashlib.sha256(parts).hexdigest()[:16]
 
 

@@ -16,11 +16,12 @@ from typing import Protocol
 import numpy as np
 from filelock import FileLock, Timeout
 
-from toile.adapters.search.asking import Asker, cited, packaged_lookalikes
+from toile.adapters.search.asking import Asker, cited
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.embedding import Embedder, rows_of
 from toile.adapters.search.rows import Book, Row
+from toile.adapters.search.words import packaged_lookalikes
 from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
 from toile.domain.guidelines import (
     Answer,
@@ -41,7 +42,7 @@ from toile.domain.twins import Twin
 Share = Callable[[float, str], None]
 _PASSAGES_AT_ONCE = 64
 # Counted up when passages are made ready for the model in another way.
-_MAKE = 2
+_MAKE = 3
 _WAIT_SECONDS = 180
 
 

@@ -1,0 +1,48 @@
+"""The words that come with the studio: the trade's, everyday ones, forms of answers, lookalikes."""
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from toile.domain.answer_kinds import AnswerKinds
+from toile.domain.glossary import Glossary, kinds_of
+from toile.domain.lookalikes import Lookalikes
+
+# Lists of the brief's reader, in the same six languages.
+_OF_BRIEFS = ("dictionary.psv", "nouns.psv", "wardrobe.psv", "scenery.psv", "colours.psv")
+
+
+def packaged_glossary() -> Glossary:
+    """Return the trade's words, then the house's dictionary; with what words are kinds of."""
+    data = files("toile") / "data" / "search"
+    kinds = gzip.decompress((data / "kinds.txt.gz").read_bytes()).decode("utf-8")
+    lines = (data / "glossary.txt").read_text("utf-8").splitlines()
+    return Glossary.of(lines, kinds_of(kinds.splitlines()), tuple(dictionary()))
+
+
+def dictionary() -> Iterator[str]:
+    """Yield everyday words, and those that briefs are read with, as lines of a glossary."""
+    everyday = (files("toile") / "data" / "search" / "everyday.txt").read_text("utf-8")
+    yield from (line for line in everyday.splitlines() if not line.startswith("#"))
+    for name in _OF_BRIEFS:
+        for line in (files("toile") / "data" / "language" / name).read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                # The first of seven columns is the entry's key.
+                yield "|".join(line.replace(",", ";").split("|")[-6:])
+
+
+@cache
+def packaged_answer_kinds() -> AnswerKinds:
+    """Return the forms that answers take."""
+    text = (files("toile") / "data" / "search" / "answers.yaml").read_text("utf-8")
+    return AnswerKinds.of(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+@cache
+def packaged_lookalikes() -> Lookalikes:
+    """Return the words that only look like a breach of a rule."""
+    text = (files("toile") / "data" / "search" / "lookalikes.txt").read_text("utf-8")
+    return Lookalikes.of(text.splitlines())
