@@ -1,8 +1,10 @@
 """Credentials sign, read back, and break loudly."""
 
+import contextlib
 import pickle
 import stat
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +15,13 @@ from toile.adapters.metadata.xmp import XmpWriter
 from toile.adapters.provenance.c2pa_signing import C2paSigner
 from toile.adapters.provenance.development_keys import (
     Credentials,
+    development_chain,
     development_credentials,
     development_roots,
     load_credentials,
 )
-from toile.domain.errors import BadInput, SettingMissing
+from toile.adapters.provenance.running_out import runs_out
+from toile.domain.errors import BadInput, MarkFailed, SettingMissing
 from toile.domain.marks import Claims, PictureFacts, SoftwareAgent, SourceType
 
 # The library compares certificates with the machine's own clock.
@@ -168,3 +172,71 @@ def test_what_was_signed_before_a_real_certificate_came_is_still_ours(tmp_path: 
         assert reading is not None
         assert reading.state == state
     assert development_roots(tmp_path / "nowhere") == b""
+
+
+def test_a_certificate_made_here_is_renewed_years_ahead_and_what_it_signed_stays_ours(
+    tmp_path: Path,
+) -> None:
+    six_years_ago = NOW - timedelta(days=6 * 365)
+    old = C2paSigner(development_credentials(tmp_path, studio="Nord", now=six_years_ago))
+    draft = old.sign(a_file("image/png"), "image/png", the_claims()).data
+    renewed = development_credentials(tmp_path, studio="Nord", now=NOW)
+    assert development_credentials(tmp_path, studio="Nord", now=NOW) == renewed
+    chain = development_chain(tmp_path)
+    assert chain is not None
+    assert runs_out(chain) - NOW > timedelta(days=9 * 365)
+    assert stat.S_IMODE((chain.parent / "key.pem").stat().st_mode) == 0o600
+    assert [path.relative_to(tmp_path) for path in tmp_path.rglob("key.pem")] == [
+        Path("signing-0002/key.pem")
+    ]
+    signer = C2paSigner(renewed, also_trusted=development_roots(tmp_path))
+    for data in (draft, signer.sign(a_file("image/png"), "image/png", the_claims()).data):
+        reading = signer.read(data, "image/png")
+        assert reading is not None
+        assert reading.state == "trusted"
+    again = development_credentials(tmp_path, studio="Nord", now=NOW + timedelta(days=6 * 365))
+    assert (tmp_path / "signing-0003" / "chain.pem").read_bytes() == again.chain
+
+
+def test_a_renewal_that_cannot_be_written_goes_on_with_the_old_chain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = development_credentials(tmp_path, studio="Nord", now=NOW - timedelta(days=6 * 365))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "rename", full)
+        assert development_credentials(tmp_path, studio="Nord", now=NOW) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["chain.pem", "key.pem"]
+
+
+def signed_just_before_the_end(folder: Path) -> tuple[C2paSigner, bytes, datetime]:
+    """Return a signer whose certificate is about to run out, and a file it still signed."""
+    for seconds in (3, 30, 120):
+        ends = datetime.now(UTC) + timedelta(seconds=seconds)
+        made = ends - timedelta(days=10 * 365)
+        credentials = development_credentials(folder / str(seconds), studio="Nord", now=made)
+        signer = C2paSigner(credentials, renewing="Start the studio again.")
+        with contextlib.suppress(MarkFailed):
+            return signer, signer.sign(a_file("image/jpeg"), "image/jpeg", the_claims()).data, ends
+    raise AssertionError("this machine takes minutes to sign a file")
+
+
+def test_once_a_certificate_has_run_out_nothing_is_signed_and_nothing_is_called_altered(
+    tmp_path: Path,
+) -> None:
+    signer, draft, ends = signed_just_before_the_end(tmp_path)
+    while datetime.now(UTC) <= ends + timedelta(seconds=1):
+        time.sleep(0.2)
+    with pytest.raises(MarkFailed) as told:
+        signer.sign(a_file("image/jpeg"), "image/jpeg", the_claims(signed_at=datetime.now(UTC)))
+    assert str(told.value) == (
+        f"The certificate that signs drafts ran out on {ends:%Y-%m-%d}, so nothing was kept. "
+        "Start the studio again."
+    )
+    for data, state in ((draft, "expired"), (draft[:-600] + b"x" + draft[-599:], "altered")):
+        reading = signer.read(data, "image/jpeg")
+        assert reading is not None
+        assert (reading.state, reading.draft_id) == (state, "d-2")

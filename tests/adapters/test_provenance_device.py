@@ -13,7 +13,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from toile.adapters.provenance.c2pa_signing import C2paSigner
-from toile.adapters.provenance.development_keys import development_credentials, new_chain_for
+from toile.adapters.provenance.certificates import new_chain_for
+from toile.adapters.provenance.development_keys import development_credentials
 from toile.adapters.provenance.hardware_keys import Device, device_credentials
 from toile.bootstrap.pictures import given_credentials
 from toile.domain.errors import MarkFailed, SettingMissing

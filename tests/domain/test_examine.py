@@ -20,13 +20,22 @@ def state(about: str, **changes: object) -> str:
 @pytest.mark.parametrize(
     ("own", "days", "expected"),
     [(True, 400, "fine"), (True, 10, "advice"), (True, -1, "broken"), (False, 400, "advice"),
-     (False, -1, "broken")],
+     (False, -1, "advice")],
 )  # fmt: skip
 def test_a_certificate_is_judged_by_whose_it_is_and_by_the_day(
     own: bool, days: int, expected: str
 ) -> None:
     signer = Certificate(own=own, ends=NOW + timedelta(days=days))
     assert state("certificate", certificate=signer) == expected
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_the_days_that_a_certificate_still_holds_are_told(own: bool) -> None:
+    facts = {"home": FOLDER, "records": KeptRecords()}
+    certificate = Certificate(own=own, ends=NOW + timedelta(days=12, hours=3))
+    found = examine(SetUp.model_validate(facts | {"certificate": certificate}), NOW)
+    say = next(one.say for one in found if one.about == "certificate")
+    assert "12 more days, until 2026-12-06" in say
 
 
 @pytest.mark.parametrize(("free", "expected"), [(10**10, "fine"), (10**9, "advice"), (0, "broken")])

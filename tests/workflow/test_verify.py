@@ -1,7 +1,8 @@
 """What Verify says of our own exports, of altered copies, and to whom."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PIL import Image
 from toile import bootstrap
 from toile.bootstrap.keys import retire, rotate
 from toile.domain.board import Board
+from toile.domain.marking import MarkReading
 from toile.settings import Settings
+from toile.workflow.ports import Marker
 from toile.workflow.studio import Studio
 from toile.workflow.verified import ELSEWHERE
 
@@ -68,6 +71,35 @@ def test_the_original_is_told_whole(studio: Studio, drawn_board: Board) -> None:
         ("Publish it", True),
     ]
     assert {(cell.territory, cell.answer) for cell in found.cells} == {("DE", "yes"), ("FR", "yes")}
+
+
+class YearsLater:
+    """The studio's own marker once the certificate of its drafts has run out."""
+
+    def __init__(self, marker: Marker) -> None:
+        self._marker = marker
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._marker, name)
+
+    def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:
+        reading = self._marker.read(data, issued)
+        assert reading.manifest is not None
+        expired = reading.manifest.model_copy(update={"state": "expired"})
+        return reading.model_copy(update={"manifest": expired})
+
+
+def test_an_original_whose_certificate_has_run_out_is_not_called_altered(
+    studio: Studio, drawn_board: Board
+) -> None:
+    verify = replace(studio.verifies, marker=YearsLater(studio.verifies.marker))
+    verified = verify(the_file(studio, drawn_board))
+    (found,) = verified.finds
+    assert verified.sentence == (
+        "Yes. This is our draft of Imani Okafor, and not one byte of it was changed since it was "
+        "signed."
+    )
+    assert (found.evidence, found.changed) == ("signature out of date", ())
 
 
 @pytest.mark.parametrize(("form", "places"), [

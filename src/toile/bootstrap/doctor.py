@@ -85,13 +85,14 @@ def _signing_in() -> "dict[str, Any]":
 
 
 def _certificate(settings: Settings) -> Certificate:
+    from toile.adapters.provenance.development_keys import development_chain
     from toile.adapters.provenance.running_out import runs_out
 
     try:
         if given_credentials(settings) and settings.signing_chain:
             return Certificate(own=True, ends=runs_out(settings.signing_chain))
-        made = settings.folder / "keys" / "chain.pem"
-        return Certificate(own=False, ends=runs_out(made) if made.exists() else None)
+        made = development_chain(settings.folder / "keys")
+        return Certificate(own=False, ends=runs_out(made) if made else None)
     except ToileError as error:
         return Certificate(own=False, problem=str(error))
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from toile.domain.pictures import Picture
     from toile.workflow.ports import Marker, Renderer
 
+_RENEW_GIVEN = (
+    "Put the renewed certificate and its key where TOILE_SIGNING_CHAIN points, and restart."
+)
+_RENEW_MADE = "Start the studio again: it makes a new one by itself."
+
 
 def marker(settings: Settings) -> "Marker":
     """Return the marking chain with this studio's keys, made at first use."""
@@ -33,15 +38,20 @@ def marker(settings: Settings) -> "Marker":
     from toile.adapters.system import SystemClock
 
     keys = settings.folder / "keys"
-    credentials = given_credentials(settings) or development_credentials(
+    given = given_credentials(settings)
+    credentials = given or development_credentials(
         keys, studio=settings.studio, now=SystemClock().now()
     )
     return MarkChain(
         overlay=VisibleOverlay(),
         hidden=InvisibleMark(load_keys(keys)),
         words=XmpWriter(),
-        # What was signed before the studio had a real certificate is still its own.
-        signer=C2paSigner(credentials, also_trusted=development_roots(keys)),
+        # What was signed with an older certificate, or before there was a real one, is still ours.
+        signer=C2paSigner(
+            credentials,
+            also_trusted=development_roots(keys),
+            renewing=_RENEW_GIVEN if given else _RENEW_MADE,
+        ),
         encode=codec.encode,
         views=apart.views,
         mime_of=views.kind_of,

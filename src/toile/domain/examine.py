@@ -22,6 +22,7 @@ from toile.domain.checkup import (
 LITTLE_SPACE, NO_SPACE = 2 * 10**9, 200 * 10**6
 SHORT_SECRET = 32
 SOON = timedelta(days=30)
+_REAL_ONE = "Set TOILE_SIGNING_CHAIN and TOILE_SIGNING_KEY to a real one before pictures leave."
 # A server's clock and this one may differ by a little without anything being wrong.
 SKEW = timedelta(minutes=5)
 
@@ -178,29 +179,37 @@ def _certificate(found: Certificate, now: datetime) -> Finding:
     about = "certificate"
     if found.problem:
         return Finding(about=about, state="broken", say=found.problem)
+    if not found.own:
+        return Finding(about=about, state="advice", say=_made_here(found.ends, now), do=_REAL_ONE)
     if found.ends is not None and found.ends <= now:
         return Finding(
             about=about,
             state="broken",
             say=f"The certificate that signs drafts ran out on {found.ends:%Y-%m-%d}.",
-            do="Renew it." if found.own else "Move chain.pem and key.pem out of the keys folder.",
+            do="Renew it: until then nothing is drafted.",
         )
-    if not found.own:
-        return Finding(
-            about=about,
-            state="advice",
-            say="Drafts are signed with a certificate made here: elsewhere the signer is unknown."
-            + (f" It runs out on {found.ends:%Y-%m-%d}." if found.ends else ""),
-            do="Set TOILE_SIGNING_CHAIN and TOILE_SIGNING_KEY to a real one before pictures leave.",
-        )
+    left = f" It holds for {_left(found.ends, now)}." if found.ends else ""
     if found.ends is not None and found.ends - now < SOON:
-        return Finding(
-            about=about,
-            state="advice",
-            say=f"The certificate runs out on {found.ends:%Y-%m-%d}.",
-            do="Renew it.",
-        )
-    return Finding(about=about, state="fine", say="Drafts are signed with your own certificate.")
+        say = f"The certificate that signs drafts is about to run out.{left}"
+        return Finding(about=about, state="advice", say=say, do="Renew it.")
+    return Finding(
+        about=about, state="fine", say=f"Drafts are signed with your own certificate.{left}"
+    )
+
+
+def _made_here(ends: datetime | None, now: datetime) -> str:
+    """Say what is known of a development certificate; the studio renews it at its next start."""
+    say = "Drafts are signed with a certificate made here: elsewhere the signer is unknown."
+    if ends is None:
+        return say
+    if ends <= now:
+        return f"{say} It ran out on {ends:%Y-%m-%d}; the next start makes a new one."
+    return f"{say} It holds for {_left(ends, now)}, and is renewed in time."
+
+
+def _left(ends: datetime, now: datetime) -> str:
+    days = (ends - now).days
+    return f"{days:,} more {'day' if days == 1 else 'days'}, until {ends:%Y-%m-%d}"
 
 
 def _records(found: KeptRecords, now: datetime) -> Finding:

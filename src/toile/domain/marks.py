@@ -83,10 +83,11 @@ class ManifestReading(Value):
     """What a credential says, and whether it still fits the file that carries it.
 
     ``state``: trusted = signed by a studio we know and unchanged; valid = unchanged, signer not
-    known here; altered = the file or the credential was changed after signing.
+    known here; expired = unchanged, and the certificate has run out since, so that the signer
+    is no longer proved; altered = the file or the credential was changed after signing.
     """
 
-    state: Literal["trusted", "valid", "altered"]
+    state: Literal["trusted", "valid", "expired", "altered"]
     signer: str
     signed_at: datetime | None
     title: str

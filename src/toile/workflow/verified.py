@@ -10,7 +10,18 @@ from toile.domain.rights import Outcome
 from toile.domain.values import Value
 from toile.workflow.explain import MatrixCell
 
-Evidence = Literal["signed", "signature missing", "signature broken", "signed by another studio"]
+Evidence = Literal[
+    "signed",
+    "signature missing",
+    "signature broken",
+    "signature out of date",
+    "signed by another studio",
+]
+# What is said of a file whose credential fits it to the byte.
+UNCHANGED: dict[Evidence, str] = {
+    "signed": "not one byte of it was changed",
+    "signature out of date": "not one byte of it was changed since it was signed",
+}
 Way = Literal["Show it to people outside", "Publish it"]
 ELSEWHERE = (
     "Yes, this is a draft of this studio. What it shows and what it may do is told to those who "
@@ -121,6 +132,5 @@ def sentence_of(finds: tuple[Found, ...]) -> str:
         return f"Yes. There are {count} of our drafts in this file, of {' and '.join(names)}."
     if first.forgeable:
         return f"It carries the mark of our draft of {first.who}, but others may hold that key."
-    unchanged = "not one byte of it was changed"
-    after = unchanged if first.evidence == "signed" else "the file was altered since"
+    after = UNCHANGED.get(first.evidence, "the file was altered since")
     return f"Yes. This is our draft of {first.who}, and {after}."

@@ -13,12 +13,22 @@ from toile.domain.rights import Outcome
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.explain import matrix
 from toile.workflow.ports import Drafts, Images, Marker, Registry
-from toile.workflow.verified import Check, Evidence, Found, Use, Verification, Way, sentence_of
+from toile.workflow.verified import (
+    UNCHANGED,
+    Check,
+    Evidence,
+    Found,
+    Use,
+    Verification,
+    Way,
+    sentence_of,
+)
 
 _CREDENTIAL = {
     "signed": "Whole: not one byte changed since it was signed",
     "signature missing": "Missing: it was removed when the file was saved or copied",
     "signature broken": "Broken: the file was changed after it was signed",
+    "signature out of date": "Whole; its certificate has run out since, so it proves no signer now",
     "signed by another studio": "Whole, but by a studio that is not known here",
 }
 _HIDDEN = {
@@ -80,7 +90,7 @@ class Verify:
             painted=request.generator == "diffusers",
             evidence=evidence,
             places=reading.places,
-            changed=() if evidence == "signed" else _changed(draft, reading),
+            changed=() if evidence in UNCHANGED else _changed(draft, reading),
             certain=_certainty(reading),
             wrong_by_chance=reading.wrong_by_chance,
             forgeable=_forgeable(reading),
@@ -134,6 +144,8 @@ def evidence_of(reading: MarkReading) -> Evidence:
         return "signature missing"
     if reading.manifest.state == "altered":
         return "signature broken"
+    if reading.manifest.state == "expired":
+        return "signature out of date"
     return "signed" if reading.manifest.state == "trusted" else "signed by another studio"
 
 

@@ -3,6 +3,7 @@ changed afterwards makes the credential say so."""
 
 import io
 import json
+from datetime import datetime
 from typing import Any, Final
 
 import c2pa
@@ -10,6 +11,7 @@ import c2pa
 from toile.adapters.provenance.development_keys import Credentials
 from toile.adapters.provenance.hardware_keys import DeviceCredentials
 from toile.adapters.provenance.manifest import parent_ingredient, read_manifest, write_manifest
+from toile.adapters.provenance.running_out import end_of
 from toile.domain.errors import BadInput, MarkFailed
 from toile.domain.marks import Claims, ManifestReading, Signed
 
@@ -23,13 +25,22 @@ class C2paSigner:
     """One signer a process, shared by its threads; works offline, without a time stamp server."""
 
     def __init__(
-        self, credentials: Credentials | DeviceCredentials, *, also_trusted: bytes = b""
+        self,
+        credentials: Credentials | DeviceCredentials,
+        *,
+        also_trusted: bytes = b"",
+        renewing: str = "Renew it.",
     ) -> None:
-        """Take the signing chain; ``also_trusted`` holds older roots of ours, PEM."""
+        """Take the signing chain; ``also_trusted`` holds older roots of ours, PEM.
+
+        ``renewing`` is what a person does once the chain has run out.
+        """
         anchors = (credentials.anchors + also_trusted).decode()
         # The library's own thumbnails would put an unmarked-size copy and 80 kB into each file.
         self._context = c2pa.Context.from_dict(_settings(anchors))
         self._signer = _signer_of(credentials)
+        self._ends = end_of(credentials.chain)
+        self._renewing = renewing
 
     def sign(
         self, data: bytes, mime: str, claims: Claims, *, parent: bytes | None = None
@@ -50,10 +61,7 @@ class C2paSigner:
                     builder.add_ingredient(ingredient, mime, io.BytesIO(parent))
                 manifest = builder.sign(self._signer, mime, io.BytesIO(data), signed)
         except c2pa.C2paError as error:
-            raise MarkFailed(
-                "The credential could not be signed, so nothing was kept.",
-                hint="`toile doctor` looks at the signing certificate and its key.",
-            ) from error
+            raise self._not_signed(claims.signed_at) from error
         self._require_trusted(signed.getvalue(), mime)
         return Signed(data=signed.getvalue(), manifest=bytes(manifest))
 
@@ -81,6 +89,18 @@ class C2paSigner:
         except c2pa.C2paError:
             # A credential too damaged to parse says nothing about the picture.
             return None
+
+    def _not_signed(self, at: datetime) -> MarkFailed:
+        if self._ends <= at:
+            return MarkFailed(
+                f"The certificate that signs drafts ran out on {self._ends:%Y-%m-%d}, "
+                "so nothing was kept.",
+                hint=self._renewing,
+            )
+        return MarkFailed(
+            "The credential could not be signed, so nothing was kept.",
+            hint="`toile doctor` looks at the signing certificate and its key.",
+        )
 
     def _require_trusted(self, data: bytes, mime: str) -> None:
         reading = self.read(data, mime)

@@ -1,10 +1,13 @@
-"""Makes or loads the certificate chain and key that sign credentials.
+"""Makes, renews or loads the certificate chain and key that sign credentials.
 
 The private key stays in its folder, readable by its owner alone, or in the memory of the signer;
-no value here prints it.
+no value here prints it. The first chain lies in the folder itself, a renewed one in a folder
+``signing-0002`` and so on beside it: what an older chain signed stays ours.
 """
 
 import os
+import shutil
+import tempfile
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -13,15 +16,18 @@ from typing import Final
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from toile.adapters.provenance.certificates import new_chain, pem
+from toile.adapters.provenance.running_out import runs_out
 from toile.domain.errors import SettingMissing
 
 _CHAIN: Final = "chain.pem"
 _KEY: Final = "key.pem"
-_ROOT_YEARS, _LEAF_YEARS = 10, 2
+_RENEWED: Final = "signing-*"
+# A draft's credential must hold for years after its last use; renewing costs nothing.
+_HOLDS_AT_LEAST: Final = timedelta(days=5 * 365)
 
 
 @dataclass(frozen=True)
@@ -37,31 +43,75 @@ class Credentials:
 
 
 def development_credentials(folder: Path, *, studio: str, now: datetime) -> Credentials:
-    """Return the chain of this folder, making root and leaf at first use.
+    """Return the newest chain of this folder, making root and leaf at first use, and new ones
+    once a draft signed today would not hold for five years.
 
     The root's own key is forgotten at once: nobody can issue a second leaf from it.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not (folder / _KEY).exists():
-        chain, key = _new_chain(studio, now)
+    newest = _newest(folder)
+    if newest is None:
+        chain, key = new_chain(studio, now)
         (folder / _CHAIN).write_bytes(chain)
         # Last and exclusively: two first starts at once cannot leave a key without its chain.
         _write_private(folder / _KEY, key)
-    return load_credentials(folder / _CHAIN, folder / _KEY)
+        newest = folder
+    elif runs_out(newest / _CHAIN) - now < _HOLDS_AT_LEAST:
+        newest = _renewed(folder, newest, studio, now)
+    return load_credentials(newest / _CHAIN, newest / _KEY)
+
+
+def development_chain(folder: Path) -> Path | None:
+    """Return the file of the chain that signs for this folder, or ``None`` before its first use."""
+    newest = _newest(folder)
+    return newest and newest / _CHAIN
 
 
 def development_roots(folder: Path) -> bytes:
-    """Return the root that this folder's own chain ends in, PEM; nothing where there is none."""
+    """Return the roots that this folder's own chains end in, PEM; nothing where there is none."""
+    chains = [*folder.glob(_CHAIN), *sorted(folder.glob(f"{_RENEWED}/{_CHAIN}"))]
     try:
-        chain = x509.load_pem_x509_certificates((folder / _CHAIN).read_bytes())
-    except FileNotFoundError:
-        return b""
+        read = [x509.load_pem_x509_certificates(chain.read_bytes()) for chain in chains]
     except (OSError, ValueError) as error:
         raise SettingMissing(
             "The studio's own certificate chain cannot be read.",
             hint="Bring back the folder keys from a backup.",
         ) from error
-    return pem(chain[-1])
+    return b"".join(pem(chain[-1]) for chain in read)
+
+
+def _newest(folder: Path) -> Path | None:
+    """Return where the newest chain and key lie together."""
+    renewed = sorted(folder.glob(_RENEWED), reverse=True)
+    return next((place for place in (*renewed, folder) if (place / _KEY).exists()), None)
+
+
+def _renewed(folder: Path, old: Path, studio: str, now: datetime) -> Path:
+    """Return where a new chain and key lie; the old chain stays for reading, its key is deleted.
+
+    A folder that cannot be written goes on with the old ones: what is there can still be read.
+    """
+    number = 2 if old == folder else int(old.name.rpartition("-")[2]) + 1
+    place = folder / _RENEWED.replace("*", f"{number:04d}")
+    try:
+        _make_together(place, *new_chain(studio, now))
+    except OSError:
+        # Another start may just have renewed it: its pair is as good.
+        return place if (place / _KEY).exists() else old
+    (old / _KEY).unlink(missing_ok=True)
+    return place
+
+
+def _make_together(place: Path, chain: bytes, key: bytes) -> None:
+    """Write a chain and its key so that both appear at once, or neither."""
+    made = Path(tempfile.mkdtemp(prefix=".renewing-", dir=place.parent))
+    try:
+        (made / _CHAIN).write_bytes(chain)
+        _write_private(made / _KEY, key)
+        made.rename(place)
+    except OSError:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
 
 
 def load_credentials(chain: Path, key: Path) -> Credentials:
@@ -139,93 +189,3 @@ def _write_private(path: Path, data: bytes) -> None:
         ) from error
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
-
-
-def _new_chain(studio: str, now: datetime) -> tuple[bytes, bytes]:
-    leaf_key = ec.generate_private_key(ec.SECP256R1())
-    key = leaf_key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    return new_chain_for(leaf_key.public_key(), studio, now), key
-
-
-def new_chain_for(key: ec.EllipticCurvePublicKey, studio: str, now: datetime) -> bytes:
-    """Return a development chain, PEM, for a key that may lie elsewhere."""
-    root_key = ec.generate_private_key(ec.SECP256R1())
-    root = _root(studio, root_key, now)
-    return pem(_leaf(studio, key, root, root_key, now)) + pem(root)
-
-
-def _root(studio: str, key: ec.EllipticCurvePrivateKey, now: datetime) -> x509.Certificate:
-    name = _name(studio, "Development root")
-    builder = _builder(name, name, key.public_key(), now, _ROOT_YEARS)
-    return (
-        builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(_usage(signs_certificates=True), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-
-
-def _leaf(
-    studio: str,
-    key: ec.EllipticCurvePublicKey,
-    root: x509.Certificate,
-    root_key: ec.EllipticCurvePrivateKey,
-    now: datetime,
-) -> x509.Certificate:
-    builder = _builder(_name(studio, "Draft signer"), root.subject, key, now, _LEAF_YEARS)
-    issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(root_key.public_key())
-    # C2PA validators accept this purpose without extra settings; code signing is refused.
-    purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION])
-    return (
-        builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_usage(signs_certificates=False), critical=True)
-        .add_extension(purpose, critical=False)
-        .add_extension(issuer, critical=False)
-        .sign(root_key, hashes.SHA256())
-    )
-
-
-def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, now: datetime, years: int
-) -> x509.CertificateBuilder:
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=365 * years))
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
-    )
-
-
-def _name(studio: str, role: str) -> x509.Name:
-    return x509.Name(
-        [
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, studio[:64] or "Studio"),
-            x509.NameAttribute(NameOID.COMMON_NAME, role),
-        ]
-    )
-
-
-def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=not signs_certificates,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=signs_certificates,
-        crl_sign=signs_certificates,
-        encipher_only=False,
-        decipher_only=False,
-    )
-
-
-def pem(certificate: x509.Certificate) -> bytes:
-    """Return a certificate as PEM."""
-    return certificate.public_bytes(serialization.Encoding.PEM)

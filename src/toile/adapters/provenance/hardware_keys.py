@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
-from toile.adapters.provenance.development_keys import pem, read_chain
+from toile.adapters.provenance.certificates import pem
+from toile.adapters.provenance.development_keys import read_chain
 from toile.domain.errors import SettingMissing
 
 _HALF: Final = 32
