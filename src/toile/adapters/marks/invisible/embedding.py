@@ -42,6 +42,7 @@ _LAST: Final = len(_GAINS) - 1
 _FADES_AT: Final = 25.0
 _ROUNDS: Final = 3
 _WEAKEST, _LOUDEST = 0.15, 3.0
+_MADE_UP_FOR: Final = 2.0
 # What must still be heard after the picture is cut to a quarter of its sides and saved as a
 # fair JPEG: the correlation of soft and true signs, with room over the 0.55 that decoding needs.
 _TRIAL_SHARE, _TRIAL_QUALITY = 4, 75
@@ -91,9 +92,19 @@ def pattern_for(pixels: Pixels, layout: Layout, signs: Real) -> Plane:
 
 
 def laid(pixels: Pixels, pattern: Plane) -> Pixels:
-    """Return a copy of a picture, at any size, with a mark laid over it."""
+    """Return a copy of a picture, at any size, with a mark laid over it.
+
+    A smaller copy loses the finest waves of the mark; what is left takes over their strength.
+    """
     full = resized(pattern, pixels.shape[0], pixels.shape[1])
+    if full.size < pattern.size:
+        lost = _strength(pattern) / max(_strength(full), 1e-6)
+        full = full * np.float32(min(lost, _MADE_UP_FOR))
     return np.asarray(cv2.add(pixels, cv2.merge([full] * 3), dtype=cv2.CV_8U), dtype=np.uint8)
+
+
+def _strength(pattern: Plane) -> float:
+    return float(np.sqrt(np.mean(pattern * pattern)))
 
 
 def _host(pixels: Pixels, layout: Layout, signs: Real) -> _Host:
