@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from pptx import Presentation
@@ -55,6 +56,31 @@ def test_a_photograph_on_a_pdf_page_comes_as_the_file_that_was_put_there() -> No
     assert saved_as(first.file or b"").startswith("JPEG")
     assert (first.place, first.drawn) == ("page 1", False)
     assert (page.place, page.drawn, page.file) == ("page 1", True, None)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "RGBA"])
+def test_a_picture_on_a_pdf_page_that_is_no_jpeg_comes_as_its_pixels(mode: str) -> None:
+    drawn = Image.open(io.BytesIO(a_picture("PNG", seed=5))).convert(mode)
+    jpeg, other, page = views(a_page_of(drawn))
+    assert saved_as(jpeg.file or b"").startswith("JPEG")
+    assert (other.file, other.place, other.drawn, page.drawn) == (None, "page 1", False, True)
+    assert np.array_equal(other.pixels, np.asarray(drawn.convert("RGB")))
+
+
+def a_page_of(drawn: Image.Image) -> bytes:
+    """Return a PDF with a photograph as JPEG, and beside it a picture kept without loss."""
+    document = pdfium.PdfDocument.new()
+    page = document.new_page(400, 300)
+    images = [pdfium.PdfImage.new(document) for _ in range(2)]
+    images[0].load_jpeg(io.BytesIO(a_picture("JPEG")), inline=True)
+    images[1].set_bitmap(pdfium.PdfBitmap.from_pil(drawn))
+    for number, image in enumerate(images):
+        image.set_matrix(pdfium.PdfMatrix().scale(128, 96).translate(20 + 200 * number, 100))
+        page.insert_obj(image)
+    page.gen_content()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def a_pdf() -> bytes:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
@@ -99,6 +100,25 @@ def test_a_page_with_two_drafts_names_both(chain: MarkChain, drafts: list[Marked
     reading = chain.read(buffer.getvalue())
     assert {one.mark_id for one in (reading, *reading.also)} == {71, 72}
     assert all(one.places == ("page 1",) for one in (reading, *reading.also))
+
+
+def test_a_draft_beside_another_on_a_page_is_named_however_the_page_keeps_it(
+    chain: MarkChain, drafts: list[Marked]
+) -> None:
+    document = pdfium.PdfDocument.new()
+    page = document.new_page(900, 600)
+    as_jpeg, as_pixels = (pdfium.PdfImage.new(document) for _ in range(2))
+    as_jpeg.load_jpeg(io.BytesIO(drafts[0].data), inline=True)
+    as_pixels.set_bitmap(pdfium.PdfBitmap.from_pil(Image.open(io.BytesIO(drafts[1].data))))
+    for left, image in ((20, as_jpeg), (460, as_pixels)):
+        image.set_matrix(pdfium.PdfMatrix().scale(400, 533).translate(left, 30))
+        page.insert_obj(image)
+    page.gen_content()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    reading = chain.read(buffer.getvalue())
+    assert [one.mark_id for one in (reading, *reading.also)] == [71, 72]
+    assert [one.manifest is not None for one in (reading, *reading.also)] == [True, False]
 
 
 def test_every_size_of_a_picture_carries_the_same_mark_and_its_own_signature(

@@ -1,6 +1,10 @@
 """Marks found on sheets and PDF pages, and unmarked pixels found where they must not be."""
 
 import io
+import sqlite3
+import zipfile
+import zlib
+from contextlib import closing
 from pathlib import Path
 
 import cv2
@@ -113,6 +117,38 @@ def test_raw_rows_in_a_cache_are_found(tmp_path: Path) -> None:
     (tmp_path / "other.npy").write_bytes(a_scene(5).tobytes())
     found = raw_pixels_in(tmp_path, scene)
     assert {leak.path.name for leak in found} == {"cache.npy", "bgr.bin"}
+
+
+def in_a_database(path: Path, value: bytes) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("CREATE TABLE kept (id INTEGER, value BLOB)")
+        database.execute("INSERT INTO kept VALUES (1, ?)", (value,))
+        database.commit()
+
+
+def test_rows_packed_in_a_cache_an_archive_or_a_database_are_found(tmp_path: Path) -> None:
+    scene = a_scene(4, 256, 192)
+    np.savez_compressed(tmp_path / "cache.npz", scene)
+    (tmp_path / "page.log").write_bytes(b"began " + zlib.compress(scene[::-1].copy().tobytes()))
+    (tmp_path / "planes").write_bytes(scene.transpose(2, 0, 1).tobytes())
+    in_a_database(tmp_path / "packed.db", zlib.compress(scene.tobytes()))
+    in_a_database(tmp_path / "other.db", zlib.compress(a_scene(5, 256, 192).tobytes()))
+    found = raw_pixels_in(tmp_path, scene)
+    assert [leak.path.name for leak in found] == ["cache.npz", "packed.db", "page.log", "planes"]
+
+
+def test_an_unmarked_picture_in_a_database_or_an_archive_is_found(tmp_path: Path) -> None:
+    scene = a_scene(6)
+    marked = VisibleOverlay().apply(
+        scene, label="DRAFT · Nord · 1", disclosure=None, icon=None, style=OverlayStyle()
+    )
+    for name, pixels in (("clean", scene), ("marked", marked)):
+        in_a_database(tmp_path / f"{name}.db", encode(pixels, "image/jpeg", quality=85))
+        with zipfile.ZipFile(tmp_path / f"{name}.docx", "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("media/1.png", encode(pixels, "image/png"))
+    found = unmarked_images_in(tmp_path, scene, marked)
+    assert {leak.path.name for leak in found} == {"clean.db", "clean.docx"}
 
 
 @pytest.mark.parametrize("mime", ["image/png", "image/jpeg", "image/webp"])

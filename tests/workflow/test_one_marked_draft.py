@@ -1,6 +1,8 @@
 """A yes, all the way: blocked, marked, signed, kept, shown, verified, released, withdrawn."""
 
 import io
+import logging
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from builders_drawn import a_studio
 from PIL import Image
 
 from toile import bootstrap
+from toile.adapters.marks.search import raw_pixels_in, unmarked_images_in
 from toile.domain.board import Board, Panel, Version
 from toile.domain.brief import Usage
 from toile.domain.drafts import Draft, DraftRequest
@@ -147,11 +150,7 @@ def test_every_picture_in_the_data_folder_carries_its_mark(
         assert reading.manifest.state == "trusted"
 
 
-def test_no_file_holds_the_clean_pixels(
-    studio: Studio, settings: Settings, drafted: tuple[Board, Draft]
-) -> None:
-    """Search every byte of the data folder for runs of the unmarked rows."""
-    _, draft = drafted
+def the_clean_picture(studio: Studio, draft: Draft) -> np.ndarray:
     clean = studio.draft_shot.pictures.blocks.renderer.render(
         studio.draft_shot.pictures.blocks(draft.request),
         size=(288, 384),
@@ -160,12 +159,46 @@ def test_no_file_holds_the_clean_pixels(
         progress=lambda share, say: None,
         stopped=lambda: False,
     )
-    rows = np.frombuffer(clean.rgb, np.uint8).reshape(384, 288 * 3)
-    needles = [row[:48].tobytes() for row in rows[::16] if len(np.unique(row[:48])) > 6]
-    assert needles
-    for path in _files(settings.folder):
-        data = path.read_bytes()
-        assert not any(needle in data for needle in needles), path
+    return np.frombuffer(clean.rgb, np.uint8).reshape(384, 288, 3)
+
+
+def test_after_a_whole_run_no_file_database_cache_or_log_holds_the_clean_pixels(
+    settings: Settings,
+    spring: Usage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """From the brand's book to the exports, with all that is written beside the records."""
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(beside))
+    for name in ("TMPDIR", "HOME", "XDG_CACHE_HOME", "NUMBA_CACHE_DIR", "MPLCONFIGDIR"):
+        monkeypatch.setenv(name, str(beside))
+    caplog.set_level(logging.DEBUG)
+    studio = a_studio(settings)
+    studio.add_guideline(b"# Light\n\nWe shoot in window light.\n", "book.md", "maison-orel")
+    board = a_board(studio, spring)
+    request = a_small_request(studio, board)
+    studio.asks.jobs.submit(request)
+    draft = studio.draft_shot(request)
+    assert draft is not None
+    studio.ask_guideline("Which light do we shoot in?", "maison-orel")
+    full, _ = studio.picture(draft.id, "full")
+    studio.picture(draft.id, "preview")
+    for form in ("pdf", "contact", "pptx", "zip"):
+        (beside / f"board.{form}").write_bytes(studio.export(board, form, by="Ada").data)
+    assert studio.verify(full).ours
+    (beside / "studio.log").write_text(caplog.text, encoding="utf-8")
+
+    clean = the_clean_picture(studio, draft)
+    marked = np.asarray(Image.open(io.BytesIO(full)).convert("RGB"))
+    assert any(path.suffix in (".sqlite3", ".db") for path in _files(settings.folder))
+    for folder in (settings.folder, beside):
+        assert raw_pixels_in(folder, clean) == ()
+        assert unmarked_images_in(folder, clean, marked) == ()
+    np.save(beside / "leak.npy", clean)
+    assert [leak.path.name for leak in raw_pixels_in(beside, clean)] == ["leak.npy"]
 
 
 def test_a_stopped_draft_leaves_nothing(studio: Studio, settings: Settings, spring: Usage) -> None:

@@ -19,6 +19,7 @@ Pixels = npt.NDArray[np.uint8]
 _POINTS_PER_INCH: Final = 72
 _LARGEST_SIDE: Final = 2600
 _MOST_BYTES: Final = 64 * 1024 * 1024
+_MOST_PIXELS: Final = 40_000_000
 
 
 def is_pdf(data: bytes) -> bool:
@@ -38,12 +39,16 @@ class Leaf:
         """Return the page as a person sees it."""
         return _rendered(self.page, self.dots_per_inch)
 
-    def pictures(self) -> Iterator[bytes]:
-        """Yield each photograph on the page as the file that was put there."""
+    def pictures(self) -> Iterator[bytes | Pixels]:
+        """Yield each picture on the page: a JPEG as the file that was put there, what was put
+        there in any other way as its pixels."""
         try:
             for image in self.page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+                width, height = image.get_px_size()
                 if image.get_filters()[-1:] == ["DCTDecode"]:
                     yield bytes(image.get_data(decode_simple=True))
+                elif width * height <= _MOST_PIXELS:
+                    yield _colours(image.get_bitmap())
         except pdfium.PdfiumError:
             # The page as a whole is still looked at.
             return
@@ -76,6 +81,15 @@ def pages(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator[
     """Yield each page as pixels; raises as ``leaves`` does."""
     for leaf in leaves(data, dots_per_inch=dots_per_inch, most=most):
         yield leaf.drawn()
+
+
+def _colours(bitmap: pdfium.PdfBitmap) -> Pixels:
+    """Return the red, green and blue of a bitmap, which has them in this order or the other."""
+    found = bitmap.to_numpy()
+    if found.ndim == 2 or found.shape[2] == 1:
+        return np.repeat(found.reshape(*found.shape[:2], 1), 3, axis=2)
+    colours = found[..., :3] if bitmap.rev_byteorder else found[..., 2::-1]
+    return np.ascontiguousarray(colours, dtype=np.uint8)
 
 
 def _rendered(page: pdfium.PdfPage, dots_per_inch: int) -> Pixels:

@@ -56,8 +56,11 @@ def _views(data: bytes, place: str, allowed: Allowance, deeper: int) -> Iterator
     if is_pdf(data):
         for leaf in leaves(data):
             page = _joined(place, f"page {leaf.number}")
-            for file in leaf.pictures():
-                yield from _within(file, page, allowed, 0)
+            for picture in leaf.pictures():
+                if isinstance(picture, bytes):
+                    yield from _within(picture, page, allowed, 0)
+                else:
+                    yield from _large_enough(View(picture, place=page))
             yield View(leaf.drawn(), place=page, drawn=True)
     elif is_archive(data):
         for file, name in files_inside(data, allowed) if deeper else ():
@@ -76,8 +79,12 @@ def _within(file: bytes, place: str, allowed: Allowance, deeper: int) -> Iterato
     except BadInput:
         # A vector drawing or a broken picture: the rest of the document still counts.
         return
-    if min(pixels.shape[:2]) >= _LEAST_SIDE:
-        yield View(pixels, file, place)
+    yield from _large_enough(View(pixels, file, place))
+
+
+def _large_enough(view: View) -> Iterator[View]:
+    if min(view.pixels.shape[:2]) >= _LEAST_SIDE:
+        yield view
 
 
 def _joined(outer: str, inner: str) -> str:

@@ -13,16 +13,21 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
+from toile.adapters.marks.layers import layers_of
+
 Pixels = npt.NDArray[np.uint8]
 
 _NEEDLE: Final = 96
 _NEEDLES: Final = 12
+# Each with how far into the file it stands.
 _SIGNATURES: Final = (
-    b"\x89PNG\r\n\x1a\n",
-    b"\xff\xd8\xff",
-    b"RIFF",
-    b"GIF8",
-    b"\0\0\0\x1cftypavif",
+    (b"\x89PNG\r\n\x1a\n", 0),
+    (b"\xff\xd8\xff", 0),
+    (b"RIFF", 0),
+    (b"GIF8", 0),
+    (b"II*\0", 0),
+    (b"MM\0*", 0),
+    (b"ftypavif", 4),
 )
 _SMALL: Final = 96
 # Mean difference of two small copies, in 8-bit steps, below which they may be the same picture.
@@ -31,7 +36,10 @@ _SAME: Final = 2.5
 
 @dataclass(frozen=True)
 class Leak:
-    """A file that holds the unmarked picture: ``raw`` row by row, or as an ``image`` inside."""
+    """A file that holds the unmarked picture: ``raw`` row by row, or as an ``image`` inside.
+
+    ``at`` counts in the file itself, or in what was unpacked from it.
+    """
 
     path: Path
     kind: str
@@ -41,29 +49,35 @@ class Leak:
 def raw_pixels_in(folder: Path, unmarked: Pixels) -> tuple[Leak, ...]:
     """Return every file under a folder that holds rows of this picture as they are in memory.
 
-    Looks for runs of RGB and BGR bytes, which is how arrays, caches and pickles keep pixels.
+    Looks for runs of RGB and BGR bytes and of one colour alone, which is how arrays, caches and
+    pickles keep pixels; also packed, in archives and in the values of databases.
     """
     needles = _needles(unmarked)
     found = []
     for path in _files(folder):
-        data = path.read_bytes()
-        at = next((data.find(needle) for needle in needles if needle in data), None)
+        places = (
+            data.find(needle)
+            for data in layers_of(path.read_bytes())
+            for needle in needles
+            if needle in data
+        )
+        at = next(places, None)
         if at is not None:
             found.append(Leak(path, "raw", at))
     return tuple(found)
 
 
 def images_in(folder: Path) -> Iterator[tuple[Path, int, Image.Image]]:
-    """Yield each picture that begins anywhere in any file, with its place."""
+    """Yield each picture that begins anywhere in any file, or in what is packed in it."""
     for path in _files(folder):
-        data = path.read_bytes()
-        for at in _beginnings(data):
-            try:
-                picture = Image.open(io.BytesIO(data[at:]))
-                picture.load()
-            except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-                continue
-            yield path, at, picture
+        for data in layers_of(path.read_bytes()):
+            for at in _beginnings(data):
+                try:
+                    picture = Image.open(io.BytesIO(data[at:]))
+                    picture.load()
+                except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+                    continue
+                yield path, at, picture
 
 
 def unmarked_images_in(folder: Path, unmarked: Pixels, marked: Pixels) -> tuple[Leak, ...]:
@@ -95,14 +109,15 @@ def _needles(unmarked: Pixels) -> tuple[bytes, ...]:
         start = int(np.clip(busiest - _NEEDLE // 6, 0, max(0, len(line) - _NEEDLE // 3)))
         part = line[start : start + _NEEDLE // 3]
         runs += [part.tobytes(), part[:, ::-1].tobytes()]
+        runs += [line[start : start + _NEEDLE, colour].tobytes() for colour in range(3)]
     return tuple(run for run in runs if len(set(run)) > 8)
 
 
 def _beginnings(data: bytes) -> Iterator[int]:
-    for signature in _SIGNATURES:
+    for signature, before in _SIGNATURES:
         at = data.find(signature)
         while at >= 0:
-            yield at
+            yield max(0, at - before)
             at = data.find(signature, at + 1)
 
 
