@@ -40,6 +40,10 @@ class Tree(Value):
         known = self._leaves().get(path)
         return known if known is not None else frozenset((path,))
 
+    def knows(self, path: str) -> bool:
+        """Say whether the path is in the tree, as a leaf or above one."""
+        return path in self._leaves()
+
     def expand(self, given: tuple[str, ...]) -> frozenset[str]:
         """Return every leaf of the given paths, and the paths themselves."""
         found: set[str] = set(given)

@@ -9,10 +9,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from toile.adapters.rights_data.disclosure_rows import read_rows
 from toile.adapters.rights_data.yaml_file import read_data, read_path
 from toile.domain.capture import CaptureStandard
 from toile.domain.errors import BadInput
+from toile.domain.media import MediaTree
 from toile.domain.rights import RightsTables
+from toile.domain.territories import Territories
 
 FILES = ("territories", "media", "products", "actions", "consent_laws", "disclosure", "tool")
 
@@ -24,14 +27,16 @@ def load_tables(folder: Path | None = None) -> RightsTables:
     versions = "+".join(f"{name}:{data['version']}" for name, data in sorted(read.items()))
     actions = _facts(read["actions"])
     try:
+        territories = Territories.model_validate(read["territories"])
+        media = MediaTree.model_validate(read["media"])
         return RightsTables(
             version=versions,
-            territories=read["territories"],
-            media=read["media"],
+            territories=territories,
+            media=media,
             products=read["products"],
             actions=actions,
             consent_laws=read["consent_laws"],
-            disclosure=read["disclosure"]["rules"],
+            disclosure=read_rows(read["disclosure"].get("rules"), territories, media),
             tool=_facts(read["tool"]),
         )
     except ValidationError as fault:

@@ -15,6 +15,7 @@ import yaml
 from rapidfuzz.distance import OSA
 
 from toile.adapters.language.built_in.tokens import Token, tokenise
+from toile.domain.errors import BadInput
 from toile.domain.photography import Vocabulary
 
 LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
@@ -179,6 +180,12 @@ def _rows(tables: tuple[str, ...]) -> Iterator[tuple[str, str, str, list[str]]]:
     for table in tables:
         columns = LANGUAGES[1:] if table == "photography" else LANGUAGES
         for cells in read_table(table):
+            if len(cells) > 1 + len(columns):
+                given = f"{len(cells) - 1} columns for {len(columns)} languages"
+                raise BadInput(
+                    f"{table}.psv: {cells[0]}: {given}.",
+                    hint="A new language is also named in LANGUAGES of lexicon.py.",
+                )
             kind, name = _concept(table, cells[0])
             for language, cell in zip(columns, cells[1:], strict=False):
                 yield kind, name, language, _words(cell)
