@@ -1,5 +1,6 @@
 """Opening records: the schema made once, upgraded whole, and faults said as sentences."""
 
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from sqlalchemy import event, text
 
 from toile.adapters.jobs import tables as jobs_tables
 from toile.adapters.records import tables as records_tables
-from toile.adapters.records.engine import engine_for, reading, writing
+from toile.adapters.records.engine import engine_for, reading, translated, writing
 from toile.adapters.records.schema import HEAD, MIGRATIONS, VERSION_TABLE, upgrade
 from toile.adapters.records.sql import SqlRecords
 from toile.domain.errors import ServiceUnavailable, SettingMissing
@@ -187,3 +188,20 @@ def test_opening_what_is_up_to_date_needs_no_alembic(tmp_path: Path) -> None:
     )
     url = f"sqlite:///{tmp_path / 'toile.db'}"
     subprocess.run([sys.executable, "-c", script, url], check=True)
+
+
+@pytest.mark.parametrize(
+    ("driver", "person"),
+    [
+        ("failed to resolve host 'db.example': Name or service not known", "knows the name"),
+        (
+            'connection failed: connection to server at "::1", port 5432 failed: '
+            'FATAL:  password authentication failed for user "u"',
+            "does not take this user",
+        ),
+        ("connection failed: Connection refused", "did not answer"),
+    ],
+)
+def test_a_database_that_cannot_be_reached_says_why(driver: str, person: str) -> None:
+    with pytest.raises(ServiceUnavailable, match=person), translated():
+        raise sqlite3.OperationalError(driver)

@@ -46,7 +46,7 @@ def a_blocking(light: str = "window light") -> Blocking:
 def drawn(
     renderer: Renderer,
     *,
-    style: str = "colour",
+    style: str | None = None,
     told: Callable[[float, str], None] = lambda share, stage: None,
     stopped: bool = False,
 ) -> Picture:
@@ -54,7 +54,7 @@ def drawn(
         a_blocking(),
         size=SIZE,
         quality="preview",
-        style=style,
+        style=style or renderer.ability.styles[0],
         progress=told,
         stopped=lambda: stopped,
     )

@@ -56,6 +56,16 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
         "Try again. If it stays so, another program holds the file.",
     ),
     (
+        "resolve host",
+        "Nobody knows the name of the database server.",
+        "Check the host in TOILE_DATABASE_URL.",
+    ),
+    (
+        "authentication failed",
+        "The database server does not take this user and password.",
+        "Check both in TOILE_DATABASE_URL; a sign in a password is written as %40 for @.",
+    ),
+    (
         "connection",
         "The database server did not answer.",
         "Check that it runs and that the address is right.",
