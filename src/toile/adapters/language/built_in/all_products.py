@@ -1,5 +1,6 @@
 """The products of a brief as values: by style name, by row of a table, or by noun."""
 
+from toile.adapters.language.built_in.dropped import dropped
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.product_lists import Found, as_products
@@ -25,6 +26,7 @@ def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[
         if not listed & set(one[0].item.removeprefix("The ").split())
     ]
     covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
+    styles = [one for one in styles if not _is_gone(page, one[1], one[2])] or styles
     found = [one for one in found if not any(_overlaps(one, *at) for _, *at in styles)]
     rest = [
         one
@@ -32,6 +34,11 @@ def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[
         if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
     ]
     return [*as_products(rest, page.languages[0] == "en"), *styles]
+
+
+def _is_gone(page: Page, start: int, end: int) -> bool:
+    """Whether a sentence says that a style is gone: 'Das Kleid "Alma" fällt weg'."""
+    return any(first <= start and end <= last + 1 for first, last in dropped(page))
 
 
 def _overlaps(one: Found, start: int, end: int) -> bool:

@@ -236,6 +236,7 @@ def _is_heading(words: list[Token]) -> bool:
 
 def _against(page: Page, name: _Name) -> float:
     weight = -6.0 * (page.label(name.segment) in ("products", "location", "talent"))
+    weight -= 6.0 * _is_style(page, name.end)
     first, text = name.segment.start, page.text
     before = page.form(name.start - 1) if name.start > first else ""
     if any(c.start == name.start for c in countries(page, name.start, name.end)):
@@ -259,6 +260,12 @@ def _against(page: Page, name: _Name) -> float:
     if after in word_set("brands.person") or (after == ":" and opens and _single(name)):
         weight -= 5.0
     return weight
+
+
+def _is_style(page: Page, place: int) -> bool:
+    """Whether a colour stands right behind: "örhänget Kvitter (koboltblå)", "Ris in lichen"."""
+    step = place + (page.form(place) in ("(", "in", "en", "i"))
+    return step > place and page.span_at(step, "col") is not None
 
 
 def _single(name: _Name) -> bool:

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.product_lists import KINDS
+from toile.adapters.language.built_in.ratios import count_at
 
 _LONGEST = 2
 _FARTHEST = 60
@@ -35,8 +36,16 @@ def _is_name(page: Page, place: int) -> bool:
 def _is_led(page: Page, place: int) -> bool:
     """Whether an article stands before, or the noun itself: "die Decke Ammer in senfgelb"."""
     before = page.form(place - 1)
+    if before in word_set("colours.between") and _counted(page, place):
+        return True
     noun = any(s.end == place for s in page.spans(max(0, place - 2), place, *KINDS))
     return before in word_set("coloured_names.the") or (noun and page.languages[0] == "de")
+
+
+def _counted(page: Page, place: int) -> bool:
+    """Whether the noun before is counted: "the two shells, Ris in lichen and Ljung in plum"."""
+    spans = page.spans(max(0, place - 12), place, *KINDS)
+    return any(count_at(page, s.start - 1) for s in spans if s.start)
 
 
 def _noun_of(page: Page, place: int) -> str | None:

@@ -92,12 +92,23 @@ def day_number(page: Page, place: int) -> tuple[int | None, int]:
     text = page.tokens[place].text if place < len(page.tokens) else ""
     day = integer(page, place, 1, 31)
     if day is None:
-        span = page.span_at(place, "ord")
+        span = page.span_at(place, "ord") or _cardinal(page, place)
         return (int(span.name), span.end) if span and text[:1].isalpha() else (None, place)
     after = place + 1
     if page.form(after) in word_set("dates.day_number"):
         after += 1
     return day, after
+
+
+def _cardinal(page: Page, place: int) -> Span | None:
+    """Return the number word of "el tres de mayo", "le quinze mars"."""
+    span = page.span_at(place, "n") if page.languages[0] in ("fr", "it", "es") else None
+    if span is None or not 1 <= int(span.name) <= _LONGEST_MONTH:
+        return None
+    return span if month_at(page, skip_of(page, span.end)) else None
+
+
+_LONGEST_MONTH = 31
 
 
 def skip_of(page: Page, place: int) -> int:

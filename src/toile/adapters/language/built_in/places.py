@@ -117,11 +117,26 @@ def _part_of(page: Page, span: Span) -> bool:
         return True
     if any(c.kind in ("col", "m") and c.end >= span.end for c in inner) and not _led(page, span):
         return True
+    if _in_a_name(page, span):
+        return True
     quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1]
     if page.form(span.start - 1) in word_set("places.not_before") or page.first(span.end, "week"):
         return True
     goods = page.first(span.end, *_GOODS, "people") is not None and page.languages[0] == "en"
     return goods or quoted in ('"', "”", "»", "“") or page.form(span.start - 1) in ("to", "back")
+
+
+def _in_a_name(page: Page, span: Span) -> bool:
+    """Whether a place word is part of somebody's name: "Cirier du Port", "Atelier Quiroga"."""
+    token, before = page.tokens[span.start], span.start - 1
+    if not token.is_name or page.languages[0] == "de" or span.end - span.start > 1:
+        return False
+    if page.form(before) in word_set("names.in_name") - {"and", "et", "y", "e", "och", "und"}:
+        before -= 1
+    behind = span.end < len(page.tokens) and page.tokens[span.end].is_name
+    house = behind and page.form(span.start) in word_set("names.houses")
+    led = before >= 0 and page.tokens[before].is_name and page.tokens[before].is_word
+    return house or (led and page.tokens[before].end + 4 >= token.start)
 
 
 def _led(page: Page, span: Span) -> bool:

@@ -1,5 +1,7 @@
 """The hero products: nouns of the wardrobe with their own words, colours and material."""
 
+import itertools
+
 from toile.adapters.language.built_in.colourways import add_colourways
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.model_lists import model_lists
@@ -69,6 +71,9 @@ def _tells_of_house(page: Page, segment: Segment) -> bool:
     forms = [page.form(p) for p in range(segment.start, segment.end)]
     we = any(form in word_set("musts.we") for form in forms[:4])
     verbs = word_set("products.house_verbs")
+    pairs = itertools.pairwise(forms)
+    if any(one in word_set("musts.we") and two in verbs for one, two in pairs):
+        return True
     return any(form in verbs for form in forms[:5]) and (
         we or page.languages[0] not in ("en", "de")
     )

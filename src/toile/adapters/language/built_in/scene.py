@@ -2,11 +2,12 @@
 
 from toile.adapters.language.built_in.dropped import dropped
 from toile.adapters.language.built_in.labelled import labelled
-from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.light_phrases import light_phrases
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
+    function_words,
     inside,
 )
 from toile.adapters.language.built_in.ratios import count_at
@@ -67,12 +68,13 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
         if page.label(segment):
             continue
         cued = any(s.name == "mood" for s in page.spans(segment.start, segment.end, "cue"))
+        goods = page.has(segment.start, segment.end, "g", "h", "b", "j", "c")
         for start, end in clauses(page, segment):
             spans = [s for s in page.spans(start, end, "mood") if not inside(s.start, negations)]
             covered = sum(s.end - s.start for s in spans)
             if (
                 spans
-                and (cued or covered >= (end - start) - 1)
+                and (cued or (_all_mood(page, start, end, covered) and not goods))
                 and not page.has(start, end, "g", "hmu", "light")
             ):
                 for span in spans:
@@ -81,6 +83,14 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
                     )
                     found.append((said.lower(), span.start, span.end))
     return distinct(found)
+
+
+def _all_mood(page: Page, start: int, end: int, covered: int) -> bool:
+    """Whether a clause says nothing but moods: "calm and a little sad", not "strong wind"."""
+    small = function_words() | common_words()
+    others = [p for p in range(start, end) if not page.span_at(p, "mood")]
+    plain = sum(page.form(p) in small or not page.tokens[p].is_word for p in others)
+    return covered + plain >= end - start
 
 
 def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:

@@ -44,6 +44,13 @@ def replaced(page: Page, asks: list[Ask]) -> list[Ask]:
             and page.form(ask.start - 3) in ("de", "from", "von", "da", "fran")
         ):
             asks = [a for a in asks if a is ask or a.count != old[0]]
+        instead = sign in word_set("totals.instead") | {"of", "de", "di", "for"}
+        lead = ask.start - 1 - (sign not in word_set("totals.instead"))
+        while instead and page.form(lead) in word_set("totals.instead") | {"au", "en", "i", "vez"}:
+            lead -= 1
+        kept = count_at(page, lead) if instead and lead < ask.start - 1 else None
+        if kept and kept[1] == lead + 1 and page.tokens[lead].text.isdecimal():
+            ask.count = kept[0]  # "7 statt 9 Fotos"
         for place in range(ask.end, min(ask.end + 9, len(page.tokens) - 1)):
             fixed = count_at(page, place + 1) if page.form(place) in word_set("asks.fix") else None
             if (
