@@ -19,15 +19,12 @@ def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[
     if table:
         return table
     nouns = [one.noun for one in found] or ["style"]
+    named_so = style_names(page, nouns[0], named)
+    found = [one for one in found if not any(_overlaps(one, *at) for _, *at in named_so)]
     listed = {name for one in found for name in (*one.names, *one.words[:1])}
-    styles = [
-        one
-        for one in style_names(page, nouns[0], named)
-        if not listed & set(one[0].item.removeprefix("The ").split())
-    ]
-    covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
+    styles = [one for one in named_so if not listed & set(one[0].item.removeprefix("The ").split())]
     styles = [one for one in styles if not _is_gone(page, one[1], one[2])] or styles
-    found = [one for one in found if not any(_overlaps(one, *at) for _, *at in styles)]
+    covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
     rest = [
         one
         for one in found

@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.asks import compound
 from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import english_words, word_set
 from toile.adapters.language.built_in.markets import countries
-from toile.adapters.language.built_in.name_stretches import begins_else, stretch
+from toile.adapters.language.built_in.name_stretches import begins_else, is_style, stretch
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.seasons import SEASONS, Named
@@ -236,7 +236,7 @@ def _is_heading(words: list[Token]) -> bool:
 
 def _against(page: Page, name: _Name) -> float:
     weight = -6.0 * (page.label(name.segment) in ("products", "location", "talent"))
-    weight -= 6.0 * _is_style(page, name.end)
+    weight -= 6.0 * is_style(page, name.end)
     first, text = name.segment.start, page.text
     before = page.form(name.start - 1) if name.start > first else ""
     if any(c.start == name.start for c in countries(page, name.start, name.end)):
@@ -260,12 +260,6 @@ def _against(page: Page, name: _Name) -> float:
     if after in word_set("brands.person") or (after == ":" and opens and _single(name)):
         weight -= 5.0
     return weight
-
-
-def _is_style(page: Page, place: int) -> bool:
-    """Whether a colour stands right behind: "örhänget Kvitter (koboltblå)", "Ris in lichen"."""
-    step = place + (page.form(place) in ("(", "in", "en", "i"))
-    return step > place and page.span_at(step, "col") is not None
 
 
 def _single(name: _Name) -> bool:

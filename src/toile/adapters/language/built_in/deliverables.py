@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.counts_behind import counted_behind
 from toile.adapters.language.built_in.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.look_counts import numbers_looks
+from toile.adapters.language.built_in.of_which import set_apart
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
@@ -57,7 +58,7 @@ def read_deliverables(
     asks = in_total(page, without_scenes(asks))
     spread_ratio(page, asks)
     corrected_ratio(page, asks)
-    return [(item, ask.start, ask.end) for ask in asks for item in _items(ask)]
+    return [(item, a.start, a.end) for a in set_apart(page, asks) for item in _items(a)]
 
 
 def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list[Ask]:

@@ -38,7 +38,8 @@ def _is_audience(page: Page, place: int) -> bool:
     bought = page.first(place - 2, "g", "h", "b", "j", "c") if place > 1 else None
     if bought is not None and bought.end > place:
         return True  # "ropa de niños" is a kind of clothes.
-    return bought is not None and page.form(place - 1) in word_set("people.audience")
+    audience = word_set("people.audience") | word_set("minors.of")
+    return bought is not None and page.form(place - 1) in audience
 
 
 def _denied(page: Page, place: int) -> bool:

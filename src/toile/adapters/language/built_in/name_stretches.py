@@ -62,3 +62,9 @@ def _figure(page: Page, place: int) -> bool:
     if not text.isdecimal() or page.first(place + 1, "media", *_GOODS, "unit", "month", "people"):
         return False
     return len(text) in (3, 4) and not 2020 <= int(text) <= 2040
+
+
+def is_style(page: Page, place: int) -> bool:
+    """Whether a colour stands right behind: "örhänget Kvitter (koboltblå)", "Ris in lichen"."""
+    step = place + (page.form(place) in ("(", "in", "en", "i"))
+    return step > place and page.span_at(step, "col") is not None

@@ -127,7 +127,10 @@ def _part_of(page: Page, span: Span) -> bool:
 
 
 def _in_a_name(page: Page, span: Span) -> bool:
-    """Whether a place word is part of somebody's name: "Cirier du Port", "Atelier Quiroga"."""
+    """Whether a place word is part of a name or owned: "Atelier Quiroga", "Plover's train"."""
+    owner = page.tokens[span.start - 1] if span.start else None
+    if owner is not None and owner.is_name and page.text[owner.end : owner.end + 2] in ("'s", "’s"):
+        return True
     token, before = page.tokens[span.start], span.start - 1
     if not token.is_name or page.languages[0] == "de" or span.end - span.start > 1:
         return False

@@ -4,6 +4,7 @@ import itertools
 
 from toile.adapters.language.built_in.colourways import add_colourways
 from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.listed_goods import listed_good
 from toile.adapters.language.built_in.model_lists import model_lists
 from toile.adapters.language.built_in.named_models import named_models
 from toile.adapters.language.built_in.page import Page, Segment
@@ -44,6 +45,9 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
             claimed = product.end
             merge(found, product)
         siblings(page, segment, found, negations, skip)
+        listed = listed_good(page, segment, found)
+        if listed and not inside(listed.start, negations):
+            merge(found, listed)
     found = named_models(page, model_lists(page, found))
     add_colourways(page, found)
     asked = [one for one in found if not one.of_house] or found
