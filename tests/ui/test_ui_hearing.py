@@ -109,6 +109,21 @@ def test_stopping_changes_nothing_and_gives_the_words_back(
     assert services.studio().board(planned) == before
 
 
+def test_words_said_while_others_are_read_wait_for_their_turn(
+    app: AppTest, endpoint: FaultServer, gate: Event, planned: str
+) -> None:
+    asked(app, endpoint, gate)
+    endpoint.answers.append(streamed_call("say", '{"text": "Shot 2 is lit', ' by the late sun."}'))
+    app.chat_input[0].set_value("And shot 2?").run()
+    assert not app.exception
+    gate.set()
+    until(app, "Shot 2 is lit by the late sun")
+    told = [turn.text for turn in services.studio().board(planned).talk[-4:]]
+    assert told[0].endswith("What light is shot 1 in, and why?")
+    assert told[1].endswith("as the brief asks.")
+    assert told[2:] == ["And shot 2?", "Shot 2 is lit by the late sun."]
+
+
 def test_a_brief_is_seen_being_read_and_stopped_it_leaves_no_board(
     app: AppTest, endpoint: FaultServer, gate: Event
 ) -> None:

@@ -20,8 +20,9 @@ class InHand:
     """The open board and shot by id, the plan that waits for a yes, the shots chosen.
 
     ``asked`` is a shot whose "why" was asked for in words; ``asked_for`` are words taken instead of
-    refused ones; ``hearing`` is a wish that is being read; ``later`` is the board and revision for
-    which an offer to draw was put off.
+    refused ones; ``hearing`` is a wish that is being read, and ``queued`` are those
+    said meanwhile, each with its board;
+    ``later`` is the board and the shots for which an offer to draw was put off.
     ``part`` is the part of the open picture that the next words are about; ``manner`` is when a
     plan waits for a yes.
     """
@@ -37,7 +38,8 @@ class InHand:
     hearing: Hearing | None = None
     part: str | None = None
     manner: Manner = "plan"
-    later: tuple[str, int] | None = None
+    later: tuple[str, frozenset[str]] | None = None
+    queued: tuple[tuple[str, str], ...] = ()
 
 
 def read() -> InHand:

@@ -1,6 +1,6 @@
 """What docks above the prompt: a plan that waits for a yes, or work under way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -43,13 +43,22 @@ def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
         )
 
 
-def listening_card(message: str, said: str) -> bool:
-    """Draw the words that are being read and what is answered so far; return whether to stop."""
+def listening_card(message: str, said: str, *, stop: Callable[[], None]) -> None:
+    """Draw the words that are being read, what is answered so far, and the button that stops it.
+
+    ``stop`` is called before the page is made anew.
+    """
     with st.container(border=True, key="listening"), row(gap="medium", wrap=False):
         with st.container(width="stretch", gap="xsmall"):
             st.markdown(f"**{wording.plain(said[-_LATEST:] or 'Reading what you said')}**")
             st.caption(f"“{wording.plain(message[:_LATEST])}”")
-        return st.button("Stop", icon=":material/stop_circle:", key="stop_hearing", wrap=False)
+        st.button(
+            "Stop",
+            icon=":material/stop_circle:",
+            key="stop_hearing",
+            wrap=False,
+            on_click=stop,
+        )
 
 
 def suggestions(moves: Sequence[str]) -> str | None:

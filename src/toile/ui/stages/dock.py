@@ -22,6 +22,7 @@ from toile.ui.stages.saying import (
     say,
     seconds_for,
     subject,
+    told_once,
 )
 from toile.ui.trouble import told
 from toile.workflow.change_parts import PartPlan
@@ -39,13 +40,37 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     part = session.read().part if len(about) == 1 else None
     who = f"{subject(about)}, the {part}" if part else subject(about)
     with st.bottom:
-        suggested = _docked(now, working, about)
-        # Above the prompt: at the end of the page it would stand behind what is docked.
-        trouble = st.container()
+        # Both stand above the prompt and are drawn after it: an answer that comes makes the page
+        # anew, and what was typed meanwhile would be lost.
+        docked, trouble = st.container(), st.container()
         hint = f"{who}: what should change?" if about else "Say what to change"
         said = prompt(hint, kinds=dropped.KINDS, key=_SAY)
+    if said and said.text.strip() and not part and coming(str(now.board.id)):
+        _keep_for_later(now, said.text, about)
+        said = Said("", said.files)
+    with docked:
+        suggested = _docked(now, working, about)
     with trouble:
         _heed(now, said, suggested, about, part)
+
+
+def _keep_for_later(now: Wall, words: str, about: Sequence[Panel]) -> None:
+    """Let words wait for their turn: those before them are still being read."""
+    message = f"{subject(about)}: {words}" if about else words
+    session.write(queued=(*session.read().queued, (str(now.board.id), message)))
+
+
+def _next_queued(now: Wall) -> str | None:
+    """Return the words whose turn it is; a plan that waits for a yes comes first."""
+    held, board = session.read(), str(now.board.id)
+    first = next((each for each in held.queued if each[0] == board), None)
+    if first is None or coming(board):
+        return None
+    if held.proposal is not None and held.proposal.revision == now.board.revision:
+        st.caption(f"Next: “{wording.plain(first[1])}”")
+        return None
+    session.write(queued=tuple(each for each in held.queued if each is not first))
+    return first[1]
 
 
 def _heed(
@@ -64,6 +89,8 @@ def _heed(
         say(now, said.text, about)
     elif suggested:
         say(now, suggested)
+    elif queued := _next_queued(now):
+        say(now, queued)
 
 
 def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
@@ -81,13 +108,18 @@ def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
         chosen.bar(now, about)
     elif working:
         st.fragment(_progress, run_every=_EVERY)(now.board.id)
-    elif waiting and held.later != (now.board.id, revision):
+    elif waiting and held.later != _put_off(now, waiting):
         _offer(now, waiting)
-    elif now.stuck() and held.later != (now.board.id, revision):
+    elif now.stuck() and held.later != _put_off(now, ()):
         _stuck(now)
     else:
-        return _quiet(now, about)
+        return _quiet(now, about, waiting)
     return None
+
+
+def _put_off(now: Wall, waiting: Sequence[Panel]) -> tuple[str, frozenset[str]]:
+    """Return what an offer was about: put off once, it comes back when other shots wait."""
+    return str(now.board.id), frozenset(str(panel.id) for panel in waiting)
 
 
 def _stuck(now: Wall) -> None:
@@ -104,16 +136,20 @@ def _stuck(now: Wall) -> None:
     if answer == "yes":
         drawer.ways(now.board.id)
     if answer == "no":
-        session.write(later=(now.board.id, now.board.revision))
+        session.write(later=_put_off(now, ()))
         st.rerun()
 
 
-def _quiet(now: Wall, about: Sequence[Panel]) -> str | None:
-    """Draw two next moves, or the part in hand; return the move taken."""
+def _quiet(now: Wall, about: Sequence[Panel], waiting: Sequence[Panel]) -> str | None:
+    """Draw two next moves, or the part in hand, or what was put off; return the move taken."""
     held = session.read()
     if held.part and about:
         _part(held.part)
         return None
+    if waiting:
+        label = f"Draw {wording.number(len(waiting), 'picture')}"
+        if st.button(label, icon=":material/brush:", type="tertiary", key="draw_later", wrap=False):
+            draw(now.board, tuple(panel.id for panel in waiting))
     return suggestions(moves.next_moves(now, about))
 
 
@@ -129,11 +165,12 @@ def _plan(now: Wall, proposal: Proposal | PartPlan) -> None:
     if isinstance(proposal, PartPlan):
         _part_plan(now, proposal)
         return
+    say_ = promise(proposal)
     answer = plan_card(
-        promise(proposal),
+        say_,
         f"{proposal.stays} {_drawn_again(now, proposal)}".strip(),
         yes="Apply",
-        lines=tuple(f"{wording.capital(line).rstrip('.')}." for line in proposal.lines),
+        lines=told_once(say_, proposal.lines),
     )
     if answer == "yes":
         carry_out(now, proposal)
@@ -187,7 +224,7 @@ def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
     if answer == "yes":
         draw(now.board, tuple(panel.id for panel in waiting))
     if answer == "no":
-        session.write(later=(now.board.id, now.board.revision))
+        session.write(later=_put_off(now, waiting))
         st.rerun()
 
 

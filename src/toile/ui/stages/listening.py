@@ -24,9 +24,12 @@ def _listen(prompt: str) -> None:
     hearing = session.read().hearing
     if hearing is None or hearing.done:
         st.rerun()
-    elif listening_card(hearing.message, hearing.said):
-        hearing.stop()
-        session.write(hearing=None)
-        session.prefill(prompt, hearing.message)
-        st.toast("Stopped. Nothing was changed.", icon=":material/stop_circle:")
-        st.rerun()
+    else:
+        listening_card(hearing.message, hearing.said, stop=lambda: _stop(hearing, prompt))
+
+
+def _stop(hearing: Hearing, prompt: str) -> None:
+    hearing.stop()
+    session.write(hearing=None)
+    session.prefill(prompt, hearing.message)
+    st.toast("Stopped. Nothing was changed.", icon=":material/stop_circle:")

@@ -177,6 +177,12 @@ def promise(proposal: Proposal) -> str:
     return wording.capital(proposal.say)
 
 
+def told_once(said: str, lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of a plan as sentences, without what the promise has said already."""
+    sentences = dict.fromkeys(f"{wording.capital(line).rstrip('.')}." for line in lines)
+    return tuple(line for line in sentences if line.rstrip(".") != said.rstrip("."))
+
+
 def seconds_for(now: Wall, pictures: int) -> float | None:
     """Return how long some pictures take here by the last one drawn; unknown before it."""
     drawn = list(now.drawn.values())
