@@ -138,6 +138,20 @@ def test_a_brief_is_seen_being_read_and_stopped_it_leaves_no_board(
     assert services.studio().boards() == boards
 
 
+def test_a_brief_that_is_too_long_says_so_and_stands_in_the_prompt_again(app: AppTest) -> None:
+    long = BRIEF * 400
+    fresh = AppTest.from_file(SCRIPT, default_timeout=60).run()
+    fresh.chat_input[0].set_value(long).run()
+    for _ in range(100):
+        if fresh.warning:
+            break
+        time.sleep(0.1)
+        fresh.run()
+    assert not fresh.exception
+    assert "characters" in str(fresh.warning[0].value)
+    assert fresh.chat_input[0].value == long
+
+
 def test_a_fault_of_the_model_is_told_where_the_words_were_said(
     app: AppTest, endpoint: FaultServer, planned: str
 ) -> None:

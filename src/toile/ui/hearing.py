@@ -19,10 +19,14 @@ AT_ONCE_SECONDS = 0.8
 
 @dataclass
 class Hearing:
-    """One wish while it is read: ``about`` is the board it is for, ``said`` the words so far."""
+    """One wish while it is read: ``about`` is the board it is for, ``said`` the words so far.
+
+    ``typed`` is what goes back into the prompt when nothing comes of it; a file does not.
+    """
 
     about: str
     message: str
+    typed: str
     said: str = ""
     _unwanted: Event = field(default_factory=Event)
     _answer: Future[Any] = field(default_factory=Future)
@@ -59,8 +63,13 @@ class Hearing:
             self._answer.set_exception(fault)
 
 
-def hear(about: str, message: str, read: Callable[[Listener], Any]) -> Hearing:
-    """Have a wish read in a thread of its own; ``read`` may touch nothing of the page."""
-    hearing = Hearing(about, message)
+def hear(
+    about: str, message: str, read: Callable[[Listener], Any], *, typed: str | None = None
+) -> Hearing:
+    """Have a wish read in a thread of its own; ``read`` may touch nothing of the page.
+
+    ``typed`` is the message unless told.
+    """
+    hearing = Hearing(about, message, message if typed is None else typed)
     Thread(target=hearing._read, args=(read,), name="hearing", daemon=True).start()
     return hearing

@@ -9,7 +9,7 @@ from toile.domain.board import Board
 from toile.domain.errors import ToileError
 from toile.ui import services, session, wording
 from toile.ui.components.layout import row
-from toile.ui.trouble import show, told
+from toile.ui.trouble import told
 
 BOOKS = ["pdf", "docx", "pptx", "md", "txt"]
 PICTURES = ["jpg", "jpeg", "png", "webp", "avif"]
@@ -43,7 +43,12 @@ def _keep(board: Board, picture: Any) -> None:
             board, picture.getvalue(), picture.name, by=session.person()
         )
     except ToileError as error:
-        show(error)
+        # A toast: the words sent with the picture may make the page anew, and a box would go.
+        st.toast(
+            wording.plain(f"{picture.name}: {error.message} {error.hint}".strip()),
+            icon=":material/error:",
+            duration="long",
+        )
         return
     colours = wording.number(len(mood.colours), "colour")
     st.toast(

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from toile.domain.errors import ToileError
 from toile.ui import services, session, talk, wording
 from toile.ui.components.begin import begin
 from toile.ui.components.layout import ink, row
@@ -108,12 +109,10 @@ def _read(text: str, files: Sequence[tuple[str, bytes]], *, brief: bool) -> None
         words = [text, *(studio.read_file(data, name) for name, data in files)]
         return str(studio.start("\n\n".join(filter(None, words)), by=by, listener=listener).id)
 
-    hearing = hear(_NEW, text or ", ".join(name for name, _ in files), read)
+    hearing = hear(_NEW, text or ", ".join(name for name, _ in files), read, typed=text)
     with st.spinner("Reading"):
-        soon = hearing.soon()
-    if soon:
-        _opened(hearing)
-        return
+        hearing.soon()
+    # Answered on the next run, before the prompt: words that were not taken go back into it.
     session.write(hearing=hearing)
     st.rerun()
 
@@ -130,8 +129,12 @@ def _shelve(text: str, books: Sequence[tuple[str, bytes]]) -> None:
 
 
 def _opened(hearing: Hearing) -> None:
-    """Open the board that a brief became, or say what was wrong with it."""
+    """Open the board that a brief became, or say what was wrong with it and give it back."""
     session.write(hearing=None)
     with told():
-        session.write(board=hearing.answer())
+        try:
+            session.write(board=hearing.answer())
+        except ToileError:
+            session.prefill(_SAY, hearing.typed)
+            raise
         st.rerun()

@@ -31,5 +31,5 @@ def _listen(prompt: str) -> None:
 def _stop(hearing: Hearing, prompt: str) -> None:
     hearing.stop()
     session.write(hearing=None)
-    session.prefill(prompt, hearing.message)
+    session.prefill(prompt, hearing.typed)
     st.toast("Stopped. Nothing was changed.", icon=":material/stop_circle:")
