@@ -21,8 +21,8 @@ _COARSE: Final = 21
 _NEIGHBOURHOOD: Final = 17
 _ERODED: Final = 25
 _SOFTENED: Final = 13
-# Most of it goes where it is quiet: a reader hears it there at a tenth of the power.
-_FAINTEST, _PER_CONTRAST, _STRONGEST = 1.2, 0.06, 4.0
+# A reader hears it best where it is quiet, so what is busy gets less than it could hide.
+_FAINTEST, _PER_CONTRAST, _STRONGEST = 1.2, 0.08, 5.0
 OUTLIER: Final = 3.5
 _FLATTENED, _FLATTENED_BELOW = 0.7, 3.0
 # What compression leaves of a flat area is not as sure as it is quiet.
