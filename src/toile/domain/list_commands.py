@@ -3,7 +3,7 @@
 from typing import Literal
 
 from toile.domain.command_base import BaseCommand, Shots, named
-from toile.domain.editing import EditContext, FieldValue, free_id, with_fields
+from toile.domain.editing import EditContext, FieldValue, free_id, said, with_fields
 from toile.domain.shots import Shot, ShotList
 
 
@@ -52,7 +52,14 @@ class DuplicateShot(BaseCommand):
         return shots.with_inserted(with_fields(copy, self.changes), self.at or source.no + 1)
 
     def words(self, context: EditContext) -> str:
-        return f"Copy {named((self.shot,), context)}{f' to place {self.at}' if self.at else ''}"
+        where = f" to place {self.at}" if self.at else ""
+        changed = ", ".join(f"{said(field)} {_plain(to)}" for field, to in self.changes.items())
+        copied = f"Copy {named((self.shot,), context)}{where}"
+        return f"{copied} with {changed}" if changed else copied
+
+
+def _plain(value: FieldValue) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 class MoveShots(BaseCommand):

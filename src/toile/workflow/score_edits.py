@@ -39,11 +39,22 @@ def _fits(option: Facts, whole: Facts, context: EditContext, given: EditAnswer) 
     types = {option.get("type"), whole.get("or_type") if option is whole else None}
     if option.get("type") == "none":
         types |= {"answer"} if given.shots == context.shots and given.type == "answer" else set()
+    if option.get("type") in ("none", "answer") and _only_draws(context, given):
+        return ""
     if given.type not in types:
         return f"type {given.type}, expected {option.get('type')}"
     if option.get("type") not in ("change", "partial") or given.type not in ("change", "partial"):
         return "" if given.shots == context.shots else "changed something"
     return _state(option, context, given.shots)
+
+
+def _only_draws(context: EditContext, given: EditAnswer) -> bool:
+    """Whether an answer leaves the list alone and only has shots drawn: sets call that none."""
+    drawn = bool(given.commands) and all(c.do in _DRAWS for c in given.commands)
+    return drawn and given.type == "change" and given.shots == context.shots
+
+
+_DRAWS = ("draft", "redraft", "vary")
 
 
 def _state(option: Facts, context: EditContext, got: ShotList) -> str:
@@ -117,15 +128,30 @@ _COMPARED = (
 
 
 def _shot_fields(changes: list[Facts], old: Shot, new: Shot) -> str:
-    for field in _COMPARED:
-        own = [c for c in changes if c["field"] == field or field in (c.get("accept_field") or ())]
+    others = (field for change in changes for field in change.get("accept_field") or ())
+    for field in dict.fromkeys((*_COMPARED, *others)):
+        own = [c for c in changes if field in _places(c)]
         before, now = getattr(old, field), getattr(new, field)
         if not own:
             if before != now:
                 return f"{field} changed to {now!r}"
+        elif before == now and all(_stands_elsewhere(c, field, old, new) for c in own):
+            continue
         elif not any(_change_fits(c, before, now) for c in own) and not _combined(own, before, now):
             return f"{field} is {now!r}, expected {own[0].get('to', own[0])!r}"
     return ""
+
+
+def _places(change: Facts) -> tuple[str, ...]:
+    """Return the fields that a change may be made in."""
+    return (change["field"], *(change.get("accept_field") or ()))
+
+
+def _stands_elsewhere(change: Facts, field: str, old: Shot, new: Shot) -> bool:
+    """Whether a change that may stand in several fields was made in another than this."""
+    return any(
+        getattr(old, other) != getattr(new, other) for other in _places(change) if other != field
+    )
 
 
 def _combined(own: list[Facts], before: Any, now: Any) -> bool:

@@ -15,6 +15,7 @@ _ASKS = word_set("reader.asks")
 
 def answered(out: Outcome, page: Page) -> EditAnswer:
     """Return what the message comes to."""
+    out.tell_ends()
     if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
         out.asks.clear()
         out.cannot.clear()

@@ -9,9 +9,11 @@ from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.hearing import without
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.commands import (
     AskGuideline,
     CheckRights,
@@ -44,10 +46,13 @@ def read_board_command(page: Page, out: Outcome) -> bool:
     target = resolve(page, clause, out.context.shots, out.context)
     named = target.shots if target.how in ("number", "ordinal", "spoken of") else ()
     first = page.first(0, "act")
-    asks = [s for s in page.live() if is_question(page, s) or _opens_with_asking(page, s)]
+    asks = [s for s in page.live() if is_question(page, s) or _is_asking(page, s)]
     if asks and ("rights" in acts or _asks_rights(page, asks[0])):
         people = [m for m in clause.mentions if "talent" in m.fields]
         return out.do(CheckRights(shots=people[0].shots if people and not named else named))
+    person = next((m for m in clause.mentions if m.fields == {"talent"}), None)
+    if person is not None and not named and any(_asks_use(page, s) for s in page.live()):
+        return out.do(CheckRights(shots=person.shots))
     if asks and _asks_book(page, asks[0]):
         text = page.words(asks[0].start, min(asks[0].end + 1, length)).strip()
         return out.do(AskGuideline(text=text))
@@ -59,15 +64,46 @@ def read_board_command(page: Page, out: Outcome) -> bool:
         or (page.span_at(1, "act") and page.at[1]["act"].name == "quote" and length < 8)
     ):
         return out.do(Quote())
-    if first and first.name == "redraft":
+    drawn = _drawn(page, clause, target)
+    if drawn == "redraft":
         return out.do(Redraft(shots=named))
-    if first and first.name == "draft" and length < 10:
+    if drawn == "draft":
         return out.do(Draft(shots=named))
-    return bool(first and first.name == "vary" and len(named) == 1 and out.do(Vary(shot=named[0])))
+    return drawn == "vary" and len(named) == 1 and out.do(Vary(shot=named[0]))
 
 
-def _opens_with_asking(page: Page, segment: Segment) -> bool:
-    return page.form(segment.start) in word_set("board_talk.asking")
+_DRAWS = ("redraft", "vary", "draft")
+# Verbs that only lead to a drawing: "give me three versions", "let's have another draft".
+_LEADS = frozenset((*_DRAWS, "set", "redo", "duplicate", "add"))
+
+
+def _drawn(page: Page, clause: Clause, target: Target) -> str:
+    """Return which drawing a message asks for: "redo the draft of 4", "options for 3"; or ""."""
+    spans = list(page.spans(clause.start, clause.end, "act"))
+    named = [s.name for s in spans]
+    if not set(named) & set(_DRAWS) or set(named) - _LEADS or clause.end - clause.start > _LONGEST:
+        return ""
+    changed = page.has(clause.start, clause.end, *_CHANGES) or find_ratios(
+        page, clause.start, clause.end
+    )
+    if changed or target.how == "description":
+        return ""
+    again = any(page.form(p) in word_set("board_talk.again") for p in range(clause.end))
+    found = next(name for name in _DRAWS if name in named)
+    return "redraft" if again and found == "draft" else found
+
+
+_LONGEST = 14
+_CHANGES = ("rel", "framing", "light", "angle", "pose", "pos", "priority", "g", "col")
+
+
+def _is_asking(page: Page, segment: Segment) -> bool:
+    """Whether a sentence says to ask, or ends in a question mark and names the book or a fee."""
+    if page.form(segment.start) in word_set("board_talk.asking"):
+        return True
+    ends = segment.end < len(page.tokens) and page.tokens[segment.end].text == "?"
+    acts = {s.name for s in page.spans(segment.start, segment.end, "act")}
+    return ends and bool(acts & {"guideline", "quote"})
 
 
 def _asks_book(page: Page, segment: Segment) -> bool:
@@ -79,6 +115,14 @@ def _asks_book(page: Page, segment: Segment) -> bool:
         and page.form(p - 1) in word_set("board_talk.the")
         for p in range(segment.start + 1, segment.end)
     )
+
+
+def _asks_use(page: Page, segment: Segment) -> bool:
+    """Whether "can we use Ines in Japan?" asks what a licence covers, and changes nothing."""
+    words = {page.form(p) for p in range(segment.start, segment.end)}
+    acts = {s.name for s in page.spans(segment.start, segment.end, "act")}
+    ends = segment.end < len(page.tokens) and page.tokens[segment.end].text == "?"
+    return ends and bool(words & word_set("board_talk.using")) and acts <= {"set"}
 
 
 def _asks_rights(page: Page, segment: Segment) -> bool:

@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.new_shots import WHICH
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
@@ -21,7 +22,7 @@ def whole_shots(
     """Read the deletion of shots."""
     if "delete" not in acts or {"replace"} & set(acts):
         return False
-    if _of_a_field(page, clause):
+    if _of_a_field(page, clause) or _of_a_value(page, clause):
         return False
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
@@ -56,10 +57,33 @@ def _of_a_field(page: Page, clause: Clause) -> bool:
     return False
 
 
+_VALUES = ("light", "pose", "angle", "set", "s")
+
+
+def _of_a_value(page: Page, clause: Clause) -> bool:
+    """Whether "kill the flash in 3" speaks of what is in a shot: the shot stays."""
+    for verb in (s for s in page.spans(clause.start, clause.end, "act") if s.name == "delete"):
+        place = verb.end
+        while place < clause.end and page.form(place) in word_set("naming.articles"):
+            place += 1
+        value = page.first(place, *_VALUES)
+        if value is None or value.end > clause.end or is_named(page, place):
+            continue
+        if page.span_at(value.end, "noun") is None and page.form(value.end) in _INSIDE:
+            return True
+    return False
+
+
+_INSIDE = word_set("deleting.inside")
+
+
 def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Delete the shots named; ask where they are not named plainly enough."""
     if target.missing:
         out.cannot.append(places.missing(target, base))
+    unnamed = target.how in ("before", "none", "spoken of", "only")
+    if unnamed and not _pronoun(page, clause) and _is_told(page, clause, out):
+        return True
     guessed = target.how in ("spoken of", "only") and not _pronoun(page, clause)
     if not target.shots or target.how == "before" or guessed:
         if not target.missing:
@@ -72,6 +96,15 @@ def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Ta
         out.asks.append("Delete every shot of the board?")
         return True
     return out.do(DeleteShots(shots=target.shots))
+
+
+def _is_told(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Whether "..., via" says once more what was done, or a reason follows: "it never came"."""
+    if not out.commands:
+        return False
+    repeats = isinstance(out.commands[-1], DeleteShots | RemoveItems)
+    orders = any(s.name == "delete" for s in page.spans(clause.start, clause.start + 1, "act"))
+    return repeats or not orders
 
 
 def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:

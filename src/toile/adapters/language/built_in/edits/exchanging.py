@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits import items
-from toile.adapters.language.built_in.edits.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.board_words import BoardWords, Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.recolouring import as_said
@@ -31,6 +31,35 @@ def read_exchanged(page: Page, clause: Clause, out: Outcome, target: Target) -> 
             if _carried_out(out, values):
                 return True
     return False
+
+
+def read_lost(page: Page, board: BoardWords, out: Outcome) -> bool:
+    """Read "we lost the garage, make it a warehouse": one place for another, told in two halves."""
+    live = list(page.live())
+    if not live:
+        return False
+    start, end = live[0].start, live[-1].end
+    breaks = [p for p in range(start, end) if page.tokens[p].text in _HALVES]
+    if not breaks or _numbered(page, start, end):
+        return False
+    words = {page.form(p) for p in range(start, breaks[0])}
+    olds = [m for m in board.mentions(page, start, breaks[0]) if "set" in m.fields]
+    if len(olds) != 1 or not words & word_set("places.lost"):
+        return False
+    half = breaks[1] if len(breaks) > 1 else end
+    first, last = _bare(page, breaks[0] + 1, half, Target())
+    new = _new(page, first, last, ["set"])
+    if new is None or page.first(first, "s", "set") is None:
+        return False
+    shots = [e.shot for e in olds[0].of("set").entries if e.value != new.name]
+    return _carried_out(out, {("set", new.name): shots} if shots else {})
+
+
+_HALVES = frozenset((",", ";", ".", "–", "—", ":"))
+
+
+def _numbered(page: Page, start: int, end: int) -> bool:
+    return any(page.tokens[p].text.isdecimal() for p in range(start, end))
 
 
 def _among(old: Mention, target: Target) -> tuple[Entry, ...]:

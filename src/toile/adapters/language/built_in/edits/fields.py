@@ -11,7 +11,7 @@ from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import SetField, StepField
-from toile.domain.shots import ShotList
+from toile.domain.shots import Priority, ShotList
 
 
 def edit_fields(
@@ -25,6 +25,9 @@ def edit_fields(
     by = _millimetres(page, clause)
     if by and target.shots:
         return _longer(out, base, target.shots, by)
+    ranked = _priority_step(page, clause)
+    if ranked and target.shots and not any(g.field == "priority" for g in given):
+        return _ranked(out, base, target.shots, ranked)
     copied = read_copied(page, clause, out, base, target)
     if copied is not None:
         return copied
@@ -87,6 +90,29 @@ def _longer(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bo
     return True
 
 
+_RANKS: tuple[Priority, ...] = ("could", "should", "must")
+
+
+def _priority_step(page: Page, clause: Clause) -> int:
+    """Return 1 for "raise the priority", -1 for "lower the priority", else 0."""
+    if not any(s.name == "priority" for s in page.spans(clause.start, clause.end, "f")):
+        return 0
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    up, down = words & word_set("fields.raise"), words & word_set("fields.lower")
+    return bool(up) - bool(down)
+
+
+def _ranked(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bool:
+    for shot in (base.shot(i) for i in shots):
+        place = _RANKS.index(shot.priority) + by
+        if 0 <= place < len(_RANKS):
+            out.do(SetField(shots=(shot.id,), field="priority", value=_RANKS[place]))
+        else:
+            out.already.append(f"Shot {shot.no} is {shot.priority} already.")
+    out.last = shots
+    return True
+
+
 def _with_place(
     page: Page, clause: Clause, acts: list[str], target: Target, given: list[values.Given]
 ) -> list[values.Given]:
@@ -131,12 +157,22 @@ def _carry_out(
     for name in relative:
         for shot_id in (i for i in shots if i in there):
             command = step(out.shots.shot(shot_id), name)
+            if command is not None and _is_done(out, command):
+                continue
             if command is None:
                 number = base.shot(shot_id).no
-                out.cannot.append(f"Shot {number} is already at the end of that scale.")
+                out.ends.append((shot_id, f"Shot {number} is already at the end of that scale."))
             else:
                 out.do(command)
     out.last, out.last_fields = shots, tuple(v.field for v in given)
+
+
+def _is_done(out: Outcome, wished: StepField) -> bool:
+    """Whether the message asked for this step before: "darker, it is too bright" is one step."""
+    return any(
+        isinstance(c, StepField) and (c.shot, c.axis, c.by) == (wished.shot, wished.axis, wished.by)
+        for c in out.commands
+    )
 
 
 _OPPOSITE = {

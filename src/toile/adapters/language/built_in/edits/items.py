@@ -104,6 +104,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     begin = start
     while begin < clause.end and (
         begin in target.places
+        or _is_receiver(page, clause, begin)
         or page.form(begin) in _LEAD
         or (page.span_at(begin, "noun") and page.form(begin) not in ("card",))
     ):
@@ -116,6 +117,12 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         return None
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
+
+
+def _is_receiver(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "Ines" in "give Ines the boots" says who gets the thing."""
+    named = any(m.start <= place < m.end and m.fields == {"talent"} for m in clause.mentions)
+    return named and page.form(place + 1) in word_set("items.owned")
 
 
 def _is_small(page: Page, place: int) -> bool:

@@ -246,5 +246,6 @@ def _needs_more(page: Page, clause: Clause) -> bool:
     if acts == ["swap"] and not any(m.fields for m in clause.mentions):
         digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
         words = len(page.spans(clause.start, clause.end, "n", "ord"))
-        return digits + words < 2 and not page.has(clause.start, clause.end, "ref")
+        told = [s for s in page.spans(clause.start, clause.end, "ref") if s.name != "this"]
+        return digits + words < 2 and not told
     return False

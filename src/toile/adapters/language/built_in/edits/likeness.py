@@ -104,6 +104,9 @@ def _move_away(out: Outcome, shot: Shot, other: Shot, fields: tuple[str, ...]) -
             if to is not None and to.to != getattr(other, field):
                 out.do(LessLike(shot=shot.id, other=other.id, field=field, to=to.to))
                 return
+    if any(isinstance(c, MoreLike) and shot.id in c.shots for c in out.commands):
+        out.kept.append(f"Shot {shot.no} differs from shot {other.no} already.")
+        return
     out.asks.append(
         f"Shots {shot.no} and {other.no} differ in framing, angle, lens and light already. "
         "What else should set them apart: the place, the pose, the clothes?"

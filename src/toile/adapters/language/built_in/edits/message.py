@@ -62,6 +62,8 @@ _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*|(?<=\w) > (?=\w)")
 _PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
 
 
+# Only Swedish counts shots so: "3:an", "2ans".
+_SWEDISH = re.compile(r"(?<![\w:])\d{1,2}:?ans?\b")
 _WITH = re.compile(r"(?<!\w)(w/o?)(?=[\s\w])", re.IGNORECASE)
 
 
@@ -72,7 +74,7 @@ def _spelled(text: str) -> str:
 
 
 def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
-    spoken = languages_of(text, FOR_EDITS)
+    spoken = ("sv",) if _SWEDISH.search(text) else languages_of(text, FOR_EDITS)
     page = read_page(text, FOR_EDITS, spoken)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, FOR_EDITS)
@@ -81,7 +83,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
         _right(page.tokens, place, known.known, board, names, known)
         for place in range(len(page.tokens))
     )
-    tokens = _homophones(tokens)
+    tokens = tuple(_foreign(token, spoken) for token in _homophones(tokens))
     at = annotate(tokens, known)
     for place, token in enumerate(tokens):
         joined = (
@@ -91,6 +93,15 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
             at[place][joined.kind] = joined
     _go_on(tokens, at)
     return Talk(page.text, page.languages, tokens, page.segments, at)
+
+
+def _foreign(token: Token, spoken: tuple[str, ...]) -> Token:
+    """Keep "låter" from being read as the English "later", which its own language has not."""
+    if token.text.isascii() or spoken == ("en",):
+        return token
+    english = token.form in lexicon(("en",), FOR_EDITS).known
+    own = token.form in lexicon(spoken, FOR_EDITS).known
+    return replace(token, form=token.text.casefold()) if english and not own else token
 
 
 def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:

@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.talk import Named, Talk
+from toile.adapters.language.built_in.edits.target_kinds import nth
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Segment
 from toile.adapters.language.built_in.ratios import find_ratios
@@ -67,9 +68,9 @@ def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
         many = phrase.count or 1
         if span.name == "last":
             ids = ids[-many:]
-        elif span.name.isdecimal() and int(span.name) <= len(ids):
-            place = int(span.name) - 1
-            ids = ids[:many] if many > 1 and place == 0 else ids[place : place + 1]
+        elif span.kind == "ord":
+            first = span.name == "1" and many > 1
+            ids = ids[:many] if first else tuple(nth(ids, int(span.name)))
         else:
             return ()
     return ids

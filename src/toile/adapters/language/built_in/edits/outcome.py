@@ -22,6 +22,7 @@ class Outcome:
     answers: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     already: list[str] = field(default_factory=list)
+    ends: list[tuple[str, str]] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     last: tuple[str, ...] = ()
     marks: list[tuple[int, ShotList]] = field(default_factory=list)
@@ -56,6 +57,16 @@ class Outcome:
         """Return the board after the commands that are still there."""
         return apply(self.commands, self.context)
 
+    def said(self) -> int:
+        """Return how much has come of the message so far."""
+        told = (self.commands, self.asks, self.cannot, self.already, self.ends, self.kept)
+        return sum(len(one) for one in told)
+
+    def tell_ends(self) -> None:
+        """Tell of a scale that is at its end where nothing else was done for that shot."""
+        done = {shot for command in self.commands for shot in touched(command)}
+        self.cannot += [why for shot, why in self.ends if shot not in done]
+
     def did_nothing(self) -> bool:
         """Whether no command and no remark has come of the message."""
         return not (
@@ -66,5 +77,13 @@ class Outcome:
             or self.answers
             or self.kept
             or self.already
+            or self.ends
             or self.flags
         )
+
+
+def touched(command: Command) -> tuple[str, ...]:
+    """Return the shots that a command names as its own."""
+    one = getattr(command, "shot", None)
+    many = tuple(getattr(command, "shots", ()))
+    return (one, *many) if isinstance(one, str) else many

@@ -52,7 +52,10 @@ def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) ->
     return [
         Person(p, known[page.form(p)])
         for p in range(clause.start, clause.end)
-        if page.form(p) in known and p not in described and not is_named(page, p)
+        if page.form(p) in known
+        and p not in described
+        and not is_named(page, p)
+        and page.form(p - 1) not in word_set("people.off")
     ]
 
 

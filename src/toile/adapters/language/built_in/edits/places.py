@@ -4,7 +4,7 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.seats import Seat, seat_of
-from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.edits.target_kinds import Target, named_by_order
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
@@ -31,10 +31,19 @@ def position(page: Page, clause: Clause) -> Span | None:
     return spans[-1] if spans else None
 
 
+# Words that name a shot by its place: "the last but one" says which, not where to.
+_NAMES_ONE = frozenset(("-2", "-3", "previous", "next"))
+
+
 def _is_step(page: Page, span: Span) -> bool:
     """Whether a word of place begins a relative one: "abre un poco" is wider, not first."""
     own = page.span_at(span.start, "rel")
-    return own is not None and own.end > span.end
+    longer = own is not None and own.end > span.end
+    return longer or any(
+        s.start <= span.start and span.end <= s.end
+        for s in page.spans(max(0, span.start - 3), span.end, "ord", "ref")
+        if s.name in _NAMES_ONE
+    )
 
 
 def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
@@ -211,7 +220,9 @@ def _two_described(page: Page, clause: Clause, base: ShotList) -> tuple[str, ...
     single = [m.shots[0] for m in clause.mentions if len(m.shots) == 1]
     numbers, _ = shot_numbers(page, clause, len(base), set())
     known = {shot.no: shot.id for shot in base.shots}
-    named = [*dict.fromkeys([*single, *(known[n] for n in numbers if n in known)])]
+    ordinal = named_by_order(page, clause, base, None)
+    named = [*(known[n] for n in numbers if n in known), *(ordinal.shots if ordinal else ())]
+    named = [*dict.fromkeys([*single, *named])]
     return (named[0], named[1]) if len(named) == 2 else ()
 
 

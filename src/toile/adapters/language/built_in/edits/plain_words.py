@@ -1,9 +1,10 @@
 """Words of the plain dictionary that name what is on the board: "la forgia", "das Strandbild"."""
 
 from toile.adapters.language.built_in.dictionary import in_english
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.page import Page
 
+_SHOWN = ("s", "set", "light", "pose", "p", "g", "h", "b", "j")
 _JOINED = ("de", "sv")
 _LINKS = ("", "s", "n", "en", "es")
 _SHORTEST = 3
@@ -24,11 +25,19 @@ def said_in_english(page: Page, place: int, end: int) -> list[str]:
 
 def _picture_of(form: str, language: str) -> list[str]:
     """Return what a "Strandbild" or a "strandbilden" shows."""
-    for noun in word_set("naming.joined"):
+    for noun in sorted(word_set("naming.joined"), key=len, reverse=True):
         if form.endswith(noun) and len(form) - len(noun) >= _SHORTEST:
             head = form.removesuffix(noun)
             for link in _LINKS:
-                said = in_english([head.removesuffix(link)], language)
-                if said:
-                    return [said[0]]
+                word = head.removesuffix(link)
+                said = in_english([word], language)
+                known = [said[0]] if said else _in_vocabulary(word, language)
+                if known:
+                    return known
     return []
+
+
+def _in_vocabulary(word: str, language: str) -> list[str]:
+    """Return the English for a place, a light or a thing that the field's vocabulary knows."""
+    rows = lexicon((language,), FOR_EDITS).phrases.get(word, ())
+    return [name for phrase, kind, name in rows if len(phrase) == 1 and kind in _SHOWN]

@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
+from toile.adapters.language.built_in.edits.exchanging import read_lost
 from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.naming import name_shots
@@ -103,7 +104,7 @@ def _answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
 def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     if places.ordered_list(page, out, out.context.shots) or read_groups(page, out):
         return
-    if _exchanged(page, board, out):
+    if _exchanged(page, board, out) or read_lost(page, board, out):
         return
     clauses = cut(page, board)
     refused = refused_clauses(page, clauses, out.context)
@@ -166,16 +167,19 @@ def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
     acts = names_of(page, clause)
     base = out.shots if clause.later else out.context.shots
-    if taken_back(page, clause, out, acts) or stays(page, clause, out, acts):
+    if taken_back(page, clause, out, acts):
+        return
+    if stays(page, clause, out, acts):
+        _note_topic(page, clause, out)
         return
     if read_echo(page, clause, out):
         return
     if _fix_here(page, clause):
         base = _step_back(out)
     out.marks.append((len(out.commands), out.shots))
-    before = len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already)
+    before = out.said()
     handle(page, clause, out, base)
-    if before == len(out.commands) + len(out.asks) + len(out.cannot) + len(out.already):
+    if before == out.said():
         _note_topic(page, clause, out)
         _unexplained(page, clause, out, acts)
 

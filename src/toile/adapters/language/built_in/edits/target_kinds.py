@@ -1,5 +1,6 @@
 """Ways of naming shots without their number: by place, by value, by order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.edits.board_words import Mention
@@ -9,6 +10,7 @@ from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.tokens import tokenise
 from toile.domain.commands import EditContext
+from toile.domain.ids import ShotId
 from toile.domain.shots import ShotList
 
 ARTICLES = word_set("targets.articles")
@@ -107,8 +109,10 @@ def named_by_order(page: Page, clause: Clause, shots: ShotList, cut: int | None)
     found: list[str] = []
     places: set[int] = set()
     for place in range(clause.start, end):
+        if place in places:
+            continue
         order, last = page.span_at(place, "ord"), page.span_at(place, "ref")
-        tail = last is not None and last.name == "last"
+        tail = last is not None and last.name == "last" and not (order and order.end > last.end)
         if not (order or tail) or _inside_value(page, place) or _says_where(page, clause, place):
             continue
         stop = order.end if order else last.end if last else place
@@ -120,8 +124,8 @@ def named_by_order(page: Page, clause: Clause, shots: ShotList, cut: int | None)
             found += ids[-count:] if count else ids[-1:]
         elif order and order.name == "1" and count and count > 1:
             found += ids[:count]
-        elif order and int(order.name) <= len(ids) and not _is_every_second(page, place):
-            found.append(ids[int(order.name) - 1])
+        elif order and not _is_every_second(page, place):
+            found += nth(ids, int(order.name))
         first, behind = place - (before is not None), count is not None and before is None
         places |= set(range(first, stop + behind))
     if not found:
@@ -129,6 +133,48 @@ def named_by_order(page: Page, clause: Clause, shots: ShotList, cut: int | None)
     return Target(
         shots=tuple(dict.fromkeys(found)), how="ordinal", places=places, plural=len(found) > 1
     )
+
+
+def nth(ids: Sequence[ShotId], order: int) -> Sequence[ShotId]:
+    """Return the shot of an order, counted from the end where it is negative; none beyond."""
+    place = order - 1 if order > 0 else len(ids) + order
+    return ids[place : place + 1] if place >= 0 else ()
+
+
+def named_by_neighbour(page: Page, clause: Clause, context: EditContext) -> Target | None:
+    """Read "the one before": beside the number behind it, else beside the shot spoken of."""
+    spans = [
+        s for s in page.spans(clause.start, clause.end, "ref") if s.name in ("previous", "next")
+    ]
+    if not spans:
+        return None
+    span = spans[0]
+    beside, places = _beside_what(page, clause, span, context)
+    open_ended = page.form(span.end - 1) in word_set("seats.beside")
+    if open_ended and len(places) == span.end - span.start:
+        return None
+    shots = context.shots.shots
+    at = next((i for i, shot in enumerate(shots) if shot.id == beside), None)
+    if at is None:
+        return Target(how="other")
+    at += 1 if span.name == "next" else -1
+    found = (shots[at].id,) if 0 <= at < len(shots) else ()
+    return Target(shots=found, how="ordinal" if found else "other", places=places)
+
+
+def _beside_what(
+    page: Page, clause: Clause, span: Span, context: EditContext
+) -> tuple[str | None, set[int]]:
+    place = span.end
+    while place < clause.end and (
+        page.form(place) in word_set("seats.small") or page.span_at(place, "noun") is not None
+    ):
+        place += 1
+    text = page.tokens[place].text if place < clause.end else ""
+    number = next((s.id for s in context.shots.shots if str(s.no) == text), None)
+    if number is None:
+        return context.last_mentioned, set(range(span.start, span.end))
+    return number, set(range(span.start, place + 1))
 
 
 def _inside_value(page: Page, place: int) -> bool:

@@ -5,10 +5,12 @@ spoken of.
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.descriptions import DESCRIBED, is_description
+from toile.adapters.language.built_in.edits.narrowing import is_narrowed
 from toile.adapters.language.built_in.edits.numbers import lens, shot_numbers
 from toile.adapters.language.built_in.edits.talk import Named, named_in
 from toile.adapters.language.built_in.edits.target_kinds import (
     Target,
+    named_by_neighbour,
     named_by_order,
     named_by_place,
     named_by_ratio,
@@ -33,7 +35,9 @@ def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -
     described = [m for m in clause.mentions if is_description(page, clause, m)]
     cut = _exception_start(page, clause)
     numbers, places = shot_numbers(page, clause, most, skip)
-    target = _main(page, clause, shots, context, numbers, places, described, cut)
+    target = named_by_neighbour(page, clause, context) or _main(
+        page, clause, shots, context, numbers, places, described, cut
+    )
     if cut is not None:
         target = _except(page, clause, shots, target, cut, numbers, places)
     return target
@@ -176,6 +180,8 @@ def _plural(page: Page, clause: Clause, used: list[Mention]) -> bool:
 def _scoped(
     page: Page, clause: Clause, shots: ShotList, context: EditContext, scope: Span
 ) -> Target:
+    if is_narrowed(page, clause, scope):
+        return Target(how="other")
     ids = tuple(shot.id for shot in shots.shots)
     if scope.name == "second":
         second = page.has(scope.end, clause.end, "ord") and any(

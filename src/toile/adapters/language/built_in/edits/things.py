@@ -32,7 +32,7 @@ def edit_things(
         return True
     if _without_verb(page, clause, out, base, acts, target):
         return True
-    things = items.objects(clause, target)
+    things = [m for m in items.objects(clause, target) if not _is_taken_off(page, m)]
     explicit = _is_explicit(target, things)
     if target.missing and things:
         out.cannot.append(places.missing(target, base))
@@ -44,6 +44,11 @@ def edit_things(
     if things and _change(page, clause, out, base, acts, target, things, explicit):
         return True
     return put_in(page, clause, out, base, acts, target, things)
+
+
+def _is_taken_off(page: Page, mention: Mention) -> bool:
+    """Whether "the jacket off Ines" only says whose jacket goes."""
+    return mention.fields == {"talent"} and page.form(mention.start - 1) in word_set("people.off")
 
 
 def _without_verb(

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.poses import acting, posed_until
 from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.edits.unwanted import is_complaint, is_unlike
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import in_english, trim
@@ -133,7 +134,8 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             and not set(range(span.start, span.end)) & (taken | items)
             and _means_it(page, clause, span)
             and not _is_order(page, clause, span)
-            and not _unlike(page, clause, span)
+            and not is_complaint(page, clause, span)
+            and not is_unlike(page, clause, span)
             and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
         ):
             spans.append(span)
@@ -147,13 +149,6 @@ def _is_order(page: Page, clause: Clause, span: Span) -> bool:
     """Whether a word for a pose is the verb of the clause: "turn 2 into motion"."""
     act = page.span_at(span.start, "act")
     return span.kind == "pose" and act is not None and span.start == clause.start
-
-
-def _unlike(page: Page, clause: Clause, span: Span) -> bool:
-    """Whether a value is what the shot shall not be like: "less like a packshot"."""
-    alike = list(page.spans(clause.start, span.start, "sim"))
-    less = word_set("values.less")
-    return any(s.name == "less" or page.form(s.start - 1) in less for s in alike)
 
 
 def _means_it(page: Page, clause: Clause, span: Span) -> bool:
@@ -188,6 +183,8 @@ def _word(page: Page, span: Span) -> str:
         end = span.end
         while page.first(end, "col") and not page.first(end, "light"):
             end += 1
+        while start < end - 1 and page.form(start) in word_set("values.led"):
+            start += 1
         if end - start > 1:
             return " ".join(page.form(p) for p in range(start, end))
     if (
@@ -205,7 +202,11 @@ def _negated(page: Page, clause: Clause, value: Given) -> bool:
         if page.form(place) in (",", ";", ".", ":"):
             return False
         span = page.span_at(place, "neg") or page.span_at(place, "act")
-        if span and (span.kind == "neg" or span.name in ("replace",)) and span.end <= value.start:
+        if (
+            span
+            and (span.kind == "neg" or span.name in ("replace", "delete"))
+            and span.end <= value.start
+        ):
             return page.form(place) not in ("no",) or value.field in (
                 "aspect",
                 "lens",
@@ -262,7 +263,7 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
         other = (
             page.first(place, "light", "pose", "framing", "g", "p") if span.kind == "s" else None
         )
-        if other and other.end > span.end:
+        if other and (other.end > span.end or (other.kind == "light" and other.end == span.end)):
             continue
         left = span.start
         while (

@@ -26,8 +26,28 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     if "delete" not in found and (any(f in _PARTED for f in forms) or person) and "out" in forms:
         return [*found, "delete"]
     tail = [form for form in forms if form not in word_set("deleting.person")]
+    if "delete" not in found and (_out_of(page, clause) or _off(page, clause)):
+        return [*found, "delete"]
     parted = any(f in _PARTED for f in forms) and tail[-1:] and tail[-1] in ("off", "out", "away")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _out_of(page: Page, clause: Clause) -> bool:
+    """Whether "rag out of 2" takes a thing out of a shot."""
+    return any(
+        page.form(m.end) == "out" and page.form(m.end + 1) == "of"
+        for m in clause.mentions
+        if m.fields & {"garments", "props", "talent"}
+    ) and any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+
+
+def _off(page: Page, clause: Clause) -> bool:
+    """Whether "take the jacket off Ines" takes a thing off somebody."""
+    whom = {m.start for m in clause.mentions if "talent" in m.fields}
+    whom |= {p for p in range(clause.start, clause.end) if page.form(p) in word_set("giving.whom")}
+    things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+    parted = any(page.form(p) in _PARTED for p in range(clause.start, clause.end))
+    return parted and any(page.form(m.end) == "off" and m.end + 1 in whom for m in things)
 
 
 def _is_noun(page: Page, span: Span) -> bool:

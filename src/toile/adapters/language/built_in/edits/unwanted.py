@@ -1,0 +1,20 @@
+"""Values that a message names and does not want: "too wide", "less like a packshot"."""
+
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.page import Page
+
+
+def is_complaint(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether "wide" stands in "too wide", which wants the contrary."""
+    return any(
+        s.start < span.start and s.end >= span.end
+        for s in page.spans(max(clause.start, span.start - 3), span.end, "rel")
+    )
+
+
+def is_unlike(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether a value is what the shot shall not be like: "less like a packshot"."""
+    alike = list(page.spans(clause.start, span.start, "sim"))
+    less = word_set("values.less")
+    return any(s.name == "less" or page.form(s.start - 1) in less for s in alike)
