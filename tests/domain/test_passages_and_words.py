@@ -74,7 +74,7 @@ def test_a_question_becomes_english_trade_words(question: str, language: str, en
 
 
 def test_words_that_differ_by_an_accent_are_two_words() -> None:
-    assert GLOSSARY.english("Ingen är yngre än 21 år.") == "no younger 21 years old"
+    assert GLOSSARY.english("Ingen är yngre än 21 år.") == "no younger 21 year"
     assert GLOSSARY.english("den som sover", "sv") == "to sleep"
     assert GLOSSARY.english("en söm", "sv") == "seam"
 

@@ -63,7 +63,7 @@ class Glossary:
                 generic = len(ideas)
             elif line and not line.startswith("#"):
                 near.update([len(ideas)] if line.startswith("~") else ())
-                _enter(line.removeprefix("~"), ideas, index, also)
+                _enter(line.removeprefix("~"), ideas, index, also, near)
         own = len(ideas)
         for line in dictionary:
             _enter_missing(line, ideas, index, near)
@@ -252,19 +252,24 @@ def _columns(line: str) -> list[tuple[str, ...]]:
     ]
 
 
-def _enter(line: str, ideas: list[tuple[str, ...]], index: Index, also: Also) -> None:
-    columns = _columns(line)
+def _enter(
+    line: str, ideas: list[tuple[str, ...]], index: Index, also: Also, near: set[int]
+) -> None:
+    columns, idea = _columns(line), len(ideas)
     ideas.append(columns[0])
     for language, entries in zip(LANGUAGES, columns, strict=True):
         for place, entry in enumerate(entries):
             key = _key(language, entry)
-            if index[language].setdefault(key, (len(ideas) - 1, place))[0] != len(ideas) - 1:
-                also.setdefault((language, key), []).append(len(ideas) - 1)
+            held = index[language].setdefault(key, (idea, place))[0]
+            if held == idea:
+                continue
+            also.setdefault((language, key), []).append(idea)
+            # "Chien" with a line of its own is a dog, whatever its place among neighbours.
+            if language != "en" and held in near and idea not in near:
+                index[language][key] = (idea, place)
 
 
-def _starts(
-    index: Index,
-) -> dict[str, dict[str, tuple[str, ...]]]:
+def _starts(index: Index) -> dict[str, dict[str, tuple[str, ...]]]:
     out: dict[str, dict[str, tuple[str, ...]]] = {}
     for language, phrases in index.items():
         starts: dict[str, list[str]] = {}

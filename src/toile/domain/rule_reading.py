@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from toile.domain.guidelines import Citation, Level, Rule, RuleKind
 from toile.domain.passages import sentences
+from toile.domain.rules_abroad import Abroad
 
 _NUMBERS = {
     word: number
@@ -29,13 +30,17 @@ _FORBIDDING_HEAD = re.compile(
     r"|\bno[- ]go\b|off limits",
     re.I,
 )
-_COLOURS = re.compile(r"colou?r|palette|hue", re.I)
+_COLOURS = re.compile(r"colou?r|palette|hue|couleur|tavolozza|paleta|farb|färg", re.I)
 _GROUND = re.compile(
     r"backgrounds?|backdrops?|grounds?\b|walls?\b|seamless|fonds?\b|fondos?\b|fondi\b|sfond"
     r"|muro\b|parete|pared|hintergr|rückwand|\bwand|bakgrund|vägg",
     re.I,
 )
-_LIMIT = re.compile(r"(?:distance|difference|delta e)[^.\d]{0,24}(\d+(?:\.\d+)?)", re.I)
+_LIMIT = re.compile(
+    r"(?:distance|difference|delta e|écart|scarto|desvia\w+|abweich\w+|avvik\w+)"
+    r"[^.\d]{0,24}(\d+(?:\.\d+)?)",
+    re.I,
+)
 _RETOUCH_HEAD = re.compile(r"retouch|post.?production|repair|skin|editing", re.I)
 # "No A, no B and no C", "Never use A or B", "A and B are never used".
 _LEADING = re.compile(
@@ -53,14 +58,21 @@ _CAPTION = re.compile(r"^(do|don.?t|fig(ure)?|table)\b[\s.:\d]", re.I)
 _ACTS = re.compile(r"^nobody\s+(.+)$", re.I)
 
 
-def rules_of(citations: Sequence[Citation]) -> tuple[Rule, ...]:
-    """Return the rules that stand in the passages given, in reading order."""
+def rules_of(
+    citations: Sequence[Citation], languages: Sequence[str] = (), abroad: Abroad | None = None
+) -> tuple[Rule, ...]:
+    """Return the rules that stand in the passages given, in reading order.
+
+    ``languages`` are those of the passages, English where none are given.
+    """
     rules: list[Rule] = []
-    for citation in citations:
+    for citation, language in zip(citations, languages or ("en",) * len(citations), strict=True):
         for line in citation.quote.split("\n"):
             rules.extend(_ratios(line, citation.model_copy(update={"quote": line})))
         found = [
-            rule for sentence in sentences(citation.quote) for rule in _read(sentence, citation)
+            rule
+            for sentence in sentences(citation.quote)
+            for rule in _read(sentence, citation, language, abroad)
         ]
         rules.extend(_softened(found))
     rules.extend(_palette(citations))
@@ -70,10 +82,15 @@ def rules_of(citations: Sequence[Citation]) -> tuple[Rule, ...]:
     )
 
 
-def _read(sentence: str, citation: Citation) -> Iterator[Rule]:
+def _read(
+    sentence: str, citation: Citation, language: str, abroad: Abroad | None
+) -> Iterator[Rule]:
     if _CAPTION.match(sentence):
         return
     cited = citation.model_copy(update={"quote": sentence})
+    if abroad is not None and language != "en":
+        yield from abroad.read(sentence, cited, language)
+        return
     found = [rule for reader in _READERS for rule in reader(sentence, cited)]
     yield from found or _forbidden(sentence, cited)
 

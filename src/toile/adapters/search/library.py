@@ -21,7 +21,7 @@ from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.embedding import Embedder, rows_of
 from toile.adapters.search.rows import Book, Row
-from toile.adapters.search.words import packaged_lookalikes
+from toile.adapters.search.words import packaged_abroad, packaged_lookalikes
 from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
 from toile.domain.guidelines import (
     Answer,
@@ -167,13 +167,13 @@ class GuidelineLibrary:
         return read[1]
 
     def _read_rules(self, brand: str) -> tuple[Rule, ...]:
-        return tuple(
-            rule
-            for book in self.listed(brand)
-            for rule in rules_of(
-                [cited(passage, book) for passage in self._catalogue.passages(book.id)]
-            )
-        )
+        abroad = packaged_abroad(self._asker.glossary)
+        rules: list[Rule] = []
+        for book in self.listed(brand):
+            passages = self._catalogue.passages(book.id)
+            languages = [passage.language for passage in passages]
+            rules.extend(rules_of([cited(one, book) for one in passages], languages, abroad))
+        return tuple(rules)
 
     def known(self, twins: Sequence[Twin]) -> Known:
         """Return what the checks know beside the rules."""

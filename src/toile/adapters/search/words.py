@@ -10,6 +10,7 @@ import yaml
 from toile.domain.answer_kinds import AnswerKinds
 from toile.domain.glossary import Glossary, kinds_of
 from toile.domain.lookalikes import Lookalikes
+from toile.domain.rules_abroad import Abroad
 
 # Lists of the brief's reader, in the same six languages.
 _OF_BRIEFS = ("dictionary.psv", "nouns.psv", "wardrobe.psv", "scenery.psv", "colours.psv")
@@ -46,3 +47,9 @@ def packaged_lookalikes() -> Lookalikes:
     """Return the words that only look like a breach of a rule."""
     text = (files("toile") / "data" / "search" / "lookalikes.txt").read_text("utf-8")
     return Lookalikes.of(text.splitlines())
+
+
+def packaged_abroad(glossary: Glossary) -> Abroad:
+    """Return how books of other languages than English say their rules."""
+    text = (files("toile") / "data" / "search" / "rule_words.yaml").read_text("utf-8")
+    return Abroad.of(yaml.load(text, Loader=yaml.CSafeLoader), glossary)

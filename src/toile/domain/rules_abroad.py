@@ -1,0 +1,136 @@
+"""Finds checkable rules in sentences of five languages beside English, by wordings that are data.
+
+Belongs here: how a wording becomes a rule with its number or its things. Does not: the wordings,
+the English grammar and the book as a whole (``rule_reading``), checks (``rules``).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toile.domain.glossary import Glossary
+from toile.domain.guidelines import Citation, Level, Rule, RuleKind
+
+_LONGEST_THING = 4
+_AGES = range(16, 71)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one language says limits and prohibitions."""
+
+    numbers: tuple[re.Pattern[str], ...]
+    limits: tuple[tuple[RuleKind, re.Pattern[str]], ...]
+    never: tuple[re.Pattern[str], ...]
+    head: re.Pattern[str]
+    retouch: re.Pattern[str]
+    should: re.Pattern[str]
+    joins: re.Pattern[str]
+    but: re.Pattern[str]
+    article: re.Pattern[str]
+    clause: re.Pattern[str]
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> "Wording":
+        """Read one language of the data file, whose head says what each part is."""
+        number = r"(?:\d+|" + "|".join(given["numbers"]) + ")"
+
+        def pattern(text: str) -> re.Pattern[str]:
+            return re.compile(text.replace("{n}", number), re.I)
+
+        return cls(
+            tuple(pattern(word) for word in given["numbers"]),
+            tuple(
+                (RuleKind(kind), pattern(text))
+                for kind, texts in given["limits"].items()
+                for text in texts
+            ),
+            tuple(pattern(text) for text in given["never"]),
+            *(
+                pattern(given[part])
+                for part in (
+                    "head", "retouch", "should", "joins", "except", "article", "clause",
+                )
+            ),
+        )  # fmt: skip
+
+    def number(self, text: str) -> float:
+        """Return the number that digits or a word stand for."""
+        for value, word in enumerate(self.numbers):
+            if word.fullmatch(text):
+                return float(value)
+        return float(text.replace(",", "."))
+
+
+@dataclass(frozen=True)
+class Abroad:
+    """Reads the rules of a sentence by the wordings of its language; things become English."""
+
+    wordings: Mapping[str, Wording]
+    glossary: Glossary
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any], glossary: Glossary) -> "Abroad":
+        """Read the data file."""
+        return cls({name: Wording.of(one) for name, one in given.items()}, glossary)
+
+    def read(self, sentence: str, citation: Citation, language: str) -> tuple[Rule, ...]:
+        """Return the rules of one sentence; none in a language without wordings."""
+        wording = self.wordings.get(language)
+        if wording is None:
+            return ()
+        limits = tuple(_limits(sentence, citation, wording))
+        return limits or tuple(self._forbidden(sentence, citation, wording, language))
+
+    def _forbidden(
+        self, sentence: str, citation: Citation, wording: Wording, language: str
+    ) -> Iterator[Rule]:
+        plain = sentence.strip().rstrip(".;!")
+        found = next((one for one in (way.search(plain) for way in wording.never) if one), None)
+        listed = found[1] if found else ""
+        under = wording.head.search(" ".join(citation.headings[-1:]))
+        if not listed and under and len(plain.split()) <= 14:
+            listed = plain
+        body, *exceptions = wording.but.split(listed, maxsplit=1)
+        if wording.clause.search(body):
+            return
+        retouch = wording.retouch.search(f"{' '.join(citation.headings)} {plain}")
+        if words := tuple(self._things(body, wording, language)):
+            yield Rule(
+                id="",
+                kind=RuleKind.RETOUCH if retouch else RuleKind.FORBIDDEN,
+                level=_level(sentence, wording),
+                citation=citation,
+                words=words,
+                unless=tuple(self._things(" ".join(exceptions), wording, language)),
+            )
+
+    def _things(self, listed: str, wording: Wording, language: str) -> Iterator[str]:
+        """Yield the things of a list in English: shots are written in it."""
+        for thing in wording.joins.split(listed):
+            bare = wording.article.sub("", thing.strip())
+            if len(bare) > 2 and len(bare.split()) <= _LONGEST_THING:
+                yield self.glossary.english(bare, language) or bare
+
+
+def _limits(sentence: str, citation: Citation, wording: Wording) -> Iterator[Rule]:
+    seen: set[RuleKind] = set()
+    for kind, way in wording.limits:
+        found = way.search(sentence)
+        if found is None or kind in seen:
+            continue
+        named = {name: wording.number(text) for name, text in found.groupdict().items()}
+        if kind is RuleKind.AGE and int(named["least"]) not in _AGES:
+            continue
+        if kind is RuleKind.LOGO_SPACE:
+            named["least"] /= 100
+        seen.add(kind)
+        yield Rule.model_validate(
+            {"id": "", "kind": kind, "level": _level(sentence, wording), "citation": citation}
+            | named
+        )
+
+
+def _level(sentence: str, wording: Wording) -> Level:
+    return "warning" if wording.should.search(sentence) else "error"
