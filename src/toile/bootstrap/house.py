@@ -39,9 +39,12 @@ if TYPE_CHECKING:
 
 def records(settings: Settings) -> "SqlRecords":
     """Return the records of the data folder, opened and brought up to date."""
+    from toile.adapters.memory import share_heaps
     from toile.adapters.records.sql import SqlRecords
     from toile.adapters.system import SystemClock
 
+    # Here, since every process opens them before it searches, draws or exports in threads.
+    share_heaps()
     return SqlRecords.open(
         settings.records_url,
         now=SystemClock().now,
@@ -54,7 +57,6 @@ def studio(settings: Settings) -> "Studio":
     """Return the wired verbs. No model, renderer or search engine is loaded until one is used."""
     from toile.adapters.images.folder import ImageFolder
     from toile.adapters.jobs.durable import DurableJobs
-    from toile.adapters.memory import share_heaps
     from toile.adapters.people.yaml_file import verb_table
     from toile.adapters.system import SystemClock
     from toile.adapters.vocabulary.market_languages import languages_of
@@ -87,7 +89,6 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.understand import Understand
     from toile.workflow.verify import Verify
 
-    share_heaps()
     kept, clock, words = records(settings), SystemClock(), usage_words()
     images = ImageFolder(settings.folder / "images")
     jobs = DurableJobs(kept.engine, clock.now)
