@@ -4,6 +4,7 @@ import io
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 
 import pypdfium2 as pdfium
 from reportlab.lib.colors import HexColor
@@ -17,16 +18,18 @@ from toile.workflow.values import Sheet, SheetPanel
 INK, SOFT, LINE, PAPER = (HexColor(c) for c in ("#15120E", "#6B645A", "#DED8CD", "#F2EEE7"))
 TEXT_FACE, TITLE_FACE = "ToileText", "ToileTitle"
 MARGIN = 40.0
+_LOADING = Lock()
 
 
 def load_faces() -> None:
-    """Make the studio's two faces known, once."""
-    if TEXT_FACE in pdfmetrics.getRegisteredFontNames():
-        return
+    """Make the studio's two faces known, once; whoever comes meanwhile waits for both."""
     folder = files("toile") / "data" / "fonts"
-    for face, name in ((TEXT_FACE, "HankenGrotesk-Regular.ttf"),
-                       (TITLE_FACE, "InstrumentSerif-Regular.ttf")):  # fmt: skip
-        pdfmetrics.registerFont(TTFont(face, io.BytesIO((folder / name).read_bytes())))
+    with _LOADING:
+        if TITLE_FACE in pdfmetrics.getRegisteredFontNames():
+            return
+        for face, name in ((TEXT_FACE, "HankenGrotesk-Regular.ttf"),
+                           (TITLE_FACE, "InstrumentSerif-Regular.ttf")):  # fmt: skip
+            pdfmetrics.registerFont(TTFont(face, io.BytesIO((folder / name).read_bytes())))
 
 
 def open_canvas(buffer: io.BytesIO, sheet: Sheet, size: tuple[float, float]) -> Canvas:
