@@ -4,11 +4,14 @@ from typing import Any
 
 import numpy as np
 
-from toile.adapters.renderers.mesh import Surface, point_normals
 from toile.adapters.renderers.raster import View
+from toile.adapters.renderers.scene.batches import Batch, batches
 from toile.adapters.renderers.scene.lights import Aims, emitters
 from toile.adapters.renderers.scene.stage import Stage
 from toile.domain.blocking import Blocking
+
+# How much of the dye the nap of cloth takes on.
+_SHEEN_TINT = 0.7
 
 
 def load_scene(
@@ -16,7 +19,9 @@ def load_scene(
 ) -> Any:
     """Return the scene with camera, meshes and lamps."""
     aims = Aims(blocking.camera.azimuth, view.eye, stage.face, stage.body, stage.floor)
-    meshes = {f"mesh{i}": _mesh(mi, f"mesh{i}", one) for i, one in enumerate(stage.surfaces)}
+    meshes = {
+        f"mesh{i}": _mesh(mi, f"mesh{i}", one) for i, one in enumerate(batches(stage.surfaces))
+    }
     return mi.load_dict(
         {
             "type": "scene",
@@ -59,10 +64,10 @@ def _sensor(mi: Any, view: View, samples: int) -> dict[str, Any]:
     }
 
 
-def _mesh(mi: Any, name: str, one: Surface) -> Any:
+def _mesh(mi: Any, name: str, one: Batch) -> Any:
     properties = mi.Properties()
     properties["bsdf"] = mi.load_dict(_bsdf(mi, one))
-    if one.material.get("glow"):
+    if one.look.material.get("glow"):
         properties["emitter"] = mi.load_dict(_glow(one))
     mesh = mi.Mesh(
         name,
@@ -74,40 +79,45 @@ def _mesh(mi: Any, name: str, one: Surface) -> Any:
     )
     parameters = mi.traverse(mesh)
     floats, numbers = type(parameters["vertex_positions"]), type(parameters["faces"])
-    normals = one.normals if one.normals is not None else point_normals(one.points, one.faces)
-
-    def flat(array: Any) -> Any:
-        return floats(np.ascontiguousarray(array, dtype=np.float32).ravel())
-
-    parameters["vertex_positions"] = flat(one.points)
-    parameters["faces"] = numbers(np.ascontiguousarray(one.faces, dtype=np.uint32).ravel())
-    parameters["vertex_normals"] = flat(normals)
+    parameters["vertex_positions"] = floats(one.points.ravel())
+    parameters["faces"] = numbers(one.faces.ravel())
+    parameters["vertex_normals"] = floats(one.normals.ravel())
     if one.uv is not None:
-        parameters["vertex_texcoords"] = flat(one.uv)
-    if one.colours is not None:
-        mesh.add_attribute("vertex_color", 3, np.ascontiguousarray(one.colours, np.float32).ravel())
+        parameters["vertex_texcoords"] = floats(one.uv.ravel())
+    else:
+        mesh.add_attribute("vertex_color", 3, one.colours.ravel())
+    for what, values in one.per_face.items():
+        mesh.add_attribute(f"face_{what}", 1, values)
     parameters.update()
     return mesh
 
 
-def _glow(one: Surface) -> dict[str, Any]:
-    colour = one.colours[0] if one.colours is not None else np.ones(3)
-    return {"type": "area", "radiance": {"type": "rgb", "value": [float(v) * 6 for v in colour]}}
+def _glow(one: Batch) -> dict[str, Any]:
+    colour = [float(v) * 6 for v in one.colours[0]]
+    return {"type": "area", "radiance": {"type": "rgb", "value": colour}}
 
 
-def _bsdf(mi: Any, one: Surface) -> dict[str, Any]:
-    numbers = {k: float(v) for k, v in one.material.items() if k not in ("glow", "blades")}
-    material: dict[str, Any] = {"type": "principled", **numbers}
-    if one.texture is not None:
-        material["base_color"] = _bitmap(mi, one.texture)
+def _bsdf(mi: Any, one: Batch) -> dict[str, Any]:
+    look = one.look
+    material: dict[str, Any] = {"type": "principled", "specular": one.specular}
+    material |= {name: _attribute(f"face_{name}") for name in one.per_face}
+    if "sheen" in one.per_face:
+        material["sheen_tint"] = _SHEEN_TINT
+    if look.texture is not None:
+        material["base_color"] = _bitmap(mi, look.texture)
     else:
-        material["base_color"] = {"type": "mesh_attribute", "name": "vertex_color"}
-    if one.bump is not None and float(np.ptp(one.bump)) > 0:
-        material = {"type": "bumpmap", "height": _bitmap(mi, one.bump[..., None]), "bsdf": material}
+        material["base_color"] = _attribute("vertex_color")
+    if look.bump is not None and float(np.ptp(look.bump)) > 0:
+        height = _bitmap(mi, look.bump[..., None])
+        material = {"type": "bumpmap", "height": height, "bsdf": material}
     material = {"type": "twosided", "bsdf": material}
-    if one.opacity < 1:
-        material = {"type": "mask", "opacity": one.opacity, "bsdf": material}
+    if look.opacity < 1:
+        material = {"type": "mask", "opacity": look.opacity, "bsdf": material}
     return material
+
+
+def _attribute(name: str) -> dict[str, Any]:
+    return {"type": "mesh_attribute", "name": name}
 
 
 def _bitmap(mi: Any, image: Any) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Cloth: a fabric's numbers become a surface material with a woven or printed tile."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from toile.adapters.renderers.finish.colour import linear, luminance
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, unit
-from toile.adapters.renderers.wardrobe.tiles import tile
+from toile.adapters.renderers.wardrobe.tiles import Tile, tile
 from toile.domain.looks import Fabric, GarmentSpec
 
 # A sleeve of the resting body falls at about this angle from the vertical.
@@ -18,11 +20,11 @@ def cloth_surface(
 ) -> Surface:
     """Return a garment part as light meets it; ``rest`` is the cloth before it was posed."""
     fabric = garment.fabric
-    woven = tile(fabric.tile, fabric.colour, fabric.accent)
-    shine = _shine(fabric)
+    woven = _woven(fabric)
     region = garment.said or garment.id
     if woven is None:
-        colours = np.broadcast_to(_under(linear(fabric.colour), shine), points.shape).copy()
+        dye = _under(linear(fabric.colour), _shine(fabric))
+        colours = np.broadcast_to(dye, points.shape).copy()
         return Surface(
             region,
             points,
@@ -41,11 +43,21 @@ def cloth_surface(
         _material(fabric),
         normals[faces].reshape(-1, 3),
         uv=uv,
-        texture=_under(woven.colour.astype(np.float64), shine).astype(np.float32),
-        bump=woven.height / fabric.scale,
+        texture=woven.colour,
+        bump=woven.height,
         opacity=fabric.opacity,
         layer=layer,
     )
+
+
+@lru_cache(maxsize=64)
+def _woven(fabric: Fabric) -> Tile | None:
+    """Return the tile of a fabric under its shine; all parts of a garment share the one picture."""
+    woven = tile(fabric.tile, fabric.colour, fabric.accent)
+    if woven is None:
+        return None
+    dye = _under(woven.colour.astype(np.float64), _shine(fabric))
+    return Tile(dye.astype(np.float32), woven.height / fabric.scale)
 
 
 def box_uv(rest: Floats, faces: Ints) -> Floats:
