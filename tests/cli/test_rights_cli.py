@@ -1,6 +1,7 @@
 """`toile rights` and `toile ledger` answer in JSON, and bad input gets a sentence."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_an_answer_that_the_file_did_not_expect_exits_with_1(tmp_path: Path) -> 
     assert done.exit_code == 1
     assert [line[:3] for line in done.stdout.splitlines() if "NOT AS EXPECTED" in line] == ["T01"]
     assert run("rights", "check", str(SCENARIOS), "--plain").exit_code == 0
+
+
+@pytest.mark.parametrize("stated", ["yes", "{decision: permitted, duties: LABEL}"])
+def test_what_a_file_expects_is_a_decision_and_a_list_of_duties(
+    stated: str, tmp_path: Path
+) -> None:
+    text = re.sub(
+        r"expected: \{[^}]*\}", f"expected: {stated}", SCENARIOS.read_text("utf-8"), count=1
+    )
+    file = tmp_path / "stated.yaml"
+    file.write_text(text, encoding="utf-8")
+    done = run("rights", "check", str(file), "--plain")
+    assert "a decision, a reason and a list of duties" in done.stdout
 
 
 @pytest.mark.parametrize(("scenario", "code"), [("T01", 0), ("T07", 1)])

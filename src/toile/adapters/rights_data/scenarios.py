@@ -100,6 +100,12 @@ def _instant(given: Any) -> datetime:
     return moment
 
 
+def _expected(given: Any) -> Map:
+    if not isinstance(given, dict) or not isinstance(given.get("duties") or [], list):
+        raise ValueError("expected names a decision, a reason and a list of duties")
+    return {**given, "duties": [str(duty) for duty in given.get("duties") or []]}
+
+
 def _scenario(name: str, laid: Map, plain: Map, now: datetime, tables: RightsTables) -> Scenario:
     asked = laid.get("request") or {}
     twin = laid.get("twin") or {}
@@ -116,7 +122,7 @@ def _scenario(name: str, laid: Map, plain: Map, now: datetime, tables: RightsTab
         ),
         world=_world(laid, twins, flat, tables),
         instant=_instant(at) if at else now,
-        expected=laid.get("expected") or {},
+        expected=_expected(laid["expected"]) if laid.get("expected") else {},
     )
 
 

@@ -48,7 +48,16 @@ def _denied(page: Page, place: int) -> bool:
 
 
 def _young_number(page: Page, start: int, end: int) -> bool:
-    return any(_small_number(page, place) for place in range(start, min(end, start + 4)))
+    """Whether an age follows, not the turn of a head ("3/4 to the camera") nor a shot."""
+    near = (p for p in range(start, min(end, start + 4)) if _small_number(page, p))
+    return any(
+        "/" not in (page.form(p - 1), page.form(p + 1)) and not _of_a_shot(page, p) for p in near
+    )
+
+
+def _of_a_shot(page: Page, place: int) -> bool:
+    """Whether a number is a shot's: "in 3", "on shot 4"."""
+    return page.form(place - 1) in word_set("flagging.of_a_shot")
 
 
 def _made_to_look(page: Page, segment: Segment) -> bool:

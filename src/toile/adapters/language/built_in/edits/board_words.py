@@ -19,12 +19,16 @@ _NOUNS = ("g", "h", "b", "j", "c", "p", "s", "col", "m", "light", "pose", "frami
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value of one shot; ``stems`` are its words without endings, the head last."""
+    """One value of one shot; ``stems`` are its words without endings, the head last.
+
+    ``joined`` are its words with a hyphen as one: a one-piece, a T-shirt.
+    """
 
     shot: str
     field: str
     value: str
     stems: tuple[str, ...]
+    joined: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Mention:
 def stem(word: str) -> str:
     """Return a folded word without a plural ending."""
     plain = fold(word)
+    if plain in _NO_SINGULAR:
+        return plain
     if len(plain) > 4 and plain.endswith("ies"):
         plain = plain[:-3] + "y"
     elif len(plain) > 4 and plain.endswith(_HISSING):
@@ -64,6 +70,8 @@ def stem(word: str) -> str:
     return plain.removesuffix("e") if len(plain) > 3 else plain
 
 
+# Without their ending they would be another word.
+_NO_SINGULAR = ("shorts",)
 _HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 
@@ -175,11 +183,15 @@ def _glues(page: Page, here: int, end: int) -> bool:
 def _entries(shot: Shot) -> Iterator[Entry]:
     for field in ITEMS:
         for value in getattr(shot, field):
-            yield Entry(shot.id, field, value, stems(value))
+            yield Entry(shot.id, field, value, stems(value), _joined(value))
     for field in PLAIN:
         value = getattr(shot, field)
         if value:
             yield Entry(shot.id, field, value, stems(value))
+
+
+def _joined(value: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in value.split() if "-" in word)
 
 
 def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
@@ -213,7 +225,7 @@ def _senses(page: Page, span: Span) -> set[str]:
 
 
 def _fits(entry: Entry, words: set[str]) -> bool:
-    return not words.isdisjoint(entry.stems) or any(
+    return not words.isdisjoint({*entry.stems, *entry.joined}) or any(
         len(word) >= 5 and _begins(entry.stems, word) for word in words
     )
 
@@ -251,11 +263,11 @@ def _is_named(entry: Entry, named: set[str]) -> bool:
         )
     ]
     strong = [s for s in own if s not in _WEAK]
-    return bool(strong) or len(own) == len(entry.stems)
+    return bool(strong or named & entry.joined) or len(own) == len(entry.stems)
 
 
 def _best(entries: tuple[Entry, ...], named: set[str]) -> tuple[Entry, ...]:
     """Prefer entries whose last word is named to those with a word in the middle."""
-    heads = tuple(e for e in entries if e.stems and e.stems[-1] in named)
+    heads = tuple(e for e in entries if e.stems and ({e.stems[-1]} | e.joined) & named)
     whole = tuple(e for e in entries if set(e.stems) <= named)
     return whole or heads or entries

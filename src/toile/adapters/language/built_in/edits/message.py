@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from toile.adapters.language.built_in.compounds import compound_span
-from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.board_words import BoardWords, stem
 from toile.adapters.language.built_in.edits.repairs import repaired
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import (
@@ -92,6 +92,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
         if joined:
             at[place][joined.kind] = joined
     _go_on(tokens, at)
+    _wear(tokens, at, board)
     return Talk(page.text, page.languages, tokens, page.segments, at)
 
 
@@ -115,6 +116,15 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
             behind += 1
         if any(t.text.isdecimal() for t in tokens[behind : behind + 2]):
             spans["fix"] = replace(fix, name="actually")
+
+
+def _wear(tokens: tuple[Token, ...], at: list[dict[str, Span]], board: BoardWords) -> None:
+    """Let "shorts" be what a look on the board has, not the upright pictures of a channel."""
+    worn = {entry.stems[-1] for entry in board.entries if entry.field == "garments" and entry.stems}
+    for token, spans in zip(tokens, at, strict=True):
+        if stem(token.form) in worn:
+            spans.pop("aspect", None)
+            spans.pop("chan", None)
 
 
 def _right(

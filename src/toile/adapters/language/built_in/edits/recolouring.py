@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.described import described
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -17,8 +18,23 @@ def narrow(out: Outcome, entries: tuple[Entry, ...], explicit: bool) -> tuple[En
 
 
 def which_thing(base: ShotList, entries: tuple[Entry, ...]) -> str:
-    said = " or ".join(f"the {e.value} in shot {base.shot(e.shot).no}" for e in entries[:4])
-    return f"Which do you mean: {said}?"
+    """Return the question which of some things is meant, each with the shots it stands in."""
+    shots: dict[str, list[int]] = {}
+    for entry in entries:
+        shots.setdefault(entry.value, []).append(base.shot(entry.shot).no)
+    said = [f"the {value} in {_shots(numbers)}" for value, numbers in list(shots.items())[:4]]
+    return (
+        f"Do you mean {said[0]}?" if len(said) == 1 else f"Which do you mean: {' or '.join(said)}?"
+    )
+
+
+def _shots(numbers: list[int]) -> str:
+    *before, last = map(str, dict.fromkeys(numbers))
+    return f"shots {', '.join(before)} and {last}" if before else f"shot {last}"
+
+
+def no_such_thing(base: ShotList, entries: tuple[Entry, ...]) -> str:
+    return f"I see none of that colour. {which_thing(base, entries)}"
 
 
 def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Span]:
@@ -54,9 +70,12 @@ def recolour(
     entries = tuple(e for e in entries if e.field in ("garments", "props"))
     if not entries:
         return False
-    old_words = _old_colour(page, clause, colours[-1])
-    if old_words:
-        entries = tuple(e for e in entries if old_words in e.value) or entries
+    if _old_colour(page, clause, colours[-1]):
+        meant = described(page, mention, entries)
+        if not meant:
+            out.asks.append(no_such_thing(base, entries))
+            return True
+        entries = meant
     if len({e.value for e in entries}) > 1 and not explicit and not _plural_scope(page, clause):
         out.asks.append(which_thing(base, entries))
         return True

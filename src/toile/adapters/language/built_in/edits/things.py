@@ -3,12 +3,14 @@
 from toile.adapters.language.built_in.edits import items, places
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.described import described
 from toile.adapters.language.built_in.edits.giving import add_thing, put_in, read_successor
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.partial import read_partial
 from toile.adapters.language.built_in.edits.people_in import people
 from toile.adapters.language.built_in.edits.recolouring import (
     narrow,
+    no_such_thing,
     recolour,
     which_thing,
     wished_colours,
@@ -112,9 +114,12 @@ def _remove(
             )
             done = True
             continue
-        if not explicit and _doubtful(out, entries):
-            out.asks.append(which_thing(base, entries))
+        meant = described(page, mention, entries)
+        if not meant or (not explicit and _doubtful(out, meant)):
+            say = which_thing if meant else no_such_thing
+            out.asks.append(say(base, meant or entries))
             return True
+        entries = meant
         entries = narrow(out, entries, explicit)
         for command in items.remove(entries):
             out.do(command)
@@ -217,7 +222,11 @@ def _replace(
     if not entries:
         out.cannot.append(f"There is no {page.words(old.start, old.end)} there.")
         return True
-    entries = narrow(out, entries, explicit)
+    meant = described(page, old, entries)
+    if not meant:
+        out.asks.append(no_such_thing(base, entries))
+        return True
+    entries = narrow(out, meant, explicit)
     if len({e.value for e in entries}) > 1 and not explicit:
         out.asks.append(which_thing(base, entries))
         return True
