@@ -18,6 +18,7 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from filelock import FileLock, Timeout
 
 from toile.adapters.provenance.certificates import new_chain, pem
 from toile.adapters.provenance.running_out import runs_out
@@ -26,6 +27,7 @@ from toile.domain.errors import SettingMissing
 _CHAIN: Final = "chain.pem"
 _KEY: Final = "key.pem"
 _RENEWED: Final = "signing-*"
+_WAIT_SECONDS: Final = 60
 # A draft's credential must hold for years after its last use; renewing costs nothing.
 _HOLDS_AT_LEAST: Final = timedelta(days=5 * 365)
 
@@ -51,14 +53,26 @@ def development_credentials(folder: Path, *, studio: str, now: datetime) -> Cred
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     newest = _newest(folder)
     if newest is None:
-        chain, key = new_chain(studio, now)
-        (folder / _CHAIN).write_bytes(chain)
-        # Last and exclusively: two first starts at once cannot leave a key without its chain.
-        _write_private(folder / _KEY, key)
-        newest = folder
+        newest = _first(folder, studio, now)
     elif runs_out(newest / _CHAIN) - now < _HOLDS_AT_LEAST:
         newest = _renewed(folder, newest, studio, now)
     return load_credentials(newest / _CHAIN, newest / _KEY)
+
+
+def _first(folder: Path, studio: str, now: datetime) -> Path:
+    """Return where the first chain and key lie; of two first starts at once, one makes them."""
+    try:
+        with FileLock(folder / ".making.lock", timeout=_WAIT_SECONDS):
+            if there := _newest(folder):
+                return there
+            chain, key = new_chain(studio, now)
+            (folder / _CHAIN).write_bytes(chain)
+            _write_private(folder / _KEY, key)
+            return folder
+    except Timeout as error:
+        raise SettingMissing(
+            "Another start of the studio is making its signing key.", hint="Start again."
+        ) from error
 
 
 def development_chain(folder: Path) -> Path | None:
