@@ -74,32 +74,46 @@ def test_the_original_is_told_whole(studio: Studio, drawn_board: Board) -> None:
 
 
 class YearsLater:
-    """The studio's own marker once the certificate of its drafts has run out."""
+    """The studio's own marker once the certificate in a file has run out, whoever's it was."""
 
-    def __init__(self, marker: Marker) -> None:
+    def __init__(self, marker: Marker, signed: bytes) -> None:
         self._marker = marker
+        self._credential = marker.read(signed).manifest
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._marker, name)
 
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:
-        reading = self._marker.read(data, issued)
-        assert reading.manifest is not None
-        expired = reading.manifest.model_copy(update={"state": "expired"})
-        return reading.model_copy(update={"manifest": expired})
+        assert self._credential is not None
+        expired = self._credential.model_copy(update={"state": "expired"})
+        return self._marker.read(data, issued).model_copy(update={"manifest": expired})
 
 
 def test_an_original_whose_certificate_has_run_out_is_not_called_altered(
     studio: Studio, drawn_board: Board
 ) -> None:
-    verify = replace(studio.verifies, marker=YearsLater(studio.verifies.marker))
-    verified = verify(the_file(studio, drawn_board))
+    file = the_file(studio, drawn_board)
+    verify = replace(studio.verifies, marker=YearsLater(studio.verifies.marker, file))
+    verified = verify(file)
     (found,) = verified.finds
     assert verified.sentence == (
-        "Yes. This is our draft of Imani Okafor, and not one byte of it was changed since it was "
-        "signed."
+        "Yes. This is our draft of Imani Okafor, and not one byte of it was changed."
     )
     assert (found.evidence, found.changed) == ("signature out of date", ())
+
+
+def test_what_somebody_altered_and_signed_with_a_dead_certificate_is_called_altered(
+    studio: Studio, drawn_board: Board
+) -> None:
+    file = the_file(studio, drawn_board)
+    verify = replace(studio.verifies, marker=YearsLater(studio.verifies.marker, file))
+    verified = verify(saved_again(file, "JPEG", quality=92))
+    (found,) = verified.finds
+    assert verified.sentence == (
+        "Yes. This is our draft of Imani Okafor, and the file was altered since."
+    )
+    assert (found.evidence, found.unchanged) == ("signature broken", False)
+    assert found.changed == ("Saved again as JPEG at quality 92",)
 
 
 @pytest.mark.parametrize(("form", "places"), [

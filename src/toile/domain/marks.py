@@ -83,8 +83,8 @@ class ManifestReading(Value):
     """What a credential says, and whether it still fits the file that carries it.
 
     ``state``: trusted = signed by a studio we know and unchanged; valid = unchanged, signer not
-    known here; expired = unchanged, and the certificate has run out since, so that the signer
-    is no longer proved; altered = the file or the credential was changed after signing.
+    known here; expired = it fits the file, and its certificate has run out, so that anybody may
+    have signed it; altered = the file or the credential was changed after signing.
     """
 
     state: Literal["trusted", "valid", "expired", "altered"]

@@ -17,11 +17,6 @@ Evidence = Literal[
     "signature out of date",
     "signed by another studio",
 ]
-# What is said of a file whose credential fits it to the byte.
-UNCHANGED: dict[Evidence, str] = {
-    "signed": "not one byte of it was changed",
-    "signature out of date": "not one byte of it was changed since it was signed",
-}
 Way = Literal["Show it to people outside", "Publish it"]
 ELSEWHERE = (
     "Yes, this is a draft of this studio. What it shows and what it may do is told to those who "
@@ -67,6 +62,8 @@ class Found(Value):
     drafted: date
     painted: bool
     evidence: Evidence
+    # Proved to the byte: by a credential of ours in the file, or by the one kept of this draft.
+    unchanged: bool
     places: tuple[str, ...]
     changed: tuple[str, ...]
     certain: str
@@ -132,5 +129,12 @@ def sentence_of(finds: tuple[Found, ...]) -> str:
         return f"Yes. There are {count} of our drafts in this file, of {' and '.join(names)}."
     if first.forgeable:
         return f"It carries the mark of our draft of {first.who}, but others may hold that key."
-    after = UNCHANGED.get(first.evidence, "the file was altered since")
-    return f"Yes. This is our draft of {first.who}, and {after}."
+    return f"Yes. This is our draft of {first.who}, and {_whether_changed(first)}."
+
+
+def _whether_changed(found: Found) -> str:
+    if found.unchanged:
+        return "not one byte of it was changed"
+    if found.evidence == "signature out of date":
+        return "its certificate has run out since, so that nothing proves it unchanged"
+    return "the file was altered since"

@@ -13,22 +13,13 @@ from toile.domain.rights import Outcome
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.explain import matrix
 from toile.workflow.ports import Drafts, Images, Marker, Registry
-from toile.workflow.verified import (
-    UNCHANGED,
-    Check,
-    Evidence,
-    Found,
-    Use,
-    Verification,
-    Way,
-    sentence_of,
-)
+from toile.workflow.verified import Check, Evidence, Found, Use, Verification, Way, sentence_of
 
 _CREDENTIAL = {
     "signed": "Whole: not one byte changed since it was signed",
     "signature missing": "Missing: it was removed when the file was saved or copied",
     "signature broken": "Broken: the file was changed after it was signed",
-    "signature out of date": "Whole; its certificate has run out since, so it proves no signer now",
+    "signature out of date": "Its certificate has run out since, so it proves no signer now",
     "signed by another studio": "Whole, but by a studio that is not known here",
 }
 _HIDDEN = {
@@ -74,7 +65,11 @@ class Verify:
 
     def _found(self, draft: Draft, reading: MarkReading, data: bytes) -> Found:
         names = {twin.id: twin.name for twin in self.registry.twins()}
-        request, evidence = draft.request, evidence_of(reading)
+        request, kept = draft.request, None
+        if evidence_of(reading) != "signed":
+            kept = self._kept(draft, data)
+        evidence = evidence_of(reading, kept)
+        unchanged = evidence == "signed" or (evidence == "signature out of date" and bool(kept))
         line = self.drafts.line(draft.id)
         withdrawn = line.reason if line and line.state == "quarantined" else ""
         publish = self._decided(draft, "publish")
@@ -89,8 +84,9 @@ class Verify:
             drafted=draft.drafted_at.date(),
             painted=request.generator == "diffusers",
             evidence=evidence,
+            unchanged=unchanged,
             places=reading.places,
-            changed=() if evidence in UNCHANGED else _changed(draft, reading),
+            changed=() if unchanged else _changed(draft, reading),
             certain=_certainty(reading),
             wrong_by_chance=reading.wrong_by_chance,
             forgeable=_forgeable(reading),
@@ -98,7 +94,7 @@ class Verify:
             withdrawn=withdrawn,
             uses=() if withdrawn else self._uses(draft, publish),
             cells=() if withdrawn else matrix(publish),
-            checks=_checks(reading, self._kept(draft, data) if evidence != "signed" else None),
+            checks=_checks(reading, evidence, kept),
         )
 
     def _decided(self, draft: Draft, action: str) -> Casting:
@@ -138,21 +134,28 @@ class Verify:
             return None
 
 
-def evidence_of(reading: MarkReading) -> Evidence:
-    """Return what the credential inside the file says of it."""
+def evidence_of(reading: MarkReading, kept: ManifestReading | None = None) -> Evidence:
+    """Return what the credential inside the file says of it.
+
+    Anybody can sign anything with a certificate that has run out, so that such a credential counts
+    only beside the one ``kept`` of the draft: where that does not fit the file, it was changed.
+    """
     if reading.manifest is None:
         return "signature missing"
     if reading.manifest.state == "altered":
         return "signature broken"
     if reading.manifest.state == "expired":
-        return "signature out of date"
+        fits = kept is None or kept.state in ("trusted", "expired")
+        return "signature out of date" if fits else "signature broken"
     return "signed" if reading.manifest.state == "trusted" else "signed by another studio"
 
 
 def _stranger(reading: MarkReading) -> Verification:
     if reading.mark_id is not None:
         sentence = "It carries a mark of this studio, but its record is not on file here."
-        return Verification(ours=True, sentence=sentence, checks=_checks(reading, None))
+        return Verification(
+            ours=True, sentence=sentence, checks=_checks(reading, evidence_of(reading), None)
+        )
     return Verification(
         ours=False,
         sentence="No mark of this studio was found.",
@@ -182,8 +185,9 @@ def _certainty(reading: MarkReading) -> str:
     return f"An unmarked picture would read like this about once in {millions:,} million."
 
 
-def _checks(reading: MarkReading, kept: ManifestReading | None) -> tuple[Check, ...]:
-    evidence = evidence_of(reading)
+def _checks(
+    reading: MarkReading, evidence: Evidence, kept: ManifestReading | None
+) -> tuple[Check, ...]:
     hidden = _HIDDEN.get(reading.how)
     facts = "It names the draft" if reading.facts else "None of ours in the file"
     return (

@@ -14,7 +14,7 @@ _EVIDENCE = {
     "signature missing": wording.Standing("Altered copy", "orange", ":material/edit:"),
     "signature broken": wording.Standing("Altered copy", "orange", ":material/edit:"),
     "signature out of date": wording.Standing(
-        "Unchanged, certificate run out", "orange", ":material/event_busy:"
+        "Certificate run out", "orange", ":material/event_busy:"
     ),
     "signed by another studio": wording.Standing(
         "Signed by another studio", "orange", ":material/edit:"
