@@ -178,6 +178,17 @@ def test_a_shot_moved_away_from_another_may_not_land_on_its_value() -> None:
         apply([away.model_copy(update={"to": "softbox"})], a_board())
 
 
+@pytest.mark.parametrize("field", ["nonsense", "id", "__class__"])
+def test_a_field_that_no_shot_has_is_refused_by_name_whatever_copies_it(field: str) -> None:
+    for command in (
+        CopyFields(source="s0", shots=("s1",), fields=(field,)),
+        SwapFields(first="s0", second="s1", field=field),
+        MoreLike(shots=("s1",), source="s0", fields=(field,)),
+    ):
+        with pytest.raises(CommandRefused, match=field):
+            apply([command], a_board())
+
+
 def _two_unlike(locked: tuple[str, ...] = ()) -> EditContext:
     one = Shot(id=ShotId("s1"), framing="full", angle="low", light="softbox", set="studio")
     two = Shot(

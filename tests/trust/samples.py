@@ -39,6 +39,9 @@ BOARD = {
     "last_mentioned": "b",
 }
 CALLS = [
+    {"name": "copy_fields", "args": {"shots": ["a"], "source": "b", "fields": ["light", "lens"]}},
+    {"name": "more_like", "args": {"shots": ["a"], "source": "b", "fields": ["light"]}},
+    {"name": "less_like", "args": {"shot": "a", "other": "b", "field": "light", "to": "dusk"}},
     {"name": "set_field", "args": {"shots": ["a"], "field": "lens", "value": "85mm"}},
     {"name": "delete_shots", "args": {"shots": ["b"]}},
     {

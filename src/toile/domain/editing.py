@@ -80,10 +80,17 @@ def _versions_hint(known: tuple[ShotVersion, ...]) -> str:
     return f"Recorded: {', '.join(earlier)}." if earlier else "Only this version is recorded."
 
 
-def with_field(shot: Shot, field: str, value: FieldValue) -> Shot:
-    """Return the shot with one field set, or refuse a locked, unknown or wrongly typed one."""
+def value_of(shot: Shot, field: str) -> FieldValue:
+    """Return what a shot has in a field that can be changed, or refuse the field by name."""
     if field in FIXED or field not in Shot.model_fields:
         raise CommandRefused(f"A shot has no {field!r} to change.")
+    value: FieldValue = getattr(shot, field)
+    return value
+
+
+def with_field(shot: Shot, field: str, value: FieldValue) -> Shot:
+    """Return the shot with one field set, or refuse a locked, unknown or wrongly typed one."""
+    value_of(shot, field)
     if field in shot.locked:
         raise CommandRefused(
             f"The {said(field)} of shot {shot.no} is locked.", hint="Unlock it first."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from toile.domain.command_base import BaseCommand, Shots, named
-from toile.domain.editing import LISTS, EditContext, FieldValue, said, with_field
+from toile.domain.editing import LISTS, EditContext, FieldValue, said, value_of, with_field
 from toile.domain.errors import CommandRefused
 from toile.domain.shots import Shot, ShotList
 
@@ -133,7 +133,7 @@ class CopyFields(BaseCommand):
     def change(self, shots: ShotList, context: EditContext) -> ShotList:
         source = shots.shot(self.source)
         for field in self.fields:
-            shots = _each(shots, self.shots, field, [getattr(source, field)] * len(self.shots))
+            shots = _each(shots, self.shots, field, [value_of(source, field)] * len(self.shots))
         return shots
 
     def words(self, context: EditContext) -> str:
@@ -150,7 +150,7 @@ class SwapFields(BaseCommand):
     field: str
 
     def change(self, shots: ShotList, context: EditContext) -> ShotList:
-        one, two = (getattr(shots.shot(i), self.field) for i in (self.first, self.second))
+        one, two = (value_of(shots.shot(i), self.field) for i in (self.first, self.second))
         return _each(shots, (self.first, self.second), self.field, [two, one])
 
     def words(self, context: EditContext) -> str:

@@ -4,14 +4,15 @@ How a shot is seen is its framing, angle, lens and light. Who and what is in it,
 pose and the ratio are what a shot is of, and stay.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from toile.domain.command_base import BaseCommand, Shots, named
-from toile.domain.editing import EditContext, said, with_field
+from toile.domain.editing import EditContext, said, value_of, with_field
 from toile.domain.errors import CommandRefused
 from toile.domain.shots import Shot, ShotList
 
-SEEN = ("framing", "angle", "lens", "light")
+Seen = Literal["framing", "angle", "lens", "light"]
+SEEN: tuple[Seen, ...] = get_args(Seen)
 
 
 class MoreLike(BaseCommand):
@@ -30,7 +31,7 @@ class MoreLike(BaseCommand):
         for shot_id in self.shots:
             shot = shots.shot(shot_id)
             for field in self._taken(shot, source):
-                shot = with_field(shot, field, getattr(source, field))
+                shot = with_field(shot, field, value_of(source, field))
             shots = shots.with_shot(shot)
         if shots == before:
             raise CommandRefused(self._why_not(shots, source))
@@ -40,7 +41,7 @@ class MoreLike(BaseCommand):
         source = context.shots.shot(self.source)
         known = [shot for shot in context.shots.shots if shot.id in self.shots]
         fields = [f for f in self.fields if any(f in self._taken(shot, source) for shot in known)]
-        taken = ", ".join(f"{said(field)} {getattr(source, field)}" for field in fields)
+        taken = ", ".join(f"{said(field)} {value_of(source, field)}" for field in fields)
         nearer = f"{named(self.shots, context)} more like {named((self.source,), context)}"
         return f"{nearer}: {taken}" if taken else nearer
 
@@ -49,7 +50,7 @@ class MoreLike(BaseCommand):
             field
             for field in self.fields
             if field not in shot.locked
-            and getattr(source, field) not in (None, getattr(shot, field))
+            and value_of(source, field) not in (None, value_of(shot, field))
         ]
 
     def _why_not(self, shots: ShotList, source: Shot) -> str:
@@ -64,12 +65,12 @@ class LessLike(BaseCommand):
     do: Literal["less_like"] = "less_like"
     shot: str
     other: str
-    field: str
+    field: Seen
     to: str
 
     def change(self, shots: ShotList, context: EditContext) -> ShotList:
         shot, other = shots.shot(self.shot), shots.shot(self.other)
-        if getattr(other, self.field, None) == self.to:
+        if value_of(other, self.field) == self.to:
             raise CommandRefused(f"The {said(self.field)} of shot {other.no} is {self.to} itself.")
         return shots.with_shot(with_field(shot, self.field, self.to))
 

@@ -7,13 +7,13 @@ from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.domain.likeness import SEEN, LessLike, MoreLike
+from toile.domain.likeness import SEEN, LessLike, MoreLike, Seen
 from toile.domain.shots import Shot, ShotList
 
 _NAMED = ("number", "ordinal", "description", "all", "rest")
 _OTHER_ACTS = frozenset(("delete", "add", "duplicate", "replace", "undo", "restore"))
 # The steps that lead away from a value, the one to try first in front.
-_AWAY = {
+_AWAY: dict[Seen, tuple[str, str]] = {
     "framing": ("tighter", "wider"),
     "angle": ("lower", "higher"),
     "lens": ("longer", "shorter"),
@@ -96,7 +96,7 @@ def _fields(page: Page, clause: Clause, span: Span) -> tuple[str, ...]:
 
 def _move_away(out: Outcome, shot: Shot, other: Shot, fields: tuple[str, ...]) -> None:
     """Take the first field that both share one step away; ask where they share none."""
-    for field in (f for f in fields if f in _AWAY and f not in shot.locked):
+    for field in (f for f in SEEN if f in fields and f not in shot.locked):
         if getattr(shot, field) is None or getattr(shot, field) != getattr(other, field):
             continue
         for name in _AWAY[field]:
