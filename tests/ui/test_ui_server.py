@@ -7,6 +7,8 @@ import pytest
 import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit import config
+from streamlit.web import skills
 
 from toile import bootstrap
 from toile.settings import Settings
@@ -55,3 +57,12 @@ def test_an_export_is_released_under_its_own_name(client: TestClient) -> None:
     assert answer.status_code == 200
     assert "attachment" in answer.headers["content-disposition"]
     assert len(answer.text.splitlines()) >= 1 + len(board.panels)
+
+
+def test_streamlit_offers_nothing_of_its_own_over_the_page_of_a_desk_with_agents(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ours = config.get_option
+    monkeypatch.setattr(skills, "agent_harness_present", lambda: True)
+    monkeypatch.setattr(config, "get_option", lambda name: name != "server.headless" and ours(name))
+    assert skills.nudge_suppression_reason() == "welcome_hidden"

@@ -101,6 +101,19 @@ def test_where_nobody_is_cleared_the_board_says_so_and_holds_no_twin(studio: Stu
     assert not any(made.allowed for made in studio.decide(planned))
 
 
+@pytest.mark.parametrize("words", ["3 lower and warmer", "Duplicate shot 3", "4 more like 2"])
+def test_no_edit_but_of_the_talent_lets_a_shot_be_drawn_that_nobody_is_cleared_for(
+    studio: Studio, words: str
+) -> None:
+    brief = BRIEF.replace("Freya, ", "").replace("2027", "2031")
+    board = studio.confirm(studio.start(brief, by="Ada"), by="Ada")
+    edited = studio.apply(board, studio.propose(board, words), by="Ada")
+    assert edited.shots != board.shots
+    assert not any(made.allowed for made in studio.decide(edited))
+    filled = studio.cast(edited, [edited.panels[0].id], "twin-freya", by="Ada")
+    assert filled.panels[0].now.cast == ("twin-freya",)
+
+
 def test_casting_somebody_else_makes_new_versions_and_can_be_undone(studio: Studio) -> None:
     board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
     recast = studio.cast(board, [], "twin-imani", by="Ada")

@@ -14,7 +14,7 @@ from toile.domain.twins import NoTwin, Twin
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.find_material import FindMaterial
 from toile.workflow.ports import Boards, Clock, Interpreter
-from toile.workflow.uses import named
+from toile.workflow.uses import named, wants_people
 
 COMPANY = ("together", "group", "couple", "duo", "all three", "both")
 USAGE_FIELDS = {"territory": "territories", "media": "media", "online_reach": "online_reach"}
@@ -114,7 +114,7 @@ class PlanShots:
                 named(name, twins) or NoTwin(reason=f"Nobody called {name} is on file.")
                 for name in brief.twins.names
             )
-        if not any(_wants_people(shot) for shot in shots.shots):
+        if not any(wants_people(shot) for shot in shots.shots):
             return ()
         count = max(1, (brief.talent.people if brief.talent else None) or 1)
         probe = board.model_copy(update={"panels": (self._panel(shots.shots[0], (), ""),)})
@@ -158,15 +158,9 @@ class PlanShots:
         )
 
 
-def _wants_people(shot: Shot) -> bool:
-    """Say whether a shot shows a person: a flat lay or a packshot does not."""
-    said = " ".join(filter(None, (shot.framing, shot.pose, shot.title))).casefold()
-    return not any(word in said for word in ("flatlay", "flat lay", "still life", "packshot"))
-
-
 def _cast_of(shot: Shot, cast: Sequence[Twin | NoTwin], place: int) -> Sequence[Twin | NoTwin]:
     """Return who is in a shot: those it names, all where it is about company, else one by turns."""
-    if not cast or not _wants_people(shot):
+    if not cast or not wants_people(shot):
         return ()
     named_here = [one for one in cast if _plays(one, shot)]
     if named_here:

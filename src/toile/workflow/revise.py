@@ -20,12 +20,15 @@ from toile.domain.commands import (
     describe,
 )
 from toile.domain.errors import BadInput, CommandRefused
+from toile.domain.ids import TwinId
 from toile.domain.shots import Shot, ShotList
+from toile.domain.twins import NoTwin
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.listening import NOBODY, Listener
 from toile.workflow.past import last_mentioned, snapshots, steps_of
 from toile.workflow.ports import Boards, Clock, Interpreter
 from toile.workflow.proposal import Proposal, changed_shots, names, same, stays, wording_of
+from toile.workflow.uses import wants_people
 
 LONGEST_MESSAGE = 8_000
 NOTHING_DONE = ("ask", "none", "refuse")
@@ -186,10 +189,10 @@ class Revise:
     def _panels(self, board: Board, shots: ShotList, what: str, by: str) -> tuple[Panel, ...]:
         known = {panel.id: panel for panel in board.panels}
         return tuple(
-            self._panel(known.get(shot.id), shot, what=what, by=by) for shot in shots.shots
+            self._panel(board, known.get(shot.id), shot, what=what, by=by) for shot in shots.shots
         )
 
-    def _panel(self, panel: Panel | None, shot: Shot, *, what: str, by: str) -> Panel:
+    def _panel(self, board: Board, panel: Panel | None, shot: Shot, *, what: str, by: str) -> Panel:
         if panel is not None and same(panel.now.shot, shot):
             return panel
         if panel is not None and same(panel.now.shot.with_(locked=shot.locked), shot):
@@ -200,7 +203,7 @@ class Revise:
             number=panel.made + 1 if panel else 1,
             parent=before.number if before else None,
             shot=shot,
-            cast=self.casts.twins_of(shot),
+            cast=self._cast(board, before, shot),
             seed=before.seed if before else self.clock.seed(),
             style=before.style if before else "colour",
             what=what,
@@ -210,6 +213,27 @@ class Revise:
         if panel is None:
             return Panel(id=shot.id, versions=(version,), current=1)
         return panel.with_version(version)
+
+    def _cast(
+        self, board: Board, before: Version | None, shot: Shot
+    ) -> tuple[TwinId | NoTwin, ...]:
+        """Return who plays a shot after an edit.
+
+        A seat that nobody on file may fill stays empty, and said so, until the talent is changed:
+        another light gives nobody a right. A new shot without talent has the board's empty seat.
+        """
+        cast = self.casts.twins_of(shot)
+        if not wants_people(shot):
+            return cast
+        if before is not None:
+            vacant = self._vacant(before) if before.shot.talent == shot.talent else ()
+            return (*cast, *vacant)
+        alone = (panel.now for panel in board.panels if not panel.now.shot.talent)
+        return cast or next((seats[:1] for one in alone if (seats := self._vacant(one))), ())
+
+    def _vacant(self, version: Version) -> tuple[NoTwin, ...]:
+        named = self.casts.twins_of(version.shot)
+        return tuple(one for one in version.cast if isinstance(one, NoTwin) and one not in named)
 
     def _facts(self, board: Board, proposal: Proposal) -> dict[str, object]:
         """Return the brief and the usage after the proposal's changes to facts."""

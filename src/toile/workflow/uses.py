@@ -112,3 +112,9 @@ def _called(name: str) -> re.Pattern[str]:
     """Names are asked of every shot on a wall, so each is made ready once."""
     first = name.split()[0]
     return re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(first)})(?!\w)")
+
+
+def wants_people(shot: Shot) -> bool:
+    """Return whether a shot shows a person: a flat lay or a packshot does not."""
+    said = " ".join(filter(None, (shot.framing, shot.pose, shot.title))).casefold()
+    return not any(word in said for word in ("flatlay", "flat lay", "still life", "packshot"))
