@@ -138,6 +138,10 @@ def test_no_draft_is_lost_for_want_of_a_face_reader_and_each_says_what_would_men
     assert "toile models pull yunet" in because(Settings(home=tmp_path, face_reader="auraface"))
     assert "reads no faces" in because(Settings(home=tmp_path, face_reader="yunet"))
     assert "is on the list" in because(Settings(home=tmp_path, face_reader="nobody"))
+    alone = a_studio(files, tmp_path / "alone")
+    listed = alone.folder / "models" / "models.toml"
+    listed.write_text(listed.read_text().replace('part = "finder"', 'part = "references"'))
+    assert "nothing that finds faces" in because(alone)
     research = a_studio(files, tmp_path / "research", commercial=False)
     assert "research only" in because(research)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toile.adapters.models.catalogue import named
 from toile.adapters.models.folder import ModelFolder
-from toile.domain.errors import BadInput, NotAllowed, ToileError
+from toile.domain.errors import BadInput, NotAllowed, NotFound, ToileError
 from toile.domain.ids import BrandId
 from toile.domain.models import FamilyCard, ModelCard, ModelList, Part
 from toile.domain.painting import NoPainter
@@ -65,7 +65,13 @@ def face_models(folder: ModelFolder, wanted: str, brand: str) -> tuple[ModelCard
     reader = named(folder.known, wanted)
     if reader.part != "face":
         raise BadInput(f"{reader.title} reads no faces.", hint="Set TOILE_FACE_READER to one.")
-    finder = next(card for card in folder.known.parts(reader.family) if card.part == "finder")
+    parts = folder.known.parts(reader.family)
+    finder = next((card for card in parts if card.part == "finder"), None)
+    if finder is None:
+        raise NotFound(
+            f"{reader.title} has nothing that finds faces for it.",
+            hint="List a model of the same family whose part is finder.",
+        )
     for card in (finder, reader):
         if refusal := card.refusal(BrandId(brand)):
             raise NotAllowed(refusal, hint="Choose a face model with a commercial licence.")
