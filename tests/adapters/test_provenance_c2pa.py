@@ -4,6 +4,7 @@ import contextlib
 import pickle
 import stat
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -196,6 +197,17 @@ def test_a_certificate_made_here_is_renewed_years_ahead_and_what_it_signed_stays
         assert reading.state == "trusted"
     again = development_credentials(tmp_path, studio="Nord", now=NOW + timedelta(days=6 * 365))
     assert (tmp_path / "signing-0003" / "chain.pem").read_bytes() == again.chain
+
+
+def test_first_starts_at_once_make_one_chain_and_leave_no_secret_to_others(tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    with ThreadPoolExecutor(8) as starts:
+        made = starts.map(
+            lambda _: development_credentials(keys, studio="Nord", now=NOW).chain, range(8)
+        )
+        assert len(set(made)) == 1
+    readable = {path.name for path in keys.iterdir() if path.stat().st_mode & 0o077}
+    assert readable <= {"chain.pem"}
 
 
 def test_a_renewal_that_cannot_be_written_goes_on_with_the_old_chain(

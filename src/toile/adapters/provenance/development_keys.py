@@ -62,7 +62,7 @@ def development_credentials(folder: Path, *, studio: str, now: datetime) -> Cred
 def _first(folder: Path, studio: str, now: datetime) -> Path:
     """Return where the first chain and key lie; of two first starts at once, one makes them."""
     try:
-        with FileLock(folder / ".making.lock", timeout=_WAIT_SECONDS):
+        with FileLock(folder / ".making.lock", timeout=_WAIT_SECONDS, mode=0o600):
             if there := _newest(folder):
                 return there
             chain, key = new_chain(studio, now)
