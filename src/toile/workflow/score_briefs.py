@@ -195,6 +195,8 @@ def _record(name: str, expected: Any, got: Any, case: Facts) -> Tally:
 def _part(name: str, part: str, expected: Any, got: Any, case: Facts) -> Tally:
     if isinstance(expected, str) and name == "shoot_date":
         expected = {"start": expected, "end": expected}
+    if isinstance(expected, list) and name == "twins":
+        expected = {"names": expected, "kind": (got or {}).get("kind")}
     want = (expected or {}).get(part) or None
     have = (got or {}).get(part) or None
     more = (case.get("accept") or {}).get(f"{name}.{part}") or ()
@@ -234,10 +236,14 @@ def _flags(case: Facts, brief: Brief, result: Scored) -> None:
     for code, flag in expected.items():
         if code not in raised and not flag.get("optional"):
             result.flags_missed.append(code)
-        elif code in raised and raised[code].action != flag["action"]:
+        elif code in raised and raised[code].action not in _actions(flag):
             result.wrong_actions.append(code)
     notes = {"AI_DISCLOSURE", "MISSING_FACTS", "RETOUCH_LABEL"}
     result.false_alarms += [c for c, f in raised.items() if c not in expected and c not in notes]
+
+
+def _actions(flag: Facts) -> tuple[str, ...]:
+    return (flag["action"], *(flag.get("accept_actions") or ()))
 
 
 def _questions(case: Facts, brief: Brief, result: Scored) -> None:

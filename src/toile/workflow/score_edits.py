@@ -1,6 +1,6 @@
 """Scoring edits against expectations in the format of ``tests/evaluation``: type, state, flag."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toile.domain.commands import EditAnswer, EditContext
@@ -14,14 +14,15 @@ def right(case: Facts, context: EditContext, given: EditAnswer) -> tuple[bool, s
     """Return whether an answer is right, and what is wrong."""
     expected = case["expected"]
     flag = expected.get("flag")
-    if flag and (given.flag is None or given.flag.code != flag):
+    codes = {flag, *(expected.get("accept_flag") or ())}
+    if flag and (given.flag is None or given.flag.code not in codes):
         return False, f"flag {flag} missing"
     # Where a refusal is right and its author named no code, any code is.
     uncoded = flag is None and expected["type"] in ("refuse", "partial")
     if (
         given.flag
         and not uncoded
-        and given.flag.code != flag
+        and given.flag.code not in codes
         and given.flag.code != expected.get("flag_optional")
         and given.flag.action == "refuse"
     ):
@@ -36,7 +37,7 @@ def right(case: Facts, context: EditContext, given: EditAnswer) -> tuple[bool, s
 
 
 def _fits(option: Facts, whole: Facts, context: EditContext, given: EditAnswer) -> str:
-    types = {option.get("type"), whole.get("or_type") if option is whole else None}
+    types = {option.get("type")} | (_several(whole.get("or_type")) if option is whole else set())
     if option.get("type") == "none":
         types |= {"answer"} if given.shots == context.shots and given.type == "answer" else set()
     if option.get("type") in ("none", "answer") and _only_draws(context, given):
@@ -46,6 +47,11 @@ def _fits(option: Facts, whole: Facts, context: EditContext, given: EditAnswer) 
     if option.get("type") not in ("change", "partial") or given.type not in ("change", "partial"):
         return "" if given.shots == context.shots else "changed something"
     return _state(option, context, given.shots)
+
+
+def _several(types: Any) -> set[Any]:
+    """Return one further right type, or a list of them, as a set."""
+    return set(types) if isinstance(types, list) else {types}
 
 
 def _only_draws(context: EditContext, given: EditAnswer) -> bool:
@@ -74,9 +80,8 @@ def _state(option: Facts, context: EditContext, got: ShotList) -> str:
 
 def _order(option: Facts, before: Mapping[str, Shot], order: list[str]) -> str:
     if option.get("order"):
-        return (
-            "" if order == list(option["order"]) else f"order {order}, expected {option['order']}"
-        )
+        orders = [option["order"], *(option.get("or_order") or ())]
+        return "" if order in orders else f"order {order}, expected {option['order']}"
     insert = option.get("insert")
     if insert and order.index("new") + 1 != insert["at"]:
         return f"inserted at {order.index('new') + 1}, expected {insert['at']}"
@@ -87,11 +92,12 @@ def _order(option: Facts, before: Mapping[str, Shot], order: list[str]) -> str:
 def _fields(
     option: Facts, before: Mapping[str, Shot], after: Mapping[str, Shot], fresh: list[str]
 ) -> str:
-    changes = list(option.get("changes") or ())
+    changes, free = list(option.get("changes") or ()), list(option.get("optional") or ())
     for shot_id, old in before.items():
         if shot_id in after:
             own = [c for c in changes if c["shot"] in (shot_id, "*")]
-            wrong = _shot_fields(own, old, after[shot_id])
+            may = [c for c in free if c["shot"] in (shot_id, "*")]
+            wrong = _shot_fields(own, old, after[shot_id], may)
             if wrong:
                 return f"shot {shot_id}: {wrong}"
     if "duplicate" in option:
@@ -127,13 +133,14 @@ _COMPARED = (
 )
 
 
-def _shot_fields(changes: list[Facts], old: Shot, new: Shot) -> str:
+def _shot_fields(changes: list[Facts], old: Shot, new: Shot, optional: Sequence[Facts] = ()) -> str:
     others = (field for change in changes for field in change.get("accept_field") or ())
     for field in dict.fromkeys((*_COMPARED, *others)):
         own = [c for c in changes if field in _places(c)]
         before, now = getattr(old, field), getattr(new, field)
         if not own:
-            if before != now:
+            may = [c for c in optional if field in _places(c)]
+            if before != now and not any(_change_fits(c, before, now) for c in may):
                 return f"{field} changed to {now!r}"
         elif before == now and all(_stands_elsewhere(c, field, old, new) for c in own):
             continue
