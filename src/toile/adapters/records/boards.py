@@ -36,6 +36,8 @@ class SqlBoards:
             connection.execute(
                 insert(revisions).values(board=board.id, revision=board.revision, body=body)
             )
+        # What was just stored is what the next page reads.
+        self._kept.put(board, len(body))
 
     def board(self, board_id: BoardId, revision: int | None = None) -> Board:
         """Return the newest revision, or the one asked for."""
