@@ -18,6 +18,8 @@ def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[
     ]
     if table:
         return table
+    if any(one.listed for one in found):
+        return as_products(found, page.languages[0] == "en")
     nouns = [one.noun for one in found] or ["style"]
     named_so = style_names(page, nouns[0], named)
     found = [one for one in found if not any(_overlaps(one, *at) for _, *at in named_so)]

@@ -1,7 +1,7 @@
 """Colours said apart from their product: "the tote, colours tar and sail", "* colourways: lava"."""
 
 from toile.adapters.language.built_in.colour_lists import plain_items, said
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.product_lists import Found
 
@@ -37,23 +37,42 @@ def _owner(page: Page, place: int, segment: Segment, found: list[Found]) -> Foun
 def _shared(page: Page, segment: Segment, found: list[Found]) -> None:
     """Read ", all in ginger", ", beides Merino": what holds for all the products of a sentence."""
     for place in range(segment.start + 1, segment.end - 1):
-        if page.form(place) not in word_set("colourways.all") or not _opens(page, place):
-            continue
         own = [one for one in found if segment.start <= one.start < place]
+        if not _opens(page, place) or not _for_all(page, place):
+            continue
         here = place + 1
         while here < segment.end and page.form(here) in word_set("colourways.of"):
             here += 1
-        spans = page.spans(here, min(segment.end, here + 4), "col", "m")
-        if len(own) < 2 or not spans or spans[0].start > here + 1:
-            continue
-        for span in spans:
-            english = page.languages[0] == "en"
-            value = page.words(span.start, span.end).lower() if english else span.name
-            for one in own:
-                if span.kind == "m":
-                    one.material = one.material or value
-                elif not one.colours:
-                    one.colours.append(value)
+        if len(own) > 1:
+            _give(page, own, here, segment)
+
+
+def _for_all(page: Page, place: int) -> bool:
+    """Whether ", all in" or ", colours" says what all the pieces before come in."""
+    form = page.form(place)
+    named = form in word_set("colourways.words") | word_set("colourways.sure")
+    return form in word_set("colourways.all") or (named and page.form(place - 1) == ",")
+
+
+def _give(page: Page, own: list[Found], here: int, segment: Segment) -> None:
+    """Give all the products of a sentence the cloth and the colours that stand here."""
+    spans = page.spans(here, min(segment.end, here + _FARTHEST), "col", "m")
+    if not spans or spans[0].start > here + 1:
+        return
+    run = [s for i, s in enumerate(spans) if not i or s.start - spans[i - 1].end <= _JOINED]
+    colours = [_said(page, span) for span in run if span.kind == "col"]
+    cloth = next((_said(page, span) for span in run if span.kind == "m"), None)
+    for one in own:
+        one.material = one.material or cloth
+        one.colours = one.colours if len(one.colours) > 1 else colours or one.colours
+
+
+_FARTHEST = 10
+_JOINED = 2
+
+
+def _said(page: Page, span: Span) -> str:
+    return page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
 
 
 def _opens(page: Page, place: int) -> bool:

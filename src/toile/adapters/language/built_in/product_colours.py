@@ -97,6 +97,8 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
     if listed and _bracketed(page, place, segment, found, place > span.end):
         return
     _loose(page, place + listed, segment, found, listed)
+    if not found.colours and found.material:
+        _apposed(page, found.end, segment, found)
     if not found.colours:
         _said_plainly(page, segment, found)
 
@@ -129,7 +131,7 @@ def _loose(page: Page, place: int, segment: Segment, found: Found, listed: bool)
     """Read colours, shapes and cloth one after the other, joined by small words."""
     while place < segment.end:
         shape = page.span_at(place, "adj")
-        inner = page.first(place, "col", "m")
+        inner = page.first(place, "col", "m") or _worked_cloth(page, place)
         if shape and page.languages[0] != "en" and not inner:
             found.shapes.append(shape.name)
             found.end = place = shape.end
@@ -141,6 +143,15 @@ def _loose(page: Page, place: int, segment: Segment, found: Found, listed: bool)
             if not step:
                 return
             place += step
+
+
+def _worked_cloth(page: Page, place: int) -> Span | None:
+    """Return the cloth of "in waxed canvas": a plain word before it says how it was worked."""
+    cloth = page.span_at(place + 1, "m") if page.form(place - 1) in _IN else None
+    plain = cloth is not None and page.tokens[place].is_word and not page.at[place]
+    if cloth is None or not plain or page.form(place) in function_words():
+        return None
+    return Span(place, cloth.end, "m", cloth.name)
 
 
 def _step(page: Page, place: int, found: Found, listed: bool) -> int:
@@ -159,7 +170,8 @@ def _step(page: Page, place: int, found: Found, listed: bool) -> int:
         and not page.at[place]
     ):
         return 1  # "en cuir grainé rouge"
-    if form in _IN and page.first(place + 1, "col", "m") and not page.first(place + 1, *KINDS):
+    next_one = page.first(place + 1, "col", "m") or _worked_cloth(page, place + 1)
+    if form in _IN and next_one and not page.first(place + 1, *KINDS):
         return 1
     return int(listed and (count_at(page, place) is not None or form in ("of", "them", ":")))
 

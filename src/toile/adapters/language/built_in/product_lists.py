@@ -12,7 +12,7 @@ KINDS = ("g", "h", "b", "j", "c")
 
 @dataclass
 class Found:
-    """A product while it is being read."""
+    """A product while it is being read; ``listed`` where a counted list spelt it out."""
 
     start: int
     end: int
@@ -25,6 +25,7 @@ class Found:
     said: str = ""
     shapes: list[str] = field(default_factory=list)
     of_house: bool = False
+    listed: bool = False
 
 
 def names_in(page: Page, place: int, segment: Segment, count: int | None) -> list[str]:
@@ -120,6 +121,7 @@ def merge(found: list[Found], new: Found) -> None:
             return
         if old.noun == new.noun and (not new.words or set(new.words) <= set(old.words)):
             if new.colours and not old.colours and not old.words:
+                old.start, old.end = new.start, new.end
                 old.said = new.said  # Named first in passing, then closely: "hats ... bucket hat".
             old.colours += [c for c in new.colours if c not in old.colours and not old.words]
             old.material = old.material or new.material

@@ -20,6 +20,7 @@ from toile.adapters.language.built_in.product_lists import (
 from toile.adapters.language.built_in.product_siblings import siblings
 from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.taken_back import without_dropped
+from toile.adapters.language.built_in.variants import spelt_out
 
 _NOT_BEFORE = word_set("products.not_before")
 
@@ -48,7 +49,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
         listed = listed_good(page, segment, found)
         if listed and not inside(listed.start, negations):
             merge(found, listed)
-    found = named_models(page, model_lists(page, found))
+    found = spelt_out(page, named_models(page, model_lists(page, found)), skip)
     add_colourways(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))
@@ -83,6 +84,7 @@ def _tells_of_house(page: Page, segment: Segment) -> bool:
     )
 
 
+_SLOGAN = 2
 _OTHER_LABELS = word_set("products.other_labels")
 
 
@@ -159,6 +161,8 @@ def _is_claimed(page: Page, span: Span) -> bool:
     before = page.text[max(0, page.tokens[span.start].start - 90) : page.tokens[span.start].start]
     if before.endswith(('"', "“", "«", "„")) and page.tokens[span.start].is_name:
         return True
+    if before.count('"') % 2 == 1 and len(before.rsplit('"', 1)[1].split()) > _SLOGAN:
+        return True  # A line to be printed, however long: "the world's softest jumper".
     near = page.spans(max(0, span.start - 20), span.start, "claim")
     return before.count('"') % 2 == 1 and any(s.name == "cue" for s in near)
 

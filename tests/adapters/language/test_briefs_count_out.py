@@ -1,0 +1,72 @@
+"""Counted lists: a brief that counts its styles, pieces or colours spells them out behind."""
+
+from datetime import date
+
+import pytest
+
+from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
+
+TODAY = date(2026, 11, 23)
+
+
+def _products(text: str) -> list[tuple[str, str | None, str | None]]:
+    read = BuiltInInterpreter().read_brief(text, TODAY)
+    return [(product.item, product.colour, product.material) for product in read.products]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("SS27 loafers, two styles, the Otto (penny, oxblood) and the Fern (tassel, bottle green). White socks, bare legs.",  # noqa: E501
+     [("Otto loafer", "oxblood", None), ("Fern loafer", "bottle green", None)]),
+    ("For Corbel. SS27 raincoats, two shapes: the Ardley (long, hooded) in fog and in yellow, and the Bray in fog only.",  # noqa: E501
+     [("Ardley raincoat", "fog", None), ("Ardley raincoat", "yellow", None), ("Bray raincoat", "fog", None)]),  # noqa: E501
+    ("Trois sacs en cuir : le Pavot (seau, kaki) et le Lierre (cabas, noir) et le Genêt (pochette, jaune).",  # noqa: E501
+     [("Pavot bag", "khaki", "leather"), ("Lierre tote", "black", "leather"), ("Genêt clutch", "yellow", "leather")]),  # noqa: E501
+    ("Due mocassini: il Gemello, con doppia fibbia, nero, e il Bambina, quello basso, bordeaux.",
+     [("Gemello loafers", "black", None), ("Bambina loafers", "burgundy", None)]),
+    ("Två tröjor, Knut i mörkblått och Alva i vitt, och en mössa i rost.",
+     [("Knut jumper", "dark blue", None), ("Alva jumper", "white", None), ("beanie", "rust", None)]),  # noqa: E501
+    ("Pour Lunetterie Perrault, deux montures : Gaston, ronde, en noir ; Lucie, en rouge.",
+     [("Gaston frame", "black", None), ("Lucie frame", "red", None)]),
+])  # fmt: skip
+def test_a_count_of_styles_is_spelt_out_by_name(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(item, colour) for item, colour, _ in _products(text)] == [
+        (item, colour) for item, colour, _ in expected
+    ]
+
+
+@pytest.mark.parametrize(("text", "colours"), [
+    ("We've four new jumpers for autumn 27 - navy, ecru, brick and a lovely sludgy green - and I like them.",  # noqa: E501
+     ["navy", "ecru", "brick", "sludgy green"]),
+    ("the new straight leg jeans three washes raw mid blue and bone three people one per wash",
+     ["raw", "mid blue", "bone"]),
+    ("The twin set in mohair, three colours, lilac, moss and what we call school grey.",
+     ["lilac", "moss", "school grey"]),
+    ("Silk slips for Finch & Co, two of them, champagne and ink.", ["champagne", "ink"]),
+    ("Lip stain. Four shades: Fig, Rust, Bare, Currant. Two per shade, one face and one mouth.",
+     ["fig", "rust", "bare", "currant"]),
+    ("Windweste und Radhose, jeweils in Schiefer und Petrol.", ["slate", "petrol"] * 2),
+    ("Caraco et jupe en coton, coloris noir et kaki.", ["black", "khaki"] * 2),
+    ("It is the Ferry tote in waxed canvas, olive and rust.", ["olive", "rust"]),
+])  # fmt: skip
+def test_a_count_of_colours_is_spelt_out(text: str, colours: list[str]) -> None:
+    assert [colour for _, colour, _ in _products(text)] == colours
+
+
+@pytest.mark.parametrize(("text", "items"), [
+    ("The pearls, three pieces: baroque drop earrings, choker, signet with a seed pearl. Black roll neck and nothing else.",  # noqa: E501
+     ["baroque drop earrings", "choker", "signet"]),
+    ("Per Vanni Oro. Tre pezzi: orecchini Spiga, bracciale Nodo, anello Riva.",
+     ["Spiga earrings", "Nodo bracelet", "Riva ring"]),
+])  # fmt: skip
+def test_a_count_of_pieces_is_the_whole_of_the_products(text: str, items: list[str]) -> None:
+    assert [item for item, _, _ in _products(text)] == items
+
+
+@pytest.mark.parametrize("text", [
+    "Night Veil serum. Please take her down two shades in post, and keep her lines.",
+    'Jumpers in navy. Put "the world\'s most sustainable jumper" across the first one.',
+])  # fmt: skip
+def test_what_only_looks_like_a_list_adds_nothing(text: str) -> None:
+    assert len(_products(text)) == 1
