@@ -19,7 +19,10 @@ class AddShot(BaseCommand):
         return shots.with_inserted(fresh, self.at or len(shots) + 1)
 
     def words(self, context: EditContext) -> str:
-        facts = (self.shot.framing, self.shot.set, *self.shot.garments)
+        new = self.shot
+        kind = "video" if new.kind == "video" else None
+        seen = (new.framing, new.angle, kind, new.set, new.light, new.pose, new.aspect)
+        facts = (*seen, *new.talent, *new.garments, *new.props)
         what = ", ".join(fact for fact in facts if fact)
         return f"Add a shot{f' at place {self.at}' if self.at else ''}: {what or 'empty'}"
 

@@ -5,7 +5,8 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.deleting import whole_shots
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.likeness import read_likeness
-from toile.adapters.language.built_in.edits.new_shots import new_noun, new_shots
+from toile.adapters.language.built_in.edits.new_nouns import new_noun
+from toile.adapters.language.built_in.edits.new_shots import new_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.people_in import exchange
 from toile.adapters.language.built_in.edits.seats import seat_of

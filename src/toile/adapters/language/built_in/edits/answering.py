@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.sparing import without_spared
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import Command, EditAnswer, describe
@@ -15,6 +16,7 @@ _ASKS = word_set("reader.asks")
 
 def answered(out: Outcome, page: Page) -> EditAnswer:
     """Return what the message comes to."""
+    without_spared(out)
     out.tell_ends()
     if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
         out.asks.clear()

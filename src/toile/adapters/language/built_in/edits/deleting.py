@@ -2,7 +2,7 @@
 
 from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.new_shots import WHICH
+from toile.adapters.language.built_in.edits.duplicating import WHICH
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.edits.target_kinds import Target

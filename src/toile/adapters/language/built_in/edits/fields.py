@@ -3,8 +3,8 @@
 from toile.adapters.language.built_in.edits import places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.copying import read_copied
+from toile.adapters.language.built_in.edits.duplicating import WHICH
 from toile.adapters.language.built_in.edits.exchanging import read_exchanged
-from toile.adapters.language.built_in.edits.new_shots import WHICH
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.steps import lens_by, orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target

@@ -63,6 +63,18 @@ def _pasted_from(text: str) -> int | None:
     return None
 
 
+def set_small_talk_aside(page: Page) -> None:
+    """Take out the sentences that are nothing but a greeting, thanks or "back in ten"."""
+    page.segments = [s for s in page.segments if not _is_small_talk(page, s)]
+
+
+def _is_small_talk(page: Page, segment: Segment) -> bool:
+    said = page.spans(segment.start, segment.end, "chat")
+    inside = {place for span in said for place in range(span.start, span.end)}
+    words = {p for p in range(segment.start, segment.end) if page.tokens[p].is_word}
+    return bool(words) and words <= inside
+
+
 def quotes(page: Page) -> list[tuple[int, int]]:
     """Return the stretches in quotation marks that report what somebody said."""
     found: list[tuple[int, int]] = []

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.new_shots import new_noun
+from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.refusals import is_wish_about_a_person
 from toile.adapters.language.built_in.edits.talk import is_named, named_in
@@ -48,6 +48,8 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
 def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:
     """Return the clause before with a stretch that belongs to it, or ``None``."""
     before = clauses[-1]
+    if _leaves_out(page, before, piece):
+        return None
     if _belongs(page, before, piece) or _shares(page, clauses, piece):
         return _merge(before, piece)
     if has_content(page, piece):
@@ -55,6 +57,13 @@ def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None
     if has_target(page, piece) and _corrects(page, before, piece):
         return replace(before, instead=(piece.start, piece.end))
     return _merge(before, piece) if _continues(page, before, piece) else None
+
+
+def _leaves_out(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "not the flatlay though" stands behind a wish for all shots."""
+    denied = page.form(piece.start) in word_set("naming.not")
+    scope = page.spans(before.start, before.end, "ref")
+    return denied and has_target(page, piece) and any(s.name == "all" for s in scope)
 
 
 def has_content(page: Page, clause: Clause) -> bool:
@@ -82,7 +91,10 @@ def has_content(page: Page, clause: Clause) -> bool:
 
 def _says_place(page: Page, clause: Clause) -> bool:
     """Whether a stretch says which shot opens or closes: "end on 1"."""
-    place = page.span_at(clause.start, "pos")
+    start = clause.start
+    while start < clause.end and page.form(start) in word_set("joining.asking"):
+        start += 1
+    place = page.span_at(start, "pos")
     return place is not None and place.name in ("top", "end") and has_target(page, clause)
 
 
@@ -155,6 +167,8 @@ def _is_fact(page: Page, piece: Clause) -> bool:
         and not _in_ratio(piece, p)
         and page.form(p + 1) not in word_set("numbers.millimetres")
         and not page.has(max(piece.start, p - 2), p, "pos")
+        and not page.has(max(piece.start, p - 4), p, "sim")
+        and page.form(p - 1) not in word_set("new_shots.as_number")
         for p in range(piece.start, piece.end)
     )
     acts = [s for s in page.spans(piece.start, piece.end, "act") if not _is_weak(page, s)]
@@ -174,6 +188,13 @@ def _turns(page: Page, before: Clause, piece: Clause) -> bool:
     return thing and new and not page.has(piece.start, piece.end, "act")
 
 
+def _is_copy(page: Page, clause: Clause) -> bool:
+    """Whether a stretch asks for one more of a shot; "but with a hat" says what differs in it."""
+    similar = page.span_at(clause.start, "sim")
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
+    return "duplicate" in acts or (similar is not None and similar.name == "like")
+
+
 def _waits_for_what(page: Page, before: Clause) -> bool:
     """Whether "wherever you have the mules" still needs what shall happen there."""
     acts = {s.name for s in page.spans(before.start, before.end, "act")}
@@ -183,6 +204,8 @@ def _waits_for_what(page: Page, before: Clause) -> bool:
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
     if _turns(page, before, piece) or _waits_for_what(page, before):
+        return True
+    if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
         return True
     first = page.first(piece.start, "ref", "act")
     if first is None:

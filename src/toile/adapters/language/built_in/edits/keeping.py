@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.asked import matching
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.sparing import leaves_out, spare
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
@@ -12,8 +13,10 @@ from toile.domain.commands import DeleteShots
 def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     """Whether the clause only says what must stay as it is."""
     first = next((s for s in page.spans(clause.start, clause.end, "act")), None)
+    if leaves_out(page, clause, out):
+        return _stays(out)
     if any(s.name == "except" for s in page.spans(clause.start, clause.end, "ref")):
-        return False
+        return _all_but_a_field(page, clause, out, acts)
     if _only_these(page, clause, out, first):
         return True
     neg = page.span_at(clause.start, "neg")
@@ -26,14 +29,32 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     if (first is not None and first.name == "keep") or (
         denies and page.form(clause.start) not in word_set("reader.kept")
     ):
-        out.kept.append("That stays as it is.")
-        return True
+        spare(page, clause, out)
+        return _stays(out)
     return (
         "keep" in acts
         and "delete" not in acts
         and not page.has(clause.start, clause.end, "pos")
+        and (spare(page, clause, out) or True)
         and _stays(out)
     )
+
+
+def _all_but_a_field(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
+    """Read "on 1 everything but the pose stays": what the pose becomes follows."""
+    excepted = next(s for s in page.spans(clause.start, clause.end, "ref") if s.name == "except")
+    field = page.has(excepted.end, min(clause.end, excepted.end + 3), "f")
+    if not field or acts != ["keep"]:
+        return False
+    ahead = Clause(
+        clause.start,
+        excepted.start,
+        mentions=[m for m in clause.mentions if m.end <= excepted.start],
+    )
+    target = resolve(page, ahead, out.context.shots, out.context)
+    if target.how in ("number", "description", "ordinal"):
+        out.last = target.shots
+    return _stays(out)
 
 
 def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) -> bool:
@@ -42,6 +63,8 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
         page.form(p) in word_set("reader.only_these") for p in range(clause.start, clause.end)
     )
     if first is None or first.name != "keep" or not only or clause.ratios:
+        return False
+    if out.commands or page.form(clause.end - 1) in word_set("keeping.as_is"):
         return False
     if page.has(first.end, clause.end, "light", "framing", "angle", "lens", "pose", "col"):
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from toile.adapters.language.built_in.edits.atoms import VALUES, Atom, Ids, find_atoms
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.new_nouns import described_from
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.talk import Named, Talk
 from toile.adapters.language.built_in.edits.target_kinds import nth
@@ -78,8 +79,12 @@ def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
 
 def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> Iterator[Phrase]:
     atoms = find_atoms(page, segment, board, shots)
+    new_start, new_end = described_from(page, segment)
     place = segment.start
     while place < segment.end:
+        if new_start <= place < new_end:
+            place = new_end
+            continue
         phrase = _phrase(page, segment, atoms, place, shots)
         if phrase and phrase.told and phrase.shots:
             yield phrase
@@ -162,9 +167,12 @@ def _ends_in_s(page: Talk, place: int) -> bool:
 
 def _is_definite(page: Talk, phrase: Phrase) -> bool:
     """Whether the phrase points at shots that are there: "the beach one", "beach shots"."""
-    before = page.form(phrase.start - 1)
-    return before not in word_set("naming.fresh") and not any(
-        s.name == "add" for s in page.spans(max(0, phrase.start - 2), phrase.start, "act")
+    start = phrase.start
+    # In "an extra detail shot of the boots" the value stands between the article and the noun.
+    while not phrase.led and page.first(start - 1, *_HEADS, "angle", "light", "adj", "set", "s"):
+        start -= 1
+    return page.form(start - 1) not in word_set("naming.fresh") and not any(
+        s.name == "add" for s in page.spans(max(0, start - 2), start, "act")
     )
 
 

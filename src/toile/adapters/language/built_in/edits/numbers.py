@@ -64,6 +64,10 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
         if s.name in ("both", "those") and not _goes_on(page, s.end)
         for p in range(s.start, s.end)
     }
+    # "Back in ten" is small talk.
+    taken |= {
+        p for s in page.spans(clause.start, clause.end, "chat") for p in range(s.start + 1, s.end)
+    }
     found: list[Number] = []
     place = clause.start
     while place < clause.end:

@@ -28,6 +28,7 @@ class Outcome:
     marks: list[tuple[int, ShotList]] = field(default_factory=list)
     last_fields: tuple[str, ...] = ()
     last_item: tuple[str, str] | None = None
+    spared: list[tuple[frozenset[str], frozenset[str]]] = field(default_factory=list)
 
     @property
     def spoken(self) -> EditContext:

@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.clauses import cut
+from toile.adapters.language.built_in.edits.dividing import read_divided
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
 from toile.adapters.language.built_in.edits.exchanging import read_lost
 from toile.adapters.language.built_in.edits.keeping import stays
@@ -39,6 +40,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
     _set_aside(page, out)
+    hearing.set_small_talk_aside(page)
     read_brief_facts(page, board, out)
     if board_talk.read_board_command(page, out):
         return answered(out, page)
@@ -102,6 +104,7 @@ def _answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
 
 
 def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
+    read_divided(page, board, out)
     if places.ordered_list(page, out, out.context.shots) or read_groups(page, out):
         return
     if _exchanged(page, board, out) or read_lost(page, board, out):

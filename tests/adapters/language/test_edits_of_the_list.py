@@ -1,0 +1,136 @@
+"""New shots, copies, shots left out of what all get, one shot made of two."""
+
+import pytest
+
+from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.domain.commands import EditAnswer, EditContext
+from toile.domain.shots import Shot, ShotList
+
+BOARD = ShotList.of(
+    [
+        Shot(id="a", no=1, framing="wide", light="neon at night", set="street",
+             garments=("black wool coat", "silver boots"), talent=("Noor",), aspect="16:9"),
+        Shot(id="b", no=2, framing="portrait", light="softbox", set="grey studio",
+             garments=("white linen shirt",), talent=("Lotte",), aspect="4:5"),
+        Shot(id="c", no=3, framing="full", light="open shade", set="dunes", kind="video",
+             garments=("striped dress",), talent=("Noor", "Lotte"), aspect="9:16"),
+        Shot(id="d", no=4, framing="packshot", light="softbox", set="white cyc",
+             garments=("straw hat",), aspect="1:1"),
+    ]
+)  # fmt: skip
+
+
+def _read(message: str) -> EditAnswer:
+    return read_edit(message, EditContext(shots=BOARD))
+
+
+def _order(answer: EditAnswer) -> list[str]:
+    known = {shot.id for shot in BOARD.shots}
+    return [shot.id if shot.id in known else "new" for shot in answer.shots.shots]
+
+
+def _new(answer: EditAnswer) -> Shot:
+    known = {shot.id for shot in BOARD.shots}
+    return next(shot for shot in answer.shots.shots if shot.id not in known)
+
+
+@pytest.mark.parametrize(
+    ("message", "place", "framing", "garments"),
+    [
+        ("need an extra detail shot of the boots right after the opener", 2, "detail",
+         ("silver boots",)),
+        ("another packshot at the end, this time the silver boots", 5, "packshot",
+         ("silver boots",)),
+        ("add a close-up of the boots between 1 and 2, same light as 1", 2, "close-up",
+         ("silver boots",)),
+        ("insert one more detail, the straw hat, as the new 2", 2, "detail", ("straw hat",)),
+        ("squeeze in a flatlay of the coat before the video", 3, "flatlay", ("black wool coat",)),
+    ],
+)  # fmt: skip
+def test_a_new_shot_shows_what_is_said_and_stands_where_it_is_said(
+    message: str, place: int, framing: str, garments: tuple[str, ...]
+) -> None:
+    answer = _read(message)
+    assert _order(answer).index("new") + 1 == place
+    assert (_new(answer).framing, _new(answer).garments) == (framing, garments)
+
+
+def test_a_new_shot_takes_the_light_of_another() -> None:
+    new = _new(_read("need a close-up of the boots at the end, same light as 1"))
+    assert new.light == "neon at night"
+
+
+def test_a_new_shot_in_one_sentence_keeps_every_fact() -> None:
+    new = _new(_read("add a shot of Noor laughing in the dunes, 4:5, golden hour"))
+    facts = (new.talent, new.pose, new.set, new.aspect, new.light)
+    assert facts == (("Noor",), "laughing", "dunes", "4:5", "golden hour")
+
+
+def test_a_copy_in_another_colour_recolours_its_one_garment() -> None:
+    answer = _read("2 again in black")
+    assert _new(answer).garments == ("black linen shirt",)
+    assert answer.shots.shot("b").garments == ("white linen shirt",)
+
+
+def test_a_copy_in_another_colour_asks_which_of_two_garments() -> None:
+    assert (_read("1 again in red").type, _read("1 again in red").shots) == ("ask", BOARD)
+
+
+def test_the_copy_of_a_packshot_shows_the_other_thing() -> None:
+    assert _new(_read("dupe the packshot, but with the silver boots")).garments == ("silver boots",)
+
+
+def test_the_same_but_without_a_thing_is_a_copy() -> None:
+    assert _new(_read("same as 4 but without the hat")).garments == ()
+
+
+def test_three_copies_are_three() -> None:
+    assert len(_read("duplicate 2 three times").shots) == len(BOARD) + 3
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "everything in fog but leave 2 alone",
+        "alles im Nebel, nur die 2 bleibt wie sie ist",
+        "leave 2 as it is. all of them in fog",
+        "fog everywhere, not the portrait though, that's signed off",
+    ],
+)
+def test_a_shot_that_stays_is_left_out_of_what_all_get(message: str) -> None:
+    lights = [shot.light for shot in _read(message).shots.shots]
+    assert lights == ["fog", "softbox", "fog", "fog"]
+
+
+def test_a_field_that_stays_keeps_only_that_field() -> None:
+    answer = _read("everything in fog at 1:1, keep the light in 2 though")
+    assert [shot.aspect for shot in answer.shots.shots] == ["1:1"] * 4
+    assert answer.shots.shot("b").light == "softbox"
+
+
+def test_everything_but_the_pose_stays_and_the_pose_follows() -> None:
+    answer = _read("on the portrait everything but the pose stays, have her laughing")
+    assert answer.shots.shot("b").pose == "laughing"
+
+
+def test_a_shot_is_split_by_who_is_in_it() -> None:
+    answer = _read("split 3, once Noor, once Lotte")
+    assert [shot.talent for shot in answer.shots.shots][2:4] == [("Noor",), ("Lotte",)]
+
+
+@pytest.mark.parametrize("message", ["merge 1 and 2 into one", "split 2 in two"])
+def test_what_one_shot_of_two_shall_show_is_asked(message: str) -> None:
+    assert (_read(message).type, _read(message).shots) == ("ask", BOARD)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["hang on, let me check with the stylist first", "morning! kettle's on, back in ten"],
+)
+def test_small_talk_changes_nothing(message: str) -> None:
+    assert _read(message).type == "none"
+
+
+def test_opening_and_closing_in_one_breath_moves_two_shots() -> None:
+    answer = _read("can we open on the packshot and close with the portrait")
+    assert _order(answer) == ["d", "a", "c", "b"]
