@@ -11,8 +11,6 @@ from toile.adapters.language.built_in.date_order import in_order, next_year
 from toile.adapters.language.built_in.date_parts import (
     SIGNS,
     When,
-    counted,
-    day_number,
     full_year,
     integer,
     month_at,
@@ -21,11 +19,12 @@ from toile.adapters.language.built_in.date_parts import (
     safe_date,
     said_year,
     sign,
-    skip_of,
 )
+from toile.adapters.language.built_in.days import day_month, month_day
 from toile.adapters.language.built_in.feasts import feast_day
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.weeks import week, week_of
 
 
 def find_dates(page: Page, today: date) -> list[When]:
@@ -46,11 +45,12 @@ def _readings(page: Page, place: int, today: date) -> Iterator[When]:
     readers = (
         _iso,
         _numeric,
-        _day_month,
-        _month_day,
+        day_month,
+        month_day,
         _month,
         _part,
-        _week,
+        week,
+        week_of,
         _weekday_rule,
         _weekday,
         _feast,
@@ -101,42 +101,6 @@ def _two_ways(
     return When(start, end, best, best, other=other, year_said=year is not None)
 
 
-def _day_month(page: Page, place: int, today: date) -> When | None:
-    """Read 18 jan, 1° marzo, 5. Februar 2027, 3rd of May, 8-12 March."""
-    day, after = day_number(page, place)
-    if day is None:
-        return None
-    first = day
-    if page.form(after) in word_set("dates.day_month"):
-        second, beyond = day_number(page, after + 1)
-        if second and second > day and month_at(page, skip_of(page, beyond)):
-            day, after = second, beyond
-    after = skip_of(page, after)
-    month = month_at(page, after)
-    if month is None:
-        return None
-    year, end = said_year(page, month.end)
-    last = resolve(year, int(month.name), day, today)
-    start = resolve(year, int(month.name), first, today)
-    if not (last and start):
-        return None
-    return When(place, end, start, last, year_said=year is not None)
-
-
-def _month_day(page: Page, place: int, today: date) -> When | None:
-    """Read Jan 22, March 3rd 2027."""
-    month = month_at(page, place)
-    if month is None:
-        return None
-    day = integer(page, month.end, 1, 31)
-    if day is None or counted(page, month.end + 1):
-        return None
-    _, after = day_number(page, month.end)
-    year, end = said_year(page, after)
-    found = resolve(year, int(month.name), day, today)
-    return When(place, end, found, found, year_said=year is not None) if found else None
-
-
 def _month(page: Page, place: int, today: date) -> When | None:
     month = month_at(page, place)
     if month is None:
@@ -168,66 +132,6 @@ def _part(page: Page, place: int, today: date) -> When | None:
     return replace(month, start=place, first=days[0], last=days[1], kind=f"{part.name} of month")
 
 
-def _week(page: Page, place: int, today: date) -> When | None:
-    """Read KW 6, week 12 2027, S5, vecka 9, and "Friday KW 6"."""
-    weekday = page.span_at(place, "weekday")
-    here = weekday.end if weekday else place
-    here += page.form(here) in word_set("dates.week")
-    span = page.span_at(here, "week")
-    if span is None or (len(page.form(here)) == 1 and not _is_week_letter(page, here)):
-        return None
-    after = span.end + (page.form(span.end) == ".")
-    number = integer(page, after, 1, 53)
-    if number is None:
-        return None
-    upper = integer(page, after + 2, number + 1, 53) if _ranges(page, after + 1) else None
-    after += 2 * (upper is not None)
-    year, end = said_year(page, after + 1)
-    if year is None and page.form(after + 1) in ("/",):
-        year, end = said_year(page, after + 2)
-    monday = _iso_monday(year, number, today)
-    if monday is None:
-        return None
-    if weekday is None:
-        weekday, end = _trailing_weekday(page, end)
-    if weekday is not None:
-        day = monday + timedelta(days=int(weekday.name))
-        return When(place, end, day, day, year_said=True)
-    last = monday + timedelta(days=6 + 7 * (upper - number if upper else 0))
-    return When(place, end, monday, last, exact=False, kind="weeks" if upper else "week")
-
-
-def _ranges(page: Page, place: int) -> bool:
-    """Whether a dash right behind a week leads to the last one: "v. 40-43"."""
-    return page.form(place) in ("-", "–", "—") and place + 1 < len(page.tokens)
-
-
-def _is_week_letter(page: Page, place: int) -> bool:
-    """Whether a single letter means a week: "S5", "v. 9", "w10", not "s 5" of a sentence."""
-    token = page.tokens[place]
-    glued = place + 1 < len(page.tokens) and page.tokens[place + 1].start == token.end
-    return token.is_name or token.form == "v" or glued
-
-
-def _trailing_weekday(page: Page, place: int) -> tuple[Span | None, int]:
-    here = place
-    while page.form(here) in word_set("dates.trailing_weekday"):
-        here += 1
-    span = page.span_at(here, "weekday")
-    return (span, span.end) if span and here > place else (None, place)
-
-
-def _iso_monday(year: int | None, week: int, today: date) -> date | None:
-    try:
-        if year:
-            return date.fromisocalendar(year, week, 1)
-        found = date.fromisocalendar(today.year, week, 1)
-        ahead = found + timedelta(days=6) >= today
-        return found if ahead else date.fromisocalendar(today.year + 1, week, 1)
-    except ValueError:
-        return None
-
-
 def _weekday_rule(page: Page, place: int, today: date) -> When | None:
     """Read "second Tuesday of March" and "first full week of January"."""
     order = page.span_at(place, "ord")
@@ -238,8 +142,8 @@ def _weekday_rule(page: Page, place: int, today: date) -> When | None:
     here = order.end if order else place + 1
     here += page.form(here) == "full"
     weekday = page.span_at(here, "weekday")
-    week = page.form(here) in word_set("dates.weekday_rule")
-    if not (weekday or week):
+    weeks = page.form(here) in word_set("dates.weekday_rule")
+    if not (weekday or weeks):
         return None
     after = weekday.end if weekday else here + 1
     after += page.form(after) in word_set("dates.weekday_rule.2")
@@ -263,13 +167,13 @@ def _weekday(page: Page, place: int, today: date) -> When | None:
     word = page.span_at(place, "when")
     here = word.end if word else place
     weekday = page.span_at(here, "weekday")
-    if weekday is None:
-        return _tomorrow(page, place, word, today)
+    if weekday is None or "'" in page.tokens[here].text:
+        return _tomorrow(page, place, word, today)  # "We'd" is no Wednesday.
     after = weekday.end
     while page.form(after) in word_set("dates.weekday"):
         after += 1
     dated = (
-        _day_month(page, after, today) or _month_day(page, after, today)
+        day_month(page, after, today) or month_day(page, after, today)
         if after < len(page.tokens)
         else None
     )

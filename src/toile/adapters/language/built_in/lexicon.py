@@ -24,6 +24,7 @@ COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "board_things")
 FOR_BRIEFS = (
     "lights",
+    "beauty",
     *COMMON,
     "goods",
     "closely",

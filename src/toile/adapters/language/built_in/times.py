@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.date_parts import When, plus_months
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses
+from toile.adapters.language.built_in.purposes import purpose_of
 from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.relative_times import Distance, anchor, distances
 from toile.domain.brief import Deadline, ShootDate, Window
@@ -48,7 +49,7 @@ def read_times(page: Page, dates: list[When]) -> Times:
                 continue
             if _denied(page, segment, when) or of_a_licence(page, segment, when):
                 continue
-            purpose, what = _purpose(page, segment, when)
+            purpose, what = purpose_of(page, segment, when)
             partner = (
                 own[index + 1]
                 if index + 1 < len(own) and _joined(page, when, own[index + 1])
@@ -132,68 +133,6 @@ def _joined(page: Page, first: When, second: When) -> bool:
     )
 
 
-def _purpose(page: Page, segment: Segment, when: When) -> tuple[str, str | None]:
-    """Return due, live, shoot, end or "" by the nearest cue before, else behind, else none."""
-    before = [
-        s
-        for s in page.spans(segment.start, when.start, "cue")
-        if s.name in ("due", "live", "shoot", "end", "between")
-    ]
-    strong = [s for s in before if s.name != "end"]
-    if strong:
-        span = strong[-1]
-        return span.name, _what(page, before)
-    behind = [
-        s
-        for s in page.spans(when.end, min(segment.end, when.end + 6), "cue")
-        if s.name in ("due", "live", "shoot", "between")
-    ]
-    if behind:
-        return behind[0].name, _what(page, behind)
-    if before:
-        return "end", None
-    if page.form(when.start - 1) in word_set("times.purpose") or _answers(page, segment, when):
-        return "due", None
-    return {"deadline": "due", "window": "live", "shoot": "shoot"}.get(
-        page.label(segment), ""
-    ), None
-
-
-def _answers(page: Page, segment: Segment, when: When) -> bool:
-    """Whether a day that opens its line answers the question for the finals before it."""
-    before = [s for s in page.segments if s.end <= segment.start and s.line >= segment.line - 2]
-    asked = bool(before) and page.has(before[-1].start, before[-1].end, "cue")
-    due = asked and any(
-        s.name == "due" for s in page.spans(before[-1].start, before[-1].end, "cue")
-    )
-    return (
-        due
-        and when.start == segment.start
-        and not page.has(before[-1].start, before[-1].end, "month")
-    )
-
-
-def _what(page: Page, spans: list) -> str | None:  # type: ignore[type-arg]
-    words = [page.words(s.start, s.end).lower() for s in spans if s.name == "due"]
-    known = (
-        "final",
-        "deliver",
-        "livraison",
-        "consegna",
-        "entrega",
-        "lieferung",
-        "abgabe",
-        "leverans",
-        "teaser",
-    )
-    for word in words:
-        if any(word.startswith(k) for k in known[:1]):
-            return "finals"
-        if any(word.startswith(k) for k in known[1:]):
-            return "delivery"
-    return None
-
-
 def _keep(
     page: Page,
     segment: Segment,
@@ -236,7 +175,7 @@ def _keep_window(
     purpose: str,
     at: tuple[int, int],
 ) -> None:
-    if when.kind == "month" and partner is None and (_whole(page, when) or not purpose):
+    if when.kind == "month" and partner is None and _lasts(page, when, purpose):
         times.window, times.window_at = Window(start=when.first, end=when.last), at
         return
     if (
@@ -261,6 +200,16 @@ def _keep_window(
     if end is None and times.window and times.window.end and times.window.start is None:
         end = times.window.end
     times.window, times.window_at = Window(start=when.first, end=end), at
+
+
+def _lasts(page: Page, when: When, purpose: str) -> bool:
+    """Whether a month is the window and not the time of a start: "live March 2027"."""
+    return _whole(page, when) or not purpose or (purpose == "live" and _is_year_said(page, when))
+
+
+def _is_year_said(page: Page, when: When) -> bool:
+    ended = any(s.name == "end" for s in page.spans(max(0, when.start - 2), when.start, "cue"))
+    return when.year_said and not ended and not _start_word(page, when)
 
 
 def _whole(page: Page, when: When) -> bool:
