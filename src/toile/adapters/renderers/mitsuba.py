@@ -118,6 +118,8 @@ class MitsubaRenderer:
     def _light(
         self, blocking: Blocking, stage: Stage, small: "_Small", quality: Quality
     ) -> npt.NDArray[np.float64]:
+        import drjit
+
         mi = self._mitsuba(quality)
         view = stage.view.at(small.width, small.height)
         scene = load_scene(mi, blocking, stage, view, samples=_SAMPLES[quality], bounces=_BOUNCES)
@@ -127,9 +129,13 @@ class MitsubaRenderer:
             raise ServiceUnavailable(
                 "The renderer stopped in the middle of a draft.", hint="Try again."
             ) from error
+        # What the tracer keeps for its next scene is wanted for finishing this one.
+        del scene
+        drjit.flush_malloc_cache()
         return np.nan_to_num(image[..., :3].astype(np.float64))
 
     def _mitsuba(self, quality: Quality) -> Any:
+        import drjit
         import mitsuba
 
         # A preview has too few samples to pay for LLVM's start: measured 1.5 against 2.4 CPU-s.
@@ -137,8 +143,6 @@ class MitsubaRenderer:
         if mitsuba.variant() != name:
             mitsuba.set_variant(name)
         if self._threads:
-            import drjit
-
             drjit.set_thread_count(self._threads)
         return mitsuba
 
