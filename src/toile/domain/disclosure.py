@@ -1,7 +1,8 @@
 """Disclosure: which label or mark which market asks for, from which day, for what kind of picture.
 
 Belongs here: the dated rows and which of them bite. Does not know: licences. Every row is data
-with its source and whether a person has verified it; an unverified one may only warn.
+with its source and its status, which goes wherever the duty is shown: a row still to be verified
+asks for its label all the same, since a label too many costs less than one too few.
 """
 
 from datetime import date
