@@ -78,6 +78,19 @@ def test_a_public_address_without_signing_in_is_unsafe(
     assert (states()["address"], states()["signing in"]) == ("fine", "unsafe")
 
 
+@pytest.mark.parametrize(
+    ("scheme", "state"), [("http", "unsafe"), ("https", "fine")], ids=["plain", "encrypted"]
+)
+def test_the_address_that_people_sign_in_with_is_to_be_encrypted(
+    tmp_path: Path, states: Callable[[], dict[str, str]], scheme: str, state: str
+) -> None:
+    secrets = tmp_path / ".streamlit" / "secrets.toml"
+    secrets.parent.mkdir()
+    provider = f'[auth.house]\nserver_metadata_url = "{scheme}://id.example/openid"\n'
+    secrets.write_text(AUTH % ("x" * 40) + provider, encoding="utf-8")
+    assert states()["server_metadata_url in [auth.house]"] == state
+
+
 def test_signing_in_needs_a_list_a_long_cookie_secret_and_a_closed_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
 ) -> None:

@@ -100,6 +100,11 @@ def _certificate(settings: Settings) -> Certificate:
 def _addresses(settings: Settings) -> "Iterator[Address]":
     from sqlalchemy.engine import make_url
 
+    from toile.adapters.checkup import machine
+
+    for table, url in machine.identity_addresses():
+        setting = f"server_metadata_url in [{table}]"
+        yield Address(setting=setting, url=url, encrypted=url.startswith("https:"))
     for name in ("model_url", "embedding_url", "painter_url", "chroma_url"):
         if url := str(getattr(settings, name)):
             setting = f"TOILE_{name.upper()}"

@@ -65,6 +65,20 @@ def streamlit_secrets() -> Iterator[Path]:
 
 def cookie_secret() -> int | None:
     """Return how long the cookie secret is, or ``None`` where nobody is asked to sign in."""
+    auth = _auth()
+    return None if auth is None else len(str(auth.get("cookie_secret", "")))
+
+
+def identity_addresses() -> Iterator[tuple[str, str]]:
+    """Yield the table and the address of each provider that people sign in with."""
+    auth = _auth() or {}
+    tables = {"auth": auth} | {f"auth.{k}": v for k, v in auth.items() if isinstance(v, dict)}
+    for name, table in tables.items():
+        if url := str(table.get("server_metadata_url", "")):
+            yield name, url
+
+
+def _auth() -> dict[str, Any] | None:
     found: dict[str, Any] = {}
     for file in streamlit_secrets():
         try:
@@ -76,7 +90,7 @@ def cookie_secret() -> int | None:
                 f"{file} cannot be read.", hint="Mend it: nobody can sign in without it."
             ) from error
     auth = found.get("auth")
-    return len(str(auth.get("cookie_secret", ""))) if isinstance(auth, dict) else None
+    return auth if isinstance(auth, dict) else None
 
 
 def tools() -> tuple[Tool, ...]:
