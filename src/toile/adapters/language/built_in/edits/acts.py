@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.deleting import whole_shots
 from toile.adapters.language.built_in.edits.fields import edit_fields
+from toile.adapters.language.built_in.edits.grooming import read_grooming
 from toile.adapters.language.built_in.edits.likeness import read_likeness
 from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.new_shots import new_shots
@@ -34,7 +35,7 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
             base = out.shots
     if read_likeness(page, clause, out, base):
         return
-    for reader in (_order, new_shots, whole_shots, edit_things, edit_fields):
+    for reader in (_order, new_shots, whole_shots, read_grooming, edit_things, edit_fields):
         if reader(page, clause, out, base, acts, target):
             return
 
@@ -79,7 +80,12 @@ def _is_move(page: Page, clause: Clause, acts: list[str], span: Span, target: Ta
 
 def _has_for(page: Page, clause: Clause) -> bool:
     """Whether "swap X for Y" exchanges things and not shots."""
-    return any(
-        page.form(p) in word_set("acts.has_for") and not page.tokens[p + 1].text.isdecimal()
+    marks = [
+        p
         for p in range(clause.start, clause.end - 1)
-    ) and any(m.fields & items.LISTS for m in clause.mentions)
+        if page.form(p) in word_set("acts.has_for") and not page.tokens[p + 1].text.isdecimal()
+    ]
+    return bool(marks) and (
+        any(m.fields & items.LISTS for m in clause.mentions)
+        or page.has(marks[0], clause.end, "s", "set")
+    )

@@ -5,6 +5,7 @@ from functools import cache
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.joining import joined
+from toile.adapters.language.built_in.edits.poses import is_posed
 from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
@@ -78,7 +79,7 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     if token.text == ":" and (page.has(max(0, place - 8), place, "f", "act") or place == 0):
         return True
     if token.form in word_set("clauses.within") and (
-        _both_names(page, place, names) or _is_between(page, place)
+        _both_names(page, place, names) or _is_between(page, place) or _two_colours(page, place)
     ):
         return True
     return any(
@@ -86,6 +87,14 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
         for before in range(max(0, place - 5), place)
         for span in page.at[before].values()
     )
+
+
+def _two_colours(page: Page, place: int) -> bool:
+    """Whether "and" stands in "a black and white shirt"."""
+    first, second = page.span_at(place - 1, "col"), page.span_at(place + 1, "col")
+    if first is None or second is None or first.end != place:
+        return False
+    return page.first(second.end, "g", "h", "b", "j", "p", "m", "col") is not None
 
 
 def _is_between(page: Page, place: int) -> bool:
@@ -106,7 +115,8 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
         for p in range(start, end - 1)
     ):
         later = False
-    return Clause(start, end, later, board.mentions(page, start, end), _ratios(page, start, end))
+    mentions = [m for m in board.mentions(page, start, end) if not is_posed(page, m.start)]
+    return Clause(start, end, later, mentions, _ratios(page, start, end))
 
 
 def _ratios(page: Page, start: int, end: int) -> list[Ratio]:

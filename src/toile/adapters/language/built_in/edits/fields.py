@@ -19,7 +19,7 @@ def edit_fields(
 ) -> bool:
     """Read values and relative words for the fields of the shots meant."""
     given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
-    relative = _relative(page, clause, {g.field for g in given})
+    relative = _relative(page, clause, given)
     if read_exchanged(page, clause, out, target):
         return True
     by = _millimetres(page, clause)
@@ -125,7 +125,8 @@ def _with_place(
     if not told or any(g.field == "set" for g in given):
         return given
     place = values.new_set(page, clause, target)
-    return [*given, place] if place else given
+    body = {p for g in given if g.field == "pose" for p in range(g.start, g.end)}
+    return [*given, place] if place and place.end - 1 not in body else given
 
 
 _COVERED = {
@@ -137,10 +138,15 @@ _COVERED = {
 }
 
 
-def _relative(page: Page, clause: Clause, fields: set[str]) -> list[str]:
+def _relative(page: Page, clause: Clause, given: list[values.Given]) -> list[str]:
     """Return the relative words of a clause whose field has no value of its own."""
-    spans = [s for s in page.spans(clause.start, clause.end, "rel") if s.name != "vague"]
-    covered = frozenset().union(*(_COVERED.get(field, frozenset()) for field in fields))
+    inside = {p for g in given if g.field == "set" for p in range(g.start, g.end)}
+    spans = [
+        s
+        for s in page.spans(clause.start, clause.end, "rel")
+        if s.name != "vague" and s.start not in inside
+    ]
+    covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))
     return [name for s in spans if (name := _turned(page, clause, s)) not in covered]
 
 

@@ -154,6 +154,12 @@ def _gives(page: Page, clause: Clause) -> bool:
     return gives and (unknown or page.has(clause.start, clause.end, *_WORN))
 
 
+def _behind_verb(page: Page, clause: Clause) -> int:
+    """Return where the thing begins in "put a red umbrella (in her hand)"."""
+    verbs = page.spans(clause.start, clause.end, "act")
+    return verbs[0].end if verbs and verbs[0].start == clause.start else clause.start
+
+
 def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Read what is added and where."""
     verb = next(
@@ -163,7 +169,8 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     whom = next((m for m in clause.mentions if m.start == verb.end and "talent" in m.fields), None)
     found = items.new_item(page, clause, whom.end if whom else verb.end, target)
     if found is None and verb.start > clause.start:
-        found = items.new_item(page, Clause(clause.start, verb.start), clause.start, target)
+        front = Clause(clause.start, verb.start)
+        found = items.new_item(page, front, _behind_verb(page, front), target)
     if found is None:
         return False
     text, start, end = found

@@ -1,6 +1,7 @@
 """Things on the board: taking out, adding, replacing and recolouring garments, props and people."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -8,7 +9,7 @@ from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import function_words, in_english, trim
-from toile.adapters.language.built_in.tokens import tokenise
+from toile.adapters.language.built_in.tokens import fold, tokenise
 from toile.domain.commands import AddItems, Command, RemoveItems, ReplaceItem
 from toile.domain.shots import ShotList
 
@@ -95,8 +96,59 @@ def reclothed(value: str, cloth: str) -> str:
             if span.kind == "m" and span.end < len(tokens):
                 after = value[tokens[span.end - 1].end :]
                 return (value[: tokens[place].start] + cloth + after).strip()
-    *before, head = value.split()
-    return " ".join([*before, cloth, head])
+    head = _head_of(value)
+    return f"{value.removesuffix(head)}{cloth} {head}"
+
+
+def _head_of(value: str) -> str:
+    """Return the words that name a thing: "belt bag" of "brown belt bag"."""
+    tokens, known = tokenise(value), lexicon(("en",), FOR_EDITS)
+    for place in range(len(tokens)):
+        for span in known.at(tokens, place):
+            if span.kind in _NAMED and span.end == len(tokens):
+                return value[tokens[place].start :]
+    return value.split()[-1] if value.split() else value
+
+
+_NAMED = ("g", "h", "b", "j", "p")
+
+
+def with_head(page: Page, start: int, end: int, text: str, old: str) -> str:
+    """Return "wide leg cream" said instead of the charcoal trousers as trousers, too."""
+    plain = all(
+        page.first(p, "col", "m", "adj") is not None
+        or page.form(p) in word_set("items.cuts")
+        or page.form(p) in word_set("colours.shades")
+        or any(s.start < p < s.end for s in page.spans(start, end, "col", "m", "adj"))
+        for p in range(start, end)
+    )
+    if not plain or page.languages[0] != "en" or page.has(start, end, *_NAMED):
+        return text
+    head = _head_of(old)
+    colours, rest = _colours_apart(old.removesuffix(head))
+    kept = [] if page.has(start, end, "col") else colours
+    same = word_set("items.cuts") | (_cloths() if page.has(start, end, "m") else frozenset())
+    return " ".join([*kept, text, *(w for w in rest if fold(w) not in same), head])
+
+
+def _colours_apart(words: str) -> tuple[list[str], list[str]]:
+    """Return the words of colour of a value, and its other words."""
+    tokens, known = tokenise(words), lexicon(("en",), FOR_EDITS)
+    coloured = {
+        p
+        for place in range(len(tokens))
+        for span in known.at(tokens, place)
+        if span.kind == "col"
+        for p in range(span.start, span.end)
+    }
+    texts = [(p in coloured, token.text) for p, token in enumerate(tokens)]
+    return [t for c, t in texts if c], [t for c, t in texts if not c]
+
+
+@cache
+def _cloths() -> frozenset[str]:
+    rows = lexicon(("en",), FOR_EDITS).phrases.values()
+    return frozenset(p[0] for row in rows for p, kind, _ in row if kind == "m" and len(p) == 1)
 
 
 def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[str, int, int] | None:
@@ -106,6 +158,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         begin in target.places
         or _is_receiver(page, clause, begin)
         or page.form(begin) in _LEAD
+        or _is_quantity(page, clause, begin)
         or (page.span_at(begin, "noun") and page.form(begin) not in ("card",))
     ):
         begin += 1
@@ -117,6 +170,12 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         return None
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
+
+
+def _is_quantity(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "few", "couple of", "pair of" only counts what follows."""
+    counted = page.form(place) in word_set("items.quantities") and place + 1 < clause.end
+    return counted or (page.form(place) == "of" and _is_quantity(page, clause, place - 1))
 
 
 def _is_receiver(page: Page, clause: Clause, place: int) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.covering import cover
+from toile.adapters.language.built_in.edits.head_count import read_head_count
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.poses import is_posed
 from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.known_people import first_names
@@ -32,6 +34,8 @@ def people(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read who comes in, goes out, takes somebody's place or changes places with somebody."""
+    if read_head_count(page, clause, out, base, acts, target):
+        return True
     known = items.names(base, out.context.twins)
     named = _named(page, clause, known, target)
     strangers = _strangers(page, clause, known)
@@ -55,6 +59,7 @@ def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) ->
         if page.form(p) in known
         and p not in described
         and not is_named(page, p)
+        and not is_posed(page, p)
         and page.form(p - 1) not in word_set("people.off")
     ]
 

@@ -18,6 +18,7 @@ from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.naming import name_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.poses import find_poses
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.repairs import corrects
 from toile.adapters.language.built_in.edits.sorting import read_groups
@@ -46,6 +47,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
         return answered(out, page)
     _answer_questions(page, board, out)
     name_shots(page, board, context.shots, context.last_mentioned)
+    find_poses(page, board)
     _read(page, board, out)
     return answered(out, page)
 

@@ -1,10 +1,11 @@
 """Edits of garments, props and people in the shots."""
 
 from toile.adapters.language.built_in.edits import items, places
-from toile.adapters.language.built_in.edits.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.board_words import Entry, Mention, stem, stems
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.described import described
 from toile.adapters.language.built_in.edits.giving import add_thing, put_in, read_successor
+from toile.adapters.language.built_in.edits.new_things import new_thing
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.partial import read_partial
 from toile.adapters.language.built_in.edits.people_in import people
@@ -23,7 +24,6 @@ from toile.domain.commands import ReplaceItem
 from toile.domain.shots import ShotList
 
 _EXPLICIT = word_set("things.explicit")
-_INSTEAD = word_set("things.instead")
 
 
 def edit_things(
@@ -154,6 +154,9 @@ def _change(
     exchanged = {"replace", "swap"} & set(acts) or old is not things[0]
     if exchanged and _replace(page, clause, out, base, target, old, explicit, colours):
         return True
+    other = colours and _new_after_to(page, clause, things[0]) and _is_other(page, clause, things)
+    if other and _replace(page, clause, out, base, target, things[0], explicit, colours):
+        return True
     if "add" in acts and add_thing(page, clause, out, base, target):
         return True
     if colours:
@@ -164,6 +167,13 @@ def _change(
         out.asks.append(f"What instead of the {things[0].values[0]}?")
         return True
     return False
+
+
+def _is_other(page: Page, clause: Clause, things: list[Mention]) -> bool:
+    """Whether "the coat to a camel trench" names another thing, and not a colour alone."""
+    behind = page.spans(things[0].end, clause.end, "g", "h", "b", "j")
+    own = {word for value in things[0].values for word in stems(value)}
+    return any(stem(page.form(span.end - 1)) not in own for span in behind)
 
 
 def _new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
@@ -209,12 +219,13 @@ def _replace(
     page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, old: Mention,
     explicit: bool, colours: list[Span],
 ) -> bool:  # fmt: skip
-    new = _new_thing(page, clause, old, target)
-    if new is None:
+    found = new_thing(page, clause, old, target)
+    if found is None:
         if colours:
             return recolour(page, clause, out, base, target, old, explicit, colours)
         out.asks.append(f"What instead of the {old.values[0]}?")
         return True
+    new, start, end = found
     # A person gives way to a person only: "Ada laughing instead of running" is about the pose.
     if old.fields == {"talent"} and new not in items.names(base, out.context.twins).values():
         return False
@@ -230,63 +241,9 @@ def _replace(
     if len({e.value for e in entries}) > 1 and not explicit:
         out.asks.append(which_thing(base, entries))
         return True
-    for command in items.replace_all(entries, _full_name(new)):
-        out.do(command)
+    for value in dict.fromkeys(e.value for e in entries):
+        own = tuple(e for e in entries if e.value == value)
+        for command in items.replace_all(own, items.with_head(page, start, end, new, value)):
+            out.do(command)
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True
-
-
-def _full_name(new: str) -> str:
-    return new
-
-
-_OLD_FOLLOWS = word_set("things.old_follows")
-
-
-def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> str | None:
-    for place in range(old.end, clause.end):
-        span = page.span_at(place, "act")
-        if span and span.name == "replace" and page.form(span.start) in _OLD_FOLLOWS:
-            return _before(page, clause, old, target)
-        led = page.form(place) in _INSTEAD or (span and span.name in ("replace", "set"))
-        if (led and page.form(place) not in ("in",)) or (
-            page.form(place) == "in"
-            and page.first(place + 1, "col") is None
-            and not page.tokens[min(place + 1, len(page.tokens) - 1)].text.isdecimal()
-            and False
-        ):
-            found = items.new_item(page, clause, span.end if span else place + 1, target)
-            colour = page.first(found[1], "col") if found else None
-            if colour is not None and found and colour.end >= found[2]:
-                return None
-            if found and not found[0].isdecimal() and found[0] not in word_set("things.new_thing"):
-                return found[0]
-    return _before(page, clause, old, target) or _behind(page, clause, old, target)
-
-
-def _behind(page: Page, clause: Clause, old: Mention, target: Target) -> str | None:
-    """Read the new thing behind the old one: "statt Strohhut eine Kappe"."""
-    marks = [s for s in page.spans(clause.start, old.start, "act") if s.name == "replace"]
-    instead = marks and page.form(marks[-1].start) not in word_set("things.old")
-    if not instead or old.start - marks[-1].end > 1:
-        return None
-    found = items.new_item(page, clause, old.end, target)
-    return found[0] if found else None
-
-
-def _before(page: Page, clause: Clause, old: Mention, target: Target) -> str | None:
-    """Read the new thing in front: "a red hat instead of the cap"."""
-    marks = [s for s in page.spans(clause.start, old.start, "act") if s.name == "replace"]
-    if not marks:
-        return None
-    start = clause.start
-    verbs = list(page.spans(clause.start, marks[-1].start, "act"))
-    if verbs:
-        start = verbs[0].end
-    found = items.new_item(page, Clause(start, marks[-1].start), start, target)
-    bare = (
-        found is not None
-        and page.first(found[1], "col") is not None
-        and page.at[found[1]]["col"].end >= found[2]
-    )
-    return found[0] if found and not bare else None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
-from toile.adapters.language.built_in.edits.poses import acting, posed_until
+from toile.adapters.language.built_in.edits.poses import in_own_words, posed_until
+from toile.adapters.language.built_in.edits.recolouring import as_said, shaded_from
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.unwanted import is_complaint, is_unlike
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -49,9 +50,6 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         named = page.spans(clause.start, clause.end, kind)
         if named and field not in found:
             found[field] = Given(field, named[-1].name, named[-1].start, named[-1].end)
-    doing = acting(page, clause)
-    if doing:
-        found.setdefault("pose", Given("pose", *doing))
     for own in _own_words(clause, target):
         found.setdefault(own.field, own)
     ground = _backdrop(page, clause)
@@ -73,7 +71,13 @@ def _backdrop(page: Page, clause: Clause) -> Given | None:
         for colour in page.spans(ground.end, clause.end, "col"):
             said = {p for m in clause.mentions for p in range(m.start, m.end)}
             if colour.start not in said and not page.first(colour.end, "g", "h", "b", "j", "p"):
-                return Given("set", f"{colour.name} background", ground.start, colour.end)
+                shade = as_said(page, colour)
+                return Given("set", f"{shade} background", ground.start, colour.end)
+        ahead = next((c for c in page.spans(clause.start, ground.start, "col")
+                      if c.end == ground.start), None)  # fmt: skip
+        left = shaded_from(page, ahead.start) if ahead else 0
+        if ahead and page.form(left - 1) in word_set("values.new_set"):
+            return Given("set", page.words(left, ground.end).lower(), left, ground.end)
     return None
 
 
@@ -90,7 +94,8 @@ def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Giv
             continue
         if span.kind == "pose" and "pose" in found:
             old = found["pose"]
-            found["pose"] = Given("pose", f"{old.value}, {span.name}", old.start, span.end)
+            both = f"{old.value}, {_word(page, span)}"
+            found["pose"] = Given("pose", both, old.start, span.end)
             continue
         found[span.kind] = Given(span.kind, _word(page, span), span.start, span.end)
     return found
@@ -187,6 +192,8 @@ def _word(page: Page, span: Span) -> str:
             start += 1
         if end - start > 1:
             return " ".join(page.form(p) for p in range(start, end))
+    if span.kind == "pose" and in_own_words(span):
+        return span.name
     if (
         span.kind == "pose"
         and page.languages[0] == "en"
@@ -202,6 +209,8 @@ def _negated(page: Page, clause: Clause, value: Given) -> bool:
         if page.form(place) in (",", ";", ".", ":"):
             return False
         span = page.span_at(place, "neg") or page.span_at(place, "act")
+        if page.form(place) == "no" and value.field == "pose" and place == value.start - 1:
+            return True
         if (
             span
             and (span.kind == "neg" or span.name in ("replace", "delete"))

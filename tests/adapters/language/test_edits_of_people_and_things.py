@@ -1,0 +1,109 @@
+"""Garments, poses, faces, hair and casting in the words of people who work on a set."""
+
+import pytest
+
+from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.domain.commands import EditContext
+from toile.domain.shots import Shot, ShotList
+
+BOARD = ShotList.of(
+    [
+        Shot(
+            id="a", set="street", pose="striding", light="neon", talent=("Noor",),
+            garments=("black wool coat", "silver boots"),
+        ),
+        Shot(
+            id="b", set="grey studio", pose="hands in pockets", talent=("Lotte",),
+            garments=("ivory blouse", "charcoal trousers"), props=("wooden chair",),
+        ),
+        Shot(id="c", set="tabletop", garments=("brown belt bag",), props=("newspaper",)),
+    ]
+)  # fmt: skip
+
+
+def _shot(message: str, shot: str) -> Shot:
+    return read_edit(message, EditContext(shots=BOARD)).shots.shot(shot)
+
+
+@pytest.mark.parametrize(
+    ("message", "shot", "pose"),
+    [
+        ("have her look over her shoulder in 1", "a", "looking over her shoulder"),
+        ("sit her on the kerb in 1", "a", "sitting on the kerb"),
+        ("stand her by the window in 2", "b", "standing by the window"),
+        ("2: chin up, eyes closed", "b", "chin up, eyes closed"),
+        ("one hand on her hip in 2 please", "b", "one hand on her hip"),
+        ("shot 2 sitting in the chair backwards", "b", "sitting in the chair backwards"),
+        ("mid-stride for 2", "b", "mid-stride"),
+        ("1 have her sat on the rocks, not walking", "a", "sitting on the rocks"),
+    ],
+)
+def test_a_pose_is_kept_in_the_words_of_who_asks(message: str, shot: str, pose: str) -> None:
+    before = BOARD.shot(shot)
+    assert _shot(message, shot) == before.with_(pose=pose)
+
+
+@pytest.mark.parametrize("message", ["1 is looking too dark", "silver running shoes in 1"])
+def test_what_only_sounds_like_a_pose_leaves_the_pose(message: str) -> None:
+    assert _shot(message, "a").pose == "striding"
+
+
+@pytest.mark.parametrize(
+    ("message", "shot", "old", "new"),
+    [
+        ("same coat but in navy", "a", "black wool coat", "navy wool coat"),
+        ("the coat in deep burgundy", "a", "black wool coat", "deep burgundy wool coat"),
+        ("change the coat to a camel trench", "a", "black wool coat", "camel trench"),
+        (
+            "trousers should be wide leg cream instead of charcoal",
+            "b", "charcoal trousers", "wide leg cream trousers",
+        ),
+        ("the bag should be tan suede not brown", "c", "brown belt bag", "tan suede belt bag"),
+        (
+            "swap the blouse for something warmer, like a chunky cream cardigan",
+            "b", "ivory blouse", "chunky cream cardigan",
+        ),
+        ("can the boots be swapped out for loafers", "a", "silver boots", "loafers"),
+    ],
+)  # fmt: skip
+def test_a_garment_keeps_what_was_not_spoken_of(
+    message: str, shot: str, old: str, new: str
+) -> None:
+    garments = BOARD.shot(shot).garments
+    assert _shot(message, shot).garments == tuple(new if g == old else g for g in garments)
+
+
+def test_what_is_put_into_a_hand_is_a_prop_without_its_verb() -> None:
+    assert _shot("put a red umbrella in her hand in 1", "a").props == ("red umbrella",)
+
+
+@pytest.mark.parametrize(
+    ("message", "field", "value"),
+    [
+        ("give Lotte a red lip in 2", "make_up", "red lip"),
+        ("hair up in a messy bun in 2", "hair", "hair up in a messy bun"),
+        ("make her smile in 2", "expression", "smiling"),
+        ("fais-la sourire sur la 2", "expression", "smiling"),
+    ],
+)
+def test_hair_make_up_and_face_leave_the_body_alone(message: str, field: str, value: str) -> None:
+    assert _shot(message, "b") == BOARD.shot("b").with_(**{field: value})
+
+
+@pytest.mark.parametrize(
+    ("message", "shot", "people"),
+    [
+        ("no model in 2", "b", ()),
+        ("kein Model in der 2", "b", ()),
+        ("put both of them in 3", "c", ("Noor", "Lotte")),
+    ],
+)
+def test_nobody_and_both_are_cast_without_a_name(
+    message: str, shot: str, people: tuple[str, ...]
+) -> None:
+    assert _shot(message, shot).talent == people
+
+
+def test_a_backdrop_in_a_colour_is_a_place_and_warms_no_light() -> None:
+    shot = _shot("swap the grey for a warm beige backdrop in 2", "b")
+    assert (shot.set, shot.light) == ("warm beige backdrop", BOARD.shot("b").light)
