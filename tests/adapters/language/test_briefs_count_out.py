@@ -70,3 +70,38 @@ def test_a_count_of_pieces_is_the_whole_of_the_products(text: str, items: list[s
 ])  # fmt: skip
 def test_what_only_looks_like_a_list_adds_nothing(text: str) -> None:
     assert len(_products(text)) == 1
+
+
+@pytest.mark.parametrize(("text", "files"), [
+    ("Jumpers. 10 pictures, all 4:5... actually make it 8, two per jumper, 10 is too dear.",
+     [(8, "still", "4:5")]),
+    ("Tröjor. Vi sa 6 bilder men det blir 8, alla 4:5, plus en film 9:16 på 15 sekunder.",
+     [(8, "still", "4:5"), (1, "video", "9:16")]),
+    ("Mäntel. 12 Bilder 4:5 und 2 Filme 16:9, ach nein, doch lieber 3 Filme.",
+     [(12, "still", "4:5"), (3, "video", "16:9")]),
+    ("Jeans. nine pictures four five and one vertical film nine sixteen twenty seconds no wait two films",  # noqa: E501
+     [(9, "still", "4:5"), (2, "video", "9:16")]),
+    ("Boots. eight stills square no make that four by five.", [(8, "still", "4:5")]),
+    ("Tres bañadores: Cala blanco, Duna arena y Poza verde. 9 fotos 4:5, tres por bañador, y 3 vídeos 9:16 de 8 segundos, uno por bañador.",  # noqa: E501
+     [(9, "still", "4:5"), (3, "video", "9:16")]),
+    ("Pour Atelier Sauvin, trois sacs : le Pavot (seau, noir), le Lierre (cabas, kaki) et le Genêt (pochette, jaune). 12 photos 4:5, quatre par sac, et une vidéo 9:16 de 12 secondes par sac.",  # noqa: E501
+     [(12, "still", "4:5"), (3, "video", "9:16")]),
+])  # fmt: skip
+def test_counts_put_right_or_shared_out_are_no_further_files(
+    text: str, files: list[tuple[int, str, str]]
+) -> None:
+    read = BuiltInInterpreter().read_brief(text, TODAY)
+    assert [(d.count, d.kind, d.aspect) for d in read.deliverables] == files
+
+
+@pytest.mark.parametrize(("text", "brand"), [
+    ("Hi! Maud here, I run Tregenza Knits with my sister. Four jumpers.", "Tregenza Knits"),
+    ("ss27 loafers, Petra Lund (that's us). two styles, the Otto and the Fern.", "Petra Lund"),
+    ("Hej, Sanna på Vårvind. Vi gör regnkläder.", "Vårvind"),
+    ("Buenas, soy Iker de Basoa, mochilas. Otoño-invierno 27.", "Basoa"),
+    ("Bonjour, Solange de Maison Tilleul. Printemps-été 27, lingerie.", "Maison Tilleul"),
+    ("Ciao, sono Bruno del calzaturificio Rigoletti. Inverno 27, due mocassini.", "Rigoletti"),
+    ("Briefing Kehrwald Outdoor, H/W 27. Fleecejacken.", "Kehrwald Outdoor"),
+])  # fmt: skip
+def test_the_house_is_told_from_who_writes_and_from_what_it_makes(text: str, brand: str) -> None:
+    assert BuiltInInterpreter().read_brief(text, TODAY).brand == brand

@@ -20,6 +20,7 @@ class Scale:
     looks: int | None = None
     people: int | None = None
     products: int = 0
+    variants: int = 0
     by_noun: dict[str, int] = field(default_factory=dict)
     by_word: dict[str, int] = field(default_factory=dict)
 
@@ -134,6 +135,7 @@ def repeats(
         s
         for s in page.spans(segment.start, ask.start, "each")
         if (s.start < first or ask.start - s.end <= 2)
+        and not (s.start > first and count_at(page, s.start - 1))
         and not _besides(page, s.end, ask)
         and not _of_a_length(page, s)
     ]
@@ -144,6 +146,18 @@ def repeats(
         if factor:
             return factor
     return None
+
+
+def without_shares(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Drop what only shares out the ask before it: "9 photos, three per swimsuit"."""
+    kept: list[Ask] = []
+    for ask in asks:
+        before = kept[-1] if kept else None
+        bare = not ask.said and not ask.media and page.form(ask.start - 1) in (",", "(", "-", "–")
+        shared = before is not None and bare and page.has(ask.end, ask.end + 1, "each")
+        if not (shared and before and before.count in (ask.count, ask.count * ask.factor)):
+            kept.append(ask)
+    return kept
 
 
 def share_repeats(page: Page, asks: list[Ask]) -> None:
@@ -161,7 +175,10 @@ def _restates(page: Page, start: int, span: Span) -> bool:
     """Whether an "each" only says again what was counted: "3 squares - so one per frame"."""
     counted = span.start - 1 > start and count_at(page, span.start - 1) is not None
     behind = count_at(page, span.end + 1) is not None  # "24 pictures, per article six"
-    spelt = any(page.form(p) == ":" for p in range(start, span.start))
+    spelt = any(
+        page.form(p) == ":" and not page.tokens[p + 1].text.isdecimal()
+        for p in range(start, span.start)
+    )
     return (
         counted
         or behind
@@ -171,7 +188,9 @@ def _restates(page: Page, start: int, span: Span) -> bool:
 
 
 def _of_a_length(page: Page, span: Span) -> bool:
-    """Whether "each" is said of seconds: "8 reels, 15 sec each, and 10 stills"."""
+    """Whether "each" is said of seconds: "8 reels, 15 sec each", not "a 15 sec reel per bag"."""
+    if page.first(span.end, "g", "h", "b", "j", "c", "people", "media"):
+        return False
     return any(seconds_at(page, place) for place in (span.start - 2, span.start - 3) if place >= 0)
 
 
@@ -202,6 +221,16 @@ def _counted_before(page: Page, span: Span, segment: Segment) -> int | None:
     return None
 
 
+def _by_colour(page: Page, place: int) -> bool:
+    """Whether "per frame and colour", "per colour" and "je Farbe" count every colour of each."""
+    forms = [page.form(p) for p in range(place, place + _COLOUR_NEAR)]
+    stop = next((i for i, form in enumerate(forms) if form in ",.;:("), len(forms))
+    return any(form in word_set("asks.colours") for form in forms[:stop])
+
+
+_COLOUR_NEAR = 4
+
+
 def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | None:
     near = page.spans(span.end, min(span.end + 3, segment.end), "media")
     if any(s.name == "look" for s in near):
@@ -215,6 +244,8 @@ def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | Non
     styled = page.form(span.end) in word_set("deliverables.factor")
     if noun and noun.kind == "people" and not styled:
         return scale.people
+    if _by_colour(page, span.end):
+        return scale.variants or scale.products or None
     if noun and noun.kind != "people" and page.form(noun.end + 1) in word_set("asks.colours"):
         return scale.products or None
     if noun and not styled:

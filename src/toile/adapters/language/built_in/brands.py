@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.asks import compound
+from toile.adapters.language.built_in.brand_signs import (
+    is_author,
+    is_run,
+    is_signed,
+    is_thing,
+    is_writer,
+)
 from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import english_words, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.name_stretches import begins_else, is_style, stretch
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
-from toile.adapters.language.built_in.seasons import SEASONS, Named
+from toile.adapters.language.built_in.seasons import SEASONS, Named, season_at
 from toile.adapters.language.built_in.tokens import Token
+from toile.adapters.language.built_in.variants import listed_names
 
 _GOODS = ("g", "h", "b", "j", "c")
 _KNOWN = (*_GOODS, "m", "s", "set", "col", "media", "chan", "light", "mood", "p", "people", "role",
@@ -36,7 +44,9 @@ def read_brand(page: Page) -> Named | None:
     labelled = _labelled(page)
     if labelled:
         return labelled
-    weighed = [(_weight(page, name), -name.start, name) for name in _names(page)]
+    listed = listed_names(page)
+    names = [name for name in _names(page) if name.start not in listed]
+    weighed = [(_weight(page, name), -name.start, name) for name in names]
     best = max(weighed, default=None, key=lambda one: one[:2])
     if best is None or best[0] < _ENOUGH:
         return None
@@ -90,7 +100,8 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         noun = goods and more and (page.languages[0] != "en" or led) and not house
         cue = page.span_at(start, "cue")
         says = bool(cue and cue.name == "brand" and cue.end < end and not house)
-        if says or small or compound or noun or not page.tokens[start].is_name:
+        person = more and form in first_names() and page.form(start + 1) in word_set("brands.at")
+        if says or person or small or compound or noun or not page.tokens[start].is_name:
             start += 1
         else:
             return start
@@ -105,7 +116,13 @@ def _counts(page: Page, place: int) -> bool:
 
 def _weight(page: Page, name: _Name) -> float:
     """Return how much speaks for a name being the brand."""
-    if page.first(name.start, *_NEVER) or begins_else(page, name.start) or _is_author(page, name):
+    seasoned = any(season_at(page, p) for p in range(name.start, min(name.start + 2, name.end)))
+    if (
+        seasoned
+        or page.first(name.start, *_NEVER)
+        or begins_else(page, name.start)
+        or is_author(page, name.start, name.end, name.segment)
+    ):
         return -9.0
     return (
         _before(page, name)
@@ -117,6 +134,16 @@ def _weight(page: Page, name: _Name) -> float:
 
 
 def _before(page: Page, name: _Name) -> float:
+    if is_run(page, name.start, name.end):
+        return 9.0
+    if _is_called(page, name):
+        return 6.0
+    if is_signed(page, name.start):
+        return 4.0
+    return _introduced(page, name)
+
+
+def _introduced(page: Page, name: _Name) -> float:
     first = name.segment.start
     place = name.start - 1
     introduced = False
@@ -126,8 +153,6 @@ def _before(page: Page, name: _Name) -> float:
     cues = page.spans(max(first, name.start - 6), name.start, "cue")
     brand = [c for c in cues if c.name == "brand" and name.start - c.end <= 2]
     placed = page.form(name.start - 1) in word_set("markets.place_words")
-    if _is_called(page, name):
-        return 6.0
     if brand and not (placed and name.start - 1 >= brand[-1].end):
         return 6.0
     compound = name.start > first and page.form(name.start - 1).endswith(_COMPOUNDS)
@@ -236,7 +261,10 @@ def _is_heading(words: list[Token]) -> bool:
 
 def _against(page: Page, name: _Name) -> float:
     weight = -6.0 * (page.label(name.segment) in ("products", "location", "talent"))
-    weight -= 6.0 * is_style(page, name.end)
+    weight -= 6.0 * (
+        is_style(page, name.end)
+        or (is_thing(page, name.start, name.end) and not _is_called(page, name))
+    )
     first, text = name.segment.start, page.text
     before = page.form(name.start - 1) if name.start > first else ""
     if any(c.start == name.start for c in countries(page, name.start, name.end)):
@@ -244,7 +272,10 @@ def _against(page: Page, name: _Name) -> float:
     near = {before, page.form(name.start - 2)} - {"a", "en", "i", "in"}
     called = [s for s in page.spans(first, name.start, "cue") if s.end == name.start]
     placed = near & word_set("markets.place_words") or before == "in"
-    if placed and not any(s.name == "brand" for s in called):
+    weight -= 5.0 * is_writer(page, name.start, name.end)
+    weight -= 3.0 * (before in word_set("people.the") and name.end - name.start == 1)
+    signed = is_signed(page, name.start)
+    if placed and not signed and not any(s.name == "brand" for s in called):
         weight -= 4.0
     if page.has(max(first, name.start - 4), name.start, "twin", "who", "copy", "photo", "people"):
         weight -= 6.0
@@ -257,42 +288,13 @@ def _against(page: Page, name: _Name) -> float:
     after = page.form(name.end) if name.end < len(page.tokens) else ""
     article = page.form(name.start - 1) in word_set("people.the")
     opens = name.start <= first + name.segment.depth or article
-    if after in word_set("brands.person") or (after == ":" and opens and _single(name)):
+    if after in word_set("brands.person") or (
+        after == ":" and opens and name.end - name.start == 1
+    ):
         weight -= 5.0
     return weight
-
-
-def _single(name: _Name) -> bool:
-    return name.end - name.start == 1
 
 
 def _bracketed(page: Page, name: _Name) -> bool:
     forms = [page.tokens[p].text for p in range(name.segment.start, name.start)]
     return forms.count("(") > forms.count(")")
-
-
-def _is_author(page: Page, name: _Name) -> bool:
-    """Whether the name is of the writer of a mail: "> Karla, 19.11.: ..." or a signature."""
-    after = page.tokens[name.end : name.end + 2]
-    quoted = name.segment.depth > 0 and name.start <= name.segment.start + name.segment.depth
-    dated = len(after) == 2 and after[0].text == "," and after[1].text[:1].isdecimal()
-    return (quoted and dated) or page.words(name.start, name.end) in _writers(page)
-
-
-def _writers(page: Page) -> set[str]:
-    """Return the first names in the heads of the mails, and those that open a quoted one."""
-    quoted = {
-        page.tokens[s.start + s.depth].text
-        for s in page.segments
-        if s.depth
-        and s.end > s.start + s.depth + 2
-        and page.form(s.start + s.depth + 1) == ","
-        and page.tokens[s.start + s.depth + 2].text[:1].isdecimal()
-    }
-    return quoted | {
-        page.tokens[p].text
-        for s in page.segments
-        if s.start in page.masked
-        for p in range(s.start, s.end)
-        if page.tokens[p].is_name
-    }

@@ -12,7 +12,9 @@ from toile.adapters.language.built_in.asks import (
     media_near,
     repeats,
     share_repeats,
+    without_shares,
 )
+from toile.adapters.language.built_in.corrected_counts import corrected_counts
 from toile.adapters.language.built_in.counts_behind import counted_behind
 from toile.adapters.language.built_in.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.lexicon import word_set
@@ -21,7 +23,7 @@ from toile.adapters.language.built_in.of_which import set_apart
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
-from toile.adapters.language.built_in.spread_ratios import spread_ratio
+from toile.adapters.language.built_in.spread_ratios import spread_each, spread_ratio
 from toile.adapters.language.built_in.sums import announces, look_views
 from toile.adapters.language.built_in.tables import rows
 from toile.adapters.language.built_in.taken_back import put_right, without_skipped
@@ -47,6 +49,7 @@ def read_deliverables(
     for segment in page.live():
         found = asks_in(page, segment, scale, taken)
         asks += _resolved(page, segment, found)
+    asks = corrected_counts(page, asks)
     asks = put_right(page, without_skipped(page, asks))
     table = rows(page)
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
@@ -101,22 +104,12 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
             None if index and asks[index - 1].aspects else before,
             asks[0].start,
         )
+    asks = without_shares(page, asks)
     share_repeats(page, asks)
     films = [a for a in asks if shorter and a.kind == "video" and a.start < shorter.start]
     if shorter and films:
         asks += cutdowns(page, segment, shorter, films[-1])
-    return asks or _spread_each(page, segment, ratios)
-
-
-def _spread_each(page: Page, segment: Segment, ratios: list[Ratio]) -> list[Ask]:
-    """Read "square for feed, story for story, 7 each"."""
-    if len(ratios) < 2:
-        return []
-    for place in range(ratios[-1].end, segment.end):
-        counted = count_at(page, place)
-        if counted and page.span_at(counted[1], "each"):
-            return [Ask(place, counted[1], counted[0], aspects=[r.value]) for r in ratios]
-    return []
+    return asks or spread_each(page, segment, ratios)
 
 
 def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:

@@ -12,7 +12,10 @@ KINDS = ("g", "h", "b", "j", "c")
 
 @dataclass
 class Found:
-    """A product while it is being read; ``listed`` where a counted list spelt it out."""
+    """A product while it is being read; ``listed`` where a counted list spelt it out.
+
+    ``sort`` is the noun of that list's head: "three bags: the bucket …, the tote …".
+    """
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Found:
     shapes: list[str] = field(default_factory=list)
     of_house: bool = False
     listed: bool = False
+    sort: str = ""
 
 
 def names_in(page: Page, place: int, segment: Segment, count: int | None) -> list[str]:

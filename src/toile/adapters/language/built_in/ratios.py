@@ -142,11 +142,12 @@ def _is_spelled(page: Page, place: int, end: int) -> bool:
 
 
 def _bare_spoken(page: Page, place: int) -> Ratio | None:
-    """Read "sixteen nine"."""
+    """Read "sixteen nine", and right behind a medium any that is known: "pictures four five"."""
     one = page.span_at(place, "n")
     two = page.span_at(one.end, "n") if one and page.tokens[place].is_word else None
     value = f"{one.name}:{two.name}" if one and two else ""
-    return Ratio(place, two.end, value) if two and value in ("16:9", "9:16") else None
+    behind = place > 0 and page.has(place - 1, place, "media") and value in KNOWN
+    return Ratio(place, two.end, value) if two and (value in ("16:9", "9:16") or behind) else None
 
 
 def _spoken(page: Page, place: int) -> Ratio | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from toile.adapters.language.built_in.all_products import all_products
-from toile.adapters.language.built_in.asks import Scale, stem
 from toile.adapters.language.built_in.beauty_phrases import read_hmu
 from toile.adapters.language.built_in.brands import read_brand
 from toile.adapters.language.built_in.date_parts import When
@@ -13,7 +12,7 @@ from toile.adapters.language.built_in.deliverables import read_deliverables
 from toile.adapters.language.built_in.flagging import contradictions, wishes
 from toile.adapters.language.built_in.headings import labels
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
-from toile.adapters.language.built_in.look_counts import counted_pieces, read_looks
+from toile.adapters.language.built_in.look_counts import read_looks
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
 from toile.adapters.language.built_in.musts import read_must, read_must_not, read_other
@@ -23,7 +22,6 @@ from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.palette import read_palette
 from toile.adapters.language.built_in.phrases import negated
 from toile.adapters.language.built_in.places import read_location
-from toile.adapters.language.built_in.product_lists import Found
 from toile.adapters.language.built_in.products import read_products
 from toile.adapters.language.built_in.questions import open_questions
 from toile.adapters.language.built_in.reader_flags import (
@@ -35,6 +33,7 @@ from toile.adapters.language.built_in.reader_flags import (
     twin_flags,
 )
 from toile.adapters.language.built_in.run_on import cut_run_ons
+from toile.adapters.language.built_in.scale import scale_of
 from toile.adapters.language.built_in.scene import (
     distinct,
     read_channels,
@@ -116,7 +115,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     if looks:
         facts["looks"] = looks[0]
         notes.append(_evidence(page, "looks", *looks[1:]))
-    scale = _scale(page, looks[0] if looks else None, facts, products)
+    scale = scale_of(page, looks[0] if looks else None, facts, products)
     _keep_listed(page, "deliverables", read_deliverables(page, scale, taken), facts, notes)
     _markets(page, facts, notes)
 
@@ -199,30 +198,6 @@ def _with_twins(talent: Talent, twins: TwinWish | None) -> Talent:
     )
 
 
-def _scale(page: Page, looks: int | None, facts: Facts, products: list[Found]) -> Scale:
-    talent = facts.get("talent")
-    by_noun = {p.noun: p.count or len(p.names) or len(p.colours) or 1 for p in products}
-    by_word = {
-        stem(page.form(place)): by_noun[p.noun]
-        for p in products
-        for place in range(p.start, p.end)
-        if page.tokens[place].is_word
-    }
-    named = facts.get("products")
-    total = counted_pieces(page) or max(
-        sum(by_noun.values()), len(named) if isinstance(named, tuple) else 0
-    )
-    if len(by_noun) == 1:
-        by_noun = dict.fromkeys(by_noun, max(total, *by_noun.values()))
-    return Scale(
-        looks=looks,
-        people=getattr(talent, "people", None),
-        products=total,
-        by_noun=by_noun,
-        by_word=by_word,
-    )
-
-
 def _markets(page: Page, facts: Facts, notes: list[Evidence]) -> None:
     markets = read_markets(page)
     facts["markets"] = tuple(markets.codes)
@@ -255,7 +230,7 @@ def _known_names(facts: Facts) -> frozenset[str]:
 
 def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:
     taken = {place for when in dates for place in range(when.start, when.end)}
-    found = wrong_sum(page, _scale(page, None, facts, []), taken)
+    found = wrong_sum(page, scale_of(page, None, facts, []), taken)
     if found is None:
         return []
     why = f"{found[0]} pictures or {found[1]}?"

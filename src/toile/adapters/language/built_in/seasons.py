@@ -67,13 +67,13 @@ def read_season(page: Page) -> Named | None:
     """Return the season as a code such as AW27."""
     for segment in page.live():
         for place in range(segment.start, segment.end):
-            found = _season_at(page, place)
+            found = season_at(page, place)
             if found:
                 return found
     return None
 
 
-def _season_at(page: Page, place: int) -> Named | None:
+def season_at(page: Page, place: int) -> Named | None:
     form = page.form(place)
     if page.form(place + 1) == "/" and form + page.form(place + 2) in SEASONS:
         return _slashed(page, place, SEASONS[form + page.form(place + 2)])

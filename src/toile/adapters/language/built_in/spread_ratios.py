@@ -1,11 +1,11 @@
-"""Ratios that a text sets once for everything: "all 4:5"."""
+"""Ratios that a text sets once for everything, or counts alike: "all 4:5", "7 each"."""
 
 from toile.adapters.language.built_in.asks import (
     Ask,
 )
 from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.ratios import Ratio, find_ratios
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios
 
 _ALL = word_set("deliverables.all")
 
@@ -43,3 +43,14 @@ def _everywhere(page: Page, ratios: list[Ratio]) -> str:
         if any(page.form(p) in _ALL for p in range(ratio.start - 2, ratio.start)):
             return ratio.value
     return ratios[-1].value
+
+
+def spread_each(page: Page, segment: Segment, ratios: list[Ratio]) -> list[Ask]:
+    """Read "square for feed, story for story, 7 each"."""
+    if len(ratios) < 2:
+        return []
+    for place in range(ratios[-1].end, segment.end):
+        counted = count_at(page, place)
+        if counted and page.span_at(counted[1], "each"):
+            return [Ask(place, counted[1], counted[0], aspects=[r.value]) for r in ratios]
+    return []

@@ -28,6 +28,17 @@ def spelt_out(page: Page, found: list[Found], skip: set[int]) -> list[Found]:
     return list({(f.start, f.end, f.said): f for f in found}.values())
 
 
+def listed_names(page: Page) -> set[int]:
+    """Return the tokens of the names that counted lists spell out: none of them is the house."""
+    return {
+        place
+        for segment in page.live()
+        for head in heads(page, segment)
+        for item in list_items(page, head, segment, set())
+        for place in range(*item.name)
+    }
+
+
 def _with(page: Page, found: list[Found], head: Head, items: list[Item]) -> list[Found]:
     if head.kind == "colour" or all_colours(page, items):
         return _coloured(page, found, head, items)
@@ -39,7 +50,7 @@ def _with(page: Page, found: list[Found], head: Head, items: list[Item]) -> list
     own = [one for i, one in enumerate(own) if one not in own[:i]]
     for one in own:
         one.material = one.material or material
-        one.listed = True
+        one.listed, one.sort = True, head.noun
     kept = [
         f for f in found if f.noun != noun and f not in own and _stays(page, f, head.start, last)
     ]
@@ -86,7 +97,8 @@ def _material(page: Page, head: Head) -> str | None:
 def _noun(found: list[Found], head: Head) -> tuple[str, str]:
     """Return what all items are: the noun of the head, else the product named last before."""
     before = [f for f in found if f.start < head.start]
-    if head.noun and not (head.noun == "frame" and before):
+    worn = bool(before) and before[-1].noun in ("glasses", "sunglasses", "goggles", "readers")
+    if head.noun and not (head.noun == "frame" and worn):
         return head.noun, _single(head.said)
     before = before or found
     return (before[-1].noun, _single(before[-1].said)) if before else ("style", "style")
@@ -138,7 +150,7 @@ def _found(page: Page, item: Item, noun: str, said: str) -> Found:
         noun = own[0].name
         said = page.words(own[0].start, own[0].end) if english else noun
     one = Found(item.start, item.end, noun, [name], said=f"{name} {said or noun}".strip())
-    for span in _told(page, item.name[1], item.end):
+    for span in page.spans(item.name[1], item.end, "col", "m"):
         take(page, one, span)
     if not one.colours:
         one.colours = _unknown_colours(page, item.name[1], item.end)
@@ -150,7 +162,8 @@ def _is_thing(page: Page, span: Span, item: Item) -> bool:
     named = item.name[0] <= span.start < item.name[1]
     handle = page.form(span.start) in word_set("products.is_other") and span.end < item.end
     part = handle and page.tokens[span.end].is_word and not page.first(span.end, "col", "m")
-    cloth = page.span_at(span.start, "m") is not None
+    hue = item.name[0] < item.name[1] and page.span_at(span.start, "col") is not None
+    cloth = hue or page.span_at(span.start, "m") is not None
     return not (named or part or cloth or page.form(span.start - 1) in _WITH)
 
 
