@@ -18,6 +18,8 @@ def injections(page: Page) -> list[Segment]:
 
 _TALK = (
     "previous instruction",
+    "your instruction",
+    "your rules",
     "system prompt",
     "skip every check",
     "skip all check",

@@ -1,7 +1,11 @@
 """One clause at a time: what it asks for, as commands on the shots it means."""
 
+from dataclasses import replace
+
 from toile.adapters.language.built_in.edits import items, places, values
+from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.copying import has_source
 from toile.adapters.language.built_in.edits.deleting import whole_shots
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.grooming import read_grooming
@@ -17,6 +21,7 @@ from toile.adapters.language.built_in.edits.things import edit_things
 from toile.adapters.language.built_in.edits.verbs import names_copy, names_of
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
+from toile.domain.commands import DuplicateShot
 from toile.domain.shots import ShotList
 
 # "In place of 5" moves a shot there, too: a thing that replaces another is read before.
@@ -28,6 +33,7 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     acts = names_of(page, clause)
     if names_copy(page, clause):
         base = out.shots
+        clause.mentions = _of_the_copy(clause.mentions, out)
     target = resolve(page, clause, base, out.context)
     if target.how in ("spoken of", "none", "both", "other") and out.last:
         target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
@@ -40,6 +46,21 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
             return
 
 
+def _of_the_copy(mentions: list[Mention], out: Outcome) -> list[Mention]:
+    """Return the mentions with what the copy has from its source: "the clone a red bag"."""
+    made = [c for c in out.commands if isinstance(c, DuplicateShot)]
+    if not made or len(out.last) != 1:
+        return mentions
+    return [
+        Mention(
+            m.start,
+            m.end,
+            tuple(replace(e, shot=out.last[0]) for e in m.entries if e.shot == made[-1].shot),
+        )
+        for m in mentions
+    ]
+
+
 def _order(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
@@ -50,6 +71,8 @@ def _order(
     if "swap" in acts and not _has_for(page, clause) and places.swap(page, clause, out, base):
         return True
     if "delete" in acts or "duplicate" in acts:
+        return False
+    if has_source(page, clause, base, out):
         return False
     seated = seat_of(page, clause, len(base)) is not None and not set(acts) - _SEATS
     if seated and places.move(page, clause, out, base):

@@ -1,5 +1,6 @@
 """Questions about the board: answered from it, nothing changed."""
 
+from toile.adapters.language.built_in.edits.atoms import has_shape
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.targets import resolve
@@ -110,7 +111,7 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
 def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | None:
     ids: set[str] | None = None
     for ratio in clause.ratios:
-        own: set[str] = {s.id for s in shots.shots if s.aspect == ratio.value}
+        own: set[str] = {s.id for s in shots.shots if has_shape(s, ratio.value)}
         ids = own if ids is None else ids & own
     for kind in ("framing", "angle", "lens", "priority", "kind"):
         for span in page.spans(0, len(page.tokens), kind):

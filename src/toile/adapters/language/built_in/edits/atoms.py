@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.talk import Talk
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Segment
 from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.shots import Shot, ShotList
@@ -35,7 +35,7 @@ def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList)
             if span and ids:
                 found.append(Atom(span.start, span.end, ids, kind))
     for ratio in find_ratios(page, segment.start, segment.end):
-        ids = frozenset(s.id for s in shots.shots if _has_shape(s, ratio.value))
+        ids = frozenset(s.id for s in shots.shots if has_shape(s, ratio.value))
         if ids:
             found.append(Atom(ratio.start, ratio.end, ids, "aspect"))
     return found
@@ -47,7 +47,7 @@ def _field(mention: Mention) -> str:
 
 def _holding(shots: ShotList, kind: str, span: Span) -> Ids:
     if kind == "aspect":
-        return frozenset(s.id for s in shots.shots if _has_shape(s, span.name))
+        return frozenset(s.id for s in shots.shots if has_shape(s, span.name))
     exact = frozenset(s.id for s in shots.shots if getattr(s, kind) == span.name)
     if exact or kind not in ("light", "framing", "set", "lens"):
         return exact
@@ -57,10 +57,25 @@ def _holding(shots: ShotList, kind: str, span: Span) -> Ids:
     )
 
 
-def _has_shape(shot: Shot, shape: str) -> bool:
+def has_shape(shot: Shot, shape: str) -> bool:
+    """Whether a shot has a ratio, or is upright or lying where only that is said."""
     if shape not in ("portrait", "landscape"):
         return shot.aspect == shape
     wide, _, high = (shot.aspect or "").partition(":")
     if not (wide.isdecimal() and high.isdecimal()):
         return False
     return int(high) > int(wide) if shape == "portrait" else int(wide) > int(high)
+
+
+def is_thing(page: Talk, place: int) -> bool:
+    """Whether "trousers instead of the charcoal ones" speaks of trousers and not of shots."""
+    while place > 0 and (
+        page.first(place - 1, "col", "m", "adj") or page.form(place - 1) in _ARTICLES
+    ):
+        place -= 1
+    span = next((s for p in range(max(0, place - 3), place) if (s := page.span_at(p, "act"))), None)
+    instead = span is not None and span.name == "replace" and span.end == place
+    return instead and page.has(max(0, place - 6), place, "g", "h", "b", "j")
+
+
+_ARTICLES = word_set("naming.articles")

@@ -3,10 +3,10 @@
 from toile.adapters.language.built_in.edits.board_words import stem, stems
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import count_at
-from toile.domain.commands import Command, EditContext, Redo, RestoreVersion, Undo
+from toile.domain.commands import Command, EditContext, FieldValue, Redo, RestoreVersion, Undo
 from toile.domain.shots import ShotList
 
 _VERSION = word_set("history_words.version")
@@ -17,13 +17,14 @@ def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext)
     fields = tuple(s.name for s in page.spans(clause.start, clause.end, "f"))
     kept = _kept_fields(page, clause)
     fields = tuple(f for f in fields if f not in kept)
-    item_fields = _logged_fields(page, clause, context)
+    # "The scarf thing, take that back" names before the comma what goes back.
+    item_fields = _logged_fields(page, page.segment_of(clause.start).start, clause.end, context)
     named = resolve(page, clause, shots, context)
-    shot = (
-        named.shots[0]
-        if named.how in ("number", "description", "ordinal") and len(named.shots) == 1
-        else None
+    told = named.how in ("number", "description") or (
+        # "Undo the last" takes back the last step, and not what the last shot got.
+        named.how == "ordinal" and page.has(clause.start, clause.end, "noun")
     )
+    shot = named.shots[0] if told and len(named.shots) == 1 else None
     steps = _steps(page, clause)
     if steps > 1 and kept:
         done = [step for step in context.log if not step.undone][-steps:]
@@ -41,9 +42,9 @@ def _kept_fields(page: Page, clause: Clause) -> set[str]:
     return {s.name for s in page.spans(keep[0].end, clause.end, "f")} if keep else set()
 
 
-def _logged_fields(page: Page, clause: Clause, context: EditContext) -> tuple[str, ...]:
+def _logged_fields(page: Page, start: int, end: int, context: EditContext) -> tuple[str, ...]:
     """Return the field of a logged change whose words the message names ("the trousers")."""
-    words = {stem(page.form(p)) for p in range(clause.start, clause.end)}
+    words = {stem(page.form(p)) for p in range(start, end)}
     for step in reversed(context.log):
         for change in step.changes:
             values = [change.before, change.after]
@@ -51,6 +52,25 @@ def _logged_fields(page: Page, clause: Clause, context: EditContext) -> tuple[st
             if any(set(stems(text)[-1:]) & words for text in texts if text):
                 return (change.field,)
     return ()
+
+
+def read_lost(page: Page, clause: Clause, context: EditContext) -> Command | None:
+    """Return the undo of the last change that took away what is named: "bring back the hat"."""
+    words = {stem(page.form(p)) for p in range(clause.start, clause.end)} - _SMALL
+    for step in reversed([step for step in context.log if not step.undone]):
+        for change in step.changes:
+            gone = set(_stems_of(change.before)) - set(_stems_of(change.after))
+            if gone & words:
+                return Undo(shot=change.shot, fields=(change.field,))
+    return None
+
+
+_SMALL = frozenset(stem(word) for word in word_set("history_words.small"))
+
+
+def _stems_of(value: FieldValue) -> list[str]:
+    texts = value if isinstance(value, tuple) else (str(value or ""),)
+    return [one for text in texts for one in stems(text)]
 
 
 def _steps(page: Page, clause: Clause) -> int:
@@ -87,34 +107,28 @@ def version_number(page: Page, clause: Clause) -> int | None:
 def previous_version(page: Page, clause: Clause, shot: str, context: EditContext) -> int | None:
     """Return the version before the current one."""
     words = {page.form(p) for p in range(clause.start, clause.end)}
-    if not words & {
-        "previous",
-        "before",
-        "earlier",
-        "old",
-        "precedente",
-        "precedent",
-        "anterior",
-        "vorherige",
-        "vorige",
-        "forra",
-        "last",
-        "original",
-        "originale",
-        "tidigare",
-        "alte",
-    }:
+    if not words & word_set("history_words.earlier"):
         return None
     known = [v.v for v in context.versions.get(shot, ()) if not v.current]
     if not known:
         return None
-    return known[0] if words & {"original", "originale"} else known[-1]
+    return known[0] if words & word_set("history_words.original") else known[-1]
+
+
+def _kept_from(page: Page, clause: Clause, keep: Span) -> int:
+    """Return where the words of what is kept begin: behind the verb, else before it."""
+    if keep.end < clause.end:
+        return keep.end
+    place = keep.start
+    while place > clause.start and page.form(place - 1) not in word_set("history_words.but"):
+        place -= 1
+    return place
 
 
 def read_restore(page: Page, clause: Clause, shot: str, number: int) -> Command:
     """Return the restore meant, with what is kept or what alone comes back."""
     keep = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "keep"]
-    begin = keep[0].end if keep else clause.end
+    begin = _kept_from(page, clause, keep[0]) if keep else clause.end
     kept_fields = tuple(s.name for s in page.spans(begin, clause.end, "f"))
     kept_items = tuple(
         e.value for m in clause.mentions if m.start >= begin for e in m.entries
@@ -124,7 +138,7 @@ def read_restore(page: Page, clause: Clause, shot: str, number: int) -> Command:
         e.field for m in clause.mentions if m.start >= begin for e in m.entries
         if e.shot == shot and e.field in ("set", "pose", "light", "framing", "angle")
     )  # fmt: skip
-    only = tuple(s.name for s in page.spans(clause.start, begin, "f"))
+    only = tuple(s.name for s in page.spans(clause.start, begin, "f") if s.name not in kept_fields)
     return RestoreVersion(
         shot=shot, version=number, keep=tuple(dict.fromkeys((*kept_fields, *kept_plain))),
         items=tuple(dict.fromkeys(kept_items)), fields=only,

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.contents import (
+    has_content,
+    has_target,
+    in_ratio,
+    is_weak,
+)
 from toile.adapters.language.built_in.edits.new_nouns import new_noun
-from toile.adapters.language.built_in.edits.numbers import lens
-from toile.adapters.language.built_in.edits.refusals import is_wish_about_a_person
-from toile.adapters.language.built_in.edits.talk import is_named, named_in
-from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.edits.talk import named_in
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
-
-VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
 
 
 def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clause]:
@@ -66,75 +68,6 @@ def _leaves_out(page: Page, before: Clause, piece: Clause) -> bool:
     return denied and has_target(page, piece) and any(s.name == "all" for s in scope)
 
 
-def has_content(page: Page, clause: Clause) -> bool:
-    """Whether a stretch says something to do, beyond naming shots."""
-    told = [s for s in page.spans(clause.start, clause.end, "act", "rel") if not _is_weak(page, s)]
-    if (
-        told
-        or _says_place(page, clause)
-        or clause.ratios
-        or page.has(clause.start, clause.end, "g", "h", "j", "b", "p")
-    ):
-        return True
-    if len([m for m in clause.mentions if "talent" in m.fields]) > 1:
-        return True
-    if any(
-        page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)
-    ):
-        return True
-    if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
-        return True
-    if is_wish_about_a_person(page, clause):
-        return True
-    return any(m.fields & {"garments", "props"} for m in clause.mentions)
-
-
-def _says_place(page: Page, clause: Clause) -> bool:
-    """Whether a stretch says which shot opens or closes: "end on 1"."""
-    start = clause.start
-    while start < clause.end and page.form(start) in word_set("joining.asking"):
-        start += 1
-    place = page.span_at(start, "pos")
-    return place is not None and place.name in ("top", "end") and has_target(page, clause)
-
-
-def _is_weak(page: Page, span: Span) -> bool:
-    """Whether a small word only leads to a value: "in", "as", "make"."""
-    leads = page.form(span.start) in word_set("clauses.weak") or _makes(page, span)
-    return span.end - span.start == 1 and leads
-
-
-def _makes(page: Page, span: Span) -> bool:
-    """Whether a verb only says that something becomes so: "make 5" alone asks for nothing."""
-    return span.name == "set" and page.form(span.start) in word_set("clauses.makes")
-
-
-def has_target(page: Page, clause: Clause) -> bool:
-    """Whether a stretch names shots by number or by scope."""
-    numbers = any(
-        page.tokens[p].text.isdecimal() and not _in_ratio(clause, p) and not is_named(page, p)
-        for p in range(clause.start, clause.end)
-    )
-    scope = [
-        s
-        for s in page.spans(clause.start, clause.end, "ref")
-        if s.name in word_set("clauses.has_target")
-    ]
-    return (
-        numbers
-        or bool(scope)
-        or bool(named_in(page, clause.start, clause.end))
-        or any(
-            not _in_ratio(clause, s.start) for s in page.spans(clause.start, clause.end, "n", "ord")
-        )
-        or any(m.fields & {"set", "pose", "talent"} for m in clause.mentions)
-    )
-
-
-def _in_ratio(clause: Clause, place: int) -> bool:
-    return any(r.start <= place < r.end for r in clause.ratios)
-
-
 def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
     """Whether a stretch goes on with the one before: "darker and moodier on 1", a new shot's
     facts.
@@ -164,14 +97,14 @@ def _is_fact(page: Page, piece: Clause) -> bool:
     """Whether a stretch only tells more of a new shot: "golden hour", "no people", "after 4"."""
     numbers = any(
         page.tokens[p].text.isdecimal()
-        and not _in_ratio(piece, p)
+        and not in_ratio(piece, p)
         and page.form(p + 1) not in word_set("numbers.millimetres")
         and not page.has(max(piece.start, p - 2), p, "pos")
         and not page.has(max(piece.start, p - 4), p, "sim")
         and page.form(p - 1) not in word_set("new_shots.as_number")
         for p in range(piece.start, piece.end)
     )
-    acts = [s for s in page.spans(piece.start, piece.end, "act") if not _is_weak(page, s)]
+    acts = [s for s in page.spans(piece.start, piece.end, "act") if not is_weak(page, s)]
     return not numbers and not acts
 
 
@@ -232,11 +165,19 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     if _colours_it(page, before, piece) or _says_what_like(page, before, piece):
         return True
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    keeps = page.spans(piece.start, piece.end, "act")
+    if acts & {"restore", "undo"} and page.form(piece.start) in word_set("reader.only_these"):
+        return page.has(piece.start, piece.end, "f")
+    if acts & {"restore", "undo"} and keeps and keeps[0].name == "keep":
+        return not named_in(page, piece.start, piece.end)
+    only = "keep" in acts and any(
+        page.form(p) in word_set("reader.only_these") for p in range(before.start, before.end)
+    )
+    if only and not keeps and named_in(page, piece.start, piece.end):
+        return True
     first = page.first(piece.start, "ref", "act")
-    if first is None:
-        return False
-    history = {s.name for s in page.spans(before.start, before.end, "act")} & {"restore", "undo"}
-    return first.name == "except" or (first.name == "keep" and bool(history))
+    return first is not None and first.name == "except"
 
 
 def _corrects(page: Page, before: Clause, piece: Clause) -> bool:

@@ -26,10 +26,11 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         and first is not None
         and 0 <= first.start - neg.end <= 2
     )
-    if (first is not None and first.name == "keep") or (
+    if (first is not None and first.name in ("keep", "lock")) or (
         denies and page.form(clause.start) not in word_set("reader.kept")
     ):
-        spare(page, clause, out)
+        if not _taken_back(page, clause, out):
+            spare(page, clause, out)
         return _stays(out)
     return (
         "keep" in acts
@@ -38,6 +39,18 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         and (spare(page, clause, out) or True)
         and _stays(out)
     )
+
+
+def _taken_back(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Let "actually no, keep it" take back what the clause before did."""
+    fixed = page.has(max(0, clause.start - 2), clause.end, "fix")
+    pronoun = any(s.name == "this" for s in page.spans(clause.start, clause.end, "ref"))
+    named = resolve(page, clause, out.context.shots, out.context).how in ("number", "description")
+    if not (fixed and pronoun) or named or not out.marks or out.marks[-1][0] >= len(out.commands):
+        return False
+    count, shots = out.marks.pop()
+    out.commands, out.shots = out.commands[:count], shots
+    return True
 
 
 def _all_but_a_field(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:

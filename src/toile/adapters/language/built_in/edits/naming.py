@@ -6,7 +6,7 @@ Finds the phrases and takes their words out of what may be read as a change.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toile.adapters.language.built_in.edits.atoms import VALUES, Atom, Ids, find_atoms
+from toile.adapters.language.built_in.edits.atoms import VALUES, Atom, Ids, find_atoms, is_thing
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.new_nouns import described_from
@@ -144,6 +144,8 @@ def _is_head(page: Talk, noun: Span) -> bool:
     # "Lucien looks into the camera" and "the looks" are one word.
     if page.span_at(noun.start, "pose") or page.form(noun.end) in word_set("naming.looks_where"):
         return False
+    if page.form(noun.start) in word_set("naming.no_ones") and is_thing(page, noun.start):
+        return False
     if page.form(noun.start) in word_set("naming.no_head") or after.isdecimal():
         return False
     if page.span_at(noun.end, "n") and page.form(noun.end) not in ("one", "en", "una", "un"):
@@ -195,6 +197,11 @@ def _more(page: Talk, segment: Segment, start: int, end: int) -> bool:
     kinds = (
         "act", "rel", "light", "framing", "angle", "pos", "priority", "pose", "kind", "col", "set"
     )  # fmt: skip
+    only = any(
+        page.form(p) in word_set("reader.only_these") for p in range(segment.start, segment.end)
+    )
+    if only and page.has(segment.start, segment.end, "act"):
+        return True
     for one, two in ((segment.start, start), (end, segment.end)):
         if any(page.form(p) in word_set("people.does") for p in range(one, two) if p):
             return True

@@ -11,7 +11,8 @@ _HEADS = ("framing", "kind")
 def _framed(page: Page, clause: Clause) -> Span | None:
     """Return the framing of "add a close-up of ...", or "one more:", as what is new."""
     for act in page.spans(clause.start, clause.end, "act"):
-        lead, place = page.form(act.end), act.end + 1
+        begin = _behind_particles(page, act.end)
+        lead, place = page.form(begin), begin + 1
         if act.name == "add" and lead in word_set("acts.framed"):
             span = next(
                 (
@@ -22,7 +23,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
                 None,
             )
             if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal():
-                return Span(act.end, act.end + 1, "noun", "shot")
+                return Span(begin, begin + 1, "noun", "shot")
     for place in range(clause.start, clause.end - 2):
         near = range(place + 2, min(place + 6, clause.end))
         framing = next((f for p in near if (f := page.span_at(p, "framing"))), None)
@@ -36,6 +37,13 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         ):
             return Span(place, place + 2, "noun", "shot")
     return None
+
+
+def _behind_particles(page: Page, place: int) -> int:
+    """Return the first place behind "in", "us", "maybe" in "stick in a wide"."""
+    while page.form(place) in word_set("new_shots.particles"):
+        place += 1
+    return place
 
 
 def _is_needed(page: Page, place: int, end: int) -> bool:
@@ -60,7 +68,11 @@ def new_noun(page: Page, clause: Clause) -> Span | None:
     framed = _framed(page, clause)
     if framed:
         return framed
-    starts = [act.end for act in page.spans(clause.start, clause.end, "act") if act.name == "add"]
+    starts = [
+        _behind_particles(page, act.end)
+        for act in page.spans(clause.start, clause.end, "act")
+        if act.name == "add"
+    ]
     if page.form(clause.start) in _NEW:
         starts.append(clause.start + 1)
     starts += [

@@ -54,7 +54,7 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     }
     if facts.get("aspect") in ("portrait", "landscape"):
         facts["aspect"] = "4:5" if facts["aspect"] == "portrait" else "16:9"
-    place = values.new_set(page, body, nobody)
+    place = values.new_set(page, body, nobody) or _seen_place(page, body)
     known_set = [e.value for m in body.mentions for e in m.entries if e.field == "set"]
     if place or known_set:
         facts["set"] = known_set[0] if known_set else place.value if place else None
@@ -69,6 +69,19 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     if "kind" in facts and facts["kind"] not in ("still", "video"):
         del facts["kind"]
     return facts
+
+
+def _seen_place(page: Page, body: Clause) -> values.Given | None:
+    """Return the place that a new shot is of: "a wide shot of the pier"."""
+    for span in page.spans(body.start, body.end, "s"):
+        lead = span.start - 1
+        while page.form(lead) in word_set("naming.articles"):
+            lead -= 1
+        if page.form(lead) in word_set("new_shots.of"):
+            english = page.languages[0] == "en"
+            said = page.words(span.start, span.end).lower() if english else span.name
+            return values.Given("set", said, span.start, span.end)
+    return None
 
 
 def _as_in(page: Page, clause: Clause, base: ShotList) -> dict[str, FieldValue]:

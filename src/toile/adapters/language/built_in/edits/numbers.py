@@ -40,6 +40,7 @@ LENSES = frozenset(
     )
 )
 _TO = word_set("numbers.to")
+_DIGITS = frozenset(str(number) for number in range(1, 100))
 _COUNTED = word_set("numbers.counted")
 
 
@@ -161,6 +162,8 @@ def shot_numbers(
             index += 2
             continue
         onward = page.form(number.end) in word_set("numbers.onward")
+        # "The light from 1 on 2" goes from one shot to another.
+        onward = onward and number.end < clause.end and page.form(number.end + 1) not in _DIGITS
         if onward and page.form(number.start - 1) in word_set("numbers.from"):
             found += range(number.value, most + 1)
             places |= set(range(number.start, number.end + 1))

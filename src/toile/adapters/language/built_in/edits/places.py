@@ -3,7 +3,7 @@
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.seats import Seat, seat_of
+from toile.adapters.language.built_in.edits.seats import Seat, Step, seat_of, steps_of
 from toile.adapters.language.built_in.edits.target_kinds import Target, named_by_order
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -62,6 +62,9 @@ def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     seat = seat_of(page, clause, len(base))
     if seat is not None:
         return _move_to_seat(page, clause, out, base, seat)
+    stepped = steps_of(page, clause)
+    if stepped:
+        return _move_by(page, clause, out, base, stepped)
     span = position(page, clause)
     if span is None:
         return _move_to_number(page, clause, out, base)
@@ -84,6 +87,18 @@ def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
             MoveShots(shots=target.shots, at=max(1, now - by if span.name == "up" else now + by))
         )
     return _between(page, clause, out, base, span, target)
+
+
+def _move_by(page: Page, clause: Clause, out: Outcome, base: ShotList, step: Step) -> bool:
+    """Read "the packshot up two", "move 2 three places back"."""
+    part = Clause(
+        clause.start, step.start, mentions=[m for m in clause.mentions if m.end <= step.start]
+    )
+    target = resolve_loose(page, part, base, out)
+    if not target.shots or target.how == "all":
+        return False
+    at = [shot.id for shot in out.shots.shots].index(target.shots[0]) + 1 + step.by
+    return out.do(MoveShots(shots=target.shots, at=max(1, at)))
 
 
 def _moved(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span) -> Target:

@@ -55,6 +55,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
 def _take_out_orders(page: Page, out: Outcome) -> None:
     """Mask pasted text that gives orders to the studio, and tell of it."""
     board_talk.mask_pasted(page)
+    hearing.part_quotes(page)
     for segment in injections(page):
         page.masked.add(segment.start)
     if page.masked:
@@ -71,7 +72,7 @@ def _set_aside(page: Page, out: Outcome) -> None:
     """Set pasted pages and other people's words aside, unless the message agrees with them."""
     if hearing.set_pasted_aside(page):
         out.kept.append("What you pasted is read as information; nothing of it was done.")
-    spoken = hearing.quotes(page)
+    spoken = [(a, b) for a, b in hearing.quotes(page) if _is_live(page, a, b)]
     stance = hearing.stance(page, spoken) if spoken else "yes"
     if stance == "yes":
         return
@@ -82,6 +83,14 @@ def _set_aside(page: Page, out: Outcome) -> None:
         return
     quoted = page.words(*spoken[0])
     out.asks.append(f"Shall I do what is quoted: {quoted}?")
+
+
+def _is_live(page: Page, start: int, end: int) -> bool:
+    """Whether some of what is quoted gives no orders to the studio itself."""
+    return any(
+        any(page.tokens[p].is_word for p in range(max(start, s.start), min(end, s.end)))
+        for s in page.live()
+    )
 
 
 def _has_orders(page: Page, segment: Segment) -> bool:

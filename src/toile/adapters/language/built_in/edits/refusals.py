@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.alterations import alterations
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.marks_kept import unmarking
 from toile.adapters.language.built_in.flagging import wishes
 from toile.adapters.language.built_in.known_people import known_person, stranger
 from toile.adapters.language.built_in.lexicon import word_set
@@ -29,7 +30,7 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
             flags = [f for f in flags if f.code != "MINOR"]
         if _is_cut_of_garment(page, clause, people):
             flags = [f for f in flags if f.code != "BODY_RESHAPING"]
-        flag = _stranger(page, clause, people)
+        flag = unmarking(page, clause) or _stranger(page, clause, people)
         if flags:
             claim = flags[0].code.endswith("_CLAIM")
             flag = flags[0].model_copy(update={"action": "ask" if claim else "refuse"})

@@ -81,3 +81,58 @@ def _place_from(page: Page, clause: Clause, place: int) -> int | None:
     if start <= clause.start or page.form(start - 1) not in word_set("seats.slot"):
         return None
     return _small_from(page, clause, start - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Words from ``start`` on that move a shot ``by`` places, back where negative."""
+
+    start: int
+    by: int
+
+
+def steps_of(page: Page, clause: Clause) -> Step | None:
+    """Return how many places "up two" or "three places back" moves; one place is read elsewhere."""
+    for place in range(clause.start + 1, clause.end):
+        way = _way(page.form(place))
+        if not way:
+            continue
+        after = place + 1 + (page.form(place + 1) in word_set("seats.by"))
+        count = _count(page, after)
+        if count and _told_places(page, clause, after + 1):
+            return Step(place, way * count)
+        before = place - 1 - (page.form(place - 1) in word_set("seats.places"))
+        count = _count(page, before)
+        if count and before < place - 1:
+            return Step(before, way * count)
+    return None
+
+
+def _way(form: str) -> int:
+    return (form in word_set("seats.later")) - (form in word_set("seats.earlier"))
+
+
+def _count(page: Page, place: int) -> int:
+    """Return a small number of places, or 0."""
+    many = page.span_at(place, "n")
+    text = many.name if many else page.tokens[place].text if place < len(page.tokens) else ""
+    return int(text) if text.isdecimal() and 1 <= int(text) < _FEW else 0
+
+
+_FEW = 10
+
+
+def _told_places(page: Page, clause: Clause, end: int) -> bool:
+    """Whether nothing follows but "places"."""
+    return end >= clause.end or page.form(end) in word_set("seats.places")
+
+
+def ordered_pairs(page: Page, most: int) -> dict[int, int]:
+    """Return the place of each shot in "2 first, 1 second"; empty for fewer than two pairs."""
+    found: dict[int, int] = {}
+    for place in range(1, len(page.tokens)):
+        order, text = page.span_at(place, "ord"), page.tokens[place - 1].text
+        told = order is not None and order.name.isdecimal() and text.isdecimal()
+        if order is not None and told and 1 <= int(text) <= most:
+            found[int(text)] = int(order.name)
+    return found if len(found) > 1 and len(set(found.values())) == len(found) else {}

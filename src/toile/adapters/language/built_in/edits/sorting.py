@@ -1,6 +1,7 @@
 """Putting all shots into an order by groups: "musts first, then the rest", "sort by place"."""
 
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.seats import ordered_pairs
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.domain.commands import Reorder
@@ -11,12 +12,24 @@ _RANK = {"must": 0, "should": 1, "could": 2}
 
 def read_groups(page: Talk, out: Outcome) -> bool:
     """Read groups that stand one after another; return whether the message was an order."""
-    if _by_field(page, out):
+    if _by_field(page, out) or _by_pairs(page, out):
         return True
     groups = [named.shots for named in page.named if _is_led(page, named.start, named.end)]
     if len(groups) < 2 or not any(_first(page, n.end) for n in page.named):
         return False
     return _ordered(out, [shot for group in groups for shot in group])
+
+
+def _by_pairs(page: Talk, out: Outcome) -> bool:
+    """Read "2 first, 1 second, the rest as it is"."""
+    pairs = ordered_pairs(page, len(out.shots))
+    if not pairs:
+        return False
+    ids = [shot.id for shot in out.shots.shots if shot.no not in pairs]
+    known = {shot.no: shot.id for shot in out.shots.shots}
+    for number, place in sorted(pairs.items(), key=lambda pair: pair[1]):
+        ids.insert(place - 1, known[number])
+    return out.do(Reorder(order=tuple(ids)))
 
 
 def _is_led(page: Talk, start: int, end: int) -> bool:

@@ -35,10 +35,23 @@ def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> boo
         return True
     if "redo" in acts:
         return out.do(history_words.read_redo(page, clause)) or True
+    if acts == ["restore"] and _names_more(page, clause):
+        found = history_words.read_lost(page, clause, out.context)
+        if found is None:
+            out.asks.append("What shall come back, and in which shot?")
+            return True
+        return out.do(found) or True
     if "undo" in acts or (acts == ["restore"] and out.context.log):
         out.do(history_words.read_undo(page, clause, out.shots, out.context))
         return True
     return False
+
+
+def _names_more(page: Page, clause: Clause) -> bool:
+    """Whether "bring back the neon" names something; "bring it back" does not."""
+    said = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "light", "col", "pose")
+    field = page.has(clause.start, clause.end, "f", "noun")
+    return (said or bool(clause.mentions)) and not field and not clause.ratios
 
 
 def _told(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> list[str]:
