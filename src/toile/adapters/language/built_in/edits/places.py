@@ -97,7 +97,7 @@ def _move_by(page: Page, clause: Clause, out: Outcome, base: ShotList, step: Ste
     target = resolve_loose(page, part, base, out)
     if not target.shots or target.how == "all":
         return False
-    at = [shot.id for shot in out.shots.shots].index(target.shots[0]) + 1 + step.by
+    at = out.shots.shot(target.shots[0]).no + step.by
     return out.do(MoveShots(shots=target.shots, at=max(1, at)))
 
 
