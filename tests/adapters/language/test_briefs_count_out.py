@@ -105,3 +105,17 @@ def test_counts_put_right_or_shared_out_are_no_further_files(
 ])  # fmt: skip
 def test_the_house_is_told_from_who_writes_and_from_what_it_makes(text: str, brand: str) -> None:
     assert BuiltInInterpreter().read_brief(text, TODAY).brand == brand
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Per Officina Dolce, borse di rafia. La Cicala bianca e la Lucciola nera.",
+     [("Cicala bag", "white"), ("Lucciola bag", "black")]),
+    ("For Celeste Amory Bridal: gowns Ines (satin, ivory), Paloma (ivory) and Thea (crepe, chalk).",
+     [("Ines gown", "ivory"), ("Paloma gown", "ivory"), ("Thea gown", "chalk")]),
+    ("Hej, Sanna på Vårvind: regnrocken Duva (ljusgrå, senapsgul) och regnbyxan Lom (svart).",
+     [("Duva raincoat", "light grey"), ("Duva raincoat", "mustard"), ("Lom rain trousers", "black")]),  # noqa: E501
+    ("Denholm jeans in raw and bone, they are called the Porter.",
+     [("Porter jeans", "raw"), ("Porter jeans", "bone")]),
+])  # fmt: skip
+def test_styles_are_named_in_running_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(item, colour) for item, colour, _ in _products(text)] == expected

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.listed_goods import listed_good
 from toile.adapters.language.built_in.model_lists import model_lists
 from toile.adapters.language.built_in.named_models import named_models
+from toile.adapters.language.built_in.named_styles import named_styles
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.people import GENDERS
 from toile.adapters.language.built_in.phrases import function_words, inside
@@ -50,6 +51,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
         if listed and not inside(listed.start, negations):
             merge(found, listed)
     found = spelt_out(page, named_models(page, model_lists(page, found)), skip)
+    found = named_styles(page, found, negations, skip)
     add_colourways(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))

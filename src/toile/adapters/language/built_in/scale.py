@@ -17,7 +17,7 @@ def scale_of(
     named = facts.get("products")
     variants = len(named) if isinstance(named, tuple) else 0
     pieces = sum(_pieces(one) for one in products)
-    listed = any(one.listed for one in products)
+    listed = any(one.sort for one in products)
     total = counted_pieces(page) or (pieces if listed else max(sum(by_noun.values()), variants))
     if len(by_noun) == 1 and not listed:
         by_noun = dict.fromkeys(by_noun, max(total, *by_noun.values()))
@@ -32,7 +32,7 @@ def scale_of(
 
 
 def _pieces(one: Found) -> int:
-    return one.count or len(one.names) or (1 if one.listed else len(one.colours)) or 1
+    return one.count or len(one.names) or (1 if one.sort else len(one.colours)) or 1
 
 
 def _by_noun(products: list[Found]) -> dict[str, int]:

@@ -50,7 +50,7 @@ def _with(page: Page, found: list[Found], head: Head, items: list[Item]) -> list
     own = [one for i, one in enumerate(own) if one not in own[:i]]
     for one in own:
         one.material = one.material or material
-        one.listed, one.sort = True, head.noun
+        one.listed, one.sort = True, head.noun or noun
     kept = [
         f for f in found if f.noun != noun and f not in own and _stays(page, f, head.start, last)
     ]
@@ -99,12 +99,12 @@ def _noun(found: list[Found], head: Head) -> tuple[str, str]:
     before = [f for f in found if f.start < head.start]
     worn = bool(before) and before[-1].noun in ("glasses", "sunglasses", "goggles", "readers")
     if head.noun and not (head.noun == "frame" and worn):
-        return head.noun, _single(head.said)
+        return head.noun, single(head.said)
     before = before or found
-    return (before[-1].noun, _single(before[-1].said)) if before else ("style", "style")
+    return (before[-1].noun, single(before[-1].said)) if before else ("style", "style")
 
 
-def _single(said: str) -> str:
+def single(said: str) -> str:
     """Return one of several: "loafers" is "loafer", "glasses" stay."""
     plural = said.endswith("s") and not said.endswith(("ss", "sses", "jeans", "trousers", "shorts"))
     return said[:-1] if plural else said
