@@ -10,6 +10,9 @@ from toile.ui.components.layout import row
 from toile.ui.components.swatches import chip
 from toile.ui.wording import capital, plain
 
+# Pixels of a column that holds one dot: a dozen shots fit beside the names.
+_DOT = 44
+
 
 def pieces(worn: Sequence[Piece]) -> str | None:
     """Draw the pieces from the outside in, and return the kind whose colour is to change."""
@@ -43,7 +46,7 @@ def line_sheet(sheet: LineSheet, numbers: Mapping[str, int]) -> None:
             }
             for look in sheet.looks
         ],
-        column_config={str(no): st.column_config.TextColumn(width="small") for no in columns},
+        column_config={str(no): st.column_config.TextColumn(width=_DOT) for no in columns},
         hide_index=True,
         key="line_sheet",
     )

@@ -63,7 +63,8 @@ function picture(shot) {
 }
 
 function forming({ share, text }) {
-  const box = make("div", "forming", text);
+  const box = make("div", "forming");
+  box.append(make("span", "", text));
   const track = make("b");
   const bar = make("i");
   bar.style.width = `${share * 100}%`;

@@ -104,7 +104,8 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
             fields = ["talent"]
         wanted = fields or ["framing", "angle", "lens", "light", "set", "aspect"]
         facts = ", ".join(f"{f}: {_said(getattr(shot, f))}" for f in wanted if getattr(shot, f))
-        return f"Shot {shot.no}: {facts}. Nothing is changed."
+        none = f"no {', '.join(wanted)} yet"
+        return f"Shot {shot.no}: {facts or none}. Nothing is changed."
     return "Nothing is changed. Say what you would like, and for which shot."
 
 
