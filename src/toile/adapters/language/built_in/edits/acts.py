@@ -72,11 +72,11 @@ def _order(
         return True
     if "delete" in acts or "duplicate" in acts:
         return False
-    if has_source(page, clause, base, out):
-        return False
     seated = seat_of(page, clause, len(base)) is not None and not set(acts) - _SEATS
     if seated and places.move(page, clause, out, base):
         return True
+    if has_source(page, clause, base, out):
+        return False
     span = places.position(page, clause)
     added = "add" in acts and page.has(clause.start, clause.end, "noun") and new_noun(page, clause)
     if span and not added and _is_move(page, clause, acts, span, target):
