@@ -162,6 +162,11 @@ def _towards_middle(number: int, count: int) -> float:
     return 0.0 if count == 1 else -14.0 * (number - (count - 1) / 2)
 
 
+def _opened(aperture: str | None) -> float | None:
+    """Return the stop that "wide open" stands for: what fast portrait lenses open to."""
+    return 1.8 if "wide open" in (aperture or "").casefold() else None
+
+
 def _camera(shot: Shot, catalogue: Catalogue, unread: list[str]) -> CameraSpec:
     framing = catalogue.framings.find(shot.framing)
     if shot.framing and not framing:
@@ -177,7 +182,7 @@ def _camera(shot: Shot, catalogue: Catalogue, unread: list[str]) -> CameraSpec:
     return CameraSpec(
         framing=framing.entry.what if framing else catalogue.framings.usual,
         focal_mm=min(max(float(lens[1]), 12), 400) if lens else 85.0,
-        f_number=float(stop[1]) if stop else None,
+        f_number=float(stop[1]) if stop else _opened(shot.aperture),
         aspect=ratio(shot.aspect),
         copy_space=_copy_space(shot.copy_space),
         **values,

@@ -66,6 +66,8 @@ def _order(
 ) -> bool:
     if "reverse" in acts:
         return places.reverse(out)
+    if "swap" in acts and _becomes(page, clause):
+        return False
     if "swap" in acts and exchange(page, clause, out, base, target):
         return True
     if "swap" in acts and not _has_for(page, clause) and places.swap(page, clause, out, base):
@@ -87,6 +89,15 @@ def _order(
         and not values.given(page, clause, target, len(base))
         and (not items.objects(clause, target))
         and places.move(page, clause, out, base)
+    )
+
+
+def _becomes(page: Page, clause: Clause) -> bool:
+    """Whether "switch 1 and 2 to vertical" gives a value, and exchanges nothing."""
+    return any(
+        page.form(ratio.start - 1) in word_set("acts.becomes")
+        or page.form(ratio.start - 2) in word_set("acts.becomes")
+        for ratio in clause.ratios
     )
 
 

@@ -1,10 +1,11 @@
 """Words of a sentence that hold for some shots of the board, one value at a time."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.talk import Talk
-from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.lexicon import Span, read_table, word_set
 from toile.adapters.language.built_in.page import Segment
 from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.shots import Shot, ShotList
@@ -37,8 +38,14 @@ def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList)
     for ratio in find_ratios(page, segment.start, segment.end):
         ids = frozenset(s.id for s in shots.shots if has_shape(s, ratio.value))
         if ids:
-            found.append(Atom(ratio.start, ratio.end, ids, "aspect"))
+            found.append(Atom(ratio.start, _with_plural(page, ratio.end), ids, "aspect"))
     return found
+
+
+def _with_plural(page: Talk, end: int) -> int:
+    """Return where "4:5s" ends."""
+    glued = end < len(page.tokens) and page.tokens[end].start == page.tokens[end - 1].end
+    return end + 1 if glued and page.form(end) == "s" else end
 
 
 def _field(mention: Mention) -> str:
@@ -52,9 +59,17 @@ def _holding(shots: ShotList, kind: str, span: Span) -> Ids:
     if exact or kind not in ("light", "framing", "set", "lens"):
         return exact
     words = set(span.name.split()) - {"light", "shot"}
-    return frozenset(
+    alike = frozenset(
         s.id for s in shots.shots if words and words <= set((getattr(s, kind) or "").split())
     )
+    near = _framing_kin().get(span.name, frozenset()) if kind == "framing" else frozenset()
+    return alike or frozenset(s.id for s in shots.shots if s.framing in near)
+
+
+@cache
+def _framing_kin() -> dict[str, frozenset[str]]:
+    """Return the framings that people call by another's name where there is none of that."""
+    return {row[0]: frozenset(row[1].split(",")) for row in read_table("framing_kin")}
 
 
 def has_shape(shot: Shot, shape: str) -> bool:

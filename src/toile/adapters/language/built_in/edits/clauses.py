@@ -105,7 +105,8 @@ def _is_between(page: Page, place: int) -> bool:
 
 def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
     later = (start > 0 and page.form(start - 1) in word_set("clauses.dressed")) or any(
-        page.form(p) in ("new",) and page.tokens[p + 1].text.isdecimal()
+        page.form(p) == "new"
+        and (page.tokens[p + 1].text.isdecimal() or page.span_at(p + 1, "ord") is not None)
         for p in range(start, end - 1)
     )
     if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
@@ -123,5 +124,12 @@ def _ratios(page: Page, start: int, end: int) -> list[Ratio]:
     """Return the ratios of a stretch; "shot 3: 20 mm" is none."""
     return [
         r for r in find_ratios(page, start, end)
-        if r.value in KNOWN or page.form(r.end) not in word_set("numbers.millimetres")
+        if (r.value in KNOWN or page.form(r.end) not in word_set("numbers.millimetres"))
+        and not _is_part(page, r)
     ]  # fmt: skip
+
+
+def _is_part(page: Page, ratio: Ratio) -> bool:
+    """Whether figures are part of a pose or a framing: "3/4 to the camera", "3/4 length"."""
+    longer = (page.span_at(ratio.start, kind) for kind in ("pose", "framing"))
+    return any(span is not None and span.end > ratio.end for span in longer)

@@ -3,8 +3,8 @@
 from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.duplicating import WHICH
+from toile.adapters.language.built_in.edits.of_values import of_a_value
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
@@ -22,7 +22,7 @@ def whole_shots(
     """Read the deletion of shots."""
     if "delete" not in acts or {"replace"} & set(acts):
         return False
-    if _of_a_field(page, clause) or _of_a_value(page, clause):
+    if _of_a_field(page, clause) or of_a_value(page, clause):
         return False
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
@@ -55,26 +55,6 @@ def _of_a_field(page: Page, clause: Clause) -> bool:
         if field and field.end <= clause.end and not page.span_at(place, "noun"):
             return field.name in ("angle", "light", "lens", "framing", "aspect", "pose")
     return False
-
-
-_VALUES = ("light", "pose", "angle", "set", "s")
-
-
-def _of_a_value(page: Page, clause: Clause) -> bool:
-    """Whether "kill the flash in 3" speaks of what is in a shot: the shot stays."""
-    for verb in (s for s in page.spans(clause.start, clause.end, "act") if s.name == "delete"):
-        place = verb.end
-        while place < clause.end and page.form(place) in word_set("naming.articles"):
-            place += 1
-        value = page.first(place, *_VALUES)
-        if value is None or value.end > clause.end or is_named(page, place):
-            continue
-        if page.span_at(value.end, "noun") is None and page.form(value.end) in _INSIDE:
-            return True
-    return False
-
-
-_INSIDE = word_set("deleting.inside")
 
 
 def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

@@ -1,6 +1,8 @@
 """Clauses that lean on what was said before: "same for 5", "2 too", "and vice versa"."""
 
+from toile.adapters.language.built_in.edits import apertures
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.people_in import exchange
 from toile.adapters.language.built_in.edits.steps import step_along
@@ -55,7 +57,7 @@ def _is_echo(page: Page, clause: Clause) -> bool:
         return False
     told = [
         s for s in page.spans(clause.start, clause.end, "act", "rel", "framing", "angle", "light",
-                              "pose", "priority", "kind", "f", "pos")
+                              "pose", "priority", "kind", "f", "pos", "aperture", "whole")
         if not (s.kind == "act" and s.name in ("set", "add", "duplicate"))
     ]  # fmt: skip
     held = any(s.name != "like" for s in page.spans(clause.start, clause.end, "sim"))
@@ -63,7 +65,8 @@ def _is_echo(page: Page, clause: Clause) -> bool:
         return False
     things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
     new = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "col")
-    return not told and not things and not new and not clause.ratios
+    glass = lens(page, clause, 12) or apertures.places(page, clause)
+    return not told and not things and not new and not clause.ratios and not glass
 
 
 def _last_commands(out: Outcome) -> list[Command]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.board_words import BoardWords, Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.exceptions import exception_start
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.recolouring import as_said
 from toile.adapters.language.built_in.edits.target_kinds import Target
@@ -65,7 +66,7 @@ def _numbered(page: Page, start: int, end: int) -> bool:
 def _among(old: Mention, target: Target) -> tuple[Entry, ...]:
     """Return what is exchanged: in the shots named, else wherever it stands."""
     own = old.of(*FIELDS).entries
-    if target.how in _EVERY or target.how == "description":
+    if target.how in _EVERY and target.how != "all":
         return own
     return tuple(e for e in own if e.shot in target.shots)
 
@@ -115,12 +116,26 @@ def _new_stands(
     page: Page, clause: Clause, old: Mention, target: Target
 ) -> Iterator[tuple[int, int]]:
     """Yield where the new value may stand: behind "to", or on either side of "instead of"."""
-    if old not in target.used and _leads(page, clause, old):
-        yield _bare(page, old.end + 1, clause.end, target)
+    told_end = exception_start(page, clause) or clause.end
+    if old.end <= told_end and old not in target.used and _leads(page, clause, old):
+        yield _bare(page, old.end + 1, told_end, target)
+    if _dropped(page, old):
+        yield _bare(page, old.end, told_end, target)
     mark = _instead(page, clause, old)
     if mark is not None:
         yield _bare(page, clause.start, mark.start, target)
         yield _bare(page, old.end, clause.end, target)
+
+
+def _dropped(page: Page, old: Mention) -> bool:
+    """Whether the old value goes: "kill the neon, overcast instead"."""
+    place = old.start - 1
+    while page.form(place) in word_set("exchanging.small"):
+        place -= 1
+    return any(
+        s.name == "delete" and s.end == place + 1
+        for s in page.spans(max(0, place - 3), place + 1, "act")
+    )
 
 
 def _leads(page: Page, clause: Clause, old: Mention) -> bool:

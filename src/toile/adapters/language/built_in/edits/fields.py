@@ -1,10 +1,11 @@
 """Values and relative words for the fields of the shots meant."""
 
-from toile.adapters.language.built_in.edits import places, values
+from toile.adapters.language.built_in.edits import grounds, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.copying import read_copied
 from toile.adapters.language.built_in.edits.duplicating import WHICH
 from toile.adapters.language.built_in.edits.exchanging import read_exchanged
+from toile.adapters.language.built_in.edits.given import Given
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.steps import lens_by, orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target
@@ -39,7 +40,7 @@ def edit_fields(
     if _excluded(page, clause, out, shots, relative):
         return True
     if shots:
-        _carry_out(out, base, shots, given, relative)
+        _carry_out(out, base, shots, given, relative, _strength(page, clause))
     return True
 
 
@@ -114,8 +115,8 @@ def _ranked(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bo
 
 
 def _with_place(
-    page: Page, clause: Clause, acts: list[str], target: Target, given: list[values.Given]
-) -> list[values.Given]:
+    page: Page, clause: Clause, acts: list[str], target: Target, given: list[Given]
+) -> list[Given]:
     """Return the values with the place that a clause names, if shots are told to go there."""
     told = (
         target.how in word_set("acts.told")
@@ -124,9 +125,9 @@ def _with_place(
     )
     if not told or any(g.field == "set" for g in given):
         return given
-    place = values.new_set(page, clause, target)
-    body = {p for g in given if g.field == "pose" for p in range(g.start, g.end)}
-    return [*given, place] if place and place.end - 1 not in body else given
+    place = grounds.new_set(page, clause, target)
+    taken = {p for g in given if g.field in ("pose", "angle") for p in range(g.start, g.end)}
+    return [*given, place] if place and place.end - 1 not in taken else given
 
 
 _COVERED = {
@@ -138,7 +139,7 @@ _COVERED = {
 }
 
 
-def _relative(page: Page, clause: Clause, given: list[values.Given]) -> list[str]:
+def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
     """Return the relative words of a clause whose field has no value of its own."""
     inside = {p for g in given if g.field == "set" for p in range(g.start, g.end)}
     spans = [
@@ -154,15 +155,16 @@ def _carry_out(
     out: Outcome,
     base: ShotList,
     shots: tuple[str, ...],
-    given: list[values.Given],
+    given: list[Given],
     relative: list[str],
+    many: int = 1,
 ) -> None:
     for value in given:
         _set(out, shots, value)
     there = {s.id for s in out.shots.shots}
     for name in relative:
         for shot_id in (i for i in shots if i in there):
-            command = step(out.shots.shot(shot_id), name)
+            command = step(out.shots.shot(shot_id), name, many)
             if command is not None and _is_done(out, command):
                 continue
             if command is None:
@@ -179,6 +181,14 @@ def _is_done(out: Outcome, wished: StepField) -> bool:
         isinstance(c, StepField) and (c.shot, c.axis, c.by) == (wished.shot, wished.axis, wished.by)
         for c in out.commands
     )
+
+
+def _strength(page: Page, clause: Clause) -> int:
+    """Return how many steps are wished: two for "way tighter" and "pull right back"."""
+    strong = word_set("fields.strong")
+    spans = page.spans(clause.start, clause.end, "rel")
+    said = any(page.form(p) in strong for s in spans for p in range(s.start - 1, s.end))
+    return 2 if said else 1
 
 
 _OPPOSITE = {
@@ -231,7 +241,7 @@ def _meant(
     out: Outcome,
     base: ShotList,
     target: Target,
-    given: list[values.Given],
+    given: list[Given],
 ) -> tuple[str, ...]:
     if target.shots and not (
         target.how == "description" and len(target.shots) > 1 and not target.plural
@@ -255,7 +265,7 @@ def _narrowed(out: Outcome, target: Target) -> tuple[str, ...]:
     return (last,) if last and last in target.shots else ()
 
 
-def _set(out: Outcome, shots: tuple[str, ...], value: values.Given) -> None:
+def _set(out: Outcome, shots: tuple[str, ...], value: Given) -> None:
     wanted: dict[str, list[str]] = {}
     there = {shot.id for shot in out.shots.shots}
     for shot_id in shots:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.completing import dropped_for, turns
 from toile.adapters.language.built_in.edits.contents import (
     has_content,
     has_target,
@@ -108,19 +109,6 @@ def _is_fact(page: Page, piece: Clause) -> bool:
     return not numbers and not acts
 
 
-def _turns(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "not the jumper" is followed by what comes in its place."""
-    if page.form(before.start) not in word_set("wearing.not") or page.has(
-        before.start, before.end, "act", "rel"
-    ):
-        return False
-    thing = any(m.fields & {"garments", "props"} for m in before.mentions)
-    new = page.has(piece.start, piece.end, "g", "h", "b", "j", "p") or any(
-        m.fields & {"garments", "props"} for m in piece.mentions
-    )
-    return thing and new and not page.has(piece.start, piece.end, "act")
-
-
 def _is_copy(page: Page, clause: Clause) -> bool:
     """Whether a stretch asks for one more of a shot; "but with a hat" says what differs in it."""
     similar = page.span_at(clause.start, "sim")
@@ -159,11 +147,13 @@ def _waits_for_what(page: Page, before: Clause) -> bool:
 
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
-    if _turns(page, before, piece) or _waits_for_what(page, before):
+    if turns(page, before, piece) or _waits_for_what(page, before):
         return True
     if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
         return True
     if _colours_it(page, before, piece) or _says_what_like(page, before, piece):
+        return True
+    if dropped_for(page, before, piece) and not has_target(page, piece):
         return True
     acts = {s.name for s in page.spans(before.start, before.end, "act")}
     keeps = page.spans(piece.start, piece.end, "act")

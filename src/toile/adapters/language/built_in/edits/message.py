@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.compounds import compound_span
 from toile.adapters.language.built_in.edits.board_words import BoardWords, stem
+from toile.adapters.language.built_in.edits.parted import open_phrases
 from toile.adapters.language.built_in.edits.repairs import repaired
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import (
@@ -91,6 +92,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
         )
         if joined:
             at[place][joined.kind] = joined
+    open_phrases(tokens, at, known)
     _go_on(tokens, at)
     _wear(tokens, at, board)
     return Talk(page.text, page.languages, tokens, page.segments, at)

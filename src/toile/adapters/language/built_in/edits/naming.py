@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.edits.atoms import VALUES, Atom, Ids, find_atoms, is_thing
 from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.new_nouns import described_from
-from toile.adapters.language.built_in.edits.numbers import lens
+from toile.adapters.language.built_in.edits.opening import opening
+from toile.adapters.language.built_in.edits.saying import says_more
 from toile.adapters.language.built_in.edits.talk import Named, Talk
 from toile.adapters.language.built_in.edits.target_kinds import nth
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Segment
-from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.shots import ShotList
 
-_HEADS = ("framing", "kind", "priority")
+_HEADS = ("framing", "kind", "priority", "aspect")
 
 
 @dataclass
@@ -80,17 +79,29 @@ def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
 def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> Iterator[Phrase]:
     atoms = find_atoms(page, segment, board, shots)
     new_start, new_end = described_from(page, segment)
-    place = segment.start
+    place = free = segment.start
     while place < segment.end:
         if new_start <= place < new_end:
             place = new_end
             continue
-        phrase = _phrase(page, segment, atoms, place, shots)
-        if phrase and phrase.told and phrase.shots:
+        phrase = _phrase(page, segment, atoms, place, shots) or _opened(
+            page, segment, atoms, place, shots
+        )
+        if phrase and phrase.told and phrase.shots and phrase.start >= free:
             yield phrase
-            place = phrase.end
+            place = free = phrase.end
         else:
             place += 1
+
+
+def _opened(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int, shots: ShotList
+) -> Phrase | None:
+    """Read "vestry portrait by candlelight": a place names its shot where nothing else does."""
+    found = opening(page, segment, atoms, place, frozenset(shot.id for shot in shots.shots))
+    if found is None or not says_more(page, segment, found[0], found[1], goes=False):
+        return None
+    return Phrase(*found, told=True, led=True)
 
 
 def _phrase(
@@ -110,6 +121,9 @@ def _phrase(
         _read_right(page, segment, atoms, phrase)
         return phrase if _is_definite(page, phrase) else None
     head = next((a for a in atoms if a.start == place and a.kind in _HEADS), None)
+    # "Shorts" are worn as often as they are upright pictures.
+    if head and head.kind == "aspect" and page.span_at(place, "g"):
+        return None
     if head and not page.span_at(head.end, "noun"):
         phrase = Phrase(place, head.end, head.shots, plural=_ends_in_s(page, head.end - 1))
         _read_left(page, segment, atoms, phrase)
@@ -187,35 +201,10 @@ def _leads(page: Talk, segment: Segment, phrase: Phrase) -> bool:
 
 def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     """Whether "the close-up" names a shot: something else must be said of it."""
-    if head.kind == "priority" and not phrase.plural:
+    counted = phrase.plural if head.kind == "priority" else _ends_in_s(page, head.end - 1)
+    if head.kind in ("priority", "aspect") and not counted:
         return False
-    return _more(page, segment, phrase.start, head.end)
-
-
-def _more(page: Talk, segment: Segment, start: int, end: int) -> bool:
-    """Whether the sentence says something to do outside tokens ``start`` to ``end``."""
-    kinds = (
-        "act", "rel", "light", "framing", "angle", "pos", "priority", "pose", "kind", "col", "set"
-    )  # fmt: skip
-    only = any(
-        page.form(p) in word_set("reader.only_these") for p in range(segment.start, segment.end)
-    )
-    if only and page.has(segment.start, segment.end, "act"):
-        return True
-    for one, two in ((segment.start, start), (end, segment.end)):
-        if any(page.form(p) in word_set("people.does") for p in range(one, two) if p):
-            return True
-        spans = [s for s in page.spans(one, two, *kinds) if not _is_weak(s)]
-        if spans or find_ratios(page, one, two):
-            return True
-        if lens(page, Clause(one, two), 12):
-            return True
-    return False
-
-
-def _is_weak(span: Span) -> bool:
-    """Whether a verb alone says nothing: "make", "give", "is"."""
-    return span.kind == "act" and span.name in ("set", "keep")
+    return says_more(page, segment, phrase.start, head.end)
 
 
 def _read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
@@ -294,4 +283,4 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
             if page.form(s.start) not in word_set("naming.turns")
         }
         return bool(acts & {"delete", "move", "duplicate"})
-    return _more(page, segment, phrase.start, atom.end)
+    return says_more(page, segment, phrase.start, atom.end)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from toile.adapters.language.built_in.edits import items, places, values
+from toile.adapters.language.built_in.edits import grounds, items, places, values
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.duplicating import read_copy
+from toile.adapters.language.built_in.edits.given import Given
 from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
@@ -54,7 +55,7 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     }
     if facts.get("aspect") in ("portrait", "landscape"):
         facts["aspect"] = "4:5" if facts["aspect"] == "portrait" else "16:9"
-    place = values.new_set(page, body, nobody) or _seen_place(page, body)
+    place = grounds.new_set(page, body, nobody) or _seen_place(page, body)
     known_set = [e.value for m in body.mentions for e in m.entries if e.field == "set"]
     if place or known_set:
         facts["set"] = known_set[0] if known_set else place.value if place else None
@@ -71,7 +72,7 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     return facts
 
 
-def _seen_place(page: Page, body: Clause) -> values.Given | None:
+def _seen_place(page: Page, body: Clause) -> Given | None:
     """Return the place that a new shot is of: "a wide shot of the pier"."""
     for span in page.spans(body.start, body.end, "s"):
         lead = span.start - 1
@@ -80,7 +81,7 @@ def _seen_place(page: Page, body: Clause) -> values.Given | None:
         if page.form(lead) in word_set("new_shots.of"):
             english = page.languages[0] == "en"
             said = page.words(span.start, span.end).lower() if english else span.name
-            return values.Given("set", said, span.start, span.end)
+            return Given("set", said, span.start, span.end)
     return None
 
 

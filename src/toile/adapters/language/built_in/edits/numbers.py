@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.edits import apertures
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.talk import named_in
 from toile.adapters.language.built_in.lexicon import word_set
@@ -44,6 +45,9 @@ _DIGITS = frozenset(str(number) for number in range(1, 100))
 _COUNTED = word_set("numbers.counted")
 
 
+_WORDED = ("framing", "pose", "angle", "light")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at tokens ``start`` to ``end``."""
@@ -58,6 +62,15 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     """Return the numbers of a clause outside ratios and board names."""
     taken = {p for r in clause.ratios for p in range(r.start, r.end)}
     taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
+    taken |= apertures.places(page, clause)
+    # "Three quarter" is a framing and "three point light" a light, not shot 3.
+    taken |= {
+        p
+        for s in page.spans(clause.start, clause.end, *_WORDED)
+        if s.end - s.start > 1
+        and (page.span_at(s.start, "n") or page.tokens[s.start].text.isdecimal())
+        for p in range(s.start, s.end)
+    }
     taken |= {p for n in named_in(page, 0, len(page.tokens)) for p in range(n.start, n.end)}
     taken |= {
         p
@@ -211,11 +224,21 @@ def _goes_on_otherwise(page: Page, place: int) -> bool:
     return page.form(place + 1) == "il" or page.span_at(place, "sim") is not None
 
 
+def _is_listed(page: Page, number: Number) -> bool:
+    """Whether "one" begins a list or a range of shots: "one and two", "one to three"."""
+    place = number.end
+    if page.form(place) not in word_set("numbers.join") | _TO:
+        return False
+    return count_at(page, place + 1) is not None and page.form(place + 1) != "one"
+
+
 def _is_number_word(page: Page, number: Number) -> bool:
     """Whether "one", "una", "en" is the number and not an article or a pronoun."""
     before = page.span_at(number.start - 1, "noun")
     form = page.form(number.start)
     if form in word_set("numbers.the_one"):
+        return True
+    if form == "one" and _is_listed(page, number):
         return True
     named = before is not None and page.form(number.start - 1) not in ("one", "ones")
     if named:

@@ -146,9 +146,21 @@ def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
 
 def _is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
     """Whether a clause only says why: "client killed the film"."""
-    told = page.form(clause.start) in word_set("reader.why") and bool(out.commands)
+    opens = page.form(clause.start)
+    told = bool(out.commands) and (opens in word_set("reader.why") or _praises(page, clause))
     return told and not any(
         page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
+    )
+
+
+def _praises(page: Page, clause: Clause) -> bool:
+    """Whether a clause says what is good of what was done: "it is more nice"."""
+    vague = [s for s in page.spans(clause.start, clause.end, "rel") if s.name == "vague"]
+    return (
+        len(vague) == 1
+        and page.form(clause.start) in word_set("reader.it_is")
+        and page.form(vague[0].start) in word_set("reader.better")
+        and not page.has(clause.start, clause.end, "act", "light", "framing", "angle", "neg")
     )
 
 

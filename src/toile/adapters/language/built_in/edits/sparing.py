@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome, touched
-from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.edits.places import resolve_loose
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import Command
@@ -19,7 +19,7 @@ def spare(page: Page, clause: Clause, out: Outcome) -> bool:
     """Note the shots that a clause of keeping names, and of which fields; return whether any."""
     if any(m.fields & {"garments", "props"} for m in clause.mentions):
         return False
-    target = resolve(page, clause, out.context.shots, out.context)
+    target = resolve_loose(page, clause, out.context.shots, out)
     if target.how not in _NAMED or not target.shots:
         return False
     out.spared.append((frozenset(target.shots), _fields(page, clause)))

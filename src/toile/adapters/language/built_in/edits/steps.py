@@ -55,11 +55,19 @@ _ADJECTIVES = {
 }
 
 
-def step(shot: Shot, name: str) -> StepField | None:
+def step(shot: Shot, name: str, many: int = 1) -> StepField | None:
     """Return the relative change as a command with its result, or ``None`` at the end of the
     scale.
+
+    ``many`` steps are gone where the scale is that long: "way tighter".
     """
+    one = _one_step(shot, name, 1)
+    return (_one_step(shot, name, many) if many > 1 else None) or one
+
+
+def _one_step(shot: Shot, name: str, many: int) -> StepField | None:
     field, axis, by = _STEPS[name]
+    by *= many
     now = getattr(shot, field)
     if field == "light":
         return StepField(shot=shot.id, field=field, axis=axis, by=by, to=_shaded(now, name))
@@ -105,9 +113,8 @@ def _lens(now: str, by: int) -> str | None:
         return None
     longer = [mm for mm in _LADDER if mm > int(digits)]
     shorter = [mm for mm in _LADDER if mm < int(digits)]
-    if by > 0:
-        return f"{longer[0]}mm" if longer else None
-    return f"{shorter[-1]}mm" if shorter else None
+    ladder = longer if by > 0 else shorter[::-1]
+    return f"{ladder[abs(by) - 1]}mm" if len(ladder) >= abs(by) else None
 
 
 def _shaded(now: str | None, name: str) -> str:

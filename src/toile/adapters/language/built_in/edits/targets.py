@@ -5,6 +5,7 @@ spoken of.
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.descriptions import DESCRIBED, is_description
+from toile.adapters.language.built_in.edits.exceptions import exception_end, exception_start
 from toile.adapters.language.built_in.edits.narrowing import is_narrowed
 from toile.adapters.language.built_in.edits.numbers import lens, shot_numbers
 from toile.adapters.language.built_in.edits.talk import Named, named_in
@@ -33,7 +34,7 @@ def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -
     focal = lens(page, clause, most)
     skip = set(range(focal[1], focal[2])) if focal else set()
     described = [m for m in clause.mentions if is_description(page, clause, m)]
-    cut = _exception_start(page, clause)
+    cut = exception_start(page, clause)
     numbers, places = shot_numbers(page, clause, most, skip)
     target = named_by_neighbour(page, clause, context) or _main(
         page, clause, shots, context, numbers, places, described, cut
@@ -120,13 +121,6 @@ def _scope(page: Page, clause: Clause, cut: int | None) -> Span | None:
     order = ("second", "odd", "even", "rest", "both", "all", "those", "other")
     spans = [s for s in page.spans(clause.start, end, "ref") if s.name in order]
     return min(spans, key=lambda s: order.index(s.name), default=None)
-
-
-def _exception_start(page: Page, clause: Clause) -> int | None:
-    for span in page.spans(clause.start, clause.end, "ref"):
-        if span.name == "except":
-            return span.start
-    return None
 
 
 def _described(
@@ -234,7 +228,7 @@ def _except(
     places: set[int],
 ) -> Target:
     out: set[str] = set()
-    end = _exception_end(page, clause, cut)
+    end = exception_end(page, clause, cut)
     clause = Clause(clause.start, end, mentions=[m for m in clause.mentions if m.start < end])
     known = {shot.no: shot.id for shot in shots.shots}
     after = {
@@ -268,19 +262,6 @@ def _except(
     return Target(
         shots=tuple(i for i in base if i not in out), how="all", plural=True, places=places
     )
-
-
-def _exception_end(page: Page, clause: Clause, cut: int) -> int:
-    """Return where an exception ends: "except the close-up: late sun" says two things."""
-    for place in range(cut + 2, clause.end):
-        act = page.span_at(place, "act")
-        given = act is not None and act.name == "set" and page.form(place) in _GIVEN
-        if page.form(place) in (":", "→") or given:
-            return place
-    return clause.end
-
-
-_GIVEN = word_set("targets.given")
 
 
 def containing(shots: ShotList, mention: Mention, among: tuple[str, ...]) -> tuple[str, ...]:

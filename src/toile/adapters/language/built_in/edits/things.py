@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.described import described
 from toile.adapters.language.built_in.edits.giving import add_thing, put_in, read_successor
 from toile.adapters.language.built_in.edits.new_things import new_thing
+from toile.adapters.language.built_in.edits.of_values import of_a_value
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.partial import read_partial
 from toile.adapters.language.built_in.edits.people_in import people
@@ -40,6 +41,8 @@ def edit_things(
         out.cannot.append(places.missing(target, base))
         if not target.shots:
             return True
+    if not things and "delete" in acts and of_a_value(page, clause):
+        return False
     gone = _going(page, clause, acts, things)
     if gone is not None:
         return _remove(page, clause, out, base, target, gone, explicit)

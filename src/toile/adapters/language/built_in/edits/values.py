@@ -1,58 +1,43 @@
 """Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from toile.adapters.language.built_in.edits.apertures import aperture
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.given import Given
+from toile.adapters.language.built_in.edits.grounds import backdrop
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.poses import in_own_words, posed_until
-from toile.adapters.language.built_in.edits.recolouring import as_said, shaded_from
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.unwanted import is_complaint, is_unlike
+from toile.adapters.language.built_in.edits.whole_things import whole_thing
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.phrases import in_english, trim
+from toile.adapters.language.built_in.phrases import function_words, in_english, trim
+from toile.adapters.language.built_in.ratios import Ratio
 
 FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A value for a field, and the tokens it stands on."""
-
-    field: str
-    value: str
-    start: int
-    end: int
 
 
 def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     """Return the values a clause gives, the last of a field winning."""
     found: dict[str, Given] = {}
-    ratio = next(
-        (
-            r
-            for r in reversed(clause.ratios)
-            if not set(range(r.start, r.end)) & target.places
-            and not _negated(page, clause, Given("aspect", r.value, r.start, r.end))
-        ),
-        None,
-    )
+    ratio = _ratio(page, clause, target)
     if ratio:
         found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
-    focal = lens(page, clause, most)
-    if focal:
-        found["lens"] = Given("lens", *focal)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
-    taken |= _macro(focal)
+    taken |= _glass(page, clause, most, found)
     found |= _in_vocabulary(page, clause, taken)
     for kind, field in (("lens", "lens"), ("whole", "framing")):
         named = page.spans(clause.start, clause.end, kind)
         if named and field not in found:
             found[field] = Given(field, named[-1].name, named[-1].start, named[-1].end)
+    whole = whole_thing(page, clause)
+    if whole:
+        found.setdefault("framing", Given("framing", *whole))
     for own in _own_words(clause, target):
         found.setdefault(own.field, own)
-    ground = _backdrop(page, clause)
+    ground = backdrop(page, clause)
     if ground:
         found.setdefault("set", ground)
     for field in ("light", "set", "pose"):
@@ -62,23 +47,29 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     return [g for g in found.values() if not _negated(page, clause, g)]
 
 
-def _backdrop(page: Page, clause: Clause) -> Given | None:
-    """Read "make the background in 3 white": a colour said of what stands behind."""
-    for ground in page.spans(clause.start, clause.end, "s"):
-        behind = page.span_at(ground.start, "f")
-        if behind is None or behind.name != "set":
-            continue
-        for colour in page.spans(ground.end, clause.end, "col"):
-            said = {p for m in clause.mentions for p in range(m.start, m.end)}
-            if colour.start not in said and not page.first(colour.end, "g", "h", "b", "j", "p"):
-                shade = as_said(page, colour)
-                return Given("set", f"{shade} background", ground.start, colour.end)
-        ahead = next((c for c in page.spans(clause.start, ground.start, "col")
-                      if c.end == ground.start), None)  # fmt: skip
-        left = shaded_from(page, ahead.start) if ahead else 0
-        if ahead and page.form(left - 1) in word_set("values.new_set"):
-            return Given("set", page.words(left, ground.end).lower(), left, ground.end)
-    return None
+def _ratio(page: Page, clause: Clause, target: Target) -> Ratio | None:
+    """Return the last ratio that names no shots and is not denied."""
+    return next(
+        (
+            r
+            for r in reversed(clause.ratios)
+            if not set(range(r.start, r.end)) & target.places
+            and not _negated(page, clause, Given("aspect", r.value, r.start, r.end))
+        ),
+        None,
+    )
+
+
+def _glass(page: Page, clause: Clause, most: int, found: dict[str, Given]) -> set[int]:
+    """Take in the lens and the aperture; return their tokens, which say nothing else."""
+    focal, stop = lens(page, clause, most), aperture(page, clause)
+    if focal:
+        found["lens"] = Given("lens", *focal)
+    if stop:
+        found["aperture"] = Given("aperture", *stop)
+    said = page.spans(clause.start, clause.end, "aperture")
+    opened = {p for span in said for p in range(span.start, span.end)}
+    return _macro(focal) | opened | (set(range(stop[1], stop[2])) if stop else set())
 
 
 def _macro(focal: tuple[str, int, int] | None) -> set[int]:
@@ -118,7 +109,12 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
         if m.fields & {"garments", "props"} and not m.fields & {"framing", "light", "pose", "angle"}
         for p in range(m.start, m.end)
     }
-    items |= {p for s in page.spans(clause.start, clause.end, "rel") for p in range(s.start, s.end)}
+    items |= {
+        p
+        for s in page.spans(clause.start, clause.end, "rel")
+        if not _is_longer(page.span_at(s.start, "angle"), s)
+        for p in range(s.start, s.end)
+    }
     spans: list[Span] = []
     cut = next(
         (s.start for s in page.spans(clause.start, clause.end, "ref") if s.name == "except"), None
@@ -150,6 +146,11 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
     return spans
 
 
+def _is_longer(value: Span | None, relative: Span) -> bool:
+    """Whether "get down on the floor" is an angle, of which "get down" is only a part."""
+    return value is not None and value.end > relative.end
+
+
 def _is_order(page: Page, clause: Clause, span: Span) -> bool:
     """Whether a word for a pose is the verb of the clause: "turn 2 into motion"."""
     act = page.span_at(span.start, "act")
@@ -161,6 +162,8 @@ def _means_it(page: Page, clause: Clause, span: Span) -> bool:
     form = page.form(span.start)
     if span.end - span.start > 1:
         return True
+    if span.kind == "angle" and _modifies(page, clause, span.end):
+        return False
     last = span.end >= clause.end
     if form in word_set("values.means_it"):
         verb = page.form(span.start - 1)
@@ -175,6 +178,15 @@ def _means_it(page: Page, clause: Clause, span: Span) -> bool:
             or span.start == clause.start
         )
     return True
+
+
+def _modifies(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "low" or "high" belongs to a thing behind it: "a low bun", "high heels"."""
+    form = page.form(place)
+    small = form in function_words() or form in word_set("values.means_it.5")
+    if place >= clause.end or small or not page.tokens[place].is_word:
+        return False
+    return page.first(place, "noun", "f", "act", "mod", "rel", "n", "chat", "ref", "neg") is None
 
 
 _SHADES = word_set("values.shades")
@@ -256,43 +268,4 @@ def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | Non
             known = page.first(start, field)
             value = known.name if known and known.end >= end and field != "light" else text.lower()
             return Given(field, value, start, end)
-    return None
-
-
-def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
-    """Read a place that the board need not know: "in a greenhouse", "to grey seamless"."""
-    for place in range(clause.start, clause.end):
-        span = page.first(place, "s", "set")
-        if (
-            span is None
-            or span.end > clause.end
-            or set(range(span.start, span.end)) & target.places
-        ):
-            continue
-        other = (
-            page.first(place, "light", "pose", "framing", "g", "p") if span.kind == "s" else None
-        )
-        if other and (other.end > span.end or (other.kind == "light" and other.end == span.end)):
-            continue
-        left = span.start
-        while (
-            left > clause.start
-            and page.tokens[left - 1].is_word
-            and (
-                not page.at[left - 1]
-                or page.first(left - 1, "col", "m")
-                or (page.form(left - 1) == "light" and span.kind == "set")
-            )
-            and page.form(left - 1) not in word_set("values.new_set.2")
-            and page.form(left - 1) not in word_set("values.new_set.3")
-        ):
-            left -= 1
-        lead = page.form(left - 1)
-        if lead in word_set("values.new_set") and not (lead == "an" and "de" in page.languages):
-            lead = page.form(left - 2)
-        if (
-            span.kind == "set" and target.how in ("number", "ordinal", "all", "description")
-        ) or lead in word_set("values.new_set.3"):
-            text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
-            return Given("set", text, left, span.end)
     return None

@@ -18,6 +18,7 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         and not _inside_step(page, s)
         and not _the_copy(page, s)
         and not _is_noun(page, s)
+        and not _goes_on(page, s)
     ]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
     if _again(forms) and not set(found) - {"set", "duplicate", "replace"}:
@@ -54,6 +55,17 @@ def _is_noun(page: Page, span: Span) -> bool:
     """Whether a verb of taking out is a thing here: "leaning against the bin"."""
     alone = span.end - span.start == 1 and page.form(span.start) in word_set("acts.nouns")
     return alone and page.form(span.start - 1) in word_set("acts.nouns.led")
+
+
+def _goes_on(page: Page, span: Span) -> bool:
+    """Whether "can go" says what becomes of a shot, and not that it goes: "can go wider"."""
+    if span.name != "delete" or page.form(span.end - 1) != "go":
+        return False
+    place = span.end
+    while page.span_at(place, "mod") is not None or page.form(place) in word_set("acts.go_on"):
+        place += 1
+    becomes = page.first(place, "rel", "framing", "angle", "light", "aspect", "priority")
+    return becomes is not None or page.form(place) in word_set("acts.go_to")
 
 
 def _again(forms: list[str]) -> bool:

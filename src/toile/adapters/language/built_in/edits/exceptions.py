@@ -1,0 +1,24 @@
+"""Where a clause leaves shots out: "all but 3", "everything except the close-up"."""
+
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+
+
+def exception_start(page: Page, clause: Clause) -> int | None:
+    """Return where the words begin that leave shots out."""
+    spans = page.spans(clause.start, clause.end, "ref")
+    return next((s.start for s in spans if s.name == "except"), None)
+
+
+def exception_end(page: Page, clause: Clause, cut: int) -> int:
+    """Return where an exception ends: "except the close-up: late sun" says two things."""
+    for place in range(cut + 2, clause.end):
+        act = page.span_at(place, "act")
+        given = act is not None and act.name == "set" and page.form(place) in _GIVEN
+        if page.form(place) in (":", "→") or given:
+            return place
+    return clause.end
+
+
+_GIVEN = word_set("targets.given")
