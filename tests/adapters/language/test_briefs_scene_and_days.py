@@ -55,3 +55,52 @@ def test_hair_and_make_up_is_named_as_it_was_said(text: str, expected: tuple[str
 ])  # fmt: skip
 def test_places_are_put_into_english(text: str, place: str) -> None:
     assert place in read(text).location
+
+
+@pytest.mark.parametrize(("text", "light"), [
+    ("a cellar, by the light of a lamp", "light of a lamp"),
+    ("Luz plana de tormenta, sin sol.", "no sun"),
+    ("un néon qui clignote", "flickering neon"),
+    ("una merceria, luce dalla vetrina", "shop window light"),
+    ("Licht: Natriumlampen", "sodium lamps"),
+])  # fmt: skip
+def test_light_is_read_however_it_falls(text: str, light: str) -> None:
+    brief = read(text)
+    assert light in brief.lighting
+    assert brief.must_not == ()
+
+
+@pytest.mark.parametrize(("text", "must"), [
+    ("socks up, sleeves pushed up, hem let down", ("socks up", "sleeves pushed up", "hem let down")),  # noqa: E501
+    ("Le col relevé sur toutes les photos.", ("collar up in every picture",)),
+    ("Los bolsillos siempre llenos.", ("pocket full",)),
+    ("Let the sole show at least once.", ("sole show at least once",)),
+    ("Je veux qu'on voie la couture sellier au moins une fois.", ("saddle stitching at least once",)),  # noqa: E501
+    ("dirty boots are fine", ()),
+    ("the shop is closed on Monday", ()),
+])  # fmt: skip
+def test_the_state_of_a_thing_is_a_must(text: str, must: tuple[str, ...]) -> None:
+    assert read(text).must_have == must
+
+
+@pytest.mark.parametrize(("text", "codes"), [
+    ("My two nieces (6 and 9) will wear them, 6 stills 4:5.", {"MINOR"}),
+    ("One woman (3 looks), her sisters (34 and 36), 6 stills 4:5.", set()),
+    ("Bitte macht ihre Haut zwei Töne heller, 6 Bilder 4:5.", {"SKIN_TONE_ALTERATION"}),
+    ("H&MU: bronzed skin, wet hair. 6 stills 4:5.", set()),
+    ("make their noses a bit smaller, 6 stills 4:5", {"FEATURE_ALTERATION"}),
+    ("Para Taller Sobremesa: tres delantales y un mono de lino, 6 fotos 4:5.", set()),
+])  # fmt: skip
+def test_only_a_wish_to_change_or_cast_a_child_is_flagged(text: str, codes: set[str]) -> None:
+    assert {flag.code for flag in read(text).flags} - {"MISSING_FACTS"} == codes
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("One model, Ottilie Brandt, she's 34.", {"Ottilie Brandt"}),
+    ("Talent: ein Paar um die 40, Anna Brück und Levin Groth", {"Anna Brück", "Levin Groth"}),
+    ("La modelo es Clara Iturbe, 41 años.", {"Clara Iturbe"}),
+])  # fmt: skip
+def test_people_are_cast_by_their_full_names(text: str, names: set[str]) -> None:
+    talent = read(text).talent
+    assert talent is not None
+    assert names <= set(talent.description)

@@ -13,7 +13,7 @@ from typing import Literal
 
 import yaml
 
-from toile.adapters.language.built_in.lexicon import LANGUAGES
+from toile.adapters.language.built_in.lexicon import LANGUAGES, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import inside
 from toile.adapters.language.built_in.tokens import tokenise
@@ -186,8 +186,16 @@ class _Reading:
             for part in parts:
                 first, second = sorted((change, part))
                 apart = first[1] <= second[0] and self._joined(first[1], second[0])
-                if apart and not self._of_a_thing(first[0], part[1], second[1]):
+                if not apart or self._is_make_up(first[0], second[1]):
+                    continue
+                if not self._of_a_thing(first[0], part[1], second[1]):
                     yield change
+
+    def _is_make_up(self, start: int, end: int) -> bool:
+        """Whether "bronzed skin" is a look that is asked for, not skin that is to be bronzed."""
+        span = self.page.span_at(start, "hmu")
+        asked = word_set("alterations.make") & {self.page.form(p) for p in range(self.start, start)}
+        return span is not None and span.end >= end and not asked
 
     def _parts(self, wish: Wish) -> list[Stretch]:
         found = _group(self.language, wish.part).within(self.page, self.start, self.end)
@@ -205,7 +213,7 @@ class _Reading:
         while place < end:
             stop = between.at(self.page, place, end)
             text = self.page.tokens[place].text
-            small = text.isdecimal() or text in "'’"
+            small = text.isdecimal() or text in "'’" or self.page.span_at(place, "n") is not None
             if stop == place and not (small or self._is_named(place)):
                 return False
             place = max(stop, place + 1)

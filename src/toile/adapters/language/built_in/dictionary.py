@@ -9,7 +9,7 @@ from functools import cache
 from toile.adapters.language.built_in.lexicon import ENDINGS, LANGUAGES, read_table
 from toile.adapters.language.built_in.tokens import tokenise
 
-_LONGEST = 4
+LONGEST = 6
 _PART = 4
 _LINKS = ("", "s", "n", "en", "es")
 _JOINING = ("de", "sv")
@@ -33,7 +33,7 @@ def in_english(forms: Sequence[str], language: str) -> tuple[str, int] | None:
     if language not in LANGUAGES[1:]:
         return None
     known = _words(language)
-    for length in range(min(_LONGEST, len(forms)), 0, -1):
+    for length in range(min(LONGEST, len(forms)), 0, -1):
         said = known.get(tuple(forms[:length]))
         if said:
             return said, length

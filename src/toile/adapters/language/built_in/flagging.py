@@ -41,8 +41,16 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule.model_validate(rule) for rule in data["rules"])
 
 
-def wishes(page: Page, negations: Stretches, people: frozenset[str] = frozenset()) -> list[Flag]:
-    """Return the flags of what a text wishes for; ``people`` are names that are no celebrities."""
+def wishes(
+    page: Page,
+    negations: Stretches,
+    people: frozenset[str] = frozenset(),
+    houses: frozenset[str] = frozenset(),
+) -> list[Flag]:
+    """Return the flags of what a text wishes for.
+
+    ``people`` and ``houses`` are names that are no celebrities; only people can be altered.
+    """
     found: list[Flag] = []
     for segment in page.live():
         for rule in rules():
@@ -51,7 +59,7 @@ def wishes(page: Page, negations: Stretches, people: frozenset[str] = frozenset(
                 found.append(flag)
         for special in (
             minor(page, segment, negations),
-            _celebrity(page, segment, negations, people),
+            _celebrity(page, segment, negations, people | houses),
             _photographer(page, segment, negations),
             *_altered(page, segment, negations, people),
         ):

@@ -21,6 +21,8 @@ def labelled(
     found: list[Idea] = []
     for start, end in parts(page, field):
         blocked = _PLACED if field == "location" else _NUMBERS
+        if field == "location":
+            end = _before_light(page, start, end)
         people = any(s.name in ("woman", "man", "model") for s in page.spans(start, end, "people"))
         if people or inside(start, negations) or page.has(start, end, "neg", *blocked, *without):
             continue
@@ -33,6 +35,15 @@ def labelled(
         if text and right > left and any(page.tokens[p].is_word for p in range(left, right)):
             found.append((text, left, right))
     return found
+
+
+def _before_light(page: Page, start: int, end: int) -> int:
+    """Return where "at dusk", "in the low sun" begins behind a place."""
+    lights = [s.start for s in page.spans(start, end, "light") if s.start - start > 1]
+    place = lights[0] if lights else end
+    while lights and place > start and page.form(place - 1) in word_set("labelled.at"):
+        place -= 1
+    return place if place - start > 1 else end
 
 
 def _without_else(page: Page, start: int, end: int) -> int:

@@ -139,7 +139,27 @@ def _young_age(page: Page, place: int) -> bool:
     alone = old and page.form(place - 1) in ("a", "an") and not _goes_on(page, place + 3)
     led = page.form(place - 1) in ("aged", "of", "von", "av")
     said = led and page.has(place - 3, place, "people", "young")
-    return alone or said or (person and (old or page.form(place - 1) == "aged"))
+    bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
+    return alone or said or bracketed or (person and (old or page.form(place - 1) == "aged"))
+
+
+def _sign_before(page: Page, place: int) -> int:
+    """Return the sign before a number, or before the numbers that it stands in a row with."""
+    here = place - 1
+    while here > 0 and (_small_number(page, here) or page.form(here) in word_set("minors.row")):
+        here -= 1
+    return here
+
+
+_KIN = frozenset("nephew niece daughter son grandchild boy brother sister".split())
+
+
+def _kin_before(page: Page, place: int) -> bool:
+    """Whether children of somebody stand before a bracket with ages: "my nieces (6 and 9)"."""
+    bracket = _sign_before(page, place)
+    ages = page.form(place + 1) in word_set("minors.row") | {")"}
+    kin = page.spans(max(0, bracket - 3), bracket, "people")
+    return ages and any(span.name in _KIN for span in kin)
 
 
 def _goes_on(page: Page, place: int) -> bool:

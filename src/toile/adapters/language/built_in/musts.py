@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.phrases import (
 )
 from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.scene import Idea, Stretches, distinct
+from toile.adapters.language.built_in.states import is_state, without_frames
 from toile.adapters.language.built_in.tokens import fold
 
 _QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
@@ -34,7 +35,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 continue
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
             cued = bool(spans) and _is_wish(page, start, spans[0])
-            if cued or _is_state(page, start, end):
+            if cued or is_state(page, start, end):
                 left, right = _core(page, start, end)
                 if spans and spans[0].start <= left and spans[0].end >= right:
                     left = before
@@ -60,9 +61,15 @@ def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> boo
         for s in page.spans(start, end, *_ELSEWHERE)
         if not any(w.start <= s.start < w.end for w in wished)
     ]
-    kinds = [s for s in kinds if not (wished and s.kind == "media" and _is_any(page, s.start))]
+    framed = without_frames(page, start, end)
+    kinds = [s for s in kinds if not (s.kind == "media" and _in_frame(page, s, wished, framed))]
     dated = any(s.name in ("due", "live", "shoot", "budget") for s in page.spans(start, end, "cue"))
     return end - start > 14 or end - start < 2 or dated or bool(kinds)
+
+
+def _in_frame(page: Page, span: Span, wished: list[Span], framed: int) -> bool:
+    """Whether a word for files says where a thing is to be seen: "hood up in three pictures"."""
+    return span.start >= framed or (bool(wished) and _is_any(page, span.start))
 
 
 def _is_any(page: Page, place: int) -> bool:
@@ -81,15 +88,6 @@ def _is_wish(page: Page, start: int, span: Span) -> bool:
     formal = page.form(span.start) == "shall" and page.has(start, start + 12, "people")
     speaker = formal or any(page.form(p) in word_set("musts.we") for p in range(start, span.start))
     return not speaker or after in word_set("musts.see")
-
-
-def _is_state(page: Page, start: int, end: int) -> bool:
-    """Whether a clause tells the state of a thing: "laces tied and tucked", "logo readable"."""
-    if end - start > 8 or page.has(start, end, "people", "s", "set", "light", "hmu", "n"):
-        return False
-    states = [p for p in range(start + 1, end) if page.form(p) in word_set("musts.states")]
-    named = page.form(start) not in function_words() and page.tokens[start].is_word
-    return bool(states) and named
 
 
 def _plain(page: Page, text: str) -> str:
@@ -137,7 +135,7 @@ def _covered(page: Page, place: int) -> bool:
     return any(
         span.start <= place < span.end and span.end - span.start > 1
         for before in range(max(0, place - 2), place + 1)
-        for kind in ("hmu", "look", "nobody")
+        for kind in ("hmu", "look", "nobody", "light")
         if (span := page.span_at(before, kind))
     )
 

@@ -71,9 +71,10 @@ def open_places(
                 continue
             if page.form(start) in word_set("open_places.if"):
                 continue
-            if index in placed or not _free(page, start, end, negations, skip):
+            near = index - 1 in placed and end - start <= 5 and _is_plain(page, start, end)
+            if index in placed or not _free(page, start, end, negations, skip, near):
                 continue
-            beside = index - 1 in placed and end - start <= 5 and _is_plain(page, start, end)
+            beside = near
             led = (
                 page.form(start) in word_set(f"open_places.led.{page.languages[0]}")
                 and end - start <= 8
@@ -85,6 +86,7 @@ def open_places(
                 text = say(page, left, right)
                 if text and len(text) > 2:
                     found.append((text, left, right))
+                    placed |= {index} if beside else set()
     return found
 
 
@@ -132,11 +134,14 @@ def _free(
     end: int,
     negations: list[tuple[int, int]],
     skip: set[int],
+    near: bool,
 ) -> bool:
-    """Whether no other field claims a clause."""
+    """Whether no other field claims a clause; beside a place, its colours and materials may."""
+    near = near and any(not page.at[p] and len(page.form(p)) > 3 for p in range(start, end))
+    claimed = tuple(kind for kind in _CLAIMED if not (near and kind in ("m", "col", "adj")))
     if end - start > 8 or inside(start, negations) or any(p in skip for p in range(start, end)):
         return False
-    if page.has(start, end, *_CLAIMED) or countries(page, start, end):
+    if page.has(start, end, *claimed) or countries(page, start, end):
         return False
     words = [page.tokens[p] for p in range(start, end)]
     if any(count_at(page, p) for p in range(start, end)) or not all(

@@ -75,7 +75,8 @@ def is_talent(page: Page, span: Span) -> bool:
     inner = page.first(span.start - 1, *_GOODS) if span.start else None
     if inner and inner.end > span.start:
         return False
-    possessive = page.text[word.end : word.end + 2] in ("'s", "’s")
+    behind = page.text[word.end : word.end + 2]
+    possessive = behind in ("'s", "’s") or (word.form.endswith("s") and behind in ("' ", "’ "))
     if possessive and page.form(span.end) not in word_set("people.parts"):
         return False
     if _is_audience(page, span) or page.form(span.start - 1) in _SELF or _is_style(page, span):

@@ -218,7 +218,8 @@ def in_english(page: Page, start: int, end: int) -> str:
                 place = span.end
                 continue
         longer = dictionary.in_english(
-            [page.form(p) for p in range(place, min(end, place + 4))], page.languages[0]
+            [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
+            page.languages[0],
         )
         if span and longer and longer[1] > span.end - place:
             words.append(longer[0])
@@ -235,9 +236,14 @@ def in_english(page: Page, start: int, end: int) -> str:
             place = span.end
             continue
         token = page.tokens[place]
+        if longer and longer[1] > 1 and place + longer[1] <= end:
+            words.append(longer[0])
+            place += longer[1]
+            continue
         if token.form not in small or token.is_name:
             plain = dictionary.in_english(
-                [page.form(p) for p in range(place, min(end, place + 4))], page.languages[0]
+                [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
+                page.languages[0],
             )
             words.append(plain[0] if plain else token.text)
             place += plain[1] - 1 if plain else 0

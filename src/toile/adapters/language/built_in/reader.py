@@ -74,7 +74,7 @@ def read_brief(text: str, today: date) -> Brief:
     _add_times(page, times, facts, notes)
     flags = [*injection_flags(page, orders), *date_flags(page, dates, times, today)]
     flags += contradictions(page, negated(page))
-    flags += wishes(page, negated(page), _known_names(facts))
+    flags += wishes(page, negated(page), *_known_names(facts))
     flags += order_flags(page, times, dates)
     flags += twin_flags(page, facts) + _sum_flags(page, facts, dates) + thin(facts)
     brief = Brief(
@@ -222,10 +222,10 @@ def _evidence(page: Page, path: str, start: int, end: int) -> Evidence:
     return Evidence(path=path, quote=page.text[first:last], start=first, end=last)
 
 
-def _known_names(facts: Facts) -> frozenset[str]:
-    twins = facts.get("twins")
-    names = [*getattr(twins, "names", ()), *str(facts.get("brand") or "").split()]
-    return frozenset(name.casefold() for name in names)
+def _known_names(facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first names of the twins, and the words of the house's own name."""
+    names = (name.casefold() for name in getattr(facts.get("twins"), "names", ()))
+    return frozenset(names), frozenset(str(facts.get("brand") or "").casefold().split())
 
 
 def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:

@@ -36,7 +36,8 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     token = page.tokens[span.start]
     named = token.is_name and span.start > segment.start and page.tokens[span.start - 1].is_name
     product = page.first(span.end, "c", "g", "h", "b", "j")
-    dated = any(
+    shines = token.form in word_set(f"light.heads.{page.languages[0]}")
+    dated = not shines and any(
         s.name in ("due", "live")
         for s in page.spans(max(segment.start, span.start - 3), span.start, "cue")
     )

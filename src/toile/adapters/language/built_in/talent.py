@@ -1,16 +1,15 @@
 """The talent of a brief: people, their number, their names and their traits."""
 
+from toile.adapters.language.built_in.cast_names import cast_names
 from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.people import (
     GENDERS,
     Group,
     groups_of,
-    is_talent,
     people_in,
 )
 from toile.adapters.language.built_in.phrases import inside
-from toile.adapters.language.built_in.style_names import is_coloured_name
 from toile.adapters.language.built_in.traits import read_traits
 from toile.domain.brief import Talent
 
@@ -28,7 +27,7 @@ def read_talent(
     nobody = _nobody(page, negations)
     if nobody and not any(count and span.name not in _UNSURE for span, count in groups):
         return nobody
-    named = _named(page)
+    named = cast_names(page)
     if not groups and not named:
         return _only_described(page, negations) or _only_part(page, negations)
     people = people_in(page, groups) or (len(named) or None)
@@ -70,6 +69,7 @@ def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, 
         for seg in page.live()
         for s in page.spans(seg.start, seg.end, "nobody")
         if page.text[page.tokens[s.end - 1].end :][:2] not in ("'s", "’s")
+        and page.form(s.end) not in word_set("people.else")
     ]
     if not spans:
         return None
@@ -104,41 +104,3 @@ def _kinds(page: Page, groups: list[Group]) -> list[str]:
         word = own if plain else plural if many else singular
         words.append(f"{count} {word}" if counted and many else word)
     return words
-
-
-def _named(page: Page) -> list[tuple[str, int]]:
-    """Return people by name: "Model is Ada", "Talent: Priya (wheelchair user) and Marcus"."""
-    found: dict[str, int] = {}
-    for segment in page.live():
-        for span in page.spans(segment.start, segment.end, "people"):
-            place = span.end + (page.form(span.end) in word_set("people.called"))
-            if not is_talent(page, span):
-                continue
-            if span.name == "model" and place < segment.end and _is_name(page, place, span.end):
-                found.setdefault(page.tokens[place].text, place)
-        label = page.labels.get(segment.start)
-        if label and label.field == "talent":
-            found |= {t: p for t, p in _listed(page, segment, label.start) if t not in found}
-    return list(found.items())
-
-
-def _is_name(page: Page, place: int, behind: int) -> bool:
-    token = page.tokens[place]
-    said = page.languages[0] != "de" or place > behind
-    return token.is_name and token.is_word and not page.at[place] and said
-
-
-def _listed(page: Page, segment: Segment, start: int) -> list[tuple[str, int]]:
-    """Return the names that open the parts of a cast list."""
-    if page.has(start, segment.end, "people") or page.languages[0] == "de":
-        return []
-    opens = word_set("colours.between")
-    return [
-        (page.tokens[p].text, p)
-        for p in range(start, segment.end)
-        if (p == start or page.form(p - 1) in opens)
-        and page.tokens[p].is_name
-        and page.tokens[p].is_word
-        and not page.at[p]
-        and not is_coloured_name(page, p)
-    ]

@@ -41,11 +41,26 @@ def read_traits(page: Page, groups: list[Group], negations: list[tuple[int, int]
 
 
 def _looks(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> list[str]:
+    made_up = page.spans(segment.start, segment.end, "hmu")
     return [
         page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
         for span in page.spans(segment.start, segment.end, "look")
-        if not inside(span.start, negations) and not _of_a_thing(page, span)
+        if not inside(span.start, negations)
+        and not _of_a_thing(page, span)
+        and not any(m.start <= span.start and span.end <= m.end for m in made_up)
+        and (span.name not in _ALSO_OF_THINGS or _beside_people(page, segment, span))
     ]
+
+
+_ALSO_OF_THINGS = frozenset(("tall", "petite"))
+
+
+def _beside_people(page: Page, segment: Segment, span: Span) -> bool:
+    """Whether "grande", "alta" is said of somebody: people stand before it and no thing since."""
+    if page.languages[0] == "en" or page.label(segment) == "talent":
+        return True
+    people = page.spans(segment.start, segment.end, "people")
+    return any(-4 <= span.start - one.start <= 8 for one in people)
 
 
 def _of_a_thing(page: Page, span: Span) -> bool:
