@@ -215,3 +215,39 @@ def test_the_copy_is_what_is_changed_and_its_source_is_not() -> None:
     answer = _read("clone the packshot and give the clone a red hat")
     assert answer.shots.shot("d").garments == ("straw hat",)
     assert len(answer.shots) == len(BOARD) + 1
+
+
+def test_going_darker_is_no_going_away() -> None:
+    answer = _read("hands off 1 and 2, the rest can go a stop darker")
+    assert len(answer.shots) == len(BOARD)
+    assert answer.shots.shot("a") == BOARD.shot("a")
+
+
+def test_scratching_numbers_deletes_them() -> None:
+    assert _order(_read("scratch 2 thru 3")) == ["a", "d"]
+
+
+def test_a_vertical_clip_is_a_video_for_the_phone() -> None:
+    new = _new(_read("add a 15 sec vertical clip of them both running into the water"))
+    assert (new.kind, new.aspect) == ("video", "9:16")
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("could Noor's little sister be in 1, she's 12", "MINOR"),
+        ("get me the exact pose from that Avedon picture with the elephants", "PHOTOGRAPHER_COPY"),
+    ],
+)
+def test_what_no_picture_may_show_is_refused(message: str, code: str) -> None:
+    answer = _read(message)
+    assert (answer.type, answer.flag and answer.flag.code) == ("refuse", code)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["2 in the spirit of a French new wave film", "in the style of an early 90s catalogue, 2"],
+)  # fmt: skip
+def test_a_manner_of_picture_is_no_video_and_no_lens(message: str) -> None:
+    shot = _read(message).shots.shot("b")
+    assert (shot.kind, shot.lens) == ("still", None)

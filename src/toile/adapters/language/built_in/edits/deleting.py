@@ -22,7 +22,7 @@ def whole_shots(
     """Read the deletion of shots."""
     if "delete" not in acts or {"replace"} & set(acts):
         return False
-    if _of_a_field(page, clause) or of_a_value(page, clause):
+    if _of_a_field(page, clause) or of_a_value(page, clause) or _goes_somewhere(page, clause):
         return False
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
@@ -55,6 +55,16 @@ def _of_a_field(page: Page, clause: Clause) -> bool:
         if field and field.end <= clause.end and not page.span_at(place, "noun"):
             return field.name in ("angle", "light", "lens", "framing", "aspect", "pose")
     return False
+
+
+def _goes_somewhere(page: Page, clause: Clause) -> bool:
+    """Whether "can go a stop darker" or "can go last" says where to, and not away."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "delete"]
+    return len(verbs) == 1 and any(
+        page.form(s.end - 1) in word_set("deleting.goes")
+        and page.has(s.end, clause.end, "rel", "light", "pos", "framing", "angle", "aspect", "lens")
+        for s in verbs
+    )
 
 
 def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

@@ -33,7 +33,9 @@ def _same_but(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
     if similar is None or similar.name != "like" or out.context.last_mentioned or out.commands:
         return False
     alone = target.how in ("number", "description", "ordinal") and len(target.shots) == 1
-    told = page.has(clause.start, clause.end, "f")
+    told = any(
+        page.span_at(s.start, "noun") is None for s in page.spans(clause.start, clause.end, "f")
+    )
     differs = any(
         page.form(p) in word_set("duplicate.but_then")
         for p in range(similar.end, min(clause.end + 1, len(page.tokens)))

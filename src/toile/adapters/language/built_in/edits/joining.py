@@ -105,7 +105,11 @@ def _is_fact(page: Page, piece: Clause) -> bool:
         and page.form(p - 1) not in word_set("new_shots.as_number")
         for p in range(piece.start, piece.end)
     )
-    acts = [s for s in page.spans(piece.start, piece.end, "act") if not is_weak(page, s)]
+    acts = [
+        s
+        for s in page.spans(piece.start, piece.end, "act")
+        if not is_weak(page, s) and page.form(s.start) not in word_set("joining.shows")
+    ]
     return not numbers and not acts
 
 

@@ -109,6 +109,9 @@ def _foreign(token: Token, spoken: tuple[str, ...]) -> Token:
 
 def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     """Let "anzi no, la 4" correct what was said: only with nothing behind it does it take back."""
+    scratch = at[0].get("fix") if at else None
+    if scratch is not None and scratch.end == 1 and _names_what(tokens):
+        at[0] = {"act": Span(0, 1, "act", "delete")}
     for spans in at:
         fix = spans.get("fix")
         if fix is None or fix.name != "scratch":
@@ -118,6 +121,11 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
             behind += 1
         if any(t.text.isdecimal() for t in tokens[behind : behind + 2]):
             spans["fix"] = replace(fix, name="actually")
+
+
+def _names_what(tokens: tuple[Token, ...]) -> bool:
+    """Whether "scratch 3" deletes a shot and takes nothing back."""
+    return tokens[0].form == "scratch" and len(tokens) > 1 and tokens[1].text.isdecimal()
 
 
 def _wear(tokens: tuple[Token, ...], at: list[dict[str, Span]], board: BoardWords) -> None:

@@ -13,12 +13,13 @@ def _framed(page: Page, clause: Clause) -> Span | None:
     for act in page.spans(clause.start, clause.end, "act"):
         begin = _behind_particles(page, act.end)
         lead, place = page.form(begin), begin + 1
-        if act.name == "add" and lead in word_set("acts.framed"):
+        adds = act.name == "add" or page.form(act.start) in word_set("new_shots.puts")
+        if adds and lead in word_set("acts.framed"):
             span = next(
                 (
                     f
                     for p in range(place, min(place + 4, clause.end))
-                    if (f := page.span_at(p, "framing"))
+                    if (f := page.first(p, "framing", "kind"))
                 ),
                 None,
             )

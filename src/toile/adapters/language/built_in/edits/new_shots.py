@@ -54,7 +54,8 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
         if g.field != "pose" or page.form(g.start - 1) not in word_set("naming.articles")
     }
     if facts.get("aspect") in ("portrait", "landscape"):
-        facts["aspect"] = "4:5" if facts["aspect"] == "portrait" else "16:9"
+        upright = "9:16" if facts.get("kind") == "video" else "4:5"
+        facts["aspect"] = upright if facts["aspect"] == "portrait" else "16:9"
     place = grounds.new_set(page, body, nobody) or _seen_place(page, body)
     known_set = [e.value for m in body.mentions for e in m.entries if e.field == "set"]
     if place or known_set:

@@ -137,6 +137,8 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
             and any(s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
         )
         plausible = number.value in LENSES and number.value > most
+        if after == "s" and not number.word:  # "early 90s"
+            continue
         before = page.form(number.start - 1)
         led = before in word_set("numbers.lens")
         if (after in _MILLIMETRES and number.value >= 8 and after != "lens") or (

@@ -15,7 +15,9 @@ def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> boo
     number = history_words.version_number(page, clause)
     target = resolve(page, clause, out.context.shots, out.context)
     shot = target.shots[0] if target.shots else None
-    if shot and number is None and ("restore" in acts or "undo" in acts):
+    # "Undo the last two" counts steps, and names no shot.
+    told = "restore" in acts or ("undo" in acts and target.how != "ordinal")
+    if shot and number is None and told:
         number = history_words.previous_version(page, clause, shot, out.context)
     if number is not None and (shot or out.context.versions):
         shot = shot or next(iter(out.context.versions))

@@ -165,6 +165,10 @@ def _means_it(page: Page, clause: Clause, span: Span) -> bool:
     if span.kind == "angle" and _modifies(page, clause, span.end):
         return False
     last = span.end >= clause.end
+    if span.kind == "kind" and any(
+        page.form(p) in word_set("values.manner") for p in range(clause.start, span.start)
+    ):
+        return False  # "In the spirit of a French film" is still a photograph.
     if form in word_set("values.means_it"):
         verb = page.form(span.start - 1)
         return last or verb in word_set("values.means_it.3")
