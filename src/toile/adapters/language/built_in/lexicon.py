@@ -21,7 +21,7 @@ from toile.domain.photography import Vocabulary
 LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
-FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "board_things")
+FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "poses", "board_things")
 FOR_BRIEFS = (
     "lights",
     "beauty",

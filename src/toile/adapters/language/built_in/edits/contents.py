@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.refusals import is_wish_about_a_person
 from toile.adapters.language.built_in.edits.talk import is_named, named_in
+from toile.adapters.language.built_in.edits.unwanted import goes_without
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 
@@ -18,6 +19,7 @@ def has_content(page: Page, clause: Clause) -> bool:
         or _says_place(page, clause)
         or clause.ratios
         or page.has(clause.start, clause.end, "g", "h", "j", "b", "p")
+        or goes_without(page, clause)
     ):
         return True
     if len([m for m in clause.mentions if "talent" in m.fields]) > 1:

@@ -72,7 +72,8 @@ def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Ta
     if target.missing:
         out.cannot.append(places.missing(target, base))
     unnamed = target.how in ("before", "none", "spoken of", "only")
-    if unnamed and not _pronoun(page, clause) and _is_told(page, clause, out):
+    plain = not _pronoun(page, clause) or page.span_at(clause.start, "ref") is not None
+    if unnamed and plain and _is_told(page, clause, out):
         return True
     guessed = target.how in ("spoken of", "only") and not _pronoun(page, clause)
     if not target.shots or target.how == "before" or guessed:

@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.edits.duplicating import WHICH
 from toile.adapters.language.built_in.edits.exchanging import read_exchanged
 from toile.adapters.language.built_in.edits.given import Given
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.steps import lens_by, orient, step
+from toile.adapters.language.built_in.edits.steps import field_of, lens_by, orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
@@ -37,11 +37,24 @@ def edit_fields(
     if target.missing:
         out.cannot.append(places.missing(target, base))
     shots = _meant(out, base, target, given)
+    relative = [name for name in relative if not _is_why(page, clause, out, shots, name)]
     if _excluded(page, clause, out, shots, relative):
         return True
     if shots:
         _carry_out(out, base, shots, given, relative, _strength(page, clause))
     return True
+
+
+def _is_why(page: Page, clause: Clause, out: Outcome, shots: tuple[str, ...], name: str) -> bool:
+    """Whether "it is too low" only says why the angle was changed a moment ago."""
+    complains = any(page.form(p) in word_set("fields.too") for p in range(clause.start, clause.end))
+    if not complains:
+        return False
+    field = field_of(name)
+    return any(
+        isinstance(c, SetField) and c.field == field and set(shots) <= set(c.shots)
+        for c in out.commands
+    )
 
 
 def _excluded(

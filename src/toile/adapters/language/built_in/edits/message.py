@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.compounds import compound_span
 from toile.adapters.language.built_in.edits.board_words import BoardWords, stem
 from toile.adapters.language.built_in.edits.parted import open_phrases
 from toile.adapters.language.built_in.edits.repairs import repaired
+from toile.adapters.language.built_in.edits.spoken import as_written, umlauts
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import (
     FOR_EDITS,
@@ -54,6 +55,7 @@ _AFTER_SHOT = {
 def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     """Cut and annotate a message; typing errors and corrections in passing are put right."""
     text = _spelled(text)
+    text = as_written(text, languages_of(text, FOR_EDITS))
     page = _read(text, shots, board)
     meant = repaired(page, board)
     return _read(meant, shots, board) if meant else page
@@ -150,7 +152,13 @@ def _right(
     if form != token.form:
         return replace(token, form=form)
     fine = form in known or form in board.forms or form in names or _is_small(form)
-    if fine or not token.is_word or (token.is_name and place > 0) or len(form) < 4:
+    if fine or not token.is_word:
+        return token
+    if "de" in words.languages:  # type: ignore[attr-defined]
+        meant = next((u for u in umlauts(form) if u in known or _is_small(u)), None)
+        if meant:
+            return replace(token, form=meant)
+    if (token.is_name and place > 0) or len(form) < 4:
         return token
     if form in english_words():
         return token

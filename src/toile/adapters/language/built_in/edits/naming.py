@@ -4,37 +4,31 @@ Finds the phrases and takes their words out of what may be read as a change.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from toile.adapters.language.built_in.edits.atoms import VALUES, Atom, Ids, find_atoms, is_thing
+from toile.adapters.language.built_in.edits.atoms import Atom, Ids, find_atoms, is_thing
 from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.edits.joined_words import (
+    has_article_inside,
+    is_many,
+    pictured,
+)
 from toile.adapters.language.built_in.edits.new_nouns import described_from
 from toile.adapters.language.built_in.edits.opening import opening
+from toile.adapters.language.built_in.edits.phrase_sides import (
+    Phrase,
+    owns,
+    read_left,
+    read_right,
+)
 from toile.adapters.language.built_in.edits.saying import says_more
 from toile.adapters.language.built_in.edits.talk import Named, Talk
 from toile.adapters.language.built_in.edits.target_kinds import nth
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Segment
+from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.shots import ShotList
 
 _HEADS = ("framing", "kind", "priority", "aspect")
-
-
-@dataclass
-class Phrase:
-    """A phrase being read: its bounds, what holds of the shots, and how many there are."""
-
-    start: int
-    end: int
-    shots: Ids
-    told: bool = False
-    led: bool = False
-    plural: bool = False
-    alone: bool = False
-    people: int = 0
-    other: bool = False
-    order: list[Span] = field(default_factory=list)
-    count: int | None = None
 
 
 def name_shots(page: Talk, board: BoardWords, shots: ShotList, last: str | None) -> None:
@@ -110,29 +104,44 @@ def _phrase(
     """Read a phrase whose head stands at ``place``: a noun, a value used as one, or a scope."""
     everything: Ids = frozenset(shot.id for shot in shots.shots)
     solo = page.span_at(place, "ref")
-    if solo and solo.name == "only" and _owner(page, place - 1):
+    if solo and solo.name == "only" and owns(page, place - 1):
         phrase = Phrase(place, solo.end, everything, alone=True, plural=_ends_in_s(page, place))
-        _read_left(page, segment, atoms, phrase)
+        read_left(page, segment, atoms, phrase)
         return phrase
     noun = page.span_at(place, "noun")
     if noun and _is_head(page, noun):
         phrase = Phrase(place, noun.end, everything, plural=_is_plural(page, noun))
-        _read_left(page, segment, atoms, phrase)
-        _read_right(page, segment, atoms, phrase)
+        read_left(page, segment, atoms, phrase)
+        read_right(page, segment, atoms, phrase)
         return phrase if _is_definite(page, phrase) else None
     head = next((a for a in atoms if a.start == place and a.kind in _HEADS), None)
     # "Shorts" are worn as often as they are upright pictures.
     if head and head.kind == "aspect" and page.span_at(place, "g"):
         return None
+    if pictured(page, place):
+        return _picture(page, segment, atoms, place)
     if head and not page.span_at(head.end, "noun"):
-        phrase = Phrase(place, head.end, head.shots, plural=_ends_in_s(page, head.end - 1))
-        _read_left(page, segment, atoms, phrase)
+        phrase = Phrase(place, head.end, head.shots, plural=_names_many(page, head.end - 1))
+        phrase.led = has_article_inside(page, place)
+        read_left(page, segment, atoms, phrase)
         if not _leads(page, segment, phrase) or not _is_value_noun(page, segment, head, phrase):
             return None
         phrase.told = True
-        _read_right(page, segment, atoms, phrase)
+        read_right(page, segment, atoms, phrase)
         return phrase
     return _pronoun_phrase(page, segment, atoms, place, everything)
+
+
+def _picture(page: Talk, segment: Segment, atoms: list[Atom], place: int) -> Phrase | None:
+    """Read "Treppenbild", "trappbilderna": one word that says what a picture shows."""
+    shown = max((a for a in atoms if a.start == place), key=lambda a: len(a.shots), default=None)
+    if shown is None or shown.end > place + 1:
+        return None
+    many = pictured(page, place) == "many"
+    phrase = Phrase(place, shown.end, shown.shots, told=True, led=True, plural=many)
+    read_left(page, segment, atoms, phrase)
+    read_right(page, segment, atoms, phrase)
+    return phrase if _is_definite(page, phrase) else None
 
 
 def _pronoun_phrase(
@@ -148,7 +157,7 @@ def _pronoun_phrase(
     while lead and end < segment.end and page.form(end) in word_set("naming.that"):
         end += 1
     phrase = Phrase(place, end, everything, plural=lead or where, led=True)
-    _read_right(page, segment, atoms, phrase, pronoun=not lead)
+    read_right(page, segment, atoms, phrase, pronoun=not lead)
     return phrase
 
 
@@ -167,18 +176,17 @@ def _is_head(page: Talk, noun: Span) -> bool:
     return page.form(noun.start - 1) not in word_set("naming.fresh")
 
 
-def _owner(page: Talk, place: int) -> bool:
-    """Whether a word has a possessive ending, "Ada's"; German and Swedish write none."""
-    end = page.tokens[place].end if place >= 0 else 0
-    return page.text[end : end + 2] in ("'s", "’s")
-
-
 def _is_plural(page: Talk, noun: Span) -> bool:
     return page.form(noun.start) in word_set("naming.plural")
 
 
 def _ends_in_s(page: Talk, place: int) -> bool:
     return page.form(place).endswith("s") and page.form(place) not in ("less", "plus")
+
+
+def _names_many(page: Talk, place: int) -> bool:
+    shapes = page.form(place) in word_set("naming.shapes")
+    return shapes or _ends_in_s(page, place) or is_many(page, place)
 
 
 def _is_definite(page: Talk, phrase: Phrase) -> bool:
@@ -199,88 +207,15 @@ def _leads(page: Talk, segment: Segment, phrase: Phrase) -> bool:
     return phrase.led or (phrase.plural and opens and phrase.end - phrase.start == 1)
 
 
+def _is_counted(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
+    """Whether "the squares", "alla stående till 1:1" speaks of some that have the shape now."""
+    other = page.has(head.end, segment.end, "aspect") or find_ratios(page, head.end, segment.end)
+    return _names_many(page, head.end - 1) or (phrase.plural and bool(other))
+
+
 def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     """Whether "the close-up" names a shot: something else must be said of it."""
-    counted = phrase.plural if head.kind == "priority" else _ends_in_s(page, head.end - 1)
+    counted = phrase.plural if head.kind == "priority" else _is_counted(page, segment, head, phrase)
     if head.kind in ("priority", "aspect") and not counted:
         return False
     return says_more(page, segment, phrase.start, head.end)
-
-
-def _read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
-    """Take in what stands before the head: values, people, an order, a count, the article."""
-    while phrase.start > segment.start:
-        place = phrase.start - 1
-        atom = max(
-            (a for a in atoms if a.end == phrase.start and phrase.shots & a.shots),
-            key=lambda a: phrase.start - a.start,
-            default=None,
-        )
-        ref, form = page.span_at(place, "ref"), page.form(place)
-        order = page.span_at(place, "ord")
-        number = page.span_at(place, "n")
-        if ref and ref.name == "only":
-            phrase.alone, phrase.start = True, place
-        elif atom:
-            phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
-            phrase.people += atom.kind == "talent"
-            phrase.led = phrase.led or _owner(page, atom.end - 1)
-        elif ref and ref.name in ("all", "both") and form not in word_set("naming.everything"):
-            phrase.led = phrase.plural = True
-            phrase.start = place
-        elif form in word_set("naming.other"):
-            phrase.led = phrase.other = True
-            phrase.start = place
-        elif form in word_set("naming.articles") and not (form == "i" and "sv" in page.languages):
-            phrase.led, phrase.start = True, place
-        elif order or (ref and ref.name == "last"):
-            phrase.order.append(order or ref)  # type: ignore[arg-type]
-            phrase.start = place
-        elif number and number.end == phrase.start and form not in ("one", "en", "un", "una"):
-            phrase.count, phrase.plural, phrase.start = int(number.name), True, place
-        else:
-            return
-
-
-def _read_right(
-    page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase, *, pronoun: bool = False
-) -> None:
-    """Take in what stands behind the head: "with the hat", "on the stairs", "where she sits"."""
-    while phrase.end < segment.end:
-        ref = page.span_at(phrase.end, "ref")
-        if ref and ref.name == "only" and (phrase.told or pronoun):
-            phrase.alone, phrase.end = True, ref.end
-            continue
-        lead = page.form(phrase.end)
-        joined = lead in word_set("naming.and") and phrase.told
-        if not (joined or lead in word_set("naming.with") or lead in word_set("naming.in")):
-            return
-        place, denied = phrase.end + 1, False
-        while place < segment.end and page.form(place) in word_set("naming.small"):
-            denied = denied or page.form(place) in word_set("naming.not")
-            place += 1
-        atom = max((a for a in atoms if a.start == place), key=lambda a: a.end, default=None)
-        if atom is None or not _restricts(page, segment, phrase, atom, lead):
-            return
-        without = denied or lead in word_set("naming.without")
-        kept = phrase.shots - atom.shots if without else phrase.shots & atom.shots
-        if not kept:
-            return
-        phrase.shots, phrase.end, phrase.told = kept, atom.end, True
-        phrase.people += atom.kind == "talent"
-
-
-def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: str) -> bool:
-    """Whether the words behind the head name the shot and are not what it shall become."""
-    if lead in word_set("naming.and"):
-        return atom.kind == "talent"
-    if lead in word_set("naming.with") and lead not in word_set("naming.wish"):
-        return True
-    if lead in word_set("naming.in") and atom.kind in VALUES and atom.kind not in ("set", "pose"):
-        acts = {
-            s.name
-            for s in page.spans(segment.start, phrase.start, "act")
-            if page.form(s.start) not in word_set("naming.turns")
-        }
-        return bool(acts & {"delete", "move", "duplicate"})
-    return says_more(page, segment, phrase.start, atom.end)

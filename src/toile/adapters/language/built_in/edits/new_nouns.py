@@ -49,6 +49,8 @@ def _behind_particles(page: Page, place: int) -> int:
 
 def _is_needed(page: Page, place: int, end: int) -> bool:
     """Whether "I need a", "brauche noch ein" in front of a framing asks for one shot more."""
+    if page.form(place) in word_set("new_shots.another"):
+        return page.form(place + 1) in word_set("acts.framed") and end - place < 4
     return page.form(place) in word_set("new_shots.need") and any(
         page.form(p) in word_set("acts.framed") and not _is_swedish_only(page, p)
         for p in range(place + 1, end)

@@ -142,6 +142,8 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         )
         if gone or instead or ill or (owner and len(named) > 1):
             found.add(one.name)
+    if not found and len(named) > 1 and page.form(named[1].place - 1) in word_set("people.for"):
+        found.add(named[0].name)
     replaced = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace"]
     if not found and len(named) > 1 and replaced and replaced[0].start < named[0].place:
         found.add(named[0].name)

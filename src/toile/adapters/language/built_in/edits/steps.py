@@ -55,6 +55,11 @@ _ADJECTIVES = {
 }
 
 
+def field_of(name: str) -> str:
+    """Return the field that a relative word changes."""
+    return _STEPS[name][0]
+
+
 def step(shot: Shot, name: str, many: int = 1) -> StepField | None:
     """Return the relative change as a command with its result, or ``None`` at the end of the
     scale.

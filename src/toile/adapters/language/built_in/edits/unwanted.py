@@ -18,3 +18,11 @@ def is_unlike(page: Page, clause: Clause, span: Span) -> bool:
     alike = list(page.spans(clause.start, span.start, "sim"))
     less = word_set("values.less")
     return any(s.name == "less" or page.form(s.start - 1) in less for s in alike)
+
+
+def goes_without(page: Page, clause: Clause) -> bool:
+    """Whether "Kofi without headwear" says what is not there: the shot or Kofi stays."""
+    return any(
+        page.form(p) in word_set("naming.without") and page.tokens[p + 1].is_word
+        for p in range(clause.start + 1, clause.end - 1)
+    )

@@ -21,7 +21,7 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         and not _goes_on(page, s)
     ]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
-    if _again(forms) and not set(found) - {"set", "duplicate", "replace"}:
+    if _again(forms) and not set(found) - {"set", "duplicate", "replace", "add"}:
         return [*found, "duplicate"]
     person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
     if "delete" not in found and (any(f in _PARTED for f in forms) or person) and "out" in forms:
