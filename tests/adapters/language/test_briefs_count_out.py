@@ -119,3 +119,25 @@ def test_the_house_is_told_from_who_writes_and_from_what_it_makes(text: str, bra
 ])  # fmt: skip
 def test_styles_are_named_in_running_text(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(item, colour) for item, colour, _ in _products(text)] == expected
+
+
+def test_a_table_without_counts_lists_the_products_and_their_colours() -> None:
+    text = (
+        "Halden Eyewear, optical SS27\n\n| frame | colours | worn by |\n|---|---|---|\n"
+        "| Alma | honey, smoke | Ines |\n| Dag | smoke only | Tomas |\n\n"
+        "- per frame and colour 2 packshots, 1:1\n- plus 1 portrait per frame, 4:5\n"
+    )
+    assert [(item, colour) for item, colour, _ in _products(text)] == [
+        ("Alma frame", "honey"),
+        ("Alma frame", "smoke"),
+        ("Dag frame", "smoke"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "season"), [
+    ("Pyjamas for Christmas 26, three prints.", "HOLIDAY26"),
+    ("Trois savons pour Noël 26.", "HOLIDAY26"),
+    ("Pyjamas, live for Christmas 2026.", None),
+])  # fmt: skip
+def test_christmas_with_two_figures_is_a_season(text: str, season: str | None) -> None:
+    assert BuiltInInterpreter().read_brief(text, TODAY).season == season

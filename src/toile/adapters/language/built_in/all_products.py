@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.dropped import dropped
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.product_lists import Found, as_products
+from toile.adapters.language.built_in.product_tables import table_products
 from toile.adapters.language.built_in.style_names import style_names
 from toile.adapters.language.built_in.tables import rows
 from toile.domain.brief import Product
@@ -20,6 +21,9 @@ def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[
         return table
     if any(one.listed for one in found):
         return as_products(found, page.languages[0] == "en")
+    listed_in_table = table_products(page)
+    if listed_in_table:
+        return listed_in_table
     nouns = [one.noun for one in found] or ["style"]
     named_so = style_names(page, nouns[0], named)
     found = [one for one in found if not any(_overlaps(one, *at) for _, *at in named_so)]

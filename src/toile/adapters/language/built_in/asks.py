@@ -127,7 +127,7 @@ def repeats(
     behind = [
         s
         for s in page.spans(ask.start, stop, "each")
-        if (not 0 <= stop - s.end <= 3 or stop == segment.end)
+        if not _leads_on(page, s, stop, segment)
         and not _restates(page, ask.end, s)
         and not _of_a_length(page, s)
     ]
@@ -146,6 +146,15 @@ def repeats(
         if factor:
             return factor
     return None
+
+
+def _leads_on(page: Page, span: Span, stop: int, segment: Segment) -> bool:
+    """Whether an "each" belongs to the ask behind it: "per piece: 1 packshot", not "per bag, 1"."""
+    parted = page.form(stop - 1) in word_set("colours.between") | {"plus"}
+    return 0 <= stop - span.end <= _NEAR and stop != segment.end and not parted
+
+
+_NEAR = 3
 
 
 def without_shares(page: Page, asks: list[Ask]) -> list[Ask]:
@@ -196,7 +205,8 @@ def _of_a_length(page: Page, span: Span) -> bool:
 
 def _besides(page: Page, start: int, ask: Ask) -> bool:
     """Whether an ask stands beside those that repeat: "je Look 3 Bilder, dazu 2 Filme"."""
-    return any(page.form(p) in word_set("asks.besides") for p in range(start, ask.start))
+    beside = word_set("asks.besides") | word_set("asks.restates")
+    return any(page.form(p) in beside for p in range(start, ask.start))
 
 
 def _is_single(page: Page, ask: Ask) -> bool:

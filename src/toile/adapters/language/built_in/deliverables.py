@@ -144,7 +144,9 @@ def _again_per(page: Page, place: int, after: int, count: int, segment: Segment)
     """Read the second half of "5 views per bag and 2 per belt"."""
     each = page.span_at(after, "each")
     named = each and page.first(each.end, "g", "h", "b", "j", "c", "media")
-    counted = page.has(segment.start, place, "media") and page.has(segment.start, place, "each")
+    first = not any(count_at(page, p) for p in range(segment.start, place))
+    repeated = page.has(segment.start, place, "each") or first
+    counted = repeated and page.has(segment.start, place, "media")
     return Ask(place, after, count, said=False) if named and counted and count <= 60 else None
 
 

@@ -6,7 +6,7 @@ or a bracket with one follows; names joined to it by a comma or "and" follow sui
 
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words, inside
@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.product_lists import KINDS, Found
 from toile.adapters.language.built_in.variants import single
 
 _LONGEST = 2
+_NEAR = 3
 _IN = ("in", "en", "i")
 _QUOTES = '"“”„«»'
 _ELSE = ("people", "month", "season", "group", "chan", "media", "weekday", "twin", "n", "hmu")
@@ -88,8 +89,9 @@ def _style(
     before = page.form(place - 1) if place > segment.start else ""
     led = before in word_set("coloured_names.the") | {"den", "lo"}
     called = page.form(place - 1 - led) in word_set("named_models.called")
-    noun = next((s for s in page.spans(max(segment.start, place - 3), place, *KINDS)
-                 if s.end == place), None)  # fmt: skip
+    lead = before in word_set("style_names.leads") | {"style", "stil"}
+    noun = _noun_before(page, place - lead, segment)
+    called = called or (lead and noun is not None)
     chained = last is not None and _joins(page, last.stop, place)
     stop = _told(page, end, segment)
     said = noun.name if noun else last.noun if chained and last else ""
@@ -98,6 +100,12 @@ def _style(
     if called or (stop > end and (noun or led or chained)):
         return _Style(place, end, stop, said)
     return None
+
+
+def _noun_before(page: Page, place: int, segment: Segment) -> Span | None:
+    """Return the noun that ends right before a place."""
+    spans = page.spans(max(segment.start, place - _NEAR), place, *KINDS)
+    return next((s for s in spans if s.end == place), None)
 
 
 def _joins(page: Page, start: int, place: int) -> bool:

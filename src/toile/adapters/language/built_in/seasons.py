@@ -34,6 +34,13 @@ SEASONS = {
     "cruise": "RESORT",
     "croisiere": "RESORT",
     "holiday": "HOLIDAY",
+    "christmas": "HOLIDAY",
+    "xmas": "HOLIDAY",
+    "noel": "HOLIDAY",
+    "natale": "HOLIDAY",
+    "navidad": "HOLIDAY",
+    "weihnachten": "HOLIDAY",
+    "jul": "HOLIDAY",
     "printemps": "SS",
     "ete": "SS",
     "automne": "AW",
@@ -95,6 +102,8 @@ def season_at(page: Page, place: int) -> Named | None:
         return None
     if _GLUED.match(form) and not glued and not page.tokens[place].text.isupper():
         return None
+    if code == "HOLIDAY" and form != "holiday" and len(year) == 4:
+        return None  # "Christmas 2026" is a day, "Christmas 26" a season.
     number = int(year) % 100
     if not 20 <= number <= 40 or (len(year) == 4 and not 2020 <= int(year) <= 2040):
         return None

@@ -41,12 +41,12 @@ class Sheet:
 
 def read_sheet(page: Page) -> Sheet | None:
     """Return the table of a page whose head names ratios; ``None`` where there is none."""
-    lines = _lines(page.text)
+    lines = lines_of(page.text)
     for index, (offset, cells) in enumerate(lines):
         columns = _columns(page, cells)
         if not columns:
             continue
-        below = _below(lines, index)
+        below = rows_below(lines, index)
         kept = [row for _, row in below if _is_asked(row, columns)]
         if not kept:
             return None
@@ -61,7 +61,7 @@ def read_sheet(page: Page) -> Sheet | None:
     return None
 
 
-def _lines(text: str) -> list[tuple[int, list[str]]]:
+def lines_of(text: str) -> list[tuple[int, list[str]]]:
     """Return the offset and the cells of every line; a line that is no row has no cells."""
     found: list[tuple[int, list[str]]] = []
     offset = 0
@@ -74,7 +74,7 @@ def _lines(text: str) -> list[tuple[int, list[str]]]:
     return found
 
 
-def _below(lines: list[tuple[int, list[str]]], head: int) -> list[tuple[int, list[str]]]:
+def rows_below(lines: list[tuple[int, list[str]]], head: int) -> list[tuple[int, list[str]]]:
     rows = lines[head + 1 :]
     stop = next((i for i, (_, cells) in enumerate(rows) if not cells), len(rows))
     return rows[:stop]
@@ -111,13 +111,13 @@ def _product(page: Page, head: list[str], row: list[str], columns: list[Column])
         if place in counts or not cell or any(w in word_set("sheets.codes") for w in title.split()):
             continue
         if any(w in word_set("sheets.colours") for w in title.split()):
-            colour = _say(page, cell).lower()
+            colour = say_cell(page, cell).lower()
         elif not cell.isdecimal():
-            names.append(_say(page, cell))
+            names.append(say_cell(page, cell))
     return Product(item=" ".join(names) or row[0], colour=colour)
 
 
-def _say(page: Page, cell: str) -> str:
+def say_cell(page: Page, cell: str) -> str:
     if page.languages[0] == "en":
         return cell
     said = read_page(cell, FOR_BRIEFS, page.languages)

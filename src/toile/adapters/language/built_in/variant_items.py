@@ -99,7 +99,8 @@ def _grouped(page: Page, chunks: list[tuple[int, int]], count: int, skip: set[in
     bare = bool(chunks) and not named and _only_describes(page, *chunks[0])
     for place, (start, end) in enumerate(chunks):
         first, name = _without_lead(page, start, end), _name(page, start, end, skip)
-        if page.has(name[1] if name else first, end, *ELSEWHERE) or first >= end:
+        for_all = bool(items) and page.form(start) in word_set("colourways.all")
+        if for_all or page.has(name[1] if name else first, end, *ELSEWHERE) or first >= end:
             break
         tells = not bare and (name is None if named else _only_describes(page, first, end))
         if items and tells:

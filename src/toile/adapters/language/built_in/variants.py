@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.product_lists import KINDS, Found
 from toile.adapters.language.built_in.variant_heads import Head, heads
 from toile.adapters.language.built_in.variant_items import ELSEWHERE, Item, all_colours, list_items
 
-_FARTHEST = 4
+_FARTHEST = 8
 
 
 def spelt_out(page: Page, found: list[Found], skip: set[int]) -> list[Found]:
@@ -52,35 +52,47 @@ def _with(page: Page, found: list[Found], head: Head, items: list[Item]) -> list
         one.material = one.material or material
         one.listed, one.sort = True, head.noun or noun
     kept = [
-        f for f in found if f.noun != noun and f not in own and _stays(page, f, head.start, last)
+        f
+        for f in found
+        if f.noun != noun and f not in own and _stays(page, f, head.start, last, noun)
     ]
     return sorted([*own, *kept], key=lambda f: f.start)
+
+
+def _sums_up(one: Found, noun: str) -> bool:
+    """Whether a bare noun before the list only says what its items are: "wedding dresses"."""
+    bare = not (one.colours or one.material or one.words or one.count)
+    return bare and one.noun.split()[-1] == noun.split()[-1]
 
 
 def _read_tail(page: Page, place: int, own: list[Found]) -> None:
     """Read what holds for all of a list: "- in recycled gold", ", both in camel"."""
     while page.form(place) in (",", ")", "-", "–", "—", *word_set("colourways.all")):
         place += 1
-    spans = page.spans(place, place + _FARTHEST, "col", "m")
-    if page.form(place) not in word_set("products.right") or not spans:
+    if page.form(place) not in word_set("products.right"):
         return
+    spans = page.spans(place, min(place + _FARTHEST, page.segment_of(place).end), "col", "m")
     for one in own:
-        if not one.colours:
-            take(page, one, spans[0])
+        bare = not one.colours
+        for span in spans:
+            if span.kind == "m" or bare:
+                take(page, one, span)
 
 
 def _of_found(found: list[Found], item: Item) -> Found | None:
     """Return the product that was read where a piece without a name stands."""
     if item.name[0] < item.name[1]:
         return None
-    return next((f for f in found if item.start <= f.start < item.end), None)
+    return next((f for f in found if f.start < item.end and item.start < f.end), None)
 
 
-def _stays(page: Page, one: Found, start: int, end: int) -> bool:
+def _stays(page: Page, one: Found, start: int, end: int, noun: str) -> bool:
     """Whether a product stands beside a counted list: before it, or in its own sentence.
 
     What comes in a later sentence only dresses the picture: "black roll neck and nothing else".
     """
+    if one.end <= start and _sums_up(one, noun):
+        return False
     beside = one.end <= start or end <= one.start < page.segment_of(start).end
     return beside or bool(one.count)
 
