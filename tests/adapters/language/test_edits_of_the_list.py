@@ -251,3 +251,24 @@ def test_what_no_picture_may_show_is_refused(message: str, code: str) -> None:
 def test_a_manner_of_picture_is_no_video_and_no_lens(message: str) -> None:
     shot = _read(message).shots.shot("b")
     assert (shot.kind, shot.lens) == ("still", None)
+
+
+def test_cutting_down_to_some_keeps_these() -> None:
+    assert _order(_read("cut it down to the packshot and the portrait")) == ["b", "d"]
+
+
+def test_flipping_the_first_two_leaves_the_others() -> None:
+    assert _order(_read("flip the order of the first two")) == ["b", "a", "c", "d"]
+
+
+def test_both_of_somebodys_stills_are_no_videos() -> None:
+    board = ShotList.of(
+        [Shot(id=i, no=n, talent=("Noor",), kind=kind)  # type: ignore[arg-type]
+         for n, (i, kind) in enumerate((("a", "still"), ("b", "still"), ("c", "video")), 1)]
+    )  # fmt: skip
+    answer = read_edit("lose both of the noor stills", EditContext(shots=board))
+    assert [shot.id for shot in answer.shots.shots] == ["c"]
+
+
+def test_moving_on_to_lunch_is_no_video() -> None:
+    assert _read("moving on to lunch").type == "none"

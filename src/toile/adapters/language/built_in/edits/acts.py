@@ -21,7 +21,7 @@ from toile.adapters.language.built_in.edits.things import edit_things
 from toile.adapters.language.built_in.edits.verbs import names_copy, names_of
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.domain.commands import DuplicateShot
+from toile.domain.commands import DuplicateShot, SwapShots
 from toile.domain.shots import ShotList
 
 # "In place of 5" moves a shot there, too: a thing that replaces another is read before.
@@ -65,7 +65,10 @@ def _order(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     if "reverse" in acts:
-        return places.reverse(out)
+        pair = target.how in ("number", "ordinal", "description") and target.shots
+        if not pair:
+            return places.reverse(out)
+        return len(pair) == 2 and out.do(SwapShots(first=pair[0], second=pair[1]))
     if "swap" in acts and _becomes(page, clause):
         return False
     if "swap" in acts and exchange(page, clause, out, base, target):

@@ -75,6 +75,8 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
     only = any(
         page.form(p) in word_set("reader.only_these") for p in range(clause.start, clause.end)
     )
+    # "Cut it down to the musts" says as much as "only keep the musts".
+    only = only or (first is not None and page.form(first.end - 1) in word_set("keeping.down_to"))
     if first is None or first.name != "keep" or not only or clause.ratios:
         return False
     if out.commands or page.form(clause.end - 1) in word_set("keeping.as_is"):

@@ -111,6 +111,11 @@ def _foreign(token: Token, spoken: tuple[str, ...]) -> Token:
 
 def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     """Let "anzi no, la 4" correct what was said: only with nothing behind it does it take back."""
+    for spans in at:
+        # "Moving on to lunch" is small talk and no video.
+        talk, kind = spans.get("chat"), spans.get("kind")
+        if talk and kind and talk.end > kind.end:
+            del spans["kind"]
     scratch = at[0].get("fix") if at else None
     if scratch is not None and scratch.end == 1 and _names_what(tokens):
         at[0] = {"act": Span(0, 1, "act", "delete")}

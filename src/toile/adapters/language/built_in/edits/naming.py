@@ -158,6 +158,10 @@ def _pronoun_phrase(
         end += 1
     phrase = Phrase(place, end, everything, plural=lead or where, led=True)
     read_right(page, segment, atoms, phrase, pronoun=not lead)
+    # "Both of the Jonas stills" goes on behind the name.
+    for atom in (a for a in atoms if a.start == phrase.end and a.kind in _HEADS):
+        if phrase.told and phrase.shots & atom.shots:
+            phrase.shots, phrase.end = phrase.shots & atom.shots, atom.end
     return phrase
 
 
