@@ -53,6 +53,9 @@ def people(
 
 def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) -> list[Person]:
     described = {p for m in target.used for p in range(m.start, m.end)}
+    # "Kofis hatt" is a hat, and nobody who comes or goes.
+    owned = (m for m in clause.mentions if m.fields and m.fields <= {"garments", "props"})
+    described |= {p for m in owned for p in range(m.start, m.end)}
     return [
         Person(p, known[page.form(p)])
         for p in range(clause.start, clause.end)

@@ -1,5 +1,7 @@
 """Words of the plain dictionary that name what is on the board: "la forgia", "das Strandbild"."""
 
+from collections.abc import Iterator
+
 from toile.adapters.language.built_in.dictionary import in_english
 from toile.adapters.language.built_in.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.page import Page
@@ -7,6 +9,7 @@ from toile.adapters.language.built_in.page import Page
 _SHOWN = ("s", "set", "light", "pose", "p", "g", "h", "b", "j")
 _JOINED = ("de", "sv")
 _LINKS = ("", "s", "n", "en", "es")
+_DROPPED = ("a", "e")
 _SHORTEST = 3
 
 
@@ -28,13 +31,18 @@ def _picture_of(form: str, language: str) -> list[str]:
     for noun in sorted(word_set("naming.joined"), key=len, reverse=True):
         if form.endswith(noun) and len(form) - len(noun) >= _SHORTEST:
             head = form.removesuffix(noun)
-            for link in _LINKS:
-                word = head.removesuffix(link)
+            for word in _firsts(head):
                 said = in_english([word], language)
                 known = [said[0]] if said else _in_vocabulary(word, language)
                 if known:
                     return known
     return []
+
+
+def _firsts(head: str) -> Iterator[str]:
+    """Yield what the first part may be alone: "Treppen" is "Treppe", "trapp" is "trappa"."""
+    yield from (head.removesuffix(link) for link in _LINKS)
+    yield from (head + ending for ending in _DROPPED)
 
 
 def _in_vocabulary(word: str, language: str) -> list[str]:
