@@ -84,6 +84,7 @@ def _names(page: Page) -> Iterator[_Name]:
 
 
 _LEGAL = word_set("brands.legal")
+_SMALL = (function_words() - word_set("brands.may_lead")) | word_set("names.common")
 
 
 def _without_lead(page: Page, start: int, end: int) -> int:
@@ -94,7 +95,7 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         compound = form.endswith(("marke", "kedjan", "market", "label"))
         inner = start > page.segment_of(start).start  # At the head of a line it may only tell.
         house = form in word_set("names.houses") or (inner and form in word_set("names.trades"))
-        small = form in function_words() | word_set("names.common") or _counts(page, start)
+        small = form in _SMALL or _counts(page, start)
         more = end - start > 1 and page.tokens[start + 1].text != "&"
         led = page.form(start + 1) in ("for", "of") and page.span_at(start, "head") is not None
         noun = goods and more and (page.languages[0] != "en" or led) and not house
@@ -274,8 +275,7 @@ def _against(page: Page, name: _Name) -> float:
     placed = near & word_set("markets.place_words") or before == "in"
     weight -= 5.0 * is_writer(page, name.start, name.end)
     weight -= 3.0 * (before in word_set("people.the") and name.end - name.start == 1)
-    signed = is_signed(page, name.start)
-    if placed and not signed and not any(s.name == "brand" for s in called):
+    if placed and not is_signed(page, name.start) and not any(s.name == "brand" for s in called):
         weight -= 4.0
     if page.has(max(first, name.start - 4), name.start, "twin", "who", "copy", "photo", "people"):
         weight -= 6.0
