@@ -272,3 +272,8 @@ def test_both_of_somebodys_stills_are_no_videos() -> None:
 
 def test_moving_on_to_lunch_is_no_video() -> None:
     assert _read("moving on to lunch").type == "none"
+
+
+def test_why_a_shot_stays_is_no_wish_for_it() -> None:
+    answer = _read("please do not change anything in shot 3, the client signed it off this morning")
+    assert (answer.type, answer.shots) == ("none", BOARD)

@@ -146,8 +146,12 @@ def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
 
 def _is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
     """Whether a clause only says why: "client killed the film"."""
-    opens = page.form(clause.start)
-    told = bool(out.commands) and (opens in word_set("reader.why") or _praises(page, clause))
+    only_kept = bool(out.kept) and not out.commands
+    start = clause.start
+    if only_kept:  # "Do not touch 3, the client signed it off this morning."
+        start += page.form(start) in word_set("naming.articles")
+    why = page.form(start) in word_set("reader.why")
+    told = (only_kept and why) or (bool(out.commands) and (why or _praises(page, clause)))
     return told and not any(
         page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
     )
