@@ -33,6 +33,8 @@ _NAMED = ("number", "description", "ordinal", "all", "rest")
 
 def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     """Do for the shots of a clause what was done just before; return whether it was an echo."""
+    if _says_less(page, clause):
+        return _turn_back(page, clause, out)
     if not _is_echo(page, clause):
         return False
     target = resolve(page, clause, out.context.shots, out.context)
@@ -45,6 +47,27 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     if not found:
         out.asks.append("The same as what? Say what should change.")
     return True
+
+
+def _says_less(page: Page, clause: Clause) -> bool:
+    """Whether a clause names shots and says only "less" of them."""
+    last = clause.end - 1
+    return (
+        clause.end - clause.start > 1
+        and page.form(last) in word_set("echoes.less")
+        and not page.has(clause.start, last, "act", "rel", "light", "framing", "angle", "f")
+    )
+
+
+def _turn_back(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Do the contrary of the step before for other shots: "2 warmer, 3 less"."""
+    target = resolve(page, clause, out.context.shots, out.context)
+    done = [c for c in _last_commands(out) if isinstance(c, StepField)]
+    if not done or target.how not in _NAMED or not target.shots:
+        return False
+    steps = [step_along(out.shots.shot(i), done[-1].axis, -done[-1].by) for i in target.shots]
+    done_now = [out.do(step) for step in steps if step is not None]
+    return any(done_now)
 
 
 def _is_echo(page: Page, clause: Clause) -> bool:

@@ -188,9 +188,12 @@ def _corrects(page: Page, before: Clause, piece: Clause) -> bool:
     )
 
 
+_WAITING = ("act", "ref", "noun", "rel")
+
+
 def _continues(page: Page, before: Clause, piece: Clause) -> bool:
     return (
-        has_target(page, piece) and page.has(before.start, before.end, "act", "ref", "noun")
+        has_target(page, piece) and page.has(before.start, before.end, *_WAITING)
     ) or _only_name(page, piece)
 
 

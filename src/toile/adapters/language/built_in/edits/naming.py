@@ -13,7 +13,7 @@ from toile.adapters.language.built_in.edits.joined_words import (
     pictured,
 )
 from toile.adapters.language.built_in.edits.new_nouns import described_from
-from toile.adapters.language.built_in.edits.opening import opening
+from toile.adapters.language.built_in.edits.opening import opening, somebody
 from toile.adapters.language.built_in.edits.phrase_sides import (
     Phrase,
     owns,
@@ -93,6 +93,7 @@ def _opened(
 ) -> Phrase | None:
     """Read "vestry portrait by candlelight": a place names its shot where nothing else does."""
     found = opening(page, segment, atoms, place, frozenset(shot.id for shot in shots.shots))
+    found = found or somebody(page, segment, atoms, place)
     if found is None or not says_more(page, segment, found[0], found[1], goes=False):
         return None
     return Phrase(*found, told=True, led=True)

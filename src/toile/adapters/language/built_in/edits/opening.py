@@ -28,6 +28,25 @@ def opening(
     return start, end, ids
 
 
+def somebody(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int
+) -> tuple[int, int, Ids] | None:
+    """Return the shots of a person told by what she wears or where: "Mateo in the shorts"."""
+    who = next((a for a in atoms if a.start == place and a.kind == "talent"), None)
+    if who is None or page.form(who.end) not in word_set("opening.somebody"):
+        return None
+    start = who.end + 1
+    while start < segment.end and page.form(start) in word_set("naming.articles"):
+        start += 1
+    told = _longest([a for a in atoms if a.kind in _TOLD_BY], start, who.shots)
+    if told is None or page.form(place - 1) not in word_set("opening.lead") | {""}:
+        return None
+    return place, told.end, who.shots & told.shots
+
+
+_TOLD_BY = ("garments", "props", "set", "pose")
+
+
 def _longest(atoms: list[Atom], place: int, ids: Ids) -> Atom | None:
     here = (a for a in atoms if a.start == place and a.shots & ids)
     return max(here, key=lambda a: a.end, default=None)

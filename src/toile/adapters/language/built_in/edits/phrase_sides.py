@@ -42,7 +42,9 @@ def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -
         order = page.span_at(place, "ord")
         number = page.span_at(place, "n")
         if ref and ref.name == "only":
-            phrase.alone, phrase.start = True, place
+            # "Only the stills" leaves others alone; "the solo stills" show one person.
+            phrase.alone = page.form(phrase.start) not in word_set("naming.articles")
+            phrase.start = place
         elif atom:
             phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
             phrase.people += atom.kind == "talent"
