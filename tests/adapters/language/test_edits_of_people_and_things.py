@@ -64,6 +64,12 @@ def test_what_only_sounds_like_a_pose_leaves_the_pose(message: str) -> None:
             "b", "ivory blouse", "chunky cream cardigan",
         ),
         ("can the boots be swapped out for loafers", "a", "silver boots", "loafers"),
+        ("make the coat a cape", "a", "black wool coat", "cape"),
+        ("cropped trousers in 2", "b", "charcoal trousers", "charcoal cropped trousers"),
+        (
+            "could Noor wear the ivory blouse in 1 instead of the coat",
+            "a", "black wool coat", "ivory blouse",
+        ),
     ],
 )  # fmt: skip
 def test_a_garment_keeps_what_was_not_spoken_of(
@@ -71,6 +77,35 @@ def test_a_garment_keeps_what_was_not_spoken_of(
 ) -> None:
     garments = BOARD.shot(shot).garments
     assert _shot(message, shot).garments == tuple(new if g == old else g for g in garments)
+
+
+@pytest.mark.parametrize(
+    ("message", "shot", "left"),
+    [
+        ("boots off in 1", "a", ("black wool coat",)),
+        ("get rid of everything in 2 except the blouse", "b", ("ivory blouse",)),
+        ("replace the boots with nothing", "a", ("black wool coat",)),
+    ],
+)
+def test_what_goes_goes_alone(message: str, shot: str, left: tuple[str, ...]) -> None:
+    assert _shot(message, shot).garments == left
+
+
+@pytest.mark.parametrize(
+    ("message", "shot", "new"),
+    [
+        ("2 needs a hat, something like a black fedora", "b", "black fedora"),
+        ("same boots for 2", "b", "silver boots"),
+        ("put Lotte in the silver boots in 2", "b", "silver boots"),
+    ],
+)
+def test_what_is_put_on_is_worn_beside_the_rest(message: str, shot: str, new: str) -> None:
+    assert _shot(message, shot).garments == (*BOARD.shot(shot).garments, new)
+
+
+def test_shots_named_at_the_end_of_a_sentence_hold_for_all_of_it() -> None:
+    shot = _shot("Lotte looking down, lashes visible in 2", "b")
+    assert (shot.pose, shot.make_up) == ("looking down", "lashes visible")
 
 
 def test_what_is_put_into_a_hand_is_a_prop_without_its_verb() -> None:
@@ -96,6 +131,7 @@ def test_hair_make_up_and_face_leave_the_body_alone(message: str, field: str, va
         ("no model in 2", "b", ()),
         ("kein Model in der 2", "b", ()),
         ("put both of them in 3", "c", ("Noor", "Lotte")),
+        ("Lotte in for Noor in 1", "a", ("Lotte",)),
     ],
 )
 def test_nobody_and_both_are_cast_without_a_name(

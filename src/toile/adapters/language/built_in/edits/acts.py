@@ -35,6 +35,8 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         base = out.shots
         clause.mentions = _of_the_copy(clause.mentions, out)
     target = resolve(page, clause, base, out.context)
+    if target.how == "none" and not out.last:
+        target = _told_behind(page, clause, base, out) or target
     if target.how in ("spoken of", "none", "both", "other") and out.last:
         target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
         if any(i not in {s.id for s in base.shots} for i in out.last):
@@ -59,6 +61,18 @@ def _of_the_copy(mentions: list[Mention], out: Outcome) -> list[Mention]:
         )
         for m in mentions
     ]
+
+
+def _told_behind(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Target | None:
+    """Return the shots that close the sentence: "Amara looking down, lashes visible in 1"."""
+    end = page.segment_of(clause.start).end
+    start = end - 1
+    while start > clause.end and page.form(start - 1) not in word_set("acts.in_shot"):
+        start -= 1
+    if start <= clause.end or end - start > 3:
+        return None
+    target = resolve(page, Clause(start, end), base, out.context)
+    return target if target.how == "number" and target.shots else None
 
 
 def _order(

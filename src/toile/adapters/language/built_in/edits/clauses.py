@@ -76,6 +76,8 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
         return True
     if any(span.end > place + 1 for span in page.at[place].values()):
         return True
+    if token.text == ":" and _is_groomed(page, place - 1):
+        return True
     if token.text == ":" and (page.has(max(0, place - 8), place, "f", "act") or place == 0):
         return True
     if token.form in word_set("clauses.within") and (
@@ -87,6 +89,12 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
         for before in range(max(0, place - 5), place)
         for span in page.at[before].values()
     )
+
+
+def _is_groomed(page: Page, place: int) -> bool:
+    """Whether "nails:", "hair:" stands before what they shall be."""
+    form = page.form(place)
+    return form in word_set("grooming.hair") or form in word_set("grooming.make_up")
 
 
 def _two_colours(page: Page, place: int) -> bool:

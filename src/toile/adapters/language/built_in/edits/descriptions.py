@@ -72,6 +72,8 @@ def _other_content(page: Page, clause: Clause, mention: Mention) -> bool:
     for place in range(clause.start, clause.end):
         if mention.start <= place < mention.end:
             continue
+        if page.form(place) in word_set("people.does"):
+            return True
         span = page.first(
             place,
             "act",

@@ -117,8 +117,9 @@ def _new_stands(
 ) -> Iterator[tuple[int, int]]:
     """Yield where the new value may stand: behind "to", or on either side of "instead of"."""
     told_end = exception_start(page, clause) or clause.end
-    if old.end <= told_end and old not in target.used and _leads(page, clause, old):
-        yield _bare(page, old.end + 1, told_end, target)
+    shall = page.form(old.end) in word_set("partial.is")
+    if old.end <= told_end and (shall or old not in target.used) and _leads(page, clause, old):
+        yield _bare(page, old.end + 1 + shall, told_end, target)
     if _dropped(page, old):
         yield _bare(page, old.end, told_end, target)
     mark = _instead(page, clause, old)
@@ -140,7 +141,9 @@ def _dropped(page: Page, old: Mention) -> bool:
 
 def _leads(page: Page, clause: Clause, old: Mention) -> bool:
     """Whether "to", "for", "→" stands right behind the old value, and a verb or nothing before."""
-    connects = page.form(old.end) in word_set("exchanging.to") and old.end < clause.end - 1
+    shall = page.form(old.end) in word_set("partial.is") and page.form(old.end + 1) == "be"
+    connects = shall or page.form(old.end) in word_set("exchanging.to")
+    connects = connects and old.end < clause.end - 1
     before = {page.form(p) for p in range(clause.start, old.start)}
     return connects and before <= word_set("exchanging.before")
 
@@ -159,7 +162,10 @@ def _bare(page: Page, start: int, end: int, target: Target) -> tuple[int, int]:
     """Return a stretch without the small words, verbs and shots at either end."""
     while start < end and _is_small(page, start, target):
         start += 1
-    while end > start and _is_small(page, end - 1, target):
+    while end > start and (
+        _is_small(page, end - 1, target)
+        or (end in target.places and page.form(end - 1) in word_set("poses.to_shot"))
+    ):
         end -= 1
     return start, end
 
@@ -197,4 +203,5 @@ def _may_be_place(page: Page, start: int, end: int) -> bool:
     """Whether words could name a place: few, plain, and none of them another kind of thing."""
     plain = all(page.tokens[p].is_word or page.tokens[p].text in "-'’" for p in range(start, end))
     other = page.has(start, end, "act", "rel", "neg", "framing", "angle", "g", "h", "j", "b", "f")
+    other = other or page.has(start, end, "pos", "ord", "priority", "kind", "pose", "light", "q")
     return plain and not other and end - start <= _LONGEST

@@ -7,7 +7,13 @@ from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.wearing import full_name, is_unheard, read_worn, wear
+from toile.adapters.language.built_in.edits.wearing import (
+    full_name,
+    is_dressed,
+    is_unheard,
+    read_worn,
+    wear,
+)
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem
@@ -123,10 +129,24 @@ def put_in(
         return False
     if page.has(clause.start, clause.end, "rel"):
         return False
-    worn = "move" not in acts and read_worn(page, clause, out, base, target)
+    dressed = "move" not in acts or is_dressed(page, clause)
+    worn = dressed and read_worn(page, clause, out, base, target)
     if worn or read_given(page, clause, out, base, target):
         return True
+    if page.form(clause.start) == "same" and _read_same(out, base, target, things):
+        return True
     return not things and _read_bare(page, clause, out, base, target)
+
+
+def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mention]) -> bool:
+    """Read "same hat for 3": the thing of another shot is worn there, too."""
+    values = {(e.field, e.value) for m in things for e in m.entries if e.field != "talent"}
+    if len(values) != 1 or target.how not in ("number", "ordinal", "description"):
+        return False
+    ((field, value),) = values
+    shots = tuple(i for i in target.shots if value not in _all(base, i))
+    out.last = target.shots
+    return bool(shots) and out.do(AddItems(shots=shots, field=field, items=(value,)))
 
 
 def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

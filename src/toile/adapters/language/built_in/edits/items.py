@@ -113,13 +113,17 @@ def _head_of(value: str) -> str:
 _NAMED = ("g", "h", "b", "j", "p")
 
 
+def is_cut(page: Page, place: int) -> bool:
+    """Whether a word says how a thing is cut or made: "cropped", "chunky"."""
+    return page.form(place) in word_set("items.cuts") and page.languages[0] == "en"
+
+
 def with_head(page: Page, start: int, end: int, text: str, old: str) -> str:
     """Return "wide leg cream" said instead of the charcoal trousers as trousers, too."""
     plain = all(
-        page.first(p, "col", "m", "adj") is not None
-        or page.form(p) in word_set("items.cuts")
+        is_cut(page, p)
         or page.form(p) in word_set("colours.shades")
-        or any(s.start < p < s.end for s in page.spans(start, end, "col", "m", "adj"))
+        or any(s.start <= p < s.end for s in page.spans(start, end, "col", "m", "adj"))
         for p in range(start, end)
     )
     if not plain or page.languages[0] != "en" or page.has(start, end, *_NAMED):
@@ -153,7 +157,7 @@ def _cloths() -> frozenset[str]:
 
 def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[str, int, int] | None:
     """Read the thing to add or to put in: words up to a preposition or a shot."""
-    begin = start
+    begin = _likened(page, clause, start)
     while begin < clause.end and (
         begin in target.places
         or _is_receiver(page, clause, begin)
@@ -166,10 +170,21 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     while end < clause.end and not _ends(page, end, begin, target):
         end += 1
     begin, end = trim(page, begin, end)
+    while end - 1 > begin and page.form(end - 1) in word_set("items.there"):
+        end -= 1
     if end <= begin or all(_is_small(page, place) for place in range(begin, end)):
         return None
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
+
+
+def _likened(page: Page, clause: Clause, start: int) -> int:
+    """Return where the thing begins: of "a hat, something like a black fedora" the fedora."""
+    for place in range(start, clause.end):
+        if page.form(place) in word_set("things.something"):
+            likes = (p for p in range(place, clause.end) if page.form(p) in word_set("things.like"))
+            return next(likes, start - 1) + 1
+    return start
 
 
 def _is_quantity(page: Page, clause: Clause, place: int) -> bool:
@@ -202,6 +217,8 @@ def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
     odd = not (token.is_word or token.text.isdecimal() or token.text in "-%&'’#\"")
     return (
         odd
+        or (page.form(here + 1) in word_set("giving.whom") and here > begin)
+        or (token.form == "next" and page.form(here + 1) == "to")
         or (token.form in _STOPS and not _glues(page, here))
         or here in target.places
         or token.text in "(),;:."

@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.contents import (
     in_ratio,
     is_weak,
 )
+from toile.adapters.language.built_in.edits.going_on import colours_it, says_what_like
 from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.talk import named_in
 from toile.adapters.language.built_in.lexicon import word_set
@@ -120,29 +121,6 @@ def _is_copy(page: Page, clause: Clause) -> bool:
     return "duplicate" in acts or (similar is not None and similar.name == "like")
 
 
-def _colours_it(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "same coat" goes on with "but in navy": a colour or a cloth and no other thing."""
-    bare = page.form(before.start) in word_set("joining.same") and not page.has(
-        before.start, before.end, "act", "rel"
-    )
-    thing = any(m.fields & {"garments", "props"} for m in before.mentions)
-    other = page.has(piece.start, piece.end, "act", "g", "h", "b", "j", "p", "light", "framing")
-    return (
-        bare
-        and thing
-        and page.has(piece.start, piece.end, "col", "m")
-        and not (other and page.form(piece.start) not in word_set("joining.in"))
-    )
-
-
-def _says_what_like(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "something warmer" goes on with "like a cardigan"."""
-    vague = any(
-        page.form(p) in word_set("things.something") for p in range(before.start, before.end)
-    )
-    return vague and page.form(piece.start) in word_set("things.like")
-
-
 def _waits_for_what(page: Page, before: Clause) -> bool:
     """Whether "wherever you have the mules" still needs what shall happen there."""
     acts = {s.name for s in page.spans(before.start, before.end, "act")}
@@ -155,7 +133,7 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
         return True
-    if _colours_it(page, before, piece) or _says_what_like(page, before, piece):
+    if colours_it(page, before, piece) or says_what_like(page, before, piece):
         return True
     if dropped_for(page, before, piece) and not has_target(page, piece):
         return True

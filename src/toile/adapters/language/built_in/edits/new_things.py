@@ -14,27 +14,21 @@ Found = tuple[str, int, int]
 
 def new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> Found | None:
     """Return the thing that takes the place of another, with the tokens it stands on."""
+    if page.form(old.end) in word_set("giving.a"):
+        return items.new_item(page, clause, old.end, target)
     for place in range(old.end, clause.end):
         span = page.span_at(place, "act")
         if span and span.name == "replace" and page.form(span.start) in _OLD_FOLLOWS:
             return _before(page, clause, old, target)
         led = page.form(place) in _INSTEAD or (span and span.name in ("replace", "set"))
         if led and page.form(place) != "in" and not (span and page.span_at(span.end, "act")):
-            found = _named(page, clause, span.end if span else place + 1, target)
+            found = items.new_item(page, clause, span.end if span else place + 1, target)
             colour = page.first(found[1], "col") if found else None
             if colour is not None and found and colour.end >= found[2]:
                 return None
             if found and not found[0].isdecimal() and found[0] not in word_set("things.new_thing"):
                 return found
     return _before(page, clause, old, target) or _behind(page, clause, old, target)
-
-
-def _named(page: Page, clause: Clause, start: int, target: Target) -> Found | None:
-    """Return the thing behind a word; of "something warmer, like a cardigan" the cardigan."""
-    if page.form(start) in word_set("things.something"):
-        likes = (p for p in range(start, clause.end) if page.form(p) in word_set("things.like"))
-        start = next(likes, clause.end - 1) + 1
-    return items.new_item(page, clause, start, target)
 
 
 def _behind(page: Page, clause: Clause, old: Mention, target: Target) -> Found | None:
@@ -55,6 +49,9 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
     verbs = list(page.spans(clause.start, marks[-1].start, "act"))
     if verbs:
         start = verbs[0].end
+    worn = [p for p in range(start, marks[-1].start) if page.form(p) in word_set("wearing.verbs")]
+    if worn:
+        start = worn[-1] + 1
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)
     bare = (
         found is not None

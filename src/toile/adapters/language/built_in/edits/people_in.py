@@ -137,7 +137,7 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
     for one in named:
         before = [page.form(p) for p in range(max(clause.start, one.place - 3), one.place)]
         after = [page.form(p) for p in range(one.place + 1, min(clause.end, one.place + 4))]
-        gone = set(before[-1:]) & word_set("people.not")
+        gone = set(before[-1:]) & word_set("people.not") or before[-2:] == ["in", "for"]
         instead = set(before) & word_set("people.instead")
         ill = set(after) & word_set("people.ill")
         owner = page.text[page.tokens[one.place].end :][:2] in ("'s", "’s") or (

@@ -19,6 +19,7 @@ def position(page: Page, clause: Clause) -> Span | None:
         for s in page.spans(clause.start, clause.end, "pos")
         if not _names_shot(page, clause, s) and not _is_step(page, s)
     ]
+    spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
     for span in spans:
         if span.name in ("before", "after", "between", "up", "down"):
             if (

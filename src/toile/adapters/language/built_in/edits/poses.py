@@ -43,12 +43,22 @@ def find_poses(page: Page, board: BoardWords) -> None:
     for segment in page.live():
         mentions = board.mentions(page, segment.start, segment.end)
         stretch = Clause(segment.start, segment.end, mentions=mentions)
+        _hold(page, stretch)
         for span in list(_spans(page, stretch)):
             known = page.span_at(span.start, "pose")
             if known is None or known.end < span.end:
                 for place in range(span.start, span.end):
                     page.at[place] = {}
                 page.at[span.start] = {"pose": span}
+
+
+def _hold(page: Page, clause: Clause) -> None:
+    """Let "he should hold the umbrella" put it into his hand: nothing is told to stay."""
+    for place in range(clause.start, clause.end):
+        act = page.span_at(place, "act")
+        held = page.form(place) in word_set("poses.keeps")
+        if act and act.name == "keep" and held and _who(page, clause, place):
+            page.at[place]["act"] = Span(place, place + 1, "act", "add")
 
 
 def is_posed(page: Page, place: int) -> bool:
@@ -205,6 +215,7 @@ def _ends(page: Page, clause: Clause, place: int) -> bool:
         or token.form in word_set("poses.ends")
         or other is not None
         or (step is not None and step.name != "vague" and token.form.endswith("er"))
+        or (token.form in ("to", "into", "for") and page.form(place + 1) in _participles())
         or _leads_to_shot(page, place)
         or _leads_out(page, clause, place)
     )

@@ -79,7 +79,7 @@ def recolour(
     if len({e.value for e in entries}) > 1 and not explicit and not _plural_scope(page, clause):
         out.asks.append(which_thing(base, entries))
         return True
-    cloth = page.span_at(colours[-1].end, "m")
+    cloth = page.span_at(colours[-1].end, "m") or _cloth_before(page, mention, colours[-1])
     for entry in dict.fromkeys((e.field, e.value) for e in entries):
         own = tuple(e for e in entries if (e.field, e.value) == entry)
         new = items.recoloured(entry[1], as_said(page, colours[-1]))
@@ -89,6 +89,13 @@ def recolour(
             out.do(command)
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True
+
+
+def _cloth_before(page: Page, mention: Mention, colour: Span) -> Span | None:
+    """Return the cloth in front of a colour: "patent red", "velvet green"."""
+    cloth = page.span_at(colour.start - 1, "m")
+    inside = mention.start <= colour.start - 1 < mention.end
+    return cloth if cloth is not None and cloth.end == colour.start and not inside else None
 
 
 def as_said(page: Page, colour: Span) -> str:

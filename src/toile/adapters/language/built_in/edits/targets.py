@@ -22,7 +22,7 @@ from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.commands import EditContext
-from toile.domain.shots import Shot, ShotList
+from toile.domain.shots import ShotList
 
 
 def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -> Target:
@@ -39,9 +39,17 @@ def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -
     target = named_by_neighbour(page, clause, context) or _main(
         page, clause, shots, context, numbers, places, described, cut
     )
-    if cut is not None:
+    if cut is not None and not _keeps_things(page, clause, target, cut):
         target = _except(page, clause, shots, target, cut, numbers, places)
     return target
+
+
+def _keeps_things(page: Page, clause: Clause, target: Target, cut: int) -> bool:
+    """Whether "everything in 6 except the sandals" leaves out a thing and no shot."""
+    behind = [m for m in clause.mentions if m.start > cut]
+    things = bool(behind) and all(m.fields <= {"garments", "props"} for m in behind)
+    every = any(page.form(p) in word_set("naming.everything") for p in range(clause.start, cut))
+    return things and every and target.how in ("number", "ordinal", "description")
 
 
 def _main(
@@ -274,3 +282,16 @@ def containing(shots: ShotList, mention: Mention, among: tuple[str, ...]) -> tup
 def talent_of(shot: Shot) -> tuple[str, ...]:
     """Return who is in a shot."""
     return shot.talent
+
+
+def _exception_end(page: Page, clause: Clause, cut: int) -> int:
+    """Return where an exception ends: "except the close-up: late sun" says two things."""
+    for place in range(cut + 2, clause.end):
+        act = page.span_at(place, "act")
+        given = act is not None and act.name == "set" and page.form(place) in _GIVEN
+        if page.form(place) in (":", "→") or given:
+            return place
+    return clause.end
+
+
+_GIVEN = word_set("targets.given")

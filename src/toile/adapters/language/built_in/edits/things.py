@@ -67,6 +67,11 @@ def _without_verb(
     return read_successor(page, clause, out, base, acts)
 
 
+def _is_nothing(page: Page, clause: Clause, old: Mention) -> bool:
+    """Whether "replace the mirror with nothing" puts nothing in its place."""
+    return any(page.form(p) in word_set("things.nothing") for p in range(old.end, clause.end))
+
+
 def _is_explicit(target: Target, things: list[Mention]) -> bool:
     """Whether the clause says in which shots, so that a thing counts only there."""
     if target.how == "before":
@@ -105,6 +110,11 @@ def _remove(
         if noun:
             out.cannot.append(f"I find no {page.words(noun[0].start, noun[0].end)} there.")
         return bool(noun)
+    kept = _all_but(page, clause, base, target, things)
+    if kept is not None:
+        for command in items.remove(kept):
+            out.do(command)
+        return True
     done = False
     for mention in things:
         entries = items.scoped(mention, target, explicit=explicit)
@@ -129,6 +139,26 @@ def _remove(
         out.last = tuple(dict.fromkeys(e.shot for e in entries))
         done = True
     return done
+
+
+def _all_but(
+    page: Page, clause: Clause, base: ShotList, target: Target, things: list[Mention]
+) -> tuple[Entry, ...] | None:
+    """Return what goes of "everything except the sandals": all else in the shots."""
+    marks = [s for s in page.spans(clause.start, clause.end, "ref") if s.name == "except"]
+    every = any(
+        page.form(p) in word_set("naming.everything") for p in range(clause.start, clause.end)
+    )
+    if not marks or not every or not target.shots:
+        return None
+    stays = {e.value for m in things if m.start > marks[0].start for e in m.entries}
+    return tuple(
+        Entry(i, field, value, ())
+        for i in target.shots
+        for field in ("garments", "props")
+        for value in getattr(base.shot(i), field)
+        if value not in stays
+    )
 
 
 def _doubtful(out: Outcome, entries: tuple[Entry, ...]) -> bool:
@@ -164,12 +194,49 @@ def _change(
         return True
     if colours:
         return recolour(page, clause, out, base, target, things[0], explicit, colours)
-    if {"set", "swap", "move"} & set(acts) and _new_after_to(page, clause, things[0]):
-        return _replace(page, clause, out, base, target, things[0], explicit, colours)
-    if {"set", "replace"} & set(acts) and page.has(clause.start, clause.end, "rel"):
-        out.asks.append(f"What instead of the {things[0].values[0]}?")
+    if explicit and not set(acts) - {"set"} and _cut(page, clause, out, target, things[0]):
         return True
-    return False
+    if _becomes(page, clause, acts, things[0]):
+        return _replace(page, clause, out, base, target, things[0], explicit, colours)
+    return _is_vague(page, clause, out, acts, things[0])
+
+
+def _is_vague(page: Page, clause: Clause, out: Outcome, acts: list[str], thing: Mention) -> bool:
+    """Ask what shall be there where only "nicer" or "more" is said of a thing."""
+    vague = {"set", "replace"} & set(acts) and page.has(clause.start, clause.end, "rel")
+    if vague:
+        out.asks.append(f"What instead of the {thing.values[0]}?")
+    return bool(vague)
+
+
+def _becomes(page: Page, clause: Clause, acts: list[str], thing: Mention) -> bool:
+    """Whether a thing is made or turned into another."""
+    if "set" in acts and _is_made(page, clause, thing):
+        return True
+    return bool({"set", "swap", "move"} & set(acts)) and _new_after_to(page, clause, thing)
+
+
+def _cut(page: Page, clause: Clause, out: Outcome, target: Target, thing: Mention) -> bool:
+    """Read "cropped trousers in 2": words of cut in front of a thing the shot has."""
+    start = thing.start
+    while start > clause.start and items.is_cut(page, start - 1):
+        start -= 1
+    if start == thing.start or thing.fields & {"talent"}:
+        return False
+    text = page.words(start, thing.start).lower()
+    done = False
+    for entry in items.scoped(thing, target, explicit=True):
+        new = items.with_head(page, start, thing.start, text, entry.value)
+        for command in items.replace_all((entry,), new):
+            done = out.do(command) or done
+        out.last = (entry.shot,)
+    return done
+
+
+def _is_made(page: Page, clause: Clause, thing: Mention) -> bool:
+    """Whether "make the swimsuit a bikini" puts one thing in the place of another."""
+    article = page.form(thing.end) in word_set("giving.a")
+    return article and page.has(thing.end + 1, clause.end, "g", "h", "b", "j", "p")
 
 
 def _is_other(page: Page, clause: Clause, things: list[Mention]) -> bool:
@@ -223,6 +290,8 @@ def _replace(
     explicit: bool, colours: list[Span],
 ) -> bool:  # fmt: skip
     found = new_thing(page, clause, old, target)
+    if found is None and _is_nothing(page, clause, old):
+        return _remove(page, clause, out, base, target, [old], explicit)
     if found is None:
         if colours:
             return recolour(page, clause, out, base, target, old, explicit, colours)

@@ -47,8 +47,15 @@ def _off(page: Page, clause: Clause) -> bool:
     whom = {m.start for m in clause.mentions if "talent" in m.fields}
     whom |= {p for p in range(clause.start, clause.end) if page.form(p) in word_set("giving.whom")}
     things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+    if any(page.form(m.end) == "off" and _is_last(page, clause, m.end + 1) for m in things):
+        return True
     parted = any(page.form(p) in _PARTED for p in range(clause.start, clause.end))
     return parted and any(page.form(m.end) == "off" and m.end + 1 in whom for m in things)
+
+
+def _is_last(page: Page, clause: Clause, place: int) -> bool:
+    """Whether nothing but the shots follows: "hat off in 1"."""
+    return place >= clause.end or page.form(place) in word_set("naming.in")
 
 
 def _is_noun(page: Page, span: Span) -> bool:

@@ -36,6 +36,15 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     return False
 
 
+def is_dressed(page: Page, clause: Clause) -> bool:
+    """Whether "put Lotte in the boots" dresses somebody and moves no shot."""
+    whom = {m.end for m in clause.mentions if m.fields == {"talent"}}
+    whom |= {
+        p + 1 for p in range(clause.start, clause.end) if page.form(p) in word_set("giving.whom")
+    }
+    return any(page.form(p) in word_set("wearing.with") for p in whom)
+
+
 def read_instead(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Read "pencil skirt instead in 3": it takes the place of the thing of its kind."""
     marks = [p for p in range(clause.start, clause.end) if page.form(p) in _INSTEAD]
