@@ -1,7 +1,13 @@
 """Edits of garments, props and people in the shots."""
 
 from toile.adapters.language.built_in.edits import items, places
-from toile.adapters.language.built_in.edits.board_words import Entry, Mention, stem, stems
+from toile.adapters.language.built_in.edits.becoming import (
+    becomes,
+    is_other,
+    new_after_to,
+    recut,
+)
+from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.described import described
 from toile.adapters.language.built_in.edits.giving import add_thing, put_in, read_successor
@@ -187,16 +193,16 @@ def _change(
     exchanged = {"replace", "swap"} & set(acts) or old is not things[0]
     if exchanged and _replace(page, clause, out, base, target, old, explicit, colours):
         return True
-    other = colours and _new_after_to(page, clause, things[0]) and _is_other(page, clause, things)
+    other = colours and new_after_to(page, clause, things[0]) and is_other(page, clause, things)
     if other and _replace(page, clause, out, base, target, things[0], explicit, colours):
         return True
     if "add" in acts and add_thing(page, clause, out, base, target):
         return True
     if colours:
         return recolour(page, clause, out, base, target, things[0], explicit, colours)
-    if explicit and not set(acts) - {"set"} and _cut(page, clause, out, target, things[0]):
+    if explicit and not set(acts) - {"set"} and recut(page, clause, out, target, things[0]):
         return True
-    if _becomes(page, clause, acts, things[0]):
+    if becomes(page, clause, acts, things[0]):
         return _replace(page, clause, out, base, target, things[0], explicit, colours)
     return _is_vague(page, clause, out, acts, things[0])
 
@@ -207,55 +213,6 @@ def _is_vague(page: Page, clause: Clause, out: Outcome, acts: list[str], thing: 
     if vague:
         out.asks.append(f"What instead of the {thing.values[0]}?")
     return bool(vague)
-
-
-def _becomes(page: Page, clause: Clause, acts: list[str], thing: Mention) -> bool:
-    """Whether a thing is made or turned into another."""
-    if "set" in acts and _is_made(page, clause, thing):
-        return True
-    return bool({"set", "swap", "move"} & set(acts)) and _new_after_to(page, clause, thing)
-
-
-def _cut(page: Page, clause: Clause, out: Outcome, target: Target, thing: Mention) -> bool:
-    """Read "cropped trousers in 2": words of cut in front of a thing the shot has."""
-    start = thing.start
-    while start > clause.start and items.is_cut(page, start - 1):
-        start -= 1
-    if start == thing.start or thing.fields & {"talent"}:
-        return False
-    text = page.words(start, thing.start).lower()
-    done = False
-    for entry in items.scoped(thing, target, explicit=True):
-        new = items.with_head(page, start, thing.start, text, entry.value)
-        for command in items.replace_all((entry,), new):
-            done = out.do(command) or done
-        out.last = (entry.shot,)
-    return done
-
-
-def _is_made(page: Page, clause: Clause, thing: Mention) -> bool:
-    """Whether "make the swimsuit a bikini" puts one thing in the place of another."""
-    article = page.form(thing.end) in word_set("giving.a")
-    return article and page.has(thing.end + 1, clause.end, "g", "h", "b", "j", "p")
-
-
-def _is_other(page: Page, clause: Clause, things: list[Mention]) -> bool:
-    """Whether "the coat to a camel trench" names another thing, and not a colour alone."""
-    behind = page.spans(things[0].end, clause.end, "g", "h", "b", "j")
-    own = {word for value in things[0].values for word in stems(value)}
-    return any(stem(page.form(span.end - 1)) not in own for span in behind)
-
-
-def _new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
-    if page.form(mention.end) in ("has", "have", "needs", "need", "is", "was") and page.form(
-        mention.end + 1
-    ) in ("to", "for"):
-        return False
-    return any(
-        page.form(p) in word_set("things.new_after_to")
-        and page.form(p - 1) not in word_set("things.has_to")
-        for p in range(mention.end, min(clause.end, mention.end + 3))
-    )
 
 
 def _swap_over(out: Outcome, acts: list[str], things: list[Mention]) -> bool:
