@@ -272,18 +272,6 @@ def _except(
     )
 
 
-def containing(shots: ShotList, mention: Mention, among: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the shots of a mention, within some shots where given."""
-    return tuple(
-        s.id for s in shots.shots if s.id in mention.shots and (not among or s.id in among)
-    )
-
-
-def talent_of(shot: Shot) -> tuple[str, ...]:
-    """Return who is in a shot."""
-    return shot.talent
-
-
 def _exception_end(page: Page, clause: Clause, cut: int) -> int:
     """Return where an exception ends: "except the close-up: late sun" says two things."""
     for place in range(cut + 2, clause.end):
