@@ -39,17 +39,21 @@ def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -
     target = named_by_neighbour(page, clause, context) or _main(
         page, clause, shots, context, numbers, places, described, cut
     )
-    if cut is not None and not _keeps_things(page, clause, target, cut):
+    if cut is not None and _keeps_things(page, clause, cut):
+        ahead = [n for n in numbers if _place_of(page, places, n, cut)]
+        return _numbered(shots, ahead, places) if ahead else target
+    if cut is not None:
         target = _except(page, clause, shots, target, cut, numbers, places)
     return target
 
 
-def _keeps_things(page: Page, clause: Clause, target: Target, cut: int) -> bool:
+def _keeps_things(page: Page, clause: Clause, cut: int) -> bool:
     """Whether "everything in 6 except the sandals" leaves out a thing and no shot."""
     behind = [m for m in clause.mentions if m.start > cut]
     things = bool(behind) and all(m.fields <= {"garments", "props"} for m in behind)
     every = any(page.form(p) in word_set("naming.everything") for p in range(clause.start, cut))
-    return things and every and target.how in ("number", "ordinal", "description")
+    acts = {s.name for s in page.spans(clause.start, cut, "act")}
+    return things and every and "delete" in acts
 
 
 def _main(

@@ -118,9 +118,7 @@ def _remove(
         return bool(noun)
     kept = _all_but(page, clause, base, target, things)
     if kept is not None:
-        for command in items.remove(kept):
-            out.do(command)
-        return True
+        return _take_all(out, kept)
     done = False
     for mention in things:
         entries = items.scoped(mention, target, explicit=explicit)
@@ -147,6 +145,15 @@ def _remove(
     return done
 
 
+def _take_all(out: Outcome, entries: tuple[Entry, ...]) -> bool:
+    """Take entries out; ask where nobody said from which shot."""
+    for command in items.remove(entries):
+        out.do(command)
+    if not entries:
+        out.asks.append("From which shot should all the rest go?")
+    return True
+
+
 def _all_but(
     page: Page, clause: Clause, base: ShotList, target: Target, things: list[Mention]
 ) -> tuple[Entry, ...] | None:
@@ -155,8 +162,10 @@ def _all_but(
     every = any(
         page.form(p) in word_set("naming.everything") for p in range(clause.start, clause.end)
     )
-    if not marks or not every or not target.shots:
+    if not marks or not every:
         return None
+    if target.how not in ("number", "ordinal", "description"):
+        return ()
     stays = {e.value for m in things if m.start > marks[0].start for e in m.entries}
     return tuple(
         Entry(i, field, value, ())
