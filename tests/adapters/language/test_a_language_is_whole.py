@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from toile.adapters.language.built_in import lexicon
+from toile.adapters.language.built_in import lexicon, word_forms
 from toile.adapters.language.built_in.edits.clauses import _JOINS
 from toile.domain.errors import BadInput
 from toile.domain.glossary import LANGUAGES as GLOSSED
@@ -20,8 +20,8 @@ def owed(language: str) -> Iterator[str]:
     """Yield what is missing, as the next step of whoever adds the language."""
     if language not in lexicon.LANGUAGES:
         yield "its code in LANGUAGES of lexicon.py, in the order of the columns"
-    if language not in lexicon.ENDINGS:
-        yield "its endings in ENDINGS of lexicon.py"
+    if language not in word_forms.ENDINGS:
+        yield "its endings in ENDINGS of word_forms.py"
     if language not in _JOINS:
         yield "the words that join clauses in _JOINS of edits/clauses.py"
     if language not in {row[0] for row in lexicon.read_table("function_words")}:

@@ -6,8 +6,9 @@ German and Swedish compounds are taken apart where both halves are known.
 from collections.abc import Sequence
 from functools import cache
 
-from toile.adapters.language.built_in.lexicon import ENDINGS, LANGUAGES, read_table
+from toile.adapters.language.built_in.lexicon import LANGUAGES, read_table
 from toile.adapters.language.built_in.tokens import tokenise
+from toile.adapters.language.built_in.word_forms import ENDINGS
 
 LONGEST = 6
 _PART = 4

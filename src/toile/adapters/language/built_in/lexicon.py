@@ -6,7 +6,7 @@ Longest match wins; a word that nobody knows is compared with those known, for t
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,14 +14,16 @@ from importlib.resources import files
 import yaml
 from rapidfuzz.distance import OSA
 
-from toile.adapters.language.built_in.tokens import Token, tokenise
+from toile.adapters.language.built_in.degrees import steps
+from toile.adapters.language.built_in.tokens import Token, fold, tokenise
+from toile.adapters.language.built_in.word_forms import noun_forms, verb_forms
 from toile.domain.errors import BadInput
 from toile.domain.photography import Vocabulary
 
 LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
-FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "poses", "board_things")
+FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "poses", "board_things", "doing", "degrees")
 FOR_BRIEFS = (
     "lights",
     "beauty",
@@ -35,30 +37,6 @@ FOR_BRIEFS = (
     "scenery",
     "cast",
 )
-ENDINGS = {
-    "en": ("s",),
-    "fr": ("s", "x", "es", "e"),
-    "it": (),
-    "es": ("s", "es"),
-    "de": ("e", "en", "er", "es", "em", "n", "s"),
-    "sv": (
-        "en",
-        "et",
-        "er",
-        "ar",
-        "or",
-        "erna",
-        "arna",
-        "orna",
-        "na",
-        "n",
-        "t",
-        "tt",
-        "a",
-        "s",
-        "an",
-    ),
-}
 Phrase = tuple[str, ...]
 
 
@@ -124,6 +102,7 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
     latter: "barn" in a Swedish brief is a child.
     """
     found: dict[str, dict[tuple[Phrase, str, str], bool]] = defaultdict(dict)
+    verbs: list[tuple[str, str, str, str]] = []
     for kind, name, language, words in _rows(tables):
         if language in languages:
             for word in words:
@@ -131,6 +110,9 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
                     key = (phrase, kind, name)
                     english = found[phrase[0]].get(key, True)
                     found[phrase[0]][key] = english and language == "en"
+                if kind in _VERBS and language in _FORMED and " " not in word:
+                    verbs.append((fold(word), language, kind, name))
+    found |= _formed(verbs, found.keys())
     # A word that two languages share is read in the foreign one: "robe" in a French message.
     if foreign:
         friends = frozenset().union(
@@ -158,19 +140,45 @@ def _own_first(rows: dict[tuple[Phrase, str, str], bool]) -> dict[tuple[Phrase, 
     return {row: english for row, english in rows.items() if not english or row[0] not in own}
 
 
-_INFLECTED = ("framing", "g", "h", "b", "j", "c", "p", "s", "m", "col")
+_VERBS = ("act", "rel")
+_FORMED = ("fr", "it", "es")
+
+
+def _formed(
+    verbs: Iterable[tuple[str, str, str, str]], known: Collection[str]
+) -> dict[str, dict[tuple[Phrase, str, str], bool]]:
+    """Return the other forms of verbs, where no list says what such a word means."""
+    formed: dict[str, dict[tuple[Phrase, str, str], bool]] = defaultdict(dict)
+    for word, language, kind, name in verbs:
+        for form in verb_forms(word, _verb_endings(), language):
+            if form not in known and form not in _plain_words(language):
+                formed[form][((form,), kind, name)] = False
+    return formed
+
+
+@cache
+def _verb_endings() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(read_table("verb_endings"), key=lambda row: -len(row[1])))
+
+
+@cache
+def _plain_words(language: str) -> frozenset[str]:
+    """Return the words of a language that mean something else than a verb might."""
+    column = LANGUAGES.index(language)
+    plain = {fold(w.strip()) for row in read_table("dictionary") for w in row[column].split(",")}
+    small = {fold(w) for row in read_table("function_words") for w in row[1].split(",")}
+    return frozenset(plain | small)
 
 
 def _forms(word: str, language: str, kind: str) -> Iterator[Phrase]:
     phrase = tuple(token.form for token in tokenise(word) if token.form != "-")
-    if not phrase:
-        return
-    yield phrase
-    if kind == "col" and language == "en":
-        return
-    if kind in _INFLECTED and len(phrase[-1]) > 3 and phrase[-1].isalpha():
-        for ending in ENDINGS[language]:
-            yield (*phrase[:-1], phrase[-1] + ending)
+    if phrase:
+        yield phrase
+        if kind in _INFLECTED and not (kind == "col" and language == "en"):
+            yield from noun_forms(phrase, language, adjective=kind in ("col", "m"))
+
+
+_INFLECTED = ("framing", "g", "h", "b", "j", "c", "p", "s", "m", "col")
 
 
 def _rows(tables: tuple[str, ...]) -> Iterator[tuple[str, str, str, list[str]]]:
@@ -179,6 +187,9 @@ def _rows(tables: tuple[str, ...]) -> Iterator[tuple[str, str, str, list[str]]]:
             for term in terms:
                 yield term_kind, term.id, "en", [term.id, *term.words]
     for table in tables:
+        if table == "degrees":
+            yield from (("rel", *row) for row in steps(read_table(table), LANGUAGES))
+            continue
         columns = LANGUAGES[1:] if table == "photography" else LANGUAGES
         for cells in read_table(table):
             if len(cells) > 1 + len(columns):

@@ -227,10 +227,7 @@ def in_english(page: Page, start: int, end: int) -> str:
             continue
         if span and span.end <= end:
             before = (
-                words
-                and span.kind in ("col", "m")
-                and place > start
-                and page.first(place - 1, "g", "h", "b", "j", "p")
+                words and span.kind in ("col", "m") and place > start and _is_of(page, place, start)
             )
             words.insert(-1 if before else len(words), span.name)
             place = span.end
@@ -249,6 +246,12 @@ def in_english(page: Page, start: int, end: int) -> str:
             place += plain[1] - 1 if plain else 0
         place += 1
     return " ".join(words).strip(" .")
+
+
+def _is_of(page: Page, place: int, start: int) -> bool:
+    """Whether a colour or a cloth stands behind its thing: "robe rouge", "manteau en laine"."""
+    linked = place - 1 > start and page.form(place - 1) in word_set("items.made_of")
+    return page.first(place - 1 - linked, "g", "h", "b", "j", "p") is not None
 
 
 _PLAIN = frozenset(("s", "p", "g", "h", "b", "j", "c", "people"))

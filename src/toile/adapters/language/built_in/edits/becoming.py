@@ -13,7 +13,9 @@ def becomes(page: Page, clause: Clause, acts: list[str], thing: Mention) -> bool
     """Whether a thing is made or turned into another."""
     if "set" in acts and _is_made(page, clause, thing):
         return True
-    return bool({"set", "swap", "move"} & set(acts)) and new_after_to(page, clause, thing)
+    arrow = any(page.form(p) == "→" for p in range(clause.start, clause.end))
+    told = arrow or bool({"set", "swap", "move"} & set(acts))
+    return told and new_after_to(page, clause, thing)
 
 
 def _is_made(page: Page, clause: Clause, thing: Mention) -> bool:
@@ -37,7 +39,8 @@ def new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
     return any(
         page.form(p) in word_set("things.new_after_to")
         and page.form(p - 1) not in word_set("things.has_to")
-        for p in range(mention.end, min(clause.end, mention.end + 3))
+        for p in range(mention.end, min(clause.end, mention.end + 5))
+        if p < mention.end + 3 or page.form(p) == "→"
     )
 
 

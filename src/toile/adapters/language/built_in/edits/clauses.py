@@ -72,6 +72,8 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
         return True
     if token.text == "→" and page.has(max(0, place - 3), place, "light", "set", "s", "pose"):
         return True
+    if token.text == "→" and _is_between_things(page, place):
+        return True
     if token.text in "/+:↔" and place and page.tokens[place - 1].text.isdecimal():
         return True
     if any(span.end > place + 1 for span in page.at[place].values()):
@@ -103,6 +105,12 @@ def _two_colours(page: Page, place: int) -> bool:
     if first is None or second is None or first.end != place:
         return False
     return page.first(second.end, "g", "h", "b", "j", "p", "m", "col") is not None
+
+
+def _is_between_things(page: Page, place: int) -> bool:
+    """Whether an arrow leads from one thing to another: "le pantalon gris → un jean brut"."""
+    things = ("g", "h", "b", "j", "p")
+    return page.has(max(0, place - 5), place, *things) and page.has(place, place + 4, *things)
 
 
 def _is_between(page: Page, place: int) -> bool:

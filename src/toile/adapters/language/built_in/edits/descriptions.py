@@ -2,10 +2,13 @@
 
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.doing import is_held
+from toile.adapters.language.built_in.edits.pronouns import object_pronoun
 from toile.adapters.language.built_in.edits.target_kinds import ARTICLES
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 
+_SEEN = frozenset(("set", "light", "pose", "framing", "angle"))
 DESCRIBED = word_set("targets.described")
 
 
@@ -14,6 +17,11 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     the edit.
     """
     if _takes_place(page, mention):
+        return False
+    if is_held(page, clause, mention.start):
+        return False
+    said = object_pronoun(page, clause)
+    if said is not None and said < mention.start and mention.fields <= _SEEN:
         return False
     ground = page.span_at(mention.end, "s")
     if ground and "set" in mention.fields and page.span_at(ground.start, "f"):

@@ -161,7 +161,15 @@ def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
         if s.name != "vague" and s.start not in inside
     ]
     covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))
-    return [name for s in spans if (name := _turned(page, clause, s)) not in covered]
+    named = {s.name for s in page.spans(clause.start, clause.end, "f")}
+    of_light = "light" in named and "angle" not in named
+    ways = [_turned(page, clause, s) for s in spans]
+    steps = [_OF_LIGHT.get(way, way) if of_light else way for way in ways]
+    return [name for name in steps if name not in covered]
+
+
+# "Raise the light", "baisse la lumière": said of light, higher is brighter.
+_OF_LIGHT = {"higher": "brighter", "lower": "darker"}
 
 
 def _carry_out(

@@ -24,6 +24,7 @@ def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext)
         # "Undo the last" takes back the last step, and not what the last shot got.
         named.how == "ordinal" and page.has(clause.start, clause.end, "noun")
     )
+    told = told and not _counts_steps(page, clause, named.how)
     shot = named.shots[0] if told and len(named.shots) == 1 else None
     steps = _steps(page, clause)
     if steps > 1 and kept:
@@ -35,6 +36,12 @@ def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext)
     if steps > 1:
         return Undo(steps=steps)
     return Undo(shot=shot, fields=fields)
+
+
+def _counts_steps(page: Page, clause: Clause, how: str) -> bool:
+    """Whether "the last" is said of a change, and not of a shot."""
+    steps = word_set("history_words.steps")
+    return how == "ordinal" and any(page.form(p) in steps for p in range(clause.start, clause.end))
 
 
 def _kept_fields(page: Page, clause: Clause) -> set[str]:

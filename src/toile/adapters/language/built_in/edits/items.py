@@ -163,6 +163,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         or _is_receiver(page, clause, begin)
         or page.form(begin) in _LEAD
         or _is_quantity(page, clause, begin)
+        or _is_putting(page, begin)
         or (page.span_at(begin, "noun") and page.form(begin) not in ("card",))
     ):
         begin += 1
@@ -197,6 +198,19 @@ def _is_receiver(page: Page, clause: Clause, place: int) -> bool:
     """Whether "Ines" in "give Ines the boots" says who gets the thing."""
     named = any(m.start <= place < m.end and m.fields == {"talent"} for m in clause.mentions)
     return named and page.form(place + 1) in word_set("items.owned")
+
+
+def _is_putting(page: Page, place: int) -> bool:
+    """Whether "mettimi" in "al posto delle rose mettimi delle peonie" only says to put it."""
+    act = page.span_at(place, "act")
+    other = page.first(place, "g", "h", "b", "j", "p", "col", "m")
+    return (
+        act is not None
+        and act.name in ("set", "add", "move")
+        and act.end == place + 1
+        and other is None
+        and page.languages[0] in ("fr", "it", "es")
+    )
 
 
 def _is_small(page: Page, place: int) -> bool:
@@ -234,11 +248,18 @@ def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
 def _glues(page: Page, here: int) -> bool:
     """Whether a small word belongs to the thing: "cup of tea", "bouclé de laine"."""
     return (
-        page.form(here) in ("of", "de", "di")
+        (page.form(here) in ("of", "de", "di") or _is_made_of(page, here))
         and here + 1 < len(page.tokens)
         and not page.tokens[here + 1].text.isdecimal()
         and page.tokens[here + 1].is_word
     )
+
+
+def _is_made_of(page: Page, here: int) -> bool:
+    """Whether "en" in "une combinaison en jean" says of what cloth something is."""
+    cloth = page.first(here + 1, "m") or page.span_at(here + 1, "g")
+    made = page.form(here) in word_set("items.made_of") and page.languages[0] != "en"
+    return made and cloth is not None and bool(page.first(here - 1, "g", "h", "b", "j", "p"))
 
 
 def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:

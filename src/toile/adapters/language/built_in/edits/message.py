@@ -6,6 +6,7 @@ from dataclasses import replace
 from toile.adapters.language.built_in.compounds import compound_span
 from toile.adapters.language.built_in.edits.board_words import BoardWords, stem
 from toile.adapters.language.built_in.edits.parted import open_phrases
+from toile.adapters.language.built_in.edits.pronouns import pronoun_spans, split_pronoun
 from toile.adapters.language.built_in.edits.repairs import repaired
 from toile.adapters.language.built_in.edits.spoken import as_written, umlauts
 from toile.adapters.language.built_in.edits.talk import Talk
@@ -80,7 +81,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
     spoken = ("sv",) if _SWEDISH.search(text) else languages_of(text, FOR_EDITS)
     page = read_page(text, FOR_EDITS, spoken)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
-    known = lexicon(active, FOR_EDITS)
+    known = lexicon(active, FOR_EDITS, "en" not in spoken)
     names = frozenset(name.casefold() for shot in shots.shots for name in shot.talent)
     tokens = tuple(
         _right(page.tokens, place, known.known, board, names, known)
@@ -94,6 +95,8 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
         )
         if joined:
             at[place][joined.kind] = joined
+        if not at[place]:
+            at[place] |= pronoun_spans(token, place, known)
     open_phrases(tokens, at, known)
     _go_on(tokens, at)
     _wear(tokens, at, board)
@@ -165,7 +168,7 @@ def _right(
             return replace(token, form=meant)
     if (token.is_name and place > 0) or len(form) < 4:
         return token
-    if form in english_words():
+    if form in english_words() or split_pronoun(form, words):
         return token
     fixed = words.repair(form) or _board_repair(form, board)  # type: ignore[attr-defined]
     if fixed and words.is_verb(fixed) and words.languages != ("en",):  # type: ignore[attr-defined]

@@ -154,6 +154,9 @@ def _pronoun_phrase(
     where = page.form(place) in word_set("naming.wherever")
     if not (lead or where or page.form(place) in word_set("naming.that")):
         return None
+    # French and Italian say "celle", "quella": a bare "la" is what the verb before it moves.
+    if page.languages[0] in ("fr", "it") and page.form(place) in ("la", "le"):
+        return None
     end = place if where else scope.end if scope and lead else place + 1
     while lead and end < segment.end and page.form(end) in word_set("naming.that"):
         end += 1

@@ -150,6 +150,9 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
     replaced = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace"]
     if not found and len(named) > 1 and replaced and replaced[0].start < named[0].place:
         found.add(named[0].name)
+    between = range(named[0].place + 1, named[-1].place) if len(named) == 2 else range(0)
+    if not found and any(page.form(p) in word_set("people.given_for") for p in between):
+        found.add(named[0].name)
     return found
 
 

@@ -65,6 +65,19 @@ def _says_more(page: Page, clause: Clause, span: Span) -> bool:
     return any(s.start != span.start for s in page.spans(clause.start, clause.end, *kinds))
 
 
+def named_by_owner(page: Page, clause: Clause, shots: ShotList) -> Target | None:
+    """Read "todas sus fotos", "in all her shots": those with the person that the clause names."""
+    people = [m for m in clause.mentions if m.fields == {"talent"} and len(m.values) == 1]
+    if len(people) != 1:
+        return None
+    for place in range(clause.start, clause.end - 1):
+        if page.form(place) in word_set("naming.hers") and page.span_at(place + 1, "noun"):
+            ids = tuple(s.id for s in shots.shots if people[0].values[0] in s.talent)
+            said = {place, place + 1}
+            return Target(shots=ids, how="description", places=said, plural=True)
+    return None
+
+
 def named_by_place(
     page: Page, clause: Clause, shots: ShotList, scope: Span | None
 ) -> Target | None:

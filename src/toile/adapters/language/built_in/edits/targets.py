@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.target_kinds import (
     Target,
     named_by_neighbour,
     named_by_order,
+    named_by_owner,
     named_by_place,
     named_by_ratio,
     named_by_value,
@@ -76,7 +77,8 @@ def _main(
     if before and not (cut is not None and scope):
         return _numbered(shots, before, places)
     by_ratio = (
-        named_by_ratio(page, clause, shots)
+        named_by_owner(page, clause, shots)
+        or named_by_ratio(page, clause, shots)
         or named_by_value(page, clause, shots)
         or named_by_place(page, clause, shots, scope)
     )

@@ -218,10 +218,11 @@ def _change(
 
 def _is_vague(page: Page, clause: Clause, out: Outcome, acts: list[str], thing: Mention) -> bool:
     """Ask what shall be there where only "nicer" or "more" is said of a thing."""
+    seen = any(page.form(p) in word_set("things.seeing") for p in range(clause.start, clause.end))
     vague = {"set", "replace"} & set(acts) and page.has(clause.start, clause.end, "rel")
-    if vague:
+    if vague and not seen:
         out.asks.append(f"What instead of the {thing.values[0]}?")
-    return bool(vague)
+    return bool(vague) and not seen
 
 
 def _swap_over(out: Outcome, acts: list[str], things: list[Mention]) -> bool:

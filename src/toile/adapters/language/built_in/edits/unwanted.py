@@ -7,10 +7,20 @@ from toile.adapters.language.built_in.page import Page
 
 def is_complaint(page: Page, clause: Clause, span: Span) -> bool:
     """Whether "wide" stands in "too wide", which wants the contrary."""
+    if _is_disliked(page, clause):
+        return True
     return any(
         s.start < span.start and s.end >= span.end
         for s in page.spans(max(clause.start, span.start - 3), span.end, "rel")
     )
+
+
+def _is_disliked(page: Page, clause: Clause) -> bool:
+    """Whether a clause only says what does not please: "no me convence el neón de la 3"."""
+    liked = any(
+        page.form(p) in word_set("unwanted.liking") for p in range(clause.start, clause.end)
+    )
+    return liked and page.has(clause.start, clause.end, "neg")
 
 
 def is_unlike(page: Page, clause: Clause, span: Span) -> bool:

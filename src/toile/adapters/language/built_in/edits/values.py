@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits.apertures import aperture
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.doing import doing, way_of
 from toile.adapters.language.built_in.edits.given import Given
 from toile.adapters.language.built_in.edits.grounds import backdrop
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.poses import in_own_words, posed_until
+from toile.adapters.language.built_in.edits.small_values import is_order, means_it
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.unwanted import is_complaint, is_unlike
 from toile.adapters.language.built_in.edits.whole_things import whole_thing
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.phrases import function_words, in_english, trim
+from toile.adapters.language.built_in.phrases import in_english, trim
 from toile.adapters.language.built_in.ratios import Ratio
 
 FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
@@ -35,6 +37,9 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     whole = whole_thing(page, clause)
     if whole:
         found.setdefault("framing", Given("framing", *whole))
+    done = doing(page, clause)
+    if done and not set(range(done[1], done[2])) & taken:
+        found["pose"] = _together(found.get("pose"), Given("pose", *done))
     for own in _own_words(clause, target):
         found.setdefault(own.field, own)
     ground = backdrop(page, clause)
@@ -72,6 +77,15 @@ def _glass(page: Page, clause: Clause, most: int, found: dict[str, Given]) -> se
     return _macro(focal) | opened | (set(range(stop[1], stop[2])) if stop else set())
 
 
+def _together(old: Given | None, new: Given) -> Given:
+    """Return two poses as one: "standing, looking out of the window"."""
+    if old is None:
+        return new
+    if old.start <= new.start < old.end:
+        return old
+    return Given("pose", f"{old.value}, {new.value}", old.start, new.end)
+
+
 def _macro(focal: tuple[str, int, int] | None) -> set[int]:
     """Return the tokens of "100er Makro": a lens, and no framing."""
     return set(range(focal[1], focal[2] + 2)) if focal and focal[0].endswith("macro") else set()
@@ -89,6 +103,9 @@ def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Giv
             found["pose"] = Given("pose", both, old.start, span.end)
             continue
         found[span.kind] = Given(span.kind, _word(page, span), span.start, span.end)
+        way = way_of(page, span.end, clause.end) if span.kind == "pose" else None
+        if way and not set(range(span.end, way[1])) & taken:
+            found["pose"] = Given("pose", f"{span.name} {way[0]}", span.start, way[1])
     return found
 
 
@@ -133,8 +150,8 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             span
             and span.end <= clause.end
             and not set(range(span.start, span.end)) & (taken | items)
-            and _means_it(page, clause, span)
-            and not _is_order(page, clause, span)
+            and means_it(page, clause, span)
+            and not is_order(page, clause, span)
             and not is_complaint(page, clause, span)
             and not is_unlike(page, clause, span)
             and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
@@ -149,48 +166,6 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
 def _is_longer(value: Span | None, relative: Span) -> bool:
     """Whether "get down on the floor" is an angle, of which "get down" is only a part."""
     return value is not None and value.end > relative.end
-
-
-def _is_order(page: Page, clause: Clause, span: Span) -> bool:
-    """Whether a word for a pose is the verb of the clause: "turn 2 into motion"."""
-    act = page.span_at(span.start, "act")
-    return span.kind == "pose" and act is not None and span.start == clause.start
-
-
-def _means_it(page: Page, clause: Clause, span: Span) -> bool:
-    """Leave out small words that are values only in their place ("should", "full", "still")."""
-    form = page.form(span.start)
-    if span.end - span.start > 1:
-        return True
-    if span.kind == "angle" and _modifies(page, clause, span.end):
-        return False
-    last = span.end >= clause.end
-    if span.kind == "kind" and any(
-        page.form(p) in word_set("values.manner") for p in range(clause.start, span.start)
-    ):
-        return False  # "In the spirit of a French film" is still a photograph.
-    if form in word_set("values.means_it"):
-        verb = page.form(span.start - 1)
-        return last or verb in word_set("values.means_it.3")
-    if form in word_set("values.means_it.2"):
-        lead = page.form(span.start - 1)
-        return (
-            last
-            or lead in word_set("values.means_it.4")
-            or lead.isdecimal()
-            or page.form(span.end) in word_set("values.means_it.5")
-            or span.start == clause.start
-        )
-    return True
-
-
-def _modifies(page: Page, clause: Clause, place: int) -> bool:
-    """Whether "low" or "high" belongs to a thing behind it: "a low bun", "high heels"."""
-    form = page.form(place)
-    small = form in function_words() or form in word_set("values.means_it.5")
-    if place >= clause.end or small or not page.tokens[place].is_word:
-        return False
-    return page.first(place, "noun", "f", "act", "mod", "rel", "n", "chat", "ref", "neg") is None
 
 
 _SHADES = word_set("values.shades")
@@ -263,6 +238,8 @@ def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | Non
         if here >= clause.end or page.form(here) not in _TO:
             continue
         start, end = trim(page, here + 1, clause.end)
+        if start in target.places:
+            continue
         if end > start and not page.has(start, end, "rel", "rest"):
             text = (
                 page.words(start, end)

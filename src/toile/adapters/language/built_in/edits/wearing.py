@@ -23,6 +23,8 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     for place in range(clause.start, clause.end):
         if page.form(place) not in word_set("wearing.with") or place in target.places:
             continue
+        if any(span.end > place + 1 for span in page.at[place].values()) or _is_inside(page, place):
+            continue
         found = items.new_item(page, clause, place + 1, target)
         article = page.form(place + 1) in word_set("giving.a")
         new = article and found is not None and not any(page.at[found[1] : found[2]])
@@ -67,6 +69,15 @@ def read_instead(page: Page, clause: Clause, out: Outcome, base: ShotList, targe
 
 
 _INSTEAD = word_set("wearing.instead")
+
+
+def _is_inside(page: Page, place: int) -> bool:
+    """Whether a small word stands inside a longer expression: "guardare in camera"."""
+    return any(
+        span.end > place + 1
+        for before in range(max(0, place - 3), place)
+        for span in page.at[before].values()
+    )
 
 
 def _is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
