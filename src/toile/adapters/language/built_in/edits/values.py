@@ -82,7 +82,7 @@ def _together(old: Given | None, new: Given) -> Given:
     if old is None:
         return new
     if old.start <= new.start < old.end:
-        return old
+        return new if new.end > old.end else old
     return Given("pose", f"{old.value}, {new.value}", old.start, new.end)
 
 
