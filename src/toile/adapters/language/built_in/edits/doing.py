@@ -80,10 +80,16 @@ def _thing(page: Page, place: int, limit: int) -> tuple[str, int] | None:
     end = place
     while end < limit and end - place < _LONGEST and _goes_on(page, place, end):
         end += 1
-    while end > place and page.form(end - 1) in function_words():
+    while end > place and _is_small(page, end - 1):
         end -= 1
     said = in_english(page, place, end) if end > place else ""
     return (f"{article} {said.lower()}", end) if said else None
+
+
+def _is_small(page: Page, place: int) -> bool:
+    """Whether a word names no thing: "mer" is the sea, and more only in Swedish."""
+    thing = page.first(place, "s", "g", "h", "b", "j", "p")
+    return thing is None and page.form(place) in function_words()
 
 
 def _goes_on(page: Page, start: int, here: int) -> bool:

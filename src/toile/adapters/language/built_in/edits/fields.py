@@ -9,7 +9,8 @@ from toile.adapters.language.built_in.edits.given import Given
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.steps import field_of, lens_by, orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.edits.turning import turned
+from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import SetField, StepField
 from toile.domain.shots import Priority, ShotList
@@ -163,7 +164,7 @@ def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
     covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))
     named = {s.name for s in page.spans(clause.start, clause.end, "f")}
     of_light = "light" in named and "angle" not in named
-    ways = [_turned(page, clause, s) for s in spans]
+    ways = [turned(page, clause, s) for s in spans]
     steps = [_OF_LIGHT.get(way, way) if of_light else way for way in ways]
     return [name for name in steps if name not in covered]
 
@@ -210,52 +211,6 @@ def _strength(page: Page, clause: Clause) -> int:
     spans = page.spans(clause.start, clause.end, "rel")
     said = any(page.form(p) in strong for s in spans for p in range(s.start - 1, s.end))
     return 2 if said else 1
-
-
-_OPPOSITE = {
-    "tighter": "wider",
-    "wider": "tighter",
-    "lower": "higher",
-    "higher": "lower",
-    "warmer": "cooler",
-    "cooler": "warmer",
-    "darker": "brighter",
-    "brighter": "darker",
-    "softer": "harder",
-    "harder": "softer",
-    "longer": "shorter",
-    "shorter": "longer",
-}
-
-
-def _turned(page: Page, clause: Clause, span: Span) -> str:
-    """Return a relative word, turned round behind "not so", "too" or "less"."""
-    before = [page.form(p) for p in range(max(clause.start, span.start - 2), span.start)]
-    turned = {
-        "not",
-        "too",
-        "less",
-        "nicht",
-        "zu",
-        "pas",
-        "trop",
-        "non",
-        "troppo",
-        "no",
-        "demasiado",
-        "inte",
-        "for",
-        "weniger",
-        "meno",
-        "moins",
-        "menos",
-        "mindre",
-    } & set(before)
-    return (
-        _OPPOSITE[span.name]
-        if turned - {"for", "zu", "no"} or before[-1:] in (["zu"], ["too"])
-        else span.name
-    )
 
 
 def _meant(
