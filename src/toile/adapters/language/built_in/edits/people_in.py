@@ -48,6 +48,8 @@ def people(
     if exchange(page, clause, out, base, target):
         return True
     leaving = _leaving(page, clause, named)
+    if strangers and leaving and all(one.name in leaving for one in named):
+        return _not_cleared(out, strangers[0])
     return _cast(page, clause, out, base, acts, named, leaving, target)
 
 
@@ -110,12 +112,19 @@ def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
         led = lead in word_set("things.strangers.2") and page.languages[0] != "de"
         unknown = token.is_name and not page.at[place] and token.form not in common_words()
         plain = not page.at[place].keys() & set(_WORN)
-        led = led or page.form(place + 1) in word_set("people.does")
+        led = led or page.form(place + 1) in word_set("people.does") or _is_twins(page, place)
         if lead in word_set("people.written_to") and not acts_on_cast(page, clause):
             continue
         if place > clause.start and ((named and plain) or (led and unknown)):
             found.append(token.text)
     return found
+
+
+def _is_twins(page: Page, place: int) -> bool:
+    """Whether a name is a twin's: "Naya's digital twin", "la jumelle de Naya"."""
+    ahead = [place - 2] if page.form(place - 1) in word_set("people.of") else []
+    near = [*ahead, *range(place + 1, place + 4)]
+    return any(page.form(p) in word_set("people.twin") for p in near)
 
 
 def _successor(page: Page, clause: Clause, named: list[Person]) -> str:
@@ -143,7 +152,8 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         owner = page.text[page.tokens[one.place].end :][:2] in ("'s", "’s") or (
             set(before[-1:]) & word_set("people.of")
         )
-        if gone or instead or ill or (owner and len(named) > 1):
+        owner = owner and len(named) > 1 and not _is_twins(page, one.place)
+        if gone or instead or ill or owner:
             found.add(one.name)
     if not found and len(named) > 1 and page.form(named[1].place - 1) in word_set("people.for"):
         found.add(named[0].name)
