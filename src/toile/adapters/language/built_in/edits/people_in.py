@@ -152,8 +152,8 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         owner = page.text[page.tokens[one.place].end :][:2] in ("'s", "’s") or (
             set(before[-1:]) & word_set("people.of")
         )
-        owner = owner and len(named) > 1 and not _is_twins(page, one.place)
-        if gone or instead or ill or owner:
+        gives = owner and len(named) > 1 and not _is_twins(page, one.place)
+        if gone or instead or ill or gives:
             found.add(one.name)
     if not found and len(named) > 1 and page.form(named[1].place - 1) in word_set("people.for"):
         found.add(named[0].name)
