@@ -16,7 +16,6 @@ from toile.adapters.language.built_in.variants import single
 
 _LONGEST = 2
 _NEAR = 3
-_IN = ("in", "en", "i")
 _QUOTES = '"“”„«»'
 _ELSE = ("people", "month", "season", "group", "chan", "media", "weekday", "twin", "n", "hmu")
 _SMALL = frozenset(", in en i and et e y och und & / only nur solo seul both the or".split())

@@ -35,10 +35,6 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
     return _without_doubles(page, found)
 
 
-def _worded(page: Page, place: int, end: int) -> Ratio | None:
-    return _fraction(page, place) or _word(page, place, end) or _paired(page, place)
-
-
 def _says_the_same(page: Page, one: Ratio, two: Ratio) -> bool:
     """Whether two ratios stand together, no count between them: not "3 tall and 3 square"."""
     first, second = sorted((one, two), key=lambda ratio: ratio.start)

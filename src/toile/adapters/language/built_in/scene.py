@@ -155,8 +155,3 @@ def distinct(found: list[Idea]) -> list[Idea]:
     for idea in found:
         seen.setdefault(idea[0].lower(), idea)
     return list(seen.values())
-
-
-def in_segment(page: Page, place: int) -> Segment:
-    """Return the segment of a token."""
-    return page.segment_of(place)

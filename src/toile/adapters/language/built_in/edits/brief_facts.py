@@ -15,8 +15,6 @@ from toile.adapters.language.built_in.page import Page, Segment, read_page
 from toile.adapters.language.built_in.seasons import read_season
 from toile.domain.commands import SetBrief
 
-_CUES = {"market": "markets", "budget": "budget", "due": "deadline", "live": "window",
-         "shoot": "shoot_date"}  # fmt: skip
 _BREAKS = frozenset((",", ";", "and", "und", "et", "e", "y", "och", "but", "aber", "mais", "ma",
                      "pero", "men", "then", "dann", "puis", "poi", "luego", "sen"))  # fmt: skip
 

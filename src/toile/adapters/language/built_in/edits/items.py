@@ -1,6 +1,5 @@
 """Things on the board: taking out, adding, replacing and recolouring garments, props and people."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
@@ -15,14 +14,6 @@ from toile.domain.shots import ShotList
 
 LISTS = frozenset(("garments", "props", "talent"))
 _STOPS = word_set("items.stops")
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why an item edit cannot be done as said."""
-
-    reason: str
-    ask: bool = True
 
 
 def objects(clause: Clause, target: Target) -> list[Mention]:

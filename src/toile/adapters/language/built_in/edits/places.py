@@ -92,14 +92,20 @@ def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
 
 def _move_by(page: Page, clause: Clause, out: Outcome, base: ShotList, step: Step) -> bool:
     """Read "the packshot up two", "move 2 three places back"."""
-    part = Clause(
-        clause.start, step.start, mentions=[m for m in clause.mentions if m.end <= step.start]
-    )
-    target = resolve_loose(page, part, base, out)
-    if not target.shots or target.how == "all":
+    target = _named_ahead(page, clause, out, base, step.start)
+    if target is None:
         return False
     at = out.shots.shot(target.shots[0]).no + step.by
     return out.do(MoveShots(shots=target.shots, at=max(1, at)))
+
+
+def _named_ahead(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, end: int
+) -> Target | None:
+    """Return the shots named ahead of the words that say where they go."""
+    part = Clause(clause.start, end, mentions=[m for m in clause.mentions if m.end <= end])
+    target = resolve_loose(page, part, base, out)
+    return target if target.shots and target.how != "all" else None
 
 
 def _moved(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span) -> Target:
@@ -176,11 +182,8 @@ def _between(
 
 def _move_to_seat(page: Page, clause: Clause, out: Outcome, base: ShotList, seat: Seat) -> bool:
     """Read "put the flatlay where 2 is": it takes that place, the others move up."""
-    part = Clause(
-        clause.start, seat.start, mentions=[m for m in clause.mentions if m.end <= seat.start]
-    )
-    target = resolve_loose(page, part, base, out)
-    if not target.shots or target.how == "all":
+    target = _named_ahead(page, clause, out, base, seat.start)
+    if target is None:
         return False
     if len(target.shots) > 1 and not target.plural:
         out.asks.append(which(base, target.shots))

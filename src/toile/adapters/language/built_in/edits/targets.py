@@ -276,16 +276,3 @@ def _except(
     return Target(
         shots=tuple(i for i in base if i not in out), how="all", plural=True, places=places
     )
-
-
-def _exception_end(page: Page, clause: Clause, cut: int) -> int:
-    """Return where an exception ends: "except the close-up: late sun" says two things."""
-    for place in range(cut + 2, clause.end):
-        act = page.span_at(place, "act")
-        given = act is not None and act.name == "set" and page.form(place) in _GIVEN
-        if page.form(place) in (":", "→") or given:
-            return place
-    return clause.end
-
-
-_GIVEN = word_set("targets.given")

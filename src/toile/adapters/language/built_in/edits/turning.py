@@ -1,7 +1,7 @@
 """Relative words turned round: "not so dark" is brighter, "too wide" is tighter."""
 
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.lexicon import Span
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 
 _OPPOSITE = {
@@ -23,26 +23,7 @@ _OPPOSITE = {
 def turned(page: Page, clause: Clause, span: Span) -> str:
     """Return a relative word, turned round behind "not so", "too" or "less"."""
     before = [page.form(p) for p in range(max(clause.start, span.start - 2), span.start)]
-    around = {
-        "not",
-        "too",
-        "less",
-        "nicht",
-        "zu",
-        "pas",
-        "trop",
-        "non",
-        "troppo",
-        "no",
-        "demasiado",
-        "inte",
-        "for",
-        "weniger",
-        "meno",
-        "moins",
-        "menos",
-        "mindre",
-    } & set(before)
+    around = word_set("turning.round") & set(before)
     return (
         _OPPOSITE[span.name]
         if around - {"for", "zu", "no"} or before[-1:] in (["zu"], ["too"])

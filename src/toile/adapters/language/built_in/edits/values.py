@@ -216,7 +216,6 @@ def _negated(page: Page, clause: Clause, value: Given) -> bool:
     return False
 
 
-_FIELD_WORDS = {"light": ("light",), "set": ("set",), "pose": ("pose",)}
 _TO = word_set("values.to")
 
 
