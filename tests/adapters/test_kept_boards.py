@@ -1,8 +1,11 @@
 from datetime import UTC, datetime
+from pathlib import Path
 
+from toile import bootstrap
 from toile.adapters.records.kept_boards import KeptBoards
 from toile.domain.board import Board
 from toile.domain.ids import BoardId, BrandId
+from toile.settings import Settings
 
 
 def a_board(name: str, revision: int = 1) -> Board:
@@ -36,3 +39,14 @@ def test_a_board_larger_than_all_the_room_is_not_kept() -> None:
     kept = KeptBoards(most=50)
     kept.put(a_board("large"), 51)
     assert kept.get(BoardId("large"), 1) is None
+
+
+def test_a_board_just_saved_is_the_one_that_another_process_reads(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    bootstrap.make_demo(settings)
+    mine, other = bootstrap.studio(settings), bootstrap.studio(settings)
+    for line in mine.boards():
+        board = mine.board(line.id)
+        starred = mine.star(board, board.panels[0].id, board.panels[0].current, by="You")
+        assert mine.board(line.id) == starred == other.board(line.id)
+        assert mine.board(line.id).model_dump_json() == other.board(line.id).model_dump_json()
