@@ -92,7 +92,7 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
 def _not_cleared(out: Outcome, name: str) -> bool:
     why = f"{name} is not among the twins cleared for this campaign."
     out.flags.append(Flag(code="TWIN_RIGHTS", action="ask", why=why))
-    out.asks.append(f"{name} is not cleared for this campaign. Who else?")
+    out.asks.append(f"Who instead of {name}?")
     return True
 
 
