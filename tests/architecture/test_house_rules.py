@@ -39,6 +39,10 @@ def test_only_the_drafting_and_release_verbs_store_pictures() -> None:
     assert _users_of(r"\bimages\.put\(") <= {"workflow/draft_shot.py", "workflow/release.py"}
 
 
+def test_a_pdf_is_opened_in_one_place_that_lets_one_thread_in() -> None:
+    assert _users_of(r"PdfDocument\(") == {"adapters/pdfium.py"}
+
+
 def test_session_state_is_touched_in_one_place() -> None:
     assert _users_of(r"st\.session_state") <= {"ui/session.py"}
 

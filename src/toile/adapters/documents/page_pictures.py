@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from toile.adapters.documents.limits import damaged
+from toile.adapters.pdfium import PdfiumError, drawn, opened
 from toile.domain.errors import NotFound
 
 _LONGEST = 2_400
@@ -18,19 +19,17 @@ _WORDS_SOUGHT = 4
 def page_picture(data: bytes, name: str, page: int, quote: str = "", width: int = 1_200) -> bytes:
     """Return page ``page`` (from 1) as PNG. Raises NotFound for a page that is not there."""
     try:
-        book = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
+        with opened(data) as book:
+            if not 1 <= page <= len(book):
+                raise NotFound(f"{name} has no page {page}.", hint=f"It has {len(book)}.")
+            sheet = book[page - 1]
+            scale = min(width, _LONGEST) / sheet.get_width()
+            picture = Image.fromarray(drawn(sheet, scale)).convert("RGBA")
+            boxes = [box for line in quote.split("\n") for box in _boxes(sheet, line)]
+            high = sheet.get_height()
+    except PdfiumError as error:
         raise damaged(name, "a PDF") from error
-    try:
-        if not 1 <= page <= len(book):
-            raise NotFound(f"{name} has no page {page}.", hint=f"It has {len(book)}.")
-        sheet = book[page - 1]
-        scale = min(width, _LONGEST) / sheet.get_width()
-        picture = sheet.render(scale=scale).to_pil().convert("RGBA")
-        boxes = [box for line in quote.split("\n") for box in _boxes(sheet, line)]
-        marked = _marked(picture, boxes, scale, sheet.get_height())
-    finally:
-        book.close()
+    marked = _marked(picture, boxes, scale, high)
     out = io.BytesIO()
     marked.convert("RGB").save(out, "PNG")
     return out.getvalue()

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pdfplumber
-import pypdfium2 as pdfium
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -23,6 +22,7 @@ from toile.adapters.documents.layout import (
 from toile.adapters.documents.limits import Limits, damaged, locked
 from toile.adapters.documents.pdf_pictures import pictures_of
 from toile.adapters.documents.scans import read_scan
+from toile.adapters.pdfium import PdfiumError, opened
 from toile.domain.errors import DocumentUnreadable
 from toile.domain.guidelines import Block, BlockKind, BookPicture, Document, placed
 
@@ -35,7 +35,7 @@ _BROKEN = (
     PDFException,
     PdfminerException,
     MalformedPDFException,
-    pdfium.PdfiumError,
+    PdfiumError,
     RecursionError,
     ValueError,
     TypeError,
@@ -85,13 +85,10 @@ def read_pdf(data: bytes, name: str, limits: Limits, progress: Progress) -> Docu
 
 def _opened_pages(data: bytes, name: str, limits: Limits) -> int:
     try:
-        book = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
+        with opened(data) as book:
+            pages = len(book)
+    except PdfiumError as error:
         raise (locked(name) if "assword" in str(error) else damaged(name, "a PDF")) from error
-    try:
-        pages = len(book)
-    finally:
-        book.close()
     if pages > limits.pages:
         raise DocumentUnreadable(
             f"{name} has {pages:,} pages; a guideline may have {limits.pages:,}.",

@@ -3,9 +3,10 @@
 import io
 from typing import Any
 
-import pypdfium2 as pdfium
+from PIL import Image
 
 from toile.adapters.documents.layout import Line
+from toile.adapters.pdfium import drawn, opened
 from toile.domain.guidelines import BookPicture
 
 Box = tuple[float, float, float, float]
@@ -23,11 +24,8 @@ def pictures_of(
     boxes = [box for box in boxes if _is_picture(box, page) and min(_sides(box)) >= _SMALLEST]
     if not boxes:
         return []
-    book = pdfium.PdfDocument(data)
-    try:
-        sheet = book[no - 1].render(scale=_SCALE).to_pil()
-    finally:
-        book.close()
+    with opened(data) as book:
+        sheet = Image.fromarray(drawn(book[no - 1], _SCALE))
     return [
         BookPicture(page=no, caption=_caption(box, lines), png=_png(sheet, box)) for box in boxes
     ]

@@ -6,9 +6,10 @@ import subprocess
 from dataclasses import replace
 from statistics import median
 
-import pypdfium2 as pdfium
+from PIL import Image
 
 from toile.adapters.documents.layout import Word
+from toile.adapters.pdfium import drawn, opened
 
 _DPI = 200
 _SECONDS_A_PAGE = 60
@@ -38,13 +39,10 @@ def read_scan(data: bytes, page: int) -> tuple[list[Word], str]:
 
 
 def _page_png(data: bytes, page: int) -> bytes:
-    book = pdfium.PdfDocument(data)
-    try:
-        image = book[page - 1].render(scale=_DPI / 72).to_pil()
-    finally:
-        book.close()
+    with opened(data) as book:
+        pixels = drawn(book[page - 1], _DPI / 72)
     out = io.BytesIO()
-    image.save(out, "PNG")
+    Image.fromarray(pixels).save(out, "PNG")
     return out.getvalue()
 
 

@@ -6,13 +6,14 @@ from functools import cache
 from importlib.resources import files
 from threading import Lock
 
-import pypdfium2 as pdfium
+from pypdfium2 import raw
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from toile.adapters.pdfium import opened
 from toile.workflow.values import Sheet, SheetPanel
 
 INK, SOFT, LINE, PAPER = (HexColor(c) for c in ("#15120E", "#6B645A", "#DED8CD", "#F2EEE7"))
@@ -85,13 +86,12 @@ def in_box(
 def pictures(data: bytes) -> tuple[bytes, ...]:
     """Return the picture files embedded in a PDF, byte for byte, each once."""
     found: list[bytes] = []
-    document = pdfium.PdfDocument(data)
-    for page in document:
-        for thing in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]):
-            out = io.BytesIO()
-            thing.extract(out)
-            found.append(out.getvalue())
-    document.close()
+    with opened(data) as document:
+        for page in document:
+            for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+                out = io.BytesIO()
+                thing.extract(out)
+                found.append(out.getvalue())
     return tuple(dict.fromkeys(found))
 
 

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from toile.adapters.pdfium import PdfiumError, Pixels, drawn, opened
 from toile.domain.errors import BadInput, DocumentUnreadable
-
-Pixels = npt.NDArray[np.uint8]
 
 _POINTS_PER_INCH: Final = 72
 _LARGEST_SIDE: Final = 2600
@@ -37,7 +35,12 @@ class Leaf:
 
     def drawn(self) -> Pixels:
         """Return the page as a person sees it."""
-        return _rendered(self.page, self.dots_per_inch)
+        longest = max(self.page.get_size())
+        scale = min(self.dots_per_inch / _POINTS_PER_INCH, _LARGEST_SIDE / max(longest, 1))
+        try:
+            return drawn(self.page, scale)
+        except PdfiumError as error:
+            raise DocumentUnreadable("A page of the PDF cannot be drawn.") from error
 
     def pictures(self) -> Iterator[bytes | Pixels]:
         """Yield each picture on the page: a JPEG as the file that was put there, what was put
@@ -49,7 +52,7 @@ class Leaf:
                     yield bytes(image.get_data(decode_simple=True))
                 elif width * height <= _MOST_PIXELS:
                     yield _colours(image.get_bitmap())
-        except pdfium.PdfiumError:
+        except PdfiumError:
             # The page as a whole is still looked at.
             return
 
@@ -63,24 +66,15 @@ def leaves(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator
     if len(data) > _MOST_BYTES:
         raise BadInput(f"The file is over {_MOST_BYTES // 2**20} MB.", hint="Send fewer pages.")
     try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
+        with opened(data) as document:
+            if len(document) > most:
+                raise BadInput(f"The PDF has {len(document)} pages.", hint=f"Send {most} at most.")
+            for number, page in enumerate(document, start=1):
+                yield Leaf(number, page, dots_per_inch)
+    except PdfiumError as error:
         raise DocumentUnreadable(
             "The PDF cannot be opened.", hint="Send a copy without a password, or one page."
         ) from error
-    try:
-        if len(document) > most:
-            raise BadInput(f"The PDF has {len(document)} pages.", hint=f"Send {most} at most.")
-        for number, page in enumerate(document, start=1):
-            yield Leaf(number, page, dots_per_inch)
-    finally:
-        document.close()
-
-
-def pages(data: bytes, *, dots_per_inch: int = 150, most: int = 40) -> Iterator[Pixels]:
-    """Yield each page as pixels; raises as ``leaves`` does."""
-    for leaf in leaves(data, dots_per_inch=dots_per_inch, most=most):
-        yield leaf.drawn()
 
 
 def _colours(bitmap: pdfium.PdfBitmap) -> Pixels:
@@ -90,13 +84,3 @@ def _colours(bitmap: pdfium.PdfBitmap) -> Pixels:
         return np.repeat(found.reshape(*found.shape[:2], 1), 3, axis=2)
     colours = found[..., :3] if bitmap.rev_byteorder else found[..., 2::-1]
     return np.ascontiguousarray(colours, dtype=np.uint8)
-
-
-def _rendered(page: pdfium.PdfPage, dots_per_inch: int) -> Pixels:
-    longest = max(page.get_size())
-    scale = min(dots_per_inch / _POINTS_PER_INCH, _LARGEST_SIDE / max(longest, 1))
-    try:
-        drawn = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
-    except pdfium.PdfiumError as error:
-        raise DocumentUnreadable("A page of the PDF cannot be drawn.") from error
-    return np.ascontiguousarray(drawn.to_numpy()[..., :3], dtype=np.uint8)
