@@ -143,3 +143,36 @@ def test_nobody_and_both_are_cast_without_a_name(
 def test_a_backdrop_in_a_colour_is_a_place_and_warms_no_light() -> None:
     shot = _shot("swap the grey for a warm beige backdrop in 2", "b")
     assert (shot.set, shot.light) == ("warm beige backdrop", BOARD.shot("b").light)
+
+
+@pytest.mark.parametrize(
+    ("message", "shot", "left"),
+    [
+        ("take the coat off Noor in 1", "a", ("silver boots",)),
+        ("boots off Noor", "a", ("black wool coat",)),
+        ("Noor doesn't need the coat in 1", "a", ("silver boots",)),
+        ("we don't want the blouse in 2", "b", ("charcoal trousers",)),
+    ],
+)
+def test_what_somebody_takes_off_goes_and_she_stays(
+    message: str, shot: str, left: tuple[str, ...]
+) -> None:
+    before = BOARD.shot(shot)
+    assert _shot(message, shot) == before.with_(garments=left)
+
+
+@pytest.mark.parametrize("message", ["take the sunglasses off Noor", "take the coat off Lotte"])
+def test_what_somebody_does_not_wear_is_said_and_nobody_goes(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=BOARD))
+    assert answer.shots == BOARD
+    assert answer.type == "ask"
+    assert answer.say in ("Noor has no sunglasses.", "Lotte has no coat.")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Imani for Noor in 1", "put Imani in Noor's place in 1", "Imani instead of Noor in 1"],
+)
+def test_one_person_takes_the_place_of_another(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=BOARD, twins=("Noor", "Lotte", "Imani")))
+    assert answer.shots.shot("a") == BOARD.shot("a").with_(talent=("Imani",))

@@ -26,7 +26,12 @@ def steps(
             for degree in _DEGREES:
                 leads = _words(cells[degree].get(language, ""))
                 step = opposite if degree in _TURNING else name
-                yield step, language, [f"{lead} {word}" for lead in leads for word in words]
+                yield step, language, [_said(lead, word) for lead in leads for word in words]
+
+
+def _said(lead: str, word: str) -> str:
+    """Return a degree said of a word: "too dark", and "not dark enough" around it."""
+    return lead.replace("…", word) if "…" in lead else f"{lead} {word}"
 
 
 def _words(cell: str) -> list[str]:

@@ -241,6 +241,19 @@ def english_words() -> frozenset[str]:
     return frozenset(word for word in known if len(word) > 3 and word.isalpha())
 
 
+_FORMED_BY = ("ing", "ed", "es", "s", "er", "ers", "ly")
+
+
+def is_english(form: str) -> bool:
+    """Whether a word, or the word that it is a form of, is English: "toasting" is of "toast"."""
+    known = english_words()
+    return form in known or any(
+        stem in known or f"{stem}e" in known or (stem[-1:] == stem[-2:-1] and stem[:-1] in known)
+        for ending in _FORMED_BY
+        if form.endswith(ending) and len(stem := form.removesuffix(ending)) > 3
+    )
+
+
 @cache
 def small_words() -> frozenset[str]:
     """Return the words of all named lists."""

@@ -14,7 +14,7 @@ from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.new_shots import new_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.people_in import exchange
-from toile.adapters.language.built_in.edits.seats import seat_of
+from toile.adapters.language.built_in.edits.seats import ordinal_seat, seat_of
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
@@ -91,7 +91,9 @@ def _order(
         return True
     if "delete" in acts or "duplicate" in acts:
         return False
-    seated = seat_of(page, clause, len(base)) is not None and not set(acts) - _SEATS
+    most = len(base)
+    seat = seat_of(page, clause, most) or ordinal_seat(page, clause, most)
+    seated = seat is not None and not set(acts) - _SEATS
     if seated and places.move(page, clause, out, base):
         return True
     if has_source(page, clause, base, out):
@@ -122,7 +124,8 @@ def _is_move(page: Page, clause: Clause, acts: list[str], span: Span, target: Ta
     given = [
         g for g in values.given(page, clause, target, 0) if not span.start <= g.start < span.end
     ]
-    if given and "move" not in acts:
+    ranked = any(s.name == "priority" for s in page.spans(clause.start, clause.end, "f"))
+    if (given or ranked) and "move" not in acts:
         return False
     if span.name in ("before", "after") and span.start == clause.start:
         return "move" in acts

@@ -26,9 +26,20 @@ def _is_made(page: Page, clause: Clause, thing: Mention) -> bool:
 
 def is_other(page: Page, clause: Clause, things: list[Mention]) -> bool:
     """Whether "the coat to a camel trench" names another thing, and not a colour alone."""
-    behind = page.spans(things[0].end, clause.end, "g", "h", "b", "j")
-    own = {word for value in things[0].values for word in stems(value)}
-    return any(stem(page.form(span.end - 1)) not in own for span in behind)
+    return _is_other(page, things[0], things[0].end, clause.end)
+
+
+def names_other(page: Page, clause: Clause, things: list[Mention]) -> bool:
+    """Whether "white trainers, not the silver boots" names a thing in front, too."""
+    return is_other(page, clause, things) or _is_other(
+        page, things[0], clause.start, things[0].start
+    )
+
+
+def _is_other(page: Page, thing: Mention, start: int, end: int) -> bool:
+    own = {word for value in thing.values for word in stems(value)}
+    named = page.spans(start, end, "g", "h", "b", "j")
+    return any(stem(page.form(span.end - 1)) not in own for span in named)
 
 
 def new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:

@@ -243,7 +243,7 @@ _WEAK = frozenset(
         "black white red blue green grey navy cream sand gold silver brown pink yellow orange "
         "purple soft hard warm old new wet to out with roof one two first last up down level "
         "bright early stage through past around still eyes eye big small long short wide other "
-        "full high low mirror over only"
+        "full high low mirror over only three four five six seven eight nine ten half quarter"
     ).split()
 )
 

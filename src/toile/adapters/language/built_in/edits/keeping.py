@@ -5,6 +5,7 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.sparing import leaves_out, spare
 from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.edits.unwanted import is_refused
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import DeleteShots
@@ -23,10 +24,11 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     denies = (
         neg is not None
         and neg.name == "not"
+        and not is_refused(page, clause)
         and first is not None
         and 0 <= first.start - neg.end <= 2
     )
-    if (first is not None and first.name in ("keep", "lock")) or (
+    if (first is not None and first.name == "keep") or (
         denies and page.form(clause.start) not in word_set("reader.kept")
     ):
         if not _taken_back(page, clause, out):

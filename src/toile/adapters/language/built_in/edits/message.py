@@ -14,7 +14,7 @@ from toile.adapters.language.built_in.lexicon import (
     FOR_EDITS,
     LANGUAGES,
     Span,
-    english_words,
+    is_english,
     lexicon,
     small_words,
     word_set,
@@ -168,7 +168,7 @@ def _right(
             return replace(token, form=meant)
     if (token.is_name and place > 0) or len(form) < 4:
         return token
-    if form in english_words() or split_pronoun(form, words):  # type: ignore[arg-type]
+    if is_english(form) or split_pronoun(form, words):  # type: ignore[arg-type]
         return token
     fixed = words.repair(form) or _board_repair(form, board)  # type: ignore[attr-defined]
     if fixed and words.is_verb(fixed) and words.languages != ("en",):  # type: ignore[attr-defined]

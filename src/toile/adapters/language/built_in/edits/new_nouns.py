@@ -76,8 +76,9 @@ def new_noun(page: Page, clause: Clause) -> Span | None:
         for act in page.spans(clause.start, clause.end, "act")
         if act.name == "add"
     ]
-    if page.form(clause.start) in _NEW:
-        starts.append(clause.start + 1)
+    led = clause.start + (page.form(clause.start) in _ARTICLES)
+    if page.form(led) in _NEW:
+        starts.append(led + 1)
     starts += [
         p + 1
         for p in range(clause.start, clause.end - 2)
@@ -113,8 +114,11 @@ def _further(page: Page, clause: Clause) -> Span | None:
 
 
 def _fresh_until(page: Page, place: int) -> int:
-    """Return where "another", "one more", "encore un" ends; 0 where nothing new is said."""
+    """Return where "another", "one more", "a fifth" ends; 0 where nothing new is said."""
     one, two = page.form(place), page.form(place + 1)
+    counted = page.span_at(place + 1, "ord")
+    if one in _ARTICLES and counted and counted.name not in ("1", "2"):
+        return counted.end
     if f"{one}_{two}" in word_set("new_shots.more"):
         return place + 2
     return place + 1 if one in word_set("new_shots.strong") else 0

@@ -65,7 +65,6 @@ def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) ->
         and p not in described
         and not is_named(page, p)
         and not is_posed(page, p)
-        and page.form(p - 1) not in word_set("people.off")
     ]
 
 
@@ -162,7 +161,9 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         found.add(named[0].name)
     between = range(named[0].place + 1, named[-1].place) if len(named) == 2 else range(0)
     if not found and any(page.form(p) in word_set("people.given_for") for p in between):
-        found.add(named[0].name)
+        acts = page.has(clause.start, clause.end, "act")
+        stands_in = page.form(named[1].place - 1) in ("for", "für") and not acts
+        found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
     return found
 
 

@@ -3,7 +3,14 @@
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.seats import Seat, Step, seat_of, steps_of
+from toile.adapters.language.built_in.edits.seats import (
+    Seat,
+    Step,
+    is_part,
+    ordinal_seat,
+    seat_of,
+    steps_of,
+)
 from toile.adapters.language.built_in.edits.target_kinds import Target, named_by_order
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -17,7 +24,7 @@ def position(page: Page, clause: Clause) -> Span | None:
     spans = [
         s
         for s in page.spans(clause.start, clause.end, "pos")
-        if not _names_shot(page, clause, s) and not _is_step(page, s)
+        if not _names_shot(page, clause, s) and not _is_step(page, s) and not is_part(page, s)
     ]
     spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
     for span in spans:
@@ -60,7 +67,7 @@ def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
 
 def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read a move; return whether the clause was one."""
-    seat = seat_of(page, clause, len(base))
+    seat = seat_of(page, clause, len(base)) or ordinal_seat(page, clause, len(base))
     if seat is not None:
         return _move_to_seat(page, clause, out, base, seat)
     stepped = steps_of(page, clause)

@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.edits.dividing import read_divided
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
 from toile.adapters.language.built_in.edits.exchanging import read_lost
 from toile.adapters.language.built_in.edits.keeping import stays
+from toile.adapters.language.built_in.edits.locking import read_lock
 from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.naming import name_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
@@ -25,6 +26,7 @@ from toile.adapters.language.built_in.edits.sorting import read_groups
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.edits.unwanted import complains
 from toile.adapters.language.built_in.edits.verbs import names_of
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.orders import injections
@@ -197,7 +199,7 @@ def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
     acts = names_of(page, clause)
     base = out.shots if clause.later else out.context.shots
-    if taken_back(page, clause, out, acts):
+    if taken_back(page, clause, out, acts) or read_lock(page, clause, out, acts):
         return
     if stays(page, clause, out, acts):
         _note_topic(page, clause, out)
@@ -264,7 +266,8 @@ def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> N
         out.cannot.append(places.missing(target, out.context.shots))
         return
     if vague or (meaning and not chat):
-        (out.asks if vague or concrete else out.doubts).append(
+        wished = vague and not complains(page, clause)
+        (out.asks if wished or concrete else out.doubts).append(
             "What exactly should change, and in which shot?"
         )
     elif _is_order(page, clause) and not chat and clause.end - clause.start > 1:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 
 
@@ -80,7 +80,37 @@ def _place_from(page: Page, clause: Clause, place: int) -> int | None:
     start = _small_from(page, clause, place)
     if start <= clause.start or page.form(start - 1) not in word_set("seats.slot"):
         return None
+    owner = page.tokens[start - 2].end
+    if page.text[owner : owner + 2] in ("'s", "’s"):  # "Lotte's place in 2" is a person's.
+        return None
     return _small_from(page, clause, start - 1)
+
+
+def ordinal_seat(page: Page, clause: Clause, most: int) -> Seat | None:
+    """Return the place that "second" at the end names: "so it's second", "al segundo lugar"."""
+    for order in page.spans(clause.start + 1, clause.end, "ord"):
+        if not order.name.isdecimal() or not 1 < int(order.name) <= most:
+            continue
+        slot = page.form(order.end) in word_set("seats.slot")
+        start = order.start
+        while page.form(start - 1) in word_set("seats.led") and start > clause.start + 1:
+            start -= 1
+        led = slot or (start < order.start and page.form(order.start - 1) in _BARE)
+        if led and order.end + slot == clause.end:
+            return Seat(start, order.end + slot, int(order.name))
+    return None
+
+
+_BARE = word_set("seats.becomes")
+
+
+def is_part(page: Page, span: Span) -> bool:
+    """Whether "bottom" in "from the bottom of the stairs" is a part of something there."""
+    place = span.end + 1
+    while page.form(place) in word_set("naming.articles"):
+        place += 1
+    thing = page.first(place, "s", "g", "h", "b", "j", "p") is not None
+    return span.name in ("top", "end") and page.form(span.end) in ("of", "de", "di") and thing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits import items, places
 from toile.adapters.language.built_in.edits.becoming import (
     becomes,
     is_other,
+    names_other,
     new_after_to,
     recut,
 )
@@ -23,6 +24,7 @@ from toile.adapters.language.built_in.edits.recolouring import (
     which_thing,
     wished_colours,
 )
+from toile.adapters.language.built_in.edits.taking_off import read_taken_off
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.wearing import read_instead, read_turned
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -37,11 +39,13 @@ def edit_things(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read a clause about things; return whether it was one."""
+    if read_taken_off(page, clause, out, base, acts, target):
+        return True
     if people(page, clause, out, base, acts, target):
         return True
     if _without_verb(page, clause, out, base, acts, target):
         return True
-    things = [m for m in items.objects(clause, target) if not _is_taken_off(page, m)]
+    things = items.objects(clause, target)
     explicit = _is_explicit(target, things)
     if target.missing and things:
         out.cannot.append(places.missing(target, base))
@@ -55,11 +59,6 @@ def edit_things(
     if things and _change(page, clause, out, base, acts, target, things, explicit):
         return True
     return put_in(page, clause, out, base, acts, target, things)
-
-
-def _is_taken_off(page: Page, mention: Mention) -> bool:
-    """Whether "the jacket off Ines" only says whose jacket goes."""
-    return mention.fields == {"talent"} and page.form(mention.start - 1) in word_set("people.off")
 
 
 def _without_verb(
@@ -197,7 +196,8 @@ def _change(
     colours = wished_colours(page, clause, things)
     old = _old(page, clause, things)
     others = list(page.spans(clause.start, clause.end, "col"))
-    if "replace" in acts and len(things) == 1 and len(others) > 1 and colours:
+    alone = len(things) == 1 and not names_other(page, clause, things)
+    if "replace" in acts and alone and len(others) > 1 and colours:
         return recolour(page, clause, out, base, target, things[0], explicit, colours[:1])
     exchanged = {"replace", "swap"} & set(acts) or old is not things[0]
     if exchanged and _replace(page, clause, out, base, target, old, explicit, colours):
@@ -259,6 +259,8 @@ def _replace(
     found = new_thing(page, clause, old, target)
     if found is None and _is_nothing(page, clause, old):
         return _remove(page, clause, out, base, target, [old], explicit)
+    if found is None and old.fields == {"talent"}:
+        return False
     if found is None:
         if colours:
             return recolour(page, clause, out, base, target, old, explicit, colours)

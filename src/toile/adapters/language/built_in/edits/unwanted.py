@@ -23,11 +23,40 @@ def _is_disliked(page: Page, clause: Clause) -> bool:
     return liked and page.has(clause.start, clause.end, "neg")
 
 
+def complains(page: Page, clause: Clause) -> bool:
+    """Whether a clause only says what is wrong: "4 is too busy", "it feels flat"."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    wishes = page.has(clause.start, clause.end, "act") and not words & word_set("unwanted.is")
+    return bool(words & word_set("unwanted.wrong")) and not wishes
+
+
 def is_unlike(page: Page, clause: Clause, span: Span) -> bool:
     """Whether a value is what the shot shall not be like: "less like a packshot"."""
     alike = list(page.spans(clause.start, span.start, "sim"))
     less = word_set("values.less")
     return any(s.name == "less" or page.form(s.start - 1) in less for s in alike)
+
+
+def is_refused(page: Page, clause: Clause) -> bool:
+    """Whether "I don't want Zoe in 6", "she doesn't need the coat" takes something out."""
+    for no in page.spans(clause.start, clause.end, "neg"):
+        place = no.end
+        if no.name != "not" or page.form(place) not in word_set("unwanted.wanting"):
+            continue
+        place += 1
+        while place < clause.end and page.form(place) in word_set("unwanted.small"):
+            place += 1
+        thing = next((m for m in clause.mentions if m.start == place), None)
+        if thing and thing.fields & {"garments", "props", "talent"}:
+            return _ends(page, clause, thing.end, "unwanted.behind")
+        if thing and thing.fields == {"framing"}:
+            return _ends(page, clause, thing.end, "unwanted.any_more")
+    return False
+
+
+def _ends(page: Page, clause: Clause, place: int, small: str) -> bool:
+    """Whether nothing follows that says how the thing is unwanted: "the coat so long"."""
+    return place >= clause.end or page.form(place) in word_set(small)
 
 
 def goes_without(page: Page, clause: Clause) -> bool:

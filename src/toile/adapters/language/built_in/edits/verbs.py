@@ -3,6 +3,7 @@
 import itertools
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.unwanted import is_refused
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 
@@ -20,6 +21,8 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         and not _is_noun(page, s)
         and not _goes_on(page, s)
     ]
+    if is_refused(page, clause):
+        return [*(name for name in found if name not in ("set", "delete")), "delete"]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
     if _again(forms) and not set(found) - {"set", "duplicate", "replace", "add"}:
         return [*found, "duplicate"]
@@ -46,11 +49,10 @@ def _off(page: Page, clause: Clause) -> bool:
     """Whether "take the jacket off Ines" takes a thing off somebody."""
     whom = {m.start for m in clause.mentions if "talent" in m.fields}
     whom |= {p for p in range(clause.start, clause.end) if page.form(p) in word_set("giving.whom")}
-    things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
-    if any(page.form(m.end) == "off" and _is_last(page, clause, m.end + 1) for m in things):
-        return True
-    parted = any(page.form(p) in _PARTED for p in range(clause.start, clause.end))
-    return parted and any(page.form(m.end) == "off" and m.end + 1 in whom for m in things)
+    ends = {m.end for m in clause.mentions if m.fields & {"garments", "props"}}
+    ends |= {s.end for s in page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")}
+    off = [end + 1 for end in ends if page.form(end) == "off"]
+    return any(place in whom or _is_last(page, clause, place) for place in off)
 
 
 def _is_last(page: Page, clause: Clause, place: int) -> bool:
@@ -95,10 +97,11 @@ def _the_copy(page: Page, span: Span) -> bool:
 
 
 def _inside_step(page: Page, span: Span) -> bool:
-    """Whether a verb belongs to a longer relative word: "drop the camera"."""
+    """Whether a verb belongs to a longer word: "drop the camera", "holding hands"."""
     return any(
-        (own := page.span_at(place, "rel")) is not None
+        (own := page.span_at(place, kind)) is not None
         and own.end >= span.end
         and own.end - own.start > span.end - span.start
         for place in range(max(0, span.start - 3), span.start + 1)
+        for kind in ("rel", "pose")
     )

@@ -1,0 +1,60 @@
+"""Shots that are locked, put at a place named by an ordinal, added, or wished the same for."""
+
+import pytest
+
+from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.domain.commands import EditAnswer, EditContext
+from toile.domain.shots import Shot, ShotList
+
+BOARD = ShotList.of(
+    [
+        Shot(id="a", framing="full", set="street", aspect="16:9", talent=("Noor",)),
+        Shot(id="b", framing="portrait", set="grey studio", aspect="4:5", talent=("Lotte",)),
+        Shot(id="c", framing="medium", set="dunes", aspect="9:16", talent=("Noor",)),
+        Shot(id="d", framing="packshot", set="white cyc", aspect="1:1"),
+    ]
+)
+
+
+def _read(message: str) -> EditAnswer:
+    return read_edit(message, EditContext(shots=BOARD))
+
+
+def _order(answer: EditAnswer) -> list[str]:
+    return [shot.id for shot in answer.shots.shots]
+
+
+@pytest.mark.parametrize("message", ["lock 2", "please freeze shot 2"])
+def test_a_locked_shot_keeps_every_field(message: str) -> None:
+    answer = _read(message)
+    second = answer.shots.shots[1]
+    assert {"light", "framing", "garments", "talent"} <= set(second.locked)
+    assert answer.type == "change"
+    assert second.with_(locked=()) == BOARD.shots[1]
+
+
+@pytest.mark.parametrize(
+    ("message", "order"),
+    [
+        ("shift the packshot so it's second", ["a", "d", "b", "c"]),
+        ("move 4 to second place", ["a", "d", "b", "c"]),
+        ("1 should be third", ["b", "c", "a", "d"]),
+    ],
+)
+def test_a_shot_goes_to_the_place_that_an_ordinal_names(message: str, order: list[str]) -> None:
+    assert _order(_read(message)) == order
+
+
+def test_same_for_another_shot_is_a_wish_of_its_own() -> None:
+    answer = _read("crop 1 to a square, and same for 2")
+    assert [shot.aspect for shot in answer.shots.shots] == ["1:1", "1:1", "9:16", "1:1"]
+
+
+@pytest.mark.parametrize(
+    "message", ["a new shot after 2: wide of the dunes", "let's get a fifth shot, wide"]
+)
+def test_a_new_shot_leaves_the_others_alone(message: str) -> None:
+    answer = _read(message)
+    new = [shot for shot in answer.shots.shots if shot.id not in _order(_read("2 warmer"))]
+    assert [shot.framing for shot in new] == ["wide"]
+    assert answer.shots.without(new[0].id) == BOARD
