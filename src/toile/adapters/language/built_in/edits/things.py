@@ -252,20 +252,28 @@ def _old(page: Page, clause: Clause, things: list[Mention]) -> Mention:
     return things[0]
 
 
+def _without_new(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, old: Mention,
+    explicit: bool, colours: list[Span],
+) -> bool:  # fmt: skip
+    """Read an exchange that names no new thing: for nothing, for a colour, or to be asked."""
+    if _is_nothing(page, clause, old):
+        return _remove(page, clause, out, base, target, [old], explicit)
+    if old.fields == {"talent"}:
+        return False
+    if colours:
+        return recolour(page, clause, out, base, target, old, explicit, colours)
+    out.asks.append(f"What instead of the {old.values[0]}?")
+    return True
+
+
 def _replace(
     page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, old: Mention,
     explicit: bool, colours: list[Span],
 ) -> bool:  # fmt: skip
     found = new_thing(page, clause, old, target)
-    if found is None and _is_nothing(page, clause, old):
-        return _remove(page, clause, out, base, target, [old], explicit)
-    if found is None and old.fields == {"talent"}:
-        return False
     if found is None:
-        if colours:
-            return recolour(page, clause, out, base, target, old, explicit, colours)
-        out.asks.append(f"What instead of the {old.values[0]}?")
-        return True
+        return _without_new(page, clause, out, base, target, old, explicit, colours)
     new, start, end = found
     # A person gives way to a person only: "Ada laughing instead of running" is about the pose.
     if old.fields == {"talent"} and new not in items.names(base, out.context.twins).values():
