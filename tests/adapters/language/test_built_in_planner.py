@@ -95,3 +95,18 @@ def test_what_must_not_be_is_not_planned() -> None:
         Brief(must_not=("running",), deliverables=(Deliverable(count=24, aspect="4:5"),))
     ).shots
     assert all(shot.pose != "running" for shot in shots)
+
+
+def test_a_must_have_is_noted_where_it_can_be_seen() -> None:
+    brief = Brief(
+        products=(Product(item="leather bag"), Product(item="wool coat")),
+        must_have=("logo of the bag in every picture", "coat open in two pictures"),
+        deliverables=(Deliverable(count=8, aspect="4:5"),),
+    )
+    shots = plan(brief).shots
+    noted = [
+        [shot.garments for shot in shots if wish in (shot.notes or "")] for wish in brief.must_have
+    ]
+    assert noted[0] == [s.garments for s in shots if "leather bag" in s.garments]
+    assert len(noted[1]) == 2
+    assert all("wool coat" in garments for garments in noted[1])

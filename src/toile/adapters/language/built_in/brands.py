@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.asks import compound
 from toile.adapters.language.built_in.brand_signs import (
+    counts,
     is_author,
+    is_bracketed,
+    is_greeted,
+    is_heading,
+    is_house,
+    is_in_a_place,
+    is_in_a_row,
+    is_inner,
+    is_known,
+    is_legal,
     is_run,
     is_signed,
     is_thing,
@@ -14,10 +23,16 @@ from toile.adapters.language.built_in.brand_signs import (
 from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import english_words, word_set
 from toile.adapters.language.built_in.markets import countries
-from toile.adapters.language.built_in.name_stretches import begins_else, is_style, stretch
+from toile.adapters.language.built_in.name_stretches import (
+    begins_else,
+    is_style,
+    is_style_of,
+    stretch,
+)
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.seasons import SEASONS, Named, season_at
+from toile.adapters.language.built_in.thread import subjects
 from toile.adapters.language.built_in.tokens import Token
 from toile.adapters.language.built_in.variants import listed_names
 
@@ -26,7 +41,10 @@ _KNOWN = (*_GOODS, "m", "s", "set", "col", "media", "chan", "light", "mood", "p"
           "hmu", "look", "framing", "pose", "head", "cue", "group", "each", "unit", "twin", "must",
           "young", "copy", "photo", "aspect", "neg", "when", "part", "n", "ord")  # fmt: skip
 _NEVER = ("month", "weekday", "feast", "group", "season")
+_BESIDE = ("twin", "who", "copy", "photo")
 _ENOUGH = 3.0
+_NEAR = 4
+_QUOTES = ('"', "“", "„", "«", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,7 @@ def _labelled(page: Page) -> Named | None:
 
 def _names(page: Page) -> Iterator[_Name]:
     order, depth = -1, -1
-    for segment in sorted(page.live(), key=lambda s: s.start):
+    for segment in sorted((*page.live(), *subjects(page)), key=lambda s: s.start):
         order, depth = (0 if segment.depth != depth else order + 1), segment.depth
         place = segment.start
         while place < segment.end:
@@ -83,7 +101,6 @@ def _names(page: Page) -> Iterator[_Name]:
             place = max(end, place + 1)
 
 
-_LEGAL = word_set("brands.legal")
 _SMALL = (function_words() - word_set("brands.may_lead")) | word_set("names.common")
 
 
@@ -95,10 +112,11 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         compound = form.endswith(("marke", "kedjan", "market", "label"))
         inner = start > page.segment_of(start).start  # At the head of a line it may only tell.
         house = form in word_set("names.houses") or (inner and form in word_set("names.trades"))
-        small = form in _SMALL or _counts(page, start)
+        small = (form in _SMALL or counts(page, start)) and not is_inner(page, start, end)
         more = end - start > 1 and page.tokens[start + 1].text != "&"
         led = page.form(start + 1) in ("for", "of") and page.span_at(start, "head") is not None
-        noun = goods and more and (page.languages[0] != "en" or led) and not house
+        capitals = page.languages[0] == "de" or not inner
+        noun = goods and more and not house and (led or (capitals and page.languages[0] != "en"))
         cue = page.span_at(start, "cue")
         says = bool(cue and cue.name == "brand" and cue.end < end and not house)
         person = more and form in first_names() and page.form(start + 1) in word_set("brands.at")
@@ -109,12 +127,6 @@ def _without_lead(page: Page, start: int, end: int) -> int:
     return start
 
 
-def _counts(page: Page, place: int) -> bool:
-    """Whether a word counts or names files: "Drei Pullover", "Produktbilder"."""
-    counted = page.span_at(place, "n") is not None and page.tokens[place].is_word
-    return counted or compound(page.form(place)) is not None
-
-
 def _weight(page: Page, name: _Name) -> float:
     """Return how much speaks for a name being the brand."""
     seasoned = any(season_at(page, p) for p in range(name.start, min(name.start + 2, name.end)))
@@ -123,6 +135,7 @@ def _weight(page: Page, name: _Name) -> float:
         or page.first(name.start, *_NEVER)
         or begins_else(page, name.start)
         or is_author(page, name.start, name.end, name.segment)
+        or is_known(page, name.start, name.end)
     ):
         return -9.0
     return (
@@ -171,7 +184,8 @@ def _introduced(page: Page, name: _Name) -> float:
     if page.languages[0] != "en" and any(g.end >= place for g in goods):
         return 3.5
     if _opens(page, name):
-        beside = page.form(name.end) in ",/-–" and page.has(name.end, name.end + 3, "season")
+        near = range(name.end, min(name.end + _NEAR, name.segment.end))
+        beside = any(season_at(page, p) for p in near) and not page.first(name.start, *_GOODS)
         seasoned = beside or (name.order < 2 and page.has(name.end, name.segment.end, "season"))
         return (3.0 if name.order < 2 else 1.5) + 2.0 * seasoned
     return 0.0
@@ -209,14 +223,9 @@ def _behind(page: Page, name: _Name) -> float:
         weight += 2.0
     if after in word_set("names.at_start"):
         weight += 1.0
-    if after in ",-–(" and _is_house(page, name.end + 1):
+    if after in ",-–(" and is_house(page, name.end + 1):
         weight += 3.0
     return weight
-
-
-def _is_house(page: Page, place: int) -> bool:
-    """Whether the words say what house the name belongs to: ", marque de vestes"."""
-    return any(s.name == "brand" for s in page.spans(place, place + 3, "cue"))
 
 
 def _itself(page: Page, name: _Name) -> float:
@@ -225,14 +234,15 @@ def _itself(page: Page, name: _Name) -> float:
     weight = (
         0.5 * (len(words) > 1)
         + 1.5 * ("&" in text)
-        + 5.0 * (_is_legal(words[-1]) or page.tokens[name.end - 1].text == ".")
+        + 5.0 * (is_legal(words[-1]) or page.tokens[name.end - 1].text == ".")
     )
     weight += 1.0 * (page.text.count(text) > 1)
     known = page.first(name.start, *_KNOWN)
     if known and len(words) == 1 and known.end >= name.end:
         inner = name.start > name.segment.start and page.languages[0] != "de"
         weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
-    weight -= 4.0 * (_is_heading(words) or _is_somebody(page, name, words))
+    weight -= 4.0 * (is_heading(words) or _is_somebody(page, name, words))
+    weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
     return weight - 1.5 * _is_ordinary(page, name, words)
 
 
@@ -250,20 +260,11 @@ def _is_ordinary(page: Page, name: _Name, words: list[Token]) -> bool:
     return alone and words[0].form in english_words() and page.first(name.end, *_GOODS) is None
 
 
-def _is_legal(word: Token) -> bool:
-    return word.is_name and word.form in _LEGAL
-
-
-def _is_heading(words: list[Token]) -> bool:
-    """Whether ordinary words stand in capitals only: "INVITATION TO QUOTE"."""
-    shouted = len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
-    return shouted and all(w.form in english_words() | function_words() for w in words)
-
-
 def _against(page: Page, name: _Name) -> float:
     weight = -6.0 * (page.label(name.segment) in ("products", "location", "talent"))
     weight -= 6.0 * (
         is_style(page, name.end)
+        or (name.order > 0 and is_style_of(page, name.start, name.end))
         or (is_thing(page, name.start, name.end) and not _is_called(page, name))
     )
     first, text = name.segment.start, page.text
@@ -274,17 +275,20 @@ def _against(page: Page, name: _Name) -> float:
     called = [s for s in page.spans(first, name.start, "cue") if s.end == name.start]
     placed = near & word_set("markets.place_words") or before == "in"
     weight -= 5.0 * is_writer(page, name.start, name.end)
+    weight -= 5.0 * is_in_a_place(page, name.start, name.segment)
     weight -= 3.0 * (before in word_set("people.the") and name.end - name.start == 1)
     if placed and not is_signed(page, name.start) and not any(s.name == "brand" for s in called):
         weight -= 4.0
-    if page.has(max(first, name.start - 4), name.start, "twin", "who", "copy", "photo", "people"):
+    others = _BESIDE if before in word_set("brands.for") else (*_BESIDE, "people")
+    if page.has(max(first, name.start - 4), name.start, *others):
         weight -= 6.0
     if page.first(name.start - 1, "s", "set") or page.first(name.end, "s"):
         weight -= 3.0
-    if text[: page.tokens[name.start].start].endswith(('"', "“", "„", "«", "'")):
-        weight -= 4.0
-    if _bracketed(page, name):
-        weight -= 4.0
+    quoted = text[: page.tokens[name.start].start].endswith(_QUOTES)
+    weight -= 4.0 * (quoted and not before.isalpha()) + 4.0 * is_bracketed(
+        page, name.start, name.segment
+    )
+    weight -= 5.0 * is_in_a_row(page, name.start)
     after = page.form(name.end) if name.end < len(page.tokens) else ""
     article = page.form(name.start - 1) in word_set("people.the")
     opens = name.start <= first + name.segment.depth or article
@@ -293,8 +297,3 @@ def _against(page: Page, name: _Name) -> float:
     ):
         weight -= 5.0
     return weight
-
-
-def _bracketed(page: Page, name: _Name) -> bool:
-    forms = [page.tokens[p].text for p in range(name.segment.start, name.start)]
-    return forms.count("(") > forms.count(")")

@@ -25,6 +25,7 @@ _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "poses", "board_things", "doing", "degrees")
 FOR_BRIEFS = (
+    "exactly",
     "lights",
     "beauty",
     *COMMON,

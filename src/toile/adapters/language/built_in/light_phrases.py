@@ -38,9 +38,7 @@ def _is_head(page: Page, place: int) -> bool:
 
 
 def _phrase(page: Page, place: int, segment: Segment) -> tuple[int, int]:
-    start, end = place, place + 1
-    while start > segment.start and place - start < _LONGEST and _describes(page, start - 1):
-        start -= 1
+    start, end = described_from(page, place, segment), place + 1
     if page.languages[0] in _ROMANCE:
         while end < segment.end and end - place <= _LONGEST and _describes(page, end):
             end += 1
@@ -51,6 +49,26 @@ def _phrase(page: Page, place: int, segment: Segment) -> tuple[int, int]:
         while end < segment.end and page.tokens[end].is_word and end - place <= _LONGEST + 1:
             end += 1
     return start, end
+
+
+def described_from(page: Page, place: int, segment: Segment) -> int:
+    """Return where the words begin that describe the light at a place."""
+    start = place
+    while start > segment.start and place - start < _LONGEST and _describes(page, start - 1):
+        start -= 1
+    return start
+
+
+def describes_light(page: Page, place: int) -> bool:
+    """Whether a word that may be a place describes the light behind it: "flat grey daylight"."""
+    if page.form(place) not in word_set("light.flat"):
+        return False
+    for here in range(place + 1, place + _LONGEST):
+        if page.span_at(here, "light") or _is_head(page, here):
+            return True
+        if not page.tokens[here].is_word or not _describes(page, here):
+            return False
+    return False
 
 
 def _describes(page: Page, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from toile.adapters.language.built_in.lexicon import read_table, word_set
 from toile.adapters.language.built_in.page import Page, Segment, read_page
@@ -11,7 +12,7 @@ from toile.domain.brief import Budget
 _TIMES = {
     "k": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "thousand": 1e3,
     "mila": 1e3, "mille": 1e3, "mil": 1e3, "tausend": 1e3, "tusen": 1e3, "grand": 1e3,
-    "millones": 1e6, "milioni": 1e6, "mn": 1e6, "tkr": 1e3, "tsd": 1e3, "t": 1e3,
+    "millones": 1e6, "milioni": 1e6, "mn": 1e6, "tsd": 1e3, "t": 1e3,
 }  # fmt: skip
 _RANGE = word_set("money.range")
 _BETWEEN = word_set("money.between")
@@ -28,13 +29,21 @@ class Amount:
     scaled: bool
 
 
-def _currencies() -> dict[str, str]:
+@cache
+def currencies() -> dict[str, str]:
+    """Return the words for money with the code of each."""
     return {fold(row[0]): row[1] for row in read_table("currencies")}
+
+
+@cache
+def _units_meant() -> dict[str, float]:
+    """Return how many units a word for money means: 1000 of "TEUR", "tkr"."""
+    return {fold(row[0]): float(row[2]) for row in read_table("currencies") if len(row) > 2}
 
 
 def amounts(page: Page, start: int, end: int) -> list[Amount]:
     """Return the sums in a stretch."""
-    codes = _currencies()
+    codes = currencies()
     found: list[Amount] = []
     place = start
     while place < end:
@@ -62,16 +71,16 @@ def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount |
     if glued and factor:
         value, after = value * factor, after + 1
     currency = None
-    if factor and page.form(after - 1) == "tkr":
-        return Amount(start, after, value, "SEK", glued)
     after += page.form(after) == "." and page.form(after - 1) in ("tsd", "mio")
     if page.form(after) == "," and page.form(after + 1) in ("-", "–"):
         after += 2
     currency = codes.get(page.form(after)) if after < end else None
     if currency:
+        value *= _units_meant().get(page.form(after), 1)
         after += 1
     elif start and page.form(start - 1) in codes:
         start, currency = start - 1, codes[page.form(start - 1)]
+        value *= _units_meant().get(page.form(start), 1)
         if page.form(start - 1) in ("us", "a", "c", "can") and page.form(start) == "$":
             start -= 1
     return Amount(start, after, value, currency, glued)
@@ -166,7 +175,7 @@ def _ranged(page: Page, low: Amount, high: Amount) -> bool:
 
 
 def _currency_near(page: Page, segment: Segment, amount: Amount) -> str | None:
-    codes = _currencies()
+    codes = currencies()
     for place in range(amount.end, min(segment.end, amount.end + 5)):
         if page.form(place) in codes:
             return codes[page.form(place)]

@@ -1,6 +1,7 @@
 """Stretches of names: capitals joined by "&", "of", figures, with the legal form behind."""
 
 from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.money import currencies
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.seasons import SEASONS
 
@@ -49,10 +50,11 @@ def _capital(page: Page, place: int) -> bool:
 
 
 def begins_else(page: Page, place: int) -> bool:
-    """Whether a season or a month begins here: "Halcyon Row SS27"."""
+    """Whether a season, a month or a currency begins here: "Halcyon Row SS27", "45 TEUR"."""
     form = page.form(place)
     dated = page.tokens[min(place + 1, len(page.tokens) - 1)].text[:2].isdecimal()
-    return bool(page.first(place, *_NEVER)) or (form in SEASONS and dated)
+    money = page.tokens[place].text.isupper() and form in currencies()
+    return bool(page.first(place, *_NEVER)) or (form in SEASONS and dated) or money
 
 
 def _figure(page: Page, place: int) -> bool:
@@ -68,3 +70,9 @@ def is_style(page: Page, place: int) -> bool:
     """Whether a colour stands right behind: "örhänget Kvitter (koboltblå)", "Ris in lichen"."""
     step = place + (page.form(place) in ("(", "in", "en", "i"))
     return step > place and page.span_at(step, "col") is not None
+
+
+def is_style_of(page: Page, start: int, end: int) -> bool:
+    """Whether one name with its good and a colour is a style: "Scoop one-piece in rust"."""
+    goods = page.first(end, *_GOODS) if end - start == 1 else None
+    return goods is not None and is_style(page, goods.end)

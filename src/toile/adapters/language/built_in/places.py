@@ -2,10 +2,12 @@
 
 from toile.adapters.language.built_in.labelled import labelled
 from toile.adapters.language.built_in.lexicon import Span, word_set
+from toile.adapters.language.built_in.light_phrases import describes_light
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.open_places import open_places
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses, function_words, inside, say, trim
+from toile.adapters.language.built_in.place_details import with_details
 from toile.adapters.language.built_in.ratios import count_at
 
 Idea = tuple[str, int, int]
@@ -32,7 +34,7 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
                 text = say(page, *place)
                 if text:
                     found.append((text, *place))
-    found += open_places(page, found, negations, skip)
+    found = with_details(page, [*found, *open_places(page, found, negations, skip)])
     return [one for one in found if one[0].casefold() not in word_set("places.too_little")]
 
 
@@ -117,7 +119,7 @@ def _part_of(page: Page, span: Span) -> bool:
         return True
     if any(c.kind in ("col", "m") and c.end >= span.end for c in inner) and not _led(page, span):
         return True
-    if _in_a_name(page, span):
+    if _in_a_name(page, span) or describes_light(page, span.start):
         return True
     quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1]
     if page.form(span.start - 1) in word_set("places.not_before") or page.first(span.end, "week"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.lexicon import vocabulary
+from toile.adapters.language.built_in.must_notes import must_notes
 from toile.adapters.language.built_in.planned_files import files_asked, units_of
 from toile.adapters.language.built_in.rhythm import View, rhythm
 from toile.domain.brief import Brief, Deliverable
@@ -255,16 +256,16 @@ def _set_up_order(plan: Plan, shot: Shot) -> tuple[int, int, int]:
 
 
 def _with_must_haves(plan: Plan, shots: list[Shot]) -> Iterator[Shot]:
-    """Give each must-have a shot of its own, and the first shots the notes of hair and palette."""
-    wanted = list(plan.brief.must_have)
-    for index, shot in enumerate(shots):
-        own = [w for place, w in enumerate(wanted) if place % len(shots) == index]
+    """Note each must-have on the shots that can show it, and the hair on all."""
+    wanted = plan.brief.must_have
+    shown = must_notes(wanted, shots)
+    for shot, places in zip(shots, shown, strict=True):
+        own = [wanted[place] for place in places]
         notes = "; ".join(filter(None, [shot.notes, *(f"must have: {w}" for w in own)])) or None
         hair = ", ".join(plan.brief.hmu or ()) or None
         reasons = shot.reasons
-        if own:
-            at = wanted.index(own[0])
-            reasons += (_cited(plan.brief, "must_have", at, "notes", f"Asked for: {own[0]}."),)
+        for at in places[:1]:
+            reasons += (_cited(plan.brief, "must_have", at, "notes", f"Asked for: {wanted[at]}."),)
         yield shot.with_(
             notes=notes, hair=hair if not plan.without_people else None, reasons=reasons
         )

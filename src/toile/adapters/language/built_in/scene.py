@@ -3,12 +3,13 @@
 from toile.adapters.language.built_in.dropped import dropped
 from toile.adapters.language.built_in.labelled import labelled
 from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
-from toile.adapters.language.built_in.light_phrases import light_phrases
+from toile.adapters.language.built_in.light_phrases import described_from, light_phrases
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
     function_words,
     inside,
+    say,
 )
 from toile.adapters.language.built_in.ratios import count_at
 
@@ -25,10 +26,19 @@ def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
         for span in page.spans(segment.start, segment.end, "light"):
             if inside(span.start, negations) or _not_light(page, span, segment):
                 continue
-            said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
-            found.append((said.lower(), span.start, span.end))
+            found.append(_described(page, span, segment))
         found += light_phrases(page, segment, negations)
     return distinct(found)
+
+
+def _described(page: Page, span: Span, segment: Segment) -> Idea:
+    """Return a light with the words that stand before it: "flat grey daylight"."""
+    start = described_from(page, span.start, segment)
+    if page.languages[0] == "en" or start == span.start:
+        said = page.words(start, span.end) if page.languages[0] == "en" else span.name
+    else:
+        said = f"{say(page, start, span.start)} {span.name}".strip()
+    return said.lower(), start, span.end
 
 
 def _not_light(page: Page, span: Span, segment: Segment) -> bool:

@@ -22,6 +22,12 @@ def newest_last(page: Page) -> None:
         page.segments = sorted(page.segments, key=lambda segment: (-segment.depth, segment.start))
 
 
+def subjects(page: Page) -> list[Segment]:
+    """Return the lines of subject among the heads of mails: they may name the house."""
+    lines = (segment for segment in page.segments if segment.start in page.masked)
+    return [segment for segment in lines if _head(page, segment) in word_set("brands.subject")]
+
+
 def _by_heads(page: Page, heads: list[Segment]) -> list[Segment]:
     """Count a mail deeper at each further head, where nothing is marked as quoted."""
     opens = [s.start for s in heads if _head(page, s) in _FIRST]

@@ -82,9 +82,14 @@ def _is_chat(page: Page) -> bool:
 
 
 def _say(out: Outcome, kind: str, commands: Iterable[Command]) -> str:
-    parts = [describe(c, out.context) + "." for c in commands]
+    parts = [_sentence(describe(c, out.context)) for c in commands]
     parts += [f.why for f in out.flags]
     parts += [*out.beyond, *out.cannot, *out.asks, *out.answers]
     if kind == "none":
         parts += [*dict.fromkeys(out.already), *dict.fromkeys(out.kept)] or [_NO_CHANGE]
     return " ".join(dict.fromkeys(parts))
+
+
+def _sentence(words: str) -> str:
+    """Close a sentence that no question mark or full stop ends."""
+    return words if words.endswith(("?", "!", ".", "…")) else f"{words}."
