@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     signing_label: str = Field(default="", description="The label of the key on it.")
     signing_pin: SecretStr = Field(default=SecretStr(""), description="Its PIN.")
 
+    exports_at_once: int = Field(
+        default=2, ge=1, description="Files made at once; others wait for their turn."
+    )
     render_threads: int = Field(default=0, description="Threads of a draft; 0 is every core.")
 
     @field_validator("model_url", "embedding_url", "painter_url", "chroma_url", "url")

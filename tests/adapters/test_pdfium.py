@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from toile.adapters.documents.page_pictures import page_picture
-from toile.adapters.exports.typeset import pictures
+from toile.adapters.exports import paper
 from toile.adapters.images.pages import leaves
 
 _PEOPLE, _TIMES, _PAGES = 6, 12, 6
@@ -30,6 +30,10 @@ def book() -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def pictures(data: bytes) -> tuple[bytes, ...]:
+    return tuple(paper.pictures(io.BytesIO(data)))
 
 
 def test_many_who_read_a_file_back_at_once_each_get_every_picture(book: bytes) -> None:

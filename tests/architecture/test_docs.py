@@ -2,15 +2,22 @@
 
 import json
 import re
+import shlex
 import subprocess
 import sys
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+import streamlit as st
 import yaml
+from starlette.testclient import TestClient
 
+from toile.__main__ import main
 from toile.settings import Settings
+from toile.ui.places import SCRIPT
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -31,6 +38,60 @@ def test_the_compose_file_sets_what_is_read(service: str) -> None:
     given = COMPOSE["services"][service]["environment"]
     assert {name.removeprefix("TOILE_").lower() for name in given} <= set(Settings.model_fields)
     assert "toile" in COMPOSE["services"][service]["command"]
+
+
+def commands(service: str) -> list[str]:
+    """Return the lines of ours that a service runs, as they are typed."""
+    _, _, script = COMPOSE["services"][service]["command"].partition(" -c ")
+    parts = shlex.split(script)[0].split("&&")
+    return [part.strip() for part in parts if part.strip().startswith("toile ")]
+
+
+@pytest.mark.parametrize("service", ["studio", "worker"])
+def test_every_command_of_the_compose_file_is_one_of_ours(
+    service: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (line,) = commands(service)
+    _, command, *options = line.split()
+    monkeypatch.setattr(sys, "argv", ["toile", command, "--help"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code in (0, None)
+    told = capsys.readouterr().out
+    assert [one for one in options if one.startswith("--") and one not in told] == []
+
+
+def test_what_the_services_share_lies_on_what_they_mount() -> None:
+    for service in ("studio", "worker"):
+        one = COMPOSE["services"][service]
+        mounted = dict(volume.split(":")[:2] for volume in one["volumes"])
+        places = set(mounted.values())
+        assert {one["environment"]["TOILE_HOME"], one["working_dir"]} <= places
+        assert Path(one["environment"]["TOILE_PEOPLE"]).parent == Path(one["working_dir"])
+        named = {source for source in mounted if not source.startswith(".")}
+        assert named <= set(COMPOSE["volumes"])
+
+
+def test_the_addresses_in_the_settings_are_services_of_the_file() -> None:
+    environment = COMPOSE["services"]["studio"]["environment"]
+    given = {name: re.sub(r"\$\{\w+:\?\}", "given", said) for name, said in environment.items()}
+    hosts = {urlsplit(given[name]).hostname for name in ("TOILE_DATABASE_URL", "TOILE_CHROMA_URL")}
+    assert hosts <= set(COMPOSE["services"])
+    assert urlsplit(given["TOILE_DATABASE_URL"]).path == "/toile"
+    assert COMPOSE["services"]["database"]["environment"]["POSTGRES_DB"] == "toile"
+
+
+def test_the_chroma_server_is_of_the_version_that_asks_it() -> None:
+    assert COMPOSE["services"]["chroma"]["image"].partition(":")[2] == version("chromadb")
+
+
+def test_the_health_checks_ask_what_answers() -> None:
+    asked = " ".join(COMPOSE["services"]["studio"]["healthcheck"]["test"])
+    (path,) = re.findall(r"http://127\.0\.0\.1:8501(/[\w/]+)", asked)
+    with TestClient(st.App(SCRIPT)) as client:
+        assert client.get(path).status_code == 200
+    waits_for = COMPOSE["services"]["studio"]["depends_on"]
+    assert all("healthcheck" in COMPOSE["services"][name] for name in waits_for)
 
 
 def test_no_service_of_the_compose_file_is_open_to_the_network() -> None:

@@ -1,10 +1,16 @@
-"""What every export must do: carry the marked files byte for byte, and say what is left out."""
+"""What every export must do: carry the marked files byte for byte, few at a time, and say what is
+left out."""
 
 import csv
+import hashlib
 import io
+import random
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 import openpyxl
@@ -28,6 +34,7 @@ from toile.workflow.ports import Exporter
 from toile.workflow.values import CastLine, Sheet, SheetPanel
 
 CARRIERS = [PdfStoryboard, PdfContactSheet, PdfCallSheet, PptxDeck, ZipOfPictures]
+SHORT, LONG = 6, 42
 REFUSED = "Kenji's licence stops at paid social (clause 4.2)."
 
 
@@ -43,11 +50,17 @@ def a_panel(no: int, picture: bytes | None, say: str = "", **fields: object) -> 
     return SheetPanel(
         shot=shot,
         version=2,
-        picture=picture,
+        picture=None if picture is None else lambda: picture,
         draft=DraftId("d") if picture else None,
         say=say,
         credit="Digital twin of Freya Lindqvist",
     )
+
+
+def written(exporter: Exporter, sheet: Sheet) -> bytes:
+    out = io.BytesIO()
+    exporter.export(sheet, out)
+    return out.getvalue()
 
 
 def a_sheet(*panels: SheetPanel, title: str = "Maison Orel · Autumn", **more: object) -> Sheet:
@@ -70,26 +83,80 @@ def test_pictures_leave_byte_for_byte(make: Callable[[], Exporter]) -> None:
     pictures = (a_jpeg(1), a_jpeg(2))
     exporter = make()
     sheet = a_sheet(*(a_panel(no, data) for no, data in enumerate(pictures, start=1)))
-    assert sorted(exporter.pictures(exporter.export(sheet))) == sorted(pictures)
+    assert sorted(exporter.pictures(io.BytesIO(written(exporter, sheet)))) == sorted(pictures)
 
 
 @pytest.mark.parametrize("make", CARRIERS)
 def test_a_board_without_pictures_is_still_a_file(make: Callable[[], Exporter]) -> None:
     exporter = make()
-    data = exporter.export(a_sheet(a_panel(1, None, REFUSED)))
+    data = written(exporter, a_sheet(a_panel(1, None, REFUSED)))
     assert data
-    assert exporter.pictures(data) == ()
+    assert list(exporter.pictures(io.BytesIO(data))) == []
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return files of pictures as large as those of a board."""
+    folder = tmp_path_factory.mktemp("pictures")
+    return [a_picture(folder / f"{number}.jpg", number) for number in range(LONG)]
+
+
+def a_picture(file: Path, seed: int) -> Path:
+    noise = random.Random(seed).randbytes(700 * 880 * 3)
+    Image.frombytes("RGB", (700, 880), noise).save(file, "JPEG", quality=85)
+    return file
+
+
+def of_files(pictures: list[Path]) -> Sheet:
+    """Return a sheet whose pictures are read from their files when they are wanted."""
+    panels = [
+        replace(a_panel(no, b"", group="Stairs"), picture=file.read_bytes)
+        for no, file in enumerate(pictures, start=1)
+    ]
+    return a_sheet(*panels)
+
+
+def peak_of(work: Callable[[], object]) -> int:
+    """Return the most bytes that Python held at once for a piece of work, beyond those before."""
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    work()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most - before
+
+
+def made_and_read(exporter: Exporter, sheet: Sheet, folder: Path) -> None:
+    with (folder / "made").open("w+b") as file:
+        exporter.export(sheet, file)
+        file.seek(0)
+        found = [hashlib.sha256(picture).digest() for picture in exporter.pictures(file)]
+    assert len(found) == len(sheet.panels)
+
+
+@pytest.mark.parametrize("make", CARRIERS)
+def test_a_long_board_needs_the_memory_of_a_short_one(
+    make: Callable[[], Exporter], kept: list[Path], tmp_path: Path
+) -> None:
+    exporter, one = make(), kept[0].stat().st_size
+    made_and_read(exporter, of_files(kept[:1]), tmp_path)
+    short, long = (
+        peak_of(partial(made_and_read, exporter, of_files(kept[:number]), tmp_path))
+        for number in (SHORT, LONG)
+    )
+    # Thirty-six more pictures, and the words about them: less than six pictures more.
+    assert long - short < 6 * one
 
 
 def test_the_storyboard_says_why_a_shot_is_left_out() -> None:
-    data = PdfStoryboard().export(a_sheet(a_panel(1, None, REFUSED)))
+    data = written(PdfStoryboard(), a_sheet(a_panel(1, None, REFUSED)))
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
     assert "stops at paid social" in " ".join(text.split())
     assert "Not for use." in text
 
 
 def test_every_slide_describes_its_picture_for_a_screen_reader() -> None:
-    deck = Presentation(io.BytesIO(PptxDeck().export(a_sheet(a_panel(1, a_jpeg(1))))))
+    deck = Presentation(io.BytesIO(written(PptxDeck(), a_sheet(a_panel(1, a_jpeg(1))))))
     pictures = [s for s in deck.slides[1].shapes if s.shape_type == 13]
     assert "Freya" in pictures[0]._element.nvPicPr.cNvPr.get("descr")
 
@@ -104,7 +171,7 @@ def test_no_cell_is_taken_for_a_formula(text: str) -> None:
 
 
 def test_the_workbook_has_one_row_a_shot_under_a_fixed_heading() -> None:
-    data = XlsxShotList().export(a_sheet(a_panel(1, None), a_panel(2, None)))
+    data = written(XlsxShotList(), a_sheet(a_panel(1, None), a_panel(2, None)))
     page = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     assert (page.max_row, page.freeze_panes) == (3, "C2")
     assert page["B2"].value == "Walking"
@@ -119,7 +186,7 @@ def test_no_text_breaks_the_workbook_or_a_page() -> None:
         credits=(Credit(role=nasty[:90], name=nasty[:90]),),
     )
     exporters = (XlsxShotList, CsvShotList, *CARRIERS)
-    assert all(make().export(sheet) for make in exporters)
+    assert all(written(make(), sheet) for make in exporters)
 
 
 def pdf_text(data: bytes) -> str:
@@ -129,7 +196,8 @@ def pdf_text(data: bytes) -> str:
 
 def test_the_call_sheet_names_the_crew_and_leaves_open_what_nobody_said() -> None:
     imani = CastLine(name="Imani Okafor", agency="Harbour", sizes="180 cm, shoe 40", shots=(1, 3))
-    data = PdfCallSheet().export(
+    data = written(
+        PdfCallSheet(),
         a_sheet(
             a_panel(1, a_jpeg(1), group="Grey seamless"),
             a_panel(2, None, REFUSED, group="Staircase"),
@@ -138,7 +206,7 @@ def test_the_call_sheet_names_the_crew_and_leaves_open_what_nobody_said() -> Non
                 Credit(role="Retouching", name="Ida Berg"),
             ),
             cast=(imani,),
-        )
+        ),
     )
     text = pdf_text(data)
     for words in ("Jules Achterberg +49 30 000", "Retouching Ida Berg", "Imani Okafor", "1, 3",
@@ -149,7 +217,7 @@ def test_the_call_sheet_names_the_crew_and_leaves_open_what_nobody_said() -> Non
 
 def test_open_lines_of_the_call_sheet_can_be_typed_into() -> None:
     hair = Credit(role="Hair", name="Ida Berg")
-    data = PdfCallSheet().export(a_sheet(a_panel(1, a_jpeg(1)), credits=(hair,)))
+    data = written(PdfCallSheet(), a_sheet(a_panel(1, a_jpeg(1)), credits=(hair,)))
     document = pypdfium2.PdfDocument(data)
     document.init_forms()
     count = sum(
@@ -165,14 +233,16 @@ def test_open_lines_of_the_call_sheet_can_be_typed_into() -> None:
 def test_the_contact_sheet_says_how_unlike_the_pictures_are() -> None:
     said = "Variety 0.42 of 1 over 2 pictures. Shots 1 and 2 are the most alike."
     panels = [a_panel(no, a_jpeg(no)) for no in range(1, 15)]
-    data = PdfContactSheet().export(a_sheet(*panels, variety=said))
+    data = written(PdfContactSheet(), a_sheet(*panels, variety=said))
     assert said in pdf_text(data)
     assert len(pypdfium2.PdfDocument(data)) == 2
 
 
 def test_a_slide_keeps_its_words_off_the_picture_and_inside_the_slide() -> None:
     long = "A very long title of a picture that goes on for quite a while " * 2
-    data = PptxDeck().export(a_sheet(a_panel(1, a_jpeg(1), title=long), a_panel(2, None, REFUSED)))
+    data = written(
+        PptxDeck(), a_sheet(a_panel(1, a_jpeg(1), title=long), a_panel(2, None, REFUSED))
+    )
     deck = Presentation(io.BytesIO(data))
     for slide in deck.slides:
         shapes = list(slide.shapes)
@@ -186,18 +256,26 @@ def test_a_slide_keeps_its_words_off_the_picture_and_inside_the_slide() -> None:
 
 def test_the_licences_leave_as_one_file_each() -> None:
     exporter = OdrlOfLicences(lambda licence: f'{{"uid": "{licence.id}"}}')
-    with zipfile.ZipFile(io.BytesIO(exporter.export(a_sheet()))) as package:
+    with zipfile.ZipFile(io.BytesIO(written(exporter, a_sheet()))) as package:
         assert package.namelist() == ["index.json"]
 
 
 def _csv(**fields: object) -> str:
-    return CsvShotList().export(a_sheet(a_panel(1, None, **fields))).decode("utf-8-sig")
+    return written(CsvShotList(), a_sheet(a_panel(1, None, **fields))).decode("utf-8-sig")
 
 
 def test_an_accent_survives_the_storyboard_title() -> None:
-    assert PdfStoryboard().export(a_sheet(title="Été à Båstad")).startswith(b"%PDF")
+    assert written(PdfStoryboard(), a_sheet(title="Été à Båstad")).startswith(b"%PDF")
 
 
 def test_the_same_board_gives_the_same_package() -> None:
     sheet = a_sheet(a_panel(1, a_jpeg(1)), a_panel(2, None, REFUSED))
-    assert ZipOfPictures().export(sheet) == ZipOfPictures().export(sheet)
+    assert written(ZipOfPictures(), sheet) == written(ZipOfPictures(), sheet)
+
+
+def test_a_picture_that_stands_on_two_pages_is_in_the_file_once(
+    kept: list[Path],
+) -> None:
+    # The cover shows the first picture, too.
+    data = written(PdfStoryboard(), of_files(kept[:2]))
+    assert len(data) < 2.5 * kept[0].stat().st_size

@@ -104,6 +104,7 @@ class PersonAtWork:
 
     def export(self, board: Board) -> None:
         made = self.studio.export(board, "pdf", by=self.name)
+        made.file.close()
         self.promises.note("exported", board=board.id, shots=made.shots)
 
     def _waiting(self, board: Board) -> int:

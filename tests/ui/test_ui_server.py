@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import streamlit as st
@@ -12,8 +13,9 @@ from streamlit.web import skills
 
 from toile import bootstrap
 from toile.settings import Settings
-from toile.ui import links
+from toile.ui import links, services
 from toile.ui.server import ROUTES
+from toile.workflow.release import nobody
 
 BRIEF = (
     "Maison Orel, spring coats. Two pictures, 4:5, for our web shop in Germany, live from "
@@ -33,6 +35,12 @@ def test_fonts_come_from_this_server(client: TestClient) -> None:
     answer = client.get("/app/static/fonts/instrument-serif-latin-400-normal.woff2")
     assert answer.status_code == 200
     assert "immutable" in answer.headers["cache-control"]
+
+
+def test_the_name_of_the_first_page_leads_to_it_and_to_the_open_board(client: TestClient) -> None:
+    answer = client.get("/studio?board=board-1", follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["location"].endswith("/?board=board-1")
 
 
 def test_a_path_out_of_the_fonts_leads_nowhere(client: TestClient) -> None:
@@ -57,6 +65,36 @@ def test_an_export_is_released_under_its_own_name(client: TestClient) -> None:
     assert answer.status_code == 200
     assert "attachment" in answer.headers["content-disposition"]
     assert len(answer.text.splitlines()) >= 1 + len(board.panels)
+
+
+def test_a_board_in_any_letters_leaves_under_its_own_name(client: TestClient) -> None:
+    bootstrap.make_demo(Settings())
+    studio = bootstrap.studio(Settings())
+    board = studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor")
+    named = board.model_copy(update={"title": "秋のコート", "revision": board.revision + 1})
+    studio.revise.boards.save(named)
+    answer = client.get(links.export_url(board.id, "csv", "Noor"))
+    assert answer.status_code == 200
+    assert quote("秋のコート.csv") in answer.headers["content-disposition"]
+
+
+def test_while_others_are_made_a_person_is_told_and_then_gets_the_file(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOILE_EXPORTS_AT_ONCE", "1")
+    bootstrap.make_demo(Settings())
+    studio = services.desks().studio
+    board = studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor")
+    address = links.export_url(board.id, "csv", "Noor")
+    with studio.releases.turns(nobody):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["retry-after"]) == (202, "3")
+        assert "One file is made before yours." in answer.text
+        assert answer.headers["cache-control"] == "no-store"
+    while answer.status_code == 202:
+        answer = client.get(address)
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert int(answer.headers["content-length"]) == len(answer.content)
 
 
 def test_streamlit_offers_nothing_of_its_own_over_the_page_of_a_desk_with_agents(

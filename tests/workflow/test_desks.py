@@ -189,5 +189,5 @@ def test_a_studio_of_one_notices_nothing(studio: Studio, settings: Settings) -> 
     desk = bootstrap.desk(settings)
     board = desk.confirm(desk.start(BRIEF, by="You"), by="You")
     assert desk.boards()[0].id == board.id
-    assert desk.export(board, "csv", by="You").data
+    assert desk.export(board, "csv", by="You").file.read()
     assert desk.owner.view("twin-imani").twin.id == "twin-imani"

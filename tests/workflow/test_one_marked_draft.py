@@ -187,7 +187,7 @@ def test_after_a_whole_run_no_file_database_cache_or_log_holds_the_clean_pixels(
     full, _ = studio.picture(draft.id, "full")
     studio.picture(draft.id, "preview")
     for form in ("pdf", "contact", "pptx", "zip"):
-        (beside / f"board.{form}").write_bytes(studio.export(board, form, by="Ada").data)
+        (beside / f"board.{form}").write_bytes(studio.export(board, form, by="Ada").file.read())
     assert studio.verify(full).ours
     (beside / "studio.log").write_text(caplog.text, encoding="utf-8")
 
@@ -223,7 +223,7 @@ def test_a_storyboard_page_names_the_draft_on_it(
     studio: Studio, drafted: tuple[Board, Draft]
 ) -> None:
     board, draft = drafted
-    found = studio.verify(studio.export(board, "pdf", by="Ada").data)
+    found = studio.verify(studio.export(board, "pdf", by="Ada").file.read())
     assert [one.draft for one in found.finds] == [draft.id]
 
 

@@ -124,7 +124,7 @@ def test_our_own_exports_say_where_the_draft_is(
     studio: Studio, drawn_board: Board, form: str, places: tuple[str, ...]
 ) -> None:
     export = studio.export(drawn_board, form, by="Ada")
-    (found,) = studio.verify(export.data).finds
+    (found,) = studio.verify(export.file.read()).finds
     assert (found.places, found.evidence) == (places, "signed")
 
 

@@ -55,6 +55,7 @@ def records(settings: Settings) -> "SqlRecords":
 
 def studio(settings: Settings) -> "Studio":
     """Return the wired verbs. No model, renderer or search engine is loaded until one is used."""
+    from toile.adapters.exports.outgoing import InOrder, blank
     from toile.adapters.images.folder import ImageFolder
     from toile.adapters.jobs.durable import DurableJobs
     from toile.adapters.people.yaml_file import verb_table
@@ -155,6 +156,8 @@ def studio(settings: Settings) -> "Studio":
             units=CountUnits(kept.counts, clock),
             languages=languages_of,
             spread=sheets.spread,
+            turns=InOrder(settings.exports_at_once).turn,
+            blank=lambda: blank(settings.folder),
         ),
         published=Publish(
             Leaving(casts, languages_of),
@@ -181,6 +184,7 @@ def studio(settings: Settings) -> "Studio":
             facts=kept.world,
             casts=casts,
             vault=later(lambda: twin_vault(settings)),
+            boards=kept.boards,
         ),
         offers=OwnerOffers(kept.registry, kept.world, kept.drafts, images, kept.ledger, clock),
         looks=look_book(library),

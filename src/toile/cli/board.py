@@ -1,6 +1,7 @@
 """``toile board``: make, talk to, show and export boards."""
 
 import json
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
+from toile.bootstrap.exports import EXPORTS
 from toile.cli.guidelines import tell_report
 from toile.domain.board import Board
 from toile.domain.errors import BadInput
@@ -128,9 +130,7 @@ def rules(
 @app.command()
 def export(
     board: str,
-    form: Annotated[
-        str, typer.Option("--format", help="pdf, contact, pptx, call, xlsx, csv, zip or odrl.")
-    ] = "pdf",
+    form: Annotated[str, typer.Option("--format", help=f"{', '.join(EXPORTS)}.")] = "pdf",
     to: Annotated[Path | None, typer.Option("--to", help="The file to write.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -139,7 +139,8 @@ def export(
     made = studio.export(studio.board(board), form, by=person)
     target = to or Path(made.name)
     try:
-        target.write_bytes(made.data)
+        with made.file, target.open("wb") as kept:
+            shutil.copyfileobj(made.file, kept)
     except OSError as error:
         raise BadInput(f"{target} cannot be written.", hint="Choose another with --to.") from error
     if as_json:

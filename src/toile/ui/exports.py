@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from toile.bootstrap.exports import EXPORTS
 from toile.domain.board import Board
 from toile.ui import reviewing, services, session, wording
 from toile.ui.cards import Wall, title
@@ -14,17 +15,9 @@ from toile.ui.wording import plain
 _LINK, _PUBLISHED = "link", "published"
 _FORMS = {
     _LINK: "Review link",
-    "pdf": "Storyboard, PDF",
-    "contact": "Contact sheet, PDF",
-    "pptx": "Storyboard, PowerPoint",
-    "call": "Call sheet, PDF",
-    "xlsx": "Shot list, Excel",
-    "csv": "Shot list, CSV",
-    "zip": "Pictures with credentials, ZIP",
-    "odrl": "Licences used, ODRL",
+    **{name: kind.title for name, kind in EXPORTS.items()},
     _PUBLISHED: "Record as published",
 }
-_CREDITED = ("pdf", "pptx", "call", "xlsx", "csv")
 
 
 def share(board: Board, now: Wall) -> None:
@@ -108,7 +101,7 @@ def _offer(board: Board, now: Wall, form: str) -> None:
     for why, shots in _held(board, now).items():
         which = f"Shot{'s' if len(shots) > 1 else ''} {', '.join(map(str, shots))}"
         st.caption(f"{which} may not leave yet: {plain(why)}")
-    if form in _CREDITED:
+    if EXPORTS[form].names_crew:
         studio, kept = services.studio(), crew(board)
         if kept is not None:
             with told():

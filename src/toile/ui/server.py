@@ -3,23 +3,32 @@
 A picture never goes through Streamlit's media store, which re-encodes it and serves it to anyone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import (
+    FileResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 
 from toile.domain.errors import ToileError
-from toile.ui import links, services
+from toile.ui import links, services, waiting
 from toile.ui.places import STATIC
+from toile.workflow.release import Export, Told
 
 FONTS = STATIC / "fonts"
 _SAFE = {"X-Content-Type-Options": "nosniff"}
 # Short, so that a picture withdrawn today is not shown from a browser's cache tomorrow.
 _KEPT = _SAFE | {"Cache-Control": "private, max-age=300"}
 _ONCE = _SAFE | {"Cache-Control": "no-store"}
+_BLOCK = 2**18
 _FONT = _SAFE | {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -29,6 +38,12 @@ async def font(request: Request) -> Response:
     if not path.is_file():
         return Response(status_code=404)
     return FileResponse(path, headers=_FONT)
+
+
+async def home(request: Request) -> Response:
+    """Lead to the first page, which Streamlit knows by the bare address alone."""
+    asked = request.url.query
+    return RedirectResponse(f"/?{asked}" if asked else "/")
 
 
 async def signed(request: Request) -> Response:
@@ -55,9 +70,25 @@ def _picture(link: links.Link) -> Response:
 
 def _released(link: links.Link) -> Response:
     studio = services.desk_of(link.viewer)
-    export = studio.export(studio.board(link.of), link.form, by=link.viewer)
-    attached = {"Content-Disposition": f'attachment; filename="{export.name}"'}
-    return Response(export.data, 200, _ONCE | attached, export.form.mime)
+
+    def make(told: Told) -> Export:
+        return studio.export(studio.board(link.of), link.form, by=link.viewer, told=told)
+
+    found = services.waiting_room().ask(str(link), make)
+    if isinstance(found, int):
+        again = {"Retry-After": str(waiting.AGAIN)}
+        return Response(waiting.page(found), 202, _ONCE | again, "text/html")
+    attached = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name)}",
+        "Content-Length": str(found.size),
+    }
+    return StreamingResponse(_blocks(found), 200, _ONCE | attached, found.form.mime)
+
+
+def _blocks(export: Export) -> Iterator[bytes]:
+    with export.file as file:
+        while block := file.read(_BLOCK):
+            yield block
 
 
 def _book(link: links.Link) -> Response:
@@ -92,6 +123,7 @@ _KINDS: dict[links.Kind, Callable[[links.Link], Response]] = {
     "mood": _mood,
 }
 ROUTES = [
+    Route("/studio", home),
     Route("/app/static/fonts/{name}", font),
     Route(links.PREFIX + "{name}", signed),
     Route(links.EXPORTS + "{name}", signed),

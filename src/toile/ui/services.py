@@ -5,6 +5,7 @@ import streamlit as st
 from toile import bootstrap
 from toile.settings import Settings
 from toile.ui import session
+from toile.ui.waiting import WaitingRoom
 from toile.workflow.desk import Desk, Desks
 
 
@@ -12,6 +13,12 @@ from toile.workflow.desk import Desk, Desks
 def desks() -> Desks:
     """Return the wired studio behind its desks; it is thread-safe and made once."""
     return bootstrap.desks(Settings())
+
+
+@st.cache_resource(show_spinner=False)
+def waiting_room() -> WaitingRoom:
+    """Return where this server's files on their way out are waited for."""
+    return WaitingRoom()
 
 
 def studio() -> Desk:

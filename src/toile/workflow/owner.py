@@ -1,11 +1,12 @@
 """The owner's side: what my twin was used for, what it earned, and stopping it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from toile.domain.errors import NotFound
-from toile.domain.ids import DraftId, LicenceId, TwinId
+from toile.domain.ids import BoardId, DraftId, LicenceId, TwinId
 from toile.domain.ledger import LedgerEntry, LedgerFact
 from toile.domain.licences import Licence
 from toile.domain.rights import Approval, LicenceState, Outcome
@@ -14,8 +15,26 @@ from toile.domain.twins import Twin
 from toile.domain.values import Value
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.lift_pause import LiftPause
-from toile.workflow.ports import Clock, Drafts, Jobs, Ledger, Registry, TwinVault, WorldFacts
+from toile.workflow.ports import (
+    Boards,
+    Clock,
+    Drafts,
+    Jobs,
+    Ledger,
+    Registry,
+    TwinVault,
+    WorldFacts,
+)
 from toile.workflow.values import DraftLine
+
+
+class NamedShot(Value):
+    """What people call a shot that the ledger knows by its ids."""
+
+    board: str
+    shot: str
+    no: int
+    title: str
 
 
 class OwnerView(Value):
@@ -25,6 +44,8 @@ class OwnerView(Value):
     licences: tuple[Licence, ...]
     uses: tuple[LedgerEntry, ...]
     drafts: tuple[DraftLine, ...]
+    # The shots that the uses are of, as they are called now; one taken off its board is not here.
+    shots: tuple[NamedShot, ...] = ()
     # Licences that are withdrawn or paused now; a pause that was lifted is not among them.
     stopped: tuple[str, ...] = ()
     # Pictures that may not leave the house before the owner has said yes to them.
@@ -86,6 +107,7 @@ class Owner:
     facts: WorldFacts
     casts: CastShots
     vault: TwinVault
+    boards: Boards
 
     def view(self, twin_id: str) -> OwnerView:
         """Return what a twin was used for, by whom, where and under which clause."""
@@ -94,14 +116,29 @@ class Owner:
             raise NotFound(f"No twin {twin_id!r} is on file.", hint="See `toile twins list`.")
         drafts = self.drafts.listed(twin=twin.id)
         licences, now = self.registry.licences((twin.id,)), self.clock.now()
+        uses = tuple(reversed(self.ledger.entries(twin=twin.id)))
         return OwnerView(
             twin=twin,
             licences=licences,
             stopped=tuple(one.id for one in licences if in_effect(one, now)),
-            uses=tuple(reversed(self.ledger.entries(twin=twin.id))),
+            uses=uses,
+            shots=tuple(self._called({(one.fact.board, one.fact.shot) for one in uses})),
             drafts=drafts,
             waiting=tuple(line for line in drafts if self._waits(line, twin.id)),
         )
+
+    def _called(self, shots: set[tuple[str, str]]) -> Iterator[NamedShot]:
+        wanted: dict[str, set[str]] = {}
+        for board, name in shots:
+            wanted.setdefault(board, set()).add(name)
+        for board, ids in wanted.items():
+            if not board or self.boards.line(BoardId(board)) is None:
+                continue
+            for panel in self.boards.board(BoardId(board)).panels:
+                if panel.id in ids:
+                    shot = panel.now.shot
+                    called = shot.title or shot.pose or shot.look or ", ".join(shot.garments[:2])
+                    yield NamedShot(board=board, shot=panel.id, no=shot.no, title=called)
 
     def answer(self, draft: str, *, yes: bool, by: str, reason: str = "") -> None:
         """Record the owner's answer to one picture; it binds to that picture's hash alone."""

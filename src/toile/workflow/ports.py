@@ -4,9 +4,9 @@ Each port has one to four methods in the words of the job. An adapter translates
 these and one technology; ``bootstrap`` chooses; the verbs beside this file hold nothing else.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 from toile.domain.blocking import Blocking
 from toile.domain.board import Board
@@ -290,9 +290,9 @@ class Jobs(Protocol):
 
 
 class Exporter(Protocol):
-    """A board as one file of marked pictures, and the pictures taken out of it again."""
+    """A board as one file of marked pictures, and out of it again; it holds few at a time."""
 
     @property
     def form(self) -> ExportForm: ...
-    def export(self, sheet: Sheet) -> bytes: ...
-    def pictures(self, data: bytes) -> tuple[bytes, ...]: ...
+    def export(self, sheet: Sheet, out: BinaryIO) -> None: ...
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]: ...

@@ -4,13 +4,17 @@ A shot that may not leave is left out and said so; it never stops the others. A 
 do not read back as ours is never handed over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from io import SEEK_END
+from typing import BinaryIO
 
 from toile.domain.board import Board, Panel
 from toile.domain.casting import Casting
 from toile.domain.drafts import Draft
-from toile.domain.errors import BadInput, MarkFailed
+from toile.domain.errors import BadInput, MarkFailed, ServiceUnavailable
 from toile.domain.ids import DraftId
 from toile.domain.ledger import LedgerFact
 from toile.domain.twins import NoTwin
@@ -22,14 +26,26 @@ from toile.workflow.ports import Clock, Drafts, Exporter, Images, Marker
 from toile.workflow.sheet_facts import cast_lines, variety_line
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
+Told = Callable[[int], None]
+# A turn lasts as long as the block; who waits hears again and again how many come first.
+Turns = Callable[[Told], AbstractContextManager[None]]
+
+
+def nobody(_before: int) -> None:
+    """Wait for a turn and tell nobody."""
+
 
 @dataclass(frozen=True)
 class Export:
-    """A released file; ``left_out`` says which shots are not in it, and why."""
+    """A released file, read from its start and gone once closed.
+
+    ``size`` is in bytes; ``left_out`` says which shots are not in it, and why.
+    """
 
     name: str
     form: ExportForm
-    data: bytes
+    file: BinaryIO = field(repr=False)
+    size: int
     shots: int
     left_out: tuple[str, ...]
 
@@ -49,32 +65,47 @@ class Release:
     # The languages of the markets, ISO 639-1, for the label that is owed by now.
     languages: Callable[[Sequence[str]], tuple[str, ...]]
     spread: Callable[[Board], Spread]
+    turns: Turns
+    # A new file that nobody else can open.
+    blank: Callable[[], BinaryIO]
 
     @property
     def leaving(self) -> Leaving:
         """Return the question every way out asks."""
         return Leaving(self.casts, self.languages)
 
-    def __call__(self, board: Board, form: str, *, by: str) -> Export:
-        """Return the file; raises ``MarkFailed`` when a picture in it does not read back."""
+    def __call__(self, board: Board, form: str, *, by: str, told: Told = nobody) -> Export:
+        """Return the file; raises ``MarkFailed`` when a picture in it does not read back.
+
+        ``told`` hears how many files come first, and leaves the line by raising.
+        """
         exporter = self.exporters.get(form)
         if exporter is None:
             raise BadInput(
                 f"There is no export as {form!r}.", hint=f"Choose {', '.join(self.exporters)}."
             )
-        with self.units.aside("export") as aside:
+        with self.turns(told):
+            return self._made(board, exporter, form, by)
+
+    def _made(self, board: Board, exporter: Exporter, form: str, by: str) -> Export:
+        with ExitStack() as unless_whole, self.units.aside("export") as aside:
             # A list holds no picture: it uses up none, and none of them is said to have left.
             sheet, casts = self._sheet(board, by, aside if exporter.form.carries else None)
-            data = exporter.export(sheet)
+            file = self.blank()
+            unless_whole.callback(_drop, file)
+            size = _written(exporter, sheet, file)
             if exporter.form.carries:
-                self._read_back(exporter, data, sheet)
+                self._read_back(exporter, file, sheet)
                 aside.record(self._facts(board, sheet, casts, form, by))
             else:
                 aside.record([self._list_fact(board, sheet, form, by)])
+            unless_whole.pop_all()
+        file.seek(0)
         return Export(
             name=f"{_slug(board.title)}{exporter.form.suffix}",
             form=exporter.form,
-            data=data,
+            file=file,
+            size=size,
             shots=sum(p.picture is not None for p in sheet.panels) if exporter.form.carries else 0,
             left_out=tuple(
                 f"Shot {panel.shot.no}: {panel.say}"
@@ -158,24 +189,25 @@ class Release:
         return SheetPanel(
             shot=panel.now.shot,
             version=panel.current,
-            picture=self.images.get(draft.image.image) if draft and may else None,
+            picture=partial(self.images.get, draft.image.image) if draft and may else None,
             draft=draft.id if draft and may else None,
             say=say,
             credit=f"Digital twin of {names}" if names else "",
             approved=f"{approved[-1].answer} by {approved[-1].by}" if approved else "",
         )
 
-    def _read_back(self, exporter: Exporter, data: bytes, sheet: Sheet) -> None:
+    def _read_back(self, exporter: Exporter, file: BinaryIO, sheet: Sheet) -> None:
         """Read the marks and credentials of the finished file, not of what went into it."""
         wanted = {_mark(panel.draft) for panel in sheet.panels if panel.draft}
-        found = self._marks_in(exporter.pictures(data), tuple(wanted))
+        file.seek(0)
+        found = self._marks_in(exporter.pictures(file), tuple(wanted))
         if wanted - found:
             raise MarkFailed(
                 "A picture in the file lost its mark on the way, so the file was not handed over.",
                 hint="Try another format.",
             )
 
-    def _marks_in(self, pictures: Sequence[bytes], issued: tuple[int, ...]) -> set[int]:
+    def _marks_in(self, pictures: Iterable[bytes], issued: tuple[int, ...]) -> set[int]:
         readings = (self.marker.read(picture, issued) for picture in pictures)
         return {
             reading.mark_id
@@ -226,6 +258,25 @@ class Release:
             say=f"Exported as {form}.",
             decisions=tuple(role.decision.digest() for role in casting.roles),
         )
+
+
+def _written(exporter: Exporter, sheet: Sheet, file: BinaryIO) -> int:
+    """Write the file and return its size in bytes."""
+    try:
+        exporter.export(sheet, file)
+        file.flush()
+        return file.seek(0, SEEK_END)
+    except OSError as error:
+        raise ServiceUnavailable(
+            "The file could not be written, and nothing left the house.",
+            hint=f"Free some space in the data folder. The system said: {error.strerror or error}.",
+        ) from error
+
+
+def _drop(file: BinaryIO) -> None:
+    # What was still to be written has no room on a full disk, and is not wanted any more.
+    with suppress(OSError):
+        file.close()
 
 
 def _mark(draft: DraftId) -> int:

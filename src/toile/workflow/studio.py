@@ -35,7 +35,7 @@ from toile.workflow.ports import Boards, Drafts, Guidelines, Progress, Registry
 from toile.workflow.proposal import Proposal
 from toile.workflow.publish import Publish
 from toile.workflow.regions import RegionMap, Regions
-from toile.workflow.release import Export, Release
+from toile.workflow.release import Export, Release, Told, nobody
 from toile.workflow.review import Review
 from toile.workflow.revise import Revise
 from toile.workflow.share import Sharing
@@ -259,9 +259,9 @@ class Studio:
         """Say whether a found picture, page, deck or archive is ours, and what it may do today."""
         return self.verifies(data)
 
-    def export(self, board: Board, form: str, *, by: str) -> Export:
+    def export(self, board: Board, form: str, *, by: str, told: Told = nobody) -> Export:
         """Release a board as a file: decided again, read back, recorded."""
-        return self.releases(board, form, by=by)
+        return self.releases(board, form, by=by, told=told)
 
     def twins(self) -> tuple[Twin, ...]:
         """Return everybody on file."""

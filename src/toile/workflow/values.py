@@ -1,6 +1,7 @@
 """Small values that cross a port and are nobody's domain: lists, abilities, maps."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from toile.domain.board import Credit
@@ -51,6 +52,10 @@ class RendererAbility(Value):
     longest_side: int
 
 
+# Reads the marked picture from where it is kept. A file on its way out holds one at a time.
+Fetch = Callable[[], bytes]
+
+
 class ExportForm(Value):
     """A kind of file: ``name`` is what people choose; ``carries`` says if pictures are inside."""
 
@@ -62,11 +67,11 @@ class ExportForm(Value):
 
 @dataclass(frozen=True)
 class SheetPanel:
-    """One shot of an export: the marked picture, or why there is none."""
+    """One shot of an export: its marked picture, or why there is none."""
 
     shot: Shot
     version: int
-    picture: bytes | None = field(repr=False)
+    picture: Fetch | None
     draft: DraftId | None
     say: str
     credit: str

@@ -4,21 +4,18 @@ Toile plans shoots with people: every role has its line, filled in where the boa
 open where it does not: a field to type into, or a line on paper. A time is never guessed.
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
     Frame,
-    Image,
     KeepTogether,
     PageTemplate,
     Paragraph,
@@ -28,6 +25,7 @@ from reportlab.platypus import (
 )
 
 from toile.adapters.exports import words
+from toile.adapters.exports.paper import lay, pictures
 from toile.adapters.exports.typeset import (
     INK,
     LINE,
@@ -38,10 +36,9 @@ from toile.adapters.exports.typeset import (
     TITLE_FACE,
     foot,
     load_faces,
-    pictures,
     plain,
 )
-from toile.workflow.values import ExportForm, Sheet, SheetPanel
+from toile.workflow.values import ExportForm, Fetch, Sheet, SheetPanel
 
 WIDE, HIGH = A4
 INNER = WIDE - 2 * MARGIN
@@ -71,17 +68,32 @@ class Field(Flowable):  # type: ignore[misc]  # reportlab has no types
         )  # fmt: skip
 
 
+class Thumb(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A picture small enough to tell which shot is meant."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        super().__init__()
+        self.fetch = fetch
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        """Return the size it takes."""
+        return THUMB_WIDE, THUMB_HIGH
+
+    def draw(self) -> None:
+        """Draw it where the table puts it."""
+        lay(self.canv, self.fetch, 0, THUMB_HIGH, (THUMB_WIDE, THUMB_HIGH))
+
+
 class PdfCallSheet:
     """The port ``Exporter`` as a call sheet."""
 
     form = ExportForm(name="call", suffix=".call-sheet.pdf", mime="application/pdf")
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the sheet; set-ups stay whole on a page where they fit one."""
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the sheet; set-ups stay whole on a page where they fit one."""
         load_faces()
-        buffer = io.BytesIO()
         document = BaseDocTemplate(
-            buffer, pagesize=A4, title=plain(sheet.title), author=plain(sheet.by),
+            out, pagesize=A4, title=plain(sheet.title), author=plain(sheet.by),
             subject=sheet.label,
         )  # fmt: skip
         frame = Frame(MARGIN, 40, INNER, HIGH - MARGIN - 40, 0, 0, 0, 0)
@@ -91,11 +103,10 @@ class PdfCallSheet:
 
         document.addPageTemplates(PageTemplate(frames=[frame], onPage=drawn))
         document.build(list(_story(sheet)))
-        return buffer.getvalue()
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the embedded picture files, byte for byte."""
-        return pictures(data)
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield the embedded picture files, byte for byte."""
+        return pictures(file)
 
 
 def _story(sheet: Sheet) -> Iterator[Flowable]:
@@ -202,9 +213,7 @@ def _shot(panel: SheetPanel) -> tuple[Any, ...]:
 def _thumb(panel: SheetPanel) -> Any:
     if panel.picture is None:
         return _text("no picture", "small")
-    wide, high = ImageReader(io.BytesIO(panel.picture)).getSize()
-    scale = min(THUMB_WIDE / wide, THUMB_HIGH / high)
-    return Image(io.BytesIO(panel.picture), wide * scale, high * scale)
+    return Thumb(panel.picture)
 
 
 def _rows(rows: Sequence[tuple[str, str]], widths: tuple[float, ...]) -> Table:

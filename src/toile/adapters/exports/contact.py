@@ -1,12 +1,13 @@
 """A contact sheet in PDF: the pictures small and many, numbered, with the variety measured."""
 
-import io
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from toile.adapters.exports import words
+from toile.adapters.exports.paper import pictures
 from toile.adapters.exports.typeset import (
     INK,
     MARGIN,
@@ -16,7 +17,6 @@ from toile.adapters.exports.typeset import (
     in_box,
     lines,
     open_canvas,
-    pictures,
     ratio,
 )
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
@@ -33,10 +33,9 @@ class PdfContactSheet:
 
     form = ExportForm(name="contact", suffix=".contact.pdf", mime="application/pdf")
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the sheet, twelve shots a page, those left out in their place."""
-        buffer = io.BytesIO()
-        canvas = open_canvas(buffer, sheet, (WIDE, HIGH))
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the sheet, twelve shots a page, those left out in their place."""
+        canvas = open_canvas(out, sheet, (WIDE, HIGH))
         for number, panels in enumerate(_pages(sheet.panels), start=1):
             _head(canvas, sheet)
             for place, panel in enumerate(panels):
@@ -44,11 +43,10 @@ class PdfContactSheet:
             foot(canvas, sheet, number, WIDE)
             canvas.showPage()
         canvas.save()
-        return buffer.getvalue()
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the embedded picture files, byte for byte."""
-        return pictures(data)
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield the embedded picture files, byte for byte."""
+        return pictures(file)
 
 
 def _pages(panels: tuple[SheetPanel, ...]) -> Iterator[tuple[SheetPanel, ...]]:

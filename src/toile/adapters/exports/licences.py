@@ -1,9 +1,9 @@
 """The licences a board stands on, as ODRL 2.2 Agreements: one file a licence in one package."""
 
-import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from toile.adapters.exports.package import put
 from toile.domain.licences import Licence
@@ -18,9 +18,8 @@ class OdrlOfLicences:
     def __init__(self, write: Callable[[Licence], str]) -> None:
         self._write = write
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the package: a licence a file, and which shots rest on which."""
-        out = io.BytesIO()
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the package: a licence a file, and which shots rest on which."""
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
             for licence in sheet.licences:
                 put(package, f"{licence.id}.jsonld", self._write(licence).encode())
@@ -33,8 +32,7 @@ class OdrlOfLicences:
                 "licences": [licence.id for licence in sheet.licences],
             }
             put(package, "index.json", json.dumps(index, indent=2, ensure_ascii=False).encode())
-        return out.getvalue()
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return nothing: a licence holds no pictures."""
-        return ()
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield nothing: a licence holds no pictures."""
+        return iter(())

@@ -1,8 +1,9 @@
 """A ZIP of the marked pictures as they are on file, with a manifest of what each may do."""
 
-import io
 import json
 import zipfile
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from toile.workflow.values import ExportForm, Sheet, SheetPanel
 
@@ -15,13 +16,12 @@ class ZipOfPictures:
 
     form = ExportForm(name="zip", suffix=".zip", mime="application/zip")
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the pictures, ``manifest.json`` and the licences they stand on."""
-        out = io.BytesIO()
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the pictures, ``manifest.json`` and the licences they stand on."""
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
             for panel in sheet.panels:
                 if panel.picture is not None:
-                    put(package, _name(panel), panel.picture)
+                    put(package, _name(panel), panel.picture())
             manifest = {
                 "title": sheet.title,
                 "brand": sheet.brand,
@@ -32,12 +32,13 @@ class ZipOfPictures:
                 "licences": [licence.id for licence in sheet.licences],
             }
             put(package, "manifest.json", json.dumps(manifest, indent=2).encode())
-        return out.getvalue()
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the picture files, byte for byte."""
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return tuple(package.read(name) for name in package.namelist() if name.endswith(".jpg"))
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield the picture files, byte for byte."""
+        with zipfile.ZipFile(file) as package:
+            for name in package.namelist():
+                if name.endswith(".jpg"):
+                    yield package.read(name)
 
 
 def put(package: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -3,14 +3,15 @@
 The marked JPEG goes in as it is, so its credential and hidden mark leave with the page.
 """
 
-import io
 from collections.abc import Iterator
 from datetime import date
+from typing import BinaryIO
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from toile.adapters.exports import words
+from toile.adapters.exports.paper import pictures
 from toile.adapters.exports.typeset import (
     INK,
     LINE,
@@ -22,7 +23,6 @@ from toile.adapters.exports.typeset import (
     in_box,
     lines,
     open_canvas,
-    pictures,
     plain,
     ratio,
 )
@@ -41,10 +41,9 @@ class PdfStoryboard:
 
     form = ExportForm(name="pdf", suffix=".pdf", mime="application/pdf")
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the storyboard, shots in board order; a shot that may not leave says why."""
-        buffer = io.BytesIO()
-        canvas = open_canvas(buffer, sheet, (WIDE, HIGH))
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the storyboard, shots in board order; a shot that may not leave says why."""
+        canvas = open_canvas(out, sheet, (WIDE, HIGH))
         _cover(canvas, sheet)
         # Upright pictures stand three in a row and fill the page; wide ones two.
         across = 3 if all(ratio(panel) <= 1 for panel in sheet.panels) else 2
@@ -57,11 +56,10 @@ class PdfStoryboard:
             foot(canvas, sheet, number, WIDE)
             canvas.showPage()
         canvas.save()
-        return buffer.getvalue()
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the embedded picture files, byte for byte."""
-        return pictures(data)
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield the embedded picture files, byte for byte."""
+        return pictures(file)
 
 
 def _rows(panels: tuple[SheetPanel, ...], across: int) -> Iterator[tuple[SheetPanel, ...]]:

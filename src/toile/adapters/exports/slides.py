@@ -2,23 +2,26 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
+from PIL import Image
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Pt
 
 from toile.adapters.exports import words
-from toile.workflow.values import ExportForm, Sheet, SheetPanel
+from toile.workflow.values import ExportForm, Fetch, Sheet, SheetPanel
 
 # python-pptx has no types, so its slides are Any in this file.
 INK, SOFT = RGBColor(21, 18, 14), RGBColor(107, 100, 90)
 PAPER, EMPTY = RGBColor(251, 249, 245), RGBColor(242, 238, 231)
 WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 PICTURES = ("ppt/media/",)
+MOST_WIDE, MOST_HIGH = Inches(6.4), Inches(6.5)
 
 
 class PptxDeck:
@@ -30,28 +33,56 @@ class PptxDeck:
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
     )
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the deck: a cover and one slide a shot."""
-        deck = Presentation()
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the deck: a cover and one slide a shot."""
+        deck, places = Presentation(), _Places()
         deck.slide_width, deck.slide_height = WIDE, HIGH
         cover = _blank(deck)
         lead = next((panel for panel in sheet.panels if panel.picture is not None), None)
-        left = MARGIN if lead is None else _picture(cover, lead)
+        left = MARGIN if lead is None else _picture(cover, lead, places)
         wide = WIDE - left - MARGIN
         _text(cover, sheet.title[:90], left, Inches(1.6), wide, Inches(2), size=44, serif=True)
         _text(cover, _cover(sheet), left, Inches(3.9), wide, Inches(3), size=14, soft=True)
         for panel in sheet.panels:
-            _shot(_blank(deck), panel, sheet.label)
-        out = io.BytesIO()
-        deck.save(out)
-        return out.getvalue()
+            _shot(_blank(deck), panel, sheet.label, places)
+        drawn = io.BytesIO()
+        deck.save(drawn)
+        places.fill(drawn, out)
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the picture files in the deck, byte for byte."""
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return tuple(
-                package.read(name) for name in package.namelist() if name.startswith(PICTURES)
-            )
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield the picture files in the deck, byte for byte."""
+        with zipfile.ZipFile(file) as package:
+            for name in package.namelist():
+                if name.startswith(PICTURES):
+                    yield package.read(name)
+
+
+class _Places:
+    """A speck on the slides for each picture, which comes in its stead when the deck is written.
+
+    python-pptx holds every picture it is given, and looks through all of them for each new one.
+    """
+
+    def __init__(self) -> None:
+        self._pictures = dict[bytes, Fetch]()
+
+    def of(self, panel: SheetPanel, fetch: Fetch) -> BinaryIO:
+        """Return the speck of a panel, the same each time."""
+        speck = io.BytesIO()
+        Image.new("L", (1, 1)).save(speck, "JPEG", comment=panel.shot.id.encode())
+        self._pictures[speck.getvalue()] = fetch
+        return speck
+
+    def fill(self, drawn: BinaryIO, out: BinaryIO) -> None:
+        """Write the deck with its pictures, each read when its turn comes."""
+        with zipfile.ZipFile(drawn) as specks, zipfile.ZipFile(out, "w") as deck:
+            for part in specks.infolist():
+                data = specks.read(part)
+                fetch = self._pictures.get(data)
+                if fetch is None:
+                    deck.writestr(part, data)
+                else:
+                    deck.writestr(zipfile.ZipInfo(part.filename, part.date_time), fetch())
 
 
 def _blank(deck: Any) -> Any:
@@ -61,8 +92,9 @@ def _blank(deck: Any) -> Any:
     return slide
 
 
-def _shot(slide: Any, panel: SheetPanel, label: str) -> None:
-    left = _picture(slide, panel) if panel.picture is not None else _left_out(slide, panel.say)
+def _shot(slide: Any, panel: SheetPanel, label: str, places: _Places) -> None:
+    drawn = panel.picture is not None
+    left = _picture(slide, panel, places) if drawn else _left_out(slide, panel.say)
     width = WIDE - left - MARGIN
     title = panel.shot.title or panel.shot.kind.capitalize()
     named = f"{panel.shot.no} {title}"[:90]
@@ -71,14 +103,14 @@ def _shot(slide: Any, panel: SheetPanel, label: str) -> None:
     _text(slide, label, left, Inches(6.6), width, Inches(0.5), size=10, soft=True)
 
 
-def _picture(slide: Any, panel: SheetPanel) -> int:
+def _picture(slide: Any, panel: SheetPanel, places: _Places) -> int:
     """Draw the picture whole at the left, and return where the words begin."""
-    picture = slide.shapes.add_picture(
-        io.BytesIO(panel.picture or b""), MARGIN, Inches(0.5), height=Inches(6.5)
-    )
-    if picture.width > Inches(6.4):
-        ratio = Inches(6.4) / picture.width
-        picture.width, picture.height = Inches(6.4), Emu(int(picture.height * ratio))
+    assert panel.picture
+    real_wide, real_high = Image.open(io.BytesIO(panel.picture())).size
+    scale = min(MOST_WIDE / real_wide, MOST_HIGH / real_high)
+    size = int(real_wide * scale), int(real_high * scale)
+    speck = places.of(panel, panel.picture)
+    picture = slide.shapes.add_picture(speck, MARGIN, Inches(0.5), *size)
     name = panel.shot.title or f"shot {panel.shot.no}"
     picture._element.nvPicPr.cNvPr.set("descr", f"Draft of {name}. {panel.credit}")
     return int(max(MARGIN + picture.width + Inches(0.5), Inches(4.6)))

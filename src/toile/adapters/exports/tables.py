@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -30,17 +32,17 @@ class CsvShotList:
 
     form = ExportForm(name="csv", suffix=".csv", mime="text/csv", carries=False)
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the list as UTF-8 with a byte order mark, so that Excel reads the accents."""
-        out = io.StringIO()
-        writer = csv.writer(out)
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the list as UTF-8 with a byte order mark, so that Excel reads the accents."""
+        text = io.StringIO()
+        writer = csv.writer(text)
         writer.writerow([name for name, _ in COLUMNS])
         writer.writerows(_row(panel, sheet) for panel in sheet.panels)
-        return out.getvalue().encode("utf-8-sig")
+        out.write(text.getvalue().encode("utf-8-sig"))
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return nothing: a list holds no pictures."""
-        return ()
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield nothing: a list holds no pictures."""
+        return iter(())
 
 
 class XlsxShotList:
@@ -53,8 +55,8 @@ class XlsxShotList:
         carries=False,
     )
 
-    def export(self, sheet: Sheet) -> bytes:
-        """Return the list as a workbook, its heading fixed and filterable."""
+    def export(self, sheet: Sheet, out: BinaryIO) -> None:
+        """Write the list as a workbook, its heading fixed and filterable."""
         book = Workbook()
         page = book.worksheets[0]
         page.title = "Shot list"
@@ -74,13 +76,11 @@ class XlsxShotList:
         page.auto_filter.ref = page.dimensions
         _printed(page, sheet)
         _use(book.create_sheet("Use and crew"), sheet)
-        out = io.BytesIO()
         book.save(out)
-        return out.getvalue()
 
-    def pictures(self, data: bytes) -> tuple[bytes, ...]:
-        """Return nothing: a list holds no pictures."""
-        return ()
+    def pictures(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield nothing: a list holds no pictures."""
+        return iter(())
 
 
 def _folded(page: Worksheet) -> None:

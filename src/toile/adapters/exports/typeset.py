@@ -1,19 +1,19 @@
-"""What every page of ours shares: faces, colours, the foot, a picture in its box, pictures out."""
+"""What every page of ours shares: faces, colours, the foot, a picture in its box."""
 
 import io
 import unicodedata
 from functools import cache
 from importlib.resources import files
 from threading import Lock
+from typing import BinaryIO
 
-from pypdfium2 import raw
 from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import ImageReader, simpleSplit
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from toile.adapters.pdfium import opened
+from toile.adapters.exports.paper import lay
 from toile.workflow.values import Sheet, SheetPanel
 
 INK, SOFT, LINE, PAPER = (HexColor(c) for c in ("#15120E", "#6B645A", "#DED8CD", "#F2EEE7"))
@@ -33,10 +33,10 @@ def load_faces() -> None:
             pdfmetrics.registerFont(TTFont(face, io.BytesIO((folder / name).read_bytes())))
 
 
-def open_canvas(buffer: io.BytesIO, sheet: Sheet, size: tuple[float, float]) -> Canvas:
+def open_canvas(out: BinaryIO, sheet: Sheet, size: tuple[float, float]) -> Canvas:
     """Return a canvas that says whose file it is."""
     load_faces()
-    canvas = Canvas(buffer, pagesize=size, pageCompression=1)
+    canvas = Canvas(out, pagesize=size, pageCompression=1)
     canvas.setTitle(plain(sheet.title))
     canvas.setAuthor(plain(sheet.by))
     canvas.setSubject(sheet.label)
@@ -76,23 +76,7 @@ def in_box(
         shown = min(wide, high * ratio(panel))
         _left_out(canvas, panel.say, x, top, shown, shown / ratio(panel))
         return
-    image = ImageReader(io.BytesIO(panel.picture))
-    real_wide, real_high = (float(side) for side in image.getSize())
-    scale = min(wide / real_wide, high / real_high)
-    drawn_high = real_high * scale
-    canvas.drawImage(image, x, top - drawn_high, real_wide * scale, drawn_high)
-
-
-def pictures(data: bytes) -> tuple[bytes, ...]:
-    """Return the picture files embedded in a PDF, byte for byte, each once."""
-    found: list[bytes] = []
-    with opened(data) as document:
-        for page in document:
-            for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-                out = io.BytesIO()
-                thing.extract(out)
-                found.append(out.getvalue())
-    return tuple(dict.fromkeys(found))
+    lay(canvas, panel.picture, x, top, (wide, high))
 
 
 def plain(text: str) -> str:

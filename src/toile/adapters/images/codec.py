@@ -56,7 +56,7 @@ _BROKEN = (
     zlib.error,
     MemoryError,
 )
-_KINDS = "PNG, JPEG, WebP, AVIF, TIFF, BMP and GIF"
+_KINDS = "PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF"
 
 
 def decode(data: bytes, *, max_pixels: int = MAX_PIXELS) -> Pixels:

@@ -4,8 +4,10 @@ Knows nothing of weights.
 """
 
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -39,15 +41,29 @@ def model_list(folder: Path | None = None) -> ModelList:
 def _parsed(text: str, name: str) -> ModelList:
     try:
         raw = tomllib.loads(text)
-        return ModelList.model_validate(
-            {"families": raw.get("family", ()), "models": raw.get("model", ())}
-        )
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        reason = str(error).splitlines()[0]
+    except tomllib.TOMLDecodeError as error:
         raise BadInput(
-            f"The list of models {name} cannot be read: {reason}.",
-            hint="Every model needs name, source, licence, commercial and checked.",
+            f"The list of models {name} cannot be read: {error}.", hint="Mend that line."
         ) from error
+    tables = {"models": raw.get("model", ()), "families": raw.get("family", ())}
+    try:
+        return ModelList.model_validate(tables)
+    except ValidationError as error:
+        raise BadInput(
+            f"The list of models {name} cannot be read: {_fault(tables, error)}.",
+            hint="Take an entry of the list that comes with Toile as a pattern.",
+        ) from error
+
+
+def _fault(tables: Mapping[str, Any], error: ValidationError) -> str:
+    """Say which entry and which field does not hold, and what is wrong with it."""
+    first = error.errors()[0]
+    table, *place = first["loc"]
+    entry = tables[str(table)][place[0]] if place else {}
+    named = entry.get("name", "without a name") if isinstance(entry, dict) else "without a name"
+    field = ".".join(map(str, place[1:])) or "the whole of it"
+    kind = {"models": "model", "families": "family"}[str(table)]
+    return f"in the {kind} {named}, {field}: {first['msg'].lower()}"
 
 
 def named(known: ModelList, name: str) -> ModelCard:

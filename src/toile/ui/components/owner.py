@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
+from toile.domain.ledger import LedgerFact
 from toile.domain.licences import Licence
 from toile.domain.twins import Twin
 from toile.ui import wording
@@ -135,21 +135,25 @@ def ledger(view: OwnerView) -> None:
     if not view.uses:
         st.caption("Nothing yet. Every picture, refusal and export will stand here.")
         return
+    called = {(one.board, one.shot): f"{one.no} {one.title}".strip() for one in view.shots}
     st.dataframe(
-        [_use(entry.fact) for entry in view.uses[:500]],
+        [
+            _use(one.fact, called.get((one.fact.board, one.fact.shot), ""))
+            for one in view.uses[:500]
+        ],
         column_config={"When": st.column_config.TextColumn(width="small")},
         hide_index=True,
         key="ledger",
     )
 
 
-def _use(fact: Any) -> dict[str, str]:
+def _use(fact: LedgerFact, shot: str) -> dict[str, str]:
     return {
         "When": wording.day(fact.at),
         "What": _WHAT.get(fact.what, wording.capital(fact.what)),
         "For": wording.brand(fact.brand),
         "By": fact.by,
-        "Shot": fact.shot,
+        "Shot": shot,
         "Licence": ", ".join(fact.licences),
         "Clause": ", ".join(fact.clauses),
         "Why": fact.say,
