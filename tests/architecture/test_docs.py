@@ -81,6 +81,12 @@ def test_the_addresses_in_the_settings_are_services_of_the_file() -> None:
     assert COMPOSE["services"]["database"]["environment"]["POSTGRES_DB"] == "toile"
 
 
+def test_our_services_run_where_the_renderer_finds_its_libraries() -> None:
+    # libnanothread of Dr.Jit asks for libatomic, which no slim image of Python holds.
+    images = {COMPOSE["services"][name]["image"] for name in ("studio", "worker")}
+    assert not any("slim" in image or "alpine" in image for image in images)
+
+
 def test_the_chroma_server_is_of_the_version_that_asks_it() -> None:
     assert COMPOSE["services"]["chroma"]["image"].partition(":")[2] == version("chromadb")
 
