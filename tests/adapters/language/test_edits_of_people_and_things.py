@@ -176,3 +176,27 @@ def test_what_somebody_does_not_wear_is_said_and_nobody_goes(message: str) -> No
 def test_one_person_takes_the_place_of_another(message: str) -> None:
     answer = read_edit(message, EditContext(shots=BOARD, twins=("Noor", "Lotte", "Imani")))
     assert answer.shots.shot("a") == BOARD.shot("a").with_(talent=("Imani",))
+
+
+@pytest.mark.parametrize(
+    "message", ["swap Noor's coat for Lotte's blouse", "switch the coat and the blouse"]
+)
+def test_two_things_change_places_and_their_wearers_stay(message: str) -> None:
+    shots = read_edit(message, EditContext(shots=BOARD)).shots
+    assert shots.shot("a") == BOARD.shot("a").with_(garments=("ivory blouse", "silver boots"))
+    assert shots.shot("b") == BOARD.shot("b").with_(
+        garments=("black wool coat", "charcoal trousers")
+    )
+
+
+def test_what_is_swapped_for_a_thing_that_nobody_has_is_asked() -> None:
+    answer = read_edit("swap Noor's coat for Lotte's", EditContext(shots=BOARD))
+    assert answer.type == "ask"
+    assert answer.shots == BOARD
+
+
+def test_two_things_give_way_in_one_sentence() -> None:
+    message = "swap the boots for loafers and the blouse for a cream shirt"
+    shots = read_edit(message, EditContext(shots=BOARD)).shots
+    assert shots.shot("a").garments == ("black wool coat", "loafers")
+    assert shots.shot("b").garments == ("cream shirt", "charcoal trousers")

@@ -58,3 +58,26 @@ def test_a_new_shot_leaves_the_others_alone(message: str) -> None:
     new = [shot for shot in answer.shots.shots if shot.id not in _order(_read("2 warmer"))]
     assert [shot.framing for shot in new] == ["wide"]
     assert answer.shots.without(new[0].id) == BOARD
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["16:9 or 9:16 for 2?", "should 2 be tighter or wider?", "is 2 a must or a should?"],
+)
+def test_a_question_that_leaves_a_choice_changes_nothing(message: str) -> None:
+    answer = _read(message)
+    assert answer.type == "answer"
+    assert answer.shots == BOARD
+
+
+def test_the_shot_that_is_made_the_opener_is_not_deleted_with_those_before() -> None:
+    assert _order(_read("delete 3 and 4, then make 2 the opener")) == ["b", "a"]
+
+
+def test_a_picture_that_is_rotated_to_portrait_keeps_its_framing() -> None:
+    answer = _read("could you rotate 1 to portrait")
+    assert answer.shots.shot("a") == BOARD.shot("a").with_(aspect="9:16")
+
+
+def test_the_others_are_those_that_were_not_named_before() -> None:
+    assert _order(_read("keep 1 and 3; bin the others")) == ["a", "c"]

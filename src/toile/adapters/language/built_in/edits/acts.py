@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.copying import has_source
 from toile.adapters.language.built_in.edits.deleting import whole_shots
+from toile.adapters.language.built_in.edits.exchanging_things import exchange_things
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.grooming import read_grooming
 from toile.adapters.language.built_in.edits.likeness import read_likeness
@@ -42,6 +43,8 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
     if read_likeness(page, clause, out, base):
+        return
+    if exchange_things(page, clause, out, base, acts, target):
         return
     for reader in (_order, new_shots, whole_shots, read_grooming, edit_things, edit_fields):
         if reader(page, clause, out, base, acts, target):
@@ -87,7 +90,12 @@ def _order(
         return False
     if "swap" in acts and exchange(page, clause, out, base, target):
         return True
-    if "swap" in acts and not _has_for(page, clause) and places.swap(page, clause, out, base):
+    things = target.how == "number" and any(
+        m.fields <= {"garments", "props"} for m in items.objects(clause, target)
+    )
+    things = things or page.has(clause.start, clause.end, "g", "h", "b", "j")
+    whole = not things and not _has_for(page, clause)
+    if "swap" in acts and whole and places.swap(page, clause, out, base):
         return True
     if "delete" in acts or "duplicate" in acts:
         return False

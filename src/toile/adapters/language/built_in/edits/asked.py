@@ -31,7 +31,8 @@ def is_question(page: Page, segment: Segment) -> bool:
     first = page.span_at(start, "q")
     counts = any(s.name == "howmany" for s in page.spans(start, segment.end, "q"))
     form, then = page.form(start), page.form(start + 1)
-    asks = f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
+    asks = ends and _offers_two(page, start, segment.end)
+    asks = asks or f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
     if asks or (first and first.name == "howmany") or (counts and ends):
         return True
     if first and first.name == "which":
@@ -48,6 +49,23 @@ def is_question(page: Page, segment: Segment) -> bool:
     if ends and form in _SHOWS and page.has(start, segment.end, "noun"):
         return True
     return ends and (form in _OPINION or form == "ist" or thinks or _verb_asks(page, segment))
+
+
+def _offers_two(page: Page, start: int, end: int) -> bool:
+    """Whether "16:9 or 9:16?", "should 2 be tighter or wider?" leaves a choice open."""
+    marks = [p for p in range(start + 1, end - 1) if page.form(p) in word_set("asked.or")]
+    ratios = find_ratios(page, start, end)
+    for mark in marks:
+        for kind in _CHOICES:
+            told = [s.start for s in page.spans(start, end, kind)]
+            if any(p < mark for p in told) and any(p > mark for p in told):
+                return True
+        if any(r.end <= mark for r in ratios) and any(r.start > mark for r in ratios):
+            return True
+    return False
+
+
+_CHOICES = ("rel", "framing", "angle", "lens", "light", "aspect", "priority", "kind", "pose", "col")
 
 
 def _asks_inside(page: Page, start: int, end: int) -> bool:
@@ -70,7 +88,8 @@ def _opening(page: Page, segment: Segment) -> int:
         page.form(start) in word_set("asked.fillers") or not page.tokens[start].text[:1].isalnum()
     ):
         start += 1
-    return start
+    asking = f"{page.form(start)}_{page.form(start + 1)}" in word_set("asked.tell")
+    return start + 2 if asking and page.first(start + 2, "q") else start
 
 
 def _verb_asks(page: Page, segment: Segment) -> bool:
@@ -86,7 +105,7 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     start, end = segment.start, segment.end
     clause = Clause(start, end, mentions=board.mentions(page, start, end),
                     ratios=find_ratios(page, start, end))  # fmt: skip
-    found = matching(page, clause, shots)
+    found = None if _offers_two(page, start, end) else matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
     if found is not None:
         numbers = ", ".join(str(shots.shot(i).no) for i in found)

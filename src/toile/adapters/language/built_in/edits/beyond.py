@@ -1,6 +1,7 @@
 """Wishes that no studio tool can carry out: sending, booking, buying, phoning."""
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 
@@ -17,6 +18,8 @@ def is_beyond(page: Page, clause: Clause) -> bool:
         start += 1
     form = page.form(start)
     if page.has(clause.start, clause.end, "pos", "noun") or clause.ratios:
+        return False
+    if any(m.start <= start < m.end for m in clause.mentions) or is_named(page, start):
         return False
     if form in word_set("beyond.always"):
         return True

@@ -48,7 +48,18 @@ def _says_place(page: Page, clause: Clause) -> bool:
     while start < clause.end and page.form(start) in word_set("joining.asking"):
         start += 1
     place = page.span_at(start, "pos")
-    return place is not None and place.name in ("top", "end") and has_target(page, clause)
+    told = place is not None and place.name in ("top", "end")
+    return (told or _becomes_end(page, clause)) and has_target(page, clause)
+
+
+def _becomes_end(page: Page, clause: Clause) -> bool:
+    """Whether a stretch makes a shot the first or the last one: "make 2 the opener"."""
+    return any(
+        s.name in ("top", "end")
+        and page.form(s.end - 1) in word_set("targets.ends")
+        and page.form(s.start - 1) not in word_set("targets.ends.led")
+        for s in page.spans(clause.start + 1, clause.end, "pos")
+    )
 
 
 def is_weak(page: Page, span: Span) -> bool:

@@ -179,6 +179,8 @@ def _is_small(page: Page, place: int, target: Target) -> bool:
         or form in word_set("exchanging.before")
         or not page.tokens[place].text[:1].isalnum()
         or (scope is not None and scope.name == "all")
+        or (page.span_at(place, "noun") is not None and page.span_at(place, "s") is None)
+        or page.span_at(place, "n") is not None
     )
 
 
@@ -204,4 +206,5 @@ def _may_be_place(page: Page, start: int, end: int) -> bool:
     plain = all(page.tokens[p].is_word or page.tokens[p].text in "-'’" for p in range(start, end))
     other = page.has(start, end, "act", "rel", "neg", "framing", "angle", "g", "h", "j", "b", "f")
     other = other or page.has(start, end, "pos", "ord", "priority", "kind", "pose", "light", "q")
+    other = other or page.has(start, end, "noun", "n")
     return plain and not other and end - start <= _LONGEST

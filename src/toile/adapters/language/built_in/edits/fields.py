@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.steps import field_of, lens_by, orient, step
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.turning import turned
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import SetField, StepField
 from toile.domain.shots import Priority, ShotList
@@ -159,7 +159,7 @@ def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
     spans = [
         s
         for s in page.spans(clause.start, clause.end, "rel")
-        if s.name != "vague" and s.start not in inside
+        if s.name != "vague" and s.start not in inside and not _is_shade(page, s)
     ]
     covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))
     named = {s.name for s in page.spans(clause.start, clause.end, "f")}
@@ -167,6 +167,12 @@ def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
     ways = [turned(page, clause, s) for s in spans]
     steps = [_OF_LIGHT.get(way, way) if of_light else way for way in ways]
     return [name for name in steps if name not in covered]
+
+
+def _is_shade(page: Page, span: Span) -> bool:
+    """Whether "warm" in "a warm beige seamless" is said of a colour, and not of the light."""
+    article = page.form(span.start - 1) in word_set("giving.indefinite")
+    return article and page.span_at(span.end, "col") is not None
 
 
 # "Raise the light", "baisse la lumière": said of light, higher is brighter.

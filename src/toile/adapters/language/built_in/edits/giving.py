@@ -2,6 +2,8 @@
 wherever you have the mules", "the lemons are out. pink grapefruit".
 """
 
+from dataclasses import replace
+
 from toile.adapters.language.built_in.edits import items, places, values
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -29,6 +31,9 @@ def read_given(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         return False
     for place in reversed(range(clause.start, clause.end)):
         if page.form(place) not in word_set("giving.verbs") or place in target.places:
+            continue
+        told = page.form(place - 1) in word_set("giving.us") and place - 1 == clause.start
+        if told:  # "We have a new template" says why.
             continue
         found = items.new_item(page, clause, place + 1, target)
         if found is None or not is_thing(page, clause, found[1], found[2]):
@@ -135,7 +140,8 @@ def put_in(
         return True
     if page.form(clause.start) == "same" and _read_same(out, base, target, things):
         return True
-    return not things and _read_bare(page, clause, out, base, target)
+    named = any(m.fields != {"talent"} for m in things)
+    return not named and _read_bare(page, clause, out, base, target)
 
 
 def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mention]) -> bool:
@@ -154,9 +160,11 @@ def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
     if target.how not in ("number", "ordinal") or not target.shots:
         return False
     for place in range(clause.start, clause.end - 1):
-        if page.form(place) not in word_set("giving.indefinite") or place in target.places:
+        article = page.form(place) in word_set("giving.indefinite")
+        opens = place == clause.start and page.first(place, *_WORN, "col", "m") is not None
+        if not (article or opens) or place in target.places:
             continue
-        found = items.new_item(page, clause, place + 1, target)
+        found = items.new_item(page, clause, place + article, target)
         if found and page.has(found[1], found[2], *_WORN):
             field = items.field_for(base, found[0], page, found[1], found[2])
             out.last = target.shots
@@ -197,6 +205,8 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     if target.missing and not target.shots:
         out.cannot.append(places.missing(target, base))
         return True
+    if not target.shots and whom is not None and len(whom.shots) == 1:
+        target = replace(target, shots=whom.shots)
     if not target.shots:
         out.asks.append(f"To which shot should the {text} be added?")
         return True

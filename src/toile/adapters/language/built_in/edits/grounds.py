@@ -4,7 +4,7 @@ from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.given import Given
 from toile.adapters.language.built_in.edits.recolouring import as_said, shaded_from
 from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
 
 
@@ -37,6 +37,8 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
             or set(range(span.start, span.end)) & target.places
         ):
             continue
+        while (more := page.span_at(span.end, "s")) is not None and more.end <= clause.end:
+            span = Span(span.start, more.end, span.kind, f"{span.name} {more.name}")
         other = (
             page.first(place, "light", "pose", "framing", "g", "p") if span.kind == "s" else None
         )

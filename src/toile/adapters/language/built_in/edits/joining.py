@@ -113,7 +113,7 @@ def _is_fact(page: Page, piece: Clause) -> bool:
         and page.form(p + 1) not in word_set("numbers.millimetres")
         and not page.has(max(piece.start, p - 2), p, "pos")
         and not page.has(max(piece.start, p - 4), p, "sim")
-        and page.form(p - 1) not in word_set("new_shots.as_number")
+        and page.form(p - 1) not in word_set("new_shots.as_number") | word_set("acts.copied")
         for p in range(piece.start, piece.end)
     )
     acts = [
@@ -209,6 +209,12 @@ def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
     return found
 
 
+def _is_one_thing(clause: Clause) -> bool:
+    """Whether "switch the jumper" ends behind one thing, and still lacks what it is for."""
+    thing = clause.mentions[0]
+    return thing.end == clause.end and thing.fields <= {"garments", "props"}
+
+
 def _needs_more(page: Page, clause: Clause) -> bool:
     acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
     if (
@@ -217,6 +223,9 @@ def _needs_more(page: Page, clause: Clause) -> bool:
         and not has_target(page, clause)
     ):
         return True
+    if acts == ["swap"] and len(clause.mentions) == 1 and _is_one_thing(clause):
+        verb = page.first(clause.end + 1, "act") is not None
+        return page.form(clause.end) in word_set("naming.and") and not verb
     if acts == ["swap"] and not any(m.fields for m in clause.mentions):
         digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
         words = len(page.spans(clause.start, clause.end, "n", "ord"))

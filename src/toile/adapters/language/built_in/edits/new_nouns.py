@@ -31,12 +31,13 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         if framing and _is_needed(page, place, framing.start):
             return Span(place, framing.start, "noun", "shot")
     for place in range(clause.start, clause.end - 1):
-        if (
-            page.form(place) == "one"
-            and page.form(place + 1) == "more"
-            and page.form(place + 2) in (":", ",", "shot")
-        ):
+        if page.form(place) != "one":
+            continue
+        if page.form(place + 1) == "more" and page.form(place + 2) in (":", ",", "shot"):
             return Span(place, place + 2, "noun", "shot")
+        adds = page.span_at(place - 1, "act")
+        if adds and adds.name == "add" and page.first(place + 1, "pos"):
+            return Span(place, place + 1, "noun", "shot")  # "Add one after 2".
     return None
 
 

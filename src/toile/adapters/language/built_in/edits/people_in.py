@@ -70,6 +70,8 @@ def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) ->
 
 def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -> bool:
     """Whether a clause with names says who is in the picture, not what somebody does in it."""
+    if "swap" in acts and page.has(clause.start, clause.end, "g", "h", "b", "j"):
+        return False  # "Kofi and Jonas swap coats": the coats change places.
     if {"add", "replace", "swap", "delete", "cover"} & set(acts) or len(named) > 1:
         return True
     if page.form(named[0].place + 1) in word_set("people.does"):
@@ -175,7 +177,8 @@ def exchange(page: Page, clause: Clause, out: Outcome, base: ShotList, target: T
         s for s in page.spans(clause.start, clause.end, "f")
         if page.form(s.end) not in word_set("people.of")
     ]  # fmt: skip
-    if len(names) != 2 or fields:
+    worn = page.has(clause.start, clause.end, "g", "h", "b", "j")
+    if len(names) != 2 or fields or worn:
         return False
     words = {page.form(p) for p in range(clause.start, clause.end)}
     arrow = any(

@@ -1,6 +1,7 @@
 """Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.apertures import aperture
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -29,7 +30,7 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
     taken |= _glass(page, clause, most, found)
-    found |= _in_vocabulary(page, clause, taken)
+    found |= _shaped(page, clause, _in_vocabulary(page, clause, taken))
     for kind, field in (("lens", "lens"), ("whole", "framing")):
         named = page.spans(clause.start, clause.end, kind)
         if named and field not in found:
@@ -50,6 +51,16 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         if free and (field not in found or len(free.value) > len(found[field].value)):
             found[field] = free
     return [g for g in found.values() if not _negated(page, clause, g)]
+
+
+def _shaped(page: Page, clause: Clause, found: dict[str, Given]) -> dict[str, Given]:
+    """Let "rotate 4 to portrait" turn the picture upright, and frame nobody closer."""
+    turns = any(page.form(p) in word_set("values.turns") for p in range(clause.start, clause.end))
+    framing = found.get("framing")
+    if turns and framing is not None and framing.value == "portrait":
+        rest = {field: own for field, own in found.items() if field != "framing"}
+        return rest | {"aspect": replace(framing, field="aspect")}
+    return found
 
 
 def _ratio(page: Page, clause: Clause, target: Target) -> Ratio | None:

@@ -18,11 +18,14 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")
         and not _inside_step(page, s)
         and not _the_copy(page, s)
+        and not _is_second(page, s)
         and not _is_noun(page, s)
         and not _goes_on(page, s)
     ]
     if is_refused(page, clause):
         return [*(name for name in found if name not in ("set", "delete")), "delete"]
+    if not found and _gives_way(page, clause):
+        return ["swap"]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
     if _again(forms) and not set(found) - {"set", "duplicate", "replace", "add"}:
         return [*found, "duplicate"]
@@ -34,6 +37,15 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         return [*found, "delete"]
     parted = any(f in _PARTED for f in forms) and tail[-1:] and tail[-1] in ("off", "out", "away")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _gives_way(page: Page, clause: Clause) -> bool:
+    """Whether "and the scarf for a snood" goes on with the things that are exchanged."""
+    thing = next((m for m in clause.mentions if m.fields & {"garments", "props"}), None)
+    if thing is None or thing.start - clause.start > 1 or page.form(thing.end) != "for":
+        return False
+    new = page.first(thing.end + 1, "g", "h", "b", "j", "p", "col", "m") is not None
+    return new or page.form(thing.end + 1) in word_set("giving.a")
 
 
 def _out_of(page: Page, clause: Clause) -> bool:
@@ -94,6 +106,12 @@ def _the_copy(page: Page, span: Span) -> bool:
     """Whether "the copy" is the new shot and no wish for another."""
     noun = page.form(span.start) in word_set("acts.copy_noun")
     return noun and page.form(span.start - 1) in word_set("naming.articles")
+
+
+def _is_second(page: Page, span: Span) -> bool:
+    """Whether "a second boot" counts a thing, and asks for no copy of the shot."""
+    counts = span.name == "duplicate" and page.form(span.end - 1) == "second"
+    return counts and page.first(span.end, "g", "h", "b", "j", "p") is not None
 
 
 def _inside_step(page: Page, span: Span) -> bool:

@@ -31,11 +31,18 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         if found is None or not (new or _is_thing(page, clause, found[1], found[2])):
             continue
         text = full_name(base, found[0])
-        for shot_id in target.shots:
+        for shot_id in _worn_in(base, target):
             wear(out, base.shot(shot_id), text, page, found)
         out.last = target.shots
         return True
     return False
+
+
+def _worn_in(base: ShotList, target: Target) -> tuple[str, ...]:
+    """Return the shots in which something can be worn: of all, those with somebody in them."""
+    if target.how != "all":
+        return target.shots
+    return tuple(i for i in target.shots if base.shot(i).talent)
 
 
 def is_dressed(page: Page, clause: Clause) -> bool:
