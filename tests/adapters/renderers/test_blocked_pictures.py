@@ -2,10 +2,9 @@
 
 import numpy as np
 import pytest
-from scipy.spatial import cKDTree
 
 from toile.adapters.renderers.buffers import look
-from toile.adapters.renderers.checks import examine, poke_through
+from toile.adapters.renderers.checks import examine
 from toile.adapters.renderers.finish.colour import linear, to_srgb
 from toile.adapters.renderers.finish.focus import circles, focused
 from toile.adapters.renderers.finish.tone import balance_for, curve, exposure_for
@@ -14,7 +13,6 @@ from toile.adapters.renderers.maps import hands_3d
 from toile.adapters.renderers.mitsuba import MitsubaRenderer, Rendered
 from toile.adapters.renderers.probe import SCALAR, Variant
 from toile.adapters.renderers.raster import View, rasterise, spread
-from toile.adapters.renderers.sampler import random_blocking
 from toile.adapters.renderers.scene.lights import illuminant
 from toile.adapters.renderers.scene.places import facade, tree
 from toile.adapters.renderers.scene.stage import Stage, build_stage
@@ -243,34 +241,3 @@ def test_a_house_has_windows_to_the_street_and_a_tree_has_leaves() -> None:
     trunk, _, shades = tree((4.0, 4.0, 6.0), paint, seed=1)
     assert len(trunk) == len(shades)
     assert trunk[:, 2].max() < 8
-
-
-def test_a_coat_hangs_on_from_its_bodice_without_a_step() -> None:
-    made = build_stage(a_blocking("camel coat"), *SIZE, detail=0, check=lambda: None)
-    coat = [s for s in made.people[0] if s.region == "camel coat"]
-    skirt = next(s for s in coat if s.layer % 1 > 0.9)
-    bodice = next(s for s in coat if s.layer % 1 == 0)
-    hem = bodice.points[bodice.points[:, 2] < skirt.points[:, 2].max()]
-    hem = hem[np.abs(hem[:, 0]) < 0.1]
-    step = cKDTree(skirt.points).query(hem)[0]
-    assert np.median(step) < 0.016
-
-
-def test_a_neck_that_stands_in_a_hood_is_no_cloth_come_through() -> None:
-    shot = a_blocking("grey hoodie", "black joggers", framing="medium_close_up")
-    aside = shot.camera.model_copy(update={"azimuth": -25.0, "elevation": 10.0})
-    made = build_stage(
-        shot.model_copy(update={"camera": aside}), *SIZE, detail=0, check=lambda: None
-    )
-    assert poke_through(made, 0) < 0.001
-
-
-@pytest.mark.slow
-def test_nothing_pokes_through_in_random_looks() -> None:
-    shares = []
-    for seed in range(40):
-        shot = random_blocking(CATALOGUE, seed)
-        made = build_stage(shot, 144, 192, detail=0, check=lambda: None)
-        shares.append(max(poke_through(made, place) for place in range(len(made.people))))
-    assert float(np.median(shares)) < 0.001
-    assert float(np.mean(shares)) < 0.002

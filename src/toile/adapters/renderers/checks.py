@@ -15,6 +15,8 @@ from toile.adapters.renderers.scene.stage import EXTRAS, Stage
 
 JOINTS = ("knee", "ankle", "hip", "neck")
 NEAR_JOINT = 0.035
+# How far past its hems, in metres at rest, a garment may be come through.
+_PAST = 0.03
 MOST_POKE, DARKEST, BRIGHTEST = 0.001, 0.12, 0.85
 
 
@@ -126,29 +128,53 @@ def poke_through(stage: Stage, number: int) -> float:
 
     Each garment is drawn alone; where it is seen from outside, and the first thing to be seen of
     the person there is something of a lower layer within 5 cm before it, that has come through.
-    Arms and hands may lie before cloth, bare or in sleeves.
+    Arms and hands may lie before cloth, bare or in sleeves; so may a bent leg before a top that
+    ends above it.
     """
     subject, surfaces = stage.subjects[number], stage.people[number]
     clothes = [one for one in surfaces if 8 <= one.layer < EXTRAS]
-    trunk = rasterise(stage.view, *_trunk_skin(subject, surfaces)).depth
+    trunk = _seen(stage, subject, *_trunk_skin(subject, surfaces))
     drawn = [rasterise(stage.view, one.points, one.faces) for one in clothes]
-    trunks = [rasterise(stage.view, one.points, _off_the_arms(one)).depth for one in clothes]
+    cores = [_seen(stage, subject, one.points, _off_the_arms(one)) for one in clothes]
     # A neck stands in its hood or collar: what is seen behind it is no cloth that it came through.
     neck = stage.view.project(subject.joint("neck02")[None])[0, 2]
-    first = np.minimum.reduce([trunk, *(own.depth for own in drawn)])
+    first = np.minimum.reduce([trunk.depth, *(own.depth for own in drawn)])
     through = seen = 0
     for one, own in zip(clothes, drawn, strict=True):
         front = _faces_camera(stage.view.eye, one.points, one.faces)
         outside = (own.triangle >= 0) & front[np.maximum(own.triangle, 0)]
         if 0.1 < one.layer % 1 < 0.9:
             outside &= own.depth < neck
-        lower = [other for o, other in zip(clothes, trunks, strict=True) if _under(o, one)]
-        nearest = np.minimum.reduce([trunk, *lower])
+        lower = [core for core, other in zip(cores, clothes, strict=True) if _under(other, one)]
+        under: list[Floats] = [core.within(one.spans) for core in (trunk, *lower)]
+        nearest = np.minimum.reduce(under)
         gap = np.where(outside, own.depth, 0) - nearest
         shows = nearest <= first + 1e-5
         through += int((outside & shows & (gap > 0.0005) & (gap < 0.05)).sum())
         seen += int((outside & (own.depth <= first + 1e-5)).sum())
     return through / max(seen, 1)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """Per pixel: the depth of a layer, and how high at rest lies the skin under it."""
+
+    depth: Floats
+    height: Floats
+
+    def within(self, spans: tuple[float, float] | None) -> Floats:
+        """Return the depth of what lies where a garment reaches; the rest cannot come through."""
+        if spans is None:
+            return self.depth
+        reached = (self.height > spans[0] - _PAST) & (self.height < spans[1] + _PAST)
+        return np.where(reached, self.depth, np.inf)
+
+
+def _seen(stage: Stage, subject: Subject, points: Floats, faces: Ints) -> _Seen:
+    drawn = rasterise(stage.view, points, faces)
+    under = subject.figure.tree.query((points - subject.at) @ subject.turn)[1]
+    corners = np.append(subject.figure.rig.points[under, 2][faces].mean(1), 0.0)
+    return _Seen(drawn.depth.astype(np.float64), corners[drawn.triangle])
 
 
 def _off_the_arms(one: Surface) -> Ints:

@@ -20,7 +20,7 @@ class Surface:
 
     ``colours`` are linear RGB per point, ``uv`` metric texture coordinates per point. ``material``
     holds principled parameters; ``region`` is the word in the legend of the region map; ``sleeves``
-    are the points of cloth that lie on arms.
+    are the points of cloth that lie on arms, ``spans`` the heights at rest that cloth covers.
     """
 
     region: str
@@ -36,6 +36,7 @@ class Surface:
     line: float = 1.0
     layer: float = 0.0
     sleeves: npt.NDArray[np.bool_] | None = None
+    spans: tuple[float, float] | None = None
 
     def moved(self, by: Floats) -> "Surface":
         """Return the surface shifted by a vector."""

@@ -16,6 +16,7 @@ from toile.domain.blocking import BodySpec
 BROWS = "brows"
 # Metres from the middle of the face to a brow's head, its length, and its height over the eyes.
 _FROM, _LONG, _UP = 0.0125, 0.041, 0.0168
+_SHOWS_THROUGH = 0.12
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class _Shape:
 
 def _shape_of(spec: BodySpec) -> _Shape:
     rng = np.random.default_rng(spec.face % 1000 + 77)
-    thick = (0.0098 if spec.build < 0 else 0.0076) * float(rng.uniform(0.85, 1.2))
+    thick = (0.0088 if spec.build < 0 else 0.0064) * float(rng.uniform(0.85, 1.2))
     return _Shape(thick, float(rng.uniform(0.8, 1.25)))
 
 
@@ -58,8 +59,8 @@ def brow_share(spec: BodySpec, x: Floats, z: Floats) -> Floats:
     return np.asarray(np.exp(-(away**2)) * ends)
 
 
-def brow_surface(figure: Figure, count: int) -> Surface:
-    """Return the hairs of both brows."""
+def brow_surface(figure: Figure, count: int, tone: Floats) -> Surface:
+    """Return the hairs of both brows; so fine that the skin's ``tone`` shows through them."""
     shape = _shape_of(figure.spec)
     rng = np.random.default_rng(figure.spec.face % 1000 + 3)
     eye = figure.rig.head("eye.L")
@@ -74,8 +75,9 @@ def brow_surface(figure: Figure, count: int) -> Surface:
     placed = np.concatenate(strands)
     head = baked().bone("head")
     placed = placed @ figure.posed.rotations[head].T + figure.posed.shifts[head]
-    points, faces, facing = ribbons(placed, 0.0009 if count < 300 else 0.00056, tip=0.2, root=0.7)
-    colours = np.broadcast_to(brow_colour(figure.spec), points.shape).copy()
+    points, faces, facing = ribbons(placed, 0.0008 if count < 300 else 0.00046, tip=0.2, root=0.7)
+    colour = brow_colour(figure.spec) + _SHOWS_THROUGH * tone
+    colours = np.broadcast_to(colour, points.shape).copy()
     return Surface(
         BROWS, points, faces, {"roughness": 0.9, "specular": 0.1}, facing, colours, line=0.0
     )

@@ -35,7 +35,11 @@ def face_surfaces(figure: Figure, glint: Floats, *, close: bool) -> list[Surface
     if figure.spec.skin == 0:
         return []
     eyes = [part for side in "lr" for part in _eye(figure, side, glint, 3 if close else 2)]
-    return [*eyes, _lashes(figure), brow_surface(figure, 460 if close else 220)]
+    return [
+        *eyes,
+        _lashes(figure),
+        brow_surface(figure, 460 if close else 220, MONK[figure.spec.skin - 1]),
+    ]
 
 
 def _eye(figure: Figure, side: str, glint: Floats, finer: int) -> list[Surface]:

@@ -4,9 +4,10 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
-from toile.adapters.renderers.bodies.hair_styles import GROW, Roots, Shield
+from toile.adapters.renderers.bodies.hair_styles import GROW, Roots, Shield, from_the_head
 from toile.adapters.renderers.bodies.hairline import scalp
 from toile.adapters.renderers.bodies.shape import baked
+from toile.adapters.renderers.bodies.skin import noise
 from toile.adapters.renderers.bodies.strands import ribbons
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Surface, compact, point_normals, smoothstep, unit
@@ -15,24 +16,32 @@ HAIR = "hair"
 # Metres over the eyes.
 HAT_LINE = 0.058
 _MATERIAL = {"roughness": 0.42, "specular": 0.35}
+# How locks and strands differ in tone, and over which distance on the scalp.
+_LOCK_TONE, _STRAND_TONE, _TONE_REACH = 0.15, 0.06, 0.034
+# The share of its width that a strand keeps at its tip: on a distant head a hair would be a dot.
+_TIP, _TIP_CLOSE = 0.4, 0.2
 
 
 def hair_surfaces(
-    figure: Figure, clothes: list[Surface], *, strands: int, hat: bool = False
+    figure: Figure, clothes: list[Surface], *, strands: int, lens: Floats, hat: bool = False
 ) -> list[Surface]:
-    """Return the hair of a figure; under a hat only what shows below it."""
+    """Return the hair of a figure; under a hat only what shows below it.
+
+    ``lens`` is the way to the camera in the figure's own frame, to which strands turn.
+    """
     spec = figure.spec.hair
     if spec.fall == "none" or figure.spec.skin == 0:
         return []
     rng = np.random.default_rng(figure.spec.face % 9973 + 1)
-    count = {"buzz": 2, "crop": 2, "afro": 2}.get(spec.fall, 1) * strands
+    count = int({"buzz": 2, "crop": 2, "afro": 1.5}.get(spec.fall, 1) * strands)
     roots = _roots(figure, count, rng)
     if hat:
         roots = roots.where(roots.local[:, 2] < HAT_LINE)
     shield = _shield(figure, clothes)
     grown = GROW[spec.fall](figure, roots, shield, rng)
     width = _width(spec.fall, strands if spec.fall != "braids" else 3000)
-    out = [_ribboned(figure, part, width * thick, rng) for part, thick in grown]
+    tip = _TIP if strands < 8000 else _TIP_CLOSE
+    out = [_ribboned(figure, part, width * thick, tip, lens, rng) for part, thick in grown]
     if hat:
         return out
     if spec.fall == "afro":
@@ -83,17 +92,17 @@ def _roots(figure: Figure, count: int, rng: np.random.Generator) -> Roots:
     return Roots(points, facing, local, within[keep])
 
 
-def _ribboned(figure: Figure, strands: Floats, width: float, rng: np.random.Generator) -> Surface:
+def _ribboned(
+    figure: Figure, strands: Floats, width: float, tip: float, lens: Floats,
+    rng: np.random.Generator,
+) -> Surface:  # fmt: skip
     count, steps, _ = strands.shape
-    centre = strands[:, 0].mean(0) - np.array([0, 0, 0.03])
-    axis = np.concatenate(
-        [np.broadcast_to(centre[:2], (count, steps, 2)), np.minimum(strands[..., 2:], centre[2])],
-        -1,
-    )
-    outward = unit(strands - axis + rng.normal(size=(count, 1, 3)) * 0.01)
-    points, faces, normals = ribbons(strands, width, outward=outward)
+    outward = from_the_head(figure, strands)
+    points, faces, normals = ribbons(strands, width, tip=tip, outward=outward, lens=lens)
     lighter = np.interp(np.linspace(0, 1, steps), [0, 0.15, 0.7, 1], [0.6, 0.95, 1, 1.12])
-    shade = np.outer(rng.uniform(0.7, 1.22, count), lighter)
+    begun = (strands[:, 0] - figure.eyes) @ figure.head_axes
+    tone = 1 + _LOCK_TONE * noise(begun, _TONE_REACH) + _STRAND_TONE * rng.normal(size=count)
+    shade = np.outer(np.clip(tone, 0.65, 1.35), lighter)
     colour = linear(figure.spec.hair.colour) * np.repeat(shade.ravel(), 2)[:, None]
     return Surface(HAIR, points, faces, _MATERIAL, normals, np.clip(colour, 0.003, 0.8), line=0.35)
 

@@ -11,12 +11,15 @@ import numpy.typing as npt
 from scipy.spatial import cKDTree
 
 from toile.adapters.renderers.bodies.figure import Figure
+from toile.adapters.renderers.bodies.locks import curled, locks_of, narrowed, resampled, spaced
 from toile.adapters.renderers.mesh import Floats, smoothstep, unit
 
 Bools = npt.NDArray[np.bool_]
 DOWN = np.array([0.0, 0.0, -1.0])
 # Box braids, in metres: between the roots, one turn of a plait, and from its middle to a strand.
 _BOX, _PLAIT, _THICK = 0.0125, 0.024, 0.0026
+# How far apart the locks of loose and of short hair grow, in metres.
+_LOCK, _TUFT = 0.0135, 0.0085
 
 
 @dataclass(frozen=True)
@@ -57,43 +60,57 @@ class Shield:
 Grown = list[tuple[Floats, float]]
 
 
-def _fall(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
-    """Part the hair, comb it to both sides and let it hang."""
+def from_the_head(figure: Figure, paths: Floats) -> Floats:
+    """Return the way out of the mass of hair, per point of (n, k, 3) strands."""
+    centre = figure.eyes + figure.head_axes @ np.array([0, 0.09, 0.02])
+    axis = np.concatenate(
+        [np.broadcast_to(centre[:2], (*paths.shape[:2], 2)), np.minimum(paths[..., 2:], centre[2])],
+        axis=-1,
+    )
+    return unit(paths - axis)
+
+
+def _fall(
+    figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator, lock: float = _LOCK
+) -> Grown:
+    """Part the hair, comb it to both sides and let it hang in locks."""
     spec, axes = figure.spec.hair, figure.head_axes
     right, back = axes[:, 0], axes[:, 1]
-    steps = int(np.clip(spec.length / 0.0145, 10, 34))
-    step = spec.length / steps * rng.uniform(0.92, 1.0, len(roots))[:, None]
-    side = np.sign(roots.local[:, 0] - spec.parting + 1e-6)[:, None]
-    clump = rng.integers(0, 220, len(roots))
-    wild = (rng.normal(size=(220, 3))[clump] * 0.6 + rng.normal(size=(len(roots), 3)) * 0.4) * 0.05
-    comb = DOWN + side * right * 0.75 + back * 0.3 + wild
-    if spec.fringe:
-        fringe = (roots.local[:, 1] < 0.045) & (np.abs(roots.local[:, 0]) < 0.05)
-        comb = np.where(fringe[:, None], DOWN * 0.9 - back * 0.55, comb)
-        step = np.where(fringe[:, None], np.minimum(step, 0.085 / steps), step)
-    else:
-        fringe = np.zeros(len(roots), bool)
+    steps = int(np.clip(spec.length / 0.0145, 10, 28))
+    side = np.sign(roots.local[:, 0] - spec.parting + 1e-6)
+    fringe = (roots.local[:, 1] < 0.045) & (np.abs(roots.local[:, 0]) < 0.05) & spec.fringe
+    locks = locks_of(roots.points, lock, (side + 4 * fringe).astype(np.int64))
+    count = len(locks)
+    step = locks.each(rng.uniform(0.9, 1.0, count)) * rng.uniform(0.97, 1.0, len(roots))
+    step = (
+        np.where(fringe, np.minimum(spec.length, 0.085), spec.length)[:, None]
+        / steps
+        * (step[:, None])
+    )
+    wild = locks.each(rng.normal(size=(count, 3))) * 0.035 + rng.normal(size=(len(roots), 3)) * 0.01
+    comb = DOWN + side[:, None] * right * 0.75 + back * 0.3 + wild
+    comb = np.where(fringe[:, None], DOWN * 0.9 - back * 0.55, comb)
     way = unit(comb - roots.normals * (comb * roots.normals).sum(1, keepdims=True))
-    layer = rng.uniform(0.002, spec.volume + 0.002, len(roots))
+    layer = locks.each(rng.uniform(0.003, spec.volume + 0.003, count)) * rng.uniform(
+        0.6, 1.0, len(roots)
+    )
     here, path = roots.points, [roots.points]
-    turn, size = clump * 0.9, 0.42 * spec.curl
     for k in range(steps):
         grip = 0.3 + 0.25 * min(1, 2 * k / steps)
         way = unit(way * (1 - grip) + grip * DOWN + wild * 0.25)
-        phase = k * (0.55 + 0.9 * spec.curl) + turn
-        curl = (np.cos(phase)[:, None] * right + np.sin(phase)[:, None] * back) * size
-        free = here + unit(way + curl * (k > 2)) * step
+        free = here + way * step
         there = shield.out(free, layer * (0.35 + 0.65 * min(1, (k + 1) / 5)))
         # Hair that comes down on a shoulder ends there; it does not stand off it.
         landed = (there[:, 2:] - free[:, 2:] > 0.003) & (free[:, 2:] < figure.eyes[2] - 0.13)
         step = np.where(landed, 0.3 * step, step)
-        there = _off_the_face(figure, there, side[:, 0], fringe)
+        there = _off_the_face(figure, there, side, fringe)
         way = unit(
             np.where(np.linalg.norm(there - here, axis=1, keepdims=True) > 1e-6, there - here, way)
         )
         here = there
         path.append(here)
-    return [(np.stack(path, axis=1), 1.0)]
+    paths = narrowed(np.stack(path, axis=1), locks, 0.62 + 0.25 * min(1.0, 2 * spec.curl))
+    return [(curled(paths, locks, spec.curl, from_the_head(figure, paths), rng), 1.0)]
 
 
 def _off_the_face(figure: Figure, points: Floats, side: Floats, fringe: Bools) -> Floats:
@@ -153,20 +170,25 @@ def _bun(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator)
 
 
 def _tail(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
+    """Gather the hair high behind the head and let it spring out and fall."""
     axes = figure.head_axes
     at = figure.eyes + axes @ np.array([0, 0.2, 0.055])
     count = max(300, len(roots) // 2)
     disc = rng.normal(size=(count, 2))
     disc = disc / np.maximum(1, np.linalg.norm(disc, axis=1, keepdims=True)) * 0.016
     here = at + axes @ np.array([0, -0.02, 0]) + disc[:, :1] * axes[:, 0] + disc[:, 1:] * axes[:, 2]
-    way = axes[:, 1] * 0.8 + axes[:, 2] * 0.35 + rng.normal(size=(count, 3)) * 0.05
-    length = figure.spec.hair.length * rng.uniform(0.8, 1, count)[:, None] / 22
+    locks = locks_of(here, 0.006, np.zeros(count, np.int64))
+    wild = locks.each(rng.normal(size=(len(locks), 3))) * 0.07
+    way = axes[:, 1] * 0.8 + axes[:, 2] * 0.35 + wild
+    length = figure.spec.hair.length * locks.each(rng.uniform(0.84, 1, len(locks)))[:, None] / 22
     path, curl = [here], figure.spec.hair.curl
     for _ in range(22):
-        way = unit(way * 0.8 + DOWN * 0.24 + rng.normal(size=(count, 3)) * (0.02 + 0.16 * curl))
+        way = unit(way * 0.8 + DOWN * 0.24 + wild * 0.2)
         here = shield.out(here + way * length, np.full(count, 0.012))
         path.append(here)
-    return [(_gathered(figure, roots, shield, rng, at), 0.9), (np.stack(path, axis=1), 0.8)]
+    paths = narrowed(np.stack(path, axis=1), locks, 0.7)
+    hanging = curled(paths, locks, curl, from_the_head(figure, paths), rng)
+    return [(_gathered(figure, roots, shield, rng, at), 0.9), (hanging, 0.8)]
 
 
 def _back(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
@@ -177,18 +199,25 @@ def _back(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator
 
 
 def _crop(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
+    """Cut the sides close and sweep the longer top aside in tufts."""
     axes, spec = figure.head_axes, figure.spec.hair
-    top = np.clip((roots.local[:, 2] - 0.03) / 0.06, 0, 1)[:, None]
-    wild = rng.normal(size=(len(roots), 3)) * (0.16 + 0.25 * spec.curl)
-    way = roots.normals * 0.42 - axes[:, 1] * 0.12 * top + axes[:, 1] * 0.4 * (1 - top)
-    way = unit(way + axes[:, 0] * 0.4 * top + wild)
-    length = (0.012 + spec.length * 0.6 * top) * rng.uniform(0.75, 1.1, (len(roots), 1)) / 6
+    locks = locks_of(roots.points, _TUFT, np.zeros(len(roots), np.int64))
+    top = np.clip((roots.local[:, 2] - 0.035) / 0.05, 0, 1)[:, None]
+    wild = locks.each(rng.normal(size=(len(locks), 3))) * (0.16 + 0.2 * spec.curl)
+    wild = wild + rng.normal(size=(len(roots), 3)) * 0.05
+    swept = axes[:, 0] * 0.62 - axes[:, 1] * 0.22
+    close = axes[:, 1] * 0.4 + DOWN * 0.45
+    lifted = roots.normals * (0.14 + 0.34 * top + 0.15 * spec.curl)
+    way = unit(lifted + swept * top + close * (1 - top) + wild * (0.35 + 0.65 * top))
+    length = (
+        0.010 + spec.length * 0.62 * top * locks.each(rng.uniform(0.75, 1.1, len(locks)))[:, None]
+    )
     here, path = roots.points, [roots.points]
     for _ in range(6):
-        here = shield.out(here + way * length, np.full(len(roots), 0.001))
-        way = unit(way * 0.86 + DOWN * 0.14 + rng.normal(size=way.shape) * 0.25 * spec.curl)
+        here = shield.out(here + way * length / 6, np.full(len(roots), 0.001))
+        way = unit(way * 0.84 + DOWN * 0.16 + wild * 0.3 * spec.curl)
         path.append(here)
-    return [(np.stack(path, axis=1), 1.0)]
+    return [(narrowed(np.stack(path, axis=1), locks, 0.4), 1.0)]
 
 
 def _buzz(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
@@ -213,38 +242,38 @@ def _afro(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator
     axes = figure.head_axes
     reach = min(figure.spec.hair.length, 0.16)
     centre = figure.eyes + axes @ np.array([0, 0.09, 0.03])
+    locks = locks_of(roots.points, _TUFT, np.zeros(len(roots), np.int64))
     way = unit(
         0.6 * roots.normals
         + 0.6 * unit(roots.points - centre)
-        + rng.normal(size=roots.points.shape) * 0.1
+        + locks.each(rng.normal(size=(len(locks), 3))) * 0.07
+        + rng.normal(size=roots.points.shape) * 0.05
     )
-    length = (
-        reach * rng.uniform(0.72, 1.0, len(roots)) * smoothstep(-0.01, 0.045, roots.inside) + 0.006
-    )
+    length = reach * locks.each(rng.uniform(0.9, 1.0, len(locks)))
+    length = length * rng.uniform(0.86, 1.0, len(roots)) * smoothstep(-0.01, 0.045, roots.inside)
     side = unit(np.cross(way, rng.normal(size=way.shape)))
     other = np.cross(way, side)
-    t = np.linspace(0, 1, 10)[None]
-    phase = t * 26 + rng.uniform(0, 6.28, (len(roots), 1))
-    coil = 0.0055 * (
+    t = np.linspace(0, 1, 14)[None]
+    phase = t * 15 + rng.uniform(0, 6.28, (len(roots), 1))
+    coil = 0.005 * (
         np.cos(phase)[..., None] * side[:, None] + np.sin(phase)[..., None] * other[:, None]
     )
-    return [(roots.points[:, None] + way[:, None] * (length[:, None] * t)[..., None] + coil, 1.0)]
+    out = way[:, None] * ((length + 0.006)[:, None] * t)[..., None]
+    return [(roots.points[:, None] + out + coil, 1.0)]
 
 
 def _braids(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
     """Part the scalp into even boxes and let a plait of three strands fall from each."""
-    boxes = roots.where(_spaced(roots.points, _BOX))
+    boxes = roots.where(spaced(roots.points, _BOX))
     calm = figure.spec.hair.model_copy(update={"curl": 0.0})
     plain = replace(figure, spec=figure.spec.model_copy(update={"hair": calm}))
-    paths, _ = _fall(plain, boxes, shield, rng)[0]
-    finer = np.linspace(0, paths.shape[1] - 1, int(figure.spec.hair.length / 0.0042))
-    low = np.floor(finer).astype(int).clip(0, paths.shape[1] - 2)
-    share = (finer - low)[None, :, None]
-    path = paths[:, low] * (1 - share) + paths[:, low + 1] * share
+    paths, _ = _fall(plain, boxes, shield, rng, lock=0.001)[0]
+    count = int(figure.spec.hair.length / 0.0042)
+    path = resampled(paths, count)
     along = unit(np.gradient(path, axis=1))
     side = unit(np.cross(along, figure.head_axes[:, 1]))
     other = np.cross(along, side)
-    thin = np.interp(np.linspace(0, 1, len(finer)), [0, 0.06, 0.8, 1], [0.7, 1, 0.85, 0.35])
+    thin = np.interp(np.linspace(0, 1, count), [0, 0.06, 0.8, 1], [0.7, 1, 0.85, 0.35])
     turn = np.cumsum(np.linalg.norm(np.diff(path, axis=1, prepend=path[:, :1]), axis=2), axis=1)
     turn = turn * 2 * np.pi / _PLAIT + rng.uniform(0, 6.28, (len(path), 1))
     strands = [
@@ -254,17 +283,6 @@ def _braids(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generat
         for phase in (0, 2 * np.pi / 3, 4 * np.pi / 3)
     ]
     return [(np.concatenate(strands), 1.0)]
-
-
-def _spaced(points: Floats, gap: float) -> Bools:
-    """Return which points to keep so that none is nearer than the gap to a kept one."""
-    free, kept = np.ones(len(points), bool), np.zeros(len(points), bool)
-    tree = cKDTree(points)
-    for number, near in enumerate(tree.query_ball_point(points, gap)):
-        if free[number]:
-            kept[number] = True
-            free[near] = False
-    return kept
 
 
 GROW: dict[str, Callable[[Figure, Roots, Shield, np.random.Generator], Grown]] = {

@@ -120,7 +120,8 @@ def _shaped(macros: dict[str, float], traits: dict[str, float], x: Floats) -> Sh
     )
 
 
-# Head shapes vary most where faces differ most; values are standard deviations.
+# Head shapes vary most where faces differ most; values are standard deviations, all times this.
+_DIFFERENCE = 1.35
 _FEATURES = {
     "chin-height": 0.35, "chin-width": 0.4, "chin-prominent": 0.3, "chin-bones": 0.4,
     "cheek-volume": 0.35, "cheek-bones": 0.5, "cheek-inner": 0.3, "ear-scale": 0.3,
@@ -158,7 +159,7 @@ def _given(spec: BodySpec) -> tuple[dict[str, float], dict[str, float]]:
     }
     known = set(baked().local_names)
     traits = {
-        name: float(np.clip(rng.normal() * spread, -0.8, 0.8))
+        name: float(np.clip(rng.normal() * spread * _DIFFERENCE, -0.9, 0.9))
         for name, spread in _FEATURES.items()
         if name in known
     }

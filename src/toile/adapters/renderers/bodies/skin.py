@@ -160,7 +160,7 @@ def _shadowed(figure: Figure, colour: Floats, rest: Floats) -> Floats:
     colour = _tint(colour, under * bone * np.maximum(front, 0.6 * (x > 0.05)), shade)
     nostril = np.exp(-(((x - 0.0075) / 0.0042) ** 2) - ((z + 0.0565) / 0.0035) ** 2) * front
     colour = _tint(colour, 0.75 * nostril, 0.6 * shade)
-    brow = (0.8 * brow_share(figure.spec, x, z) * front)[:, None]
+    brow = (0.45 * brow_share(figure.spec, x, z) * front)[:, None]
     colour = colour * (1 - brow) + (brow_colour(figure.spec) + 0.12 * colour) * brow
     wing = np.exp(-(((x - 0.017) / 0.008) ** 2) - ((z + 0.058) / 0.01) ** 2) * front
     age = np.clip((figure.spec.age - 35) / 40, 0, 1)

@@ -17,6 +17,8 @@ INK = np.array([0.085, 0.075, 0.085])
 _CONTOUR, _MODELLING = 0.42, 0.12
 # Rows from which on a line is as dark as that: on less it would be too thick.
 _DRAWN_FOR = 480
+# Rows of the picture at which a brush is a few pixels wide.
+_BRUSH_ROWS = 1024
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,9 @@ def _pen(plate: Plate) -> Floats:
 def _stepped(image: Floats, steps: int, share: float) -> Floats:
     """Lay tone in flat pools, as a brush does."""
     tone = image.mean(-1)
-    pooled = ndimage.gaussian_filter(tone, 1.5)
-    flat = ndimage.gaussian_filter(np.round(pooled * steps) / steps, 0.8)
+    brush = tone.shape[0] / _BRUSH_ROWS
+    pooled = ndimage.gaussian_filter(tone, max(1.5, 4.0 * brush))
+    flat = ndimage.gaussian_filter(np.round(pooled * steps) / steps, max(0.8, 1.6 * brush))
     factor = (1 - share) + share * flat / np.maximum(tone, 0.03)
     return np.clip(image * np.clip(factor, 0.5, 1.6)[..., None], 0, 1)
 

@@ -5,13 +5,15 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from toile.adapters.renderers.finish.colour import luminance, to_srgb
-from toile.adapters.renderers.mesh import Floats
+from toile.adapters.renderers.mesh import Floats, smoothstep
 
 Bools = npt.NDArray[np.bool_]
 _SHOULDER = 0.78
 _METERED = 0.56
 # Light on a face, the share of the picture from which it counts, and what it may ask for.
 _FACE, _SMALLEST_FACE, _GIVES = (0.8, 0.98), 0.004, (0.72, 1.5)
+# From which share on a bright face may darken the clothes: in a full length they come first.
+_PORTRAIT = (0.01, 0.04)
 # How much of a strong tint a picture keeps, in log units between its strongest and weakest channel.
 _NEUTRAL, _KEPT = 0.1, 0.62
 
@@ -35,7 +37,8 @@ def face_gain(light: Floats, albedo: Floats, face: Bools) -> float:
     if face.mean() < _SMALLEST_FACE:
         return 1.0
     falls = float(np.median(luminance(light)[face] / np.maximum(luminance(albedo)[face], 0.02)))
-    return float(np.clip(np.clip(falls, *_FACE) / max(falls, 1e-3), *_GIVES))
+    least = 1 - (1 - _GIVES[0]) * float(smoothstep(*_PORTRAIT, face.mean()))
+    return float(np.clip(np.clip(falls, *_FACE) / max(falls, 1e-3), least, _GIVES[1]))
 
 
 def balance_for(illuminant: Floats) -> Floats:

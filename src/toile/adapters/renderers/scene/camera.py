@@ -150,6 +150,11 @@ def _around(points: list[Floats], reach: float) -> Floats:
     return np.concatenate([centre + reach, centre - reach])
 
 
+def toward(spec: CameraSpec) -> Floats:
+    """Return the way from the subject to the lens."""
+    return -_axes(spec)[2]
+
+
 def _axes(spec: CameraSpec) -> Floats:
     """Return right, up and ahead for the camera's angles."""
     turn, lift, roll = np.radians([spec.azimuth, spec.elevation, spec.roll])

@@ -12,7 +12,7 @@ from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skin import skin_surfaces
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, turn_z
 from toile.adapters.renderers.raster import View
-from toile.adapters.renderers.scene.camera import Subject, solve
+from toile.adapters.renderers.scene.camera import Subject, solve, toward
 from toile.adapters.renderers.scene.lights import mirrored_key
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
@@ -62,6 +62,14 @@ class Stage:
         return np.asarray(np.mean([s.joint("spine03") for s in self.subjects], axis=0))
 
 
+@dataclass(frozen=True)
+class _Ways:
+    """How a figure is seen, in its own frame: to the lens, and where its eyes mirror the key."""
+
+    lens: Floats
+    glint: Floats
+
+
 def build_stage(
     blocking: Blocking, width: int, height: int, *, detail: int, check: Callable[[], None]
 ) -> Stage:
@@ -70,12 +78,14 @@ def build_stage(
     subjects, people = [], []
     for person in blocking.people:
         check()
-        glint = mirrored_key(blocking.rig, blocking.camera) @ turn_z(person.turn + person.pose.turn)
-        figure, surfaces = _person(person, glint, blocking.seed, detail, close, check)
-        turn, at = turn_z(person.turn + person.pose.turn), np.array([*person.at, 0.0])
+        own = turn_z(person.turn + person.pose.turn)
+        glint = mirrored_key(blocking.rig, blocking.camera) @ own
+        ways = _Ways(toward(blocking.camera) @ own, glint)
+        figure, surfaces = _person(person, ways, blocking.seed, detail, close, check)
+        at = np.array([*person.at, 0.0])
         placed = [one.turned(person.turn + person.pose.turn).moved(at) for one in surfaces]
         cloud = np.concatenate([one.points[::3] for one in placed])
-        subjects.append(Subject(figure, at, turn, cloud))
+        subjects.append(Subject(figure, at, own, cloud))
         people.append(placed)
     view = solve(blocking.camera, subjects, width, height)
     floor = _floor(people)
@@ -100,7 +110,7 @@ def _floor(people: list[list[Surface]]) -> float:
 
 def _person(
     person: PersonSpec,
-    glint: Floats,
+    ways: _Ways,
     seed: int,
     detail: int,
     close: bool,
@@ -120,12 +130,12 @@ def _person(
     shown = visible_faces(bare, worn_layers(solid), arms=arms, bare=True)
     shown = _pocketed(figure, person, shown)
     surfaces = skin_surfaces(figure, shown, finer=1 if detail or close else 0)
-    surfaces += face_surfaces(figure, glint, close=close or detail > 0)
+    surfaces += face_surfaces(figure, ways.glint, close=close or detail > 0)
     strands = (2200, 4200)[min(detail, 1)] * (2 if close else 1)
     hidden = any(one.extra and one.extra.kind == "headscarf" for one in garments)
     if not hidden:
         hat = any(one.extra and one.extra.kind in HATS for one in garments)
-        surfaces += hair_surfaces(figure, clothes, strands=strands, hat=hat)
+        surfaces += hair_surfaces(figure, clothes, strands=strands, lens=ways.lens, hat=hat)
     return figure, [*surfaces, *clothes]
 
 

@@ -7,6 +7,10 @@ from toile.adapters.renderers.mesh import Floats, smoothstep
 from toile.adapters.renderers.wardrobe.shells import Base, Field
 from toile.domain.looks import LegCut, TopCut
 
+# How much a long trouser hem rises towards the toes; how far a pressed crease stands out, in
+# metres, and how far around the leg.
+_SLANT, _CREASE, _CREASE_WIDE = 0.4, 0.007, 0.24
+
 
 def above(height: float) -> Field:
     """Keep what is above a height at rest."""
@@ -16,6 +20,18 @@ def above(height: float) -> Field:
 def below(height: float) -> Field:
     """Keep what is below a height at rest."""
     return lambda base: height - base.points[:, 2]
+
+
+def over_the_shoe(figure: Figure, height: float) -> Field:
+    """Keep what is above a hem; one that reaches the shoe is cut higher over the instep."""
+    ankle = figure.rig.head("foot.L")
+    slope = _SLANT * float(smoothstep(ankle[2], ankle[2] - 0.03, height))
+
+    def field(base: Base) -> Floats:
+        ahead = np.clip(ankle[1] - base.points[:, 1], -0.05, 0.075)
+        return base.points[:, 2] - height - slope * ahead
+
+    return field
 
 
 def armless(base: Base) -> Floats:
@@ -212,13 +228,8 @@ def front_gap(figure: Figure, top: float, hem: float, width: float) -> Field:
     return field
 
 
-def flared_legs(figure: Figure, cut: LegCut) -> "LegShape":
-    """Return the change that widens trouser legs about their bones."""
-    return LegShape(figure, cut)
-
-
 class LegShape:
-    """Moves shell points away from the leg's axis, more towards the hem."""
+    """Moves shell points away from the leg's axis, more towards the hem, and presses the crease."""
 
     def __init__(self, figure: Figure, cut: LegCut) -> None:
         self.figure, self.cut = figure, cut
@@ -234,12 +245,19 @@ class LegShape:
             length = np.maximum(np.linalg.norm(away, axis=1), 1e-6)
             fill = np.minimum(1.0, (self.cut.flare + self.cut.ease) * 14)
             tube = np.maximum(length, ((1 - fill) * length + fill * 0.082) * (down > 0))
-            wide = tube + (self.cut.flare * down**0.9)
+            wide = tube + (self.cut.flare * down**0.9) + self._pressed(away, length, down)
             on = (points[:, 0] * sign >= 0) & (down > 0)
             moved = axis + away * (wide / length)[:, None]
             moved[:, 0] = sign * np.maximum(sign * moved[:, 0], 0.004)
             out[on, :2] = moved[on]
         return out
+
+    def _pressed(self, away: Floats, length: Floats, down: Floats) -> Floats:
+        """Return how far the pressed crease stands out, before and behind the leg."""
+        if not self.cut.crease:
+            return np.zeros(len(away))
+        ridge = np.exp(-((away[:, 0] / length / _CREASE_WIDE) ** 2))
+        return np.asarray(_CREASE * ridge * smoothstep(0.0, 0.25, down))
 
     def _axis(self, side: str, z: Floats) -> Floats:
         heads = [self.figure.rig.head(f"{b}.{side}") for b in ("foot", "lowerleg01", "upperleg01")]

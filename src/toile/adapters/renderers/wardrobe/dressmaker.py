@@ -25,6 +25,7 @@ from toile.adapters.renderers.wardrobe.cuts import (
     below,
     front_gap,
     neckline,
+    over_the_shoe,
     sleeve,
     strap_fields,
 )
@@ -41,6 +42,8 @@ TAIL_ABOVE_CROTCH = 0.045
 TUCK = 0.004
 # How far up from the seam a top gives way to the fall of its skirt.
 _SEAM = 0.085
+# How far from the middle the fronts of a garment that is worn open hang, in metres.
+_OPEN = 0.045
 Bools = npt.NDArray[np.bool_]
 
 
@@ -52,6 +55,12 @@ class _Part:
     layer: Layer
     flat: Floats
     sleeves: Bools | None = None
+    top: float = 0.0
+
+    @property
+    def spans(self) -> tuple[float, float]:
+        """Return the lowest and highest place at rest that the part covers."""
+        return self.top + float(self.flat[:, 2].min()), self.top + float(self.flat[:, 2].max())
 
     @property
     def core(self) -> Floats:
@@ -83,9 +92,9 @@ class _Table:
     def add(
         self, garment: GarmentSpec, points: Floats, faces: Ints, flat: Floats, *,
         rank: float = 0.0, push: bool = True, sleeves: Bools | None = None,
-        shows_under: float = 0.028,
+        shows_under: float = 0.028, top: float = 0.0,
     ) -> Layer:  # fmt: skip
-        """Push a part out of what is under it and keep it."""
+        """Push a part out of what is under it and keep it; ``top`` is where hung cloth begins."""
         layer = Layer(
             points, faces, garment.layer + rank, garment.fabric.thickness, shows_under, sleeves
         )
@@ -93,7 +102,7 @@ class _Table:
             layer = pushed_out(layer, self.lower(garment.layer))
             layer = replace(layer, points=smooth_rim(layer.points, faces, 6))
             layer = pushed_out(layer, self.lower(garment.layer))
-        self.parts.append(_Part(garment, layer, flat, sleeves))
+        self.parts.append(_Part(garment, layer, flat, sleeves, top))
         return layer
 
     def seam(self, garment: GarmentSpec, skirt: Layer, hem: float) -> None:
@@ -135,7 +144,7 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
         sewn = 0.02 if garment.top else 0.028
         skirt = table.add(
             garment, made.points, made.faces, _hanging(made.flat), rank=0.95,
-            shows_under=sewn,
+            shows_under=sewn, top=table.figure.level(cut.top),
         )  # fmt: skip
         if garment.top:
             table.seam(garment, skirt, table.figure.level(garment.top.hem))
@@ -164,7 +173,8 @@ def _shoes(table: _Table, garment: GarmentSpec) -> None:
 
 def _legs(table: _Table, garment: GarmentSpec, cut: LegCut) -> None:
     figure = table.figure
-    fields: list[Field] = [below(figure.level(cut.top)), above(figure.level(cut.hem)), armless]
+    hem = over_the_shoe(figure, figure.level(cut.hem))
+    fields: list[Field] = [below(figure.level(cut.top)), hem, armless]
     loose = cut.ease + cut.flare
     made = shell(
         figure,
@@ -216,6 +226,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         fullness=0.008,
         folds=5,
         open_front=cut.open_front or cut.lapel > 0,
+        slit=_OPEN if cut.open_front else 0.0,
     )
     made = loft(table.figure, skirt, [*table.inside(), above_it], seed=table.seed, tuck=TUCK)
     tail = table.add(
@@ -225,6 +236,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         _hanging(made.flat),
         rank=0.95,
         shows_under=0.02,
+        top=table.figure.level(skirt.top),
     )
     table.seam(garment, tail, table.figure.level("waist") - 0.035)
 
@@ -257,7 +269,8 @@ def _visible(table: _Table) -> list[Surface]:
         kept, (points, normals, flat), used = compact(faces, layer.points, layer.normals, part.flat)
         made = cloth_surface(part.garment, points, kept, normals, flat, layer.number)
         whole = len(made.points) == len(points)
-        out.append(replace(made, sleeves=arms[used] if whole else arms[used][kept].ravel()))
+        sleeves = arms[used] if whole else arms[used][kept].ravel()
+        out.append(replace(made, sleeves=sleeves, spans=part.spans))
     return out
 
 

@@ -13,12 +13,16 @@ from scipy import ndimage
 
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.bodies.shape import baked
-from toile.adapters.renderers.mesh import Floats, Ints, grid_faces, unit
+from toile.adapters.renderers.mesh import Floats, Ints, grid_faces, smoothstep, unit
 from toile.domain.looks import SkirtCut
 
 AROUND = 132
 STEP = 0.018
 SLAB = 0.022
+# How much of an open coat falls aside on a lap, and how far cloth sinks between the thighs.
+_PARTED, _SUNK = 0.4, 0.5
+# How far one front laps over the other, in radians, and metres to a radian at the hips.
+_LAPPED, _GIRTH = 0.16, 0.18
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Loft:
 
 @dataclass(frozen=True)
 class _Line:
-    """The line that rings follow: centres, tangents and side axes."""
+    """The line that rings follow: centres, tangents, and the body's right and front about them."""
 
     centres: Floats
     tangents: Floats
@@ -56,18 +60,32 @@ def loft(
     radius = radius * _folds(cut, line, angles, seed) + 0.0
     radius = np.maximum(radius, hull + 0.5 * cut.ease)
     radius = radius - (tuck + cut.ease) * np.clip(1 - line.down / 0.05, 0, 1)[:, None] * (tuck > 0)
+    around, radius = _parted(figure, cut, line, angles, radius)
     ways = (
-        np.sin(angles)[None, :, None] * line.sides[:, None]
-        + np.cos(angles)[None, :, None] * line.fronts[:, None]
+        np.sin(around)[..., None] * line.sides[:, None]
+        + np.cos(around)[..., None] * line.fronts[:, None]
     )
     points = line.centres[:, None] + radius[..., None] * ways
     if cut.open_front:
         points = points + ways * (0.006 * np.linspace(0, 1, len(angles)))[None, :, None]
     points[..., 2] = np.maximum(points[..., 2], _ground(figure, line)[:, None])
-    around = np.cumsum(np.r_[0, np.diff(angles)]) * float(radius.mean())
-    flat = np.stack(np.broadcast_arrays(around[None], line.down[:, None]), axis=-1)
+    unrolled = np.cumsum(np.r_[0, np.diff(angles)]) * float(radius.mean())
+    flat = np.stack(np.broadcast_arrays(unrolled[None], line.down[:, None]), axis=-1)
     faces = grid_faces(len(line.centres), len(angles), closed=not cut.open_front)[:, ::-1]
     return Loft(points.reshape(-1, 3), flat.reshape(-1, 2), faces)
+
+
+def _parted(
+    figure: Figure, cut: SkirtCut, line: _Line, angles: Floats, radius: Floats
+) -> tuple[Floats, Floats]:
+    """Return the angles of each ring, and the radius there: on a lap an open coat falls apart."""
+    if not cut.open_front or figure.pose.support not in ("sit", "floor"):
+        return np.broadcast_to(angles, radius.shape), radius
+    lying = smoothstep(0.2, 0.75, 1 - np.abs(line.tangents[:, 2]))
+    share = 1 - _PARTED * np.maximum.accumulate(lying)
+    around = np.pi + (angles[None] - np.pi) * share[:, None]
+    there = [np.interp(row, angles, own) for row, own in zip(around, radius, strict=True)]
+    return around, np.stack(there)
 
 
 def _ground(figure: Figure, line: _Line) -> Floats:
@@ -80,8 +98,9 @@ def _ground(figure: Figure, line: _Line) -> Floats:
 
 
 def _angles(cut: SkirtCut) -> Floats:
+    """Return the angles around, from the front: an open front laps over itself or gapes."""
     if cut.open_front:
-        gap = 0.05 if cut.flare > 0.02 else 0.03
+        gap = cut.slit / _GIRTH if cut.slit else -_LAPPED
         return np.linspace(gap, 2 * np.pi - gap, AROUND)
     return np.linspace(0, 2 * np.pi, AROUND, endpoint=False)
 
@@ -102,8 +121,8 @@ def _line(figure: Figure, cut: SkirtCut) -> _Line:
     centres = ndimage.gaussian_filter1d(centres, 2.2, axis=0, mode="nearest")
     tangents = unit(np.gradient(centres, axis=0))
     tangents = unit(ndimage.gaussian_filter1d(tangents, 1.5, axis=0, mode="nearest"))
-    left = unit(figure.joint("upperleg01.L") - figure.joint("upperleg01.R"))
-    sides = unit(left - tangents * (tangents @ left)[:, None])
+    right = unit(figure.joint("upperleg01.R") - figure.joint("upperleg01.L"))
+    sides = unit(right - tangents * (tangents @ right)[:, None])
     fronts = np.cross(sides, tangents)
     return _Line(centres, tangents, sides, fronts, top - heights, top)
 
@@ -160,8 +179,21 @@ def _hulls(figure: Figure, line: _Line, angles: Floats, inner: list[Floats]) -> 
             flat = np.stack([away[slab] @ line.sides[i], away[slab] @ line.fronts[i]], axis=1)
             support = (flat @ ways.T).max(0)
             last = np.min(np.maximum(support, 0.02)[None] * near.T, axis=1)
+            if height < hip - 0.06 and abs(float(line.tangents[i, 2])) < 0.6:
+                last = _sunken(flat, angles, last)
         out[i] = last
     return out
+
+
+def _sunken(flat: Floats, angles: Floats, hull: Floats) -> Floats:
+    """Let cloth sink between what it lies on: half-way from the hull to what is under it."""
+    turn = np.arctan2(flat[:, 0], flat[:, 1]) % (2 * np.pi)
+    place = np.round(np.interp(turn, angles, np.arange(len(angles)))).astype(int)
+    reach = np.zeros(len(angles))
+    np.maximum.at(reach, place, np.linalg.norm(flat, axis=1))
+    reach = ndimage.maximum_filter1d(reach, 9, mode="wrap")
+    reach = ndimage.gaussian_filter1d(reach, 3.0, mode="wrap")
+    return np.asarray(hull - _SUNK * np.maximum(hull - reach, 0))
 
 
 def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: bool) -> Floats:
@@ -179,11 +211,11 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: b
     for i in range(1, len(radius)):
         falls = sewn or line.down[i] > hip_at
         # Along a lap each ring lies on the legs again; only what hangs keeps its width.
-        keeps = 1 - (1 - taper) * (1 + 10 * (1 - abs(float(line.tangents[i, 2]))))
+        keeps = 1 - (1 - taper) * (1 + 40 * (1 - abs(float(line.tangents[i, 2]))))
         radius[i] = np.maximum(radius[i], radius[i - 1] * (keeps if falls else 0.0))
     # Cloth that lies along a lap does not swing out: flare needs room to fall.
-    hanging = 1 - 0.85 * np.sqrt(np.maximum(0, 1 - line.tangents[:, 2] ** 2))
-    swing = (cut.flare * below**1.1 + cut.trumpet * trumpet) * np.clip(hanging, 0.1, 1)
+    hanging = 1 - np.sqrt(np.maximum(0, 1 - line.tangents[:, 2] ** 2))
+    swing = (cut.flare * below**1.1 + cut.trumpet * trumpet) * hanging
     radius = radius + swing[:, None]
     wrap = "nearest" if cut.open_front else "wrap"
     radius = ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap))

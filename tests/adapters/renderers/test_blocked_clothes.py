@@ -1,0 +1,110 @@
+"""Clothes hang on bodies as they were cut, and what is under them stays there."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy.spatial import cKDTree
+
+from toile.adapters.renderers.checks import poke_through
+from toile.adapters.renderers.library import load_catalogue
+from toile.adapters.renderers.mesh import Surface, rim_edges
+from toile.adapters.renderers.sampler import random_blocking
+from toile.adapters.renderers.scene.stage import Stage, build_stage
+from toile.domain.blocking import Blocking, BodySpec, CameraSpec, HairSpec, PersonSpec
+from toile.domain.dressing import dress
+
+CATALOGUE = load_catalogue()
+SIZE = (96, 128)
+
+
+def a_blocking(*garments: str, pose: str = "standing", framing: str = "full") -> Blocking:
+    body = BodySpec(id="a", skin=6, hair=HairSpec(fall="low_bun", length=0.2))
+    worn, _ = dress(garments, CATALOGUE)
+    return Blocking(
+        people=(PersonSpec(body=body, pose=CATALOGUE.poses.named(pose), garments=worn),),
+        camera=CameraSpec(framing=CATALOGUE.framings.named(framing)),
+        rig=CATALOGUE.lights.named("soft_daylight"),
+        set=CATALOGUE.sets.named("seamless"),
+    )
+
+
+def dressed(*garments: str, pose: str = "standing") -> Stage:
+    return build_stage(a_blocking(*garments, pose=pose), *SIZE, detail=0, check=lambda: None)
+
+
+def test_a_coat_hangs_on_from_its_bodice_without_a_step() -> None:
+    made = dressed("camel coat")
+    coat = [s for s in made.people[0] if s.region == "camel coat"]
+    skirt = next(s for s in coat if s.layer % 1 > 0.9)
+    bodice = next(s for s in coat if s.layer % 1 == 0)
+    hem = bodice.points[bodice.points[:, 2] < skirt.points[:, 2].max()]
+    hem = hem[np.abs(hem[:, 0]) < 0.1]
+    step = cKDTree(skirt.points).query(hem)[0]
+    assert np.median(step) < 0.016
+
+
+def test_a_neck_that_stands_in_a_hood_is_no_cloth_come_through() -> None:
+    shot = a_blocking("grey hoodie", "black joggers", framing="medium_close_up")
+    aside = shot.camera.model_copy(update={"azimuth": -25.0, "elevation": 10.0})
+    made = build_stage(
+        shot.model_copy(update={"camera": aside}), *SIZE, detail=0, check=lambda: None
+    )
+    assert poke_through(made, 0) < 0.001
+
+
+def test_cloth_that_comes_through_is_counted() -> None:
+    made = dressed("camel coat", "jeans")
+    shrunk = [
+        replace(one, points=one.points - 0.03 * np.asarray(one.normals))
+        if one.region == "camel coat"
+        else one
+        for one in made.people[0]
+    ]
+    assert poke_through(made, 0) < 0.001
+    assert poke_through(replace(made, people=[shrunk]), 0) > 0.015
+
+
+def test_a_bent_leg_before_a_top_is_no_cloth_come_through() -> None:
+    made = dressed("grey hoodie", "black joggers", pose="reclining")
+    assert poke_through(made, 0) < 0.001
+
+
+def test_a_coat_laps_over_itself_in_front_and_falls_aside_on_a_lap() -> None:
+    standing, seated = (
+        dressed("camel coat", "jeans", pose=pose) for pose in ("standing", "seated")
+    )
+    hung = coat_skirt(standing)
+    edges = hung.points[np.unique(rim_edges(hung.faces))]
+    low, high = hung.points[:, 2].min(), hung.points[:, 2].max()
+    edges = edges[(edges[:, 2] > low + 0.06) & (edges[:, 2] < high - 0.06)]
+    assert len(edges) > 10
+    assert (edges[:, 1] < hung.points[:, 1].mean()).all()
+    knees = np.mean([seated.subjects[0].joint(f"lowerleg01.{side}") for side in "LR"], axis=0)
+    over = coat_skirt(seated).points
+    lap = (np.abs(over[:, 0] - knees[0]) < 0.05) & (np.abs(over[:, 1] - knees[1]) < 0.25)
+    assert not (over[lap, 2] > knees[2] + 0.05).any()
+
+
+def coat_skirt(stage: Stage) -> Surface:
+    return next(s for s in stage.people[0] if s.region == "camel coat" and s.layer % 1 > 0.9)
+
+
+def test_a_long_trouser_leg_is_cut_higher_over_the_instep_than_at_the_heel() -> None:
+    made = dressed("white shirt", "black trousers", "loafers")
+    leg = next(s for s in made.people[0] if s.region == "black trousers").points
+    ankle = made.subjects[0].joint("foot.L")
+    leg = leg[(leg[:, 0] > 0) & (leg[:, 2] < 0.14)]
+    before, behind = leg[leg[:, 1] < ankle[1] - 0.05], leg[leg[:, 1] > ankle[1] + 0.01]
+    assert before[:, 2].min() > behind[:, 2].min() + 0.01
+
+
+@pytest.mark.slow
+def test_nothing_pokes_through_in_random_looks() -> None:
+    shares = []
+    for seed in range(40):
+        shot = random_blocking(CATALOGUE, seed)
+        made = build_stage(shot, 144, 192, detail=0, check=lambda: None)
+        shares.append(max(poke_through(made, place) for place in range(len(made.people))))
+    assert float(np.median(shares)) < 0.001
+    assert float(np.mean(shares)) < 0.002
