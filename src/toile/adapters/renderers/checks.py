@@ -1,6 +1,7 @@
 """Checks: what can be measured on a drawn blocking before a person looks at it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -138,7 +139,8 @@ def poke_through(stage: Stage, number: int) -> float:
     cores = [_seen(stage, subject, one.points, _off_the_arms(one)) for one in clothes]
     # A neck stands in its hood or collar: what is seen behind it is no cloth that it came through.
     neck = stage.view.project(subject.joint("neck02")[None])[0, 2]
-    first = np.minimum.reduce([trunk.depth, *(own.depth for own in drawn)])
+    depths: list[npt.NDArray[Any]] = [trunk.depth, *(own.depth for own in drawn)]
+    first = np.minimum.reduce(depths)
     through = seen = 0
     for one, own in zip(clothes, drawn, strict=True):
         front = _faces_camera(stage.view.eye, one.points, one.faces)
