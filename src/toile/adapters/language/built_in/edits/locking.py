@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.page import Page
 from toile.domain.commands import Lock, Unlock
 
-_COMMANDS = {"lock": Lock, "unlock": Unlock}
+_COMMANDS: dict[str, type[Lock] | type[Unlock]] = {"lock": Lock, "unlock": Unlock}
 _NAMED = ("number", "ordinal", "description", "all", "rest", "both")
 FIELDS = (
     "framing", "angle", "lens", "light", "set", "pose", "garments", "props", "talent", "aspect",

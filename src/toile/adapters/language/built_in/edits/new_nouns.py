@@ -35,8 +35,8 @@ def _framed(page: Page, clause: Clause) -> Span | None:
             continue
         if page.form(place + 1) == "more" and page.form(place + 2) in (":", ",", "shot"):
             return Span(place, place + 2, "noun", "shot")
-        adds = page.span_at(place - 1, "act")
-        if adds and adds.name == "add" and page.first(place + 1, "pos"):
+        verb = page.span_at(place - 1, "act")
+        if verb and verb.name == "add" and page.first(place + 1, "pos"):
             return Span(place, place + 1, "noun", "shot")  # "Add one after 2".
     return None
 
