@@ -215,6 +215,14 @@ def test_the_call_sheet_names_the_crew_and_leaves_open_what_nobody_said() -> Non
         assert words in text, words
 
 
+def test_the_call_sheet_of_a_long_board_names_who_is_in_it_by_runs_of_shots() -> None:
+    shots = (*range(1, 140), 141, 142, *range(150, 301))
+    imani = CastLine(name="Imani Okafor", agency="Harbour", sizes="180 cm", shots=shots)
+    panels = [a_panel(number, None, REFUSED) for number in range(1, 301)]
+    text = pdf_text(written(PdfCallSheet(), a_sheet(*panels, cast=(imani,))))
+    assert "1 to 139, 141, 142, 150 to 300" in text
+
+
 def test_open_lines_of_the_call_sheet_can_be_typed_into() -> None:
     hair = Credit(role="Hair", name="Ida Berg")
     data = written(PdfCallSheet(), a_sheet(a_panel(1, a_jpeg(1)), credits=(hair,)))

@@ -166,7 +166,7 @@ def _member(role: str, name: str, contact: str) -> tuple[Any, ...]:
 
 def _cast(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     for one in sheet.cast:
-        shots = ", ".join(map(str, one.shots))
+        shots = words.numbers(one.shots)
         yield (one.name, one.agency, one.sizes, shots, Field(f"{one.name}, call", 60))
     if not sheet.cast:
         yield ("Nobody", OPEN, OPEN, OPEN, OPEN)

@@ -1,7 +1,7 @@
 """A use, a place and a day as people write them, for the pages of an export."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -45,6 +45,18 @@ def span(start: date | None, end: date | None) -> str:
 def day(value: date) -> str:
     """Say a day: 2 March 2027."""
     return format_date(value, "d MMMM yyyy", locale="en_GB")
+
+
+def numbers(shots: Sequence[int]) -> str:
+    """Say numbers of shots, runs of three and more as such: 1, 2, 5 to 9."""
+    runs: list[list[int]] = []
+    for number in sorted(set(shots)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = ([f"{r[0]} to {r[-1]}"] if len(r) > 2 else list(map(str, r)) for r in runs)
+    return ", ".join(part for run in said for part in run)
 
 
 def joined(words: Iterable[str | None], by: str = " · ") -> str:
