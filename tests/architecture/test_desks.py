@@ -8,6 +8,7 @@ import pytest
 
 from toile.adapters.people.yaml_file import verb_table
 from toile.workflow.change_parts import ChangeParts
+from toile.workflow.find_twins import FindTwins
 from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.house import House
@@ -31,6 +32,7 @@ PARTS: dict[str, type] = {
     "rules": HoldToBook,
     "changes": ChangeParts,
     "ways": FindWays,
+    "finds": FindTwins,
     "house": House,
 }
 TABLE = verb_table()

@@ -1,13 +1,11 @@
 """Wishes read out of words, and twins matched by them."""
 
-from datetime import date
 from importlib.resources import files
 
 import pytest
 import yaml
 
 from toile.adapters.sample_world.twins import demo_twins
-from toile.domain.months import month_named
 from toile.domain.roster import RosterWords, match, read_wishes
 
 WORDS = RosterWords.model_validate(
@@ -73,17 +71,6 @@ def test_a_measure_just_outside_is_near_and_far_outside_is_not() -> None:
     assert found["Astrid Holm"].met
     assert found["Amara Diallo"].near
     assert found["Mei Tanaka"].unmet
-
-
-def test_a_month_is_the_next_to_come() -> None:
-    today = date(2026, 11, 24)
-    assert month_named("free in March", today) == (date(2027, 3, 1), date(2027, 3, 31))
-    assert month_named("in March 2028", today) == (date(2028, 3, 1), date(2028, 3, 31))
-    assert month_named("paid social in France, April 2027", today) == (
-        date(2027, 4, 1),
-        date(2027, 4, 30),
-    )
-    assert month_named("a march through town", today) is None
 
 
 def test_who_is_asked_for_by_name_comes_first() -> None:

@@ -14,7 +14,6 @@ from toile.bootstrap.rights import (
     rights_scenarios,
     rights_tables,
 )
-from toile.bootstrap.roster import find_twins
 
 __all__ = [
     "brand_id",
@@ -25,7 +24,6 @@ __all__ = [
     "desks",
     "draw",
     "exporters",
-    "find_twins",
     "guideline_library",
     "guideline_page",
     "interpreter",

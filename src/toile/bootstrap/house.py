@@ -25,6 +25,7 @@ from toile.bootstrap.pictures import (
     renderer,
 )
 from toile.bootstrap.rights import rights_tables
+from toile.bootstrap.roster import find_twins
 from toile.settings import Settings
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def studio(settings: Settings) -> "Studio":
         understand=reads,
         plans=plans,
         ways=FindWays(casts, plans),
+        finds=find_twins(settings, casts, reads),
         house=House(people(settings), verb_table()),
         casts=casts,
         material=FindMaterial(library),

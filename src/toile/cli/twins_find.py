@@ -7,7 +7,7 @@ import typer
 from toile import bootstrap
 from toile.domain.ids import BrandId
 from toile.settings import Settings
-from toile.workflow.find_twins import FoundTwin
+from toile.workflow.find_twins import FoundTwin, FoundTwins
 
 
 def find(
@@ -16,27 +16,31 @@ def find(
     limit: Annotated[int, typer.Option(min=1, max=50)] = 5,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
-    """Find twins by words, each with the decision for this use."""
+    """Find twins by words, each with the decision for this use: media, places and days."""
     settings = Settings()
     asked = BrandId(brand or settings.brand)
-    bootstrap.permit(settings, "find_twins", brand=asked)
-    answer = bootstrap.find_twins(settings).find(text, asked, limit=limit)
+    answer = bootstrap.desk(settings).finds.find(text, asked, limit=limit)
     if as_json:
         print(answer.model_dump_json())
         return
+    if not answer.found:
+        print("Nobody is on file. Make the sample world with `toile demo`.")
+        return
+    print(f"For {_use(answer)}.")
     for one in answer.found:
         _tell(one)
     if answer.nearest_cleared is not None:
         print("Nearest who may be used:")
         _tell(answer.nearest_cleared)
-    if not answer.found:
-        print("Nobody is on file. Make the sample world with `toile demo`.")
+
+
+def _use(answer: FoundTwins) -> str:
+    media = ", ".join(answer.usage.media or ("media not known",))
+    places = ", ".join(answer.usage.territories or ("places not known",))
+    supposed = f"; {', '.join(answer.supposed)} supposed" if answer.supposed else ""
+    return f"{media}; {places}; {answer.when}{supposed}"
 
 
 def _tell(one: FoundTwin) -> None:
-    unmet = f"; not {', '.join(one.unmet)}" if one.unmet else ""
-    near = f"; nearly {', '.join(one.near)}" if one.near else ""
-    print(
-        f"{one.twin.name}  ({one.score:.2f})  {', '.join(one.met) or 'in the words'}{near}{unmet}"
-    )
-    print(f"  {one.decision.say}")
+    print(f"{one.twin.name}  ({one.score:.2f})  {one.fit}")
+    print(f"  {one.because}")

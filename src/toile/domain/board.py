@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal, Self
 
-from toile.domain.brief import Brief, Usage
+from toile.domain.brief import LICENCES, Brief, Usage
 from toile.domain.errors import CommandRefused
 from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
 from toile.domain.part_edits import PartEdits
@@ -175,6 +175,17 @@ class Board(Value):
     def shots(self) -> ShotList:
         """Return the shots as they stand, in order."""
         return ShotList.of(panel.now.shot for panel in self.panels)
+
+    @property
+    def unknown_house(self) -> str | None:
+        """Return the house that the brief names, while it is open whose board this is."""
+        asked = self.brief is not None and any(q.about == LICENCES for q in self.brief.questions)
+        return self.brief.brand if self.brief and asked else None
+
+    @property
+    def shelf(self) -> str:
+        """Return the house whose books speak for this board: never another's for an unknown one."""
+        return self.unknown_house or self.brand
 
     def panel(self, shot: str) -> Panel:
         """Return the panel of a shot, or refuse by name."""

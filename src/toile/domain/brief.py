@@ -8,6 +8,8 @@ from typing import Literal
 
 from toile.domain.values import Value
 
+# What an open question is about while nobody has said whose board it is.
+LICENCES = "licences"
 FlagAction = Literal["refuse", "flag", "ask", "ignore_and_tell"]
 
 

@@ -126,3 +126,23 @@ def age_on(born: date, day: date) -> int:
 def said(day: date) -> str:
     """Return a day as people write it: 9 December 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def stretch(first: date | None, last: date | None) -> str:
+    """Return a stretch of days as people write it, the year once: 1 Mar to 31 Aug 2027.
+
+    Empty where neither end is known.
+    """
+    if first is None or last is None:
+        known = first or last
+        return f"{'from' if first else 'until'} {_short(known)}" if known else ""
+    if first == last:
+        return _short(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {_short(last)}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {first:%b}{year} to {_short(last)}"
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"

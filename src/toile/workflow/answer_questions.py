@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toile.domain.board import Board
 from toile.domain.commands import AskGuideline, CheckRights, Command, Quote
+from toile.domain.words import words
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.ports import Guidelines
 
@@ -26,12 +27,35 @@ class AnswerQuestions:
         return ""
 
     def _book(self, board: Board, question: str) -> str:
-        answer = self.guidelines.answer(question, board.brand)
+        shelf = board.shelf
+        if board.unknown_house and not self.guidelines.listed(shelf):
+            asked = set(words(board.brand)) <= set(words(question))
+            if not asked:
+                return self._unknown(board, shelf)
+            shelf = board.brand
+        answer = self.guidelines.answer(question, shelf)
         if not answer.in_book or not answer.found:
             return answer.say or "The brand's book does not say."
         best = answer.found[0].citation
         quote = " ".join(best.quote.split())
         return f"“{quote}” ({best})"
+
+    def _unknown(self, board: Board, house: str) -> str:
+        """Say that the house is not known, and which books may be asked by their house's name.
+
+        Another house's book is no answer. Only the brand that the board is filed under is named:
+        whoever sees the board may read its books.
+        """
+        say = f"I do not know the house {house}, so no book speaks for it."
+        name = " ".join(words(board.brand)).title()
+        books = ", ".join(book.name for book in self.guidelines.listed(board.brand))
+        if not books:
+            return f"{say} No book is on the shelf yet: add one under Guidelines."
+        return (
+            f"{say} On the shelf: {books}, of {name}. To hear that one, ask by its name: "
+            f"“What does the book of {name} say about …?” Or say on the Brief page whose board "
+            "this is."
+        )
 
     def _rights(self, board: Board, shots: tuple[str, ...]) -> str:
         wanted = set(shots) or {panel.id for panel in board.panels}

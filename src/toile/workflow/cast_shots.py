@@ -120,14 +120,8 @@ class CastShots:
         """Return every twin with the decision for this shot: cleared first, then the nearest."""
         shot, now = panel.now.shot.with_(talent=()), self.now()
         made = [
-            Candidate(
-                twin=twin,
-                decision=decision,
-                because=decision.say,
-                licences=_resting_on(now.licences(twin.id), decision, board.brand),
-            )
+            candidate_of(now, twin, shot, brand=board.brand, usage=board.usage)
             for twin in now.twins
-            for decision in [now.decision(shot, twin.id, brand=board.brand, usage=board.usage)]
         ]
         return tuple(sorted(made, key=_nearness))
 
@@ -234,6 +228,17 @@ class CastShots:
             say=self.headline(casting),
             decisions=tuple(role.decision.digest() for role in casting.roles),
         )
+
+
+def candidate_of(now: Moment, twin: Twin, shot: Shot, *, brand: BrandId, usage: Usage) -> Candidate:
+    """Return a twin with the decision for a shot and a use, by what is on file at one instant."""
+    decision = now.decision(shot, twin.id, brand=brand, usage=usage)
+    return Candidate(
+        twin=twin,
+        decision=decision,
+        because=decision.say,
+        licences=_resting_on(now.licences(twin.id), decision, brand),
+    )
 
 
 def _resting_on(

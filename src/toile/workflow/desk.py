@@ -11,6 +11,7 @@ from functools import wraps
 from inspect import BoundArguments, signature
 from typing import TYPE_CHECKING, Any
 
+from toile.domain.brief import LICENCES
 from toile.domain.errors import NotAllowed
 from toile.domain.people import EVERY, Allowed, Person, Subject, VerbRow, VerbTable, may
 from toile.workflow.access import Whose, known, permit
@@ -100,7 +101,7 @@ class Desk(_Verbs):
     def _no_way_round(self, verb: str, bound: BoundArguments) -> None:
         """Refuse an answer that would put a board under a brand this person does not work for."""
         asked = bound.arguments
-        if verb != "answer" or asked["about"] != "licences":
+        if verb != "answer" or asked["about"] != LICENCES:
             return
         brand = self._inner.understand.brand_named(asked["answer"])
         if brand is not None and not self.person.works_for(brand):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from toile.domain.guidelines import Citation
-from toile.domain.ids import BrandId
 from toile.domain.shots import Reason, Shot, ShotList
 from toile.workflow.ports import Guidelines
 
@@ -21,16 +20,14 @@ class FindMaterial:
 
     guidelines: Guidelines
 
-    def cite(self, shots: ShotList, brand: BrandId) -> ShotList:
+    def cite(self, shots: ShotList, brand: str) -> ShotList:
         """Return the shots with the passages that speak to their light, set and framing."""
         if not self.guidelines.listed(brand):
             return shots
         known: dict[tuple[str, str], Reason | None] = {}
         return ShotList.of(self._cited(shot, brand, known) for shot in shots.shots)
 
-    def _cited(
-        self, shot: Shot, brand: BrandId, known: dict[tuple[str, str], Reason | None]
-    ) -> Shot:
+    def _cited(self, shot: Shot, brand: str, known: dict[tuple[str, str], Reason | None]) -> Shot:
         reasons = list(shot.reasons)
         for field, question in ASKED.items():
             value = getattr(shot, field)
@@ -42,7 +39,7 @@ class FindMaterial:
                 reasons.append(found)
         return shot.model_copy(update={"reasons": tuple(reasons)})
 
-    def _reason(self, field: str, question: str, brand: BrandId) -> Reason | None:
+    def _reason(self, field: str, question: str, brand: str) -> Reason | None:
         answer = self.guidelines.answer(question, brand, 1)
         if not answer.in_book or not answer.found:
             return None

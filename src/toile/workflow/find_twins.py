@@ -8,20 +8,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from toile.domain.brief import Usage
+from toile.domain.board import Board
+from toile.domain.brief import Usage, Window
+from toile.domain.days import stretch
 from toile.domain.ids import BrandId, ShotId
-from toile.domain.rights import Decision
 from toile.domain.roster import Match, RosterWords, Wishes, match, read_wishes
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 from toile.domain.values import Value
-from toile.workflow.cast_shots import CastShots
+from toile.domain.words import words
+from toile.workflow.cast_shots import Candidate, CastShots, candidate_of
 
 # Twins whose words are compared, and twins that are decided, of all that were matched.
 COMPARED = 200
 DECIDED = 40
 FARTHEST = 400
 LIKENESS_SHARE = 0.15
+# What a fashion house sells, where a search names nothing else; shown as supposed.
+CLOTHING = "clothing"
 
 
 class Likeness(Protocol):
@@ -30,28 +34,68 @@ class Likeness(Protocol):
     def to_words(self, text: str, twins: Sequence[Twin]) -> dict[str, float]: ...
 
 
-class FoundTwin(Value):
-    """A twin, how it fits, and whether it may be used."""
+class ReadUse(Value):
+    """The use that a sentence is about, as far as it says.
 
-    twin: Twin
+    ``days`` are those it means, with the words they were read from as their note; ``said`` are all
+    words that told of the use.
+    """
+
+    usage: Usage
+    days: Window | None = None
+    said: tuple[str, ...] = ()
+
+    def over(self, usual: Usage) -> Usage:
+        """Return the use, what the sentence leaves open as in another; days are never mixed."""
+        names = ("media", "territories", "product")
+        told = {name: value for name in names if (value := getattr(self.usage, name))}
+        days = {"start": self.days.start, "end": self.days.end} if self.days else {}
+        return usual.model_copy(update=told | days)
+
+
+class FoundTwin(Candidate):
+    """A candidate, and how it fits the words."""
+
     score: float
     met: tuple[str, ...]
     near: tuple[str, ...]
     unmet: tuple[str, ...]
-    decision: Decision
 
     @property
-    def allowed(self) -> bool:
-        return self.decision.allowed
+    def fit(self) -> str:
+        """Say which wishes are met, which nearly, and which are not."""
+        parts = (
+            ", ".join(self.met),
+            f"nearly {', '.join(self.near)}" if self.near else "",
+            f"not {', '.join(self.unmet)}" if self.unmet else "",
+        )
+        return "; ".join(filter(None, parts)) or "in the words"
 
 
 class FoundTwins(Value):
-    """Best first. ``nearest_cleared`` is the best that may be used where the first may not."""
+    """Best first. ``nearest_cleared`` is the best that may be used where the first may not.
+
+    ``supposed`` is what nobody said and the decision rests on.
+    """
 
     wishes: Wishes
     usage: Usage
     found: tuple[FoundTwin, ...]
     nearest_cleared: FoundTwin | None = None
+    days: Window | None = None
+    supposed: tuple[str, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """Say for which days was decided, and from which words they were read."""
+        said = stretch(self.usage.start, self.usage.end) or "days not known"
+        if self.days and self.days.note:
+            said += f", as you said {self.days.note}"
+        if not self.usage.start:
+            said += "; say when, as in March 2027 or SS27"
+        elif not self.usage.end:
+            said += "; say until when"
+        return said
 
 
 @dataclass(frozen=True)
@@ -61,24 +105,32 @@ class FindTwins:
     casts: CastShots
     likeness: Likeness
     vocabulary: Callable[[], RosterWords]
-    usage_of: Callable[[str], Usage]
+    read_use: Callable[[str], ReadUse]
 
-    def find(
-        self, text: str, brand: BrandId, *, usage: Usage | None = None, limit: int = 10
+    def find(self, text: str, brand: BrandId, *, limit: int = 10) -> FoundTwins:
+        """Return the twins that fit, for the use that the text tells; clothing, if no other."""
+        read = self.read_use(text)
+        shot, clothing = Shot(id=ShotId("casting")), self.casts.words.product((CLOTHING,))
+        found = self._found(text, shot, brand, read, read.over(Usage(product=clothing)), limit)
+        return found.model_copy(update={"supposed": () if read.usage.product else (CLOTHING,)})
+
+    def for_shot(self, board: Board, shot: str, text: str) -> FoundTwins:
+        """Return the twins that fit a shot; what the text leaves open is as on the board."""
+        read = self.read_use(text)
+        asked = board.panel(shot).now.shot.with_(talent=())
+        return self._found(text, asked, board.brand, read, read.over(board.usage), DECIDED)
+
+    def _found(
+        self, text: str, shot: Shot, brand: BrandId, read: ReadUse, use: Usage, limit: int
     ) -> FoundTwins:
-        """Return the twins that fit; the use is read from the text where none is given."""
         now = self.casts.now()
-        places = [twin.based_in for twin in now.twins]
-        names = [twin.name for twin in now.twins]
-        wishes = read_wishes(text, self.vocabulary(), places, names)
-        use = usage or self.usage_of(text)
+        wishes = self._wishes(text, read, now.twins)
         ranked = self._ranked(wishes, now.twins)
-        shot = Shot(id=ShotId("casting"))
 
         def decided(one: Match) -> FoundTwin:
-            decision = now.decision(shot, one.twin.id, brand=brand, usage=use)
-            facts = {name: getattr(one, name) for name in ("twin", "score", "met", "near", "unmet")}
-            return FoundTwin(decision=decision, **facts)
+            made = candidate_of(now, one.twin, shot, brand=brand, usage=use)
+            fits = {name: getattr(one, name) for name in ("score", "met", "near", "unmet")}
+            return FoundTwin(**dict(made), **fits)
 
         found = [decided(one) for one in ranked[:DECIDED]]
         best = sorted(found, key=lambda one: (-_fit(one), not one.allowed, -one.score))
@@ -88,8 +140,20 @@ class FindTwins:
             cleared = next((one for one in rest if one.allowed), None)
         nearest = cleared if best and not best[0].allowed else None
         return FoundTwins(
-            wishes=wishes, usage=use, found=tuple(best[:limit]), nearest_cleared=nearest
+            wishes=wishes,
+            usage=use,
+            days=read.days,
+            found=tuple(best[:limit]),
+            nearest_cleared=nearest,
         )
+
+    def _wishes(self, text: str, read: ReadUse, twins: Sequence[Twin]) -> Wishes:
+        """Return the wishes; words that tell of the use ask for nobody."""
+        places, names = [twin.based_in for twin in twins], [twin.name for twin in twins]
+        wishes = read_wishes(text, self.vocabulary(), places, names)
+        told = {word for said in read.said for word in words(said)}
+        left = tuple(word for word in wishes.left if word not in told)
+        return wishes.model_copy(update={"left": left})
 
     def _ranked(self, wishes: Wishes, twins: Sequence[Twin]) -> list[Match]:
         matches = match(wishes, twins)

@@ -27,7 +27,7 @@ class HoldToBook:
     def board(self, board: Board) -> RuleReport:
         """Return how the shots of a board stand, drawn or not."""
         known = self.guidelines.known(self.registry.twins())
-        return check_shots(board.shots.shots, self.guidelines.rules(board.brand), known)
+        return check_shots(board.shots.shots, self.guidelines.rules(board.shelf), known)
 
     def version(self, board: Board, shot: str, number: int) -> RuleReport:
         """Return how one version of a shot stands, its picture too where it is drawn."""
@@ -35,7 +35,7 @@ class HoldToBook:
         among = [asked if one.id == asked.id else one for one in board.shots.shots]
         known = self.guidelines.known(self.registry.twins())
         facts = self._measured(board, asked.id, number)
-        return check_drawn(asked, among, facts, self.guidelines.rules(board.brand), known)
+        return check_drawn(asked, among, facts, self.guidelines.rules(board.shelf), known)
 
     def _measured(self, board: Board, shot: ShotId, number: int) -> DraftFacts | None:
         """Return what was measured on the newest picture of a version that may be seen."""

@@ -45,7 +45,7 @@ class LookBook:
         names = colour_names(self.catalogue())
         return tuple(
             Swatch(colour=named(code.lower(), names), source=rule.citation)
-            for rule in self.rules(board.brand)
+            for rule in self.rules(board.shelf)
             if rule.kind is RuleKind.PALETTE
             for code in rule.colours
         )

@@ -40,7 +40,7 @@ class PlanShots:
                 "The brief does not say what to photograph.",
                 hint="Add at least one product, look or number of pictures.",
             )
-        shots = self.material.cite(planned, board.brand)
+        shots = self.material.cite(planned, board.shelf)
         cast = self._people(board, board.brief, shots)
         panels = tuple(
             self._panel(shot, _cast_of(shot, cast, place), by)

@@ -22,6 +22,7 @@ from toile.workflow.contact_sheet import ContactSheet, Spread
 from toile.workflow.draft_shot import DraftShot
 from toile.workflow.explain import Why
 from toile.workflow.find_material import FindMaterial
+from toile.workflow.find_twins import FindTwins
 from toile.workflow.find_ways import FindWays
 from toile.workflow.hold_to_book import HoldToBook
 from toile.workflow.house import House
@@ -69,6 +70,7 @@ class Studio:
     moods: Moodboard
     sheets: ContactSheet
     ways: FindWays
+    finds: FindTwins
     house: House
     parts: Regions
     changes: ChangeParts

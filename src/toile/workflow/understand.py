@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from toile.domain.board import Board, Turn
-from toile.domain.brief import Brief, OpenQuestion, Usage
+from toile.domain.brief import LICENCES, Brief, OpenQuestion, Usage
 from toile.domain.errors import BadInput, Cancelled
 from toile.domain.ids import BoardId, BrandId
 from toile.domain.twins import Twin
@@ -67,7 +67,7 @@ class Understand:
             raise BadInput("This board has no brief yet.", hint="Write one first.")
         if not answer.strip():
             raise BadInput("The answer is empty.", hint="Type a few words or pick one.")
-        if about == "licences":
+        if about == LICENCES:
             brief, brand = _without_question(board.brief, about), self.brand_named(answer)
             if brand is None:
                 raise BadInput(
@@ -76,7 +76,8 @@ class Understand:
                 )
         else:
             text = f"{board.brief.text.rstrip()}\n{_label(about)}: {answer.strip()}"
-            brief, brand = self._read(text, board.brand), board.brand
+            settled = board.unknown_house is None
+            brief, brand = self._read(text, board.brand, settled=settled), board.brand
             brief = _without_question(brief, about)
         now = self.clock.now()
         turn = Turn(by="you", name=by, text=f"{_label(about)}: {answer}", at=now)
@@ -104,28 +105,42 @@ class Understand:
             product=self.words.product((*products, brief.collection or "", brief.text)),
         )
 
-    def _read(self, text: str, brand: BrandId | None, listener: Listener = NOBODY) -> Brief:
+    def _read(
+        self,
+        text: str,
+        brand: BrandId | None,
+        listener: Listener = NOBODY,
+        *,
+        settled: bool = False,
+    ) -> Brief:
+        """Return the brief as read; ``settled`` says that it is known whose board it is."""
         brief = self.interpreter.read_brief(text, self.clock.now().date(), listener)
         brief = with_named_twins(_without_place_as_brand(brief), self.people())
-        asked = (*self._must_ask(brief, brand), *brief.questions)
+        whose = () if settled else self._whose(brief, brand)
+        asked = (*whose, *self._must_ask(brief), *brief.questions)
         kept: dict[str, OpenQuestion] = {}
         for question in asked:
             if not _is_answered(text, question.about):
                 kept.setdefault(question.about, question)
         return brief.model_copy(update={"questions": tuple(kept.values())[:MOST_QUESTIONS]})
 
-    def _must_ask(self, brief: Brief, brand: BrandId | None) -> tuple[OpenQuestion, ...]:
+    def _whose(self, brief: Brief, brand: BrandId | None) -> tuple[OpenQuestion, ...]:
+        """Ask whose board it is where the brief names another house than it is filed under."""
+        named = self._brand(brief)
+        if not brief.brand or (named is not None and named == (brand or named)):
+            return ()
+        return (
+            OpenQuestion(
+                about=LICENCES,
+                ask=f"No licences are on file for {brief.brand}. Under whose may we cast?",
+                options=self._brand_names(),
+            ),
+        )
+
+    def _must_ask(self, brief: Brief) -> tuple[OpenQuestion, ...]:
         """Return the questions that rights cannot be decided without, worst first."""
         usage = self.usage(brief)
         asked: list[OpenQuestion] = []
-        if brand is None and brief.brand and self._brand(brief) is None:
-            asked.append(
-                OpenQuestion(
-                    about="licences",
-                    ask=f"No licences are on file for {brief.brand}. Under whose may we cast?",
-                    options=self._brand_names(),
-                )
-            )
         if not usage.territories:
             asked.append(
                 OpenQuestion(
@@ -201,7 +216,7 @@ def _label(about: str) -> str:
         "window": "Live",
         "markets": "Markets",
         "channels": "Channels",
-        "licences": "Licences",
+        LICENCES: "Licences",
     }
     return labels.get(about, about.replace("_", " ").capitalize())
 

@@ -1,6 +1,8 @@
 """all-MiniLM-L6-v2 in int8 on ONNX Runtime: no key, no download. English; 384 numbers a text."""
 
 import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -18,39 +20,56 @@ _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f4115
 _MOST_TOKENS = 256
 _BATCH = 32
 _FEW = 4
+Vectors = NDArray[np.float32]
 
 
 class MiniLmEmbedder:
-    """Embeds texts on few threads; loads on first use."""
+    """Embeds a question on one thread and a book on two; loads on first use."""
 
     name = "all-MiniLM-L6-v2-int8"
     dimension = 384
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, threads: int = 2) -> None:
         self._threads = threads
 
-    def embed(self, texts: tuple[str, ...]) -> NDArray[np.float32]:
+    def embed(self, texts: tuple[str, ...]) -> Vectors:
         """Return one row of length one a text, shape (len(texts), 384)."""
-        out = np.zeros((len(texts), self.dimension), np.float32)
+        # A page's running head comes with every page; it is computed once.
+        places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+        tokens = self._encoded(list(places))
+        out = np.zeros((len(places), self.dimension), np.float32)
         # Texts of like length share a batch: padding is computed as dearly as words.
-        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-        for start in range(0, len(order), _BATCH):
-            places = order[start : start + _BATCH]
-            out[places] = self._batch([texts[at] for at in places])
-        return out
+        order = sorted(range(len(tokens)), key=lambda at: len(tokens[at]))
+        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
 
-    def _batch(self, texts: list[str]) -> NDArray[np.float32]:
+        def fill(batch: list[int]) -> None:
+            out[batch] = self._vectors([tokens[at] for at in batch])
+
+        self._each(fill, batches)
+        return out[[places[text] for text in texts]]
+
+    def _each(self, fill: Callable[[list[int]], None], batches: Sequence[list[int]]) -> None:
+        """Fill in all batches, side by side where there are several."""
+        if len(batches) < 2:
+            for batch in batches:
+                fill(batch)
+            return
+        # One batch a thread: two threads inside one batch wait for each other at every layer.
+        with ThreadPoolExecutor(self._threads, "embedding") as pool:
+            list(pool.map(fill, reversed(batches)))
+
+    def _encoded(self, texts: list[str]) -> list[list[int]]:
         # A question is too short to be worth the tokenizer's threads.
-        few = len(texts) < _FEW
-        encoded = (
-            [self._tokenizer.encode(text).ids for text in texts]
-            if few
-            else [text.ids for text in self._tokenizer.encode_batch(texts)]
-        )
-        ids = np.zeros((len(texts), max(map(len, encoded))), np.int64)
+        if len(texts) < _FEW:
+            return [self._tokenizer.encode(text).ids for text in texts]
+        return [text.ids for text in self._tokenizer.encode_batch(texts)]
+
+    def _vectors(self, tokens: list[list[int]]) -> Vectors:
+        """Return the mean of each text's word vectors, its length made one."""
+        ids = np.zeros((len(tokens), max(map(len, tokens))), np.int64)
         mask = np.zeros_like(ids)
-        for row, tokens in enumerate(encoded):
-            ids[row, : len(tokens)], mask[row, : len(tokens)] = tokens, 1
+        for row, text in enumerate(tokens):
+            ids[row, : len(text)], mask[row, : len(text)] = text, 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         wanted = {given.name for given in self._session.get_inputs()}
         hidden = self._session.run(None, {k: v for k, v in feed.items() if k in wanted})[0]
@@ -63,7 +82,7 @@ class MiniLmEmbedder:
     def _session(self) -> onnxruntime.InferenceSession:
         data = _verified(model_path(), _MODEL_SHA256)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         # Waiting threads would take the cores from the renderer.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

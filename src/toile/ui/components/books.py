@@ -49,6 +49,24 @@ def shown_on(bar: DeltaGenerator, name: str) -> Callable[[float, str], None]:
     return shown
 
 
+def whose(unknown: str, others: Sequence[str]) -> str:
+    """Say that the house of the board is not known; return whose books somebody wants instead."""
+    st.markdown(
+        f":orange[:material/help:] **I do not know the house {plain(unknown)}.** None of its books "
+        "is here, so nothing is cited for its shots. Add one, or read another house's: it is no "
+        f"answer for {plain(unknown)}."
+    )
+    return str(
+        st.selectbox(
+            "Whose books?",
+            [unknown, *others],
+            format_func=wording.brand,
+            width=380,
+            key="whose_books",
+        )
+    )
+
+
 def question() -> str:
     """Draw the line for a question and return it."""
     return st.text_input(

@@ -10,15 +10,38 @@ from toile.ui import wording
 from toile.ui.components.layout import badge, row
 from toile.ui.wording import plain
 from toile.workflow.cast_shots import Candidate
+from toile.workflow.find_twins import FoundTwin
 
 
 @dataclass(frozen=True)
 class Face:
-    """A candidate with the picture to show, an address or a drawing as SVG, and its terms."""
+    """A candidate with the picture to show, an address or a drawing as SVG, and its terms.
+
+    ``here`` is the same twin as decided for the board's own use, which a description may differ
+    from.
+    """
 
     candidate: Candidate
     picture: str
-    terms: tuple[str, ...] = ()
+    terms: tuple[str, ...]
+    here: Candidate
+
+
+def description() -> str:
+    """Draw the line for who is looked for, and return the words."""
+    return st.text_input(
+        "Who are you looking for?",
+        placeholder="Freckles, early 20s, walks like on a runway, free for Nordics e-com in March",
+        key="cast_words",
+    ).strip()
+
+
+def use_read(asked: Sequence[str], board: Sequence[str]) -> None:
+    """Draw the use that the words were read as, and the board's own where that is another."""
+    st.caption(f"Decided for: {plain(' · '.join(asked))}.")
+    if board:
+        own = plain(" · ".join(board))
+        st.caption(f":material/info: The board is for: {own}. Who is cast must be cleared for it.")
 
 
 def people(faces: Sequence[Face], *, verb: str) -> str | None:
@@ -59,6 +82,8 @@ def _card(face: Face, verb: str) -> bool:
         with row():
             st.markdown(f"### {plain(twin.name.split()[0])}", width="stretch")
             st.markdown(f":gray[{twin.measurements.height_cm:.0f} cm]", width="content")
+        if isinstance(face.candidate, FoundTwin):
+            st.markdown(f":small[{plain(wording.capital(face.candidate.fit))}]")
         badge(wording.STANDINGS[decision.outcome])
         if decision.findings:
             st.markdown(f":small[{plain(face.candidate.because)}]")
@@ -66,4 +91,7 @@ def _card(face: Face, verb: str) -> bool:
             st.markdown("  \n".join(f":small[{plain(line)}]" for line in face.terms))
         hair = wording.capital(f"{twin.hair.style}, {twin.hair.colour}")
         st.caption(f"{plain(hair)}  \n{plain(twin.agency)}")
-        return decision.allowed and st.button(verb, key=f"cast_{twin.id}", wrap=False)
+        if decision.allowed and not face.here.allowed:
+            st.markdown(f":small[Not for this board: {plain(face.here.because)}]")
+        both = decision.allowed and face.here.allowed
+        return both and st.button(verb, key=f"cast_{twin.id}", wrap=False)

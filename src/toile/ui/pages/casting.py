@@ -2,11 +2,30 @@
 
 import streamlit as st
 
+from toile.domain.board import Board
 from toile.ui import cards, opened, panels, people, services, session, talk, wording
 from toile.ui.components import casting as parts
 from toile.ui.components.layout import heading
 from toile.ui.places import go
 from toile.ui.trouble import told
+from toile.workflow.find_twins import FoundTwins
+
+
+def described(board: Board, shot: str) -> FoundTwins | None:
+    """Draw the line for a description; return who fits it, and for which use that was decided."""
+    words = parts.description()
+    if not words:
+        return None
+    with told():
+        found = services.studio().finds.for_shot(board, shot, words)
+        media, places, own_days = people.use_in_words(found.usage)
+        lines = people.use_in_words(board.usage)
+        parts.use_read(
+            (media, places, found.when), () if (media, places, own_days) == lines else lines
+        )
+        return found
+    return None
+
 
 board = opened.board()
 if board is None or not board.panels:
@@ -26,18 +45,20 @@ with st.sidebar:
 heading(f"Casting for {board.title}", "Who may be in these pictures")
 names = {panel.id: f"{panel.now.shot.no} {cards.title(panel.now.shot)}" for panel in board.panels}
 shot = st.selectbox("Shot", list(names), format_func=names.__getitem__, width=380, key="cast_shot")
-candidates = services.studio().candidates(board, shot)
+here = {one.twin.id: one for one in services.studio().candidates(board, shot)}
+search = described(board, shot)
+candidates = search.found if search else tuple(here.values())
 standing = now.standings[shot]
 cast: str | None = None
 if not standing.allowed:
-    first = next((one for one in candidates if one.allowed), None)
+    first = next((one for one in candidates if here[one.twin.id].allowed), None)
     wanted = f"Shot {names[shot]} cannot be drawn yet."
     if parts.nearest(wanted, standing.headline, first) and first:
         cast = first.twin.id
 st.space("small")
 prices = services.studio().can("cast")
 faces = [
-    parts.Face(one, people.portrait(one.twin), people.terms(one, prices=prices))
+    parts.Face(one, people.portrait(one.twin), people.terms(one, prices=prices), here[one.twin.id])
     for one in candidates
     if kept(one)
 ]

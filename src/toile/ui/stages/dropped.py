@@ -73,7 +73,7 @@ def _ask(board_id: str, files: list[tuple[str, bytes]]) -> None:
             board = studio.board(board_id)
             with st.spinner("Reading the book"):
                 for name, data in files:
-                    studio.add_guideline(data, name, board.brand)
+                    studio.add_guideline(data, name, board.shelf)
             st.rerun()
         if brief:
             with st.spinner("Reading the brief"):

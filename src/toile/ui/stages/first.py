@@ -123,7 +123,7 @@ def _shelve(text: str, books: Sequence[tuple[str, bytes]]) -> None:
     with told(), st.spinner("Reading"):
         board = studio.start(text, by=session.person())
         for name, data in books:
-            studio.add_guideline(data, name, board.brand)
+            studio.add_guideline(data, name, board.shelf)
         session.write(board=str(board.id))
         st.rerun()
 

@@ -24,6 +24,9 @@ def in_order(page: Page, found: list[When]) -> list[When]:
     for index in range(1, len(found)):
         one, two = found[index - 1], found[index]
         near = two.start - one.end <= _NEAR and two.kind not in ("weekday", "month")
+        if _is_range(page, one, two) and two.year_said and not one.year_said:
+            found[index - 1] = _in_the_year_of(one, two)
+            continue
         joined = any(page.form(p) in word_set("times.join") for p in range(one.end, two.start))
         other = page.spans(one.end, two.start, "cue") + page.spans(one.start - 3, one.start, "cue")
         joined &= not any(
@@ -36,6 +39,22 @@ def in_order(page: Page, found: list[When]) -> list[When]:
 
 
 _NEAR = 4
+
+
+def _is_range(page: Page, one: When, two: When) -> bool:
+    """Whether two months or days are the ends of one stretch: "January to March 2028"."""
+    between = range(one.end, two.start)
+    dated = {one.kind, two.kind} <= {"month", "day"}
+    return dated and 0 < len(between) <= 2 and page.form(one.end) in word_set("times.join")
+
+
+def _in_the_year_of(one: When, two: When) -> When:
+    """Move the first end of a stretch to the last such day before the other, whose year is said."""
+    months = 12 * (two.first.year - one.first.year)
+    first, last = plus_months(one.first, months), plus_months(one.last, months)
+    if first > two.first:
+        first, last = plus_months(first, -12), plus_months(last, -12)
+    return replace(one, first=first, last=last)
 
 
 def _a_year_on(when: When) -> When:

@@ -102,7 +102,8 @@ def day_number(page: Page, place: int) -> tuple[int | None, int]:
 
 def _cardinal(page: Page, place: int) -> Span | None:
     """Return the number word of "el tres de mayo", "le quinze mars"."""
-    span = page.span_at(place, "n") if page.languages[0] in ("fr", "it", "es") else None
+    counted_out = page.languages[0] in ("fr", "it", "es") and page.form(place) != "en"
+    span = page.span_at(place, "n") if counted_out else None  # "En mars" is no first of March.
     if span is None or not 1 <= int(span.name) <= _LONGEST_MONTH:
         return None
     return span if month_at(page, skip_of(page, span.end)) else None

@@ -3,7 +3,7 @@
 Finds every date in a page with the tokens it stands on. What a date is *for* is ``times``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,15 +24,22 @@ from toile.adapters.language.built_in.days import day_month, month_day
 from toile.adapters.language.built_in.feasts import feast_day
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.stretches import part_of_year
 from toile.adapters.language.built_in.weeks import week, week_of
 
+Reader = Callable[[Page, int, date], When | None]
 
-def find_dates(page: Page, today: date) -> list[When]:
-    """Return the dates of a page in order; longer readings win."""
+
+def find_dates(page: Page, today: date, also: Sequence[Reader] = ()) -> list[When]:
+    """Return the dates of a page in order; longer readings win.
+
+    ``also`` reads what is a stretch of days only where days are asked for.
+    """
+    readers = (*_READERS, *also)
     found: list[When] = []
     place = 0
     while place < len(page.tokens):
-        best = max(_readings(page, place, today), key=lambda w: w.end, default=None)
+        best = max(_readings(page, place, today, readers), key=lambda w: w.end, default=None)
         if best is None:
             place += 1
             continue
@@ -41,20 +48,7 @@ def find_dates(page: Page, today: date) -> list[When]:
     return in_order(page, [next_year(page, when, today) for when in found])
 
 
-def _readings(page: Page, place: int, today: date) -> Iterator[When]:
-    readers = (
-        _iso,
-        _numeric,
-        day_month,
-        month_day,
-        _month,
-        _part,
-        week,
-        week_of,
-        _weekday_rule,
-        _weekday,
-        _feast,
-    )
+def _readings(page: Page, place: int, today: date, readers: Sequence[Reader]) -> Iterator[When]:
     for reader in readers:
         when = reader(page, place, today)
         if when is not None:
@@ -202,3 +196,19 @@ def _feast(page: Page, place: int, today: date) -> When | None:
     year, end = said_year(page, span.end)
     day = feast_day(span.name, today, year)
     return When(place, end, day, day, year_said=year is not None, kind="feast") if day else None
+
+
+_READERS: tuple[Reader, ...] = (
+    _iso,
+    _numeric,
+    day_month,
+    month_day,
+    _month,
+    _part,
+    part_of_year,
+    week,
+    week_of,
+    _weekday_rule,
+    _weekday,
+    _feast,
+)

@@ -15,6 +15,8 @@ from toile.domain.brief import Deadline, ShootDate, Window
 _JOIN = word_set("times.join")
 _RUN = timedelta(days=5)
 _UNITS = {"day": 1, "week": 7}
+# Stretches that are live as a whole, unless something only starts in them.
+_PARTS = ("part of year", "season", "year", "coming")
 
 
 @dataclass
@@ -161,7 +163,8 @@ def _keep(
         times.deadline_at = at
         return
     long = when.kind in ("day", "weeks") and when.last - when.first >= _RUN
-    alone = when.kind == "month" and (_whole(page, when) or _stands_alone(page, segment, when))
+    whole = when.kind in ("month", "part of year")
+    alone = whole and (_whole(page, when) or _stands_alone(page, segment, when))
     if purpose in ("live", "end", "due") or partner or long or alone or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
 
@@ -193,7 +196,8 @@ def _keep_window(
         start = times.window.start if times.window else None
         times.window, times.window_at = Window(start=start, end=when.last), at
         return
-    spread = when.kind in ("day", "weeks") and when.last > when.first
+    spread = when.kind in ("day", "weeks") or (when.kind in _PARTS and not _start_word(page, when))
+    spread = spread and when.last > when.first
     end = partner.last if partner else when.last if spread else _after(page, when, segment)
     if end is None and when.kind == "week":
         end = None if purpose == "live" else when.last

@@ -99,7 +99,8 @@ def _pieces(match: re.Match[str]) -> tuple[Token, ...]:
     if "'" not in word or not text[:1].isalpha():
         return (Token(text, fold(text), start, match.end()),)
     head, _, tail = word.partition("'")
-    if fold(head) in _ELISIONS and len(tail) > 1:
+    # "L'e-commerce" is the one word of a single letter that is elided before.
+    if fold(head) in _ELISIONS and (len(tail) > 1 or tail == "e"):
         cut = start + len(head) + 1
         return (
             Token(text[: len(head) + 1], fold(head), start, cut),
