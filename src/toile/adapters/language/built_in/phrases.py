@@ -202,7 +202,7 @@ def say(page: Page, start: int, end: int) -> str:
 def in_english(page: Page, start: int, end: int) -> str:
     """Put known words into English and leave the others."""
     words: list[str] = []
-    place = start
+    place, behind = start, 0
     small = function_words()
     while place < end:
         span = page.first(place, *TRANSLATED)
@@ -229,7 +229,10 @@ def in_english(page: Page, start: int, end: int) -> str:
             before = (
                 words and span.kind in ("col", "m") and place > start and _is_of(page, place, start)
             )
-            words.insert(-1 if before else len(words), span.name)
+            # "Manteau en laine crème" is a cream wool coat: the colour leads, the cloth follows.
+            at = len(words) - 1 - behind * (span.kind == "col") if before else len(words)
+            words.insert(at, span.name)
+            behind = behind + 1 if before else 0
             place = span.end
             continue
         token = page.tokens[place]
@@ -250,8 +253,12 @@ def in_english(page: Page, start: int, end: int) -> str:
 
 def _is_of(page: Page, place: int, start: int) -> bool:
     """Whether a colour or a cloth stands behind its thing: "robe rouge", "manteau en laine"."""
-    linked = place - 1 > start and page.form(place - 1) in word_set("items.made_of")
-    return page.first(place - 1 - linked, "g", "h", "b", "j", "p") is not None
+    here = place - 1
+    while here > start and (
+        page.form(here) in word_set("items.made_of") or page.first(here, "col", "m") is not None
+    ):
+        here -= 1
+    return page.first(here, "g", "h", "b", "j", "p") is not None
 
 
 _PLAIN = frozenset(("s", "p", "g", "h", "b", "j", "c", "people"))

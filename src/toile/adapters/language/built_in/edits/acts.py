@@ -42,6 +42,7 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
+            clause.mentions = _of_the_copy(clause.mentions, out)
     if read_likeness(page, clause, out, base):
         return
     if exchange_things(page, clause, out, base, acts, target):
@@ -104,7 +105,7 @@ def _order(
     seated = seat is not None and not set(acts) - _SEATS
     if seated and places.move(page, clause, out, base):
         return True
-    if has_source(page, clause, base, out):
+    if has_source(page, clause, base, out) or _is_dressing(page, clause):
         return False
     span = places.position(page, clause)
     added = "add" in acts and page.has(clause.start, clause.end, "noun") and new_noun(page, clause)
@@ -117,6 +118,13 @@ def _order(
         and (not items.objects(clause, target))
         and places.move(page, clause, out, base)
     )
+
+
+def _is_dressing(page: Page, clause: Clause) -> bool:
+    """Whether "que Giulia lleve botas en la primera" dresses somebody and moves no shot."""
+    told = any(page.form(p) in word_set("giving.verbs") for p in range(clause.start, clause.end))
+    who = any(m.fields == {"talent"} for m in clause.mentions)
+    return told and who and page.has(clause.start, clause.end, "g", "h", "b", "j")
 
 
 def _becomes(page: Page, clause: Clause) -> bool:

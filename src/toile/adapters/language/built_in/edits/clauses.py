@@ -14,7 +14,7 @@ from toile.adapters.language.built_in.ratios import KNOWN, Ratio, find_ratios
 _SIGNS = frozenset(",;.!?\n&+/→:↔")
 _JOINS = {
     "en": "and then also but plus", "de": "und dann sowie aber", "fr": "et puis mais",
-    "it": "e ed poi ma", "es": "y e luego pero", "sv": "och sen men",
+    "it": "e ed poi ma pero", "es": "y e luego pero", "sv": "och sen men fast",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.numbers import lens
 from toile.adapters.language.built_in.edits.refusals import is_wish_about_a_person
+from toile.adapters.language.built_in.edits.seats import counted_seat
 from toile.adapters.language.built_in.edits.talk import is_named, named_in
 from toile.adapters.language.built_in.edits.unwanted import goes_without
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -24,6 +25,8 @@ def has_content(page: Page, clause: Clause) -> bool:
         return True
     if len([m for m in clause.mentions if "talent" in m.fields]) > 1:
         return True
+    if _is_bare_place(page, clause):
+        return False
     if any(
         page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)
     ):
@@ -40,6 +43,14 @@ def has_content(page: Page, clause: Clause) -> bool:
     if is_wish_about_a_person(page, clause):
         return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def _is_bare_place(page: Page, clause: Clause) -> bool:
+    """Whether a stretch is no more than a place of the board: "Keller" in "Keller und Treppe"."""
+    start = clause.start + (page.form(clause.start) in word_set("naming.articles"))
+    return any(
+        m.start == start and m.end == clause.end and "set" in m.fields for m in clause.mentions
+    )
 
 
 def _says_place(page: Page, clause: Clause) -> bool:
@@ -60,6 +71,18 @@ def _becomes_end(page: Page, clause: Clause) -> bool:
         and page.form(s.start - 1) not in word_set("targets.ends.led")
         for s in page.spans(clause.start + 1, clause.end, "pos")
     )
+
+
+def says_where(page: Page, clause: Clause) -> bool:
+    """Whether a stretch ends with the place a shot goes to: "2 last", "die 4 an zweite Stelle"."""
+    ends = [
+        s for s in page.spans(clause.start, clause.end, "pos")
+        if s.name in ("top", "end") and s.end == clause.end and s.start > clause.start
+    ]  # fmt: skip
+    seat = counted_seat(page, clause)
+    start = ends[0].start if ends else seat.start if seat else clause.start
+    ahead = Clause(clause.start, start, mentions=[m for m in clause.mentions if m.end <= start])
+    return start > clause.start and has_target(page, ahead)
 
 
 def is_weak(page: Page, span: Span) -> bool:

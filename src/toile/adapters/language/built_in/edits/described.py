@@ -6,19 +6,28 @@
 from functools import cache
 
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
-from toile.adapters.language.built_in.lexicon import FOR_EDITS, lexicon, read_table
+from toile.adapters.language.built_in.lexicon import FOR_EDITS, Span, lexicon, read_table
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.tokens import tokenise
 
 
-def described(page: Page, mention: Mention, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def described(
+    page: Page, mention: Mention, entries: tuple[Entry, ...], wished: Span | None = None
+) -> tuple[Entry, ...]:
     """Return the entries that the colour beside or inside a mention may describe.
 
-    A thing without a colour of its own may be of any.
+    A thing without a colour of its own may be of any; the colour ``wished`` describes none.
     """
     said = _said(page, mention)
     if said is None:
         return entries
+    if wished is not None and said == wished.name:
+        return ()
+    return of_colour(entries, said)
+
+
+def of_colour(entries: tuple[Entry, ...], said: str) -> tuple[Entry, ...]:
+    """Return the entries that a colour may describe."""
     exact = tuple(e for e in entries if said in colours_of(e.value))
     return exact or tuple(e for e in entries if _alike(said, colours_of(e.value)))
 

@@ -16,7 +16,7 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     """Whether words of the board point at a shot ("the beach ones") and are no object of
     the edit.
     """
-    if _takes_place(page, mention):
+    if _takes_place(page, mention) or _goes_from(page, mention):
         return False
     if is_held(page, clause, mention.start):
         return False
@@ -47,7 +47,21 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
         return True
     if not mention.fields & (DESCRIBED - {"talent"}):
         return False
-    return lead in ARTICLES and _other_content(page, clause, mention)
+    led = lead in ARTICLES or _is_definite(page, clause, mention)
+    return led and _other_content(page, clause, mention)
+
+
+def _is_definite(page: Page, clause: Clause, mention: Mention) -> bool:
+    """Whether a place needs no article: "piren sist", "Keller raus"."""
+    replaced = any(s.name == "replace" for s in page.spans(clause.start, clause.end, "act"))
+    if "set" not in mention.fields or replaced:
+        return False
+    if page.languages[0] == "sv":
+        return page.form(mention.end - 1).endswith(_DEFINITE)
+    return page.languages[0] == "de" and page.form(mention.start - 1) in ("", "und", ",")
+
+
+_DEFINITE = ("n", "et", "na")
 
 
 def _takes_place(page: Page, mention: Mention) -> bool:
@@ -58,6 +72,20 @@ def _takes_place(page: Page, mention: Mention) -> bool:
         and span.end == mention.start
         for place in range(max(0, mention.start - 4), mention.start)
     )
+
+
+def _goes_from(page: Page, mention: Mention) -> bool:
+    """Whether somebody is taken out of a picture: "enlève Marco de la vidéo"."""
+    verb = next(
+        (
+            s
+            for s in page.spans(max(0, mention.start - 3), mention.start, "act")
+            if s.name == "delete"
+        ),
+        None,
+    )
+    gone = mention.fields == {"talent"} and verb is not None and verb.end == mention.start
+    return gone and page.form(mention.end) in word_set("deleting.inside")
 
 
 _WHERE = word_set("targets.where")

@@ -58,6 +58,9 @@ def way_of(page: Page, place: int, limit: int) -> tuple[str, int] | None:
     way = page.span_at(place, "way") if place < limit else None
     if way is None or way.end > limit or _leads_to_pose(page, way, limit):
         return None
+    longer = page.span_at(place, "act")
+    if longer is not None and longer.end > way.end:  # "En vez de correr" goes nowhere.
+        return None
     if " " in way.name and way.name != "in front of":
         return way.name, way.end
     thing = _thing(page, way.end, limit)

@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.turning import turned
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.domain.commands import SetField, StepField
+from toile.domain.commands import RemoveItems, SetField, StepField
 from toile.domain.shots import Priority, ShotList
 
 
@@ -22,6 +22,8 @@ def edit_fields(
     """Read values and relative words for the fields of the shots meant."""
     given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
     relative = _relative(page, clause, given)
+    if any(g.field == "lens" for g in given):  # "Brennweite runter auf 24" names the goal.
+        relative = [name for name in relative if field_of(name) != "lens"]
     if read_exchanged(page, clause, out, target):
         return True
     by = _millimetres(page, clause)
@@ -37,7 +39,7 @@ def edit_fields(
         return False
     if target.missing:
         out.cannot.append(places.missing(target, base))
-    shots = _meant(out, base, target, given)
+    shots = _shown(clause, target, given) or _meant(out, base, target, given)
     relative = [name for name in relative if not _is_why(page, clause, out, shots, name)]
     if _excluded(page, clause, out, shots, relative):
         return True
@@ -52,10 +54,16 @@ def _is_why(page: Page, clause: Clause, out: Outcome, shots: tuple[str, ...], na
     if not complains:
         return False
     field = field_of(name)
+    bare = clause.end - clause.start <= _BARE and not clause.mentions
+    if bare and out.commands and isinstance(out.commands[-1], RemoveItems):
+        return True  # "Without the cape, too warm."
     return any(
         isinstance(c, SetField) and c.field == field and set(shots) <= set(c.shots)
         for c in out.commands
     )
+
+
+_BARE = 3
 
 
 def _excluded(
@@ -240,6 +248,17 @@ def _meant(
     taken_back = any(c.do in ("undo", "redo", "restore_version") for c in out.commands)
     (out.doubts if taken_back else out.asks).append(f"{WHICH[:-1]}{what}?")
     return ()
+
+
+def _shown(clause: Clause, target: Target, given: list[Given]) -> tuple[str, ...]:
+    """Return the one shot that somebody and what is seen there tell: "Marco on the steps"."""
+    posed = any(g.field == "pose" for g in given)
+    if (target.shots and target.how != "description") or target.missing or not posed:
+        return ()
+    who = [set(m.shots) for m in clause.mentions if m.fields == {"talent"}]
+    seen = [set(m.of("set", "pose").shots) for m in clause.mentions if m.fields & {"set", "pose"}]
+    ids = set.intersection(*who, *seen) if who else set()
+    return tuple(ids) if len(ids) == 1 else ()
 
 
 def _narrowed(out: Outcome, target: Target) -> tuple[str, ...]:

@@ -138,7 +138,8 @@ def put_in(
     worn = dressed and read_worn(page, clause, out, base, target)
     if worn or read_given(page, clause, out, base, target):
         return True
-    if page.form(clause.start) == "same" and _read_same(out, base, target, things):
+    too = page.form(clause.start) == "same" or (not acts and _also(page, clause))
+    if too and _read_same(out, base, target, things):
         return True
     named = any(m.fields != {"talent"} for m in things)
     return not named and _read_bare(page, clause, out, base, target)

@@ -248,7 +248,7 @@ def _glues(page: Page, here: int) -> bool:
 
 def _is_made_of(page: Page, here: int) -> bool:
     """Whether "en" in "une combinaison en jean" says of what cloth something is."""
-    cloth = page.first(here + 1, "m") or page.span_at(here + 1, "g")
+    cloth = page.first(here + 1, "m", "col") or page.span_at(here + 1, "g")
     made = page.form(here) in word_set("items.made_of") and page.languages[0] != "en"
     return made and cloth is not None and bool(page.first(here - 1, "g", "h", "b", "j", "p"))
 
@@ -258,7 +258,8 @@ def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:
     words = {page.form(place) for place in range(start, end)}
     if words & names:
         return "talent"
-    if page.form(end - 1) in word_set("items.props"):
+    told = {page.form(end - 1)} if page.languages[0] == "en" else words
+    if told & word_set("items.props"):
         return "props"
     named = [
         (span.end - span.start, span.end, kind not in ("p",))

@@ -9,10 +9,12 @@ from toile.adapters.language.built_in.edits.contents import (
     has_target,
     in_ratio,
     is_weak,
+    says_where,
 )
 from toile.adapters.language.built_in.edits.going_on import colours_it, says_what_like
 from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.talk import named_in
+from toile.adapters.language.built_in.edits.verbs import says_again
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 
@@ -25,7 +27,7 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
         fresh = piece.start in opens
         if waiting is None or (has_target(page, piece) and _corrects(page, waiting, piece)):
             whole = piece
-        elif fresh:
+        elif fresh or (says_where(page, waiting) and says_where(page, piece)):
             clauses.append(waiting)
             whole = piece
         else:
@@ -38,6 +40,9 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
 
 def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Clause | None:
     """Put a stretch into the list; return it if it only names shots and waits for the next."""
+    if clauses and says_where(page, clauses[-1]) and says_where(page, piece):
+        clauses.append(piece)
+        return None
     if clauses and (not fresh or _corrects(page, clauses[-1], piece)):
         attached = _attached(page, clauses, piece)
         if attached is not None:
@@ -128,7 +133,8 @@ def _is_copy(page: Page, clause: Clause) -> bool:
     """Whether a stretch asks for one more of a shot; "but with a hat" says what differs in it."""
     similar = page.span_at(clause.start, "sim")
     acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
-    return "duplicate" in acts or (similar is not None and similar.name == "like")
+    again = not acts and says_again([page.form(p) for p in range(clause.start, clause.end)])
+    return again or "duplicate" in acts or (similar is not None and similar.name == "like")
 
 
 def _waits_for_what(page: Page, before: Clause) -> bool:
@@ -140,6 +146,8 @@ def _waits_for_what(page: Page, before: Clause) -> bool:
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
     if turns(page, before, piece) or _waits_for_what(page, before):
+        return True
+    if _is_unposed(page, before, piece) or _goes(page, before, piece):
         return True
     if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
         return True
@@ -160,6 +168,26 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     first = page.first(piece.start, "ref", "act")
     return first is not None and first.name == "except"
+
+
+def _goes(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a bare thing is followed by no more than its removal: "le vélo, on oublie"."""
+    acts = page.spans(piece.start, piece.end, "act")
+    bare = len(acts) == 1 and acts[0].name == "delete" and acts[0].end == piece.end
+    told = page.has(before.start, before.end, "act", "rel", "light", "pose", "framing", "angle")
+    things = any(m.fields & {"garments", "props"} for m in before.mentions)
+    return bare and acts[0].start == piece.start and things and not told
+
+
+def _is_unposed(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a stretch says how somebody does not stand any more: "standing, not seated"."""
+    denied = page.form(piece.start) in word_set("naming.not")
+    poses = page.spans(piece.start, piece.end, "pose")
+    alone = bool(poses) and poses[-1].end == piece.end and piece.end - piece.start < _BRIEF
+    return denied and alone and page.has(before.start, before.end, "pose")
+
+
+_BRIEF = 5
 
 
 def _corrects(page: Page, before: Clause, piece: Clause) -> bool:

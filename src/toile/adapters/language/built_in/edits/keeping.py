@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.unwanted import is_refused
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.domain.commands import DeleteShots
+from toile.domain.commands import DeleteShots, SetField
 
 
 def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
@@ -92,6 +92,9 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
     ids = target.shots if target.how in ("number", "description", "ordinal") else kept
     if not ids:
         return False
+    people = tuple(v for m in clause.mentions if m.fields == {"talent"} for v in m.values)
+    if people and target.how in ("number", "ordinal"):  # "In 5 leave only Lotte."
+        return out.do(SetField(shots=target.shots, field="talent", value=people))
     gone = tuple(s.id for s in out.context.shots.shots if s.id not in ids)
     return bool(gone) and out.do(DeleteShots(shots=gone))
 

@@ -21,7 +21,7 @@ from toile.adapters.language.built_in.lexicon import (
 )
 from toile.adapters.language.built_in.page import annotate, languages_of, read_page
 from toile.adapters.language.built_in.phrases import function_words
-from toile.adapters.language.built_in.tokens import Token
+from toile.adapters.language.built_in.tokens import Token, tokenise
 from toile.domain.shots import ShotList
 
 _SLIPS = {
@@ -56,10 +56,22 @@ _AFTER_SHOT = {
 def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     """Cut and annotate a message; typing errors and corrections in passing are put right."""
     text = _spelled(text)
-    text = as_written(text, languages_of(text, FOR_EDITS))
+    text = as_written(text, _spoken(text))
     page = _read(text, shots, board)
     meant = repaired(page, board)
     return _read(meant, shots, board) if meant else page
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    """Return the languages of a message; "3:an" and "duplicami la 2" give theirs away."""
+    if _SWEDISH.search(text):
+        return ("sv",)
+    spoken = languages_of(text, FOR_EDITS)
+    first = next((t.form for t in tokenise(text) if t.is_word), "")
+    if first in lexicon(spoken, FOR_EDITS).known or is_english(first):
+        return spoken
+    joined = (name for name in ("it", "es") if split_pronoun(first, lexicon((name,), FOR_EDITS)))
+    return spoken if {"it", "es"} & set(spoken) else tuple(joined) or spoken
 
 
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*|(?<=\w) > (?=\w)")
@@ -78,7 +90,7 @@ def _spelled(text: str) -> str:
 
 
 def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
-    spoken = ("sv",) if _SWEDISH.search(text) else languages_of(text, FOR_EDITS)
+    spoken = _spoken(text)
     page = read_page(text, FOR_EDITS, spoken)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, FOR_EDITS, "en" not in spoken)
@@ -122,15 +134,27 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     scratch = at[0].get("fix") if at else None
     if scratch is not None and scratch.end == 1 and _names_what(tokens):
         at[0] = {"act": Span(0, 1, "act", "delete")}
-    for spans in at:
+    for place, spans in enumerate(at):
         fix = spans.get("fix")
         if fix is None or fix.name != "scratch":
+            continue
+        if place and _is_told_first(at, place):
+            del spans["fix"]
             continue
         behind = fix.end
         while behind < len(tokens) and not tokens[behind].text[:1].isalnum():
             behind += 1
         if any(t.text.isdecimal() for t in tokens[behind : behind + 2]):
             spans["fix"] = replace(fix, name="actually")
+
+
+def _is_told_first(at: list[dict[str, Span]], place: int) -> bool:
+    """Whether "le vélo, on oublie" takes out what was named, as nothing was wished before."""
+    verbs = [one["act"] for one in at[max(0, place - 2) : place + 1] if "act" in one]
+    gone = any(v.name == "delete" and v.end > place and v.start > 0 for v in verbs)
+    ahead = at[: min((v.start for v in verbs), default=place)]
+    wished = any(one.keys() & {"act", "rel", "light", "framing", "angle", "fix"} for one in ahead)
+    return gone and not wished
 
 
 def _names_what(tokens: tuple[Token, ...]) -> bool:

@@ -81,11 +81,19 @@ def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -
         phrase = _phrase(page, segment, atoms, place, shots) or _opened(
             page, segment, atoms, place, shots
         )
-        if phrase and phrase.told and phrase.shots and phrase.start >= free:
+        taken_out = phrase is not None and _goes_from(page, board, phrase)
+        if phrase and phrase.told and phrase.shots and phrase.start >= free and not taken_out:
             yield phrase
             place = free = phrase.end
         else:
             place += 1
+
+
+def _goes_from(page: Talk, board: BoardWords, phrase: Phrase) -> bool:
+    """Whether "Marco de la vidéo" behind a verb of taking out is somebody who goes."""
+    verbs = page.spans(max(0, phrase.start - 3), phrase.start, "act")
+    gone = any(s.name == "delete" and s.end == phrase.start for s in verbs)
+    return gone and page.form(phrase.start) in board.names
 
 
 def _opened(

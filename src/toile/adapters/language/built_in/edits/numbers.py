@@ -1,6 +1,6 @@
 """Numbers in a message: which are shots, which are lenses, ratios, versions or steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toile.adapters.language.built_in.edits import apertures
 from toile.adapters.language.built_in.edits.clause import Clause
@@ -96,8 +96,10 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
 
 
 def is_count_of_last(page: Page, start: int, end: int) -> bool:
-    """Whether a number counts the last shots: "las dos últimas", "de två sista"."""
-    last = page.span_at(end, "ref")
+    """Whether a number counts the last or first shots: "las dos últimas", "de två sista"."""
+    last, first = page.span_at(end, "ref"), page.span_at(end, "ord")
+    if first is not None and first.name == "1":
+        last = replace(first, name="last")
     many = page.form(end) in word_set("targets.last_many")
     led = page.form(start - 1) in word_set("targets.many")
     return last is not None and last.name == "last" and many and led

@@ -1,5 +1,6 @@
 """Who comes into a shot, goes out of it, takes a place in it or changes places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits import items
@@ -13,9 +14,10 @@ from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.tokens import fold
 from toile.domain.brief import Flag
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem, SetField
-from toile.domain.shots import ShotList
+from toile.domain.shots import Shot, ShotList
 
 _TOLD = ("number", "description", "ordinal", "all", "rest", "before")
 _PLAIN = ("framing", "light", "angle", "pose")
@@ -59,13 +61,19 @@ def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) ->
     owned = (m for m in clause.mentions if m.fields and m.fields <= {"garments", "props"})
     described |= {p for m in owned for p in range(m.start, m.end)}
     return [
-        Person(p, known[page.form(p)])
+        Person(p, known[_plain(page, p, known)])
         for p in range(clause.start, clause.end)
-        if page.form(p) in known
+        if _plain(page, p, known) in known
         and p not in described
         and not is_named(page, p)
         and not is_posed(page, p)
     ]
+
+
+def _plain(page: Page, place: int, known: dict[str, str]) -> str:
+    """Return a name as it is known: without the "s" of "Noors Stelle"."""
+    form = page.form(place)
+    return form if form in known else form.removesuffix("s")
 
 
 def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -> bool:
@@ -151,7 +159,7 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         instead = set(before) & word_set("people.instead")
         ill = set(after) & word_set("people.ill")
         owner = page.text[page.tokens[one.place].end :][:2] in ("'s", "’s") or (
-            set(before[-1:]) & word_set("people.of")
+            set(before[-1:]) & word_set("people.of") or page.form(one.place) in _with_s(one.name)
         )
         gives = owner and len(named) > 1 and not _is_twins(page, one.place)
         if gone or instead or ill or gives:
@@ -167,6 +175,11 @@ def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         stands_in = page.form(named[1].place - 1) in ("for", "für") and not acts
         found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
     return found
+
+
+def _with_s(name: str) -> tuple[str, ...]:
+    first = fold(name.split()[0])
+    return () if first.endswith("s") else (f"{first}s",)
 
 
 def exchange(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
@@ -215,7 +228,7 @@ def _cast(
         gone = leaving or (set(people) if {"delete"} & set(acts) else set())
         if {"replace", "swap"} & set(acts) and not gone:
             gone = set(people)
-        shots = tuple(s.id for s in base.shots if gone & set(s.talent))
+        shots = _of_value(page, clause, [s for s in base.shots if gone & set(s.talent)])
     if not shots:
         out.asks.append("Which shot do you mean?")
         return True
@@ -232,6 +245,13 @@ def _cast(
     if leaving:
         return _replace(out, base, sorted(leaving), fresh, shots)
     return _join_or_set(page, clause, out, base, acts, people, fresh, shots)
+
+
+def _of_value(page: Page, clause: Clause, shots: Sequence[Shot]) -> tuple[str, ...]:
+    """Return those shots that a clause tells by a value: "Marco out of the video"."""
+    for span in page.spans(clause.start, clause.end, "kind", "framing"):
+        shots = [s for s in shots if getattr(s, span.kind) == span.name] or shots
+    return tuple(shot.id for shot in shots)
 
 
 def _take_out(out: Outcome, base: ShotList, people: list[str], shots: tuple[str, ...]) -> bool:

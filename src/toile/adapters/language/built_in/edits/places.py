@@ -218,6 +218,7 @@ def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
         s.name
         for s in page.spans(clause.start, clause.end, "f")
         if not any(a.start <= s.start < a.end for a in acts)
+        and page.form(s.start) not in word_set("seats.slot")
     ]
     pair = target.shots
     if target.missing:

@@ -209,9 +209,9 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     if _fix_here(page, clause):
         base = _step_back(out)
     out.marks.append((len(out.commands), out.shots))
-    before = out.said()
+    before = out.said(), list(out.commands)
     handle(page, clause, out, base)
-    if before == out.said():
+    if before == (out.said(), out.commands):
         _note_topic(page, clause, out)
         _unexplained(page, clause, out, acts)
 

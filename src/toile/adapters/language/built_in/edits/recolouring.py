@@ -3,7 +3,7 @@
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.described import described
+from toile.adapters.language.built_in.edits.described import described, of_colour
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -70,8 +70,9 @@ def recolour(
     entries = tuple(e for e in entries if e.field in ("garments", "props"))
     if not entries:
         return False
-    if _old_colour(page, clause, colours[-1]):
-        meant = described(page, mention, entries)
+    old = _old_colour(page, clause, colours[-1])
+    if old:
+        meant = described(page, mention, entries, colours[-1]) or of_colour(entries, old)
         if not meant:
             out.asks.append(no_such_thing(base, entries))
             return True

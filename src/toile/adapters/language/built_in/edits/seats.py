@@ -18,6 +18,11 @@ class Seat:
 
 def seat_of(page: Page, clause: Clause, most: int) -> Seat | None:
     """Return the place of another shot that a clause names, if it does."""
+    if sum("talent" in m.fields for m in clause.mentions) > 1:
+        return None  # "Put Noor in Lotte's place in 2" is about the people.
+    counted = counted_seat(page, clause)
+    if counted is not None:
+        return counted if counted.number <= most else None
     for place in range(clause.start + 1, clause.end):
         text = page.tokens[place].text
         if not text.isdecimal() or not 1 <= int(text) <= most:
@@ -32,6 +37,31 @@ def seat_of(page: Page, clause: Clause, most: int) -> Seat | None:
         if named is not None:
             return Seat(named, place + 1, int(text))
     return None
+
+
+def counted_seat(page: Page, clause: Clause) -> Seat | None:
+    """Return the place that "an zweite Stelle", "en deuxième", "als Nummer zwei" counts out."""
+    for place in range(clause.start + 1, clause.end):
+        number, end = _counted(page, clause, place)
+        if not number:
+            continue
+        start = place - (page.form(place - 1) in word_set("targets.says_where"))
+        lead = page.form(start - 1)
+        slot = page.form(end) in word_set("seats.slot") and end < clause.end
+        as_such = lead in word_set("seats.as") and start == place and end == clause.end
+        if start > clause.start and (as_such or (slot and lead in word_set("seats.to"))):
+            return Seat(start - 1, end + slot, number)
+    return None
+
+
+def _counted(page: Page, clause: Clause, place: int) -> tuple[int, int]:
+    """Return the number and the end of "second" or "number two"; 0 where there is none."""
+    order = page.span_at(place, "ord")
+    if order is not None and order.name.isdecimal() and not page.span_at(place, "framing"):
+        return int(order.name), order.end
+    if page.form(place) in word_set("seats.number") and place + 1 < clause.end:
+        return _count(page, place + 1), place + 2
+    return 0, place
 
 
 def _small_from(page: Page, clause: Clause, place: int) -> int:

@@ -2,6 +2,8 @@
 spoken of.
 """
 
+import itertools
+
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.descriptions import DESCRIBED, is_description
@@ -166,8 +168,15 @@ def _described(
         how="description",
         places=places,
         used=used,
-        plural=scope is not None or _plural(page, clause, used),
+        plural=scope is not None or _plural(page, clause, used) or _listed(page, used, groups),
     )
+
+
+def _listed(page: Page, used: list[Mention], groups: list[set[str]]) -> bool:
+    """Whether shots are named one by one: "the cellar and the stairs"."""
+    between = (p for a, b in itertools.pairwise(used) for p in range(a.end, b.start))
+    apart = len(groups) > 1 and not set.intersection(*groups)
+    return apart and any(page.form(p) in word_set("clauses.within") for p in between)
 
 
 def _alone(page: Page, clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """The actions that a clause names, put right where a word only looks like one."""
 
 import itertools
+from collections.abc import Sequence
 
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.unwanted import is_refused
@@ -35,7 +36,7 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     tail = [form for form in forms if form not in word_set("deleting.person")]
     if "delete" not in found and (_out_of(page, clause) or _off(page, clause)):
         return [*found, "delete"]
-    parted = any(f in _PARTED for f in forms) and tail[-1:] and tail[-1] in ("off", "out", "away")
+    parted = any(f in _PARTED for f in forms) and set(tail[-1:]) & word_set("acts.parted.ends")
     return [*found, "delete"] if parted and "delete" not in found else found
 
 
@@ -63,7 +64,7 @@ def _off(page: Page, clause: Clause) -> bool:
     whom |= {p for p in range(clause.start, clause.end) if page.form(p) in word_set("giving.whom")}
     ends = {m.end for m in clause.mentions if m.fields & {"garments", "props"}}
     ends |= {s.end for s in page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")}
-    off = [end + 1 for end in ends if page.form(end) == "off"]
+    off = [end + 1 for end in ends if page.form(end) in word_set("people.off")]
     return any(place in whom or _is_last(page, clause, place) for place in off)
 
 
@@ -91,10 +92,22 @@ def _goes_on(page: Page, span: Span) -> bool:
 
 def _again(forms: list[str]) -> bool:
     """Whether "1 again but square" wants one more of a shot, a little different."""
-    return any(
+    if any(
         one in word_set("duplicate.again") and two in word_set("duplicate.but")
         for one, two in itertools.pairwise(forms)
+    ):
+        return True
+    end = next((i for i, form in enumerate(forms) if form in word_set("duplicate.differs")), 0)
+    ahead = [form for form in forms[:end] if form.isalnum() and not form.isdecimal()]
+    return says_again(ahead) and set(ahead) <= (
+        word_set("duplicate.again") | word_set("duplicate.around") | word_set("seats.small")
     )
+
+
+def says_again(forms: Sequence[str]) -> bool:
+    """Whether words hold "again", "once more", "otra vez"."""
+    pairs = {f"{one}_{two}" for one, two in itertools.pairwise(forms)}
+    return bool(set(forms) & word_set("duplicate.again") or pairs & word_set("duplicate.again"))
 
 
 def names_copy(page: Page, clause: Clause) -> bool:
