@@ -23,7 +23,8 @@ def is_beyond(page: Page, clause: Clause) -> bool:
         return False
     # Written out: the Swedish "släck" is no "slack", and "Ring" may be a thing on the board.
     said = page.tokens[start].text.casefold() if start < clause.end else ""
-    if said in word_set("beyond.always") and page.first(start, "g", "h", "j", "b", "p") is None:
+    thing = page.languages[0] != "en" and page.first(start, "g", "h", "j", "b", "p") is not None
+    if said in word_set("beyond.always") and not thing:
         return True
     return form in word_set("beyond.away") and any(
         page.form(p) in word_set("beyond.objects") for p in range(start + 1, clause.end)

@@ -15,7 +15,7 @@ def exception_start(page: Page, clause: Clause) -> int | None:
 
 def _is_less(page: Page, clause: Clause, span: Span) -> bool:
     """Whether "meno candele" wants less of something, with nothing ahead to leave it out of."""
-    if page.form(span.end - 1) not in word_set("exceptions.less"):
+    if page.form(span.end - 1) not in word_set("exceptions.less") or span.end >= clause.end:
         return False
     return not any(s.name in ("all", "rest") for s in page.spans(clause.start, span.start, "ref"))
 
