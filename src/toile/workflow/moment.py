@@ -14,12 +14,20 @@ from toile.domain.casting import Casting, Role
 from toile.domain.consent import Consent
 from toile.domain.ids import BrandId, TwinId
 from toile.domain.licences import Licence
-from toile.domain.rights import Decision, Duty, World, decide, planned_duties
+from toile.domain.rights import (
+    Decision,
+    Duty,
+    UseRequest,
+    World,
+    decide,
+    planned_duties,
+    strictest,
+)
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 from toile.workflow.ports import Registry, WorldFacts
 from toile.workflow.usage_words import UsageWords
-from toile.workflow.uses import people_in, use_request
+from toile.workflow.uses import people_in, use_requests
 
 State = tuple[Sequence[Licence], Sequence[Consent], World]
 
@@ -55,8 +63,8 @@ class Moment:
         key: str | None = None,
         picture: str | None = None,
     ) -> Decision:
-        """Decide one twin in one shot for one action."""
-        request = use_request(
+        """Decide one twin in one shot for one action; of several products the strictest counts."""
+        requests = use_requests(
             shot,
             twin,
             brand=brand,
@@ -66,11 +74,7 @@ class Moment:
             key=key,
             picture=picture,
         )
-        # By digest: two equal requests carry sums of their own, which are not to be compared.
-        asked = request.digest()
-        if asked not in self._made:
-            self._made[asked] = decide(request, *self._state(twin), self.instant)
-        return self._made[asked]
+        return strictest(*(self._decided(request, twin) for request in requests))
 
     def casting(
         self,
@@ -110,11 +114,18 @@ class Moment:
         """Return the duties that publishing would carry, approvals still open or not."""
         found: list[Duty] = []
         for twin in twins:
-            request = use_request(
+            for request in use_requests(
                 shot, twin, brand=brand, usage=usage, words=self.words, action="publish"
-            )
-            found += planned_duties(request, *self._state(twin), self.instant)
-        return tuple(found)
+            ):
+                found += planned_duties(request, *self._state(twin), self.instant)
+        return tuple(dict.fromkeys(found))
+
+    def _decided(self, request: UseRequest, twin: TwinId) -> Decision:
+        # By digest: two equal requests carry sums of their own, which are not to be compared.
+        asked = request.digest()
+        if asked not in self._made:
+            self._made[asked] = decide(request, *self._state(twin), self.instant)
+        return self._made[asked]
 
     def _state(self, twin: TwinId) -> State:
         if twin not in self._states:

@@ -102,7 +102,7 @@ class Understand:
             territories=tuple(_territories(brief)) or None,
             start=window.start if window else None,
             end=window.end if window else None,
-            product=self.words.product((*products, brief.collection or "", brief.text)),
+            product=self.words.product((*products, brief.collection or ""), brief.text),
         )
 
     def _read(

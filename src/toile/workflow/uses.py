@@ -14,7 +14,7 @@ from toile.domain.ids import BrandId, TwinId
 from toile.domain.rights import UseRequest, Window
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
-from toile.workflow.usage_words import UsageWords
+from toile.workflow.usage_words import UsageWords, narrowest
 
 TEXT_FIELDS = (
     "title", "pose", "set", "light", "notes", "expression", "hair", "make_up", "look", "movement",
@@ -22,7 +22,7 @@ TEXT_FIELDS = (
 CHANGES = {"hair": "hair", "make_up": "makeup"}
 
 
-def use_request(
+def use_requests(
     shot: Shot,
     twin: TwinId,
     *,
@@ -32,31 +32,45 @@ def use_request(
     action: str,
     key: str | None = None,
     picture: str | None = None,
-) -> UseRequest:
-    """Return the use of one twin in one shot; what the usage leaves open stays unknown."""
-    return UseRequest(
-        action=action,
-        actor=brand,
-        twins=(twin,),
-        product=_product(shot, usage, words),
-        content_tags=_content(shot, usage, words),
-        media=usage.media,
-        territory=usage.territories,
-        online_reach=usage.online_reach,
-        window=_window(usage.start, usage.end),
-        idempotency_key=key,
-        modifications=tuple(change for field, change in CHANGES.items() if getattr(shot, field)),
-        asset_hash=picture,
+) -> tuple[UseRequest, ...]:
+    """Return the uses of one twin in one shot, one for each product; all must be a yes.
+
+    What the usage leaves open stays unknown.
+    """
+    window, content = _window(usage.start, usage.end), _content(shot, usage, words)
+    changes = tuple(change for field, change in CHANGES.items() if getattr(shot, field))
+    return tuple(
+        UseRequest(
+            action=action,
+            actor=brand,
+            twins=(twin,),
+            product=product,
+            content_tags=content,
+            media=usage.media,
+            territory=usage.territories,
+            online_reach=usage.online_reach,
+            window=window,
+            idempotency_key=key,
+            modifications=changes,
+            asset_hash=picture,
+        )
+        for product in _sold(shot, usage, words) or (None,)
     )
 
 
-def _product(shot: Shot, usage: Usage, words: UsageWords) -> str | None:
-    """Return the narrowest of what the shot shows and what the campaign sells."""
-    shown = words.product((*shot.products, *shot.garments))
-    sold = usage.product
-    if shown and sold and not shown.startswith(sold) and sold.startswith(shown):
-        return sold
-    return shown or sold
+def _sold(shot: Shot, usage: Usage, words: UsageWords) -> tuple[str, ...]:
+    """Return the paths of what a shot sells.
+
+    That is what it is planned for, or else what the campaign sells, or else what is worn.
+    What is worn beside it counts where it is of the same kind: jeans with a coat, a bag not.
+    """
+    worn = words.products(shot.garments)
+    campaign = (usage.product,) if usage.product else ()
+    sold = words.products(shot.products) or campaign or worn
+    kinds = {path.partition(".")[0] for path in sold}
+    alike = tuple(path for path in worn if path.partition(".")[0] in kinds)
+    narrow = tuple(path for path in campaign if path.partition(".")[0] in kinds)
+    return narrowest((*sold, *alike, *narrow))
 
 
 def _content(shot: Shot, usage: Usage, words: UsageWords) -> tuple[str, ...] | None:

@@ -2,7 +2,15 @@
 
 from toile.domain.rights.codes import DutyCode, Gate, Outcome, Reason
 from toile.domain.rights.deciding import decide, planned_duties
-from toile.domain.rights.decision import Cell, Decision, Duty, Finding, Ground, Remedy
+from toile.domain.rights.decision import (
+    Cell,
+    Decision,
+    Duty,
+    Finding,
+    Ground,
+    Remedy,
+    strictest,
+)
 from toile.domain.rights.offering import offer_conflicts
 from toile.domain.rights.remedies import apply_remedy
 from toile.domain.rights.request import UseRequest, Window
@@ -50,6 +58,7 @@ __all__ = [
     "decide",
     "offer_conflicts",
     "planned_duties",
+    "strictest",
     "ways_to_yes",
     "who_may",
 ]

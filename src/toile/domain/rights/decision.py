@@ -3,12 +3,15 @@
 Belongs here: the answer as values. Does not know: how it was reached.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from toile.domain.rights.codes import REASON_ORDER, DutyCode, Gate, Outcome, Reason
 from toile.domain.values import Value
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +129,26 @@ class Decision(Value):
     def used_licences(self) -> tuple[str, ...]:
         """Return the licences that give the yes."""
         return tuple(dict.fromkeys(ground.licence for ground in self.grounds))
+
+
+def strictest(first: Decision, *others: Decision) -> Decision:
+    """Return the answer to uses that go together: one that is not a yes stops them all.
+
+    Of several noes the strongest; a yes carries the duties and rests on the grounds of all.
+    """
+    every = (first, *others)
+    worst = min(every, key=lambda one: one.outcome.strength)
+    if not others or not worst.allowed:
+        return worst
+    return worst.model_copy(
+        update={
+            "duties": _each(duty for one in every for duty in one.duties),
+            "grounds": _each(ground for one in every for ground in one.grounds),
+            "notes": _each(note for one in every for note in one.notes),
+            "valid_until": min(one.valid_until for one in every),
+        }
+    )
+
+
+def _each(things: Iterable[_Part]) -> tuple[_Part, ...]:
+    return tuple(dict.fromkeys(things))
