@@ -141,3 +141,22 @@ def test_a_table_without_counts_lists_the_products_and_their_colours() -> None:
 ])  # fmt: skip
 def test_christmas_with_two_figures_is_a_season(text: str, season: str | None) -> None:
     assert BuiltInInterpreter().read_brief(text, TODAY).season == season
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("6 vertical stills 4:5: two close-ups, three half-length and one still life of the Lido sunglasses.",  # noqa: E501
+     {"close": 2, "half": 3, "packshot": 1}),
+    ("6 fotos 4:5: dos primeros planos, tres de medio cuerpo y un bodegón de las gafas Lido.",
+     {"close": 2, "half": 3, "packshot": 1}),
+    ("8 images, 4:5 - 3 full length, 4 details, wool coats", {None: 1, "full": 3, "detail": 4}),
+])  # fmt: skip
+def test_pictures_told_apart_behind_their_sum_are_no_further_ones(
+    text: str, expected: dict[str | None, int]
+) -> None:
+    read = BuiltInInterpreter().read_brief(text, TODAY)
+    assert {each.role: each.count for each in read.deliverables} == expected
+
+
+def test_the_sun_in_the_name_of_glasses_is_no_light() -> None:
+    read = BuiltInInterpreter().read_brief("Campaña de gafas de sol para Orel, 4 fotos.", TODAY)
+    assert read.lighting == ()

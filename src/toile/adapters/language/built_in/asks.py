@@ -42,6 +42,7 @@ class Ask:
     each: bool = False
     said: bool = True
     factor: int = 1
+    part_of: int | None = None
     lengths: dict[str, int] = field(default_factory=dict)
 
 

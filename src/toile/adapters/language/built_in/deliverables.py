@@ -19,7 +19,7 @@ from toile.adapters.language.built_in.counts_behind import counted_behind
 from toile.adapters.language.built_in.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.look_counts import numbers_looks
-from toile.adapters.language.built_in.of_which import set_apart
+from toile.adapters.language.built_in.of_which import set_apart, shares_out
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
@@ -186,13 +186,15 @@ def _of_a_role(
     page: Page, place: int, after: int, count: int, segment: Segment, ratios: list[Ratio]
 ) -> Ask | None:
     """Read "5 portraits square" and, behind a "per", "1 front"."""
-    role = page.span_at(after, "role")
+    role = page.span_at(after + (page.form(after) in word_set("people.of")), "role")
     if role is None:
         return None
     beside = any(role.end <= r.start <= role.end + 2 for r in ratios) and count <= 60
     each = page.has(role.end, role.end + 2, "each") and count <= 60
-    said = beside or each or each_before(page, segment, place)
-    return Ask(place, role.end, count, roles=[role.name], said=False) if said else None
+    whole = shares_out(page, place, count, segment, ratios)
+    said = beside or each or whole is not None or each_before(page, segment, place)
+    ask = Ask(place, role.end, count, roles=[role.name], said=False, part_of=whole)
+    return ask if said else None
 
 
 def _times(

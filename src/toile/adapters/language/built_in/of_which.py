@@ -4,24 +4,46 @@ piani".
 
 from dataclasses import replace
 
-from toile.adapters.language.built_in.asks import Ask
+from toile.adapters.language.built_in.asks import Ask, media_near
 from toile.adapters.language.built_in.lexicon import Span, word_set
-from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.ratios import Ratio, count_at
 
 _NEAR = 5
+_OPENING = (":", "(", "-", "–", "—")
+
+
+def shares_out(
+    page: Page, place: int, count: int, segment: Segment, ratios: list[Ratio]
+) -> int | None:
+    """Return where the pictures are counted that a count shares out: "6 stills: 2 half length"."""
+    in_ratio = {p for ratio in ratios for p in range(ratio.start, ratio.end)}
+    opened = (p for p in range(segment.start, place) if page.form(p) in _OPENING)
+    sign = next((p for p in opened if p not in in_ratio), segment.start)
+    for whole in range(segment.start, sign):
+        counted = count_at(page, whole)
+        if counted and counted[0] > count and media_near(page, counted[1], segment):
+            return whole
+    return None
 
 
 def set_apart(page: Page, asks: list[Ask]) -> list[Ask]:
     """Return the asks, what is said of some of their pictures counted apart."""
     result: list[Ask] = []
     for ask in asks:
-        whole = result[-1] if result else None
-        if whole and _is_of(page, whole, ask):
+        whole = _whole_of(page, result, ask)
+        if whole:
             whole.count -= ask.count
             ask.aspects = ask.aspects or list(whole.aspects)
         result += [ask] if whole and ask.factor > 1 else _split(page, ask)
     return result
+
+
+def _whole_of(page: Page, before: list[Ask], ask: Ask) -> Ask | None:
+    """Return the ask whose pictures another one says more of."""
+    if ask.part_of is not None:
+        return next((a for a in before if a.start == ask.part_of and a.count > ask.count), None)
+    return before[-1] if before and _is_of(page, before[-1], ask) else None
 
 
 def _is_of(page: Page, whole: Ask, ask: Ask) -> bool:

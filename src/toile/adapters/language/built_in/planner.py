@@ -59,7 +59,8 @@ def _garments(brief: Brief) -> tuple[str, ...]:
     """Return the products as garments: colour, material and item in the order people say them."""
     named: list[str] = []
     for product in brief.products:
-        words = [w for w in (product.colour, product.material) if w and w not in product.item]
+        said = product.item.casefold()
+        words = [w for w in (product.colour, product.material) if w and w.casefold() not in said]
         named.append(" ".join([*words, product.item]))
     return tuple(dict.fromkeys(named))
 

@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.ratios import count_at
 
 Idea = tuple[str, int, int]
 Stretches = list[tuple[int, int]]
+_GOODS = ("g", "h", "b", "j", "c")
 
 
 def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
@@ -45,12 +46,14 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     """Whether the words mean something else: a name, a product, a time of delivery."""
     token = page.tokens[span.start]
     named = token.is_name and span.start > segment.start and page.tokens[span.start - 1].is_name
-    product = page.first(span.end, "c", "g", "h", "b", "j")
+    product = page.first(span.end, *_GOODS)
     shines = token.form in word_set(f"light.heads.{page.languages[0]}")
     dated = not shines and any(
         s.name in ("due", "live")
         for s in page.spans(max(segment.start, span.start - 3), span.start, "cue")
     )
+    if _is_part_of_goods(page, span):
+        return True  # "gafas de sol"
     if page.form(span.start - 1) in ("each", "every"):
         return True  # "40 minutes more each night"
     if any(c.end > span.start for c in _colours_before(page, span)):
@@ -58,6 +61,11 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     greeting = span.name == "morning light" and _greets(page, span, segment)
     german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
     return bool(named and page.languages[0] != "de") or bool(product) or dated or german or greeting
+
+
+def _is_part_of_goods(page: Page, span: Span) -> bool:
+    goods = (page.first(p, *_GOODS) for p in range(max(0, span.start - 3), span.start))
+    return any(thing and thing.end >= span.end for thing in goods)
 
 
 def _colours_before(page: Page, span: Span) -> list[Span]:
