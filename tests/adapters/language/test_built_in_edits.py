@@ -157,9 +157,9 @@ def test_the_rest_of_a_message_is_done_beside_a_refusal() -> None:
     assert changed(answer) == {"b": {"aspect": "1:1"}}
 
 
-def test_somebody_who_is_not_cleared_is_asked_about() -> None:
+def test_somebody_who_is_not_cleared_is_refused_and_asked_about() -> None:
     answer = edit("put Kira in 2", twins=("Noor", "Lotte"))
-    assert answer.type == "ask"
+    assert answer.type == "refuse"
     assert answer.flag is not None
     assert answer.flag.code == "TWIN_RIGHTS"
 
@@ -174,7 +174,7 @@ def test_somebody_who_is_not_cleared_is_asked_about() -> None:
 )
 def test_nobody_goes_for_a_twin_who_is_not_cleared(message: str) -> None:
     answer = edit(message, twins=("Noor", "Lotte"))
-    assert answer.type == "ask"
+    assert answer.type == "refuse"
     assert answer.shots == SHOTS
     assert answer.flag is not None
     assert answer.flag.code == "TWIN_RIGHTS"

@@ -78,5 +78,5 @@ def test_what_follows_a_new_shot_tells_of_it() -> None:
 
 def test_somebody_new_is_not_cast_without_a_licence() -> None:
     answer = read_edit("could Ravi do the portrait?", EditContext(shots=BOARD, twins=("Ines",)))
-    assert answer.type == "ask"
+    assert answer.type == "refuse"
     assert answer.shots == BOARD

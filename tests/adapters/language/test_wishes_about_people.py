@@ -18,6 +18,7 @@ CODES = {
     "SKIN_TONE_ALTERATION",
     "MINOR",
     "CELEBRITY_LIKENESS",
+    "PHOTOGRAPHER_COPY",
 }
 BOARD = [
     {
@@ -95,6 +96,39 @@ def test_a_refused_wish_changes_nothing_and_says_why() -> None:
     assert answer.type == "refuse"
     assert answer.shots == context.shots
     assert "shape of a body" in answer.say
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is it ok to slim Ines a little, or is that off limits?",
+        "dürfen wir Ines schlanker machen?",
+        "est-ce qu'on a le droit de lisser le front de Freya ?",
+        "would it be a problem to make Ravi look like Idris Elba?",
+    ],
+)
+def test_who_asks_what_is_allowed_gets_an_answer_and_no_refusal(question: str) -> None:
+    context = context_of({"twins": ["Freya", "Ines", "Ravi"]}, BOARD, TODAY)
+    answer = bootstrap.interpreter().read_edit(question, context)
+    assert answer.type == "answer"
+    assert answer.say.startswith("Toile does not")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Our twin Kwame. Make him look 20 years younger.", "FEATURE_ALTERATION"),
+        ("Two women around sixty. No younger model, please.", ""),
+        ("A taller model than last year.", ""),
+        ("Rainwear for children. No children in the pictures, only the clothes.", ""),
+        ("Mum and her daughter of 9 on the swing.", "MINOR"),
+    ],
+)
+def test_a_brief_may_say_who_is_looked_for_and_may_not_change_who_was_found(
+    text: str, code: str
+) -> None:
+    flags = {flag.code for flag in bootstrap.interpreter().read_brief(text, TODAY).flags}
+    assert flags & CODES == ({code} if code else set())
 
 
 def test_a_slogan_in_the_sentence_before_hides_no_wish() -> None:

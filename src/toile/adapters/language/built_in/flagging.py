@@ -10,11 +10,12 @@ from typing import Any
 import yaml
 
 from toile.adapters.language.built_in.alterations import alterations
-from toile.adapters.language.built_in.known_people import known_person
+from toile.adapters.language.built_in.copied_pictures import copied_picture
 from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.likenesses import likeness
 from toile.adapters.language.built_in.minors import minor
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import function_words, inside
+from toile.adapters.language.built_in.phrases import inside
 from toile.domain.brief import Flag, FlagAction
 from toile.domain.values import Value
 
@@ -46,10 +47,13 @@ def wishes(
     negations: Stretches,
     people: frozenset[str] = frozenset(),
     houses: frozenset[str] = frozenset(),
+    *,
+    chosen: bool = False,
 ) -> list[Flag]:
     """Return the flags of what a text wishes for.
 
     ``people`` and ``houses`` are names that are no celebrities; only people can be altered.
+    ``chosen``: whoever is spoken of is in the pictures already.
     """
     found: list[Flag] = []
     for segment in page.live():
@@ -59,9 +63,9 @@ def wishes(
                 found.append(flag)
         for special in (
             minor(page, segment, negations),
-            _celebrity(page, segment, negations, people | houses),
-            _photographer(page, segment, negations),
-            *_altered(page, segment, negations, people),
+            copied_picture(page, segment, negations, people),
+            likeness(page, segment, negations, people | houses),
+            *_altered(page, segment, negations, people, chosen=chosen),
         ):
             if special and not any(f.code == special.code for f in found):
                 found.append(special)
@@ -69,20 +73,26 @@ def wishes(
 
 
 def _altered(
-    page: Page, segment: Segment, negations: Stretches, people: frozenset[str]
+    page: Page,
+    segment: Segment,
+    negations: Stretches,
+    people: frozenset[str],
+    *,
+    chosen: bool,
 ) -> list[Flag]:
     """Return the wishes to change a person; a slogan about wrinkles is no wish to retouch them."""
-    told = alterations(page, segment, negations, people)
+    told = alterations(page, segment, negations, people, chosen=chosen)
     return [flag for place, flag in told if not _is_slogan(page, segment, place)]
 
 
 def _is_slogan(page: Page, segment: Segment, place: int) -> bool:
     """Whether words are to be printed: in quotation marks, or behind "copy:" in one sentence."""
-    cues = page.spans(segment.start, place, "claim")
+    cues = [s for s in page.spans(segment.start, place, "claim") if s.name == "cue"]
+    signs = {page.tokens[p].text for p in range(cues[0].end, place)} if cues else set()
     line = page.text.rfind("\n", 0, page.tokens[place].start) + 1
     before = page.text[line : page.tokens[place].start]
     opened = max(before.rfind(sign) for sign in "“„«") > max(before.rfind(s) for s in "”»")
-    return any(s.name == "cue" for s in cues) or before.count('"') % 2 == 1 or opened
+    return ":" in signs or before.count('"') % 2 == 1 or opened
 
 
 def _rule(page: Page, segment: Segment, rule: Rule, negations: Stretches) -> Flag | None:
@@ -142,106 +152,6 @@ def _is_claim(page: Page, segment: Segment, place: int) -> bool:
     )
     quoted = bool(re.search(r"[\"“„«][^\"”“»]*$", before))
     return cued or quoted
-
-
-def _celebrity(
-    page: Page, segment: Segment, negations: Stretches, people: frozenset[str]
-) -> Flag | None:
-    flag = Flag(
-        code="CELEBRITY_LIKENESS",
-        action="refuse",
-        why="Toile does not copy the face, hair, pose or voice of a known person.",
-        quote=page.words(segment.start, segment.end),
-    )
-    if _known_likeness(page, segment, negations, people):
-        return flag
-    for place in range(segment.start, segment.end):
-        span = page.span_at(place, "copy")
-        if span is None or inside(place, negations):
-            continue
-        if _name_near(page, span.end, min(segment.end, span.end + 6), people):
-            return flag
-        if any(s.name == "famous" for s in page.spans(segment.start, segment.end, "who")):
-            return flag
-    for place in range(segment.start, segment.end - 1):
-        token = page.tokens[place]
-        owner = (
-            page.text[token.end : token.end + 2] in ("'s", "’s")
-            and token.is_name
-            and token.form not in people
-        )
-        if (
-            owner
-            and page.has(place + 1, min(segment.end, place + 3), "face")
-            and not page.at[place]
-        ):
-            return flag
-    return None
-
-
-def _known_likeness(
-    page: Page, segment: Segment, negations: Stretches, people: frozenset[str]
-) -> bool:
-    """Whether a well-known name stands with a word for a likeness: "a Kate Moss lookalike"."""
-    start, end = known_person(page, segment.start, segment.end, people)
-    if not end or inside(start, negations):
-        return False
-    near = range(max(segment.start, start - 5), min(segment.end, end + 3))
-    return any(
-        page.first(place, "copy", "face") or page.form(place) in word_set("refusals.likeness")
-        for place in near
-        if not start <= place < end
-    )
-
-
-def _photographer(page: Page, segment: Segment, negations: Stretches) -> Flag | None:
-    """Return a flag where a picture is to be remade that carries somebody's name."""
-    copies = [
-        s
-        for s in page.spans(segment.start, segment.end, "photo")
-        if s.name == "copy" and not inside(s.start, negations)
-    ]
-    if not copies:
-        return None
-    small = function_words()
-    for place in range(copies[0].end, segment.end - 1):
-        one, two = page.tokens[place], page.tokens[place + 1]
-        named = (
-            one.is_name and two.is_name and one.is_word and two.is_word and one.form not in small
-        )
-        if named and not page.at[place] and page.languages[0] != "de":
-            return Flag(
-                code="PHOTOGRAPHER_COPY",
-                action="refuse",
-                quote=page.words(segment.start, segment.end),
-                why="Toile does not remake a particular picture of a photographer.",
-            )
-    return None
-
-
-def _name_near(page: Page, start: int, end: int, people: frozenset[str]) -> bool:
-    small = function_words()
-    for place in range(start, end):
-        token = page.tokens[place]
-        plain = page.languages[0] == "de" and not (
-            place + 1 < end and page.tokens[place + 1].is_name
-        )
-        if token.is_word and token.is_name and token.form not in small and not plain:
-            known = page.at[place].keys() & {
-                "g",
-                "h",
-                "b",
-                "s",
-                "light",
-                "month",
-                "group",
-                "col",
-                "people",
-                "pose",
-            }
-            if token.form not in people and not known:
-                return True
-    return False
 
 
 _NATURAL = frozenset(("artificial light", "hard flash", "strobe"))

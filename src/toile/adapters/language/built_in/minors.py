@@ -8,6 +8,8 @@ from toile.domain.brief import Flag
 
 def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Flag | None:
     """Return a flag where somebody under 18 is to be in a picture, or an adult to look so."""
+    if _wants_none(page, negations):
+        return None
     why = "Toile casts adults only, and makes nobody look under 18."
     quote = page.words(segment.start, segment.end)
     flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
@@ -18,7 +20,7 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
             return None
         if any(_denied_behind(page, place, s.start) for s in page.spans(place, segment.end, "neg")):
             return None
-        if inside(place, negations) or _denied(page, place):
+        if inside(place, negations) or _denied(page, place) or _is_grown(page, place):
             continue
         child = span and span.name == "teen" and not _only_a_word(page, place)
         if child or _young_age(page, place):
@@ -26,6 +28,21 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
         if span and span.name == "look" and _young_number(page, span.end, segment.end):
             return flag
     return None
+
+
+def _is_grown(page: Page, place: int) -> bool:
+    """Whether somebody's child is an adult: "her daughter, grown up, 24"."""
+    near = range(place + 1, place + 5)
+    return any(page.form(p) in word_set("minors.grown") for p in near)
+
+
+def _wants_none(page: Page, negations: list[tuple[int, int]]) -> bool:
+    """Whether a text says that no children are to be seen: what it names beside is an audience."""
+    return any(
+        span.name == "teen" and inside(span.start, negations) and _denied(page, span.start)
+        for segment in page.live()
+        for span in page.spans(segment.start, segment.end, "young")
+    )
 
 
 def _denied_behind(page: Page, place: int, neg: int) -> bool:
@@ -125,7 +142,7 @@ def _young_age(page: Page, place: int) -> bool:
     """Whether an age under 18 is said of a person: "16yo", "aged 15", "14 years old", "ha 16
     anni".
     """
-    if not _small_number(page, place):
+    if not (_small_number(page, place) or _spoken_age(page, place)) or _is_compared(page, place):
         return False
     after = [page.form(place + step) for step in (1, 2, 3)]
     old = after[0] in _AGES and (
@@ -141,6 +158,21 @@ def _young_age(page: Page, place: int) -> bool:
     said = led and page.has(place - 3, place, "people", "young")
     bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
     return alone or said or bracketed or (person and (old or page.form(place - 1) == "aged"))
+
+
+def _spoken_age(page: Page, place: int) -> bool:
+    """Whether a number in words is somebody's age: "a six-year-old", "she is nine"."""
+    led = page.form(place - 1) in word_set("flagging.has") | {"an", "aged"}
+    return led and _told_age(page, place)
+
+
+def _is_compared(page: Page, place: int) -> bool:
+    """Whether years are a difference: "ten years younger", "take 10 years off her"."""
+    segment = page.segment_of(place)
+    return any(
+        page.form(p).startswith(tuple(word_set("minors.compared")))
+        for p in range(segment.start, segment.end)
+    )
 
 
 def _sign_before(page: Page, place: int) -> int:

@@ -46,6 +46,7 @@ from toile.adapters.language.built_in.speakers import without_speakers
 from toile.adapters.language.built_in.talent import read_talent
 from toile.adapters.language.built_in.thread import newest_last
 from toile.adapters.language.built_in.times import Times, read_times
+from toile.adapters.language.built_in.tokens import fold
 from toile.adapters.language.built_in.twins import read_twins
 from toile.adapters.language.built_in.wrong_sums import wrong_sum
 from toile.domain.brief import Brief, Evidence, Flag, Talent, TwinWish
@@ -224,8 +225,8 @@ def _evidence(page: Page, path: str, start: int, end: int) -> Evidence:
 
 def _known_names(facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
     """Return the first names of the twins, and the words of the house's own name."""
-    names = (name.casefold() for name in getattr(facts.get("twins"), "names", ()))
-    return frozenset(names), frozenset(str(facts.get("brand") or "").casefold().split())
+    names = (fold(name) for name in getattr(facts.get("twins"), "names", ()))
+    return frozenset(names), frozenset(fold(str(facts.get("brand") or "")).split())
 
 
 def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:

@@ -68,6 +68,22 @@ def _offers_two(page: Page, start: int, end: int) -> bool:
 _CHOICES = ("rel", "framing", "angle", "lens", "light", "aspect", "priority", "kind", "pose", "col")
 
 
+def asks_of_rules(page: Page, segment: Segment) -> bool:
+    """Whether a sentence asks what is allowed, and is no polite request: "are we allowed to"."""
+    if page.form(segment.end) != "?":
+        return False
+    forms = [page.form(p) for p in range(segment.start, segment.end)]
+    said = {
+        "_".join(forms[start : start + length])
+        for start in range(len(forms))
+        for length in range(1, _LONGEST_RULE + 1)
+    }
+    return bool(said & word_set("asked.rules"))
+
+
+_LONGEST_RULE = 4
+
+
 def _asks_inside(page: Page, start: int, end: int) -> bool:
     """Whether "la 4 est à quelle focale ?" asks behind what it is about, and orders nothing."""
     asks = any(

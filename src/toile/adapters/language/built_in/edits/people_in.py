@@ -50,7 +50,8 @@ def people(
     if exchange(page, clause, out, base, target):
         return True
     leaving = _leaving(page, clause, named)
-    if strangers and leaving and all(one.name in leaving for one in named):
+    replaced = bool({"replace", "swap"} & set(acts))
+    if strangers and (all(one.name in leaving for one in named) or (replaced and not leaving)):
         return _not_cleared(out, strangers[0])
     return _cast(page, clause, out, base, acts, named, leaving, target)
 
@@ -99,9 +100,8 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
 
 
 def _not_cleared(out: Outcome, name: str) -> bool:
-    why = f"{name} is not among the twins cleared for this campaign."
-    out.flags.append(Flag(code="TWIN_RIGHTS", action="ask", why=why))
-    out.asks.append(f"Who instead of {name}?")
+    why = f"{name} is not among the twins cleared for this campaign. Who instead?"
+    out.flags.append(Flag(code="TWIN_RIGHTS", action="refuse", why=why))
     return True
 
 

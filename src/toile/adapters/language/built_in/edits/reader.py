@@ -5,7 +5,7 @@ then one sentence back.
 from toile.adapters.language.built_in.edits import board_talk, hearing, places
 from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.answering import answered
-from toile.adapters.language.built_in.edits.asked import answer, is_question
+from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.beyond import WHY, is_beyond
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
@@ -47,6 +47,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     read_brief_facts(page, board, out)
     if board_talk.read_board_command(page, out):
         return answered(out, page)
+    _answer_rules(page, board, out)
     _answer_questions(page, board, out)
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)
@@ -100,6 +101,20 @@ def _has_orders(page: Page, segment: Segment) -> bool:
         s.name not in ("set", "move", "keep")
         for s in page.spans(segment.start, segment.end, "act", "rel", "framing", "light", "angle")
     )
+
+
+def _answer_rules(page: Page, board: BoardWords, out: Outcome) -> None:
+    """Answer what is allowed where a sentence asks for it instead of wishing it done."""
+    asked = [s for s in page.live() if asks_of_rules(page, s)]
+    if not asked:
+        return
+    clauses = cut(page, board)
+    for index, flag in refused_clauses(page, clauses, out.context).items():
+        place = clauses[min(index, len(clauses) - 1)].start
+        if any(s.start <= place < s.end for s in asked):
+            out.answers.append(f"{flag.why} Nothing is changed.")
+    if out.answers:
+        page.segments = [s for s in page.segments if s not in asked]
 
 
 def _answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:

@@ -1,6 +1,7 @@
 """What an edit may not do: bodies, faces, skin, minors, known people. Clause by clause."""
 
 from toile.adapters.language.built_in.alterations import alterations
+from toile.adapters.language.built_in.copied_pictures import is_photographer
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.marks_kept import unmarking
 from toile.adapters.language.built_in.flagging import wishes
@@ -8,7 +9,7 @@ from toile.adapters.language.built_in.known_people import known_person, stranger
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import negated
-from toile.adapters.language.built_in.tokens import tokenise
+from toile.adapters.language.built_in.tokens import fold, tokenise
 from toile.domain.brief import Flag
 from toile.domain.commands import EditContext
 
@@ -23,7 +24,7 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         part = _only(page, clause)
         flags = [
             f
-            for f in wishes(part, _denied(page, clause), people)
+            for f in wishes(part, _denied(page, clause), people, chosen=True)
             if f.action == "refuse" or f.code in _ASKED
         ]
         if _is_about_shots(page, clause, people, len(context.shots)):
@@ -52,7 +53,11 @@ def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
     denied, written = negated(page), tokenise(page.text)
     if len(written) == len(page.tokens):
         page = Page(page.text, page.languages, written, page.segments, page.at, page.masked)
-    return [a for segment in page.live() for a in alterations(page, segment, denied, people)]
+    return [
+        a
+        for segment in page.live()
+        for a in alterations(page, segment, denied, people, chosen=True)
+    ]
 
 
 def is_wish_about_a_person(page: Page, clause: Clause) -> bool:
@@ -105,21 +110,25 @@ def _denied(page: Page, clause: Clause) -> list[tuple[int, int]]:
 
 
 def _people(context: EditContext) -> frozenset[str]:
-    names = {name.casefold() for shot in context.shots.shots for name in shot.talent}
-    return frozenset(names | {name.casefold() for name in context.twins or ()})
+    names = {fold(name) for shot in context.shots.shots for name in shot.talent}
+    return frozenset(names | {fold(name) for name in context.twins or ()})
 
 
 def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
     """Return a flag where somebody who is no twin is to be put into a picture."""
     acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
     start, end = known_person(page, clause.start, clause.end, people)
-    led = acts & _PUTS or any(
-        page.form(p) in word_set("refusals.likeness")
-        for p in range(max(clause.start, start - 5), min(clause.end, end + 3))
+    led = (
+        acts & _PUTS
+        or _is_said_of_somebody(page, clause, people, end)
+        or any(
+            page.form(p) in word_set("refusals.likeness")
+            for p in range(max(clause.start, start - 5), min(clause.end, end + 3))
+        )
     )
     if not (end and led):
         start, end = stranger(page, clause.start, clause.end, people) if acts & _PUTS else (0, 0)
-    if not end:
+    if not end or is_photographer(page, start, end):
         return None
     name = page.words(start, end)
     return Flag(
@@ -128,6 +137,13 @@ def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None
         quote=name,
         why=f"{name} is no licensed twin of this campaign.",
     )
+
+
+def _is_said_of_somebody(page: Page, clause: Clause, people: frozenset[str], end: int) -> bool:
+    """Whether a known name is said of who is in a picture: not of a "Grace Kelly bag"."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    thing = page.has(end, min(clause.end, end + 2), "g", "h", "b", "j", "p")
+    return bool(end and words & people) and not thing
 
 
 _PUTS = frozenset(("add", "replace", "move", "swap", "set", "duplicate"))
