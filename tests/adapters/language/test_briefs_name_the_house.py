@@ -49,3 +49,39 @@ def test_money_is_read_in_thousands_as_offices_write_it(
 def test_what_stands_in_a_place_is_told_with_it(text: str, places: tuple[str, ...]) -> None:
     brief = read(text)
     assert brief.location == places
+
+
+@pytest.mark.parametrize(("text", "musts"), [
+    ("Cuffs must be visible in at least three pictures. 10 stills 4:5.", ("Cuffs visible in at least three pictures",)),  # noqa: E501
+    ("Es importante que se vea la etiqueta. 5 fotos 4:5.", ("label visible",)),
+    ("Plats: fjällstation, torkrum med blöta kläder. 5 bilder 4:5.", ()),
+])  # fmt: skip
+def test_what_must_be_seen_counts_no_files(text: str, musts: tuple[str, ...]) -> None:
+    brief = read(text)
+    assert brief.must_have == musts
+    assert len(brief.deliverables) == 1
+
+
+def test_the_newest_mail_says_where() -> None:
+    text = "Statt des Cafés nehmen wir ein leeres Schwimmbad. 4 Bilder 4:5.\n\n> Café in Mitte"
+    assert all("cafe" not in place for place in read(text).location)
+    kept = read("Two coats. The rest as below.\n\n> A pier, a wool coat.").location
+    assert kept == ("pier",)
+
+
+@pytest.mark.parametrize(("text", "colours"), [
+    ("Bikerjacke aus Lammleder (Schwarz), 4 Bilder 4:5", ("black",)),
+    ("mochila de lona (arena, teja), 4 fotos 4:5", ("sand", "terracotta")),
+    ("Trenchcoat in Kitt, 4 Bilder 4:5", ("putty",)),
+])  # fmt: skip
+def test_a_bracket_behind_the_cloth_holds_the_colours(text: str, colours: tuple[str, ...]) -> None:
+    assert tuple(product.colour for product in read(text).products) == colours
+
+
+def test_a_campaign_ends_behind_the_market_it_runs_in() -> None:
+    window = read(
+        "Six stills. It goes live on 1 May 2027 in the UK, until the end of August."
+    ).window
+    assert window is not None
+    assert (window.start, window.end) == (date(2027, 5, 1), date(2027, 8, 31))
+    assert read("Saison: H/W 27/28. Sechs Bilder 4:5.").window is None

@@ -263,3 +263,10 @@ def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | Non
         own = scale.by_noun.get(noun.name) or scale.by_word.get(stem(page.form(noun.start)))
         return own or scale.products or None
     return scale.products or None if styled or span.end >= segment.end else None
+
+
+def only_shown(page: Page, place: int) -> bool:
+    """Whether a count says where a thing is to be seen: "visible in at least two pictures"."""
+    least = page.form(place - 1) in word_set("musts.least")
+    lead = [page.form(p) for p in range(max(0, place - 3), place)]
+    return least and bool(set(lead) & word_set("musts.on"))

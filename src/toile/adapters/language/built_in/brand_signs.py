@@ -5,6 +5,7 @@ from toile.adapters.language.built_in.known_people import first_names, known_per
 from toile.adapters.language.built_in.lexicon import english_words, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.thread import subjects
 from toile.adapters.language.built_in.tokens import Token
 
 _GOODS = ("g", "h", "b", "j", "c")
@@ -36,7 +37,12 @@ def is_signed(page: Page, start: int) -> bool:
 def is_in_a_place(page: Page, start: int, segment: Segment) -> bool:
     """Whether "the slipway at Whitby", "una azotea de Cádiz" says where, not for whom."""
     before = page.form(start - 1)
-    if before in word_set("brands.for") - {"per"} or before not in word_set("names.introduced"):
+    named = page.form(start) in word_set("names.houses") | word_set("names.trades")
+    if (
+        named
+        or before in word_set("brands.for") - {"per"}
+        or before not in word_set("names.introduced")
+    ):
         return False
     first = max(segment.start, start - _NEAR)
     stop = max((p + 1 for p in range(first, start) if page.form(p) in ",(:"), default=first)
@@ -52,6 +58,8 @@ def is_greeted(page: Page, start: int, end: int, segment: Segment) -> bool:
         not page.tokens[p].is_word or page.form(p) in small for p in range(segment.start, start)
     )
     greets = opens and start > segment.start and page.form(end) == ","
+    if greets and page.text[page.tokens[end].end :].lstrip(" ").startswith("\n"):
+        return True  # "Liebe Runde," and a new line.
     signs = opens and end == segment.end and page.form(segment.start) in word_set("names.closing")
     alone = segment.start == start and end == segment.end
     last = (
@@ -94,7 +102,7 @@ def _writers(page: Page) -> set[str]:
     return quoted | {
         page.tokens[p].text
         for s in page.segments
-        if s.start in page.masked
+        if s.start in page.masked and s not in subjects(page)
         for p in range(s.start, s.end)
         if page.tokens[p].is_name
     }
@@ -143,3 +151,13 @@ def counts(page: Page, place: int) -> bool:
 def is_house(page: Page, place: int) -> bool:
     """Whether the words say what house the name belongs to: ", marque de vestes"."""
     return any(s.name == "brand" for s in page.spans(place, place + 3, "cue"))
+
+
+def is_called(page: Page, segment: Segment, start: int) -> bool:
+    """Whether "a studio called Barro Vivo" names the house, not a thing or a person."""
+    called = page.form(start - 1) in word_set("named_models.called") - {"som"}
+    own = page.form(start - 2) in word_set("brands.sorts")
+    near = max(segment.start, start - 3)
+    other = not own and page.has(near, start, *_GOODS, "people", "twin", "look")
+    told = {page.form(p) for p in range(segment.start, start)}
+    return called and not other and (own or bool(told & word_set("musts.we")))

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.brand_signs import (
     counts,
     is_author,
     is_bracketed,
+    is_called,
     is_greeted,
     is_heading,
     is_house,
@@ -150,7 +151,7 @@ def _weight(page: Page, name: _Name) -> float:
 def _before(page: Page, name: _Name) -> float:
     if is_run(page, name.start, name.end):
         return 9.0
-    if _is_called(page, name):
+    if is_called(page, name.segment, name.start):
         return 6.0
     if is_signed(page, name.start):
         return 4.0
@@ -189,15 +190,6 @@ def _introduced(page: Page, name: _Name) -> float:
         seasoned = beside or (name.order < 2 and page.has(name.end, name.segment.end, "season"))
         return (3.0 if name.order < 2 else 1.5) + 2.0 * seasoned
     return 0.0
-
-
-def _is_called(page: Page, name: _Name) -> bool:
-    """Whether "a studio called Barro Vivo" names the house, not a thing or a person."""
-    called = page.form(name.start - 1) in word_set("named_models.called") - {"som"}
-    near = max(name.segment.start, name.start - 3)
-    other = page.has(near, name.start, *_GOODS, "people", "twin", "look")
-    house = any(page.form(p) in word_set("musts.we") for p in range(name.segment.start, name.start))
-    return called and house and not other
 
 
 def _opens(page: Page, name: _Name) -> bool:
@@ -265,7 +257,7 @@ def _against(page: Page, name: _Name) -> float:
     weight -= 6.0 * (
         is_style(page, name.end)
         or (name.order > 0 and is_style_of(page, name.start, name.end))
-        or (is_thing(page, name.start, name.end) and not _is_called(page, name))
+        or (is_thing(page, name.start, name.end) and not is_called(page, name.segment, name.start))
     )
     first, text = name.segment.start, page.text
     before = page.form(name.start - 1) if name.start > first else ""

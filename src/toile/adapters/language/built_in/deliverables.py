@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.asks import (
     each_before,
     lengths,
     media_near,
+    only_shown,
     repeats,
     share_repeats,
     without_shares,
@@ -118,7 +119,8 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
         return None
     count, count_max, after = counted
     part = page.form(after) in word_set("deliverables.fractions")
-    if (part and page.form(after + 1) in word_set("people.of")) or numbers_looks(page, place):
+    share = part and page.form(after + 1) in word_set("people.of")
+    if share or numbers_looks(page, place) or only_shown(page, place):
         return None
     if page.form(after) in TIMES:
         return _times(page, place, after, count, segment, ratios)

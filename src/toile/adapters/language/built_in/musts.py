@@ -5,7 +5,7 @@ import re
 from toile.adapters.language.built_in.labelled import labelled
 from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.markets import countries
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
     function_words,
@@ -16,7 +16,7 @@ from toile.adapters.language.built_in.phrases import (
 )
 from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.scene import Idea, Stretches, distinct
-from toile.adapters.language.built_in.states import is_state, without_frames
+from toile.adapters.language.built_in.states import is_part, is_state, without_frames
 from toile.adapters.language.built_in.tokens import fold
 
 _QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
@@ -35,16 +35,29 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 continue
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
             cued = bool(spans) and _is_wish(page, start, spans[0])
-            if cued or is_state(page, start, end):
+            if cued or (is_state(page, start, end) and not _in_a_place(page, segment, start, end)):
                 left, right = _core(page, start, end)
                 if spans and spans[0].start <= left and spans[0].end >= right:
                     left = before
-                text = _plain(page, say(page, left, right))
+                text = _seen(page, start, end, _plain(page, say(page, left, right)))
                 kept = page.form(start) in word_set("musts.keep")
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 if len(text) > 3 and whole:
                     found.append((text, left, right))
     return distinct(found)
+
+
+def _in_a_place(page: Page, segment: Segment, start: int, end: int) -> bool:
+    """Whether a clause only tells what stands in a place: "drying room with wet clothes"."""
+    placed = page.has(segment.start, end, "s", "set")
+    return placed and not is_part(page, start, end)
+
+
+def _seen(page: Page, start: int, end: int, text: str) -> str:
+    """Say of a thing that is to be seen that it is: "que se vea la etiqueta"."""
+    asked = any(page.form(p) in word_set("musts.see") for p in range(start, end))
+    told = set(text.split()) & word_set("musts.told")
+    return text if told or not asked or page.languages[0] == "en" else f"{text} visible"
 
 
 _ELSEWHERE = ("media", "chan", "month", "weekday", "feast", "unit", "twin", "claim", "aspect",

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses, function_words, inside, say, trim
 from toile.adapters.language.built_in.place_details import with_details
 from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.thread import newest
 
 Idea = tuple[str, int, int]
 Stretches = list[tuple[int, int]]
@@ -35,7 +36,8 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
                 if text:
                     found.append((text, *place))
     found = with_details(page, [*found, *open_places(page, found, negations, skip)])
-    return [one for one in found if one[0].casefold() not in word_set("places.too_little")]
+    known = [one for one in found if one[0].casefold() not in word_set("places.too_little")]
+    return newest(page, known)
 
 
 def _is_elsewhere(page: Page, segment: Segment) -> bool:
@@ -61,7 +63,10 @@ def _known(
     places = [
         s
         for s in page.spans(start, end, "s", "set")
-        if not inside(s.start, negations) and s.start not in skip and not _part_of(page, s)
+        if not inside(s.start, negations)
+        and s.start not in skip
+        and s.end not in skip  # "la maison Ferrand" is a house, no place.
+        and not _part_of(page, s)
     ]
     if not places or any(
         c.start <= p.start < c.end for c in page.spans(start, end, "chan") for p in places
@@ -119,13 +124,22 @@ def _part_of(page: Page, span: Span) -> bool:
         return True
     if any(c.kind in ("col", "m") and c.end >= span.end for c in inner) and not _led(page, span):
         return True
-    if _in_a_name(page, span) or describes_light(page, span.start):
+    if _in_a_name(page, span) or describes_light(page, span.start) or _given_up(page, span):
         return True
     quoted = page.text[page.tokens[span.end - 1].end : page.tokens[span.end - 1].end + 1]
     if page.form(span.start - 1) in word_set("places.not_before") or page.first(span.end, "week"):
         return True
     goods = page.first(span.end, *_GOODS, "people") is not None and page.languages[0] == "en"
     return goods or quoted in ('"', "”", "»", "“") or page.form(span.start - 1) in ("to", "back")
+
+
+def _given_up(page: Page, span: Span) -> bool:
+    """Whether a place is what another stands for, or sells: "statt des Cafés", "mercato Italia"."""
+    lead = {page.form(p) for p in range(max(0, span.start - 3), span.start)}
+    sold = page.form(span.start) in word_set("places.sold") and countries(
+        page, span.end, min(len(page.tokens), span.end + 2)
+    )
+    return bool(lead & word_set("places.instead")) or bool(sold)
 
 
 def _in_a_name(page: Page, span: Span) -> bool:

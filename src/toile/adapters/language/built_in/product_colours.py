@@ -71,17 +71,9 @@ def _counted_list(page: Page, place: int, segment: Segment) -> tuple[int, int] |
 
 _NAMING = ("fr", "it", "es", "sv")
 _ROMANCE = ("fr", "it", "es")
-
-
 _PLAIN = 4
-
-
 _OF = ("de", "di", "en", "in", "a", "d", "al", "alla", "aux", "au", "con", "avec")
-
-
 _AND_IN = word_set("colours.between")
-
-
 _IN = word_set("products.right")
 
 
@@ -97,6 +89,8 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
     if listed and _bracketed(page, place, segment, found, place > span.end):
         return
     _loose(page, place + listed, segment, found, listed)
+    if not found.colours and not listed:
+        _bracket_behind(page, segment, found)
     if not found.colours and found.material:
         _apposed(page, found.end, segment, found)
     if not found.colours:
@@ -125,6 +119,17 @@ def _bracketed(page: Page, place: int, segment: Segment, found: Found, named: bo
         found.colours += colours
         found.end = after
     return bool(colours)
+
+
+def _bracket_behind(page: Page, segment: Segment, found: Found) -> None:
+    """Read the colours of a bracket behind cloth or plain words: "aus Lammleder (Schwarz)"."""
+    for place in range(found.end, min(segment.end, found.end + _PLAIN)):
+        if page.form(place) == "(":
+            if page.span_at(place + 1, "col"):
+                _bracketed(page, place, segment, found, named=False)
+            return
+        if not page.tokens[place].is_word or page.first(place, *KINDS, "col", "media", "people"):
+            return
 
 
 def _loose(page: Page, place: int, segment: Segment, found: Found, listed: bool) -> None:

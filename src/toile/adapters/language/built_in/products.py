@@ -118,7 +118,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     coloured = page.span_at(span.start, "col")
     if coloured and page.form(span.start - 1) in word_set("style_names.colours") - {"the"}:
         return True
-    if page.form(span.start) in ("frame", "frames") and not _of_eyewear(page):
+    if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")

@@ -40,7 +40,7 @@ from toile.adapters.language.built_in.scene import (
     read_lighting,
     read_mood,
 )
-from toile.adapters.language.built_in.seasons import read_season
+from toile.adapters.language.built_in.seasons import read_season, without_seasons
 from toile.adapters.language.built_in.sheets import Sheet, read_sheet
 from toile.adapters.language.built_in.speakers import without_speakers
 from toile.adapters.language.built_in.talent import read_talent
@@ -67,7 +67,7 @@ def read_brief(text: str, today: date) -> Brief:
     page.labels = labels(page)
     facts: Facts = {}
     notes: list[Evidence] = []
-    dates = find_dates(page, today)
+    dates = without_seasons(page, find_dates(page, today))
     _read_all(page, dates, facts, notes)
     if sheet:
         _add_sheet(page, sheet, facts, notes)

@@ -2,6 +2,7 @@
 
 import re
 
+from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
 
@@ -130,3 +131,10 @@ def _year(page: Page, place: int) -> tuple[str, int]:
     if spoken and page.tokens[place].is_word:
         return (spoken.name, spoken.end) if spoken.name.isdecimal() else ("", place)
     return (page.tokens[place].text if place < len(page.tokens) else ""), place + 1
+
+
+def without_seasons(page: Page, dates: list[When]) -> list[When]:
+    """Drop the weeks that only a season looks like: "H/W 27/28"."""
+    season = read_season(page)
+    start, end = season[1:] if season else (0, 0)
+    return [w for w in dates if not (w.kind.startswith("week") and w.start < end and start < w.end)]

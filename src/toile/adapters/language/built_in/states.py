@@ -47,11 +47,14 @@ def without_frames(page: Page, start: int, end: int) -> int:
     return end
 
 
+def is_part(page: Page, start: int, end: int) -> bool:
+    """Whether a part of a garment stands here: "buckle", "Naht"."""
+    return any(_english(page, place) & word_set("states.parts") for place in range(start, end))
+
+
 def _thing(page: Page, start: int, end: int) -> bool:
     """Whether a garment, a thing or a part of one stands here."""
-    return page.has(start, end, *_GOODS) or any(
-        _english(page, place) & word_set("states.parts") for place in range(start, end)
-    )
+    return page.has(start, end, *_GOODS) or is_part(page, start, end)
 
 
 def _is_told(page: Page, place: int, thing: bool, last: bool) -> bool:

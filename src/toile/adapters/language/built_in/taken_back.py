@@ -51,6 +51,7 @@ def _gone(page: Page, segment: Segment) -> str | None:
 
 def put_right(page: Page, asks: list[Ask]) -> list[Ask]:
     """Let the count of a newer mail, or of "10 stills, not 14", take the place of the older."""
+    asks = _of_the_newest(page, asks)
     for ask in list(asks):
         if ask not in asks:
             continue
@@ -66,6 +67,16 @@ def put_right(page: Page, asks: list[Ask]) -> list[Ask]:
             older[0].count = ask.count
             asks = [a for a in asks if a is not ask]
     return asks
+
+
+def _of_the_newest(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Drop what older mails ask for where the newest one asks anew, with ratios of its own."""
+    depths = [page.segment_of(ask.start).depth for ask in asks]
+    least = min(depths, default=0)
+    top = [ask for ask, depth in zip(asks, depths, strict=True) if depth == least]
+    adds = any(page.form(a.start - 1) in word_set("taken_back.more") for a in top)
+    anew = sum(bool(ask.aspects) for ask in top) > 1 and not adds
+    return top if anew else asks
 
 
 def _concludes(page: Page, ask: Ask) -> bool:

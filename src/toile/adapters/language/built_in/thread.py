@@ -28,6 +28,14 @@ def subjects(page: Page) -> list[Segment]:
     return [segment for segment in lines if _head(page, segment) in word_set("brands.subject")]
 
 
+def newest(page: Page, ideas: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Return what the newest mail tells of a matter, all where it leaves the rest as it was."""
+    if any(token.form in word_set("thread.rest") for token in page.tokens):
+        return ideas
+    depths = [page.segment_of(idea[1]).depth for idea in ideas]
+    return [i for i, depth in zip(ideas, depths, strict=True) if depth == min(depths)]
+
+
 def _by_heads(page: Page, heads: list[Segment]) -> list[Segment]:
     """Count a mail deeper at each further head, where nothing is marked as quoted."""
     opens = [s.start for s in heads if _head(page, s) in _FIRST]

@@ -108,6 +108,7 @@ def _lasting(page: Page, times: Times) -> None:
 
 
 _NOT = word_set("times.not")
+_FAR = 9
 
 
 def _denied(page: Page, segment: Segment, when: When) -> bool:
@@ -130,6 +131,9 @@ def _joined(page: Page, first: When, second: When) -> bool:
     other = [s for s in cued if s.name in ("due", "shoot") and page.form(s.start) not in _JOIN]
     if "," in forms and other:
         return False
+    led = [form for form in forms if form not in word_set("times.of")][-1:]
+    if set(led) & word_set("times.until") and len(forms) <= _FAR and not other:
+        return True  # "live on 1 May in the UK, until the end of August"
     return len(forms) <= 4 and (
         any(form in _JOIN for form in forms) or any(s.name == "end" for s in cued)
     )
