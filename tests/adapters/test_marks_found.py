@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from toile.adapters.images.codec import encode
-from toile.adapters.images.pages import is_pdf, pages
+from toile.adapters.images.pages import is_pdf, leaves
 from toile.adapters.marks.invisible import InvisibleMark, KeyRing, StudioKey
 from toile.adapters.marks.search import raw_pixels_in, unmarked_images_in
 from toile.adapters.marks.visible import VisibleOverlay
@@ -95,7 +95,7 @@ def test_one_draft_alone_is_a_sheet_of_one(drafts: dict[int, np.ndarray]) -> Non
 
 
 def test_drafts_are_read_off_a_pdf_page(a_pdf: bytes, drafts: dict[int, np.ndarray]) -> None:
-    first, second = pages(a_pdf)
+    first, second = (leaf.drawn() for leaf in leaves(a_pdf))
     assert {reading.mark_id for reading in MARKS.read_all(first)} == set(drafts)
     assert MARKS.read_all(second) == ()
 
@@ -104,9 +104,9 @@ def test_a_broken_or_long_pdf_is_refused_with_a_sentence(a_pdf: bytes) -> None:
     assert is_pdf(a_pdf)
     assert not is_pdf(b"\x89PNG")
     with pytest.raises(DocumentUnreadable):
-        list(pages(b"%PDF-1.7 and nothing more"))
+        list(leaves(b"%PDF-1.7 and nothing more"))
     with pytest.raises(BadInput, match="2 pages"):
-        list(pages(a_pdf, most=1))
+        list(leaves(a_pdf, most=1))
 
 
 def test_raw_rows_in_a_cache_are_found(tmp_path: Path) -> None:

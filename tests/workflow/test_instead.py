@@ -11,13 +11,24 @@ pytestmark = pytest.mark.slow
 def test_a_refused_wish_offers_the_same_words_with_somebody_cleared(
     studio: Studio, drawn_board: Board
 ) -> None:
-    wish = "Put Noor in shot 2 and make it warmer"
+    wish = "Put Noor in shot 2, please"
     assert studio.propose(drawn_board, wish).type == "refuse"
     ways = studio.ways.instead(drawn_board, wish)
     taken = next(way for way in ways if way.words)
-    assert taken.words.endswith(" in shot 2 and make it warmer")
+    assert taken.words.endswith(" in shot 2, please")
     assert "Noor" not in taken.words
     assert studio.propose(drawn_board, taken.words).type == "change"
+
+
+def test_what_may_be_done_is_done_and_who_may_not_be_cast_is_told_why(
+    studio: Studio, drawn_board: Board
+) -> None:
+    proposal = studio.propose(drawn_board, "Put Noor in shot 2 and make it warmer")
+    refusal = studio.casts.refusal_of(drawn_board, "Noor in shot 2")
+    assert proposal.type == "partial"
+    assert [command.do for command in proposal.commands] == ["step_field"]
+    assert refusal
+    assert refusal in proposal.say
 
 
 def test_what_others_would_have_to_do_is_said_and_has_no_words(

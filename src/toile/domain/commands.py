@@ -64,10 +64,13 @@ Command = Annotated[
 ]  # fmt: skip
 
 
+AnswerType = Literal["change", "partial", "ask", "refuse", "answer", "none"]
+
+
 class EditAnswer(Value):
     """What a message comes to: the board after it, the commands, and one thing to say."""
 
-    type: Literal["change", "partial", "ask", "refuse", "answer", "none"]
+    type: AnswerType
     shots: ShotList
     commands: tuple[Command, ...] = ()
     say: str = ""

@@ -58,11 +58,22 @@ class Revise:
             raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
         context = self.context(board)
         answer = self.interpreter.read_edit(message, context, listener)
-        if answer.type in NOTHING_DONE and (no := self.casts.refusal_of(board, message)):
-            answer = EditAnswer(type="refuse", shots=board.shots, say=no)
+        answer = self._with_reasons(board, message, answer)
         if any(isinstance(command, Vary) for command in answer.commands):
             answer = self._carried_out(board, answer.commands, context)
         return self._proposal(board, message, answer, context)
+
+    def _with_reasons(self, board: Board, message: str, answer: EditAnswer) -> EditAnswer:
+        """Return the answer; who may not be cast is refused with the clause and who may be."""
+        refused = answer.flag is not None and answer.flag.code == "TWIN_RIGHTS"
+        if not refused and answer.type not in NOTHING_DONE:
+            return answer
+        no = self.casts.refusal_of(board, message)
+        if no is None:
+            return answer
+        if answer.type in NOTHING_DONE or answer.flag is None:
+            return EditAnswer(type="refuse", shots=board.shots, say=no)
+        return answer.model_copy(update={"say": answer.say.replace(answer.flag.why, no)})
 
     def plan(self, board: Board, message: str, commands: Sequence[Command]) -> Proposal:
         """Return what typed commands would do to this board, said as ``message`` in the talk.

@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.sparing import without_spared
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
-from toile.domain.commands import Command, EditAnswer, describe
+from toile.domain.commands import AnswerType, Command, EditAnswer, describe
 
 _NO_CHANGE = "Nothing is changed."
 _LOST = "I did not understand that. Which shot, and what should change?"
@@ -21,7 +21,8 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
     if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
         out.asks.clear()
         out.cannot.clear()
-    if not out.commands:
+    # What a refused wish leaves of a message is not asked about on top.
+    if not out.commands and not any(f.action == "refuse" for f in out.flags):
         out.asks += out.doubts
     changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
     kind = _kind(out, page, changed)
@@ -36,7 +37,7 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
     )
 
 
-def _kind(out: Outcome, page: Page, changed: bool):  # type: ignore[no-untyped-def]
+def _kind(out: Outcome, page: Page, changed: bool) -> AnswerType:
     refusing = [f for f in out.flags if f.action == "refuse"]
     if changed:
         return "partial" if out.asks or out.cannot or out.beyond or refusing else "change"
