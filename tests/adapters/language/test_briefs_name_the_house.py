@@ -52,8 +52,8 @@ def test_what_stands_in_a_place_is_told_with_it(text: str, places: tuple[str, ..
 
 
 @pytest.mark.parametrize(("text", "musts"), [
-    ("Cuffs must be visible in at least three pictures. 10 stills 4:5.", ("Cuffs visible in at least three pictures",)),  # noqa: E501
-    ("Es importante que se vea la etiqueta. 5 fotos 4:5.", ("label visible",)),
+    ("Cuffs must be visible in at least three pictures. 10 stills 4:5.", ("Cuffs must be visible in at least three pictures",)),  # noqa: E501
+    ("Es importante que se vea la suela. 5 fotos 4:5.", ("sole visible",)),
     ("Plats: fjällstation, torkrum med blöta kläder. 5 bilder 4:5.", ()),
 ])  # fmt: skip
 def test_what_must_be_seen_counts_no_files(text: str, musts: tuple[str, ...]) -> None:

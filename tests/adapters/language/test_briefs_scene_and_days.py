@@ -75,7 +75,7 @@ def test_light_is_read_however_it_falls(text: str, light: str) -> None:
     ("Le col relevé sur toutes les photos.", ("collar up in every picture",)),
     ("Los bolsillos siempre llenos.", ("pocket full",)),
     ("Let the sole show at least once.", ("sole show at least once",)),
-    ("Je veux qu'on voie la couture sellier au moins une fois.", ("saddle stitching at least once",)),  # noqa: E501
+    ("Je veux qu'on voie la couture sellier au moins une fois.", ("saddle stitching visible at least once",)),  # noqa: E501
     ("dirty boots are fine", ()),
     ("the shop is closed on Monday", ()),
 ])  # fmt: skip

@@ -41,6 +41,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                     left = before
                 text = _seen(page, start, end, _plain(page, say(page, left, right)))
                 kept = page.form(start) in word_set("musts.keep")
+                kept = kept or is_part(page, left, right)
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 if len(text) > 3 and whole:
                     found.append((text, left, right))
@@ -57,7 +58,10 @@ def _seen(page: Page, start: int, end: int, text: str) -> str:
     """Say of a thing that is to be seen that it is: "que se vea la etiqueta"."""
     asked = any(page.form(p) in word_set("musts.see") for p in range(start, end))
     told = set(text.split()) & word_set("musts.told")
-    return text if told or not asked or page.languages[0] == "en" else f"{text} visible"
+    if told or not asked or page.languages[0] == "en":
+        return text
+    thing, sign, often = text.partition(" at least ")  # "label visible at least once"
+    return f"{thing} visible{sign}{often}"
 
 
 _ELSEWHERE = ("media", "chan", "month", "weekday", "feast", "unit", "twin", "claim", "aspect",
