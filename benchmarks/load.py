@@ -157,6 +157,8 @@ def main() -> None:
     asked.add_argument("--people", type=int, default=20)
     asked.add_argument("--minutes", type=float, default=10)
     args = asked.parse_args()
+    # What was measured stands also where the look for faults is stopped.
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     with tempfile.TemporaryDirectory() as place:
         settings = Settings(home=Path(place) / "home")
         settings.folder.mkdir()
