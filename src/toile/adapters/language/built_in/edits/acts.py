@@ -15,7 +15,7 @@ from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.new_shots import new_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.people_in import exchange
-from toile.adapters.language.built_in.edits.seats import ordinal_seat, seat_of
+from toile.adapters.language.built_in.edits.seats import seat_of
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
@@ -101,7 +101,7 @@ def _order(
     if "delete" in acts or "duplicate" in acts:
         return False
     most = len(base)
-    seat = seat_of(page, clause, most) or ordinal_seat(page, clause, most)
+    seat = seat_of(page, clause, most)
     seated = seat is not None and not set(acts) - _SEATS
     if seated and places.move(page, clause, out, base):
         return True

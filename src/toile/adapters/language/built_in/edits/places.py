@@ -7,7 +7,6 @@ from toile.adapters.language.built_in.edits.seats import (
     Seat,
     Step,
     is_part,
-    ordinal_seat,
     seat_of,
     steps_of,
 )
@@ -67,7 +66,7 @@ def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
 
 def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read a move; return whether the clause was one."""
-    seat = seat_of(page, clause, len(base)) or ordinal_seat(page, clause, len(base))
+    seat = seat_of(page, clause, len(base))
     if seat is not None:
         return _move_to_seat(page, clause, out, base, seat)
     stepped = steps_of(page, clause)

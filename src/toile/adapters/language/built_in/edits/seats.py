@@ -40,7 +40,7 @@ def seat_of(page: Page, clause: Clause, most: int) -> Seat | None:
 
 
 def counted_seat(page: Page, clause: Clause) -> Seat | None:
-    """Return the place that "an zweite Stelle", "en deuxième", "als Nummer zwei" counts out."""
+    """Return the place that "an zweite Stelle", "en deuxième", "so it's second" counts out."""
     for place in range(clause.start + 1, clause.end):
         number, end = _counted(page, clause, place)
         if not number:
@@ -50,7 +50,9 @@ def counted_seat(page: Page, clause: Clause) -> Seat | None:
         slot = page.form(end) in word_set("seats.slot") and end < clause.end
         as_such = lead in word_set("seats.as") and start == place and end == clause.end
         if start > clause.start and (as_such or (slot and lead in word_set("seats.to"))):
-            return Seat(start - 1, end + slot, number)
+            while start > clause.start + 1 and page.form(start - 1) in word_set("seats.led"):
+                start -= 1
+            return Seat(start, end + slot, number)
     return None
 
 
@@ -114,24 +116,6 @@ def _place_from(page: Page, clause: Clause, place: int) -> int | None:
     if page.text[owner : owner + 2] in ("'s", "’s"):  # "Lotte's place in 2" is a person's.
         return None
     return _small_from(page, clause, start - 1)
-
-
-def ordinal_seat(page: Page, clause: Clause, most: int) -> Seat | None:
-    """Return the place that "second" at the end names: "so it's second", "al segundo lugar"."""
-    for order in page.spans(clause.start + 1, clause.end, "ord"):
-        if not order.name.isdecimal() or not 1 < int(order.name) <= most:
-            continue
-        slot = page.form(order.end) in word_set("seats.slot")
-        start = order.start
-        while page.form(start - 1) in word_set("seats.led") and start > clause.start + 1:
-            start -= 1
-        led = slot or (start < order.start and page.form(order.start - 1) in _BARE)
-        if led and order.end + slot == clause.end:
-            return Seat(start, order.end + slot, int(order.name))
-    return None
-
-
-_BARE = word_set("seats.becomes")
 
 
 def is_part(page: Page, span: Span) -> bool:
