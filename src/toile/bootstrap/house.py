@@ -90,6 +90,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.studio import Studio
     from toile.workflow.understand import Understand
     from toile.workflow.verify import Verify
+    from toile.workflow.who_may import WhoMay
 
     kept, clock, words = records(settings), SystemClock(), usage_words()
     images = ImageFolder(settings.folder / "images")
@@ -126,7 +127,8 @@ def studio(settings: Settings) -> "Studio":
         brands=lambda: _brands(kept),
         people=kept.registry.twins,
     )
-    answers = AnswerQuestions(library, casts)
+    finds = find_twins(settings, casts, reads)
+    answers = AnswerQuestions(library, casts, WhoMay(casts, finds))
     parts = Regions(kept.drafts, blocks)
     revise = Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock))
     sheets = ContactSheet(kept.drafts, images, distances)
@@ -135,7 +137,7 @@ def studio(settings: Settings) -> "Studio":
         understand=reads,
         plans=plans,
         ways=FindWays(casts, plans),
-        finds=find_twins(settings, casts, reads),
+        finds=finds,
         house=House(people(settings), verb_table()),
         casts=casts,
         material=FindMaterial(library),

@@ -136,6 +136,17 @@ class CheckRights(BaseCommand):
         return f"Check the rights of {named(self.shots, context) if self.shots else 'all shots'}"
 
 
+class AskCast(BaseCommand):
+    """Ask who may be in the named shots, or in all; ``text`` may tell of the person and the use."""
+
+    do: Literal["ask_cast"] = "ask_cast"
+    shots: Shots = ()
+    text: str = ""
+
+    def words(self, context: EditContext) -> str:
+        return f"Say who may be in {named(self.shots, context) if self.shots else 'all shots'}"
+
+
 class Quote(BaseCommand):
     """Work out the fees."""
 

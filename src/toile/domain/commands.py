@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toile.domain.board_commands import (
+    AskCast,
     AskGuideline,
     CheckRights,
     Draft,
@@ -47,7 +48,8 @@ from toile.domain.shots import ShotList
 from toile.domain.values import Value
 
 __all__ = [
-    "AddItems", "AddShot", "AskGuideline", "CheckRights", "Command", "CopyFields", "DeleteShots",
+    "AddItems", "AddShot", "AskCast", "AskGuideline", "CheckRights", "Command", "CopyFields",
+    "DeleteShots",
     "Draft", "DuplicateShot", "EditAnswer", "EditContext", "FieldValue", "LessLike", "Lock",
     "LogStep", "LoggedChange", "MoreLike", "MoveShots", "Quote", "Redo", "Redraft", "RemoveItems",
     "Reorder", "ReplaceItem", "RestoreVersion", "SetBrief", "SetField", "ShotVersion", "StepField",
@@ -59,7 +61,7 @@ Command = Annotated[
     SetField | StepField | AddItems | RemoveItems | ReplaceItem | CopyFields | SwapFields
     | MoreLike | LessLike | AddShot | DeleteShots | DuplicateShot | MoveShots | SwapShots
     | Reorder | Lock | Unlock | Undo | Redo | RestoreVersion | SetBrief | Draft | Redraft | Vary
-    | AskGuideline | CheckRights | Quote,
+    | AskGuideline | AskCast | CheckRights | Quote,
     Field(discriminator="do"),
 ]  # fmt: skip
 

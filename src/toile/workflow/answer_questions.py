@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from toile.domain.board import Board
-from toile.domain.commands import AskGuideline, CheckRights, Command, Quote
+from toile.domain.commands import AskCast, AskGuideline, CheckRights, Command, Quote
 from toile.domain.words import words
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.ports import Guidelines
+from toile.workflow.who_may import WhoMay
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,14 @@ class AnswerQuestions:
 
     guidelines: Guidelines
     casts: CastShots
+    who_may: WhoMay
 
     def __call__(self, board: Board, command: Command) -> str:
         """Return the answer to a command that asks, or nothing for one that changes."""
         if isinstance(command, AskGuideline):
             return self._book(board, command.text)
+        if isinstance(command, AskCast):
+            return self.who_may(board, command.shots, command.text)
         if isinstance(command, CheckRights):
             return self._rights(board, command.shots)
         if isinstance(command, Quote):

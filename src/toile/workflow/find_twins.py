@@ -18,6 +18,7 @@ from toile.domain.twins import Twin
 from toile.domain.values import Value
 from toile.domain.words import words
 from toile.workflow.cast_shots import Candidate, CastShots, candidate_of
+from toile.workflow.uses import renamed
 
 # Twins whose words are compared, and twins that are decided, of all that were matched.
 COMPARED = 200
@@ -164,6 +165,15 @@ class FindTwins:
         blended = [_blended(one, likeness[one.twin.id], bool(wishes.wishes)) for one in near]
         blended.sort(key=lambda one: (-one.score, one.twin.id))
         return [*blended, *matches[len(near) :]]
+
+
+def asked(finds: FindTwins, text: str) -> tuple[ReadUse, Wishes]:
+    """Return what a sentence tells of the use, and of the person, who is not asked for by name."""
+    twins = finds.casts.now().twins
+    for twin in twins:
+        text = renamed(text, twin.name, "")
+    read = finds.read_use(text)
+    return read, finds._wishes(text, read, twins)
 
 
 def _blended(one: Match, likeness: float, wished: bool) -> Match:

@@ -128,6 +128,8 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
         which = f"{'shot' if len(found) == 1 else 'shots'} {numbers}"
         if not found:
             return "None."
+        if page.form(_opening(page, segment)) in word_set("who_may.who") and not counted:
+            return _people(shots, found)
         return f"{len(found)} ({which})." if counted else f"{which.capitalize()}."
     if counted:
         return f"{len(shots)} shots."
@@ -135,13 +137,22 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     fields = [s.name for s in page.spans(0, len(page.tokens), "f")]
     if len(target.shots) == 1:
         shot = shots.shot(target.shots[0])
-        if page.form(0) in ("who", "qui", "wer", "vem", "chi") or page.form(1) in ("who",):
+        if page.form(_opening(page, segment)) in word_set("who_may.who"):
             fields = ["talent"]
         wanted = fields or ["framing", "angle", "lens", "light", "set", "aspect"]
         facts = ", ".join(f"{f}: {_said(getattr(shot, f))}" for f in wanted if getattr(shot, f))
         none = f"no {', '.join(wanted)} yet"
         return f"Shot {shot.no}: {facts or none}. Nothing is changed."
     return "Nothing is changed. Say what you would like, and for which shot."
+
+
+def _people(shots: ShotList, found: tuple[str, ...]) -> str:
+    """Say who is in some shots: "Noor, in shots 1 and 3"."""
+    told = []
+    for name in dict.fromkeys(name for one in found for name in shots.shot(one).talent):
+        numbers = [str(shots.shot(i).no) for i in found if name in shots.shot(i).talent]
+        told.append(f"{name}, in shot{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}")
+    return f"{'; '.join(told) or 'Nobody'}."
 
 
 def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | None:

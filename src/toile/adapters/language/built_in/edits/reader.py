@@ -28,6 +28,7 @@ from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.unwanted import complains
 from toile.adapters.language.built_in.edits.verbs import names_of
+from toile.adapters.language.built_in.edits.who_may import read_who_may
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.orders import injections
 from toile.adapters.language.built_in.page import Page, Segment
@@ -45,7 +46,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     _set_aside(page, out)
     hearing.set_small_talk_aside(page)
     read_brief_facts(page, board, out)
-    if board_talk.read_board_command(page, out):
+    if read_who_may(page, board, out) or board_talk.read_board_command(page, out):
         return answered(out, page)
     _answer_rules(page, board, out)
     _answer_questions(page, board, out)
