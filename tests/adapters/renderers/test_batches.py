@@ -43,3 +43,13 @@ def test_the_parts_of_a_woven_garment_share_one_picture_of_its_weave() -> None:
     assert len(made.faces) == 3
     assert made.uv is not None
     assert len(made.uv) == 9
+
+
+def test_for_a_renderer_that_compiles_nothing_each_surface_keeps_its_own_plain_numbers() -> None:
+    dull, shiny = batches(
+        [a_surface(0.2, roughness=0.9), a_surface(0.7, roughness=0.3)], apart=True
+    )
+    assert (dull.plain["roughness"], shiny.plain["roughness"]) == (0.9, 0.3)
+    assert not dull.per_face
+    assert dull.dye is not None
+    assert np.allclose(dull.dye, 0.2)

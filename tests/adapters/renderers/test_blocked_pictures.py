@@ -203,7 +203,7 @@ def test_what_lies_behind_is_softened_by_the_aperture_and_people_stay_sharp() ->
         update={"f_number": 1.4}
     )
     stage = build_stage(a_blocking(place="street"), *SIZE, detail=0, check=lambda: None)
-    guides = look(stage, a_blocking(place="street"))
+    guides, _ = look(stage, a_blocking(place="street"))
     stopped_down = circles(
         wide_open.model_copy(update={"f_number": 11.0}), *seen(stage), guides.depth, guides.person
     )

@@ -62,7 +62,7 @@ class BlockedDrafts:
         """Return the control images of a blocking; no light is traced for them."""
         width, height = size
         stage = build_stage(blocking, width, height, detail=1, check=lambda: None)
-        guides = look(stage, blocking)
+        guides, _ = look(stage, blocking)
         made = StageMaps(stage, guides)
         metres = np.where(guides.sky, 0.0, made.metres).astype(np.float32)
         normals = (made.normals.astype(np.int16) - 128).astype(np.int8)

@@ -46,11 +46,10 @@ class Guides:
     sky: npt.NDArray[np.bool_]
     backdrop: Floats
     legend: tuple[str, ...]
-    fine: Fine
 
 
-def look(stage: Stage, blocking: Blocking) -> Guides:
-    """Rasterise the stage at twice the size and gather the guides."""
+def look(stage: Stage, blocking: Blocking) -> tuple[Guides, Fine]:
+    """Rasterise the stage at twice the size and gather the guides, and what they are made of."""
     joined = _joined(stage.surfaces)
     view = stage.view.larger(FINER)
     fine = rasterise(view, joined.points, joined.faces)
@@ -60,9 +59,9 @@ def look(stage: Stage, blocking: Blocking) -> Guides:
     normal = spread(fine, joined.faces, joined.normals, 0.0)
     hit = fine.triangle >= 0
     albedo[~hit] = 1.0
-    part_of = np.where(hit, joined.part[np.where(hit, fine.triangle, 0)], -1)
-    depth = np.where(hit, fine.depth, _FAR)
-    part = part_of[::FINER, ::FINER].astype(np.int32)
+    part_of = np.where(hit, joined.part[np.where(hit, fine.triangle, 0)], np.int32(-1))
+    depth = np.where(hit, fine.depth, np.float32(_FAR))
+    part = part_of[::FINER, ::FINER]
     legend = tuple(dict.fromkeys(["sky", *(one.region for one in stage.surfaces)]))
     region_of = np.array([legend.index(one.region) for one in stage.surfaces] + [0])
     line_of = np.array([one.line for one in stage.surfaces] + [0.3])
@@ -70,7 +69,7 @@ def look(stage: Stage, blocking: Blocking) -> Guides:
     hair_of = np.array([one.region in HAIR for one in stage.surfaces] + [False])
     region = region_of[part].astype(np.int32)
     person = (part >= 0) & (part < count)
-    return Guides(
+    guides = Guides(
         albedo=_smaller(albedo),
         normal=_smaller(normal),
         depth=depth[::FINER, ::FINER].astype(np.float64),
@@ -83,13 +82,8 @@ def look(stage: Stage, blocking: Blocking) -> Guides:
         sky=part < 0,
         backdrop=_backdrop(blocking, stage),
         legend=legend,
-        fine=Fine(
-            albedo,
-            normal,
-            depth.astype(np.float32),
-            _mixed(part_of),
-        ),
     )
+    return guides, Fine(albedo, normal, depth, _mixed(part_of))
 
 
 def _mixed(part: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
@@ -104,7 +98,7 @@ class _Joined:
     faces: Ints
     normals: Floats
     colours: Floats
-    part: Ints
+    part: npt.NDArray[np.int32]
     surfaces: list[Surface]
     starts: Ints
 
@@ -126,7 +120,9 @@ def _joined(surfaces: list[Surface]) -> _Joined:
                 for one in surfaces
             ]
         ),
-        np.concatenate([np.full(len(one.faces), number) for number, one in enumerate(surfaces)]),
+        np.concatenate(
+            [np.full(len(one.faces), number, np.int32) for number, one in enumerate(surfaces)]
+        ),
         surfaces,
         starts,
     )
@@ -139,7 +135,7 @@ def _albedo(
     inside: npt.NDArray[np.float32],
 ) -> Thin:
     """Paint textured parts with their tiles."""
-    part = np.where(triangle >= 0, joined.part[np.maximum(triangle, 0)], -1)
+    part = np.where(triangle >= 0, joined.part[np.maximum(triangle, 0)], np.int32(-1))
     for number, one in enumerate(joined.surfaces):
         if one.texture is None or one.uv is None:
             continue
@@ -160,7 +156,7 @@ def _albedo(
     return albedo
 
 
-def _edges(surfaces: list[Surface], part: npt.NDArray[np.int32], depth: Floats) -> Floats:
+def _edges(surfaces: list[Surface], part: npt.NDArray[np.int32], depth: Thin) -> Floats:
     """Return how much of each pixel an outline covers: where parts meet or depth breaks."""
     group = _pen_groups(surfaces)[part]
     # Single strands are no outline: the hair is drawn by the edge of its mass.
@@ -171,22 +167,23 @@ def _edges(surfaces: list[Surface], part: npt.NDArray[np.int32], depth: Floats) 
     strands = loose[part]
     mass = ndimage.gaussian_filter(hair.astype(np.float32), 3.0) > 0.5
     far = np.log(np.clip(depth, 0.1, _FAR))
-    line = np.zeros(part.shape)
+    line = np.zeros(part.shape, np.float32)
     for axis in (0, 1):
         one, other = (
             (slice(1, None), slice(None, -1)) if axis == 0 else (np.s_[:, 1:], np.s_[:, :-1])
         )
         meets = (group[one] != group[other]) & ~strands[one] & ~strands[other]
         breaks = (np.abs(far[one] - far[other]) > 0.022) & ~strands[one] & ~strands[other]
-        drawn = np.maximum(np.maximum(meets, breaks), 0.55 * (mass[one] != mass[other]))
+        outline = np.where(mass[one] != mass[other], np.float32(0.55), np.float32(0))
+        drawn = np.where(meets | breaks, np.float32(1), outline)
         line[one] = np.maximum(line[one], drawn)
         line[other] = np.maximum(line[other], drawn)
     return _smaller(line)
 
 
-def _pen_groups(surfaces: list[Surface]) -> npt.NDArray[np.int64]:
+def _pen_groups(surfaces: list[Surface]) -> npt.NDArray[np.int32]:
     """Merge parts that no pen would separate: face and body skin, set pieces without lines."""
-    number = np.arange(len(surfaces) + 1)
+    number = np.arange(len(surfaces) + 1, dtype=np.int32)
     first: dict[str, int] = {}
     for i, one in enumerate(surfaces):
         if one.region in ("face", "skin", *HAIR) or (one.region == BACKGROUND and one.line == 0):

@@ -44,15 +44,17 @@ class Surface:
 
     def turned(self, degrees: float) -> "Surface":
         """Return the surface turned about the vertical axis."""
-        turn = turn_z(degrees)
-        normals = None if self.normals is None else self.normals @ turn.T
-        return replace(self, points=self.points @ turn.T, normals=normals)
+        if degrees == 0:
+            return self
+        normals = None if self.normals is None else _turned(self.normals, degrees)
+        return replace(self, points=_turned(self.points, degrees), normals=normals)
 
 
 def unit(vectors: npt.ArrayLike) -> Floats:
     """Return vectors scaled to length one; zero stays zero."""
     array = np.asarray(vectors, dtype=np.float64)
-    return array / np.maximum(np.linalg.norm(array, axis=-1, keepdims=True), 1e-12)
+    length = np.sqrt(np.einsum("...k,...k->...", array, array))
+    return np.asarray(array / np.maximum(length, 1e-12)[..., None])
 
 
 def smoothstep(low: float, high: float, x: npt.ArrayLike) -> Floats:
@@ -65,6 +67,16 @@ def turn_z(degrees: float) -> Floats:
     """Return the rotation about the vertical axis."""
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+
+
+def _turned(vectors: Floats, degrees: float) -> Floats:
+    """Return vectors turned about the vertical axis; a product of matrices is slower on so few."""
+    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    out = np.empty_like(vectors)
+    out[:, 0] = c * vectors[:, 0] - s * vectors[:, 1]
+    out[:, 1] = s * vectors[:, 0] + c * vectors[:, 1]
+    out[:, 2] = vectors[:, 2]
+    return out
 
 
 def point_normals(points: Floats, faces: Ints) -> Floats:

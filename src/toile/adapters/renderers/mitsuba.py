@@ -99,7 +99,7 @@ class MitsubaRenderer:
         stage = build_stage(blocking, width, height, detail=detail, check=check)
         progress(0.25, "looking")
         check()
-        guides = look(stage, blocking)
+        guides, fine = look(stage, blocking)
         progress(0.35, "lighting")
         check()
         small = _small(guides, _SHARE[style if style == "colour" else "drawn"][quality])
@@ -107,8 +107,9 @@ class MitsubaRenderer:
         progress(0.85, "finishing")
         check()
         light = _exposed(blocking, _denoised(light, small), small)
-        fine = guides.fine
         light = relit(light, small.maps, (fine.albedo, fine.normal, fine.depth), fine.mixed)
+        # The largest arrays by far, and finishing needs room of its own.
+        del fine
         blur = circles(blocking.camera, stage.view, stage.face, guides.depth, guides.person)
         picture = drawn(_plate(focused(light, blur), guides, blur), style)
         rgb = (picture * 255 + 0.5).astype(np.uint8)

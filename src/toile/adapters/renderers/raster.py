@@ -136,20 +136,26 @@ def _fill(screen, faces, near, triangle, depth, inside):  # type: ignore[no-unty
         bottom = min(height - 1, int(np.floor(max(ay, by, cy) - 0.5)))
         left = max(0, int(np.ceil(min(ax, bx, cx) - 0.5)))
         right = min(width - 1, int(np.floor(max(ax, bx, cx) - 0.5)))
+        if bottom < top or right < left:
+            continue
+        v_right, w_right = (cy - ay) / area, (ay - by) / area
+        v_down, w_down = (ax - cx) / area, (bx - ax) / area
+        near_a, near_b, near_c = 1.0 / az, 1.0 / bz, 1.0 / cz
         for y in range(top, bottom + 1):
+            v_row = (y + 0.5 - ay) * v_down - ax * v_right
+            w_row = (y + 0.5 - ay) * w_down - ax * w_right
             for x in range(left, right + 1):
-                px, py = x + 0.5, y + 0.5
-                v = ((px - ax) * (cy - ay) - (cx - ax) * (py - ay)) / area
-                w = ((bx - ax) * (py - ay) - (px - ax) * (by - ay)) / area
+                v = v_row + (x + 0.5) * v_right
+                w = w_row + (x + 0.5) * w_right
                 u = 1.0 - v - w
                 if u < -1e-9 or v < -1e-9 or w < -1e-9:
                     continue
-                z = 1.0 / (u / az + v / bz + w / cz)
+                z = 1.0 / (u * near_a + v * near_b + w * near_c)
                 if z < depth[y, x]:
                     depth[y, x] = z
                     triangle[y, x] = f
-                    inside[y, x, 0] = v * z / bz
-                    inside[y, x, 1] = w * z / cz
+                    inside[y, x, 0] = v * z * near_b
+                    inside[y, x, 1] = w * z * near_c
 
 
 def spread(buffers: Buffers, faces: Ints, values: Floats, nothing: float) -> Thin:

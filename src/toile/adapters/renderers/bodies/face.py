@@ -1,6 +1,9 @@
 """Face: eyes, lashes and brows, the parts that a portrait is read by."""
 
+from functools import lru_cache
+
 import numpy as np
+import scipy.sparse as sp
 
 from toile.adapters.renderers.bodies.brows import brow_surface
 from toile.adapters.renderers.bodies.figure import Figure
@@ -9,6 +12,7 @@ from toile.adapters.renderers.bodies.skin import MONK
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import (
     Floats,
+    Ints,
     Surface,
     compact,
     loop_matrix,
@@ -43,12 +47,9 @@ def face_surfaces(figure: Figure, glint: Floats, *, close: bool) -> list[Surface
 
 
 def _eye(figure: Figure, side: str, glint: Floats, finer: int) -> list[Surface]:
-    faces, (rest, posed), _ = compact(
-        baked().faces[f"eye_{side}"], figure.rig.points, figure.points
-    )
-    for _ in range(finer):
-        matrix, faces = loop_matrix(faces, len(rest))
-        rest, posed = matrix @ rest, matrix @ posed
+    _, (rest, posed), _ = compact(baked().faces[f"eye_{side}"], figure.rig.points, figure.points)
+    matrix, faces = _finer_eye(side, finer)
+    rest, posed = matrix @ rest, matrix @ posed
     way = unit(rest - rest.mean(0))
     angle = np.degrees(np.arccos(np.clip(-way[:, 1], -1, 1)))
     bulge = 0.0011 * np.maximum(0, 1 - (angle / 30) ** 2) ** 0.8
@@ -57,6 +58,17 @@ def _eye(figure: Figure, side: str, glint: Floats, finer: int) -> list[Surface]:
     material = {"roughness": 0.06, "specular": 0.4}
     eye = Surface(EYES, posed, faces, material, point_normals(posed, faces), colours, line=0.6)
     return [eye, _catchlight(figure, side, posed, glint)]
+
+
+@lru_cache(maxsize=8)
+def _finer_eye(side: str, times: int) -> tuple[sp.csr_matrix, Ints]:
+    """Return the subdivision of an eye, which is the same on every face, and its faces."""
+    faces, _, kept = compact(baked().faces[f"eye_{side}"])
+    whole = sp.identity(len(kept), format="csr")
+    for _ in range(times):
+        matrix, faces = loop_matrix(faces, whole.shape[0])
+        whole = sp.csr_matrix(matrix @ whole)
+    return whole, faces
 
 
 def _catchlight(figure: Figure, side: str, eye: Floats, glint: Floats) -> Surface:

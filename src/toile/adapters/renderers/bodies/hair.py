@@ -6,6 +6,7 @@ from scipy.spatial import cKDTree
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.bodies.hair_styles import GROW, Roots, Shield, from_the_head
 from toile.adapters.renderers.bodies.hairline import scalp
+from toile.adapters.renderers.bodies.locks import resampled
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skin import noise
 from toile.adapters.renderers.bodies.strands import ribbons
@@ -18,16 +19,20 @@ HAT_LINE = 0.058
 _MATERIAL = {"roughness": 0.42, "specular": 0.35}
 # How locks and strands differ in tone, and over which distance on the scalp.
 _LOCK_TONE, _STRAND_TONE, _TONE_REACH = 0.15, 0.06, 0.034
+# A strand is drawn with no fewer points: a coil would become a zigzag.
+_FEWEST = 14
 # The share of its width that a strand keeps at its tip: on a distant head a hair would be a dot.
 _TIP, _TIP_CLOSE = 0.4, 0.2
 
 
 def hair_surfaces(
-    figure: Figure, clothes: list[Surface], *, strands: int, lens: Floats, hat: bool = False
-) -> list[Surface]:
+    figure: Figure, clothes: list[Surface], *, strands: int, lens: Floats, hat: bool = False,
+    drawn: float = 1.0,
+) -> list[Surface]:  # fmt: skip
     """Return the hair of a figure; under a hat only what shows below it.
 
-    ``lens`` is the way to the camera in the figure's own frame, to which strands turn.
+    ``lens`` is the way to the camera in the figure's own frame, to which strands turn; ``drawn``
+    the share of a strand's points that are wanted at the size of the picture.
     """
     spec = figure.spec.hair
     if spec.fall == "none" or figure.spec.skin == 0:
@@ -41,7 +46,10 @@ def hair_surfaces(
     grown = GROW[spec.fall](figure, roots, shield, rng)
     width = _width(spec.fall, strands if spec.fall != "braids" else 3000)
     tip = _TIP if strands < 8000 else _TIP_CLOSE
-    out = [_ribboned(figure, part, width * thick, tip, lens, rng) for part, thick in grown]
+    out = [
+        _ribboned(figure, _thinned(part, drawn), width * thick, tip, lens, rng)
+        for part, thick in grown
+    ]
     if hat:
         return out
     if spec.fall == "afro":
@@ -49,6 +57,12 @@ def hair_surfaces(
     elif spec.fall not in ("buzz", "crop"):
         out.append(_under_mass(figure, 0.004))
     return out
+
+
+def _thinned(strands: Floats, share: float) -> Floats:
+    """Return strands of fewer points, where a bend between two of them is less than a pixel."""
+    count = max(_FEWEST, round(share * strands.shape[1]))
+    return strands if count >= strands.shape[1] else resampled(strands, count)
 
 
 def _width(fall: str, strands: int) -> float:

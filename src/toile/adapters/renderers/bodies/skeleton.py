@@ -5,6 +5,7 @@ T = T(parent) . move(head) . R . move(-head), with R in world axes at rest.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -86,7 +87,7 @@ def pose(rig: Rig, motion: Motion) -> Posed:
     count = len(body.bones)
     rotations, shifts = np.zeros((count, 3, 3)), np.zeros((count, 3))
     limb_of = {f"{LIMBS[k.split('.')[0]][0]}.{k.split('.')[1]}": k for k in motion.limbs}
-    palms = {side: palm_normal(rig, side) for side in "LR"}
+    curls = {side: _curls(rig, motion, side) for side in "LR"}
     for i in _top_down(tuple(int(p) for p in body.parents)):
         name = body.bones[i]
         parent = int(body.parents[i])
@@ -97,8 +98,8 @@ def pose(rig: Rig, motion: Motion) -> Posed:
             turn = turn @ euler(motion.bones[name])
         if name in limb_of:
             turn = _aim(rig, motion, turn, name, limb_of[name])
-        if name.startswith(("finger", "metacarpal1")):
-            turn = turn @ _curl(rig, motion, name, palms[name[-1]])
+        if name.startswith("finger"):
+            turn = turn @ curls[name[-1]][int(name[6])]
         if name in motion.fixed:
             turn = motion.fixed[name]
         rotations[i] = turn
@@ -106,6 +107,7 @@ def pose(rig: Rig, motion: Motion) -> Posed:
     return Posed(rig, rotations, shifts)
 
 
+@lru_cache(maxsize=1)
 def _top_down(parents: tuple[int, ...]) -> list[int]:
     order: list[int] = []
     pending = list(range(len(parents)))
@@ -128,15 +130,12 @@ def _aim(rig: Rig, motion: Motion, turn: Floats, bone: str, limb: str) -> Floats
     return about(goal, twist) @ aimed if twist else aimed
 
 
-def _curl(rig: Rig, motion: Motion, bone: str, palm: Floats) -> Floats:
-    """Bend a finger joint towards the palm; outer fingers bend more, the thumb less."""
-    side = bone[-1]
-    if bone.startswith("metacarpal"):
-        return np.eye(3)
+def _curls(rig: Rig, motion: Motion, side: str) -> dict[int, Floats]:
+    """Return how the joints of each finger bend to the palm; outer ones more, the thumb less."""
     along = unit(rig.head(f"finger3-2.{side}") - rig.head(f"finger3-1.{side}"))
-    finger = int(bone[6])
-    share = 0.35 if finger == 1 else 1 + 0.12 * (finger - 2)
-    return about(np.cross(along, palm), motion.fingers.get(side, 16.0) * share)
+    axis, bend = np.cross(along, palm_normal(rig, side)), motion.fingers.get(side, 16.0)
+    share = {1: 0.35} | {finger: 1 + 0.12 * (finger - 2) for finger in range(2, 6)}
+    return {finger: about(axis, bend * much) for finger, much in share.items()}
 
 
 def palm_normal(rig: Rig, side: str) -> Floats:

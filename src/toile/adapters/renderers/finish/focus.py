@@ -36,18 +36,12 @@ def focused(light: Floats, blur: Floats) -> Floats:
         return light
     soft = blur > 0
     kept = (light * soft[..., None]).astype(np.float32)
-    levels = [light]
-    for sigma in _STEPS[1:]:
-        if sigma > 2 * blur.max():
-            break
+    steps = [step for step in _STEPS if step <= 2 * blur.max()]
+    place = np.interp(blur, steps, np.arange(len(steps)))
+    out = light * np.clip(1 - place, 0, None)[..., None]
+    for number, sigma in enumerate(steps[1:], start=1):
+        share = np.clip(1 - np.abs(place - number), 0, None)
         weight = cv2.GaussianBlur(soft.astype(np.float32), (0, 0), sigma / 1.5)
         spread = cv2.GaussianBlur(kept, (0, 0), sigma / 1.5)
-        levels.append((spread / np.maximum(weight, 1e-3)[..., None]).astype(np.float64))
-    place = np.interp(blur, _STEPS[: len(levels)], np.arange(len(levels)))
-    low = np.clip(np.floor(place).astype(int), 0, max(len(levels) - 2, 0))
-    share = np.clip(place - low, 0, 1)[..., None]
-    stack = np.stack(levels)
-    rows, columns = np.indices(blur.shape)
-    near = stack[low, rows, columns]
-    far = stack[np.minimum(low + 1, len(levels) - 1), rows, columns]
-    return np.asarray(np.where(soft[..., None], near * (1 - share) + far * share, light))
+        out += spread * (share / np.maximum(weight, 1e-3))[..., None]
+    return np.asarray(out)

@@ -2,7 +2,8 @@
 
 A compiled renderer compiles every material it is given, and runs rays that meet different ones
 one after the other: thirty surfaces as thirty materials cost three times the few they are here.
-What differs within a batch is kept per face.
+What differs within a batch is kept per face. A renderer that compiles nothing looks such values up
+by name at every hit: for it, surfaces stay apart and their numbers are plain.
 """
 
 from dataclasses import dataclass, replace
@@ -22,7 +23,10 @@ _Key = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Batch:
-    """One mesh in single precision: its common look, and what each of its faces has of its own."""
+    """One mesh in single precision: its common look, and what each of its faces has of its own.
+
+    ``plain`` are the numbers that all of it shares.
+    """
 
     look: Surface
     specular: float
@@ -32,10 +36,23 @@ class Batch:
     colours: Thin
     uv: Thin | None
     per_face: dict[str, Thin]
+    plain: dict[str, float]
+
+    @property
+    def dye(self) -> Thin | None:
+        """Return the linear colour of a mesh that has no other and no numbers per face."""
+        if self.per_face or (self.colours != self.colours[:1]).any():
+            return None
+        return np.asarray(self.colours[0])
 
 
-def batches(surfaces: list[Surface]) -> list[Batch]:
-    """Return the surfaces in as few meshes as their textures, lamps and transparency allow."""
+def batches(surfaces: list[Surface], *, apart: bool = False) -> list[Batch]:
+    """Return the surfaces in as few meshes as their textures, lamps and transparency allow.
+
+    ``apart`` gives each its own.
+    """
+    if apart:
+        return [_joined([one], apart=True) for one in surfaces]
     alike: dict[_Key, list[Surface]] = {}
     for one in surfaces:
         alike.setdefault(_key(one), []).append(one)
@@ -56,8 +73,9 @@ def _specular(one: Surface) -> float:
     return min(_SPECULAR, key=lambda near: abs(near - own))
 
 
-def _joined(members: list[Surface]) -> Batch:
+def _joined(members: list[Surface], *, apart: bool = False) -> Batch:
     first = members[0]
+    numbers = {name: first.material.get(name, _NEUTRAL[name]) for name in _PER_FACE}
     starts = np.cumsum([0, *(len(one.points) for one in members)])
     return Batch(
         look=replace(first, points=np.zeros((0, 3)), faces=np.zeros((0, 3), np.int64)),
@@ -71,10 +89,11 @@ def _joined(members: list[Surface]) -> Batch:
         uv=_stacked([one.uv for one in members if one.uv is not None])
         if first.texture is not None
         else None,
-        per_face={
-            name: values for name in _PER_FACE if (values := _spread(members, name)).any()
-        },
-    )  # fmt: skip
+        per_face={}
+        if apart
+        else {name: values for name in _PER_FACE if (values := _spread(members, name)).any()},
+        plain={name: value for name, value in numbers.items() if value} if apart else {},
+    )
 
 
 def _stacked(parts: list[Floats]) -> Thin:

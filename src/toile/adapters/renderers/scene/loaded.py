@@ -20,7 +20,8 @@ def load_scene(
     """Return the scene with camera, meshes and lamps."""
     aims = Aims(blocking.camera.azimuth, view.eye, stage.face, stage.body, stage.floor)
     meshes = {
-        f"mesh{i}": _mesh(mi, f"mesh{i}", one) for i, one in enumerate(batches(stage.surfaces))
+        f"mesh{i}": _mesh(mi, f"mesh{i}", one)
+        for i, one in enumerate(batches(stage.surfaces, apart=mi.variant().startswith("scalar")))
     }
     return mi.load_dict(
         {
@@ -84,7 +85,7 @@ def _mesh(mi: Any, name: str, one: Batch) -> Any:
     parameters["vertex_normals"] = floats(one.normals.ravel())
     if one.uv is not None:
         parameters["vertex_texcoords"] = floats(one.uv.ravel())
-    else:
+    elif one.dye is None:
         mesh.add_attribute("vertex_color", 3, one.colours.ravel())
     for what, values in one.per_face.items():
         mesh.add_attribute(f"face_{what}", 1, values)
@@ -101,10 +102,13 @@ def _bsdf(mi: Any, one: Batch) -> dict[str, Any]:
     look = one.look
     material: dict[str, Any] = {"type": "principled", "specular": one.specular}
     material |= {name: _attribute(f"face_{name}") for name in one.per_face}
-    if "sheen" in one.per_face:
+    material |= one.plain
+    if "sheen" in one.per_face or "sheen" in one.plain:
         material["sheen_tint"] = _SHEEN_TINT
     if look.texture is not None:
         material["base_color"] = _bitmap(mi, look.texture)
+    elif one.dye is not None:
+        material["base_color"] = {"type": "rgb", "value": [float(v) for v in one.dye]}
     else:
         material["base_color"] = _attribute("vertex_color")
     if look.bump is not None and float(np.ptp(look.bump)) > 0:

@@ -35,6 +35,8 @@ BACKGROUND = "background"
 HATS = ("hat", "cap", "beanie")
 # From this layer on things are carried and hide no skin.
 EXTRAS = 60
+# The share of the points of its strands that hair is drawn with, by detail and where it is close.
+_DRAWN = {(0, False): 0.5, (0, True): 0.65, (1, False): 0.65, (1, True): 0.85}
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,10 @@ def _person(
     hidden = any(one.extra and one.extra.kind == "headscarf" for one in garments)
     if not hidden:
         hat = any(one.extra and one.extra.kind in HATS for one in garments)
-        surfaces += hair_surfaces(figure, clothes, strands=strands, lens=ways.lens, hat=hat)
+        surfaces += hair_surfaces(
+            figure, clothes, strands=strands, lens=ways.lens, hat=hat,
+            drawn=_DRAWN[min(detail, 1), close],
+        )  # fmt: skip
     return figure, [*surfaces, *clothes]
 
 

@@ -47,14 +47,21 @@ class Layer:
         out[np.unique(rim_edges(self.faces))] = True
         return out
 
+    @cached_property
+    def from_rim(self) -> Floats:
+        """Return how far each point lies from the nearest cut edge, in metres."""
+        if not self.on_rim.any():
+            return np.ones(len(self.points))
+        return np.asarray(cKDTree(self.points[self.on_rim]).query(self.points)[0])
+
     def nearest(self, points: Floats, reach: float) -> tuple[Bools, Ints, Floats, Floats]:
         """Return, per point: found, nearest number, signed height over it, and sideways miss."""
         distance, index = self.tree.query(points, distance_upper_bound=reach)
         found = np.isfinite(distance)
         index = np.where(found, index, 0)
         away = points - self.points[index]
-        height = (away * self.normals[index]).sum(1)
-        aside = np.sqrt(np.maximum(0, (away**2).sum(1) - height**2))
+        height = np.einsum("nk,nk->n", away, self.normals[index])
+        aside = np.sqrt(np.maximum(0, np.einsum("nk,nk->n", away, away) - height**2))
         return found, index, height, aside
 
 
@@ -106,7 +113,7 @@ def visible_faces(
             continue
         if arms is not None:
             found = found & (arms == (False if layer.sleeves is None else layer.sleeves[index]))
-        from_rim = _rim_distance(layer)[index]
+        from_rim = layer.from_rim[index]
         facing = (inner.normals * layer.normals[index]).sum(1) > 0.25
         under = (height < 0.004) & (aside < 1.25 * _BESIDE)
         covered |= found & under & (from_rim > layer.shows_under) & facing
@@ -115,9 +122,3 @@ def visible_faces(
         through |= found & over & (from_rim > 0.6 * _BESIDE) & facing
     hidden = (covered | through)[faces].all(1) | through[faces].any(1)
     return faces[~hidden]
-
-
-def _rim_distance(layer: Layer) -> Floats:
-    if not layer.on_rim.any():
-        return np.ones(len(layer.points))
-    return np.asarray(cKDTree(layer.points[layer.on_rim]).query(layer.points)[0])
