@@ -2,8 +2,8 @@
 
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.product_colours import take
 from toile.adapters.language.built_in.product_lists import KINDS, Found
+from toile.adapters.language.built_in.told_colours import tell
 
 _OPENS = (":", "-", "–", "—", "(")
 _MOST = 12
@@ -76,6 +76,5 @@ def _is_name(page: Page, place: int, first: int) -> bool:
 def _model(page: Page, one: Found, start: int, stop: int, end: int) -> Found:
     name = page.words(start, stop)
     model = Found(start, end, one.noun, [name], said=f"{name} {one.noun}", material=one.material)
-    for span in page.spans(stop, end, "col", "m"):
-        take(page, model, span)
+    tell(page, model, stop, end)
     return model

@@ -10,12 +10,15 @@ from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words, inside
-from toile.adapters.language.built_in.product_colours import take
 from toile.adapters.language.built_in.product_lists import KINDS, Found
+from toile.adapters.language.built_in.told_colours import tell
 from toile.adapters.language.built_in.variants import single
 
 _LONGEST = 2
 _NEAR = 3
+_FARTHEST = 10
+_CLOSES = frozenset(",;:().-–—")
+_IN = frozenset(("in", "i", "en", "aus", "and", "et", "e", "y", "und", "och"))
 _QUOTES = '"“”„«»'
 _ELSE = ("people", "month", "season", "group", "chan", "media", "weekday", "twin", "n", "hmu")
 _SMALL = frozenset(", in en i and et e y och und & / only nur solo seul both the or".split())
@@ -23,12 +26,16 @@ _SMALL = frozenset(", in en i and et e y och und & / only nur solo seul both the
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A name with the noun that leads to it, none where only an article does."""
+    """A name with the noun that leads to it, none where only an article does.
+
+    ``said`` is the noun as the text has it where a name is set beside it: "a card case, the Finch".
+    """
 
     start: int
     end: int
     stop: int
     noun: str
+    said: str = ""
 
 
 def named_styles(
@@ -39,7 +46,8 @@ def named_styles(
         return found
     styles = [s for segment in page.live() for s in _styles(page, segment, skip)]
     styles = [s for s in styles if not inside(s.start, negations)]
-    if len(styles) == 1 and (styles[0].stop == styles[0].end or not styles[0].noun):
+    alone = len(styles) == 1 and not styles[0].said
+    if alone and (styles[0].stop == styles[0].end or not styles[0].noun):
         return _one_name(page, found, styles[0])
     own = [_found(page, style, found) for style in styles]
     if not own:
@@ -91,14 +99,29 @@ def _style(
     lead = before in word_set("style_names.leads") | {"style", "stil"}
     noun = _noun_before(page, place - lead, segment)
     called = called or (lead and noun is not None)
+    apposed = _apposed(page, place, end, segment) if led and noun is None else None
     chained = last is not None and _joins(page, last.stop, place)
     stop = _told(page, end, segment)
     said = noun.name if noun else last.noun if chained and last else ""
     if called and noun is None and not page.has(segment.start, place, *KINDS):
         return None
+    if apposed and not called:
+        english = page.languages[0] == "en"
+        word = page.words(apposed.start, apposed.end).lower() if english else apposed.name
+        return _Style(place, end, stop, apposed.name, word)
     if called or (stop > end and (noun or led or chained)):
         return _Style(place, end, stop, said)
     return None
+
+
+def _apposed(page: Page, place: int, end: int, segment: Segment) -> Span | None:
+    """Return the noun of "a card case, the Finch": what the clause before it names."""
+    closed = end >= segment.end or page.form(end) in _CLOSES or page.form(end) in _IN
+    if page.form(place - 2) != "," or not closed:
+        return None
+    start = max(segment.start, place - _FARTHEST)
+    inner = next((p for p in range(place - 3, start, -1) if page.form(p) in ",;:("), start)
+    return next(iter(page.spans(inner, place - 2, *KINDS)), None)
 
 
 def _noun_before(page: Page, place: int, segment: Segment) -> Span | None:
@@ -140,6 +163,8 @@ def _told(page: Page, end: int, segment: Segment) -> int:
         close = next((p for p in range(place, segment.end) if page.form(p) == ")"), place)
         inner = page.has(place + 1, close, "col", "m", *KINDS)
         place = stop = close + 1 if inner else end
+    thing = _said_to_be(page, end)
+    place = stop = thing.end if thing else stop
     while place < segment.end:
         span, light = page.first(place, "col", "m"), page.span_at(place, "light")
         if span and light and light.end > span.end:
@@ -151,6 +176,13 @@ def _told(page: Page, end: int, segment: Segment) -> int:
         else:
             break
     return stop
+
+
+def _said_to_be(page: Page, end: int) -> Span | None:
+    """Return the noun of "the Marais, a reversible cape"."""
+    if page.form(end) != "," or page.form(end + 1) not in word_set("products.article"):
+        return None
+    return next((s for p in (end + 2, end + 3) if (s := page.first(p, *KINDS))), None)
 
 
 def _is_shade(page: Page, place: int) -> bool:
@@ -165,7 +197,7 @@ def _found(page: Page, style: _Style, found: list[Found]) -> Found:
     own = [
         s for s in page.spans(style.end, style.stop, *KINDS) if not page.first(s.start, "col", "m")
     ]
-    noun, said = style.noun, style.noun
+    noun, said = style.noun, style.said or style.noun
     if own:
         noun, said = own[0].name, page.words(own[0].start, own[0].end)
     elif not noun:
@@ -173,6 +205,5 @@ def _found(page: Page, style: _Style, found: list[Found]) -> Found:
         noun = said = before[-1].noun
     said = single(said) if page.languages[0] == "en" else noun
     one = Found(style.start, style.stop, noun, [name], said=f"{name} {said}", listed=True)
-    for span in page.spans(style.end, style.stop, "col", "m"):
-        take(page, one, span)
+    tell(page, one, style.end, style.stop)
     return one

@@ -71,11 +71,19 @@ def negated(page: Page) -> list[tuple[int, int]]:
                 continue
             if puts_right(page, span.start) or _only_in(page, span.start):
                 continue
+            if _in_a_label(page, segment, span.start):
+                continue
             if stop > span.end and not any(s <= span.start < e for s, e in found):
                 found.append((span.end, stop))
             elif stop == span.end and page.form(span.start) == "no":
                 found += _denied(page, segment, span.start)
     return found + _labelled_not(page, found)
+
+
+def _in_a_label(page: Page, segment: Segment, place: int) -> bool:
+    """Whether a "not" only heads what is not wanted: "Not to be seen: carpets"."""
+    label = page.labels.get(segment.start)
+    return label is not None and label.field == "not" and place < label.start < segment.end
 
 
 def _only_in(page: Page, place: int) -> bool:

@@ -34,7 +34,7 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
         return listed[1]
     opened = page.form(place + 1) == "("
     named = opened or (page.languages[0] in _NAMING and not _ends_name(page, place))
-    if token.is_name and token.is_word and not page.at[place] and named and place not in skip:
+    if token.is_name and token.is_word and named and place not in skip and _may_name(page, place):
         found.words.insert(0, token.text)
         found.said = f"{token.text} {found.said}"
         return place + 1
@@ -49,6 +49,19 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
         if page.form(here) in function_words() and page.form(here) not in _OF:
             break
     return place
+
+
+def _may_name(page: Page, place: int) -> bool:
+    """Whether capitals in mid-sentence are a name, though the word means something: "Lera"."""
+    if not page.at[place]:
+        return True
+    shouted = page.tokens[place].text.isupper() and page.tokens[place - 1].text.isupper()
+    plain = page.languages[0] in _NAMING and not page.at[place].keys() & _NEVER_NAMES
+    return plain and not shouted and page.form(place + 1) in _NAMED_IN
+
+
+_NEVER_NAMES = frozenset(("people", "month", "season", "group", "chan", "media", "weekday", "hmu"))
+_NAMED_IN = frozenset(("i", "in", "en", "(", ",", ".", "", "et", "e", "y", "och"))
 
 
 def _ends_name(page: Page, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import itertools
 
+from toile.adapters.language.built_in.coloured_neighbours import coloured_neighbours
 from toile.adapters.language.built_in.colourways import add_colourways
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.listed_goods import listed_good
@@ -47,6 +48,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
             claimed = product.end
             merge(found, product)
         siblings(page, segment, found, negations, skip)
+        coloured_neighbours(page, segment, found, negations, skip)
         listed = listed_good(page, segment, found)
         if listed and not inside(listed.start, negations):
             merge(found, listed)
@@ -236,7 +238,7 @@ def _left_edge(page: Page, span: Span, segment: Segment, skip: set[int]) -> int:
         if token.end + 1 == page.tokens[left].start and page.text[token.end] == "-":
             left -= 1
             continue
-        if token.text == "-" and left - 2 >= segment.start and page.tokens[left - 2].is_word:
+        if token.text == "-" and left - 2 >= segment.start and _is_joined(page, left - 1):
             left -= 2
             continue
         blocked = page.first(
@@ -263,6 +265,12 @@ def _left_edge(page: Page, span: Span, segment: Segment, skip: set[int]) -> int:
             break
         left -= 1
     return left
+
+
+def _is_joined(page: Page, place: int) -> bool:
+    """Whether a hyphen ties the words around it together, no dash between two thoughts."""
+    before, sign, behind = page.tokens[place - 1 : place + 2]
+    return before.is_word and (before.end == sign.start or sign.end == behind.start)
 
 
 def _count(page: Page, left: int, segment: Segment) -> int | None:

@@ -39,8 +39,8 @@ def list_items(page: Page, head: Head, segment: Segment, skip: set[int]) -> list
     joined = head.opens == head.end
     if head.kind == "colour":
         return _colours(page, head, start, limit, joined)
-    chunks = _chunks(page, start, limit)
-    grouped = _grouped(page, chunks, head.count, skip)
+    parts = chunks(page, start, limit)
+    grouped = _grouped(page, parts, head.count, skip)
     good = len(grouped) == head.count and _is_list(page, head, grouped)
     return grouped if good and not (joined and _is_loose(page, grouped)) else []
 
@@ -70,7 +70,7 @@ def _sentence_end(page: Page, segment: Segment) -> int:
     return end
 
 
-def _chunks(page: Page, start: int, limit: int) -> list[tuple[int, int]]:
+def chunks(page: Page, start: int, limit: int) -> list[tuple[int, int]]:
     """Cut a stretch at commas and "and" outside brackets."""
     found: list[tuple[int, int]] = []
     begin, depth = start, 0
@@ -92,19 +92,19 @@ def _chunks(page: Page, start: int, limit: int) -> list[tuple[int, int]]:
     return found
 
 
-def _grouped(page: Page, chunks: list[tuple[int, int]], count: int, skip: set[int]) -> list[Item]:
-    """Let chunks that only describe belong to the item before them."""
+def _grouped(page: Page, parts: list[tuple[int, int]], count: int, skip: set[int]) -> list[Item]:
+    """Let parts that only describe belong to the item before them."""
     items: list[Item] = []
-    named = bool(chunks) and _name(page, *chunks[0], skip) is not None
-    bare = bool(chunks) and not named and _only_describes(page, *chunks[0])
-    for place, (start, end) in enumerate(chunks):
+    named = bool(parts) and _name(page, *parts[0], skip) is not None
+    bare = bool(parts) and not named and _only_describes(page, *parts[0])
+    for place, (start, end) in enumerate(parts):
         first, name = _without_lead(page, start, end), _name(page, start, end, skip)
         for_all = bool(items) and page.form(start) in word_set("colourways.all")
         if for_all or page.has(name[1] if name else first, end, *ELSEWHERE) or first >= end:
             break
         tells = not bare and (name is None if named else _only_describes(page, first, end))
         if items and tells:
-            if len(items) == count and not _goes_on(page, chunks[place : place + 2]):
+            if len(items) == count and not _goes_on(page, parts[place : place + 2]):
                 break
             items[-1] = Item(items[-1].start, end, items[-1].name)
         elif len(items) == count:
@@ -114,11 +114,11 @@ def _grouped(page: Page, chunks: list[tuple[int, int]], count: int, skip: set[in
     return items
 
 
-def _goes_on(page: Page, chunks: list[tuple[int, int]]) -> bool:
+def _goes_on(page: Page, parts: list[tuple[int, int]]) -> bool:
     """Whether the last item is still being told: ", black", ", the low one, burgundy"."""
-    first, *more = [_only_describes(page, *chunk) for chunk in chunks]
-    short = chunks[0][1] - chunks[0][0] <= _LONGEST_COLOUR
-    return first or (short and any(more) and not page.has(*chunks[0], *KINDS))
+    first, *more = [_only_describes(page, *chunk) for chunk in parts]
+    short = parts[0][1] - parts[0][0] <= _LONGEST_COLOUR
+    return first or (short and any(more) and not page.has(*parts[0], *KINDS))
 
 
 def _only_describes(page: Page, start: int, end: int) -> bool:
@@ -200,7 +200,7 @@ def _colours(page: Page, head: Head, start: int, limit: int, joined: bool) -> li
     if len(run) == head.count or joined:
         return run if len(run) == head.count else []
     items: list[Item] = []
-    for begin, end in _chunks(page, start, limit)[: head.count]:
+    for begin, end in chunks(page, start, limit)[: head.count]:
         first = _without_lead(page, begin, end)
         span = page.span_at(first, "col")
         if span and end - first > _LONGEST_COLOUR:

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import function_words, in_english
 from toile.adapters.language.built_in.product_colours import take
 from toile.adapters.language.built_in.product_lists import KINDS, Found
+from toile.adapters.language.built_in.told_colours import tell
 from toile.adapters.language.built_in.variant_heads import Head, heads
 from toile.adapters.language.built_in.variant_items import ELSEWHERE, Item, all_colours, list_items
 
@@ -162,8 +163,7 @@ def _found(page: Page, item: Item, noun: str, said: str) -> Found:
         noun = own[0].name
         said = page.words(own[0].start, own[0].end) if english else noun
     one = Found(item.start, item.end, noun, [name], said=f"{name} {said or noun}".strip())
-    for span in page.spans(item.name[1], item.end, "col", "m"):
-        take(page, one, span)
+    tell(page, one, item.name[1], item.end)
     if not one.colours:
         one.colours = _unknown_colours(page, item.name[1], item.end)
     return one
