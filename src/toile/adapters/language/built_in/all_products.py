@@ -1,6 +1,7 @@
 """The products of a brief as values: by style name, by row of a table, or by noun."""
 
 from toile.adapters.language.built_in.dropped import dropped
+from toile.adapters.language.built_in.later_colours import add_later_colours
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, LANGUAGES
 from toile.adapters.language.built_in.page import Page, read_page
 from toile.adapters.language.built_in.product_lists import Found, as_products
@@ -10,7 +11,9 @@ from toile.adapters.language.built_in.tables import rows
 from toile.domain.brief import Product
 
 
-def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[Product, int, int]]:
+def all_products(
+    page: Page, found: list[Found], negations: list[tuple[int, int]], named: set[int]
+) -> list[tuple[Product, int, int]]:
     """Return the products, by style name or table row where the text has those."""
     table = [
         (Product(item=row.name, colour=_english_colour(colour)), row.start, row.end)
@@ -20,6 +23,7 @@ def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[
     if table:
         return table
     if any(one.listed for one in found):
+        add_later_colours(page, found, negations)
         return as_products(found, page.languages[0] == "en")
     listed_in_table = table_products(page)
     if listed_in_table:
@@ -36,6 +40,8 @@ def all_products(page: Page, found: list[Found], named: set[int]) -> list[tuple[
         for one in found
         if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
     ]
+    if not styles:
+        add_later_colours(page, rest, negations)
     return [*as_products(rest, page.languages[0] == "en"), *styles]
 
 

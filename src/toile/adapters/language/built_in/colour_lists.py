@@ -31,10 +31,20 @@ def listed_colours(
     counted = count == len(items) and count > 1
     if not plain or not (any(known) or counted or named):
         return [], place
-    coloured = [item for item in items if not _is_cloth(page, *item)]
+    told = [
+        item for item, sure in zip(items, known, strict=True) if sure or not _shapes(page, item)
+    ]
+    coloured = [item for item in told if not _is_cloth(page, *item)]
     if not coloured:
         return [], place
     return [said(page, begin, end) for begin, end in coloured], close + (page.form(place) == "(")
+
+
+def _shapes(page: Page, item: tuple[int, int]) -> bool:
+    """Whether an item tells of cut and make: "belted", "bias cut", "penny"."""
+    forms = {page.form(place) for place in range(*item)}
+    made = page.languages[0] == "en" and any(form.endswith("ed") for form in forms)
+    return made or bool(forms & word_set("colours.shapes")) or page.has(*item, "adj")
 
 
 def cloth_in(page: Page, place: int, segment: Segment) -> str | None:
@@ -55,8 +65,13 @@ def _close(page: Page, place: int, segment: Segment) -> int:
     return next((p for p in range(place + 1, limit) if page.tokens[p].text == mark), limit)
 
 
-def plain_items(page: Page, start: int, limit: int) -> list[tuple[int, int]]:
-    """Return the colours of a list without brackets, up to a full stop."""
+def plain_items(
+    page: Page, start: int, limit: int, *, names: bool = False
+) -> list[tuple[int, int]]:
+    """Return the colours of a list without brackets, up to a full stop.
+
+    With ``names`` those in capitals count too: "shades Fig, Peony, Cocoa".
+    """
     while start < limit and page.form(start) in (":", "in", "i", "en", "="):
         start += 1
     stop = start
@@ -64,7 +79,8 @@ def plain_items(page: Page, start: int, limit: int) -> list[tuple[int, int]]:
         stop += 1
     items = _items(page, start, stop)
     short = all(end - begin <= _LONGEST for begin, end in items)
-    return items if short and all(_is_plain(page, b, e) for b, e in items) else []
+    plain = all(_is_plain(page, b, e, names=names) for b, e in items)
+    return items if short and plain else []
 
 
 def _items(page: Page, start: int, close: int) -> list[tuple[int, int]]:
@@ -75,14 +91,15 @@ def _items(page: Page, start: int, close: int) -> list[tuple[int, int]]:
             if place > begin:
                 found.append((begin, place))
             begin = place + 1
+            begin += page.form(begin) in ("in", "en")
     return found
 
 
-def _is_plain(page: Page, begin: int, end: int) -> bool:
+def _is_plain(page: Page, begin: int, end: int, *, names: bool = False) -> bool:
     """Whether an item is a colour or plain unknown words: no number, thing, person or name."""
     if page.span_at(begin, "col"):
         return True
-    english_name = page.languages[0] != "de" and page.tokens[begin].is_name
+    english_name = not names and page.languages[0] != "de" and page.tokens[begin].is_name
     if english_name or page.has(begin, end, "g", "h", "b", "j", "c", "people", "role", "media"):
         return False
     return all(

@@ -3,7 +3,8 @@
 from toile.adapters.language.built_in.colour_lists import cloth_in, listed_colours
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import function_words, in_english
+from toile.adapters.language.built_in.phrases import function_words
+from toile.adapters.language.built_in.plain_colours import said_plainly
 from toile.adapters.language.built_in.product_lists import (
     KINDS,
     Found,
@@ -34,7 +35,7 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
         return listed[1]
     opened = page.form(place + 1) == "("
     named = opened or (page.languages[0] in _NAMING and not _ends_name(page, place))
-    if token.is_name and token.is_word and named and place not in skip and _may_name(page, place):
+    if named and place not in skip and names_it(page, place):
         found.words.insert(0, token.text)
         found.said = f"{token.text} {found.said}"
         return place + 1
@@ -51,12 +52,15 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
     return place
 
 
-def _may_name(page: Page, place: int) -> bool:
-    """Whether capitals in mid-sentence are a name, though the word means something: "Lera"."""
+def names_it(page: Page, place: int) -> bool:
+    """Whether capitals behind a noun are its name, though the word means something: "Lera"."""
+    if not (page.tokens[place].is_name and page.tokens[place].is_word):
+        return False
     if not page.at[place]:
         return True
     shouted = page.tokens[place].text.isupper() and page.tokens[place - 1].text.isupper()
-    plain = page.languages[0] in _NAMING and not page.at[place].keys() & _NEVER_NAMES
+    lettered = page.languages[0] in _NAMING or page.form(place + 1) == "("
+    plain = lettered and not page.at[place].keys() & _NEVER_NAMES
     return plain and not shouted and page.form(place + 1) in _NAMED_IN
 
 
@@ -107,7 +111,7 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
     if not found.colours and found.material:
         _apposed(page, found.end, segment, found)
     if not found.colours:
-        _said_plainly(page, segment, found)
+        said_plainly(page, segment, found)
 
 
 def _named_list(page: Page, place: int, segment: Segment, found: Found) -> bool:
@@ -241,66 +245,3 @@ def _is_else(page: Page, start: int, end: int, spans: list[Span]) -> bool:
 
 _ENDS = frozenset(",;:()|")
 _SMALL = _AND_IN | _IN
-
-
-def _said_plainly(page: Page, segment: Segment, found: Found) -> None:
-    """Read a colour that no list knows: "the coat in storm", "bermuda color corda"."""
-    for place in range(found.end, min(segment.end - 1, found.end + _PLAIN)):
-        form = page.form(place)
-        cued = form in word_set("colourways.words") | word_set("colourways.sure")
-        if not cued and not (form in ("in", "en", "i") and _in_a_list(page, segment)):
-            if (
-                page.tokens[place].is_word
-                and form not in _BREAKS
-                and not page.tokens[place].is_name
-            ):
-                continue
-            return
-        start = place + 1 + (page.form(place + 1) in _IN)
-        end = start
-        while end < segment.end and end - start < _PLAIN and page.tokens[end].is_word:
-            if page.form(end) in _AND_IN | function_words():
-                break
-            end += 1
-        if 0 < end - start <= _TWO and _may_be_colour(page, start, end):
-            english = page.languages[0] == "en"
-            said = page.words(start, end) if english else in_english(page, start, end)
-            found.colours.append(said.lower())
-            found.end = end
-        return
-
-
-_TWO = 2
-_BREAKS = function_words() - frozenset(("al", "a", "alla", "aux", "de", "di"))
-
-
-def _in_a_list(page: Page, segment: Segment) -> bool:
-    """Whether a sentence names two or more things to wear, one of them with a colour."""
-    goods = page.spans(segment.start, segment.end, *KINDS)
-    coloured = page.spans(segment.start, segment.end, "col")
-    return len(goods) > 1 and bool(coloured)
-
-
-def _may_be_colour(page: Page, start: int, end: int) -> bool:
-    """Whether words are plain: no name, person, month, channel or thing."""
-    named = page.tokens[start].is_name and page.languages[0] != "de"
-    other = page.has(start, end, *KINDS, *_ELSEWHERE)
-    closed = page.form(end) in _CLOSES or end >= len(page.tokens) or page.form(end) in _AND_IN
-    return not named and not other and closed and page.form(start) not in word_set("colours.never")
-
-
-_ELSEWHERE = ("people", "month", "chan", "media", "group", "light", "set", "mood", "pose", "week",
-              "weekday", "aspect", "role")  # fmt: skip
-_CLOSES = frozenset(",;.:()+&/|\n") | {
-    "with",
-    "and",
-    "und",
-    "et",
-    "e",
-    "y",
-    "och",
-    "mit",
-    "avec",
-    "con",
-    "med",
-}

@@ -136,10 +136,15 @@ def merge(found: list[Found], new: Found) -> None:
 
 def without_general(page: Page, found: list[Found]) -> list[Found]:
     """Drop nouns that only sum up what is named more closely: "gloves" beside "kid gloves"."""
-    special = [one for one in found if one.noun not in _general()] or found
+    special = [one for one in found if not _is_trade(one)] or found
     if len({one.noun for one in special}) > 1:
         special = [one for one in special if not (one.noun in _RANGES and _nameless(one))]
     return [one for one in special if not any(_sums_up(page, one, other) for other in special)]
+
+
+def _is_trade(one: Found) -> bool:
+    """Whether a noun only says what a house makes: "jewellery", "swimwear"."""
+    return one.noun in _general() or (_nameless(one) and one.said.lower() in _general())
 
 
 _RANGES = frozenset(("bag", "shoes", "glasses", "swim", "hat"))

@@ -53,7 +53,12 @@ def siblings(
             continue
         if page.text[page.tokens[begin].start - 1 : page.tokens[begin].start] in _QUOTES:
             continue
-        if page.form(stop) == "(" or begin in skip or stop - 1 in skip:
+        if (
+            page.form(stop) == "("
+            or page.form(start - 1) == "("
+            or begin in skip
+            or stop - 1 in skip
+        ):
             continue
         new = Found(
             begin, stop, words[-1].text.lower() if page.languages[0] == "en" else words[-1].text, []

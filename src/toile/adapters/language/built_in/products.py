@@ -10,9 +10,10 @@ from toile.adapters.language.built_in.model_lists import model_lists
 from toile.adapters.language.built_in.named_models import named_models
 from toile.adapters.language.built_in.named_styles import named_styles
 from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.parallel_colours import add_parallel_colours
 from toile.adapters.language.built_in.people import GENDERS
 from toile.adapters.language.built_in.phrases import function_words, inside
-from toile.adapters.language.built_in.product_colours import read_right, take
+from toile.adapters.language.built_in.product_colours import names_it, read_right, take
 from toile.adapters.language.built_in.product_lists import (
     KINDS,
     Found,
@@ -55,6 +56,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
     found = spelt_out(page, named_models(page, model_lists(page, found)), skip)
     found = named_styles(page, found, negations, skip)
     add_colourways(page, found)
+    add_parallel_colours(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))
 
@@ -115,7 +117,7 @@ def _denied_behind(page: Page, span: Span) -> bool:
 def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     """Whether the noun is no product here: a body word, part of a longer noun, a brand, a verb."""
     after = page.first(span.end, *KINDS, "media", "chan")
-    if after and after.start == span.end and after.kind in KINDS:
+    if after and after.kind in KINDS and not names_it(page, span.end):
         return True
     coloured = page.span_at(span.start, "col")
     if coloured and page.form(span.start - 1) in word_set("style_names.colours") - {"the"}:
@@ -135,13 +137,18 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     if page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
         longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
-    if word in word_set("products.is_other"):
-        before = page.tokens[span.start - 1] if span.start > segment.start else None
-        small = function_words() | _NOT_BEFORE
-        led = before is not None and before.is_word and before.form not in small
-        counted = before is not None and count_at(page, span.start - 1) is not None
-        return not (led or counted or before is None)
-    return False
+    return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
+
+
+def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether "ring", "top", "watch" are no things here: nothing leads to them, none is counted."""
+    if page.languages[0] == "de" and page.tokens[span.start].is_name:
+        return False  # "Rock" is a skirt, "rock" in an English line among German ones is not.
+    before = page.tokens[span.start - 1] if span.start > segment.start else None
+    small = function_words() | _NOT_BEFORE
+    led = before is not None and before.is_word and before.form not in small
+    counted = before is not None and count_at(page, span.start - 1) is not None
+    return not (led or counted or before is None)
 
 
 def _of_eyewear(page: Page) -> bool:

@@ -105,7 +105,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     products = read_products(page, negations, named)
     goods = {place for one in products for place in range(one.start, one.end)}
     _ideas(page, facts, notes, negations, named | goods)
-    _keep_listed(page, "products", all_products(page, products, named), facts, notes)
+    _keep_listed(page, "products", all_products(page, products, negations, named), facts, notes)
     budget = read_budget(page, taken)
     if budget:
         facts["budget"] = budget[0]

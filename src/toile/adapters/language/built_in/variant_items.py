@@ -191,7 +191,14 @@ def _is_list(page: Page, head: Head, items: list[Item]) -> bool:
         return True
     goods = [page.has(item.start, item.end, *KINDS) for item in items]
     short = all(item.end - item.start <= 2 * _LONGEST_COLOUR for item in items)
-    return not head.noun and any(goods) and short
+    ones = [is_one(page, i) and page.has(i.start, i.end, "col") for i in items]
+    return short and (all(ones) if head.noun else any(goods))
+
+
+def is_one(page: Page, item: Item) -> bool:
+    """Whether an item stands for the noun of its head: "a long one in pistachio", "una lunga"."""
+    told = any(page.form(place) in ("one", "ones") for place in range(item.start, item.end))
+    return told or page.has(item.start, item.end, "adj")
 
 
 def _colours(page: Page, head: Head, start: int, limit: int, joined: bool) -> list[Item]:

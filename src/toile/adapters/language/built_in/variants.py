@@ -11,7 +11,13 @@ from toile.adapters.language.built_in.product_colours import take
 from toile.adapters.language.built_in.product_lists import KINDS, Found
 from toile.adapters.language.built_in.told_colours import tell
 from toile.adapters.language.built_in.variant_heads import Head, heads
-from toile.adapters.language.built_in.variant_items import ELSEWHERE, Item, all_colours, list_items
+from toile.adapters.language.built_in.variant_items import (
+    ELSEWHERE,
+    Item,
+    all_colours,
+    is_one,
+    list_items,
+)
 
 _FARTHEST = 8
 
@@ -201,6 +207,8 @@ def _piece(page: Page, item: Item, own: list[Span], noun: str) -> Found:
         if not (s := page.span_at(p, "col")) or s.end > stop
     ]
     said = " ".join(kept) if english else in_english(page, item.start, stop)
+    if not own and noun and is_one(page, item):
+        said = f"{said.removesuffix('ones').removesuffix('one').strip()} {noun}".strip()
     one = Found(item.start, item.end, own[0].name if own else noun, [], said=said)
     if not own:
         one.noun, one.words = said, []
