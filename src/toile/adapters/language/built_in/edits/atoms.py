@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from toile.adapters.language.built_in.edits.board_words import BoardWords, Mention
+from toile.adapters.language.built_in.edits.roles import in_role
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import Span, read_table, word_set
 from toile.adapters.language.built_in.page import Segment
@@ -35,6 +36,9 @@ def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList)
             ids = _holding(shots, kind, span) if span and span.end <= segment.end else None
             if span and ids:
                 found.append(Atom(span.start, span.end, ids, kind))
+        playing = in_role(page, segment, place, shots)
+        if playing:
+            found.append(Atom(place, place + 1, playing, "role"))
     for ratio in find_ratios(page, segment.start, segment.end):
         ids = frozenset(s.id for s in shots.shots if has_shape(s, ratio.value))
         if ids:

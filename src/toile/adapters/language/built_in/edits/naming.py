@@ -28,7 +28,7 @@ from toile.adapters.language.built_in.page import Segment
 from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.shots import ShotList
 
-_HEADS = ("framing", "kind", "priority", "aspect")
+_HEADS = ("framing", "kind", "priority", "aspect", "role")
 
 
 def name_shots(page: Talk, board: BoardWords, shots: ShotList, last: str | None) -> None:
@@ -133,7 +133,7 @@ def _phrase(
         phrase = Phrase(place, head.end, head.shots, plural=_names_many(page, head.end - 1))
         phrase.led = has_article_inside(page, place)
         read_left(page, segment, atoms, phrase)
-        if not _leads(page, segment, phrase) or not _is_value_noun(page, segment, head, phrase):
+        if not _leads(page, segment, head, phrase) or not _is_value_noun(page, segment, head, phrase):
             return None
         phrase.told = True
         read_right(page, segment, atoms, phrase)
@@ -181,7 +181,10 @@ def _is_head(page: Talk, noun: Span) -> bool:
     """Whether a noun stands for a shot and is neither a number's nor new."""
     after = page.tokens[noun.end].text if noun.end < len(page.tokens) else ""
     # "Lucien looks into the camera" and "the looks" are one word.
-    if page.span_at(noun.start, "pose") or page.form(noun.end) in word_set("naming.looks_where"):
+    looks = page.form(noun.start).startswith("look")
+    if page.span_at(noun.start, "pose") or (
+        looks and page.form(noun.end) in word_set("naming.looks_where")
+    ):
         return False
     if page.form(noun.start) in word_set("naming.no_ones") and is_thing(page, noun.start):
         return False
@@ -216,9 +219,11 @@ def _is_definite(page: Talk, phrase: Phrase) -> bool:
     )
 
 
-def _leads(page: Talk, segment: Segment, phrase: Phrase) -> bool:
+def _leads(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     """Whether a value used as a noun is led by an article, or is a plural that opens a stretch."""
     before = page.form(phrase.start - 1)
+    if head.kind == "role":
+        return True
     opens = phrase.start == segment.start or before in word_set("naming.opens")
     return phrase.led or (phrase.plural and opens and phrase.end - phrase.start == 1)
 
@@ -231,6 +236,8 @@ def _is_counted(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> boo
 
 def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     """Whether "the close-up" names a shot: something else must be said of it."""
+    if head.kind == "role":
+        return True
     counted = phrase.plural if head.kind == "priority" else _is_counted(page, segment, head, phrase)
     if head.kind in ("priority", "aspect") and not counted:
         return False

@@ -30,7 +30,7 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
     taken |= _glass(page, clause, most, found)
-    found |= _shaped(page, clause, _in_vocabulary(page, clause, taken))
+    found |= _shaped(page, clause, _in_vocabulary(page, clause, taken), found.get("aspect"))
     for kind, field in (("lens", "lens"), ("whole", "framing")):
         named = page.spans(clause.start, clause.end, kind)
         if named and field not in found:
@@ -53,14 +53,27 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     return [g for g in found.values() if not _negated(page, clause, g)]
 
 
-def _shaped(page: Page, clause: Clause, found: dict[str, Given]) -> dict[str, Given]:
-    """Let "rotate 4 to portrait" turn the picture upright, and frame nobody closer."""
+def _shaped(
+    page: Page, clause: Clause, found: dict[str, Given], shape: Given | None
+) -> dict[str, Given]:
+    """Let "rotate 4 to portrait", "portrait for stories" shape the picture, and frame nobody."""
     turns = any(page.form(p) in word_set("values.turns") for p in range(clause.start, clause.end))
     framing = found.get("framing")
-    if turns and framing is not None and framing.value == "portrait":
-        rest = {field: own for field, own in found.items() if field != "framing"}
+    if framing is None or framing.value != "portrait":
+        return found
+    rest = {field: own for field, own in found.items() if field != "framing"}
+    if turns:
         return rest | {"aspect": replace(framing, field="aspect")}
-    return found
+    return rest if _is_shape(page, framing, shape or found.get("aspect")) else found
+
+
+def _is_shape(page: Page, framing: Given, shape: Given | None) -> bool:
+    """Whether "portrait for stories", "4:5 portrait" says only that the picture is upright."""
+    if shape is None:
+        return False
+    first, second = sorted((framing, shape), key=lambda value: value.start)
+    between = range(first.end, second.start)
+    return all(page.form(p) in word_set("values.shape_between") for p in between)
 
 
 def _ratio(page: Page, clause: Clause, target: Target) -> Ratio | None:
