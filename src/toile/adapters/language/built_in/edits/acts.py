@@ -7,6 +7,10 @@ from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.copying import has_source
 from toile.adapters.language.built_in.edits.deleting import whole_shots
+from toile.adapters.language.built_in.edits.exchanging import (
+    read_exchanged,
+    replaces_what_is_seen,
+)
 from toile.adapters.language.built_in.edits.exchanging_things import exchange_things
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.grooming import read_grooming
@@ -44,6 +48,8 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
     if read_likeness(page, clause, out, base):
+        return
+    if replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target):
         return
     if exchange_things(page, clause, out, base, acts, target):
         return

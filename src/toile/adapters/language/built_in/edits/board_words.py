@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.edits.plain_words import said_in_english
 from toile.adapters.language.built_in.edits.talk import is_named
 from toile.adapters.language.built_in.lexicon import Span, read_table
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import fold, tokenise
 from toile.domain.shots import Shot, ShotList
 
@@ -136,6 +137,8 @@ class BoardWords:
                 here += 1
                 continue
             words, after = _meanings(page, here, end)
+            if page.form(here) in function_words() and not words & self.words:
+                break  # "Should" begins no "shoulders".
             kept = tuple(e for e in candidates if _fits(e, words))
             if not words or not kept:
                 break

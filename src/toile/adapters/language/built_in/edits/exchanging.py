@@ -1,9 +1,10 @@
 """One value for another wherever it stands: "golden hour to dusk", "bar instead of bakery"."""
 
+import itertools
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits import items
-from toile.adapters.language.built_in.edits.board_words import BoardWords, Entry, Mention
+from toile.adapters.language.built_in.edits.board_words import BoardWords, Entry, Mention, stem
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.exceptions import exception_start
 from toile.adapters.language.built_in.edits.outcome import Outcome
@@ -40,23 +41,40 @@ def read_lost(page: Page, board: BoardWords, out: Outcome) -> bool:
     if not live:
         return False
     start, end = live[0].start, live[-1].end
-    breaks = [p for p in range(start, end) if page.tokens[p].text in _HALVES]
+    breaks = [p for p in range(start, end) if page.tokens[p].form in _HALVES]
     if not breaks or _numbered(page, start, end):
         return False
     words = {page.form(p) for p in range(start, breaks[0])}
     olds = [m for m in board.mentions(page, start, breaks[0]) if "set" in m.fields]
-    if len(olds) != 1 or not words & word_set("places.lost"):
+    no_more = "more" in words and page.has(start, breaks[0], "neg", "ref")
+    if len(olds) != 1 or not (no_more or words & word_set("places.lost")):
         return False
-    half = breaks[1] if len(breaks) > 1 else end
-    first, last = _bare(page, breaks[0] + 1, half, Target())
-    new = _new(page, first, last, ["set"])
-    if new is None or page.first(first, "s", "set") is None:
-        return False
-    shots = [e.shot for e in olds[0].of("set").entries if e.value != new.name]
-    return _carried_out(out, {("set", new.name): shots} if shots else {})
+    for half, stop in itertools.pairwise((*breaks, end)):
+        new = _other_place(page, board, half + 1, stop)
+        if new:
+            shots = [e.shot for e in olds[0].of("set").entries if e.value != new]
+            return _carried_out(out, {("set", new): shots} if shots else {})
+    return False
 
 
-_HALVES = frozenset((",", ";", ".", "–", "—", ":"))
+def _other_place(page: Page, board: BoardWords, start: int, end: int) -> str:
+    """Return the place that a stretch names, "move those to the court"; "" where it names none."""
+    those = (p for p in range(start + 1, end) if page.form(p) in word_set("exchanging.for_those"))
+    first, last = _bare(page, start, next(those, end), Target())
+    while first < last and page.form(first) in word_set("exchanging.those"):
+        first, last = _bare(page, first + 1, last, Target())
+    said = {stem(page.form(p)) for p in range(first, last)}
+    known = [m for m in board.mentions(page, first, last) if "set" in m.fields]
+    known = [m for m in known if said & {s for e in m.of("set").entries for s in e.stems}]
+    if len(known) == 1 and known[0].end == last and len(known[0].of("set").values) == 1:
+        return known[0].of("set").values[0]
+    place = page.first(first, "s", "set") if first < last else None
+    if place is None or place.end != last:
+        return ""
+    return page.words(first, last).lower() if page.languages[0] == "en" else place.name
+
+
+_HALVES = frozenset((",", ";", ".", "–", "—", ":", "so"))
 
 
 def _numbered(page: Page, start: int, end: int) -> bool:
@@ -150,12 +168,20 @@ def _leads(page: Page, clause: Clause, old: Mention) -> bool:
 
 def _instead(page: Page, clause: Clause, old: Mention) -> Span | None:
     """Return the "instead of" that leads to the old value."""
-    for span in page.spans(clause.start, old.start, "act"):
-        told = span.name == "replace" and page.form(span.start) not in word_set("things.old")
+    for span in page.spans(clause.start, old.start, "act", "neg"):
+        instead = span.name == "replace" and page.form(span.start) not in word_set("things.old")
+        denied = span.kind == "neg" and page.form(span.start) in word_set("exchanging.not")
         gap = range(span.end, old.start)
-        if told and all(page.form(p) in word_set("exchanging.small") for p in gap):
+        if (instead or denied) and all(page.form(p) in word_set("exchanging.small") for p in gap):
             return span
     return None
+
+
+def replaces_what_is_seen(page: Page, clause: Clause) -> bool:
+    """Whether "instead of the marble" gives up a place, a light or a pose, and no thing."""
+    return any(
+        m.fields <= set(FIELDS) and _instead(page, clause, m) is not None for m in clause.mentions
+    )
 
 
 def _bare(page: Page, start: int, end: int, target: Target) -> tuple[int, int]:
@@ -193,7 +219,8 @@ def _new(page: Page, start: int, end: int, fields: list[str]) -> Span | None:
         if span is None and field == "set":
             span = page.span_at(start, "s")
         if span and span.end == end:
-            return Span(span.start, span.end, field, span.name)
+            own = field == "set" and page.languages[0] == "en"
+            return Span(start, end, field, page.words(start, end).lower() if own else span.name)
     if "set" not in fields or not _may_be_place(page, start, end):
         return None
     start, end = trim(page, start, end)

@@ -133,7 +133,9 @@ def _phrase(
         phrase = Phrase(place, head.end, head.shots, plural=_names_many(page, head.end - 1))
         phrase.led = has_article_inside(page, place)
         read_left(page, segment, atoms, phrase)
-        if not _leads(page, segment, head, phrase) or not _is_value_noun(page, segment, head, phrase):
+        if not _leads(page, segment, head, phrase) or not _is_value_noun(
+            page, segment, head, phrase
+        ):
             return None
         phrase.told = True
         read_right(page, segment, atoms, phrase)

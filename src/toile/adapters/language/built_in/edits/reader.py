@@ -22,6 +22,7 @@ from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.poses import find_poses
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.repairs import corrects
+from toile.adapters.language.built_in.edits.restating import read_restated
 from toile.adapters.language.built_in.edits.sorting import read_groups
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.talk import Talk
@@ -137,6 +138,8 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     if places.ordered_list(page, out, out.context.shots) or read_groups(page, out):
         return
     if _exchanged(page, board, out) or read_lost(page, board, out):
+        return
+    if read_restated(page, board, out):
         return
     clauses = cut(page, board)
     refused = refused_clauses(page, clauses, out.context)

@@ -48,6 +48,8 @@ def _is_led(page: Talk, place: int) -> bool:
 def _is_wished(page: Talk, segment: Segment, place: int) -> bool:
     """Whether "make 2 the opener", "as the closer", "a new opener" says what a shot becomes."""
     here = place - 1
+    if page.form(here) in word_set("people.of"):
+        return False
     if here >= segment.start and page.form(here) in word_set("naming.fresh"):
         return True
     while here >= segment.start and page.form(here) in word_set("naming.articles"):
