@@ -11,6 +11,7 @@ from toile.adapters.renderers.library import load_catalogue
 from toile.adapters.renderers.mesh import Surface, rim_edges
 from toile.adapters.renderers.sampler import random_blocking
 from toile.adapters.renderers.scene.stage import Stage, build_stage
+from toile.adapters.renderers.wardrobe.lofts import AROUND
 from toile.domain.blocking import Blocking, BodySpec, CameraSpec, HairSpec, PersonSpec
 from toile.domain.dressing import dress
 
@@ -108,3 +109,20 @@ def test_nothing_pokes_through_in_random_looks() -> None:
         shares.append(max(poke_through(made, place) for place in range(len(made.people))))
     assert float(np.median(shares)) < 0.001
     assert float(np.mean(shares)) < 0.002
+
+
+def test_a_full_skirt_lies_on_a_lap_and_falls_from_the_knees_without_wings() -> None:
+    made = dressed("green circle skirt", "white tee", pose="seated")
+    (skirt,) = [one for one in made.people[0] if one.region == "green circle skirt"]
+    knees = [made.subjects[0].joint(f"lowerleg01.{side}")[0] for side in "LR"]
+    assert np.ptp(skirt.points[:, 0]) < abs(knees[0] - knees[1]) + 0.3
+
+
+def test_cloth_in_the_bend_of_a_lap_does_not_run_through_itself() -> None:
+    made = dressed("grey maxi skirt", "white tee", pose="seated")
+    (skirt,) = [one for one in made.people[0] if one.region == "grey maxi skirt"]
+    columns = skirt.points.reshape(-1, AROUND, 3)
+    before = columns[:, [0, 1, -1]]
+    steps = np.diff(before, axis=0)
+    turned = (steps[1:] * steps[:-1]).sum(-1) < 0
+    assert not turned.any()

@@ -8,7 +8,7 @@ from toile.adapters.renderers.bodies.strands import ribbons
 from toile.adapters.renderers.library import load_catalogue
 from toile.adapters.renderers.mesh import Floats
 from toile.adapters.renderers.scene.camera import toward
-from toile.adapters.renderers.scene.stage import build_stage
+from toile.adapters.renderers.scene.stage import Stage, build_stage
 from toile.domain.blocking import Blocking, BodySpec, CameraSpec, PersonSpec
 from toile.domain.dressing import dress
 
@@ -74,9 +74,8 @@ def test_a_strand_is_seen_at_its_full_width_from_wherever_the_camera_stands(azim
     assert (normals @ lens > 0.5).all()
 
 
-@pytest.mark.parametrize("style", [entry.id for entry in CATALOGUE.hair.entries])
-def test_every_style_grows_on_the_head(style: str) -> None:
-    worn, _ = dress(("white tee", "jeans"), CATALOGUE)
+def a_stage(style: str, *garments: str) -> Stage:
+    worn, _ = dress(("white tee", "jeans", *garments), CATALOGUE)
     body = BodySpec(id="a", skin=6, hair=CATALOGUE.hair.named(style))
     pose = CATALOGUE.poses.named("standing")
     shot = Blocking(
@@ -85,10 +84,28 @@ def test_every_style_grows_on_the_head(style: str) -> None:
         rig=CATALOGUE.lights.usual,
         set=CATALOGUE.sets.named("seamless"),
     )
-    stage = build_stage(shot, 96, 128, detail=0, check=lambda: None)
+    return build_stage(shot, 96, 128, detail=0, check=lambda: None)
+
+
+@pytest.mark.parametrize("style", [entry.id for entry in CATALOGUE.hair.entries])
+def test_every_style_grows_on_the_head(style: str) -> None:
+    stage = a_stage(style)
     hair = [one for one in stage.people[0] if one.region == "hair"]
     assert bool(hair) == (style != "bald")
     for one in hair:
         assert np.isfinite(one.points).all()
         away = np.linalg.norm(one.points - stage.face, axis=1)
         assert np.quantile(away, 0.98) < 0.62
+
+
+@pytest.mark.parametrize("style", ["afro", "bun", "ponytail", "curls", "crop", "braids"])
+@pytest.mark.parametrize("worn", ["beanie", "cap"])
+def test_a_hat_holds_down_the_hair_under_it(style: str, worn: str) -> None:
+    stage = a_stage(style, worn)
+    figure = stage.subjects[0].figure
+    (hat, *_) = [one for one in stage.people[0] if one.region == worn]
+    brim = ((hat.points - figure.eyes) @ figure.head_axes)[:, 2].max() - 0.06
+    for one in stage.people[0]:
+        if one.region == "hair":
+            up = ((one.points - figure.eyes) @ figure.head_axes)[:, 2]
+            assert up.max() < brim

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from toile.adapters.renderers.buffers import look
-from toile.adapters.renderers.checks import examine
+from toile.adapters.renderers.checks import cropped_joint, examine
 from toile.adapters.renderers.finish.colour import linear, to_srgb
 from toile.adapters.renderers.finish.focus import circles, focused
 from toile.adapters.renderers.finish.tone import balance_for, curve, exposure_for
@@ -141,6 +141,24 @@ def test_no_framing_cuts_at_a_joint_or_loses_the_face(framing: str) -> None:
     found = examine(made, framing, "stand")
     assert found.crop_at_joint is None
     assert found.face_in_frame
+
+
+@pytest.mark.parametrize("framing", ["three_quarter", "medium", "portrait"])
+@pytest.mark.parametrize("many", [2, 3])
+def test_no_framing_of_several_people_cuts_one_of_them_at_a_joint(framing: str, many: int) -> None:
+    one = a_blocking(framing=framing)
+    tall = one.people[0].body.model_copy(update={"height_cm": 190.0})
+    people = tuple(
+        one.people[0].model_copy(
+            update={"at": (0.75 * place, 0.0)} | ({"body": tall} if place == 1 else {})
+        )
+        for place in range(many)
+    )
+    for size in ((96, 128), (128, 96)):
+        stage = build_stage(
+            one.model_copy(update={"people": people}), *size, detail=0, check=lambda: None
+        )
+        assert cropped_joint(stage) is None
 
 
 def test_exposure_follows_the_light_and_not_the_skin() -> None:

@@ -11,11 +11,9 @@ from toile.adapters.renderers.bodies.skin import FACE, SKIN
 from toile.adapters.renderers.mesh import Floats, Ints, Surface
 from toile.adapters.renderers.mitsuba import Rendered
 from toile.adapters.renderers.raster import rasterise
-from toile.adapters.renderers.scene.camera import Subject, landmark
+from toile.adapters.renderers.scene.camera import JOINTS, NEAR_JOINT, Subject, landmark
 from toile.adapters.renderers.scene.stage import EXTRAS, Stage
 
-JOINTS = ("knee", "ankle", "hip", "neck")
-NEAR_JOINT = 0.035
 # How far past its hems, in metres at rest, a garment may be come through.
 _PAST = 0.03
 MOST_POKE, DARKEST, BRIGHTEST = 0.001, 0.12, 0.85

@@ -1,5 +1,7 @@
 """Hair: strands grown from the scalp, falling, gathered, cropped or coiled as the style says."""
 
+from collections.abc import Callable
+
 import numpy as np
 from scipy.spatial import cKDTree
 
@@ -14,9 +16,9 @@ from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Surface, compact, point_normals, smoothstep, unit
 
 HAIR = "hair"
-# Metres over the eyes.
-HAT_LINE = 0.058
 _MATERIAL = {"roughness": 0.42, "specular": 0.35}
+# How far below the edge of a hat hair is held, and how far from between the eyes a head reaches.
+_UNDER, _HEAD = 0.012, 0.3
 # How locks and strands differ in tone, and over which distance on the scalp.
 _LOCK_TONE, _STRAND_TONE, _TONE_REACH = 0.15, 0.06, 0.034
 # A strand is drawn with no fewer points: a coil would become a zigzag.
@@ -26,11 +28,13 @@ _TIP, _TIP_CLOSE = 0.4, 0.2
 
 
 def hair_surfaces(
-    figure: Figure, clothes: list[Surface], *, strands: int, lens: Floats, hat: bool = False,
+    figure: Figure, clothes: list[Surface], *, strands: int, lens: Floats,
+    hat: Callable[[Floats], Floats] | None = None,
     drawn: float = 1.0,
 ) -> list[Surface]:  # fmt: skip
     """Return the hair of a figure; under a hat only what shows below it.
 
+    ``hat`` is how far points in the head's frame lie over the edge of what is worn on it.
     ``lens`` is the way to the camera in the figure's own frame, to which strands turn; ``drawn``
     the share of a strand's points that are wanted at the size of the picture.
     """
@@ -40,10 +44,14 @@ def hair_surfaces(
     rng = np.random.default_rng(figure.spec.face % 9973 + 1)
     count = int({"buzz": 2, "crop": 2, "afro": 1.5}.get(spec.fall, 1) * strands)
     roots = _roots(figure, count, rng)
-    if hat:
-        roots = roots.where(roots.local[:, 2] < HAT_LINE)
     shield = _shield(figure, clothes)
+    if hat:
+        roots, shield = roots.where(hat(roots.local) < 0), _bareheaded(figure, shield, hat)
+    if not len(roots):
+        return []
     grown = GROW[spec.fall](figure, roots, shield, rng)
+    if hat:
+        grown = [(_pressed(figure, part, hat), thick) for part, thick in grown]
     width = _width(spec.fall, strands if spec.fall != "braids" else 3000)
     tip = _TIP if strands < 8000 else _TIP_CLOSE
     out = [
@@ -57,6 +65,21 @@ def hair_surfaces(
     elif spec.fall not in ("buzz", "crop"):
         out.append(_under_mass(figure, 0.004))
     return out
+
+
+def _bareheaded(figure: Figure, shield: Shield, hat: Callable[[Floats], Floats]) -> Shield:
+    """Return what hair may not enter without the hat that it comes out of."""
+    local = (shield.points - figure.eyes) @ figure.head_axes
+    free = (hat(local) < 0) | (np.linalg.norm(local[:, :2], axis=1) > _HEAD)
+    return Shield(cKDTree(shield.points[free]), shield.points[free], shield.normals[free])
+
+
+def _pressed(figure: Figure, strands: Floats, hat: Callable[[Floats], Floats]) -> Floats:
+    """Return strands that stay below the edge of the hat: it holds down what would stand up."""
+    local = ((strands - figure.eyes) @ figure.head_axes).reshape(-1, 3)
+    over = np.maximum(0, hat(local) + _UNDER)
+    local[:, 2] -= over - _UNDER * (1 - np.exp(-over / (3 * _UNDER)))
+    return np.asarray(figure.eyes + local.reshape(strands.shape) @ figure.head_axes.T)
 
 
 def _thinned(strands: Floats, share: float) -> Floats:

@@ -18,6 +18,10 @@ Bools = npt.NDArray[np.bool_]
 DOWN = np.array([0.0, 0.0, -1.0])
 # Box braids, in metres: between the roots, one turn of a plait, and from its middle to a strand.
 _BOX, _PLAIT, _THICK = 0.0125, 0.024, 0.0026
+# Metres over the eyes where the crown begins.
+_CROWN = 0.08
+# The share of its reach that a mass of coils keeps below a hat.
+_UNDER_A_HAT = 0.5
 # How far apart the locks of loose and of short hair grow, in metres.
 _LOCK, _TUFT = 0.0135, 0.0085
 
@@ -158,21 +162,23 @@ def _knot(figure: Figure, at: Floats, size: float, count: int, rng: np.random.Ge
 
 
 def _bun(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
-    offset = (
-        np.array([0, 0.165, 0.125])
-        if figure.spec.hair.fall == "bun"
-        else np.array([0, 0.205, -0.03])
-    )
+    high = figure.spec.hair.fall == "bun" and _bare(roots)
+    offset = np.array([0, 0.165, 0.125]) if high else np.array([0, 0.205, -0.03])
     at = figure.eyes + figure.head_axes @ offset
     size = 0.026 + 0.05 * min(figure.spec.hair.length, 0.4) + 0.008 * figure.spec.hair.curl
     knot = _knot(figure, at, size, max(300, len(roots) // 3), rng)
     return [(_gathered(figure, roots, shield, rng, at), 0.9), (knot, 0.8)]
 
 
+def _bare(roots: Roots) -> bool:
+    """Tell whether hair grows on the crown, where a hat would be."""
+    return bool(roots.local[:, 2].max() > _CROWN)
+
+
 def _tail(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
     """Gather the hair high behind the head and let it spring out and fall."""
     axes = figure.head_axes
-    at = figure.eyes + axes @ np.array([0, 0.2, 0.055])
+    at = figure.eyes + axes @ np.array([0, 0.2, 0.055 if _bare(roots) else -0.045])
     count = max(300, len(roots) // 2)
     disc = rng.normal(size=(count, 2))
     disc = disc / np.maximum(1, np.linalg.norm(disc, axis=1, keepdims=True)) * 0.016
@@ -240,7 +246,7 @@ def _buzz(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator
 def _afro(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
     """Coil strands outwards into one soft mass."""
     axes = figure.head_axes
-    reach = min(figure.spec.hair.length, 0.16)
+    reach = min(figure.spec.hair.length, 0.16) * (1.0 if _bare(roots) else _UNDER_A_HAT)
     centre = figure.eyes + axes @ np.array([0, 0.09, 0.03])
     locks = locks_of(roots.points, _TUFT, np.zeros(len(roots), np.int64))
     way = unit(

@@ -1,6 +1,6 @@
 """Camera: a framing in a photographer's words becomes a view fitted to the posed bodies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,25 @@ from toile.domain.looks import Level, level_of
 FULL_FRAME_MM = 36.0
 NEAREST = 0.45
 LOWEST = 0.16
+# Where the lower edge of a frame must not cut a body, and how near to them is too near, in metres.
+JOINTS: tuple[Level, ...] = ("knee", "ankle", "hip", "neck")
+NEAR_JOINT, _SPARE = 0.035, 0.012
+# From where to where a foot would be cut in half.
+_FOOT: tuple[Level, Level] = ("ankle+0.05", "floor-0.02")
+# Framings that show one part are cut as they must be.
+_DETAILS = ("hands", "feet", "waist")
+_HEADROOM = 0.03
+# The head room over people side by side, whose breadth decides how far the camera stands.
+_OVER_A_ROW = 0.13
+# How a frame may be moved off a joint: shares of the distance back and of the height up or down.
+_STEPS = sorted(
+    (
+        (back, down)
+        for back in (0.0, 0.03, 0.07, 0.12, 0.18)
+        for down in np.linspace(-0.09, 0.09, 13)
+    ),
+    key=lambda step: step[0] + 2 * abs(step[1]),
+)
 _BONES = {
     "neck": "neck01", "shoulder": "clavicle", "bust": "spine01", "underbust": "spine02",
     "waist": "spine03", "hip": "upperleg01", "knee": "lowerleg01", "ankle": "foot",
@@ -82,10 +101,13 @@ def solve(spec: CameraSpec, subjects: list[Subject], width: int, height: int) ->
         seen = view.project(points)
         low, high = seen[:, :2].min(0), seen[:, :2].max(0)
         wide = 0.9 if spec.copy_space in ("none", "top", "bottom") else 0.6
-        need = max((high[1] - low[1]) / (height * fill), (high[0] - low[0]) / (width * wide))
-        distance = max(NEAREST, distance * float(need))
+        tall, broad = (high[1] - low[1]) / (height * fill), (high[0] - low[0]) / (width * wide)
+        distance = max(NEAREST, distance * float(max(tall, broad)))
         middle = (low + high) / 2
         goal = np.array([width * _across(spec), height * (0.5 + lift)])
+        if broad > tall and len(subjects) > 1:
+            # A row of people leaves room: it goes below them, not over their heads.
+            goal[1] = min(goal[1], height * _OVER_A_ROW + (high[1] - low[1]) / 2)
         metres = distance / scale
         aim = (
             aim
@@ -101,7 +123,33 @@ def solve(spec: CameraSpec, subjects: list[Subject], width: int, height: int) ->
             width,
             height,
         )
-    return _view(aim, axes, distance, scale, width, height)
+    view = _view(aim, axes, distance, scale, width, height)
+    return view if spec.framing.aim in _DETAILS else _off_the_joints(view, aim, subjects)
+
+
+def _off_the_joints(view: View, aim: Floats, subjects: list[Subject]) -> View:
+    """Return the view whose lower edge cuts nobody at a joint, as near to the given one as can be.
+
+    With several people the width decides how far the camera stands, and the edge falls anywhere.
+    """
+    joints = np.stack([landmark(subject, name) for subject in subjects for name in JOINTS])
+    feet = np.stack([landmark(subject, level) for subject in subjects for level in _FOOT])
+    heads = np.stack([_top(subject, "crown") for subject in subjects])
+    away = aim - view.eye
+    for back, down in _STEPS:
+        distance = float(away @ view.ahead) * (1 + back)
+        metre = view.scale / distance
+        shifted = aim - view.up * (down * view.height / metre)
+        tried = replace(view, eye=shifted - view.ahead * distance)
+        seen, tops = tried.project(joints), tried.project(heads)[:, 1]
+        near = np.abs(seen[:, 1] - view.height) * seen[:, 2] / view.scale < NEAR_JOINT + _SPARE
+        heel = tried.project(feet)[:, 1].reshape(-1, 2)
+        halved = ((heel[:, 0] < view.height) & (heel[:, 1] > view.height)).any()
+        inside = (seen[:, 0] > 0) & (seen[:, 0] < view.width) & (seen[:, 2] > 0)
+        cropped = tops.min() < min(view.project(heads)[:, 1].min(), _HEADROOM * view.height)
+        if not (near & inside).any() and not cropped and not halved:
+            return tried
+    return view
 
 
 def _across(spec: CameraSpec) -> float:

@@ -16,6 +16,7 @@ from toile.adapters.renderers.scene.camera import Subject, solve, toward
 from toile.adapters.renderers.scene.lights import mirrored_key
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
+from toile.adapters.renderers.wardrobe.hats import hat_over
 from toile.adapters.renderers.wardrobe.layers import Layer, visible_faces
 from toile.domain.blocking import Blocking, PersonSpec, PropSpec
 from toile.domain.looks import GarmentSpec, LegCut, TopCut
@@ -32,7 +33,6 @@ UNDERLAYER = (
     ),
 )
 BACKGROUND = "background"
-HATS = ("hat", "cap", "beanie")
 # From this layer on things are carried and hide no skin.
 EXTRAS = 60
 # The share of the points of its strands that hair is drawn with, by detail and where it is close.
@@ -136,9 +136,8 @@ def _person(
     strands = (2200, 4200)[min(detail, 1)] * (2 if close else 1)
     hidden = any(one.extra and one.extra.kind == "headscarf" for one in garments)
     if not hidden:
-        hat = any(one.extra and one.extra.kind in HATS for one in garments)
         surfaces += hair_surfaces(
-            figure, clothes, strands=strands, lens=ways.lens, hat=hat,
+            figure, clothes, strands=strands, lens=ways.lens, hat=hat_over(garments),
             drawn=_DRAWN[min(detail, 1), close],
         )  # fmt: skip
     return figure, [*surfaces, *clothes]

@@ -1,4 +1,4 @@
-"""Extras: hats, glasses, bags, belts, scarves and jewellery, built around the posed body."""
+"""Extras: glasses, bags, belts, scarves and jewellery, built around the posed body."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,18 @@ import numpy as np
 
 from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.bodies.shape import baked
-from toile.adapters.renderers.mesh import Floats, Ints, compact, grid_faces, point_normals, unit
+from toile.adapters.renderers.mesh import (
+    Floats,
+    Ints,
+    compact,
+    grid_faces,
+    point_normals,
+    unit,
+)
+from toile.adapters.renderers.wardrobe.hats import cap, hat, headband, skull_cap
 from toile.adapters.renderers.wardrobe.lofts import loft
+from toile.adapters.renderers.wardrobe.solids import Solid, box, revolve, tube
 from toile.domain.looks import Extra, SkirtCut
-
-Solid = tuple[Floats, Ints]
-_TURNS = 40
-# Room for the hair between head and hat.
-_HAIR = 0.004
 
 
 def build_extra(figure: Figure, extra: Extra, inner: list[Floats]) -> list[Solid]:
@@ -23,103 +27,8 @@ def build_extra(figure: Figure, extra: Extra, inner: list[Floats]) -> list[Solid
     if extra.kind == "tie":
         return [_tie(figure, inner)]
     if extra.kind in ("beanie", "headscarf"):
-        return [_skull_cap(figure, 0.012 if extra.kind == "beanie" else 0.008, extra.kind)]
+        return [skull_cap(figure, extra.kind)]
     return _BUILDERS[extra.kind](figure, extra.size)
-
-
-def revolve(profile: Floats, axes: Floats, at: Floats, stretch: tuple[float, float]) -> Solid:
-    """Turn a (radius, height) profile about the third axis of a frame."""
-    around = np.linspace(0, 2 * np.pi, _TURNS, endpoint=False)
-    ring = np.stack([np.cos(around) * stretch[0], np.sin(around) * stretch[1]], axis=1)
-    local = np.concatenate(
-        [np.c_[radius * ring, np.full(_TURNS, height)] for radius, height in profile]
-    )
-    return local @ axes.T + at, grid_faces(len(profile), _TURNS, closed=True)[:, ::-1]
-
-
-def tube(path: Floats, radius: float, *, closed: bool = False) -> Solid:
-    """Sweep a circle along a path."""
-    if closed:
-        path = np.concatenate([path, path[:1]])
-    tangent = unit(np.gradient(path, axis=0))
-    side = unit(np.cross(tangent, np.array([0.13, 0.31, 0.94])))
-    other = np.cross(tangent, side)
-    around = np.linspace(0, 2 * np.pi, 10, endpoint=False)
-    ring = (
-        np.cos(around)[None, :, None] * side[:, None]
-        + np.sin(around)[None, :, None] * other[:, None]
-    )
-    points = path[:, None] + radius * ring
-    return points.reshape(-1, 3), grid_faces(len(path), 10, closed=True)
-
-
-def box(size: tuple[float, float, float], axes: Floats, at: Floats) -> Solid:
-    """Return a box with hard edges in a frame."""
-    corners = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)]) / 2
-    quads = [(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)]
-    points = (corners * size) @ axes.T + at
-    split = np.concatenate([points[list(quad)] for quad in quads])
-    faces = [[4 * k, 4 * k + a, 4 * k + b] for k in range(6) for a, b in ((1, 2), (2, 3))]
-    return split, np.array(faces)
-
-
-def _crown(figure: Figure) -> tuple[Floats, Floats, tuple[float, float]]:
-    """Return the head's axes, the centre of the hat line, and its half-widths."""
-    axes = figure.head_axes
-    top = figure.level("crown") - figure.level("eyes")
-    line = 0.062 + 0.25 * (top - 0.11)
-    skull = (figure.points[:SKIN_POINTS] - figure.eyes) @ axes
-    around = skull[(np.abs(skull[:, 2] - line + 0.01) < 0.016) & (np.abs(skull[:, 0]) < 0.12)]
-    front, back = around[:, 1].min(), around[:, 1].max()
-    centre = figure.eyes + axes @ np.array([0.0, (front + back) / 2, line])
-    return axes, centre, (float(np.abs(around[:, 0]).max()) + _HAIR, (back - front) / 2 + _HAIR)
-
-
-def _hat(figure: Figure, size: float) -> list[Solid]:
-    axes, at, wide = _crown(figure)
-    brim = 0.95 * size
-    profile = np.array(
-        [(1.0 + brim, 0.004), (1.0 + 0.5 * brim, -0.004), (1.06, 0.0), (1.05, 0.03), (1.0, 0.075),
-         (0.9, 0.098), (0.55, 0.102), (0.0, 0.096)]
-    )  # fmt: skip
-    return [revolve(profile, axes, at, wide)]
-
-
-def _cap(figure: Figure, size: float) -> list[Solid]:
-    axes, at, wide = _crown(figure)
-    at = at - axes[:, 2] * 0.022
-    skull = (figure.points[:SKIN_POINTS] - at) @ axes
-    high = float(skull[:, 2].max()) + 0.012
-    dome = np.array(
-        [(1.05, -0.012), (1.055, 0.012), (1.02, 0.4 * high), (0.9, 0.68 * high),
-         (0.66, 0.88 * high), (0.34, 0.975 * high), (0, high)]
-    )  # fmt: skip
-    across, out = np.meshgrid(np.linspace(-1, 1, 18), np.linspace(0, 1, 7), indexing="ij")
-    reach = 0.075 * size * np.sqrt(np.maximum(0, 1 - across**2)) * out
-    peak = np.stack(
-        [across * 0.074, -wide[1] * 1.05 * np.sqrt(1 - 0.75 * across**2) - reach,
-         -0.008 - 0.22 * reach], axis=-1,
-    )  # fmt: skip
-    return [
-        revolve(dome, axes, at, wide),
-        (peak.reshape(-1, 3) @ axes.T + at, grid_faces(18, 7, closed=False)),
-    ]
-
-
-def _skull_cap(figure: Figure, ease: float, kind: str) -> Solid:
-    """Lift the scalp off the head."""
-    body = baked()
-    faces = body.faces["body"]
-    points = figure.points[:SKIN_POINTS]
-    local = (points - figure.eyes) @ figure.head_axes
-    low = 0.036 - 0.55 * np.clip(local[:, 1], 0, 0.12)
-    if kind == "headscarf":
-        low = 0.05 - 1.0 * np.clip(local[:, 1] - 0.01, 0, 0.14)
-    on = (local[:, 2] > low) & (body.weight_of("head")[:SKIN_POINTS] > 0.5)
-    part = faces[on[faces].all(1)]
-    lifted = points + point_normals(points, faces) * (ease + 0.004)
-    kept, (solid,), _ = compact(part, lifted)
-    return solid, kept
 
 
 def _glasses(figure: Figure, size: float) -> list[Solid]:
@@ -243,19 +152,11 @@ def _bracelet(figure: Figure, size: float) -> list[Solid]:
     return [tube(at + ring @ axes.T, 0.0045 * size, closed=True)]
 
 
-def _headband(figure: Figure, size: float) -> list[Solid]:
-    axes, at, wide = _crown(figure)
-    turn = np.linspace(-0.1, np.pi + 0.1, 40)
-    high = figure.level("crown") - figure.level("eyes")
-    arc = np.c_[np.cos(turn) * (wide[0] + 0.006), 0 * turn - 0.02, np.sin(turn) * (high - 0.05)]
-    return [tube(at + arc @ axes.T, 0.0085 * size)]
-
-
 _BUILDERS: dict[str, Callable[[Figure, float], list[Solid]]] = {
-    "hat": _hat,
-    "cap": _cap,
+    "hat": hat,
+    "cap": cap,
     "bracelet": _bracelet,
-    "headband": _headband,
+    "headband": headband,
     "glasses": _glasses,
     "tote": lambda figure, size: _bag(figure, size, strap=0.42, shape=(0.36, 0.12, 0.32)),
     "handbag": lambda figure, size: _bag(figure, size, strap=0.1, shape=(0.26, 0.1, 0.18)),

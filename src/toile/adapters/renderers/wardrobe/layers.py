@@ -88,7 +88,7 @@ def pushed_out(outer: Layer, lower: list[Layer], rounds: int = 2) -> Layer:
 
 def _moved(layer: Layer, shift: Floats, bad: Bools, matrix: object) -> Layer:
     spread = shift.copy()
-    for _ in range(3):
+    for _ in range(6):
         averaged = matrix @ spread  # type: ignore[operator]
         spread = np.where(bad[:, None], 0.5 * shift + 0.5 * averaged, averaged)
     larger = np.linalg.norm(shift, axis=1) > np.linalg.norm(spread, axis=1)

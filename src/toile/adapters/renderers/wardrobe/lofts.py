@@ -21,6 +21,11 @@ STEP = 0.018
 SLAB = 0.022
 # How much of an open coat falls aside on a lap, and how far cloth sinks between the thighs.
 _PARTED, _SUNK = 0.4, 0.5
+# How steep a line without a sharp bend is everywhere, and how often its crossed rings are eased.
+_BENT, _ROUNDS = 0.85, 24
+_ALONG = np.array([[0, 1, 0], [0, 1, 0], [0, 1, 0]], bool)
+# How steep the line of a skirt is, at most, where it lies.
+_LYING = 0.6
 # How far one front laps over the other, in radians, and metres to a radian at the hips.
 _LAPPED, _GIRTH = 0.16, 0.18
 
@@ -68,11 +73,29 @@ def loft(
     points = line.centres[:, None] + radius[..., None] * ways
     if cut.open_front:
         points = points + ways * (0.006 * np.linspace(0, 1, len(angles)))[None, :, None]
+    points = _unfolded(points, line)
     points[..., 2] = np.maximum(points[..., 2], _ground(figure, line)[:, None])
     unrolled = np.cumsum(np.r_[0, np.diff(angles)]) * float(radius.mean())
     flat = np.stack(np.broadcast_arrays(unrolled[None], line.down[:, None]), axis=-1)
     faces = grid_faces(len(line.centres), len(angles), closed=not cut.open_front)[:, ::-1]
     return Loft(points.reshape(-1, 3), flat.reshape(-1, 2), faces)
+
+
+def _unfolded(points: Floats, line: _Line) -> Floats:
+    """Return rings that follow each other; inside a sharp bend they run through themselves."""
+    if np.abs(line.tangents[:, 2]).min() > _BENT:
+        return points
+    out = points
+    for _ in range(_ROUNDS):
+        ahead = np.einsum("rac,rc->ra", np.diff(out, axis=0), line.tangents[1:])
+        back = np.pad(ahead < 0.25 * STEP, ((1, 1), (0, 0)))
+        crossed = ndimage.binary_dilation(back[1:] | back[:-1], _ALONG)
+        crossed[[0, -1]] = False
+        share = ndimage.gaussian_filter1d(crossed.astype(float), 1.5, axis=1, mode="wrap")
+        between = 0.5 * (np.roll(out, 1, axis=0) + np.roll(out, -1, axis=0))
+        share[[0, -1]] = 0.0
+        out = out + (0.8 * np.clip(share, 0, 1))[..., None] * (between - out)
+    return out
 
 
 def _parted(
@@ -215,7 +238,8 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: b
         radius[i] = np.maximum(radius[i], radius[i - 1] * (keeps if falls else 0.0))
     # Cloth that lies along a lap does not swing out: flare needs room to fall.
     hanging = 1 - np.sqrt(np.maximum(0, 1 - line.tangents[:, 2] ** 2))
-    swing = (cut.flare * below**1.1 + cut.trumpet * trumpet) * hanging
+    fallen = below * _fallen(figure, line)
+    swing = (cut.flare * fallen**1.1 + cut.trumpet * trumpet) * hanging
     radius = radius + swing[:, None]
     wrap = "nearest" if cut.open_front else "wrap"
     radius = ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap))
@@ -223,6 +247,15 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: b
     begun = np.clip(line.down / (0.04 if sewn else 0.12), 0, 1)[:, None]
     tight = hull + cut.ease
     return np.asarray(tight + (radius - tight) * begun * begun * (3 - 2 * begun))
+
+
+def _fallen(figure: Figure, line: _Line) -> Floats:
+    """Return, per ring, the share of its way down that cloth has hung and not lain on a lap."""
+    if figure.pose.support not in ("sit", "floor"):
+        return np.ones(len(line.down))
+    lying = np.abs(line.tangents[:, 2]) < _LYING
+    last = np.max(line.down[lying], initial=0.0)
+    return np.asarray(np.clip((line.down - last) / np.maximum(line.down, 0.05), 0, 1))
 
 
 def _folds(cut: SkirtCut, line: _Line, angles: Floats, seed: int) -> Floats:
