@@ -101,7 +101,7 @@ def _order(
         m.fields <= {"garments", "props"} for m in items.objects(clause, target)
     )
     things = things or page.has(clause.start, clause.end, "g", "h", "b", "j")
-    whole = not things and not _has_for(page, clause)
+    whole = (not things and not _has_for(page, clause)) or _of_the_order(page, clause)
     if "swap" in acts and whole and places.swap(page, clause, out, base):
         return True
     if "delete" in acts or "duplicate" in acts:
@@ -124,6 +124,12 @@ def _order(
         and (not items.objects(clause, target))
         and places.move(page, clause, out, base)
     )
+
+
+def _of_the_order(page: Page, clause: Clause) -> bool:
+    """Whether "swap the order of the stairs and the gloves" exchanges shots, whatever they show."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "swap"]
+    return any(page.form(p) == "order" for s in verbs for p in range(s.start, s.end))
 
 
 def _is_dressing(page: Page, clause: Clause) -> bool:

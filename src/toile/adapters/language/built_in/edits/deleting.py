@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.duplicating import WHICH
 from toile.adapters.language.built_in.edits.of_values import of_a_value
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
+from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import function_words
@@ -24,6 +25,7 @@ def whole_shots(
         return False
     if _of_a_field(page, clause) or of_a_value(page, clause) or _goes_somewhere(page, clause):
         return False
+    target = _not_compared(page, clause, out, base, target)
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
         return False
@@ -44,6 +46,18 @@ def whole_shots(
     if _colourless_object(page, clause, target):
         return False
     return _delete(page, clause, out, base, target)
+
+
+def _not_compared(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target
+) -> Target:
+    """Return the shot in front of the comparison: "3 is too similar to 2, bin it"."""
+    alike = next(iter(page.spans(clause.start + 1, clause.end, "sim")), None)
+    if alike is None or target.how != "number" or alike.name != "less":
+        return target
+    ahead = [m for m in clause.mentions if m.end <= alike.start]
+    own = resolve(page, Clause(clause.start, alike.start, mentions=ahead), base, out.context)
+    return own if own.how == "number" and own.shots else target
 
 
 def _of_a_field(page: Page, clause: Clause) -> bool:

@@ -63,8 +63,11 @@ def _both(page: Page, clause: Clause, acts: list[str]) -> bool:
         if after[0] in word_set("head_count.people") or (
             after[0] == "of" and word_set("head_count.people") & set(after)
         ):
-            return not page.has(clause.start, clause.end, "pose", "expr", "g", "h", "j", "b")
+            return not page.has(clause.start, clause.end, *_SAID)
     return False
+
+
+_SAID = ("pose", "expr", "g", "h", "j", "b", "light", "framing", "angle", "rel")
 
 
 def _cast(out: Outcome, base: ShotList, shots: tuple[str, ...], people: tuple[str, ...]) -> bool:

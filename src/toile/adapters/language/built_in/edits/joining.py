@@ -147,6 +147,8 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
     if turns(page, before, piece) or _waits_for_what(page, before):
         return True
+    if _says_where_to(page, before, piece):
+        return True
     if _is_unposed(page, before, piece) or _goes(page, before, piece):
         return True
     if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
@@ -168,6 +170,13 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     first = page.first(piece.start, "ref", "act")
     return first is not None and first.name == "except"
+
+
+def _says_where_to(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "straight after 1" says how much "earlier" is meant."""
+    steps = any(s.name in ("up", "down") for s in page.spans(before.start, before.end, "pos"))
+    where = page.span_at(piece.start, "pos")
+    return steps and where is not None and where.name in ("before", "after", "between")
 
 
 def _goes(page: Page, before: Clause, piece: Clause) -> bool:
@@ -240,7 +249,7 @@ def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
 def _is_one_thing(clause: Clause) -> bool:
     """Whether "switch the jumper" ends behind one thing, and still lacks what it is for."""
     thing = clause.mentions[0]
-    return thing.end == clause.end and thing.fields <= {"garments", "props"}
+    return thing.end == clause.end and thing.fields <= {"garments", "props", "set", "pose"}
 
 
 def _needs_more(page: Page, clause: Clause) -> bool:
@@ -254,7 +263,7 @@ def _needs_more(page: Page, clause: Clause) -> bool:
     if acts == ["swap"] and len(clause.mentions) == 1 and _is_one_thing(clause):
         verb = page.first(clause.end + 1, "act") is not None
         return page.form(clause.end) in word_set("naming.and") and not verb
-    if acts == ["swap"] and not any(m.fields for m in clause.mentions):
+    if set(acts) - {"set"} == {"swap"} and not any(m.fields for m in clause.mentions):
         digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
         words = len(page.spans(clause.start, clause.end, "n", "ord"))
         told = [s for s in page.spans(clause.start, clause.end, "ref") if s.name != "this"]

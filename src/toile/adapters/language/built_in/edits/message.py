@@ -131,6 +131,7 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
         talk, kind = spans.get("chat"), spans.get("kind")
         if talk and kind and talk.end > kind.end:
             del spans["kind"]
+    _deny(at)
     scratch = at[0].get("fix") if at else None
     if scratch is not None and scratch.end == 1 and _names_what(tokens):
         at[0] = {"act": Span(0, 1, "act", "delete")}
@@ -146,6 +147,14 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
             behind += 1
         if any(t.text.isdecimal() for t in tokens[behind : behind + 2]):
             spans["fix"] = replace(fix, name="actually")
+
+
+def _deny(at: list[dict[str, Span]]) -> None:
+    """Let "no more film" wish for nothing more."""
+    for place, spans in enumerate(at):
+        denied = spans.get("neg")
+        for inside in at[place + 1 : denied.end] if denied else ():
+            inside.pop("rel", None)
 
 
 def _is_told_first(at: list[dict[str, Span]], place: int) -> bool:
@@ -224,6 +233,7 @@ def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         after = tokens[place + 1].form if place + 1 < len(tokens) else ""
         spoken = (
             before in ("shot", "number")
+            and not (token.form == "too" and _is_described(tokens, place - 1))
             and token.form in _AFTER_SHOT
             and (token.form not in ("to", "for") or after in word_set("message.homophones"))
         )
@@ -231,3 +241,12 @@ def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             number = _AFTER_SHOT[token.form]
             fixed[place] = replace(token, form=number, text=number)
     return tuple(fixed)
+
+
+def _is_described(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether "shot" has words of its own before it: "in the staircase shot too"."""
+    ahead = [token.form for token in tokens[max(0, place - 4) : place]]
+    return bool(ahead) and ahead[-1] not in _BARE and bool(_BARE & set(ahead[:-1]))
+
+
+_BARE = frozenset(("the", "that", "this", "in", "on", "for"))

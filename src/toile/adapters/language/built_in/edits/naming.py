@@ -102,7 +102,8 @@ def _opened(
     """Read "vestry portrait by candlelight": a place names its shot where nothing else does."""
     found = opening(page, segment, atoms, place, frozenset(shot.id for shot in shots.shots))
     found = found or somebody(page, segment, atoms, place)
-    if found is None or not says_more(page, segment, found[0], found[1], goes=False):
+    goes = found is not None and page.tokens[found[1]].text == ":" if found else False
+    if found is None or not says_more(page, segment, found[0], found[1], goes=goes):
         return None
     return Phrase(*found, told=True, led=True)
 

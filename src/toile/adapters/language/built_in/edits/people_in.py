@@ -1,12 +1,17 @@
 """Who comes into a shot, goes out of it, takes a place in it or changes places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.covering import cover
 from toile.adapters.language.built_in.edits.head_count import read_head_count
+from toile.adapters.language.built_in.edits.leaving import (
+    Person,
+    is_gone,
+    is_twins,
+    leaving_of,
+)
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.poses import is_posed
 from toile.adapters.language.built_in.edits.talk import is_named
@@ -14,7 +19,6 @@ from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.tokens import fold
 from toile.domain.brief import Flag
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem, SetField
 from toile.domain.shots import Shot, ShotList
@@ -22,14 +26,6 @@ from toile.domain.shots import Shot, ShotList
 _TOLD = ("number", "description", "ordinal", "all", "rest", "before")
 _PLAIN = ("framing", "light", "angle", "pose")
 _WORN = ("g", "h", "b", "j", "p", "s", "col", "light")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A name of the board or of a cleared twin at a token."""
-
-    place: int
-    name: str
 
 
 def people(
@@ -49,7 +45,7 @@ def people(
         return cover(page, clause, out, base, _successor(page, clause, named), target)
     if exchange(page, clause, out, base, target):
         return True
-    leaving = _leaving(page, clause, named)
+    leaving = leaving_of(page, clause, named)
     replaced = bool({"replace", "swap"} & set(acts))
     if strangers and (all(one.name in leaving for one in named) or (replaced and not leaving)):
         return _not_cleared(out, strangers[0])
@@ -83,7 +79,7 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
         return False  # "Kofi and Jonas swap coats": the coats change places.
     if {"add", "replace", "swap", "delete", "cover"} & set(acts) or len(named) > 1:
         return True
-    if page.form(named[0].place + 1) in word_set("people.does"):
+    if page.form(named[0].place + 1) in word_set("people.does") or is_gone(page, named[0]):
         return True
     if page.has(clause.start, clause.end, *_PLAIN, "rel") or clause.ratios:
         return False
@@ -121,19 +117,12 @@ def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
         led = lead in word_set("things.strangers.2") and page.languages[0] != "de"
         unknown = token.is_name and not page.at[place] and token.form not in common_words()
         plain = not page.at[place].keys() & set(_WORN)
-        led = led or page.form(place + 1) in word_set("people.does") or _is_twins(page, place)
+        led = led or page.form(place + 1) in word_set("people.does") or is_twins(page, place)
         if lead in word_set("people.written_to") and not acts_on_cast(page, clause):
             continue
         if place > clause.start and ((named and plain) or (led and unknown)):
             found.append(token.text)
     return found
-
-
-def _is_twins(page: Page, place: int) -> bool:
-    """Whether a name is a twin's: "Naya's digital twin", "la jumelle de Naya"."""
-    ahead = [place - 2] if page.form(place - 1) in word_set("people.of") else []
-    near = [*ahead, *range(place + 1, place + 4)]
-    return any(page.form(p) in word_set("people.twin") for p in near)
 
 
 def _successor(page: Page, clause: Clause, named: list[Person]) -> str:
@@ -147,39 +136,6 @@ def acts_on_cast(page: Page, clause: Clause) -> bool:
     """Whether a clause puts somebody into a picture: "add", "swap", "cast", "with"."""
     acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
     return bool(acts & {"add", "replace", "swap", "cover"})
-
-
-def _leaving(page: Page, clause: Clause, named: list[Person]) -> set[str]:
-    """Return who gives way, by the words around the name: "instead of X", "X is ill"."""
-    found = set()
-    for one in named:
-        before = [page.form(p) for p in range(max(clause.start, one.place - 3), one.place)]
-        after = [page.form(p) for p in range(one.place + 1, min(clause.end, one.place + 4))]
-        gone = set(before[-1:]) & word_set("people.not") or before[-2:] == ["in", "for"]
-        instead = set(before) & word_set("people.instead")
-        ill = set(after) & word_set("people.ill")
-        owner = page.text[page.tokens[one.place].end :][:2] in ("'s", "’s") or (
-            set(before[-1:]) & word_set("people.of") or page.form(one.place) in _with_s(one.name)
-        )
-        gives = owner and len(named) > 1 and not _is_twins(page, one.place)
-        if gone or instead or ill or gives:
-            found.add(one.name)
-    if not found and len(named) > 1 and page.form(named[1].place - 1) in word_set("people.for"):
-        found.add(named[0].name)
-    replaced = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace"]
-    if not found and len(named) > 1 and replaced and replaced[0].start < named[0].place:
-        found.add(named[0].name)
-    between = range(named[0].place + 1, named[-1].place) if len(named) == 2 else range(0)
-    if not found and any(page.form(p) in word_set("people.given_for") for p in between):
-        acts = page.has(clause.start, clause.end, "act")
-        stands_in = page.form(named[1].place - 1) in ("for", "für") and not acts
-        found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
-    return found
-
-
-def _with_s(name: str) -> tuple[str, ...]:
-    first = fold(name.split()[0])
-    return () if first.endswith("s") else (f"{first}s",)
 
 
 def exchange(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

@@ -26,6 +26,8 @@ def position(page: Page, clause: Clause) -> Span | None:
         if not _names_shot(page, clause, s) and not _is_step(page, s) and not is_part(page, s)
     ]
     spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
+    # "Earlier, straight after 2": the second says where.
+    spans.sort(key=lambda s: s.name in ("up", "down"))
     for span in spans:
         if span.name in ("before", "after", "between", "up", "down"):
             if (
@@ -59,7 +61,8 @@ def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
         return False
     noun = page.span_at(span.end, "noun")
     led = page.form(span.start - 1) in word_set("targets.says_where")
-    if led and noun is not None and page.form(span.start - 2) in word_set("places.inside"):
+    slot = page.form(span.end) in word_set("seats.slot")
+    if led and not slot and page.form(span.start - 2) in word_set("places.inside"):
         return True
     return led and noun is not None and noun.end < clause.end
 

@@ -237,6 +237,10 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
 
 def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
     """Remember the shots that a clause names, for a next sentence that names none."""
+    alike = next(iter(page.spans(clause.start + 1, clause.end, "sim")), None)
+    if alike is not None:  # "3 is too similar to 2": the talk is of 3.
+        ahead = [m for m in clause.mentions if m.end <= alike.start]
+        clause = Clause(clause.start, alike.start, mentions=ahead)
     target = places.resolve_loose(page, clause, out.context.shots, out)
     if target.shots and target.how in ("number", "description", "ordinal"):
         out.last = target.shots

@@ -61,7 +61,8 @@ def _counted(page: Page, clause: Clause, place: int) -> tuple[int, int]:
     order = page.span_at(place, "ord")
     if order is not None and order.name.isdecimal() and not page.span_at(place, "framing"):
         return int(order.name), order.end
-    if page.form(place) in word_set("seats.number") and place + 1 < clause.end:
+    inside = page.form(place - 1) == "in"  # "Bigger in number 3" moves nothing.
+    if page.form(place) in word_set("seats.number") and place + 1 < clause.end and not inside:
         return _count(page, place + 1), place + 2
     return 0, place
 

@@ -123,6 +123,9 @@ def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Giv
             continue
         if span.kind == "pose" and "pose" in found:
             old = found["pose"]
+            if _word(page, span).startswith(old.value):
+                found["pose"] = Given("pose", _word(page, span), old.start, span.end)
+                continue
             both = f"{old.value}, {_word(page, span)}"
             found["pose"] = Given("pose", both, old.start, span.end)
             continue
@@ -231,12 +234,8 @@ def _negated(page: Page, clause: Clause, value: Given) -> bool:
             and (span.kind == "neg" or span.name in ("replace", "delete"))
             and span.end <= value.start
         ):
-            return page.form(place) not in ("no",) or value.field in (
-                "aspect",
-                "lens",
-                "pose",
-                "light",
-            )
+            bare = page.form(place) == "no" and span.end - span.start == 1
+            return not bare or value.field in ("aspect", "lens", "pose", "light", "kind")
     return False
 
 

@@ -23,6 +23,8 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     for place in range(clause.start, clause.end):
         if page.form(place) not in word_set("wearing.with") or place in target.places:
             continue
+        if place + 1 in target.places:  # "In the harbour one" says where.
+            continue
         if any(span.end > place + 1 for span in page.at[place].values()) or _is_inside(page, place):
             continue
         found = items.new_item(page, clause, place + 1, target)
@@ -132,6 +134,8 @@ def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target
     olds = [m for m in clause.mentions if m.fields & {"garments", "props"}]
     commas = [p for p in range(clause.start, clause.end) if page.form(p) in (",", "but", ";")]
     if not olds or not commas or olds[0].start > commas[0]:
+        return False
+    if page.form(commas[0] + 1) in word_set("wearing.not"):  # "No keys, no bottle."
         return False
     found = items.new_item(page, clause, commas[0] + 1, target)
     if found is None or not _is_thing(page, clause, found[1], found[2]):
