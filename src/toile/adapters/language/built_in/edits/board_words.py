@@ -1,13 +1,11 @@
 """The board as vocabulary: which words of a message name a shot's own values."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from toile.adapters.language.built_in.edits.plain_words import said_in_english
+from toile.adapters.language.built_in.edits.senses import meanings, stem, stems
 from toile.adapters.language.built_in.edits.talk import is_named
-from toile.adapters.language.built_in.lexicon import Span, read_table
 from toile.adapters.language.built_in.page import Page
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.tokens import fold, tokenise
@@ -15,7 +13,6 @@ from toile.domain.shots import Shot, ShotList
 
 ITEMS = ("garments", "props", "talent")
 PLAIN = ("set", "pose", "light", "framing", "angle")
-_NOUNS = ("g", "h", "b", "j", "c", "p", "s", "col", "m", "light", "pose", "framing", "set", "angle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +54,6 @@ class Mention:
         return Mention(self.start, self.end, tuple(e for e in self.entries if e.field in fields))
 
 
-def stem(word: str) -> str:
-    """Return a folded word without a plural ending."""
-    plain = fold(word)
-    if plain in _NO_SINGULAR:
-        return plain
-    if len(plain) > 4 and plain.endswith("ies"):
-        plain = plain[:-3] + "y"
-    elif len(plain) > 4 and plain.endswith(_HISSING):
-        plain = plain[:-2]
-    elif len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
-        plain = plain[:-1]
-    return plain.removesuffix("e") if len(plain) > 3 else plain
-
-
-# Without their ending they would be another word.
-_NO_SINGULAR = ("shorts",)
-_HISSING = ("ses", "xes", "zes", "ches", "shes")
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """Return the stems of the words and figures of a value."""
-    return tuple(stem(t.text) for t in tokenise(text) if t.is_word or t.text.isdecimal())
-
-
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(stem(w) for w in row[1].split(",")) for row in read_table("kinds")}
-
-
-@cache
-def _synonyms() -> dict[str, frozenset[str]]:
-    """Return the single English words of each thing and place: a backpack is a rucksack."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for table in ("nouns", "wardrobe", "scenery", "board_things"):
-        for row in read_table(table):
-            if row[0].split(":")[0] in _THINGS:
-                words = (word.strip() for word in row[1].split(","))
-                found[row[0]] |= {stem(w) for w in words if w and " " not in w}
-    return {name: frozenset(words) for name, words in found.items()}
-
-
-_THINGS = ("g", "h", "b", "j", "p", "s")
-
-
 class BoardWords:
     """All values of a board, findable by their words."""
 
@@ -119,7 +72,7 @@ class BoardWords:
         found: list[Mention] = []
         place = start
         while place < end:
-            mention = None if is_named(page, place) else self._at(page, place, end)
+            mention = None if is_named(page, place) else self._here(page, place, end)
             if mention:
                 found.append(mention)
                 place = mention.end
@@ -127,24 +80,33 @@ class BoardWords:
                 place += 1
         return _owned(page, found)
 
-    def _at(self, page: Page, place: int, end: int) -> Mention | None:
+    def _here(self, page: Page, place: int, end: int) -> Mention | None:
+        """Return what a place names: by the first sense of its words, else by any of them."""
+        for widely in (False, True):
+            mention = self._at(page, place, end, widely)
+            if mention:
+                return mention
+        return None
+
+    def _at(self, page: Page, place: int, end: int, widely: bool) -> Mention | None:
         best: Mention | None = None
-        named: set[str] = set()
+        named: frozenset[str] = frozenset()
+        loose: frozenset[str] = frozenset()
         here = place
         candidates = self.entries
         while here < end and here < place + 7:
             if here > place and (page.tokens[here].text == "-" or _glues(page, here, end)):
                 here += 1
                 continue
-            words, after = _meanings(page, here, end)
-            if page.form(here) in function_words() and not words & self.words:
+            said, after = meanings(page, here, end, widely)
+            if page.form(here) in function_words() and not said.words & self.words:
                 break  # "Should" begins no "shoulders".
-            kept = tuple(e for e in candidates if _fits(e, words))
-            if not words or not kept:
+            kept = tuple(e for e in candidates if _fits(e, said.words))
+            if not said.words or not kept:
                 break
             candidates, here = kept, after
-            named |= words
-            solid = tuple(e for e in candidates if _is_named(e, named))
+            named, loose = named | said.words, (loose | said.loose) - (said.words - said.loose)
+            solid = tuple(e for e in candidates if _is_named(e, named - loose))
             if solid:
                 best = Mention(place, here, _best(solid, named))
         return best
@@ -197,37 +159,7 @@ def _joined(value: str) -> frozenset[str]:
     return frozenset(stem(word) for word in value.split() if "-" in word)
 
 
-def _meanings(page: Page, place: int, end: int) -> tuple[set[str], int]:
-    """Return the stems a word may stand for, its English sense and kinds included."""
-    token = page.tokens[place]
-    if not (token.is_word or token.text.isdecimal()):
-        return set(), place
-    words = {stem(token.form)}
-    words |= {s for said in said_in_english(page, place, end) for s in stems(said)}
-    after = place + 1
-    span = page.first(place, *_NOUNS)
-    if span and span.end <= end:
-        single = span.end - span.start == 1
-        if single or page.languages[0] != "en":
-            words |= _senses(page, span)
-            after = span.end if not single else after
-    return words, after
-
-
-def _senses(page: Page, span: Span) -> set[str]:
-    """Return the stems of all that a stretch may stand for: its names, their kinds and synonyms."""
-    if page.languages[0] == "en":
-        return set(stems(span.name)) | _kinds().get(span.name, frozenset())
-    words: set[str] = set()
-    for kind in _NOUNS:
-        own = page.span_at(span.start, kind)
-        if own and own.end == span.end:
-            words |= set(stems(own.name)) | _kinds().get(own.name, frozenset())
-            words |= _synonyms().get(own.id, frozenset())
-    return words
-
-
-def _fits(entry: Entry, words: set[str]) -> bool:
+def _fits(entry: Entry, words: frozenset[str]) -> bool:
     return not words.isdisjoint({*entry.stems, *entry.joined}) or any(
         len(word) >= 5 and _begins(entry.stems, word) for word in words
     )
@@ -236,7 +168,12 @@ def _fits(entry: Entry, words: set[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def _begins(stems: tuple[str, ...], word: str) -> bool:
     """Whether a word of a value begins with a long word, or a long one of it begins the word."""
-    return any(s.startswith(word) or (len(s) >= 5 and word.startswith(s)) for s in stems)
+    return any(s.startswith(word) or _is_form_of(word, s) for s in stems)
+
+
+def _is_form_of(word: str, plain: str) -> bool:
+    """Whether a word is a form of another: "skateboarding"; a streetlight is none of a street."""
+    return len(plain) >= 5 and word.startswith(plain) and len(word) - len(plain) < 4
 
 
 _WEAK = frozenset(
@@ -251,7 +188,7 @@ _WEAK = frozenset(
 )
 
 
-def _is_named(entry: Entry, named: set[str]) -> bool:
+def _is_named(entry: Entry, named: frozenset[str]) -> bool:
     """Whether the words include the entry's head or a word of its own."""
     if entry.field == "talent":
         return bool(named & set(entry.stems))
@@ -260,16 +197,13 @@ def _is_named(entry: Entry, named: set[str]) -> bool:
     own = [
         s
         for s in entry.stems
-        if s in named
-        or any(
-            len(w) >= 5 and (s.startswith(w) or (len(s) >= 5 and w.startswith(s))) for w in named
-        )
+        if s in named or any(len(w) >= 5 and (s.startswith(w) or _is_form_of(w, s)) for w in named)
     ]
     strong = [s for s in own if s not in _WEAK]
     return bool(strong or named & entry.joined) or len(own) == len(entry.stems)
 
 
-def _best(entries: tuple[Entry, ...], named: set[str]) -> tuple[Entry, ...]:
+def _best(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[Entry, ...]:
     """Prefer entries whose last word is named to those with a word in the middle."""
     heads = tuple(e for e in entries if e.stems and ({e.stems[-1]} | e.joined) & named)
     whole = tuple(e for e in entries if set(e.stems) <= named)

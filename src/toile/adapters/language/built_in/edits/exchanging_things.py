@@ -1,9 +1,10 @@
 """Two things that change places: "swap Noor's hat for Lotte's", "switch the jumper and the cap"."""
 
 from toile.adapters.language.built_in.edits import items
-from toile.adapters.language.built_in.edits.board_words import Entry, Mention, stems
+from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.senses import stems
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page

@@ -1,7 +1,7 @@
 """Undo, redo, restore: how people take things back."""
 
-from toile.adapters.language.built_in.edits.board_words import stem, stems
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.senses import stem, stems
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page

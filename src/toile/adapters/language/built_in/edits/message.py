@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from toile.adapters.language.built_in.compounds import compound_span
-from toile.adapters.language.built_in.edits.board_words import BoardWords, stem
+from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.parted import open_phrases
 from toile.adapters.language.built_in.edits.pronouns import pronoun_spans, split_pronoun
 from toile.adapters.language.built_in.edits.repairs import repaired
+from toile.adapters.language.built_in.edits.senses import stem
 from toile.adapters.language.built_in.edits.spoken import as_written, umlauts
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.lexicon import (

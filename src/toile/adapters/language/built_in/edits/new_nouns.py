@@ -1,6 +1,7 @@
 """The words that ask for one shot more: "add a close-up of", "another packshot", "new opener"."""
 
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.new_lists import new_list
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.ratios import find_ratios
@@ -149,6 +150,8 @@ def described_from(page: Page, segment: Segment) -> tuple[int, int]:
 
     Words in it name things and places, and no shots of the board.
     """
+    if new_list(page, segment) is not None:
+        return (segment.start, segment.end)
     noun = new_noun(page, Clause(segment.start, segment.end))
     if noun is None:
         return (0, 0)

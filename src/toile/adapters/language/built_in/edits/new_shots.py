@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits import grounds, items, places, values
+from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.duplicating import read_copy
 from toile.adapters.language.built_in.edits.given import Given
+from toile.adapters.language.built_in.edits.new_lists import new_list
 from toile.adapters.language.built_in.edits.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.ratios import find_ratios
 from toile.domain.commands import AddShot, FieldValue
 from toile.domain.editing import free_id
 from toile.domain.shots import Shot, ShotList
@@ -25,6 +28,39 @@ def new_shots(
     if noun:
         return _insert(page, clause, out, base, noun)
     return read_copy(page, clause, out, base, acts, target)
+
+
+def read_new_lists(page: Page, board: BoardWords, out: Outcome) -> None:
+    """Put the shots that a sentence lists on the board, and take the sentence out of the page."""
+    for segment in [*page.live()]:
+        listed = new_list(page, segment)
+        if listed is None:
+            continue
+        whole = _stretch(page, board, segment.start, segment.end)
+        shared = _shown_by(page, _stretch(page, board, segment.start, listed.head_end))
+        at = _insert_at(page, whole, out, out.context.shots) or len(out.shots) + 1
+        for place, item in enumerate(listed.items):
+            facts = shared | _shown_by(page, _stretch(page, board, *item))
+            out.do(AddShot(shot=Shot(id=free_id(out.shots, "new"), **facts), at=at + place))
+        page.segments.remove(segment)
+
+
+def _stretch(page: Page, board: BoardWords, start: int, end: int) -> Clause:
+    mentions = board.mentions(page, start, end)
+    return Clause(start, end, mentions=mentions, ratios=find_ratios(page, start, end))
+
+
+def _shown_by(page: Page, told: Clause) -> dict[str, FieldValue]:
+    """Return what a stretch says of a new shot, up to where the shot shall stand."""
+    beside = next(
+        (s for s in page.spans(told.start, told.end, "pos") if s.start > told.start), None
+    )
+    end = beside.start if beside else told.end
+    body = Clause(
+        told.start, end, mentions=[m for m in told.mentions if m.end <= end],
+        ratios=[r for r in told.ratios if r.end <= end],
+    )  # fmt: skip
+    return _facts(page, body, body, Target(how="new"))
 
 
 def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span) -> bool:
@@ -53,6 +89,8 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
         # "The stitching" is a thing and nothing that somebody does.
         if g.field != "pose" or page.form(g.start - 1) not in word_set("naming.articles")
     }
+    if facts.get("aspect") == "portrait" and _is_likeness(page, clause):
+        facts["framing"] = facts.pop("aspect")
     if facts.get("aspect") in ("portrait", "landscape"):
         upright = "9:16" if facts.get("kind") == "video" else "4:5"
         facts["aspect"] = upright if facts["aspect"] == "portrait" else "16:9"
@@ -71,6 +109,14 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     if "kind" in facts and facts["kind"] not in ("still", "video"):
         del facts["kind"]
     return facts
+
+
+def _is_likeness(page: Page, clause: Clause) -> bool:
+    """Whether "un portrait de Luca" is a picture of somebody, and no upright one."""
+    return any(
+        page.form(p) == "portrait" and page.form(p + 1) in word_set("new_shots.of")
+        for p in range(clause.start, clause.end)
+    )
 
 
 def _seen_place(page: Page, body: Clause) -> Given | None:

@@ -1,9 +1,10 @@
 """A thing that changes in part: "lipstick 04 became 07", "sheer black becomes opaque black"."""
 
 from toile.adapters.language.built_in.edits import items
-from toile.adapters.language.built_in.edits.board_words import Mention, stem
+from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.senses import stem
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page

@@ -18,6 +18,7 @@ from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.locking import read_lock
 from toile.adapters.language.built_in.edits.message import read_message
 from toile.adapters.language.built_in.edits.naming import name_shots
+from toile.adapters.language.built_in.edits.new_shots import read_new_lists
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.poses import find_poses
 from toile.adapters.language.built_in.edits.refusals import refused_clauses
@@ -135,6 +136,7 @@ def _answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
 
 def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     read_divided(page, board, out)
+    read_new_lists(page, board, out)
     if places.ordered_list(page, out, out.context.shots) or read_groups(page, out):
         return
     if _exchanged(page, board, out) or read_lost(page, board, out):

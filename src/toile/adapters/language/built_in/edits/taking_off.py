@@ -32,7 +32,7 @@ def read_taken_off(
     entries = _worn(base, name, things, target)
     for command in items.remove(entries):
         out.do(command)
-    out.last = tuple(dict.fromkeys(e.shot for e in entries)) or out.last
+    out.last = tuple(dict.fromkeys(e.shot for e in entries)) or _hers(base, name) or out.last
     if not entries:
         named = things[0] if things else nouns[0]
         where = ", ".join(str(base.shot(i).no) for i in target.shots)
@@ -50,7 +50,12 @@ def _who(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Targe
         for p in range(clause.start, clause.end)
         if page.form(p) in known and p not in owned and _is_told(p, target)
     ]
-    listed = any(page.form(p + step) in word_set("naming.and") for p in named for step in (-1, 1))
+    inside = range(clause.start, clause.end)
+    listed = any(
+        page.form(p + step) in word_set("naming.and") and p + step in inside
+        for p in named
+        for step in (-1, 1)
+    )
     people = {known[page.form(p)] for p in named}
     return people.pop() if len(people) == 1 and not listed else ""
 
@@ -59,6 +64,12 @@ def _is_told(place: int, target: Target) -> bool:
     """Whether a name is said of its own, and not inside words that name a shot."""
     described = any(m.start <= place < m.end for m in target.used)
     return described or place not in target.places
+
+
+def _hers(base: ShotList, name: str) -> tuple[str, ...]:
+    """Return the one shot that somebody is in; empty where there are more."""
+    shots = tuple(shot.id for shot in base.shots if name in shot.talent)
+    return shots if len(shots) == 1 else ()
 
 
 def _things(clause: Clause, target: Target) -> list[Mention]:

@@ -3,9 +3,9 @@ jumper, the smock".
 """
 
 from toile.adapters.language.built_in.edits import items
-from toile.adapters.language.built_in.edits.board_words import stems
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.senses import stems
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
