@@ -28,7 +28,7 @@ from toile.adapters.language.built_in.edits.sorting import read_groups
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.edits.unwanted import complains
+from toile.adapters.language.built_in.edits.unexplained import unexplained
 from toile.adapters.language.built_in.edits.verbs import names_of
 from toile.adapters.language.built_in.edits.who_may import read_who_may
 from toile.adapters.language.built_in.lexicon import word_set
@@ -234,7 +234,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     handle(page, clause, out, base)
     if before == (out.said(), out.commands):
         _note_topic(page, clause, out)
-        _unexplained(page, clause, out, acts)
+        unexplained(page, clause, out, acts)
 
 
 def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
@@ -272,30 +272,3 @@ def _step_back(out: Outcome) -> ShotList:
         count, shots = out.marks[-1]
         out.commands, out.shots = out.commands[:count], shots
     return out.context.shots
-
-
-def _is_order(page: Page, clause: Clause) -> bool:
-    """Whether a clause has a verb of its own: "to Hugo" has none."""
-    spans = page.spans(clause.start, clause.end, "act")
-    return any(page.form(s.start) not in word_set("clauses.weak") for s in spans)
-
-
-def _unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> None:
-    """Ask about words that came to nothing; beside a change that was understood they are chat."""
-    vague = any(s.name == "vague" for s in page.spans(clause.start, clause.end, "rel"))
-    chat = page.has(clause.start, clause.end, "chat")
-    meaning = [a for a in acts if a not in ("set",)]
-    concrete = any(m.fields & {"garments", "props"} for m in clause.mentions)
-    target = resolve(page, clause, out.context.shots, out.context)
-    if target.missing:
-        out.cannot.append(places.missing(target, out.context.shots))
-        return
-    if vague or (meaning and not chat):
-        wished = vague and not complains(page, clause)
-        (out.asks if wished or concrete else out.doubts).append(
-            "What exactly should change, and in which shot?"
-        )
-    elif _is_order(page, clause) and not chat and clause.end - clause.start > 1:
-        (out.asks if concrete else out.doubts).append(
-            "I did not understand that. Which shot, and what should change?"
-        )

@@ -1,0 +1,36 @@
+"""Words that came to nothing: asked about, unless they stand beside what was understood."""
+
+from toile.adapters.language.built_in.edits import places
+from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.targets import resolve
+from toile.adapters.language.built_in.edits.unwanted import complains
+from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.page import Page
+
+
+def _is_order(page: Page, clause: Clause) -> bool:
+    """Whether a clause has a verb of its own: "to Hugo" has none."""
+    spans = page.spans(clause.start, clause.end, "act")
+    return any(page.form(s.start) not in word_set("clauses.weak") for s in spans)
+
+
+def unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> None:
+    """Ask about words that came to nothing; beside a change that was understood they are chat."""
+    vague = any(s.name == "vague" for s in page.spans(clause.start, clause.end, "rel"))
+    chat = page.has(clause.start, clause.end, "chat")
+    meaning = [a for a in acts if a not in ("set",)]
+    concrete = any(m.fields & {"garments", "props"} for m in clause.mentions)
+    target = resolve(page, clause, out.context.shots, out.context)
+    if target.missing:
+        out.cannot.append(places.missing(target, out.context.shots))
+        return
+    if vague or (meaning and not chat):
+        wished = vague and not complains(page, clause)
+        (out.asks if wished or concrete else out.doubts).append(
+            "What exactly should change, and in which shot?"
+        )
+    elif _is_order(page, clause) and not chat and clause.end - clause.start > 1:
+        (out.asks if concrete else out.doubts).append(
+            "I did not understand that. Which shot, and what should change?"
+        )
