@@ -18,12 +18,10 @@ Bools = npt.NDArray[np.bool_]
 DOWN = np.array([0.0, 0.0, -1.0])
 # Box braids, in metres: between the roots, one turn of a plait, and from its middle to a strand.
 _BOX, _PLAIT, _THICK = 0.0125, 0.024, 0.0026
-# Metres over the eyes where the crown begins.
-_CROWN = 0.08
-# The share of its reach that a mass of coils keeps below a hat.
-_UNDER_A_HAT = 0.5
-# How far apart the locks of loose and of short hair grow, in metres.
-_LOCK, _TUFT = 0.0135, 0.0085
+# Metres over the eyes where the crown begins; the share of their reach that coils keep under a hat.
+_CROWN, _UNDER_A_HAT = 0.08, 0.5
+# How far apart the locks of loose and of short hair grow, in metres; how much a fringe narrows.
+_LOCK, _TUFT, _CUT = 0.0135, 0.0085, 0.15
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,11 @@ def _fall(
         )
         here = there
         path.append(here)
-    paths = narrowed(np.stack(path, axis=1), locks, 0.62 + 0.25 * min(1.0, 2 * spec.curl))
+    paths, loose = np.stack(path, axis=1), 0.62 + 0.25 * min(1.0, 2 * spec.curl)
+    # A fringe is cut along one line: its locks would be the teeth of a saw.
+    paths = np.where(
+        fringe[:, None, None], narrowed(paths, locks, _CUT), narrowed(paths, locks, loose)
+    )
     return [(curled(paths, locks, spec.curl, from_the_head(figure, paths), rng), 1.0)]
 
 

@@ -23,8 +23,8 @@ HATS = ("hat", "cap", "beanie")
 # Metres over the eyes.
 HAT_LINE = 0.058
 # How far silk and knit stand off the head; a beanie is turned up at its edge and full on top.
-_SCARF, _FULL = 0.012, 0.022
-_BEANIE = ((0.0, 0.004, 0.044, 0.05, 0.07), (0.006, 0.014, 0.015, 0.01, 0.014))
+_SCARF, _FULL = 0.012, 0.009
+_BEANIE = ((0.0, 0.004, 0.044, 0.05, 0.07), (0.006, 0.014, 0.015, 0.011, 0.018))
 
 
 def _crown(figure: Figure) -> tuple[Floats, Floats, tuple[float, float]]:
