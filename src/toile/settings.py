@@ -32,6 +32,10 @@ class Settings(BaseSettings):
         default=None, description="A YAML file of how each brand's visible marks look."
     )
 
+    rate_card: Path | None = Field(
+        default=None, description="A YAML rate card; the sample world has its own."
+    )
+
     database_url: str = Field(default="", description="PostgreSQL by URL; empty is SQLite.")
     chroma_url: str = Field(default="", description="A Chroma server; empty is embedded.")
 

@@ -24,7 +24,7 @@ from toile.bootstrap.pictures import (
     measure_draft,
     renderer,
 )
-from toile.bootstrap.rights import rights_tables
+from toile.bootstrap.rights import price_board, rights_tables
 from toile.bootstrap.roster import find_twins
 from toile.settings import Settings
 
@@ -138,6 +138,7 @@ def studio(settings: Settings) -> "Studio":
         plans=plans,
         ways=FindWays(casts, plans),
         finds=finds,
+        prices=price_board(settings, casts),
         house=House(people(settings), verb_table()),
         casts=casts,
         material=FindMaterial(library),

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from toile.adapters.rights_data.scenarios import Scenario, Unreadable
     from toile.domain.rate_cards import RateCard
     from toile.domain.rights.world import RightsTables
+    from toile.settings import Settings
+    from toile.workflow.cast_shots import CastShots
+    from toile.workflow.price_board import PriceBoard
 
 
 @cache
@@ -26,6 +29,16 @@ def rate_card(path: "Path | None") -> "RateCard":
     from toile.adapters.rights_data.rate_cards import load_card
 
     return load_card(path)
+
+
+def price_board(settings: "Settings", casts: "CastShots") -> "PriceBoard":
+    """Return the price of a board, by the house's card; the sample world's people have a card."""
+    from toile.workflow.price_board import PriceBoard
+
+    def card(demo: bool) -> "RateCard | None":
+        return rate_card(settings.rate_card) if settings.rate_card or demo else None
+
+    return PriceBoard(casts, rights_tables().territories, card)
 
 
 def odrl_codec() -> "OdrlCodec":

@@ -13,6 +13,7 @@ from toile import bootstrap
 from toile.bootstrap.exports import EXPORTS
 from toile.cli.guidelines import tell_report
 from toile.domain.board import Board
+from toile.domain.commands import Quote
 from toile.domain.errors import BadInput
 from toile.settings import Settings
 from toile.workflow.desk import Desk
@@ -78,12 +79,14 @@ def say(
     proposal = studio.propose(before, message)
     if not dry:
         studio.apply(before, proposal, by=person)
+    priced = any(isinstance(one, Quote) for one in proposal.commands) and studio.can("price")
     if as_json:
         print(proposal.model_dump_json(exclude={"answer": {"shots"}}))
         return
     for line in proposal.lines:
         print(f"- {line}")
-    print(" ".join(filter(None, (proposal.say, proposal.stays))))
+    said = studio.price(before) if priced else (proposal.say, proposal.stays)
+    print("\n".join(said) if priced else " ".join(filter(None, said)))
 
 
 @app.command()

@@ -22,6 +22,7 @@ class InHand:
     ``asked`` is a shot whose "why" was asked for in words; ``asked_for`` are words taken instead of
     refused ones; ``hearing`` is a wish that is being read, and ``queued`` are those
     said meanwhile, each with its board;
+    ``priced`` says that the fees were asked for;
     ``later`` is the board and the shots for which an offer to draw was put off.
     ``part`` is the part of the open picture that the next words are about; ``manner`` is when a
     plan waits for a yes.
@@ -35,6 +36,7 @@ class InHand:
     picked: frozenset[str] = frozenset()
     asked: str | None = None
     asked_for: str | None = None
+    priced: bool = False
     hearing: Hearing | None = None
     part: str | None = None
     manner: Manner = "plan"

@@ -1,4 +1,6 @@
-"""Questions asked in the conversation: what the book says, what rights say, what the brief is."""
+"""Questions asked in the conversation: what the book says, who may be cast, what rights say, what
+it costs.
+"""
 
 from dataclasses import dataclass
 
@@ -27,7 +29,10 @@ class AnswerQuestions:
         if isinstance(command, CheckRights):
             return self._rights(board, command.shots)
         if isinstance(command, Quote):
-            return "Fees are worked out with `toile rights quote`."
+            # Who may read a board is not who may see its prices: the conversation keeps none.
+            return (
+                "Fees are shown to directors and producers, and are not kept in this conversation."
+            )
         return ""
 
     def _book(self, board: Board, question: str) -> str:

@@ -33,6 +33,7 @@ from toile.workflow.owner import Owner
 from toile.workflow.owner_offers import OwnerOffers
 from toile.workflow.plan_shots import PlanShots
 from toile.workflow.ports import Boards, Drafts, Guidelines, Progress, Registry
+from toile.workflow.price_board import PriceBoard
 from toile.workflow.proposal import Proposal
 from toile.workflow.publish import Publish
 from toile.workflow.regions import RegionMap, Regions
@@ -72,6 +73,7 @@ class Studio:
     ways: FindWays
     finds: FindTwins
     house: House
+    prices: PriceBoard
     parts: Regions
     changes: ChangeParts
     rules: HoldToBook
@@ -123,6 +125,10 @@ class Studio:
     def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
         """Do what was proposed."""
         return self.revise.apply(board, proposal, by=by)
+
+    def price(self, board: Board) -> tuple[str, ...]:
+        """Say what a board costs, a line a person."""
+        return self.prices(board)
 
     def undo(self, board: Board, *, by: str) -> Board:
         """Take the last edit back."""

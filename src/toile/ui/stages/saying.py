@@ -10,6 +10,7 @@ import streamlit as st
 
 from toile.domain.board import Board, Panel
 from toile.domain.commands import (
+    AskCast,
     AskGuideline,
     CheckRights,
     Command,
@@ -154,6 +155,8 @@ def _answered(board: Board, proposal: Proposal) -> None:
     for command in proposal.commands:
         if isinstance(command, CheckRights):
             session.write(asked=(command.shots or (board.panels[0].id,))[0])
+        elif isinstance(command, Quote):
+            session.write(priced=services.studio().can("price"))
         elif isinstance(command, Draft):
             allowed = tuple(one.shot for one in services.studio().decide(board) if one.allowed)
             draw(board, tuple(command.shots) or allowed)
@@ -161,7 +164,7 @@ def _answered(board: Board, proposal: Proposal) -> None:
 
 
 def _only_asks(wishes: Sequence[Command]) -> bool:
-    return all(isinstance(wish, AskGuideline | Quote) for wish in wishes)
+    return all(isinstance(wish, AskCast | AskGuideline | Quote) for wish in wishes)
 
 
 def _redrawn(command: Command) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from toile.ui import cards, drawer, panels, services, session, talk, wording
 from toile.ui.cards import Wall
 from toile.ui.components.board import BoardIntent
 from toile.ui.components.board import board as board_part
+from toile.ui.components.fees import fees
 from toile.ui.components.keys import keys
 from toile.ui.components.layout import heading, ink, row
 from toile.ui.components.sheet import contact_sheet
@@ -52,6 +53,10 @@ def wall(board: Board) -> None:
     if asked := session.read().asked:
         session.write(asked=None)
         drawer.why(board.id, asked)
+    if session.read().priced:
+        session.write(priced=False)
+        with told():
+            fees(services.studio().price(board))
     dock.dock(now, working=working, about=[p for p in board.panels if p.id in now.picked])
 
 
