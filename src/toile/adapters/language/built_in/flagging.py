@@ -48,11 +48,13 @@ def wishes(
     people: frozenset[str] = frozenset(),
     houses: frozenset[str] = frozenset(),
     *,
+    called: frozenset[str] = frozenset(),
     chosen: bool = False,
 ) -> list[Flag]:
     """Return the flags of what a text wishes for.
 
-    ``people`` and ``houses`` are names that are no celebrities; only people can be altered.
+    ``people`` and ``houses`` are names that are no celebrities; only people can be altered, and
+    those ``called`` by a first name that may be anybody's.
     ``chosen``: whoever is spoken of is in the pictures already.
     """
     found: list[Flag] = []
@@ -65,7 +67,7 @@ def wishes(
             minor(page, segment, negations),
             copied_picture(page, segment, negations, people),
             likeness(page, segment, negations, people | houses),
-            *_altered(page, segment, negations, people, chosen=chosen),
+            *_altered(page, segment, negations, people | called, chosen=chosen),
         ):
             if special and not any(f.code == special.code for f in found):
                 found.append(special)

@@ -31,9 +31,27 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
 
 
 def _is_grown(page: Page, place: int) -> bool:
-    """Whether somebody's child is an adult: "her daughter, grown up, 24"."""
+    """Whether somebody's child is an adult: "her daughter, grown up", "un adolescent de 19 ans"."""
     near = range(place + 1, place + 5)
-    return any(page.form(p) in word_set("minors.grown") for p in near)
+    return any(page.form(p) in word_set("minors.grown") for p in near) or _of_age(page, place)
+
+
+def _of_age(page: Page, place: int) -> bool:
+    """Whether an age of 18 or more stands right behind, and none below it in the sentence."""
+    segment = page.segment_of(place)
+    if any(_small_number(page, p) for p in range(segment.start, segment.end)):
+        return False
+    for here in range(place + 1, min(segment.end, place + 5)):
+        text = page.tokens[here].text
+        if text.isdecimal() and _ADULT <= int(text) < _OLDEST:
+            after = page.form(here + 1)
+            return after in _AGES or (page.form(here - 1) in _LEADS and after in _ENDS)
+    return False
+
+
+_ADULT, _OLDEST = 18, 100
+_LEADS = frozenset((",", "(", "is", "aged", "of", "de", "von", "av", "ar", "ist", "est", "e", "es"))
+_ENDS = frozenset((",", ")", ".", "", ";", "with", "and", "mit", "avec", "con", "med", "und", "et"))
 
 
 def _wants_none(page: Page, negations: list[tuple[int, int]]) -> bool:

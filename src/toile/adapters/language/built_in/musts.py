@@ -141,10 +141,21 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
         if _not_a_picture(page, start, end):
             continue
         stop = without_tail(page, start, end)
+        if _only_pronoun(page, start, stop):
+            continue  # "don't clean them", "don't retouch it" tells how, not what.
         if page.form(stop) in word_set("musts.no_longer") and stop < end:
             continue  # "Not Fuerteventura any more" takes back and forbids nothing.
         found += ideas(page, start, stop)
     return distinct([idea for idea in found if _is_idea(page, idea)])
+
+
+def _only_pronoun(page: Page, start: int, end: int) -> bool:
+    """Whether a verb and a pronoun are all that is ruled out."""
+    last = page.form(end - 1)
+    return end - start == _VERB_AND_IT and last in word_set("musts.it") and not page.at[start]
+
+
+_VERB_AND_IT = 2
 
 
 def _covered(page: Page, place: int) -> bool:
@@ -180,10 +191,15 @@ _THINGS = (
 )
 
 
+_TURNS = frozenset(("but", "aber", "mais", "ma", "pero", "men"))
+
+
 def _before(page: Page, start: int, end: int) -> Idea | None:
     """Read "flash is not allowed", "kids are not wanted": what is ruled out stands before."""
     if page.form(start - 1) not in word_set("musts.turned") or page.has(start, end, *_THINGS):
         return None
+    if page.form(start - 2) in _TURNS or count_at(page, start):
+        return None  # "a mother and daughter vibe but not related", "three per shade, not one"
     segment = page.segment_of(start - 1)
     clause = next(((s, e) for s, e in clauses(page, segment) if s <= start - 1 < e), None)
     if clause is None or start - 1 - clause[0] < 1:

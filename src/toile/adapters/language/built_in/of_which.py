@@ -24,7 +24,26 @@ def shares_out(
         counted = count_at(page, whole)
         if counted and counted[0] > count and media_near(page, counted[1], segment):
             return whole
-    return None
+    return _added_up(page, place, count, segment)
+
+
+def _added_up(page: Page, place: int, count: int, segment: Segment) -> int | None:
+    """Return the count that those of roles behind a comma add up to: "4 photos, 2 close-ups and
+    2 half length".
+    """
+    whole: tuple[int, int] | None = None
+    parts: dict[int, int] = {}
+    for here in range(segment.start, segment.end):
+        counted = count_at(page, here)
+        if counted is None:
+            continue
+        role = page.span_at(counted[1] + (page.form(counted[1]) in word_set("people.of")), "role")
+        if whole is None and media_near(page, counted[1], segment):
+            whole = here, counted[0]
+        elif whole is not None and role:
+            parts[here] = counted[0]
+    shared = whole is not None and place in parts and len(parts) > 1 and count < whole[1]
+    return whole[0] if whole and shared and sum(parts.values()) == whole[1] else None
 
 
 def set_apart(page: Page, asks: list[Ask]) -> list[Ask]:

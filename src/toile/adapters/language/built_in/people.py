@@ -31,6 +31,8 @@ def groups_of(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> l
                 continue
             if _in_a_feast(page, span) or _is_the_house(page, span, segment):
                 continue
+            if _is_taken_back(page, span):
+                continue
             if label and span.start < label.start and page.label(segment) == "talent":
                 continue  # "CAST: one woman": the label is nobody.
             count = count_before(page, span, segment)
@@ -41,6 +43,24 @@ def groups_of(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> l
             (again if count and _is_again(page, span) else found).append((span, count))
     known = {(span.name, count) for span, count in found}
     return found + [one for one in again if (one[0].name, one[1]) not in known]
+
+
+def of_the_newest(page: Page, groups: list[Group]) -> tuple[list[Group], int | None]:
+    """Return the people of the newest mail and its depth where it casts anew, else all of them."""
+    depths = [page.segment_of(span.start).depth for span, _ in groups]
+    newest = min(depths, default=0)
+    own = [one for one, depth in zip(groups, depths, strict=True) if depth == newest]
+    first = own[0][0].start if own else 0
+    lead = {page.form(p) for p in range(max(0, first - 4), first)}
+    more = lead & (word_set("taken_back.more") | word_set("people.also"))
+    anew = any(count for _, count in own) and max(depths, default=0) > newest and not more
+    return (own, newest) if anew else (groups, None)
+
+
+def _is_taken_back(page: Page, span: Span) -> bool:
+    """Whether "forget the couple", "drop the man" leaves people out."""
+    lead = {page.form(p) for p in range(max(0, span.start - 2), span.start)}
+    return bool(lead & word_set("taken_back.verbs"))
 
 
 def _in_a_feast(page: Page, span: Span) -> bool:
@@ -87,6 +107,9 @@ def is_talent(page: Page, span: Span) -> bool:
         return _counted(page, span.start) and not page.first(span.end, *_GOODS)
     if span.name == "couple" and page.first(span.end, *_GOODS):
         return False
+    joined = span.end + 2 * (page.form(span.end) in word_set("asks.joins"))
+    if page.form(joined) in word_set("people.only_like"):
+        return False  # "a mother and daughter vibe"
     if span.name == "twins" and page.form(span.end) in word_set("people.not_twins"):
         return False
     return not (

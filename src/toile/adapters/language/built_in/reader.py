@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from toile.adapters.language.built_in.all_products import all_products
 from toile.adapters.language.built_in.beauty_phrases import read_hmu
 from toile.adapters.language.built_in.brands import read_brand
+from toile.adapters.language.built_in.cast_names import cast_names
 from toile.adapters.language.built_in.date_parts import When
 from toile.adapters.language.built_in.dates import find_dates
 from toile.adapters.language.built_in.deliverables import read_deliverables
 from toile.adapters.language.built_in.flagging import contradictions, wishes
 from toile.adapters.language.built_in.headings import labels
+from toile.adapters.language.built_in.known_people import first_names
 from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.look_counts import read_looks
 from toile.adapters.language.built_in.markets import read_markets
@@ -49,7 +52,7 @@ from toile.adapters.language.built_in.times import Times, read_times
 from toile.adapters.language.built_in.tokens import fold
 from toile.adapters.language.built_in.twins import read_twins
 from toile.adapters.language.built_in.wrong_sums import wrong_sum
-from toile.domain.brief import Brief, Evidence, Flag, Talent, TwinWish
+from toile.domain.brief import Brief, Evidence, Flag, Product, Talent, TwinWish
 
 Facts = dict[str, object]
 
@@ -75,7 +78,8 @@ def read_brief(text: str, today: date) -> Brief:
     _add_times(page, times, facts, notes)
     flags = [*injection_flags(page, orders), *date_flags(page, dates, times, today)]
     flags += contradictions(page, negated(page))
-    flags += wishes(page, negated(page), *_known_names(facts))
+    people, houses = _known_names(page, facts)
+    flags += wishes(page, negated(page), people, houses, called=_called(page, facts) - houses)
     flags += order_flags(page, times, dates)
     flags += twin_flags(page, facts) + _sum_flags(page, facts, dates) + thin(facts)
     brief = Brief(
@@ -223,10 +227,18 @@ def _evidence(page: Page, path: str, start: int, end: int) -> Evidence:
     return Evidence(path=path, quote=page.text[first:last], start=first, end=last)
 
 
-def _known_names(facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first names of the twins, and the words of the house's own name."""
-    names = (fold(name) for name in getattr(facts.get("twins"), "names", ()))
+def _known_names(page: Page, facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first names of the twins and the cast, and the words of the house's own name."""
+    listed = (name.split()[0] for name, _ in cast_names(page))
+    names = (fold(name) for name in (*getattr(facts.get("twins"), "names", ()), *listed))
     return frozenset(names), frozenset(fold(str(facts.get("brand") or "")).split())
+
+
+def _called(page: Page, facts: Facts) -> frozenset[str]:
+    """Return the first names that stand in a text and are no product's."""
+    products = cast(tuple[Product, ...], facts.get("products") or ())
+    things = {word for one in products for word in fold(one.item).split()}
+    return frozenset({t.form for t in page.tokens if t.is_name} & first_names() - things)
 
 
 def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:

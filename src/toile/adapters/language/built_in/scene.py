@@ -56,11 +56,16 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
         return True  # "gafas de sol"
     if page.form(span.start - 1) in ("each", "every"):
         return True  # "40 minutes more each night"
+    if page.form(span.start) in ("shade", "shades") and page.form(span.start - 1) in _OF_COLOUR:
+        return True  # "three swatches per shade", "a shade lighter"
     if any(c.end > span.start for c in _colours_before(page, span)):
         return True
     greeting = span.name == "morning light" and _greets(page, span, segment)
     german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
     return bool(named and page.languages[0] != "de") or bool(product) or dated or german or greeting
+
+
+_OF_COLOUR = frozenset(("per", "a", "one", "two", "three", "this", "that", "which", "same"))
 
 
 def _is_part_of_goods(page: Page, span: Span) -> bool:

@@ -108,7 +108,7 @@ def _denied(page: Page, ask: Ask) -> int | None:
 
 def without_dropped(page: Page, found: list[Found]) -> list[Found]:
     """Take back the colour of a product that a sentence leaves out: "leave the red parka out"."""
-    found = _without_gone(page, found)
+    found = _without_left_out(page, _without_gone(page, found))
     for segment in page.live():
         if not _drops(page, segment):
             continue
@@ -118,6 +118,27 @@ def without_dropped(page: Page, found: list[Found]) -> list[Found]:
                 if colour and product.noun == span.name and len(product.colours) > 1:
                     product.colours = [c for c in product.colours if c != colour]
     return found
+
+
+def _without_left_out(page: Page, found: list[Found]) -> list[Found]:
+    """Drop products that a later sentence leaves out by their noun: "drop the hat"."""
+    order = {segment.start: index for index, segment in enumerate(page.segments)}
+    kept = found
+    for segment in page.live():
+        for place in range(segment.start, segment.end):
+            if page.form(place) not in word_set("taken_back.verbs"):
+                continue
+            here = place + 1
+            while page.form(here) in word_set("taken_back.articles"):
+                here += 1
+            noun = page.first(here, *KINDS) if here > place + 1 else None
+            older = [
+                f for f in kept if order[page.segment_of(f.start).start] < order[segment.start]
+            ]
+            meant = [f for f in older if noun and f.noun.split()[-1] == noun.name.split()[-1]]
+            if len(meant) == 1 and len(meant[0].colours) <= 1:
+                kept = [f for f in kept if f is not meant[0] and f.start != here]
+    return kept or found
 
 
 def _without_gone(page: Page, found: list[Found]) -> list[Found]:

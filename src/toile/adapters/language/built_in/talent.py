@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.people import (
     GENDERS,
     Group,
     groups_of,
+    of_the_newest,
     people_in,
 )
 from toile.adapters.language.built_in.phrases import inside
@@ -23,7 +24,7 @@ def read_talent(
     page: Page, negations: list[tuple[int, int]], skip: set[int]
 ) -> tuple[Talent, int, int] | None:
     """Return the people asked for with the tokens of the first mention."""
-    groups = groups_of(page, negations, skip)
+    groups, depth = of_the_newest(page, groups_of(page, negations, skip))
     nobody = _nobody(page, negations)
     if nobody and not any(count and span.name not in _UNSURE for span, count in groups):
         return nobody
@@ -31,7 +32,7 @@ def read_talent(
     if not groups and not named:
         return _only_described(page, negations) or _only_part(page, negations)
     people = people_in(page, groups) or (len(named) or None)
-    traits = read_traits(page, groups, negations)
+    traits = read_traits(page, groups, negations, depth)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
     if people is None and not words:
         return None

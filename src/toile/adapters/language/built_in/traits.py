@@ -20,11 +20,18 @@ _OTHER = (
 _LONGEST = 7
 
 
-def read_traits(page: Page, groups: list[Group], negations: list[tuple[int, int]]) -> list[str]:
-    """Return the traits in the order of the text, each once."""
+def read_traits(
+    page: Page,
+    groups: list[Group],
+    negations: list[tuple[int, int]],
+    depth: int | None = None,
+) -> list[str]:
+    """Return the traits in the order of the text, each once; of mails no older than ``depth``."""
     found: list[str] = []
     starts = [span.start for span, _ in groups]
     for segment in page.live():
+        if depth is not None and segment.depth > depth:
+            continue
         field = page.label(segment)
         own = any(segment.start <= start < segment.end for start in starts)
         if field in word_set("people.other_labels"):
