@@ -270,3 +270,9 @@ def only_shown(page: Page, place: int) -> bool:
     least = page.form(place - 1) in word_set("musts.least")
     lead = [page.form(p) for p in range(max(0, place - 3), place)]
     return least and bool(set(lead) & word_set("musts.on"))
+
+
+def is_pronoun(page: Page, place: int) -> bool:
+    """Whether "one" stands for a thing: "an old one with wooden panels", "this one"."""
+    led = page.form(place - 1) in word_set("deliverables.one_of") or page.first(place - 1, "adj")
+    return page.form(place) == "one" and bool(led)

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.asks import (
     Ask,
     Scale,
     each_before,
+    is_pronoun,
     lengths,
     media_near,
     only_shown,
@@ -20,6 +21,7 @@ from toile.adapters.language.built_in.counts_behind import counted_behind
 from toile.adapters.language.built_in.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.look_counts import numbers_looks
+from toile.adapters.language.built_in.multiplied import multiplied
 from toile.adapters.language.built_in.of_which import set_apart, shares_out
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
@@ -123,8 +125,12 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     if share or numbers_looks(page, place) or only_shown(page, place):
         return None
     if page.form(after) in TIMES:
-        return _times(page, place, after, count, segment, ratios)
+        return multiplied(page, place, after, count, segment, ratios)
     near = media_near(page, after, segment)
+    if near is None and is_pronoun(page, place):
+        return None
+    spoken = near is None and not page.tokens[place].text.isdecimal()
+    after += spoken and page.form(after) in word_set("people.of")  # "uno da 20 secondi"
     if near is None and seconds_at(page, after) and page.form(after - 1) not in ("-", ":"):
         return Ask(place, after + 1, count, "video", said=False)  # "one 20 second thing"
     if near:
@@ -197,32 +203,6 @@ def _of_a_role(
     said = beside or each or whole is not None or each_before(page, segment, place)
     ask = Ask(place, role.end, count, roles=[role.name], said=False, part_of=whole)
     return ask if said else None
-
-
-def _times(
-    page: Page,
-    start: int,
-    sign: int,
-    count: int,
-    segment: Segment,
-    ratios: list[Ratio],
-) -> Ask | None:
-    """Read "6 x square", "3 x 4:5", "2 x 3 images"."""
-    here = sign + 1
-    if seconds_at(page, here):
-        near = media_near(page, here + 1, segment)
-        return Ask(start, near[1] if near else here + 2, count, "video", said=bool(near))
-    if any(ratio.start == here for ratio in ratios):
-        return Ask(start, here, count, said=False)
-    near = media_near(page, here, segment)
-    inner = count_at(page, here) if here < segment.end else None
-    if inner:
-        return Ask(start, inner[1], count * inner[0])
-    if near and near[0] != "look":
-        return Ask(
-            start, near[1], count, "video" if near[0] in ("video", "reel") else "still", near[0]
-        )
-    return None
 
 
 def _fill(

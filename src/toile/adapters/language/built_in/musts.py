@@ -5,6 +5,7 @@ import re
 from toile.adapters.language.built_in.labelled import labelled
 from toile.adapters.language.built_in.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.moved_places import denies_a_name
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import (
     clauses,
@@ -18,6 +19,7 @@ from toile.adapters.language.built_in.ratios import count_at
 from toile.adapters.language.built_in.scene import Idea, Stretches, distinct
 from toile.adapters.language.built_in.states import is_part, is_state, without_frames
 from toile.adapters.language.built_in.tokens import fold
+from toile.adapters.language.built_in.turned_round import THINGS, turned_round
 
 _QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
 
@@ -42,10 +44,14 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 text = _seen(page, start, end, _plain(page, say(page, left, right)))
                 kept = page.form(start) in word_set("musts.keep")
                 kept = kept or is_part(page, left, right)
+                kept = kept or (cued and _asks_to_see(page, start, end) and len(text) > _SHORT)
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 if len(text) > 3 and whole:
                     found.append((text, left, right))
     return distinct(found)
+
+
+_SHORT = 5
 
 
 def _in_a_place(page: Page, segment: Segment, start: int, end: int) -> bool:
@@ -56,7 +62,7 @@ def _in_a_place(page: Page, segment: Segment, start: int, end: int) -> bool:
 
 def _seen(page: Page, start: int, end: int, text: str) -> str:
     """Say of a thing that is to be seen that it is: "que se vea la etiqueta"."""
-    asked = any(page.form(p) in word_set("musts.see") for p in range(start, end))
+    asked = _asks_to_see(page, start, end)
     told = set(text.split()) & word_set("musts.told")
     if told or not asked or page.languages[0] == "en":
         return text
@@ -76,12 +82,22 @@ def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> boo
     kinds = [
         s
         for s in page.spans(start, end, *_ELSEWHERE)
-        if not any(w.start <= s.start < w.end for w in wished)
+        if not any(w.start <= s.start < w.end for w in wished) and not _is_somebody(page, s)
     ]
     framed = without_frames(page, start, end)
     kinds = [s for s in kinds if not (s.kind == "media" and _in_frame(page, s, wished, framed))]
     dated = any(s.name in ("due", "live", "shoot", "budget") for s in page.spans(start, end, "cue"))
+    dated = dated and not (wished and _asks_to_see(page, start, end))
     return end - start > 14 or end - start < 2 or dated or bool(kinds)
+
+
+def _is_somebody(page: Page, span: Span) -> bool:
+    """Whether a word of somebody's skin is only a pronoun: "he must have his hood up"."""
+    return span.kind == "skin" and page.form(span.start) in function_words()
+
+
+def _asks_to_see(page: Page, start: int, end: int) -> bool:
+    return any(page.form(place) in word_set("musts.see") for place in range(start, end))
 
 
 def _in_frame(page: Page, span: Span, wished: list[Span], framed: int) -> bool:
@@ -132,9 +148,9 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
         long = end - start > 9 and page.label(page.segment_of(start)) != "not"
         if long or any(place in skip for place in range(start, end)):
             continue
-        if _covered(page, start - 1):
+        if _covered(page, start - 1) or denies_a_name(page, start, end):
             continue
-        turned = _before(page, start, end)
+        turned = turned_round(page, start, end)
         if turned:
             found.append(turned)
             continue
@@ -168,56 +184,6 @@ def _covered(page: Page, place: int) -> bool:
     )
 
 
-_THINGS = (
-    "g",
-    "h",
-    "b",
-    "j",
-    "c",
-    "p",
-    "s",
-    "light",
-    "pose",
-    "people",
-    "hmu",
-    "young",
-    "col",
-    "look",
-    "framing",
-    "set",
-    "third",
-    "twin",
-    "face",
-)
-
-
-_TURNS = frozenset(("but", "aber", "mais", "ma", "pero", "men"))
-
-
-def _before(page: Page, start: int, end: int) -> Idea | None:
-    """Read "flash is not allowed", "kids are not wanted": what is ruled out stands before."""
-    if page.form(start - 1) not in word_set("musts.turned") or page.has(start, end, *_THINGS):
-        return None
-    if page.form(start - 2) in _TURNS or count_at(page, start):
-        return None  # "a mother and daughter vibe but not related", "three per shade, not one"
-    segment = page.segment_of(start - 1)
-    clause = next(((s, e) for s, e in clauses(page, segment) if s <= start - 1 < e), None)
-    if clause is None or start - 1 - clause[0] < 1:
-        return None
-    left, right = clause[0], start - 1
-    while right > left and (
-        page.form(right - 1) in function_words() | common_words()
-        or page.has(right - 1, right, "must")
-    ):
-        right -= 1
-    if not page.has(
-        left, right, "g", "p", "light", "pose", "young", "people", "look", "third"
-    ) or count_at(page, left):
-        return None
-    text = say(page, left, right)
-    return (text, left, right) if text and right - left <= 8 else None
-
-
 def _is_idea(page: Page, idea: Idea) -> bool:
     """Whether an idea holds a word with a meaning of its own."""
     known = function_words() | common_words()
@@ -225,7 +191,7 @@ def _is_idea(page: Page, idea: Idea) -> bool:
     if (
         page.languages[0] == "de"
         and not any(w.is_name for w in words)
-        and not page.has(idea[1], idea[2], *_THINGS)
+        and not page.has(idea[1], idea[2], *THINGS)
     ):
         return False
     return any(

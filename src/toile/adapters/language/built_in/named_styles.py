@@ -28,7 +28,7 @@ _SMALL = frozenset(", in en i and et e y och und & / only nur solo seul both the
 class _Style:
     """A name with the noun that leads to it, none where only an article does.
 
-    ``said`` is the noun as the text has it where a name is set beside it: "a card case, the Finch".
+    ``said`` is the noun as an English text has it; ``apposed``: "a card case, the Finch".
     """
 
     start: int
@@ -36,6 +36,7 @@ class _Style:
     stop: int
     noun: str
     said: str = ""
+    apposed: bool = False
 
 
 def named_styles(
@@ -46,7 +47,7 @@ def named_styles(
         return found
     styles = [s for segment in page.live() for s in _styles(page, segment, skip)]
     styles = [s for s in styles if not inside(s.start, negations)]
-    alone = len(styles) == 1 and not styles[0].said
+    alone = len(styles) == 1 and not styles[0].apposed
     if alone and (styles[0].stop == styles[0].end or not styles[0].noun):
         return _one_name(page, found, styles[0])
     own = [_found(page, style, found) for style in styles]
@@ -108,9 +109,11 @@ def _style(
     if apposed and not called:
         english = page.languages[0] == "en"
         word = page.words(apposed.start, apposed.end).lower() if english else apposed.name
-        return _Style(place, end, stop, apposed.name, word)
+        return _Style(place, end, stop, apposed.name, word, apposed=True)
     if called or (stop > end and (noun or led or chained)):
-        return _Style(place, end, stop, said)
+        english = noun is not None and page.languages[0] == "en"
+        word = page.words(noun.start, noun.end).lower() if noun and english else ""
+        return _Style(place, end, stop, said, word)
     return None
 
 
@@ -121,7 +124,7 @@ def _apposed(page: Page, place: int, end: int, segment: Segment) -> Span | None:
         return None
     start = max(segment.start, place - _FARTHEST)
     inner = next((p for p in range(place - 3, start, -1) if page.form(p) in ",;:("), start)
-    return next(iter(page.spans(inner, place - 2, *KINDS)), None)
+    return next(reversed(page.spans(inner, place - 2, *KINDS)), None)
 
 
 def _noun_before(page: Page, place: int, segment: Segment) -> Span | None:

@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.labelled import labelled
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.light_phrases import describes_light
 from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.moved_places import without_moved
 from toile.adapters.language.built_in.open_places import open_places
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import clauses, function_words, inside, say, trim
@@ -37,7 +38,7 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
                     found.append((text, *place))
     found = with_details(page, [*found, *open_places(page, found, negations, skip)])
     known = [one for one in found if one[0].casefold() not in word_set("places.too_little")]
-    return newest(page, known)
+    return newest(page, without_moved(page, known, negations))
 
 
 def _is_elsewhere(page: Page, segment: Segment) -> bool:
