@@ -161,3 +161,12 @@ def is_called(page: Page, segment: Segment, start: int) -> bool:
     other = not own and page.has(near, start, *_GOODS, "people", "twin", "look")
     told = {page.form(p) for p in range(segment.start, start)}
     return called and not other and (own or bool(told & word_set("musts.we")))
+
+
+def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
+    """Whether a single name stands right behind a good: "le sac Tilou, pour Arden"."""
+    if end - start > 1 or page.languages[0] not in ("fr", "it", "es", "sv"):
+        return False
+    goods = page.spans(max(segment.start, start - 3), start, "g", "h", "b", "j", "c")
+    closed = page.form(end) in (",", "(", "in", "en", "i", "et", "e", "y", "och")
+    return closed and any(s.end == start and s.start > segment.start for s in goods)

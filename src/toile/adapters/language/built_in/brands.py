@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.brand_signs import (
     is_inner,
     is_known,
     is_legal,
+    is_named_good,
     is_run,
     is_signed,
     is_thing,
@@ -254,6 +255,7 @@ def _is_ordinary(page: Page, name: _Name, words: list[Token]) -> bool:
 
 def _against(page: Page, name: _Name) -> float:
     weight = -6.0 * (page.label(name.segment) in ("products", "location", "talent"))
+    weight -= 4.0 * is_named_good(page, name.start, name.end, name.segment)
     weight -= 6.0 * (
         is_style(page, name.end)
         or (name.order > 0 and is_style_of(page, name.start, name.end))

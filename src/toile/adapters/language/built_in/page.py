@@ -4,6 +4,7 @@ A segment is a stretch between full stops, line ends or semicolons; ``depth`` co
 quoted mail. Masked segments are read by nobody but the flags.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,6 +30,7 @@ _ABBREVIATED = word_set("page.abbreviated")
 
 
 _SHORT = 160
+_DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,9 @@ def _inside(tokens: tuple[Token, ...], place: int) -> bool:
         return False
     if before.form in _ABBREVIATED:
         return before.form != "no" or after.text.isdecimal()
+    if _DAY_AND_MONTH.fullmatch(before.text):
+        adjacent = after.start == tokens[place].end and after.text.isdecimal()
+        return adjacent or after.form in word_set("page.to_a_day")
     if before.text.isdecimal() and len(before.text) <= 2:
         follows = after.start == tokens[place].end or not after.is_name
         return after.text.isdecimal() or (after.is_word and (follows or after.form in _dated()))
