@@ -73,3 +73,34 @@ def test_who_does_not_wear_a_thing_stays_when_it_is_taken_off() -> None:
     assert answer.shots.shot("a").talent == ("Luca",)
     assert "glasses" in answer.shots.shot("a").garments
     assert "Luca has no cappellino." in answer.say
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["remove the logo on the beanie", "enlève le logo sur le bonnet",
+     "ta bort loggan på mössan i 2",
+     "togli il logo dalla cuffia della 2", "das Logo auf der Strickmütze in 2 bitte weg"],
+)  # fmt: skip
+def test_a_thing_stays_when_a_part_of_it_shall_go(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=BOARD))
+    assert answer.shots == BOARD
+    assert "The red beanie stays" in answer.say
+
+
+@pytest.mark.parametrize("message", ["que Luca no salga en la 1", "Luca non compaia nella 1"])
+def test_who_shall_not_be_seen_goes_from_the_picture(message: str) -> None:
+    assert read_edit(message, EditContext(shots=BOARD)).shots.shot("a").talent == ()
+
+
+@pytest.mark.parametrize("message", ["La 9 en 4:5 ou 1:1 ?", "Ist die 9 in 4:5 oder 1:1?"])
+def test_a_question_about_a_shot_that_is_not_there_is_told_so(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=BOARD))
+    assert answer.type == "answer"
+    assert answer.say.startswith("There is no shot 9")
+
+
+@pytest.mark.parametrize(
+    "message", ["quita la 3 que no nos da tiempo", "supprime la 3 car on n'a pas le temps"]
+)
+def test_a_reason_behind_a_deletion_names_no_thing(message: str) -> None:
+    assert [s.id for s in read_edit(message, EditContext(shots=BOARD)).shots.shots] == ["a", "b"]

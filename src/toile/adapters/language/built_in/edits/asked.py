@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.atoms import has_shape
 from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.places import missing
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
@@ -134,6 +135,8 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     if counted:
         return f"{len(shots)} shots."
     target = resolve(page, clause, shots, context)
+    if target.missing:
+        return f"{missing(target, shots)} Nothing is changed."
     fields = [s.name for s in page.spans(0, len(page.tokens), "f")]
     if len(target.shots) == 1:
         shot = shots.shot(target.shots[0])

@@ -124,9 +124,11 @@ def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:
 
 
 def _strange(page: Page, clause: Clause, target: Target) -> str:
-    """Return a word that nobody knows and that may name a thing."""
+    """Return a word that nobody knows and that may name a thing; a reason names none."""
     known = {*function_words(), *common_words()}
-    for place in range(clause.start, clause.end):
+    told = max(target.places, default=clause.start)
+    reason = (p for p in range(told, clause.end) if page.form(p) in word_set("deleting.because"))
+    for place in range(clause.start, next(reason, clause.end)):
         token = page.tokens[place]
         if token.is_word and len(token.form) > 3 and not page.at[place] and token.form not in known:
             covered = any(

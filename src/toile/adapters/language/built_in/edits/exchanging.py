@@ -4,11 +4,12 @@ import itertools
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits import items
-from toile.adapters.language.built_in.edits.board_words import BoardWords, Entry, Mention, stem
+from toile.adapters.language.built_in.edits.board_words import BoardWords, Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.exceptions import exception_start
 from toile.adapters.language.built_in.edits.outcome import Outcome
 from toile.adapters.language.built_in.edits.recolouring import as_said
+from toile.adapters.language.built_in.edits.senses import stem
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import Span, word_set
 from toile.adapters.language.built_in.page import Page

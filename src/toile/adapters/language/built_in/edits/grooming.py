@@ -40,7 +40,8 @@ def _groomed(page: Page, clause: Clause) -> str | None:
     things = _tokens_of_things(page, clause)
     for place in range(clause.start, clause.end):
         for field in _GROOMED:
-            if page.form(place) in word_set(f"grooming.{field}") and place not in things:
+            said = {page.form(place), page.tokens[place].text.casefold()}
+            if said & word_set(f"grooming.{field}") and place not in things:
                 return field
     return None
 

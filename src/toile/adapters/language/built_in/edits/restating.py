@@ -4,15 +4,10 @@ The two halves stand in one message, with a comma or "but" between; only things 
 """
 
 from toile.adapters.language.built_in.edits import items
-from toile.adapters.language.built_in.edits.board_words import (
-    BoardWords,
-    Entry,
-    Mention,
-    stem,
-    stems,
-)
+from toile.adapters.language.built_in.edits.board_words import BoardWords, Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.senses import stem, stems
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.wearing import full_name

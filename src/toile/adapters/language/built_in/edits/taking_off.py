@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.parts_of_things import read_part
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page
@@ -23,6 +24,8 @@ def read_taken_off(
     """Take a thing off the person that a clause names; return whether it asks for that."""
     if "delete" not in acts or _OTHERWISE & set(acts):
         return False
+    if read_part(page, clause, out, target):
+        return True
     if page.has(clause.start, clause.end, "noun", "framing", "pose"):
         return False
     name, things = _who(page, clause, out, base, target), _things(clause, target)

@@ -40,6 +40,8 @@ def is_unlike(page: Page, clause: Clause, span: Span) -> bool:
 def is_refused(page: Page, clause: Clause) -> bool:
     """Whether "I don't want Zoe in 6", "she doesn't need the coat" takes something out."""
     for no in page.spans(clause.start, clause.end, "neg"):
+        if _is_not_to_be_seen(page, clause, no):
+            return True
         place = no.end
         if no.name != "not" or page.form(place) not in word_set("unwanted.wanting"):
             continue
@@ -52,6 +54,15 @@ def is_refused(page: Page, clause: Clause) -> bool:
         if thing and thing.fields == {"framing"}:
             return _ends(page, clause, thing.end, "unwanted.any_more")
     return False
+
+
+def _is_not_to_be_seen(page: Page, clause: Clause, no: Span) -> bool:
+    """Whether "que Tom no salga en la 5" wants somebody out of the picture."""
+    who = any(m.fields == {"talent"} and m.end == no.start for m in clause.mentions)
+    verb = no.end + (page.form(no.end) in word_set("unwanted.appearing.led"))
+    end = page.form(verb + 1)
+    last = verb + 1 >= clause.end or end in word_set("unwanted.behind") | word_set("naming.in")
+    return who and last and page.form(verb) in word_set("unwanted.appearing")
 
 
 def _ends(page: Page, clause: Clause, place: int, small: str) -> bool:
