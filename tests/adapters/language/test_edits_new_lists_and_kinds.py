@@ -79,6 +79,7 @@ def test_who_does_not_wear_a_thing_stays_when_it_is_taken_off() -> None:
     "message",
     ["remove the logo on the beanie", "enlève le logo sur le bonnet",
      "ta bort loggan på mössan i 2",
+     "quita el logo del gorro",
      "togli il logo dalla cuffia della 2", "das Logo auf der Strickmütze in 2 bitte weg"],
 )  # fmt: skip
 def test_a_thing_stays_when_a_part_of_it_shall_go(message: str) -> None:

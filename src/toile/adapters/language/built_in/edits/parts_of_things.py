@@ -26,10 +26,11 @@ def read_part(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
 
 def _part_of(page: Page, clause: Clause, thing: Mention) -> str:
     """Return the part said of a thing: "the logo on the cap", "the cap's logo"; empty for none."""
-    place = thing.start - 1
-    while page.form(place) in word_set("naming.articles"):
+    place, led = thing.start - 1, False
+    while page.form(place) in word_set("naming.articles") | word_set("parts.on"):
+        led = led or page.form(place) in word_set("parts.on")
         place -= 1
-    ahead = place - 1 if page.form(place) in word_set("parts.on") else clause.end
+    ahead = place if led else clause.end
     behind = thing.end + (page.form(thing.end) == "s")
     for place in (ahead, behind):
         inside = clause.start <= place < clause.end
