@@ -145,9 +145,9 @@ def test_christmas_with_two_figures_is_a_season(text: str, season: str | None) -
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("6 vertical stills 4:5: two close-ups, three half-length and one still life of the Lido sunglasses.",  # noqa: E501
-     {"close": 2, "half": 3, "packshot": 1}),
+     {"close": 2, "half": 3, "still life": 1}),
     ("6 fotos 4:5: dos primeros planos, tres de medio cuerpo y un bodegón de las gafas Lido.",
-     {"close": 2, "half": 3, "packshot": 1}),
+     {"close": 2, "half": 3, "still life": 1}),
     ("8 images, 4:5 - 3 full length, 4 details, wool coats", {None: 1, "full": 3, "detail": 4}),
 ])  # fmt: skip
 def test_pictures_told_apart_behind_their_sum_are_no_further_ones(
@@ -160,3 +160,25 @@ def test_pictures_told_apart_behind_their_sum_are_no_further_ones(
 def test_the_sun_in_the_name_of_glasses_is_no_light() -> None:
     read = BuiltInInterpreter().read_brief("Campaña de gafas de sol para Orel, 4 fotos.", TODAY)
     assert read.lighting == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Need 6 stills: hero of Freya on wet cobbles, 2 close ups of the clasp, one flat lay with "
+         "the bag, plus 2 more half-length looks.",
+         {"key visual": 1, "close": 2, "flat lay": 1, "half": 2}),
+        ("Four stills: two portraits, one full length, one detail of the hem.",
+         {"portrait": 2, "full": 1, "detail": 1}),
+        ("5 bilder. Freya på en stenbro, två närbilder på skärpet, en helbild, en på väg nerför "
+         "trappan och ett stilleben med väskan.",
+         {"close": 2, "full": 1, None: 1, "still life": 1}),
+        ("5 images : une en pied, deux gros plans du fermoir, une nature morte, une en marchant.",
+         {"full": 1, "close": 2, "still life": 1, None: 1}),
+        ("10 Bilder: drei Nahaufnahmen, zwei Totalen, der Rest ist frei.",
+         {None: 5, "close": 3, "wide": 2}),
+    ],
+)  # fmt: skip
+def test_a_sum_told_apart_is_that_sum_and_its_kinds(text: str, told: dict[str | None, int]) -> None:
+    brief = BuiltInInterpreter().read_brief(text, TODAY)
+    assert {one.role: one.count for one in brief.deliverables} == told

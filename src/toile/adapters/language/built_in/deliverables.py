@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.asks import (
     share_repeats,
     without_shares,
 )
+from toile.adapters.language.built_in.broken_down import broken_down
 from toile.adapters.language.built_in.corrected_counts import corrected_counts
 from toile.adapters.language.built_in.counts_behind import counted_behind
 from toile.adapters.language.built_in.cutdowns import cutdown_at, cutdowns
@@ -27,19 +28,15 @@ from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import function_words
 from toile.adapters.language.built_in.ratios import Ratio, count_at, find_ratios, seconds_at
 from toile.adapters.language.built_in.spread_ratios import spread_each, spread_ratio
-from toile.adapters.language.built_in.sums import announces, look_views
+from toile.adapters.language.built_in.sums import announces
 from toile.adapters.language.built_in.tables import rows
 from toile.adapters.language.built_in.taken_back import put_right, without_skipped
 from toile.adapters.language.built_in.totals import (
     HALF,
     REST,
     corrected_ratio,
-    halve,
-    in_total,
-    replaced,
+    summed,
     with_rest,
-    without_scenes,
-    without_totals,
 )
 from toile.domain.brief import Deliverable
 
@@ -48,23 +45,19 @@ def read_deliverables(
     page: Page, scale: Scale, taken: set[int]
 ) -> list[tuple[Deliverable, int, int]]:
     """Return the deliverables of a page with the tokens they stand on."""
-    asks: list[Ask] = []
-    for segment in page.live():
-        found = asks_in(page, segment, scale, taken)
-        asks += _resolved(page, segment, found)
-    asks = corrected_counts(page, asks)
-    asks = put_right(page, without_skipped(page, asks))
+    found = [(segment, asks_in(page, segment, scale, taken)) for segment in page.live()]
+    parts = broken_down(page, [ask for _, some in found for ask in some])
+    asks = parts or [ask for segment, some in found for ask in _resolved(page, segment, some)]
+    asks = put_right(page, without_skipped(page, corrected_counts(page, asks)))
     table = rows(page)
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
-    halve(page, asks)
-    asks = replaced(page, asks)
-    asks += look_views(page, asks)
-    asks = without_totals(page, asks)
-    asks = in_total(page, without_scenes(asks))
+    if not parts:
+        asks = summed(page, asks)
     spread_ratio(page, asks)
     corrected_ratio(page, asks)
-    return [(item, a.start, a.end) for a in set_apart(page, asks) for item in _items(a)]
+    told = asks if parts else set_apart(page, asks)
+    return [(item, a.start, a.end) for a in told for item in _items(a)]
 
 
 def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list[Ask]:

@@ -10,11 +10,20 @@ from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.page import Page, Segment
 from toile.adapters.language.built_in.phrases import puts_right
 from toile.adapters.language.built_in.ratios import count_at, find_ratios
+from toile.adapters.language.built_in.sums import look_views
 
 REST = word_set("deliverables.rest")
 
 
 HALF = word_set("deliverables.half")
+
+
+def summed(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Return the asks without those that are the sum, the correction or the half of others."""
+    halve(page, asks)
+    asks = replaced(page, asks)
+    asks += look_views(page, asks)
+    return in_total(page, without_scenes(without_totals(page, asks)))
 
 
 def halve(page: Page, asks: list[Ask]) -> None:
