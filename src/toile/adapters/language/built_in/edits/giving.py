@@ -127,6 +127,8 @@ def put_in(
     things: list[Mention],
 ) -> bool:  # fmt: skip
     """Read a clause that puts a thing into shots, with a verb of adding or without."""
+    if target.how == "number" and _is_likened(page, clause, target):
+        return False
     worn = any(m.fields & {"garments", "props"} for m in things)
     if "add" in acts or (not worn and _gives(page, clause)):
         return add_thing(page, clause, out, base, target)
@@ -143,6 +145,22 @@ def put_in(
         return True
     named = any(m.fields != {"talent"} for m in things)
     return not named and _read_bare(page, clause, out, base, target)
+
+
+def unnamed(page: Page, clause: Clause) -> str:
+    """Return the thing of "a different top", which nobody has named yet."""
+    for place in range(clause.start, clause.end - 1):
+        if page.form(place) in word_set("giving.unnamed"):
+            thing = page.first(place + 1, *_WORN)
+            if thing is not None and thing.end <= clause.end:
+                return page.words(thing.start, thing.end)
+    return ""
+
+
+def _is_likened(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether the only number is what something shall be like: "on a marble slab like 5"."""
+    alike = next((s for s in page.spans(clause.start, clause.end, "sim")), None)
+    return alike is not None and bool(target.places) and min(target.places) >= alike.end
 
 
 def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mention]) -> bool:

@@ -245,7 +245,9 @@ def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
         clause = Clause(clause.start, alike.start, mentions=ahead)
     target = places.resolve_loose(page, clause, out.context.shots, out)
     if target.shots and target.how in ("number", "description", "ordinal"):
-        out.last = target.shots
+        known = tuple(i for i in target.shots if i in out.last)
+        loose = target.how == "description" and bool(known)  # "Number 4: bikini visible" stays 4.
+        out.last = known if loose else target.shots
 
 
 def _fix_here(page: Page, clause: Clause) -> bool:

@@ -11,7 +11,12 @@ from toile.adapters.language.built_in.edits.becoming import (
 from toile.adapters.language.built_in.edits.board_words import Mention
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.described import described
-from toile.adapters.language.built_in.edits.giving import add_thing, put_in, read_successor
+from toile.adapters.language.built_in.edits.giving import (
+    add_thing,
+    put_in,
+    read_successor,
+    unnamed,
+)
 from toile.adapters.language.built_in.edits.new_things import new_thing
 from toile.adapters.language.built_in.edits.of_values import of_a_value
 from toile.adapters.language.built_in.edits.outcome import Outcome
@@ -43,6 +48,10 @@ def edit_things(
     if read_taken_off(page, clause, out, base, acts, target):
         return True
     if people(page, clause, out, base, acts, target):
+        return True
+    other = unnamed(page, clause)
+    if other:
+        out.asks.append(f"Which {other} instead?")
         return True
     if _without_verb(page, clause, out, base, acts, target):
         return True

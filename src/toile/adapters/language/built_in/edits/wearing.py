@@ -2,10 +2,12 @@
 jumper, the smock".
 """
 
+from functools import cache
+
 from toile.adapters.language.built_in.edits import items
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.senses import stems
+from toile.adapters.language.built_in.edits.senses import stem, stems
 from toile.adapters.language.built_in.edits.target_kinds import Target
 from toile.adapters.language.built_in.lexicon import common_words, word_set
 from toile.adapters.language.built_in.page import Page
@@ -120,10 +122,25 @@ def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int,
             out.already.append(f"Shot {shot.no} has {text} already.")
             return
         old = [v for v in getattr(shot, name) if stems(v)[-1:] == stems(text)[-1:]]
+        old = old or [v for v in getattr(shot, name) if _share_a_place(v, text)]
         if old:
             out.do(ReplaceItem(shots=(shot.id,), field=name, old=old[0], new=text))
             return
     out.do(AddItems(shots=(shot.id,), field=field, items=(text,)))
+
+
+def _share_a_place(one: str, other: str) -> bool:
+    """Whether two garments are worn in one place: shorts and joggers, a cap and a beanie."""
+    heads = {*stems(one)[-1:]}, {*stems(other)[-1:]}
+    return any(all(head & _stemmed(name) for head in heads) for name in _PLACES)
+
+
+@cache
+def _stemmed(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in word_set(name))
+
+
+_PLACES = ("worn.feet", "worn.legs", "worn.head", "worn.outer", "worn.whole")
 
 
 def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
