@@ -16,3 +16,7 @@ class Clause:
     mentions: list[Mention] = field(default_factory=list)
     ratios: list[Ratio] = field(default_factory=list)
     instead: tuple[int, int] | None = None
+
+    def until(self, place: int) -> "Clause":
+        """Return the words ahead of a place, with what they mention."""
+        return Clause(self.start, place, mentions=[m for m in self.mentions if m.end <= place])

@@ -55,8 +55,7 @@ def _not_compared(
     alike = next(iter(page.spans(clause.start + 1, clause.end, "sim")), None)
     if alike is None or target.how != "number" or alike.name != "less":
         return target
-    ahead = [m for m in clause.mentions if m.end <= alike.start]
-    own = resolve(page, Clause(clause.start, alike.start, mentions=ahead), base, out.context)
+    own = resolve(page, clause.until(alike.start), base, out.context)
     return own if own.how == "number" and own.shots else target
 
 

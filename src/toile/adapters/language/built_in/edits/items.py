@@ -155,7 +155,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         or page.form(begin) in _LEAD
         or _is_quantity(page, clause, begin)
         or _is_putting(page, begin)
-        or (page.span_at(begin, "noun") and page.form(begin) not in ("card",))
+        or (page.span_at(begin, "noun") and not _is_thing(page, begin))
     ):
         begin += 1
     end = begin
@@ -168,6 +168,11 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         return None
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
+
+
+def _is_thing(page: Page, place: int) -> bool:
+    """Whether a word for a shot begins a thing: "a one piece", "a card"."""
+    return page.form(place) == "card" or page.first(place, *_NAMED) is not None
 
 
 def _likened(page: Page, clause: Clause, start: int) -> int:

@@ -43,6 +43,8 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
     if clauses and says_where(page, clauses[-1]) and says_where(page, piece):
         clauses.append(piece)
         return None
+    if clauses and not fresh and _opens_next(page, clauses[-1], piece):
+        return piece
     if clauses and (not fresh or _corrects(page, clauses[-1], piece)):
         attached = _attached(page, clauses, piece)
         if attached is not None:
@@ -52,6 +54,13 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
         return piece
     clauses.append(piece)
     return None
+
+
+def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "3" in "1 and 2 wide, 3 and 4 upright" goes with the shots behind it."""
+    bare = has_target(page, piece) and not has_content(page, piece) and _only_name(page, piece)
+    listed = page.form(piece.start - 1) == "," and page.form(piece.end) in word_set("naming.and")
+    return bare and listed and has_content(page, before)
 
 
 def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:

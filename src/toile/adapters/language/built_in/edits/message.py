@@ -76,6 +76,8 @@ def _spoken(text: str) -> tuple[str, ...]:
 
 
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*|(?<=\w) > (?=\w)")
+# "1. tighter 2. wider": a list of what becomes of each shot.
+_POINT = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d])")
 _PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
 
 
@@ -85,7 +87,10 @@ _WITH = re.compile(r"(?<!\w)(w/o?)(?=[\s\w])", re.IGNORECASE)
 
 
 def _spelled(text: str) -> str:
-    """Write an arrow as one sign, "drop 2,3" as two numbers and "w/" in full."""
+    """Write an arrow as one sign, "drop 2,3" as two numbers, "w/" in full, points as lines."""
+    points = [int(point[1]) for point in _POINT.finditer(text)]
+    if len(points) > 1 and points == sorted(set(points)):
+        text = _POINT.sub(r"\n\1: ", text).lstrip()
     text = _WITH.sub(lambda short: "without " if len(short[1]) > 2 else "with ", text)
     return _PAIR.sub(r"\1, \2", _ARROW.sub(" → ", text))
 

@@ -26,6 +26,8 @@ def new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> Found
             colour = page.first(found[1], "col") if found else None
             if colour is not None and found and colour.end >= found[2]:
                 return None
+            if found and page.first(found[1], "priority", "kind") is not None:
+                return None  # "The gloves to a must" ranks the shot.
             if found and not found[0].isdecimal() and found[0] not in word_set("things.new_thing"):
                 return found
     return _before(page, clause, old, target) or _behind(page, clause, old, target)

@@ -241,13 +241,11 @@ def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
     """Remember the shots that a clause names, for a next sentence that names none."""
     alike = next(iter(page.spans(clause.start + 1, clause.end, "sim")), None)
     if alike is not None:  # "3 is too similar to 2": the talk is of 3.
-        ahead = [m for m in clause.mentions if m.end <= alike.start]
-        clause = Clause(clause.start, alike.start, mentions=ahead)
+        clause = clause.until(alike.start)
     target = places.resolve_loose(page, clause, out.context.shots, out)
     if target.shots and target.how in ("number", "description", "ordinal"):
-        known = tuple(i for i in target.shots if i in out.last)
-        loose = target.how == "description" and bool(known)  # "Number 4: bikini visible" stays 4.
-        out.last = known if loose else target.shots
+        known = tuple(i for i in target.shots if i in out.last)  # "Number 4: bikini visible".
+        out.last = known if known and target.how == "description" else target.shots
 
 
 def _fix_here(page: Page, clause: Clause) -> bool:

@@ -62,7 +62,8 @@ def _shaped(
     if framing is None or framing.value != "portrait":
         return found
     rest = {field: own for field, own in found.items() if field != "framing"}
-    if turns:
+    lying = any(s.name == "landscape" for s in page.spans(0, len(page.tokens), "aspect"))
+    if turns or lying:  # Beside "landscape", "portrait" says how the picture stands.
         return rest | {"aspect": replace(framing, field="aspect")}
     return rest if _is_shape(page, framing, shape or found.get("aspect")) else found
 
