@@ -160,7 +160,9 @@ def unnamed(page: Page, clause: Clause) -> str:
 def _is_likened(page: Page, clause: Clause, target: Target) -> bool:
     """Whether the only number is what something shall be like: "on a marble slab like 5"."""
     alike = next((s for s in page.spans(clause.start, clause.end, "sim")), None)
-    return alike is not None and bool(target.places) and min(target.places) >= alike.end
+    if alike is None or not target.places or page.form(alike.start) in word_set("echoes.same"):
+        return False
+    return 0 <= min(target.places) - alike.end < 2
 
 
 def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mention]) -> bool:
