@@ -72,6 +72,16 @@ def test_what_the_book_does_not_say_is_not_answered(demo: GuidelineLibrary, ques
     assert answer.nearest
 
 
+def test_silence_tells_what_no_page_names_and_what_comes_nearest(
+    library: GuidelineLibrary,
+) -> None:
+    library.add(NOTES, "book.md", "Orel")
+    say = library.answer("what colour is the umbrella on the left", "orel").say
+    assert say.startswith("The book does not say. No page names “colour” or “umbrella”.")
+    say = library.answer("Darf ein Tätowierter eine Zigarette halten?", "orel").say
+    assert say == "The book does not say. No page names “tattoo” or “cigarette”."
+
+
 CHARTE = """# Plateau
 
 - Un parent reste à portée de vue pendant toute la séance.

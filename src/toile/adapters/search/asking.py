@@ -18,6 +18,8 @@ from toile.domain.glossary import Glossary
 from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
 from toile.domain.passages import is_slight
 from toile.domain.ranking import Evidence, Silence, Sought, Wanted, belief, relevance
+from toile.domain.silence import silence
+from toile.domain.words import stem, words
 
 Vectors = NDArray[np.float32]
 _CANDIDATES = 40
@@ -26,7 +28,6 @@ _KIN_SHARE = 0.7
 # So many of the best are held against what is known of other books.
 _WEIGHED = 10
 Pair = tuple[Row, Evidence]
-SILENT = "The book does not say."
 
 
 class _Embedder(Protocol):
@@ -69,14 +70,36 @@ class Asker:
         )
         if found and found[0].in_book:
             return Answer(question=question, in_book=True, found=found)
-        unheard = ", ".join(self.glossary.unheard(question))
-        say = f"{SILENT} These words were not understood: {unheard}." if unheard else SILENT
+        say = silence(
+            self.glossary.unheard(question),
+            self._unnamed(question, tuple(brands)),
+            found[0] if found else None,
+        )
         return Answer(question=question, in_book=False, nearest=found, say=say)
+
+    def _unnamed(self, question: str, brands: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the things asked about, in English, that stand on no page, nor a like word."""
+        english = self.glossary.english(question)
+        sought = self.glossary.sought(english)
+        stems = tuple(dict.fromkeys(each for one in sought for each in one.stems()))
+        counts = [self._catalogue.holding(brand, stems)[0] for brand in brands]
+        held = frozenset(term for each in counts for term, count in each.items() if count)
+        spelled = {stem(word): word for word in words(english)}
+        return tuple(
+            " ".join(spelled[part] for part in one.own)
+            for one in sought
+            if not one.generic and self._is_thing(one) and not one.held_by(held)
+        )
+
+    def _is_thing(self, sought: Sought) -> bool:
+        # "To hold" is a deed, though a hold is a thing; "one" is a number.
+        kinds = self.glossary.kinds.get(sought.own[-1], frozenset())
+        return bool(kinds) and sought.own[0] != "to" and "digit" not in kinds
 
     def ranked(self, question: str, brand: str) -> list[Pair]:
         """Return the candidates of one brand with their evidence, best first."""
         asked = self._asked(question)
-        stems = tuple(dict.fromkeys(stem for one in asked.sought for stem in one.stems()))
+        stems = tuple(dict.fromkeys(each for one in asked.sought for each in one.stems()))
         near = self._vectors.near(brand, asked.vector, _CANDIDATES, self._catalogue.generation())
         worded = self._catalogue.matching(brand, stems, _CANDIDATES)
         rows = self._catalogue.rows(tuple(dict.fromkeys((*near, *worded))))

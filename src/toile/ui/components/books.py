@@ -83,7 +83,7 @@ def answer(found: Answer, open_at: Opener) -> None:
         for one in found.found:
             passage(one.citation, open_at)
         return
-    st.markdown(f"**The book does not say.** {plain(found.say)}")
+    st.markdown(plain(found.say))
     if found.nearest:
         st.caption("Not an answer, but near:")
         for one in found.nearest:
