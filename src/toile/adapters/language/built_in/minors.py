@@ -169,13 +169,22 @@ def _young_age(page: Page, place: int) -> bool:
     person = page.has(
         max(0, place - 6), min(len(page.tokens), place + 6), "people", "young", "look"
     )
-    if after[0] in ("yo", "arig", "ariga", "jahrige", "jahrigen"):
+    if after[0] in ("yo", "arig", "ariga", "jahrige", "jahrigen") or _about_so_old(page, place):
         return True
     alone = old and page.form(place - 1) in ("a", "an") and not _goes_on(page, place + 3)
     led = page.form(place - 1) in ("aged", "of", "von", "av")
     said = led and page.has(place - 3, place, "people", "young")
     bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
     return alone or said or bracketed or (person and (old or page.form(place - 1) == "aged"))
+
+
+def _about_so_old(page: Page, place: int) -> bool:
+    """Whether a number is roughly a girl's or a boy's age: "a girl of about 6", "um die 6"."""
+    led = page.form(place - 1) in word_set("minors.about")
+    counts = page.first(place + 1, "media", "noun", "unit", "g", "h", "b", "j", "people")
+    near = range(max(0, place - 6), place - 1)
+    girls = [p for p in near if page.form(p) in word_set("minors.girls")]
+    return led and counts is None and bool(girls) and not page.has(girls[-1], place, "act")
 
 
 def _spoken_age(page: Page, place: int) -> bool:

@@ -34,7 +34,9 @@ def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
 
 def _described(page: Page, span: Span, segment: Segment) -> Idea:
     """Return a light with the words that stand before it: "flat grey daylight"."""
-    start = described_from(page, span.start, segment)
+    # What stands before "at night", "im Dunkeln" is a place or a thing, and describes no light.
+    led = page.form(span.start) in word_set("scene.led")
+    start = span.start if led else described_from(page, span.start, segment)
     if page.languages[0] == "en" or start == span.start:
         said = page.words(start, span.end) if page.languages[0] == "en" else span.name
     else:
