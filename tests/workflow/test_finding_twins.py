@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from toile import bootstrap
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
 from toile.adapters.sample_world.twins import demo_twins
 from toile.adapters.search.likeness import TwinLikeness
 from toile.domain.errors import SettingMissing
 from toile.domain.ids import BrandId
-from toile.settings import Settings
 from toile.workflow.studio import Studio
 
 OREL = BrandId("maison-orel")
@@ -21,15 +19,8 @@ BRIEF = (
 )
 
 
-@pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
-    bootstrap.make_demo(settings)
-    return bootstrap.studio(settings)
-
-
-def test_each_twin_comes_with_the_decision_for_this_use(studio: Studio) -> None:
-    answer = studio.finds.find(
+def test_each_twin_comes_with_the_decision_for_this_use(world: Studio) -> None:
+    answer = world.finds.find(
         "runway walk, for instagram in Germany in January 2027", OREL, limit=8
     )
     assert len(answer.found) == 8
@@ -38,48 +29,50 @@ def test_each_twin_comes_with_the_decision_for_this_use(studio: Studio) -> None:
     assert all(one.because for one in answer.found)
 
 
-def test_a_season_is_a_window_that_is_shown_as_it_was_read(studio: Studio) -> None:
-    answer = studio.finds.find("freckles, web shop in Germany, for SS27", OREL)
+def test_a_season_is_a_window_that_is_shown_as_it_was_read(world: Studio) -> None:
+    answer = world.finds.find("freckles, web shop in Germany, for SS27", OREL)
     assert (answer.usage.start, answer.usage.end) == (date(2027, 3, 1), date(2027, 8, 31))
     assert answer.when == "1 Mar to 31 Aug 2027, as you said SS27"
 
 
-def test_the_decision_is_for_the_very_window(studio: Studio) -> None:
+def test_the_decision_is_for_the_very_window(world: Studio) -> None:
     """Licences of the sample world end with 2027: nobody is cleared for a window beyond."""
-    within = studio.finds.find("web shop in Germany for Q2 2027", OREL)
-    beyond = studio.finds.find("web shop in Germany for Q2 2031", OREL)
+    within = world.finds.find("web shop in Germany for Q2 2027", OREL)
+    beyond = world.finds.find("web shop in Germany for Q2 2031", OREL)
     assert any(one.allowed for one in within.found)
     assert not any(one.allowed for one in beyond.found)
     assert beyond.usage.end == date(2031, 6, 30)
 
 
-def test_without_days_nobody_is_cleared_and_the_days_are_asked_for(studio: Studio) -> None:
-    answer = studio.finds.find("freckles, web shop in Germany", OREL)
+def test_without_days_nobody_is_cleared_and_the_days_are_asked_for(world: Studio) -> None:
+    answer = world.finds.find("freckles, web shop in Germany", OREL)
     assert answer.when == "days not known; say when, as in March 2027 or SS27"
     assert not any(one.allowed for one in answer.found)
 
 
-def test_words_of_the_use_ask_for_nobody(studio: Studio) -> None:
-    answer = studio.finds.find("freckles, free for Nordics e-com in March", OREL)
+def test_words_of_the_use_ask_for_nobody(world: Studio) -> None:
+    answer = world.finds.find("freckles, free for Nordics e-com in March", OREL)
     assert [wish.said for wish in answer.wishes.wishes] == ["freckles"]
     assert answer.wishes.left == ()
 
 
-def test_on_a_board_the_words_replace_what_they_tell_and_leave_the_rest(studio: Studio) -> None:
-    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+def test_on_a_board_the_words_replace_what_they_tell_and_leave_the_rest(
+    world: Studio,
+) -> None:
+    board = world.confirm(world.start(BRIEF, by="Ada"), by="Ada")
     shot = board.panels[0].id
-    as_briefed = studio.finds.for_shot(board, shot, "freckles")
+    as_briefed = world.finds.for_shot(board, shot, "freckles")
     assert as_briefed.usage == board.usage
-    later = studio.finds.for_shot(board, shot, "freckles, Herbst 2027")
+    later = world.finds.for_shot(board, shot, "freckles, Herbst 2027")
     assert (later.usage.start, later.usage.end) == (date(2027, 9, 1), date(2027, 11, 30))
     assert later.usage.territories == board.usage.territories
-    open_ended = studio.finds.for_shot(board, shot, "freckles, from 1 May 2027")
+    open_ended = world.finds.for_shot(board, shot, "freckles, from 1 May 2027")
     assert open_ended.usage.end is None
     assert open_ended.when == "from 1 May 2027, as you said 1 May 2027; say until when"
 
 
-def test_the_best_fit_leads_and_the_nearest_cleared_is_named(studio: Studio) -> None:
-    answer = studio.finds.find("late fifties, grey hair, web shop in Germany in March 2027", OREL)
+def test_the_best_fit_leads_and_the_nearest_cleared_is_named(world: Studio) -> None:
+    answer = world.finds.find("late fifties, grey hair, web shop in Germany in March 2027", OREL)
     assert answer.found[0].twin.name == "Astrid Holm"
     if not answer.found[0].allowed and any(one.allowed for one in answer.found):
         assert answer.nearest_cleared is not None

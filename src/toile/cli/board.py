@@ -81,7 +81,12 @@ def say(
         studio.apply(before, proposal, by=person)
     priced = any(isinstance(one, Quote) for one in proposal.commands) and studio.can("price")
     if as_json:
-        print(proposal.model_dump_json(exclude={"answer": {"shots"}}))
+        told = proposal.model_dump(mode="json", exclude={"answer": {"shots"}})
+        print(
+            json.dumps(
+                told | ({"price": studio.price(before)} if priced else {}), ensure_ascii=False
+            )
+        )
         return
     for line in proposal.lines:
         print(f"- {line}")

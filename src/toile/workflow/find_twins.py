@@ -112,20 +112,25 @@ class FindTwins:
         """Return the twins that fit, for the use that the text tells; clothing, if no other."""
         read = self.read_use(text)
         shot, clothing = Shot(id=ShotId("casting")), self.casts.words.product((CLOTHING,))
-        found = self._found(text, shot, brand, read, read.over(Usage(product=clothing)), limit)
+        wishes = self._wishes(text, read, self.casts.now().twins)
+        use = read.over(Usage(product=clothing))
+        found = self._found(wishes, shot, brand, read, use, limit)
         return found.model_copy(update={"supposed": () if read.usage.product else (CLOTHING,)})
 
     def for_shot(self, board: Board, shot: str, text: str) -> FoundTwins:
         """Return the twins that fit a shot; what the text leaves open is as on the board."""
         read = self.read_use(text)
-        asked = board.panel(shot).now.shot.with_(talent=())
-        return self._found(text, asked, board.brand, read, read.over(board.usage), DECIDED)
+        return self._for_shot(board, shot, read, self._wishes(text, read, self.casts.now().twins))
+
+    def _for_shot(self, board: Board, shot: str, read: ReadUse, wishes: Wishes) -> FoundTwins:
+        open_to_all = board.panel(shot).now.shot.with_(talent=())
+        use = read.over(board.usage)
+        return self._found(wishes, open_to_all, board.brand, read, use, DECIDED)
 
     def _found(
-        self, text: str, shot: Shot, brand: BrandId, read: ReadUse, use: Usage, limit: int
+        self, wishes: Wishes, shot: Shot, brand: BrandId, read: ReadUse, use: Usage, limit: int
     ) -> FoundTwins:
         now = self.casts.now()
-        wishes = self._wishes(text, read, now.twins)
         ranked = self._ranked(wishes, now.twins)
 
         def decided(one: Match) -> FoundTwin:
@@ -174,6 +179,13 @@ def asked(finds: FindTwins, text: str) -> tuple[ReadUse, Wishes]:
         text = renamed(text, twin.name, "")
     read = finds.read_use(text)
     return read, finds._wishes(text, read, twins)
+
+
+def fitting(
+    finds: FindTwins, board: Board, shot: str, read: ReadUse, wishes: Wishes
+) -> tuple[FoundTwin, ...]:
+    """Return who fits a shot by what ``asked`` has read, best first."""
+    return finds._for_shot(board, shot, read, wishes).found
 
 
 def _blended(one: Match, likeness: float, wished: bool) -> Match:

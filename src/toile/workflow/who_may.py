@@ -10,32 +10,25 @@ from dataclasses import dataclass
 from toile.domain.board import Board
 from toile.domain.rights import Outcome
 from toile.domain.roster import Wishes
+from toile.domain.shots import Shot
 from toile.domain.values import Value
-from toile.workflow.cast_shots import Candidate, CastShots
-from toile.workflow.find_twins import FindTwins, FoundTwin, ReadUse, asked
+from toile.workflow.cast_shots import Candidate, CastShots, candidate_of
+from toile.workflow.find_twins import FindTwins, FoundTwin, ReadUse, asked, fitting
+from toile.workflow.moment import Moment
 
 NAMED = 4
 
 
 class Standing(Value):
-    """A twin for several shots: its answer for each, strictest first."""
+    """A twin for several shots: how it fits the words, and its answer furthest from a yes."""
 
-    answers: tuple[Candidate, ...]
-
-    @property
-    def hardest(self) -> Candidate:
-        """Return the answer that stands furthest from a yes."""
-        return self.answers[0]
+    fits: bool
+    hardest: Candidate
 
     @property
     def name(self) -> str:
         """Return the twin's name."""
         return self.hardest.twin.name
-
-    @property
-    def fits(self) -> bool:
-        """Say whether the twin lacks nothing that was asked of its looks."""
-        return not (isinstance(self.hardest, FoundTwin) and self.hardest.unmet)
 
 
 @dataclass(frozen=True)
@@ -56,32 +49,41 @@ class WhoMay:
         where = _where(board, wanted) + (f" ({', '.join(read.said)})" if read.said else "")
         here = [one for one in standings if one.hardest.twin.id in cast]
         others = [one for one in standings if one not in here]
-        fitting = [one for one in others if one.fits]
+        fit = [one for one in others if one.fits]
         wish = ", ".join(one.said for one in wishes.wishes)
-        return " ".join(
-            (
-                *((f"Nobody else on file is a match for “{wish}”.",) if not fitting else ()),
-                *_told(where, wish if fitting else "", here, fitting or others),
-            )
-        )
+        if fit:
+            return " ".join(_told(where, wish, here, fit))
+        lost = f"Nobody else on file is a match for “{wish}”."
+        return " ".join((lost, *_told(where, "", here, others)))
 
     def _standings(
         self, board: Board, shots: Sequence[str], read: ReadUse, wishes: Wishes
     ) -> list[Standing]:
-        """Return every twin's answers for the shots; who is asked for by looks comes first."""
-        if wishes.wishes:
-            found = [self.finds.for_shot(board, shot, wishes.text).found for shot in shots]
-            return _together(found)
+        """Return everybody's standing in the first shot's order; who fits the words first."""
+        first, *rest = shots
         there = board.model_copy(update={"usage": read.over(board.usage)})
-        return _together([self.casts.candidates(there, board.panel(shot)) for shot in shots])
+        if wishes.wishes:
+            found: Sequence[Candidate] = fitting(self.finds, board, first, read, wishes)
+        else:
+            found = self.casts.candidates(there, board.panel(first))
+        now = self.casts.now()
+        others = [board.panel(shot).now.shot.with_(talent=()) for shot in rest]
+        return [_standing(now, one, others, there) for one in found]
 
 
-def _together(lists: Sequence[Sequence[Candidate]]) -> list[Standing]:
-    """Return the twins that every list has, in the order of the first."""
-    by_twin = [{one.twin.id: one for one in found} for found in lists]
-    shared = [one.twin.id for one in lists[0] if all(one.twin.id in found for found in by_twin)]
-    made = (tuple(sorted((found[twin] for found in by_twin), key=_strength)) for twin in shared)
-    return [Standing(answers=answers) for answers in made]
+def _standing(now: Moment, first: Candidate, shots: Sequence[Shot], board: Board) -> Standing:
+    """Ask on from shot to shot while nothing refuses: one refusal is enough."""
+    hardest = first
+    for shot in shots:
+        if not _open(hardest):
+            break
+        again = candidate_of(now, first.twin, shot, brand=board.brand, usage=board.usage)
+        hardest = min(hardest, again, key=_strength)
+    return Standing(fits=not (isinstance(first, FoundTwin) and first.unmet), hardest=hardest)
+
+
+def _open(one: Candidate) -> bool:
+    return one.allowed or one.decision.outcome is Outcome.NEEDS_APPROVAL
 
 
 def _strength(one: Candidate) -> int:

@@ -80,16 +80,16 @@ def _part_at(page: Page, place: int, segment: Segment, whole: Ask, *, first: boo
         if not page.tokens[here].is_word or page.first(here, "g", "h", "b", "j", "people", "unit"):
             break
     said_once = count == 1 and page.form(place) in word_set("broken_down.one")
-    return _of(whole, place, after, 1, None) if said_once and led_by_list(page, place) else None
+    return _of(whole, place, after, 1, None) if said_once and _led_by_list(page, place) else None
 
 
-def led_by_list(page: Page, place: int) -> bool:
+def _led_by_list(page: Page, place: int) -> bool:
     """Whether a comma or "and" leads to a part."""
     return page.form(place - 1) in word_set("broken_down.joins")
 
 
 def _opens(page: Page, place: int) -> bool:
-    return page.form(place - 1) in (":", "-", "–", "—", "(") or led_by_list(page, place)
+    return page.form(place - 1) in (":", "-", "–", "—", "(") or _led_by_list(page, place)
 
 
 def _of(whole: Ask, start: int, end: int, count: int, role: Span | None) -> Ask:

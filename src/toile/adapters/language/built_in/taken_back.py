@@ -1,5 +1,7 @@
 """What a later sentence takes back or puts right: "skip the film", "10 stills, not 14"."""
 
+from collections.abc import Iterator
+
 from toile.adapters.language.built_in.asks import Ask
 from toile.adapters.language.built_in.dropped import dropped
 from toile.adapters.language.built_in.lexicon import Span, word_set
@@ -26,16 +28,23 @@ def _home(page: Page, ask: Ask) -> int:
     return page.segment_of(ask.start).start
 
 
-def _skipped(page: Page, segment: Segment) -> str | None:
-    """Return the kind of file that a sentence takes back: "skip the film", "drop the videos"."""
+def _left_out(page: Page, segment: Segment) -> Iterator[int]:
+    """Yield where what is left out begins: behind "skip the", "drop the"."""
     for place in range(segment.start, segment.end):
         if page.form(place) not in word_set("taken_back.verbs"):
             continue
         here = place + 1
         while page.form(here) in word_set("taken_back.articles"):
             here += 1
+        if here > place + 1:
+            yield here
+
+
+def _skipped(page: Page, segment: Segment) -> str | None:
+    """Return the kind of file that a sentence takes back: "skip the film", "drop the videos"."""
+    for here in _left_out(page, segment):
         media = page.span_at(here, "media")
-        if media and media.name != "look" and here > place + 1:
+        if media and media.name != "look":
             return "video" if media.name in _FILMS else "still"
     return None
 
@@ -125,13 +134,8 @@ def _without_left_out(page: Page, found: list[Found]) -> list[Found]:
     order = {segment.start: index for index, segment in enumerate(page.segments)}
     kept = found
     for segment in page.live():
-        for place in range(segment.start, segment.end):
-            if page.form(place) not in word_set("taken_back.verbs"):
-                continue
-            here = place + 1
-            while page.form(here) in word_set("taken_back.articles"):
-                here += 1
-            noun = page.first(here, *KINDS) if here > place + 1 else None
+        for here in _left_out(page, segment):
+            noun = page.first(here, *KINDS)
             older = [
                 f for f in kept if order[page.segment_of(f.start).start] < order[segment.start]
             ]

@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.clause import Clause
 from toile.adapters.language.built_in.edits.naming import name_shots
 from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.places import missing
 from toile.adapters.language.built_in.edits.talk import Talk
 from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.lexicon import word_set
@@ -12,7 +13,7 @@ from toile.domain.commands import AskCast
 
 
 def read_who_may(page: Talk, board: BoardWords, out: Outcome) -> bool:
-    """Read a message that only asks who may be cast; return whether it was one."""
+    """Read who may be cast; return whether nothing else is left of the message."""
     asked = next((s for s in page.live() if asks_who_may(page, s)), None)
     if asked is None:
         return False
@@ -26,7 +27,12 @@ def read_who_may(page: Talk, board: BoardWords, out: Outcome) -> bool:
         # Nothing that points at a shot is a question for the whole board.
         shots = next((m.shots for m in clause.mentions if m.fields & _POINTING), ())
     text = page.words(start, min(end + 1, len(page.tokens))).strip()
-    return out.do(AskCast(shots=tuple(shots), text=text))
+    if target.missing:
+        out.cannot.append(missing(target, out.context.shots))
+    else:
+        out.do(AskCast(shots=tuple(shots), text=text))
+    page.segments = [one for one in page.segments if one is not asked]
+    return not any(page.has(s.start, s.end, "act", "rel", "framing", "light") for s in page.live())
 
 
 def asks_who_may(page: Page, segment: Segment) -> bool:
