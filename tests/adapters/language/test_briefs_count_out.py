@@ -175,6 +175,9 @@ def test_the_sun_in_the_name_of_glasses_is_no_light() -> None:
          {"close": 2, "full": 1, None: 1, "still life": 1}),
         ("5 images : une en pied, deux gros plans du fermoir, une nature morte, une en marchant.",
          {"full": 1, "close": 2, "still life": 1, None: 1}),
+        ("5 scatti per e-shop e Instagram, Italia. Amara: due primi piani, una figura intera sulle "
+         "scale e due a mezzo busto.",
+         {"close": 2, "full": 1, "half": 2}),
         ("10 Bilder: drei Nahaufnahmen, zwei Totalen, der Rest ist frei.",
          {None: 5, "close": 3, "wide": 2}),
     ],

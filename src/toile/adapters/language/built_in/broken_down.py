@@ -37,7 +37,7 @@ def broken_down(page: Page, asks: list[Ask]) -> list[Ask] | None:
 
 
 def _is_whole(ask: Ask) -> bool:
-    plain = ask.count_max is None and ask.factor == 1 and not ask.each and len(ask.aspects) < 2
+    plain = ask.count_max is None and ask.factor == 1 and len(ask.aspects) < 2
     return plain and ask.said and ask.count >= _FEWEST_SUM
 
 
