@@ -6,8 +6,8 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from toile.adapters.language.built_in import lexicon, word_forms
 from toile.adapters.language.built_in.edits.clauses import _JOINS
+from toile.adapters.language.built_in.text import lexicon, word_forms
 from toile.domain.errors import BadInput
 from toile.domain.glossary import LANGUAGES as GLOSSED
 

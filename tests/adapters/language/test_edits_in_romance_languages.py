@@ -2,9 +2,9 @@
 
 import pytest
 
-from toile.adapters.language.built_in.edits.pronouns import split_pronoun
+from toile.adapters.language.built_in.edits.message.pronouns import split_pronoun
 from toile.adapters.language.built_in.edits.reader import read_edit
-from toile.adapters.language.built_in.lexicon import FOR_EDITS, lexicon
+from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, lexicon
 from toile.domain.commands import EditContext
 from toile.domain.shots import Shot, ShotList
 

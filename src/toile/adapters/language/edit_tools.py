@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from toile.adapters.language.built_in.lexicon import FOR_EDITS, LANGUAGES, word_set
-from toile.adapters.language.built_in.page import read_page
-from toile.adapters.language.built_in.tokens import tokenise
+from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, LANGUAGES, word_set
+from toile.adapters.language.built_in.text.page import read_page
+from toile.adapters.language.built_in.text.tokens import tokenise
 from toile.domain import commands as domain
 from toile.domain.commands import Command, EditContext, apply
 from toile.domain.errors import CommandRefused, ModelAnswerUnusable

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.markets import countries
-from toile.adapters.language.built_in.page import read_page
+from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
+from toile.adapters.language.built_in.text.page import read_page
 from toile.domain.brief import Brief, Evidence, OpenQuestion
 
 _FREE = frozenset(("text", "language", "flags", "questions", "evidence"))

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from toile.adapters.language.built_in.date_parts import When, plus_months
-from toile.adapters.language.built_in.dates import find_dates
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, word_set
+from toile.adapters.language.built_in.days.date_parts import When, plus_months
+from toile.adapters.language.built_in.days.dates import find_dates
+from toile.adapters.language.built_in.days.stretches import coming, part_named, season, year_named
+from toile.adapters.language.built_in.days.times import Times, read_times
 from toile.adapters.language.built_in.markets import countries
-from toile.adapters.language.built_in.page import Page, read_page
-from toile.adapters.language.built_in.stretches import coming, part_named, season, year_named
-from toile.adapters.language.built_in.times import Times, read_times
+from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
+from toile.adapters.language.built_in.text.page import Page, read_page
 from toile.domain.brief import Window
 
 # Of several stretches the narrowest is meant: "SS27 e-com, in March".

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from toile.adapters.language.built_in.planner import plan_shots
+from toile.adapters.language.built_in.plan.planner import plan_shots
 from toile.adapters.language.built_in.reader import read_brief
 from toile.domain.brief import Brief
 from toile.domain.commands import EditAnswer, EditContext

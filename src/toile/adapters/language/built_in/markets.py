@@ -5,10 +5,10 @@ from functools import cache
 
 from babel import Locale
 
-from toile.adapters.language.built_in.lexicon import LANGUAGES, read_table, word_set
-from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import is_norway
-from toile.adapters.language.built_in.tokens import tokenise
+from toile.adapters.language.built_in.text.lexicon import LANGUAGES, read_table, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import is_norway
+from toile.adapters.language.built_in.text.tokens import tokenise
 from toile.domain.brief import ConditionalMarket
 
 _PLACE_WORDS = word_set("markets.place_words")

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from toile.adapters.language.built_in.lexicon import read_table, word_set
-from toile.adapters.language.built_in.page import Page, Segment, read_page
-from toile.adapters.language.built_in.tokens import fold
+from toile.adapters.language.built_in.text.lexicon import read_table, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment, read_page
+from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.brief import Budget
 
 _TIMES = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from toile.adapters.language.built_in.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.domain.brief import Brief, Flag, OpenQuestion
 from toile.domain.values import Value
 

@@ -4,30 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import cast
 
-from toile.adapters.language.built_in.all_products import all_products
-from toile.adapters.language.built_in.beauty_phrases import read_hmu
-from toile.adapters.language.built_in.brands import read_brand
-from toile.adapters.language.built_in.cast_names import cast_names
-from toile.adapters.language.built_in.date_parts import When
-from toile.adapters.language.built_in.dates import find_dates
-from toile.adapters.language.built_in.deliverables import read_deliverables
-from toile.adapters.language.built_in.flagging import contradictions, wishes
-from toile.adapters.language.built_in.headings import labels
-from toile.adapters.language.built_in.known_people import first_names
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS
-from toile.adapters.language.built_in.look_counts import read_looks
-from toile.adapters.language.built_in.markets import read_markets
-from toile.adapters.language.built_in.money import read_budget
-from toile.adapters.language.built_in.musts import read_must, read_must_not, read_other
-from toile.adapters.language.built_in.names import read_collection
-from toile.adapters.language.built_in.orders import injections
-from toile.adapters.language.built_in.page import Page, read_page
-from toile.adapters.language.built_in.palette import read_palette
-from toile.adapters.language.built_in.phrases import negated
-from toile.adapters.language.built_in.places import read_location
-from toile.adapters.language.built_in.products import read_products
-from toile.adapters.language.built_in.questions import open_questions
-from toile.adapters.language.built_in.reader_flags import (
+from toile.adapters.language.built_in.counts.deliverables import read_deliverables
+from toile.adapters.language.built_in.counts.look_counts import read_looks
+from toile.adapters.language.built_in.counts.scale import scale_of
+from toile.adapters.language.built_in.counts.wrong_sums import wrong_sum
+from toile.adapters.language.built_in.days.date_parts import When
+from toile.adapters.language.built_in.days.dates import find_dates
+from toile.adapters.language.built_in.days.seasons import read_season, without_seasons
+from toile.adapters.language.built_in.days.times import Times, read_times
+from toile.adapters.language.built_in.flags.flagging import contradictions, wishes
+from toile.adapters.language.built_in.flags.orders import injections
+from toile.adapters.language.built_in.flags.reader_flags import (
     date_flags,
     injection_flags,
     once,
@@ -35,23 +22,36 @@ from toile.adapters.language.built_in.reader_flags import (
     thin,
     twin_flags,
 )
+from toile.adapters.language.built_in.goods.all_products import all_products
+from toile.adapters.language.built_in.goods.products import read_products
+from toile.adapters.language.built_in.house.brands import read_brand
+from toile.adapters.language.built_in.house.names import read_collection
+from toile.adapters.language.built_in.markets import read_markets
+from toile.adapters.language.built_in.money import read_budget
+from toile.adapters.language.built_in.people.cast_names import cast_names
+from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.people.talent import read_talent
+from toile.adapters.language.built_in.people.twins import read_twins
+from toile.adapters.language.built_in.questions import open_questions
 from toile.adapters.language.built_in.run_on import cut_run_ons
-from toile.adapters.language.built_in.scale import scale_of
-from toile.adapters.language.built_in.scene import (
+from toile.adapters.language.built_in.scene.beauty_phrases import read_hmu
+from toile.adapters.language.built_in.scene.musts import read_must, read_must_not, read_other
+from toile.adapters.language.built_in.scene.palette import read_palette
+from toile.adapters.language.built_in.scene.places import read_location
+from toile.adapters.language.built_in.scene.scene import (
     distinct,
     read_channels,
     read_lighting,
     read_mood,
 )
-from toile.adapters.language.built_in.seasons import read_season, without_seasons
-from toile.adapters.language.built_in.sheets import Sheet, read_sheet
-from toile.adapters.language.built_in.speakers import without_speakers
-from toile.adapters.language.built_in.talent import read_talent
-from toile.adapters.language.built_in.thread import newest_last
-from toile.adapters.language.built_in.times import Times, read_times
-from toile.adapters.language.built_in.tokens import fold
-from toile.adapters.language.built_in.twins import read_twins
-from toile.adapters.language.built_in.wrong_sums import wrong_sum
+from toile.adapters.language.built_in.text.headings import labels
+from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
+from toile.adapters.language.built_in.text.page import Page, read_page
+from toile.adapters.language.built_in.text.phrases import negated
+from toile.adapters.language.built_in.text.sheets import Sheet, read_sheet
+from toile.adapters.language.built_in.text.speakers import without_speakers
+from toile.adapters.language.built_in.text.thread import newest_last
+from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.brief import Brief, Evidence, Flag, Product, Talent, TwinWish
 
 Facts = dict[str, object]

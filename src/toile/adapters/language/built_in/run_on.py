@@ -6,11 +6,11 @@ people, a "no", a day of going live, a budget, or a word that speakers begin wit
 
 from dataclasses import replace
 
-from toile.adapters.language.built_in.lexicon import word_set
 from toile.adapters.language.built_in.markets import countries
-from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.phrases import function_words, puts_right
-from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import function_words, puts_right
+from toile.adapters.language.built_in.text.ratios import count_at
 
 _LONGEST = 34
 _SHORTEST = 2

@@ -2,30 +2,32 @@
 
 from dataclasses import replace
 
-from toile.adapters.language.built_in.edits import items, places, values
-from toile.adapters.language.built_in.edits.board_words import Mention
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.copying import has_source
-from toile.adapters.language.built_in.edits.deleting import whole_shots
-from toile.adapters.language.built_in.edits.exchanging import (
+from toile.adapters.language.built_in.edits.cast.people_in import exchange
+from toile.adapters.language.built_in.edits.fields import edit_fields
+from toile.adapters.language.built_in.edits.message.board_words import Mention
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.seats import seat_of
+from toile.adapters.language.built_in.edits.message.verbs import names_copy, names_of
+from toile.adapters.language.built_in.edits.order.deleting import whole_shots
+from toile.adapters.language.built_in.edits.order.new_shots import new_shots
+from toile.adapters.language.built_in.edits.picture import values
+from toile.adapters.language.built_in.edits.picture.copying import has_source
+from toile.adapters.language.built_in.edits.picture.grooming import read_grooming
+from toile.adapters.language.built_in.edits.picture.likeness import read_likeness
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.edits.things import edit_things
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
     read_exchanged,
     replaces_what_is_seen,
 )
-from toile.adapters.language.built_in.edits.exchanging_things import exchange_things
-from toile.adapters.language.built_in.edits.fields import edit_fields
-from toile.adapters.language.built_in.edits.grooming import read_grooming
-from toile.adapters.language.built_in.edits.likeness import read_likeness
-from toile.adapters.language.built_in.edits.new_nouns import new_noun
-from toile.adapters.language.built_in.edits.new_shots import new_shots
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.people_in import exchange
-from toile.adapters.language.built_in.edits.seats import seat_of
-from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.edits.things import edit_things
-from toile.adapters.language.built_in.edits.verbs import names_copy, names_of
-from toile.adapters.language.built_in.lexicon import Span, word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import exchange_things
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import DuplicateShot, SwapShots
 from toile.domain.shots import ShotList
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.sparing import without_spared
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AnswerType, Command, EditAnswer, describe
 
 _NO_CHANGE = "Nothing is changed."

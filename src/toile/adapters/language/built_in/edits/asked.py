@@ -1,13 +1,13 @@
 """Questions about the board: answered from it, nothing changed."""
 
-from toile.adapters.language.built_in.edits.atoms import has_shape
-from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.places import missing
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.ratios import find_ratios
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.shots.atoms import has_shape
+from toile.adapters.language.built_in.edits.shots.places import missing
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.commands import EditContext
 from toile.domain.shots import ShotList
 

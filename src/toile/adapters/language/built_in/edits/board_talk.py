@@ -5,15 +5,15 @@ pasted text.
 import re
 
 from toile.adapters.language.built_in.edits.asked import is_question
-from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.hearing import without
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page, Segment
-from toile.adapters.language.built_in.ratios import find_ratios
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.hearing import without
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.commands import (
     AskGuideline,
     CheckRights,

@@ -3,16 +3,16 @@
 import itertools
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.dates import find_dates
-from toile.adapters.language.built_in.edits.board_words import BoardWords
+from toile.adapters.language.built_in.days.dates import find_dates
+from toile.adapters.language.built_in.days.seasons import read_season
 from toile.adapters.language.built_in.edits.brief_shift import shifted
-from toile.adapters.language.built_in.edits.hearing import without
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, word_set
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.hearing import without
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.money import amounts
-from toile.adapters.language.built_in.page import Page, Segment, read_page
-from toile.adapters.language.built_in.seasons import read_season
+from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment, read_page
 from toile.domain.commands import SetBrief
 
 _BREAKS = frozenset((",", ";", "and", "und", "et", "e", "y", "och", "but", "aber", "mais", "ma",

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from toile.adapters.language.built_in.dates import find_dates
-from toile.adapters.language.built_in.lexicon import FOR_BRIEFS, word_set
-from toile.adapters.language.built_in.page import Page, read_page
-from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.days.dates import find_dates
+from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
+from toile.adapters.language.built_in.text.page import Page, read_page
+from toile.adapters.language.built_in.text.ratios import count_at
 
 _DAYS = {"brief_shift.day": 1, "brief_shift.week": 7, "brief_shift.month": 30}
 

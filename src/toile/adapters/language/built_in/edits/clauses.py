@@ -2,14 +2,14 @@
 
 from functools import cache
 
-from toile.adapters.language.built_in.edits.board_words import BoardWords
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.joining import joined
-from toile.adapters.language.built_in.edits.poses import is_posed
-from toile.adapters.language.built_in.edits.talk import is_named
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.ratios import KNOWN, Ratio, find_ratios
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.joining import joined
+from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.picture.poses import is_posed
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import KNOWN, Ratio, find_ratios
 
 _SIGNS = frozenset(",;.!?\n&+/→:↔")
 _JOINS = {

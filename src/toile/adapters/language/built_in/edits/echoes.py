@@ -1,14 +1,14 @@
 """Clauses that lean on what was said before: "same for 5", "2 too", "and vice versa"."""
 
-from toile.adapters.language.built_in.edits import apertures
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.numbers import lens
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.people_in import exchange
-from toile.adapters.language.built_in.edits.steps import step_along
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.edits.cast.people_in import exchange
+from toile.adapters.language.built_in.edits.message import apertures
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.numbers import lens
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.picture.steps import step_along
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import (
     AddItems,
     Command,

@@ -1,17 +1,18 @@
 """Values and relative words for the fields of the shots meant."""
 
-from toile.adapters.language.built_in.edits import grounds, places, values
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.copying import read_copied
-from toile.adapters.language.built_in.edits.duplicating import WHICH
-from toile.adapters.language.built_in.edits.exchanging import read_exchanged
-from toile.adapters.language.built_in.edits.given import Given
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.steps import field_of, lens_by, orient, step
-from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.turning import turned
-from toile.adapters.language.built_in.lexicon import Span, word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.given import Given
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.order.duplicating import WHICH
+from toile.adapters.language.built_in.edits.picture import grounds, values
+from toile.adapters.language.built_in.edits.picture.copying import read_copied
+from toile.adapters.language.built_in.edits.picture.steps import field_of, lens_by, orient, step
+from toile.adapters.language.built_in.edits.picture.turning import turned
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_exchanged
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import RemoveItems, SetField, StepField
 from toile.domain.shots import Priority, ShotList
 

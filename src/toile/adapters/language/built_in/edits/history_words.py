@@ -1,11 +1,11 @@
 """Undo, redo, restore: how people take things back."""
 
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.senses import stem, stems
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import Span, word_set
-from toile.adapters.language.built_in.page import Page
-from toile.adapters.language.built_in.ratios import count_at
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.senses import stem, stems
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.commands import Command, EditContext, FieldValue, Redo, RestoreVersion, Undo
 from toile.domain.shots import ShotList
 

@@ -1,13 +1,13 @@
 """Clauses that say what must stay as it is."""
 
 from toile.adapters.language.built_in.edits.asked import matching
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.unwanted import is_refused
+from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.sparing import leaves_out, spare
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.edits.unwanted import is_refused
-from toile.adapters.language.built_in.lexicon import Span, word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import DeleteShots, SetField
 
 

@@ -2,38 +2,40 @@
 then one sentence back.
 """
 
-from toile.adapters.language.built_in.edits import board_talk, hearing, places
+from toile.adapters.language.built_in.edits import board_talk
 from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
-from toile.adapters.language.built_in.edits.beyond import WHY, is_beyond
-from toile.adapters.language.built_in.edits.board_words import BoardWords
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
-from toile.adapters.language.built_in.edits.clause import Clause
+from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
-from toile.adapters.language.built_in.edits.dividing import read_divided
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
-from toile.adapters.language.built_in.edits.exchanging import read_lost
 from toile.adapters.language.built_in.edits.keeping import stays
-from toile.adapters.language.built_in.edits.locking import read_lock
-from toile.adapters.language.built_in.edits.message import read_message
-from toile.adapters.language.built_in.edits.naming import name_shots
-from toile.adapters.language.built_in.edits.new_shots import read_new_lists
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.poses import find_poses
-from toile.adapters.language.built_in.edits.refusals import refused_clauses
-from toile.adapters.language.built_in.edits.repairs import corrects
-from toile.adapters.language.built_in.edits.restating import read_restated
-from toile.adapters.language.built_in.edits.sorting import read_groups
+from toile.adapters.language.built_in.edits.message import hearing
+from toile.adapters.language.built_in.edits.message.beyond import WHY, is_beyond
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.message import read_message
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.message.repairs import corrects
+from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.edits.message.verbs import names_of
+from toile.adapters.language.built_in.edits.order.dividing import read_divided
+from toile.adapters.language.built_in.edits.order.locking import read_lock
+from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
+from toile.adapters.language.built_in.edits.order.sorting import read_groups
+from toile.adapters.language.built_in.edits.picture.poses import find_poses
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.naming import name_shots
+from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.taking_back import taken_back
-from toile.adapters.language.built_in.edits.talk import Talk
-from toile.adapters.language.built_in.edits.targets import resolve
 from toile.adapters.language.built_in.edits.unexplained import unexplained
-from toile.adapters.language.built_in.edits.verbs import names_of
-from toile.adapters.language.built_in.edits.who_may import read_who_may
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.orders import injections
-from toile.adapters.language.built_in.page import Page, Segment
+from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
+from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
+from toile.adapters.language.built_in.flags.orders import injections
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.domain.brief import Flag
 from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.shots import ShotList

@@ -3,11 +3,11 @@
 import itertools
 from collections.abc import Iterator
 
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.outcome import Outcome, touched
-from toile.adapters.language.built_in.edits.places import resolve_loose
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
+from toile.adapters.language.built_in.edits.shots.places import resolve_loose
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import Command
 
 _NAMED = ("number", "description", "ordinal")

@@ -1,11 +1,11 @@
 """Clauses that take something back: undo, redo, an earlier version, a deleted shot."""
 
 from toile.adapters.language.built_in.edits import history_words
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AddShot
 
 _DELETED = word_set("reader.deleted")

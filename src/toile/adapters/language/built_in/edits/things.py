@@ -1,40 +1,41 @@
 """Edits of garments, props and people in the shots."""
 
-from toile.adapters.language.built_in.edits import items, places
-from toile.adapters.language.built_in.edits.becoming import (
+from toile.adapters.language.built_in.edits.cast.people_in import people
+from toile.adapters.language.built_in.edits.message.board_words import Mention
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.described import described
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.becoming import (
     becomes,
     is_other,
     names_other,
     new_after_to,
     recut,
 )
-from toile.adapters.language.built_in.edits.board_words import Mention
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.described import described
-from toile.adapters.language.built_in.edits.giving import (
+from toile.adapters.language.built_in.edits.wardrobe.giving import (
     add_thing,
     put_in,
     read_successor,
     unnamed,
 )
-from toile.adapters.language.built_in.edits.new_things import new_thing
-from toile.adapters.language.built_in.edits.of_values import of_a_value
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.partial import read_partial
-from toile.adapters.language.built_in.edits.people_in import people
-from toile.adapters.language.built_in.edits.recolouring import (
+from toile.adapters.language.built_in.edits.wardrobe.new_things import new_thing
+from toile.adapters.language.built_in.edits.wardrobe.of_values import of_a_value
+from toile.adapters.language.built_in.edits.wardrobe.partial import read_partial
+from toile.adapters.language.built_in.edits.wardrobe.recolouring import (
     narrow,
     no_such_thing,
     recolour,
     which_thing,
     wished_colours,
 )
-from toile.adapters.language.built_in.edits.removing import going, remove
-from toile.adapters.language.built_in.edits.taking_off import read_taken_off
-from toile.adapters.language.built_in.edits.target_kinds import Target
-from toile.adapters.language.built_in.edits.wearing import read_instead, read_turned
-from toile.adapters.language.built_in.lexicon import Span, word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.edits.wardrobe.removing import going, remove
+from toile.adapters.language.built_in.edits.wardrobe.taking_off import read_taken_off
+from toile.adapters.language.built_in.edits.wardrobe.wearing import read_instead, read_turned
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import ReplaceItem
 from toile.domain.shots import ShotList
 

@@ -1,12 +1,12 @@
 """Words that came to nothing: asked about, unless they stand beside what was understood."""
 
-from toile.adapters.language.built_in.edits import places
-from toile.adapters.language.built_in.edits.clause import Clause
-from toile.adapters.language.built_in.edits.outcome import Outcome
-from toile.adapters.language.built_in.edits.targets import resolve
-from toile.adapters.language.built_in.edits.unwanted import complains
-from toile.adapters.language.built_in.lexicon import word_set
-from toile.adapters.language.built_in.page import Page
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.unwanted import complains
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
 
 
 def _is_order(page: Page, clause: Clause) -> bool:

@@ -1,0 +1,1 @@
+"""How many files of what kind and ratio: each request, then sums, rests and corrections."""

@@ -1,0 +1,278 @@
+"""One request for files while it is read, and the small sums beside it."""
+
+from dataclasses import dataclass, field
+
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
+
+UPRIGHT = {"reel": "9:16", "story": "9:16"}
+
+
+STEM = 5
+TIMES = word_set("deliverables.times")
+
+
+@dataclass
+class Scale:
+    """How many of each thing there are, for "per look" and "per bag"."""
+
+    looks: int | None = None
+    people: int | None = None
+    products: int = 0
+    variants: int = 0
+    by_noun: dict[str, int] = field(default_factory=dict)
+    by_word: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Ask:
+    """One request for files while it is being read."""
+
+    start: int
+    end: int
+    count: int
+    kind: str = "still"
+    media: str = ""
+    aspects: list[str] = field(default_factory=list)
+    seconds: int | None = None
+    roles: list[str] = field(default_factory=list)
+    count_max: int | None = None
+    total: bool = False
+    each: bool = False
+    said: bool = True
+    factor: int = 1
+    part_of: int | None = None
+    lengths: dict[str, int] = field(default_factory=dict)
+
+
+def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | None:
+    """Return the medium named within a few words, before any bound or other count."""
+    for here in range(place, min(segment.end, place + 5)):
+        if here > place and page.span_at(here, "each"):
+            return None
+        span = page.first(here, "media")
+        if span and span.name == "version":
+            return _medium_of(page, here, segment), span.end
+        if span:
+            return span.name, span.end
+        name = compound(page.form(here))
+        if name and page.languages[0] in ("de", "sv"):
+            return name, here + 1
+        token = page.tokens[here]
+        if token.text in ",(:;" or (count_at(page, here) and here > place):
+            return None
+    return None
+
+
+def _medium_of(page: Page, place: int, segment: Segment) -> str:
+    """Return the medium that "3 versions" are of."""
+    before = page.spans(segment.start, place, "media")
+    return before[-1].name if before else "still"
+
+
+_TAILS = {
+    "bilder": "still",
+    "bild": "still",
+    "fotos": "still",
+    "foton": "still",
+    "motive": "still",
+    "aufnahmen": "still",
+    "filme": "video",
+    "clips": "video",
+    "videos": "video",
+    "filmer": "video",
+    "klipp": "video",
+}
+
+
+def compound(form: str) -> str | None:
+    """Return the medium at the tail of a compound: "Gruppenbilder", "produktbilder"."""
+    return next(
+        (
+            kind
+            for tail, kind in _TAILS.items()
+            if form.endswith(tail) and len(form) > len(tail) + 2
+        ),
+        None,
+    )
+
+
+def lengths(page: Page, ratios: list[Ratio], stop: int) -> dict[str, int]:
+    """Return seconds by ratio where each ratio is followed by its own length."""
+    found: dict[str, int] = {}
+    for index, ratio in enumerate(ratios):
+        limit = ratios[index + 1].start if index + 1 < len(ratios) else stop
+        for place in range(ratio.end, limit):
+            length = seconds_at(page, place)
+            if length:
+                found[ratio.value] = length
+                break
+    return found if len(found) > 1 else {}
+
+
+def each_before(page: Page, segment: Segment, place: int) -> bool:
+    return page.has(max(segment.start, place - 12), place, "each")
+
+
+def repeats(
+    page: Page, ask: Ask, segment: Segment, stop: int, scale: Scale, first: int
+) -> int | None:
+    """Return how often "per look", "each" and the like repeat an ask.
+
+    What stands before the ``first`` ask of a sentence holds for all; what stands between two
+    belongs to the one it is next to.
+    """
+    if ask.count == 1 and _is_single(page, ask):
+        return None
+    behind = [
+        s
+        for s in page.spans(ask.start, stop, "each")
+        if not _leads_on(page, s, stop, segment)
+        and not _restates(page, ask.end, s)
+        and not _of_a_length(page, s)
+    ]
+    ahead = [
+        s
+        for s in page.spans(segment.start, ask.start, "each")
+        if (s.start < first or ask.start - s.end <= 2)
+        and not (s.start > first and count_at(page, s.start - 1))
+        and not _besides(page, s.end, ask)
+        and not _of_a_length(page, s)
+    ]
+    for span in (*behind, *reversed(ahead)):
+        if count_at(page, span.end) and span in ahead:
+            return scale.products or None
+        factor = _factor(page, span, segment, scale)
+        if factor:
+            return factor
+    return None
+
+
+def _leads_on(page: Page, span: Span, stop: int, segment: Segment) -> bool:
+    """Whether an "each" belongs to the ask behind it: "per piece: 1 packshot", not "per bag, 1"."""
+    parted = page.form(stop - 1) in word_set("colours.between") | {"plus"}
+    return 0 <= stop - span.end <= _NEAR and stop != segment.end and not parted
+
+
+_NEAR = 3
+
+
+def without_shares(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Drop what only shares out the ask before it: "9 photos, three per swimsuit"."""
+    kept: list[Ask] = []
+    for ask in asks:
+        before = kept[-1] if kept else None
+        bare = not ask.said and not ask.media and page.form(ask.start - 1) in (",", "(", "-", "–")
+        shared = before is not None and bare and page.has(ask.end, ask.end + 1, "each")
+        if not (shared and before and before.count in (ask.count, ask.count * ask.factor)):
+            kept.append(ask)
+    return kept
+
+
+def share_repeats(page: Page, asks: list[Ask]) -> None:
+    """Read "2 portraits and 1 full length per gown": the "per" behind holds for both."""
+    for index in range(len(asks) - 1, 0, -1):
+        one, two = asks[index - 1], asks[index]
+        between = [page.form(p) for p in range(one.end, two.start)]
+        joined = len(between) == 1 and between[0] in word_set("asks.joins")
+        if joined and two.factor > 1 == one.factor and not one.aspects:
+            one.count *= two.factor
+            one.factor = two.factor
+
+
+def _restates(page: Page, start: int, span: Span) -> bool:
+    """Whether an "each" only says again what was counted: "3 squares - so one per frame"."""
+    counted = span.start - 1 > start and count_at(page, span.start - 1) is not None
+    behind = count_at(page, span.end + 1) is not None  # "24 pictures, per article six"
+    spelt = any(
+        page.form(p) == ":" and not page.tokens[p + 1].text.isdecimal()
+        for p in range(start, span.start)
+    )
+    return (
+        counted
+        or behind
+        or spelt
+        or any(page.form(p) in word_set("asks.restates") for p in range(start, span.start))
+    )
+
+
+def _of_a_length(page: Page, span: Span) -> bool:
+    """Whether "each" is said of seconds: "8 reels, 15 sec each", not "a 15 sec reel per bag"."""
+    if page.first(span.end, "g", "h", "b", "j", "c", "people", "media"):
+        return False
+    return any(seconds_at(page, place) for place in (span.start - 2, span.start - 3) if place >= 0)
+
+
+def _besides(page: Page, start: int, ask: Ask) -> bool:
+    """Whether an ask stands beside those that repeat: "je Look 3 Bilder, dazu 2 Filme"."""
+    beside = word_set("asks.besides") | word_set("asks.restates")
+    return any(page.form(p) in beside for p in range(start, ask.start))
+
+
+def _is_single(page: Page, ask: Ask) -> bool:
+    """Whether "one single group picture" is one for all."""
+    single = word_set("asks.single")
+    return any(page.form(p) in single for p in (ask.start - 1, ask.start + 1))
+
+
+def stem(form: str) -> str:
+    """Return what two forms of a noun share: "sac" and "sacs"."""
+    return form.removesuffix("s")[:STEM]
+
+
+def _counted_before(page: Page, span: Span, segment: Segment) -> int | None:
+    """Return the looks that "3 looks, each in 4 views" speaks of."""
+    if page.form(span.start) not in word_set("asks.each_one"):
+        return None
+    for look in page.spans(max(segment.start, span.start - 6), span.start, "media"):
+        counted = count_at(page, look.start - 1) if look.name == "look" else None
+        if counted:
+            return counted[0]
+    return None
+
+
+def _by_colour(page: Page, place: int) -> bool:
+    """Whether "per frame and colour", "per colour" and "je Farbe" count every colour of each."""
+    forms = [page.form(p) for p in range(place, place + _COLOUR_NEAR)]
+    stop = next((i for i, form in enumerate(forms) if form in ",.;:("), len(forms))
+    return any(form in word_set("asks.colours") for form in forms[:stop])
+
+
+_COLOUR_NEAR = 4
+
+
+def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | None:
+    near = page.spans(span.end, min(span.end + 3, segment.end), "media")
+    if any(s.name == "look" for s in near):
+        return scale.looks
+    before = _counted_before(page, span, segment)
+    if before and not page.first(span.end, "g", "h", "b", "j", "c", "people"):
+        return before
+    noun = page.first(span.end, "g", "h", "b", "j", "c", "people") or page.first(
+        span.end + 1, "g", "h", "b", "j", "c", "people"
+    )
+    styled = page.form(span.end) in word_set("deliverables.factor")
+    if noun and noun.kind == "people" and not styled:
+        return scale.people
+    if _by_colour(page, span.end):
+        return scale.variants or scale.products or None
+    if noun and noun.kind != "people" and page.form(noun.end + 1) in word_set("asks.colours"):
+        return scale.products or None
+    if noun and not styled:
+        own = scale.by_noun.get(noun.name) or scale.by_word.get(stem(page.form(noun.start)))
+        return own or scale.products or None
+    return scale.products or None if styled or span.end >= segment.end else None
+
+
+def only_shown(page: Page, place: int) -> bool:
+    """Whether a count says where a thing is to be seen: "visible in at least two pictures"."""
+    least = page.form(place - 1) in word_set("musts.least")
+    lead = [page.form(p) for p in range(max(0, place - 3), place)]
+    return least and bool(set(lead) & word_set("musts.on"))
+
+
+def is_pronoun(page: Page, place: int) -> bool:
+    """Whether "one" stands for a thing: "an old one with wooden panels", "this one"."""
+    led = page.form(place - 1) in word_set("deliverables.one_of") or page.first(place - 1, "adj")
+    return page.form(place) == "one" and bool(led)

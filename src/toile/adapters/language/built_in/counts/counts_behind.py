@@ -1,0 +1,36 @@
+"""Counts that stand behind what they count: "key visual 2:3 x2", "film 9:16, 20 s x1"."""
+
+from toile.adapters.language.built_in.counts.asks import TIMES, Ask
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
+
+_NEAR = 6
+_MOST = 60
+
+
+def counted_behind(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:
+    """Read "key visual 2:3 x2": the count stands behind the ratio; "los vídeos son 3"."""
+    if page.form(place) in word_set("counts_behind.are"):
+        return _are(page, place, segment)
+    counted = count_at(page, place + 1) if page.form(place) in TIMES else None
+    before = [r for r in ratios if r.end <= place <= r.end + _NEAR]
+    if counted is None or not before or counted[0] > _MOST:
+        return None
+    media = page.spans(segment.start, place, "media")
+    films = bool(media) and media[-1].name in ("video", "reel")
+    ask = Ask(place, counted[1], counted[0], "video" if films else "still")
+    lengths = (seconds_at(page, p) for p in range(before[-1].end, place))
+    ask.seconds = next((length for length in lengths if length), None)
+    return ask
+
+
+def _are(page: Page, place: int, segment: Segment) -> Ask | None:
+    """Read "the videos are 3 now": a count behind the files it counts anew."""
+    media = [s for s in page.spans(segment.start, place, "media") if s.end == place]
+    counted = count_at(page, place + 1)
+    closed = counted is not None and not page.first(counted[1], "media", "unit", "aspect")
+    if not media or counted is None or not closed or counted[0] > _MOST:
+        return None
+    films = media[0].name in ("video", "reel")
+    return Ask(media[0].start, counted[1], counted[0], "video" if films else "still")

@@ -1,0 +1,97 @@
+"""Pictures set apart from those counted: "12 stills, one should be a close-up", "di cui 3 primi
+piani".
+"""
+
+from dataclasses import replace
+
+from toile.adapters.language.built_in.counts.asks import Ask, media_near
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import Ratio, count_at
+
+_NEAR = 5
+_OPENING = (":", "(", "-", "–", "—")
+
+
+def shares_out(
+    page: Page, place: int, count: int, segment: Segment, ratios: list[Ratio]
+) -> int | None:
+    """Return where the pictures are counted that a count shares out: "6 stills: 2 half length"."""
+    in_ratio = {p for ratio in ratios for p in range(ratio.start, ratio.end)}
+    opened = (p for p in range(segment.start, place) if page.form(p) in _OPENING)
+    sign = next((p for p in opened if p not in in_ratio), segment.start)
+    for whole in range(segment.start, sign):
+        counted = count_at(page, whole)
+        if counted and counted[0] > count and media_near(page, counted[1], segment):
+            return whole
+    return _added_up(page, place, count, segment)
+
+
+def _added_up(page: Page, place: int, count: int, segment: Segment) -> int | None:
+    """Return the count that those of roles behind a comma add up to: "4 photos, 2 close-ups and
+    2 half length".
+    """
+    whole: tuple[int, int] | None = None
+    parts: dict[int, int] = {}
+    for here in range(segment.start, segment.end):
+        counted = count_at(page, here)
+        if counted is None:
+            continue
+        role = page.span_at(counted[1] + (page.form(counted[1]) in word_set("people.of")), "role")
+        if whole is None and media_near(page, counted[1], segment):
+            whole = here, counted[0]
+        elif whole is not None and role:
+            parts[here] = counted[0]
+    shared = whole is not None and place in parts and len(parts) > 1 and count < whole[1]
+    return whole[0] if whole and shared and sum(parts.values()) == whole[1] else None
+
+
+def set_apart(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Return the asks, what is said of some of their pictures counted apart."""
+    result: list[Ask] = []
+    for ask in asks:
+        whole = _whole_of(page, result, ask)
+        if whole:
+            whole.count -= ask.count
+            ask.aspects = ask.aspects or list(whole.aspects)
+        result += [ask] if whole and ask.factor > 1 else _split(page, ask)
+    return result
+
+
+def _whole_of(page: Page, before: list[Ask], ask: Ask) -> Ask | None:
+    """Return the ask whose pictures another one says more of."""
+    if ask.part_of is not None:
+        return next((a for a in before if a.start == ask.part_of and a.count > ask.count), None)
+    return before[-1] if before and _is_of(page, before[-1], ask) else None
+
+
+def _is_of(page: Page, whole: Ask, ask: Ask) -> bool:
+    """Whether "of which" leads from a count to a smaller one of the same kind."""
+    near = {page.form(p) for p in range(max(whole.end, ask.start - 3), ask.start)}
+    led = bool(near & word_set("of_which.words"))
+    alike = whole.kind == ask.kind and ask.aspects in ([], whole.aspects)
+    return led and alike and ask.count < whole.count
+
+
+def _split(page: Page, ask: Ask) -> list[Ask]:
+    segment = page.segment_of(ask.start)
+    for role in page.spans(ask.end, segment.end, "role"):
+        counted = _counted_before(page, role, ask.end)
+        if role.name not in ask.roles or counted is None or counted[0] >= ask.count:
+            continue
+        rest = [name for name in ask.roles if name != role.name]
+        some = replace(ask, start=counted[1], end=role.end, count=counted[0], roles=[role.name])
+        return [replace(ask, count=ask.count - counted[0], roles=rest), some]
+    return [ask]
+
+
+def _counted_before(page: Page, role: Span, start: int) -> tuple[int, int] | None:
+    """Return the count of "one should be a close-up" and its place."""
+    for place in range(role.start - 1, max(start, role.start - _NEAR) - 1, -1):
+        counted = count_at(page, place)
+        if counted and counted[1] <= role.start and not page.first(counted[1], "media"):
+            between = {page.form(p) for p in range(counted[1], role.start)}
+            if between & word_set("of_which.be"):
+                return counted[0], place
+            return None
+    return None

@@ -1,0 +1,123 @@
+"""Sums: looks times views, and totals that do not agree with their parts."""
+
+from toile.adapters.language.built_in.counts.asks import Ask
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
+
+
+def look_views(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Read "14 looks, front and back each": the looks times their views.
+
+    Only sentences that count no files of their own are read; single views among ``asks`` are read
+    again here, with the looks they belong to.
+    """
+    found: list[Ask] = []
+    for segment in page.live():
+        inside = [ask for ask in asks if segment.start <= ask.start < segment.end]
+        if any(ask.said or not ask.roles for ask in inside):
+            continue
+        views = _views(page, segment) or ([] if inside else _numbered(page, segment))
+        if views:
+            asks[:] = [ask for ask in asks if ask not in inside]
+        found += views
+    return found
+
+
+def _views(page: Page, segment: Segment) -> list[Ask]:
+    unit = _counted_unit(page, segment)
+    if unit is None:
+        return []
+    count, place = unit
+    roles = list(page.spans(place, segment.end, "role"))
+    first = [r.name for r in roles if not _single(page, r.start)]
+    if not first or not page.has(place, segment.end, "each"):
+        return []
+    views = Ask(place, segment.end, count * _bodies(page, place, segment) * len(first), roles=first)
+    views.aspects = _ratio(page, place, segment)
+    return [views, *_single_views(page, segment, roles, count)]
+
+
+def _counted_unit(page: Page, segment: Segment) -> tuple[int, int] | None:
+    """Return how many looks, sets or garments a sentence counts, and the place behind them."""
+    for place in range(segment.start, segment.end):
+        counted = count_at(page, place)
+        if counted is None:
+            continue
+        media = page.span_at(counted[1], "media")
+        goods = page.first(counted[1], "g", "h", "b", "j", "c")
+        if media and media.name == "look":
+            return counted[0], media.end
+        if goods or page.form(counted[1]) in word_set("asks.pieces"):
+            return counted[0], goods.end if goods else counted[1] + 1
+    return None
+
+
+def _bodies(page: Page, place: int, segment: Segment) -> int:
+    """Return how many people each piece is shown on: "each on 3 bodies"."""
+    for here in range(place, segment.end - 2):
+        counted = count_at(page, here + 1) if page.form(here) in ("on", "sur", "su", "en") else None
+        worn = counted and (page.form(counted[1]) == "bodies" or page.span_at(counted[1], "people"))
+        if counted and worn:
+            return counted[0]
+    return 1
+
+
+def _ratio(page: Page, start: int, segment: Segment) -> list[str]:
+    """Return the first ratio of a stretch, which is that of the views."""
+    return [r.value for r in find_ratios(page, start, segment.end)[:1] if r.value[:1].isdecimal()]
+
+
+def _numbered(page: Page, segment: Segment) -> list[Ask]:
+    """Read "looks 1, 4, 9 + 17 get one extra label detail, 1:1"."""
+    for look in page.spans(segment.start, segment.end, "media"):
+        numbers = _numbers(page, look.end, segment) if look.name == "look" else 0
+        roles = page.spans(look.end, segment.end, "role")
+        if numbers and roles:
+            ask = Ask(look.start, segment.end, numbers, roles=[roles[0].name])
+            ask.aspects = _ratio(page, look.end, segment)
+            return [ask]
+    return []
+
+
+def _numbers(page: Page, place: int, segment: Segment) -> int:
+    """Return how many numbers a list names: "1, 4, 9 + 17" are four, "1-5" are five."""
+    found: list[int] = []
+    while place < segment.end:
+        text = page.tokens[place].text
+        if text.isdecimal():
+            spread = page.tokens[place - 1].text in "-–" and found
+            found += range(found[-1] + 1, int(text) + 1) if spread else [int(text)]
+        elif page.form(place) not in word_set("colours.between") and text not in "-–":
+            break
+        place += 1
+    return len(found)
+
+
+def _single(page: Page, place: int) -> bool:
+    return any(count_at(page, place - step) is not None for step in (1, 2))
+
+
+def _single_views(page: Page, segment: Segment, roles: list[Span], count: int) -> list[Ask]:
+    """Read "plus one detail for looks 1-5", "plus 1 macro per set"."""
+    found = []
+    for span in roles:
+        if not _single(page, span.start):
+            continue
+        looks = [s for s in page.spans(span.end, segment.end, "media") if s.name == "look"]
+        many = _numbers(page, looks[0].end, segment) if looks else 0
+        each = page.has(span.end, min(segment.end, span.end + 6), "each")
+        ask = Ask(span.start, segment.end, many or (count if each else 1), roles=[span.name])
+        ask.aspects = _ratio(page, span.end, segment)
+        found.append(ask)
+    return found
+
+
+def announces(page: Page, asks: list[Ask]) -> bool:
+    """Whether the first ask is the sum that the others, behind a colon, spell out."""
+    between = range(asks[0].end, asks[1].start)
+    colon = any(page.form(p) == ":" for p in between)
+    own = (
+        asks[0].said and not asks[0].aspects and not page.has(asks[0].start, asks[1].start, "each")
+    )
+    return colon and own and not asks[0].roles and asks[0].count != asks[1].count

@@ -1,0 +1,25 @@
+"""Totals that do not agree with their parts."""
+
+from toile.adapters.language.built_in.counts.asks import (
+    Scale,
+)
+from toile.adapters.language.built_in.counts.deliverables import asks_in
+from toile.adapters.language.built_in.counts.sums import announces
+from toile.adapters.language.built_in.counts.totals import REST
+from toile.adapters.language.built_in.text.page import Page
+
+
+def wrong_sum(page: Page, scale: Scale, taken: set[int]) -> tuple[int, int, int] | None:
+    """Return an announced total, the sum of its parts and a token, where they do not agree."""
+    for segment in page.live():
+        asks = asks_in(page, segment, scale, taken)
+        if (
+            len(asks) > 2
+            and announces(page, asks)
+            and all(a.kind == asks[0].kind or not a.said for a in asks[1:])
+        ):
+            rest = any(page.form(p) in REST for p in range(segment.start, segment.end))
+            total = sum(a.count for a in asks[1:])
+            if total != asks[0].count and not rest:
+                return asks[0].count, total, asks[0].start
+    return None

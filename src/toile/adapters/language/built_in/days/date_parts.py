@@ -1,0 +1,128 @@
+"""Pieces of dates: numbers, years, months, and the nearest day that they can mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+
+SIGNS = ("/", ".", "-")
+
+
+_RECENT = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days found at tokens ``start`` to ``end``; ``other`` is a second reading."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    exact: bool = True
+    other: date | None = None
+    year_said: bool = False
+    kind: str = "day"
+
+
+def integer(page: Page, place: int, low: int, high: int) -> int | None:
+    if not 0 <= place < len(page.tokens):
+        return None
+    text = page.tokens[place].text
+    return int(text) if text.isdecimal() and low <= int(text) <= high else None
+
+
+def sign(page: Page, place: int, signs: Sequence[str] = SIGNS) -> bool:
+    return place < len(page.tokens) and page.tokens[place].text in signs
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    """Return the date, or ``None`` where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def full_year(year: int | None) -> int | None:
+    return None if year is None else year if year >= 100 else 2000 + year
+
+
+def resolve(year: int | None, month: int, day: int, today: date) -> date | None:
+    if year is not None:
+        return safe_date(year, month, day)
+    found = safe_date(today.year, month, day)
+    if found and found < today - _RECENT:
+        return safe_date(today.year + 1, month, day)
+    return found
+
+
+def month_at(page: Page, place: int) -> Span | None:
+    """Return the month named at a place; "may" and "mar" are words unless a day stands before."""
+    span = page.span_at(place, "month")
+    if span is None or page.tokens[place].form not in ("may", "mar"):
+        return span
+    return span if page.tokens[place].is_name or integer(page, place - 1, 1, 31) else None
+
+
+def said_year(page: Page, place: int) -> tuple[int | None, int]:
+    """Return a year standing at a place, after an optional comma or "de", and the next place."""
+    for skip in (0, 1):
+        here = place + skip
+        if skip and not (
+            sign(page, place, (",", "'", "’")) or page.form(place) in ("de", "del", "of")
+        ):
+            continue
+        year = integer(page, here, 2020, 2040)
+        if year:
+            return year, here + 1
+        short = integer(page, here, 25, 40)
+        if short and len(page.tokens[here].text) == 2 and not counted(page, here + 1):
+            return 2000 + short, here + 1
+    return None, place
+
+
+def counted(page: Page, place: int) -> bool:
+    return page.span_at(place, "media") is not None or page.form(place) in ("x", "%", "€", "k")
+
+
+def day_number(page: Page, place: int) -> tuple[int | None, int]:
+    text = page.tokens[place].text if place < len(page.tokens) else ""
+    day = integer(page, place, 1, 31)
+    if day is None:
+        span = page.span_at(place, "ord") or _cardinal(page, place)
+        return (int(span.name), span.end) if span and text[:1].isalpha() else (None, place)
+    after = place + 1
+    if page.form(after) in word_set("dates.day_number"):
+        after += 1
+    return day, after
+
+
+def _cardinal(page: Page, place: int) -> Span | None:
+    """Return the number word of "el tres de mayo", "le quinze mars"."""
+    counted_out = page.languages[0] in ("fr", "it", "es") and page.form(place) != "en"
+    span = page.span_at(place, "n") if counted_out else None  # "En mars" is no first of March.
+    if span is None or not 1 <= int(span.name) <= _LONGEST_MONTH:
+        return None
+    return span if month_at(page, skip_of(page, span.end)) else None
+
+
+_LONGEST_MONTH = 31
+
+
+def skip_of(page: Page, place: int) -> int:
+    return place + 1 if page.form(place) in ("of", "de", "di", "d") else place
+
+
+def month_end(day: date) -> date:
+    """Return the last day of a month."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def plus_months(day: date, months: int) -> date:
+    """Return the same day so many months on, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, month_end(first).day))

@@ -1,0 +1,78 @@
+"""What a date is for, by the words around it: due, live, shoot, the end of something, or unsaid."""
+
+from toile.adapters.language.built_in.days.date_parts import When
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import clauses
+
+
+def purpose_of(page: Page, segment: Segment, when: When) -> tuple[str, str | None]:
+    """Return due, live, shoot, end or "" by the nearest cue before, else behind, else none."""
+    before = [
+        s
+        for s in page.spans(segment.start, when.start, "cue")
+        if s.name in ("due", "live", "shoot", "end", "between")
+    ]
+    strong = _without_from(page, segment, [s for s in before if s.name != "end"])
+    if strong:
+        span = strong[-1]
+        return span.name, _what(page, before)
+    behind = [
+        s
+        for s in page.spans(when.end, min(segment.end, when.end + 6), "cue")
+        if s.name in ("due", "live", "shoot", "between")
+    ]
+    if behind:
+        return behind[0].name, _what(page, behind)
+    if before:
+        return "end", None
+    if page.form(when.start - 1) in word_set("times.purpose") or _answers(page, segment, when):
+        return "due", None
+    return {"deadline": "due", "window": "live", "shoot": "shoot"}.get(
+        page.label(segment), ""
+    ), None
+
+
+def _without_from(page: Page, segment: Segment, cues: list[Span]) -> list[Span]:
+    """Drop a "from" that only opens a stretch of days: "shoot from 18 to 20 January"."""
+    if len(cues) < 2 or page.form(cues[-1].start) not in word_set("times.from"):
+        return cues
+    inside = any(
+        start <= cues[-2].start and cues[-1].start < end for start, end in clauses(page, segment)
+    )
+    return cues[:-1] if inside and cues[-2].name == "shoot" else cues
+
+
+def _answers(page: Page, segment: Segment, when: When) -> bool:
+    """Whether a day that opens its line answers the question for the finals before it."""
+    before = [s for s in page.segments if s.end <= segment.start and s.line >= segment.line - 2]
+    asked = bool(before) and page.has(before[-1].start, before[-1].end, "cue")
+    due = asked and any(
+        s.name == "due" for s in page.spans(before[-1].start, before[-1].end, "cue")
+    )
+    return (
+        due
+        and when.start == segment.start
+        and not page.has(before[-1].start, before[-1].end, "month")
+    )
+
+
+def _what(page: Page, spans: list[Span]) -> str | None:
+    words = [page.words(s.start, s.end).lower() for s in spans if s.name == "due"]
+    known = (
+        "final",
+        "deliver",
+        "livraison",
+        "consegna",
+        "entrega",
+        "lieferung",
+        "abgabe",
+        "leverans",
+        "teaser",
+    )
+    for word in words:
+        if any(word.startswith(k) for k in known[:1]):
+            return "finals"
+        if any(word.startswith(k) for k in known[1:]):
+            return "delivery"
+    return None

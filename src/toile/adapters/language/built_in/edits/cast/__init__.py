@@ -1,0 +1,1 @@
+"""Who is in the picture: who comes, goes, takes over or might."""

@@ -1,0 +1,67 @@
+"""Who leaves a picture, by the words around a name: "instead of X", "X is ill", "not X"."""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.tokens import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of the board or of a cleared twin at a token."""
+
+    place: int
+    name: str
+
+
+def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
+    """Return who gives way, by the words around the name: "instead of X", "X is ill"."""
+    found, giving = set[str](), set[str]()
+    for one in named:
+        before = [page.form(p) for p in range(max(clause.start, one.place - 3), one.place)]
+        after = [page.form(p) for p in range(one.place + 1, min(clause.end, one.place + 4))]
+        gone = set(before[-1:]) & word_set("people.not") or before[-2:] == ["in", "for"]
+        instead = set(before) & word_set("people.instead")
+        ill = set(after) & word_set("people.ill")
+        owner = page.text[page.tokens[one.place].end :][:2] in ("'s", "’s") or (
+            set(before[-1:]) & word_set("people.of") or page.form(one.place) in _with_s(one.name)
+        )
+        gives = owner and len(named) > 1 and not is_twins(page, one.place)
+        if gone or instead or ill or is_gone(page, one):
+            found.add(one.name)
+        elif gives:
+            giving.add(one.name)
+    found = found or giving
+    if not found and len(named) > 1 and page.form(named[1].place - 1) in word_set("people.for"):
+        found.add(named[0].name)
+    replaced = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace"]
+    if not found and len(named) > 1 and replaced and replaced[0].start < named[0].place:
+        found.add(named[0].name)
+    between = range(named[0].place + 1, named[-1].place) if len(named) == 2 else range(0)
+    if not found and any(page.form(p) in word_set("people.given_for") for p in between):
+        acts = page.has(clause.start, clause.end, "act")
+        stands_in = page.form(named[1].place - 1) in ("for", "für") and not acts
+        found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
+    return found
+
+
+def is_gone(page: Page, one: Person) -> bool:
+    """Whether "Kofi isn't in", "Ada is not available" says that somebody drops out."""
+    place = one.place + 1
+    place += page.form(place) in word_set("seats.is")
+    denied = page.form(place) in word_set("people.is_not")
+    return denied and page.form(place + 1) in word_set("people.not_there")
+
+
+def _with_s(name: str) -> tuple[str, ...]:
+    first = fold(name.split()[0])
+    return () if first.endswith("s") else (f"{first}s",)
+
+
+def is_twins(page: Page, place: int) -> bool:
+    """Whether a name is a twin's: "Naya's digital twin", "la jumelle de Naya"."""
+    ahead = [place - 2] if page.form(place - 1) in word_set("people.of") else []
+    near = [*ahead, *range(place + 1, place + 4)]
+    return any(page.form(p) in word_set("people.twin") for p in near)

@@ -1,0 +1,252 @@
+"""Who comes into a shot, goes out of it, takes a place in it or changes places."""
+
+from collections.abc import Sequence
+
+from toile.adapters.language.built_in.edits.cast.covering import cover
+from toile.adapters.language.built_in.edits.cast.head_count import read_head_count
+from toile.adapters.language.built_in.edits.cast.leaving import (
+    Person,
+    is_gone,
+    is_twins,
+    leaving_of,
+)
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.picture.poses import is_posed
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.brief import Flag
+from toile.domain.commands import AddItems, RemoveItems, ReplaceItem, SetField
+from toile.domain.shots import Shot, ShotList
+
+_TOLD = ("number", "description", "ordinal", "all", "rest", "before")
+_PLAIN = ("framing", "light", "angle", "pose")
+_WORN = ("g", "h", "b", "j", "p", "s", "col", "light")
+
+
+def people(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read who comes in, goes out, takes somebody's place or changes places with somebody."""
+    if read_head_count(page, clause, out, base, acts, target):
+        return True
+    known = items.names(base, out.context.twins)
+    named = _named(page, clause, known, target)
+    strangers = _strangers(page, clause, known)
+    if strangers and not named:
+        return _not_cleared(out, strangers[0])
+    if not named or not _is_cast(page, clause, acts, named):
+        return False
+    if "cover" in acts:
+        return cover(page, clause, out, base, _successor(page, clause, named), target)
+    if exchange(page, clause, out, base, target):
+        return True
+    leaving = leaving_of(page, clause, named)
+    replaced = bool({"replace", "swap"} & set(acts))
+    if strangers and (all(one.name in leaving for one in named) or (replaced and not leaving)):
+        return _not_cleared(out, strangers[0])
+    return _cast(page, clause, out, base, acts, named, leaving, target)
+
+
+def _named(page: Page, clause: Clause, known: dict[str, str], target: Target) -> list[Person]:
+    described = {p for m in target.used for p in range(m.start, m.end)}
+    # "Kofis hatt" is a hat, and nobody who comes or goes.
+    owned = (m for m in clause.mentions if m.fields and m.fields <= {"garments", "props"})
+    described |= {p for m in owned for p in range(m.start, m.end)}
+    return [
+        Person(p, known[_plain(page, p, known)])
+        for p in range(clause.start, clause.end)
+        if _plain(page, p, known) in known
+        and p not in described
+        and not is_named(page, p)
+        and not is_posed(page, p)
+    ]
+
+
+def _plain(page: Page, place: int, known: dict[str, str]) -> str:
+    """Return a name as it is known: without the "s" of "Noors Stelle"."""
+    form = page.form(place)
+    return form if form in known else form.removesuffix("s")
+
+
+def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -> bool:
+    """Whether a clause with names says who is in the picture, not what somebody does in it."""
+    if "swap" in acts and page.has(clause.start, clause.end, "g", "h", "b", "j"):
+        return False  # "Kofi and Jonas swap coats": the coats change places.
+    if {"add", "replace", "swap", "delete", "cover"} & set(acts) or len(named) > 1:
+        return True
+    if page.form(named[0].place + 1) in word_set("people.does") or is_gone(page, named[0]):
+        return True
+    if page.has(clause.start, clause.end, *_PLAIN, "rel") or clause.ratios:
+        return False
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    things = any(m.fields & {"garments", "props"} for m in clause.mentions)
+    placed = page.form(named[0].place - 1) in word_set("people.with") or (
+        page.form(named[0].place + 1) in word_set("people.in")
+    )
+    told = {"move", "set"} & set(acts) or page.has(clause.start, clause.end, "f")
+    worn = page.has(clause.start, clause.end, *_WORN)
+    if things or worn:
+        return False
+    return bool(told or placed or words & (word_set("people.also") | word_set("people.only")))
+
+
+def _not_cleared(out: Outcome, name: str) -> bool:
+    why = f"{name} is not among the twins cleared for this campaign. Who instead?"
+    out.flags.append(Flag(code="TWIN_RIGHTS", action="refuse", why=why))
+    return True
+
+
+def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
+    """Return single names that nobody on the board or among the twins carries."""
+    found = []
+    for place in range(clause.start, clause.end):
+        token, lead = page.tokens[place], page.form(place - 1)
+        if not token.is_word or token.form in known or page.first(place + 1, *_WORN):
+            continue
+        surname = page.tokens[place - 1].is_name and lead not in first_names() and place > 1
+        named = (
+            token.form in first_names()
+            and (token.is_name or lead in word_set("things.strangers"))
+            and not surname
+        )
+        led = lead in word_set("things.strangers.2") and page.languages[0] != "de"
+        unknown = token.is_name and not page.at[place] and token.form not in common_words()
+        plain = not page.at[place].keys() & set(_WORN)
+        led = led or page.form(place + 1) in word_set("people.does") or is_twins(page, place)
+        if lead in word_set("people.written_to") and not acts_on_cast(page, clause):
+            continue
+        if place > clause.start and ((named and plain) or (led and unknown)):
+            found.append(token.text)
+    return found
+
+
+def _successor(page: Page, clause: Clause, named: list[Person]) -> str:
+    """Return who takes over: the last one named before the words for it."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "cover"]
+    ahead = [one for one in named if verbs and one.place < verbs[0].start]
+    return (ahead or named)[-1].name
+
+
+def acts_on_cast(page: Page, clause: Clause) -> bool:
+    """Whether a clause puts somebody into a picture: "add", "swap", "cast", "with"."""
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
+    return bool(acts & {"add", "replace", "swap", "cover"})
+
+
+def exchange(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Let two people change places: "malik ↔ zoe in 3", "they swap in 2 and 4"."""
+    named = _named(page, clause, items.names(base, out.context.twins), target)
+    names = list(dict.fromkeys(one.name for one in named))
+    fields = [
+        s for s in page.spans(clause.start, clause.end, "f")
+        if page.form(s.end) not in word_set("people.of")
+    ]  # fmt: skip
+    worn = page.has(clause.start, clause.end, "g", "h", "b", "j")
+    if len(names) != 2 or fields or worn:
+        return False
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    arrow = any(
+        page.text[page.tokens[p].start :].startswith(("↔", "<->", "<>", "⇄", "<=>"))
+        for p in range(named[0].place, named[1].place)
+    )
+    if not (arrow or words & word_set("people.exchange")):
+        return False
+    within = target.shots if target.how in _TOLD else tuple(s.id for s in base.shots)
+    pairs = ((names[0], names[1]), (names[1], names[0]))
+    moves = [
+        (old, new, tuple(s for s in within if _alone_there(base, s, old, new)))
+        for old, new in pairs
+    ]
+    for old, new, shots in moves:
+        if shots:
+            out.do(ReplaceItem(shots=shots, field="talent", old=old, new=new))
+            out.last = shots
+    return any(shots for _, _, shots in moves)
+
+
+def _alone_there(base: ShotList, shot: str, old: str, new: str) -> bool:
+    there = base.shot(shot).talent
+    return old in there and new not in there
+
+
+def _cast(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str],
+    named: list[Person], leaving: set[str], target: Target,
+) -> bool:  # fmt: skip
+    people = list(dict.fromkeys(one.name for one in named))
+    shots = target.shots if target.how in _TOLD or not leaving else ()
+    if not shots:
+        gone = leaving or (set(people) if {"delete"} & set(acts) else set())
+        if {"replace", "swap"} & set(acts) and not gone:
+            gone = set(people)
+        shots = _of_value(page, clause, [s for s in base.shots if gone & set(s.talent)])
+    if not shots:
+        out.asks.append("Which shot do you mean?")
+        return True
+    if "delete" in acts and not {"replace", "add"} & set(acts):
+        stays = {n.name for n in named if page.form(n.place - 1) in word_set("people.only")}
+        return _take_out(out, base, [n for n in people if n not in stays] or people, shots)
+    fresh = [n for n in people if n not in leaving]
+    fresh = [n for n in fresh if not all(n in base.shot(s).talent for s in shots)]
+    cleared = {n.casefold() for n in out.context.twins} if out.context.twins is not None else None
+    barred = [n for n in fresh if cleared is not None and n.casefold() not in cleared]
+    if barred:
+        return _not_cleared(out, barred[0])
+    out.last = shots
+    if leaving:
+        return _replace(out, base, sorted(leaving), fresh, shots)
+    return _join_or_set(page, clause, out, base, acts, people, fresh, shots)
+
+
+def _of_value(page: Page, clause: Clause, shots: Sequence[Shot]) -> tuple[str, ...]:
+    """Return those shots that a clause tells by a value: "Marco out of the video"."""
+    for span in page.spans(clause.start, clause.end, "kind", "framing"):
+        shots = [s for s in shots if getattr(s, span.kind) == span.name] or shots
+    return tuple(shot.id for shot in shots)
+
+
+def _take_out(out: Outcome, base: ShotList, people: list[str], shots: tuple[str, ...]) -> bool:
+    there = [(s, tuple(n for n in people if n in base.shot(s).talent)) for s in shots]
+    if not any(gone for _, gone in there):
+        numbers = ", ".join(str(base.shot(s).no) for s in shots)
+        out.cannot.append(f"{people[0]} is not in shot {numbers}.")
+    for shot, gone in there:
+        if gone:
+            out.do(RemoveItems(shots=(shot,), field="talent", items=gone))
+    out.last = shots
+    return True
+
+
+def _replace(
+    out: Outcome, base: ShotList, leaving: list[str], fresh: list[str], shots: tuple[str, ...]
+) -> bool:
+    old = leaving[0]
+    affected = tuple(s for s in shots if old in base.shot(s).talent)
+    if not affected:
+        out.cannot.append(f"{old} is not in shot {', '.join(str(base.shot(s).no) for s in shots)}.")
+        return True
+    if not fresh:
+        return out.do(RemoveItems(shots=affected, field="talent", items=(old,)))
+    return out.do(ReplaceItem(shots=affected, field="talent", old=old, new=fresh[0]))
+
+
+def _join_or_set(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], people: list[str],
+    fresh: list[str], shots: tuple[str, ...],
+) -> bool:  # fmt: skip
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    if words & word_set("people.only"):
+        return out.do(SetField(shots=shots, field="talent", value=tuple(people)))
+    old = [n for n in people if n not in fresh]
+    if {"replace", "swap"} & set(acts) and len(old) == 1 and len(fresh) == 1:
+        return _replace(out, base, old, fresh, shots)
+    if not fresh:
+        return False
+    if "add" in acts or old or words & word_set("people.also"):
+        return out.do(AddItems(shots=shots, field="talent", items=tuple(fresh)))
+    return out.do(SetField(shots=shots, field="talent", value=tuple(fresh)))

@@ -1,0 +1,210 @@
+"""The board as vocabulary: which words of a message name a shot's own values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toile.adapters.language.built_in.edits.message.senses import meanings, stem, stems
+from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.tokens import fold, tokenise
+from toile.domain.shots import Shot, ShotList
+
+ITEMS = ("garments", "props", "talent")
+PLAIN = ("set", "pose", "light", "framing", "angle")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value of one shot; ``stems`` are its words without endings, the head last.
+
+    ``joined`` are its words with a hyphen as one: a one-piece, a T-shirt.
+    """
+
+    shot: str
+    field: str
+    value: str
+    stems: tuple[str, ...]
+    joined: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``start`` to ``end`` that name values of the board."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def shots(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entry.shot for entry in self.entries))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(entry.field for entry in self.entries)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entry.value for entry in self.entries))
+
+    def of(self, *fields: str) -> "Mention":
+        """Return the mention with the entries of some fields only."""
+        return Mention(self.start, self.end, tuple(e for e in self.entries if e.field in fields))
+
+
+class BoardWords:
+    """All values of a board, findable by their words."""
+
+    def __init__(self, shots: ShotList) -> None:
+        self.entries = tuple(entry for shot in shots.shots for entry in _entries(shot))
+        self.words = frozenset(word for entry in self.entries for word in entry.stems)
+        self.names = frozenset(
+            token.form for shot in shots.shots for name in shot.talent for token in tokenise(name)
+        )
+        self.forms = frozenset(
+            token.form for entry in self.entries for token in tokenise(entry.value) if token.is_word
+        )
+
+    def mentions(self, page: Page, start: int, end: int) -> list[Mention]:
+        """Return the mentions of a stretch, longest first at each place."""
+        found: list[Mention] = []
+        place = start
+        while place < end:
+            mention = None if is_named(page, place) else self._here(page, place, end)
+            if mention:
+                found.append(mention)
+                place = mention.end
+            else:
+                place += 1
+        return _owned(page, found)
+
+    def _here(self, page: Page, place: int, end: int) -> Mention | None:
+        """Return what a place names: by the first sense of its words, else by any of them."""
+        for widely in (False, True):
+            mention = self._at(page, place, end, widely)
+            if mention:
+                return mention
+        return None
+
+    def _at(self, page: Page, place: int, end: int, widely: bool) -> Mention | None:
+        best: Mention | None = None
+        named: frozenset[str] = frozenset()
+        loose: frozenset[str] = frozenset()
+        here = place
+        candidates = self.entries
+        while here < end and here < place + 7:
+            if here > place and (page.tokens[here].text == "-" or _glues(page, here, end)):
+                here += 1
+                continue
+            said, after = meanings(page, here, end, widely)
+            if page.form(here) in function_words() and not said.words & self.words:
+                break  # "Should" begins no "shoulders".
+            kept = tuple(e for e in candidates if _fits(e, said.words))
+            if not said.words or not kept:
+                break
+            candidates, here = kept, after
+            named, loose = named | said.words, (loose | said.loose) - (said.words - said.loose)
+            solid = tuple(e for e in candidates if _is_named(e, named - loose))
+            if solid:
+                best = Mention(place, here, _best(solid, named))
+        return best
+
+
+def _owned(page: Page, found: list[Mention]) -> list[Mention]:
+    """Read "Lotte's pyjamas" as one mention: those pyjamas in the shots that she is in."""
+    kept: list[Mention] = []
+    for mention in found:
+        owner = kept[-1] if kept else None
+        if owner and owner.end == mention.start and _owns(page, owner):
+            worn = mention.of("garments", "props").entries
+            hers = tuple(e for e in worn if e.shot in owner.shots)
+            if hers:
+                kept[-1] = Mention(owner.start, mention.end, hers)
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _owns(page: Page, owner: Mention) -> bool:
+    """Whether a name stands in the possessive: "Ada's", "Ines'", "kofis"."""
+    if owner.fields != {"talent"} or owner.end - owner.start > 2:
+        return False
+    token = page.tokens[owner.end - 1]
+    written = page.text[token.start : token.end + 2].casefold()
+    plain = page.text[token.start : token.end].casefold().rstrip("'’")
+    first = {fold(name).split()[0] for name in owner.values}
+    return written.endswith(("'s", "’s", "s'", "s’")) or (
+        plain.endswith("s") and plain not in first
+    )
+
+
+def _glues(page: Page, here: int, end: int) -> bool:
+    """Whether "de" stands in "sombrero de paja", whose words name one thing."""
+    return page.form(here) in ("de", "di", "d") and here + 1 < end and page.languages[0] != "en"
+
+
+def _entries(shot: Shot) -> Iterator[Entry]:
+    for field in ITEMS:
+        for value in getattr(shot, field):
+            yield Entry(shot.id, field, value, stems(value), _joined(value))
+    for field in PLAIN:
+        value = getattr(shot, field)
+        if value:
+            yield Entry(shot.id, field, value, stems(value))
+
+
+def _joined(value: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in value.split() if "-" in word)
+
+
+def _fits(entry: Entry, words: frozenset[str]) -> bool:
+    return not words.isdisjoint({*entry.stems, *entry.joined}) or any(
+        len(word) >= 5 and _begins(entry.stems, word) for word in words
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _begins(stems: tuple[str, ...], word: str) -> bool:
+    """Whether a word of a value begins with a long word, or a long one of it begins the word."""
+    return any(s.startswith(word) or _is_form_of(word, s) for s in stems)
+
+
+def _is_form_of(word: str, plain: str) -> bool:
+    """Whether a word is a form of another: "skateboarding"; a streetlight is none of a street."""
+    return len(plain) >= 5 and word.startswith(plain) and len(word) - len(plain) < 4
+
+
+_WEAK = frozenset(
+    stem(w)
+    for w in (
+        "of in on at the a light standing look view back face car hand hands set shot walking "
+        "black white red blue green grey navy cream sand gold silver brown pink yellow orange "
+        "purple soft hard warm old new wet to out with roof one two first last up down level "
+        "bright early stage through past around still eyes eye big small long short wide other "
+        "full high low mirror over only three four five six seven eight nine ten half quarter"
+    ).split()
+)
+
+
+def _is_named(entry: Entry, named: frozenset[str]) -> bool:
+    """Whether the words include the entry's head or a word of its own."""
+    if entry.field == "talent":
+        return bool(named & set(entry.stems))
+    if all(word.isdecimal() for word in named):
+        return False
+    own = [
+        s
+        for s in entry.stems
+        if s in named or any(len(w) >= 5 and (s.startswith(w) or _is_form_of(w, s)) for w in named)
+    ]
+    strong = [s for s in own if s not in _WEAK]
+    return bool(strong or named & entry.joined) or len(own) == len(entry.stems)
+
+
+def _best(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[Entry, ...]:
+    """Prefer entries whose last word is named to those with a word in the middle."""
+    heads = tuple(e for e in entries if e.stems and ({e.stems[-1]} | e.joined) & named)
+    whole = tuple(e for e in entries if set(e.stems) <= named)
+    return whole or heads or entries

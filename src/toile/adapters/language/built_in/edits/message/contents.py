@@ -1,0 +1,123 @@
+"""What a stretch of a message has: something to do, or shots that it names."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.numbers import lens
+from toile.adapters.language.built_in.edits.message.refusals import is_wish_about_a_person
+from toile.adapters.language.built_in.edits.message.seats import counted_seat
+from toile.adapters.language.built_in.edits.message.talk import is_named, named_in
+from toile.adapters.language.built_in.edits.message.unwanted import goes_without
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+
+VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
+
+
+def has_content(page: Page, clause: Clause) -> bool:
+    """Whether a stretch says something to do, beyond naming shots."""
+    told = [s for s in page.spans(clause.start, clause.end, "act", "rel") if not is_weak(page, s)]
+    if (
+        told
+        or _says_place(page, clause)
+        or clause.ratios
+        or page.has(clause.start, clause.end, "g", "h", "j", "b", "p")
+        or goes_without(page, clause)
+    ):
+        return True
+    if len([m for m in clause.mentions if "talent" in m.fields]) > 1:
+        return True
+    if _is_bare_place(page, clause):
+        return False
+    if any(
+        page.span_at(s.end, "noun") is None for s in page.spans(clause.start, clause.end, *VALUES)
+    ):
+        return True
+    if lens(page, clause, 12) or page.has(clause.start, clause.end, "s"):
+        return True
+    similar = [
+        s
+        for s in page.spans(clause.start, clause.end, "sim")
+        if page.form(s.start - 1) not in word_set("joining.liking")
+    ]
+    if similar and page.has(clause.start, clause.end, "f"):
+        return True
+    if is_wish_about_a_person(page, clause):
+        return True
+    return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def _is_bare_place(page: Page, clause: Clause) -> bool:
+    """Whether a stretch is no more than a place of the board: "Keller" in "Keller und Treppe"."""
+    start = clause.start + (page.form(clause.start) in word_set("naming.articles"))
+    return any(
+        m.start == start and m.end == clause.end and "set" in m.fields for m in clause.mentions
+    )
+
+
+def _says_place(page: Page, clause: Clause) -> bool:
+    """Whether a stretch says which shot opens or closes: "end on 1"."""
+    start = clause.start
+    while start < clause.end and page.form(start) in word_set("joining.asking"):
+        start += 1
+    place = page.span_at(start, "pos")
+    told = place is not None and place.name in ("top", "end")
+    return (told or _becomes_end(page, clause)) and has_target(page, clause)
+
+
+def _becomes_end(page: Page, clause: Clause) -> bool:
+    """Whether a stretch makes a shot the first or the last one: "make 2 the opener"."""
+    return any(
+        s.name in ("top", "end")
+        and page.form(s.end - 1) in word_set("targets.ends")
+        and page.form(s.start - 1) not in word_set("targets.ends.led")
+        for s in page.spans(clause.start + 1, clause.end, "pos")
+    )
+
+
+def says_where(page: Page, clause: Clause) -> bool:
+    """Whether a stretch ends with the place a shot goes to: "2 last", "die 4 an zweite Stelle"."""
+    ends = [
+        s for s in page.spans(clause.start, clause.end, "pos")
+        if s.name in ("top", "end") and s.end == clause.end and s.start > clause.start
+    ]  # fmt: skip
+    seat = counted_seat(page, clause)
+    start = ends[0].start if ends else seat.start if seat else clause.start
+    ahead = Clause(clause.start, start, mentions=[m for m in clause.mentions if m.end <= start])
+    return start > clause.start and has_target(page, ahead)
+
+
+def is_weak(page: Page, span: Span) -> bool:
+    """Whether a small word only leads to a value: "in", "as", "make"."""
+    leads = page.form(span.start) in word_set("clauses.weak") or _makes(page, span)
+    return span.end - span.start == 1 and leads
+
+
+def _makes(page: Page, span: Span) -> bool:
+    """Whether a verb only says that something becomes so: "make 5" alone asks for nothing."""
+    return span.name == "set" and page.form(span.start) in word_set("clauses.makes")
+
+
+def has_target(page: Page, clause: Clause) -> bool:
+    """Whether a stretch names shots by number or by scope."""
+    numbers = any(
+        page.tokens[p].text.isdecimal() and not in_ratio(clause, p) and not is_named(page, p)
+        for p in range(clause.start, clause.end)
+    )
+    scope = [
+        s
+        for s in page.spans(clause.start, clause.end, "ref")
+        if s.name in word_set("clauses.has_target")
+    ]
+    return (
+        numbers
+        or bool(scope)
+        or bool(named_in(page, clause.start, clause.end))
+        or any(
+            not in_ratio(clause, s.start) for s in page.spans(clause.start, clause.end, "n", "ord")
+        )
+        or any(m.fields & {"set", "pose", "talent"} for m in clause.mentions)
+    )
+
+
+def in_ratio(clause: Clause, place: int) -> bool:
+    """Whether a token belongs to a ratio of a stretch."""
+    return any(r.start <= place < r.end for r in clause.ratios)

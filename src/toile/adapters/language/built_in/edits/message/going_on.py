@@ -1,0 +1,30 @@
+"""Stretches that only say more of a thing: "but in navy", "something like a cardigan"."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+
+def colours_it(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "same coat" goes on with "but in navy": a colour or a cloth and no other thing."""
+    bare = page.form(before.start) in word_set("joining.same") and not page.has(
+        before.start, before.end, "act", "rel"
+    )
+    thing = any(m.fields & {"garments", "props"} for m in before.mentions)
+    other = page.has(piece.start, piece.end, "act", "g", "h", "b", "j", "p", "light", "framing")
+    return (
+        bare
+        and thing
+        and page.has(piece.start, piece.end, "col", "m")
+        and not (other and page.form(piece.start) not in word_set("joining.in"))
+    )
+
+
+def says_what_like(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "something warmer" goes on with "like a cardigan"."""
+    vague = any(
+        page.form(p) in word_set("things.something") for p in range(before.start, before.end)
+    )
+    gives = page.has(before.start, before.end, "g", "h", "b", "j", "p")
+    opens = page.form(piece.start) in word_set("things.something") and gives
+    return opens or (vague and page.form(piece.start) in word_set("things.like"))

@@ -1,0 +1,280 @@
+"""Joining stretches of a message that ask for one thing only together."""
+
+from dataclasses import replace
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.completing import dropped_for, turns
+from toile.adapters.language.built_in.edits.message.contents import (
+    has_content,
+    has_target,
+    in_ratio,
+    is_weak,
+    says_where,
+)
+from toile.adapters.language.built_in.edits.message.going_on import colours_it, says_what_like
+from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
+from toile.adapters.language.built_in.edits.message.talk import named_in
+from toile.adapters.language.built_in.edits.message.verbs import says_again
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+
+def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clause]:
+    """Put stretches without content to the next or the one before; ``opens`` start sentences."""
+    clauses: list[Clause] = []
+    waiting: Clause | None = None
+    for piece in pieces:
+        fresh = piece.start in opens
+        if waiting is None or (has_target(page, piece) and _corrects(page, waiting, piece)):
+            whole = piece
+        elif fresh or (says_where(page, waiting) and says_where(page, piece)):
+            clauses.append(waiting)
+            whole = piece
+        else:
+            whole = _merge(waiting, piece)
+        waiting = _placed(page, clauses, whole, fresh)
+    if waiting is not None:
+        clauses.append(waiting)
+    return _with_lists(page, clauses)
+
+
+def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Clause | None:
+    """Put a stretch into the list; return it if it only names shots and waits for the next."""
+    if clauses and says_where(page, clauses[-1]) and says_where(page, piece):
+        clauses.append(piece)
+        return None
+    if clauses and not fresh and _opens_next(page, clauses[-1], piece):
+        return piece
+    if clauses and (not fresh or _corrects(page, clauses[-1], piece)):
+        attached = _attached(page, clauses, piece)
+        if attached is not None:
+            clauses[-1] = attached
+            return None
+    if has_target(page, piece) and not has_content(page, piece):
+        return piece
+    clauses.append(piece)
+    return None
+
+
+def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "3" in "1 and 2 wide, 3 and 4 upright" goes with the shots behind it."""
+    bare = has_target(page, piece) and not has_content(page, piece) and _only_name(page, piece)
+    listed = page.form(piece.start - 1) == "," and page.form(piece.end) in word_set("naming.and")
+    return bare and listed and has_content(page, before)
+
+
+def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:
+    """Return the clause before with a stretch that belongs to it, or ``None``."""
+    before = clauses[-1]
+    if _leaves_out(page, before, piece) or _echoes(page, before, piece):
+        return None
+    if _belongs(page, before, piece) or _shares(page, clauses, piece):
+        return _merge(before, piece)
+    if has_content(page, piece):
+        return None
+    if has_target(page, piece) and _corrects(page, before, piece):
+        return replace(before, instead=(piece.start, piece.end))
+    return _merge(before, piece) if _continues(page, before, piece) else None
+
+
+def _leaves_out(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "not the flatlay though" stands behind a wish for all shots."""
+    denied = page.form(piece.start) in word_set("naming.not")
+    scope = page.spans(before.start, before.end, "ref")
+    return denied and has_target(page, piece) and any(s.name == "all" for s in scope)
+
+
+def _echoes(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "same for 2" stands behind a wish of its own."""
+    same = any(page.form(p) in word_set("echoes.same") for p in range(piece.start, piece.start + 2))
+    to_shot = any(
+        page.form(p) in word_set("echoes.for") for p in range(piece.start + 1, piece.start + 3)
+    )
+    own = has_target(page, piece) and not page.has(piece.start, piece.end, "f")
+    return same and to_shot and own and has_content(page, before)
+
+
+def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
+    """Whether a stretch goes on with the one before: "darker and moodier on 1", a new shot's
+    facts.
+    """
+    before = clauses[-1]
+    relative = not page.has(before.start, before.end, "act") and page.has(
+        before.start, before.end, "rel"
+    )
+    if relative and not has_target(page, before) and len(clauses) == 1:
+        return page.has(piece.start, piece.end, "rel") and page.form(piece.start - 1) in word_set(
+            "clauses.shares"
+        )
+    if (
+        any(s.name == "add" for s in page.spans(before.start, before.end, "act"))
+        and not has_target(page, before)
+        and (
+            not page.has(piece.start, piece.end, "act")
+            and has_target(page, piece)
+            and page.form(piece.start - 1) in word_set("clauses.shares.2")
+        )
+    ):
+        return True
+    return new_noun(page, before) is not None and _is_fact(page, piece)
+
+
+def _is_fact(page: Page, piece: Clause) -> bool:
+    """Whether a stretch only tells more of a new shot: "golden hour", "no people", "after 4"."""
+    numbers = any(
+        page.tokens[p].text.isdecimal()
+        and not in_ratio(piece, p)
+        and page.form(p + 1) not in word_set("numbers.millimetres")
+        and not page.has(max(piece.start, p - 2), p, "pos")
+        and not page.has(max(piece.start, p - 4), p, "sim")
+        and page.form(p - 1) not in word_set("new_shots.as_number") | word_set("acts.copied")
+        for p in range(piece.start, piece.end)
+    )
+    acts = [
+        s
+        for s in page.spans(piece.start, piece.end, "act")
+        if not is_weak(page, s) and page.form(s.start) not in word_set("joining.shows")
+    ]
+    return not numbers and not acts
+
+
+def _is_copy(page: Page, clause: Clause) -> bool:
+    """Whether a stretch asks for one more of a shot; "but with a hat" says what differs in it."""
+    similar = page.span_at(clause.start, "sim")
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
+    again = not acts and says_again([page.form(p) for p in range(clause.start, clause.end)])
+    return again or "duplicate" in acts or (similar is not None and similar.name == "like")
+
+
+def _waits_for_what(page: Page, before: Clause) -> bool:
+    """Whether "wherever you have the mules" still needs what shall happen there."""
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    return page.form(before.start) in word_set("naming.wherever") and acts <= {"set"}
+
+
+def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
+    if turns(page, before, piece) or _waits_for_what(page, before):
+        return True
+    if _says_where_to(page, before, piece):
+        return True
+    if _is_unposed(page, before, piece) or _goes(page, before, piece):
+        return True
+    if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
+        return True
+    if colours_it(page, before, piece) or says_what_like(page, before, piece):
+        return True
+    if dropped_for(page, before, piece) and not has_target(page, piece):
+        return True
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    keeps = page.spans(piece.start, piece.end, "act")
+    if acts & {"restore", "undo"} and page.form(piece.start) in word_set("reader.only_these"):
+        return page.has(piece.start, piece.end, "f")
+    if acts & {"restore", "undo"} and keeps and keeps[0].name == "keep":
+        return not named_in(page, piece.start, piece.end)
+    only = "keep" in acts and any(
+        page.form(p) in word_set("reader.only_these") for p in range(before.start, before.end)
+    )
+    if only and not keeps and named_in(page, piece.start, piece.end):
+        return True
+    first = page.first(piece.start, "ref", "act")
+    return first is not None and first.name == "except"
+
+
+def _says_where_to(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "straight after 1" says how much "earlier" is meant."""
+    steps = any(s.name in ("up", "down") for s in page.spans(before.start, before.end, "pos"))
+    where = page.span_at(piece.start, "pos")
+    return steps and where is not None and where.name in ("before", "after", "between")
+
+
+def _goes(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a bare thing is followed by no more than its removal: "le vélo, on oublie"."""
+    acts = page.spans(piece.start, piece.end, "act")
+    bare = len(acts) == 1 and acts[0].name == "delete" and acts[0].end == piece.end
+    told = page.has(before.start, before.end, "act", "rel", "light", "pose", "framing", "angle")
+    things = any(m.fields & {"garments", "props"} for m in before.mentions)
+    return bare and acts[0].start == piece.start and things and not told
+
+
+def _is_unposed(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a stretch says how somebody does not stand any more: "standing, not seated"."""
+    denied = page.form(piece.start) in word_set("naming.not")
+    poses = page.spans(piece.start, piece.end, "pose")
+    alone = bool(poses) and poses[-1].end == piece.end and piece.end - piece.start < _BRIEF
+    return denied and alone and page.has(before.start, before.end, "pose")
+
+
+_BRIEF = 5
+
+
+def _corrects(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "la 3 ..., euh non, la 2" gives the clause before another shot."""
+    spans = page.spans(max(before.start, piece.start - 4), piece.end, "fix")
+    return any(
+        s.name == "actually"
+        and (
+            before.end <= s.start <= piece.start
+            or s.end in (piece.start, before.end)
+            or (s.start == piece.start + 1 and page.form(piece.start) in word_set("clauses.er"))
+        )
+        for s in spans
+    )
+
+
+_WAITING = ("act", "ref", "noun", "rel")
+
+
+def _continues(page: Page, before: Clause, piece: Clause) -> bool:
+    return (
+        has_target(page, piece) and page.has(before.start, before.end, *_WAITING)
+    ) or _only_name(page, piece)
+
+
+def _only_name(page: Page, piece: Clause) -> bool:
+    return piece.end - piece.start <= 2 and not page.has(piece.start, piece.end, "act")
+
+
+def _merge(first: Clause, second: Clause) -> Clause:
+    return replace(
+        first,
+        end=second.end,
+        mentions=[*first.mentions, *second.mentions],
+        ratios=[*first.ratios, *second.ratios],
+    )
+
+
+def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
+    """Join "swap 2 and 3", "before ... and after", where the second half has no verb of its own."""
+    found: list[Clause] = []
+    for clause in clauses:
+        if found and _needs_more(page, found[-1]):
+            found[-1] = _merge(found[-1], clause)
+        else:
+            found.append(clause)
+    return found
+
+
+def _is_one_thing(clause: Clause) -> bool:
+    """Whether "switch the jumper" ends behind one thing, and still lacks what it is for."""
+    thing = clause.mentions[0]
+    return thing.end == clause.end and thing.fields <= {"garments", "props", "set", "pose"}
+
+
+def _needs_more(page: Page, clause: Clause) -> bool:
+    acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
+    if (
+        acts == ["duplicate"]
+        and page.has(clause.start, clause.end, "f")
+        and not has_target(page, clause)
+    ):
+        return True
+    if acts == ["swap"] and len(clause.mentions) == 1 and _is_one_thing(clause):
+        verb = page.first(clause.end + 1, "act") is not None
+        return page.form(clause.end) in word_set("naming.and") and not verb
+    if set(acts) - {"set"} == {"swap"} and not any(m.fields for m in clause.mentions):
+        digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+        words = len(page.spans(clause.start, clause.end, "n", "ord"))
+        told = [s for s in page.spans(clause.start, clause.end, "ref") if s.name != "this"]
+        return digits + words < 2 and not told
+    return False

@@ -1,0 +1,258 @@
+"""The message as a page: language, typing errors, pasted orders and spoken corrections."""
+
+import re
+from dataclasses import replace
+
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.parted import open_phrases
+from toile.adapters.language.built_in.edits.message.pronouns import pronoun_spans, split_pronoun
+from toile.adapters.language.built_in.edits.message.repairs import repaired
+from toile.adapters.language.built_in.edits.message.senses import stem
+from toile.adapters.language.built_in.edits.message.spoken import as_written, umlauts
+from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.text.compounds import compound_span
+from toile.adapters.language.built_in.text.lexicon import (
+    FOR_EDITS,
+    LANGUAGES,
+    Span,
+    is_english,
+    lexicon,
+    small_words,
+    word_set,
+)
+from toile.adapters.language.built_in.text.page import annotate, languages_of, read_page
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.tokens import Token, tokenise
+from toile.domain.shots import ShotList
+
+_SLIPS = {
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+    "wiht": "with",
+    "taht": "that",
+    "shto": "shot",
+    "sohts": "shots",
+    "u": "you",
+    "pls": "please",
+    "plz": "please",
+    "revers": "reverse",
+    "hole": "whole",
+    "tripple": "triple",
+    "shotd": "shot",
+    "bleu": "blue",
+}
+_AFTER_SHOT = {
+    "to": "2",
+    "too": "2",
+    "free": "3",
+    "tree": "3",
+    "for": "4",
+    "fore": "4",
+    "won": "1",
+    "ate": "8",
+}
+
+
+def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
+    """Cut and annotate a message; typing errors and corrections in passing are put right."""
+    text = _spelled(text)
+    text = as_written(text, _spoken(text))
+    page = _read(text, shots, board)
+    meant = repaired(page, board)
+    return _read(meant, shots, board) if meant else page
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    """Return the languages of a message; "3:an" and "duplicami la 2" give theirs away."""
+    if _SWEDISH.search(text):
+        return ("sv",)
+    spoken = languages_of(text, FOR_EDITS)
+    first = next((t.form for t in tokenise(text) if t.is_word), "")
+    if first in lexicon(spoken, FOR_EDITS).known or is_english(first):
+        return spoken
+    joined = (name for name in ("it", "es") if split_pronoun(first, lexicon((name,), FOR_EDITS)))
+    return spoken if {"it", "es"} & set(spoken) else tuple(joined) or spoken
+
+
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*|(?<=\w) > (?=\w)")
+# "1. tighter 2. wider": a list of what becomes of each shot.
+_POINT = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d])")
+_PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
+
+
+# Only Swedish counts shots so: "3:an", "2ans".
+_SWEDISH = re.compile(r"(?<![\w:])\d{1,2}:?ans?\b")
+_WITH = re.compile(r"(?<!\w)(w/o?)(?=[\s\w])", re.IGNORECASE)
+
+
+def _spelled(text: str) -> str:
+    """Write an arrow as one sign, "drop 2,3" as two numbers, "w/" in full, points as lines."""
+    points = [int(point[1]) for point in _POINT.finditer(text)]
+    if len(points) > 1 and points == sorted(set(points)):
+        text = _POINT.sub(r"\n\1: ", text).lstrip()
+    text = _WITH.sub(lambda short: "without " if len(short[1]) > 2 else "with ", text)
+    return _PAIR.sub(r"\1, \2", _ARROW.sub(" → ", text))
+
+
+def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
+    spoken = _spoken(text)
+    page = read_page(text, FOR_EDITS, spoken)
+    active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
+    known = lexicon(active, FOR_EDITS, "en" not in spoken)
+    names = frozenset(name.casefold() for shot in shots.shots for name in shot.talent)
+    tokens = tuple(
+        _right(page.tokens, place, known.known, board, names, known)
+        for place in range(len(page.tokens))
+    )
+    tokens = tuple(_foreign(token, spoken) for token in _homophones(tokens))
+    at = annotate(tokens, known)
+    for place, token in enumerate(tokens):
+        joined = (
+            None if at[place] or token.form in known.known else compound_span(token, place, spoken)
+        )
+        if joined:
+            at[place][joined.kind] = joined
+        if not at[place]:
+            at[place] |= pronoun_spans(token, place, known)
+    open_phrases(tokens, at, known)
+    _go_on(tokens, at)
+    _wear(tokens, at, board)
+    return Talk(page.text, page.languages, tokens, page.segments, at)
+
+
+def _foreign(token: Token, spoken: tuple[str, ...]) -> Token:
+    """Keep "låter" from being read as the English "later", which its own language has not."""
+    if token.text.isascii() or spoken == ("en",):
+        return token
+    english = token.form in lexicon(("en",), FOR_EDITS).known
+    own = token.form in lexicon(spoken, FOR_EDITS).known
+    return replace(token, form=token.text.casefold()) if english and not own else token
+
+
+def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Let "anzi no, la 4" correct what was said: only with nothing behind it does it take back."""
+    for spans in at:
+        # "Moving on to lunch" is small talk and no video.
+        talk, kind = spans.get("chat"), spans.get("kind")
+        if talk and kind and talk.end > kind.end:
+            del spans["kind"]
+    _deny(at)
+    scratch = at[0].get("fix") if at else None
+    if scratch is not None and scratch.end == 1 and _names_what(tokens):
+        at[0] = {"act": Span(0, 1, "act", "delete")}
+    for place, spans in enumerate(at):
+        fix = spans.get("fix")
+        if fix is None or fix.name != "scratch":
+            continue
+        if place and _is_told_first(at, place):
+            del spans["fix"]
+            continue
+        behind = fix.end
+        while behind < len(tokens) and not tokens[behind].text[:1].isalnum():
+            behind += 1
+        if any(t.text.isdecimal() for t in tokens[behind : behind + 2]):
+            spans["fix"] = replace(fix, name="actually")
+
+
+def _deny(at: list[dict[str, Span]]) -> None:
+    """Let "no more film" wish for nothing more."""
+    for place, spans in enumerate(at):
+        denied = spans.get("neg")
+        for inside in at[place + 1 : denied.end] if denied else ():
+            inside.pop("rel", None)
+
+
+def _is_told_first(at: list[dict[str, Span]], place: int) -> bool:
+    """Whether "le vélo, on oublie" takes out what was named, as nothing was wished before."""
+    verbs = [one["act"] for one in at[max(0, place - 2) : place + 1] if "act" in one]
+    gone = any(v.name == "delete" and v.end > place and v.start > 0 for v in verbs)
+    ahead = at[: min((v.start for v in verbs), default=place)]
+    wished = any(one.keys() & {"act", "rel", "light", "framing", "angle", "fix"} for one in ahead)
+    return gone and not wished
+
+
+def _names_what(tokens: tuple[Token, ...]) -> bool:
+    """Whether "scratch 3" deletes a shot and takes nothing back."""
+    return tokens[0].form == "scratch" and len(tokens) > 1 and tokens[1].text.isdecimal()
+
+
+def _wear(tokens: tuple[Token, ...], at: list[dict[str, Span]], board: BoardWords) -> None:
+    """Let "shorts" be what a look on the board has, not the upright pictures of a channel."""
+    worn = {entry.stems[-1] for entry in board.entries if entry.field == "garments" and entry.stems}
+    for token, spans in zip(tokens, at, strict=True):
+        if stem(token.form) in worn:
+            spans.pop("aspect", None)
+            spans.pop("chan", None)
+
+
+def _right(
+    tokens: tuple[Token, ...],
+    place: int,
+    known: frozenset[str],
+    board: BoardWords,
+    names: frozenset[str],
+    words: object,
+) -> Token:
+    token = tokens[place]
+    form = _SLIPS.get(token.form, token.form)
+    if form != token.form:
+        return replace(token, form=form)
+    fine = form in known or form in board.forms or form in names or _is_small(form)
+    if fine or not token.is_word:
+        return token
+    if "de" in words.languages:  # type: ignore[attr-defined]
+        meant = next((u for u in umlauts(form) if u in known or _is_small(u)), None)
+        if meant:
+            return replace(token, form=meant)
+    if (token.is_name and place > 0) or len(form) < 4:
+        return token
+    if is_english(form) or split_pronoun(form, words):  # type: ignore[arg-type]
+        return token
+    fixed = words.repair(form) or _board_repair(form, board)  # type: ignore[attr-defined]
+    if fixed and words.is_verb(fixed) and words.languages != ("en",):  # type: ignore[attr-defined]
+        return token
+    return replace(token, form=fixed) if fixed else token
+
+
+def _is_small(form: str) -> bool:
+    return form in function_words() or form in small_words()
+
+
+def _board_repair(form: str, board: BoardWords) -> str | None:
+    from rapidfuzz.distance import OSA
+
+    if len(form) < 5:
+        return None
+    slips = 1 if len(form) < 8 else 2
+    near = [
+        w for w in board.forms if len(w) > 3 and OSA.distance(form, w, score_cutoff=slips) <= slips
+    ]
+    return min(near, default=None, key=lambda w: OSA.distance(form, w))
+
+
+def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Read "shot to a full" and "first tree" as the numbers that were spoken."""
+    fixed = list(tokens)
+    for place in range(1, len(tokens)):
+        before, token = tokens[place - 1].form, tokens[place]
+        after = tokens[place + 1].form if place + 1 < len(tokens) else ""
+        spoken = (
+            before in ("shot", "number")
+            and not (token.form == "too" and _is_described(tokens, place - 1))
+            and token.form in _AFTER_SHOT
+            and (token.form not in ("to", "for") or after in word_set("message.homophones"))
+        )
+        if spoken or (before in ("first", "last") and token.form == "tree"):
+            number = _AFTER_SHOT[token.form]
+            fixed[place] = replace(token, form=number, text=number)
+    return tuple(fixed)
+
+
+def _is_described(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether "shot" has words of its own before it: "in the staircase shot too"."""
+    ahead = [token.form for token in tokens[max(0, place - 4) : place]]
+    return bool(ahead) and ahead[-1] not in _BARE and bool(_BARE & set(ahead[:-1]))
+
+
+_BARE = frozenset(("the", "that", "this", "in", "on", "for"))

@@ -1,0 +1,166 @@
+"""The words that ask for one shot more: "add a close-up of", "another packshot", "new opener"."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.new_lists import new_list
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import find_ratios
+
+_HEADS = ("framing", "kind")
+
+
+def _framed(page: Page, clause: Clause) -> Span | None:
+    """Return the framing of "add a close-up of ...", or "one more:", as what is new."""
+    for act in page.spans(clause.start, clause.end, "act"):
+        begin = _behind_particles(page, act.end)
+        lead, place = page.form(begin), begin + 1
+        adds = act.name == "add" or page.form(act.start) in word_set("new_shots.puts")
+        if adds and lead in word_set("acts.framed"):
+            span = next(
+                (
+                    f
+                    for p in range(place, min(place + 4, clause.end))
+                    if (f := page.first(p, "framing", "kind"))
+                ),
+                None,
+            )
+            if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal():
+                return Span(begin, begin + 1, "noun", "shot")
+    for place in range(clause.start, clause.end - 2):
+        near = range(place + 2, min(place + 6, clause.end))
+        framing = next((f for p in near if (f := page.span_at(p, "framing"))), None)
+        if framing and _is_needed(page, place, framing.start):
+            return Span(place, framing.start, "noun", "shot")
+    for place in range(clause.start, clause.end - 1):
+        if page.form(place) != "one":
+            continue
+        if page.form(place + 1) == "more" and page.form(place + 2) in (":", ",", "shot"):
+            return Span(place, place + 2, "noun", "shot")
+        verb = page.span_at(place - 1, "act")
+        if verb and verb.name == "add" and page.first(place + 1, "pos"):
+            return Span(place, place + 1, "noun", "shot")  # "Add one after 2".
+    return None
+
+
+def _behind_particles(page: Page, place: int) -> int:
+    """Return the first place behind "in", "us", "maybe" in "stick in a wide"."""
+    while page.form(place) in word_set("new_shots.particles"):
+        place += 1
+    return place
+
+
+def _is_needed(page: Page, place: int, end: int) -> bool:
+    """Whether "I need a", "brauche noch ein" in front of a framing asks for one shot more."""
+    if page.form(place) in word_set("new_shots.another"):
+        return page.form(place + 1) in word_set("acts.framed") and end - place < 4
+    return page.form(place) in word_set("new_shots.need") and any(
+        page.form(p) in word_set("acts.framed") and not _is_swedish_only(page, p)
+        for p in range(place + 1, end)
+    )
+
+
+_NEW = word_set("acts.new")
+_ARTICLES = word_set("acts.framed")
+
+
+def _is_swedish_only(page: Page, place: int) -> bool:
+    """Whether "en" is the French or Spanish "in" and no article."""
+    return page.form(place) == "en" and "sv" not in page.languages
+
+
+def new_noun(page: Page, clause: Clause) -> Span | None:
+    """Return the "shot" of "add a shot", "another picture", "one more frame"."""
+    framed = _framed(page, clause)
+    if framed:
+        return framed
+    starts = [
+        _behind_particles(page, act.end)
+        for act in page.spans(clause.start, clause.end, "act")
+        if act.name == "add"
+    ]
+    led = clause.start + (page.form(clause.start) in _ARTICLES)
+    if page.form(led) in _NEW:
+        starts.append(led + 1)
+    starts += [
+        p + 1
+        for p in range(clause.start, clause.end - 2)
+        if page.form(p) in word_set("new_shots.need")
+        and page.form(p + 1) in _ARTICLES
+        and not _is_swedish_only(page, p + 1)
+    ]
+    for start in starts:
+        for place in range(start, min(clause.end, start + 4)):
+            noun = page.span_at(place, "noun")
+            if noun and page.form(place) not in word_set("acts.new_noun"):
+                following = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
+                lead = page.form(place - 1)
+                if not following.isdecimal() and lead in word_set("acts.new_noun.2"):
+                    return noun
+    return _further(page, clause)
+
+
+def _further(page: Page, clause: Clause) -> Span | None:
+    """Return "another" of "another packshot at the end", "new" of "new closer: hands only"."""
+    shapes = {ratio.start for ratio in find_ratios(page, clause.start, clause.end)}
+    for place in range(clause.start, clause.end - 1):
+        end = _fresh_until(page, place)
+        if not end or not _is_wished(page, clause, place) or _is_copy(page, place):
+            continue
+        for head in range(end, min(end + 3, clause.end)):
+            if page.first(head, "g", "h", "b", "j", "p", "f"):
+                break
+            seat = page.form(head) in word_set("new_shots.seats")
+            if seat or head in shapes or page.first(head, *_HEADS):
+                return Span(place, head + seat, "noun", "shot")
+    return None
+
+
+def _fresh_until(page: Page, place: int) -> int:
+    """Return where "another", "one more", "a fifth" ends; 0 where nothing new is said."""
+    one, two = page.form(place), page.form(place + 1)
+    counted = page.span_at(place + 1, "ord")
+    if one in _ARTICLES and counted and counted.name not in ("1", "2"):
+        return counted.end
+    if f"{one}_{two}" in word_set("new_shots.more"):
+        return place + 2
+    return place + 1 if one in word_set("new_shots.strong") else 0
+
+
+def _is_wished(page: Page, clause: Clause, place: int) -> bool:
+    """Whether words of asking alone stand before: "could we have", "maybe", "and"."""
+    before = range(clause.start, place)
+    return all(
+        page.form(p) in word_set("new_shots.asking") or not page.tokens[p].text[:1].isalnum()
+        for p in before
+    )
+
+
+def _is_copy(page: Page, place: int) -> bool:
+    """Whether "another one like 3" asks for a copy."""
+    return any(
+        (act := page.span_at(p, "act")) is not None
+        and act.name in ("duplicate", "redraft", "vary")
+        and act.end > place
+        for p in range(max(0, place - 2), place + 1)
+    )
+
+
+def described_from(page: Page, segment: Segment) -> tuple[int, int]:
+    """Return the stretch of a sentence that says what a new shot shows; empty where none is new.
+
+    Words in it name things and places, and no shots of the board.
+    """
+    if new_list(page, segment) is not None:
+        return (segment.start, segment.end)
+    noun = new_noun(page, Clause(segment.start, segment.end))
+    if noun is None:
+        return (0, 0)
+    for place in range(noun.end, segment.end):
+        beside = page.span_at(place, "pos")
+        if beside is not None and beside.name in ("before", "after", "between"):
+            return (noun.start, place)
+        breaks = page.form(place) in word_set("new_shots.breaks")
+        act = page.span_at(place + 1, "act") if breaks else None
+        if act is not None and act.name not in ("set", "keep", "add"):
+            return (noun.start, place)
+    return (noun.start, segment.end)

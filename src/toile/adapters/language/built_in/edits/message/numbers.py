@@ -1,0 +1,266 @@
+"""Numbers in a message: which are shots, which are lenses, ratios, versions or steps."""
+
+from dataclasses import dataclass, replace
+
+from toile.adapters.language.built_in.edits.message import apertures
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.talk import named_in
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import count_at
+
+_MILLIMETRES = word_set("numbers.millimetres")
+LENSES = frozenset(
+    (
+        14,
+        18,
+        20,
+        24,
+        28,
+        35,
+        40,
+        45,
+        50,
+        55,
+        58,
+        65,
+        70,
+        75,
+        80,
+        85,
+        90,
+        100,
+        105,
+        110,
+        120,
+        135,
+        150,
+        180,
+        200,
+        300,
+    )
+)
+_TO = word_set("numbers.to")
+_DIGITS = frozenset(str(number) for number in range(1, 100))
+_COUNTED = word_set("numbers.counted")
+
+
+_WORDED = ("framing", "pose", "angle", "light")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at tokens ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: int
+    word: bool
+
+
+def numbers(page: Page, clause: Clause) -> list[Number]:
+    """Return the numbers of a clause outside ratios and board names."""
+    taken = {p for r in clause.ratios for p in range(r.start, r.end)}
+    taken |= {p for m in clause.mentions for p in range(m.start, m.end)}
+    taken |= apertures.places(page, clause)
+    # "Three quarter" is a framing and "three point light" a light, not shot 3.
+    taken |= {
+        p
+        for s in page.spans(clause.start, clause.end, *_WORDED)
+        if s.end - s.start > 1
+        and (page.span_at(s.start, "n") or page.tokens[s.start].text.isdecimal())
+        for p in range(s.start, s.end)
+    }
+    taken |= {p for n in named_in(page, 0, len(page.tokens)) for p in range(n.start, n.end)}
+    taken |= {
+        p
+        for s in page.spans(clause.start, clause.end, "ref")
+        if s.name in ("both", "those") and not _goes_on(page, s.end)
+        for p in range(s.start, s.end)
+    }
+    # "Back in ten" is small talk.
+    taken |= {
+        p for s in page.spans(clause.start, clause.end, "chat") for p in range(s.start + 1, s.end)
+    }
+    found: list[Number] = []
+    place = clause.start
+    while place < clause.end:
+        unread = place in taken or _is_money(page, place)
+        value = None if unread else count_at(page, place) or _unit(page, place)
+        if value and value[1] <= clause.end + 1:
+            found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdecimal()))
+            place = value[1]
+        else:
+            place += 1
+    return found
+
+
+def is_count_of_last(page: Page, start: int, end: int) -> bool:
+    """Whether a number counts the last or first shots: "las dos últimas", "de två sista"."""
+    last, first = page.span_at(end, "ref"), page.span_at(end, "ord")
+    if first is not None and first.name == "1":
+        last = replace(first, name="last")
+    many = page.form(end) in word_set("targets.last_many")
+    led = page.form(start - 1) in word_set("targets.many")
+    return last is not None and last.name == "last" and many and led
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether "les 2" is the first of a list of shots: "les 2 et 4"."""
+    if not page.tokens[end - 1].text.isdecimal() or page.form(end) not in word_set("numbers.join"):
+        return False
+    return end + 1 < len(page.tokens) and page.tokens[end + 1].text.isdecimal()
+
+
+def _is_money(page: Page, place: int) -> bool:
+    """Whether a number is a sum: "6k", "£44", "12 grand"."""
+    after = place + 1
+    glued = after < len(page.tokens) and page.tokens[after].start == page.tokens[place].end
+    thousand = page.form(after) == "k" and glued
+    signed = place > 0 and page.form(place - 1) in ("€", "$", "£")
+    return signed or thousand or page.form(after) in _SUMS
+
+
+_SUMS = word_set("numbers.sums")
+
+
+def _unit(page: Page, place: int) -> tuple[int, int] | None:
+    text = page.tokens[place].text
+    return (int(text), place + 1) if text.isdecimal() and len(text) <= 3 else None
+
+
+def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
+    """Return the focal length of a clause, where one is said; the last wins."""
+    found: tuple[str, int, int] | None = None
+    for number in numbers(page, clause):
+        after = page.form(number.end)
+        said = after in _MILLIMETRES or (
+            page.has(clause.start, clause.end, "f")
+            and any(s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
+        )
+        plausible = number.value in LENSES and number.value > most
+        if after == "s" and not number.word:  # "early 90s"
+            continue
+        before = page.form(number.start - 1)
+        led = before in word_set("numbers.lens")
+        if (after in _MILLIMETRES and number.value >= 8 and after != "lens") or (
+            plausible and (said or led or not number.word)
+        ):
+            macro = (
+                " macro"
+                if page.form(number.end) == "macro"
+                or page.form(number.end + 1) in ("macro", "makro")
+                else ""
+            )
+            found = f"{number.value}mm{macro}", number.start, number.end
+    return found
+
+
+def shot_numbers(
+    page: Page, clause: Clause, most: int, skip: set[int]
+) -> tuple[list[int], set[int]]:
+    """Return the shot numbers of a clause in order, ranges filled, and their tokens."""
+    found: list[int] = []
+    places: set[int] = set()
+    usable = _meant(page, [n for n in numbers(page, clause) if _is_shot(page, n, most, skip)])
+    index = 0
+    while index < len(usable):
+        number = usable[index]
+        after = usable[index + 1] if index + 1 < len(usable) else None
+        if (
+            after
+            and after.start == number.end + 1
+            and page.form(number.end) in _TO
+            and after.value > number.value
+            and (_is_range(page, clause, number))
+        ):
+            found += range(number.value, after.value + 1)
+            places |= set(range(number.start, after.end))
+            index += 2
+            continue
+        onward = page.form(number.end) in word_set("numbers.onward")
+        # "The light from 1 on 2" goes from one shot to another.
+        onward = onward and number.end < clause.end and page.form(number.end + 1) not in _DIGITS
+        if onward and page.form(number.start - 1) in word_set("numbers.from"):
+            found += range(number.value, most + 1)
+            places |= set(range(number.start, number.end + 1))
+            index += 1
+            continue
+        found.append(number.value)
+        places |= set(range(number.start, number.end))
+        index += 1
+    return list(dict.fromkeys(found)), places
+
+
+def _meant(page: Page, found: list[Number]) -> list[Number]:
+    """Leave out what a correction denies: "4, not 5"."""
+    meant = [n for n in found if page.form(n.start - 1) not in word_set("numbers.not")]
+    return meant or found
+
+
+def _is_range(page: Page, clause: Clause, number: Number) -> bool:
+    """Whether "2 to 4" is a range; after a verb of moving, "to" says where."""
+    moves = any(
+        s.name in ("move", "duplicate") for s in page.spans(clause.start, number.start, "act")
+    )
+    return page.form(number.end) in word_set("numbers.is_range") or not moves
+
+
+def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
+    if number.start in skip or number.value == 0:
+        return False
+    after, before = page.form(number.end), page.form(number.start - 1)
+    noun = page.span_at(number.start - 1, "noun") is not None
+    counted = after in _COUNTED and not noun and not _goes_on_otherwise(page, number.end)
+    # "Shot two lens 135" is no lens of 2 mm.
+    lens_after = after in _MILLIMETRES and not (noun and number.word)
+    if lens_after or counted or before in word_set("numbers.is_shot"):
+        return False
+    if is_count_of_last(page, number.start, number.end):
+        return False
+    if number.word and number.value == 1 and not _is_number_word(page, number):
+        return False
+    return noun or number.value <= max(most, 30)
+
+
+def _goes_on_otherwise(page: Page, place: int) -> bool:
+    """Whether a counted word is part of another phrase: "s'il te plaît", "3 more like 1"."""
+    return page.form(place + 1) == "il" or page.span_at(place, "sim") is not None
+
+
+def _is_listed(page: Page, number: Number) -> bool:
+    """Whether "one" begins a list or a range of shots: "one and two", "one to three"."""
+    place = number.end
+    if page.form(place) not in word_set("numbers.join") | _TO:
+        return False
+    return count_at(page, place + 1) is not None and page.form(place + 1) != "one"
+
+
+def _is_number_word(page: Page, number: Number) -> bool:
+    """Whether "one", "una", "en" is the number and not an article or a pronoun."""
+    before = page.span_at(number.start - 1, "noun")
+    form = page.form(number.start)
+    if form in word_set("numbers.the_one"):
+        return True
+    if form == "one" and _is_listed(page, number):
+        return True
+    named = before is not None and page.form(number.start - 1) not in ("one", "ones")
+    if named:
+        return True
+    if form in word_set("numbers.is_number_word.2") and page.form(number.start - 1) in (
+        "la",
+        "die",
+        "den",
+        "el",
+        "l",
+    ):
+        return True
+    if form in word_set("numbers.is_number_word"):
+        return form == "eins"
+    lead = page.form(number.start - 1)
+    return (
+        lead in word_set("numbers.is_number_word.3")
+        and page.form(number.end) not in word_set("numbers.is_number_word.4")
+        and form == "one"
+        and not page.has(number.start - 2, number.start, "ref")
+    )

@@ -1,0 +1,149 @@
+"""What an edit may not do: bodies, faces, skin, minors, known people. Clause by clause."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.marks_kept import unmarking
+from toile.adapters.language.built_in.flags.alterations import alterations
+from toile.adapters.language.built_in.flags.copied_pictures import is_photographer
+from toile.adapters.language.built_in.flags.flagging import wishes
+from toile.adapters.language.built_in.people.known_people import known_person, stranger
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import negated
+from toile.adapters.language.built_in.text.tokens import fold, tokenise
+from toile.domain.brief import Flag
+from toile.domain.commands import EditContext
+
+
+def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> dict[int, Flag]:
+    """Return the flags of refused clauses by their place; one past the last is of no clause."""
+    people = _people(context)
+    found: dict[int, Flag] = {}
+    for index, clause in enumerate(clauses):
+        if any(s.name == "keep" for s in page.spans(clause.start, clause.end, "act")[:1]):
+            continue
+        part = _only(page, clause)
+        flags = [
+            f
+            for f in wishes(part, _denied(page, clause), people, chosen=True)
+            if f.action == "refuse" or f.code in _ASKED
+        ]
+        if _is_about_shots(page, clause, people, len(context.shots)):
+            flags = [f for f in flags if f.code != "MINOR"]
+        if _is_cut_of_garment(page, clause, people):
+            flags = [f for f in flags if f.code != "BODY_RESHAPING"]
+        flag = unmarking(page, clause) or _stranger(page, clause, people)
+        if flags:
+            claim = flags[0].code.endswith("_CLAIM")
+            flag = flags[0].model_copy(update={"action": "ask" if claim else "refuse"})
+        if flag:
+            found[index] = flag
+    for place, flag in _altered(page, people):
+        index = _clause_of(clauses, place)
+        of_garment = index < len(clauses) and _is_cut_of_garment(page, clauses[index], people)
+        if not (of_garment and flag.code == "BODY_RESHAPING"):
+            found.setdefault(index, flag)
+    return found
+
+
+def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
+    """Return the wishes to change a person.
+
+    Whole sentences are read as they were written: no cut and no mended typing error hides one.
+    """
+    denied, written = negated(page), tokenise(page.text)
+    if len(written) == len(page.tokens):
+        page = Page(page.text, page.languages, written, page.segments, page.at, page.masked)
+    return [
+        a
+        for segment in page.live()
+        for a in alterations(page, segment, denied, people, chosen=True)
+    ]
+
+
+def is_wish_about_a_person(page: Page, clause: Clause) -> bool:
+    """Whether a stretch asks to change a body, a face or a skin."""
+    return bool(alterations(page, Segment(clause.start, clause.end, 0, 0), [], frozenset()))
+
+
+def _clause_of(clauses: list[Clause], place: int) -> int:
+    """Return which clause a wish stands in; one past the last where none holds it."""
+    held = (index for index, c in enumerate(clauses) if c.start <= place < c.end)
+    return next(held, len(clauses))
+
+
+_ASKED = ("THIRD_PARTY_RIGHTS", "MINOR", "GREEN_CLAIM", "HEALTH_OR_EFFICACY_CLAIM")
+
+
+def _is_about_shots(page: Page, clause: Clause, people: frozenset[str], most: int) -> bool:
+    """Whether "make 2 look like 5" speaks of shots: all its figures are shots, nobody is named."""
+    forms = [page.form(p) for p in range(clause.start, clause.end)]
+    figures = [int(f) for f in forms if f.isdecimal()]
+    # "La 3" is a shot, not a person.
+    others = {page.form(p) for p in range(clause.start, clause.end) if not _is_figure(page, p + 1)}
+    somebody = others & (word_set("refusals.persons") | word_set("refusals.hers") | people)
+    aged = set(forms) & word_set("flagging.ages")
+    return len(figures) > 1 and max(figures) <= most and not somebody and not aged
+
+
+def _is_figure(page: Page, place: int) -> bool:
+    return page.form(place).isdecimal()
+
+
+def _is_cut_of_garment(page: Page, clause: Clause, people: frozenset[str]) -> bool:
+    """Whether "slimmer shoulders on it, the new fit" speaks of a garment and of nobody."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    if words & (word_set("refusals.persons") | word_set("refusals.hers") | people):
+        return False
+    return bool(words & word_set("refusals.cut"))
+
+
+def _only(page: Page, clause: Clause) -> Page:
+    segment = Segment(clause.start, clause.end, 0, 0)
+    return Page(page.text, page.languages, page.tokens, [segment], page.at)
+
+
+def _denied(page: Page, clause: Clause) -> list[tuple[int, int]]:
+    """Return the stretch under a "don't" at the head of a clause."""
+    for span in page.spans(clause.start, min(clause.end, clause.start + 4), "neg"):
+        return [(span.end, clause.end)]
+    return []
+
+
+def _people(context: EditContext) -> frozenset[str]:
+    names = {fold(name) for shot in context.shots.shots for name in shot.talent}
+    return frozenset(names | {fold(name) for name in context.twins or ()})
+
+
+def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
+    """Return a flag where somebody who is no twin is to be put into a picture."""
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
+    start, end = known_person(page, clause.start, clause.end, people)
+    led = (
+        acts & _PUTS
+        or _is_said_of_somebody(page, clause, people, end)
+        or any(
+            page.form(p) in word_set("refusals.likeness")
+            for p in range(max(clause.start, start - 5), min(clause.end, end + 3))
+        )
+    )
+    if not (end and led):
+        start, end = stranger(page, clause.start, clause.end, people) if acts & _PUTS else (0, 0)
+    if not end or is_photographer(page, start, end):
+        return None
+    name = page.words(start, end)
+    return Flag(
+        code="CELEBRITY_LIKENESS",
+        action="refuse",
+        quote=name,
+        why=f"{name} is no licensed twin of this campaign.",
+    )
+
+
+def _is_said_of_somebody(page: Page, clause: Clause, people: frozenset[str], end: int) -> bool:
+    """Whether a known name is said of who is in a picture: not of a "Grace Kelly bag"."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    thing = page.has(end, min(clause.end, end + 2), "g", "h", "b", "j", "p")
+    return bool(end and words & people) and not thing
+
+
+_PUTS = frozenset(("add", "replace", "move", "swap", "set", "duplicate"))

@@ -1,0 +1,123 @@
+"""Corrections in passing: "a 35, no, a 50" is read as if only the second had been said.
+
+What is taken back, the word that says so, and what takes its place must name the same kind of
+thing. Knows words and board values, nothing of shots or commands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.numbers import LENSES
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.ratios import find_ratios
+
+_VALUES = ("framing", "angle", "light", "lens", "priority", "kind", "col", "pose")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Tokens ``start`` to ``end`` that say one value of one kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def repaired(page: Page, board: BoardWords) -> str | None:
+    """Return the text without what it takes back, or ``None`` where it takes nothing back."""
+    fixes = [s for s in page.spans(0, len(page.tokens), "fix") if s.name == "actually"]
+    if not fixes:
+        return None
+    units = list(_units(page, board))
+    for fix in reversed(fixes):
+        if not corrects(page, fix.start, fix.end):
+            continue
+        new = next((u for u in units if u.start >= fix.end), None)
+        if new is None or not _is_near(page, fix.end, new.start):
+            continue
+        old = next((u for u in reversed(units) if u.end <= fix.start), None)
+        if old and old.kind == new.kind and _is_near(page, old.end, fix.start):
+            return _without(page, old.start, new.start)
+        earlier = [u for u in units if u.end <= fix.start and u.kind == new.kind]
+        if earlier and _ends_there(page, new.end) and new.kind != "item":
+            return _exchanged(page, earlier[-1], fix.start, new)
+    return None
+
+
+def corrects(page: Page, start: int, end: int) -> bool:
+    """Whether words take something back: behind a bare "no" comes a pause or a number."""
+    if end - start > 1 or page.form(start) not in word_set("repairs.bare"):
+        return True
+    after = page.tokens[end].text if end < len(page.tokens) else ""
+    before = page.tokens[start - 1].text if start else ""
+    return not after[:1].isalpha() or before in ("…", "-", "–", "—")
+
+
+def _units(page: Page, board: BoardWords) -> Iterator[_Unit]:
+    ratios = {r.start: r for r in find_ratios(page, 0, len(page.tokens))}
+    mentions = {m.start: m for m in board.mentions(page, 0, len(page.tokens))}
+    place = 0
+    while place < len(page.tokens):
+        unit = _unit_at(page, place, ratios, mentions)
+        if unit:
+            yield unit
+        place = unit.end if unit else place + 1
+
+
+def _unit_at(page: Page, place: int, ratios, mentions) -> _Unit | None:  # type: ignore[no-untyped-def]
+    if place in ratios:
+        return _Unit(place, ratios[place].end, "ratio")
+    if page.tokens[place].text.isdecimal():
+        long = int(page.tokens[place].text) in LENSES and int(page.tokens[place].text) >= 20
+        return _Unit(place, place + 1, "lens" if long else "number")
+    value = page.first(place, *_VALUES)
+    if place in mentions:
+        mention = mentions[place]
+        things = mention.fields & {"garments", "props"}
+        kind = "talent" if "talent" in mention.fields else "item" if things else ""
+        if kind or value is None or mention.end > value.end:
+            return _Unit(place, mention.end, kind or sorted(mention.fields)[0])
+    if value:
+        return _Unit(place, value.end, value.kind)
+    place_or_thing = page.first(place, "s", "g", "h", "b", "j", "p")
+    if place_or_thing:
+        return _Unit(place, place_or_thing.end, "set" if place_or_thing.kind == "s" else "item")
+    number = page.first(place, "n", "ord")
+    if number and page.form(place) not in function_words():
+        return _Unit(place, number.end, "number")
+    return None
+
+
+def _is_near(page: Page, start: int, end: int) -> bool:
+    """Whether only small words, sighs and signs stand between two places."""
+    between = range(start, end)
+    return len(between) <= 5 and all(
+        not page.tokens[p].is_word
+        or page.form(p) in word_set("repairs.between")
+        or page.form(p) in word_set("targets.articles")
+        or page.span_at(p, "noun")
+        or any((fix := page.span_at(q, "fix")) and fix.end > p for q in range(max(0, p - 2), p + 1))
+        for p in between
+        if not page.tokens[p].text.isdecimal()
+    )
+
+
+def _ends_there(page: Page, place: int) -> bool:
+    return place >= len(page.tokens) or page.tokens[place].text in ".!;\n"
+
+
+def _without(page: Page, start: int, end: int) -> str:
+    """Cut tokens ``start`` to ``end`` out of the text."""
+    return page.text[: page.tokens[start].start] + page.text[page.tokens[end].start :]
+
+
+def _exchanged(page: Page, old: _Unit, fix: int, new: _Unit) -> str:
+    """Put the new words in the place of the old ones and drop what stood behind."""
+    head = page.text[: page.tokens[old.start].start]
+    middle = page.text[page.tokens[old.end - 1].end : page.tokens[fix].start].rstrip(" ,.…-–—;")
+    return (
+        head + page.words(new.start, new.end) + middle + page.text[page.tokens[new.end - 1].end :]
+    )

@@ -1,0 +1,59 @@
+"""Small words that are values only in their place: "should", "full", "still", "foto"."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+
+
+def is_order(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether a word for a pose is the verb of the clause: "turn 2 into motion"."""
+    act = page.span_at(span.start, "act")
+    return span.kind == "pose" and act is not None and span.start == clause.start
+
+
+def means_it(page: Page, clause: Clause, span: Span) -> bool:
+    """Leave out small words that are values only in their place ("should", "full", "still")."""
+    form = page.form(span.start)
+    if span.kind == "kind" and _is_counted(page, span):
+        return False
+    if span.end - span.start > 1:
+        return True
+    if span.kind == "angle" and _modifies(page, clause, span.end):
+        return False
+    if span.kind == "kind" and any(
+        page.form(p) in word_set("values.manner") for p in range(clause.start, span.start)
+    ):
+        return False  # "In the spirit of a French film" is still a photograph.
+    last = span.end >= clause.end
+    if form in word_set("values.means_it"):
+        verb = page.form(span.start - 1)
+        return last or verb in word_set("values.means_it.3")
+    if form in word_set("values.means_it.2"):
+        lead = page.form(span.start - 1)
+        return (
+            last
+            or lead in word_set("values.means_it.4")
+            or lead.isdecimal()
+            or page.form(span.end) in word_set("values.means_it.5")
+            or span.start == clause.start
+        )
+    return True
+
+
+def _is_counted(page: Page, span: Span) -> bool:
+    """Whether "foto" in "tutte le foto" is a word for a shot, and not what one shall be."""
+    lead = page.form(span.start - 1)
+    numbered = page.tokens[span.end].text.isdecimal() if span.end < len(page.tokens) else False
+    number = page.first(span.start - 1, "n", "ord")
+    counted = lead in word_set("values.counted") or (number is not None and number.name != "1")
+    return span.name == "still" and (numbered or counted)
+
+
+def _modifies(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "low" or "high" belongs to a thing behind it: "a low bun", "high heels"."""
+    form = page.form(place)
+    small = form in function_words() or form in word_set("values.means_it.5")
+    if place >= clause.end or small or not page.tokens[place].is_word:
+        return False
+    return page.first(place, "noun", "f", "act", "mod", "rel", "n", "chat", "ref", "neg") is None

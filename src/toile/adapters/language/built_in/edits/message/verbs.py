@@ -1,0 +1,138 @@
+"""The actions that a clause names, put right where a word only looks like one."""
+
+import itertools
+from collections.abc import Sequence
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.unwanted import is_refused
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_PARTED = word_set("acts.parted")
+
+
+def names_of(page: Page, clause: Clause) -> list[str]:
+    """Return the actions named in a clause."""
+    found = [
+        s.name
+        for s in page.spans(clause.start, clause.end, "act")
+        if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")
+        and not _inside_step(page, s)
+        and not _the_copy(page, s)
+        and not _is_second(page, s)
+        and not _is_noun(page, s)
+        and not _goes_on(page, s)
+    ]
+    if is_refused(page, clause):
+        return [*(name for name in found if name not in ("set", "delete")), "delete"]
+    if not found and _gives_way(page, clause):
+        return ["swap"]
+    forms = [page.form(p) for p in range(clause.start, clause.end)]
+    if _again(forms) and not set(found) - {"set", "duplicate", "replace", "add"}:
+        return [*found, "duplicate"]
+    person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
+    if "delete" not in found and (any(f in _PARTED for f in forms) or person) and "out" in forms:
+        return [*found, "delete"]
+    tail = [form for form in forms if form not in word_set("deleting.person")]
+    if "delete" not in found and (_out_of(page, clause) or _off(page, clause)):
+        return [*found, "delete"]
+    parted = any(f in _PARTED for f in forms) and set(tail[-1:]) & word_set("acts.parted.ends")
+    return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _gives_way(page: Page, clause: Clause) -> bool:
+    """Whether "and the scarf for a snood" goes on with the things that are exchanged."""
+    thing = next((m for m in clause.mentions if m.fields & {"garments", "props"}), None)
+    if thing is None or thing.start - clause.start > 1 or page.form(thing.end) != "for":
+        return False
+    new = page.first(thing.end + 1, "g", "h", "b", "j", "p", "col", "m") is not None
+    return new or page.form(thing.end + 1) in word_set("giving.a")
+
+
+def _out_of(page: Page, clause: Clause) -> bool:
+    """Whether "rag out of 2" takes a thing out of a shot."""
+    return any(
+        page.form(m.end) == "out" and page.form(m.end + 1) == "of"
+        for m in clause.mentions
+        if m.fields & {"garments", "props", "talent"}
+    ) and any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+
+
+def _off(page: Page, clause: Clause) -> bool:
+    """Whether "take the jacket off Ines" takes a thing off somebody."""
+    whom = {m.start for m in clause.mentions if "talent" in m.fields}
+    whom |= {p for p in range(clause.start, clause.end) if page.form(p) in word_set("giving.whom")}
+    ends = {m.end for m in clause.mentions if m.fields & {"garments", "props"}}
+    ends |= {s.end for s in page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")}
+    off = [end + 1 for end in ends if page.form(end) in word_set("people.off")]
+    return any(place in whom or _is_last(page, clause, place) for place in off)
+
+
+def _is_last(page: Page, clause: Clause, place: int) -> bool:
+    """Whether nothing but the shots follows: "hat off in 1"."""
+    return place >= clause.end or page.form(place) in word_set("naming.in")
+
+
+def _is_noun(page: Page, span: Span) -> bool:
+    """Whether a verb of taking out is a thing here: "leaning against the bin"."""
+    alone = span.end - span.start == 1 and page.form(span.start) in word_set("acts.nouns")
+    return alone and page.form(span.start - 1) in word_set("acts.nouns.led")
+
+
+def _goes_on(page: Page, span: Span) -> bool:
+    """Whether "can go" says what becomes of a shot, and not that it goes: "can go wider"."""
+    if span.name != "delete" or page.form(span.end - 1) != "go":
+        return False
+    place = span.end
+    while page.span_at(place, "mod") is not None or page.form(place) in word_set("acts.go_on"):
+        place += 1
+    becomes = page.first(place, "rel", "framing", "angle", "light", "aspect", "priority")
+    return becomes is not None or page.form(place) in word_set("acts.go_to")
+
+
+def _again(forms: list[str]) -> bool:
+    """Whether "1 again but square" wants one more of a shot, a little different."""
+    if any(
+        one in word_set("duplicate.again") and two in word_set("duplicate.but")
+        for one, two in itertools.pairwise(forms)
+    ):
+        return True
+    end = next((i for i, form in enumerate(forms) if form in word_set("duplicate.differs")), 0)
+    ahead = [form for form in forms[:end] if form.isalnum() and not form.isdecimal()]
+    return says_again(ahead) and set(ahead) <= (
+        word_set("duplicate.again") | word_set("duplicate.around") | word_set("seats.small")
+    )
+
+
+def says_again(forms: Sequence[str]) -> bool:
+    """Whether words hold "again", "once more", "otra vez"."""
+    pairs = {f"{one}_{two}" for one, two in itertools.pairwise(forms)}
+    return bool(set(forms) & word_set("duplicate.again") or pairs & word_set("duplicate.again"))
+
+
+def names_copy(page: Page, clause: Clause) -> bool:
+    """Whether a clause speaks of "the copy", the shot that was just made."""
+    return any(_the_copy(page, s) for s in page.spans(clause.start, clause.end, "act"))
+
+
+def _the_copy(page: Page, span: Span) -> bool:
+    """Whether "the copy" is the new shot and no wish for another."""
+    noun = page.form(span.start) in word_set("acts.copy_noun")
+    return noun and page.form(span.start - 1) in word_set("naming.articles")
+
+
+def _is_second(page: Page, span: Span) -> bool:
+    """Whether "a second boot" counts a thing, and asks for no copy of the shot."""
+    counts = span.name == "duplicate" and page.form(span.end - 1) == "second"
+    return counts and page.first(span.end, "g", "h", "b", "j", "p") is not None
+
+
+def _inside_step(page: Page, span: Span) -> bool:
+    """Whether a verb belongs to a longer word: "drop the camera", "holding hands"."""
+    return any(
+        (own := page.span_at(place, kind)) is not None
+        and own.end >= span.end
+        and own.end - own.start > span.end - span.start
+        for place in range(max(0, span.start - 3), span.start + 1)
+        for kind in ("rel", "pose")
+    )

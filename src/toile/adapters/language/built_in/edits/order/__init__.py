@@ -1,0 +1,1 @@
+"""The list itself: new, copied, divided, deleted, sorted and locked shots."""

@@ -1,0 +1,182 @@
+"""Deleting whole shots, and never one that was not named."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.order.duplicating import WHICH
+from toile.adapters.language.built_in.edits.picture import values
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.of_values import of_a_value
+from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.domain.commands import (
+    DeleteShots,
+    RemoveItems,
+)
+from toile.domain.shots import ShotList
+
+
+def whole_shots(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read the deletion of shots."""
+    if "delete" not in acts or {"replace"} & set(acts):
+        return False
+    if _of_a_field(page, clause) or of_a_value(page, clause) or _goes_somewhere(page, clause):
+        return False
+    target = _not_compared(page, clause, out, base, target)
+    things = items.objects(clause, target)
+    if things and target.how not in ("all",):
+        return False
+    if {g.field for g in values.given(page, clause, target, len(base))} & {
+        "priority",
+        "aspect",
+        "lens",
+    }:
+        return False
+    if target.shots and _from(page, clause, target):
+        if _has_person_pronoun(page, clause):
+            return _take_person_from(out, base, target)
+        return _take_from(out, target)
+    strange = _strange(page, clause, target)
+    if strange and target.how in ("number", "ordinal", "before", "spoken of", "none", "only"):
+        out.cannot.append(f"I find no {strange} there.")
+        return True
+    if _colourless_object(page, clause, target):
+        return False
+    return _delete(page, clause, out, base, target)
+
+
+def _not_compared(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target
+) -> Target:
+    """Return the shot in front of the comparison: "3 is too similar to 2, bin it"."""
+    alike = next(iter(page.spans(clause.start + 1, clause.end, "sim")), None)
+    if alike is None or target.how != "number" or alike.name != "less":
+        return target
+    own = resolve(page, clause.until(alike.start), base, out.context)
+    return own if own.how == "number" and own.shots else target
+
+
+def _of_a_field(page: Page, clause: Clause) -> bool:
+    """Whether "drop the angle in 3" speaks of a property: no shot goes for that."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "delete"]
+    for verb in verbs:
+        place = verb.end + (page.form(verb.end) in word_set("naming.articles"))
+        field = page.span_at(place, "f")
+        if field and field.end <= clause.end and not page.span_at(place, "noun"):
+            return field.name in ("angle", "light", "lens", "framing", "aspect", "pose")
+    return False
+
+
+def _goes_somewhere(page: Page, clause: Clause) -> bool:
+    """Whether "can go a stop darker" or "can go last" says where to, and not away."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "delete"]
+    return len(verbs) == 1 and any(
+        page.form(s.end - 1) in word_set("deleting.goes")
+        and page.has(s.end, clause.end, "rel", "light", "pos", "framing", "angle", "aspect", "lens")
+        for s in verbs
+    )
+
+
+def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Delete the shots named; ask where they are not named plainly enough."""
+    if target.missing:
+        out.cannot.append(places.missing(target, base))
+    unnamed = target.how in ("before", "none", "spoken of", "only")
+    plain = not _pronoun(page, clause) or page.span_at(clause.start, "ref") is not None
+    if unnamed and plain and _is_told(page, clause, out):
+        return True
+    guessed = target.how in ("spoken of", "only") and not _pronoun(page, clause)
+    if not target.shots or target.how == "before" or guessed:
+        if not target.missing:
+            out.asks.append("What should go?" if target.how == "before" else WHICH)
+        return True
+    if target.how == "description" and len(target.shots) > 1 and not target.plural:
+        out.asks.append(places.which(base, target.shots))
+        return True
+    if len(target.shots) == len(base) and target.how == "all":
+        out.asks.append("Delete every shot of the board?")
+        return True
+    return out.do(DeleteShots(shots=target.shots))
+
+
+def _is_told(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Whether "..., via" says once more what was done, or a reason follows: "it never came"."""
+    if not out.commands:
+        return False
+    repeats = isinstance(out.commands[-1], DeleteShots | RemoveItems)
+    orders = any(s.name == "delete" for s in page.spans(clause.start, clause.start + 1, "act"))
+    return repeats or not orders
+
+
+def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether the clause names a thing that no shot has."""
+    nouns = [
+        s
+        for s in page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")
+        if not set(range(s.start, s.end)) & target.places
+        and not page.first(s.start, "act", "noun", "f")
+    ]
+    return bool(nouns) and target.how != "description"
+
+
+def _strange(page: Page, clause: Clause, target: Target) -> str:
+    """Return a word that nobody knows and that may name a thing; a reason names none."""
+    known = {*function_words(), *common_words()}
+    told = max(target.places, default=clause.start)
+    reason = (p for p in range(told, clause.end) if page.form(p) in word_set("deleting.because"))
+    for place in range(clause.start, next(reason, clause.end)):
+        token = page.tokens[place]
+        if token.is_word and len(token.form) > 3 and not page.at[place] and token.form not in known:
+            covered = any(
+                s.start <= place < s.end
+                for b in range(max(0, place - 4), place)
+                for s in page.at[b].values()
+            )
+            if not covered and place not in target.places:
+                return token.text
+    return ""
+
+
+_FROM = word_set("acts.from")
+
+
+def _from(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether "remove it from 4" speaks of a thing in a shot and not of the shot."""
+    first = min(target.places, default=clause.start)
+    return target.how == "number" and any(
+        page.form(p) in _FROM or (page.form(p) == "of" and page.form(p - 1) == "out")
+        for p in range(max(clause.start, first - 2), first)
+    )
+
+
+def _take_from(out: Outcome, target: Target) -> bool:
+    if out.last_item is None:
+        out.asks.append("What should be taken out?")
+        return True
+    field, item = out.last_item
+    return out.do(RemoveItems(shots=target.shots, field=field, items=(item,))) or True
+
+
+def _has_person_pronoun(page: Page, clause: Clause) -> bool:
+    return any(page.form(p) in word_set("deleting.person") for p in range(clause.start, clause.end))
+
+
+def _take_person_from(out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "take her out of 2": the person goes, the shot stays; of two, ask who."""
+    for shot in (base.shot(i) for i in target.shots):
+        if len(shot.talent) != 1:
+            out.asks.append(f"Who should go from shot {shot.no}?")
+            continue
+        out.do(RemoveItems(shots=(shot.id,), field="talent", items=shot.talent))
+    return True
+
+
+def _pronoun(page: Page, clause: Clause) -> bool:
+    return any(s.name == "this" for s in page.spans(clause.start, clause.end, "ref")) or page.has(
+        clause.start, clause.end, "noun"
+    )

@@ -1,0 +1,168 @@
+"""Copies of shots, with what is different in them: "3 again but square", "dupe 2 in red"."""
+
+from toile.adapters.language.built_in.edits.message.board_words import Mention
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.shades import as_said
+from toile.adapters.language.built_in.edits.picture import values
+from toile.adapters.language.built_in.edits.picture.steps import orient
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe.items import recoloured
+from toile.adapters.language.built_in.edits.wardrobe.recolouring import wished_colours
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import AddItems, CopyFields, DuplicateShot, FieldValue, ReplaceItem
+from toile.domain.editing import free_id
+from toile.domain.shots import Shot, ShotList
+
+WHICH = "Which shot do you mean?"
+
+
+def read_copy(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read the copy of a shot or of its fields; return whether the clause was one."""
+    if "duplicate" in acts and _copy_fields(page, clause, out, base, target):
+        return True
+    wished = "duplicate" in acts or _same_but(page, clause, out, target)
+    return wished and _duplicate(page, clause, out, base, target)
+
+
+def _same_but(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    """Whether "same as 1 but ..." opens a message and speaks of no other shot."""
+    similar = page.span_at(clause.start, "sim")
+    if similar is None or similar.name != "like" or out.context.last_mentioned or out.commands:
+        return False
+    alone = target.how in ("number", "description", "ordinal") and len(target.shots) == 1
+    told = any(
+        page.span_at(s.start, "noun") is None for s in page.spans(clause.start, clause.end, "f")
+    )
+    differs = any(
+        page.form(p) in word_set("duplicate.but_then")
+        for p in range(similar.end, min(clause.end + 1, len(page.tokens)))
+    )
+    return alone and not told and differs
+
+
+def _copy_fields(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "copy the light and set from 5 onto 4"."""
+    fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
+    numbers = [p for p in sorted(target.places) if page.tokens[p].text.isdecimal()]
+    if not fields or len(numbers) != 2:
+        return False
+    known = {shot.no: shot.id for shot in base.shots}
+    ids = [known.get(int(page.tokens[p].text)) for p in numbers]
+    onto_first = page.form(numbers[0] - 1) in ("onto", "to", "auf", "sur")
+    source, goal = (ids[1], ids[0]) if onto_first else (ids[0], ids[1])
+    if source is None or goal is None:
+        return False
+    return out.do(CopyFields(source=source, shots=(goal,), fields=fields))
+
+
+def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    loose = (
+        target
+        if target.how in ("number", "ordinal")
+        else places.resolve_loose(page, clause, base, out)
+    )
+    loose = loose if loose.shots else target
+    if loose.missing and not loose.shots:
+        out.cannot.append(places.missing(loose, base))
+        return True
+    if len(loose.shots) != 1:
+        out.asks.append(places.which(base, loose.shots) if 1 < len(loose.shots) < 4 else WHICH)
+        return True
+    source = base.shot(loose.shots[0])
+    changes: dict[str, FieldValue] = {
+        g.field: orient(g.value, source)
+        for g in values.given(page, clause, loose, len(base))
+        if not set(range(g.start, g.end)) & loose.places
+    }
+    span = places.position(page, clause)
+    at = {"top": 1, "end": len(base) + 1}.get(span.name) if span else None
+    gone = [m for m in clause.mentions if _is_left_out(page, m)]
+    for mention in gone:
+        for field in ("garments", "props", "talent"):
+            out_values = mention.of(field).values
+            if out_values:
+                changes[field] = tuple(v for v in getattr(source, field) if v not in out_values)
+    if not gone and _many_to_colour(page, clause, out, loose, source):
+        return True
+    for _ in range(_times(page, clause)):
+        new_id = free_id(out.shots, f"{source.id}-copy")
+        done = out.do(DuplicateShot(shot=source.id, new_id=new_id, at=at, changes=changes))
+        out.last = (new_id,)
+        if done and not gone:
+            _dress_copy(page, clause, out, loose, new_id)
+    return True
+
+
+def _is_left_out(page: Page, mention: Mention) -> bool:
+    """Whether "without the hat" leaves a thing out of the copy."""
+    before = mention.start - 1
+    before -= page.form(before) in word_set("naming.articles")
+    return page.has(before, before + 1, "neg") or page.form(before) in word_set("acts.duplicate")
+
+
+def _times(page: Page, clause: Clause) -> int:
+    """Return how many copies are wished for: "three times", "x2"; else one."""
+    for place in range(clause.start, clause.end - 1):
+        number = page.span_at(place, "n")
+        text = number.name if number else page.tokens[place].text
+        if text.isdecimal() and page.form(place + 1) in word_set("duplicate.times"):
+            return max(1, min(int(text), _MOST))
+    return 1
+
+
+_MOST = 12
+
+
+def _behind(clause: Clause, source: Target) -> Clause:
+    """Return the words behind the shot that is copied."""
+    begin = max(source.places, default=clause.start) + 1
+    return Clause(begin, clause.end, mentions=[m for m in clause.mentions if m.start >= begin])
+
+
+def _bare_colours(page: Page, rest: Clause) -> list[Span]:
+    """Return the colours that are said of the whole look: "in red"."""
+    if rest.mentions or page.has(rest.start, rest.end, "g", "h", "b", "j", "p", "light", "s"):
+        return []
+    return wished_colours(page, rest, [])
+
+
+def _many_to_colour(page: Page, clause: Clause, out: Outcome, loose: Target, source: Shot) -> bool:
+    """Ask which garment of several shall have another colour."""
+    if len(source.garments) < 2 or not _bare_colours(page, _behind(clause, loose)):
+        return False
+    out.asks.append(f"Which shall have another colour: the {' or the '.join(source.garments)}?")
+    return True
+
+
+def _dress_copy(page: Page, clause: Clause, out: Outcome, source: Target, copy: str) -> None:
+    """Change who and what is in the copy: "2 again with Amara instead of Yuki"."""
+    from toile.adapters.language.built_in.edits.things import edit_things
+
+    rest = _behind(clause, source)
+    acts = [s.name for s in page.spans(rest.start, rest.end, "act") if s.name in ("add", "replace")]
+    target = Target(shots=(copy,), how="number", used=list(source.used))
+    if rest.end <= rest.start:
+        return
+    colours = _bare_colours(page, rest)
+    garments = out.shots.shot(copy).garments
+    if colours and len(garments) == 1:
+        new = recoloured(garments[0], as_said(page, colours[-1]))
+        out.do(ReplaceItem(shots=(copy,), field="garments", old=garments[0], new=new))
+        return
+    edit_things(page, rest, out, out.shots, acts or ["set"], target)
+    _show_instead(out, copy, garments, acts)
+
+
+def _show_instead(out: Outcome, copy: str, before: tuple[str, ...], acts: list[str]) -> None:
+    """Let the copy of a packshot show the new thing instead of the one it showed."""
+    added = out.commands[-1]
+    alone = out.shots.shot(copy).framing == "packshot" and len(before) == 1 and "add" not in acts
+    if alone and isinstance(added, AddItems) and added.shots == (copy,):
+        out.commands.pop()
+        out.shots = out.rebuilt()
+        out.do(ReplaceItem(shots=(copy,), field="garments", old=before[0], new=added.items[0]))

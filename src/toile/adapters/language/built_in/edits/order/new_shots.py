@@ -1,0 +1,200 @@
+"""New shots: what they show and where they stand."""
+
+from collections.abc import Iterator
+
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.given import Given
+from toile.adapters.language.built_in.edits.message.new_lists import new_list
+from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.order.duplicating import read_copy
+from toile.adapters.language.built_in.edits.picture import grounds, values
+from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import find_ratios
+from toile.domain.commands import AddShot, FieldValue
+from toile.domain.editing import free_id
+from toile.domain.shots import Shot, ShotList
+
+_TOLD = ("framing", "angle", "light", "set", "pose", "f", "n")
+
+
+def new_shots(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    noun = new_noun(page, clause)
+    if noun:
+        return _insert(page, clause, out, base, noun)
+    return read_copy(page, clause, out, base, acts, target)
+
+
+def read_new_lists(page: Page, board: BoardWords, out: Outcome) -> None:
+    """Put the shots that a sentence lists on the board, and take the sentence out of the page."""
+    for segment in [*page.live()]:
+        listed = new_list(page, segment)
+        if listed is None:
+            continue
+        whole = _stretch(page, board, segment.start, segment.end)
+        shared = _shown_by(page, _stretch(page, board, segment.start, listed.head_end))
+        at = _insert_at(page, whole, out, out.context.shots) or len(out.shots) + 1
+        for place, item in enumerate(listed.items):
+            facts = shared | _shown_by(page, _stretch(page, board, *item))
+            out.do(AddShot(shot=Shot(id=free_id(out.shots, "new"), **facts), at=at + place))
+        page.segments.remove(segment)
+
+
+def _stretch(page: Page, board: BoardWords, start: int, end: int) -> Clause:
+    mentions = board.mentions(page, start, end)
+    return Clause(start, end, mentions=mentions, ratios=find_ratios(page, start, end))
+
+
+def _shown_by(page: Page, told: Clause) -> dict[str, FieldValue]:
+    """Return what a stretch says of a new shot, up to where the shot shall stand."""
+    beside = next(
+        (s for s in page.spans(told.start, told.end, "pos") if s.start > told.start), None
+    )
+    end = beside.start if beside else told.end
+    body = Clause(
+        told.start, end, mentions=[m for m in told.mentions if m.end <= end],
+        ratios=[r for r in told.ratios if r.end <= end],
+    )  # fmt: skip
+    return _facts(page, body, body, Target(how="new"))
+
+
+def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span) -> bool:
+    nobody = Target(how="new")
+    body = Clause(
+        noun.end,
+        clause.end,
+        mentions=[m for m in clause.mentions if m.start >= noun.end],
+        ratios=clause.ratios,
+    )
+    facts = _facts(page, clause, body, nobody) | _as_in(page, clause, base)
+    shot = Shot(id=free_id(out.shots, "new"), **facts)
+    if shot == Shot(id=shot.id):
+        out.asks.append("What should the new shot show: framing, garment, place?")
+        return True
+    at = _insert_at(page, clause, out, base)
+    done = out.do(AddShot(shot=shot, at=at))
+    out.last = (shot.id,)
+    return done
+
+
+def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str, FieldValue]:
+    facts: dict[str, FieldValue] = {
+        g.field: g.value
+        for g in values.given(page, clause, nobody, 0)
+        # "The stitching" is a thing and nothing that somebody does.
+        if g.field != "pose" or page.form(g.start - 1) not in word_set("naming.articles")
+    }
+    if facts.get("aspect") == "portrait" and _is_likeness(page, clause):
+        facts["framing"] = facts.pop("aspect")
+    if facts.get("aspect") in ("portrait", "landscape"):
+        upright = "9:16" if facts.get("kind") == "video" else "4:5"
+        facts["aspect"] = upright if facts["aspect"] == "portrait" else "16:9"
+    place = grounds.new_set(page, body, nobody) or _seen_place(page, body)
+    known_set = [e.value for m in body.mentions for e in m.entries if e.field == "set"]
+    if place or known_set:
+        facts["set"] = known_set[0] if known_set else place.value if place else None
+    for field in ("garments", "props", "talent"):
+        found = [m.of(field).values[0] for m in body.mentions if field in m.fields]
+        if found:
+            facts[field] = tuple(dict.fromkeys(found))
+    for field, item in _shown(page, body, nobody):
+        there = facts.get(field, ())
+        if isinstance(there, tuple) and not any(item in one for one in there):
+            facts[field] = (*there, item)
+    if "kind" in facts and facts["kind"] not in ("still", "video"):
+        del facts["kind"]
+    return facts
+
+
+def _is_likeness(page: Page, clause: Clause) -> bool:
+    """Whether "un portrait de Luca" is a picture of somebody, and no upright one."""
+    return any(
+        page.form(p) == "portrait" and page.form(p + 1) in word_set("new_shots.of")
+        for p in range(clause.start, clause.end)
+    )
+
+
+def _seen_place(page: Page, body: Clause) -> Given | None:
+    """Return the place that a new shot is of: "a wide shot of the pier"."""
+    for span in page.spans(body.start, body.end, "s"):
+        lead = span.start - 1
+        while page.form(lead) in word_set("naming.articles"):
+            lead -= 1
+        if page.form(lead) in word_set("new_shots.of"):
+            english = page.languages[0] == "en"
+            said = page.words(span.start, span.end).lower() if english else span.name
+            return Given("set", said, span.start, span.end)
+    return None
+
+
+def _as_in(page: Page, clause: Clause, base: ShotList) -> dict[str, FieldValue]:
+    """Return the values that a new shot has from another: "same light as 1"."""
+    ids = {str(shot.no): shot for shot in base.shots}
+    for span in page.spans(clause.start, clause.end, "sim"):
+        near = range(span.start, min(clause.end, span.end + 5))
+        fields = [f.name for p in near if (f := page.span_at(p, "f"))]
+        source = next((ids[page.tokens[p].text] for p in near if page.tokens[p].text in ids), None)
+        if source and fields:
+            return {field: getattr(source, field) for field in fields}
+    return {}
+
+
+def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]]:
+    """Yield what stands behind "with" and the board does not know: "with confetti"."""
+    inside = {p for m in body.mentions for p in range(m.start, m.end)}
+    for place in range(body.start, body.end - 1):
+        if page.form(place) not in word_set("new_shots.with"):
+            continue
+        end = min((r.start for r in body.ratios if r.start > place), default=body.end)
+        found = items.new_item(page, Clause(body.start, end), place + 1, nobody)
+        if found is None or set(range(found[1], found[2])) & inside:
+            continue
+        if not page.has(found[1], found[2], *_TOLD) and not page.tokens[found[1]].is_name:
+            yield items.field_of(page, found[1], found[2], frozenset()), found[0]
+
+
+def _insert_at(page: Page, clause: Clause, out: Outcome, base: ShotList) -> int | None:
+    told = _told_place(page, clause)
+    if told:
+        return told
+    span = places.position(page, clause)
+    if span is None or span.name == "end":
+        return len(base) + 1
+    if span.name == "top":
+        return 1
+    for place in range(span.end, clause.end):
+        if page.tokens[place].text.isdecimal():
+            number = int(page.tokens[place].text)
+            return number + 1 if span.name in ("after", "between") else number
+    behind = Clause(
+        span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end]
+    )
+    ends = page.spans(span.end, clause.end, "pos")
+    if ends and ends[0].name in ("top", "end"):
+        return (1 if ends[0].name == "top" else len(base)) + (span.name == "after")
+    beside = places.resolve_loose(page, behind, base, out)
+    if beside.how not in ("ordinal", "description") or len(beside.shots) != 1:
+        return None
+    return base.shot(beside.shots[0]).no + (span.name == "after")
+
+
+def _told_place(page: Page, clause: Clause) -> int:
+    """Return the number that a new shot shall have: "as the new 2", "as shot 3"; 0 for none."""
+    for place in range(clause.start, clause.end - 1):
+        number = place + 1
+        while number < clause.end and (
+            page.form(number) in word_set("new_shots.as_number") or page.span_at(number, "noun")
+        ):
+            number += 1
+        text = page.tokens[number].text if number < clause.end else ""
+        led = page.form(place) in word_set("new_shots.as") and number > place + 1
+        if led and text.isdecimal():
+            return int(text)
+    return 0

@@ -1,0 +1,78 @@
+"""Putting all shots into an order by groups: "musts first, then the rest", "sort by place"."""
+
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.seats import ordered_pairs
+from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.domain.commands import Reorder
+from toile.domain.shots import Shot
+
+_RANK = {"must": 0, "should": 1, "could": 2}
+
+
+def read_groups(page: Talk, out: Outcome) -> bool:
+    """Read groups that stand one after another; return whether the message was an order."""
+    if _by_field(page, out) or _by_pairs(page, out):
+        return True
+    groups = [named.shots for named in page.named if _is_led(page, named.start, named.end)]
+    if len(groups) < 2 or not any(_first(page, n.end) for n in page.named):
+        return False
+    return _ordered(out, [shot for group in groups for shot in group])
+
+
+def _by_pairs(page: Talk, out: Outcome) -> bool:
+    """Read "2 first, 1 second, the rest as it is"."""
+    pairs = ordered_pairs(page, len(out.shots))
+    if not pairs:
+        return False
+    ids = [shot.id for shot in out.shots.shots if shot.no not in pairs]
+    known = {shot.no: shot.id for shot in out.shots.shots}
+    for number, place in sorted(pairs.items(), key=lambda pair: pair[1]):
+        ids.insert(place - 1, known[number])
+    return out.do(Reorder(order=tuple(ids)))
+
+
+def _is_led(page: Talk, start: int, end: int) -> bool:
+    """Whether a group is told to come first, or behind a "then"."""
+    then = page.form(start - 1) in word_set("sorting.then") or (
+        page.form(start - 2) in word_set("sorting.then")
+    )
+    return then or _first(page, end)
+
+
+def _first(page: Talk, end: int) -> bool:
+    return any(
+        (span := page.span_at(p, "pos")) is not None and span.name == "top"
+        for p in range(end, min(end + 4, len(page.tokens)))
+        if page.form(end) not in (",", ".", ";")
+    )
+
+
+def _ordered(out: Outcome, ahead: list[str]) -> bool:
+    ids = [*dict.fromkeys(ahead)]
+    ids += [shot.id for shot in out.shots.shots if shot.id not in ids]
+    return out.do(Reorder(order=tuple(ids)))
+
+
+def _by_field(page: Talk, out: Outcome) -> bool:
+    """Read "sort by priority", "group by location"."""
+    for place in range(len(page.tokens) - 2):
+        sorts = page.form(place) in word_set("sorting.sort")
+        near = range(place + 1, min(place + 6, len(page.tokens)))
+        by = next((p for p in near if page.form(p) in word_set("sorting.by")), None)
+        if not sorts or by is None:
+            continue
+        fields = page.spans(by, min(by + 4, len(page.tokens)), "f")
+        if fields:
+            return _sorted_by(out, fields[0].name)
+    return False
+
+
+def _sorted_by(out: Outcome, field: str) -> bool:
+    seen: dict[object, int] = {}
+
+    def rank(shot: Shot) -> int:
+        value = getattr(shot, field)
+        return _RANK[value] if field == "priority" else seen.setdefault(value, len(seen))
+
+    return _ordered(out, [shot.id for shot in sorted(out.shots.shots, key=rank)])

@@ -1,0 +1,1 @@
+"""How a shot is taken and acted: framing, angle, lens, light, place, pose and face."""

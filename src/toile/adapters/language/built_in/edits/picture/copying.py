@@ -1,0 +1,127 @@
+"""Giving a shot what another has: one field is copied, an unnamed one is asked."""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.talk import Named, named_in
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import (
+    CopyFields,
+)
+from toile.domain.shots import ShotList
+
+
+def read_copied(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target
+) -> bool | None:
+    """Read "same light as 3", "make 2 match 6": one field is copied, an unnamed one is asked."""
+    similar = page.spans(clause.start, clause.end, "sim")
+    named = named_in(page, clause.start, clause.end)
+    if similar and len(named) > 1 and len(target.shots) > 1:
+        return _named_source(page, clause, out, named, similar[0].start)
+    if not similar and has_source(page, clause, base, out):
+        return _taken_from(page, clause, out, base)
+    if not similar or target.how != "number" or len(target.shots) < 2:
+        return _taken_from(page, clause, out, base)
+    fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
+    marks = [
+        p for p in range(similar[0].start, clause.end) if page.form(p) in word_set("acts.copied")
+    ]
+    after = marks[-1] if marks else similar[0].end
+    behind = [p for p in sorted(target.places) if p >= after]
+    numbers = {shot.no: shot.id for shot in base.shots}
+    first = next((p for p in behind if page.tokens[p].text.isdecimal()), None)
+    source = numbers.get(int(page.tokens[first].text)) if first is not None else target.shots[-1]
+    if source is None:
+        return None
+    rest = tuple(i for i in target.shots if i != source)
+    if not fields:
+        out.asks.append(
+            f"In which respect should it be like shot {base.shot(source).no}: light, framing, pose?"
+        )
+        return True
+    return out.do(CopyFields(source=source, shots=rest, fields=fields))
+
+
+def _named_source(
+    page: Page, clause: Clause, out: Outcome, named: list[Named], mark: int
+) -> bool | None:
+    """Read "the yellow one with the same lens as the macro"."""
+    behind = [n for n in named if n.start >= mark and len(n.shots) == 1]
+    ahead = [n for n in named if n.end <= mark]
+    fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
+    if not behind or not ahead or not fields:
+        return None
+    shots = tuple(i for n in ahead for i in n.shots if i != behind[-1].shots[0])
+    return out.do(CopyFields(source=behind[-1].shots[0], shots=shots, fields=fields))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The shot that a field is taken from, and the words that name it."""
+
+    shot: str
+    start: int
+    end: int
+
+
+def has_source(page: Page, clause: Clause, base: ShotList, out: Outcome) -> bool:
+    """Whether a clause says of which shot a field is: "same pose as the opener", "light from 4"."""
+    return _source(page, clause, base, out) is not None
+
+
+def _source(page: Page, clause: Clause, base: ShotList, out: Outcome) -> _Source | None:
+    similar = bool(page.spans(clause.start, clause.end, "sim"))
+    fields = {s.end for s in page.spans(clause.start, clause.end, "f")}
+    if not fields or clause.ratios:
+        return None
+    for mark in range(clause.start, clause.end - 1):
+        if page.form(mark) not in word_set("copying.from") or not (similar or mark in fields):
+            continue
+        stops = (p for p in range(mark + 2, clause.end) if page.form(p) in _STOPS)
+        end = next(stops, clause.end)
+        shot = _one(page, clause, base, out, mark + 1, end)
+        if shot is not None:
+            return _Source(shot, mark, end)
+    return None
+
+
+_STOPS = word_set("copying.stops")
+_NAMED = ("number", "ordinal", "description")
+
+
+def _one(
+    page: Page, clause: Clause, base: ShotList, out: Outcome, start: int, end: int
+) -> str | None:
+    """Return the one shot that a stretch names: by number, in words, or as the opener."""
+    ends = page.spans(start - 1, end, "pos")
+    if ends and ends[0].name in ("top", "end") and ends[0].end == end:
+        return base.shots[0].id if ends[0].name == "top" else base.shots[-1].id
+    part = Clause(start, end, mentions=[m for m in clause.mentions if start <= m.start < end])
+    found = resolve(page, part, base, out.spoken)
+    return found.shots[0] if found.how in _NAMED and len(found.shots) == 1 else None
+
+
+def _taken_from(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool | None:
+    """Read "3 should have the framing of 2", "same pose as the opener for 2"."""
+    source = _source(page, clause, base, out)
+    if source is None:
+        return None
+    outside = [(clause.start, source.start), (source.end, clause.end)]
+    fields = tuple(dict.fromkeys(s.name for one, two in outside for s in page.spans(one, two, "f")))
+    shots: tuple[str, ...] = ()
+    for start, end in outside:
+        part = Clause(start, end, mentions=[m for m in clause.mentions if start <= m.start < end])
+        found = resolve(page, part, base, out.spoken) if end > start else Target()
+        shots += found.shots if found.how in (*_NAMED, "all", "rest", "both") else ()
+    if not shots and page.spans(clause.start, clause.end, "sim"):
+        shots = out.last or tuple(filter(None, (out.context.last_mentioned,)))
+    goals = tuple(i for i in dict.fromkeys(shots) if i != source.shot)
+    if not goals or not fields:
+        return None
+    out.last = goals
+    return out.do(CopyFields(source=source.shot, shots=goals, fields=fields))

@@ -1,0 +1,129 @@
+"""Hair, make-up and expression: "slick her hair back", "give Lotte a red lip", "make her smile"."""
+
+from collections.abc import Iterator
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.text.lexicon import Span, lexicon, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import in_english
+from toile.domain.commands import SetField
+from toile.domain.shots import Shot, ShotList
+
+_GROOMED = {"hair": "hair", "make_up": "make_up"}
+_THINGS = ("g", "h", "b", "j", "p")
+
+
+def read_grooming(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read a clause about hair, make-up or the face; return whether it was one."""
+    groomed = _groomed(page, clause)
+    face = _face(page, clause)
+    if (groomed is None and face is None) or "replace" in acts:
+        return False
+    shots = _worn_by(clause, base, target)
+    if not shots:
+        return False
+    if groomed is not None:
+        said = _words(page, clause, target)
+        return bool(said) and _set(out, shots, groomed, said)
+    assert face is not None
+    done = [_look(page, clause, out, base.shot(shot_id), face) for shot_id in shots]
+    out.last, out.last_fields = shots, ()
+    return any(done)
+
+
+def _groomed(page: Page, clause: Clause) -> str | None:
+    """Return the field that a word for hair or make-up speaks of; things of the board are none."""
+    things = _tokens_of_things(page, clause)
+    for place in range(clause.start, clause.end):
+        for field in _GROOMED:
+            said = {page.form(place), page.tokens[place].text.casefold()}
+            if said & word_set(f"grooming.{field}") and place not in things:
+                return field
+    return None
+
+
+def _tokens_of_things(page: Page, clause: Clause) -> set[int]:
+    held = {p for m in clause.mentions for p in range(m.start, m.end)}
+    for span in page.spans(clause.start, clause.end, *_THINGS, "pose"):
+        held |= set(range(span.start, span.end))
+    return held
+
+
+def _face(page: Page, clause: Clause) -> Span | None:
+    """Return the expression a clause names; a mood is one only where somebody has it."""
+    sure = page.spans(clause.start, clause.end, "expr")
+    if sure:
+        return sure[-1]
+    somebody = any(m.fields == {"talent"} for m in clause.mentions) or any(
+        page.form(p) in word_set("grooming.somebody") for p in range(clause.start, clause.end)
+    )
+    moods = page.spans(clause.start, clause.end, "mien") if somebody else []
+    other = page.has(clause.start, clause.end, *_THINGS, "light", "s", "set", "framing", "angle")
+    return moods[-1] if moods and not other else None
+
+
+def _worn_by(clause: Clause, base: ShotList, target: Target) -> tuple[str, ...]:
+    """Return the shots meant: those named, else those of the person named, else the only one."""
+    if target.shots:
+        return target.shots
+    people = {v for m in clause.mentions if m.fields == {"talent"} for v in m.values}
+    seen = [s for s in base.shots if (people & set(s.talent) if people else s.talent)]
+    return tuple(s.id for s in seen) if people or len(seen) == 1 else ()
+
+
+def _words(page: Page, clause: Clause, target: Target) -> str:
+    """Return what is said of hair or make-up, without verbs, people and shots."""
+    people = {p for m in clause.mentions if m.fields == {"talent"} for p in range(m.start, m.end)}
+    kept = [
+        p
+        for p in range(clause.start, clause.end)
+        if p not in target.places and p not in people and not _is_small(page, p)
+    ]
+    while kept and page.form(kept[0]) in word_set("grooming.lead"):
+        kept.pop(0)
+    while kept and page.form(kept[-1]) in word_set("grooming.tail"):
+        kept.pop()
+    if page.languages[0] != "en":
+        return in_english(page, kept[0], kept[-1] + 1).lower() if kept else ""
+    return " ".join(page.tokens[p].text for p in kept).lower()
+
+
+def _is_small(page: Page, place: int) -> bool:
+    form = page.form(place)
+    return form in word_set("grooming.small") or not page.tokens[place].text[:1].isalnum()
+
+
+def _set(out: Outcome, shots: tuple[str, ...], field: str, value: str) -> bool:
+    out.last, out.last_fields = shots, ()
+    return out.do(SetField(shots=shots, field=field, value=value))
+
+
+def _look(page: Page, clause: Clause, out: Outcome, shot: Shot, face: Span) -> bool:
+    """Give a face its expression; where the pose itself is one, the pose changes."""
+    value = f"not {face.name}" if _is_denied(page, clause, face) else face.name
+    field = "pose" if shot.pose and _is_facial(shot.pose) else "expression"
+    if getattr(shot, field) == value:
+        out.already.append(f"Shot {shot.no} has {value} already.")
+        return True
+    return out.do(SetField(shots=(shot.id,), field=field, value=value))
+
+
+def _is_denied(page: Page, clause: Clause, face: Span) -> bool:
+    before = range(max(clause.start, face.start - 3), face.start)
+    return any(
+        page.span_at(p, "neg") or page.form(p) in word_set("grooming.denied") for p in before
+    )
+
+
+def _is_facial(pose: str) -> bool:
+    """Whether a pose of the board is only an expression: "laughing", "smiling"."""
+    return pose in word_set("grooming.facial_poses") or pose in set(_faces())
+
+
+def _faces() -> Iterator[str]:
+    rows = lexicon(("en",), ("board_things",)).phrases.values()
+    return (name for row in rows for _, kind, name in row if kind == "expr")

@@ -1,0 +1,275 @@
+"""Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toile.adapters.language.built_in.edits.message.apertures import aperture
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.doing import doing, way_of
+from toile.adapters.language.built_in.edits.message.given import Given
+from toile.adapters.language.built_in.edits.message.numbers import lens
+from toile.adapters.language.built_in.edits.message.small_values import is_order, means_it
+from toile.adapters.language.built_in.edits.message.unwanted import is_complaint, is_unlike
+from toile.adapters.language.built_in.edits.picture.grounds import backdrop
+from toile.adapters.language.built_in.edits.picture.poses import in_own_words, posed_until
+from toile.adapters.language.built_in.edits.picture.whole_things import whole_thing
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import in_english, trim
+from toile.adapters.language.built_in.text.ratios import Ratio
+
+FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
+
+
+def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
+    """Return the values a clause gives, the last of a field winning."""
+    found: dict[str, Given] = {}
+    ratio = _ratio(page, clause, target)
+    if ratio:
+        found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
+    taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
+    taken |= _glass(page, clause, most, found)
+    found |= _shaped(page, clause, _in_vocabulary(page, clause, taken), found.get("aspect"))
+    for kind, field in (("lens", "lens"), ("whole", "framing")):
+        named = page.spans(clause.start, clause.end, kind)
+        if named and field not in found:
+            found[field] = Given(field, named[-1].name, named[-1].start, named[-1].end)
+    whole = whole_thing(page, clause)
+    if whole:
+        found.setdefault("framing", Given("framing", *whole))
+    done = doing(page, clause)
+    if done and not set(range(done[1], done[2])) & taken:
+        found["pose"] = _together(found.get("pose"), Given("pose", *done))
+    for own in _own_words(clause, target):
+        found.setdefault(own.field, own)
+    ground = backdrop(page, clause)
+    if ground:
+        found.setdefault("set", ground)
+    for field in ("light", "set", "pose"):
+        free = _free(page, clause, field, target)
+        if free and (field not in found or len(free.value) > len(found[field].value)):
+            found[field] = free
+    return [g for g in found.values() if not _negated(page, clause, g)]
+
+
+def _shaped(
+    page: Page, clause: Clause, found: dict[str, Given], shape: Given | None
+) -> dict[str, Given]:
+    """Let "rotate 4 to portrait", "portrait for stories" shape the picture, and frame nobody."""
+    turns = any(page.form(p) in word_set("values.turns") for p in range(clause.start, clause.end))
+    framing = found.get("framing")
+    if framing is None or framing.value != "portrait":
+        return found
+    rest = {field: own for field, own in found.items() if field != "framing"}
+    lying = any(s.name == "landscape" for s in page.spans(0, len(page.tokens), "aspect"))
+    if turns or lying:  # Beside "landscape", "portrait" says how the picture stands.
+        return rest | {"aspect": replace(framing, field="aspect")}
+    return rest if _is_shape(page, framing, shape or found.get("aspect")) else found
+
+
+def _is_shape(page: Page, framing: Given, shape: Given | None) -> bool:
+    """Whether "portrait for stories", "4:5 portrait" says only that the picture is upright."""
+    if shape is None:
+        return False
+    first, second = sorted((framing, shape), key=lambda value: value.start)
+    between = range(first.end, second.start)
+    return all(page.form(p) in word_set("values.shape_between") for p in between)
+
+
+def _ratio(page: Page, clause: Clause, target: Target) -> Ratio | None:
+    """Return the last ratio that names no shots and is not denied."""
+    return next(
+        (
+            r
+            for r in reversed(clause.ratios)
+            if not set(range(r.start, r.end)) & target.places
+            and not _negated(page, clause, Given("aspect", r.value, r.start, r.end))
+        ),
+        None,
+    )
+
+
+def _glass(page: Page, clause: Clause, most: int, found: dict[str, Given]) -> set[int]:
+    """Take in the lens and the aperture; return their tokens, which say nothing else."""
+    focal, stop = lens(page, clause, most), aperture(page, clause)
+    if focal:
+        found["lens"] = Given("lens", *focal)
+    if stop:
+        found["aperture"] = Given("aperture", *stop)
+    said = page.spans(clause.start, clause.end, "aperture")
+    opened = {p for span in said for p in range(span.start, span.end)}
+    return _macro(focal) | opened | (set(range(stop[1], stop[2])) if stop else set())
+
+
+def _together(old: Given | None, new: Given) -> Given:
+    """Return two poses as one: "standing, looking out of the window"."""
+    if old is None:
+        return new
+    if old.start <= new.start < old.end:
+        return new if new.end > old.end else old
+    return Given("pose", f"{old.value}, {new.value}", old.start, new.end)
+
+
+def _macro(focal: tuple[str, int, int] | None) -> set[int]:
+    """Return the tokens of "100er Makro": a lens, and no framing."""
+    return set(range(focal[1], focal[2] + 2)) if focal and focal[0].endswith("macro") else set()
+
+
+def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Given]:
+    """Return the values that the field's vocabulary knows; poses add up."""
+    found: dict[str, Given] = {}
+    for span in _spans(page, clause, taken):
+        if _negated(page, clause, Given(span.kind, span.name, span.start, span.end)):
+            continue
+        if span.kind == "pose" and "pose" in found:
+            old = found["pose"]
+            if _word(page, span).startswith(old.value):
+                found["pose"] = Given("pose", _word(page, span), old.start, span.end)
+                continue
+            both = f"{old.value}, {_word(page, span)}"
+            found["pose"] = Given("pose", both, old.start, span.end)
+            continue
+        found[span.kind] = Given(span.kind, _word(page, span), span.start, span.end)
+        way = way_of(page, span.end, clause.end) if span.kind == "pose" else None
+        if way and not set(range(span.end, way[1])) & taken:
+            found["pose"] = Given("pose", f"{span.name} {way[0]}", span.start, way[1])
+    return found
+
+
+def _own_words(clause: Clause, target: Target) -> Iterator[Given]:
+    """Yield values that the board itself has, in its own words: "in welding light"."""
+    for mention in clause.mentions:
+        free = not set(range(mention.start, mention.end)) & target.places
+        plain = mention.fields in ({"light"}, {"pose"}) and len(mention.values) == 1
+        if free and plain and mention not in target.used and mention.end - mention.start > 1:
+            yield Given(next(iter(mention.fields)), mention.values[0], mention.start, mention.end)
+
+
+def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
+    """Return the value spans, longest at each place, items of the board left out."""
+    items = {
+        p
+        for m in clause.mentions
+        if m.fields & {"garments", "props"} and not m.fields & {"framing", "light", "pose", "angle"}
+        for p in range(m.start, m.end)
+    }
+    items |= {
+        p
+        for s in page.spans(clause.start, clause.end, "rel")
+        if not _is_longer(page.span_at(s.start, "angle"), s)
+        for p in range(s.start, s.end)
+    }
+    spans: list[Span] = []
+    cut = next(
+        (s.start for s in page.spans(clause.start, clause.end, "ref") if s.name == "except"), None
+    )
+    place = clause.start
+    while place < clause.end:
+        span = page.first(place, *FIELDS)
+        if (
+            span
+            and cut is not None
+            and place > cut
+            and page.form(place - 1) in ("the", "la", "le", "die", "den")
+        ):
+            span = None
+        if (
+            span
+            and span.end <= clause.end
+            and not set(range(span.start, span.end)) & (taken | items)
+            and means_it(page, clause, span)
+            and not is_order(page, clause, span)
+            and not is_complaint(page, clause, span)
+            and not is_unlike(page, clause, span)
+            and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
+        ):
+            spans.append(span)
+            place = span.end
+        else:
+            place += 1
+    return spans
+
+
+def _is_longer(value: Span | None, relative: Span) -> bool:
+    """Whether "get down on the floor" is an angle, of which "get down" is only a part."""
+    return value is not None and value.end > relative.end
+
+
+_SHADES = word_set("values.shades")
+
+
+def _word(page: Page, span: Span) -> str:
+    if span.kind == "light" and page.languages[0] == "en":
+        start = span.start
+        while start and page.form(start - 1) in _SHADES:
+            start -= 1
+        end = span.end
+        while page.first(end, "col") and not page.first(end, "light"):
+            end += 1
+        while start < end - 1 and page.form(start) in word_set("values.led"):
+            start += 1
+        if end - start > 1:
+            return " ".join(page.form(p) for p in range(start, end))
+    if span.kind == "pose" and in_own_words(span):
+        return span.name
+    if (
+        span.kind == "pose"
+        and page.languages[0] == "en"
+        and (page.form(span.start).endswith("ing") or span.end - span.start > 2)
+    ):
+        return page.words(span.start, posed_until(page, span)).lower()
+    return span.name
+
+
+def _negated(page: Page, clause: Clause, value: Given) -> bool:
+    """Whether a value is what it should not be ("not black", "instead of 85")."""
+    for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
+        if page.form(place) in (",", ";", ".", ":"):
+            return False
+        span = page.span_at(place, "neg") or page.span_at(place, "act")
+        if page.form(place) == "no" and value.field == "pose" and place == value.start - 1:
+            return True
+        if (
+            span
+            and (span.kind == "neg" or span.name in ("replace", "delete"))
+            and span.end <= value.start
+        ):
+            bare = page.form(place) == "no" and span.end - span.start == 1
+            return not bare or value.field in ("aspect", "lens", "pose", "light", "kind")
+    return False
+
+
+_TO = word_set("values.to")
+
+
+def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | None:
+    """Read free words behind a field word: "light: rain and headlights", "set to the old mill"."""
+    for span in page.spans(clause.start, clause.end, "f"):
+        if span.name != field or (
+            field == "set"
+            and span.start == clause.start
+            and page.form(span.start) == "set"
+            and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal()
+        ):
+            continue
+        here = span.end
+        while here < clause.end and (
+            here in target.places or page.form(here) in word_set("values.free")
+        ):
+            here += 1
+        if here >= clause.end or page.form(here) not in _TO:
+            continue
+        start, end = trim(page, here + 1, clause.end)
+        if start in target.places:
+            continue
+        if end > start and not page.has(start, end, "rel", "rest"):
+            text = (
+                page.words(start, end)
+                if page.languages[0] == "en"
+                else in_english(page, start, end)
+            )
+            known = page.first(start, field)
+            value = known.name if known and known.end >= end and field != "light" else text.lower()
+            return Given(field, value, start, end)
+    return None

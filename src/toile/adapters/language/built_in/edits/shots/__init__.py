@@ -1,0 +1,1 @@
+"""Which shots are meant: by number, order, description or place."""

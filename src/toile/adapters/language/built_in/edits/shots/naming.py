@@ -1,0 +1,247 @@
+"""Naming shots by what is in them: "the one on the stairs", "both night portraits", "the 4:5s".
+
+Finds the phrases and takes their words out of what may be read as a change.
+"""
+
+from collections.abc import Iterator
+
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.joined_words import (
+    has_article_inside,
+    is_many,
+    pictured,
+)
+from toile.adapters.language.built_in.edits.message.new_nouns import described_from
+from toile.adapters.language.built_in.edits.message.talk import Named, Talk
+from toile.adapters.language.built_in.edits.shots.atoms import Atom, Ids, find_atoms, is_thing
+from toile.adapters.language.built_in.edits.shots.opening import opening, somebody
+from toile.adapters.language.built_in.edits.shots.phrase_sides import (
+    Phrase,
+    owns,
+    read_left,
+    read_right,
+)
+from toile.adapters.language.built_in.edits.shots.saying import says_more
+from toile.adapters.language.built_in.edits.shots.target_kinds import nth
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Segment
+from toile.adapters.language.built_in.text.ratios import find_ratios
+from toile.domain.shots import ShotList
+
+_HEADS = ("framing", "kind", "priority", "aspect", "role")
+
+
+def name_shots(page: Talk, board: BoardWords, shots: ShotList, last: str | None) -> None:
+    """Find the phrases that name shots by content; their words say nothing else any more."""
+    for segment in page.live():
+        for phrase in _phrases(page, segment, board, shots):
+            if phrase.other:
+                phrase.shots -= _spoken(page, phrase, shots, last)
+            ids = _chosen(phrase, shots)
+            if ids:
+                page.named.append(Named(phrase.start, phrase.end, ids, phrase.plural))
+    for named in page.named:
+        for place in range(named.start, named.end):
+            page.at[place] = {}
+
+
+def _spoken(page: Talk, phrase: Phrase, shots: ShotList, last: str | None) -> Ids:
+    """Return the shots that "other" leaves out: those named before, else the one spoken of."""
+    said = {page.tokens[p].text for p in range(phrase.start)}
+    named = frozenset(s.id for s in shots.shots if str(s.no) in said)
+    return named or frozenset(filter(None, (last,)))
+
+
+def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
+    ids = tuple(s.id for s in shots.shots if s.id in phrase.shots)
+    if phrase.alone:
+        ids = tuple(i for i in ids if len(shots.shot(i).talent) == max(1, phrase.people))
+    if phrase.count and phrase.count != len(ids) and not phrase.order:
+        return ()
+    for span in phrase.order:
+        many = phrase.count or 1
+        if span.name == "last":
+            ids = ids[-many:]
+        elif span.kind == "ord":
+            first = span.name == "1" and many > 1
+            ids = ids[:many] if first else tuple(nth(ids, int(span.name)))
+        else:
+            return ()
+    return ids
+
+
+def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> Iterator[Phrase]:
+    atoms = find_atoms(page, segment, board, shots)
+    new_start, new_end = described_from(page, segment)
+    place = free = segment.start
+    while place < segment.end:
+        if new_start <= place < new_end:
+            place = new_end
+            continue
+        phrase = _phrase(page, segment, atoms, place, shots) or _opened(
+            page, segment, atoms, place, shots
+        )
+        taken_out = phrase is not None and _goes_from(page, board, phrase)
+        if phrase and phrase.told and phrase.shots and phrase.start >= free and not taken_out:
+            yield phrase
+            place = free = phrase.end
+        else:
+            place += 1
+
+
+def _goes_from(page: Talk, board: BoardWords, phrase: Phrase) -> bool:
+    """Whether "Marco de la vidéo" behind a verb of taking out is somebody who goes."""
+    verbs = page.spans(max(0, phrase.start - 3), phrase.start, "act")
+    gone = any(s.name == "delete" and s.end == phrase.start for s in verbs)
+    return gone and page.form(phrase.start) in board.names
+
+
+def _opened(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int, shots: ShotList
+) -> Phrase | None:
+    """Read "vestry portrait by candlelight": a place names its shot where nothing else does."""
+    found = opening(page, segment, atoms, place, frozenset(shot.id for shot in shots.shots))
+    found = found or somebody(page, segment, atoms, place)
+    goes = found is not None and page.tokens[found[1]].text == ":" if found else False
+    if found is None or not says_more(page, segment, found[0], found[1], goes=goes):
+        return None
+    return Phrase(*found, told=True, led=True)
+
+
+def _phrase(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int, shots: ShotList
+) -> Phrase | None:
+    """Read a phrase whose head stands at ``place``: a noun, a value used as one, or a scope."""
+    everything: Ids = frozenset(shot.id for shot in shots.shots)
+    solo = page.span_at(place, "ref")
+    if solo and solo.name == "only" and owns(page, place - 1):
+        phrase = Phrase(place, solo.end, everything, alone=True, plural=_ends_in_s(page, place))
+        read_left(page, segment, atoms, phrase)
+        return phrase
+    noun = page.span_at(place, "noun")
+    if noun and _is_head(page, noun):
+        phrase = Phrase(place, noun.end, everything, plural=_is_plural(page, noun))
+        read_left(page, segment, atoms, phrase)
+        read_right(page, segment, atoms, phrase)
+        return phrase if _is_definite(page, phrase) else None
+    head = next((a for a in atoms if a.start == place and a.kind in _HEADS), None)
+    # "Shorts" are worn as often as they are upright pictures.
+    if head and head.kind == "aspect" and page.span_at(place, "g"):
+        return None
+    if pictured(page, place):
+        return _picture(page, segment, atoms, place)
+    if head and not page.span_at(head.end, "noun"):
+        phrase = Phrase(place, head.end, head.shots, plural=_names_many(page, head.end - 1))
+        phrase.led = has_article_inside(page, place)
+        read_left(page, segment, atoms, phrase)
+        if not _leads(page, segment, head, phrase) or not _is_value_noun(
+            page, segment, head, phrase
+        ):
+            return None
+        phrase.told = True
+        read_right(page, segment, atoms, phrase)
+        return phrase
+    return _pronoun_phrase(page, segment, atoms, place, everything)
+
+
+def _picture(page: Talk, segment: Segment, atoms: list[Atom], place: int) -> Phrase | None:
+    """Read "Treppenbild", "trappbilderna": one word that says what a picture shows."""
+    shown = max((a for a in atoms if a.start == place), key=lambda a: len(a.shots), default=None)
+    if shown is None or shown.end > place + 1:
+        return None
+    many = pictured(page, place) == "many"
+    phrase = Phrase(place, shown.end, shown.shots, told=True, led=True, plural=many)
+    read_left(page, segment, atoms, phrase)
+    read_right(page, segment, atoms, phrase)
+    return phrase if _is_definite(page, phrase) else None
+
+
+def _pronoun_phrase(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int, everything: Ids
+) -> Phrase | None:
+    """Read "everything on the beach", "todas las de la playa", "wherever she wears the hat"."""
+    scope = page.span_at(place, "ref")
+    lead = scope is not None and scope.name in ("all", "both")
+    where = page.form(place) in word_set("naming.wherever")
+    if not (lead or where or page.form(place) in word_set("naming.that")):
+        return None
+    # French and Italian say "celle", "quella": a bare "la" is what the verb before it moves.
+    if page.languages[0] in ("fr", "it") and page.form(place) in ("la", "le"):
+        return None
+    end = place if where else scope.end if scope and lead else place + 1
+    while lead and end < segment.end and page.form(end) in word_set("naming.that"):
+        end += 1
+    phrase = Phrase(place, end, everything, plural=lead or where, led=True)
+    read_right(page, segment, atoms, phrase, pronoun=not lead)
+    # "Both of the Jonas stills" goes on behind the name.
+    for atom in (a for a in atoms if a.start == phrase.end and a.kind in _HEADS):
+        if phrase.told and phrase.shots & atom.shots:
+            phrase.shots, phrase.end = phrase.shots & atom.shots, atom.end
+    return phrase
+
+
+def _is_head(page: Talk, noun: Span) -> bool:
+    """Whether a noun stands for a shot and is neither a number's nor new."""
+    after = page.tokens[noun.end].text if noun.end < len(page.tokens) else ""
+    # "Lucien looks into the camera" and "the looks" are one word.
+    looks = page.form(noun.start).startswith("look")
+    if page.span_at(noun.start, "pose") or (
+        looks and page.form(noun.end) in word_set("naming.looks_where")
+    ):
+        return False
+    if page.form(noun.start) in word_set("naming.no_ones") and is_thing(page, noun.start):
+        return False
+    if page.form(noun.start) in word_set("naming.no_head") or after.isdecimal():
+        return False
+    if page.span_at(noun.end, "n") and page.form(noun.end) not in ("one", "en", "una", "un"):
+        return False
+    return page.form(noun.start - 1) not in word_set("naming.fresh")
+
+
+def _is_plural(page: Talk, noun: Span) -> bool:
+    return page.form(noun.start) in word_set("naming.plural")
+
+
+def _ends_in_s(page: Talk, place: int) -> bool:
+    return page.form(place).endswith("s") and page.form(place) not in ("less", "plus")
+
+
+def _names_many(page: Talk, place: int) -> bool:
+    shapes = page.form(place) in word_set("naming.shapes")
+    return shapes or _ends_in_s(page, place) or is_many(page, place)
+
+
+def _is_definite(page: Talk, phrase: Phrase) -> bool:
+    """Whether the phrase points at shots that are there: "the beach one", "beach shots"."""
+    start = phrase.start
+    # In "an extra detail shot of the boots" the value stands between the article and the noun.
+    while not phrase.led and page.first(start - 1, *_HEADS, "angle", "light", "adj", "set", "s"):
+        start -= 1
+    return page.form(start - 1) not in word_set("naming.fresh") and not any(
+        s.name == "add" for s in page.spans(max(0, start - 2), start, "act")
+    )
+
+
+def _leads(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
+    """Whether a value used as a noun is led by an article, or is a plural that opens a stretch."""
+    before = page.form(phrase.start - 1)
+    if head.kind == "role":
+        return True
+    opens = phrase.start == segment.start or before in word_set("naming.opens")
+    return phrase.led or (phrase.plural and opens and phrase.end - phrase.start == 1)
+
+
+def _is_counted(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
+    """Whether "the squares", "alla stående till 1:1" speaks of some that have the shape now."""
+    other = page.has(head.end, segment.end, "aspect") or find_ratios(page, head.end, segment.end)
+    return _names_many(page, head.end - 1) or (phrase.plural and bool(other))
+
+
+def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
+    """Whether "the close-up" names a shot: something else must be said of it."""
+    if head.kind == "role":
+        return True
+    counted = phrase.plural if head.kind == "priority" else _is_counted(page, segment, head, phrase)
+    if head.kind in ("priority", "aspect") and not counted:
+        return False
+    return says_more(page, segment, phrase.start, head.end)

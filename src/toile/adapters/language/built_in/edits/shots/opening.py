@@ -1,0 +1,79 @@
+"""Shots named at the opening of a stretch without more: "vestry portrait by candlelight"."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
+from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.edits.shots.atoms import Atom, Ids
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Segment
+from toile.adapters.language.built_in.text.ratios import find_ratios
+
+_VALUES = ("rel", "framing", "light", "angle", "lens", "priority", "aspect", "aperture", "mod")
+
+
+def opening(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int, everything: Ids
+) -> tuple[int, int, Ids] | None:
+    """Return the tokens and the shots of a place, or of a framing told by what it shows."""
+    if place != segment.start and page.form(place - 1) not in word_set("naming.opens"):
+        return None
+    start = _lead(page, place, segment.end)
+    end, ids, kinds = start, everything, set[str]()
+    while found := _longest(atoms, end, ids):
+        end, ids = found.end, ids & found.shots
+        kinds.add(found.kind)
+    told = "set" in kinds or ("framing" in kinds and len(kinds) > 1)
+    if not told or not _ends_there(page, segment, end) or _has_numbers(page, segment):
+        return None
+    return start, end, ids
+
+
+def somebody(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int
+) -> tuple[int, int, Ids] | None:
+    """Return the shots of a person told by what she wears or where: "Mateo in the shorts"."""
+    who = next((a for a in atoms if a.start == place and a.kind == "talent"), None)
+    if who is None or page.form(who.end) not in word_set("opening.somebody"):
+        return None
+    start = who.end + 1
+    while start < segment.end and page.form(start) in word_set("naming.articles"):
+        start += 1
+    told = _longest([a for a in atoms if a.kind in _TOLD_BY], start, who.shots)
+    if told is None or page.form(place - 1) not in word_set("opening.lead") | {""}:
+        return None
+    return place, told.end, who.shots & told.shots
+
+
+_TOLD_BY = ("garments", "props", "set", "pose")
+
+
+def _longest(atoms: list[Atom], place: int, ids: Ids) -> Atom | None:
+    here = (a for a in atoms if a.start == place and a.shots & ids)
+    return max(here, key=lambda a: a.end, default=None)
+
+
+def _lead(page: Talk, place: int, end: int) -> int:
+    """Return where the phrase begins behind "ok so", "for the", "on the"."""
+    small = word_set("asked.fillers") | word_set("opening.lead")
+    while place < end and page.form(place) in small:
+        place += 1
+    return place
+
+
+def _ends_there(page: Talk, segment: Segment, end: int) -> bool:
+    """Whether what follows says what becomes of the shot."""
+    if end >= segment.end or page.span_at(end, "noun") is not None:
+        return False
+    if page.form(end) in word_set("opening.becomes") or page.tokens[end].text in ":→":
+        return True
+    return page.first(end, *_VALUES) is not None or bool(
+        find_ratios(page, end, min(end + 3, segment.end))
+    )
+
+
+def _has_numbers(page: Talk, segment: Segment) -> bool:
+    """Whether the sentence names its shots by number."""
+    ratios = find_ratios(page, segment.start, segment.end)
+    whole = Clause(segment.start, segment.end, ratios=ratios)
+    numbers, places = shot_numbers(page, whole, 20, set())
+    return bool(numbers) and any(page.tokens[p].text.isdecimal() for p in places)

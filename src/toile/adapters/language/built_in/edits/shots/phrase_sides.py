@@ -1,0 +1,116 @@
+"""The words around a noun that names shots: "both night portraits", "the one with the hat".
+
+Reads outwards from the head; what it takes in narrows the shots meant.
+"""
+
+from dataclasses import dataclass, field
+
+from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.edits.shots.atoms import VALUES, Atom, Ids
+from toile.adapters.language.built_in.edits.shots.saying import says_more
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Segment
+
+
+@dataclass
+class Phrase:
+    """A phrase being read: its bounds, what holds of the shots, and how many there are."""
+
+    start: int
+    end: int
+    shots: Ids
+    told: bool = False
+    led: bool = False
+    plural: bool = False
+    alone: bool = False
+    people: int = 0
+    other: bool = False
+    order: list[Span] = field(default_factory=list)
+    count: int | None = None
+
+
+def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
+    """Take in what stands before the head: values, people, an order, a count, the article."""
+    while phrase.start > segment.start:
+        place = phrase.start - 1
+        atom = max(
+            (a for a in atoms if a.end == phrase.start and phrase.shots & a.shots),
+            key=lambda a: phrase.start - a.start,
+            default=None,
+        )
+        ref, form = page.span_at(place, "ref"), page.form(place)
+        order = page.span_at(place, "ord")
+        number = page.span_at(place, "n")
+        if ref and ref.name == "only":
+            # "Only the stills" leaves others alone; "the solo stills" show one person.
+            phrase.alone = page.form(phrase.start) not in word_set("naming.articles")
+            phrase.start = place
+        elif atom:
+            phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
+            phrase.people += atom.kind == "talent"
+            phrase.led = phrase.led or owns(page, atom.end - 1)
+        elif ref and ref.name in ("all", "both") and form not in word_set("naming.everything"):
+            phrase.led = phrase.plural = True
+            phrase.start = place
+        elif form in word_set("naming.other"):
+            phrase.led = phrase.other = True
+            phrase.start = place
+        elif form in word_set("naming.articles") and not (form == "i" and "sv" in page.languages):
+            phrase.led, phrase.start = True, place
+        elif order or (ref and ref.name == "last"):
+            phrase.order.append(order or ref)  # type: ignore[arg-type]
+            phrase.start = place
+        elif number and number.end == phrase.start and form not in ("one", "en", "un", "una"):
+            phrase.count, phrase.plural, phrase.start = int(number.name), True, place
+        else:
+            return
+
+
+def read_right(
+    page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase, *, pronoun: bool = False
+) -> None:
+    """Take in what stands behind the head: "with the hat", "on the stairs", "where she sits"."""
+    while phrase.end < segment.end:
+        ref = page.span_at(phrase.end, "ref")
+        if ref and ref.name == "only" and (phrase.told or pronoun):
+            phrase.alone, phrase.end = True, ref.end
+            continue
+        lead = page.form(phrase.end)
+        joined = lead in word_set("naming.and") and phrase.told
+        if not (joined or lead in word_set("naming.with") or lead in word_set("naming.in")):
+            return
+        place, denied = phrase.end + 1, False
+        while place < segment.end and page.form(place) in word_set("naming.small"):
+            denied = denied or page.form(place) in word_set("naming.not")
+            place += 1
+        atom = max((a for a in atoms if a.start == place), key=lambda a: a.end, default=None)
+        if atom is None or not _restricts(page, segment, phrase, atom, lead):
+            return
+        without = denied or lead in word_set("naming.without")
+        kept = phrase.shots - atom.shots if without else phrase.shots & atom.shots
+        if not kept:
+            return
+        phrase.shots, phrase.end, phrase.told = kept, atom.end, True
+        phrase.people += atom.kind == "talent"
+
+
+def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: str) -> bool:
+    """Whether the words behind the head name the shot and are not what it shall become."""
+    if lead in word_set("naming.and"):
+        return atom.kind == "talent"
+    if lead in word_set("naming.with") and lead not in word_set("naming.wish"):
+        return True
+    if lead in word_set("naming.in") and atom.kind in VALUES and atom.kind not in ("set", "pose"):
+        acts = {
+            s.name
+            for s in page.spans(segment.start, phrase.start, "act")
+            if page.form(s.start) not in word_set("naming.turns")
+        }
+        return bool(acts & {"delete", "move", "duplicate"})
+    return says_more(page, segment, phrase.start, atom.end)
+
+
+def owns(page: Talk, place: int) -> bool:
+    """Whether a word has a possessive ending, "Ada's"; German and Swedish write none."""
+    end = page.tokens[place].end if place >= 0 else 0
+    return page.text[end : end + 2] in ("'s", "’s")

@@ -1,0 +1,295 @@
+"""Order: moving, swapping, reversing, copying, adding and deleting shots."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.seats import (
+    Seat,
+    Step,
+    is_part,
+    seat_of,
+    steps_of,
+)
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target, named_by_order
+from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import MoveShots, Reorder, SwapFields, SwapShots
+from toile.domain.shots import ShotList
+
+
+def position(page: Page, clause: Clause) -> Span | None:
+    """Return the word that says where to, if the clause has one."""
+    spans = [
+        s
+        for s in page.spans(clause.start, clause.end, "pos")
+        if not _names_shot(page, clause, s) and not _is_step(page, s) and not is_part(page, s)
+    ]
+    spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
+    # "Earlier, straight after 2": the second says where.
+    spans.sort(key=lambda s: s.name in ("up", "down"))
+    for span in spans:
+        if span.name in ("before", "after", "between", "up", "down"):
+            if (
+                page.form(span.start) in ("before", "prima", "antes", "earlier", "later")
+                and span.end >= clause.end
+                and span.name in ("before", "after")
+            ):
+                continue
+            return span
+    return spans[-1] if spans else None
+
+
+# Words that name a shot by its place: "the last but one" says which, not where to.
+_NAMES_ONE = frozenset(("-2", "-3", "previous", "next"))
+
+
+def _is_step(page: Page, span: Span) -> bool:
+    """Whether a word of place begins a relative one: "abre un poco" is wider, not first."""
+    own = page.span_at(span.start, "rel")
+    longer = own is not None and own.end > span.end
+    return longer or any(
+        s.start <= span.start and span.end <= s.end
+        for s in page.spans(max(0, span.start - 3), span.end, "ord", "ref")
+        if s.name in _NAMES_ONE
+    )
+
+
+def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether "last" stands in "the last one with Kofi" and says which, not where."""
+    if span.name not in ("top", "end") or not page.first(span.start, "ref", "ord"):
+        return False
+    noun = page.span_at(span.end, "noun")
+    led = page.form(span.start - 1) in word_set("targets.says_where")
+    slot = page.form(span.end) in word_set("seats.slot")
+    if led and not slot and page.form(span.start - 2) in word_set("places.inside"):
+        return True
+    return led and noun is not None and noun.end < clause.end
+
+
+def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
+    """Read a move; return whether the clause was one."""
+    seat = seat_of(page, clause, len(base))
+    if seat is not None:
+        return _move_to_seat(page, clause, out, base, seat)
+    stepped = steps_of(page, clause)
+    if stepped:
+        return _move_by(page, clause, out, base, stepped)
+    span = position(page, clause)
+    if span is None:
+        return _move_to_number(page, clause, out, base)
+    if span.name in ("before", "after"):
+        return _beside(page, clause, out, base, span)
+    target = _moved(page, clause, out, base, span)
+    if target.missing:
+        out.cannot.append(missing(target, base))
+    if not target.shots:
+        return False
+    ids: list[str] = [shot.id for shot in out.shots.shots]
+    if span.name == "top":
+        return out.do(MoveShots(shots=target.shots, at=1))
+    if span.name == "end":
+        return out.do(MoveShots(shots=target.shots, at=len(ids) - len(target.shots) + 1))
+    if span.name in ("up", "down"):
+        now = ids.index(target.shots[0]) + 1
+        by = 1
+        return out.do(
+            MoveShots(shots=target.shots, at=max(1, now - by if span.name == "up" else now + by))
+        )
+    return _between(page, clause, out, base, span, target)
+
+
+def _move_by(page: Page, clause: Clause, out: Outcome, base: ShotList, step: Step) -> bool:
+    """Read "the packshot up two", "move 2 three places back"."""
+    target = _named_ahead(page, clause, out, base, step.start)
+    if target is None:
+        return False
+    at = out.shots.shot(target.shots[0]).no + step.by
+    return out.do(MoveShots(shots=target.shots, at=max(1, at)))
+
+
+def _named_ahead(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, end: int
+) -> Target | None:
+    """Return the shots named ahead of the words that say where they go."""
+    part = Clause(clause.start, end, mentions=[m for m in clause.mentions if m.end <= end])
+    target = resolve_loose(page, part, base, out)
+    return target if target.shots and target.how != "all" else None
+
+
+def _moved(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span) -> Target:
+    """Return what is moved: the shots named outside the words of place."""
+    outside = Clause(
+        clause.start, span.start, mentions=[m for m in clause.mentions if m.end <= span.start]
+    )
+    behind = Clause(
+        span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end]
+    )
+    for part in (outside, behind):
+        if part.end > part.start:
+            if span.name == "between" and part is behind:
+                continue
+            target = resolve_loose(page, part, base, out)
+            if target.shots and target.how not in ("all", "none", "spoken of", "only"):
+                return target
+            if target.missing:
+                return target
+    return resolve(page, outside, base, out.spoken)
+
+
+def resolve_loose(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Target:
+    """Return the shots of a stretch where any word of the board may point at a shot."""
+    target = resolve(page, clause, base, out.spoken)
+    if target.how in ("number", "ordinal", "description") and (target.shots or target.missing):
+        return target
+    ids: tuple[str, ...] = ()
+    for mention in clause.mentions:
+        ids = mention.shots if not ids else tuple(i for i in ids if i in mention.shots) or ids
+    if ids and len(ids) < len(base):
+        order = tuple(shot.id for shot in base.shots if shot.id in ids)
+        return Target(
+            shots=order, how="description", used=list(clause.mentions), plural=len(order) > 1
+        )
+    return target
+
+
+def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span) -> bool:
+    left = Clause(
+        clause.start, span.start, mentions=[m for m in clause.mentions if m.end <= span.start]
+    )
+    right = Clause(
+        span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end]
+    )
+    moved, beside = resolve_loose(page, left, base, out), resolve_loose(page, right, base, out)
+    if beside.how in ("spoken of", "only", "none", "all") or len(beside.shots) != 1:
+        return False
+    if not moved.shots or moved.how == "all":
+        return False
+    if len(moved.shots) > 1 and not moved.plural and moved.how == "description":
+        out.asks.append(which(base, moved.shots))
+        return True
+    ids: list[str] = [shot.id for shot in out.shots.shots if shot.id not in moved.shots]
+    if beside.shots[0] not in ids:
+        return False
+    at = ids.index(beside.shots[0]) + (1 if span.name == "before" else 2)
+    return out.do(MoveShots(shots=moved.shots, at=at))
+
+
+def _between(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span, target: Target
+) -> bool:
+    numbers, _ = shot_numbers(page, Clause(span.end, clause.end), len(base), set())
+    known = {shot.no: shot.id for shot in base.shots}
+    pair = [known[n] for n in numbers if n in known]
+    if len(pair) != 2:
+        return False
+    ids: list[str] = [shot.id for shot in out.shots.shots if shot.id not in target.shots]
+    if pair[0] not in ids or pair[1] not in ids:
+        return False
+    return out.do(MoveShots(shots=target.shots, at=max(ids.index(pair[0]), ids.index(pair[1])) + 1))
+
+
+def _move_to_seat(page: Page, clause: Clause, out: Outcome, base: ShotList, seat: Seat) -> bool:
+    """Read "put the flatlay where 2 is": it takes that place, the others move up."""
+    target = _named_ahead(page, clause, out, base, seat.start)
+    if target is None:
+        return False
+    if len(target.shots) > 1 and not target.plural:
+        out.asks.append(which(base, target.shots))
+        return True
+    return out.do(MoveShots(shots=target.shots, at=seat.number))
+
+
+def _move_to_number(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
+    """Read "move 5 to 2", "4 should be number 1"."""
+    numbers, _ = shot_numbers(page, clause, len(base), set())
+    known = {shot.no: shot.id for shot in base.shots}
+    if len(numbers) == 2 and all(n in known for n in numbers):
+        return out.do(MoveShots(shots=(known[numbers[0]],), at=numbers[1]))
+    target = resolve_loose(page, clause, base, out)
+    if len(numbers) == 1 and len(target.used) == 1 and numbers[0] in known:
+        return out.do(MoveShots(shots=target.shots, at=numbers[0]))
+    return False
+
+
+def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
+    """Read an exchange of places or of one field between two shots."""
+    target = resolve(page, clause, base, out.spoken)
+    acts = page.spans(clause.start, clause.end, "act")
+    fields = [
+        s.name
+        for s in page.spans(clause.start, clause.end, "f")
+        if not any(a.start <= s.start < a.end for a in acts)
+        and page.form(s.start) not in word_set("seats.slot")
+    ]
+    pair = target.shots
+    if target.missing:
+        out.cannot.append(missing(target, base))
+        return True
+    if len(pair) != 2 or target.how in ("spoken of", "rest"):
+        pair = _two_described(page, clause, base)
+    if len(pair) == 2 and fields:
+        for field in fields:
+            out.do(SwapFields(first=pair[0], second=pair[1], field=field))
+        return True
+    if len(pair) == 2:
+        return out.do(SwapShots(first=pair[0], second=pair[1]))
+    return False
+
+
+def _two_described(page: Page, clause: Clause, base: ShotList) -> tuple[str, ...]:
+    first_last = [
+        s.name
+        for s in page.spans(clause.start, clause.end, "ord", "ref")
+        if s.name in ("1", "last")
+    ]
+    ids = [shot.id for shot in base.shots]
+    if first_last == ["1", "last"] or first_last == ["last", "1"]:
+        return ids[0], ids[-1]
+    single = [m.shots[0] for m in clause.mentions if len(m.shots) == 1]
+    numbers, _ = shot_numbers(page, clause, len(base), set())
+    known = {shot.no: shot.id for shot in base.shots}
+    ordinal = named_by_order(page, clause, base, None)
+    named = [*(known[n] for n in numbers if n in known), *(ordinal.shots if ordinal else ())]
+    named = [*dict.fromkeys([*single, *named])]
+    return (named[0], named[1]) if len(named) == 2 else ()
+
+
+def reverse(out: Outcome) -> bool:
+    """Turn the order round."""
+    return out.do(Reorder(order=tuple(shot.id for shot in reversed(out.shots.shots))))
+
+
+def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
+    """Read a bare order of all shots: "order: 3, 1, 2, 4"."""
+    numbers = [int(t.text) for t in page.tokens if t.text.isdecimal()]
+    if sorted(numbers) != list(range(1, len(base) + 1)) or len(numbers) < 3:
+        return False
+    words = {t.form for t in page.tokens if t.is_word}
+    if not words & {
+        "order",
+        "sequence",
+        "ordine",
+        "ordre",
+        "orden",
+        "reihenfolge",
+        "ordning",
+        "ordningen",
+        "run",
+        "sequenza",
+    }:
+        return False
+    known = {shot.no: shot.id for shot in base.shots}
+    return out.do(Reorder(order=tuple(known[n] for n in numbers)))
+
+
+def missing(target: Target, base: ShotList) -> str:
+    """Say which shots are not there."""
+    numbers = ", ".join(map(str, target.missing))
+    return f"There is no shot {numbers}; the board has 1 to {len(base)}."
+
+
+def which(base: ShotList, ids: tuple[str, ...]) -> str:
+    """Ask which of several shots is meant."""
+    numbers = " or ".join(str(base.shot(i).no) for i in ids)
+    return f"Which shot do you mean: {numbers}?"

@@ -1,0 +1,36 @@
+"""Whether a sentence that names shots says something to do with them."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.numbers import lens
+from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Segment
+from toile.adapters.language.built_in.text.ratios import find_ratios
+
+_SAID = ("rel", "light", "framing", "angle", "priority", "pose", "kind")
+_GOES = ("act", "pos", "col", "set")
+
+
+def says_more(page: Talk, segment: Segment, start: int, end: int, *, goes: bool = True) -> bool:
+    """Whether the sentence says something to do outside tokens ``start`` to ``end``."""
+    only = any(
+        page.form(p) in word_set("reader.only_these") for p in range(segment.start, segment.end)
+    )
+    if goes and only and page.has(segment.start, segment.end, "act"):
+        return True
+    for one, two in ((segment.start, start), (end, segment.end)):
+        if any(page.form(p) in word_set("people.does") for p in range(one, two) if p):
+            return True
+        spans = [
+            s for s in page.spans(one, two, *_SAID, *(_GOES if goes else ())) if not _is_weak(s)
+        ]
+        if spans or find_ratios(page, one, two):
+            return True
+        if lens(page, Clause(one, two), 12):
+            return True
+    return False
+
+
+def _is_weak(span: Span) -> bool:
+    """Whether a verb alone says nothing: "make", "give", "is"."""
+    return span.kind == "act" and span.name in ("set", "keep")

@@ -1,0 +1,1 @@
+"""What is worn and held: put on, taken off, exchanged and recoloured."""

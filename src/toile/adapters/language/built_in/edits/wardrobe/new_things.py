@@ -1,0 +1,63 @@
+"""The thing that takes another's place: "for loafers", "a red hat instead of the cap"."""
+
+from toile.adapters.language.built_in.edits.message.board_words import Mention
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_INSTEAD = word_set("things.instead")
+_OLD_FOLLOWS = word_set("things.old_follows")
+Found = tuple[str, int, int]
+
+
+def new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> Found | None:
+    """Return the thing that takes the place of another, with the tokens it stands on."""
+    if page.form(old.end) in word_set("giving.a"):
+        return items.new_item(page, clause, old.end, target)
+    for place in range(old.end, clause.end):
+        span = page.span_at(place, "act")
+        if span and span.name == "replace" and page.form(span.start) in _OLD_FOLLOWS:
+            return _before(page, clause, old, target)
+        led = page.form(place) in _INSTEAD or (span and span.name in ("replace", "set"))
+        if led and page.form(place) != "in" and not (span and page.span_at(span.end, "act")):
+            found = items.new_item(page, clause, span.end if span else place + 1, target)
+            colour = page.first(found[1], "col") if found else None
+            if colour is not None and found and colour.end >= found[2]:
+                return None
+            if found and page.first(found[1], "priority", "kind") is not None:
+                return None  # "The gloves to a must" ranks the shot.
+            if found and not found[0].isdecimal() and found[0] not in word_set("things.new_thing"):
+                return found
+    return _before(page, clause, old, target) or _behind(page, clause, old, target)
+
+
+def _behind(page: Page, clause: Clause, old: Mention, target: Target) -> Found | None:
+    """Read the new thing behind the old one: "statt Strohhut eine Kappe"."""
+    marks = [s for s in page.spans(clause.start, old.start, "act") if s.name == "replace"]
+    instead = marks and page.form(marks[-1].start) not in word_set("things.old")
+    if not instead or old.start - marks[-1].end > 1:
+        return None
+    return items.new_item(page, clause, old.end, target)
+
+
+def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found | None:
+    """Read the new thing in front: "a red hat instead of the cap"."""
+    marks = [s for s in page.spans(clause.start, old.start, "act") if s.name == "replace"]
+    if not marks:
+        return None
+    start = clause.start
+    verbs = list(page.spans(clause.start, marks[-1].start, "act"))
+    if verbs:
+        start = verbs[0].end
+    worn = [p for p in range(start, marks[-1].start) if page.form(p) in word_set("wearing.verbs")]
+    if worn:
+        start = worn[-1] + 1
+    found = items.new_item(page, Clause(start, marks[-1].start), start, target)
+    bare = (
+        found is not None
+        and page.first(found[1], "col") is not None
+        and page.at[found[1]]["col"].end >= found[2]
+    )
+    return found if found and not bare else None

@@ -1,0 +1,109 @@
+"""Changing the colour of a thing, and asking which thing is meant."""
+
+from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.shades import as_said
+from toile.adapters.language.built_in.edits.shots.described import described, of_colour
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.shots import ShotList
+
+
+def narrow(out: Outcome, entries: tuple[Entry, ...], explicit: bool) -> tuple[Entry, ...]:
+    last = out.context.last_mentioned
+    own = tuple(e for e in entries if e.shot == last)
+    return own if own and not explicit else entries
+
+
+def which_thing(base: ShotList, entries: tuple[Entry, ...]) -> str:
+    """Return the question which of some things is meant, each with the shots it stands in."""
+    shots: dict[str, list[int]] = {}
+    for entry in entries:
+        shots.setdefault(entry.value, []).append(base.shot(entry.shot).no)
+    said = [f"the {value} in {_shots(numbers)}" for value, numbers in list(shots.items())[:4]]
+    return (
+        f"Do you mean {said[0]}?" if len(said) == 1 else f"Which do you mean: {' or '.join(said)}?"
+    )
+
+
+def _shots(numbers: list[int]) -> str:
+    *before, last = map(str, dict.fromkeys(numbers))
+    return f"shots {', '.join(before)} and {last}" if before else f"shot {last}"
+
+
+def no_such_thing(base: ShotList, entries: tuple[Entry, ...]) -> str:
+    return f"I see none of that colour. {which_thing(base, entries)}"
+
+
+def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Span]:
+    """Return the colours that are wished for: not those that name the thing, nor the one before."""
+    inside = {p for m in things for p in range(m.start, m.end)}
+    found = []
+    for span in page.spans(clause.start, clause.end, "col"):
+        before = page.form(span.start - 1)
+        old = page.span_at(span.start - 1, "neg") or (
+            page.span_at(span.start - 1, "act") and before not in word_set("things.colours")
+        )
+        replaced = any(
+            s.name == "replace"
+            and page.form(s.start) in word_set("recolouring.instead")
+            and s.end >= span.start - 1
+            and s.end <= span.start
+            for s in page.spans(clause.start, span.start, "act")
+        )
+        if (
+            span.start not in inside
+            and not replaced
+            and not (old and page.span_at(span.start - 1, "neg"))
+        ):
+            found.append(span)
+    return found
+
+
+def recolour(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, mention: Mention,
+    explicit: bool, colours: list[Span],
+) -> bool:  # fmt: skip
+    entries = items.scoped(mention, target, explicit=explicit)
+    entries = tuple(e for e in entries if e.field in ("garments", "props"))
+    if not entries:
+        return False
+    old = _old_colour(page, clause, colours[-1])
+    if old:
+        meant = described(page, mention, entries, colours[-1]) or of_colour(entries, old)
+        if not meant:
+            out.asks.append(no_such_thing(base, entries))
+            return True
+        entries = meant
+    if len({e.value for e in entries}) > 1 and not explicit and not _plural_scope(page, clause):
+        out.asks.append(which_thing(base, entries))
+        return True
+    cloth = page.span_at(colours[-1].end, "m") or _cloth_before(page, mention, colours[-1])
+    for entry in dict.fromkeys((e.field, e.value) for e in entries):
+        own = tuple(e for e in entries if (e.field, e.value) == entry)
+        new = items.recoloured(entry[1], as_said(page, colours[-1]))
+        if cloth and cloth.end <= clause.end:
+            new = items.reclothed(new, cloth.name)
+        for command in items.replace_all(own, new):
+            out.do(command)
+    out.last = tuple(dict.fromkeys(e.shot for e in entries))
+    return True
+
+
+def _cloth_before(page: Page, mention: Mention, colour: Span) -> Span | None:
+    """Return the cloth in front of a colour: "patent red", "velvet green"."""
+    cloth = page.span_at(colour.start - 1, "m")
+    inside = mention.start <= colour.start - 1 < mention.end
+    return cloth if cloth is not None and cloth.end == colour.start and not inside else None
+
+
+def _old_colour(page: Page, clause: Clause, wished: Span) -> str | None:
+    others = [s for s in page.spans(clause.start, clause.end, "col") if s != wished]
+    return others[0].name if others else None
+
+
+def _plural_scope(page: Page, clause: Clause) -> bool:
+    return any(s.name in ("all", "both") for s in page.spans(clause.start, clause.end, "ref"))

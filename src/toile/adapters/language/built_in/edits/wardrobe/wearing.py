@@ -1,0 +1,165 @@
+"""What somebody wears or holds, said without a verb: "2 with the clear frames", "not the
+jumper, the smock".
+"""
+
+from functools import cache
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.senses import stem, stems
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.domain.commands import AddItems, ReplaceItem
+from toile.domain.shots import Shot, ShotList
+
+_WORN = ("g", "h", "b", "j", "p")
+
+
+def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Put a thing behind "with" or "in" into the shots meant, in the place of one of its kind."""
+    if not target.shots:
+        return False
+    for place in range(clause.start, clause.end):
+        if page.form(place) not in word_set("wearing.with") or place in target.places:
+            continue
+        if place + 1 in target.places:  # "In the harbour one" says where.
+            continue
+        if any(span.end > place + 1 for span in page.at[place].values()) or _is_inside(page, place):
+            continue
+        found = items.new_item(page, clause, place + 1, target)
+        article = page.form(place + 1) in word_set("giving.a")
+        new = article and found is not None and not any(page.at[found[1] : found[2]])
+        if found is None or not (new or _is_thing(page, clause, found[1], found[2])):
+            continue
+        text = full_name(base, found[0])
+        for shot_id in _worn_in(base, target):
+            wear(out, base.shot(shot_id), text, page, found)
+        out.last = target.shots
+        return True
+    return False
+
+
+def _worn_in(base: ShotList, target: Target) -> tuple[str, ...]:
+    """Return the shots in which something can be worn: of all, those with somebody in them."""
+    if target.how != "all":
+        return target.shots
+    return tuple(i for i in target.shots if base.shot(i).talent)
+
+
+def is_dressed(page: Page, clause: Clause) -> bool:
+    """Whether "put Lotte in the boots" dresses somebody and moves no shot."""
+    whom = {m.end for m in clause.mentions if m.fields == {"talent"}}
+    whom |= {
+        p + 1 for p in range(clause.start, clause.end) if page.form(p) in word_set("giving.whom")
+    }
+    return any(page.form(p) in word_set("wearing.with") for p in whom)
+
+
+def read_instead(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "pencil skirt instead in 3": it takes the place of the thing of its kind."""
+    marks = [p for p in range(clause.start, clause.end) if page.form(p) in _INSTEAD]
+    if not marks or page.form(marks[0] + 1) in word_set("wearing.of"):
+        return False
+    found = items.new_item(page, Clause(clause.start, marks[0]), clause.start, target)
+    if found is None or not _is_thing(page, clause, found[1], found[2]):
+        return False
+    text = full_name(base, found[0]) if len(found[0].split()) == 1 else found[0]
+    told = target.shots if target.how not in ("none", "spoken of") else ()
+    done = False
+    for shot in base.shots:
+        for name in ("garments", "props"):
+            for old in getattr(shot, name):
+                same = stems(old)[-1:] == stems(text)[-1:] and old != text
+                if same and (not told or shot.id in told):
+                    out.do(ReplaceItem(shots=(shot.id,), field=name, old=old, new=text))
+                    out.last, done = (shot.id,), True
+    return done
+
+
+_INSTEAD = word_set("wearing.instead")
+
+
+def _is_inside(page: Page, place: int) -> bool:
+    """Whether a small word stands inside a longer expression: "guardare in camera"."""
+    return any(
+        span.end > place + 1
+        for before in range(max(0, place - 3), place)
+        for span in page.at[before].values()
+    )
+
+
+def _is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
+    named = any(
+        start <= m.start < end and m.fields & {"garments", "props"} for m in clause.mentions
+    )
+    return named or page.has(start, end, *_WORN) or is_unheard(page, start, end)
+
+
+def is_unheard(page: Page, start: int, end: int) -> bool:
+    """Whether "a croissant", "w/ toast" is a thing that no list of words holds."""
+    known = {*function_words(), *common_words(), *word_set("wearing.no_thing")}
+    head = page.form(end - 1)
+    plain = page.tokens[end - 1].is_word and not page.at[end - 1] and head not in known
+    led = page.form(start - 1) in word_set("wearing.led")
+    return led and end - start < 4 and plain and len(head) > 2 and page.languages[0] == "en"
+
+
+def full_name(base: ShotList, said: str) -> str:
+    """Return the board's own name of a thing that is said in short."""
+    known = [v for s in base.shots for v in (*s.garments, *s.props)]
+    exact = [v for v in known if set(stems(said)) <= set(stems(v))]
+    return exact[0] if len(set(exact)) == 1 else said
+
+
+def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]) -> None:
+    """Put a thing into a shot, in the place of one of its kind."""
+    field = items.field_for(out.context.shots, text, page, found[1], found[2])
+    for name in ("garments", "props"):
+        if text in getattr(shot, name):
+            out.already.append(f"Shot {shot.no} has {text} already.")
+            return
+        old = [v for v in getattr(shot, name) if stems(v)[-1:] == stems(text)[-1:]]
+        old = old or [v for v in getattr(shot, name) if _share_a_place(v, text)]
+        if old:
+            out.do(ReplaceItem(shots=(shot.id,), field=name, old=old[0], new=text))
+            return
+    out.do(AddItems(shots=(shot.id,), field=field, items=(text,)))
+
+
+def _share_a_place(one: str, other: str) -> bool:
+    """Whether two garments are worn in one place: shorts and joggers, a cap and a beanie."""
+    heads = {*stems(one)[-1:]}, {*stems(other)[-1:]}
+    return any(all(head & _stemmed(name) for head in heads) for name in _PLACES)
+
+
+@cache
+def _stemmed(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in word_set(name))
+
+
+_PLACES = ("worn.feet", "worn.legs", "worn.head", "worn.outer", "worn.whole")
+
+
+def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Read "not the jumper, the smock": the first goes and the second takes its place."""
+    place = clause.start
+    if page.form(place) not in word_set("wearing.not"):
+        return False
+    olds = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+    commas = [p for p in range(clause.start, clause.end) if page.form(p) in (",", "but", ";")]
+    if not olds or not commas or olds[0].start > commas[0]:
+        return False
+    if page.form(commas[0] + 1) in word_set("wearing.not"):  # "No keys, no bottle."
+        return False
+    found = items.new_item(page, clause, commas[0] + 1, target)
+    if found is None or not _is_thing(page, clause, found[1], found[2]):
+        return False
+    explicit = bool(target.shots) and target.how not in ("spoken of", "none")
+    entries = items.scoped(olds[0], target, explicit=explicit)
+    new = full_name(base, found[0])
+    commands = items.replace_all(tuple(e for e in entries if e.value != new), new)
+    done = [out.do(command) for command in commands]
+    return bool(done) and all(done)

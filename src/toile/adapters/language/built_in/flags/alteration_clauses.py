@@ -1,0 +1,249 @@
+"""One clause read for wishes about a person: what is changed, and whether it is somebody's.
+
+Knows the groups of words of ``data/language/alterations.yaml``; makes no flags.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.word_groups import Stretch, WordGroup, phrase
+from toile.domain.values import Value
+
+Code = Literal["BODY_RESHAPING", "FEATURE_ALTERATION", "SKIN_TONE_ALTERATION"]
+
+_WORN = ("g", "h", "b", "j")
+_WITH = frozenset(("with", "mit", "avec", "con", "med", "by"))
+_NAMED = ("person", "someone")
+_SOMEBODY = (*_NAMED, "model", "clitic")
+_WIDEST_GAP = 6
+_REACH = 4
+
+
+class Wish(Value):
+    """A flag, the group of words for what is changed, and the group for how.
+
+    ``ahead`` wants the change before its part: "slim Noor". ``casting`` may as well say who is
+    looked for ("an older woman"), and counts only of somebody who has been chosen. ``made`` may
+    as well say what somebody is like ("she is petite"), and wants a word of making.
+    """
+
+    code: Code
+    part: str
+    change: str
+    ahead: bool = False
+    casting: bool = False
+    made: bool = False
+
+
+@cache
+def data() -> dict[str, Any]:
+    path = files("toile") / "data" / "language" / "alterations.yaml"
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def all_wishes() -> tuple[Wish, ...]:
+    return tuple(Wish.model_validate(row) for row in data()["wishes"])
+
+
+@cache
+def _group(language: str, *names: str) -> WordGroup:
+    """Return groups of words in one language together."""
+    spoken = data()["languages"][language]
+    words = [word for name in names for word in spoken[name].split()]
+    return WordGroup(frozenset(map(phrase, words)))
+
+
+@cache
+def _alone(language: str, code: str) -> WordGroup:
+    """Return the phrases that are a wish by themselves."""
+    return WordGroup(
+        frozenset(map(phrase, data()["languages"][language]["alone"][code].split("|")))
+    )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One clause in one language; a part and its change must be of the same."""
+
+    page: Page
+    start: int
+    end: int
+    language: str
+    people: frozenset[str]
+    chosen: bool
+
+    def alone(self, code: str) -> Iterator[Stretch]:
+        """Yield the phrases that are a wish by themselves, not where a garment is spoken of."""
+        for start, end in _alone(self.language, code).within(self.page, self.start, self.end):
+            if not self._of_a_thing(start, end):
+                yield start, end
+
+    def objects(self, wish: Wish) -> Iterator[Stretch]:
+        """Yield the changes whose object is the part, whichever of the two stands first."""
+        for change in self._changes(wish):
+            for part in self._parts(wish):
+                if self._takes(wish, change, part):
+                    yield change
+
+    def carried(self, wish: Wish, earlier: "Reading") -> Iterator[Stretch]:
+        """Yield the changes whose part stands in the clause before, or the other way round.
+
+        "He has a bit of a gut, tuck it in"; "bring her up a stop, just the skin".
+        """
+        if wish.part in _SOMEBODY or not earlier._is_personal:
+            return
+        if any(not earlier._of_a_thing(*part) for part in earlier._parts(wish)):
+            for change in self._changes(wish):
+                for it in _group(self.language, "it").within(self.page, self.start, self.end):
+                    first, second = sorted((change, it))
+                    if first[1] <= second[0] and self._joined(first[1], second[0]):
+                        yield change
+        if self._is_only(wish.part):
+            yield from (
+                change for change in earlier._changes(wish) if not earlier._of_a_thing(*change)
+            )
+
+    def _changes(self, wish: Wish) -> list[Stretch]:
+        return _group(self.language, wish.change).within(self.page, self.start, self.end)
+
+    def _is_only(self, part: str) -> bool:
+        """Whether a clause is nothing but a part: "just the skin"."""
+        small = _group(self.language, "gap", "only", part)
+        place = self.start
+        while place < self.end:
+            stop = small.at(self.page, place, self.end)
+            if stop == place:
+                return False
+            place = stop
+        return bool(_group(self.language, part).within(self.page, self.start, self.end))
+
+    def _takes(self, wish: Wish, change: Stretch, part: Stretch) -> bool:
+        """Whether a change is of a part, and of a part of somebody."""
+        first, second = sorted((change, part))
+        if wish.ahead and first is not change:
+            return False
+        if first[1] > second[0] or not self._joined(first[1], second[0]):
+            return False
+        if wish.part == "model" and first is change and first[1] == second[0]:
+            return False  # "A taller model" says who is looked for.
+        if wish.part == "clitic" and not self._is_pronoun(part):
+            return False
+        settled = self.chosen or self._is_made or self._has_name
+        if (wish.casting and not settled) or (wish.made and not self._is_made):
+            return False
+        make_up = self._is_make_up(first[0], second[1])
+        return not make_up and not self._of_a_thing(first[0], part[1], second[1])
+
+    def _is_pronoun(self, part: Stretch) -> bool:
+        """Whether "la" stands for somebody: "rajeunis-la", not "rajeunis la 3"."""
+        place, end = part
+        joined = self.page.text[self.page.tokens[place].start - 1] == "-"
+        return (
+            joined
+            or end == self.end
+            or _group(self.language, "gap").at(self.page, end, self.end) > end
+        )
+
+    @cached_property
+    def _has_name(self) -> bool:
+        """Whether somebody is called by name, known or not: "the model Amara"."""
+        return any(self._is_named(p) or self._is_first_name(p) for p in range(self.start, self.end))
+
+    def _is_first_name(self, place: int) -> bool:
+        token = self.page.tokens[place]
+        return token.is_name and bool({token.form, token.form.removesuffix("s")} & first_names())
+
+    @cached_property
+    def _is_made(self) -> bool:
+        """Whether somebody is to be changed: "make", "in post"."""
+        words = {self.page.form(p) for p in range(self.start, self.end)}
+        return bool(words & word_set("alterations.make"))
+
+    def _is_make_up(self, start: int, end: int) -> bool:
+        """Whether "bronzed skin" is a look that is asked for, not skin that is to be bronzed."""
+        span = self.page.span_at(start, "hmu")
+        asked = word_set("alterations.make") & {self.page.form(p) for p in range(self.start, start)}
+        return span is not None and span.end >= end and not asked
+
+    def _parts(self, wish: Wish) -> list[Stretch]:
+        found = _group(self.language, wish.part).within(self.page, self.start, self.end)
+        named = [(p, p + 1) for p in range(self.start, self.end) if self._is_meant(p)]
+        return [*found, *(named if wish.part in _NAMED else ())]
+
+    def _is_meant(self, place: int) -> bool:
+        """Whether a name stands for the person: not in "Ines's teeth"."""
+        token = self.page.tokens[place]
+        owns = self.page.text[token.end : token.end + 2] in ("'s", "’s")
+        return token.form in self.people and not owns
+
+    def _is_named(self, place: int) -> bool:
+        """Whether a token is somebody's first name, also in "Ines's" and "Amaras"."""
+        name = self.page.form(place).partition("'")[0]
+        return name in self.people or name.removesuffix("s") in self.people
+
+    @cached_property
+    def _is_personal(self) -> bool:
+        """Whether the clause speaks of somebody: "her", "Noor's"."""
+        owners = _group(self.language, "person", "whose")
+        return bool(owners.within(self.page, self.start, self.end)) or any(
+            map(self._is_named, range(self.start, self.end))
+        )
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Whether nothing but small words, numbers, names and other parts stands in between."""
+        between = _group(self.language, "gap", "body", "feature")
+        place = start
+        while place < end:
+            stop = between.at(self.page, place, end)
+            text = self.page.tokens[place].text
+            small = text.isdecimal() or text in "'’" or self.page.span_at(place, "n") is not None
+            named = self._is_named(place) or self._is_first_name(place)
+            if stop == place and not (small or named):
+                return False
+            place = max(stop, place + 1)
+        return end - start <= _WIDEST_GAP
+
+    def _of_a_thing(self, first: int, *ends: int) -> bool:
+        """Whether clothes, a pose or the picture are changed: their words stand beside."""
+        return self._belongs_to_worn(first) or any(self._leads_to_a_thing(end) for end in ends)
+
+    def _belongs_to_worn(self, place: int) -> bool:
+        """Whether a garment stands before: "the belt at the waist thinner"."""
+        small = _group(self.language, "gap")
+        for here in range(place - 1, max(self.start, place - _REACH) - 1, -1):
+            if self.page.first(here, *_WORN):
+                return not (self._is_personal and self._is_within(here - 1))
+            if small.at(self.page, here, self.end) == here:
+                return False
+        return False
+
+    def _leads_to_a_thing(self, place: int) -> bool:
+        """Whether a garment, a pose or the frame follows: not in "her waist in the corset"."""
+        if self.page.form(place) == "-":
+            return True
+        small, pose = _group(self.language, "gap"), _group(self.language, "pose", "behind")
+        worn_by_her = False
+        for here in range(place, min(self.end, place + _REACH)):
+            if pose.at(self.page, here, self.end) > here:
+                return True
+            if self.page.first(here, *_WORN, "m"):
+                return not worn_by_her
+            worn_by_her |= self._is_personal and self._is_within(here)
+            linked = self.page.form(here) in _WITH
+            if small.at(self.page, here, self.end) == here and not linked:
+                return False
+        return False
+
+    def _is_within(self, place: int) -> bool:
+        """Whether a word says what somebody is in: "in the corset"."""
+        return self.page.form(place) in word_set("alterations.within")

@@ -1,0 +1,75 @@
+"""Wishes to change a person's body, face, skin or age, told from words about clothes and light.
+
+A wish is a change that takes a part of a person, or the person, as its object: between the two
+stand only small words and names. The words, by language: ``data/language/alterations.yaml``.
+"""
+
+from collections.abc import Iterator
+
+from toile.adapters.language.built_in.flags.alteration_clauses import (
+    Code,
+    Reading,
+    all_wishes,
+    data,
+)
+from toile.adapters.language.built_in.text.lexicon import LANGUAGES, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import inside
+from toile.adapters.language.built_in.text.word_groups import Stretch
+from toile.domain.brief import Flag
+
+_BREAKS = frozenset(",;:()[]–—!?")
+_SURE = 160
+
+
+def _spoken(page: Page) -> tuple[str, ...]:
+    """Return the languages to read: all of them where a text is too short to be sure of its own."""
+    return LANGUAGES if len(page.text) < _SURE else tuple({"en", *page.languages})
+
+
+def alterations(
+    page: Page,
+    segment: Segment,
+    negations: list[Stretch],
+    people: frozenset[str] = frozenset(),
+    *,
+    chosen: bool = False,
+) -> list[tuple[int, Flag]]:
+    """Return the flags of one segment, each with the token of the wish.
+
+    ``people`` are folded first names that may stand between a change and its object; ``chosen``
+    says that whoever is spoken of is in the pictures already, and not being looked for.
+    """
+    found: dict[str, tuple[int, Flag]] = {}
+    quote = page.words(segment.start, segment.end)
+    stretches = list(_clauses(page, segment))
+    for before, (start, end) in zip([(0, 0), *stretches], stretches, strict=False):
+        for code, place in _told(page, before, (start, end), people, chosen=chosen):
+            if not inside(place, negations):
+                flag = Flag(code=code, action="refuse", why=data()["whys"][code], quote=quote)
+                found.setdefault(code, (place, flag))
+    return list(found.values())
+
+
+def _clauses(page: Page, segment: Segment) -> Iterator[Stretch]:
+    """Yield the clauses of a segment, without those in which nobody does a thing."""
+    start = segment.start
+    for place in range(segment.start, segment.end + 1):
+        if place == segment.end or page.tokens[place].text in _BREAKS:
+            forms = {page.form(p) for p in range(start, place)}
+            if forms and not forms & word_set("alterations.nobody"):
+                yield start, place
+            start = place + 1
+
+
+def _told(
+    page: Page, before: Stretch, clause: Stretch, people: frozenset[str], *, chosen: bool
+) -> Iterator[tuple[Code, int]]:
+    for language in _spoken(page):
+        reading = Reading(page, *clause, language, people, chosen)
+        earlier = Reading(page, *before, language, people, chosen)
+        for wish in all_wishes():
+            yield from ((wish.code, place) for place, _ in reading.objects(wish))
+            yield from ((wish.code, place) for place, _ in reading.carried(wish, earlier))
+        for code in data()["whys"]:
+            yield from ((code, place) for place, _ in reading.alone(code))

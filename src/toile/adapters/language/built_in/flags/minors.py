@@ -1,0 +1,226 @@
+"""Talent under 18, or made to look so."""
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import inside
+from toile.domain.brief import Flag
+
+
+def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Flag | None:
+    """Return a flag where somebody under 18 is to be in a picture, or an adult to look so."""
+    if _wants_none(page, negations):
+        return None
+    why = "Toile casts adults only, and makes nobody look under 18."
+    quote = page.words(segment.start, segment.end)
+    flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
+    real = flag.model_copy(update={"action": "flag"})
+    for place in range(segment.start, segment.end):
+        span = page.span_at(place, "young")
+        if span and _is_audience(page, place):
+            return None
+        if any(_denied_behind(page, place, s.start) for s in page.spans(place, segment.end, "neg")):
+            return None
+        if inside(place, negations) or _denied(page, place) or _is_grown(page, place):
+            continue
+        child = span and span.name == "teen" and not _only_a_word(page, place)
+        if child or _young_age(page, place):
+            return flag if _made_to_look(page, segment) else real
+        if span and span.name == "look" and _young_number(page, span.end, segment.end):
+            return flag
+    return None
+
+
+def _is_grown(page: Page, place: int) -> bool:
+    """Whether somebody's child is an adult: "her daughter, grown up", "un adolescent de 19 ans"."""
+    near = range(place + 1, place + 5)
+    return any(page.form(p) in word_set("minors.grown") for p in near) or _of_age(page, place)
+
+
+def _of_age(page: Page, place: int) -> bool:
+    """Whether an age of 18 or more stands right behind, and none below it in the sentence."""
+    segment = page.segment_of(place)
+    if any(_small_number(page, p) for p in range(segment.start, segment.end)):
+        return False
+    for here in range(place + 1, min(segment.end, place + 5)):
+        text = page.tokens[here].text
+        if text.isdecimal() and _ADULT <= int(text) < _OLDEST:
+            after = page.form(here + 1)
+            return after in _AGES or (page.form(here - 1) in _LEADS and after in _ENDS)
+    return False
+
+
+_ADULT, _OLDEST = 18, 100
+_LEADS = frozenset((",", "(", "is", "aged", "of", "de", "von", "av", "ar", "ist", "est", "e", "es"))
+_ENDS = frozenset((",", ")", ".", "", ";", "with", "and", "mit", "avec", "con", "med", "und", "et"))
+
+
+def _wants_none(page: Page, negations: list[tuple[int, int]]) -> bool:
+    """Whether a text says that no children are to be seen: what it names beside is an audience."""
+    return any(
+        span.name == "teen" and inside(span.start, negations) and _denied(page, span.start)
+        for segment in page.live()
+        for span in page.spans(segment.start, segment.end, "young")
+    )
+
+
+def _denied_behind(page: Page, place: int, neg: int) -> bool:
+    """Whether a later "not" is of this word: "kids are not wanted", not behind a comma."""
+    return neg > place and not any(page.tokens[p].text in ",;:" for p in range(place, neg))
+
+
+def _is_audience(page: Page, place: int) -> bool:
+    """Whether a young word says who wears it: "ponchos for kids aged 2 to 8"."""
+    bought = page.first(place - 2, "g", "h", "b", "j", "c") if place > 1 else None
+    if bought is not None and bought.end > place:
+        return True  # "ropa de niños" is a kind of clothes.
+    audience = word_set("people.audience") | word_set("minors.of")
+    return bought is not None and page.form(place - 1) in audience
+
+
+def _denied(page: Page, place: int) -> bool:
+    """Whether a "no" stands right before: "no children in the frame"."""
+    return any(page.form(place - step) in _NONE for step in (1, 2))
+
+
+def _young_number(page: Page, start: int, end: int) -> bool:
+    """Whether an age follows, not the turn of a head ("3/4 to the camera") nor a shot."""
+    near = (p for p in range(start, min(end, start + 4)) if _small_number(page, p))
+    return any(
+        "/" not in (page.form(p - 1), page.form(p + 1)) and not _of_a_shot(page, p) for p in near
+    )
+
+
+def _of_a_shot(page: Page, place: int) -> bool:
+    """Whether a number is a shot's: "in 3", "on shot 4"."""
+    return page.form(place - 1) in word_set("flagging.of_a_shot")
+
+
+def _made_to_look(page: Page, segment: Segment) -> bool:
+    """Whether an adult is to look younger, which is refused; a real minor is passed to a person."""
+    return any(s.name == "look" for s in page.spans(segment.start, segment.end, "young"))
+
+
+def _only_a_word(page: Page, place: int) -> bool:
+    """Whether "baby", "kid", "child" are part of another word: baby blue, kid leather."""
+    word, after = page.form(place), page.form(place + 1)
+    if _is_german_child(page, place):
+        return False
+    if word in ("mineur", "mineurs") and _is_of_mines(page):
+        return True
+    product = page.first(place + 1, "col", "m", "g", "h", "chan")
+    coloured = word in word_set("flagging.tints") and page.span_at(place - 1, "col") is not None
+    return (
+        bool(product)
+        or coloured
+        or after in word_set("flagging.only_a_word")
+        or (word in word_set("flagging.only_a_word.2") and not _aged(page, place))
+    )
+
+
+def _is_of_mines(page: Page) -> bool:
+    """Whether a French text is of coal: "mineur" is a miner there, too."""
+    return any(token.form in word_set("flagging.mines") for token in page.tokens)
+
+
+def _is_german_child(page: Page, place: int) -> bool:
+    """Whether "Kind" is a child: "kind" in English and "Kinder" before a noun are none."""
+    token = page.tokens[place]
+    led = page.form(place - 1) in word_set("flagging.german_articles")
+    return token.form == "kind" and token.is_name and led
+
+
+def _aged(page: Page, place: int) -> bool:
+    near = range(max(0, place - 4), min(len(page.tokens), place + 9))
+    return any(_small_number(page, p) or _told_age(page, p) for p in near)
+
+
+def _told_age(page: Page, place: int) -> bool:
+    """Whether a number in words is an age: "elle a dix ans", "she is nine", "tiene once"."""
+    span = page.span_at(place, "n")
+    if span is None or not 1 <= int(span.name) <= 17:
+        return False
+    counted = page.form(span.end) in _AGES or page.form(place - 1) in word_set("flagging.has")
+    return counted and page.form(span.end) not in word_set("flagging.ages.not")
+
+
+def _small_number(page: Page, place: int) -> bool:
+    text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
+    span = page.span_at(place, "n") if 0 <= place < len(page.tokens) else None
+    value = (
+        int(text) if text.isdecimal() else int(span.name) if span and int(span.name) >= 13 else 0
+    )
+    return 3 <= value <= 17
+
+
+_AGES = word_set("flagging.ages")
+_NONE = word_set("flagging.none_of")
+
+
+def _young_age(page: Page, place: int) -> bool:
+    """Whether an age under 18 is said of a person: "16yo", "aged 15", "14 years old", "ha 16
+    anni".
+    """
+    if not (_small_number(page, place) or _spoken_age(page, place)) or _is_compared(page, place):
+        return False
+    after = [page.form(place + step) for step in (1, 2, 3)]
+    old = after[0] in _AGES and (
+        after[1] in ("old", "-") or after[0] not in ("year", "years") or "old" in after
+    )
+    person = page.has(
+        max(0, place - 6), min(len(page.tokens), place + 6), "people", "young", "look"
+    )
+    if after[0] in ("yo", "arig", "ariga", "jahrige", "jahrigen") or _about_so_old(page, place):
+        return True
+    alone = old and page.form(place - 1) in ("a", "an") and not _goes_on(page, place + 3)
+    led = page.form(place - 1) in ("aged", "of", "von", "av")
+    said = led and page.has(place - 3, place, "people", "young")
+    bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
+    return alone or said or bracketed or (person and (old or page.form(place - 1) == "aged"))
+
+
+def _about_so_old(page: Page, place: int) -> bool:
+    """Whether a number is roughly a girl's or a boy's age: "a girl of about 6", "um die 6"."""
+    led = page.form(place - 1) in word_set("minors.about")
+    counts = page.first(place + 1, "media", "noun", "unit", "g", "h", "b", "j", "people")
+    near = range(max(0, place - 6), place - 1)
+    girls = [p for p in near if page.form(p) in word_set("minors.girls")]
+    return led and counts is None and bool(girls) and not page.has(girls[-1], place, "act")
+
+
+def _spoken_age(page: Page, place: int) -> bool:
+    """Whether a number in words is somebody's age: "a six-year-old", "she is nine"."""
+    led = page.form(place - 1) in word_set("flagging.has") | {"an", "aged"}
+    return led and _told_age(page, place)
+
+
+def _is_compared(page: Page, place: int) -> bool:
+    """Whether years are a difference: "ten years younger", "take 10 years off her"."""
+    segment = page.segment_of(place)
+    return any(
+        page.form(p).startswith(tuple(word_set("minors.compared")))
+        for p in range(segment.start, segment.end)
+    )
+
+
+def _sign_before(page: Page, place: int) -> int:
+    """Return the sign before a number, or before the numbers that it stands in a row with."""
+    here = place - 1
+    while here > 0 and (_small_number(page, here) or page.form(here) in word_set("minors.row")):
+        here -= 1
+    return here
+
+
+_KIN = frozenset("nephew niece daughter son grandchild boy brother sister".split())
+
+
+def _kin_before(page: Page, place: int) -> bool:
+    """Whether children of somebody stand before a bracket with ages: "my nieces (6 and 9)"."""
+    bracket = _sign_before(page, place)
+    ages = page.form(place + 1) in word_set("minors.row") | {")"}
+    kin = page.spans(max(0, bracket - 3), bracket, "people")
+    return ages and any(span.name in _KIN for span in kin)
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """Whether a thing follows: "a 15 year old coat"."""
+    return page.first(place, "g", "h", "b", "j", "m", "noun", "p") is not None

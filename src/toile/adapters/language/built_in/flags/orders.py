@@ -1,0 +1,57 @@
+"""Orders to the machine hidden in pasted text."""
+
+from toile.adapters.language.built_in.text.page import Page, Segment
+
+
+def injections(page: Page) -> list[Segment]:
+    """Return the segments that give orders to the machine instead of telling it of the campaign."""
+    found: list[Segment] = []
+    for segment in page.segments:
+        who = [s for s in page.spans(segment.start, segment.end, "inj") if s.name == "who"]
+        order = [s for s in page.spans(segment.start, segment.end, "inj") if s.name == "order"]
+        strong = [s for s in order if _machine_talk(page, s.start, s.end)]
+        hidden = _hidden(page, segment)
+        if (who and order) or (len(order) >= 2 and strong) or (hidden and (order or who)):
+            found.append(segment)
+    return found
+
+
+_TALK = (
+    "previous instruction",
+    "your instruction",
+    "your rules",
+    "system prompt",
+    "skip every check",
+    "skip all check",
+    "reply only",
+    "respond only",
+    "you are now",
+    "you must now",
+    "when you read this",
+    "without telling",
+    "treat as cleared",
+    "mark as cleared",
+    "mark as approved",
+    "set all",
+    "do not mention",
+    "don't mention",
+    "set budget",
+    "set markets",
+)
+
+
+def _machine_talk(page: Page, start: int, end: int) -> bool:
+    words = page.words(start, end).lower()
+    return any(talk in words or words in talk for talk in _TALK)
+
+
+def _hidden(page: Page, segment: Segment) -> bool:
+    around = page.text[
+        max(0, page.tokens[segment.start].start - 60) : page.tokens[segment.end - 1].end + 3
+    ]
+    return (
+        "<!--" in around
+        or "color:#fff" in around
+        or "display:none" in around
+        or "font-size:0" in around
+    )

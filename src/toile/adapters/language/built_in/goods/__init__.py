@@ -1,0 +1,1 @@
+"""The products: nouns, style names, lists and tables, each with its colours."""

@@ -1,0 +1,62 @@
+"""The products of a brief as values: by style name, by row of a table, or by noun."""
+
+from toile.adapters.language.built_in.goods.later_colours import add_later_colours
+from toile.adapters.language.built_in.goods.product_lists import Found, as_products
+from toile.adapters.language.built_in.goods.product_tables import table_products
+from toile.adapters.language.built_in.goods.style_names import style_names
+from toile.adapters.language.built_in.text.dropped import dropped
+from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, LANGUAGES
+from toile.adapters.language.built_in.text.page import Page, read_page
+from toile.adapters.language.built_in.text.tables import rows
+from toile.domain.brief import Product
+
+
+def all_products(
+    page: Page, found: list[Found], negations: list[tuple[int, int]], named: set[int]
+) -> list[tuple[Product, int, int]]:
+    """Return the products, by style name or table row where the text has those."""
+    table = [
+        (Product(item=row.name, colour=_english_colour(colour)), row.start, row.end)
+        for row in rows(page)
+        for colour in (row.colours or ("",))
+    ]
+    if table:
+        return table
+    if any(one.listed for one in found):
+        add_later_colours(page, found, negations)
+        return as_products(found, page.languages[0] == "en")
+    listed_in_table = table_products(page)
+    if listed_in_table:
+        return listed_in_table
+    nouns = [one.noun for one in found] or ["style"]
+    named_so = style_names(page, nouns[0], named)
+    found = [one for one in found if not any(_overlaps(one, *at) for _, *at in named_so)]
+    listed = {name for one in found for name in (*one.names, *one.words[:1])}
+    styles = [one for one in named_so if not listed & set(one[0].item.removeprefix("The ").split())]
+    styles = [one for one in styles if not _is_gone(page, one[1], one[2])] or styles
+    covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
+    rest = [
+        one
+        for one in found
+        if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
+    ]
+    if not styles:
+        add_later_colours(page, rest, negations)
+    return [*as_products(rest, page.languages[0] == "en"), *styles]
+
+
+def _is_gone(page: Page, start: int, end: int) -> bool:
+    """Whether a sentence says that a style is gone: 'Das Kleid "Alma" fällt weg'."""
+    return any(first <= start and end <= last + 1 for first, last in dropped(page))
+
+
+def _overlaps(one: Found, start: int, end: int) -> bool:
+    return start < one.end and one.start < end
+
+
+def _english_colour(colour: str) -> str | None:
+    if not colour:
+        return None
+    page = read_page(colour, FOR_BRIEFS, LANGUAGES)
+    span = page.span_at(0, "col")
+    return span.name if span and span.end == len(page.tokens) else colour

@@ -1,0 +1,98 @@
+"""Colours that no list knows, known by where they stand: "a coat (storm), a kilt (bramble)".
+
+Where several products of a text have the same place behind them filled ("in …", "(…)", "- …"), what
+fills it is of one kind: colours, as soon as one of them is a colour or the products are told apart
+by nothing else.
+"""
+
+from dataclasses import dataclass
+
+from toile.adapters.language.built_in.goods.colour_lists import said
+from toile.adapters.language.built_in.goods.product_lists import KINDS, Found
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import function_words
+
+_DASHES = ("-", "–", "—")
+_LONGEST = 3
+_SMALL = frozenset(("in", "i", "en"))
+_OTHER = (*KINDS, *(
+    "people media chan month group light set mood pose hmu look season weekday week part unit must "
+    "neg cue aspect role framing each n young twin feast nobody body face adj head"
+).split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """What stands in one place behind a product: the sign that opens it, and its words."""
+
+    sign: str
+    start: int
+    end: int
+
+
+def add_parallel_colours(page: Page, found: list[Found]) -> None:
+    """Give products without a colour what stands where the others have theirs."""
+    slots = [(one, slot) for one in found if (slot := _slot(page, one))]
+    for one, slot in slots:
+        if not one.colours and not one.names and _of_a_row(page, slot, one, slots):
+            one.colours = [said(page, slot.start, slot.end).lower()]
+            one.end = slot.end
+
+
+def _of_a_row(page: Page, slot: _Slot, one: Found, slots: list[tuple[Found, _Slot]]) -> bool:
+    """Whether another product has the same sign behind it, with a colour or as plain words."""
+    return any(
+        other is not one and own.sign == slot.sign and (other.colours or _is_plain(page, own))
+        for other, own in slots
+    ) and _is_plain(page, slot)
+
+
+def _slot(page: Page, one: Found) -> _Slot | None:
+    """Return what fills the place right behind a product's noun."""
+    segment = page.segment_of(one.start)
+    place = _noun_end(page, one, segment)
+    sign = page.form(place)
+    if sign == "(":
+        end = next((p for p in range(place + 1, segment.end) if page.form(p) == ")"), place)
+        return _Slot("(", place + 1, end) if end > place + 1 else None
+    if sign in _SMALL or (sign in _DASHES and place + 1 < segment.end):
+        end = _bound(page, place + 1, segment)
+        return _Slot("in" if sign in _SMALL else "-", place + 1, end)
+    if sign == "," and page.form(segment.end) in (";", "") and place + 1 < segment.end:
+        return _Slot(",", place + 1, segment.end)
+    return None
+
+
+def _noun_end(page: Page, one: Found, segment: Segment) -> int:
+    """Return the place behind the noun and the name of a product."""
+    spans = page.spans(one.start, min(one.end, segment.end), *KINDS)
+    place = spans[-1].end if spans else one.end
+    named = page.form(place) not in _SMALL and place < segment.end
+    token = page.tokens[place] if named else None
+    return place + bool(token and token.is_name and token.is_word and place < one.end)
+
+
+def _bound(page: Page, start: int, segment: Segment) -> int:
+    """Return where the words of a slot end: at a sign or at "and"."""
+    ends = (
+        p
+        for p in range(start, segment.end)
+        if not page.tokens[p].is_word or page.form(p) in word_set("colours.between")
+    )
+    return next(ends, segment.end)
+
+
+def _is_plain(page: Page, slot: _Slot) -> bool:
+    """Whether a slot holds a few plain words that may name a colour."""
+    if page.span_at(slot.start, "col"):
+        return True
+    forms = [page.form(p) for p in range(slot.start, slot.end)]
+    if not 0 < len(forms) <= _LONGEST or set(forms) & word_set("colours.never"):
+        return False
+    small = function_words() | common_words()
+    words = all(page.tokens[p].is_word for p in range(slot.start, slot.end))
+    other = page.has(slot.start, slot.end, *_OTHER) or countries(page, slot.start, slot.end)
+    named = page.languages[0] != "de" and page.tokens[slot.start].is_name
+    return words and not other and not named and not small & set(forms)

@@ -1,0 +1,291 @@
+"""The hero products: nouns of the wardrobe with their own words, colours and material."""
+
+import itertools
+
+from toile.adapters.language.built_in.goods.coloured_neighbours import coloured_neighbours
+from toile.adapters.language.built_in.goods.colourways import add_colourways
+from toile.adapters.language.built_in.goods.left_out import without_dropped
+from toile.adapters.language.built_in.goods.listed_goods import listed_good
+from toile.adapters.language.built_in.goods.model_lists import model_lists
+from toile.adapters.language.built_in.goods.named_models import named_models
+from toile.adapters.language.built_in.goods.named_styles import named_styles
+from toile.adapters.language.built_in.goods.parallel_colours import add_parallel_colours
+from toile.adapters.language.built_in.goods.product_colours import names_it, read_right, take
+from toile.adapters.language.built_in.goods.product_lists import (
+    KINDS,
+    Found,
+    merge,
+    without_general,
+)
+from toile.adapters.language.built_in.goods.product_siblings import siblings
+from toile.adapters.language.built_in.goods.variants import spelt_out
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import function_words, inside
+from toile.adapters.language.built_in.text.ratios import count_at
+
+_NOT_BEFORE = word_set("products.not_before")
+
+
+def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Found]:
+    """Return the products in order of mention; a noun named again adds nothing."""
+    found: list[Found] = []
+    for segment in page.live():
+        if page.label(segment) in _OTHER_LABELS or _is_borrowed(page, segment):
+            continue
+        claimed = segment.start
+        for span in page.spans(segment.start, segment.end, *KINDS):
+            if inside(span.start, negations) or span.start in skip or span.start < claimed:
+                continue
+            if span.start < _first(page, segment) or _denied_behind(page, span):
+                continue
+            if _is_other(page, span, segment):
+                continue
+            if _is_worn(page, span, segment, found):
+                continue
+            product = _read(page, span, segment, skip)
+            product.of_house = _tells_of_house(page, segment)
+            claimed = product.end
+            merge(found, product)
+        siblings(page, segment, found, negations, skip)
+        coloured_neighbours(page, segment, found, negations, skip)
+        listed = listed_good(page, segment, found)
+        if listed and not inside(listed.start, negations):
+            merge(found, listed)
+    found = spelt_out(page, named_models(page, model_lists(page, found)), skip)
+    found = named_styles(page, found, negations, skip)
+    add_colourways(page, found)
+    add_parallel_colours(page, found)
+    asked = [one for one in found if not one.of_house] or found
+    return without_general(page, without_dropped(page, asked))
+
+
+def _is_worn(page: Page, span: Span, segment: Segment, found: list[Found]) -> bool:
+    """Whether a thing only dresses the people of a sentence: products were named before."""
+    label = page.label(segment)
+    if label == "products" or not any(one.start < segment.start for one in found):
+        return False
+    people = [
+        p
+        for p in page.spans(segment.start, span.start, "people")
+        if p.name in word_set("people.genders")
+    ]
+    known = any(one.noun.split()[-1] == span.name.split()[-1] for one in found)
+    return not known and (bool(people) or label == "talent")
+
+
+def _first(page: Page, segment: Segment) -> int:
+    """Return the first token behind the label of a segment."""
+    label = page.labels.get(segment.start)
+    return label.start if label else segment.start
+
+
+def _tells_of_house(page: Page, segment: Segment) -> bool:
+    """Whether a sentence says what the house makes: "We make hats and rain ponchos"."""
+    forms = [page.form(p) for p in range(segment.start, segment.end)]
+    we = any(form in word_set("musts.we") for form in forms[:4])
+    verbs = word_set("products.house_verbs")
+    pairs = itertools.pairwise(forms)
+    if any(one in word_set("musts.we") and two in verbs for one, two in pairs):
+        return True
+    return any(form in verbs for form in forms[:5]) and (
+        we or page.languages[0] not in ("en", "de")
+    )
+
+
+_SLOGAN = 2
+_OTHER_LABELS = word_set("products.other_labels")
+
+
+def _is_borrowed(page: Page, segment: Segment) -> bool:
+    """Whether a sentence tells of somebody else's thing."""
+    return page.has(segment.start, segment.end, "third") and any(
+        s.name == "whose" for s in page.spans(segment.start, segment.end, "third")
+    )
+
+
+def _denied_behind(page: Page, span: Span) -> bool:
+    """Whether "hats not in until February" says that the noun is not there."""
+    near = any(
+        s.name == "no" and page.form(s.start) in ("not", "nicht", "pas", "inte")
+        for s in page.spans(span.end, span.end + 2, "neg")
+    )
+    gone = any(
+        page.form(s.end) in word_set("products.gone")
+        for s in page.spans(span.end, min(span.end + 5, len(page.tokens)), "neg")
+    )
+    return near or gone
+
+
+def _is_other(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether the noun is no product here: a body word, part of a longer noun, a brand, a verb."""
+    after = page.first(span.end, *KINDS, "media", "chan")
+    if after and after.kind in KINDS and not names_it(page, span.end):
+        return True
+    coloured = page.span_at(span.start, "col")
+    if coloured and page.form(span.start - 1) in word_set("style_names.colours") - {"the"}:
+        return True
+    if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
+        return True
+    word = page.form(span.start)
+    people = page.span_at(span.start, "people")
+    if people and people.end == span.end and count_at(page, span.start - 1):
+        return not page.has(span.end, min(span.end + 3, segment.end), "col", "m")
+    if _is_claimed(page, span):
+        return True
+    if word == "uhr" and page.tokens[span.start - 1].text[:1].isdecimal():
+        return True
+    if page.form(span.start - 1) in ("other", "andere"):
+        return True
+    if page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
+        longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
+        return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
+    return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
+
+
+def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether "ring", "top", "watch" are no things here: nothing leads to them, none is counted."""
+    if page.languages[0] == "de" and page.tokens[span.start].is_name:
+        return False  # "Rock" is a skirt, "rock" in an English line among German ones is not.
+    before = page.tokens[span.start - 1] if span.start > segment.start else None
+    small = function_words() | _NOT_BEFORE
+    led = before is not None and before.is_word and before.form not in small
+    counted = before is not None and count_at(page, span.start - 1) is not None
+    return not (led or counted or before is None)
+
+
+def _of_eyewear(page: Page) -> bool:
+    """Whether the text is of glasses, where frames are no pictures."""
+    named = any(
+        s.name in ("glasses", "sunglasses", "goggles")
+        for seg in page.live()
+        for s in page.spans(seg.start, seg.end, "b")
+    )
+    return named or any(t.form in word_set("products.eyewear") for t in page.tokens)
+
+
+def _is_claimed(page: Page, span: Span) -> bool:
+    """Whether the noun is somebody's own, a limb in another language, or part of a slogan."""
+    if page.form(span.start - 1) in word_set("products.possessive"):
+        return True
+    if page.languages[0] != "en" and page.first(span.start, "body", "face"):
+        return True
+    if page.form(span.end) in word_set("products.compound") and page.languages[0] == "en":
+        return True
+    before = page.text[max(0, page.tokens[span.start].start - 90) : page.tokens[span.start].start]
+    if before.endswith(('"', "“", "«", "„")) and page.tokens[span.start].is_name:
+        return True
+    if before.count('"') % 2 == 1 and len(before.rsplit('"', 1)[1].split()) > _SLOGAN:
+        return True  # A line to be printed, however long: "the world's softest jumper".
+    near = page.spans(max(0, span.start - 20), span.start, "claim")
+    return before.count('"') % 2 == 1 and any(s.name == "cue" for s in near)
+
+
+def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:
+    left = _left_edge(page, span, segment, skip)
+    found = Found(left, span.end, span.name, [])
+    place = left
+    while place < span.start:
+        inner = None if _is_named(page, place, span) else page.first(place, "col", "m")
+        if inner and inner.end <= span.start:
+            take(page, found, inner)
+            place = inner.end
+            continue
+        shape = page.span_at(place, "adj")
+        if shape and shape.end <= span.start and page.languages[0] != "en":
+            found.shapes.append(shape.name)
+            place = shape.end
+            continue
+        if page.tokens[place].text != "-":
+            found.words.append(page.tokens[place].text)
+        place += 1
+    _joined_colour(page, left, segment, found)
+    found.said = _said(page, left, span)
+    found.count = _count(page, left, segment)
+    read_right(page, span, segment, found, skip)
+    return found
+
+
+def _joined_colour(page: Page, left: int, segment: Segment, found: Found) -> None:
+    """Read the first colour of "yellow and navy coats"."""
+    before = [
+        colour
+        for place in range(max(segment.start, left - 4), left)
+        if (colour := page.span_at(place, "col")) and colour.end == left - 1
+    ]
+    joined = page.form(left - 1) in word_set("asks.joins") and bool(found.colours)
+    plural = page.form(found.end - 1).endswith("s") and page.languages[0] == "en"
+    if before and joined and plural:
+        found.colours.insert(0, page.words(before[0].start, before[0].end).lower())
+
+
+def _is_named(page: Page, place: int, span: Span) -> bool:
+    """Whether capitals right before a noun make a name of its own: "Night Veil serum"."""
+    capitals = page.tokens[place].is_name and page.tokens[place + 1].is_name
+    return capitals and place + 1 < span.start and page.languages[0] != "de"
+
+
+def _said(page: Page, left: int, span: Span) -> str:
+    """Return the words of a product without its colours."""
+    kept: list[str] = []
+    place = left
+    while place < span.end:
+        named = place < span.start and _is_named(page, place, span)
+        colour = page.span_at(place, "col") if place < span.start and not named else None
+        if colour and colour.end <= span.start:
+            place = colour.end
+            continue
+        kept.append(page.tokens[place].text)
+        place += 1
+    return " ".join(kept)
+
+
+def _left_edge(page: Page, span: Span, segment: Segment, skip: set[int]) -> int:
+    small = function_words()
+    left = span.start
+    while left > segment.start and span.start - left < 5 and left - 1 not in skip:
+        token = page.tokens[left - 1]
+        if token.end + 1 == page.tokens[left].start and page.text[token.end] == "-":
+            left -= 1
+            continue
+        if token.text == "-" and left - 2 >= segment.start and _is_joined(page, left - 1):
+            left -= 2
+            continue
+        blocked = page.first(
+            left - 1,
+            "media",
+            "n",
+            "neg",
+            "each",
+            "people",
+            "cue",
+            "chan",
+            "light",
+            "month",
+            "role",
+            "must",
+            "s",
+            "mood",
+            "weekday",
+            "season",
+        )
+        if not token.is_word or token.form in small or token.form in _NOT_BEFORE:
+            break
+        if blocked and not page.first(left - 1, "col", "m"):
+            break
+        left -= 1
+    return left
+
+
+def _is_joined(page: Page, place: int) -> bool:
+    """Whether a hyphen ties the words around it together, no dash between two thoughts."""
+    before, sign, behind = page.tokens[place - 1 : place + 2]
+    return before.is_word and (before.end == sign.start or sign.end == behind.start)
+
+
+def _count(page: Page, left: int, segment: Segment) -> int | None:
+    for place in (left - 1, left - 2):
+        counted = count_at(page, place) if place >= segment.start else None
+        if counted and counted[1] == left and counted[0] <= 60:
+            return counted[0]
+    return None

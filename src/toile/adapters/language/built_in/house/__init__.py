@@ -1,0 +1,1 @@
+"""Whose brief it is: the brand and the collection, weighed among all names of a text."""

@@ -1,0 +1,172 @@
+"""What the words beside a name say of it: the writer's own house, or a style and no house."""
+
+from toile.adapters.language.built_in.counts.asks import compound
+from toile.adapters.language.built_in.people.known_people import first_names, known_person
+from toile.adapters.language.built_in.text.lexicon import english_words, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.thread import subjects
+from toile.adapters.language.built_in.text.tokens import Token
+
+_GOODS = ("g", "h", "b", "j", "c")
+_GREETING = 9
+_NEAR = 5
+_ENDS = ("\n\n", "\n--")
+
+
+def is_run(page: Page, start: int, end: int) -> bool:
+    """Whether "I run Tregenza Knits" or "Petra Lund (that's us)" names the writer's own house."""
+    bracket = page.form(end) == "("
+    ours = {page.form(p) for p in range(end + 1, end + 5)} & word_set("brands.us")
+    return page.form(start - 1) in word_set("brands.runs") or (bracket and bool(ours))
+
+
+def is_signed(page: Page, start: int) -> bool:
+    """Whether the writer's first name stands before: "Sanna på Vårvind", "soy Inés, de Olmo"."""
+    if page.form(start - 1) in word_set("names.trades"):
+        return True  # "Bruno del calzaturificio Rigoletti"
+    place = start - 2 if page.form(start - 1) in word_set("brands.at") else -1
+    comma = place > 0 and page.form(place) == ","
+    place -= comma
+    if place < 0 or not (page.tokens[place].is_name and page.tokens[place].is_word):
+        return False
+    told = page.form(place - 1) in word_set("brands.i_am")
+    return told or (start <= _GREETING and not (comma and page.form(place) not in first_names()))
+
+
+def is_in_a_place(page: Page, start: int, segment: Segment) -> bool:
+    """Whether "the slipway at Whitby", "una azotea de Cádiz" says where, not for whom."""
+    before = page.form(start - 1)
+    named = page.form(start) in word_set("names.houses") | word_set("names.trades")
+    if (
+        named
+        or before in word_set("brands.for") - {"per"}
+        or before not in word_set("names.introduced")
+    ):
+        return False
+    first = max(segment.start, start - _NEAR)
+    stop = max((p + 1 for p in range(first, start) if page.form(p) in ",(:"), default=first)
+    return page.has(stop, start, "s", "set")
+
+
+def is_greeted(page: Page, start: int, end: int, segment: Segment) -> bool:
+    """Whether a first name is only spoken to or signs: "Hi Hettie,", "Thanks, Bex"."""
+    if end - start > 1:
+        return False
+    small = word_set("names.common") | word_set("brands.articles")
+    opens = all(
+        not page.tokens[p].is_word or page.form(p) in small for p in range(segment.start, start)
+    )
+    greets = opens and start > segment.start and page.form(end) == ","
+    if greets and page.text[page.tokens[end].end :].lstrip(" ").startswith("\n"):
+        return True  # "Liebe Runde," and a new line.
+    signs = opens and end == segment.end and page.form(segment.start) in word_set("names.closing")
+    alone = segment.start == start and end == segment.end
+    last = (
+        alone and start > 0 and page.text[page.tokens[end - 1].end :].lstrip(" ").startswith(_ENDS)
+    )
+    return last or signs or ((greets or alone) and page.form(start) in first_names())
+
+
+def is_thing(page: Page, start: int, end: int) -> bool:
+    """Whether "the Ferry tote" or "it's called the Porter" names a style, not the house."""
+    led = page.form(start - 1) in word_set("people.the")
+    called = page.form(start - 1 - led) in word_set("named_models.called")
+    goods = page.first(end, *_GOODS) is not None
+    return (led and goods and end - start == 1) or called
+
+
+def is_writer(page: Page, start: int, end: int) -> bool:
+    """Whether "Sanna på Vårvind" begins here: a first name, and the house behind it."""
+    return end - start == 1 and page.form(start) in first_names() and is_signed(page, end + 1)
+
+
+def is_author(page: Page, start: int, end: int, segment: Segment) -> bool:
+    """Whether the name is of the writer of a mail: "> Karla, 19.11.: ..." or a signature."""
+    after = page.tokens[end : end + 2]
+    quoted = segment.depth > 0 and start <= segment.start + segment.depth
+    dated = len(after) == 2 and after[0].text == "," and after[1].text[:1].isdecimal()
+    return (quoted and dated) or page.words(start, end) in _writers(page)
+
+
+def _writers(page: Page) -> set[str]:
+    """Return the first names in the heads of the mails, and those that open a quoted one."""
+    quoted = {
+        page.tokens[s.start + s.depth].text
+        for s in page.segments
+        if s.depth
+        and s.end > s.start + s.depth + 2
+        and page.form(s.start + s.depth + 1) == ","
+        and page.tokens[s.start + s.depth + 2].text[:1].isdecimal()
+    }
+    return quoted | {
+        page.tokens[p].text
+        for s in page.segments
+        if s.start in page.masked and s not in subjects(page)
+        for p in range(s.start, s.end)
+        if page.tokens[p].is_name
+    }
+
+
+def is_legal(word: Token) -> bool:
+    return word.is_name and word.form in word_set("brands.legal")
+
+
+def is_heading(words: list[Token]) -> bool:
+    """Whether ordinary words stand in capitals only: "INVITATION TO QUOTE"."""
+    shouted = len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
+    return shouted and all(w.form in english_words() | function_words() for w in words)
+
+
+def is_known(page: Page, start: int, end: int) -> bool:
+    """Whether the name is of a well-known person: nobody's house."""
+    return end - start > 1 and known_person(page, start, end, frozenset()) != (0, 0)
+
+
+def is_bracketed(page: Page, start: int, segment: Segment) -> bool:
+    """Whether the name stands in a bracket."""
+    forms = [page.tokens[p].text for p in range(segment.start, start)]
+    return forms.count("(") > forms.count(")")
+
+
+def is_in_a_row(page: Page, start: int) -> bool:
+    """Whether the name stands in a row of a table, where styles and colours are."""
+    place = page.tokens[start].start
+    line = page.text[page.text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
+    return line.count("|") > 1
+
+
+def is_inner(page: Page, start: int, end: int) -> bool:
+    """Whether a number is written as a name inside a sentence: "soy Inés, de Tres Lunas"."""
+    inner = start > page.segment_of(start).start and page.languages[0] != "de"
+    return inner and end - start > 1 and counts(page, start)
+
+
+def counts(page: Page, place: int) -> bool:
+    """Whether a word counts or names files: "Drei Pullover", "Produktbilder"."""
+    counted = page.span_at(place, "n") is not None and page.tokens[place].is_word
+    return counted or compound(page.form(place)) is not None
+
+
+def is_house(page: Page, place: int) -> bool:
+    """Whether the words say what house the name belongs to: ", marque de vestes"."""
+    return any(s.name == "brand" for s in page.spans(place, place + 3, "cue"))
+
+
+def is_called(page: Page, segment: Segment, start: int) -> bool:
+    """Whether "a studio called Barro Vivo" names the house, not a thing or a person."""
+    called = page.form(start - 1) in word_set("named_models.called") - {"som"}
+    own = page.form(start - 2) in word_set("brands.sorts")
+    near = max(segment.start, start - 3)
+    other = not own and page.has(near, start, *_GOODS, "people", "twin", "look")
+    told = {page.form(p) for p in range(segment.start, start)}
+    return called and not other and (own or bool(told & word_set("musts.we")))
+
+
+def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
+    """Whether a single name stands right behind a good: "le sac Tilou, pour Arden"."""
+    if end - start > 1 or page.languages[0] not in ("fr", "it", "es", "sv"):
+        return False
+    goods = page.spans(max(segment.start, start - 3), start, "g", "h", "b", "j", "c")
+    closed = page.form(end) in (",", "(", "in", "en", "i", "et", "e", "y", "och")
+    return closed and any(s.end == start and s.start > segment.start for s in goods)

@@ -1,0 +1,78 @@
+"""Stretches of names: capitals joined by "&", "of", figures, with the legal form behind."""
+
+from toile.adapters.language.built_in.days.seasons import SEASONS
+from toile.adapters.language.built_in.money import currencies
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_GOODS = ("g", "h", "b", "j", "c")
+_NEVER = ("month", "weekday", "feast", "group", "season")
+_LEGAL = word_set("brands.legal")
+
+
+def stretch(page: Page, place: int, limit: int) -> int:
+    """Return the end of the names that begin here: capitals joined by "&", "of", figures."""
+    if place >= limit or not _capital(page, place):
+        return place
+    end = place + 1
+    lead = place + (page.span_at(place, "cue") is not None)
+    while end < limit:
+        token = page.tokens[end]
+        joined = end + 1 < limit and _capital(page, end + 1)
+        if _capital(page, end) and not begins_else(page, end):
+            end += 1
+        elif (
+            token.text in ("&", "+", "x", "×") or token.form in word_set("names.in_name")
+        ) and joined:
+            if token.form in ("and", "et", "und", "y", "e", "och") and end > lead + 1:
+                break
+            end += 2
+        elif _figure(page, end):
+            end += 1
+        else:
+            break
+    return _legal(page, end, limit)
+
+
+def _legal(page: Page, end: int, limit: int) -> int:
+    """Take a legal form behind the name along: "Ltd", ", S. A."."""
+    place = end + (end < len(page.tokens) and page.tokens[end].text == ",")
+    letters = [page.form(p) for p in range(place, min(place + 4, len(page.tokens)))]
+    if letters == ["s", ".", "a", "."] or letters == ["s", ".", "l", "."]:
+        return place + 4
+    legal = place < limit and letters[:1] and letters[0] in _LEGAL
+    return place + 1 if legal and page.tokens[place].is_name else end
+
+
+def _capital(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    return token.is_name and token.is_word
+
+
+def begins_else(page: Page, place: int) -> bool:
+    """Whether a season, a month or a currency begins here: "Halcyon Row SS27", "45 TEUR"."""
+    form = page.form(place)
+    dated = page.tokens[min(place + 1, len(page.tokens) - 1)].text[:2].isdecimal()
+    money = page.tokens[place].text.isupper() and form in currencies()
+    return bool(page.first(place, *_NEVER)) or (form in SEASONS and dated) or money
+
+
+def _figure(page: Page, place: int) -> bool:
+    text = page.tokens[place].text
+    if text.isdecimal() and page.tokens[place - 1].end == page.tokens[place].start:
+        return True
+    if not text.isdecimal() or page.first(place + 1, "media", *_GOODS, "unit", "month", "people"):
+        return False
+    return len(text) in (3, 4) and not 2020 <= int(text) <= 2040
+
+
+def is_style(page: Page, place: int) -> bool:
+    """Whether a colour stands right behind: "örhänget Kvitter (koboltblå)", "Ris in lichen"."""
+    step = place + (page.form(place) in ("(", "in", "en", "i"))
+    return step > place and page.span_at(step, "col") is not None
+
+
+def is_style_of(page: Page, start: int, end: int) -> bool:
+    """Whether one name with its good and a colour is a style: "Scoop one-piece in rust"."""
+    goods = page.first(end, *_GOODS) if end - start == 1 else None
+    return goods is not None and is_style(page, goods.end)

@@ -1,0 +1,1 @@
+"""People in the pictures: how many, who by name, their traits, and the twins asked for."""

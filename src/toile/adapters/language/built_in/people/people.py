@@ -1,0 +1,257 @@
+"""Mentions of people: which words mean somebody in the pictures, and how many there are."""
+
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import inside
+from toile.adapters.language.built_in.text.ratios import count_at
+
+Group = tuple[Span, int | None]
+GENERAL = frozenset(("model", "person", "friends", "employee", "twins"))
+GENDERS = word_set("people.genders")
+_RELATIONS = frozenset(
+    "mother father grandmother grandfather daughter son sister brother bride groom nephew niece "
+    "grandchild".split()
+)
+_JOINED = word_set("people.joined")
+_YOUNGEST, _OLDEST = 16, 99
+_SELF = word_set("people.self")
+_GOODS = ("g", "h", "b", "j", "c")
+
+
+def groups_of(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Group]:
+    """Return the people named, each with its count where one is said; ``skip`` are names."""
+    found: list[Group] = []
+    again: list[Group] = []
+    for segment in page.live():
+        if page.label(segment) in word_set("people.other_labels"):
+            continue
+        for span in page.spans(segment.start, segment.end, "people"):
+            label = page.labels.get(segment.start)
+            if inside(span.start, negations) or span.start in skip:
+                continue
+            if _in_a_feast(page, span) or _is_the_house(page, span, segment):
+                continue
+            if _is_taken_back(page, span):
+                continue
+            if label and span.start < label.start and page.label(segment) == "talent":
+                continue  # "CAST: one woman": the label is nobody.
+            count = count_before(page, span, segment)
+            if count == 1 and page.form(span.start) in word_set("people.twins"):
+                count = None
+            if not is_talent(page, span) or not (count or span.name != "guide"):
+                continue
+            (again if count and _is_again(page, span) else found).append((span, count))
+    known = {(span.name, count) for span, count in found}
+    return found + [one for one in again if (one[0].name, one[1]) not in known]
+
+
+def of_the_newest(page: Page, groups: list[Group]) -> tuple[list[Group], int | None]:
+    """Return the people of the newest mail and its depth where it casts anew, else all of them."""
+    depths = [page.segment_of(span.start).depth for span, _ in groups]
+    newest = min(depths, default=0)
+    own = [one for one, depth in zip(groups, depths, strict=True) if depth == newest]
+    first = own[0][0].start if own else 0
+    lead = {page.form(p) for p in range(max(0, first - 4), first)}
+    more = lead & (word_set("taken_back.more") | word_set("people.also"))
+    anew = any(count for _, count in own) and max(depths, default=0) > newest and not more
+    return (own, newest) if anew else (groups, None)
+
+
+def _is_taken_back(page: Page, span: Span) -> bool:
+    """Whether "forget the couple", "drop the man" leaves people out."""
+    lead = {page.form(p) for p in range(max(0, span.start - 2), span.start)}
+    return bool(lead & word_set("taken_back.verbs"))
+
+
+def _in_a_feast(page: Page, span: Span) -> bool:
+    """Whether "madre" only names a day: "el Día de la Madre"."""
+    places = range(max(0, span.start - 3), span.start + 1)
+    return any((f := page.span_at(p, "feast")) and f.end >= span.end for p in places)
+
+
+def _is_the_house(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether people are those who write: "somos Colibrí, dos hermanas, hacemos ropa"."""
+    we = any(
+        s.name == "brand" and page.form(s.start) in word_set("people.we_are")
+        for s in page.spans(segment.start, span.start, "cue")
+    )
+    makes = any(
+        page.form(p) in word_set("products.house_verbs") for p in range(span.end, segment.end)
+    )
+    return we and (makes or span.name in _RELATIONS)
+
+
+def _is_again(page: Page, span: Span) -> bool:
+    """Whether "all four men", "the two women" may speak of people counted elsewhere."""
+    lead = {page.form(p) for p in range(max(0, span.start - 4), span.start)}
+    return bool(lead & word_set("people.again"))
+
+
+def is_talent(page: Page, span: Span) -> bool:
+    """Whether a word for people means somebody who is in the pictures."""
+    word = page.tokens[span.start]
+    if len(word.form) == 1:
+        return page.form(span.start + 1) == "/" or page.form(span.start - 1) == "/"
+    inner = page.first(span.start - 1, *_GOODS) if span.start else None
+    if inner and inner.end > span.start:
+        return False
+    behind = page.text[word.end : word.end + 2]
+    possessive = behind in ("'s", "’s") or (word.form.endswith("s") and behind in ("' ", "’ "))
+    if possessive and page.form(span.end) not in word_set("people.parts"):
+        return False
+    if _is_audience(page, span) or page.form(span.start - 1) in _SELF or _is_style(page, span):
+        return False
+    if span.name in GENDERS and (
+        page.first(span.end, *_GOODS) or page.form(span.start) in _pronouns(page)
+    ):
+        return _counted(page, span.start) and not page.first(span.end, *_GOODS)
+    if span.name == "couple" and page.first(span.end, *_GOODS):
+        return False
+    joined = span.end + 2 * (page.form(span.end) in word_set("asks.joins"))
+    if page.form(joined) in word_set("people.only_like"):
+        return False  # "a mother and daughter vibe"
+    if span.name == "twins" and page.form(span.end) in word_set("people.not_twins"):
+        return False
+    return not (
+        _is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin"))
+    )
+
+
+def _is_audience(page: Page, span: Span) -> bool:
+    """Whether the words say who buys, not who is seen: "coats for women", "all for brides"."""
+    word = page.form(span.start)
+    plural = word.endswith(("s", "men", "n")) and not _counted(page, span.start)
+    return plural and page.form(span.start - 1) in word_set("people.audience")
+
+
+def _is_idiom(page: Page, span: Span) -> bool:
+    """Whether the word is part of a turn of phrase: "a couple of", "the other bride"."""
+    before, word = page.form(span.start - 1), page.tokens[span.start]
+    if span.name == "couple" and page.form(span.end) == "of":
+        return page.languages[0] == "en"
+    if before == "of" and word.is_name:
+        return True
+    if before in ("other", "andere", "andra", "l'autre"):
+        return True
+    return span.name == "bride" and page.has(0, span.start, "people")
+
+
+def _pronouns(page: Page) -> frozenset[str]:
+    return word_set("people.pronouns") if page.languages[0] in ("sv", "de") else frozenset()
+
+
+def _is_style(page: Page, span: Span) -> bool:
+    """Whether "model" means a style: "per model", "modelo 12", 'modello "Zattere"'."""
+    if span.name != "model":
+        return False
+    if {page.form(span.start - 1), page.form(span.start - 2)} & {"per", "each", "par", "je", "por"}:
+        return True
+    if page.form(span.start) not in word_set("style_names.leads"):
+        return False
+    listed = page.form(span.end) == ":" and not page.has(span.end, span.end + 12, "people", "look")
+    if page.form(span.start) in ("modelos", "modelli", "modeles", "modelle", "modeller"):
+        return listed
+    place = span.end
+    while page.form(place) in word_set("people.before_style") and place < span.end + 3:
+        place += 1
+    token = page.tokens[min(place, len(page.tokens) - 1)]
+    named = token.is_name and token.is_word and not page.at[min(place, len(page.tokens) - 1)]
+    return token.text[:1].isdecimal() or named or place > span.end
+
+
+def _counted(page: Page, place: int) -> bool:
+    return count_at(page, place - 1) is not None if place else False
+
+
+def count_before(page: Page, span: Span, segment: Segment) -> int | None:
+    """Return a count in the few words before, unless another noun claims it; or right behind."""
+    ahead = count_at(page, span.start - 1) if span.start > segment.start else None
+    behind = _behind(page, span, segment) if not ahead else None
+    if behind:
+        return behind
+    for place in range(span.start - 1, max(segment.start, span.start - 4) - 1, -1):
+        counted = count_at(page, place)
+        if page.form(place) in word_set("asks.joins") - {"mit"}:
+            break  # "Vater um 55 und Tochter": the number is of another.
+        if counted and counted[0] <= 60 and counted[1] > place:
+            return None if page.form(place - 1) in word_set("people.aged") else counted[0]
+        if page.tokens[place].form in word_set("people.count_before"):
+            return 1
+        if page.tokens[place].text == ")" and count_at(page, place - 1):
+            continue
+        if page.tokens[place].text in ",.;:(" or page.first(place, "media", "g", "people"):
+            break
+    lead = page.form(span.start - 1)
+    single = page.form(span.start) in word_set("people.singular")
+    return 1 if lead in word_set("people.the") and single else None
+
+
+def _behind(page: Page, span: Span, segment: Segment) -> int | None:
+    """Return a small count behind the noun: "mujer 1", "model, one"."""
+    comma = page.form(span.end) == ","
+    place = span.end + comma
+    counted = count_at(page, place) if place < segment.end else None
+    if counted is None or counted[0] > 9 or page.first(counted[1], "media", "unit", *_GOODS):
+        return None
+    if comma:
+        alone = counted[1] >= segment.end or page.form(counted[1]) in (",", ")", ".")
+        return counted[0] if alone and counted[0] == 1 else None
+    plain = page.languages[0] != "en" and page.form(counted[1]) not in _JOINED
+    return counted[0] if plain else None
+
+
+def people_in(page: Page, groups: list[Group]) -> int | None:
+    """Return how many people there are: the general count, or the sum of the kinds."""
+    general = [n for span, n in groups if span.name in GENERAL and n]
+    genders = sum(n or 0 for span, n in groups if span.name in GENDERS)
+    couple = any(span.name == "couple" for span, _ in groups)
+    roles = _roles(page, groups)
+    if general:
+        return max(general[0], roles + genders) if roles + genders > general[0] else general[0]
+    if couple or any(span.name == "twins" for span, _ in groups):
+        return 2
+    if roles and genders:
+        return max(roles, genders) if _breaks_down(groups) else roles + genders
+    if roles or genders:
+        return roles + genders
+    names = {span.name for span, _ in groups}
+    plural = word_set("people.plural")
+    if len(names) == len(groups) == 2 and names <= GENDERS:
+        both = not any(page.form(span.start) in plural for span, _ in groups)
+        return 2 if both else None
+    if len(groups) == 1 and page.form(groups[0][0].start) in plural:
+        return _as_many_as_ages(page, groups[0][0])
+    return 1 if len(groups) == 1 and names <= GENDERS | {"dancer", "runner"} else None
+
+
+def _as_many_as_ages(page: Page, span: Span) -> int | None:
+    """Return how many ages a list behind gives: "women of 25, 45 and 65"."""
+    place, found = span.end + (page.form(span.end) in word_set("people.aged")), 0
+    while place < len(page.tokens):
+        text = page.tokens[place].text
+        if text.isdecimal() and _YOUNGEST <= int(text) <= _OLDEST:
+            found += 1
+        elif page.form(place) not in word_set("colours.between"):
+            break
+        place += 1
+    return found if found > 1 else None
+
+
+def _roles(page: Page, groups: list[Group]) -> int:
+    total = 0
+    seen: set[str] = set()
+    for span, count in groups:
+        if span.name in GENERAL | GENDERS | {"couple"}:
+            continue
+        once = 1 if span.name in _RELATIONS and span.name not in seen else 0
+        plural = page.form(span.start).endswith("s") and page.languages[0] == "en"
+        total += count or (0 if plural else once)
+        seen.add(span.name)
+    return total
+
+
+def _breaks_down(groups: list[Group]) -> bool:
+    """Whether women and men behind a role only say who they are: "2 skaters (1 guy 1 girl)"."""
+    roles = [s.start for s, n in groups if s.name not in GENERAL | GENDERS and n and n > 1]
+    genders = [s.start for s, _ in groups if s.name in GENDERS]
+    return bool(roles) and bool(genders) and min(genders) > min(roles)

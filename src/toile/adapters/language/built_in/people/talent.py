@@ -1,0 +1,107 @@
+"""The talent of a brief: people, their number, their names and their traits."""
+
+from toile.adapters.language.built_in.people.cast_names import cast_names
+from toile.adapters.language.built_in.people.people import (
+    GENDERS,
+    Group,
+    groups_of,
+    of_the_newest,
+    people_in,
+)
+from toile.adapters.language.built_in.people.traits import read_traits
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import inside
+from toile.domain.brief import Talent
+
+_PARTS = frozenset(("hands only", "legs only", "feet only", "from the knee down"))
+_UNSURE = frozenset(("model", "couple"))
+_PLAIN = frozenset(("model", "person", "twins"))
+_SAID = {"woman": ("woman", "women"), "man": ("man", "men"), "parent": ("parent", "parents")}
+
+
+def read_talent(
+    page: Page, negations: list[tuple[int, int]], skip: set[int]
+) -> tuple[Talent, int, int] | None:
+    """Return the people asked for with the tokens of the first mention."""
+    groups, depth = of_the_newest(page, groups_of(page, negations, skip))
+    nobody = _nobody(page, negations)
+    if nobody and not any(count and span.name not in _UNSURE for span, count in groups):
+        return nobody
+    named = cast_names(page)
+    if not groups and not named:
+        return _only_described(page, negations) or _only_part(page, negations)
+    people = people_in(page, groups) or (len(named) or None)
+    traits = read_traits(page, groups, negations, depth)
+    words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
+    if people is None and not words:
+        return None
+    start, end = (
+        (groups[0][0].start, groups[0][0].end) if groups else (named[0][1], named[0][1] + 1)
+    )
+    return Talent(people=people, description=words), start, end
+
+
+def _only_described(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
+    """Read "Model: male, late 20s, curls": one person where the label counts one."""
+    for segment, start in page.labelled("talent"):
+        words = tuple(dict.fromkeys(read_traits(page, [], negations)))
+        alone = page.form(start - 2) in word_set("people.singular")
+        if words:
+            return Talent(people=1 if alone else None, description=words), start, segment.end
+    return None
+
+
+def _only_part(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
+    """Read "hands only": somebody, of whom no more is seen."""
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "look"):
+            if span.name in _PARTS and not inside(span.start, negations):
+                english = page.languages[0] == "en"
+                said = page.words(span.start, span.end).lower() if english else span.name
+                return Talent(people=None, description=(said,)), span.start, span.end
+    return None
+
+
+def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
+    """Return that nobody is to be seen, as the text says it."""
+    spans = [
+        s
+        for seg in page.live()
+        for s in page.spans(seg.start, seg.end, "nobody")
+        if page.text[page.tokens[s.end - 1].end :][:2] not in ("'s", "’s")
+        and page.form(s.end) not in word_set("people.else")
+    ]
+    if not spans:
+        return None
+    said = [
+        page.words(s.start, s.end).lower() if page.languages[0] == "en" else s.name for s in spans
+    ]
+    said += [
+        page.words(s.start, s.end).lower() if page.languages[0] == "en" else s.name
+        for seg in page.live()
+        for s in page.spans(seg.start, seg.end, "look")
+        if not inside(s.start, negations)
+    ]
+    return (
+        Talent(people=0, description=tuple(dict.fromkeys(said))),
+        spans[0].start,
+        spans[0].end,
+    )
+
+
+def _kinds(page: Page, groups: list[Group]) -> list[str]:
+    """Return "2 women", "bride" and so on, counts said where there are several kinds."""
+    words: list[str] = []
+    counted = len({span.name for span, _ in groups if span.name not in _PLAIN}) > 1
+    for span, count in groups:
+        if span.name in _PLAIN:
+            continue
+        own = page.words(span.start, span.end).lower()
+        plain = page.languages[0] == "en" and span.name not in GENDERS and len(own) > 1
+        many_of = f"{span.name[:-3]}men" if span.name.endswith("man") else f"{span.name}s"
+        singular, plural = _SAID.get(span.name, (span.name, many_of))
+        many = (count or 1) > 1 and span.name != "couple" and not span.name.endswith("s")
+        word = own if plain else plural if many else singular
+        words.append(f"{count} {word}" if counted and many else word)
+    return words

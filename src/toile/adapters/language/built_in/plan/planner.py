@@ -1,0 +1,272 @@
+"""The planner: coverage like a good producer's, every choice with its reason.
+
+Counts and ratios are the brief's, exactly. Framings and angles follow a rhythm from the data file;
+a view comes back only when every other was used. Knows nothing of files or boards.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toile.adapters.language.built_in.plan.must_notes import must_notes
+from toile.adapters.language.built_in.plan.planned_files import files_asked, units_of
+from toile.adapters.language.built_in.plan.rhythm import View, rhythm
+from toile.adapters.language.built_in.text.lexicon import vocabulary
+from toile.domain.brief import Brief, Deliverable
+from toile.domain.ids import ShotId
+from toile.domain.shots import Reason, Shot, ShotList
+
+
+@dataclass
+class Plan:
+    """What is fixed for the whole list while shots are being made."""
+
+    brief: Brief
+    garments: tuple[str, ...]
+    sets: tuple[str, ...]
+    lights: tuple[tuple[str, Reason], ...]
+    talent: tuple[str, ...]
+    without_people: bool
+    shots: int
+    used: set[tuple[str, str, str]] = field(default_factory=set)
+
+
+def plan_shots(brief: Brief) -> ShotList:
+    """Return the shot list of a brief, grouped by set-up."""
+    units = tuple(units_of(files_asked(brief)))
+    plan = _prepare(brief, len(units))
+    shots = [_shot(plan, index, *item) for index, item in enumerate(units)]
+    shots.sort(key=lambda shot: _set_up_order(plan, shot))
+    shots = [shot.with_(id=ShotId(f"s{no}")) for no, shot in enumerate(shots, start=1)]
+    return ShotList.of(_with_must_haves(plan, shots))
+
+
+def _prepare(brief: Brief, shots: int) -> Plan:
+    twins = brief.twins.names if brief.twins and brief.twins.kind != "real" else ()
+    without = brief.talent is not None and brief.talent.people == 0
+    sets = brief.location or (("studio",) if without else ())
+    return Plan(
+        brief=brief,
+        garments=_garments(brief),
+        sets=sets,
+        lights=_lights(brief, sets),
+        talent=() if without else twins,
+        without_people=without,
+        shots=shots,
+    )
+
+
+def _garments(brief: Brief) -> tuple[str, ...]:
+    """Return the products as garments: colour, material and item in the order people say them."""
+    named: list[str] = []
+    for product in brief.products:
+        said = product.item.casefold()
+        words = [w for w in (product.colour, product.material) if w and w.casefold() not in said]
+        named.append(" ".join([*words, product.item]))
+    return tuple(dict.fromkeys(named))
+
+
+def _lights(brief: Brief, sets: tuple[str, ...]) -> tuple[tuple[str, Reason], ...]:
+    wished = [
+        (light, _cited(brief, "lighting", index, "light", f"The brief asks for {light}."))
+        for index, light in enumerate(brief.lighting)
+        if not _forbidden(brief, light)
+    ]
+    if wished:
+        return tuple(wished)
+    data = rhythm()
+    place = " ".join(sets).casefold()
+    rule = next(r for r in data.lights if any(word in place for word in r.where))
+    source = brief.location[0] if brief.location else ""
+    first = (
+        rule.light,
+        Reason(field="light", because=f"No light is named; {rule.because}.", source=source),
+    )
+    second = data.second_light.get(rule.light)
+    if second is None or _forbidden(brief, second):
+        return (first,)
+    return (
+        first,
+        (second, Reason(field="light", because=f"A change of mood within {rule.light}.")),
+    )
+
+
+def _cited(brief: Brief, path: str, index: int, field_name: str, because: str) -> Reason:
+    quotes = [e.quote for e in brief.evidence if e.path in (f"{path}.{index}", path)]
+    return Reason(
+        field=field_name, because=because, source=f'brief: "{quotes[0]}"' if quotes else "brief"
+    )
+
+
+def _forbidden(brief: Brief, word: str) -> bool:
+    return any(
+        word.casefold() in no.casefold() or no.casefold() in word.casefold()
+        for no in brief.must_not
+    )
+
+
+def _shot(
+    plan: Plan, index: int, deliverable: Deliverable, place: int, count: int, because: Reason | None
+) -> Shot:
+    view, repeated = _view(plan, deliverable, place, index)
+    light, light_reason = plan.lights[index % len(plan.lights)]
+    garments = _worn(plan, index)
+    reasons = [
+        light_reason,
+        _ratio_reason(plan, deliverable),
+        *_view_reasons(view, repeated),
+    ]
+    if because:
+        reasons.append(because)
+    lens = view.lens or "50mm"
+    place_name = plan.sets[_set_index(plan, index)] if plan.sets else None
+    return Shot(
+        id=ShotId(f"s{index + 1}"),
+        kind=deliverable.kind,
+        framing=view.framing,
+        angle=view.angle,
+        lens=lens,
+        light=light,
+        set=place_name,
+        pose=None if plan.without_people else view.pose,
+        garments=garments,
+        talent=_cast(plan, index, view),
+        aspect=deliverable.aspect,
+        priority=_priority(deliverable, place),
+        title=view.title,
+        look=_look(plan, index),
+        group=_group(place_name, light),
+        seconds=deliverable.seconds,
+        files=count,
+        movement=rhythm().movements[index % len(rhythm().movements)]
+        if deliverable.kind == "video"
+        else None,
+        copy_space=view.space,
+        channel=deliverable.channel or _channel(plan.brief),
+        products=garments,
+        must_not=plan.brief.must_not,
+        reasons=tuple(r for r in reasons if r),
+        notes=deliverable.role,
+    )
+
+
+def _view(plan: Plan, deliverable: Deliverable, place: int, index: int) -> tuple[View, bool]:
+    """Return the next view that no other shot has in this light, and whether it had to repeat."""
+    data = rhythm()
+    views = data.product if plan.without_people else data.people
+    fixed = _role_view(deliverable, place)
+    light = plan.lights[index % len(plan.lights)][0]
+    for step in range(len(views)):
+        base = views[(index + step) % len(views)]
+        view = _merged(base, fixed, plan.without_people)
+        key = (view.framing or "", view.angle or "", light)
+        if _allowed(plan, view) and key not in plan.used:
+            plan.used.add(key)
+            return view, False
+    return _merged(views[index % len(views)], fixed, plan.without_people), True
+
+
+def _role_view(deliverable: Deliverable, place: int) -> View | None:
+    parts = [part.strip() for part in (deliverable.role or "").split(" and ")]
+    known = [part for part in parts if part in rhythm().roles]
+    return rhythm().roles[known[place % len(known)]] if known else None
+
+
+def _merged(base: View, fixed: View | None, without_people: bool) -> View:
+    if fixed is None:
+        return base
+    values = {k: v for k, v in fixed.model_dump().items() if v}
+    if without_people:
+        values.pop("pose", None)
+    return base.model_copy(update=values)
+
+
+def _allowed(plan: Plan, view: View) -> bool:
+    words = [w for w in (view.framing, view.angle, view.pose) if w]
+    return not any(_forbidden(plan.brief, word) for word in words)
+
+
+def _ratio_reason(plan: Plan, deliverable: Deliverable) -> Reason | None:
+    if deliverable.aspect is None or deliverable not in plan.brief.deliverables:
+        return None
+    index = plan.brief.deliverables.index(deliverable)
+    count = f"{deliverable.count} in {deliverable.aspect}"
+    return _cited(plan.brief, "deliverables", index, "aspect", f"The brief asks for {count}.")
+
+
+def _view_reasons(view: View, repeated: bool) -> list[Reason | None]:
+    first = Reason(field="framing", because=f"Coverage: {view.framing} from {view.angle}.")
+    again = Reason(
+        field="framing", because="The same view again: more files are asked than there are views."
+    )
+    return [again if repeated else first]
+
+
+def _worn(plan: Plan, index: int) -> tuple[str, ...]:
+    """Return the garments of a shot: those of its look, every product in turn.
+
+    Of more looks than shots, several share one: no product goes without a picture.
+    """
+    if not plan.garments:
+        return ()
+    looks = min(plan.brief.looks or len(plan.garments), plan.shots)
+    look = index % looks
+    own = tuple(g for place, g in enumerate(plan.garments) if place % looks == look)
+    return own or (plan.garments[index % len(plan.garments)],)
+
+
+def _look(plan: Plan, index: int) -> str | None:
+    return f"Look {index % plan.brief.looks + 1}" if plan.brief.looks else None
+
+
+def _cast(plan: Plan, index: int, view: View) -> tuple[str, ...]:
+    if not plan.talent or view.framing in ("flatlay", "still life", "packshot"):
+        return ()
+    if "Together" in view.title:
+        return plan.talent
+    return (plan.talent[index % len(plan.talent)],)
+
+
+def _priority(deliverable: Deliverable, place: int) -> str:
+    return (
+        "must" if place == 0 or (deliverable.role or "") in ("key visual", "banner") else "should"
+    )
+
+
+def _set_index(plan: Plan, index: int) -> int:
+    return index % len(plan.sets)
+
+
+def _group(place: str | None, light: str) -> str:
+    return f"{place or 'one set'}, {light}"
+
+
+def _channel(brief: Brief) -> str | None:
+    return brief.channels[0] if len(brief.channels) == 1 else None
+
+
+def _set_up_order(plan: Plan, shot: Shot) -> tuple[int, int, int]:
+    place = plan.sets.index(shot.set) if shot.set in plan.sets else 0
+    lights = [light for light, _ in plan.lights]
+    tight = vocabulary().find("framing", shot.framing or "")
+    scale = tight.scales.get("tightness", 9) if tight else 9
+    return (
+        place,
+        lights.index(shot.light) if shot.light in lights else 0,
+        int(shot.kind == "video") * 100 + int(scale),
+    )
+
+
+def _with_must_haves(plan: Plan, shots: list[Shot]) -> Iterator[Shot]:
+    """Note each must-have on the shots that can show it, and the hair on all."""
+    wanted = plan.brief.must_have
+    shown = must_notes(wanted, shots)
+    for shot, places in zip(shots, shown, strict=True):
+        own = [wanted[place] for place in places]
+        notes = "; ".join(filter(None, [shot.notes, *(f"must have: {w}" for w in own)])) or None
+        hair = ", ".join(plan.brief.hmu or ()) or None
+        reasons = shot.reasons
+        for at in places[:1]:
+            reasons += (_cited(plan.brief, "must_have", at, "notes", f"Asked for: {wanted[at]}."),)
+        yield shot.with_(
+            notes=notes, hair=hair if not plan.without_people else None, reasons=reasons
+        )

@@ -1,0 +1,256 @@
+"""What must and must not be in the pictures, and the copy on them."""
+
+import re
+
+from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.scene.moved_places import denies_a_name
+from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
+from toile.adapters.language.built_in.scene.states import is_part, is_state, without_frames
+from toile.adapters.language.built_in.scene.turned_round import THINGS, turned_round
+from toile.adapters.language.built_in.text.labelled import labelled
+from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import (
+    clauses,
+    function_words,
+    ideas,
+    inside,
+    say,
+    without_tail,
+)
+from toile.adapters.language.built_in.text.ratios import count_at
+from toile.adapters.language.built_in.text.tokens import fold
+
+_QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
+
+
+def read_must(page: Page, negations: Stretches) -> list[Idea]:
+    """Return what must be in the pictures: labelled, cued, or said as a state of a thing."""
+    found = labelled(page, "must", negations)
+    for segment in page.live():
+        if page.label(segment) not in ("", "other", "must"):
+            continue
+        last = segment.start
+        for start, end in clauses(page, segment):
+            before, last = last, start
+            if _is_elsewhere(page, start, end, negations):
+                continue
+            spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
+            cued = bool(spans) and _is_wish(page, start, spans[0])
+            if cued or (is_state(page, start, end) and not _in_a_place(page, segment, start, end)):
+                left, right = _core(page, start, end)
+                if spans and spans[0].start <= left and spans[0].end >= right:
+                    left = before
+                text = _seen(page, start, end, _plain(page, say(page, left, right)))
+                kept = page.form(start) in word_set("musts.keep")
+                kept = kept or is_part(page, left, right)
+                kept = kept or (cued and _asks_to_see(page, start, end) and len(text) > _SHORT)
+                whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
+                if len(text) > 3 and whole:
+                    found.append((text, left, right))
+    return distinct(found)
+
+
+_SHORT = 5
+
+
+def _in_a_place(page: Page, segment: Segment, start: int, end: int) -> bool:
+    """Whether a clause only tells what stands in a place: "drying room with wet clothes"."""
+    placed = page.has(segment.start, end, "s", "set")
+    return placed and not is_part(page, start, end)
+
+
+def _seen(page: Page, start: int, end: int, text: str) -> str:
+    """Say of a thing that is to be seen that it is: "que se vea la etiqueta"."""
+    asked = _asks_to_see(page, start, end)
+    told = set(text.split()) & word_set("musts.told")
+    if told or not asked or page.languages[0] == "en":
+        return text
+    thing, sign, often = text.partition(" at least ")  # "label visible at least once"
+    return f"{thing} visible{sign}{often}"
+
+
+_ELSEWHERE = ("media", "chan", "month", "weekday", "feast", "unit", "twin", "claim", "aspect",
+              "body", "skin", "inj", "copy", "photo", "group", "due")  # fmt: skip
+
+
+def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> bool:
+    """Whether a clause is of files, dates, markets, rights or of what must not be."""
+    if inside(start, negations) or page.has(start, end, "neg") or countries(page, start, end):
+        return True
+    wished = page.spans(start, end, "must")
+    kinds = [
+        s
+        for s in page.spans(start, end, *_ELSEWHERE)
+        if not any(w.start <= s.start < w.end for w in wished) and not _is_somebody(page, s)
+    ]
+    framed = without_frames(page, start, end)
+    kinds = [s for s in kinds if not (s.kind == "media" and _in_frame(page, s, wished, framed))]
+    dated = any(s.name in ("due", "live", "shoot", "budget") for s in page.spans(start, end, "cue"))
+    dated = dated and not (wished and _asks_to_see(page, start, end))
+    return end - start > 14 or end - start < 2 or dated or bool(kinds)
+
+
+def _is_somebody(page: Page, span: Span) -> bool:
+    """Whether a word of somebody's skin is only a pronoun: "he must have his hood up"."""
+    return span.kind == "skin" and page.form(span.start) in function_words()
+
+
+def _asks_to_see(page: Page, start: int, end: int) -> bool:
+    return any(page.form(place) in word_set("musts.see") for place in range(start, end))
+
+
+def _in_frame(page: Page, span: Span, wished: list[Span], framed: int) -> bool:
+    """Whether a word for files says where a thing is to be seen: "hood up in three pictures"."""
+    return span.start >= framed or (bool(wished) and _is_any(page, span.start))
+
+
+def _is_any(page: Page, place: int) -> bool:
+    """Whether a word for files counts none to make: "in every picture", "a third of the image"."""
+    counted = count_at(page, place - 1)
+    return counted is None or page.form(place - 2) in word_set("musts.least")
+
+
+def _is_wish(page: Page, start: int, span: Span) -> bool:
+    """Whether a cue asks for something in the picture, not something of the reader."""
+    after = page.form(span.end)
+    if page.form(span.start) in word_set("musts.on"):
+        return True
+    if after in word_set("musts.skip_after") and page.form(span.start) in ("keep", "leave"):
+        return False
+    formal = page.form(span.start) == "shall" and page.has(start, start + 12, "people")
+    speaker = formal or any(page.form(p) in word_set("musts.we") for p in range(start, span.start))
+    return not speaker or after in word_set("musts.see")
+
+
+def _plain(page: Page, text: str) -> str:
+    """Drop the verbs of wishing that stand inside, in languages that are put word by word."""
+    if page.languages[0] == "en":
+        return text
+    drop = word_set("musts.drop")
+    return " ".join(word for word in text.split() if fold(word) not in drop)
+
+
+def _core(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Drop the words that only ask, at both edges."""
+    drop = word_set("musts.drop")
+    while start < end and (page.form(start) in drop or not page.tokens[start].is_word):
+        start += 1
+    while end > start and (page.form(end - 1) in drop or page.tokens[end - 1].text in ",;:"):
+        end -= 1
+    return start, end
+
+
+def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
+    """Return what must not be in the pictures."""
+    found: list[Idea] = []
+    for start, end in negations:
+        long = end - start > 9 and page.label(page.segment_of(start)) != "not"
+        if long or any(place in skip for place in range(start, end)):
+            continue
+        if _covered(page, start - 1) or denies_a_name(page, start, end):
+            continue
+        turned = turned_round(page, start, end)
+        if turned:
+            found.append(turned)
+            continue
+        if _not_a_picture(page, start, end):
+            continue
+        stop = without_tail(page, start, end)
+        if _only_pronoun(page, start, stop):
+            continue  # "don't clean them", "don't retouch it" tells how, not what.
+        if page.form(stop) in word_set("musts.no_longer") and stop < end:
+            continue  # "Not Fuerteventura any more" takes back and forbids nothing.
+        found += ideas(page, start, stop)
+    return distinct([idea for idea in found if _is_idea(page, idea)])
+
+
+def _only_pronoun(page: Page, start: int, end: int) -> bool:
+    """Whether a verb and a pronoun are all that is ruled out."""
+    last = page.form(end - 1)
+    return end - start == _VERB_AND_IT and last in word_set("musts.it") and not page.at[start]
+
+
+_VERB_AND_IT = 2
+
+
+def _covered(page: Page, place: int) -> bool:
+    """Whether a "no" is part of a known phrase: "no make-up", "keine Profis"."""
+    return any(
+        span.start <= place < span.end and span.end - span.start > 1
+        for before in range(max(0, place - 2), place + 1)
+        for kind in ("hmu", "look", "nobody", "light")
+        if (span := page.span_at(before, kind))
+    )
+
+
+def _is_idea(page: Page, idea: Idea) -> bool:
+    """Whether an idea holds a word with a meaning of its own."""
+    known = function_words() | common_words()
+    words = [page.tokens[p] for p in range(idea[1], idea[2]) if page.tokens[p].is_word]
+    if (
+        page.languages[0] == "de"
+        and not any(w.is_name for w in words)
+        and not page.has(idea[1], idea[2], *THINGS)
+    ):
+        return False
+    return any(
+        w.form not in known
+        or (page.at[p] and not page.at[p].keys() <= {"cue", "must", "neg", "part", "when"})
+        for p, w in zip(range(idea[1], idea[2]), words, strict=False)
+    )
+
+
+_NOT_PICTURES = word_set("scene.not_pictures")
+
+
+def _not_a_picture(page: Page, start: int, end: int) -> bool:
+    before = page.spans(page.segment_of(start).start, start, "cue")
+    if any(s.name == "budget" for s in before):
+        return True
+    if any(s.name == "mood" for s in before) and page.has(start, end, "mood"):
+        return True
+    if page.form(start) in _NOT_PICTURES or count_at(page, start) or count_at(page, start + 1):
+        return True
+    if page.has(start, end, "month", "group", "twin") or countries(page, start, end):
+        return True
+    turned = [s for s in page.spans(start, end, "cue") if s.name in ("drop", "correct")]
+    if any(s.name == "correct" or s.start == start or s.end == end for s in turned):
+        return True
+    if page.form(start - 2) == "(" and page.form(start) in word_set("people.the"):
+        return True  # "(not the lamp people)" tells two houses apart.
+    if any(page.form(p) in word_set("musts.idle") for p in range(start, end)):
+        return True
+    if end - start <= 2 and (
+        _only_media(page, start, end) or page.form(start) in word_set("musts.we")
+    ):
+        return True
+    first = page.spans(start, end, "people")
+    return bool(
+        first and first[0].start <= start + 1 and first[0].name == "model" and end - start <= 2
+    )
+
+
+def _only_media(page: Page, start: int, end: int) -> bool:
+    """Whether files are meant: "no video", "skip the film", not "no slow motion"."""
+    while start < end - 1 and page.form(start) in word_set("taken_back.articles"):
+        start += 1
+    return page.first(start, "media") is not None
+
+
+def read_other(page: Page) -> list[Idea]:
+    """Return the copy that is to stand on the pictures, in the client's own words."""
+    found: list[Idea] = []
+    for segment in page.segments:
+        cues = [s for s in page.spans(segment.start, segment.end, "claim") if s.name == "cue"]
+        if not cues:
+            continue
+        stop = page.tokens[cues[-1].end - 1].end
+        match = _QUOTED.search(page.text, stop, min(len(page.text), stop + 120))
+        if match:
+            words = [p for p, t in enumerate(page.tokens) if match.start() <= t.start < match.end()]
+            if words:
+                found.append(
+                    (f"copy on picture: {match.group(1).strip()}", words[0], words[-1] + 1)
+                )
+    return distinct(found)

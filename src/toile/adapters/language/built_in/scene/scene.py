@@ -1,0 +1,182 @@
+"""How it looks: light, mood, palette, hair and make-up, must and must not."""
+
+from toile.adapters.language.built_in.scene.light_phrases import described_from, light_phrases
+from toile.adapters.language.built_in.text.dropped import dropped
+from toile.adapters.language.built_in.text.labelled import labelled
+from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.phrases import (
+    clauses,
+    function_words,
+    inside,
+    say,
+)
+from toile.adapters.language.built_in.text.ratios import count_at
+
+Idea = tuple[str, int, int]
+Stretches = list[tuple[int, int]]
+_GOODS = ("g", "h", "b", "j", "c")
+
+
+def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
+    """Return the light asked for."""
+    found = labelled(page, "light", negations)
+    for segment in page.live():
+        if page.label(segment) in word_set("scene.unlit"):
+            continue
+        for span in page.spans(segment.start, segment.end, "light"):
+            if inside(span.start, negations) or _not_light(page, span, segment):
+                continue
+            found.append(_described(page, span, segment))
+        found += light_phrases(page, segment, negations)
+    return distinct(found)
+
+
+def _described(page: Page, span: Span, segment: Segment) -> Idea:
+    """Return a light with the words that stand before it: "flat grey daylight"."""
+    # What stands before "at night", "im Dunkeln" is a place or a thing, and describes no light.
+    led = page.form(span.start) in word_set("scene.led")
+    start = span.start if led else described_from(page, span.start, segment)
+    if page.languages[0] == "en" or start == span.start:
+        said = page.words(start, span.end) if page.languages[0] == "en" else span.name
+    else:
+        said = f"{say(page, start, span.start)} {span.name}".strip()
+    return said.lower(), start, span.end
+
+
+def _not_light(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether the words mean something else: a name, a product, a time of delivery."""
+    token = page.tokens[span.start]
+    named = token.is_name and span.start > segment.start and page.tokens[span.start - 1].is_name
+    product = page.first(span.end, *_GOODS)
+    shines = token.form in word_set(f"light.heads.{page.languages[0]}")
+    dated = not shines and any(
+        s.name in ("due", "live")
+        for s in page.spans(max(segment.start, span.start - 3), span.start, "cue")
+    )
+    if _is_part_of_goods(page, span):
+        return True  # "gafas de sol"
+    if page.form(span.start - 1) in ("each", "every"):
+        return True  # "40 minutes more each night"
+    if page.form(span.start) in ("shade", "shades") and page.form(span.start - 1) in _OF_COLOUR:
+        return True  # "three swatches per shade", "a shade lighter"
+    if any(c.end > span.start for c in _colours_before(page, span)):
+        return True
+    greeting = span.name == "morning light" and _greets(page, span, segment)
+    german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
+    return bool(named and page.languages[0] != "de") or bool(product) or dated or german or greeting
+
+
+_OF_COLOUR = frozenset(("per", "a", "one", "two", "three", "this", "that", "which", "same"))
+
+
+def _is_part_of_goods(page: Page, span: Span) -> bool:
+    goods = (page.first(p, *_GOODS) for p in range(max(0, span.start - 3), span.start))
+    return any(thing and thing.end >= span.end for thing in goods)
+
+
+def _colours_before(page: Page, span: Span) -> list[Span]:
+    """Return the colours that begin right before: "blu notte" is no night."""
+    places = range(max(0, span.start - 2), span.start)
+    return [colour for p in places if (colour := page.span_at(p, "col"))]
+
+
+def _greets(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether "Morning!", "morning all," only says hello."""
+    after = page.form(span.end)
+    return span.start == segment.start and (not after or after in word_set("scene.greeted"))
+
+
+def read_mood(page: Page, negations: Stretches) -> list[Idea]:
+    """Return the mood where it is named as such, or stands alone in a clause of adjectives."""
+    found = labelled(page, "mood", negations, without=("light", "s", "col"))
+    for segment in page.live():
+        if page.label(segment):
+            continue
+        cued = any(s.name == "mood" for s in page.spans(segment.start, segment.end, "cue"))
+        goods = page.has(segment.start, segment.end, "g", "h", "b", "j", "c")
+        for start, end in clauses(page, segment):
+            spans = [s for s in page.spans(start, end, "mood") if not inside(s.start, negations)]
+            covered = sum(s.end - s.start for s in spans)
+            if (
+                spans
+                and (cued or (_all_mood(page, start, end, covered) and not goods))
+                and not page.has(start, end, "g", "hmu", "light")
+            ):
+                for span in spans:
+                    said = (
+                        page.words(span.start, span.end) if page.languages[0] == "en" else span.name
+                    )
+                    found.append((said.lower(), span.start, span.end))
+    return distinct(found)
+
+
+def _all_mood(page: Page, start: int, end: int, covered: int) -> bool:
+    """Whether a clause says nothing but moods: "calm and a little sad", not "strong wind"."""
+    small = function_words() | common_words()
+    others = [p for p in range(start, end) if not page.span_at(p, "mood")]
+    plain = sum(page.form(p) in small or not page.tokens[p].is_word for p in others)
+    return covered + plain >= end - start
+
+
+def read_channels(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
+    """Return the channels named, those left out that a sentence says are out."""
+    found: list[Idea] = []
+    gone = {s.name for start, end in dropped(page) for s in page.spans(start, end, "chan")}
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "chan"):
+            if (
+                not inside(span.start, negations)
+                and span.start not in skip
+                and span.name not in gone
+                and _is_channel(page, span, segment)
+            ):
+                found.append((span.name, span.start, span.end))
+    return distinct(found)
+
+
+def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether a word names a channel here, not a format, a day of going live or an app."""
+    after, before = page.form(span.end), page.form(span.start - 1)
+    cues = page.spans(segment.start, span.start, "cue")
+    if span.name == "online":
+        dated = page.first(span.end, "month", "n", "week", "cue", "feast", "weekday", "part")
+        number = page.tokens[min(span.end, len(page.tokens) - 1)].text[:1].isdecimal()
+        moving = before in word_set("channels.moving") or any(s.name == "due" for s in cues)
+        return not (moving or dated or number)
+    if before in word_set("channels.articles") and span.end - span.start == 1:
+        return False  # "I bought it in a shop", "lined with a print": some thing, no channel.
+    if (
+        page.form(span.start) == "print"
+        and page.tokens[span.start - 1].is_name
+        and span.start > segment.start
+    ):
+        return False
+    if span.name in ("stories", "reels") and _is_format(page, span):
+        return False
+    if span.name == "app" and after in ("dell", "de"):
+        return False
+    return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def _is_format(page: Page, span: Span) -> bool:
+    """Whether "story" is a ratio or what is counted: "6 x story", "story and square"."""
+    if page.form(span.start - 1) in word_set("brands.for"):
+        return False
+    counted = [count_at(page, p) for p in (span.start - 1, span.start - 2) if p >= 0]
+    if any(c and c[1] in (span.start, span.start - 1) for c in counted):
+        return True
+    if page.form(span.end) in word_set("channels.format") or page.form(span.start - 1) in (
+        "x",
+        "×",
+    ):
+        return True
+    near = [p for p in (span.start - 2, span.start - 1, span.end, span.end + 1) if p >= 0]
+    return any(page.span_at(p, "aspect") for p in near)
+
+
+def distinct(found: list[Idea]) -> list[Idea]:
+    seen: dict[str, Idea] = {}
+    for idea in found:
+        seen.setdefault(idea[0].lower(), idea)
+    return list(seen.values())

@@ -1,0 +1,56 @@
+"""What a word behind it rules out: "flash is not allowed", "kids are not wanted"."""
+
+from toile.adapters.language.built_in.scene.scene import Idea
+from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import clauses, function_words, say
+from toile.adapters.language.built_in.text.ratios import count_at
+
+THINGS = (
+    "g",
+    "h",
+    "b",
+    "j",
+    "c",
+    "p",
+    "s",
+    "light",
+    "pose",
+    "people",
+    "hmu",
+    "young",
+    "col",
+    "look",
+    "framing",
+    "set",
+    "third",
+    "twin",
+    "face",
+)
+
+
+_TURNS = frozenset(("but", "aber", "mais", "ma", "pero", "men"))
+
+
+def turned_round(page: Page, start: int, end: int) -> Idea | None:
+    """Read "flash is not allowed", "kids are not wanted": what is ruled out stands before."""
+    if page.form(start - 1) not in word_set("musts.turned") or page.has(start, end, *THINGS):
+        return None
+    if page.form(start - 2) in _TURNS or count_at(page, start):
+        return None  # "a mother and daughter vibe but not related", "three per shade, not one"
+    segment = page.segment_of(start - 1)
+    clause = next(((s, e) for s, e in clauses(page, segment) if s <= start - 1 < e), None)
+    if clause is None or start - 1 - clause[0] < 1:
+        return None
+    left, right = clause[0], start - 1
+    while right > left and (
+        page.form(right - 1) in function_words() | common_words()
+        or page.has(right - 1, right, "must")
+    ):
+        right -= 1
+    if not page.has(
+        left, right, "g", "p", "light", "pose", "young", "people", "look", "third"
+    ) or count_at(page, left):
+        return None
+    text = say(page, left, right)
+    return (text, left, right) if text and right - left <= 8 else None

@@ -1,0 +1,61 @@
+"""Two colour words side by side are one colour: "tomato red", "bleu nuit", "blue striped"."""
+
+from toile.adapters.language.built_in.text.lexicon import Span, read_table
+from toile.adapters.language.built_in.text.tokens import Token, fold
+
+_HUES = frozenset(
+    "black white grey red blue green yellow orange pink purple brown beige gold".split()
+)
+_PATTERNS = frozenset(("striped", "checked", "polka dots", "floral", "print", "leopard"))
+_JOINING = frozenset((" ", "-"))
+_BEFORE, _BEHIND = (
+    {
+        fold(word): row[1]
+        for row in read_table("shades")
+        if row[0] == side
+        for word in row[2].split(",")
+    }
+    for side in ("before", "behind")
+)
+
+
+def join_colours(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Let a shade and its hue, or a colour and its pattern, be one span, named in English."""
+    _shade(text, tokens, at)
+    for place in range(len(tokens)):
+        first = at[place].get("col")
+        second = at[first.end].get("col") if first and first.end < len(tokens) else None
+        if first is None or second is None:
+            continue
+        if text[tokens[first.end - 1].end : tokens[second.start].start] not in _JOINING:
+            continue
+        name = _name(first.name, second.name)
+        if name:
+            at[place]["col"] = Span(place, second.end, "col", name)
+
+
+def _name(first: str, second: str) -> str | None:
+    if first in _PATTERNS and second not in _PATTERNS:
+        return f"{second} {first}"
+    if second in _HUES or second in _PATTERNS:
+        return f"{first} {second}"
+    return f"{second} {first}" if first in _HUES else None
+
+
+def _shade(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Let "pale", "bright", "clair" and the like be part of the colour beside them."""
+    for place in range(len(tokens) - 1):
+        shade = _BEFORE.get(tokens[place].form)
+        colour = at[place + 1].get("col")
+        light = at[place + 1].get("light")
+        lit = light is not None and colour is not None and light.end > colour.end
+        if shade is None or colour is None or lit or at[place].get("col"):
+            continue
+        if text[tokens[place].end : tokens[place + 1].start] in _JOINING:
+            at[place]["col"] = Span(place, colour.end, "col", f"{shade} {colour.name}")
+    for place in range(1, len(tokens)):
+        shade = _BEHIND.get(tokens[place].form)
+        ends = (s for p in range(max(0, place - 3), place) if (s := at[p].get("col")))
+        before = next((s for s in ends if s.end == place), None)
+        if shade and before:
+            at[before.start]["col"] = Span(before.start, place + 1, "col", f"{shade} {before.name}")

@@ -1,0 +1,280 @@
+"""Layer two and a half: a text with its tokens, known spans and segments.
+
+A segment is a stretch between full stops, line ends or semicolons; ``depth`` counts the marks of
+quoted mail. Masked segments are read by nobody but the flags.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from toile.adapters.language.built_in.text.colour_compounds import compound_colour
+from toile.adapters.language.built_in.text.colour_pairs import join_colours
+from toile.adapters.language.built_in.text.compounds import compound_noun
+from toile.adapters.language.built_in.text.lexicon import (
+    FOR_BRIEFS,
+    LANGUAGES,
+    Lexicon,
+    Span,
+    lexicon,
+    read_table,
+    word_set,
+)
+from toile.adapters.language.built_in.text.quoted_names import free_names, free_roofs
+from toile.adapters.language.built_in.text.slips import without_slips
+from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
+
+_STOPS = frozenset(".;!?•\n|")
+_ABBREVIATED = word_set("page.abbreviated")
+
+
+_SHORT = 160
+_DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens ``start`` to ``end``; ``line`` counts lines of the text from 0."""
+
+    start: int
+    end: int
+    depth: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The field a segment is labelled with; ``start`` is the first token behind the label."""
+
+    field: str
+    start: int
+
+
+@dataclass
+class Page:
+    """A text, cut and annotated."""
+
+    text: str
+    languages: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    segments: list[Segment]
+    at: list[dict[str, Span]]
+    masked: set[int] = field(default_factory=set)
+    labels: dict[int, Label] = field(default_factory=dict)
+
+    def form(self, place: int) -> str:
+        """Return the folded word at a place, empty beyond the text."""
+        return self.tokens[place].form if 0 <= place < len(self.tokens) else ""
+
+    def span_at(self, place: int, kind: str) -> Span | None:
+        """Return the longest span of a kind that starts at a place."""
+        return self.at[place].get(kind) if 0 <= place < len(self.at) else None
+
+    def first(self, place: int, *kinds: str) -> Span | None:
+        """Return the longest span among kinds at a place."""
+        found = [span for kind in kinds if (span := self.span_at(place, kind))]
+        return max(found, key=lambda span: span.end) if found else None
+
+    def spans(self, start: int, end: int, *kinds: str) -> list[Span]:
+        """Return the spans of some kinds inside a stretch, left to right, none overlapping."""
+        found: list[Span] = []
+        place = start
+        while place < min(end, len(self.tokens)):
+            span = self.first(place, *kinds)
+            if span and span.end <= end:
+                found.append(span)
+                place = span.end
+            else:
+                place += 1
+        return found
+
+    def has(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether a stretch holds any span of some kinds."""
+        return bool(self.spans(max(0, start), min(end, len(self.tokens)), *kinds))
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text from one token to another, as written but for typing errors."""
+        if end <= start:
+            return ""
+        said = [self.tokens[start].text]
+        for place in range(start + 1, end):
+            before, token = self.tokens[place - 1], self.tokens[place]
+            said += [self.text[before.end : token.start], token.text]
+        return "".join(said)
+
+    def live(self) -> Iterator[Segment]:
+        """Yield the segments that are not masked."""
+        for segment in self.segments:
+            if segment.start not in self.masked:
+                yield segment
+
+    def labelled(self, *fields: str) -> Iterator[tuple[Segment, int]]:
+        """Yield the live segments labelled with a field and the first token behind the label."""
+        for segment in self.live():
+            label = self.labels.get(segment.start)
+            if label and label.field in fields and label.start < segment.end:
+                yield segment, label.start
+
+    def label(self, segment: Segment) -> str:
+        """Return the field that a segment is labelled with, or nothing."""
+        label = self.labels.get(segment.start)
+        return label.field if label else ""
+
+    def segment_of(self, place: int) -> Segment:
+        """Return the segment that holds a token."""
+        return next(s for s in self.segments if s.start <= place < s.end)
+
+
+def detect(text: str) -> tuple[str, ...]:
+    """Return the languages of a text by their function words, the strongest first."""
+    words = [
+        t.form for t in tokenise(text) if t.is_word and not (t.text.isupper() and len(t.text) > 1)
+    ]
+    tables = _function_words()
+    weights = {
+        word: 1 / sum(word in known for _, known in tables)
+        for word in set(words)
+        if any(word in known for _, known in tables)
+    }
+    scores = {
+        language: sum(weights[word] for word in words if word in weights and word in known)
+        for language, known in tables
+    }
+    best = max(scores.values(), default=0)
+    if best == 0:
+        return ("en",)
+    near = [name for name, score in scores.items() if score == best or score >= max(3, best * 0.66)]
+    return tuple(sorted(near, key=lambda name: -scores[name]))
+
+
+ENGLISH = word_set("page.english")
+
+
+def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages of a short text: function words first, then vocabulary."""
+    tokens = tokenise(text)
+    scores: dict[str, int] = {}
+    spoken = detect(text)
+    for language in LANGUAGES:
+        known = lexicon((language,), tables).known
+        scores[language] = sum(
+            (1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens
+        )
+        scores[language] += 2 * (
+            language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
+        )
+    best = max(scores.values())
+    rivals = [name for name in LANGUAGES[1:] if scores[name] == best]
+    led = any(t.form in word_set("page.articles") for t in tokens)
+    if scores["en"] >= best and not (led and best and rivals and spoken != ("en",)):
+        return ("en",)
+    if rivals and scores["en"] == best:
+        return tuple(rivals)
+    return tuple(language for language in LANGUAGES if scores[language] == best)
+
+
+@cache
+def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    rows = read_table("function_words")
+    return tuple((row[0], frozenset(fold(word) for word in row[1].split(","))) for row in rows)
+
+
+def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None) -> Page:
+    """Cut and annotate a text."""
+    brief = len(text) < _SHORT
+    spoken = languages or (languages_of(text, tables) if brief else detect(text))
+    active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
+    known = lexicon(active, tables, tables == FOR_BRIEFS and "en" not in spoken)
+    tokens = tokenise(text)
+    if tables == FOR_BRIEFS and active == ("en",):
+        tokens = without_slips(tokens, known)
+    at = annotate(tokens, known)
+    if tables == FOR_BRIEFS and spoken[0] in _JOINING:
+        _add_compounds(tokens, at, known, spoken[0])
+    if tables == FOR_BRIEFS:
+        free_names(text, tokens, at)
+        free_roofs(tokens, at)
+        join_colours(text, tokens, at)
+    return Page(text, spoken, tokens, _segments(text, tokens), at)
+
+
+_JOINING = ("de", "sv")
+
+
+def _add_compounds(
+    tokens: tuple[Token, ...], at: list[dict[str, Span]], known: Lexicon, language: str
+) -> None:
+    """Let a word that nobody knows be the garment or the hue that it ends in."""
+    for place, token in enumerate(tokens):
+        if at[place] or not token.is_word:
+            continue
+        colour = compound_colour(token.form, language)
+        if colour:
+            at[place]["col"] = Span(place, place + 1, "col", colour)
+        if colour or len(token.form) < 8:
+            continue
+        found = compound_noun(token.form, known, language)
+        if found:
+            at[place][found[0]] = Span(place, place + 1, *found)
+
+
+def annotate(tokens: tuple[Token, ...], known: Lexicon) -> list[dict[str, Span]]:
+    """Return, for every token, the longest span of each kind that starts there."""
+    places: list[dict[str, Span]] = []
+    for place in range(len(tokens)):
+        here: dict[str, Span] = {}
+        for span in known.at(tokens, place):
+            if span.kind not in here:
+                here[span.kind] = span
+        places.append(here)
+    return places
+
+
+def _segments(text: str, tokens: tuple[Token, ...]) -> list[Segment]:
+    segments: list[Segment] = []
+    start, line, depth = 0, 0, _depth(tokens, 0)
+    for place, token in enumerate(tokens):
+        breaks = text.count("\n", tokens[place - 1].end, token.start) if place else 0
+        if breaks:
+            segments.append(Segment(start, place, depth, line))
+            start, line, depth = place, line + breaks, _depth(tokens, place)
+        elif token.text in _STOPS and not _inside(tokens, place):
+            segments.append(Segment(start, place, depth, line))
+            start = place + 1
+    segments.append(Segment(start, len(tokens), depth, line))
+    return [segment for segment in segments if segment.end > segment.start]
+
+
+@cache
+def _dated() -> frozenset[str]:
+    """Return the words that may follow an ordinal's full stop: "5. Februar", "3. Woche"."""
+    kinds = ("month:", "weekday:", "unit:", "feast:", "week:")
+    rows = [row for row in read_table("calendar") if row[0].startswith(kinds)]
+    return frozenset(fold(w).split(" ")[0] for r in rows for c in r[1:] for w in c.split(",") if w)
+
+
+def _depth(tokens: tuple[Token, ...], place: int) -> int:
+    depth = 0
+    while place < len(tokens) and tokens[place].text == ">":
+        depth, place = depth + 1, place + 1
+    return depth
+
+
+def _inside(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a full stop belongs to a number or an abbreviation, not to a sentence."""
+    if tokens[place].text != "." or place == 0:
+        return False
+    before = tokens[place - 1]
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before.end < tokens[place].start or after is None:
+        return False
+    if before.form in _ABBREVIATED:
+        return before.form != "no" or after.text.isdecimal()
+    if _DAY_AND_MONTH.fullmatch(before.text):
+        adjacent = after.start == tokens[place].end and after.text.isdecimal()
+        return adjacent or after.form in word_set("page.to_a_day")
+    if before.text.isdecimal() and len(before.text) <= 2:
+        follows = after.start == tokens[place].end or not after.is_name
+        return after.text.isdecimal() or (after.is_word and (follows or after.form in _dated()))
+    return after.start == tokens[place].end and after.is_word

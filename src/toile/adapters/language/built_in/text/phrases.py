@@ -1,0 +1,296 @@
+"""Phrases: clauses, what is negated, and the director's words put into English where known."""
+
+from functools import cache
+
+from toile.adapters.language.built_in.text import dictionary
+from toile.adapters.language.built_in.text.lexicon import read_table, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.tokens import fold
+
+TRANSLATED = (
+    "g",
+    "h",
+    "b",
+    "j",
+    "c",
+    "m",
+    "p",
+    "s",
+    "col",
+    "light",
+    "pose",
+    "people",
+    "look",
+    "hmu",
+    "framing",
+    "set",
+    "mood",
+)
+_JOINS = word_set("phrases.joins")
+_BOUNDS = frozenset(',;:()[]–—"“”«»!?…•|+')
+_TURNS = word_set("phrases.turns")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the small words of all languages."""
+    return frozenset(
+        fold(word) for row in read_table("function_words") for word in row[1].split(",")
+    )
+
+
+def clauses(page: Page, segment: Segment) -> list[tuple[int, int]]:
+    """Return the stretches of a segment between commas, brackets and dashes."""
+    found: list[tuple[int, int]] = []
+    start = segment.start
+    for place in range(segment.start, segment.end + 1):
+        token = page.tokens[place].text if place < segment.end else ","
+        spaced = token in "-/" and place < segment.end and _spaced(page, place)
+        if token in _BOUNDS or spaced or token == "*":
+            if place > start:
+                found.append((start, place))
+            start = place + 1
+    return found
+
+
+def _spaced(page: Page, place: int) -> bool:
+    before = place == 0 or page.tokens[place - 1].end < page.tokens[place].start
+    after = place + 1 < len(page.tokens) and page.tokens[place].end < page.tokens[place + 1].start
+    return (before and after) or place == 0
+
+
+def negated(page: Page) -> list[tuple[int, int]]:
+    """Return the stretches that stand under a "no", "not", "without" ..., the word itself left
+    out.
+    """
+    found: list[tuple[int, int]] = []
+    for segment in page.live():
+        for span in page.spans(segment.start, segment.end, "neg"):
+            stop = _negation_end(page, span.end, segment.end)
+            if _is_only(page, span.start, segment.end) or is_norway(page, span.start):
+                continue
+            if puts_right(page, span.start) or _only_in(page, span.start):
+                continue
+            if _in_a_label(page, segment, span.start):
+                continue
+            if stop > span.end and not any(s <= span.start < e for s, e in found):
+                found.append((span.end, stop))
+            elif stop == span.end and page.form(span.start) == "no":
+                found += _denied(page, segment, span.start)
+    return found + _labelled_not(page, found)
+
+
+def _in_a_label(page: Page, segment: Segment, place: int) -> bool:
+    """Whether a "not" only heads what is not wanted: "Not to be seen: carpets"."""
+    label = page.labels.get(segment.start)
+    return label is not None and label.field == "not" and place < label.start < segment.end
+
+
+def _only_in(page: Page, place: int) -> bool:
+    """Whether an Italian "ne" is "in the": only "né" with its accent denies."""
+    return page.languages[0] == "it" and page.tokens[place].text.casefold() == "ne"
+
+
+def puts_right(page: Page, place: int) -> bool:
+    """Whether a "no" rules nothing out but puts right what was said: "no sorry, five"."""
+    here = place + 1 + (page.form(place + 1) == ",")
+    return page.form(place) in _PLAIN_NO and page.form(here) in word_set("run_on.corrects")
+
+
+_PLAIN_NO = frozenset(("no", "non", "nein", "nej"))
+
+
+def is_norway(page: Page, place: int) -> bool:
+    """Whether "NO" stands among codes of countries: "GB, IE, NO, DK"."""
+    near = [page.tokens[p].text for p in (place - 2, place + 2) if 0 <= p < len(page.tokens)]
+    signs = {page.form(place - 1), page.form(place + 1)} & {",", "/", "+", "&"}
+    codes = [text for text in near if len(text) == 2 and text.isalpha() and text.isupper()]
+    return page.tokens[place].text == "NO" and bool(signs) and bool(codes)
+
+
+def _is_only(page: Page, place: int, limit: int) -> bool:
+    """Whether "ne ... que", "nicht nur", "fuera de" leave nothing out."""
+    form, after = page.form(place), page.form(place + 1)
+    if form in ("fuera", "fuori"):
+        return after in word_set("phrases.out_of") or (
+            place > 0 and page.tokens[place - 1].is_word and page.form(place - 1) not in _JOINS
+        )
+    if form == "ne":
+        words = [page.form(p) for p in range(place + 1, min(place + 5, limit))]
+        stop = next((i for i, w in enumerate(words) if w in ("pas", "plus", "jamais")), len(words))
+        return any(w in ("que", "qu") for w in words[:stop])
+    return form in ("nicht", "not", "non", "no", "inte") and after in word_set("phrases.merely")
+
+
+def _denied(page: Page, segment: Segment, place: int) -> list[tuple[int, int]]:
+    """Read "Marbella no": the word of denial stands behind what it denies."""
+    for start, end in clauses(page, segment):
+        if start < place < end and place - start <= 4:
+            return [(start, place)]
+    return []
+
+
+def _labelled_not(page: Page, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts of stretches labelled with what is not wanted."""
+    return [
+        (max(start, first), end)
+        for segment, first in page.labelled("not")
+        for start, end in clauses(page, segment)
+        if end > max(start, first) and not any(s <= max(start, first) < e for s, e in found)
+    ]
+
+
+def _negation_end(page: Page, start: int, limit: int) -> int:
+    place = start + (start < limit and page.tokens[start].text == ":")
+    listed = place > start
+    while place < limit:
+        token = page.tokens[place]
+        if listed and token.text == ",":
+            place += 1
+            continue
+        if place > start and page.span_at(place, "neg"):
+            return place - (page.form(place - 1) in _JOINS)
+        if token.text in _BOUNDS and not _list_goes_on(page, place, limit):
+            return place
+        if token.form in _TURNS and place > start:
+            return place
+        if token.text in "-–" and _spaced(page, place):
+            return place
+        place += 1
+    return limit
+
+
+def _list_goes_on(page: Page, place: int, limit: int) -> bool:
+    """Whether "no cars, crowds or logos" goes on behind a comma."""
+    if page.tokens[place].text != ",":
+        return False
+    for here in range(place + 1, min(limit, place + 5)):
+        if page.form(here) in word_set("phrases.list_goes_on"):
+            return True
+        if page.tokens[here].text in _BOUNDS or page.span_at(here, "neg"):
+            return False
+    return False
+
+
+def ideas(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the separate ideas of a stretch with their tokens, in English where known."""
+    found: list[tuple[str, int, int]] = []
+    begin = start
+    for place in range(start, end + 1):
+        if place == end or (
+            page.form(place) in word_set("phrases.ideas") and _parts(page, begin, place, end)
+        ):
+            text = say(page, begin, place)
+            if text:
+                found.append((text, begin, place))
+            begin = place + 1
+    return found
+
+
+def _parts(page: Page, begin: int, place: int, end: int) -> bool:
+    """Whether a joining word parts two ideas: not in "bigger or smaller", "pink-or-blue"."""
+    if page.tokens[place].text == ",":
+        return True
+    hyphened = page.text[page.tokens[place].start - 1 : page.tokens[place].start] == "-"
+    stop = next((p for p in range(place + 1, end) if page.tokens[p].text in ","), end)
+    pair = place - begin >= 3 and stop - place == 2 and not page.has(place + 1, stop, *TRANSLATED)
+    return not hyphened and not pair
+
+
+def say(page: Page, start: int, end: int) -> str:
+    """Return a stretch as the director said it; other languages word by word where known."""
+    start, end = trim(page, start, end)
+    if end <= start:
+        return ""
+    if page.languages[0] == "en":
+        return page.words(start, end)
+    return in_english(page, start, end)
+
+
+def in_english(page: Page, start: int, end: int) -> str:
+    """Put known words into English and leave the others."""
+    words: list[str] = []
+    place, behind = start, 0
+    small = function_words()
+    while place < end:
+        span = page.first(place, *TRANSLATED)
+        thing = page.span_at(place, "p")
+        if span and thing and span.kind == "m" and thing.end == span.end and place == start:
+            span = thing
+        if span and span.kind in _PLAIN:
+            said = dictionary.exactly(
+                [page.form(p) for p in range(place, span.end)], page.languages[0]
+            )
+            if said and span.end <= end and said not in span.name:
+                words.append(said)
+                place = span.end
+                continue
+        longer = dictionary.in_english(
+            [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
+            page.languages[0],
+        )
+        if span and longer and longer[1] > span.end - place:
+            words.append(longer[0])
+            place += longer[1]
+            continue
+        if span and span.end <= end:
+            before = (
+                words and span.kind in ("col", "m") and place > start and _is_of(page, place, start)
+            )
+            # "Manteau en laine crème" is a cream wool coat: the colour leads, the cloth follows.
+            at = len(words) - 1 - behind * (span.kind == "col") if before else len(words)
+            words.insert(at, span.name)
+            behind = behind + 1 if before else 0
+            place = span.end
+            continue
+        token = page.tokens[place]
+        if longer and longer[1] > 1 and place + longer[1] <= end:
+            words.append(longer[0])
+            place += longer[1]
+            continue
+        if token.form not in small or token.is_name:
+            plain = dictionary.in_english(
+                [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
+                page.languages[0],
+            )
+            words.append(plain[0] if plain else token.text)
+            place += plain[1] - 1 if plain else 0
+        place += 1
+    return " ".join(words).strip(" .")
+
+
+def _is_of(page: Page, place: int, start: int) -> bool:
+    """Whether a colour or a cloth stands behind its thing: "robe rouge", "manteau en laine"."""
+    here = place - 1
+    while here > start and (
+        page.form(here) in word_set("items.made_of") or page.first(here, "col", "m") is not None
+    ):
+        here -= 1
+    return page.first(here, "g", "h", "b", "j", "p") is not None
+
+
+_PLAIN = frozenset(("s", "p", "g", "h", "b", "j", "c", "people"))
+_EDGES = word_set("phrases.edges")
+
+
+def trim(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Drop articles and small words at both edges."""
+    while start < end and page.form(start) in _EDGES:
+        start += 1
+    while end > start and (page.form(end - 1) in _EDGES or page.tokens[end - 1].text in _BOUNDS):
+        end -= 1
+    return start, end
+
+
+def without_tail(page: Page, start: int, end: int) -> int:
+    """Return the end of a stretch without "in the picture", "this time", "bitte" and the like."""
+    for length in (4, 3, 2, 1):
+        said = "_".join(page.form(p) for p in range(end - length, end))
+        if end - length > start and said in word_set("phrases.tails"):
+            return without_tail(page, start, end - length)
+    return end
+
+
+def inside(place: int, stretches: list[tuple[int, int]]) -> bool:
+    """Whether a token lies in any stretch."""
+    return any(start <= place < end for start, end in stretches)

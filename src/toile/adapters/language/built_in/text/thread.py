@@ -1,0 +1,58 @@
+"""Forwarded mail: the newest stands on top, its word is last; head lines are nobody's brief.
+
+A mail begins where its marks of quotation deepen, or where its head stands ("From: ...").
+"""
+
+from dataclasses import replace
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+
+_HEADS = word_set("thread.heads")
+_FIRST = word_set("thread.first")
+
+
+def newest_last(page: Page) -> None:
+    """Order segments by age, the oldest mail first, so that later readers may simply overwrite."""
+    heads = [segment for segment in page.segments if _head(page, segment)]
+    page.masked |= {segment.start for segment in heads}
+    if not any(segment.depth for segment in page.segments):
+        page.segments = _by_heads(page, heads)
+    if any(segment.depth for segment in page.segments):
+        page.segments = sorted(page.segments, key=lambda segment: (-segment.depth, segment.start))
+
+
+def subjects(page: Page) -> list[Segment]:
+    """Return the lines of subject among the heads of mails: they may name the house."""
+    lines = (segment for segment in page.segments if segment.start in page.masked)
+    return [segment for segment in lines if _head(page, segment) in word_set("brands.subject")]
+
+
+def newest(page: Page, ideas: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Return what the newest mail tells of a matter, all where it leaves the rest as it was."""
+    if any(token.form in word_set("thread.rest") for token in page.tokens):
+        return ideas
+    depths = [page.segment_of(idea[1]).depth for idea in ideas]
+    return [i for i, depth in zip(ideas, depths, strict=True) if depth == min(depths)]
+
+
+def _by_heads(page: Page, heads: list[Segment]) -> list[Segment]:
+    """Count a mail deeper at each further head, where nothing is marked as quoted."""
+    opens = [s.start for s in heads if _head(page, s) in _FIRST]
+    if len(opens) < 2:
+        return page.segments
+    return [
+        replace(s, depth=max(0, sum(start <= s.start for start in opens) - 1))
+        for s in page.segments
+    ]
+
+
+def _head(page: Page, segment: Segment) -> str:
+    """Return the word of a line such as "From: Dale" or "> Datum: 19.11.", else nothing."""
+    place = segment.start
+    while place < segment.end and page.tokens[place].text == ">":
+        place += 1
+    if place + 1 >= len(page.tokens) or place >= segment.end:
+        return ""
+    named = page.form(place) in _HEADS and page.tokens[place + 1].text == ":"
+    return page.form(place) if named else ""

@@ -1,0 +1,63 @@
+"""Groups of phrases that are looked for in a page; ``*`` ends a word for all that begin so."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.tokens import tokenise
+
+Phrase = tuple[str, ...]
+Stretch = tuple[int, int]
+
+
+class WordGroup:
+    """Phrases by their first word; the longest that fits wins."""
+
+    def __init__(self, phrases: frozenset[Phrase]) -> None:
+        self._whole: dict[str, list[Phrase]] = defaultdict(list)
+        self._begun: list[Phrase] = []
+        for phrase in sorted(phrases, key=len, reverse=True):
+            if phrase[0].endswith("*"):
+                self._begun.append(phrase)
+            else:
+                self._whole[phrase[0]].append(phrase)
+
+    def at(self, page: Page, place: int, end: int) -> int:
+        """Return where the longest phrase that starts at a token ends; the token itself if none."""
+        ends = [
+            place + len(phrase)
+            for phrase in _starting(self, page.form(place))
+            if place + len(phrase) <= end
+            and all(_is(page.form(place + step), word) for step, word in enumerate(phrase))
+        ]
+        return max(ends, default=place)
+
+    def starting(self, first: str) -> tuple[Phrase, ...]:
+        """Return the phrases that may start with a word."""
+        begun = (phrase for phrase in self._begun if first.startswith(phrase[0][:-1]))
+        return (*self._whole.get(first, ()), *begun)
+
+    def within(self, page: Page, start: int, end: int) -> list[Stretch]:
+        """Return every stretch that these words cover."""
+        found = ((place, self.at(page, place, end)) for place in range(start, end))
+        return [(place, stop) for place, stop in found if stop > place]
+
+
+def phrase(text: str) -> Phrase:
+    """Return the tokens of "get-rid-of" or "love handles"; a star stays with its word."""
+    plain = text.replace("-", " ")
+    return tuple(
+        token.form + ("*" if plain[token.end :].startswith("*") else "")
+        for token in tokenise(plain)
+        if token.text != "*"
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _starting(words: WordGroup, first: str) -> tuple[Phrase, ...]:
+    """Return ``words.starting``; every group in every language is asked for every word."""
+    return words.starting(first)
+
+
+def _is(form: str, word: str) -> bool:
+    return form.startswith(word[:-1]) if word.endswith("*") else form == word
