@@ -6,6 +6,7 @@ from functools import cache
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.roles import in_role
 from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.edits.shots.sides import is_side_noun, on_side
 from toile.adapters.language.built_in.text.lexicon import Span, read_table, word_set
 from toile.adapters.language.built_in.text.page import Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
@@ -13,6 +14,7 @@ from toile.domain.shots import Shot, ShotList
 
 Ids = frozenset[str]
 VALUES = ("framing", "priority", "kind", "light", "angle", "pose", "set", "aspect", "lens")
+SIDES = ("side", "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList)
         playing = in_role(page, segment, place, shots)
         if playing:
             found.append(Atom(place, place + 1, playing, "role"))
+        outside = on_side(page, place, shots)
+        if outside:
+            kind = "side" if is_side_noun(page, place) else "outside"
+            found.append(Atom(place, place + 1, outside, kind))
     for ratio in find_ratios(page, segment.start, segment.end):
         ids = frozenset(s.id for s in shots.shots if has_shape(s, ratio.value))
         if ids:

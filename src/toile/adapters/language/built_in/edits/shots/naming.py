@@ -28,7 +28,7 @@ from toile.adapters.language.built_in.text.page import Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.shots import ShotList
 
-_HEADS = ("framing", "kind", "priority", "aspect", "role")
+_HEADS = ("framing", "kind", "priority", "aspect", "role", "side")
 
 
 def name_shots(page: Talk, board: BoardWords, shots: ShotList, last: str | None) -> None:
@@ -225,7 +225,7 @@ def _is_definite(page: Talk, phrase: Phrase) -> bool:
 def _leads(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     """Whether a value used as a noun is led by an article, or is a plural that opens a stretch."""
     before = page.form(phrase.start - 1)
-    if head.kind == "role":
+    if head.kind in ("role", "side"):
         return True
     opens = phrase.start == segment.start or before in word_set("naming.opens")
     return phrase.led or (phrase.plural and opens and phrase.end - phrase.start == 1)
@@ -239,7 +239,7 @@ def _is_counted(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> boo
 
 def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     """Whether "the close-up" names a shot: something else must be said of it."""
-    if head.kind == "role":
+    if head.kind in ("role", "side"):
         return True
     counted = phrase.plural if head.kind == "priority" else _is_counted(page, segment, head, phrase)
     if head.kind in ("priority", "aspect") and not counted:

@@ -6,7 +6,7 @@ Reads outwards from the head; what it takes in narrows the shots meant.
 from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.edits.message.talk import Talk
-from toile.adapters.language.built_in.edits.shots.atoms import VALUES, Atom, Ids
+from toile.adapters.language.built_in.edits.shots.atoms import SIDES, VALUES, Atom, Ids
 from toile.adapters.language.built_in.edits.shots.saying import says_more
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Segment
@@ -49,6 +49,10 @@ def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -
             phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
             phrase.people += atom.kind == "talent"
             phrase.led = phrase.led or owns(page, atom.end - 1)
+        elif ref and form in word_set(
+            "naming.to_all"
+        ):  # "in allen" goes before a noun of shots only.
+            return
         elif ref and ref.name in ("all", "both") and form not in word_set("naming.everything"):
             phrase.led = phrase.plural = True
             phrase.start = place
@@ -74,6 +78,10 @@ def read_right(
         ref = page.span_at(phrase.end, "ref")
         if ref and ref.name == "only" and (phrase.told or pronoun):
             phrase.alone, phrase.end = True, ref.end
+            continue
+        side = next((a for a in atoms if a.start == phrase.end and a.kind in SIDES), None)
+        if side and phrase.shots & side.shots:
+            phrase.shots, phrase.end, phrase.told = phrase.shots & side.shots, side.end, True
             continue
         lead = page.form(phrase.end)
         joined = lead in word_set("naming.and") and phrase.told

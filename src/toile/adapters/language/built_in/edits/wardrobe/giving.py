@@ -143,7 +143,7 @@ def put_in(
     if worn or read_given(page, clause, out, base, target):
         return True
     too = page.form(clause.start) == "same" or (not acts and _also(page, clause))
-    if too and _read_same(out, base, target, things):
+    if (too or _is_placed(page, clause, target, things)) and _read_same(out, base, target, things):
         return True
     named = any(m.fields != {"talent"} for m in things)
     return not named and _read_bare(page, clause, out, base, target)
@@ -167,10 +167,24 @@ def _is_likened(page: Page, clause: Clause, target: Target) -> bool:
     return 0 <= min(target.places) - alike.end < 2
 
 
+def _is_placed(page: Page, clause: Clause, target: Target, things: list[Mention]) -> bool:
+    """Whether "the dog in every shot", "I want the umbrella in 2" ends with where a thing goes."""
+    if len(things) != 1 or page.form(things[0].end) not in word_set("giving.into"):
+        return False
+    behind = range(things[0].end + 1, clause.end)
+    return bool(behind) and all(
+        p in target.places
+        or page.tokens[p].text.isdecimal()
+        or page.form(p) in word_set("giving.around")
+        or page.first(p, "ref", "noun")
+        for p in behind
+    )
+
+
 def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mention]) -> bool:
     """Read "same hat for 3": the thing of another shot is worn there, too."""
     values = {(e.field, e.value) for m in things for e in m.entries if e.field != "talent"}
-    if len(values) != 1 or target.how not in ("number", "ordinal", "description"):
+    if len(values) != 1 or target.how not in ("number", "ordinal", "description", "all"):
         return False
     ((field, value),) = values
     shots = tuple(i for i in target.shots if value not in _all(base, i))
