@@ -49,10 +49,8 @@ def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -
             phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
             phrase.people += atom.kind == "talent"
             phrase.led = phrase.led or owns(page, atom.end - 1)
-        elif ref and form in word_set(
-            "naming.to_all"
-        ):  # "in allen" goes before a noun of shots only.
-            return
+        elif ref and form in word_set("naming.to_all"):
+            return  # "in allen" leads to the shots: what stands before it is put there.
         elif ref and ref.name in ("all", "both") and form not in word_set("naming.everything"):
             phrase.led = phrase.plural = True
             phrase.start = place

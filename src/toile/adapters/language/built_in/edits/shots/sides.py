@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.shots import Shot, ShotList
 
 Ids = frozenset[str]
@@ -22,7 +23,7 @@ def is_side_noun(page: Talk, place: int) -> bool:
 
 def _side(shot: Shot) -> str | None:
     """Return the side of the last word known of a place: a beach house is a house."""
-    for word in reversed((shot.set or "").lower().replace("-", " ").split()):
+    for word in reversed(fold(shot.set or "").replace("-", " ").split()):
         for side in ("outdoors", "indoors"):
             if word in word_set(f"sides.{side}_places"):
                 return side
