@@ -2,7 +2,7 @@
 
 Run: python scripts/fit_silence.py [SET ...]
 Each book is decided by weights fitted without it, and without its questions in the background;
-then the weights of all books are printed for ``domain/ranking.py``.
+then the weights of all books are printed for ``data/search/ranking.yaml``.
 """
 
 import sys
@@ -33,7 +33,11 @@ def main() -> None:
     rows = [told(name, sets) for name in sets]
     print(f"{'mean':<12} {np.mean([r for r, _ in rows]):6.3f} {np.mean([w for _, w in rows]):6.3f}")
     weights, bias = fit(*joined(sets.values()))
-    print(", ".join(f"{n}={w:.2f}" for n, w in zip(WEIGHED, weights, strict=True)), f"{bias=:.2f}")
+    print(
+        f"bias: {bias:.2f}",
+        *(f"{n}: {w:.2f}" for n, w in zip(WEIGHED, weights, strict=True)),
+        sep="\n",
+    )
 
 
 def evidence(path: Path) -> tuple[Numbers, NDArray[np.bool_]]:

@@ -7,6 +7,7 @@ from toile.bootstrap.later import later
 from toile.settings import Settings
 
 if TYPE_CHECKING:
+    from toile.adapters.language.remembered import Remembered
     from toile.adapters.search.likeness import TwinLikeness
     from toile.domain.roster import RosterWords
     from toile.workflow.cast_shots import CastShots
@@ -19,22 +20,24 @@ _OF_THE_USE = ("markets", "channels", "window", "season", "deadline", "shoot_dat
 
 def find_twins(settings: Settings, casts: "CastShots", reads: "Understand") -> "FindTwins":
     """Return the search of the roster, for the use and the days that its words tell."""
+    from toile.adapters.language.remembered import Remembered
     from toile.workflow.find_twins import FindTwins
 
+    readings = Remembered(reads.interpreter)
     return FindTwins(
         casts,
         later(lambda: _likeness(settings)),
         _vocabulary,
-        lambda text: _read_use(reads, text),
+        lambda text: _read_use(reads, readings, text),
     )
 
 
-def _read_use(reads: "Understand", text: str) -> "ReadUse":
+def _read_use(reads: "Understand", readings: "Remembered", text: str) -> "ReadUse":
     from toile.adapters.language.built_in.asked_days import asked_countries, asked_days
     from toile.workflow.find_twins import ReadUse
 
     today = reads.clock.now().date()
-    brief = reads.interpreter.read_brief(text, today)
+    brief = readings.read_brief(text, today)
     days = asked_days(text, today) or brief.window
     said = [one.quote for one in brief.evidence if one.path.split(".")[0] in _OF_THE_USE]
     said += [days.note] if days and days.note else []

@@ -1,15 +1,73 @@
 """How well a passage answers a question: meaning and exact words in one number.
 
-Belongs here: the scheme, its measured constants, and the line below which the book is silent.
-Does not: where vectors and counts come from.
+Belongs here: the scheme, and the line below which the book is silent.
+Does not: its measured weights (a data file), where vectors and counts come from.
 """
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-_KIN = 0.8
-_GENERIC = 0.2
+from pydantic import Field
+
+from toile.domain.values import Value
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class WordWeights(Value):
+    """What a word of the same meaning counts beside the own one, and a word of little say.
+
+    ``wider`` is how much of the question is heard through words of the same meaning.
+    """
+
+    kin: Share
+    generic: Share
+    wider: Share
+
+
+class RelevanceWeights(Value):
+    """What passages are ordered by: meaning, words, and what a mere caption loses."""
+
+    whole: float
+    best: float
+    share: float
+    slight: float
+
+
+class BeliefWeights(Value):
+    """Logistic weights of the belief that the best passage answers, and the line it must reach."""
+
+    bias: float
+    whole: float
+    best: float
+    share: float
+    missing: float
+    elsewhere: float
+    unsaid: float
+    usual: float
+    outstanding: float
+    ungiven: float
+    foreign: float
+    line: Share
+
+
+class GroundWeights(Value):
+    """How near pages must be to a topic to touch or to name it, and how sharply likeness counts."""
+
+    touched: Share
+    named: Share
+    sharpness: Annotated[float, Field(gt=0)]
+
+
+class Scheme(Value):
+    """The measured weights of the ranking."""
+
+    words: WordWeights
+    relevance: RelevanceWeights
+    belief: BeliefWeights
+    ground: GroundWeights
 
 
 @dataclass(frozen=True)
@@ -29,24 +87,21 @@ class Sought:
         """Say whether the words name this very thing."""
         return any(stems.issuperset(phrase) for phrase in (self.own, *self.same))
 
-    def held_by(self, stems: frozenset[str]) -> float:
-        """Return 1 for the own words, a little less for words of the same meaning, else 0."""
-        if stems.issuperset(self.own):
-            return 1.0
-        return _KIN if any(stems.issuperset(phrase) for phrase in self.kin) else 0.0
+    def held_by(self, stems: frozenset[str]) -> bool:
+        """Say whether the words hold the own ones, or words of the same meaning."""
+        return any(stems.issuperset(phrase) for phrase in (self.own, *self.kin))
 
     def stems(self) -> tuple[str, ...]:
         """Return every stem that may show where this stands."""
         return tuple(dict.fromkeys(stem for phrase in (self.own, *self.kin) for stem in phrase))
 
-    def weight(self, holding: Mapping[str, int], passages: int) -> float:
-        """Return the rarity of the idea: that of its commonest wording."""
+    def rarity(self, holding: Mapping[str, int], passages: int) -> float:
+        """Return how rare the idea is: as rare as its commonest wording."""
         held = max(
             min((holding.get(stem, 0) for stem in phrase), default=0)
             for phrase in (self.own, *self.kin)
         )
-        rarity = math.log(1 + (passages - held + 0.5) / (held + 0.5))
-        return rarity * (_GENERIC if self.generic else 1.0)
+        return math.log(1 + (passages - held + 0.5) / (held + 0.5))
 
 
 @dataclass(frozen=True)
@@ -55,21 +110,37 @@ class Wanted:
 
     things: tuple[tuple[Sought, float], ...]
     missing: float
+    kin: float
 
     @classmethod
-    def of(cls, sought: Sequence[Sought], holding: Mapping[str, int], passages: int) -> "Wanted":
+    def of(
+        cls,
+        sought: Sequence[Sought],
+        holding: Mapping[str, int],
+        passages: int,
+        words: WordWeights,
+    ) -> "Wanted":
         """Weigh the things by how rare each is in the library."""
-        things = tuple((one, one.weight(holding, passages)) for one in sought)
+        things = tuple(
+            (one, one.rarity(holding, passages) * (words.generic if one.generic else 1.0))
+            for one in sought
+        )
         everywhere = frozenset(stem for stem, held in holding.items() if held)
         total = sum(weight for _, weight in things)
         lost = sum(weight for one, weight in things if not one.held_by(everywhere))
-        return cls(things, lost / total if total else 0.0)
+        return cls(things, lost / total if total else 0.0, words.kin)
 
     def share(self, stems: frozenset[str]) -> float:
         """Return which share of the question a passage holds in words, 0 to 1."""
         total = sum(weight for _, weight in self.things)
-        held = sum(weight * one.held_by(stems) for one, weight in self.things)
+        held = sum(weight * self._held(one, stems) for one, weight in self.things)
         return held / total if total else 0.0
+
+    def _held(self, one: Sought, stems: frozenset[str]) -> float:
+        """Return 1 for the own words, a little less for words of the same meaning, else 0."""
+        if stems.issuperset(one.own):
+            return 1.0
+        return self.kin if one.held_by(stems) else 0.0
 
 
 @dataclass(frozen=True)
@@ -90,54 +161,29 @@ class Evidence:
     whole: float
     best: float
     share: float
-    missing: float = -0.8
+    missing: float
     slight: bool = False
     ungiven: bool = False
     foreign: bool = False
-    elsewhere: float = -3.85
-    unsaid: float = -2.87
-    usual: float = 1.84
-    outstanding: float = 0.26
+    elsewhere: float = 0.0
+    unsaid: float = 0.0
+    usual: float = 0.0
+    outstanding: float = 0.0
 
 
-def relevance(evidence: Evidence) -> float:
+def relevance(evidence: Evidence, weights: RelevanceWeights) -> float:
     """Return the number that passages are ordered by.
 
     Words count squared: half of what a question is after is weak evidence, all of it strong.
     """
-    meaning = 0.4 * evidence.whole + 0.6 * evidence.best
-    return meaning + 0.3 * evidence.share**2 - 0.05 * evidence.slight
+    meaning = weights.whole * evidence.whole + weights.best * evidence.best
+    return meaning + weights.share * evidence.share**2 - weights.slight * evidence.slight
 
 
-@dataclass(frozen=True)
-class Silence:
-    """Weights of the belief that the best passage answers, by ``scripts/fit_silence.py``.
-
-    A logistic fit over books of twenty-two trades; the line lies where one answered question in
-    twenty is called silent.
-    """
-
-    bias: float = 0.47
-    whole: float = 3.47
-    best: float = 3.35
-    share: float = 2.24
-    missing: float = -0.8
-    elsewhere: float = -3.85
-    unsaid: float = -2.87
-    usual: float = 1.84
-    outstanding: float = 0.26
-    ungiven: float = -2.69
-    foreign: float = -0.76
-    line: float = 0.5
-
-
-def belief(evidence: Evidence, silence: Silence = Silence()) -> float:
+def belief(evidence: Evidence, weights: BeliefWeights) -> float:
     """Return the belief, 0 to 1, that this passage answers the question."""
-    z = silence.bias + sum(getattr(silence, name) * getattr(evidence, name) for name in WEIGHED)
+    z = weights.bias + sum(getattr(weights, name) * getattr(evidence, name) for name in WEIGHED)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-WEIGHED = (
-    "whole", "best", "share", "missing", "elsewhere", "unsaid", "usual", "outstanding",
-    "ungiven", "foreign",
-)  # fmt: skip
+WEIGHED = tuple(name for name in BeliefWeights.model_fields if name not in {"bias", "line"})

@@ -11,14 +11,14 @@ from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
 from toile.adapters.search.background import Background, digest
 from toile.adapters.search.library import GuidelineLibrary
-from toile.adapters.search.words import packaged_glossary
+from toile.adapters.search.words import packaged_glossary, packaged_ranking
 
 DATA = files("toile") / "data" / "search"
 
 
 @pytest.fixture(scope="module")
 def background() -> Background:
-    return Background(packaged_glossary(), MiniLmEmbedder())
+    return Background(packaged_glossary(), MiniLmEmbedder(), packaged_ranking().ground)
 
 
 def test_the_baked_background_is_that_of_the_words_beside_it() -> None:

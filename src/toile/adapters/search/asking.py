@@ -12,19 +12,17 @@ from toile.adapters.search.background import Background
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.rows import Row
-from toile.adapters.search.words import packaged_answer_kinds, packaged_glossary
+from toile.adapters.search.words import packaged_answer_kinds, packaged_glossary, packaged_ranking
 from toile.domain.answer_kinds import AnswerKind
 from toile.domain.glossary import Glossary
 from toile.domain.guidelines import Answer, Citation, Found, Guideline, Passage
 from toile.domain.passages import is_slight
-from toile.domain.ranking import Evidence, Silence, Sought, Wanted, belief, relevance
+from toile.domain.ranking import Evidence, Scheme, Sought, Wanted, belief, relevance
 from toile.domain.silence import silence
 from toile.domain.words import stem, words
 
 Vectors = NDArray[np.float32]
 _CANDIDATES = 40
-# How much of the question is heard through its trade words' kin.
-_KIN_SHARE = 0.7
 # So many of the best are held against what is known of other books.
 _WEIGHED = 10
 Pair = tuple[Row, Evidence]
@@ -61,10 +59,10 @@ class Asker:
         brands = dict.fromkeys(book.brand for book in books.values())
         ranked = sorted(
             (pair for brand in brands for pair in self.ranked(question, brand)),
-            key=lambda pair: (-relevance(pair[1]), pair[0].id),
+            key=lambda pair: (-self._relevance(pair), pair[0].id),
         )
         found = tuple(
-            _found(row, evidence, books[row.guideline])
+            self._found(row, evidence, books[row.guideline])
             for row, evidence in ranked[:limit]
             if row.guideline in books
         )
@@ -105,13 +103,13 @@ class Asker:
         rows = self._catalogue.rows(tuple(dict.fromkeys((*near, *worded))))
         if not rows:
             return []
-        wanted = Wanted.of(asked.sought, *self._catalogue.holding(brand, stems))
+        wanted = Wanted.of(asked.sought, *self._catalogue.holding(brand, stems), self.scheme.words)
         held = [frozenset(row.stems) for row in rows]
         pairs = [
             (row, _evidence(row, asked, wanted, stems_of))
             for row, stems_of in zip(rows, held, strict=True)
         ]
-        pairs.sort(key=lambda pair: (-relevance(pair[1]), pair[0].id))
+        pairs.sort(key=lambda pair: (-self._relevance(pair), pair[0].id))
         return self._weighed(asked, pairs, frozenset().union(*held))
 
     def _weighed(self, asked: _Asked, pairs: list[Pair], held: frozenset[str]) -> list[Pair]:
@@ -142,7 +140,8 @@ class Asker:
         kin = [word for one in sought if not one.generic for word in one.words[:3]]
         wider = ", ".join(word for word in kin if word not in english)
         own, broad = self._embedder.embed((english, f"{english} ({wider})" if wider else english))
-        vector = (1 - _KIN_SHARE) * own + _KIN_SHARE * broad
+        share = self.scheme.words.wider
+        vector = (1 - share) * own + share * broad
         kind = packaged_answer_kinds().asked(question)
         return _Asked(sought, kind, own, vector / np.linalg.norm(vector))
 
@@ -153,7 +152,23 @@ class Asker:
 
     @cached_property
     def _background(self) -> Background:
-        return Background(self.glossary, self._embedder)
+        return Background(self.glossary, self._embedder, self.scheme.ground)
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The weights of the ranking; read on first use."""
+        return packaged_ranking()
+
+    def _relevance(self, pair: Pair) -> float:
+        return relevance(pair[1], self.scheme.relevance)
+
+    def _found(self, row: Row, evidence: Evidence, book: Guideline) -> Found:
+        sure = belief(evidence, self.scheme.belief)
+        return Found(
+            citation=cited(row.passage, book),
+            score=round(sure, 4),
+            in_book=sure >= self.scheme.belief.line,
+        )
 
 
 def _evidence(row: Row, asked: _Asked, wanted: Wanted, stems: frozenset[str]) -> Evidence:
@@ -167,15 +182,6 @@ def _evidence(row: Row, asked: _Asked, wanted: Wanted, stems: frozenset[str]) ->
         slight=is_slight(row.passage.text),
         ungiven=asked.kind is not None and not asked.kind.given_by(row.passage.text),
         foreign=row.passage.language != "en",
-    )
-
-
-def _found(row: Row, evidence: Evidence, book: Guideline) -> Found:
-    sure = belief(evidence)
-    return Found(
-        citation=cited(row.passage, book),
-        score=round(sure, 4),
-        in_book=sure >= Silence().line,
     )
 
 

@@ -18,13 +18,9 @@ from numpy.typing import NDArray
 
 from toile.adapters.search.words import dictionary
 from toile.domain.glossary import Glossary
-from toile.domain.ranking import Sought
+from toile.domain.ranking import GroundWeights, Sought
 
 Vectors = NDArray[np.float32]
-# Nearer than this, the pages themselves touch a topic.
-_TOUCHED = 0.45
-_NAMED = 0.5
-_SHARPNESS = 8.0
 _ELSEWHERE, _TOPICS = "elsewhere.txt", "topics.txt"
 
 
@@ -56,17 +52,18 @@ class Background:
 
     glossary: Glossary
     embedder: _Embedder
+    weights: GroundWeights
 
     def foreign(self, question: Vectors, said: Vectors, held: frozenset[str]) -> Foreign:
         """Return the cosines of a question with topics that the pages neither touch nor name."""
         ground, (others, topics) = self._ground, self._keys
         return Foreign(
             _highest(
-                ground.elsewhere, question, said, _TOUCHED,
+                ground.elsewhere, question, said, self.weights.touched,
                 lambda at: all(one.held_by(held) for one in others[at][0]),
             ),
             _highest(
-                ground.topics, question, said, _NAMED,
+                ground.topics, question, said, self.weights.named,
                 lambda at: any(_all_in(part, held) for part in topics[at]),
             ),
         )  # fmt: skip
@@ -74,7 +71,7 @@ class Background:
     def usual(self, question: Vectors) -> float:
         """Return whether books answer such questions: log odds, 0 where nothing is known."""
         yes = self._ground.answered
-        weights = np.exp(_SHARPNESS * (self._ground.questions @ question))
+        weights = np.exp(self.weights.sharpness * (self._ground.questions @ question))
         return float(np.log(weights[yes].mean() / weights[~yes].mean()))
 
     def outstanding(self, question: Vectors, sentences: Vectors) -> Vectors:

@@ -4,12 +4,16 @@ import gzip
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import yaml
+from pydantic import ValidationError
 
 from toile.domain.answer_kinds import AnswerKinds
+from toile.domain.errors import ServiceUnavailable
 from toile.domain.glossary import Glossary, kinds_of
 from toile.domain.lookalikes import Lookalikes
+from toile.domain.ranking import Scheme
 from toile.domain.rules_abroad import Abroad
 
 # Lists of the brief's reader, in the same six languages.
@@ -47,6 +51,32 @@ def packaged_lookalikes() -> Lookalikes:
     """Return the words that only look like a breach of a rule."""
     text = (files("toile") / "data" / "search" / "lookalikes.txt").read_text("utf-8")
     return Lookalikes.of(text.splitlines())
+
+
+@cache
+def packaged_ranking() -> Scheme:
+    """Return the weights that passages are ranked by."""
+    return read_ranking(files("toile") / "data" / "search" / "ranking.yaml")
+
+
+def read_ranking(path: Traversable) -> Scheme:
+    """Return the weights of a file; refuse one that lacks a weight or has one too many."""
+    try:
+        return Scheme.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise ServiceUnavailable(
+            f"The search's weights in {path.name} cannot be read: {_first_fault(error)}.",
+            hint="Install the studio again: pip install --force-reinstall toile-studio.",
+        ) from error
+
+
+def _first_fault(error: Exception) -> str:
+    """Return the place and the fault where a field is wrong, else the fault."""
+    if not isinstance(error, ValidationError):
+        return " ".join(str(error).split())
+    first = error.errors()[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}" if where else first["msg"]
 
 
 def packaged_abroad(glossary: Glossary) -> Abroad:
