@@ -17,12 +17,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from door import a_house, a_worker, as_a_worker
+from door import requests as drafts_of_one_shot
 from table import Row
 from tokenizers.pre_tokenizers import ByteLevel
 from torch.utils.flop_counter import FlopCounterMode
@@ -374,6 +377,35 @@ def marking_seconds(side: int, runs: int) -> float:
         return statistics.median(timed("cpu", door) for _ in range(runs))
 
 
+def whole_way(options: argparse.Namespace) -> list[dict[str, object]]:
+    """Return what a picture costs from asked to on file, beside the same pictures in a plain loop.
+
+    Queue, rights, blocking, marks, signature, reading back and ledger are all in it, as the worker
+    draws them: what is done with one picture while the next is painted costs nothing.
+    """
+    found: list[dict[str, object]] = []
+    names, lever = options.whole, options.levers[-1]
+    if not names:
+        return found
+    first = family_of(names[0], options.scale, options.device)
+    with a_house(DiffusersPainter(first)) as house, a_worker(house):
+        for name in names:
+            family = first if name == names[0] else family_of(name, options.scale, options.device)
+            pull(family, LEVERS[lever])
+            house.painter.now = DiffusersPainter(family)
+            asked = drafts_of_one_shot(house.studio, name, options.drafts, options.side)
+            seconds = as_a_worker(house, asked)
+            painted = house.painter.asked
+            plain(family, painted[:1])
+            loop = timed(options.device, partial(plain, family, painted)) / len(painted)
+            found.append({"family": name, "levers": lever, "seconds": seconds, "plain_s": loop})
+            print(
+                f"{name}, {lever}, {len(painted)} drafts the whole way: {seconds:.4f} s a picture, "
+                f"plain {loop:.4f} s: everything that is not the pipeline {seconds / loop - 1:+.1%}"
+            )
+    return found
+
+
 def blocking_seconds(side: int) -> tuple[float, float]:
     """Return the processor seconds of a painter's guides: first for a composition, then again."""
     with tempfile.TemporaryDirectory() as home:
@@ -440,6 +472,8 @@ def options_given(words: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--packs", type=int, nargs="+", default=[1, 4])
     parser.add_argument("--families", nargs="+", default=["flux2_klein", "z_image", "sdxl"])
     parser.add_argument("--levers", nargs="+", choices=LEVERS, default=list(LEVERS))
+    parser.add_argument("--whole", nargs="*", default=["flux2_klein"])
+    parser.add_argument("--drafts", type=int, default=32)
     parser.add_argument("--json", type=Path)
     return parser.parse_args(words)
 
@@ -452,6 +486,7 @@ def main() -> None:
     card = torch.cuda.get_device_name() if options.device.startswith("cuda") else "CPU"
     print(f"{card}, torch {torch.__version__}, {options.peak:.3g} TFLOP/s on one matrix product")
     rows = run(options)
+    whole = whole_way(options)
     door = marking_seconds(options.side, options.runs)
     print(f"The door, on the CPU: {door:.3f} s a picture to mark, sign, size and read back.")
     first, again = blocking_seconds(max(options.side, 256))
@@ -467,6 +502,7 @@ def main() -> None:
             "door_s": door,
             "blocking_cpu_s": {"first": first, "again": again},
             "rows": rows,
+            "whole_way": whole,
         }
         options.json.write_text(json.dumps(facts, indent=1), encoding="utf-8")
 

@@ -25,6 +25,7 @@ PARTS = {
     "marks": "marks",
     "rights": "rights",
     "jobs": "jobs",
+    "door": "door",
     "studio": "studio_board",
     "gpu": "gpu",
 }

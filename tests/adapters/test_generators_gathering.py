@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from threading import Event, current_thread
+from threading import Event, Lock, current_thread
+from time import sleep
 from traceback import walk_tb
 
 import numpy as np
@@ -238,3 +239,26 @@ def test_a_picture_that_is_done_waits_for_no_more_previews(
     waiting = asked(crowd, painter, replace(a_request(1), steps=6), preview=preview)
     assert waiting.result(20).facts.steps == 6
     assert len(shown) == 1
+
+
+def test_previews_are_marked_one_at_a_time(card: Watched, crowd: ThreadPoolExecutor) -> None:
+    painter, marking, most = GatheringPainter(card), Lock(), [0, 0]
+
+    def preview(_: str, __: float, ___: Picture) -> None:
+        with marking:
+            most[0] += 1
+            most[1] = max(most)
+        sleep(0.05)
+        with marking:
+            most[0] -= 1
+
+    held(crowd, painter, card)
+    waiting = [
+        asked(crowd, painter, replace(a_request(place), steps=6), preview=preview)
+        for place in (1, 2, 3, 4)
+    ]
+    wait_for(painter, 4)
+    card.gate.set()
+    for one in waiting:
+        one.result(20)
+    assert most == [0, 1]

@@ -15,6 +15,7 @@ from toile.domain.brief import Usage
 from toile.domain.drafts import DraftRequest
 from toile.domain.errors import ServiceUnavailable
 from toile.domain.ids import BoardId, BrandId, LicenceId, ShotId, TwinId
+from toile.domain.marks import SourceType
 from toile.domain.shots import Shot
 from toile.settings import Settings
 from toile.workflow.studio import Studio
@@ -95,6 +96,21 @@ def test_a_painted_draft_is_marked_as_made_by_a_trained_model_and_ends_with_its_
     withdrawal = studio.owner.revoke(LICENCE, by="Imani")
     assert withdrawal.forgotten == (IMANI,)
     assert vault.listed() == ()
+
+
+def test_a_forming_picture_is_marked_and_names_the_model_that_paints_it(
+    studio: Studio, spring: Usage
+) -> None:
+    request = asked(studio, spring)
+    studio.draft_shot(request)
+    status = studio.asks.jobs.status(request.id)
+    assert status is not None
+    assert status.forming is not None
+    read = studio.draft_shot.marker.read(studio.draft_shot.images.get(status.forming))
+    assert read.facts is not None
+    assert (read.facts.ai_system, read.facts.source_type) == ("Tiny klein", SourceType.TRAINED)
+    assert read.mark_id == int(request.id[:16], 16)
+    assert read.manifest is not None
 
 
 def test_weights_that_were_changed_paint_nothing_and_no_blocking_takes_their_place(

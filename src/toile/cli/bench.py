@@ -18,7 +18,7 @@ def bench(
     parts: Annotated[
         list[str] | None,
         typer.Argument(
-            help="language, search, blocking, marks, rights, jobs, studio, gpu; all by default."
+            help="language, search, blocking, marks, rights, jobs, door, studio, gpu; else all."
         ),
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Fewer of everything.")] = False,

@@ -20,7 +20,7 @@ from toile.domain.marks import Claims, OverlayStyle, PictureFacts, SoftwareAgent
 from toile.domain.pictures import Picture
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.disclose import disclosure_of
-from toile.workflow.make_picture import BLOCKED, Made, MakePicture, Watch, source_of
+from toile.workflow.make_picture import Made, MakePicture, Watch, source_of
 from toile.workflow.ports import Clock, Drafts, Images, Jobs, Ledger, Marker, Stopped
 
 FORMING = 512
@@ -80,8 +80,8 @@ class DraftShot:
         return None
 
     def _made(self, request: DraftRequest, casting: Casting, style: OverlayStyle) -> Made:
-        def formed(small: Picture) -> None:
-            facts = self._mark_facts(request, casting, BLOCKED, style)
+        def formed(small: Picture, system: str) -> None:
+            facts = self._mark_facts(request, casting, system, style)
             marked = self.marker.smaller(small, facts, FORMING)
             image = self.images.put(marked.data, marked.mime)
             self.jobs.report(

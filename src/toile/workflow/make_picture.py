@@ -50,11 +50,14 @@ class Made:
 
 @dataclass(frozen=True)
 class Watch:
-    """Who is told while a picture is made, and the licences that allow it."""
+    """Who is told while a picture is made, and the licences that allow it.
+
+    ``formed`` is given each forming picture with the system that makes it.
+    """
 
     holding: Collection[LicenceId]
     progress: Progress
-    formed: Callable[[Picture], None]
+    formed: Callable[[Picture, str], None]
     stopped: Stopped
 
     def part(self, start: float, end: float) -> "Watch":
@@ -67,7 +70,7 @@ class Watch:
         return replace(self, progress=progress, formed=self.formed if end == 1.0 else _unseen)
 
 
-def _unseen(_: Picture) -> None:
+def _unseen(_: Picture, __: str) -> None:
     """Show nothing: what forms here is not what was asked for."""
 
 
@@ -148,7 +151,7 @@ class MakePicture:
             blocking,
             request,
             progress=watch.progress,
-            formed=watch.formed,
+            formed=lambda forming: watch.formed(forming, BLOCKED),
             stopped=watch.stopped,
         )
         ability = self.blocks.renderer.ability
@@ -171,7 +174,7 @@ class MakePicture:
             holding=watch.holding,
             progress=watch.progress,
             stopped=watch.stopped,
-            formed=watch.formed,
+            formed=lambda forming: watch.formed(forming, paint.painter.ability.model),
             original=original,
             edits=regions,
         )

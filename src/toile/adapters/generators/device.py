@@ -25,7 +25,8 @@ def why_not(device: str) -> NoPainter | None:
             ),
             hint=(
                 "On a machine with an NVIDIA card of 8 GB or more and the CUDA build of torch, "
-                "drafts are painted in about a second."
+                "drafts are painted in about a second. A server with such a card does as well: "
+                "set TOILE_PAINTER_URL to its images API."
             ),
         )
     return _torch_without_cuda()

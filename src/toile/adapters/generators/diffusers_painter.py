@@ -34,6 +34,8 @@ Progress = Callable[[float, str], None]
 Stopped = Callable[[], bool]
 Preview = Callable[[str, float, Picture], None]
 
+# How much of the painting's time may go to showing it.
+PREVIEW_SHARE = 0.2
 _LOOK = 0.1
 
 
@@ -70,7 +72,11 @@ class DiffusersPainter:
     """
 
     def __init__(
-        self, family: Family, ledger: MemoryLedger | None = None, *, preview_share: float = 0.2
+        self,
+        family: Family,
+        ledger: MemoryLedger | None = None,
+        *,
+        preview_share: float = PREVIEW_SHARE,
     ) -> None:
         self._family = family
         self._ledger = ledger or MemoryLedger()

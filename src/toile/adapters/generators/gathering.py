@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import Condition
+from threading import Condition, Lock
 
 from toile.adapters.generators.pace import Pace
 from toile.domain.errors import Cancelled
@@ -58,6 +58,7 @@ class GatheringPainter:
     def __init__(self, inner: Painter, turns: Callable[[str], Turn] = first_come) -> None:
         self._inner, self._turns = inner, turns
         self._change = Condition()
+        self._showing = Lock()
         self._waiting: list[_Waiting] = []
         self._card = ThreadPoolExecutor(1, thread_name_prefix="card")
         self._busy = False
@@ -91,9 +92,7 @@ class GatheringPainter:
                     if told is not None:
                         progress(*told)
                     if forming is not None:
-                        with paces.setdefault(one, Pace(_PREVIEWS)) as due:
-                            if due:
-                                preview(one.request.id, *forming)
+                        self._show(one, forming, paces.setdefault(one, Pace(_PREVIEWS)), preview)
                 if stopped():
                     raise Cancelled("The painting was stopped.")
         finally:
@@ -102,6 +101,22 @@ class GatheringPainter:
 
     def _arrival(self, request: PaintRequest) -> _Waiting:
         return _Waiting(request, self._turns(request.id), pack_key(self.ability, request))
+
+    def _show(
+        self, one: _Waiting, forming: tuple[float, Picture], pace: Pace, preview: Preview
+    ) -> None:
+        """Let the caller mark its preview, unless another is marking one.
+
+        Many at a time would take the processor from the marks of pictures that are done.
+        """
+        if not self._showing.acquire(blocking=False):
+            return
+        try:
+            with pace as due:
+                if due:
+                    preview(one.request.id, *forming)
+        finally:
+            self._showing.release()
 
     def _look(self, mine: list[_Waiting]) -> None:
         """Wait for news of these shots, a moment at most, and take the pictures that are done."""
