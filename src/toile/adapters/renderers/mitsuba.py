@@ -4,9 +4,11 @@ Light comes from Mitsuba 3; maps, guides and ink lines come from an exact z-buff
 no noise. Same blocking, size and style give the same bytes on the same machine.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 from typing import Any, Literal
 
 import cv2
@@ -37,6 +39,8 @@ _SHARE: dict[str, dict[str, float]] = {
     "drawn": {"preview": 0.58, "draft": 0.5},
 }
 _BOUNCES = 4
+_LOOK = 0.1
+_TRACING = Lock()
 _FACE = (FACE, "eyes", "brows", "lashes")
 
 
@@ -103,7 +107,7 @@ class MitsubaRenderer:
         progress(0.35, "lighting")
         check()
         small = _small(guides, _SHARE[style if style == "colour" else "drawn"][quality])
-        light = self._light(blocking, stage, small, quality)
+        light = self._light(blocking, stage, small, quality, check)
         progress(0.85, "finishing")
         check()
         light = _exposed(blocking, _denoised(light, small), small)
@@ -117,26 +121,43 @@ class MitsubaRenderer:
         return Rendered(width, height, rgb.tobytes(), stage, guides, self.variant)
 
     def _light(
-        self, blocking: Blocking, stage: Stage, small: "_Small", quality: Quality
+        self,
+        blocking: Blocking,
+        stage: Stage,
+        small: "_Small",
+        quality: Quality,
+        check: Callable[[], None],
     ) -> npt.NDArray[np.float64]:
-        import drjit
-
-        mi = self._mitsuba(quality)
         view = stage.view.at(small.width, small.height)
-        scene = load_scene(mi, blocking, stage, view, samples=_SAMPLES[quality], bounces=_BOUNCES)
-        try:
-            image = np.array(mi.render(scene, spp=_SAMPLES[quality], seed=blocking.seed))
-        except RuntimeError as error:
-            raise ServiceUnavailable(
-                "The renderer stopped in the middle of a draft.", hint="Try again."
-            ) from error
-        # What the tracer keeps for its next scene is wanted for finishing this one.
-        del scene
-        drjit.flush_malloc_cache()
+        samples = _SAMPLES[quality]
+        with self.tracer(quality, check) as mi:
+            scene = load_scene(mi, blocking, stage, view, samples=samples, bounces=_BOUNCES)
+            try:
+                image = np.array(mi.render(scene, spp=samples, seed=blocking.seed))
+            except RuntimeError as error:
+                raise ServiceUnavailable(
+                    "The renderer stopped in the middle of a draft.", hint="Try again."
+                ) from error
+            # What the tracer keeps for its next scene is wanted for finishing this one.
+            del scene
+            _drjit().flush_malloc_cache()
         return np.nan_to_num(image[..., :3].astype(np.float64))
 
+    @contextmanager
+    def tracer(self, quality: Quality, check: Callable[[], None]) -> Iterator[Any]:
+        """Lend Mitsuba to one caller at a time, in the variant that this quality wants.
+
+        The variant is one for the whole process, and a scene takes every core as it is; ``check``
+        is asked while another traces.
+        """
+        while not _TRACING.acquire(timeout=_LOOK):
+            check()
+        try:
+            yield self._mitsuba(quality)
+        finally:
+            _TRACING.release()
+
     def _mitsuba(self, quality: Quality) -> Any:
-        import drjit
         import mitsuba
 
         # A preview has too few samples to pay for LLVM's start: measured 1.5 against 2.4 CPU-s.
@@ -144,8 +165,14 @@ class MitsubaRenderer:
         if mitsuba.variant() != name:
             mitsuba.set_variant(name)
         if self._threads:
-            drjit.set_thread_count(self._threads)
+            _drjit().set_thread_count(self._threads)
         return mitsuba
+
+
+def _drjit() -> Any:
+    import drjit
+
+    return drjit
 
 
 @dataclass(frozen=True)
