@@ -1,4 +1,4 @@
-"""Rules read out of books in French, Italian, Spanish, German and Swedish."""
+"""Rules read out of books by wordings that are data, in six languages."""
 
 from importlib.resources import files
 
@@ -43,6 +43,23 @@ def rules_in(text: str, language: str, *headings: str) -> tuple[Rule, ...]:
         ("de", "Die oberen 15 % bleiben ruhig.", RuleKind.LOGO_SPACE, 0.15, None),
         ("es", "El 20 % superior queda libre.", RuleKind.LOGO_SPACE, 0.2, None),
         ("fr", "Le texte demande un contraste de 4,5:1.", RuleKind.CONTRAST, 4.5, None),
+        ("fr", "Jamais plus de deux accessoires.", RuleKind.PROPS, None, 2),
+        ("it", "Al massimo tre capi.", RuleKind.GARMENTS, None, 3),
+        ("de", "Nie mehr als drei Kleidungsstücke.", RuleKind.GARMENTS, None, 3),
+        ("es", "Nunca más de dos primeros planos.", RuleKind.CLOSE_UPS, None, 2),
+        ("sv", "Aldrig fler än fyra plagg.", RuleKind.GARMENTS, None, 4),
+        ("en", "Never more than two props in a picture.", RuleKind.PROPS, None, 2),
+        ("en", "Keep it to two props.", RuleKind.PROPS, None, 2),
+        ("en", "Use a single prop, never several.", RuleKind.PROPS, None, 1),
+        ("en", "Our talent is aged 30 and up.", RuleKind.AGE, 30, None),
+        ("en", "Models must be over 21.", RuleKind.AGE, 21, None),
+        ("en", "Never show more than 3 models together.", RuleKind.PEOPLE, None, 3),
+        ("en", "A look has four garments at the most.", RuleKind.GARMENTS, None, 4),
+        ("en", "Never more than two close-ups of a look.", RuleKind.CLOSE_UPS, None, 2),
+        ("en", "Shoot no wider than 40 mm.", RuleKind.LENS, 40, None),
+        ("en", "Focal lengths: 35–85 mm.", RuleKind.LENS, 35, 85),
+        ("en", "Clips last no more than twelve seconds.", RuleKind.SECONDS, None, 12),
+        ("en", "Text keeps a contrast of 4.5 to 1 or more.", RuleKind.CONTRAST, 4.5, None),
     ],
 )  # fmt: skip
 def test_a_limit_is_read_with_its_number(
@@ -114,5 +131,72 @@ def test_the_palette_of_a_book_in_another_language_has_its_distance() -> None:
 def test_every_kind_of_limit_is_said_in_every_language() -> None:
     assert files("toile").joinpath("data/search/rule_words.yaml").is_file()
     kinds = [{kind for kind, _ in wording.limits} for wording in ABROAD.wordings.values()]
-    assert len(kinds) == 5
+    assert len(kinds) == 6
     assert all(one == kinds[0] for one in kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least one model must be over 45.",
+        "We work with people from 30 countries.",
+        "The logo is never below 18 mm.",
+        "Never more than three pieces of jewellery.",
+        "The logo is never altered.",
+        "Flash is never used outdoors.",
+        "Balloons are banned except in children's stories.",
+        "Nothing may be put in: no added snow, stars or people.",
+        "Call is 9:30 on set.",
+        "Our crop is 4:5.",
+    ],
+)
+def test_what_holds_for_some_pictures_alone_is_no_rule_of_all(text: str) -> None:
+    assert rules_in(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Beaches are not for us.", ("Beaches",)),
+        ("Fur, feathers and exotic skins must not appear.", ("Fur", "feathers", "exotic skins")),
+        ("Cigarettes have no place in our images.", ("Cigarettes",)),
+        ("Please avoid sunglasses and hats.", ("sunglasses", "hats")),
+        ("Do not show phones or laptops.", ("phones", "laptops")),
+        ("Make-up is invisible: no lipstick, no false lashes.", ("lipstick", "false lashes")),
+        ("Sunburn is not shown; we are a safety brand.", ("Sunburn",)),
+    ],
+)
+def test_english_prohibitions_are_read_in_many_wordings(text: str, words: tuple[str, ...]) -> None:
+    (rule,) = rules_in(text, "en")
+    assert (rule.kind, rule.words) == (RuleKind.FORBIDDEN, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Web shop pictures are 4:5, stories 9:16 and the lookbook is 3:2.",
+         [("Web shop", "4:5"), ("stories", "9:16"), ("lookbook", "3:2")]),
+        ("Use 4:5 for the feed and 9:16 for stories.", [("feed", "4:5"), ("stories", "9:16")]),
+        ("Stories: 9:16.", [("Stories", "9:16")]),
+    ],
+)  # fmt: skip
+def test_a_ratio_is_read_for_each_channel_of_a_sentence(
+    text: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert [(rule.channel, rule.ratio) for rule in rules_in(text, "en")] == pairs
+
+
+@pytest.mark.parametrize(
+    ("notes", "kept"),
+    [
+        ("retouch the blemishes on her skin", True),
+        ("smooth the skin", False),
+        ("smooth the coat", True),
+    ],
+)
+def test_skin_retouched_for_blemishes_only_is_retouched_for_nothing_else(
+    notes: str, kept: bool
+) -> None:
+    rules = rules_in("Skin is retouched only for blemishes that fade in a week.", "en")
+    shot = Shot(id=ShotId("a"), no=1, notes=notes)
+    assert (not check_shots([shot], rules, Known(GLOSSARY)).findings) == kept

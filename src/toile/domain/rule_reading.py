@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from toile.domain.guidelines import Citation, Level, Rule, RuleKind
 from toile.domain.passages import sentences
+from toile.domain.rule_ratios import ratios_in
 from toile.domain.rules_abroad import Abroad
 
 _NUMBERS = {
@@ -49,12 +50,18 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"^((?:\S+\s+){1,8}?)(?:is|are)\s+(?:never|not)\s+"
-    r"(?:used|shown|allowed|accepted|permitted|worn|wanted)\b.*$",
+    r"(?:used|shown|allowed|accepted|permitted|worn|wanted)"
+    # "Never used outdoors" forbids nothing indoors.
+    r"(?:,? (?:at all|anywhere|by us|on set|in (?:an?|any|our|the) (?:pictures?|images?|frames?|"
+    r"shots?|photographs?|campaigns?|films?)))*(?:(?:;|:|,? nor\b).*)?$",
     re.I,
 )
 # A list whose last thing has a verb of its own is a sentence: "no hand reaches into it".
 _CLAUSE = re.compile(r"\b(reach(es)?|is|are|has|have|may|can|known|who|which|more than)\b", re.I)
-_CAPTION = re.compile(r"^(do|don.?t|fig(ure)?|table)\b[\s.:\d]", re.I)
+_EXCEPT = re.compile(r",?\s+except(?: for)?\s+", re.I)
+# An exception by place or time: shots do not tell whether it holds.
+_CONDITION = re.compile(r"^(?:in|on|at|for|when|where|if|during|under|outside)\b", re.I)
+_CAPTION = re.compile(r"^(?!do not\b)(do|don.?t|fig(ure)?|table)\b[\s.:\d]", re.I)
 _ACTS = re.compile(r"^nobody\s+(.+)$", re.I)
 
 
@@ -92,7 +99,11 @@ def _read(
         yield from abroad.read(sentence, cited, language)
         return
     found = [rule for reader in _READERS for rule in reader(sentence, cited)]
-    yield from found or _forbidden(sentence, cited)
+    if abroad is None:
+        yield from found or _forbidden(sentence, cited)
+        return
+    found = found or list(abroad.limits(sentence, cited, language))
+    yield from found or tuple(_forbidden(sentence, cited)) or abroad.read(sentence, cited, language)
 
 
 def _softened(rules: list[Rule]) -> Iterator[Rule]:
@@ -154,19 +165,9 @@ def _counts(sentence: str, citation: Citation) -> Iterator[Rule]:
             yield _rule(kind, sentence, citation, most=_number(found[1]))
 
 
-def _ratios(sentence: str, citation: Citation) -> Iterator[Rule]:
-    row = re.match(r"[^:;]+: ([^;]+);.*?\b(\d{1,2}:\d{1,2})\b", sentence)
-    if row:
-        channel, ratio = row[1], row[2]
-    else:
-        prose = re.search(
-            r"\b(\d{1,2}:\d{1,2}) (?:for|on|in) (?:the )?([A-Za-z][\w -]{2,40})", sentence
-        )
-        if not prose:
-            return
-        ratio, channel = prose[1], prose[2]
-    if not ratio.endswith(":1") or ratio in {"1:1", "2:1"}:
-        yield _rule(RuleKind.RATIO, sentence, citation, channel=channel.strip(), ratio=ratio)
+def _ratios(line: str, citation: Citation) -> Iterator[Rule]:
+    for channel, ratio in ratios_in(line):
+        yield _rule(RuleKind.RATIO, line, citation, channel=channel, ratio=ratio)
 
 
 def _lenses(sentence: str, citation: Citation) -> Iterator[Rule]:
@@ -234,17 +235,19 @@ def _forbidden(sentence: str, citation: Citation) -> Iterator[Rule]:
     heads = " ".join(citation.headings[-1:])
     retouch = _RETOUCH_HEAD.search(" ".join(citation.headings)) is not None
     kind = RuleKind.RETOUCH if retouch else RuleKind.FORBIDDEN
-    plain = sentence.strip().rstrip(".;!")
+    plain, *excepted = _EXCEPT.split(sentence.strip().rstrip(".;!"), maxsplit=1)
+    if any(_CONDITION.match(one) for one in excepted):
+        return
     match = _LEADING.match(plain) or _TRAILING.match(plain) or _ACTS.match(plain)
     listed = match[1] if match else ""
     if match and _CLAUSE.search(listed):
         return
     if not listed and _FORBIDDING_HEAD.search(heads) and len(plain.split()) <= 14:
         listed = plain
-    body, _, exception = re.sub(r",?\s+except(?: for)?\s+", "|", listed).partition("|")
-    words = tuple(_phrases(body))
+    words = tuple(_phrases(listed))
     if words:
-        rule = _rule(kind, sentence, citation, words=words, unless=tuple(_phrases(exception)))
+        unless = tuple(_phrases(" ".join(excepted)))
+        rule = _rule(kind, sentence, citation, words=words, unless=unless)
         yield rule.model_copy(update={"level": "warning" if rule.level == "warning" else "error"})
 
 
@@ -255,7 +258,13 @@ def _phrases(listed: str) -> Iterator[str]:
             r"^(?:and|or|no|any|a|an|the|never|anything with)\s+", "", phrase.strip(), flags=re.I
         )
         clean = re.sub(r"\s*\([^)]*\)", "", clean)
-        clean = re.sub(r"\s+of any kind$|^points? at .*$", "", clean, flags=re.I)
+        clean = re.sub(
+            r"\s+in (?:any|our) (?:pictures?|images?|frames?|shots?)$"
+            r"|\s+of any kind$|^points? at .*$",
+            "",
+            clean,
+            flags=re.I,
+        )
         if len(clean) > 2 and len(clean.split()) <= 6:
             yield clean
 

@@ -12,6 +12,7 @@ from toile.domain.field_commands import RemoveItems
 from toile.domain.glossary import Glossary
 from toile.domain.guidelines import Rule, RuleKind, RuleReport
 from toile.domain.lookalikes import Lookalikes
+from toile.domain.ranking import Sought
 from toile.domain.rule_reports import Breach, report_of, setting
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
@@ -249,13 +250,20 @@ def _retouch(rule: Rule, shot: Shot, known: Known) -> "Breach | bool | None":
     stems = frozenset(terms(text))
     if not stems & _ACTS:
         return None
+    if any(stems.issuperset(terms(reason)[-1:]) for reason in rule.unless):
+        return True
     for word in rule.words:
-        if any(one.held_by(stems) for one in known.glossary.sought(word) if not one.generic):
+        if any(one.held_by(stems) for one in known.glossary.sought(word) if _is_touched(one)):
             return Breach(
                 f"“{text.strip()}”: the book keeps the person as they are.",
                 f"Take that retouching out of shot {shot.no}.",
             )
     return True
+
+
+def _is_touched(one: Sought) -> bool:
+    """Say whether a word names a thing: to smooth is done to a coat, too."""
+    return not one.generic and not _ACTS.issuperset(one.own)
 
 
 _CHECKS: dict[RuleKind, _Check] = {

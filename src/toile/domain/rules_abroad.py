@@ -1,7 +1,7 @@
-"""Finds checkable rules in sentences of five languages beside English, by wordings that are data.
+"""Finds checkable rules in sentences of six languages, by wordings that are data.
 
 Belongs here: how a wording becomes a rule with its number or its things. Does not: the wordings,
-the English grammar and the book as a whole (``rule_reading``), checks (``rules``).
+most of English and the book as a whole (``rule_reading``), checks (``rules``).
 """
 
 import re
@@ -14,6 +14,8 @@ from toile.domain.guidelines import Citation, Level, Rule, RuleKind
 
 _LONGEST_THING = 4
 _AGES = range(16, 71)
+# What is retouched where a book names only the reason.
+_SKIN = "skin"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Wording:
     numbers: tuple[re.Pattern[str], ...]
     limits: tuple[tuple[RuleKind, re.Pattern[str]], ...]
     never: tuple[re.Pattern[str], ...]
+    only: tuple[re.Pattern[str], ...]
     head: re.Pattern[str]
     retouch: re.Pattern[str]
     should: re.Pattern[str]
@@ -47,6 +50,7 @@ class Wording:
                 for text in texts
             ),
             tuple(pattern(text) for text in given["never"]),
+            tuple(pattern(text) for text in given.get("only", ())),
             *(
                 pattern(given[part])
                 for part in (
@@ -81,7 +85,30 @@ class Abroad:
         if wording is None:
             return ()
         limits = tuple(_limits(sentence, citation, wording))
-        return limits or tuple(self._forbidden(sentence, citation, wording, language))
+        only = limits or tuple(self._only(sentence, citation, wording, language))
+        return only or tuple(self._forbidden(sentence, citation, wording, language))
+
+    def limits(self, sentence: str, citation: Citation, language: str) -> tuple[Rule, ...]:
+        """Return the rules of one sentence that have a number."""
+        wording = self.wordings.get(language)
+        return tuple(_limits(sentence, citation, wording)) if wording else ()
+
+    def _only(
+        self, sentence: str, citation: Citation, wording: Wording, language: str
+    ) -> Iterator[Rule]:
+        """Yield the rule that retouches for one reason and for no other."""
+        plain = sentence.strip().rstrip(".;!")
+        found = next((one for one in (way.search(plain) for way in wording.only) if one), None)
+        if found is None:
+            return
+        yield Rule(
+            id="",
+            kind=RuleKind.RETOUCH,
+            level=_level(sentence, wording),
+            citation=citation,
+            words=(found.groupdict().get("thing") or _SKIN,),
+            unless=tuple(self._things(found["but"], wording, language)),
+        )
 
     def _forbidden(
         self, sentence: str, citation: Citation, wording: Wording, language: str
