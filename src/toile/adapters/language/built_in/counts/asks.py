@@ -52,6 +52,9 @@ def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | No
         if here > place and page.span_at(here, "each"):
             return None
         span = page.first(here, "media")
+        worn = page.first(here, "j", "g", "h", "b") if span else None
+        if span and worn and worn.end > span.end:
+            return None  # "Boucles d'oreilles" are no loops.
         if span and span.name == "version":
             return _medium_of(page, here, segment), span.end
         if span:

@@ -19,21 +19,34 @@ def corrected_counts(page: Page, asks: list[Ask]) -> list[Ask]:
         counted = count_at(page, place) if place else None
         if counted is None:
             continue
-        ask.count = counted[0]
+        meant = _meant(asks[: index + 1], after) if after and after.start == place else ask
+        meant.count = counted[0]
         if after and after.start == place:
-            ask.aspects = after.aspects or ask.aspects
-            ask.seconds = ask.seconds or after.seconds
+            figured = any(a[:1].isdecimal() for a in after.aspects)
+            if figured and not set(after.aspects) <= set(meant.aspects):
+                meant.aspects = after.aspects
+            meant.seconds = meant.seconds or after.seconds
             kept.remove(after)
     return kept
+
+
+def _meant(before: list[Ask], new: Ask) -> Ask:
+    """Return the ask that a new count puts right: that of its own ratio, else the last."""
+    own = [a for a in before if new.aspects and a.kind == new.kind]
+    own = [a for a in own if set(new.aspects) <= set(a.aspects)]
+    return own[-1] if own else before[-1]
 
 
 def _new_count(page: Page, ask: Ask, after: Ask | None) -> int | None:
     """Return the place of the count that puts an ask right."""
     limit = min(len(page.tokens), ask.end + _FARTHEST, after.start if after else len(page.tokens))
     for place in range(ask.end, limit):
-        here = _behind(page, place)
+        here = _behind(page, place, after)
         counted = count_at(page, here) if here > place else None
-        if counted is None or page.first(counted[1], "unit", "people", "aspect"):
+        if counted is None or page.first(counted[1], "unit", "people"):
+            continue
+        told = after is not None and after.start == here
+        if not told and page.first(counted[1], "aspect"):
             continue
         same = after is None or after.start != here or after.kind == ask.kind
         other = after is not None and place > after.start
@@ -45,7 +58,7 @@ def _new_count(page: Page, ask: Ask, after: Ask | None) -> int | None:
     return None
 
 
-def _behind(page: Page, place: int) -> int:
+def _behind(page: Page, place: int, after: Ask | None) -> int:
     """Return where a count may stand behind words that put right, else the place itself."""
     fixes = page.form(place) in word_set("corrected.fixes")
     turns = page.form(place) in word_set("corrected.turns")
@@ -54,4 +67,5 @@ def _behind(page: Page, place: int) -> int:
     here = place + 1
     while here - place <= _BETWEEN and page.form(here) in word_set("corrected.small"):
         here += 1
-    return here if here > place + 1 else place
+    told = fixes and after is not None and after.start == here and bool(after.aspects)
+    return here if told or here > place + 1 else place

@@ -23,6 +23,7 @@ from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdown
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.multiplied import multiplied
 from toile.adapters.language.built_in.counts.of_which import set_apart, shares_out
+from toile.adapters.language.built_in.counts.shares import told_apart
 from toile.adapters.language.built_in.counts.spread_ratios import spread_each, spread_ratio
 from toile.adapters.language.built_in.counts.sums import announces
 from toile.adapters.language.built_in.counts.taken_back import put_right, without_skipped
@@ -53,7 +54,7 @@ def read_deliverables(
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
     if not parts:
-        asks = summed(page, asks)
+        asks = summed(page, told_apart(page, asks))
     spread_ratio(page, asks)
     corrected_ratio(page, asks)
     told = asks if parts else set_apart(page, asks)
@@ -138,6 +139,7 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
         _bare(page, place, after, count, ratios)
         or _of_a_role(page, place, after, count, segment, ratios)
         or _again_per(page, place, after, count, segment)
+        or _of_a_product(page, place, after, count, segment)
     )
 
 
@@ -149,6 +151,22 @@ def _again_per(page: Page, place: int, after: int, count: int, segment: Segment)
     repeated = page.has(segment.start, place, "each") or first
     counted = repeated and page.has(segment.start, place, "media")
     return Ask(place, after, count, said=False) if named and counted and count <= 60 else None
+
+
+_SOLD = ("g", "h", "b", "j", "c")
+
+
+def _of_a_product(page: Page, place: int, after: int, count: int, segment: Segment) -> Ask | None:
+    """Read the second half of "five stills of the hijab and six of the abaya"."""
+    joined = page.form(place - 1) in word_set("asks.joins") | word_set("shares.then")
+    owned = {page.form(after - 1), page.form(after)} & word_set("shares.of")
+    noun = page.first(after, *_SOLD) or page.first(after + 1, *_SOLD)
+    noun = noun or page.first(after + 2, *_SOLD)
+    counted = any(
+        count_at(page, s.start - 1) and page.form(s.end) in word_set("shares.of")
+        for s in page.spans(segment.start, place, "media")
+    )
+    return Ask(place, after, count, said=False) if joined and owned and noun and counted else None
 
 
 def _count_or_range(page: Page, place: int, segment: Segment) -> tuple[int, int | None, int] | None:
@@ -168,10 +186,13 @@ def _bare(page: Page, place: int, after: int, count: int, ratios: list[Ratio]) -
     """Read a count right before a ratio: "6 in 4:5", "3 of them square"."""
     starts = {ratio.start: ratio for ratio in ratios}
     step = after
-    while step - after < 4 and step not in starts and _fills(page, step, step - after):
+    while step - after < _FILLERS and step not in starts and _fills(page, step, step - after):
         step += 1
     found = starts.get(step)
     return Ask(place, found.end, count, said=False) if found and count <= 400 else None
+
+
+_FILLERS = 6
 
 
 def _fills(page: Page, place: int, passed: int) -> bool:

@@ -16,7 +16,7 @@ def spread_ratio(page: Page, asks: list[Ask]) -> None:
         r.value
         for s in page.live()
         for r in find_ratios(page, s.start, s.end)
-        if r.value[:1].isdecimal() and not _of_a_medium(page, r)
+        if r.value[:1].isdecimal() and not _of_a_medium(page, r) and not _of_a_film(s, asks, r)
     }
     for ask in asks:
         if not ask.aspects and len(everywhere) == 1 and ask.kind == "still":
@@ -35,6 +35,12 @@ def spread_ratio(page: Page, asks: list[Ask]) -> None:
 def _of_a_medium(page: Page, ratio: Ratio) -> bool:
     """Whether "reels" or "stories" only say their own ratio."""
     return page.span_at(ratio.start, "media") is not None
+
+
+def _of_a_film(segment: Segment, asks: list[Ask], ratio: Ratio) -> bool:
+    """Whether a ratio is told of films: it stands behind a request for them."""
+    before = [a for a in asks if segment.start <= a.start < ratio.start]
+    return bool(before) and max(before, key=lambda a: a.start).kind == "video"
 
 
 def _everywhere(page: Page, ratios: list[Ratio]) -> str:
