@@ -12,7 +12,12 @@ from typing import Any
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-PEOPLE = {"Noor": "noor@example.com", "Rae": "rae@example.com", "Stranger": "who@example.com"}
+PEOPLE = {
+    "Noor": "noor@example.com",
+    "Rae": "rae@example.com",
+    "Imani": "imani@example.com",
+    "Stranger": "who@example.com",
+}
 CLIENT, SECRET = "toile", "only-for-this-test"
 
 

@@ -18,6 +18,7 @@ LIST = """
 people:
   - {id: noor@example.com, name: Noor, brands: [maison-orel], roles: [director]}
   - {id: rae@example.com, name: Rae, brands: [rival], roles: [reviewer]}
+  - {id: imani@example.com, name: Imani, roles: [owner], twins: [twin-imani]}
 """
 SETUP = """
 [auth]
@@ -75,6 +76,7 @@ def test_nobody_sees_anything_before_signing_in(team_url: str, tab: Page) -> Non
     tab.goto(f"{team_url}/casting")
     expect(tab.get_by_role("button", name="Sign in")).to_be_visible()
     expect(tab.get_by_text("What are we shooting?")).to_have_count(0)
+    expect(tab.get_by_text("Page not found")).to_have_count(0)
 
 
 def test_a_director_signs_in_and_finds_her_brands_boards(
@@ -91,6 +93,38 @@ def test_a_reviewer_of_another_brand_finds_none_of_them(team_url: str, tab: Page
     expect(tab.get_by_text("What are we shooting?")).to_be_visible()
     expect(tab.get_by_role("button", name="Boards")).to_have_count(0)
     expect(tab.get_by_text("Models", exact=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("who", "typed"),
+    [
+        (
+            "Rae",
+            {
+                "verify": "Is this one of ours?",
+                "models": "This page is for other roles",
+                "nowhere": "Nothing is here",
+                "studio": "What are we shooting?",
+            },
+        ),
+        (
+            "Imani",
+            {
+                "studio": "This page is for other roles",
+                "models": "What your twin was used for",
+            },
+        ),
+    ],
+)
+def test_whatever_address_is_typed_leads_somewhere(
+    team_url: str, tab: Page, who: str, typed: dict[str, str]
+) -> None:
+    sign_in(tab, team_url, who)
+    expect(tab.get_by_text("Signed in as")).to_be_visible()
+    for path, shown in typed.items():
+        tab.goto(f"{team_url}/{path}")
+        expect(tab.get_by_text(shown)).to_be_visible()
+        expect(tab.get_by_text("Page not found")).to_have_count(0)
 
 
 def test_a_stranger_is_told_whom_to_ask(team_url: str, tab: Page) -> None:

@@ -1,6 +1,8 @@
 """Our own routes: what a signed name opens, and what stays shut."""
 
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,6 +25,16 @@ BRIEF = (
 )
 
 
+@dataclass
+class Clock:
+    """The clock of the addresses, stopped."""
+
+    now: float
+
+    def time(self) -> float:
+        return self.now
+
+
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     monkeypatch.setenv("TOILE_HOME", str(tmp_path))
@@ -35,12 +47,6 @@ def test_fonts_come_from_this_server(client: TestClient) -> None:
     answer = client.get("/app/static/fonts/instrument-serif-latin-400-normal.woff2")
     assert answer.status_code == 200
     assert "immutable" in answer.headers["cache-control"]
-
-
-def test_the_name_of_the_first_page_leads_to_it_and_to_the_open_board(client: TestClient) -> None:
-    answer = client.get("/studio?board=board-1", follow_redirects=False)
-    assert answer.status_code == 307
-    assert answer.headers["location"].endswith("/?board=board-1")
 
 
 def test_a_path_out_of_the_fonts_leads_nowhere(client: TestClient) -> None:
@@ -95,6 +101,27 @@ def test_while_others_are_made_a_person_is_told_and_then_gets_the_file(
         answer = client.get(address)
     assert answer.headers["content-type"].startswith("text/csv")
     assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_who_waits_longer_than_an_address_lasts_still_gets_the_file(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOILE_EXPORTS_AT_ONCE", "1")
+    bootstrap.make_demo(Settings())
+    studio = services.desks().studio
+    board = studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor")
+    first = address = links.export_url(board.id, "csv", "Noor")
+    began = time.time()
+    with studio.releases.turns(nobody):
+        for minutes in (0, 9, 18, 27):
+            monkeypatch.setattr(links, "time", Clock(began + 60 * minutes))
+            answer = client.get(address)
+            assert answer.status_code == 202
+            address = answer.text.partition("; url=")[2].partition('"')[0]
+    assert client.get(first).status_code == 403
+    while answer.status_code == 202:
+        answer = client.get(address)
+    assert answer.headers["content-type"].startswith("text/csv")
 
 
 def test_streamlit_offers_nothing_of_its_own_over_the_page_of_a_desk_with_agents(

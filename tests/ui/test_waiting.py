@@ -128,7 +128,7 @@ def _after(slow: Slow, told: Told, made: Export) -> Export:
 
 
 def test_the_page_says_it_in_words_and_asks_again_by_itself() -> None:
-    assert "Two files are made before yours." in waiting.page(2)
-    assert "One file is made before yours." in waiting.page(1)
-    assert "Your file is being made." in waiting.page(0)
-    assert f'http-equiv="refresh" content="{waiting.AGAIN}"' in waiting.page(2)
+    assert "Two files are made before yours." in waiting.page(2, "/next")
+    assert "One file is made before yours." in waiting.page(1, "/next")
+    assert "Your file is being made." in waiting.page(0, "/next")
+    assert f'http-equiv="refresh" content="{waiting.AGAIN}; url=/next"' in waiting.page(2, "/next")

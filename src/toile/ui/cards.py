@@ -239,7 +239,7 @@ def _forming(status: DraftStatus, panel: Panel, viewer: str) -> Data:
     if status.state == "queued":
         text = "Next" if status.queue_place in (None, 1) else f"{status.queue_place} in the queue"
         return {"share": 0.0, "text": text, "image": None}
-    left = "" if status.eta_seconds is None else f", {max(1, round(status.eta_seconds))} s left"
+    left = "" if status.eta_seconds is None else f", {wording.seconds(status.eta_seconds)}"
     image = picture_url(status.id, "forming", viewer) if status.forming else None
     return {
         "share": round(status.share, 2),

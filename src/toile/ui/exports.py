@@ -8,7 +8,7 @@ from toile.ui import reviewing, services, session, wording
 from toile.ui.cards import Wall, title
 from toile.ui.components import sharing as parts
 from toile.ui.components.crew import crew
-from toile.ui.links import export_url
+from toile.ui.links import RENEW, export_url
 from toile.ui.trouble import told
 from toile.ui.wording import plain
 
@@ -108,9 +108,15 @@ def _offer(board: Board, now: Wall, form: str) -> None:
                 # The board may have changed behind this window; the names go onto the newest.
                 studio.credit(studio.board(board.id), kept, by=session.person())
                 st.toast("The names are kept.", icon=":material/check:")
+    _save(board.id, form)
+
+
+@st.fragment(run_every=RENEW)
+def _save(board: str, form: str) -> None:
+    """Draw the button, again and again: the window may stay open longer than an address lasts."""
     st.link_button(
         "Make and save",
-        export_url(board.id, form, session.person()),
+        export_url(board, form, session.person()),
         type="primary",
         icon=":material/download:",
     )

@@ -42,9 +42,14 @@ def enter() -> Desk | None:
 
 def offered(desk: Desk, page: Page) -> bool:
     """Say whether a page has anything for this person."""
-    if page == "people" and Settings().people is None:
+    if page == "people" and alone():
         return False
     return page not in NEEDS or desk.can(NEEDS[page])
+
+
+def alone() -> bool:
+    """Say whether nobody is listed here: the studio is one person's own."""
+    return Settings().people is None
 
 
 def leave(desk: Desk) -> None:
@@ -57,7 +62,7 @@ def leave(desk: Desk) -> None:
 
 
 def _desk() -> Desk:
-    if session.signs_in() and Settings().people is None:
+    if session.signs_in() and alone():
         raise NotAllowed(
             "People sign in here, but nobody is on the list yet.",
             hint="Set TOILE_PEOPLE to a file of people, brands and roles.",

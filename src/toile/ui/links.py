@@ -23,6 +23,8 @@ PARTS = "/app/static/parts/"
 MOODS = "/app/static/moods/"
 # A name stays the same for this long, so that the browser's own cache can help.
 _STEP = 600
+# Seconds after which a page that stays open should name an address anew.
+RENEW = _STEP // 2
 _LENGTH = 32
 
 

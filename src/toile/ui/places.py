@@ -22,16 +22,16 @@ _HERE = Path(str(files("toile.ui")))
 SCRIPT = _HERE / "entry" / "main.py"
 PAGES = _HERE / "pages"
 STATIC = _HERE / "static"
-SHOWN: dict[Page, bool] = {
-    "studio": True,
-    "brief": False,
-    "looks": False,
-    "casting": False,
-    "models": False,
-    "guidelines": False,
-    "verify": False,
-    "people": False,
-}
+SHOWN: tuple[Page, ...] = (
+    "studio",
+    "brief",
+    "looks",
+    "casting",
+    "models",
+    "guidelines",
+    "verify",
+    "people",
+)
 HIDDEN: tuple[Page, ...] = ("shot", "present")
 
 

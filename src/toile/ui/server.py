@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import (
     FileResponse,
     PlainTextResponse,
-    RedirectResponse,
     Response,
     StreamingResponse,
 )
@@ -29,6 +28,7 @@ _SAFE = {"X-Content-Type-Options": "nosniff"}
 _KEPT = _SAFE | {"Cache-Control": "private, max-age=300"}
 _ONCE = _SAFE | {"Cache-Control": "no-store"}
 _BLOCK = 2**18
+_OLD = "This address has expired. Go back to the studio, reload its page and open this from there."
 _FONT = _SAFE | {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -40,17 +40,11 @@ async def font(request: Request) -> Response:
     return FileResponse(path, headers=_FONT)
 
 
-async def home(request: Request) -> Response:
-    """Lead to the first page, which Streamlit knows by the bare address alone."""
-    asked = request.url.query
-    return RedirectResponse(f"/?{asked}" if asked else "/")
-
-
 async def signed(request: Request) -> Response:
     """Serve what a signed name stands for, to the viewer it was signed for."""
     link = links.read(request.path_params["name"])
     if link is None:
-        return PlainTextResponse("This address has expired. Reload the page.", 403, headers=_ONCE)
+        return PlainTextResponse(_OLD, 403, headers=_ONCE)
     try:
         return await run_in_threadpool(_KINDS[link.kind], link)
     except ToileError as error:
@@ -77,7 +71,9 @@ def _released(link: links.Link) -> Response:
     found = services.waiting_room().ask(str(link), make)
     if isinstance(found, int):
         again = {"Retry-After": str(waiting.AGAIN)}
-        return Response(waiting.page(found), 202, _ONCE | again, "text/html")
+        # Whoever waits longer than an address lasts is handed the next one in time.
+        address = links.export_url(link.of, link.form, link.viewer)
+        return Response(waiting.page(found, address), 202, _ONCE | again, "text/html")
     attached = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name)}",
         "Content-Length": str(found.size),
@@ -123,7 +119,6 @@ _KINDS: dict[links.Kind, Callable[[links.Link], Response]] = {
     "mood": _mood,
 }
 ROUTES = [
-    Route("/studio", home),
     Route("/app/static/fonts/{name}", font),
     Route(links.PREFIX + "{name}", signed),
     Route(links.EXPORTS + "{name}", signed),

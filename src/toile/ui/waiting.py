@@ -98,8 +98,8 @@ def _done(file: "Future[Export]", seconds: float) -> bool:
     return True
 
 
-def page(before: int) -> str:
-    """Return the page of whoever waits; it asks again by itself."""
+def page(before: int, address: str) -> str:
+    """Return the page of whoever waits; it asks again by itself, at an address as good as new."""
     said = (
         f"{wording.capital(wording.number(before, 'file'))} "
         f"{'is' if before == 1 else 'are'} made before yours."
@@ -107,4 +107,4 @@ def page(before: int) -> str:
         else "Your file is being made."
     )
     text = (STATIC / "waiting.html").read_text(encoding="utf-8")
-    return Template(text).substitute(said=said, again=AGAIN)
+    return Template(text).substitute(said=said, again=AGAIN, address=address)
