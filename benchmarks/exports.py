@@ -10,17 +10,19 @@ marked, signed and kept they are by the verb, as any draft. ``--home`` keeps the
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from table import Row
 
 HERE = Path(__file__).parents[1]
 sys.path[:0] = [str(HERE / "tests")]
@@ -39,18 +41,53 @@ from toile.workflow.studio import Studio  # noqa: E402
 
 FORMS = ("pdf", "contact", "call", "pptx", "zip")
 WARM = 2
+TOGETHER = 8
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What making one form took: megabytes held, seconds of processor, megabytes of file."""
+
+    most: float
+    took: float
+    size: float
+
+
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield memory and processor time by form, and what many at one moment hold."""
+    if not Path("/proc/self/clear_refs").exists():
+        yield Row("not measured: only Linux says what a process held at most")
+        return
+    shots = 12 if quick else 60
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place)
+        _prepare(Settings(home=home), [WARM, shots])
+        for form in FORMS:
+            yield from _rows(home, form, shots, 1)
+        yield from _rows(home, "pdf", shots, TOGETHER)
+
+
+def _rows(home: Path, form: str, shots: int, at_once: int) -> Iterator[Row]:
+    cost = _apart(home, form, shots, at_once)
+    what = f"{shots} shots as {form}" + (f", {at_once} at one moment" if at_once > 1 else "")
+    if cost is None:
+        yield Row(f"{what}: ended badly")
+        return
+    yield Row(f"{what}, memory at most", cost.most, "MB")
+    yield Row(f"{what}, processor", cost.took, "s")
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--shots", type=int, nargs="+", default=[60, 300])
-    asked.add_argument("--together", type=int, default=8)
+    asked.add_argument("--together", type=int, default=TOGETHER)
     asked.add_argument("--home", type=Path)
     asked.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)
     given = asked.parse_args()
     if given.measure:
         form, shots, at_once = given.measure
-        print(_measured(Settings(home=given.home), form, int(shots), int(at_once)), flush=True)
+        cost = _measured(Settings(home=given.home), form, int(shots), int(at_once))
+        print(json.dumps(asdict(cost) if cost else None), flush=True)
         return
     with tempfile.TemporaryDirectory() as place:
         home = given.home or Path(place)
@@ -60,20 +97,28 @@ def main() -> None:
               f"{'processor':>10} {'file':>9}")  # fmt: skip
         for shots in given.shots:
             for form in FORMS:
-                print(_apart(home, form, shots, 1), flush=True)
-        print(_apart(home, "pdf", given.shots[0], given.together))
+                _print(home, form, shots, 1)
+        _print(home, "pdf", given.shots[0], given.together)
     print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 
-def _apart(home: Path, form: str, shots: int, at_once: int) -> str:
+def _print(home: Path, form: str, shots: int, at_once: int) -> None:
+    cost = _apart(home, form, shots, at_once)
+    said = f"{cost.most:9.0f} MB {cost.took:8.1f} s {cost.size:6.1f} MB" if cost else " ended badly"
+    print(f"{shots:6} {form:8} {at_once:14} {said}", flush=True)
+
+
+def _apart(home: Path, form: str, shots: int, at_once: int) -> Cost | None:
+    """Measure in a process of its own; ``None`` where not every file came."""
     words = ["--home", str(home), "--measure", form, str(shots), str(at_once)]
     run = subprocess.run(
         [sys.executable, __file__, *words], check=True, capture_output=True, text=True
     )
-    return run.stdout.rstrip("\n")
+    found = json.loads(run.stdout)
+    return Cost(**found) if found else None
 
 
-def _measured(settings: Settings, form: str, shots: int, at_once: int) -> str:
+def _measured(settings: Settings, form: str, shots: int, at_once: int) -> Cost | None:
     studio = bootstrap.studio(settings)
     _export(studio, form, WARM)
     Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")
@@ -88,10 +133,11 @@ def _measured(settings: Settings, form: str, shots: int, at_once: int) -> str:
     for one in crowd:
         one.join()
     if len(sizes) < at_once:
-        return f"{shots:6} {form:8} {at_once:14} ended badly"
-    most, took = _held("VmHWM") - before, time.process_time() - spent
-    return (
-        f"{shots:6} {form:8} {at_once:14} {most:9.0f} MB {took:8.1f} s {max(sizes) / 1e6:6.1f} MB"
+        return None
+    return Cost(
+        most=_held("VmHWM") - before,
+        took=time.process_time() - spent,
+        size=max(sizes) / 1e6,
     )
 
 

@@ -26,6 +26,7 @@ PARTS = {
     "rights": "rights",
     "jobs": "jobs",
     "door": "door",
+    "exports": "exports",
     "studio": "studio_board",
     "gpu": "gpu",
 }

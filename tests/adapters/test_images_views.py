@@ -1,6 +1,7 @@
 """What is looked at in a file that somebody found: pictures, pages, slides, archives, bombs."""
 
 import io
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -83,6 +84,16 @@ def a_page_of(drawn: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
+def tarred(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, data in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return out.getvalue()
+
+
 def a_pdf() -> bytes:
     buffer = io.BytesIO()
     Image.open(io.BytesIO(a_picture(size=(300, 200)))).save(buffer, "PDF", resolution=100)
@@ -110,6 +121,41 @@ def test_what_lies_in_an_archive_inside_the_archive_is_looked_at_too() -> None:
     package = zipped(inner_zip=inner, sheet_pdf=a_pdf())
     places = {view.place for view in views(package)}
     assert places == {"inner.zip, a.jpg", "sheet.pdf, page 1"}
+
+
+def test_pictures_in_a_tar_are_looked_at_under_their_names() -> None:
+    package = tarred(
+        {"day1/a.jpg": a_picture(), "notes.txt": b"words", "b.zip": zipped(c_jpg=a_picture())}
+    )
+    assert [view.place for view in views(package)] == ["a.jpg", "b.zip, c.jpg"]
+
+
+def test_a_torn_or_spoilt_tar_is_one_sentence() -> None:
+    package = tarred({"a.jpg": a_picture(), "b.jpg": a_picture(seed=2)})
+    second = package.index(b"b.jpg")
+    for damaged in (
+        package[: second + 600],
+        package[:second] + b"x" * 300 + package[second + 300 :],
+    ):
+        with pytest.raises(DocumentUnreadable, match="cannot be opened"):
+            list(views(damaged))
+
+
+def test_a_tar_is_held_to_the_limits_of_any_archive() -> None:
+    many = tarred({f"{number}.jpg": b"x" for number in range(200)})
+    with pytest.raises(BadInput, match="120 at most"):
+        list(views(many))
+    with pytest.raises(BadInput, match="too many entries"):
+        list(views(tarred({f"{number}": b"" for number in range(10_001)})))
+
+
+def test_a_link_out_of_a_tar_is_not_followed() -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        link = tarfile.TarInfo("a.jpg")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    assert list(views(out.getvalue())) == []
 
 
 def test_archives_nested_without_end_are_left_alone_below_a_depth() -> None:

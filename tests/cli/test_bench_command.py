@@ -52,6 +52,12 @@ def test_a_row_comes_through_a_line_as_it_was() -> None:
     assert table.from_line(table.to_line(row)) == row
 
 
+def test_every_benchmark_that_yields_rows_is_a_part() -> None:
+    folder = ROOT / "benchmarks"
+    yielding = {one.stem for one in folder.glob("*.py") if "\ndef rows(" in one.read_text("utf-8")}
+    assert yielding == set(together.PARTS.values())
+
+
 @pytest.mark.parametrize("file", sorted(together.PARTS.values()))
 def test_every_part_yields_rows_by_the_one_function(file: str) -> None:
     text = (ROOT / "benchmarks" / f"{file}.py").read_text(encoding="utf-8")

@@ -53,6 +53,7 @@ def surfaces() -> dict[str, Surface]:
         Surface("Markdown", texts(samples.MARKDOWN), _document("book.md")),
         Surface("HTML", texts(samples.HTML), _document("book.html")),
         Surface("picture", samples.pictures(), _picture),
+        Surface("TAR", (samples.tape(),), _views),
         Surface("archive", (samples.archive(), samples.slides()), _views, "zip"),
         Surface("moodboard", samples.pictures(), _mood),
         Surface("signed name", texts(links.name(LINK)), _link),

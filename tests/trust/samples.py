@@ -2,6 +2,7 @@
 
 import io
 import json
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -136,6 +137,17 @@ def pictures() -> tuple[bytes, ...]:
         picture.save(out, kind)
         made.append(out.getvalue())
     return tuple(made)
+
+
+def tape() -> bytes:
+    """Return a TAR of which one name climbs out."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as held:
+        for name, data in zip(("../../evil.jpg", "a.png"), pictures(), strict=False):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            held.addfile(entry, io.BytesIO(data))
+    return out.getvalue()
 
 
 def archive() -> bytes:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from toile.adapters.images.archives import Allowance, allowance, files_inside, is_archive
+from toile.adapters.images.archives import Allowance, allowance, files_inside, is_archive, is_tar
 from toile.adapters.images.codec import decode, mime_of, saved_as
 from toile.adapters.images.pages import is_pdf, leaves
 from toile.domain.errors import BadInput
 
 Pixels = npt.NDArray[np.uint8]
 ARCHIVE = "application/zip"
+TAR = "application/x-tar"
 # Below this many pixels of either side it is an icon or a rule, not a picture.
 _LEAST_SIDE = 64
 # An archive in an archive in an archive is somebody's parcel; deeper is somebody's trap.
@@ -44,7 +45,9 @@ def kind_of(data: bytes) -> str:
     """Return the media type of a picture, a PDF or an archive, read from its content."""
     if is_pdf(data):
         return "application/pdf"
-    return ARCHIVE if is_archive(data) else mime_of(data)
+    if is_archive(data):
+        return TAR if is_tar(data) else ARCHIVE
+    return mime_of(data)
 
 
 def views(data: bytes) -> Iterator[View]:

@@ -7,13 +7,13 @@ from toile.ui.components.verdict import verdict
 from toile.ui.trouble import told
 
 _KINDS = ["png", "jpg", "jpeg", "webp", "avif", "gif", "tif", "tiff", "bmp"]
-_DOCUMENTS = ["pdf", "pptx", "docx", "xlsx", "zip"]
+_DOCUMENTS = ["pdf", "pptx", "docx", "xlsx", "zip", "tar"]
 
 session.show_address(session.write(shot=None))
 with st.container(horizontal_alignment="center"), st.container(width=720, gap="medium"):
     st.header("Is this one of ours?", anchor=False)
     st.markdown(
-        "Drop a picture, a screenshot, a PDF, a deck or a ZIP. It is read here and not kept."
+        "Drop a picture, a screenshot, a PDF, a deck, a ZIP or a TAR. It is read here and not kept."
     )
     file = st.file_uploader(
         "File to check", type=[*_KINDS, *_DOCUMENTS], label_visibility="collapsed"
