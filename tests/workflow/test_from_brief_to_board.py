@@ -1,6 +1,10 @@
 """From a brief in plain words to a board that can be cast, changed and taken back."""
 
+import re
+from importlib.resources import files
+
 import pytest
+import yaml
 
 from toile.domain.errors import BadInput, CommandRefused
 from toile.domain.twins import NoTwin
@@ -53,6 +57,23 @@ def test_an_answer_that_says_nothing_new_is_not_asked_again_either(studio: Studi
     board = studio.answer(board, "window", "1 March to 30 April 2027", by="Ada")
     assert board.brief is not None
     assert "markets" not in [question.about for question in board.brief.questions]
+
+
+def test_every_answer_is_kept_under_plain_words_of_its_own(studio: Studio) -> None:
+    path = files("toile") / "data" / "language" / "questions.yaml"
+    asked = yaml.safe_load(path.read_text(encoding="utf-8"))
+    abouts = {row["about"] for row in (*asked["flags"].values(), *asked["open"])}
+    board = studio.start("Pictures of a trench coat for the web shop.", by="Ada")
+    for about in abouts:
+        board = studio.answer(board, about, "x", by="Ada")
+    said = {turn.text for turn in board.talk if turn.text.endswith(": x")}
+    assert len(said) == len(abouts)
+    assert [one for one in said if not re.fullmatch("[A-Z][a-z -]+: x", one)] == []
+
+
+def test_a_board_without_a_name_is_called_by_whole_words_of_its_brief(studio: Studio) -> None:
+    board = studio.start("Eight quiet pictures of the autumn knitwear for the web shop.", by="Ada")
+    assert board.title == "Eight quiet pictures of the autumn knitwear …"
 
 
 def test_a_brand_without_licences_is_asked_about_before_anything(studio: Studio) -> None:

@@ -5,6 +5,7 @@ Belongs here: the first stage of a board. Does not: shots, twins, pictures.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from toile.domain.board import Board, Turn
 from toile.domain.brief import LICENCES, Brief, OpenQuestion, Usage
@@ -18,6 +19,25 @@ from toile.workflow.usage_words import UsageWords
 
 MOST_QUESTIONS = 5
 LONGEST_BRIEF = 60_000
+_LONGEST_TITLE = 48
+# What stands before an answer, in the talk and in the brief; most facts are called as they are.
+_LABELS = {
+    "window": "Live",
+    LICENCES: "Licences",
+    "hmu": "Hair and make-up",
+    "budget.currency": "Currency of the budget",
+    "channels.further": "Further channels",
+    "deliverables.aspect": "Formats",
+    "deliverables.split": "How many of each format",
+    "idea.person": "Instead of the person",
+    "idea.picture": "Instead of the picture",
+    "markets.conditional": "The market that may join",
+    "products.colour": "Colours of the products",
+    "products.which": "Which pieces",
+    "proof.effect": "Proof of the claim",
+    "proof.green": "Proof",
+    "talent.number": "Number of people",
+}
 
 
 @dataclass(frozen=True)
@@ -208,17 +228,11 @@ def _title(brief: Brief) -> str:
     if names:
         return " · ".join(names)
     first = brief.text.strip().splitlines()[0] if brief.text.strip() else "Untitled"
-    return first[:48]
+    return shorten(first, _LONGEST_TITLE, placeholder=" …")
 
 
 def _label(about: str) -> str:
-    labels = {
-        "window": "Live",
-        "markets": "Markets",
-        "channels": "Channels",
-        LICENCES: "Licences",
-    }
-    return labels.get(about, about.replace("_", " ").capitalize())
+    return _LABELS.get(about, about.replace("_", " ").capitalize())
 
 
 def _is_answered(text: str, about: str) -> bool:

@@ -195,11 +195,8 @@ def _spoken_age(page: Page, place: int) -> bool:
 
 def _is_compared(page: Page, place: int) -> bool:
     """Whether years are a difference: "ten years younger", "take 10 years off her"."""
-    segment = page.segment_of(place)
-    return any(
-        page.form(p).startswith(tuple(word_set("minors.compared")))
-        for p in range(segment.start, segment.end)
-    )
+    segment, compared = page.segment_of(place), tuple(word_set("minors.compared"))
+    return any(page.form(p).startswith(compared) for p in range(segment.start, segment.end))
 
 
 def _sign_before(page: Page, place: int) -> int:
