@@ -47,6 +47,27 @@ def commands(service: str) -> list[str]:
     return [part.strip() for part in parts if part.strip().startswith("toile ")]
 
 
+def test_what_the_compose_file_leaves_open_its_first_lines_name() -> None:
+    text = (ROOT / "docs" / "compose.yaml").read_text(encoding="utf-8")
+    head, _, rest = text.partition("x-toile")
+    assert sorted(n for n in set(re.findall(r"\$\{(\w+)", rest)) if n not in head) == []
+    # One without ``:?`` would start the studio with an empty password.
+    assert re.findall(r"\$\{\w+\}", rest) == []
+
+
+def test_every_word_of_a_service_is_one_that_compose_knows() -> None:
+    known = {"command", "depends_on", "deploy", "environment", "healthcheck", "image", "ports",
+             "restart", "volumes", "working_dir"}  # fmt: skip
+    for service in COMPOSE["services"].values():
+        assert set(service) <= known
+        assert set(service.get("healthcheck", ())) <= {
+            "test",
+            "interval",
+            "start_period",
+            "retries",
+        }
+
+
 @pytest.mark.parametrize("service", ["studio", "worker"])
 def test_every_command_of_the_compose_file_is_one_of_ours(
     service: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

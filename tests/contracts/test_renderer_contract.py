@@ -12,6 +12,7 @@ from toile.adapters.renderers.remembered import Remembered
 from toile.adapters.sample_world.twins import demo_twins
 from toile.bootstrap import catalogue
 from toile.domain.blocking import Blocking
+from toile.domain.drafts import DraftRequest
 from toile.domain.errors import BadInput, Cancelled
 from toile.domain.ids import ShotId
 from toile.domain.pictures import Picture
@@ -93,6 +94,8 @@ def test_every_style_it_promises_is_one_of_its_own_and_no_other_is_drawn(
 ) -> None:
     styles = renderer.ability.styles
     assert len({drawn(renderer, style=style).rgb for style in styles}) == len(styles) > 0
+    # What a shot is drawn in until somebody asks for another.
+    assert DraftRequest.model_fields["style"].default in styles
     with pytest.raises(BadInput):
         drawn(renderer, style="no such style")
 
