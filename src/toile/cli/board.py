@@ -204,7 +204,8 @@ def _show(studio: Desk, board: Board, as_json: bool) -> None:
         return
     print(f"{board.id}  {board.title}  revision {board.revision}  {board.stage}")
     for question in board.brief.questions if board.brief else ():
-        print(f"? {question.about}: {question.ask}  [{' | '.join(question.options)}]")
+        ready = f"  [{' | '.join(question.options)}]" if question.options else ""
+        print(f"? {question.about}: {question.ask}{ready}")
     for panel in board.panels:
         shot, made = panel.now.shot, decisions[panel.id]
         words = (shot.framing, shot.angle, shot.lens, shot.light, shot.set, shot.pose, shot.aspect)
