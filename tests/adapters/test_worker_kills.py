@@ -202,6 +202,21 @@ def test_those_drawn_beside_a_draft_that_kills_the_worker_are_not_given_up(bench
     assert len(set(bench.begun()[:4])) == 4
 
 
+def test_what_was_drawn_side_by_side_when_the_worker_died_is_drawn_one_by_one(
+    bench: Bench,
+) -> None:
+    for number in range(4):
+        bench.jobs.submit(a_request(number))
+    killed = bench.start(30, at_once=4)
+    bench.until(lambda: len(bench.begun()) == 4)
+    killed.kill()
+    killed.wait()
+    bench.start(30, at_once=4)
+    bench.until(lambda: len(bench.begun()) == 5)
+    time.sleep(2)
+    assert len(bench.begun()) == 5
+
+
 def test_a_lost_card_ends_the_worker_and_a_fresh_one_goes_on(bench: Bench) -> None:
     bench.jobs.submit(a_request(style="lost"))
     worker = bench.start(0.1)

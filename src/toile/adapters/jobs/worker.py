@@ -76,6 +76,9 @@ class Worker:
         # Before this worker takes anything: what was interrupted goes on first.
         self._sweep(engine)
         forget_handing(self._jobs.engine)
+        if engine.retrieve_queue(QUEUE) is not None:
+            # The engine begins as the last worker left it, before it can be told otherwise.
+            self._open_queue(at_once, engine.register_queue)
         self._launch()
         self._open_queue(at_once)
         log.info("worker ready", extra={"worker": self._crew.me})
@@ -139,11 +142,13 @@ class Worker:
         DBOS.workflow(name=WORKFLOW)(draft)
         DBOS.launch()
 
-    def _open_queue(self, at_once: int) -> None:
+    def _open_queue(
+        self, at_once: int, register: Callable[..., object] = DBOS.register_queue
+    ) -> None:
         if (pace := self._now(at_once)) == self._pace:
             return
         side_by_side, look = pace
-        DBOS.register_queue(
+        register(
             QUEUE,
             worker_concurrency=side_by_side,
             polling_interval_sec=look,
