@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.copying import has_source
 from toile.adapters.language.built_in.edits.picture.grooming import read_grooming
 from toile.adapters.language.built_in.edits.picture.likeness import read_likeness
+from toile.adapters.language.built_in.edits.picture.moving_away import read_moved_away
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
@@ -49,7 +50,7 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if read_likeness(page, clause, out, base):
+    if read_moved_away(page, clause, out, base, target) or read_likeness(page, clause, out, base):
         return
     if replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target):
         return

@@ -5,6 +5,7 @@ from toile.adapters.language.built_in.edits.message import apertures
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.picture.ranking import priority_step
 from toile.adapters.language.built_in.edits.picture.steps import step_along
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -35,7 +36,7 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     """Do for the shots of a clause what was done just before; return whether it was an echo."""
     if _says_less(page, clause):
         return _turn_back(page, clause, out)
-    if not _is_echo(page, clause):
+    if not _is_echo(page, clause) or priority_step(page, clause, out):
         return False
     target = resolve(page, clause, out.context.shots, out.context)
     if target.how not in _NAMED or not target.shots or (out.asks and not out.commands):

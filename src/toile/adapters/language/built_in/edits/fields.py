@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.order.duplicating import WHICH
 from toile.adapters.language.built_in.edits.picture import grounds, values
 from toile.adapters.language.built_in.edits.picture.copying import read_copied
+from toile.adapters.language.built_in.edits.picture.ranking import priority_step, rank
 from toile.adapters.language.built_in.edits.picture.steps import field_of, lens_by, orient, step
 from toile.adapters.language.built_in.edits.picture.turning import turned
 from toile.adapters.language.built_in.edits.shots import places
@@ -14,7 +15,7 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_exch
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import RemoveItems, SetField, StepField
-from toile.domain.shots import Priority, ShotList
+from toile.domain.shots import ShotList
 
 
 def edit_fields(
@@ -30,9 +31,9 @@ def edit_fields(
     by = _millimetres(page, clause)
     if by and target.shots:
         return _longer(out, base, target.shots, by)
-    ranked = _priority_step(page, clause)
+    ranked = priority_step(page, clause, out)
     if ranked and target.shots and not any(g.field == "priority" for g in given):
-        return _ranked(out, base, target.shots, ranked)
+        return rank(out, base, target.shots, ranked)
     copied = read_copied(page, clause, out, base, target)
     if copied is not None:
         return copied
@@ -114,36 +115,13 @@ def _longer(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bo
     return True
 
 
-_RANKS: tuple[Priority, ...] = ("could", "should", "must")
-
-
-def _priority_step(page: Page, clause: Clause) -> int:
-    """Return 1 for "raise the priority", -1 for "lower the priority", else 0."""
-    if not any(s.name == "priority" for s in page.spans(clause.start, clause.end, "f")):
-        return 0
-    words = {page.form(p) for p in range(clause.start, clause.end)}
-    up, down = words & word_set("fields.raise"), words & word_set("fields.lower")
-    return bool(up) - bool(down)
-
-
-def _ranked(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bool:
-    for shot in (base.shot(i) for i in shots):
-        place = _RANKS.index(shot.priority) + by
-        if 0 <= place < len(_RANKS):
-            out.do(SetField(shots=(shot.id,), field="priority", value=_RANKS[place]))
-        else:
-            out.already.append(f"Shot {shot.no} is {shot.priority} already.")
-    out.last = shots
-    return True
-
-
 def _with_place(
     page: Page, clause: Clause, acts: list[str], target: Target, given: list[Given]
 ) -> list[Given]:
     """Return the values with the place that a clause names, if shots are told to go there."""
     told = (
         target.how in word_set("acts.told")
-        or target.how == "spoken of"
+        or target.how in ("spoken of", "before")
         or {"set", "move"} & set(acts)
     )
     if not told or any(g.field == "set" for g in given):
@@ -168,7 +146,10 @@ def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
     spans = [
         s
         for s in page.spans(clause.start, clause.end, "rel")
-        if s.name != "vague" and s.start not in inside and not _is_shade(page, s)
+        if s.name != "vague"
+        and s.start not in inside
+        and not _is_shade(page, s)
+        and not grounds.goes_elsewhere(page, s.start)
     ]
     covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))
     named = {s.name for s in page.spans(clause.start, clause.end, "f")}
@@ -274,8 +255,9 @@ def _set(out: Outcome, shots: tuple[str, ...], value: Given) -> None:
         if shot_id not in there:
             continue
         shot = out.shots.shot(shot_id)
-        if value.field == "pose" and out.last == shots and "pose" in out.last_fields and shot.pose:
-            wanted.setdefault(f"{shot.pose}, {value.value}", []).append(shot_id)
+        said = getattr(shot, value.field)
+        if said and _adds_up(value, said) and _was_said(out, shot_id, value):
+            wanted.setdefault(f"{said}, {value.value}", []).append(shot_id)
             continue
         to = orient(value.value, shot) if value.field == "aspect" else value.value
         if getattr(shot, value.field) == to:
@@ -284,3 +266,20 @@ def _set(out: Outcome, shots: tuple[str, ...], value: Given) -> None:
             wanted.setdefault(to, []).append(shot_id)
     for to, ids in wanted.items():
         out.do(SetField(shots=tuple(ids), field=value.field, value=to))
+
+
+def _adds_up(value: Given, said: str) -> bool:
+    """Whether a value goes on with one said before: poses do, and weather with an hour."""
+    if value.field == "light":
+        weather = word_set("fields.weather")
+        return (value.value in weather) != (said in weather)
+    return value.field == "pose" and value.value not in said
+
+
+def _was_said(out: Outcome, shot_id: str, value: Given) -> bool:
+    """Whether the message itself gave the shot a value of the field before."""
+    just_now = shot_id in out.last and value.field in out.last_fields
+    return just_now or any(
+        isinstance(c, SetField) and c.field == value.field and shot_id in c.shots
+        for c in out.commands
+    )

@@ -15,6 +15,8 @@ from toile.adapters.language.built_in.edits.message.going_on import colours_it, 
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.message.verbs import says_again
+from toile.adapters.language.built_in.edits.picture.moving_away import goes_into
+from toile.adapters.language.built_in.edits.picture.ranking import goes_on_ranking
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -41,6 +43,9 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
 def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Clause | None:
     """Put a stretch into the list; return it if it only names shots and waits for the next."""
     if clauses and says_where(page, clauses[-1]) and says_where(page, piece):
+        clauses.append(piece)
+        return None
+    if clauses and goes_on_ranking(page, clauses[-1], piece):
         clauses.append(piece)
         return None
     if clauses and not fresh and _opens_next(page, clauses[-1], piece):
@@ -156,7 +161,7 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
     if turns(page, before, piece) or _waits_for_what(page, before):
         return True
-    if _says_where_to(page, before, piece):
+    if _says_where_to(page, before, piece) or goes_into(page, before, piece):
         return True
     if _is_unposed(page, before, piece) or _goes(page, before, piece):
         return True

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
+from toile.adapters.language.built_in.edits.message.new_seats import seated, tells_behind_seat
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
@@ -70,9 +71,9 @@ def _is_swedish_only(page: Page, place: int) -> bool:
 
 def new_noun(page: Page, clause: Clause) -> Span | None:
     """Return the "shot" of "add a shot", "another picture", "one more frame"."""
-    framed = _framed(page, clause)
-    if framed:
-        return framed
+    told = _framed(page, clause) or seated(page, clause)
+    if told:
+        return told
     starts = [
         _behind_particles(page, act.end)
         for act in page.spans(clause.start, clause.end, "act")
@@ -157,7 +158,8 @@ def described_from(page: Page, segment: Segment) -> tuple[int, int]:
         return (0, 0)
     for place in range(noun.end, segment.end):
         beside = page.span_at(place, "pos")
-        if beside is not None and beside.name in ("before", "after", "between"):
+        seats = beside is not None and beside.name in ("before", "after", "between")
+        if seats and not (place == noun.end and tells_behind_seat(page, segment, place)):
             return (noun.start, place)
         breaks = page.form(place) in word_set("new_shots.breaks")
         act = page.span_at(place + 1, "act") if breaks else None

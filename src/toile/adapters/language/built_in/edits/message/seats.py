@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -48,7 +49,8 @@ def counted_seat(page: Page, clause: Clause) -> Seat | None:
         start = place - (page.form(place - 1) in word_set("targets.says_where"))
         lead = page.form(start - 1)
         slot = page.form(end) in word_set("seats.slot") and end < clause.end
-        as_such = lead in word_set("seats.as") and start == place and end == clause.end
+        led = lead in word_set("seats.as") or is_named(page, place - 1)
+        as_such = led and start == place and end == clause.end
         if start > clause.start and (as_such or (slot and lead in word_set("seats.to"))):
             while start > clause.start + 1 and page.form(start - 1) in word_set("seats.led"):
                 start -= 1

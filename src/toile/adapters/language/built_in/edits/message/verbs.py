@@ -16,7 +16,7 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     found = [
         s.name
         for s in page.spans(clause.start, clause.end, "act")
-        if not (s.name == "delete" and page.form(s.start) == "out" and page.form(s.end) == "of")
+        if not (s.name == "delete" and page.form(s.start) == "out" and _leads_out(page, s.end))
         and not _inside_step(page, s)
         and not _the_copy(page, s)
         and not _is_second(page, s)
@@ -38,6 +38,14 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         return [*found, "delete"]
     parted = any(f in _PARTED for f in forms) and set(tail[-1:]) & word_set("acts.parted.ends")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _leads_out(page: Page, place: int) -> bool:
+    """Whether "out" only leads on: "out of 2", "out to the garden", "out on the terrace"."""
+    if page.form(place) in ("of", "to", "into", "onto"):
+        return True
+    begin = place + 1 + (page.form(place + 1) in word_set("values.new_set"))
+    return page.form(place) in ("on", "by", "at") and page.first(begin, "s", "set") is not None
 
 
 def _gives_way(page: Page, clause: Clause) -> bool:

@@ -68,8 +68,11 @@ def _of_a_field(page: Page, clause: Clause) -> bool:
         place = verb.end + (page.form(verb.end) in word_set("naming.articles"))
         field = page.span_at(place, "f")
         if field and field.end <= clause.end and not page.span_at(place, "noun"):
-            return field.name in ("angle", "light", "lens", "framing", "aspect", "pose")
+            return field.name in _FIELDS
     return False
+
+
+_FIELDS = ("angle", "light", "lens", "framing", "aspect", "pose", "priority")
 
 
 def _goes_somewhere(page: Page, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
+from toile.adapters.language.built_in.edits.message.new_seats import told_doing
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.order.duplicating import read_copy
 from toile.adapters.language.built_in.edits.picture import grounds, values
@@ -40,7 +41,7 @@ def read_new_lists(page: Page, board: BoardWords, out: Outcome) -> None:
             continue
         whole = _stretch(page, board, segment.start, segment.end)
         shared = _shown_by(page, _stretch(page, board, segment.start, listed.head_end))
-        at = _insert_at(page, whole, out, out.context.shots) or len(out.shots) + 1
+        at = _insert_at(page, whole, out, out.context.shots, None) or len(out.shots) + 1
         for place, item in enumerate(listed.items):
             facts = shared | _shown_by(page, _stretch(page, board, *item))
             out.do(AddShot(shot=Shot(id=free_id(out.shots, "new"), **facts), at=at + place))
@@ -73,12 +74,12 @@ def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span
         mentions=[m for m in clause.mentions if m.start >= noun.end],
         ratios=clause.ratios,
     )
+    at = _insert_at(page, clause, out, base, noun)
     facts = _facts(page, clause, body, nobody) | _as_in(page, clause, base)
     shot = Shot(id=free_id(out.shots, "new"), **facts)
     if shot == Shot(id=shot.id):
         out.asks.append("What should the new shot show: framing, garment, place?")
         return True
-    at = _insert_at(page, clause, out, base)
     done = out.do(AddShot(shot=shot, at=at))
     out.last = (shot.id,)
     return done
@@ -91,6 +92,9 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
         # "The stitching" is a thing and nothing that somebody does.
         if g.field != "pose" or page.form(g.start - 1) not in word_set("naming.articles")
     }
+    done = told_doing(page, body)
+    if done:
+        facts.setdefault("pose", done)
     if facts.get("aspect") == "portrait" and _is_likeness(page, clause):
         facts["framing"] = facts.pop("aspect")
     if facts.get("aspect") in ("portrait", "landscape"):
@@ -135,22 +139,37 @@ def _seen_place(page: Page, body: Clause) -> Given | None:
 
 
 def _as_in(page: Page, clause: Clause, base: ShotList) -> dict[str, FieldValue]:
-    """Return the values that a new shot has from another: "same light as 1"."""
+    """Return the values that a new shot has from another: "same light as 1".
+
+    Where none is named, "same light" is that of the shot beside which it shall stand.
+    """
     ids = {str(shot.no): shot for shot in base.shots}
+    seat = places.position(page, clause)
+    behind = range(seat.end, min(clause.end, seat.end + 4)) if seat else range(0)
+    beside = next((ids[page.tokens[p].text] for p in behind if page.tokens[p].text in ids), None)
     for span in page.spans(clause.start, clause.end, "sim"):
         near = range(span.start, min(clause.end, span.end + 5))
         fields = [f.name for p in near if (f := page.span_at(p, "f"))]
-        source = next((ids[page.tokens[p].text] for p in near if page.tokens[p].text in ids), None)
+        named = (ids[page.tokens[p].text] for p in near if page.tokens[p].text in ids)
+        source = next(named, beside)
         if source and fields:
             return {field: getattr(source, field) for field in fields}
     return {}
 
 
+def _is_of(page: Page, place: int) -> bool:
+    """Whether "of" leads from a framing to the thing it shows: "a detail of the rope"."""
+    thing = place + 1 + (page.form(place + 1) in word_set("naming.articles"))
+    framed = any(page.at[p].get("framing") for p in range(max(0, place - 3), place))
+    led = page.form(place) in word_set("new_shots.of") and framed
+    return led and page.first(thing, "p", "g", "h", "b", "j") is not None
+
+
 def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]]:
-    """Yield what stands behind "with" and the board does not know: "with confetti"."""
+    """Yield what stands behind "with" or "of" and the board does not know: "with confetti"."""
     inside = {p for m in body.mentions for p in range(m.start, m.end)}
     for place in range(body.start, body.end - 1):
-        if page.form(place) not in word_set("new_shots.with"):
+        if page.form(place) not in word_set("new_shots.with") and not _is_of(page, place):
             continue
         end = min((r.start for r in body.ratios if r.start > place), default=body.end)
         found = items.new_item(page, Clause(body.start, end), place + 1, nobody)
@@ -160,8 +179,11 @@ def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]
             yield items.field_of(page, found[1], found[2], frozenset()), found[0]
 
 
-def _insert_at(page: Page, clause: Clause, out: Outcome, base: ShotList) -> int | None:
-    told = _told_place(page, clause)
+def _insert_at(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span | None
+) -> int | None:
+    counted = page.tokens[noun.end - 1].text if noun else ""
+    told = int(counted) if counted.isdecimal() else _told_place(page, clause)
     if told:
         return told
     span = places.position(page, clause)

@@ -41,11 +41,14 @@ def _is_led(page: Talk, start: int, end: int) -> bool:
 
 
 def _first(page: Talk, end: int) -> bool:
-    return any(
-        (span := page.span_at(p, "pos")) is not None and span.name == "top"
-        for p in range(end, min(end + 4, len(page.tokens)))
-        if page.form(end) not in (",", ".", ";")
-    )
+    """Whether a group is told to come first, in its own stretch and before it comes last."""
+    for place in range(end, min(end + 4, len(page.tokens))):
+        where = page.span_at(place, "pos")
+        if page.form(place) in (",", ".", ";") or (where is not None and where.name == "end"):
+            return False
+        if where is not None and where.name == "top":
+            return True
+    return False
 
 
 def _ordered(out: Outcome, ahead: list[str]) -> bool:

@@ -57,12 +57,43 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
             and page.form(left - 1) not in word_set("values.new_set.3")
         ):
             left -= 1
+        if _is_all(page, clause, target, left, span.end):
+            return _named(page, span, left)
         lead = page.form(left - 1)
         if lead in word_set("values.new_set") and not (lead == "an" and "de" in page.languages):
             lead = page.form(left - 2)
         if (
             span.kind == "set" and target.how in ("number", "ordinal", "all", "description")
         ) or lead in word_set("values.new_set.3"):
-            text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
-            return Given("set", text, left, span.end)
+            return _named(page, span, left)
     return None
+
+
+def _named(page: Page, span: Span, left: int) -> Given:
+    text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
+    return Given("set", text, left, span.end)
+
+
+def goes_elsewhere(page: Page, place: int) -> bool:
+    """Whether "colder" stands in "somewhere colder", which is said of the place."""
+    return page.form(place - 1) in word_set("grounds.somewhere")
+
+
+def _is_all(page: Page, clause: Clause, target: Target, left: int, end: int) -> bool:
+    """Whether a place is all that a clause says of its shots: "3: a glacier", "a pier maybe"."""
+    if page.languages[0] != "en" or not (target.shots and target.how in _PLAINLY):
+        return False
+    lit = {p for s in page.spans(clause.start, clause.end, "light") for p in range(s.start, s.end)}
+    return all(
+        left <= p < end
+        or p in lit
+        or p in target.places
+        or page.form(p) in word_set("grounds.said_around")
+        or page.form(p) in word_set("grounds.somewhere")
+        or goes_elsewhere(page, p)
+        or page.tokens[p].text.isdecimal()
+        for p in range(clause.start, clause.end)
+    )
+
+
+_PLAINLY = ("number", "ordinal", "description", "before", "all")

@@ -119,7 +119,8 @@ def _doing(page: Page, clause: Clause, place: int) -> tuple[str, int] | None:
     if _is_compound(page, place) or not _is_bodily(page, place):
         return None
     if form in _participles():
-        return (form, place + 1) if not _is_attribute(page, place) else None
+        blows = _is_weather(page, place)
+        return (form, place + 1) if not (blows or _is_attribute(page, place)) else None
     if form.endswith("ing") and len(form) > 5 and not page.at[place]:
         return (form, place + 1) if _who(page, clause, place) else None
     verb = _finite().get(form) or (_past().get(form) if _is_let(page, clause, place) else None)
@@ -148,6 +149,13 @@ def _is_compound(page: Page, place: int) -> bool:
 def _is_attribute(page: Page, place: int) -> bool:
     """Whether "a driving rain" only says what kind of thing it is."""
     return page.form(place - 1) in word_set("poses.articles")
+
+
+def _is_weather(page: Page, place: int) -> bool:
+    """Whether "fog rolling in" is said of the weather, and of nobody."""
+    air = page.first(place - 1, "light")
+    blows = page.form(place) in word_set("poses.weather_does")
+    return blows and air is not None and air.end == place
 
 
 def _is_let(page: Page, clause: Clause, place: int) -> bool:

@@ -228,7 +228,21 @@ def _leads(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
     if head.kind in ("role", "side"):
         return True
     opens = phrase.start == segment.start or before in word_set("naming.opens")
-    return phrase.led or (phrase.plural and opens and phrase.end - phrase.start == 1)
+    bare = phrase.end - phrase.start == 1 and phrase.plural
+    return phrase.led or (opens and (bare or _is_placed(page, segment, phrase)))
+
+
+def _is_placed(page: Talk, segment: Segment, phrase: Phrase) -> bool:
+    """Whether "film first", "flat lay last" says no more of a value than where it goes."""
+    where = page.span_at(phrase.end, "pos") or page.span_at(phrase.end, "ord")
+    if where is None or where.end > segment.end:
+        return False
+    if where.name in ("before", "after"):
+        return page.form(where.end) in word_set("naming.articles")
+    alone = where.end == segment.end or page.form(where.end) in word_set("naming.opens")
+    asked = page.form(where.end) in word_set("joining.asking")
+    counted = where.kind == "ord" and where.name.isdecimal()
+    return (alone or asked) and (counted or where.name in ("top", "end"))
 
 
 def _is_counted(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
@@ -244,4 +258,5 @@ def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> 
     counted = phrase.plural if head.kind == "priority" else _is_counted(page, segment, head, phrase)
     if head.kind in ("priority", "aspect") and not counted:
         return False
-    return says_more(page, segment, phrase.start, head.end)
+    placed = _is_placed(page, segment, phrase)
+    return placed or says_more(page, segment, phrase.start, head.end)

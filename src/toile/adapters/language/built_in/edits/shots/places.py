@@ -85,6 +85,16 @@ def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
         out.cannot.append(missing(target, base))
     if not target.shots:
         return False
+    if _is_unsure(target):
+        out.asks.append(which(base, target.shots))
+        return True
+    return _to_place(page, clause, out, base, span, target)
+
+
+def _to_place(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span, target: Target
+) -> bool:
+    """Move shots to the top, to the end, one up or down, or between two others."""
     ids: list[str] = [shot.id for shot in out.shots.shots]
     if span.name == "top":
         return out.do(MoveShots(shots=target.shots, at=1))
@@ -92,10 +102,8 @@ def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
         return out.do(MoveShots(shots=target.shots, at=len(ids) - len(target.shots) + 1))
     if span.name in ("up", "down"):
         now = ids.index(target.shots[0]) + 1
-        by = 1
-        return out.do(
-            MoveShots(shots=target.shots, at=max(1, now - by if span.name == "up" else now + by))
-        )
+        by = -1 if span.name == "up" else 1
+        return out.do(MoveShots(shots=target.shots, at=max(1, now + by)))
     return _between(page, clause, out, base, span, target)
 
 
@@ -165,7 +173,7 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
         return False
     if not moved.shots or moved.how == "all":
         return False
-    if len(moved.shots) > 1 and not moved.plural and moved.how == "description":
+    if _is_unsure(moved):
         out.asks.append(which(base, moved.shots))
         return True
     ids: list[str] = [shot.id for shot in out.shots.shots if shot.id not in moved.shots]
@@ -173,6 +181,11 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
         return False
     at = ids.index(beside.shots[0]) + (1 if span.name == "before" else 2)
     return out.do(MoveShots(shots=moved.shots, at=at))
+
+
+def _is_unsure(target: Target) -> bool:
+    """Whether words for one shot describe several."""
+    return len(target.shots) > 1 and not target.plural and target.how == "description"
 
 
 def _between(
@@ -266,18 +279,7 @@ def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
     if sorted(numbers) != list(range(1, len(base) + 1)) or len(numbers) < 3:
         return False
     words = {t.form for t in page.tokens if t.is_word}
-    if not words & {
-        "order",
-        "sequence",
-        "ordine",
-        "ordre",
-        "orden",
-        "reihenfolge",
-        "ordning",
-        "ordningen",
-        "run",
-        "sequenza",
-    }:
+    if not words & word_set("places.order"):
         return False
     known = {shot.no: shot.id for shot in base.shots}
     return out.do(Reorder(order=tuple(known[n] for n in numbers)))
