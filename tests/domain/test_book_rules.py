@@ -164,6 +164,12 @@ def test_lens_length_and_seconds_name_the_nearest_that_is_allowed() -> None:
     assert found(film, a_shot(kind="video", seconds=30)) == ["Make shot 1 15 seconds long."]
 
 
+def test_a_film_too_long_is_told_the_most_where_the_book_names_no_least() -> None:
+    shot = a_shot(kind="video", seconds=30)
+    report = check_shots([shot], rules_in("Films run under 12 seconds."), Known(GLOSSARY))
+    assert report.findings[0].say == "Shot 1: 30 seconds; the book asks for 12 at the most."
+
+
 def test_a_second_close_up_of_a_look_is_one_too_many() -> None:
     shots = [
         a_shot(id="a", framing="close-up", look="1"),

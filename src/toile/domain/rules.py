@@ -200,8 +200,11 @@ def _seconds(rule: Rule, shot: Shot, _known: Known) -> "Breach | bool | None":
     if least <= shot.seconds <= most:
         return True
     near = least if shot.seconds < least else most
+    end = "most" if rule.most else "least"
+    both = rule.least and rule.most
+    spread = f"{least:g} to {most:g}" if both else f"{near:g} at the {end}"
     return Breach(
-        f"{shot.seconds} seconds; the book asks for {least:g} to {most:g}.",
+        f"{shot.seconds} seconds; the book asks for {spread}.",
         f"Make shot {shot.no} {near:g} seconds long.",
         edits=setting(shot, "seconds", int(near)),
     )
