@@ -77,6 +77,7 @@ def studio(settings: Settings) -> "Studio":
     from toile.workflow.hold_to_book import HoldToBook
     from toile.workflow.house import House
     from toile.workflow.leaving import Leaving
+    from toile.workflow.may_we import MayWe
     from toile.workflow.owner import Owner
     from toile.workflow.owner_offers import OwnerOffers
     from toile.workflow.plan_shots import PlanShots
@@ -128,7 +129,7 @@ def studio(settings: Settings) -> "Studio":
         people=kept.registry.twins,
     )
     finds = find_twins(settings, casts, reads)
-    answers = AnswerQuestions(library, casts, WhoMay(casts, finds))
+    answers = AnswerQuestions(library, MayWe(casts, finds), WhoMay(casts, finds))
     parts = Regions(kept.drafts, blocks)
     revise = Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock))
     sheets = ContactSheet(kept.drafts, images, distances)

@@ -127,10 +127,11 @@ class AskGuideline(BaseCommand):
 
 
 class CheckRights(BaseCommand):
-    """Decide the rights of the named shots, or all."""
+    """Decide the rights of the named shots, or all; ``text`` may tell of another use or person."""
 
     do: Literal["check_rights"] = "check_rights"
     shots: Shots = ()
+    text: str = ""
 
     def words(self, context: EditContext) -> str:
         return f"Check the rights of {named(self.shots, context) if self.shots else 'all shots'}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toile.domain.board import Board
 from toile.domain.commands import AskCast, AskGuideline, CheckRights, Command, Quote
 from toile.domain.words import words
-from toile.workflow.cast_shots import CastShots
+from toile.workflow.may_we import MayWe
 from toile.workflow.ports import Guidelines
 from toile.workflow.who_may import WhoMay
 
@@ -17,7 +17,7 @@ class AnswerQuestions:
     """Answer in words, with the source; change nothing."""
 
     guidelines: Guidelines
-    casts: CastShots
+    may_we: MayWe
     who_may: WhoMay
 
     def __call__(self, board: Board, command: Command) -> str:
@@ -27,7 +27,7 @@ class AnswerQuestions:
         if isinstance(command, AskCast):
             return self.who_may(board, command.shots, command.text)
         if isinstance(command, CheckRights):
-            return self._rights(board, command.shots)
+            return self.may_we(board, command.shots, command.text)
         if isinstance(command, Quote):
             # Who may read a board is not who may see its prices: the conversation keeps none.
             return (
@@ -65,13 +65,3 @@ class AnswerQuestions:
             f"“What does the book of {name} say about …?” Or say on the Brief page whose board "
             "this is."
         )
-
-    def _rights(self, board: Board, shots: tuple[str, ...]) -> str:
-        wanted = set(shots) or {panel.id for panel in board.panels}
-        made = [one for one in self.casts.decisions(board) if one.shot in wanted]
-        refused = [one for one in made if not one.allowed]
-        if not refused:
-            return "Every shot is cleared." if len(made) > 1 else "Cleared."
-        number: dict[str, int] = {panel.id: panel.now.shot.no for panel in board.panels}
-        told = "; ".join(f"shot {number[one.shot]}: {one.headline}" for one in refused)
-        return f"{len(made) - len(refused)} of {len(made)} are cleared. Not cleared, {told}"

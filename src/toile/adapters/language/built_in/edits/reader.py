@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
+from toile.adapters.language.built_in.edits.cast.may_we import read_may_we
 from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
@@ -50,7 +51,9 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     _set_aside(page, out)
     hearing.set_small_talk_aside(page)
     read_brief_facts(page, board, out)
-    if read_who_may(page, board, out) or board_talk.read_board_command(page, out):
+    if read_who_may(page, board, out) or read_may_we(page, board, out):
+        return answered(out, page)
+    if board_talk.read_board_command(page, out):
         return answered(out, page)
     _answer_rules(page, board, out)
     _answer_questions(page, board, out)
