@@ -113,3 +113,18 @@ def test_what_follows_goes_on_with_what_was_said(
     message: str, shot: str, field: str, value: str
 ) -> None:
     assert getattr(_read(message).shots.shot(shot), field) == value
+
+
+@pytest.mark.parametrize("message", ["add a vertical cut of 1", "make me a 9:16 crop of shot 1"])
+def test_a_cut_in_another_shape_is_a_copy_of_the_shot(message: str) -> None:
+    answer = _read(message)
+    assert _ids(answer) == ["a", "new", "b", "c", "d"]
+    assert answer.shots.shot("a") == BOARD.shot("a")
+    assert answer.shots.shots[1].aspect in ("9:16", "4:5")
+
+
+def test_a_verb_is_no_thing_of_the_board_though_a_thing_is_called_so() -> None:
+    board = ShotList.of([*BOARD.shots, Shot(id="e", no=5, garments=("diamond drop earrings",),
+                                            priority="must")])  # fmt: skip
+    answer = read_edit("drop the coulds", EditContext(shots=board))
+    assert [shot.id for shot in answer.shots.shots] == ["a", "b", "c", "e"]

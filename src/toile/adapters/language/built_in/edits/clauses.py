@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.joining import joined
 from toile.adapters.language.built_in.edits.message.talk import is_named
@@ -132,8 +132,19 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
         for p in range(start, end - 1)
     ):
         later = False
-    mentions = [m for m in board.mentions(page, start, end) if not is_posed(page, m.start)]
+    mentions = [
+        m
+        for m in board.mentions(page, start, end)
+        if not is_posed(page, m.start) and not _is_verb(page, start, m)
+    ]
     return Clause(start, end, later, mentions, _ratios(page, start, end))
+
+
+def _is_verb(page: Page, start: int, mention: Mention) -> bool:
+    """Whether "drop" opens "drop the coulds", though the board has drop earrings."""
+    opens = mention.start == start and mention.end == start + 1
+    verb = page.span_at(start, "act")
+    return opens and verb is not None and page.form(verb.end) in word_set("naming.articles")
 
 
 def _ratios(page: Page, start: int, end: int) -> list[Ratio]:

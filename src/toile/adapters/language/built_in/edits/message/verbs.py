@@ -25,6 +25,11 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     ]
     if is_refused(page, clause):
         return [*(name for name in found if name not in ("set", "delete")), "delete"]
+    if _is_version(page, clause):
+        return [
+            *(name for name in found if name not in ("add", "delete", "duplicate")),
+            "duplicate",
+        ]
     if not found and _gives_way(page, clause):
         return ["swap"]
     forms = [page.form(p) for p in range(clause.start, clause.end)]
@@ -38,6 +43,17 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         return [*found, "delete"]
     parted = any(f in _PARTED for f in forms) and set(tail[-1:]) & word_set("acts.parted.ends")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _is_version(page: Page, clause: Clause) -> bool:
+    """Whether "a vertical cut of 4" asks for one more of a shot in another shape."""
+    for place in range(clause.start + 2, clause.end - 1):
+        named = page.form(place) in word_set("verbs.version") and page.form(place + 1) == "of"
+        led = any(page.form(p) in ("a", "an") for p in range(max(0, place - 4), place - 1))
+        shaped = page.span_at(place - 1, "aspect") or any(r.end == place for r in clause.ratios)
+        if named and led and shaped:
+            return True
+    return False
 
 
 def _leads_out(page: Page, place: int) -> bool:
