@@ -162,7 +162,7 @@ def _held(what: str) -> float:
 
 def _prepare(settings: Settings, sizes: list[int]) -> None:
     studio = a_studio(settings)
-    watch = Watch((), lambda *_: None, lambda _: None, lambda: False)
+    watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
     drawn = once(
         lambda: studio.draft_shot.pictures(_request(studio, _board(studio, 1), "s1"), watch)
     )
