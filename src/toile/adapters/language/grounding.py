@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.text.page import read_page
 from toile.domain.brief import Brief, Evidence, OpenQuestion

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.date_parts import When, plus_months
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.stretches import coming, part_named, season, year_named
 from toile.adapters.language.built_in.days.times import Times, read_times
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
 from toile.adapters.language.built_in.text.page import Page, read_page
 from toile.domain.brief import Window

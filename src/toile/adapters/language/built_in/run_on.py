@@ -6,7 +6,7 @@ people, a "no", a day of going live, a budget, or a word that speakers begin wit
 
 from dataclasses import replace
 
-from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, puts_right

@@ -3,13 +3,13 @@
 import itertools
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.seasons import read_season
 from toile.adapters.language.built_in.edits.brief_shift import shifted
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.money import amounts
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment, read_page

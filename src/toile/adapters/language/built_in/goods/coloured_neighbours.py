@@ -6,10 +6,10 @@ between two products; under a heading for products the first one counts as well.
 
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.goods.product_lists import KINDS, Found, merge
 from toile.adapters.language.built_in.goods.told_colours import tell
 from toile.adapters.language.built_in.goods.variant_items import ELSEWHERE, chunks
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside

@@ -6,10 +6,10 @@ or a bracket with one follows; names joined to it by a comma or "and" follow sui
 
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.goods.product_lists import KINDS, Found
 from toile.adapters.language.built_in.goods.told_colours import tell
 from toile.adapters.language.built_in.goods.variants import single
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside

@@ -7,9 +7,9 @@ by nothing else.
 
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.goods.colour_lists import said
 from toile.adapters.language.built_in.goods.product_lists import KINDS, Found
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words

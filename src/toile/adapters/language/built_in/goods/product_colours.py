@@ -34,6 +34,7 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
         found.count = found.count or listed[0]
         return listed[1]
     opened = page.form(place + 1) == "("
+    opened = opened or (page.form(place + 1) == "in" and page.languages[0] == "en")
     named = opened or (page.languages[0] in _NAMING and not _ends_name(page, place))
     if named and place not in skip and names_it(page, place):
         found.words.insert(0, token.text)

@@ -123,6 +123,9 @@ def merge(found: list[Found], new: Found) -> None:
         if old.noun == new.noun and old.of_house and not new.of_house:
             found[place] = new
             return
+        other = old.material and new.material and old.material != new.material and new.colours
+        if other:
+            continue  # "The chiffon hijab in rose, the jersey hijab in sand" are two.
         if old.noun == new.noun and (not new.words or set(new.words) <= set(old.words)):
             if new.colours and not old.colours and not old.words:
                 old.start, old.end = new.start, new.end

@@ -1,12 +1,12 @@
 """Plain words beside known products in a list are products too: "shirt, skort, visor"."""
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.goods.product_colours import take
 from toile.adapters.language.built_in.goods.product_lists import (
     KINDS,
     Found,
     merge,
 )
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside, trim

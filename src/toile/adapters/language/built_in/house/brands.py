@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.seasons import SEASONS, Named, season_at
 from toile.adapters.language.built_in.goods.variants import listed_names
 from toile.adapters.language.built_in.house.brand_signs import (
@@ -30,7 +31,6 @@ from toile.adapters.language.built_in.house.name_stretches import (
     is_style_of,
     stretch,
 )
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import english_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment

@@ -2,7 +2,7 @@
 
 import re
 
-from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.moved_places import denies_a_name
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
 from toile.adapters.language.built_in.scene.states import is_part, is_state, without_frames

@@ -1,6 +1,6 @@
 """Places that the vocabulary does not know: named beside a known place, or behind a preposition."""
 
-from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside, say, trim

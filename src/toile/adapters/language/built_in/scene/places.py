@@ -1,6 +1,6 @@
 """Where the pictures are made: labelled places, known places with their own words, named towns."""
 
-from toile.adapters.language.built_in.markets import countries
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.light_phrases import describes_light
 from toile.adapters.language.built_in.scene.moved_places import without_moved
 from toile.adapters.language.built_in.scene.open_places import open_places

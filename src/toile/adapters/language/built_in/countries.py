@@ -1,0 +1,147 @@
+"""Countries and groups of them as ISO codes, wherever a text names one."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from toile.adapters.language.built_in.text.lexicon import LANGUAGES, read_table, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.tokens import tokenise
+
+_LARGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Codes named at tokens ``start`` to ``end``; ``adjective`` for "French"."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    adjective: bool = False
+    is_group: bool = False
+
+
+@cache
+def _names(languages: tuple[str, ...]) -> dict[tuple[str, ...], tuple[tuple[str, ...], bool]]:
+    names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]] = {}
+    for language in languages:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in word_set("markets.names"):
+                names[_key(name)] = ((code,), False)
+    for row in read_table("countries"):
+        for name in row[1].split(","):
+            names[_key(name)] = ((row[0],), False)
+        for name in row[2].split(",") if len(row) > 2 and row[2] else []:
+            names[_key(name)] = ((row[0],), True)
+    return names
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokenise(name))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in read_table("market_groups")}
+
+
+def countries(page: Page, start: int, end: int) -> list[Country]:
+    """Return the countries and groups named in a stretch."""
+    spoken = tuple(name for name in LANGUAGES if name in {"en", *page.languages})
+    names = _names(spoken)
+    found: list[Country] = []
+    place = start
+    while place < end:
+        country = _country(page, place, end, names)
+        if country:
+            found.append(country)
+            place = country.end
+        else:
+            place += 1
+    return found
+
+
+def _country(
+    page: Page,
+    place: int,
+    end: int,
+    names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]],
+) -> Country | None:
+    if _is_size(page, place):
+        return None
+    group = page.span_at(place, "group")
+    if group and group.end <= end:
+        codes = _groups().get(group.name, (group.name,))
+        return Country(place, group.end, codes, is_group=True)
+    for length in (5, 4, 3, 2, 1):
+        key = tuple(page.form(place + step) for step in range(length))
+        if place + length <= end and key in names:
+            codes, adjective = names[key]
+            if _is_written(page, place, key) and codes != ("JE",):
+                return Country(place, place + length, codes, adjective)
+    return _code(page, place)
+
+
+def _is_size(page: Page, place: int) -> bool:
+    """Whether a code says which sizes are counted: "EU 36", "UK size 14"."""
+    after = place + 1 + (page.form(place + 1) in word_set("ages.sizes"))
+    number = page.form(after)
+    sized = number.isdecimal() and 0 < int(number) < _LARGEST
+    if page.form(place) not in word_set("markets.sized") or not sized:
+        return False
+    return after > place + 1 or not page.first(after + 1, "month", "media", "unit", "chan", "cue")
+
+
+def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
+    """Whether a name is written as one: "us" is a word, "US" a country, "chad" may be anything."""
+    token = page.tokens[place]
+    if key in (("usa",), ("uk",), ("uae",)):
+        return True
+    after = page.form(place + len(key))
+    joined = (len(key[0]) == 3 and after in ("+", "&", "/")) or page.form(place - 1) in ("+", "&")
+    long = len(key[0]) > 3 or token.text.isupper() or len(key) > 1 or joined
+    return (token.is_name and long) or (len(key[0]) > 5 and not page.at[place].keys() - {"group"})
+
+
+def _code(page: Page, place: int) -> Country | None:
+    text = page.tokens[place].text
+    german = {page.tokens[p].text for p in (place - 2, place + 2) if 0 <= p < len(page.tokens)}
+    if text in ("D", "A") and german & {"CH", "AT", "D", "A"}:
+        return Country(place, place + 1, ("DE",) if text == "D" else ("AT",))
+    aliases = {"UK": "GB", "US": "US", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
+    if text in aliases:
+        return Country(place, place + 1, (aliases[text],))
+    odd = text in word_set("markets.code")
+    known = not odd and len(text) == 2 and text.isupper() and text in Locale("en").territories
+    in_list = known and (_listed(page, place) or _alone(page, place))
+    if page.form(place) == "us" and _beside_code(page, place):
+        return Country(place, place + 1, ("US",))
+    return Country(place, place + 1, (text,)) if in_list else None
+
+
+def _beside_code(page: Page, place: int) -> bool:
+    """Whether "us" is joined to another market: "us + uk", "uk/us", not the word "us"."""
+    signs = ("+", "/", "&")
+    other = ("uk", "ca", "eu", "au", "gb", "canada")
+    ahead = page.form(place + 1) in signs and page.form(place + 2) in other
+    return ahead or (page.form(place - 1) in signs and page.form(place - 2) in other)
+
+
+def _listed(page: Page, place: int) -> bool:
+    """Whether a two-letter code stands among others or behind a cue, not in prose."""
+    segment = page.segment_of(place)
+    codes = [t.text for t in page.tokens[segment.start : segment.end]]
+    both = [c for c in codes if len(c) == 2 and c.isupper() and c in Locale("en").territories]
+    cued = any(s.name == "market" for s in page.spans(segment.start, place, "cue"))
+    group = page.has(segment.start, segment.end, "group")
+    return len(both) > 1 or cued or group or "UK" in codes or "EU" in codes
+
+
+def _alone(page: Page, place: int) -> bool:
+    """Whether a code makes a sentence of its own, or stands beside "only"."""
+    segment = page.segment_of(place)
+    only = word_set("markets.only")
+    beside = page.form(place + 1) in only or page.form(place - 1) in only
+    return beside or segment.end - segment.start == 1
