@@ -393,7 +393,8 @@ def whole_way(options: argparse.Namespace) -> list[dict[str, object]]:
             family = first if name == names[0] else family_of(name, options.scale, options.device)
             pull(family, LEVERS[lever])
             house.painter.now = DiffusersPainter(family)
-            asked = drafts_of_one_shot(house.studio, name, options.drafts, options.side)
+            side = max(options.side, 256)
+            asked = drafts_of_one_shot(house.studio, name, options.drafts, side)
             seconds = as_a_worker(house, asked)
             painted = house.painter.asked
             plain(family, painted[:1])
