@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.text.lexicon import (
     LANGUAGES,
     Lexicon,
     Span,
+    is_english,
     lexicon,
     read_table,
     word_set,
@@ -163,6 +164,7 @@ def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
     tokens = tokenise(text)
     scores: dict[str, int] = {}
     spoken = detect(text)
+    english = any(t.form in _only_english() for t in tokens)
     for language in LANGUAGES:
         known = lexicon((language,), tables).known
         scores[language] = sum(
@@ -171,6 +173,8 @@ def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
         scores[language] += 2 * (
             language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
         )
+        if not english:
+            scores[language] += 2 * sum(_is_spelled(t, language) for t in tokens)
     best = max(scores.values())
     rivals = [name for name in LANGUAGES[1:] if scores[name] == best]
     led = any(t.form in word_set("page.articles") for t in tokens)
@@ -179,6 +183,20 @@ def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
     if rivals and scores["en"] == best:
         return tuple(rivals)
     return tuple(language for language in LANGUAGES if scores[language] == best)
+
+
+@cache
+def _only_english() -> frozenset[str]:
+    """Return the small words that no other language shares with English."""
+    shared = (known for name, known in _function_words() if name != "en")
+    return ENGLISH.difference(*shared)
+
+
+def _is_spelled(token: Token, language: str) -> bool:
+    """Whether the letters of a word give its language away: "à", "ñ"; a name tells nothing."""
+    own = {letter for letter in token.text if letter.isalpha() and not letter.isascii()}
+    told = token.is_word and token.text.islower() and own and not is_english(token.form)
+    return bool(told) and own <= word_set(f"letters.{language}")
 
 
 @cache

@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.cast.leaving import (
     is_twins,
     leaving_of,
 )
+from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared, read_entrance
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.talk import is_named
@@ -19,7 +20,6 @@ from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.brief import Flag
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem, SetField
 from toile.domain.shots import Shot, ShotList
 
@@ -35,10 +35,12 @@ def people(
     if read_head_count(page, clause, out, base, acts, target):
         return True
     known = items.names(base, out.context.twins)
+    if read_entrance(page, clause, out, known):
+        return True
     named = _named(page, clause, known, target)
     strangers = _strangers(page, clause, known)
     if strangers and not named:
-        return _not_cleared(out, strangers[0])
+        return not_cleared(out, strangers[0])
     if not named or not _is_cast(page, clause, acts, named):
         return False
     if "cover" in acts:
@@ -48,7 +50,7 @@ def people(
     leaving = leaving_of(page, clause, named)
     replaced = bool({"replace", "swap"} & set(acts))
     if strangers and (all(one.name in leaving for one in named) or (replaced and not leaving)):
-        return _not_cleared(out, strangers[0])
+        return not_cleared(out, strangers[0])
     return _cast(page, clause, out, base, acts, named, leaving, target)
 
 
@@ -93,12 +95,6 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
     if things or worn:
         return False
     return bool(told or placed or words & (word_set("people.also") | word_set("people.only")))
-
-
-def _not_cleared(out: Outcome, name: str) -> bool:
-    why = f"{name} is not among the twins cleared for this campaign. Who instead?"
-    out.flags.append(Flag(code="TWIN_RIGHTS", action="refuse", why=why))
-    return True
 
 
 def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
@@ -196,7 +192,7 @@ def _cast(
     cleared = {n.casefold() for n in out.context.twins} if out.context.twins is not None else None
     barred = [n for n in fresh if cleared is not None and n.casefold() not in cleared]
     if barred:
-        return _not_cleared(out, barred[0])
+        return not_cleared(out, barred[0])
     out.last = shots
     if leaving:
         return _replace(out, base, sorted(leaving), fresh, shots)

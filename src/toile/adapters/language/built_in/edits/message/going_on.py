@@ -28,3 +28,25 @@ def says_what_like(page: Page, before: Clause, piece: Clause) -> bool:
     gives = page.has(before.start, before.end, "g", "h", "b", "j", "p")
     opens = page.form(piece.start) in word_set("things.something") and gives
     return opens or (vague and page.form(piece.start) in word_set("things.like"))
+
+
+def says_which(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "a bag in 1" goes on with "a tiny one" or "red leather", and with nothing else."""
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    words = {page.form(p) for p in range(before.start, before.end)}
+    comes = "add" in acts or words & (word_set("giving.verbs") | word_set("giving.indefinite"))
+    thing = page.has(before.start, before.end, "g", "h", "b", "j", "p")
+    brief = piece.end - piece.start <= _BRIEF and page.tokens[piece.start - 1].text == ","
+    if not comes or not thing or not brief or acts & {"delete", "replace", "swap"}:
+        return False
+    if page.form(piece.end - 1) in word_set("giving.one"):
+        own = ("act", "light", "framing", "angle", "s", "ord")
+        return piece.end - piece.start > 1 and not page.has(piece.start, piece.end, *own)
+    start = piece.start + (page.form(piece.start) in word_set("naming.articles"))
+    return start < piece.end and all(
+        any(s.start <= p < s.end for s in page.spans(start, piece.end, "col", "m"))
+        for p in range(start, piece.end)
+    )
+
+
+_BRIEF = 4

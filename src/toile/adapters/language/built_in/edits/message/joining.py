@@ -11,7 +11,12 @@ from toile.adapters.language.built_in.edits.message.contents import (
     is_weak,
     says_where,
 )
-from toile.adapters.language.built_in.edits.message.going_on import colours_it, says_what_like
+from toile.adapters.language.built_in.edits.message.entrances import enters
+from toile.adapters.language.built_in.edits.message.going_on import (
+    colours_it,
+    says_what_like,
+    says_which,
+)
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.message.verbs import says_again
@@ -29,7 +34,7 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
         fresh = piece.start in opens
         if waiting is None or (has_target(page, piece) and _corrects(page, waiting, piece)):
             whole = piece
-        elif fresh or (says_where(page, waiting) and says_where(page, piece)):
+        elif fresh or _are_apart(page, waiting, piece):
             clauses.append(waiting)
             whole = piece
         else:
@@ -42,7 +47,7 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
 
 def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Clause | None:
     """Put a stretch into the list; return it if it only names shots and waits for the next."""
-    if clauses and says_where(page, clauses[-1]) and says_where(page, piece):
+    if clauses and _are_apart(page, clauses[-1], piece):
         clauses.append(piece)
         return None
     if clauses and goes_on_ranking(page, clauses[-1], piece):
@@ -59,6 +64,12 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
         return piece
     clauses.append(piece)
     return None
+
+
+def _are_apart(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether each of two stretches is whole: "2 first, 3 last", "Noor in 2, Lotte in 1"."""
+    both = says_where(page, before) and says_where(page, piece)
+    return both or enters(page, before, piece)
 
 
 def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
@@ -167,7 +178,7 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
         return True
-    if colours_it(page, before, piece) or says_what_like(page, before, piece):
+    if any(goes_on(page, before, piece) for goes_on in (colours_it, says_what_like, says_which)):
         return True
     if dropped_for(page, before, piece) and not has_target(page, piece):
         return True

@@ -180,10 +180,19 @@ def _names_what(tokens: tuple[Token, ...]) -> bool:
 def _wear(tokens: tuple[Token, ...], at: list[dict[str, Span]], board: BoardWords) -> None:
     """Let "shorts" be what a look on the board has, not the upright pictures of a channel."""
     worn = {entry.stems[-1] for entry in board.entries if entry.field == "garments" and entry.stems}
-    for token, spans in zip(tokens, at, strict=True):
+    for place, (token, spans) in enumerate(zip(tokens, at, strict=True)):
         if stem(token.form) in worn:
             spans.pop("aspect", None)
             spans.pop("chan", None)
+        if token.form == "top" and _is_garment(tokens, at, place):
+            spans.pop("pos", None)
+
+
+def _is_garment(tokens: tuple[Token, ...], at: list[dict[str, Span]], place: int) -> bool:
+    """Whether "a silk top", "a plunging top" is worn and no place in the list."""
+    made = bool(place) and bool(at[place - 1].keys() & {"m", "col"})
+    ahead = [token.form for token in tokens[max(0, place - 3) : place]]
+    return made or bool(set(ahead[-2:]) & word_set("giving.indefinite"))
 
 
 def _right(

@@ -124,7 +124,11 @@ def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:
         if not set(range(s.start, s.end)) & target.places
         and not page.first(s.start, "act", "noun", "f")
     ]
-    return bool(nouns) and target.how != "description"
+    first = min(target.places, default=clause.start)
+    left = any(
+        page.form(p) in _FROM for p in range(max(clause.start, first - 2), first + 1)
+    ) and any(s.end <= first for s in nouns)  # "Cap out of the flatlay" deletes no flatlay.
+    return bool(nouns) and (target.how != "description" or left)
 
 
 def _strange(page: Page, clause: Clause, target: Target) -> str:

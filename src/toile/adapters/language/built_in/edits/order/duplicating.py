@@ -4,6 +4,11 @@ from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.shades import as_said
+from toile.adapters.language.built_in.edits.order.copied_parts import (
+    cast_of_copy,
+    lend,
+    other_source,
+)
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.steps import orient
 from toile.adapters.language.built_in.edits.shots import places
@@ -16,6 +21,7 @@ from toile.domain.commands import AddItems, CopyFields, DuplicateShot, FieldValu
 from toile.domain.editing import free_id
 from toile.domain.shots import Shot, ShotList
 
+_WORN = ("g", "h", "b", "j", "p", "col")
 WHICH = "Which shot do you mean?"
 
 
@@ -23,10 +29,29 @@ def read_copy(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read the copy of a shot or of its fields; return whether the clause was one."""
+    if "duplicate" in acts and _of_two(page, clause, out, base):
+        return True
     if "duplicate" in acts and _copy_fields(page, clause, out, base, target):
         return True
     wished = "duplicate" in acts or _same_but(page, clause, out, target)
     return wished and _duplicate(page, clause, out, base, target)
+
+
+def _of_two(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
+    """Read "copy 2 in the light of 5": the copy of one shot with a field of another."""
+    pair = other_source(page, clause, base)
+    if pair is None:
+        return False
+    source, lender = (next(s for s in base.shots if str(s.no) == page.tokens[p].text) for p in pair)
+    new_id = free_id(out.shots, f"{source.id}-copy")
+    people = cast_of_copy(page, clause, out, base, source)
+    if people is None and out.flags:
+        return True
+    changes: dict[str, FieldValue] = {"talent": people} if people else {}
+    out.do(DuplicateShot(shot=source.id, new_id=new_id, changes=changes))
+    lend(page, clause, out, lender, new_id)
+    out.last = (new_id,)
+    return True
 
 
 def _same_but(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
@@ -60,13 +85,16 @@ def _copy_fields(page: Page, clause: Clause, out: Outcome, base: ShotList, targe
     return out.do(CopyFields(source=source, shots=(goal,), fields=fields))
 
 
+def _source(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> Target:
+    """Return the shots that a clause names, however loosely, to be copied."""
+    if target.how in ("number", "ordinal"):
+        return target
+    loose = places.resolve_loose(page, clause, base, out)
+    return loose if loose.shots else target
+
+
 def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
-    loose = (
-        target
-        if target.how in ("number", "ordinal")
-        else places.resolve_loose(page, clause, base, out)
-    )
-    loose = loose if loose.shots else target
+    loose = _source(page, clause, out, base, target)
     if loose.missing and not loose.shots:
         out.cannot.append(places.missing(loose, base))
         return True
@@ -82,27 +110,49 @@ def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
     span = places.position(page, clause)
     at = {"top": 1, "end": len(base) + 1}.get(span.name) if span else None
     gone = [m for m in clause.mentions if _is_left_out(page, m)]
-    for mention in gone:
-        for field in ("garments", "props", "talent"):
-            out_values = mention.of(field).values
-            if out_values:
-                changes[field] = tuple(v for v in getattr(source, field) if v not in out_values)
+    changes |= _left_out(gone, source)
+    refused = len(out.flags)
+    people = cast_of_copy(page, clause, out, base, source)
+    if len(out.flags) > refused:
+        return True
+    changes |= {"talent": people} if people else {}
     if not gone and _many_to_colour(page, clause, out, loose, source):
         return True
     for _ in range(_times(page, clause)):
         new_id = free_id(out.shots, f"{source.id}-copy")
         done = out.do(DuplicateShot(shot=source.id, new_id=new_id, at=at, changes=changes))
         out.last = (new_id,)
-        if done and not gone:
+        if done and not gone and (people is None or _has_things(page, clause)):
             _dress_copy(page, clause, out, loose, new_id)
     return True
+
+
+def _has_things(page: Page, clause: Clause) -> bool:
+    """Whether a clause speaks of things, too; "Rosa" may be somebody and no colour."""
+    people = {m.start for m in clause.mentions if m.fields == {"talent"}}
+    return any(s.start not in people for s in page.spans(clause.start, clause.end, *_WORN))
+
+
+def _left_out(gone: list[Mention], source: Shot) -> dict[str, FieldValue]:
+    """Return the lists of a shot without what the copy leaves out."""
+    return {
+        field: tuple(v for v in getattr(source, field) if v not in mention.of(field).values)
+        for mention in gone
+        for field in ("garments", "props", "talent")
+        if mention.of(field).values
+    }
 
 
 def _is_left_out(page: Page, mention: Mention) -> bool:
     """Whether "without the hat" leaves a thing out of the copy."""
     before = mention.start - 1
     before -= page.form(before) in word_set("naming.articles")
-    return page.has(before, before + 1, "neg") or page.form(before) in word_set("acts.duplicate")
+    without = any(s.name == "without" for s in page.spans(before, before + 1, "ref"))
+    return without or page.has(before, before + 1, "neg") or _drops(page, before)
+
+
+def _drops(page: Page, place: int) -> bool:
+    return page.form(place) in word_set("acts.duplicate")
 
 
 def _times(page: Page, clause: Clause) -> int:

@@ -21,7 +21,7 @@ from toile.adapters.language.built_in.edits.shots.phrase_sides import (
     read_left,
     read_right,
 )
-from toile.adapters.language.built_in.edits.shots.saying import says_more
+from toile.adapters.language.built_in.edits.shots.saying import says_more, says_which_thing
 from toile.adapters.language.built_in.edits.shots.target_kinds import nth
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Segment
@@ -82,6 +82,7 @@ def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -
             page, segment, atoms, place, shots
         )
         taken_out = phrase is not None and _goes_from(page, board, phrase)
+        taken_out = taken_out or (phrase is not None and _is_of_thing(page, segment, phrase))
         if phrase and phrase.told and phrase.shots and phrase.start >= free and not taken_out:
             yield phrase
             place = free = phrase.end
@@ -94,6 +95,10 @@ def _goes_from(page: Talk, board: BoardWords, phrase: Phrase) -> bool:
     verbs = page.spans(max(0, phrase.start - 3), phrase.start, "act")
     gone = any(s.name == "delete" and s.end == phrase.start for s in verbs)
     return gone and page.form(phrase.start) in board.names
+
+
+def _is_of_thing(page: Talk, segment: Segment, phrase: Phrase) -> bool:
+    return says_which_thing(page, segment, phrase.start, phrase.end)
 
 
 def _opened(

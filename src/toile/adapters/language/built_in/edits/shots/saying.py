@@ -34,3 +34,14 @@ def says_more(page: Talk, segment: Segment, start: int, end: int, *, goes: bool 
 def _is_weak(span: Span) -> bool:
     """Whether a verb alone says nothing: "make", "give", "is"."""
     return span.kind == "act" and span.name in ("set", "keep")
+
+
+def says_which_thing(page: Talk, segment: Segment, start: int, end: int) -> bool:
+    """Whether "the brown one" stands behind a thing and its shot: "a bag in 2, the brown one"."""
+    while page.first(start - 1, "col", "m") or page.form(start - 1) in word_set("giving.the"):
+        start -= 1
+    bare = page.form(end - 1) in word_set("giving.one") and page.tokens[start - 1].text == ","
+    numbered = page.tokens[start - 2].text.isdecimal() and end == segment.end
+    handed = any(page.form(p) in word_set("giving.indefinite") for p in range(segment.start, start))
+    thing = page.has(segment.start, start, "g", "h", "b", "j", "p")
+    return bare and numbered and handed and thing

@@ -150,13 +150,23 @@ def put_in(
 
 
 def unnamed(page: Page, clause: Clause) -> str:
-    """Return the thing of "a different top", which nobody has named yet."""
+    """Return the thing of "a different top", "the other one", which nobody has named yet."""
+    if _is_other(page, clause):
+        things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+        return page.words(things[0].start, things[0].end) if things else ""
     for place in range(clause.start, clause.end - 1):
         if page.form(place) in word_set("giving.unnamed"):
             thing = page.first(place + 1, *_WORN)
             if thing is not None and thing.end <= clause.end:
                 return page.words(thing.start, thing.end)
     return ""
+
+
+def _is_other(page: Page, clause: Clause) -> bool:
+    """Whether a clause ends on "the other one": which that is, nobody has said."""
+    end = clause.end - (page.form(clause.end - 1) in word_set("giving.one"))
+    article = page.form(end - 2) in word_set("giving.the")
+    return article and page.form(end - 1) in word_set("giving.other")
 
 
 def _is_likened(page: Page, clause: Clause, target: Target) -> bool:
@@ -251,7 +261,8 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     out.do(items.add(target.shots, field, text))
     if page.form(end) in word_set("things.add") and end + 1 < clause.end:
         more = items.new_item(page, clause, end + 1, target)
-        if more and not page.has(more[1], more[2], "act"):
+        told = more and page.form(more[2] - 1) in word_set("giving.one")  # "a hat, the red one"
+        if more and not told and not page.has(more[1], more[2], "act"):
             out.do(
                 items.add(
                     target.shots, items.field_of(page, more[1], more[2], frozenset()), more[0]

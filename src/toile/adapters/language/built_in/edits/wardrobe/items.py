@@ -5,6 +5,7 @@ from functools import cache
 from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe.told_behind import told_behind
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words, in_english, trim
@@ -167,6 +168,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     if end <= begin or all(_is_small(page, place) for place in range(begin, end)):
         return None
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
+    text = told_behind(page, begin, end, clause.end, text)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
 
 
