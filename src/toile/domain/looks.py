@@ -109,7 +109,10 @@ class LegCut(Value):
 
 
 class ShoeCut(Value):
-    """What stands under and around the feet; heights in metres."""
+    """What stands under and around the feet; heights in metres.
+
+    ``welt`` is how far a thick sole stands out under the upper, in its own colour.
+    """
 
     shaft: Level = "ankle"
     opening: float = 0.0
@@ -118,6 +121,8 @@ class ShoeCut(Value):
     toe: Literal["point", "round", "square"] = "round"
     bulk: float = 0.005
     straps: bool = False
+    welt: float = 0.0
+    sole_colour: Hex | None = None
 
 
 class Extra(Value):

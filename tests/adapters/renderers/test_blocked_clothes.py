@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+from toile.adapters.renderers.bodies.skin import SKIN
 from toile.adapters.renderers.checks import poke_through
 from toile.adapters.renderers.library import load_catalogue
 from toile.adapters.renderers.mesh import Surface, rim_edges
@@ -52,6 +53,14 @@ def test_a_neck_that_stands_in_a_hood_is_no_cloth_come_through() -> None:
         shot.model_copy(update={"camera": aside}), *SIZE, detail=0, check=lambda: None
     )
     assert poke_through(made, 0) < 0.001
+
+
+def test_patterned_cloth_hides_the_skin_beneath_as_plain_cloth_does() -> None:
+    plain, patterned = (
+        sum(len(s.faces) for s in dressed(f"{cloth} dress").people[0] if s.region == SKIN)
+        for cloth in ("red maxi", "red floral maxi")
+    )
+    assert patterned == plain
 
 
 def test_cloth_that_comes_through_is_counted() -> None:
@@ -126,3 +135,19 @@ def test_cloth_in_the_bend_of_a_lap_does_not_run_through_itself() -> None:
     steps = np.diff(before, axis=0)
     turned = (steps[1:] * steps[:-1]).sum(-1) < 0
     assert not turned.any()
+
+
+def test_the_skirt_of_who_crouches_stays_below_the_chest_that_is_bent_over_it() -> None:
+    made = dressed("green maxi skirt", "white tee", pose="crouching")
+    (skirt,) = [one for one in made.people[0] if one.region == "green maxi skirt"]
+    assert skirt.points[:, 2].max() < made.subjects[0].joint("spine01")[2]
+
+
+def test_straps_lie_on_the_shoulders_of_who_crouches() -> None:
+    made = dressed("red slip dress", pose="crouching")
+    figure = made.subjects[0].figure
+    shoulder = figure.joint("upperarm01.L")[2]
+    dress = np.concatenate([one.points for one in made.people[0] if one.region == "red slip dress"])
+    straps = made.subjects[0].figure.tree.query(dress[dress[:, 2] > shoulder + 0.02])[0]
+    assert len(straps) > 20
+    assert np.quantile(straps, 0.9) < 0.012

@@ -20,7 +20,8 @@ class Surface:
 
     ``colours`` are linear RGB per point, ``uv`` metric texture coordinates per point. ``material``
     holds principled parameters; ``region`` is the word in the legend of the region map; ``sleeves``
-    are the points of cloth that lie on arms, ``spans`` the heights at rest that cloth covers.
+    are the points of cloth that lie on arms, ``spans`` the heights at rest that cloth covers;
+    cloth cut apart for its pattern says of which point of the whole each of its points is a corner.
     """
 
     region: str
@@ -37,6 +38,15 @@ class Surface:
     layer: float = 0.0
     sleeves: npt.NDArray[np.bool_] | None = None
     spans: tuple[float, float] | None = None
+    corner_of: Ints | None = None
+
+    @property
+    def whole(self) -> tuple[Ints, Ints]:
+        """Return one of its points for each point of the uncut cloth, and the faces over those."""
+        if self.corner_of is None:
+            return np.arange(len(self.points)), self.faces
+        _, first, number = np.unique(self.corner_of, return_index=True, return_inverse=True)
+        return first, number[self.faces]
 
     def moved(self, by: Floats) -> "Surface":
         """Return the surface shifted by a vector."""

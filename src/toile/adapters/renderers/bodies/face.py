@@ -29,6 +29,8 @@ _STRIPS = {
     "lash_l_up": (0.55, 0.0), "lash_r_up": (0.55, 0.0),
     "lash_l_low": (0.12, 0.7), "lash_r_low": (0.12, 0.7),
 }  # fmt: skip
+# Lashes are all that is seen of a closed eye: the upper ones reach their full length.
+_CLOSED = 1.0
 
 
 def face_surfaces(figure: Figure, glint: Floats, *, close: bool) -> list[Surface]:
@@ -118,6 +120,8 @@ def _lashes(figure: Figure) -> Surface:
         eye = figure.joint("eye.L" if "_l_" in name else "eye.R")
         far = np.linalg.norm(posed - eye, axis=1)
         near = np.quantile(far, 0.2)
+        if figure.pose.gaze == "closed" and name.endswith("_up"):
+            reach = _CLOSED
         pull = np.clip((far - near) / np.maximum(far, 1e-6), 0, 1) * (1 - reach)
         points.append(posed + (eye - posed) * pull[:, None])
         colours.append(np.broadcast_to(_LASH + bare * tone, posed.shape))

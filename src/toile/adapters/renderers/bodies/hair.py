@@ -99,9 +99,10 @@ def _shield(figure: Figure, clothes: list[Surface]) -> Shield:
     low = figure.joint("spine02")[2]
     points, facing = [skin], [normals]
     for cloth in clothes:
-        points.append(cloth.points)
+        whole, faces = cloth.whole
+        points.append(cloth.points[whole])
         facing.append(
-            cloth.normals if cloth.normals is not None else point_normals(cloth.points, cloth.faces)
+            cloth.normals[whole] if cloth.normals is not None else point_normals(points[-1], faces)
         )
     every, ways = np.concatenate(points), np.concatenate(facing)
     on = every[:, 2] > low

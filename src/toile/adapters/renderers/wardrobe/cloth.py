@@ -47,6 +47,7 @@ def cloth_surface(
         bump=woven.height,
         opacity=fabric.opacity,
         layer=layer,
+        corner_of=faces.ravel(),
     )
 
 

@@ -33,7 +33,8 @@ from toile.adapters.renderers.wardrobe.extras import build_extra
 from toile.adapters.renderers.wardrobe.layers import Layer, pushed_out, visible_faces
 from toile.adapters.renderers.wardrobe.lofts import loft
 from toile.adapters.renderers.wardrobe.shells import Base, Field, Shell, base_of, shell, worn
-from toile.adapters.renderers.wardrobe.shoes import heels, shoe
+from toile.adapters.renderers.wardrobe.shoes import heels, shoe, sole_edge
+from toile.adapters.renderers.wardrobe.straps import STRAP, clinging
 from toile.adapters.renderers.wardrobe.trimmings import trimmings
 from toile.domain.looks import GarmentSpec, LegCut, SkirtCut, TopCut
 
@@ -166,6 +167,11 @@ def _shoes(table: _Table, garment: GarmentSpec) -> None:
         return
     made = shoe(table.figure, table.base, cut)
     table.add(garment, made.points, made.faces, made.rest, push=False)
+    if cut.welt:
+        colour = cut.sole_colour or garment.fabric.colour
+        rubber = garment.fabric.model_copy(update={"colour": colour, "tile": "plain"})
+        soled = garment.model_copy(update={"fabric": rubber})
+        table.add(soled, *sole_edge(made, cut), rank=0.5, push=False)
     block = heels(table.figure, cut, made)
     if block is not None:
         table.add(garment, *block, block[0], push=False)
@@ -247,10 +253,11 @@ def _shoulder_straps(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:
             table.figure,
             table.base,
             strap_fields(table.figure, side),
-            lambda base: np.full(len(base.points), 0.004),
+            lambda base: np.full(len(base.points), STRAP),
             bridge=0,
         )
-        table.add(garment, made.points, made.faces, made.rest, push=False)
+        points = clinging(table.figure, made)
+        table.add(garment, points, made.faces, made.rest, push=False)
 
 
 def _visible(table: _Table) -> list[Surface]:
@@ -268,12 +275,17 @@ def _visible(table: _Table) -> list[Surface]:
             continue
         kept, (points, normals, flat), used = compact(faces, layer.points, layer.normals, part.flat)
         made = cloth_surface(part.garment, points, kept, normals, flat, layer.number)
-        whole = len(made.points) == len(points)
-        sleeves = arms[used] if whole else arms[used][kept].ravel()
+        sleeves = arms[used] if made.corner_of is None else arms[used][made.corner_of]
         out.append(replace(made, sleeves=sleeves, spans=part.spans))
     return out
 
 
 def worn_layers(surfaces: list[Surface]) -> list[Layer]:
     """Return the surfaces of garments as layers, to find the skin that they cover."""
-    return [Layer(one.points, one.faces, 1.0, 0.002, sleeves=one.sleeves) for one in surfaces]
+    return [_worn_layer(one) for one in surfaces]
+
+
+def _worn_layer(cloth: Surface) -> Layer:
+    points, faces = cloth.whole
+    sleeves = None if cloth.sleeves is None else cloth.sleeves[points]
+    return Layer(cloth.points[points], faces, 1.0, 0.002, sleeves=sleeves)

@@ -19,6 +19,9 @@ from toile.domain.looks import SkirtCut
 AROUND = 132
 STEP = 0.018
 SLAB = 0.022
+_TRUNK = ("spine01", "spine02", "spine03", "spine04", "clavicle", "shoulder", "neck", "head")
+# How far above or below itself, at rest, a ring encloses the trunk.
+_BELT = 0.1
 # How much of an open coat falls aside on a lap, and how far cloth sinks between the thighs.
 _PARTED, _SUNK = 0.4, 0.5
 # How steep a line without a sharp bend is everywhere, and how often its crossed rings are eased.
@@ -65,7 +68,7 @@ def loft(
     radius = radius * _folds(cut, line, angles, seed) + 0.0
     radius = np.maximum(radius, hull + 0.5 * cut.ease)
     radius = radius - (tuck + cut.ease) * np.clip(1 - line.down / 0.05, 0, 1)[:, None] * (tuck > 0)
-    around, radius = _parted(figure, cut, line, angles, radius)
+    around, radius = _parted(cut, line, angles, radius)
     ways = (
         np.sin(around)[..., None] * line.sides[:, None]
         + np.cos(around)[..., None] * line.fronts[:, None]
@@ -98,11 +101,9 @@ def _unfolded(points: Floats, line: _Line) -> Floats:
     return out
 
 
-def _parted(
-    figure: Figure, cut: SkirtCut, line: _Line, angles: Floats, radius: Floats
-) -> tuple[Floats, Floats]:
+def _parted(cut: SkirtCut, line: _Line, angles: Floats, radius: Floats) -> tuple[Floats, Floats]:
     """Return the angles of each ring, and the radius there: on a lap an open coat falls apart."""
-    if not cut.open_front or figure.pose.support not in ("sit", "floor"):
+    if not cut.open_front:
         return np.broadcast_to(angles, radius.shape), radius
     lying = smoothstep(0.2, 0.75, 1 - np.abs(line.tangents[:, 2]))
     share = 1 - _PARTED * np.maximum.accumulate(lying)
@@ -157,9 +158,10 @@ def _falling(knees: Floats, ankles: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class _Cloud:
-    """What a skirt must enclose: points, and which of them belong to the trunk or the shins."""
+    """What a skirt must enclose: points, their heights at rest, and which are trunk or shins."""
 
     points: Floats
+    height: Floats
     trunk: npt.NDArray[np.bool_]
     shin: npt.NDArray[np.bool_]
 
@@ -173,11 +175,12 @@ def _cloud(figure: Figure, inner: list[Floats]) -> _Cloud:
         [np.arange(SKIN_POINTS), *(figure.tree.query(part)[1] for part in inner)]
     )
     arms = figure.arm_share[:SKIN_POINTS]
-    upper = body.weight_of("spine01", "spine02", "spine03", "spine04", "neck", "head")
+    upper = body.weight_of(*_TRUNK)
     lower = body.weight_of("lowerleg", "foot", "toe")
     keep = arms[under] < 0.1
     under = under[keep]
-    return _Cloud(points[keep], upper[under] > 0.5, lower[under] > 0.5)
+    height = figure.rig.points[under, 2]
+    return _Cloud(points[keep], height, upper[under] > 0.5, lower[under] > 0.5)
 
 
 def _hulls(figure: Figure, line: _Line, angles: Floats, inner: list[Floats]) -> Floats:
@@ -197,6 +200,8 @@ def _hulls(figure: Figure, line: _Line, angles: Floats, inner: list[Floats]) -> 
             slab &= ~cloud.shin
         if height < hip + 0.04:
             slab &= ~cloud.trunk
+        # A chest that is bent over the lap lies before a ring, and not in it.
+        slab &= ~cloud.trunk | (np.abs(cloud.height - height) < _BELT)
         slab &= np.linalg.norm(away, axis=1) < 0.42
         if slab.sum() > 8:
             flat = np.stack([away[slab] @ line.sides[i], away[slab] @ line.fronts[i]], axis=1)
@@ -238,7 +243,7 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: b
         radius[i] = np.maximum(radius[i], radius[i - 1] * (keeps if falls else 0.0))
     # Cloth that lies along a lap does not swing out: flare needs room to fall.
     hanging = 1 - np.sqrt(np.maximum(0, 1 - line.tangents[:, 2] ** 2))
-    fallen = below * _fallen(figure, line)
+    fallen = below * _fallen(line)
     swing = (cut.flare * fallen**1.1 + cut.trumpet * trumpet) * hanging
     radius = radius + swing[:, None]
     wrap = "nearest" if cut.open_front else "wrap"
@@ -249,10 +254,8 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: b
     return np.asarray(tight + (radius - tight) * begun * begun * (3 - 2 * begun))
 
 
-def _fallen(figure: Figure, line: _Line) -> Floats:
+def _fallen(line: _Line) -> Floats:
     """Return, per ring, the share of its way down that cloth has hung and not lain on a lap."""
-    if figure.pose.support not in ("sit", "floor"):
-        return np.ones(len(line.down))
     lying = np.abs(line.tangents[:, 2]) < _LYING
     last = np.max(line.down[lying], initial=0.0)
     return np.asarray(np.clip((line.down - last) / np.maximum(line.down, 0.05), 0, 1))

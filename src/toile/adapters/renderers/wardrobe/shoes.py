@@ -4,12 +4,21 @@ import numpy as np
 
 from toile.adapters.renderers.bodies.figure import Figure
 from toile.adapters.renderers.bodies.shape import baked
-from toile.adapters.renderers.mesh import Floats, Ints, grid_faces
+from toile.adapters.renderers.mesh import (
+    Floats,
+    Ints,
+    clip,
+    grid_faces,
+    point_normals,
+    smooth_rim,
+)
 from toile.adapters.renderers.wardrobe.cuts import below
 from toile.adapters.renderers.wardrobe.shells import Base, Field, Shell, shell
 from toile.domain.looks import ShoeCut
 
 _TOE = 0.075
+# How high over the ground of the foot a sole that stands out is drawn up.
+_SOLE_TOP = 0.014
 
 
 def shoe(figure: Figure, base: Base, cut: ShoeCut) -> Shell:
@@ -78,6 +87,13 @@ def _soled(figure: Figure, cut: ShoeCut, points: Floats) -> Floats:
         foot[low, 2] = np.minimum(foot[low, 2], 0.0) - cut.sole * (1 - 0.4 * (near_toe[low] > 0.8))
         out[on] = foot
     return out
+
+
+def sole_edge(made: Shell, cut: ShoeCut) -> tuple[Floats, Ints, Floats]:
+    """Return the points, faces and rest of a thick sole that stands out under the upper."""
+    faces, (points, rest) = clip(made.faces, _SOLE_TOP - made.rest[:, 2], made.points, made.rest)
+    points = smooth_rim(points, faces, 6)
+    return points + point_normals(points, faces) * cut.welt, faces, rest
 
 
 def heels(figure: Figure, cut: ShoeCut, shoes: Shell) -> tuple[Floats, Ints] | None:
