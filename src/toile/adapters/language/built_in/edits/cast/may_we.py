@@ -1,5 +1,6 @@
 """Questions for a use: "may we show these on billboards?", "can we use Freya in Japan?"."""
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -7,7 +8,6 @@ from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.edits.shots.places import missing
 from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.markets import countries
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment, read_page
 from toile.domain.commands import CheckRights
