@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from toile.adapters.language.built_in.edits.joining import joined
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.joining import joined
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.picture.poses import is_posed
 from toile.adapters.language.built_in.text.lexicon import word_set
