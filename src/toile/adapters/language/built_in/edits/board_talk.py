@@ -56,6 +56,9 @@ def read_board_command(page: Page, out: Outcome) -> bool:
     if asks and _asks_book(page, asks[0]):
         text = page.words(asks[0].start, min(asks[0].end + 1, length)).strip()
         return out.do(AskGuideline(text=text))
+    reason = next((s for s in page.live() if _asks_why(page, s)), None)
+    if reason is not None:
+        return out.do(AskGuideline(text=page.words(reason.start, min(reason.end + 1, length))))
     if "rights" in acts:
         return out.do(CheckRights(shots=named))
     if (
@@ -115,6 +118,23 @@ def _asks_book(page: Page, segment: Segment) -> bool:
         and page.form(p - 1) in word_set("board_talk.the")
         for p in range(segment.start + 1, segment.end)
     )
+
+
+def _asks_why(page: Page, segment: Segment) -> bool:
+    """Whether "why hard flash?" asks for the reason of a look: a page of the book gives it."""
+    ends = segment.end < len(page.tokens) and page.tokens[segment.end].text == "?"
+    start = segment.start + (not page.tokens[segment.start].is_word)
+    spelt = f"{page.form(start)}_{page.form(start + 1)}"
+    two = spelt in word_set("board_talk.why_two")
+    led = two or page.form(start) in word_set("board_talk.why")
+    start += 1 + two
+    words = {page.form(p) for p in range(start, segment.end)}
+    looks = page.has(start, segment.end, *_LOOK) or bool(words & word_set("board_talk.look"))
+    wished = page.has(start, segment.end, "act", "rel")
+    return ends and led and looks and not wished
+
+
+_LOOK = ("light", "lens", "angle", "framing", "set", "s", "aspect", "pose", "col")
 
 
 def _asks_use(page: Page, segment: Segment) -> bool:
