@@ -23,6 +23,7 @@ from toile.domain.commands import (
     RemoveItems,
     ReplaceItem,
     RestoreVersion,
+    SetBrief,
     SetField,
     ShotVersion,
     SwapFields,
@@ -196,3 +197,19 @@ def _two_unlike(locked: tuple[str, ...] = ()) -> EditContext:
         garments=("scarf",), locked=locked,
     )  # fmt: skip
     return EditContext(shots=ShotList.of((one, two)))
+
+
+def test_a_change_of_the_brief_says_itself_in_a_sentence() -> None:
+    context = EditContext(shots=ShotList.of([]))
+    said = [
+        SetBrief(field="markets", value=("JP",), mode="remove").words(context),
+        SetBrief(field="markets", value=("AT", "CH"), mode="add").words(context),
+        SetBrief(field="season", value="SS27").words(context),
+        SetBrief(field="deadline", value=None).words(context),
+    ]
+    assert said == [
+        "Brief: JP taken out of markets",
+        "Brief: AT, CH added to markets",
+        "Brief: season becomes SS27",
+        "Brief: deadline left open",
+    ]

@@ -81,7 +81,12 @@ class SetBrief(BaseCommand):
 
     def words(self, context: EditContext) -> str:
         value = ", ".join(self.value) if isinstance(self.value, tuple) else self.value
-        return f"Brief: {self.mode} {said(self.field)} {value}"
+        if value is None:
+            return f"Brief: {said(self.field)} left open"
+        if self.mode == "set":
+            return f"Brief: {said(self.field)} becomes {value}"
+        goes = "added to" if self.mode == "add" else "taken out of"
+        return f"Brief: {value} {goes} {said(self.field)}"
 
 
 class Draft(BaseCommand):

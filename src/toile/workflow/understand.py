@@ -13,6 +13,7 @@ from toile.domain.errors import BadInput, Cancelled
 from toile.domain.ids import BoardId, BrandId
 from toile.domain.twins import Twin
 from toile.workflow.listening import NOBODY, Listener
+from toile.workflow.named_house import with_named_house
 from toile.workflow.named_twins import with_named_twins
 from toile.workflow.ports import Boards, Clock, Interpreter
 from toile.workflow.usage_words import UsageWords
@@ -136,6 +137,7 @@ class Understand:
         """Return the brief as read; ``settled`` says that it is known whose board it is."""
         brief = self.interpreter.read_brief(text, self.clock.now().date(), listener)
         brief = with_named_twins(_without_place_as_brand(brief), self.people())
+        brief = with_named_house(brief, self._brand_names())
         whose = () if settled else self._whose(brief, brand)
         asked = (*whose, *self._must_ask(brief), *brief.questions)
         kept: dict[str, OpenQuestion] = {}
