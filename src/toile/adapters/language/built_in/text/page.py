@@ -17,13 +17,13 @@ from toile.adapters.language.built_in.text.lexicon import (
     LANGUAGES,
     Lexicon,
     Span,
-    is_english,
     lexicon,
     read_table,
     word_set,
 )
 from toile.adapters.language.built_in.text.quoted_names import free_names, free_roofs
 from toile.adapters.language.built_in.text.slips import without_slips
+from toile.adapters.language.built_in.text.spoken_in import detect, languages_of
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 
 _STOPS = frozenset(".;!?•\n|")
@@ -132,77 +132,6 @@ class Page:
     def segment_of(self, place: int) -> Segment:
         """Return the segment that holds a token."""
         return next(s for s in self.segments if s.start <= place < s.end)
-
-
-def detect(text: str) -> tuple[str, ...]:
-    """Return the languages of a text by their function words, the strongest first."""
-    words = [
-        t.form for t in tokenise(text) if t.is_word and not (t.text.isupper() and len(t.text) > 1)
-    ]
-    tables = _function_words()
-    weights = {
-        word: 1 / sum(word in known for _, known in tables)
-        for word in set(words)
-        if any(word in known for _, known in tables)
-    }
-    scores = {
-        language: sum(weights[word] for word in words if word in weights and word in known)
-        for language, known in tables
-    }
-    best = max(scores.values(), default=0)
-    if best == 0:
-        return ("en",)
-    near = [name for name, score in scores.items() if score == best or score >= max(3, best * 0.66)]
-    return tuple(sorted(near, key=lambda name: -scores[name]))
-
-
-ENGLISH = word_set("page.english")
-
-
-def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the languages of a short text: function words first, then vocabulary."""
-    tokens = tokenise(text)
-    scores: dict[str, int] = {}
-    spoken = detect(text)
-    english = any(t.form in _only_english() for t in tokens)
-    for language in LANGUAGES:
-        known = lexicon((language,), tables).known
-        scores[language] = sum(
-            (1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens
-        )
-        scores[language] += 2 * (
-            language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
-        )
-        if not english:
-            scores[language] += 2 * sum(_is_spelled(t, language) for t in tokens)
-    best = max(scores.values())
-    rivals = [name for name in LANGUAGES[1:] if scores[name] == best]
-    led = any(t.form in word_set("page.articles") for t in tokens)
-    if scores["en"] >= best and not (led and best and rivals and spoken != ("en",)):
-        return ("en",)
-    if rivals and scores["en"] == best:
-        return tuple(rivals)
-    return tuple(language for language in LANGUAGES if scores[language] == best)
-
-
-@cache
-def _only_english() -> frozenset[str]:
-    """Return the small words that no other language shares with English."""
-    shared = (known for name, known in _function_words() if name != "en")
-    return ENGLISH.difference(*shared)
-
-
-def _is_spelled(token: Token, language: str) -> bool:
-    """Whether the letters of a word give its language away: "à", "ñ"; a name tells nothing."""
-    own = {letter for letter in token.text if letter.isalpha() and not letter.isascii()}
-    told = token.is_word and token.text.islower() and own and not is_english(token.form)
-    return bool(told) and own <= word_set(f"letters.{language}")
-
-
-@cache
-def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    rows = read_table("function_words")
-    return tuple((row[0], frozenset(fold(word) for word in row[1].split(","))) for row in rows)
 
 
 def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None) -> Page:

@@ -20,8 +20,9 @@ from toile.adapters.language.built_in.text.lexicon import (
     small_words,
     word_set,
 )
-from toile.adapters.language.built_in.text.page import annotate, languages_of, read_page
+from toile.adapters.language.built_in.text.page import annotate, read_page
 from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.spoken_in import languages_of
 from toile.adapters.language.built_in.text.tokens import Token, tokenise
 from toile.domain.shots import ShotList
 
