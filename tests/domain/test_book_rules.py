@@ -2,7 +2,11 @@
 
 import pytest
 
-from toile.adapters.search.words import packaged_glossary, packaged_lookalikes
+from toile.adapters.search.words import (
+    packaged_glossary,
+    packaged_lookalikes,
+    packaged_rule_wordings,
+)
 from toile.domain.colours import ciede2000, contrast, hue_word
 from toile.domain.commands import EditContext, apply
 from toile.domain.draft_facts import DraftFacts
@@ -15,6 +19,7 @@ from toile.domain.shots import Shot, ShotList
 
 GLOSSARY = packaged_glossary()
 LOOKALIKES = packaged_lookalikes()
+WORDINGS = packaged_rule_wordings(GLOSSARY)
 
 
 def rules_in(text: str, *headings: str) -> tuple[Rule, ...]:
@@ -22,7 +27,7 @@ def rules_in(text: str, *headings: str) -> tuple[Rule, ...]:
         guideline="g", document="book.pdf", version=1, page=4, start=0, end=len(text), quote=text,
         headings=headings,
     )  # fmt: skip
-    return rules_of([citation])
+    return rules_of([citation], ["en"], WORDINGS)
 
 
 def a_shot(**facts: object) -> Shot:
@@ -290,3 +295,19 @@ def test_words_of_the_trade_are_no_breach(part: str, text: str) -> None:
 )
 def test_the_thing_itself_is_still_a_breach(prop: str) -> None:
     assert found(FORBIDDEN, a_shot(props=(prop,)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "unless"),
+    [
+        ("Never use logos other than ours.", ("logos",), ("ours",)),
+        ("No jewellery apart from a watch.", ("jewellery",), ("watch",)),
+        ("Never show logos, other than our own.", ("logos",), ("our own",)),
+        ("Logos are not allowed except for ours.", ("Logos",), ("ours",)),
+    ],
+)
+def test_what_a_book_excepts_is_not_forbidden(
+    sentence: str, words: tuple[str, ...], unless: tuple[str, ...]
+) -> None:
+    (rule,) = rules_in(sentence)
+    assert (rule.words, rule.unless) == (words, unless)

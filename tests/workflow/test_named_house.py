@@ -1,4 +1,4 @@
-"""A house on file is known by its name, however a brief's grammar hides it."""
+"""A house on file is known by its name where a brief writes it as its client's."""
 
 import pytest
 
@@ -33,6 +33,8 @@ def test_a_house_on_file_is_the_client_where_its_whole_name_is_written(
         ("Maison Orel meets Acme", None),
         ("acme of style", None),
         ("quiet bags, not Acme", None),
+        ("six stills, quiet like Maison Orel", None),
+        ("our rival Acme does loud", None),
         ("Nord coats in the sun", "Nord"),
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from toile.domain.guidelines import Citation, Level, Rule, RuleKind
 from toile.domain.passages import sentences
 from toile.domain.rule_ratios import ratios_in
-from toile.domain.rules_abroad import Abroad
+from toile.domain.rule_wordings import RuleWordings
 
 _NUMBERS = {
     word: number
@@ -58,7 +58,6 @@ _TRAILING = re.compile(
 )
 # A list whose last thing has a verb of its own is a sentence: "no hand reaches into it".
 _CLAUSE = re.compile(r"\b(reach(es)?|is|are|has|have|may|can|known|who|which|more than)\b", re.I)
-_EXCEPT = re.compile(r",?\s+except(?: for)?\s+", re.I)
 # An exception by place or time: shots do not tell whether it holds.
 _CONDITION = re.compile(r"^(?:in|on|at|for|when|where|if|during|under|outside)\b", re.I)
 _CAPTION = re.compile(r"^(?!do not\b)(do|don.?t|fig(ure)?|table)\b[\s.:\d]", re.I)
@@ -66,20 +65,20 @@ _ACTS = re.compile(r"^nobody\s+(.+)$", re.I)
 
 
 def rules_of(
-    citations: Sequence[Citation], languages: Sequence[str] = (), abroad: Abroad | None = None
+    citations: Sequence[Citation], languages: Sequence[str], wordings: RuleWordings
 ) -> tuple[Rule, ...]:
     """Return the rules that stand in the passages given, in reading order.
 
-    ``languages`` are those of the passages, English where none are given.
+    ``languages`` are those of the passages.
     """
     rules: list[Rule] = []
-    for citation, language in zip(citations, languages or ("en",) * len(citations), strict=True):
+    for citation, language in zip(citations, languages, strict=True):
         for line in citation.quote.split("\n"):
             rules.extend(_ratios(line, citation.model_copy(update={"quote": line})))
         found = [
             rule
             for sentence in sentences(citation.quote)
-            for rule in _read(sentence, citation, language, abroad)
+            for rule in _read(sentence, citation, language, wordings)
         ]
         rules.extend(_softened(found))
     rules.extend(_palette(citations))
@@ -90,20 +89,18 @@ def rules_of(
 
 
 def _read(
-    sentence: str, citation: Citation, language: str, abroad: Abroad | None
+    sentence: str, citation: Citation, language: str, wordings: RuleWordings
 ) -> Iterator[Rule]:
     if _CAPTION.match(sentence):
         return
     cited = citation.model_copy(update={"quote": sentence})
-    if abroad is not None and language != "en":
-        yield from abroad.read(sentence, cited, language)
+    if language != "en":
+        yield from wordings.read(sentence, cited, language)
         return
     found = [rule for reader in _READERS for rule in reader(sentence, cited)]
-    if abroad is None:
-        yield from found or _forbidden(sentence, cited)
-        return
-    found = found or list(abroad.limits(sentence, cited, language))
-    yield from found or tuple(_forbidden(sentence, cited)) or abroad.read(sentence, cited, language)
+    found = found or list(wordings.limits(sentence, cited, language))
+    found = found or list(_forbidden(sentence, cited, wordings.exceptions(language)))
+    yield from found or wordings.read(sentence, cited, language)
 
 
 def _softened(rules: list[Rule]) -> Iterator[Rule]:
@@ -231,11 +228,11 @@ def _palette(citations: Sequence[Citation]) -> Iterator[Rule]:
     yield rule.model_copy(update={"most": most, "level": "error" if limit else "warning"})
 
 
-def _forbidden(sentence: str, citation: Citation) -> Iterator[Rule]:
+def _forbidden(sentence: str, citation: Citation, exceptions: re.Pattern[str]) -> Iterator[Rule]:
     heads = " ".join(citation.headings[-1:])
     retouch = _RETOUCH_HEAD.search(" ".join(citation.headings)) is not None
     kind = RuleKind.RETOUCH if retouch else RuleKind.FORBIDDEN
-    plain, *excepted = _EXCEPT.split(sentence.strip().rstrip(".;!"), maxsplit=1)
+    plain, *excepted = exceptions.split(sentence.strip().rstrip(".;!"), maxsplit=1)
     if any(_CONDITION.match(one) for one in excepted):
         return
     match = _LEADING.match(plain) or _TRAILING.match(plain) or _ACTS.match(plain)

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Literal, NoReturn, get_args
 
 import streamlit as st
 
@@ -22,17 +22,8 @@ _HERE = Path(str(files("toile.ui")))
 SCRIPT = _HERE / "entry" / "main.py"
 PAGES = _HERE / "pages"
 STATIC = _HERE / "static"
-SHOWN: tuple[Page, ...] = (
-    "studio",
-    "brief",
-    "looks",
-    "casting",
-    "models",
-    "guidelines",
-    "verify",
-    "people",
-)
 HIDDEN: tuple[Page, ...] = ("shot", "present")
+SHOWN: tuple[Page, ...] = tuple(page for page in get_args(Page) if page not in HIDDEN)
 
 
 def go(page: Page) -> NoReturn:

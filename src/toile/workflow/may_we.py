@@ -27,9 +27,11 @@ class MayWe:
     def __call__(self, board: Board, shots: Sequence[str], text: str = "") -> str:
         """Return which of the shots are cleared for that use, and what refuses the others."""
         wanted = set(shots) or {panel.id for panel in board.panels}
-        read, _ = asked(self.finds, text)
-        there = board.model_copy(update={"usage": read.over(board.usage)})
-        use = f" for {', '.join(read.said)}" if read.said else ""
+        there, use = board, ""
+        if text:
+            read, _ = asked(self.finds, text)
+            there = board.model_copy(update={"usage": read.over(board.usage)})
+            use = f" for {', '.join(read.said)}" if read.said else ""
         people = self._not_cast(there, wanted, text)
         if not people:
             return _answer("", use, list(self._as_cast(there, wanted)))

@@ -6,18 +6,25 @@ from collections.abc import Iterable
 from toile.domain.brief import Brief, Evidence
 from toile.workflow.named_twins import LEFT_OUT
 
+_LED = re.compile(
+    r"(?:^|\n)\W*$|[:,]\s*$"
+    r"|\b(?:for|from|by|client|at|für|von|bei|för|från|hos|pour|chez|per|da|para|de|di)\s+$",
+    re.IGNORECASE,
+)
+
 
 def with_named_house(brief: Brief, names: Iterable[str]) -> Brief:
     """Return the brief under the one house on file that its text names.
 
     A name of another house that the text gives stands, unless it is a piece of that one: "Nord"
-    where "Nord og Sol" is on file and written.
+    where "Nord og Sol" is on file and written. Where no house was read, the name must open a line
+    or stand behind a word that leads to a client: "like Maison Orel" names a rival as often.
     """
     found = [(name, where) for name in names if (where := _written(brief.text, name))]
     if len(found) != 1:
         return brief
     name, (start, end) = found[0]
-    if brief.brand and not _is_piece(brief.brand, name):
+    if not (_is_piece(brief.brand, name) if brief.brand else _LED.search(brief.text[:start])):
         return brief
     evidence = Evidence(path="brand", quote=brief.text[start:end], start=start, end=end)
     others = tuple(fact for fact in brief.evidence if fact.path != "brand")

@@ -21,7 +21,7 @@ from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.embedding import Embedder, rows_of
 from toile.adapters.search.rows import Book, Row
-from toile.adapters.search.words import packaged_abroad, packaged_lookalikes
+from toile.adapters.search.words import packaged_lookalikes, packaged_rule_wordings
 from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
 from toile.domain.guidelines import (
     Answer,
@@ -167,12 +167,12 @@ class GuidelineLibrary:
         return read[1]
 
     def _read_rules(self, brand: str) -> tuple[Rule, ...]:
-        abroad = packaged_abroad(self._asker.glossary)
+        wordings = packaged_rule_wordings(self._asker.glossary)
         rules: list[Rule] = []
         for book in self.listed(brand):
             passages = self._catalogue.passages(book.id)
             languages = [passage.language for passage in passages]
-            rules.extend(rules_of([cited(one, book) for one in passages], languages, abroad))
+            rules.extend(rules_of([cited(one, book) for one in passages], languages, wordings))
         return tuple(rules)
 
     def known(self, twins: Sequence[Twin]) -> Known:

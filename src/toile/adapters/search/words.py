@@ -14,7 +14,7 @@ from toile.domain.errors import ServiceUnavailable
 from toile.domain.glossary import Glossary, kinds_of
 from toile.domain.lookalikes import Lookalikes
 from toile.domain.ranking import Scheme
-from toile.domain.rules_abroad import Abroad
+from toile.domain.rule_wordings import RuleWordings
 
 # Lists of the brief's reader, in the same six languages.
 _OF_BRIEFS = ("dictionary.psv", "nouns.psv", "wardrobe.psv", "scenery.psv", "colours.psv")
@@ -79,7 +79,7 @@ def _first_fault(error: Exception) -> str:
     return f"{where}: {first['msg']}" if where else first["msg"]
 
 
-def packaged_abroad(glossary: Glossary) -> Abroad:
+def packaged_rule_wordings(glossary: Glossary) -> RuleWordings:
     """Return how books of other languages than English say their rules."""
     text = (files("toile") / "data" / "search" / "rule_words.yaml").read_text("utf-8")
-    return Abroad.of(yaml.load(text, Loader=yaml.CSafeLoader), glossary)
+    return RuleWordings.of(yaml.load(text, Loader=yaml.CSafeLoader), glossary)

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from toile.adapters.search.words import packaged_abroad, packaged_glossary
+from toile.adapters.search.words import packaged_glossary, packaged_rule_wordings
 from toile.domain.guidelines import Citation, Rule, RuleKind
 from toile.domain.ids import ShotId
 from toile.domain.rule_reading import rules_of
@@ -12,7 +12,7 @@ from toile.domain.rules import Known, check_shots
 from toile.domain.shots import Shot
 
 GLOSSARY = packaged_glossary()
-ABROAD = packaged_abroad(GLOSSARY)
+WORDINGS = packaged_rule_wordings(GLOSSARY)
 
 
 def rules_in(text: str, language: str, *headings: str) -> tuple[Rule, ...]:
@@ -20,7 +20,7 @@ def rules_in(text: str, language: str, *headings: str) -> tuple[Rule, ...]:
         guideline="g", document="book.pdf", version=1, page=4, start=0, end=len(text), quote=text,
         headings=headings,
     )  # fmt: skip
-    return rules_of([citation], [language], ABROAD)
+    return rules_of([citation], [language], WORDINGS)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_palette_of_a_book_in_another_language_has_its_distance() -> None:
 
 def test_every_kind_of_limit_is_said_in_every_language() -> None:
     assert files("toile").joinpath("data/search/rule_words.yaml").is_file()
-    kinds = [{kind for kind, _ in wording.limits} for wording in ABROAD.wordings.values()]
+    kinds = [{kind for kind, _ in wording.limits} for wording in WORDINGS.wordings.values()]
     assert len(kinds) == 6
     assert all(one == kinds[0] for one in kinds)
 

@@ -68,14 +68,14 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Abroad:
+class RuleWordings:
     """Reads the rules of a sentence by the wordings of its language; things become English."""
 
     wordings: Mapping[str, Wording]
     glossary: Glossary
 
     @classmethod
-    def of(cls, given: Mapping[str, Any], glossary: Glossary) -> "Abroad":
+    def of(cls, given: Mapping[str, Any], glossary: Glossary) -> "RuleWordings":
         """Read the data file."""
         return cls({name: Wording.of(one) for name, one in given.items()}, glossary)
 
@@ -92,6 +92,10 @@ class Abroad:
         """Return the rules of one sentence that have a number."""
         wording = self.wordings.get(language)
         return tuple(_limits(sentence, citation, wording)) if wording else ()
+
+    def exceptions(self, language: str) -> re.Pattern[str]:
+        """Return what leads to the exceptions of a rule: "except", "other than"."""
+        return self.wordings[language].but
 
     def _only(
         self, sentence: str, citation: Citation, wording: Wording, language: str
