@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from toile.domain.board import Board
 from toile.domain.commands import AskCast, AskGuideline, CheckRights, Command, Quote
-from toile.domain.words import words
+from toile.domain.words import terms, words
 from toile.workflow.may_we import MayWe
 from toile.workflow.ports import Guidelines
 from toile.workflow.who_may import WhoMay
+
+_REASONS = 2
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,14 @@ class AnswerQuestions:
         if board.unknown_house and not self.guidelines.listed(shelf):
             asked = set(words(board.brand)) <= set(words(question))
             if not asked:
-                return self._unknown(board, shelf)
+                return " ".join((self._unknown(board, shelf), *_planned(board, question)))
             shelf = board.brand
         answer = self.guidelines.answer(question, shelf)
         if not answer.in_book or not answer.found:
-            return answer.say or "The brand's book does not say."
+            silent = answer.say or "The brand's book does not say."
+            if not self.guidelines.listed(shelf):
+                silent = "No book of this house is on the shelf yet: add one under Guidelines."
+            return " ".join((silent, *_planned(board, question)))
         best = answer.found[0].citation
         quote = " ".join(best.quote.split())
         return f"“{quote}” ({best})"
@@ -65,3 +70,17 @@ class AnswerQuestions:
             f"“What does the book of {name} say about …?” Or say on the Brief page whose board "
             "this is."
         )
+
+
+def _planned(board: Board, question: str) -> tuple[str, ...]:
+    """Return why the shots were planned so in what a question names, by its field or its value."""
+    asked = set(terms(question))
+    shots = [panel.now.shot for panel in board.panels]
+    return tuple(
+        dict.fromkeys(
+            reason.because
+            for shot in shots
+            for reason in shot.reasons
+            if asked & {reason.field, *terms(str(getattr(shot, reason.field, None) or ""))}
+        )
+    )[:_REASONS]

@@ -153,7 +153,8 @@ def _answered(board: Board, proposal: Proposal) -> None:
         # On a phone the side panel, where the whole answer stands, is folded away.
         st.toast(wording.plain(proposal.say), icon=":material/block:")
     for command in proposal.commands:
-        if isinstance(command, CheckRights):
+        # What stands beside a shot is decided for the planned use, not for one asked about.
+        if isinstance(command, CheckRights) and not command.text:
             session.write(asked=(command.shots or (board.panels[0].id,))[0])
         elif isinstance(command, Quote):
             session.write(priced=services.studio().can("price"))

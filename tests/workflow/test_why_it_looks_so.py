@@ -1,0 +1,33 @@
+"""Why a shot looks as it does: the book's page, and where no book speaks, the plan's reason."""
+
+import pytest
+
+from toile.domain.board import Board
+from toile.workflow.studio import Studio
+
+BRIEF = (
+    "{house}, summer knits. 4 stills 4:5. A navy vest. One woman on a stone pier, "
+    "soft overcast light. Web shop, Sweden, live 1 April to 31 May 2027."
+)
+
+
+def _board(world: Studio, house: str) -> Board:
+    return world.confirm(world.start(BRIEF.format(house=house), by="Ada"), by="Ada")
+
+
+@pytest.mark.parametrize("question", ["Why overcast light?", "Why this light?"])
+def test_a_house_without_a_book_is_answered_from_the_plan(world: Studio, question: str) -> None:
+    said = world.propose(_board(world, "Nord og Sol"), question).say
+    assert "add one under Guidelines" in said
+    assert "The brief asks for soft overcast light." in said
+
+
+def test_a_book_that_speaks_is_cited_and_nothing_else(world: Studio) -> None:
+    said = world.propose(_board(world, "Maison Orel"), "Why overcast light?").say
+    assert ".pdf" in said
+    assert "The brief asks for" not in said
+
+
+def test_a_question_about_something_else_gets_no_reason_of_the_light(world: Studio) -> None:
+    said = world.propose(_board(world, "Nord og Sol"), "Why this background?").say
+    assert "overcast" not in said
