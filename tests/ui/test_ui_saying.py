@@ -15,6 +15,7 @@ def test_words_about_several_shots_name_them_as_people_do(panel: Panels) -> None
 
 def test_a_plan_says_nothing_twice() -> None:
     assert told_once("Move shot 3 to place 1.", ["move shot 3 to place 1"]) == ()
+    assert told_once("Season becomes SS27. Looks becomes 4.", ["Season becomes SS27"]) == ()
     assert told_once("I will change one shot.", ["shot 1: closer", "shot 1: closer"]) == (
         "Shot 1: closer.",
     )

@@ -64,3 +64,13 @@ def test_a_thing_said_with_its_shots_stands_there_too(message: str, shots: set[s
 @pytest.mark.parametrize("message", ["the umbrella in 1", "the dog in 4 looks sad"])
 def test_a_thing_that_stands_there_already_is_put_nowhere(message: str) -> None:
     assert _changed(message) == set()
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["put a rope in 2 and 3", "pon una cuerda en la 2 y la 3", "stell einen Stuhl in 2 und 3"],
+)
+def test_a_thing_put_into_two_shots_moves_neither(message: str) -> None:
+    after = read_edit(message, EditContext(shots=BOARD)).shots
+    assert [shot.id for shot in after.shots] == [shot.id for shot in BOARD.shots]
+    assert _changed(message) == {"b", "c"}

@@ -184,7 +184,7 @@ def promise(proposal: Proposal) -> str:
 def told_once(said: str, lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of a plan as sentences, without what the promise has said already."""
     sentences = dict.fromkeys(f"{wording.capital(line).rstrip('.')}." for line in lines)
-    return tuple(line for line in sentences if line.rstrip(".") != said.rstrip("."))
+    return tuple(line for line in sentences if line.rstrip(".") not in said)
 
 
 def seconds_for(now: Wall, pictures: int) -> float | None:

@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.message.seats import seat_of
 from toile.adapters.language.built_in.edits.message.verbs import names_copy, names_of
 from toile.adapters.language.built_in.edits.order.deleting import whole_shots
 from toile.adapters.language.built_in.edits.order.new_shots import new_shots
+from toile.adapters.language.built_in.edits.order.swapping import swap
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.copying import has_source
 from toile.adapters.language.built_in.edits.picture.grooming import read_grooming
@@ -105,7 +106,7 @@ def _order(
     )
     things = things or page.has(clause.start, clause.end, "g", "h", "b", "j")
     whole = (not things and not _has_for(page, clause)) or _of_the_order(page, clause)
-    if "swap" in acts and whole and places.swap(page, clause, out, base):
+    if "swap" in acts and whole and swap(page, clause, out, base):
         return True
     if "delete" in acts or "duplicate" in acts:
         return False

@@ -1,4 +1,4 @@
-"""Order: moving, swapping, reversing, copying, adding and deleting shots."""
+"""Order: where shots go, and what is said of shots that are not there or not sure."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
@@ -10,11 +10,11 @@ from toile.adapters.language.built_in.edits.message.seats import (
     seat_of,
     steps_of,
 )
-from toile.adapters.language.built_in.edits.shots.target_kinds import Target, named_by_order
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.commands import MoveShots, Reorder, SwapFields, SwapShots
+from toile.domain.commands import MoveShots, Reorder
 from toile.domain.shots import ShotList
 
 
@@ -214,58 +214,21 @@ def _move_to_seat(page: Page, clause: Clause, out: Outcome, base: ShotList, seat
 
 
 def _move_to_number(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
-    """Read "move 5 to 2", "4 should be number 1"."""
-    numbers, _ = shot_numbers(page, clause, len(base), set())
+    """Read "move 5 to 2", "4 should be number 1"; "in 2 and 3" names two shots and no way."""
+    numbers, said = shot_numbers(page, clause, len(base), set())
     known = {shot.no: shot.id for shot in base.shots}
+    listed = said and any(
+        page.form(p) in word_set("naming.and") or page.form(p) == ","
+        for p in range(min(said), max(said))
+    )
+    if len(numbers) == 2 and listed:
+        return False
     if len(numbers) == 2 and all(n in known for n in numbers):
         return out.do(MoveShots(shots=(known[numbers[0]],), at=numbers[1]))
     target = resolve_loose(page, clause, base, out)
     if len(numbers) == 1 and len(target.used) == 1 and numbers[0] in known:
         return out.do(MoveShots(shots=target.shots, at=numbers[0]))
     return False
-
-
-def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
-    """Read an exchange of places or of one field between two shots."""
-    target = resolve(page, clause, base, out.spoken)
-    acts = page.spans(clause.start, clause.end, "act")
-    fields = [
-        s.name
-        for s in page.spans(clause.start, clause.end, "f")
-        if not any(a.start <= s.start < a.end for a in acts)
-        and page.form(s.start) not in word_set("seats.slot")
-    ]
-    pair = target.shots
-    if target.missing:
-        out.cannot.append(missing(target, base))
-        return True
-    if len(pair) != 2 or target.how in ("spoken of", "rest"):
-        pair = _two_described(page, clause, base)
-    if len(pair) == 2 and fields:
-        for field in fields:
-            out.do(SwapFields(first=pair[0], second=pair[1], field=field))
-        return True
-    if len(pair) == 2:
-        return out.do(SwapShots(first=pair[0], second=pair[1]))
-    return False
-
-
-def _two_described(page: Page, clause: Clause, base: ShotList) -> tuple[str, ...]:
-    first_last = [
-        s.name
-        for s in page.spans(clause.start, clause.end, "ord", "ref")
-        if s.name in ("1", "last")
-    ]
-    ids = [shot.id for shot in base.shots]
-    if first_last == ["1", "last"] or first_last == ["last", "1"]:
-        return ids[0], ids[-1]
-    single = [m.shots[0] for m in clause.mentions if len(m.shots) == 1]
-    numbers, _ = shot_numbers(page, clause, len(base), set())
-    known = {shot.no: shot.id for shot in base.shots}
-    ordinal = named_by_order(page, clause, base, None)
-    named = [*(known[n] for n in numbers if n in known), *(ordinal.shots if ordinal else ())]
-    named = [*dict.fromkeys([*single, *named])]
-    return (named[0], named[1]) if len(named) == 2 else ()
 
 
 def reverse(out: Outcome) -> bool:
