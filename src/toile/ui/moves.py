@@ -47,7 +47,8 @@ def _no_close_up(panels: Sequence[Panel]) -> Iterator[str]:
 def _one_light(panels: Sequence[Panel]) -> Iterator[str]:
     lights = Counter(panel.now.shot.light for panel in panels if panel.now.shot.light)
     if len(panels) > 2 and len(lights) == 1:
-        yield f"Golden hour in shot {panels[-1].now.shot.no}"
+        other = "Overcast daylight" if "golden hour" in lights else "Golden hour"
+        yield f"{other} in shot {panels[-1].now.shot.no}"
 
 
 def _light(panels: Sequence[Panel]) -> Iterator[str]:
