@@ -200,7 +200,7 @@ def _two_unlike(locked: tuple[str, ...] = ()) -> EditContext:
 
 
 def test_a_change_of_the_brief_says_itself_in_a_sentence() -> None:
-    context = EditContext(shots=ShotList.of([]))
+    context = EditContext(shots=ShotList.of([]), places={"JP": "Japan"})
     said = [
         SetBrief(field="markets", value=("JP",), mode="remove").words(context),
         SetBrief(field="markets", value=("AT", "CH"), mode="add").words(context),
@@ -208,7 +208,7 @@ def test_a_change_of_the_brief_says_itself_in_a_sentence() -> None:
         SetBrief(field="deadline", value=None).words(context),
     ]
     assert said == [
-        "Brief: JP taken out of markets",
+        "Brief: Japan taken out of markets",
         "Brief: AT, CH added to markets",
         "Brief: season becomes SS27",
         "Brief: deadline left open",

@@ -14,7 +14,8 @@ from toile.domain.fee_advice import advise, months_between
 from toile.domain.fees import FeeScope, Quote, quote, rounded
 from toile.domain.rate_cards import cheapest_areas
 
-CARD, PLACES, DAY = load_card(), load_tables().territories, date(2026, 11, 24)
+CARD, TABLES, DAY = load_card(), load_tables(), date(2026, 11, 24)
+PLACES = TABLES.territories
 MEDIA = ["digital.owned.ecommerce", "digital.social.paid", "digital.social.organic", "ooh.static"]
 AREAS = ["DE", "FR", "SE", "NO", "AT", "CH", "US", "EU27", "NORDICS"]
 
@@ -109,7 +110,7 @@ def test_asking_for_more_never_costs_less(scope: FeeScope) -> None:
 @settings(deadline=None, max_examples=40)
 @given(scopes())
 def test_the_advice_names_true_savings_dearest_first(scope: FeeScope) -> None:
-    made = advise(CARD, scope, PLACES, DAY)
+    made = advise(CARD, scope, PLACES, TABLES.media, DAY)
     saved = [mover.saves for mover in made.movers]
     assert saved == sorted(saved, reverse=True)
     for mover in made.movers:
@@ -124,3 +125,11 @@ def test_begun_months_count() -> None:
     assert months_between(date(2027, 3, 1), date(2027, 4, 1)) == 2
     assert months_between(date(2027, 3, 15), date(2027, 4, 14)) == 1
     assert months_between(date(2026, 12, 31), date(2027, 2, 1)) == 2
+
+
+def test_a_cheaper_scope_is_told_in_words_and_not_in_codes() -> None:
+    scope = FeeScope(
+        media=("digital.owned.ecommerce", "digital.social.paid"), territory=("NO", "SE"), months=6
+    )
+    said = {mover.say for mover in advise(CARD, scope, PLACES, TABLES.media, DAY).movers}
+    assert {"without paid social", "without Norway"} <= said

@@ -48,3 +48,13 @@ def test_the_stricter_of_two_people_decides_the_word() -> None:
 def test_no_estimate_is_said_as_such() -> None:
     assert wording.seconds(None) == "no estimate yet"
     assert wording.seconds(40.2) == "about 40 s"
+
+
+def test_a_card_read_again_shows_what_stood_in_the_rows_that_changed() -> None:
+    was = (Brief(mood=("calm",), location=("pier",)), Usage(territories=("NO",)))
+    now = (Brief(mood=("calm",), palette=("oat",)), Usage(territories=("NO", "SE")))
+    rows = {label: (value, before) for label, value, before in facts.changed(now, was)}
+    assert rows["Where it runs"] == ("Norway, Sweden", "Norway")
+    assert rows["Palette"] == ("Oat", "")
+    assert rows["Place"] == ("", "Pier")
+    assert rows["Mood"] == ("Calm", None)

@@ -51,6 +51,25 @@ def test_an_answer_fills_the_use_and_is_not_asked_again(studio: Studio) -> None:
     assert "markets" not in [question.about for question in board.brief.questions]
 
 
+def test_an_answer_says_which_facts_it_changed_and_can_be_taken_back(studio: Studio) -> None:
+    first = studio.start(BRIEF, by="Ada")
+    second = studio.answer(first, "correction", "Norway too, and two models", by="Ada")
+    assert second.talk[-1].by == "toile"
+    assert "markets" in second.talk[-1].text
+    assert "products" not in second.talk[-1].text
+    before = studio.before(second)
+    assert before is not None
+    assert before.usage == first.usage
+    back = studio.undo(second, by="Ada")
+    assert (back.brief, back.usage) == (first.brief, first.usage)
+
+
+def test_an_answer_that_changes_no_fact_is_told_so(studio: Studio) -> None:
+    board = studio.start(BRIEF, by="Ada")
+    board = studio.answer(board, "correction", "thanks a lot", by="Ada")
+    assert board.talk[-1].text.startswith("Nothing on the card has changed.")
+
+
 def test_an_answer_that_says_nothing_new_is_not_asked_again_either(studio: Studio) -> None:
     board = studio.start("Pictures of a trench coat for the web shop.", by="Ada")
     board = studio.answer(board, "markets", "we do not know yet", by="Ada")

@@ -131,7 +131,10 @@ def studio(settings: Settings) -> "Studio":
     finds = find_twins(settings, casts, reads)
     answers = AnswerQuestions(library, MayWe(casts, finds), WhoMay(casts, finds))
     parts = Regions(kept.drafts, blocks)
-    revise = Revise(talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock))
+    places = rights_tables().territories.called()
+    revise = Revise(
+        talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock), places
+    )
     sheets = ContactSheet(kept.drafts, images, distances)
     plans = PlanShots(talks, FindMaterial(library), casts, kept.boards, clock)
     return Studio(

@@ -38,7 +38,8 @@ def price_board(settings: "Settings", casts: "CastShots") -> "PriceBoard":
     def card(demo: bool) -> "RateCard | None":
         return rate_card(settings.rate_card) if settings.rate_card or demo else None
 
-    return PriceBoard(casts, rights_tables().territories, card)
+    tables = rights_tables()
+    return PriceBoard(casts, tables.territories, tables.media, card)
 
 
 def odrl_codec() -> "OdrlCodec":

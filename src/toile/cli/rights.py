@@ -179,8 +179,8 @@ def quote(
         raise BadInput(
             "The scope cannot be read.", hint="See `toile rights quote --help`."
         ) from fault
-    places = bootstrap.rights_tables().territories
-    found = advise(bootstrap.rate_card(card), scope, places, day)
+    tables = bootstrap.rights_tables()
+    found = advise(bootstrap.rate_card(card), scope, tables.territories, tables.media, day)
     print(found.model_dump_json() if as_json else "\n".join(_quote_lines(found)))
 
 

@@ -1,5 +1,6 @@
 """Commands about the board as a whole: history, versions, drafts, questions, rights, fees."""
 
+from collections.abc import Iterable
 from datetime import date as Day  # noqa: N812 - matches the other values
 from typing import Literal
 
@@ -80,13 +81,19 @@ class SetBrief(BaseCommand):
     mode: Literal["set", "add", "remove"] = "set"
 
     def words(self, context: EditContext) -> str:
-        value = ", ".join(self.value) if isinstance(self.value, tuple) else self.value
+        given = self.value if isinstance(self.value, tuple) else (self.value,)
+        value = None if self.value is None else self._said(given, context)
         if value is None:
             return f"Brief: {said(self.field)} left open"
         if self.mode == "set":
             return f"Brief: {said(self.field)} becomes {value}"
         goes = "added to" if self.mode == "add" else "taken out of"
         return f"Brief: {value} {goes} {said(self.field)}"
+
+    def _said(self, given: Iterable[object], context: EditContext) -> str:
+        """Say the values; a market by its name."""
+        names = context.places if self.field.startswith("markets") else {}
+        return ", ".join(names.get(str(one), str(one)) for one in given)
 
 
 class Draft(BaseCommand):

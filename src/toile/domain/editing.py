@@ -62,6 +62,8 @@ class EditContext(Value):
     twins: tuple[str, ...] | None = None
     brief_note: str | None = None
     today: Day | None = None
+    # What people call a territory, by its code.
+    places: Mapping[str, str] = {}
 
     def version(self, shot_id: str, number: int) -> ShotVersion:
         """Return a recorded version of a shot, or refuse by name."""

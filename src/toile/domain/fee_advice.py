@@ -10,6 +10,7 @@ from typing import Any
 from toile.domain.fees import FeeScope, Quote, quote
 from toile.domain.rate_cards import RateCard
 from toile.domain.territories import Territories
+from toile.domain.trees import Tree
 from toile.domain.values import Value
 
 
@@ -31,11 +32,13 @@ class Advice(Value):
     leanest: Cheaper | None
 
 
-def advise(card: RateCard, scope: FeeScope, territories: Territories, day: date) -> Advice:
+def advise(
+    card: RateCard, scope: FeeScope, territories: Territories, media: Tree, day: date
+) -> Advice:
     """Return the quote, the single changes that save most, and the leanest of all together."""
     whole = quote(card, scope, territories, day)
     movers = []
-    for say, change in _smaller(card, scope):
+    for say, change in _smaller(card, scope, territories, media):
         less = quote(card, scope.model_copy(update=change), territories, day)
         if less.total < whole.total:
             movers.append(_cheaper(say, change, whole.total, less.total))
@@ -47,13 +50,15 @@ def advise(card: RateCard, scope: FeeScope, territories: Territories, day: date)
     )
 
 
-def _smaller(card: RateCard, scope: FeeScope) -> Iterator[tuple[str, dict[str, Any]]]:
+def _smaller(
+    card: RateCard, scope: FeeScope, territories: Territories, media: Tree
+) -> Iterator[tuple[str, dict[str, Any]]]:
     for medium in scope.media if len(scope.media) > 1 else ():
         left = tuple(one for one in scope.media if one != medium)
-        yield f"without {medium}", {"media": left}
+        yield f"without {media.label(medium)}", {"media": left}
     for code in scope.territory if len(scope.territory) > 1 else ():
         kept = tuple(one for one in scope.territory if one != code)
-        yield f"without {code}", {"territory": kept}
+        yield f"without {territories.name(code)}", {"territory": kept}
     shorter = [step.up_to for step in card.periods if step.up_to < scope.months]
     if shorter:
         yield f"for {max(shorter)} months", {"months": max(shorter)}

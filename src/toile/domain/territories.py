@@ -63,6 +63,11 @@ class Territories(Value):
         known = self.names.get(code) or self.group_names.get(code)
         return known or ("worldwide" if code == WORLD else code)
 
+    def called(self) -> dict[str, str]:
+        """Return what people call each territory and group, by its code or another spelling."""
+        aliases = {alias: self.name(code) for alias, code in self.aliases.items()}
+        return {WORLD: self.name(WORLD), **aliases, **self.group_names, **self.names}
+
     def compress(self, codes: frozenset[str], asked: tuple[str, ...]) -> tuple[str, ...]:
         """Return ``codes`` in the words of the request: a group whole where all of it is named."""
         left, said = set(codes), []

@@ -6,6 +6,7 @@ from typing import Any
 from toile.domain.brief import Brief, Budget, Deliverable, Evidence, Product, Usage
 from toile.ui import wording
 
+Facts = tuple[Brief, Usage]
 LEGEND = [("look", "Look"), ("use", "Use"), ("cast", "People"), ("rule", "Rules")]
 _KINDS = {
     "look": "brand season collection products looks mood palette location lighting other",
@@ -46,6 +47,16 @@ def label(path: str) -> str:
 def card(brief: Brief, usage: Usage) -> list[tuple[str, str]]:
     """Return the facts as rows of label and words; what is unknown has no row."""
     return [(name, wording.capital(value)) for name, value in _rows(brief, usage) if value]
+
+
+def changed(now: Facts, was: Facts) -> list[tuple[str, str, str | None]]:
+    """Return the rows of a card, each with what stood there before where it is not as it was."""
+    pairs = zip(_rows(*now), _rows(*was), strict=True)
+    return [
+        (name, wording.capital(value), None if value == old else wording.capital(old))
+        for (name, value), (_, old) in pairs
+        if value or old
+    ]
 
 
 def _rows(brief: Brief, usage: Usage) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from toile.domain.licences import Licence
 from toile.domain.rate_cards import RateCard
 from toile.domain.shots import Shot
 from toile.domain.territories import Territories
+from toile.domain.trees import Tree
 from toile.domain.twins import NoTwin, Twin
 from toile.workflow.cast_shots import CastShots, candidate_of
 from toile.workflow.moment import Moment
@@ -33,6 +34,7 @@ class PriceBoard:
 
     casts: CastShots
     territories: Territories
+    media: Tree
     card: Callable[[bool], RateCard | None]
 
     def __call__(self, board: Board) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ class PriceBoard:
             return NO_CARD
         try:
             today = self.casts.clock.now().date()
-            found = advise(card, _scope(usage, count), self.territories, today)
+            found = advise(card, _scope(usage, count), self.territories, self.media, today)
         except BadInput as no:
             return str(no)
         return " ".join(_advice(found))

@@ -3,7 +3,7 @@
 Nothing that the proposal does not name changes, and nothing is drafted here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toile.domain.board import Board, Panel, Turn, Version
@@ -46,6 +46,7 @@ class Revise:
     answers: Callable[[Board, Command], str]
     briefs: Callable[[Brief], Usage]
     varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
+    places: Mapping[str, str]
 
     def propose(self, board: Board, message: str, listener: Listener = NOBODY) -> Proposal:
         """Return what the message would do to this board; the board is as it was.
@@ -170,6 +171,7 @@ class Revise:
             before=board.talk[-1].text if board.talk else None,
             twins=self.casts.cleared_names(board),
             today=self.clock.now().date(),
+            places=self.places,
         )
 
     def _moved(self, board: Board, *, back: bool, by: str) -> Board:

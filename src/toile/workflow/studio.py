@@ -84,6 +84,10 @@ class Studio:
     _drafts: Drafts
     _guidelines: Guidelines
 
+    def before(self, board: Board) -> Board | None:
+        """Return the board before its last change, or ``None`` where nothing can be taken back."""
+        return self._boards.board(board.id, board.undo_to[-1]) if board.undo_to else None
+
     def boards(self, brand: BrandId | None = None) -> tuple[BoardLine, ...]:
         """Return every board, newest change first."""
         return self._boards.listed(brand)

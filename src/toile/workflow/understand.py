@@ -21,6 +21,8 @@ from toile.workflow.usage_words import UsageWords
 MOST_QUESTIONS = 5
 LONGEST_BRIEF = 60_000
 _LONGEST_TITLE = 48
+# What a brief holds beside the facts that a person would look for on the card.
+_NO_FACT = frozenset({"text", "language", "flags", "questions", "evidence"})
 # What stands before an answer, in the talk and in the brief; most facts are called as they are.
 _LABELS = {
     "window": "Live",
@@ -101,7 +103,8 @@ class Understand:
             brief, brand = self._read(text, board.brand, settled=settled), board.brand
             brief = _without_question(brief, about)
         now = self.clock.now()
-        turn = Turn(by="you", name=by, text=f"{_label(about)}: {answer}", at=now)
+        said = Turn(by="you", name=by, text=f"{_label(about)}: {answer}", at=now)
+        told = Turn(by="toile", text=_read_again(board.brief, brief), at=now)
         changed = board.next(
             f"Answered: {_label(about).lower()}",
             by,
@@ -110,7 +113,7 @@ class Understand:
             brand=brand,
             usage=self.usage(brief),
             title=_title(brief),
-        ).with_turns(turn)
+        ).with_turns(said, told)
         self.boards.save(changed)
         return changed
 
@@ -252,6 +255,18 @@ def _summary(brief: Brief) -> str:
         count = len(brief.questions)
         return f"I have read it. {count} {'question' if count == 1 else 'questions'} before I plan."
     return "I have read it. Nothing is missing: shall I plan the shots?"
+
+
+def _read_again(before: Brief, after: Brief) -> str:
+    """Say which facts are not as they were, so that a misread answer is seen at once."""
+    changed = [
+        _label(field)
+        for field in Brief.model_fields
+        if field not in _NO_FACT and getattr(before, field) != getattr(after, field)
+    ]
+    if not changed:
+        return "Nothing on the card has changed. Name what you mean first, as in “Markets: Norway”."
+    return f"Changed: {', '.join(changed).lower()}. The card shows what was before."
 
 
 def _without_place_as_brand(brief: Brief) -> Brief:

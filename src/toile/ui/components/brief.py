@@ -5,11 +5,12 @@ from typing import Literal
 
 import streamlit as st
 
-from toile.domain.brief import Brief, Flag, OpenQuestion, Usage
+from toile.domain.brief import Brief, Flag, OpenQuestion
 from toile.ui import facts, wording
 from toile.ui.components.layout import fact, ink, row
 from toile.ui.components.marked import marked
 
+Pressed = Literal["right", "back"]
 _OWN = "Other…"
 _FLAG_ICONS = {
     "refuse": ":red[:material/block:]",
@@ -59,18 +60,37 @@ def questions(asked: Sequence[OpenQuestion]) -> tuple[OpenQuestion, str] | None:
     return None
 
 
-def card(brief: Brief, usage: Usage, *, confirm: bool) -> bool:
-    """Draw the facts as rows and return whether the person says they are right."""
+def card(now: facts.Facts, was: facts.Facts | None, *, confirm: bool) -> Pressed | None:
+    """Draw the facts as rows, and under those that changed what stood there before.
+
+    ``was`` is given where the last change can be taken back. Returns what was pressed: that the
+    card is right, or that the last change goes back.
+    """
+    usage = now[1]
+    rows = facts.changed(now, was or now)
     with st.container(border=True, gap="xsmall"):
         st.subheader("The card", anchor=False)
-        for label, value in facts.card(brief, usage):
-            fact(label, wording.plain(value))
+        for label, value, before in rows:
+            fact(label, _with_before(value, before))
+        if any(before is not None for *_, before in rows) and st.button(
+            "Take that back", icon=":material/undo:", type="tertiary", key="brief_back"
+        ):
+            return "back"
         if unknown := usage.unknown:
             st.caption(f"Still unknown: {', '.join(unknown)}. I leave it unknown, not guessed.")
         st.space("xsmall")
-        return confirm and st.button(
+        if confirm and st.button(
             "This is right, plan the shots", type="primary", key="confirm", wrap=False
-        )
+        ):
+            return "right"
+    return None
+
+
+def _with_before(value: str, before: str | None) -> str:
+    now = wording.plain(value) or ":gray[left open]"
+    if before is None:
+        return now
+    return f"{now}  \n:small[:gray[before: {wording.plain(before) or 'nothing'}]]"
 
 
 def _own_words(question: OpenQuestion, width: int | Literal["stretch"] = "stretch") -> str:

@@ -7,6 +7,7 @@ from toile.domain.brief import Brief
 from toile.ui import services, session, talk, wording
 from toile.ui.components import brief as parts
 from toile.ui.components.layout import heading
+from toile.ui.facts import Facts
 from toile.ui.places import go
 from toile.ui.stages.prompt import prompt
 from toile.ui.trouble import told
@@ -26,15 +27,27 @@ def briefing(board: Board) -> None:
         parts.flags(understood.flags)
         answered = parts.questions(understood.questions)
     with right:
-        right_so = parts.card(understood, board.usage, confirm=board.stage == "briefing")
+        pressed = parts.card(
+            (understood, board.usage),
+            _before(board),
+            confirm=board.stage == "briefing",
+        )
     with st.bottom:
         said = prompt("Add or correct something", key="brief_more")
     if answered:
         _answer(board, answered[0].about, answered[1])
     if said:
         _answer(board, "correction", said.text)
-    if right_so:
+    if pressed == "right":
         _confirm(board)
+    elif pressed == "back":
+        _back(board)
+
+
+def _before(board: Board) -> Facts | None:
+    """Return the facts before the last change, where this person may take it back."""
+    was = services.studio().before(board) if services.studio().allows("undo", board) else None
+    return (was.brief, was.usage) if was and was.brief else None
 
 
 def _title(board: Board) -> str:
@@ -44,6 +57,12 @@ def _title(board: Board) -> str:
 def _answer(board: Board, about: str, words: str) -> None:
     with told():
         services.studio().answer(board, about, words, by=session.person())
+        st.rerun()
+
+
+def _back(board: Board) -> None:
+    with told():
+        services.studio().undo(board, by=session.person())
         st.rerun()
 
 
