@@ -75,12 +75,20 @@ def _part_at(page: Page, place: int, segment: Segment, whole: Ask, *, first: boo
         return None
     count, after = counted
     for here in range(after, min(after + _NEAR + 1, segment.end)):
-        if role := page.span_at(here, "role"):
+        if role := page.span_at(here, "role") or _wide(page, here, segment):
             return _of(whole, place, role.end, count, role)
         if not page.tokens[here].is_word or page.first(here, "g", "h", "b", "j", "people", "unit"):
             break
     said_once = count == 1 and page.form(place) in word_set("broken_down.one")
     return _of(whole, place, after, 1, None) if said_once and _led_by_list(page, place) else None
+
+
+def _wide(page: Page, place: int, segment: Segment) -> Span | None:
+    """Return the kind of "1 wide on the cliff path", where the word goes with no noun."""
+    behind = page.form(place + 1) if place + 1 < segment.end else ""
+    alone = not behind.isalnum() or behind in word_set("broken_down.where")
+    named = page.form(place) in word_set("broken_down.wide") and alone
+    return Span(place, place + 1, "role", "wide") if named else None
 
 
 def _led_by_list(page: Page, place: int) -> bool:

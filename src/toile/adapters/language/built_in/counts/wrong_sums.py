@@ -1,8 +1,7 @@
 """Totals that do not agree with their parts."""
 
-from toile.adapters.language.built_in.counts.asks import (
-    Scale,
-)
+from toile.adapters.language.built_in.counts.asks import Ask, Scale
+from toile.adapters.language.built_in.counts.broken_down import broken_down
 from toile.adapters.language.built_in.counts.deliverables import asks_in
 from toile.adapters.language.built_in.counts.sums import announces
 from toile.adapters.language.built_in.counts.totals import REST
@@ -20,6 +19,12 @@ def wrong_sum(page: Page, scale: Scale, taken: set[int]) -> tuple[int, int, int]
         ):
             rest = any(page.form(p) in REST for p in range(segment.start, segment.end))
             total = sum(a.count for a in asks[1:])
-            if total != asks[0].count and not rest:
+            if total != asks[0].count and not rest and not _told_apart(page, asks):
                 return asks[0].count, total, asks[0].start
     return None
+
+
+def _told_apart(page: Page, asks: list[Ask]) -> bool:
+    """Whether kinds that no ask stands for make up the total: "1 wide on the path"."""
+    parts = broken_down(page, asks)
+    return parts is not None and parts[0].start != asks[0].start

@@ -24,6 +24,7 @@ from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
 
+_CLOSE = frozenset(("close", "detail"))
 _NOT_BEFORE = word_set("products.not_before")
 
 
@@ -131,7 +132,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     people = page.span_at(span.start, "people")
     if people and people.end == span.end and count_at(page, span.start - 1):
         return not page.has(span.end, min(span.end + 3, segment.end), "col", "m")
-    if _is_claimed(page, span):
+    if _is_claimed(page, span) or _is_seen_close(page, span, segment):
         return True
     if word == "uhr" and page.tokens[span.start - 1].text[:1].isdecimal():
         return True
@@ -152,6 +153,13 @@ def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
     led = before is not None and before.is_word and before.form not in small
     counted = before is not None and count_at(page, span.start - 1) is not None
     return not (led or counted or before is None)
+
+
+def _is_seen_close(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether "a close-up of the cuff" names the part of a garment, and no bracelet."""
+    roles = page.spans(segment.start, span.start, "role")
+    near = any(s.name in _CLOSE and s.end >= span.start - 2 for s in roles)
+    return near and page.form(span.start) in word_set("products.also_parts")
 
 
 def _of_eyewear(page: Page) -> bool:

@@ -132,7 +132,7 @@ def _is_idiom(page: Page, span: Span) -> bool:
     if before == "of" and word.is_name:
         return True
     if before in ("other", "andere", "andra", "l'autre"):
-        return True
+        return not (span.start > 1 and _counted(page, span.start - 1))
     return span.name == "bride" and page.has(0, span.start, "people")
 
 

@@ -1,5 +1,6 @@
 """The talent of a brief: people, their number, their names and their traits."""
 
+from toile.adapters.language.built_in.people.beside_names import beside_names
 from toile.adapters.language.built_in.people.cast_names import cast_names
 from toile.adapters.language.built_in.people.people import (
     GENDERS,
@@ -31,7 +32,7 @@ def read_talent(
     named = cast_names(page)
     if not groups and not named:
         return _only_described(page, negations) or _only_part(page, negations)
-    people = people_in(page, groups) or (len(named) or None)
+    people = beside_names(page, groups) or people_in(page, groups) or (len(named) or None)
     traits = read_traits(page, groups, negations, depth)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
     if people is None and not words:
