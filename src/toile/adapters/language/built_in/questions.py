@@ -11,7 +11,7 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.domain.brief import Brief, Flag, OpenQuestion
 from toile.domain.values import Value
 
-_FIVE = 5
+MOST_QUESTIONS = 5
 
 
 class Asked(Value):
@@ -28,7 +28,7 @@ def open_questions(brief: Brief) -> tuple[OpenQuestion, ...]:
     asked: dict[str, OpenQuestion] = {}
     for question in (*_from_flags(brief), *_missing(brief)):
         asked.setdefault(question.about, question)
-    return tuple(asked.values())[:_FIVE]
+    return tuple(asked.values())[:MOST_QUESTIONS]
 
 
 @cache

@@ -4,6 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import cast
 
+from toile.adapters.language.built_in.amends.corrected import corrected, unclear_correction
+from toile.adapters.language.built_in.amends.lines import (
+    Line,
+    correcting_lines,
+    only_line,
+    without_lines,
+)
+from toile.adapters.language.built_in.amends.told import Told, refusals, without_refusals
 from toile.adapters.language.built_in.counts.deliverables import read_deliverables
 from toile.adapters.language.built_in.counts.look_counts import read_looks
 from toile.adapters.language.built_in.counts.scale import scale_of
@@ -32,7 +40,7 @@ from toile.adapters.language.built_in.people.cast_names import cast_names
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.people.talent import read_talent
 from toile.adapters.language.built_in.people.twins import read_twins
-from toile.adapters.language.built_in.questions import open_questions
+from toile.adapters.language.built_in.questions import MOST_QUESTIONS, open_questions
 from toile.adapters.language.built_in.run_on import cut_run_ons
 from toile.adapters.language.built_in.scene.beauty_phrases import read_hmu
 from toile.adapters.language.built_in.scene.musts import read_must, read_must_not, read_other
@@ -52,14 +60,42 @@ from toile.adapters.language.built_in.text.sheets import Sheet, read_sheet
 from toile.adapters.language.built_in.text.speakers import without_speakers
 from toile.adapters.language.built_in.text.thread import newest_last
 from toile.adapters.language.built_in.text.tokens import fold
-from toile.domain.brief import Brief, Evidence, Flag, Product, Talent, TwinWish
+from toile.domain.brief import Brief, Evidence, Flag, OpenQuestion, Product, Talent, TwinWish
 
 Facts = dict[str, object]
 
 
 def read_brief(text: str, today: date) -> Brief:
     """Understand a brief: only what stands in the text, each fact with its words."""
-    page = read_page(without_speakers(text), FOR_BRIEFS)
+    lines = correcting_lines(text)
+    if not lines:
+        return _read(text, today)
+    above = without_lines(text, lines)
+    brief = _read(above if above.strip() else text, today)
+    return _put_right(brief, text, lines, today) if above.strip() else brief
+
+
+def _put_right(brief: Brief, text: str, lines: list[Line], today: date) -> Brief:
+    """Work the correcting lines of a text into what the rest of it says."""
+    unclear: list[OpenQuestion] = []
+    for line in lines:
+        told = _told(only_line(text, line), brief.language, today)
+        before, brief = brief, corrected(brief, told)
+        if brief == before:
+            unclear.append(unclear_correction(told))
+    questions = (*unclear, *open_questions(brief))[:MOST_QUESTIONS]
+    return brief.model_copy(update={"text": text, "questions": questions})
+
+
+def _told(words: str, languages: tuple[str, ...], today: date) -> Told:
+    page = read_page(words, FOR_BRIEFS, languages)
+    refused = refusals(page)
+    given = _read(without_refusals(words, page, refused), today, languages)
+    return Told(page=page, refused=tuple(refused), given=given)
+
+
+def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> Brief:
+    page = read_page(without_speakers(text), FOR_BRIEFS, languages)
     page.segments = cut_run_ons(page)
     orders = injections(page)
     page.masked = {segment.start for segment in orders}

@@ -176,7 +176,9 @@ def _forms(word: str, language: str, kind: str) -> Iterator[Phrase]:
     if phrase:
         yield phrase
         if kind in _INFLECTED and not (kind == "col" and language == "en"):
-            yield from noun_forms(phrase, language, adjective=kind in ("col", "m"))
+            yield from noun_forms(
+                phrase, language, adjective=kind in ("col", "m"), colour=kind == "col"
+            )
 
 
 _INFLECTED = ("framing", "g", "h", "b", "j", "c", "p", "s", "m", "col")

@@ -65,15 +65,16 @@ def _spelled(stem: str, ending: str, language: str) -> str:
 
 
 def noun_forms(
-    phrase: tuple[str, ...], language: str, *, adjective: bool
+    phrase: tuple[str, ...], language: str, *, adjective: bool, colour: bool = False
 ) -> Iterator[tuple[str, ...]]:
     """Yield the plurals and other endings of a noun of one or more words.
 
     In French, Italian and Spanish the first word of several is the head: "gafas de sol".
     """
     *before, last = phrase
+    endings = _OF_ADJECTIVES.get(language, ENDINGS[language]) if colour else ENDINGS[language]
     if len(last) > _STEM and last.isalpha():
-        yield from ((*before, last + ending) for ending in ENDINGS[language])
+        yield from ((*before, last + ending) for ending in endings)
         if language == "it":
             yield from ((*before, form) for form in _italian(last, adjective=adjective))
     if len(phrase) > 1 and language in _HEAD_FIRST and len(phrase[0]) > _STEM:
@@ -82,6 +83,8 @@ def noun_forms(
         yield from ((head, *phrase[1:]) for head in heads)
 
 
+# A Swedish colour has no definite form of a noun: "mossan" is the cap and no moss.
+_OF_ADJECTIVES = {"sv": ("t", "tt", "a", "na")}
 _HEAD_FIRST = ("fr", "it", "es")
 
 
