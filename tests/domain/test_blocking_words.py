@@ -1,6 +1,7 @@
 """A director's words become a blocking; what is not understood is said."""
 
 import re
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -168,6 +169,28 @@ def test_the_shelves_are_as_full_as_promised() -> None:
     assert len(CATALOGUE.hair.entries) >= 12
     assert len(CATALOGUE.lights.entries) >= 15
     assert len(CATALOGUE.sets.entries) >= 10
+
+
+def test_nearly_every_place_that_a_brief_can_name_is_drawn_as_a_place() -> None:
+    rows = (
+        line.split("|")[0].partition(":")
+        for table in (files("toile") / "data" / "language").iterdir()
+        if table.name.endswith(".psv")
+        for line in table.read_text(encoding="utf-8").splitlines()
+    )
+    places = {name for kind, _, name in rows if kind in ("s", "set")}
+    assert len(places) > 300
+    missed = sorted(name for name in places if CATALOGUE.sets.find(name) is None)
+    assert len(missed) < len(places) / 50, missed
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("cliff path", "cliff"), ("a stone boathouse", "barn"), ("hotel lobby", "grand_hall"),
+     ("tennis court at noon", "pitch"), ("night train", "carriage"), ("fog", "mist")],
+)  # fmt: skip
+def test_a_place_is_drawn_as_its_kin(words: str, place: str) -> None:
+    assert block(a_shot().with_(set=words), [a_twin()], CATALOGUE).set.id == place
 
 
 @pytest.mark.parametrize("rig", [e.what for e in CATALOGUE.lights.entries], ids=lambda rig: rig.id)

@@ -138,7 +138,7 @@ class Piece(Value):
 
     shape: Literal[
         "box", "plane", "cylinder", "sphere", "sweep", "stairs", "grass", "water", "frame",
-        "facade", "tree",
+        "facade", "tree", "rock", "arches", "shelves",
     ]  # fmt: skip
     at: Vector = (0, 0, 0)
     size: Vector = (1, 1, 1)

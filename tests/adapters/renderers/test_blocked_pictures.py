@@ -1,5 +1,8 @@
 """Pictures of blockings: the same bytes again, stoppable, with maps that agree with them."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -14,6 +17,7 @@ from toile.adapters.renderers.mitsuba import MitsubaRenderer, Rendered
 from toile.adapters.renderers.probe import SCALAR, Variant
 from toile.adapters.renderers.raster import View, rasterise, spread
 from toile.adapters.renderers.scene.lights import illuminant
+from toile.adapters.renderers.scene.masonry import arches, rock, shelves
 from toile.adapters.renderers.scene.places import facade, tree
 from toile.adapters.renderers.scene.stage import Stage, build_stage
 from toile.domain.blocking import (
@@ -246,6 +250,22 @@ def test_every_open_eye_mirrors_the_key_light(drawn: Rendered) -> None:
         away = spark.points[0] - subject.joint(f"eye.{side}")
         assert away[1] < -0.008, "on the cornea"
         assert away[0] < 0, "on the side of the key, which stands to the camera's left"
+
+
+@pytest.mark.parametrize("shape", [rock, arches, shelves])
+def test_stone_and_shelves_keep_to_their_size_and_stay_the_same(shape: Callable[..., Any]) -> None:
+    size, paint = (6.0, 1.2, 4.0), np.array([0.3, 0.25, 0.2])
+    points, faces, colours = shape(size, paint, seed=1)
+    assert len(colours) == len(points)
+    assert faces.max() < len(points)
+    assert (np.ptp(points, axis=0) <= np.array(size) * 1.3).all()
+    assert np.array_equal(points, shape(size, paint, seed=1)[0])
+
+
+def test_between_the_pillars_of_arches_one_sees_through() -> None:
+    points, _, _ = arches((4.6, 0.5, 4.0), np.array([0.3, 0.3, 0.3]), seed=1)
+    low = points[points[:, 2] < 1.8]
+    assert not (np.abs(np.abs(low[:, 0]) - 1.15) < 0.7).any()
 
 
 def test_a_house_has_windows_to_the_street_and_a_tree_has_leaves() -> None:

@@ -13,7 +13,7 @@ Painted = tuple[Floats, Ints, Floats]
 Size = tuple[float, float, float]
 
 
-class _Bricks:
+class Bricks:
     """Boxes collected into one mesh, each with its colour."""
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ def facade(size: Size, paint: Floats, seed: int) -> Painted:
     """Return a house: shops below, rows of framed windows above, a cornice; no windows behind."""
     wide, deep, high = size
     rng = np.random.default_rng(seed + 5)
-    bricks = _Bricks()
+    bricks = Bricks()
     trim = np.minimum(paint * _TRIM, 0.85)
     bricks.lay(np.array([0, 0, high / 2]), np.array(size), paint)
     bricks.lay(np.array([0, 0, high - 0.12]), np.array([wide + 0.3, deep + 0.3, 0.24]), trim)
@@ -58,7 +58,7 @@ def facade(size: Size, paint: Floats, seed: int) -> Painted:
 
 
 def _opening(
-    bricks: _Bricks, size: Size, side: str, u: float, low: float, hole: tuple[float, float],
+    bricks: Bricks, size: Size, side: str, u: float, low: float, hole: tuple[float, float],
     trim: Floats, rng: np.random.Generator,
 ) -> None:  # fmt: skip
     """Set a framed pane into a wall, ``u`` along it and ``low`` over the ground."""

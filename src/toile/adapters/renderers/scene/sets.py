@@ -4,6 +4,7 @@ import numpy as np
 
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, grid_faces, turn_z
+from toile.adapters.renderers.scene.masonry import arches, rock, shelves
 from toile.adapters.renderers.scene.places import facade, tree
 from toile.domain.blocking import Piece
 
@@ -158,7 +159,9 @@ def _frame(piece: Piece, seed: int) -> Solid:
     return np.concatenate(points), np.concatenate(faces)
 
 
-_PAINTED = {"facade": facade, "tree": tree}
+_PAINTED = {
+    "facade": facade, "tree": tree, "rock": rock, "arches": arches, "shelves": shelves,
+}  # fmt: skip
 _SHAPES = {
     "box": _box, "plane": _plane, "cylinder": _cylinder, "sphere": _sphere, "sweep": _sweep,
     "stairs": _stairs, "grass": _grass, "water": _water, "frame": _frame,
