@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toile.adapters.renderers.library import catalogue_of, load_catalogue
-from toile.domain.blocking import Blocking
+from toile.domain.blocking import Blocking, PropSpec
 from toile.domain.dressing import read_garment
 from toile.domain.errors import BadInput
 from toile.domain.lighting_diagram import lighting_diagram
@@ -111,6 +111,51 @@ def test_who_sits_gets_a_seat_of_its_height() -> None:
     made = block(a_shot(pose="seated on a stool"), [a_twin()], CATALOGUE)
     assert [prop.id for prop in made.props] == ["stool"]
     assert made.people[0].pose.seat == made.props[0].height
+
+
+def the_prop(*props: str, **said: object) -> tuple[PropSpec, Blocking]:
+    made = block(a_shot(props=props, **said), [a_twin()], CATALOGUE)
+    return made.props[0], made
+
+
+@pytest.mark.parametrize("word", ["rope", "thermos", "bouquet", "umbrella", "book", "lantern"])
+def test_a_thing_the_size_of_a_hand_is_held_by_an_arm_that_is_raised_for_it(word: str) -> None:
+    prop, made = the_prop(word, pose="standing")
+    assert (prop.use, prop.hand) == ("held", "R")
+    assert made.people[0].pose.limbs["farm.R"] == prop.arm["farm.R"]
+
+
+def test_a_thing_is_held_in_the_hand_that_is_free() -> None:
+    prop, made = the_prop("lantern", pose="one hand in pocket")
+    busy = made.people[0].pose.hands
+    assert prop.hand not in busy
+
+
+def test_a_hand_in_a_pocket_stays_there_and_the_thing_stands_beside() -> None:
+    prop, made = the_prop("thermos", pose="hands in pockets")
+    assert prop.use == "beside"
+    assert made.people[0].pose == CATALOGUE.poses.named("hands_in_pockets")
+
+
+def test_words_say_whether_a_thing_is_held_or_stands() -> None:
+    assert the_prop("suitcase")[0].use == "beside"
+    assert the_prop("holding a suitcase")[0].use == "held"
+    assert the_prop("lantern at her feet")[0].use == "beside"
+    assert the_prop("suitcase", pose="walking, carrying a suitcase")[0].use == "held"
+
+
+def test_only_the_first_of_two_people_raises_an_arm_for_a_thing() -> None:
+    shot = a_shot(props=("cup",), pose="standing")
+    first, second = block(shot, [a_twin("ana"), a_twin("bea", 8)], CATALOGUE).people
+    assert first.pose.fingers
+    assert not second.pose.fingers
+
+
+def test_what_has_no_shape_or_lies_below_the_frame_is_said() -> None:
+    made = block(
+        a_shot(props=("parrot", "suitcase", "column"), framing="portrait"), [a_twin()], CATALOGUE
+    )
+    assert made.unread == ("parrot", "suitcase (below the frame)")
 
 
 def test_two_people_stand_side_by_side_and_are_not_the_same() -> None:

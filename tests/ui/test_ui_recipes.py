@@ -26,9 +26,9 @@ def test_a_painted_picture_says_its_model_its_words_and_who_shared_the_call() ->
     assert "Style" not in said
 
 
-def test_a_blocked_picture_says_its_style_and_which_words_were_not_read() -> None:
+def test_a_blocked_picture_says_its_style_and_which_words_it_does_not_show() -> None:
     said = drawn("blocking", unread=("cape", "veil"))
-    assert (said["Style"], said["Not read"]) == ("colour", "cape, veil")
+    assert (said["Style"], said["Not drawn"]) == ("colour", "cape, veil")
     assert not {"Together", "Wishes", "The rest", "Words from"} & said.keys()
 
 

@@ -5,9 +5,9 @@ names it. x is the subject's left, y goes away from the camera, z is up; the fir
 the origin and faces the camera. Knows nothing of meshes, files or renderers.
 """
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from toile.domain.looks import GarmentSpec, Hex, Level, Vector
 from toile.domain.values import Value
@@ -134,18 +134,33 @@ class LightRig(Value):
 
 
 class Piece(Value):
-    """One simple solid; ``colour`` is a hex or ``paint``, the colour the director named."""
+    """One simple solid; ``colour`` is a hex or ``paint``, the colour the director named.
+
+    A ``lathe`` turns its ``outline`` of radius and height, as shares of the size, about the
+    vertical; a ``tube`` as thick as its width follows its ``path``. ``tilt`` leans about x, then y.
+    """
 
     shape: Literal[
         "box", "plane", "cylinder", "sphere", "sweep", "stairs", "grass", "water", "frame",
-        "facade", "tree", "rock", "arches", "shelves",
+        "facade", "tree", "rock", "arches", "shelves", "lathe", "tube", "blooms", "leaves",
     ]  # fmt: skip
     at: Vector = (0, 0, 0)
     size: Vector = (1, 1, 1)
     turn: float = 0.0
+    tilt: tuple[float, float] = (0.0, 0.0)
+    outline: tuple[tuple[float, float], ...] = ()
+    path: tuple[Vector, ...] = ()
     colour: str = "paint"
     finish: Literal["matte", "satin", "gloss", "water", "metal", "glow", "wood"] = "matte"
     steps: int = 1
+
+    @model_validator(mode="after")
+    def _drawn(self) -> Self:
+        if self.shape == "lathe" and len(self.outline) < 2:
+            raise ValueError("a lathe needs an outline of two points or more")
+        if self.shape == "tube" and len(self.path) < 2:
+            raise ValueError("a tube needs a path of two points or more")
+        return self
 
 
 class SetSpec(Value):
@@ -159,7 +174,11 @@ class SetSpec(Value):
 
 
 class PropSpec(Value):
-    """A thing in the frame; a seat carries the person, the rest stands at its place."""
+    """A thing in the frame; a seat carries the person, the rest stands at its place or is held.
+
+    ``arm`` is how a right arm holds it, by limb, and a thing without it cannot be held; ``grip`` is
+    the point of it that the ``hand`` closes on; ``spot`` is where it stands on the ground.
+    """
 
     id: str
     said: str = ""
@@ -167,6 +186,10 @@ class PropSpec(Value):
     pieces: tuple[Piece, ...] = ()
     paint: Hex = "#8a7a68"
     height: float = 0.0
+    arm: dict[str, Vector] = {}
+    grip: Vector = (0.0, 0.0, 0.0)
+    spot: tuple[float, float] = (0.0, 0.0)
+    hand: Literal["L", "R"] = "R"
 
 
 class Blocking(Value):

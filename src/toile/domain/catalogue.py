@@ -31,6 +31,12 @@ class Angle(Value):
     roll: float | None = None
 
 
+class Placing(Value):
+    """Where words such as "at her feet" put a thing."""
+
+    use: Literal["held", "beside"]
+
+
 class Change(Value):
     """What a modifier does to one cut: numbers are added, words replace."""
 
@@ -110,6 +116,7 @@ class Catalogue(Value):
     lights: Shelf[LightRig]
     sets: Shelf[SetSpec]
     props: Shelf[PropSpec]
+    placings: Shelf[Placing]
     framings: Shelf[FramingSpec]
     angles: Shelf[Angle]
     expressions: Shelf[dict[str, float]]

@@ -22,6 +22,7 @@ from toile.domain.blocking import (
 from toile.domain.catalogue import Catalogue
 from toile.domain.completing import completed
 from toile.domain.dressing import dress, hex_in
+from toile.domain.holding import below_the_frame, hold
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 
@@ -41,6 +42,7 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
     seats = [prop.height for prop in props if prop.use == "seat" and prop.height > 0]
     if pose.support == "sit" and seats:
         pose = pose.model_copy(update={"seat": seats[0]})
+    props, carrying = hold(props, pose, shot.pose, catalogue)
     bodies = [body_of(twin, shot, catalogue) for twin in twins] or [BodySpec(id="stand", skin=0)]
     garments, missed = dress(shot.garments, catalogue)
     unread += missed
@@ -48,10 +50,12 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
         said = " ".join(filter(None, (shot.pose, shot.notes, *shot.must_not)))
         garments = completed(garments, catalogue, place=place.id, said=said)
     face = catalogue.expressions.find(shot.expression or shot.pose)
+    camera = _camera(shot, catalogue, unread)
+    unread += below_the_frame(props, camera.framing)
     people = tuple(
         PersonSpec(
             body=body,
-            pose=_partner(pose, catalogue, number),
+            pose=_partner(pose, catalogue, number) if number else carrying,
             garments=garments,
             at=_spot(number, len(bodies)),
             turn=_towards_middle(number, len(bodies)),
@@ -61,7 +65,7 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
     )
     return Blocking(
         people=people,
-        camera=_camera(shot, catalogue, unread),
+        camera=camera,
         rig=_rig(shot, place, catalogue, unread),
         set=place,
         props=props,
@@ -130,7 +134,7 @@ def _pose(shot: Shot, catalogue: Catalogue, unread: list[str]) -> PoseSpec:
 
 def _partner(pose: PoseSpec, catalogue: Catalogue, number: int) -> PoseSpec:
     """Return the pose of the n-th person: the second and third answer the first."""
-    if number == 0 or pose.support in ("sit", "floor", "lie"):
+    if pose.support in ("sit", "floor", "lie"):
         return pose
     return mirrored(pose) if number % 2 else catalogue.poses.named("standing")
 

@@ -22,9 +22,15 @@ def lines(draft: Draft) -> tuple[tuple[str, str], ...]:
         ("Mark", "Visible and hidden, signed"),
         ("Drawn", wording.day(draft.drafted_at)),
         ("Words from", made.template),
-        ("Not read" if blocked else "Said", (", " if blocked else " ").join(made.unread)),
+        ("Said", "" if blocked else " ".join(made.unread)),
+        ("Not drawn", not_drawn(draft)),
     )
     return tuple((label, words) for label, words in rows if words)
+
+
+def not_drawn(draft: Draft) -> str:
+    """Say which of the director's words a blocked picture does not show."""
+    return ", ".join(draft.recipe.unread) if draft.request.generator == "blocking" else ""
 
 
 def together(count: int) -> str:

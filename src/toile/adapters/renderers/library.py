@@ -19,7 +19,7 @@ from toile.domain.errors import BadInput
 # Shelves whose entries carry their id, and those that are one bare value.
 _NAMED = ("poses", "garments", "fabrics", "prints", "hair", "lights", "sets", "props", "framings")
 _BARE = ("colours", "eyes")
-_PLAIN = ("angles", "expressions", "make_up", "modifiers")
+_PLAIN = ("angles", "expressions", "make_up", "modifiers", "placings")
 _PLACES = ("free", "hip", "waist", "pocket", "back_pocket", "lap")
 
 
@@ -84,6 +84,8 @@ def _check_names(catalogue: Catalogue) -> None:
         wrong = limbs | (set(pose.bones) - bones)
         wrong |= {place for place in pose.hands.values() if place not in _PLACES}
         _refuse("poses", pose.id, wrong)
+    for prop in (entry.what for entry in catalogue.props.entries):
+        _refuse("props", prop.id, set(prop.arm) - {f"{limb}.R" for limb in LIMBS})
     for entry in catalogue.expressions.entries:
         _refuse("expressions", entry.id, set(entry.what) - actions)
     fabrics = [

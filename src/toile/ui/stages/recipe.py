@@ -71,11 +71,17 @@ def _look(now: Wall, panel: Panel, version: Version) -> None:
         ("Make-up", shot.make_up),
         ("Expression", shot.expression),
         ("Props", ", ".join(shot.props)),
+        ("Not drawn", _not_drawn(now, panel, version)),
     ):
         if value:
             fact(label, plain(wording.capital(value)))
     if not shot.garments and not shot.look:
         st.caption("No garment is named yet: this is the plain base. Say what is worn.")
+
+
+def _not_drawn(now: Wall, panel: Panel, version: Version) -> str:
+    draft_id = now.drawn.get((panel.id, version.number))
+    return recipes.not_drawn(services.studio().draft_of(draft_id)) if draft_id else ""
 
 
 def _light(now: Wall, panel: Panel, version: Version) -> None:

@@ -6,6 +6,7 @@ from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, grid_faces, turn_z
 from toile.adapters.renderers.scene.masonry import arches, rock, shelves
 from toile.adapters.renderers.scene.places import facade, tree
+from toile.adapters.renderers.scene.things import blooms, lathe, leaves, swept
 from toile.domain.blocking import Piece
 
 _FINISH: dict[str, dict[str, float]] = {
@@ -28,18 +29,30 @@ def piece_surface(piece: Piece, paint: str, region: str, *, floor: float, seed: 
     else:
         points, faces = _SHAPES[piece.shape](piece, seed)
         colours = np.broadcast_to(colour, points.shape).copy()
-    points = points @ turn_z(piece.turn).T + np.array(piece.at) + np.array([0.0, 0.0, floor])
+    points = (
+        points @ _tilted(piece.tilt).T @ turn_z(piece.turn).T
+        + np.array(piece.at)
+        + np.array([0.0, 0.0, floor])
+    )
     if piece.shape == "grass":
         rng = np.random.default_rng(seed)
         colours = colours * np.repeat(rng.uniform(0.6, 1.3, len(points) // 3), 3)[:, None]
     material = dict(_FINISH[piece.finish])
-    if piece.shape in ("grass", "tree"):
+    if piece.shape in _LEAFY:
         material["blades"] = 1.0
     normals = None
     if piece.shape == "water":
         normals = _ripples(points)
-    line = 0.0 if piece.shape in ("sweep", "grass", "water", "tree") else 1.0
+    line = 0.0 if piece.shape in ("sweep", "water", *_LEAFY) else 1.0
     return Surface(region, points, faces, material, normals, colours, line=line)
+
+
+def _tilted(degrees: tuple[float, float]) -> Floats:
+    """Return the rotation about x, then about y."""
+    (a, b), (c, d) = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    about_x = np.array([[1.0, 0.0, 0.0], [0.0, a, -c], [0.0, c, a]])
+    about_y = np.array([[b, 0.0, d], [0.0, 1.0, 0.0], [-d, 0.0, b]])
+    return np.asarray(about_y @ about_x)
 
 
 def _box(piece: Piece, seed: int) -> Solid:
@@ -161,8 +174,11 @@ def _frame(piece: Piece, seed: int) -> Solid:
 
 _PAINTED = {
     "facade": facade, "tree": tree, "rock": rock, "arches": arches, "shelves": shelves,
+    "blooms": blooms, "leaves": leaves,
 }  # fmt: skip
+_LEAFY = ("grass", "tree", "blooms", "leaves")
 _SHAPES = {
     "box": _box, "plane": _plane, "cylinder": _cylinder, "sphere": _sphere, "sweep": _sweep,
     "stairs": _stairs, "grass": _grass, "water": _water, "frame": _frame,
+    "lathe": lathe, "tube": swept,
 }  # fmt: skip

@@ -14,11 +14,12 @@ from toile.adapters.renderers.mesh import Floats, Ints, Surface, turn_z
 from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.camera import Subject, solve, toward
 from toile.adapters.renderers.scene.lights import mirrored_key
+from toile.adapters.renderers.scene.props import prop_surfaces
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
 from toile.adapters.renderers.wardrobe.hats import hat_over
 from toile.adapters.renderers.wardrobe.layers import Layer, visible_faces
-from toile.domain.blocking import Blocking, PersonSpec, PropSpec
+from toile.domain.blocking import Blocking, PersonSpec
 from toile.domain.looks import GarmentSpec, LegCut, TopCut
 
 # Nobody is drawn bare: under what the look leaves open lies the plain layer of every fitting room.
@@ -92,7 +93,7 @@ def build_stage(
     view = solve(blocking.camera, subjects, width, height)
     floor = _floor(people)
     surfaces = [one for placed in people for one in placed]
-    surfaces += _props(blocking, subjects, floor)
+    surfaces += prop_surfaces(blocking, subjects, floor)
     surfaces += [one for one in _set(blocking, floor) if not _in_the_way(one, view, subjects)]
     return Stage(surfaces, view, subjects, people)
 
@@ -171,30 +172,6 @@ def _decent(garments: tuple[GarmentSpec, ...]) -> tuple[GarmentSpec, ...]:
         *(() if high else UNDERLAYER[1:]),
         *garments,
     )
-
-
-def _props(blocking: Blocking, subjects: list[Subject], floor: float) -> list[Surface]:
-    out = []
-    for prop in blocking.props:
-        for number, subject in enumerate(subjects if prop.use == "seat" else subjects[:1]):
-            at, turn = _prop_place(prop, subject, blocking.people[number])
-            for piece in prop.pieces:
-                made = piece_surface(
-                    piece, prop.paint, prop.said or prop.id, floor=0.0, seed=blocking.seed
-                )
-                out.append(made.turned(turn).moved(at + np.array([0, 0, floor])))
-    return out
-
-
-def _prop_place(prop: PropSpec, subject: Subject, person: PersonSpec) -> tuple[Floats, float]:
-    turn = person.turn + person.pose.turn
-    if prop.use == "seat":
-        root = subject.joint("root")
-        return np.array([root[0], root[1], 0.0]), turn
-    if prop.use == "held":
-        hand = subject.joint("finger3-1.R")
-        return hand, turn
-    return np.array([subject.at[0], subject.at[1], 0.0]), 0.0
 
 
 def _in_the_way(piece: Surface, view: View, subjects: list[Subject]) -> bool:
