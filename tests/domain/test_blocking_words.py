@@ -156,6 +156,8 @@ def test_what_has_no_shape_or_lies_below_the_frame_is_said() -> None:
         a_shot(props=("parrot", "suitcase", "column"), framing="portrait"), [a_twin()], CATALOGUE
     )
     assert made.unread == ("parrot", "suitcase (below the frame)")
+    assert the_prop("cup", framing="medium")[1].unread == ()
+    assert the_prop("basket", framing="medium")[1].unread == ("basket (below the frame)",)
 
 
 def test_two_people_stand_side_by_side_and_are_not_the_same() -> None:

@@ -13,6 +13,7 @@ from toile.domain.looks import Vector
 Side = Literal["L", "R"]
 _SIDES: tuple[Side, ...] = ("R", "L")
 _GRIP = 58.0
+_HANGING: Vector = (0.0, 0.0, -1.0)
 # Who lies, jumps or sits on the floor has both arms where the pose needs them.
 _FREE_ARMS = ("stand", "walk", "sit", "lean")
 _ABOVE_THE_GROUND = ("neck", "shoulder", "bust", "underbust", "chin", "waist", "hip", "crotch")
@@ -37,18 +38,20 @@ def hold(
 
 
 def below_the_frame(props: Iterable[PropSpec], framing: FramingSpec) -> tuple[str, ...]:
-    """Return what stands on the ground where the frame does not reach it."""
+    """Return what stands on the ground, or hangs in a hand, where the frame does not reach it."""
     close = framing.aim in ("face", "hands", "waist") or framing.bottom.startswith(
         _ABOVE_THE_GROUND
     )
     return tuple(
         f"{prop.said} (below the frame)"
         for prop in props
-        if close and prop.said and prop.use == "beside" and _is_low(prop)
+        if close and prop.said and prop.use != "seat" and _is_low(prop)
     )
 
 
 def _is_low(prop: PropSpec) -> bool:
+    if prop.use == "held":
+        return prop.arm.get("farm.R", _HANGING)[2] <= _HANGING[2]
     return all(piece.at[2] + piece.size[2] < 0.8 for piece in prop.pieces if piece.shape != "tube")
 
 

@@ -279,36 +279,3 @@ def test_a_house_has_windows_to_the_street_and_a_tree_has_leaves() -> None:
     trunk, _, shades = tree((4.0, 4.0, 6.0), paint, seed=1)
     assert len(trunk) == len(shades)
     assert trunk[:, 2].max() < 8
-
-
-@pytest.mark.parametrize("pose", ["contrapposto", "seated"])
-def test_a_thing_on_the_ground_stands_clear_of_people_and_of_other_things(pose: str) -> None:
-    seats = [CATALOGUE.props.named("sofa")] if pose == "seated" else []
-    things = [CATALOGUE.props.named(name) for name in ("suitcase", "crate", "vase", "lamp")]
-    props = (*seats, *(one.model_copy(update={"said": one.id}) for one in things))
-    shot = a_blocking(pose=pose).model_copy(update={"props": props})
-    stage = build_stage(shot, *SIZE, detail=0, check=lambda: None)
-    cloud = stage.subjects[0].cloud
-    boxes = [box_of(stage, one.id) for one in things]
-    for low, high in boxes:
-        assert not ((cloud > low) & (cloud < high)).all(1).any()
-    for number, (low, high) in enumerate(boxes):
-        assert all((low >= top).any() or (high <= bottom).any() for bottom, top in boxes[:number])
-
-
-@pytest.mark.parametrize("side", ["R", "L"])
-def test_a_held_thing_is_in_the_fist(side: str) -> None:
-    flask = CATALOGUE.props.named("flask").model_copy(
-        update={"use": "held", "said": "flask", "hand": side}
-    )
-    shot = a_blocking(pose="standing").model_copy(update={"props": (flask,)})
-    stage = build_stage(shot, *SIZE, detail=0, check=lambda: None)
-    low, high = box_of(stage, "flask")
-    palm = stage.subjects[0].joint(f"finger3-1.{side}")
-    assert (palm > low - 0.05).all()
-    assert (palm < high + 0.05).all()
-
-
-def box_of(stage: Stage, region: str) -> tuple[np.ndarray, np.ndarray]:
-    points = np.concatenate([one.points for one in stage.surfaces if one.region == region])
-    return points.min(0), points.max(0)

@@ -1,0 +1,55 @@
+"""Things of a shot stand clear of people and of each other, or are in a fist."""
+
+import numpy as np
+import pytest
+
+from toile.adapters.renderers.library import load_catalogue
+from toile.adapters.renderers.scene.stage import Stage, build_stage
+from toile.domain.blocking import Blocking, BodySpec, CameraSpec, PersonSpec, PropSpec
+from toile.domain.dressing import dress
+
+CATALOGUE = load_catalogue()
+
+
+def the_stage(pose: str, *props: PropSpec) -> Stage:
+    worn, _ = dress(("red dress", "pumps"), CATALOGUE)
+    body = BodySpec(id="a", skin=6)
+    shot = Blocking(
+        people=(PersonSpec(body=body, pose=CATALOGUE.poses.named(pose), garments=worn),),
+        camera=CameraSpec(framing=CATALOGUE.framings.named("full")),
+        rig=CATALOGUE.lights.usual,
+        set=CATALOGUE.sets.usual,
+        props=props,
+    )
+    return build_stage(shot, 96, 128, detail=0, check=lambda: None)
+
+
+def box_of(stage: Stage, region: str) -> tuple[np.ndarray, np.ndarray]:
+    points = np.concatenate([one.points for one in stage.surfaces if one.region == region])
+    return points.min(0), points.max(0)
+
+
+@pytest.mark.parametrize("pose", ["contrapposto", "seated"])
+def test_a_thing_on_the_ground_stands_clear_of_people_and_of_other_things(pose: str) -> None:
+    seats = [CATALOGUE.props.named("sofa")] if pose == "seated" else []
+    things = [CATALOGUE.props.named(name) for name in ("suitcase", "crate", "vase", "lamp")]
+    props = (*seats, *(one.model_copy(update={"said": one.id}) for one in things))
+    stage = the_stage(pose, *props)
+    cloud = stage.subjects[0].cloud
+    boxes = [box_of(stage, one.id) for one in things]
+    for low, high in boxes:
+        assert not ((cloud > low) & (cloud < high)).all(1).any()
+    for number, (low, high) in enumerate(boxes):
+        assert all((low >= top).any() or (high <= bottom).any() for bottom, top in boxes[:number])
+
+
+@pytest.mark.parametrize("side", ["R", "L"])
+def test_a_held_thing_is_in_the_fist(side: str) -> None:
+    flask = CATALOGUE.props.named("flask").model_copy(
+        update={"use": "held", "said": "flask", "hand": side}
+    )
+    stage = the_stage("standing", flask)
+    low, high = box_of(stage, "flask")
+    palm = stage.subjects[0].joint(f"finger3-1.{side}")
+    assert (palm > low - 0.05).all()
+    assert (palm < high + 0.05).all()
