@@ -16,10 +16,23 @@ def _board(world: Studio, house: str) -> Board:
 
 
 @pytest.mark.parametrize("question", ["Why overcast light?", "Why this light?"])
-def test_a_house_without_a_book_is_answered_from_the_plan(world: Studio, question: str) -> None:
+def test_a_house_without_a_book_is_answered_by_the_brief(world: Studio, question: str) -> None:
     said = world.propose(_board(world, "Nord og Sol"), question).say
     assert "add one under Guidelines" in said
-    assert "The brief asks for soft overcast light." in said
+    assert "The brief says: “One woman on a stone pier, soft overcast light”" in said
+
+
+def test_what_only_the_plan_chose_is_answered_from_the_plan(world: Studio) -> None:
+    board = _board(world, "Nord og Sol")
+    chosen = board.panels[0].now.shot
+    reason = next(r.because for r in chosen.reasons if r.field == "framing")
+    assert reason in world.propose(board, f"Why {chosen.framing} framing?").say
+
+
+def test_why_a_thing_is_ruled_out_is_answered_in_the_words_of_the_brief(world: Studio) -> None:
+    text = BRIEF.format(house="Nord og Sol") + " No leather anywhere."
+    board = world.confirm(world.start(text, by="Ada"), by="Ada")
+    assert "“No leather anywhere”" in world.propose(board, "why no leather?").say
 
 
 def test_a_book_that_speaks_is_cited_and_nothing_else(world: Studio) -> None:

@@ -49,7 +49,8 @@ class AnswerQuestions:
             silent = answer.say or "The brand's book does not say."
             if not self.guidelines.listed(shelf):
                 silent = "No book of this house is on the shelf yet: add one under Guidelines."
-            return " ".join((silent, *_planned(board, question)))
+            told = _briefed(board, question)
+            return " ".join((*told, silent, *(() if told else _planned(board, question))))
         best = answer.found[0].citation
         quote = " ".join(best.quote.split())
         return f"“{quote}” ({best})"
@@ -70,6 +71,26 @@ class AnswerQuestions:
             f"“What does the book of {name} say about …?” Or say on the Brief page whose board "
             "this is."
         )
+
+
+def _briefed(board: Board, question: str) -> tuple[str, ...]:
+    """Return the sentences of the brief whose facts a question names, in the director's words."""
+    if board.brief is None:
+        return ()
+    asked, text = set(terms(question)), board.brief.text
+    found = dict.fromkeys(
+        _sentence(text, fact.start, fact.end)
+        for fact in board.brief.evidence
+        if asked & set(terms(fact.quote))
+    )
+    return tuple(f"The brief says: “{sentence}”" for sentence in found)[:_REASONS]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence of a text that a stretch stands in."""
+    first = max(text.rfind(mark, 0, start) + len(mark) for mark in ("\n", ". ", "? ", "! "))
+    lasts = [at for mark in ("\n", ". ", "? ", "! ") if (at := text.find(mark, end)) >= 0]
+    return text[first : min(lasts, default=len(text))].strip().rstrip(".")
 
 
 def _planned(board: Board, question: str) -> tuple[str, ...]:

@@ -150,3 +150,18 @@ def test_a_changed_fact_is_shown_on_the_words_of_the_correction() -> None:
     note = notes["deliverables.0"]
     assert brief.text[note.start : note.end] == note.quote == "8 stills"
     assert brief.text[notes["brand"].start : notes["brand"].end] == notes["brand"].quote
+
+
+@pytest.mark.parametrize(
+    ("words", "aspects"),
+    [
+        ("only the wide one is 16:9", {"full": "4:5", "close": "4:5", "wide": "16:9"}),
+        ("the close-up should be 1:1", {"full": "4:5", "close": "1:1", "wide": "4:5"}),
+        ("make the full lengths 9:16", {"full": "9:16", "close": "4:5", "wide": "4:5"}),
+    ],
+)
+def test_a_ratio_is_given_to_the_kind_that_is_named(words: str, aspects: dict[str, str]) -> None:
+    text = "6 stills 4:5: 4 full length, 1 close-up, 1 wide on the pier. The oat scarf, for Aska."
+    brief = _read(f"{text}\nCorrection: {words}")
+    assert {d.role: d.aspect for d in brief.deliverables} == aspects
+    assert not brief.must_have

@@ -3,7 +3,7 @@
 import pytest
 
 from toile.adapters.language.built_in.edits.reader import read_edit
-from toile.domain.commands import AskGuideline, EditContext
+from toile.domain.commands import AskGuideline, CheckRights, EditContext
 from toile.domain.shots import Shot, ShotList
 
 BOARD = ShotList.of(
@@ -21,6 +21,8 @@ BOARD = ShotList.of(
         "why hard flash?",
         "why golden hour in 2?",
         "why not the beach?",
+        "why no leather?",
+        "why 4:5?",
         "pourquoi la plage ?",
         "perché questo sfondo?",
         "¿por qué esta luz?",
@@ -38,4 +40,21 @@ def test_who_asks_for_the_reason_of_a_look_is_answered_by_the_book(message: str)
 def test_other_whys_are_not_sent_to_the_book(message: str) -> None:
     answer = read_edit(message, EditContext(shots=BOARD))
     assert not answer.commands
+    assert answer.shots == BOARD
+
+
+@pytest.mark.parametrize(
+    ("message", "shots"),
+    [
+        ("why is 2 refused?", ("b",)),
+        ("why can't we use Noor in 1?", ("a",)),
+        ("warum ist 2 gesperrt?", ("b",)),
+        ("pourquoi ne peut-on pas utiliser Noor ?", ("a",)),
+    ],
+)
+def test_why_something_may_not_be_is_asked_of_the_rights(
+    message: str, shots: tuple[str, ...]
+) -> None:
+    answer = read_edit(message, EditContext(shots=BOARD))
+    assert [(type(c), getattr(c, "shots", None)) for c in answer.commands] == [(CheckRights, shots)]
     assert answer.shots == BOARD

@@ -13,6 +13,8 @@ _FILMS = frozenset(("video", "reel"))
 def files_put_right(have: Files, told: Told) -> Files | None:
     """Return the files as corrected, or ``None`` where the correction is of no files."""
     kept = _without_refused(have, told)
+    if by_role := _of_a_role(kept, told):
+        return by_role
     asked = _asked(told, kept)
     if asked:
         return _with_counts(kept, asked, told)
@@ -37,6 +39,17 @@ def _without_refused(have: Files, told: Told) -> Files:
 
 def _kind(media: str) -> str:
     return "video" if media in _FILMS else "still"
+
+
+def _of_a_role(have: Files, told: Told) -> Files | None:
+    """Give the files of a role another ratio: "the wide one is 16:9", "both close-ups square"."""
+    roles = {span.name for span in told.wanted("role")} & {d.role for d in have}
+    wanted = _ratios(told)
+    own = [d for d in have if d.role in roles]
+    counts = {c[0] for p in _open(told) if (c := count_at(told.page, p)) and not _in_ratio(told, p)}
+    if len(wanted) != 1 or not own or counts - {sum(d.count or 0 for d in own)}:
+        return None
+    return tuple(d.model_copy(update={"aspect": wanted[0]}) if d in own else d for d in have)
 
 
 def _asked(told: Told, have: Files) -> Files:

@@ -56,8 +56,10 @@ def read_board_command(page: Page, out: Outcome) -> bool:
     if asks and _asks_book(page, asks[0]):
         text = page.words(asks[0].start, min(asks[0].end + 1, length)).strip()
         return out.do(AskGuideline(text=text))
-    reason = next((s for s in page.live() if _asks_why(page, s)), None)
-    if reason is not None:
+    reason = next((s for s in page.live() if _why(page, s)), None)
+    if reason is not None and _tells_of_a_no(page, reason):
+        return out.do(CheckRights(shots=named or (person.shots if person else ())))
+    if reason is not None and person is None and _asks_why(page, reason):
         return out.do(AskGuideline(text=page.words(reason.start, min(reason.end + 1, length))))
     if "rights" in acts:
         return out.do(CheckRights(shots=named))
@@ -120,21 +122,36 @@ def _asks_book(page: Page, segment: Segment) -> bool:
     )
 
 
-def _asks_why(page: Page, segment: Segment) -> bool:
-    """Whether "why hard flash?" asks for the reason of a look: a page of the book gives it."""
-    ends = segment.end < len(page.tokens) and page.tokens[segment.end].text == "?"
+def _why(page: Page, segment: Segment) -> int | None:
+    """Return the place behind the "why" that leads a question."""
+    if segment.end >= len(page.tokens) or page.tokens[segment.end].text != "?":
+        return None
     start = segment.start + (not page.tokens[segment.start].is_word)
     spelt = f"{page.form(start)}_{page.form(start + 1)}"
-    two = spelt in word_set("board_talk.why_two")
-    led = two or page.form(start) in word_set("board_talk.why")
-    start += 1 + two
-    words = {page.form(p) for p in range(start, segment.end)}
-    looks = page.has(start, segment.end, *_LOOK) or bool(words & word_set("board_talk.look"))
-    wished = page.has(start, segment.end, "act", "rel")
-    return ends and led and looks and not wished
+    if spelt in word_set("board_talk.why_two"):
+        return start + 2
+    return start + 1 if page.form(start) in word_set("board_talk.why") else None
 
 
-_LOOK = ("light", "lens", "angle", "framing", "set", "s", "aspect", "pose", "col")
+def _asks_why(page: Page, segment: Segment) -> bool:
+    """Whether "why hard flash?", "why no leather?" asks for a reason: the book, or the brief."""
+    start = _why(page, segment)
+    if start is None or start >= segment.end or page.has(start, segment.end, "act", "rel"):
+        return False
+    # "pourquoi pas" proposes, "pourquoi pas de cuir ?" asks why there is none.
+    proposed = page.form(start) in word_set("board_talk.why_not")
+    looks = page.has(start, segment.end, *_LOOK)
+    return not proposed or looks or page.form(start + 1) in ("de", "d'")
+
+
+_LOOK = ("light", "lens", "angle", "framing", "set", "s", "aspect", "pose")
+
+
+def _tells_of_a_no(page: Page, segment: Segment) -> bool:
+    """Whether "why is 3 refused?", "why can't we use Freya?" asks what rights say."""
+    words = {page.form(p) for p in range(segment.start, segment.end)}
+    uses = bool(words & word_set("board_talk.may_not")) and bool(words & word_set("board_talk.use"))
+    return uses or bool(words & word_set("board_talk.refused"))
 
 
 def _asks_use(page: Page, segment: Segment) -> bool:

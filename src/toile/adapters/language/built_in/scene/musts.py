@@ -18,7 +18,7 @@ from toile.adapters.language.built_in.text.phrases import (
     say,
     without_tail,
 )
-from toile.adapters.language.built_in.text.ratios import count_at
+from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
 from toile.adapters.language.built_in.text.tokens import fold
 
 _QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
@@ -78,6 +78,8 @@ def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> boo
     """Whether a clause is of files, dates, markets, rights or of what must not be."""
     if inside(start, negations) or page.has(start, end, "neg") or countries(page, start, end):
         return True
+    if any(r.start < end for r in find_ratios(page, start, min(end + 2, len(page.tokens)))):
+        return True  # "the close-up should be 1:1"
     wished = page.spans(start, end, "must")
     kinds = [
         s
