@@ -92,28 +92,17 @@ def _told_behind(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Ta
 def _order(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
-    if "reverse" in acts:
-        pair = target.how in ("number", "ordinal", "description") and target.shots
-        if not pair:
-            return places.reverse(out)
-        return len(pair) == 2 and out.do(SwapShots(first=pair[0], second=pair[1]))
-    if "swap" in acts and _becomes(page, clause):
-        return False
-    if "swap" in acts and exchange(page, clause, out, base, target):
-        return True
-    things = target.how == "number" and any(
-        m.fields <= {"garments", "props"} for m in items.objects(clause, target)
-    )
-    things = things or page.has(clause.start, clause.end, "g", "h", "b", "j")
-    whole = (not things and not _has_for(page, clause)) or _of_the_order(page, clause)
-    if "swap" in acts and whole and swap(page, clause, out, base):
-        return True
+    swapped = _swapped(page, clause, out, base, acts, target)
+    if swapped is not None:
+        return swapped
     if "delete" in acts or "duplicate" in acts:
         return False
     most = len(base)
     seat = seat_of(page, clause, most)
     seated = seat is not None and not set(acts) - _SEATS
     if seated and places.move(page, clause, out, base):
+        return True
+    if places.names_beside(page, clause, acts) and places.move(page, clause, out, base):
         return True
     if has_source(page, clause, base, out) or _is_dressing(page, clause):
         return False
@@ -128,6 +117,39 @@ def _order(
         and (not items.objects(clause, target))
         and places.move(page, clause, out, base)
     )
+
+
+def _swapped(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool | None:
+    """Read shots or people that change places; ``None`` where the clause is about another order."""
+    if "reverse" in acts:
+        pair = target.how in ("number", "ordinal", "description") and target.shots
+        if not pair:
+            return places.reverse(out)
+        return len(pair) == 2 and out.do(SwapShots(first=pair[0], second=pair[1]))
+    if "swap" in acts and _becomes(page, clause):
+        return False
+    if "swap" in acts and exchange(page, clause, out, base, target):
+        return True
+    if "swap" in acts and _are_people(clause):
+        out.asks.append("They are in the same shots: in which shall they change places?")
+        return True
+    things = target.how == "number" and any(
+        m.fields <= {"garments", "props"} for m in items.objects(clause, target)
+    )
+    things = things or page.has(clause.start, clause.end, "g", "h", "b", "j")
+    whole = (not things and not _has_for(page, clause)) or _of_the_order(page, clause)
+    if "swap" in acts and whole and swap(page, clause, out, base):
+        return True
+    return None
+
+
+def _are_people(clause: Clause) -> bool:
+    """Whether "swap Jonas and Maren in the boat" names two people and no thing or shot number."""
+    people = {v for m in clause.mentions if m.fields == {"talent"} for v in m.values}
+    things = any(m.fields & {"garments", "props"} for m in clause.mentions)
+    return len(people) == 2 and not things
 
 
 def _of_the_order(page: Page, clause: Clause) -> bool:

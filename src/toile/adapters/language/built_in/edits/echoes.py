@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.picture.ranking import priority_step
 from toile.adapters.language.built_in.edits.picture.steps import step_along
 from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import (
     AddItems,
@@ -82,7 +82,7 @@ def _is_echo(page: Page, clause: Clause) -> bool:
     told = [
         s for s in page.spans(clause.start, clause.end, "act", "rel", "framing", "angle", "light",
                               "pose", "priority", "kind", "f", "pos", "aperture", "whole")
-        if not (s.kind == "act" and s.name in ("set", "add", "duplicate"))
+        if not (s.kind == "act" and _leads_echo(page, s))
     ]  # fmt: skip
     held = any(s.name != "like" for s in page.spans(clause.start, clause.end, "sim"))
     if held or any("talent" in m.fields for m in clause.mentions):
@@ -91,6 +91,12 @@ def _is_echo(page: Page, clause: Clause) -> bool:
     new = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "col")
     glass = lens(page, clause, 12) or apertures.places(page, clause)
     return not told and not things and not new and not clause.ratios and not glass
+
+
+def _leads_echo(page: Page, act: Span) -> bool:
+    """Whether a verb says no more than "same": "same again for 3", but not "copy 3"."""
+    again = any(page.form(p) in word_set("echoes.same") for p in range(act.start, act.end))
+    return act.name in ("set", "add") or (act.name == "duplicate" and again)
 
 
 def _last_commands(out: Outcome) -> list[Command]:

@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.edits.picture import grounds, values
 from toile.adapters.language.built_in.edits.picture.copying import read_copied
 from toile.adapters.language.built_in.edits.picture.ranking import priority_step, rank
 from toile.adapters.language.built_in.edits.picture.steps import field_of, lens_by, orient, step
-from toile.adapters.language.built_in.edits.picture.turning import turned
+from toile.adapters.language.built_in.edits.picture.turning import lifts_thing, turned
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_exchanged
@@ -149,6 +149,7 @@ def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
         if s.name != "vague"
         and s.start not in inside
         and not _is_shade(page, s)
+        and not lifts_thing(page, clause, s)
         and not grounds.goes_elsewhere(page, s.start)
     ]
     covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))

@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.edits.message.going_on import (
     colours_it,
     says_what_like,
     says_which,
+    spares_it_too,
 )
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.talk import named_in
@@ -178,7 +179,7 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
         return True
-    if any(goes_on(page, before, piece) for goes_on in (colours_it, says_what_like, says_which)):
+    if any(goes_on(page, before, piece) for goes_on in _GOING_ON):
         return True
     if dropped_for(page, before, piece) and not has_target(page, piece):
         return True
@@ -195,6 +196,9 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     first = page.first(piece.start, "ref", "act")
     return first is not None and first.name == "except"
+
+
+_GOING_ON = (colours_it, says_what_like, says_which, spares_it_too)
 
 
 def _says_where_to(page: Page, before: Clause, piece: Clause) -> bool:

@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.asked import matching
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.unwanted import is_refused
+from toile.adapters.language.built_in.edits.order.kept_beside import keeps_old_shape
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.sparing import leaves_out, spare
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -20,6 +21,8 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         return _all_but_a_field(page, clause, out, acts)
     if _only_these(page, clause, out, first):
         return True
+    if first is not None and first.name == "keep" and keeps_old_shape(page, clause, out):
+        return _stays(out)
     neg = page.span_at(clause.start, "neg")
     denies = (
         neg is not None

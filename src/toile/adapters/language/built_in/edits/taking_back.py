@@ -12,7 +12,7 @@ _DELETED = word_set("reader.deleted")
 
 
 def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
-    number = history_words.version_number(page, clause)
+    number = None if _wants_another(page, clause, acts) else _version(page, clause)
     target = resolve(page, clause, out.context.shots, out.context)
     shot = target.shots[0] if target.shots else None
     # "Undo the last two" counts steps, and names no shot.
@@ -47,6 +47,15 @@ def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> boo
         out.do(history_words.read_undo(page, clause, out.shots, out.context))
         return True
     return False
+
+
+_version = history_words.version_number
+
+
+def _wants_another(page: Page, clause: Clause, acts: list[str]) -> bool:
+    """Whether "a second version of the stairs" asks for a copy, and for nothing that was."""
+    led = page.form(clause.start) in word_set("giving.indefinite")
+    return "duplicate" in acts and led
 
 
 def _names_more(page: Page, clause: Clause) -> bool:

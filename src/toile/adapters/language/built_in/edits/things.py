@@ -21,6 +21,7 @@ from toile.adapters.language.built_in.edits.wardrobe.giving import (
     read_successor,
     unnamed,
 )
+from toile.adapters.language.built_in.edits.wardrobe.handing_over import read_handed_over
 from toile.adapters.language.built_in.edits.wardrobe.new_things import new_thing
 from toile.adapters.language.built_in.edits.wardrobe.of_values import of_a_value
 from toile.adapters.language.built_in.edits.wardrobe.partial import read_partial
@@ -46,7 +47,9 @@ def edit_things(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read a clause about things; return whether it was one."""
-    if read_taken_off(page, clause, out, base, acts, target):
+    if read_handed_over(page, clause, out, base) or read_taken_off(
+        page, clause, out, base, acts, target
+    ):
         return True
     if people(page, clause, out, base, acts, target):
         return True

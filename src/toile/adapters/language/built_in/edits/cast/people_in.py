@@ -79,6 +79,8 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
     """Whether a clause with names says who is in the picture, not what somebody does in it."""
     if "swap" in acts and page.has(clause.start, clause.end, "g", "h", "b", "j"):
         return False  # "Kofi and Jonas swap coats": the coats change places.
+    if len(named) == 1 and _is_about_pose(page, clause, acts, named[0]):
+        return False
     if {"add", "replace", "swap", "delete", "cover"} & set(acts) or len(named) > 1:
         return True
     if page.form(named[0].place + 1) in word_set("people.does") or is_gone(page, named[0]):
@@ -91,10 +93,23 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
         page.form(named[0].place + 1) in word_set("people.in")
     )
     told = {"move", "set"} & set(acts) or page.has(clause.start, clause.end, "f")
-    worn = page.has(clause.start, clause.end, *_WORN)
+    seen = {p for m in clause.mentions if "set" in m.fields for p in range(m.start, m.end)}
+    worn = any(s.start not in seen for s in page.spans(clause.start, clause.end, *_WORN))
     if things or worn:
         return False
     return bool(told or placed or words & (word_set("people.also") | word_set("people.only")))
+
+
+def _is_about_pose(page: Page, clause: Clause, acts: list[str], one: Person) -> bool:
+    """Whether "Chiara smoking rather than just standing" exchanges what she does."""
+    if set(acts) - {"set"} != {"replace"}:
+        return False
+    verb = next(s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace")
+    behind = next((s for s in page.spans(verb.end, clause.end, "pose", "do")), None)
+    return one.place < verb.start and behind is not None and behind.start - verb.end < _NEAR
+
+
+_NEAR = 3
 
 
 def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
@@ -185,7 +200,11 @@ def _cast(
         out.asks.append("Which shot do you mean?")
         return True
     if "delete" in acts and not {"replace", "add"} & set(acts):
-        stays = {n.name for n in named if page.form(n.place - 1) in word_set("people.only")}
+        only = word_set("people.only")
+        stays = {n.name for n in named if {page.form(n.place - 1), page.form(n.place + 1)} & only}
+        if stays and stays == set(people):  # "Cut the film down to Chiara only."
+            value, out.last = tuple(n for n in people if n in stays), shots
+            return out.do(SetField(shots=shots, field="talent", value=value))
         return _take_out(out, base, [n for n in people if n not in stays] or people, shots)
     fresh = [n for n in people if n not in leaving]
     fresh = [n for n in fresh if not all(n in base.shot(s).talent for s in shots)]

@@ -188,6 +188,10 @@ _WEAK = frozenset(
 )
 
 
+# Weak words that name a place where a place ends on them: "the roof one" is the hotel roof.
+_BUILT = frozenset(("roof", "car"))
+
+
 def _is_named(entry: Entry, named: frozenset[str]) -> bool:
     """Whether the words include the entry's head or a word of its own."""
     if entry.field == "talent":
@@ -199,6 +203,8 @@ def _is_named(entry: Entry, named: frozenset[str]) -> bool:
         for s in entry.stems
         if s in named or any(len(w) >= 5 and (s.startswith(w) or _is_form_of(w, s)) for w in named)
     ]
+    if entry.field == "set" and own[-1:] == [entry.stems[-1]] and own[-1] in _BUILT:
+        return True
     strong = [s for s in own if s not in _WEAK]
     return bool(strong or named & entry.joined) or len(own) == len(entry.stems)
 

@@ -18,6 +18,7 @@ def has_content(page: Page, clause: Clause) -> bool:
     if (
         told
         or _says_place(page, clause)
+        or _says_beside(page, clause)
         or clause.ratios
         or page.has(clause.start, clause.end, "g", "h", "j", "b", "p")
         or goes_without(page, clause)
@@ -60,7 +61,31 @@ def _says_place(page: Page, clause: Clause) -> bool:
         start += 1
     place = page.span_at(start, "pos")
     told = place is not None and place.name in ("top", "end")
-    return (told or _becomes_end(page, clause)) and has_target(page, clause)
+    told = told or _becomes_end(page, clause)
+    return (told and has_target(page, clause)) or _goes_to_end(page, clause)
+
+
+def _says_beside(page: Page, clause: Clause) -> bool:
+    """Whether "5 before 2" says beside which shot another goes."""
+    seats = [
+        s
+        for s in page.spans(clause.start + 1, clause.end - 1, "pos")
+        if s.name in ("before", "after", "between")
+    ]
+    return any(
+        _ends_on_number(page, clause.start, s.start) and _ends_on_number(page, s.end, clause.end)
+        for s in seats
+    )
+
+
+def _ends_on_number(page: Page, start: int, end: int) -> bool:
+    return end > start and page.tokens[end - 1].text.isdecimal()
+
+
+def _goes_to_end(page: Page, clause: Clause) -> bool:
+    """Whether a stretch ends with where a shot goes; "starting with the first" counts shots."""
+    counted = any(s.name == "second" for s in page.spans(clause.start, clause.end, "ref"))
+    return says_where(page, clause) and not counted
 
 
 def _becomes_end(page: Page, clause: Clause) -> bool:
@@ -75,9 +100,12 @@ def _becomes_end(page: Page, clause: Clause) -> bool:
 
 def says_where(page: Page, clause: Clause) -> bool:
     """Whether a stretch ends with the place a shot goes to: "2 last", "die 4 an zweite Stelle"."""
+    last = clause.end
+    while last > clause.start and page.form(last - 1) in word_set("contents.polite"):
+        last -= 1
     ends = [
         s for s in page.spans(clause.start, clause.end, "pos")
-        if s.name in ("top", "end") and s.end == clause.end and s.start > clause.start
+        if s.name in ("top", "end") and s.end == last and s.start > clause.start
     ]  # fmt: skip
     seat = counted_seat(page, clause)
     start = ends[0].start if ends else seat.start if seat else clause.start

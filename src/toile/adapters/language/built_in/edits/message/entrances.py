@@ -10,7 +10,20 @@ _SHORT = 5
 
 def enters(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch has a person and a shot of its own, or names who comes for who left."""
-    return _has_own_shot(page, before, piece) or comes_for(page, before, piece)
+    comes = comes_for(page, before, piece) or _thing_comes(page, before, piece)
+    return _has_own_shot(page, before, piece) or comes
+
+
+def _thing_comes(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "brioche in" stands behind "croissants out", whatever a brioche may be."""
+    acts = page.spans(before.start, before.end, "act")
+    gone = bool(acts) and acts[-1].name == "delete"
+    gone = gone or page.form(before.end - 1) in word_set("verbs.goes") | word_set("people.off")
+    things = any(m.fields & {"garments", "props"} for m in before.mentions)
+    comes = page.form(piece.end - 1) in word_set("entrances.thing")
+    numbers = any(page.tokens[p].text.isdecimal() for p in range(piece.start, piece.end))
+    brief = 1 < piece.end - piece.start <= _SHORT
+    return gone and things and comes and brief and not numbers
 
 
 def _has_own_shot(page: Page, before: Clause, piece: Clause) -> bool:

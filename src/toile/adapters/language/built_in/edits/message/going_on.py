@@ -1,6 +1,7 @@
 """Stretches that only say more of a thing: "but in navy", "something like a cardigan"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -49,4 +50,26 @@ def says_which(page: Page, before: Clause, piece: Clause) -> bool:
     )
 
 
+def spares_it_too(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "leave the landscapes" goes on with "and the square": bare words that name shots."""
+    first = next(iter(page.spans(before.start, before.end, "act")), None)
+    keeps = first is not None and first.name == "keep"
+    names = ("noun", "ord", "n", *_SHAPES)
+    small = word_set("naming.articles") | word_set("naming.and")
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(piece.start, piece.end))
+    valued = page.has(piece.start, piece.end, *_SHAPES)  # "3 is fine, 4 square" are two.
+    return (
+        keeps
+        and not (numbered and valued)
+        and all(
+            page.form(p) in small
+            or page.tokens[p].text.isdecimal()
+            or is_named(page, p)
+            or page.first(p, *names) is not None
+            for p in range(piece.start, piece.end)
+        )
+    )
+
+
+_SHAPES = ("aspect", "framing", "kind", "priority")
 _BRIEF = 4

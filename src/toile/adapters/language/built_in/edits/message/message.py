@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.complaints import wished_instead
 from toile.adapters.language.built_in.edits.message.parted import open_phrases
 from toile.adapters.language.built_in.edits.message.pronouns import pronoun_spans, split_pronoun
 from toile.adapters.language.built_in.edits.message.repairs import repaired
@@ -60,8 +61,10 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     text = _spelled(text)
     text = as_written(text, _spoken(text))
     page = _read(text, shots, board)
-    meant = repaired(page, board)
-    return _read(meant, shots, board) if meant else page
+    for read_as in (repaired, wished_instead):
+        meant = read_as(page, board)
+        page = _read(meant, shots, board) if meant else page
+    return page
 
 
 def _spoken(text: str) -> tuple[str, ...]:
@@ -144,6 +147,8 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
         at[0] = {"act": Span(0, 1, "act", "delete")}
     for place, spans in enumerate(at):
         fix = spans.get("fix")
+        if fix and _makes_that_one(tokens, fix):
+            del spans["fix"]
         if fix is None or fix.name != "scratch":
             continue
         if place and _is_told_first(at, place):
@@ -154,6 +159,13 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
             behind += 1
         if any(t.text.isdecimal() for t in tokens[behind : behind + 2]):
             spans["fix"] = replace(fix, name="actually")
+
+
+def _makes_that_one(tokens: tuple[Token, ...], fix: Span) -> bool:
+    """Whether "make that one a wide" speaks of a shot, and corrects nothing."""
+    end = fix.end
+    that = tokens[end - 1].form == "that" and end + 1 < len(tokens)
+    return that and tokens[end].form in ("one", "shot") and tokens[end + 1].is_word
 
 
 def _deny(at: list[dict[str, Span]]) -> None:

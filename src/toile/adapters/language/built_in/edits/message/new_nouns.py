@@ -25,7 +25,8 @@ def _framed(page: Page, clause: Clause) -> Span | None:
                 ),
                 None,
             )
-            if span and not page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal():
+            counted = span and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal()
+            if span and not counted and not _on_shot(page, span.end, clause.end):
                 return Span(begin, begin + 1, "noun", "shot")
     for place in range(clause.start, clause.end - 2):
         near = range(place + 2, min(place + 6, clause.end))
@@ -41,6 +42,18 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         if verb and verb.name == "add" and page.first(place + 1, "pos"):
             return Span(place, place + 1, "noun", "shot")  # "Add one after 2".
     return None
+
+
+def _on_shot(page: Page, place: int, end: int) -> bool:
+    """Whether a framing is put on a shot that is there: "mets un gros plan sur la 3"."""
+    led = page.form(place) in word_set("naming.in") and not page.span_at(place, "pos")
+    while place < end and (
+        page.form(place) in word_set("naming.in") | word_set("naming.articles")
+        or page.span_at(place, "noun")
+    ):
+        place += 1
+    numbered = place < end and page.tokens[place].text.isdecimal()
+    return led and numbered and (place + 1 == end or not page.tokens[place + 1].is_word)
 
 
 def _behind_particles(page: Page, place: int) -> int:
@@ -74,6 +87,9 @@ def new_noun(page: Page, clause: Clause) -> Span | None:
     told = _framed(page, clause) or seated(page, clause)
     if told:
         return told
+    one = _wished_one(page, clause)
+    if one:
+        return one
     starts = [
         _behind_particles(page, act.end)
         for act in page.spans(clause.start, clause.end, "act")
@@ -98,6 +114,28 @@ def new_noun(page: Page, clause: Clause) -> Span | None:
                 if not following.isdecimal() and lead in word_set("acts.new_noun.2"):
                     return noun
     return _further(page, clause)
+
+
+def _wished_one(page: Page, clause: Clause) -> Span | None:
+    """Return the "one" of "can we get one with both of them", "I'd love one where she laughs"."""
+    last = page.form(clause.end - 1) in word_set("new_shots.get")  # "Ein Bild mit beiden haben."
+    for place in range(clause.start + 1, clause.end - 1):
+        noun = page.span_at(place + 1, "noun")
+        if page.form(place) not in word_set("new_shots.one") and noun is None:
+            continue
+        wished = last or page.form(place - 1) in word_set("new_shots.get") or _adds(page, place)
+        article = page.form(place) in word_set("new_shots.one") | _ARTICLES
+        end = noun.end if noun else place + 1
+        led = page.form(end) in word_set("new_shots.showing")
+        if wished and article and led and _is_wished(page, clause, place):
+            return Span(place, end, "noun", "shot")
+    return None
+
+
+def _adds(page: Page, place: int) -> bool:
+    """Whether a verb of adding ends at a place: "añade una de Bruno"."""
+    verbs = (page.span_at(p, "act") for p in range(max(0, place - 3), place))
+    return any(v is not None and v.name == "add" and v.end == place for v in verbs)
 
 
 def _further(page: Page, clause: Clause) -> Span | None:

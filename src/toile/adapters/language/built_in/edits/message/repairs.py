@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.numbers import LENSES
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.ratios import find_ratios
@@ -31,7 +31,26 @@ def repaired(page: Page, board: BoardWords) -> str | None:
     fixes = [s for s in page.spans(0, len(page.tokens), "fix") if s.name == "actually"]
     if not fixes:
         return None
-    units = list(_units(page, board))
+    for units in (_dressed([*_units(page, board)]), [*_units(page, board)]):
+        meant = _repaired(page, fixes, units)
+        if meant is not None:
+            return meant
+    return None
+
+
+def _dressed(units: list[_Unit]) -> list[_Unit]:
+    """Return the units with a colour and the thing it is said of as one: "grey trousers"."""
+    found: list[_Unit] = []
+    for unit in units:
+        colour = found[-1] if found and found[-1].kind == "col" else None
+        if colour and unit.kind == "item" and colour.end == unit.start:
+            found[-1] = _Unit(colour.start, unit.end, "item")
+        else:
+            found.append(unit)
+    return found
+
+
+def _repaired(page: Page, fixes: list[Span], units: list[_Unit]) -> str | None:
     for fix in reversed(fixes):
         if not corrects(page, fix.start, fix.end):
             continue

@@ -23,6 +23,8 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         and not _is_noun(page, s)
         and not _goes_on(page, s)
     ]
+    if found == ["move"] and _is_gone(page, clause):
+        return ["delete"]
     if is_refused(page, clause):
         return [*(name for name in found if name not in ("set", "delete")), "delete"]
     if _is_version(page, clause):
@@ -43,6 +45,14 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         return [*found, "delete"]
     parted = any(f in _PARTED for f in forms) and set(tail[-1:]) & word_set("acts.parted.ends")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _is_gone(page: Page, clause: Clause) -> bool:
+    """Whether "the radio goes" takes a thing out: nothing is said of where it goes."""
+    things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+    last = clause.end - 1
+    goes = page.form(last) in word_set("verbs.goes") and last > clause.start
+    return goes and len(things) == 1 and things[0].end == last
 
 
 def _is_version(page: Page, clause: Clause) -> bool:

@@ -27,6 +27,8 @@ def whole_shots(
         return False
     if _of_a_field(page, clause) or of_a_value(page, clause) or _goes_somewhere(page, clause):
         return False
+    if any(page.form(p) in word_set("deleting.crops") for p in range(clause.start, clause.end)):
+        return False  # "Crop everything else out" is about a picture's edge.
     target = _not_compared(page, clause, out, base, target)
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
@@ -42,12 +44,24 @@ def whole_shots(
             return _take_person_from(out, base, target)
         return _take_from(out, target)
     strange = _strange(page, clause, target)
-    if strange and target.how in ("number", "ordinal", "before", "spoken of", "none", "only"):
+    inside = strange and target.how == "description" and _is_from(page, clause, target)
+    if inside or (strange and target.how in _BARELY):
         out.cannot.append(f"I find no {strange} there.")
         return True
     if _colourless_object(page, clause, target):
         return False
     return _delete(page, clause, out, base, target)
+
+
+_BARELY = ("number", "ordinal", "before", "spoken of", "none", "only")
+
+
+def _is_from(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether a shot stands behind what is taken from it: "the zorgs from the video"."""
+    first = min(target.places, default=clause.start)
+    verbs = [s for s in page.spans(clause.start, first, "act") if s.name == "delete"]
+    led = page.form(first - 1) in word_set("acts.from") | word_set("naming.out_of")
+    return bool(verbs) and led and first - verbs[0].end > 1
 
 
 def _not_compared(
@@ -133,7 +147,7 @@ def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:
 
 def _strange(page: Page, clause: Clause, target: Target) -> str:
     """Return a word that nobody knows and that may name a thing; a reason names none."""
-    known = {*function_words(), *common_words()}
+    known = {*function_words(), *common_words(), *word_set("deleting.no_thing")}
     told = max(target.places, default=clause.start)
     reason = (p for p in range(told, clause.end) if page.form(p) in word_set("deleting.because"))
     for place in range(clause.start, next(reason, clause.end)):

@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.new_seats import told_doing
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.order.duplicating import read_copy
+from toile.adapters.language.built_in.edits.order.everybody import everybody, means_people
 from toile.adapters.language.built_in.edits.picture import grounds, values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -76,6 +77,7 @@ def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span
     )
     at = _insert_at(page, clause, out, base, noun)
     facts = _facts(page, clause, body, nobody) | _as_in(page, clause, base)
+    facts = everybody(page, body, base) | facts
     shot = Shot(id=free_id(out.shots, "new"), **facts)
     if shot == Shot(id=shot.id):
         out.asks.append("What should the new shot show: framing, garment, place?")
@@ -171,11 +173,14 @@ def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]
     for place in range(body.start, body.end - 1):
         if page.form(place) not in word_set("new_shots.with") and not _is_of(page, place):
             continue
-        end = min((r.start for r in body.ratios if r.start > place), default=body.end)
+        seats = (s for s in page.spans(place + 1, body.end, "pos") if s.start > place + 1)
+        ends = [*(r.start for r in body.ratios), *(s.start for s in seats)]
+        end = min((start for start in ends if start > place), default=body.end)
         found = items.new_item(page, Clause(body.start, end), place + 1, nobody)
         if found is None or set(range(found[1], found[2])) & inside:
             continue
-        if not page.has(found[1], found[2], *_TOLD) and not page.tokens[found[1]].is_name:
+        told = page.has(found[1], found[2], *_TOLD) or means_people(page, found[1])
+        if not told and not page.tokens[found[1]].is_name:
             yield items.field_of(page, found[1], found[2], frozenset()), found[0]
 
 

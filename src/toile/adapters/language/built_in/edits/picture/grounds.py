@@ -4,8 +4,9 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.shades import as_said, shaded_from
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
-from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
 
 
 def backdrop(page: Page, clause: Clause) -> Given | None:
@@ -27,6 +28,25 @@ def backdrop(page: Page, clause: Clause) -> Given | None:
     return None
 
 
+def plain_ground(page: Page, clause: Clause, target: Target) -> Given | None:
+    """Read "Noor's shots all on white": a bare colour that shots stand on is what is behind."""
+    if not target.shots or target.how not in _PLAINLY:
+        return None
+    for colour in page.spans(clause.start, clause.end, "col"):
+        led = page.form(shaded_from(page, colour.start) - 1) in word_set("grounds.on")
+        rest = range(colour.end, clause.end)
+        ends = all(_is_said_of_shots(page, target, p) for p in rest)
+        if led and ends and not page.has(clause.start, colour.start, "g", "h", "b", "j", "p"):
+            return Given("set", f"{as_said(page, colour)} background", colour.start, colour.end)
+    return None
+
+
+def _is_said_of_shots(page: Page, target: Target, place: int) -> bool:
+    small = word_set("grounds.said_around") | word_set("naming.in") | word_set("naming.articles")
+    named = place in target.places or page.first(place, "noun", "ref") is not None
+    return named or page.form(place) in small or page.tokens[place].text.isdecimal()
+
+
 def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
     """Read a place that the board need not know: "in a greenhouse", "to grey seamless"."""
     for place in range(clause.start, clause.end):
@@ -36,6 +56,8 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
             or span.end > clause.end
             or set(range(span.start, span.end)) & target.places
         ):
+            continue
+        if _is_only_part(page, clause, span):
             continue
         while (more := page.span_at(span.end, "s")) is not None and more.end <= clause.end:
             span = Span(span.start, more.end, span.kind, f"{span.name} {more.name}")
@@ -67,6 +89,21 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
         ) or lead in word_set("values.new_set.3"):
             return _named(page, span, left)
     return None
+
+
+def _is_only_part(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether a place is inside a longer word, or tells which thing: "a street lamp"."""
+    ahead = range(max(clause.start, span.start - 3), span.start)
+    verbs = (page.span_at(p, "act") for p in ahead)
+    if any(verb is not None and verb.end > span.start for verb in verbs):
+        return True
+    if page.languages[0] != "en" or span.end >= clause.end:
+        return False
+    if page.at[span.end]:
+        return page.span_at(span.end, "p") is not None
+    token = page.tokens[span.end]
+    small = token.form in function_words() or token.form in common_words()
+    return token.is_word and not small and token.form not in word_set("grounds.said_around")
 
 
 def _named(page: Page, span: Span, left: int) -> Given:

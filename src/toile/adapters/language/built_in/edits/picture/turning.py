@@ -29,3 +29,19 @@ def turned(page: Page, clause: Clause, span: Span) -> str:
         if around - {"for", "zu", "no"} or before[-1:] in (["zu"], ["too"])
         else span.name
     )
+
+
+def lifts_thing(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether "raise the hood", "go in 3" moves a thing or names a shot, and no camera."""
+    if span.end >= clause.end:
+        return False
+    if span.name == "tighter" and page.form(span.end - 1) == "in":
+        return page.tokens[span.end].text.isdecimal()
+    if span.name not in ("higher", "lower"):
+        return False
+    place = span.end
+    while page.form(place) in word_set("naming.articles") | word_set("giving.whom"):
+        place += 1
+    known = page.first(place, "f", "noun", "n", "ord", "ref", "light", "rel", "pos", "framing")
+    word = place < clause.end and page.tokens[place].is_word
+    return place > span.end and word and known is None

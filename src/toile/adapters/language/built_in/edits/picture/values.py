@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.small_values import is_order, means_it
 from toile.adapters.language.built_in.edits.message.unwanted import is_complaint, is_unlike
-from toile.adapters.language.built_in.edits.picture.grounds import backdrop
+from toile.adapters.language.built_in.edits.picture.grounds import backdrop, plain_ground
 from toile.adapters.language.built_in.edits.picture.poses import in_own_words, posed_until
 from toile.adapters.language.built_in.edits.picture.whole_things import whole_thing
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -43,7 +43,7 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         found["pose"] = _together(found.get("pose"), Given("pose", *done))
     for own in _own_words(clause, target):
         found.setdefault(own.field, own)
-    ground = backdrop(page, clause)
+    ground = backdrop(page, clause) or plain_ground(page, clause, target)
     if ground:
         found.setdefault("set", ground)
     for field in ("light", "set", "pose"):
@@ -228,16 +228,22 @@ def _negated(page: Page, clause: Clause, value: Given) -> bool:
         if page.form(place) in (",", ";", ".", ":"):
             return False
         span = page.span_at(place, "neg") or page.span_at(place, "act")
-        if page.form(place) == "no" and value.field == "pose" and place == value.start - 1:
+        if _without(page, place, value):
             return True
         if (
             span
             and (span.kind == "neg" or span.name in ("replace", "delete"))
-            and span.end <= value.start
+            and (span.end <= value.start or span.kind == "neg")
         ):
             bare = page.form(place) == "no" and span.end - span.start == 1
             return not bare or value.field in ("aspect", "lens", "pose", "light", "kind")
     return False
+
+
+def _without(page: Page, place: int, value: Given) -> bool:
+    """Whether "no tungsten", "no close-ups" only says what is not wanted."""
+    without = page.form(place) in word_set("values.without") and place == value.start - 1
+    return without and value.field in ("pose", "light", "framing")
 
 
 _TO = word_set("values.to")

@@ -25,19 +25,23 @@ class Atom:
     end: int
     shots: Ids
     kind: str
+    near: Ids = frozenset()
 
 
 def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -> list[Atom]:
     """Return all words of a sentence that hold for some shots."""
     found: list[Atom] = []
     for mention in board.mentions(page, segment.start, segment.end):
-        found.append(Atom(mention.start, mention.end, frozenset(mention.shots), _field(mention)))
+        field = _field(mention)
+        near = _called_so(shots, mention.values[0]) if field == "framing" else frozenset()
+        found.append(Atom(mention.start, mention.end, frozenset(mention.shots), field, near))
     for place in range(segment.start, segment.end):
         for kind in VALUES:
             span = page.span_at(place, kind)
             ids = _holding(shots, kind, span) if span and span.end <= segment.end else None
             if span and ids:
-                found.append(Atom(span.start, span.end, ids, kind))
+                near = _called_so(shots, span.name) if kind == "framing" else frozenset()
+                found.append(Atom(span.start, span.end, ids, kind, near))
         playing = in_role(page, segment, place, shots)
         if playing:
             found.append(Atom(place, place + 1, playing, "role"))
@@ -72,8 +76,13 @@ def _holding(shots: ShotList, kind: str, span: Span) -> Ids:
     alike = frozenset(
         s.id for s in shots.shots if words and words <= set((getattr(s, kind) or "").split())
     )
-    near = _framing_kin().get(span.name, frozenset()) if kind == "framing" else frozenset()
-    return alike or frozenset(s.id for s in shots.shots if s.framing in near)
+    return alike or (_called_so(shots, span.name) if kind == "framing" else frozenset())
+
+
+def _called_so(shots: ShotList, framing: str) -> Ids:
+    """Return the shots that people also call by the name of a framing."""
+    near = _framing_kin().get(framing, frozenset())
+    return frozenset(s.id for s in shots.shots if s.framing in near)
 
 
 @cache

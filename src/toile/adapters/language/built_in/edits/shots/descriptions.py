@@ -47,7 +47,8 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
         return True
     if not mention.fields & (DESCRIBED - {"talent"}):
         return False
-    led = lead in ARTICLES or _is_definite(page, clause, mention)
+    swedish = lead == "en" and page.languages[0] == "sv"  # "Gör den till en helbild."
+    led = (lead in ARTICLES and not swedish) or _is_definite(page, clause, mention)
     return led and _other_content(page, clause, mention)
 
 
@@ -108,7 +109,7 @@ def _other_content(page: Page, clause: Clause, mention: Mention) -> bool:
     for place in range(clause.start, clause.end):
         if mention.start <= place < mention.end:
             continue
-        if page.form(place) in word_set("people.does"):
+        if page.form(place) in word_set("people.does") | word_set("people.only"):
             return True
         span = page.first(
             place,

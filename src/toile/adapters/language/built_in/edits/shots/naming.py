@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.joined_words import (
     has_article_inside,
-    is_many,
     pictured,
 )
 from toile.adapters.language.built_in.edits.message.new_nouns import described_from
 from toile.adapters.language.built_in.edits.message.talk import Named, Talk
 from toile.adapters.language.built_in.edits.shots.atoms import Atom, Ids, find_atoms, is_thing
-from toile.adapters.language.built_in.edits.shots.opening import opening, somebody
+from toile.adapters.language.built_in.edits.shots.opening import is_ordered, opening, somebody
 from toile.adapters.language.built_in.edits.shots.phrase_sides import (
     Phrase,
     owns,
@@ -23,12 +22,17 @@ from toile.adapters.language.built_in.edits.shots.phrase_sides import (
 )
 from toile.adapters.language.built_in.edits.shots.saying import says_more, says_which_thing
 from toile.adapters.language.built_in.edits.shots.target_kinds import nth
+from toile.adapters.language.built_in.edits.shots.value_heads import (
+    HEADS,
+    ends_in_s,
+    is_label,
+    is_value_noun,
+    leads,
+    names_many,
+)
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Segment
-from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.shots import ShotList
-
-_HEADS = ("framing", "kind", "priority", "aspect", "role", "side")
 
 
 def name_shots(page: Talk, board: BoardWords, shots: ShotList, last: str | None) -> None:
@@ -55,7 +59,11 @@ def _spoken(page: Talk, phrase: Phrase, shots: ShotList, last: str | None) -> Id
 def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
     ids = tuple(s.id for s in shots.shots if s.id in phrase.shots)
     if phrase.alone:
-        ids = tuple(i for i in ids if len(shots.shot(i).talent) == max(1, phrase.people))
+        many = max(1, phrase.people)
+        alone = frozenset(i for i in ids if len(shots.shot(i).talent) == many)
+        # Of "everything that isn't Noor on her own", only Noor alone is spared.
+        kept = phrase.shots - (alone & phrase.denied) if phrase.denied else alone
+        ids = tuple(i for i in ids if i in kept)
     if phrase.count and phrase.count != len(ids) and not phrase.order:
         return ()
     for span in phrase.order:
@@ -81,6 +89,8 @@ def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -
         phrase = _phrase(page, segment, atoms, place, shots) or _opened(
             page, segment, atoms, place, shots
         )
+        if phrase is not None:
+            _leave_thing(page, phrase)
         taken_out = phrase is not None and _goes_from(page, board, phrase)
         taken_out = taken_out or (phrase is not None and _is_of_thing(page, segment, phrase))
         if phrase and phrase.told and phrase.shots and phrase.start >= free and not taken_out:
@@ -88,6 +98,22 @@ def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -
             place = free = phrase.end
         else:
             place += 1
+
+
+def _leave_thing(page: Talk, phrase: Phrase) -> None:
+    """Take the umbrella out of "enlève le parapluie de la vidéo": it goes from the shot."""
+    first = phrase.start
+    while page.form(first) in word_set("naming.articles"):
+        first += 1
+    verbs = page.spans(max(0, phrase.start - 3), first, "act")
+    gone = any(s.name == "delete" and s.end >= phrase.start for s in verbs)
+    if not gone or page.first(first, "noun", *HEADS) or not page.first(first, *_THINGS):
+        return
+    marks = (p for p in range(first + 1, phrase.end) if page.form(p) in word_set("naming.out_of"))
+    phrase.start = next(marks, phrase.start - 1) + 1
+
+
+_THINGS = ("g", "h", "b", "j", "p")
 
 
 def _goes_from(page: Talk, board: BoardWords, phrase: Phrase) -> bool:
@@ -107,7 +133,7 @@ def _opened(
     """Read "vestry portrait by candlelight": a place names its shot where nothing else does."""
     found = opening(page, segment, atoms, place, frozenset(shot.id for shot in shots.shots))
     found = found or somebody(page, segment, atoms, place)
-    goes = found is not None and page.tokens[found[1]].text == ":" if found else False
+    goes = found is not None and (page.tokens[found[1]].text == ":" or is_ordered(page, found[1]))
     if found is None or not says_more(page, segment, found[0], found[1], goes=goes):
         return None
     return Phrase(*found, told=True, led=True)
@@ -120,7 +146,7 @@ def _phrase(
     everything: Ids = frozenset(shot.id for shot in shots.shots)
     solo = page.span_at(place, "ref")
     if solo and solo.name == "only" and owns(page, place - 1):
-        phrase = Phrase(place, solo.end, everything, alone=True, plural=_ends_in_s(page, place))
+        phrase = Phrase(place, solo.end, everything, alone=True, plural=ends_in_s(page, place))
         read_left(page, segment, atoms, phrase)
         return phrase
     noun = page.span_at(place, "noun")
@@ -129,18 +155,20 @@ def _phrase(
         read_left(page, segment, atoms, phrase)
         read_right(page, segment, atoms, phrase)
         return phrase if _is_definite(page, phrase) else None
-    head = next((a for a in atoms if a.start == place and a.kind in _HEADS), None)
+    head = next((a for a in atoms if a.start == place and a.kind in HEADS), None)
     # "Shorts" are worn as often as they are upright pictures.
     if head and head.kind == "aspect" and page.span_at(place, "g"):
         return None
     if pictured(page, place):
         return _picture(page, segment, atoms, place)
     if head and not page.span_at(head.end, "noun"):
-        phrase = Phrase(place, head.end, head.shots, plural=_names_many(page, head.end - 1))
+        phrase = Phrase(place, head.end, head.shots, plural=names_many(page, head.end - 1))
+        phrase.near = head.near
         phrase.led = has_article_inside(page, place)
         read_left(page, segment, atoms, phrase)
-        if not _leads(page, segment, head, phrase) or not _is_value_noun(
-            page, segment, head, phrase
+        labels = is_label(page, segment, head, phrase)
+        if not labels and not (
+            leads(page, segment, head, phrase) and is_value_noun(page, segment, head, phrase)
         ):
             return None
         phrase.told = True
@@ -179,7 +207,7 @@ def _pronoun_phrase(
     phrase = Phrase(place, end, everything, plural=lead or where, led=True)
     read_right(page, segment, atoms, phrase, pronoun=not lead)
     # "Both of the Jonas stills" goes on behind the name.
-    for atom in (a for a in atoms if a.start == phrase.end and a.kind in _HEADS):
+    for atom in (a for a in atoms if a.start == phrase.end and a.kind in HEADS):
         if phrase.told and phrase.shots & atom.shots:
             phrase.shots, phrase.end = phrase.shots & atom.shots, atom.end
     return phrase
@@ -207,61 +235,12 @@ def _is_plural(page: Talk, noun: Span) -> bool:
     return page.form(noun.start) in word_set("naming.plural")
 
 
-def _ends_in_s(page: Talk, place: int) -> bool:
-    return page.form(place).endswith("s") and page.form(place) not in ("less", "plus")
-
-
-def _names_many(page: Talk, place: int) -> bool:
-    shapes = page.form(place) in word_set("naming.shapes")
-    return shapes or _ends_in_s(page, place) or is_many(page, place)
-
-
 def _is_definite(page: Talk, phrase: Phrase) -> bool:
     """Whether the phrase points at shots that are there: "the beach one", "beach shots"."""
     start = phrase.start
     # In "an extra detail shot of the boots" the value stands between the article and the noun.
-    while not phrase.led and page.first(start - 1, *_HEADS, "angle", "light", "adj", "set", "s"):
+    while not phrase.led and page.first(start - 1, *HEADS, "angle", "light", "adj", "set", "s"):
         start -= 1
     return page.form(start - 1) not in word_set("naming.fresh") and not any(
         s.name == "add" for s in page.spans(max(0, start - 2), start, "act")
     )
-
-
-def _leads(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
-    """Whether a value used as a noun is led by an article, or is a plural that opens a stretch."""
-    before = page.form(phrase.start - 1)
-    if head.kind in ("role", "side"):
-        return True
-    opens = phrase.start == segment.start or before in word_set("naming.opens")
-    bare = phrase.end - phrase.start == 1 and phrase.plural
-    return phrase.led or (opens and (bare or _is_placed(page, segment, phrase)))
-
-
-def _is_placed(page: Talk, segment: Segment, phrase: Phrase) -> bool:
-    """Whether "film first", "flat lay last" says no more of a value than where it goes."""
-    where = page.span_at(phrase.end, "pos") or page.span_at(phrase.end, "ord")
-    if where is None or where.end > segment.end:
-        return False
-    if where.name in ("before", "after"):
-        return page.form(where.end) in word_set("naming.articles")
-    alone = where.end == segment.end or page.form(where.end) in word_set("naming.opens")
-    asked = page.form(where.end) in word_set("joining.asking")
-    counted = where.kind == "ord" and where.name.isdecimal()
-    return (alone or asked) and (counted or where.name in ("top", "end"))
-
-
-def _is_counted(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
-    """Whether "the squares", "alla stående till 1:1" speaks of some that have the shape now."""
-    other = page.has(head.end, segment.end, "aspect") or find_ratios(page, head.end, segment.end)
-    return _names_many(page, head.end - 1) or (phrase.plural and bool(other))
-
-
-def _is_value_noun(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
-    """Whether "the close-up" names a shot: something else must be said of it."""
-    if head.kind in ("role", "side"):
-        return True
-    counted = phrase.plural if head.kind == "priority" else _is_counted(page, segment, head, phrase)
-    if head.kind in ("priority", "aspect") and not counted:
-        return False
-    placed = _is_placed(page, segment, phrase)
-    return placed or says_more(page, segment, phrase.start, head.end)

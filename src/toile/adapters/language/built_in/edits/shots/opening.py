@@ -23,7 +23,8 @@ def opening(
         end, ids = found.end, ids & found.shots
         kinds.add(found.kind)
     told = "set" in kinds or ("framing" in kinds and len(kinds) > 1)
-    if not told or not _ends_there(page, segment, end) or _has_numbers(page, segment):
+    goes = "framing" in kinds and is_ordered(page, end)
+    if not told or _has_numbers(page, segment) or not (goes or _ends_there(page, segment, end)):
         return None
     return start, end, ids
 
@@ -69,6 +70,12 @@ def _ends_there(page: Talk, segment: Segment, end: int) -> bool:
     return page.first(end, *_VALUES) is not None or bool(
         find_ratios(page, end, min(end + 3, segment.end))
     )
+
+
+def is_ordered(page: Talk, end: int) -> bool:
+    """Whether "trainers detail" is followed by what becomes of the shot: "can go", "goes last"."""
+    act, seat = page.span_at(end, "act"), page.span_at(end, "pos")
+    return seat is not None or (act is not None and act.name in ("delete", "move", "keep"))
 
 
 def _has_numbers(page: Talk, segment: Segment) -> bool:

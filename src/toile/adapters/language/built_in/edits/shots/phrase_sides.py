@@ -25,6 +25,8 @@ class Phrase:
     alone: bool = False
     people: int = 0
     other: bool = False
+    denied: Ids = frozenset()
+    near: Ids = frozenset()
     order: list[Span] = field(default_factory=list)
     count: int | None = None
 
@@ -76,6 +78,8 @@ def read_right(
         ref = page.span_at(phrase.end, "ref")
         if ref and ref.name == "only" and (phrase.told or pronoun):
             phrase.alone, phrase.end = True, ref.end
+            # "Everything that isn't Noor on her own": Noor with others is not spared.
+            phrase.shots = phrase.shots | phrase.denied
             continue
         side = next((a for a in atoms if a.start == phrase.end and a.kind in SIDES), None)
         if side and phrase.shots & side.shots:
@@ -85,19 +89,28 @@ def read_right(
         joined = lead in word_set("naming.and") and phrase.told
         if not (joined or lead in word_set("naming.with") or lead in word_set("naming.in")):
             return
-        place, denied = phrase.end + 1, False
-        while place < segment.end and page.form(place) in word_set("naming.small"):
+        place, denied, solo = phrase.end + 1, False, False
+        while place < segment.end and page.form(place) in _small():
             denied = denied or page.form(place) in word_set("naming.not")
+            solo = solo or page.form(place) in word_set("naming.just")
             place += 1
         atom = max((a for a in atoms if a.start == place), key=lambda a: a.end, default=None)
         if atom is None or not _restricts(page, segment, phrase, atom, lead):
             return
         without = denied or lead in word_set("naming.without")
         kept = phrase.shots - atom.shots if without else phrase.shots & atom.shots
+        if not kept and not without:  # "The close-up of the boots" may be a detail on the board.
+            kept = phrase.near & atom.shots
         if not kept:
             return
+        phrase.denied = phrase.shots & atom.shots if without else frozenset()
         phrase.shots, phrase.end, phrase.told = kept, atom.end, True
         phrase.people += atom.kind == "talent"
+        phrase.alone = phrase.alone or (solo and atom.kind == "talent")
+
+
+def _small() -> frozenset[str]:
+    return word_set("naming.small") | word_set("naming.just")
 
 
 def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: str) -> bool:
@@ -105,7 +118,9 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
     if lead in word_set("naming.and"):
         return atom.kind == "talent"
     if lead in word_set("naming.with") and lead not in word_set("naming.wish"):
-        return True
+        # "All ring shots from low down": with nothing else to do, that is what they become.
+        seen = atom.kind in ("angle", "framing", "light")
+        return not seen or says_more(page, segment, phrase.start, atom.end)
     if lead in word_set("naming.in") and atom.kind in VALUES and atom.kind not in ("set", "pose"):
         acts = {
             s.name

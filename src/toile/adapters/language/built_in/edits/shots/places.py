@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.message.seats import (
     seat_of,
     steps_of,
 )
+from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -183,9 +184,46 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
     return out.do(MoveShots(shots=moved.shots, at=at))
 
 
+def names_beside(page: Page, clause: Clause, acts: list[str]) -> bool:
+    """Whether "campfire before the kitchen" says no more than beside which shot one goes."""
+    span = position(page, clause)
+    if span is None or span.name not in ("before", "after") or set(acts) - {"move", "set"}:
+        return False
+    said = {p for m in clause.mentions for p in range(m.start, m.end)}
+    said |= {p for n in named_in(page, clause.start, clause.end) for p in range(n.start, n.end)}
+    said |= set(range(span.start, span.end))
+    verbs = page.spans(clause.start, clause.end, "act")
+    said |= {p for s in verbs for p in range(s.start, s.end)}
+    both = any(p < span.start for p in said) and any(p >= span.end for p in said)
+    return both and all(p in said or _is_small(page, p) for p in range(clause.start, clause.end))
+
+
+def _is_small(page: Page, place: int) -> bool:
+    form = page.form(place)
+    small = word_set("naming.articles") | word_set("joining.asking") | word_set("contents.polite")
+    inside = form in word_set("naming.in") or page.first(place, "noun", "ord", "n") is not None
+    return form in small or inside or not page.tokens[place].is_word
+
+
 def _is_unsure(target: Target) -> bool:
     """Whether words for one shot describe several."""
     return len(target.shots) > 1 and not target.plural and target.how == "description"
+
+
+def _described_pair(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
+) -> list[str]:
+    """Return the two shots of "between the pool and the dinner"."""
+    joins = range(span.end + 1, clause.end - 1)
+    mark = next((p for p in joins if page.form(p) in word_set("naming.and")), None)
+    if mark is None:
+        return []
+    found: list[str] = []
+    for start, end in ((span.end, mark), (mark + 1, clause.end)):
+        part = Clause(start, end, mentions=[m for m in clause.mentions if start <= m.start < end])
+        one = resolve_loose(page, part, base, out)
+        found += one.shots if len(one.shots) == 1 and one.how == "description" else ()
+    return sorted(found, key=lambda i: base.shot(i).no)
 
 
 def _between(
@@ -193,7 +231,8 @@ def _between(
 ) -> bool:
     numbers, _ = shot_numbers(page, Clause(span.end, clause.end), len(base), set())
     known = {shot.no: shot.id for shot in base.shots}
-    pair = [known[n] for n in numbers if n in known]
+    counted: list[str] = [known[n] for n in numbers if n in known]
+    pair = counted or _described_pair(page, clause, out, base, span)
     if len(pair) != 2:
         return False
     ids: list[str] = [shot.id for shot in out.shots.shots if shot.id not in target.shots]

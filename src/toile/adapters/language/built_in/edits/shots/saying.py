@@ -21,6 +21,8 @@ def says_more(page: Talk, segment: Segment, start: int, end: int, *, goes: bool 
     for one, two in ((segment.start, start), (end, segment.end)):
         if any(page.form(p) in word_set("people.does") for p in range(one, two) if p):
             return True
+        if any(s.name == "only" for s in page.spans(one, two, "ref")) and goes:
+            return True
         spans = [
             s for s in page.spans(one, two, *_SAID, *(_GOES if goes else ())) if not _is_weak(s)
         ]

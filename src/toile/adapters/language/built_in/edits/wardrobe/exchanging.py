@@ -144,7 +144,15 @@ def _new_stands(
     mark = _instead(page, clause, old)
     if mark is not None:
         yield _bare(page, clause.start, mark.start, target)
+        leads = (p for p in reversed(range(clause.start, mark.start - 1)) if _stands_in(page, p))
+        yield _bare(page, next(leads, clause.start), mark.start, target)
         yield _bare(page, old.end, clause.end, target)
+
+
+def _stands_in(page: Page, place: int) -> bool:
+    """Whether "on the" leads to a place: "skipping on the fire escape instead of the gym"."""
+    form, then = page.form(place), page.form(place + 1)
+    return form in word_set("naming.in") and then in word_set("naming.articles")
 
 
 def _dropped(page: Page, old: Mention) -> bool:

@@ -102,6 +102,7 @@ def read_successor(
 ) -> bool:
     """Read a bare thing behind a removal as what takes its place."""
     gone = out.commands[-1] if out.commands else None
+    whole, clause = clause, _without_coming(page, clause)
     long = clause.end - clause.start > _SHORT
     if not isinstance(gone, RemoveItems) or set(acts) - {"set", "replace", "move"} or long:
         return False
@@ -110,18 +111,35 @@ def read_successor(
     if gone.field == "talent" or len(gone.items) != 1 or not out.marks:
         return False
     found = items.new_item(page, clause, clause.start, Target())
-    if found is None or not is_thing(page, clause, found[1], found[2]):
+    if found is None:
         return False
-    if items.field_of(page, found[1], found[2], frozenset()) != gone.field and page.has(
-        found[1], found[2], *_WORN
-    ):
+    comes = whole.end > clause.end and found[2] == clause.end  # "Boombox in", whatever that is.
+    if not comes and not is_thing(page, clause, found[1], found[2]):
+        return False
+    field = items.field_of(page, found[1], found[2], frozenset())
+    if not comes and field != gone.field and page.has(found[1], found[2], *_WORN):
         return False
     new = full_name(base, found[0])
-    if any(new in _all(base, i) for i in gone.shots):
+    elsewhere = not comes and _is_elsewhere(base, new, gone.field)
+    if elsewhere or any(new in _all(base, i) for i in gone.shots):
         return False
     out.commands.pop()
     out.shots = out.rebuilt()
     return out.do(ReplaceItem(shots=gone.shots, field=gone.field, old=gone.items[0], new=new))
+
+
+def _without_coming(page: Page, clause: Clause) -> Clause:
+    """Return what comes in without the words for it: "boombox" of "boombox comes in"."""
+    end = clause.end
+    while end > clause.start + 1 and page.form(end - 1) in word_set("entrances.thing"):
+        end -= 1
+    return clause.until(end) if end < clause.end else clause
+
+
+def _is_elsewhere(base: ShotList, thing: str, field: str) -> bool:
+    """Whether the board has a thing, and never among what it would take the place of."""
+    has = {name for s in base.shots for name in ("garments", "props") if thing in getattr(s, name)}
+    return bool(has) and field not in has
 
 
 def put_in(
@@ -179,9 +197,14 @@ def _is_likened(page: Page, clause: Clause, target: Target) -> bool:
 
 def _is_placed(page: Page, clause: Clause, target: Target, things: list[Mention]) -> bool:
     """Whether "the dog in every shot", "I want the umbrella in 2" ends with where a thing goes."""
-    if len(things) != 1 or page.form(things[0].end) not in word_set("giving.into"):
+    if len(things) != 1:
         return False
-    behind = range(things[0].end + 1, clause.end)
+    led = things[0].end
+    while page.form(led) in word_set("giving.shall"):  # "The dog should be in every shot."
+        led += 1
+    if page.form(led) not in word_set("giving.into"):
+        return False
+    behind = range(led + 1, clause.end)
     return bool(behind) and all(
         p in target.places
         or page.tokens[p].text.isdecimal()
@@ -205,6 +228,8 @@ def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mentio
 def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Read "una sedia nella 3", "in der 3 noch einen Stuhl": a thing the shots shall have, too."""
     if target.how not in ("number", "ordinal") or not target.shots:
+        return False
+    if page.has(clause.start, clause.end, "f"):  # "Mirror the framing of 1" brings no mirror.
         return False
     for place in range(clause.start, clause.end - 1):
         article = page.form(place) in word_set("giving.indefinite")

@@ -5,6 +5,7 @@ from functools import cache
 from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.edits.wardrobe.told_behind import told_behind
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -118,6 +119,7 @@ def with_head(page: Page, start: int, end: int, text: str, old: str) -> str:
         or any(s.start <= p < s.end for s in page.spans(start, end, "col", "m", "adj"))
         for p in range(start, end)
     )
+    plain = plain and not is_fruit(page, start, end)
     if not plain or page.languages[0] != "en" or page.has(start, end, *_NAMED):
         return text
     head = _head_of(old)

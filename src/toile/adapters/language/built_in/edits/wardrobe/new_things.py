@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -24,7 +25,8 @@ def new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> Found
         if led and page.form(place) != "in" and not (span and page.span_at(span.end, "act")):
             found = items.new_item(page, clause, span.end if span else place + 1, target)
             colour = page.first(found[1], "col") if found else None
-            if colour is not None and found and colour.end >= found[2]:
+            fruit = found is not None and is_fruit(page, found[1], found[2])
+            if colour is not None and found and colour.end >= found[2] and not fruit:
                 return None
             if found and page.first(found[1], "priority", "kind") is not None:
                 return None  # "The gloves to a must" ranks the shot.

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.shades import as_said
 from toile.adapters.language.built_in.edits.shots.described import described, of_colour
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.shots import ShotList
@@ -58,9 +59,18 @@ def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Sp
             span.start not in inside
             and not replaced
             and not (old and page.span_at(span.start - 1, "neg"))
+            and not is_fruit(page, span.start, span.end)
+            and not _is_ground(page, clause, span)
         ):
             found.append(span)
     return found
+
+
+def _is_ground(page: Page, clause: Clause, colour: Span) -> bool:
+    """Whether "raw" in "the boots on raw wood" is said of what they stand on."""
+    led = page.form(colour.start - 1) in word_set("grounds.on")
+    cloth = page.first(colour.end, "m", "s")
+    return led and cloth is not None and cloth.end == clause.end
 
 
 def recolour(

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
+from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.wardrobe import items
@@ -74,7 +75,8 @@ def _restate(
     clause = Clause(whole.start, whole.end, mentions=[])
     target = resolve(page, clause, out.context.shots, out.context)
     wanted: dict[str, tuple[Entry, ...]] = {}
-    for entry in _meant(old, target):
+    named = bool(named_in(page, whole.start, whole.end))
+    for entry in _meant(old, target, named=named):
         value = new or _in_part(page, entry, (old.end, mark), (start, end))
         if value and value != entry.value:
             wanted[value] = (*wanted.get(value, ()), entry)
@@ -85,9 +87,10 @@ def _restate(
     return bool(out.commands)
 
 
-def _meant(old: Mention, target: Target) -> tuple[Entry, ...]:
+def _meant(old: Mention, target: Target, *, named: bool) -> tuple[Entry, ...]:
     """Return where the thing stands: in the shots that are named, else everywhere."""
-    explicit = target.how in ("number", "ordinal") and bool(target.shots)
+    told = target.how in ("number", "ordinal") or (named and target.how == "description")
+    explicit = told and bool(target.shots)
     return items.scoped(old.of("garments", "props"), target, explicit=explicit)
 
 
