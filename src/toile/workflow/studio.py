@@ -236,16 +236,9 @@ class Studio:
         return self.review.restore(board, shot, version, by=by)
 
     def comment(
-        self,
-        board: Board,
-        shot: str,
-        version: int,
-        text: str,
-        *,
-        by: str,
-        x: float | None = None,
-        y: float | None = None,
-    ) -> Board:
+        self, board: Board, shot: str, version: int, text: str, *,
+        by: str, x: float | None = None, y: float | None = None,
+    ) -> Board:  # fmt: skip
         """Pin a note to a version."""
         return self.review.comment(board, shot, version, text, by=by, x=x, y=y)
 
