@@ -150,14 +150,28 @@ def _denied_behind(page: Page, segment: Segment, country: Country) -> bool:
     if "," in gaps[-1:]:
         return False
     denied = page.form(place) == "no" and page.languages[0] in ("es", "it")
+    denied = denied or _closes_with_not(page, segment, place)
     return denied or page.form(place) in _OUT
+
+
+def _closes_with_not(page: Page, segment: Segment, place: int) -> bool:
+    """Whether "Italien nicht." ends what is said of a market, be it with "for now"."""
+    while page.form(place) in word_set("markets.for_now"):
+        place += 1
+    if page.form(place) not in word_set("markets.not_behind"):
+        return False
+    stop = place + 1
+    while stop < segment.end and page.form(stop) in word_set("markets.for_now"):
+        stop += 1
+    return stop >= segment.end or page.form(stop) in _BOUNDS
 
 
 def _condition(page: Page, segment: Segment, country: Country) -> str:
     nearest = countries(page, country.end, min(segment.end, country.end + 6))
     limit = nearest[0].start if nearest else segment.end
-    if page.form(country.end) in word_set("markets.later"):
-        return page.words(country.end, country.end + 1)
+    later = country.end + (page.form(country.end) in word_set("markets.for_now"))
+    if page.form(later) in word_set("markets.later"):
+        return page.words(country.end, later + 1)
     for span in page.spans(country.end, min(limit, country.end + 5), "cue"):
         if span.name == "if":
             stop = span.end

@@ -12,7 +12,12 @@ Line = tuple[int, int]
 
 def correcting_lines(text: str) -> list[Line]:
     """Return where the words of each correcting line begin and end."""
-    return [match.span(2) for match in _LINE.finditer(text) if fold(match.group(1)) in _labels()]
+    found = [m.span(2) for m in _LINE.finditer(text) if fold(m.group(1)) in _labels()]
+    # Nobody corrects a brief so often; each line is read on its own, and a pasted log has many.
+    return found if len(found) <= _MOST else []
+
+
+_MOST = 12
 
 
 @cache

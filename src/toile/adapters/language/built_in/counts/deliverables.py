@@ -24,6 +24,7 @@ from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.multiplied import multiplied
 from toile.adapters.language.built_in.counts.of_which import set_apart, shares_out
 from toile.adapters.language.built_in.counts.shares import told_apart
+from toile.adapters.language.built_in.counts.single_files import is_denied, single_at
 from toile.adapters.language.built_in.counts.spread_ratios import spread_each, spread_ratio
 from toile.adapters.language.built_in.counts.sums import announces
 from toile.adapters.language.built_in.counts.taken_back import put_right, without_skipped
@@ -75,8 +76,10 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
     while place < segment.end:
         ask = None
         if place not in in_ratio and place not in taken and seconds_at(page, place) is None:
-            ask = _ask_at(page, place, segment, ratios) or counted_behind(
-                page, place, segment, ratios
+            ask = (
+                single_at(page, place, ratios)
+                or _ask_at(page, place, segment, ratios)
+                or counted_behind(page, place, segment, ratios)
             )
         if ask:
             asks.append(ask)
@@ -101,6 +104,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
             None if index and asks[index - 1].aspects else before,
             asks[0].start,
         )
+    asks = [ask for i, ask in enumerate(asks) if not is_denied(page, ask, asks[:i])]
     asks = without_shares(page, asks)
     share_repeats(page, asks)
     films = [a for a in asks if shorter and a.kind == "video" and a.start < shorter.start]
@@ -197,7 +201,7 @@ _FILLERS = 6
 
 def _fills(page: Page, place: int, passed: int) -> bool:
     """Whether a word may stand between a count and its ratio: "9 ambientate 3:4"."""
-    if page.form(place) in word_set("asks.fillers"):
+    if page.form(place) in word_set("asks.fillers") or (passed and page.form(place) == "("):
         return True
     token = page.tokens[place] if place < len(page.tokens) else None
     plain = token is not None and token.is_word and not token.is_name and not page.at[place]

@@ -77,7 +77,8 @@ def corrected_ratio(page: Page, asks: list[Ask]) -> None:
         ratios = find_ratios(page, segment.start, segment.end)
         for first, second in pairwise(ratios):
             between = {page.form(p) for p in range(first.end, second.start)}
-            if len(between) > _FARTHEST:
+            counted = any(count_at(page, p) for p in range(first.end, second.start))
+            if len(between) > _FARTHEST or counted:
                 continue
             if between & word_set("run_on.corrects"):
                 _put(asks, first.value, second.value)
@@ -122,7 +123,7 @@ def without_totals(page: Page, asks: list[Ask]) -> list[Ask]:
                 part = others[:length] if others is not asks[:index] else others[-length:]
                 bare = not (ask.said or ask.media) and page.form(ask.end) in ("(", ":")
                 same = bare or all(p.kind == ask.kind or not p.said for p in part)
-                if same and _is_sum(ask, part):
+                if same and _is_sum(ask, part) and not _of_another_shape(ask, part):
                     for p in part:
                         p.kind = p.kind if bare else ask.kind
                         p.aspects = p.aspects or ask.aspects
@@ -130,6 +131,13 @@ def without_totals(page: Page, asks: list[Ask]) -> list[Ask]:
                         p.factor = max(p.factor, ask.factor)
                     return without_totals(page, asks[:index] + asks[index + 1 :])
     return asks
+
+
+def _of_another_shape(ask: Ask, part: list[Ask]) -> bool:
+    """Whether an ask has a ratio that none of the others has: "4 of 4:5, 3 of 1:1, one 16:9"."""
+    shapes = {aspect for p in part for aspect in p.aspects}
+    shaped = len(part) > 1 and all(p.aspects for p in part)
+    return shaped and bool(ask.aspects) and not shapes & set(ask.aspects)
 
 
 def _is_sum(ask: Ask, part: list[Ask]) -> bool:

@@ -4,6 +4,7 @@ import itertools
 
 from toile.adapters.language.built_in.goods.coloured_neighbours import coloured_neighbours
 from toile.adapters.language.built_in.goods.colourways import add_colourways
+from toile.adapters.language.built_in.goods.left_edges import NOT_BEFORE, left_edge
 from toile.adapters.language.built_in.goods.left_out import without_dropped
 from toile.adapters.language.built_in.goods.listed_goods import listed_good
 from toile.adapters.language.built_in.goods.model_lists import model_lists
@@ -19,13 +20,13 @@ from toile.adapters.language.built_in.goods.product_lists import (
 )
 from toile.adapters.language.built_in.goods.product_siblings import siblings
 from toile.adapters.language.built_in.goods.variants import spelt_out
+from toile.adapters.language.built_in.text.labelled import is_prop_talk
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
 
 _CLOSE = frozenset(("close", "detail"))
-_NOT_BEFORE = word_set("products.not_before")
 
 
 def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Found]:
@@ -33,6 +34,8 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
     found: list[Found] = []
     for segment in page.live():
         if page.label(segment) in _OTHER_LABELS or _is_borrowed(page, segment):
+            continue
+        if is_prop_talk(page, segment):
             continue
         claimed = segment.start
         for span in page.spans(segment.start, segment.end, *KINDS):
@@ -149,7 +152,7 @@ def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
     if page.languages[0] == "de" and page.tokens[span.start].is_name:
         return False  # "Rock" is a skirt, "rock" in an English line among German ones is not.
     before = page.tokens[span.start - 1] if span.start > segment.start else None
-    small = function_words() | _NOT_BEFORE
+    small = function_words() | NOT_BEFORE
     led = before is not None and before.is_word and before.form not in small
     counted = before is not None and count_at(page, span.start - 1) is not None
     return not (led or counted or before is None)
@@ -190,7 +193,7 @@ def _is_claimed(page: Page, span: Span) -> bool:
 
 
 def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:
-    left = _left_edge(page, span, segment, skip)
+    left = left_edge(page, span, segment, skip)
     found = Found(left, span.end, span.name, [])
     place = left
     while place < span.start:
@@ -246,49 +249,6 @@ def _said(page: Page, left: int, span: Span) -> str:
         kept.append(page.tokens[place].text)
         place += 1
     return " ".join(kept)
-
-
-def _left_edge(page: Page, span: Span, segment: Segment, skip: set[int]) -> int:
-    small = function_words()
-    left = span.start
-    while left > segment.start and span.start - left < 5 and left - 1 not in skip:
-        token = page.tokens[left - 1]
-        if token.end + 1 == page.tokens[left].start and page.text[token.end] == "-":
-            left -= 1
-            continue
-        if token.text == "-" and left - 2 >= segment.start and _is_joined(page, left - 1):
-            left -= 2
-            continue
-        blocked = page.first(
-            left - 1,
-            "media",
-            "n",
-            "neg",
-            "each",
-            "people",
-            "cue",
-            "chan",
-            "light",
-            "month",
-            "role",
-            "must",
-            "s",
-            "mood",
-            "weekday",
-            "season",
-        )
-        if not token.is_word or token.form in small or token.form in _NOT_BEFORE:
-            break
-        if blocked and not page.first(left - 1, "col", "m"):
-            break
-        left -= 1
-    return left
-
-
-def _is_joined(page: Page, place: int) -> bool:
-    """Whether a hyphen ties the words around it together, no dash between two thoughts."""
-    before, sign, behind = page.tokens[place - 1 : place + 2]
-    return before.is_word and (before.end == sign.start or sign.end == behind.start)
 
 
 def _count(page: Page, left: int, segment: Segment) -> int | None:

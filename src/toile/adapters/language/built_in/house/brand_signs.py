@@ -126,7 +126,10 @@ def is_known(page: Page, start: int, end: int) -> bool:
 def is_bracketed(page: Page, start: int, segment: Segment) -> bool:
     """Whether the name stands in a bracket."""
     forms = [page.tokens[p].text for p in range(segment.start, start)]
-    return forms.count("(") > forms.count(")")
+    inner = forms.count("(") > forms.count(")")
+    opened = max((p for p in range(segment.start, start) if page.form(p) == "("), default=start)
+    cues = page.spans(max(segment.start, opened - 2), opened, "cue")
+    return inner and not any(s.name == "brand" for s in cues)
 
 
 def is_in_a_row(page: Page, start: int) -> bool:

@@ -111,7 +111,7 @@ def _without_lead(page: Page, start: int, end: int) -> int:
     while start < end:
         form = page.form(start)
         goods = page.span_at(start, "head") or page.first(start, *_GOODS)
-        compound = form.endswith(("marke", "kedjan", "market", "label"))
+        compound = form.endswith(("marke", "kedjan", "market", "label", "briefing"))
         inner = start > page.segment_of(start).start  # At the head of a line it may only tell.
         house = form in word_set("names.houses") or (inner and form in word_set("names.trades"))
         small = (form in _SMALL or counts(page, start)) and not is_inner(page, start, end)

@@ -27,6 +27,9 @@ def read_talent(
     """Return the people asked for with the tokens of the first mention."""
     groups, depth = of_the_newest(page, groups_of(page, negations, skip))
     nobody = _nobody(page, negations)
+    cast = any(span.name != "model" for span, _ in groups)
+    if nobody and cast and all("model" in said for said in nobody[0].description[:1]):
+        nobody = None  # "A couple, no models" are people of the street.
     if nobody and not any(count and span.name not in _UNSURE for span, count in groups):
         return nobody
     named = cast_names(page)

@@ -7,6 +7,13 @@ from toile.adapters.language.built_in.scene.moved_places import denies_a_name
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
 from toile.adapters.language.built_in.scene.states import is_part, is_state, without_frames
 from toile.adapters.language.built_in.scene.turned_round import THINGS, turned_round
+from toile.adapters.language.built_in.scene.wishes import (
+    is_condition,
+    is_mood,
+    is_of_files,
+    only_wishes,
+    without_wish,
+)
 from toile.adapters.language.built_in.text.labelled import labelled
 from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -30,15 +37,20 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
     for segment in page.live():
         if page.label(segment) not in ("", "other", "must"):
             continue
-        last = segment.start
+        last, wished = segment.start, False
         for start, end in clauses(page, segment):
             before, last = last, start
+            hoped, wished = wished, only_wishes(page, start, end)
+            if wished or (page.label(segment) != "must" and is_mood(page, start, end)):
+                continue
             if _is_elsewhere(page, start, end, negations):
                 continue
+            if not hoped and is_condition(page, start):
+                continue
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
-            cued = bool(spans) and _is_wish(page, start, spans[0])
+            cued = hoped or (bool(spans) and _is_wish(page, start, spans[0]))
             if cued or (is_state(page, start, end) and not _in_a_place(page, segment, start, end)):
-                left, right = _core(page, start, end)
+                left, right = _core(page, *without_wish(page, start, end))
                 if spans and spans[0].start <= left and spans[0].end >= right:
                     left = before
                 text = _seen(page, start, end, _plain(page, say(page, left, right)))
@@ -46,7 +58,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 kept = kept or is_part(page, left, right)
                 kept = kept or (cued and _asks_to_see(page, start, end) and len(text) > _SHORT)
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
-                if len(text) > 3 and whole:
+                if len(text) > 3 and whole and not is_of_files(page, left, right):
                     found.append((text, left, right))
     return distinct(found)
 
@@ -84,7 +96,9 @@ def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> boo
     kinds = [
         s
         for s in page.spans(start, end, *_ELSEWHERE)
-        if not any(w.start <= s.start < w.end for w in wished) and not _is_somebody(page, s)
+        if not any(w.start <= s.start < w.end for w in wished)
+        and not _is_somebody(page, s)
+        and not (s.kind == "claim" and _asks_to_see(page, start, end) and '"' not in page.text)
     ]
     framed = without_frames(page, start, end)
     kinds = [s for s in kinds if not (s.kind == "media" and _in_frame(page, s, wished, framed))]
@@ -163,8 +177,17 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
             continue  # "don't clean them", "don't retouch it" tells how, not what.
         if page.form(stop) in word_set("musts.no_longer") and stop < end:
             continue  # "Not Fuerteventura any more" takes back and forbids nothing.
+        if _is_region(page, start, end):
+            continue
         found += ideas(page, start, stop)
     return distinct([idea for idea in found if _is_idea(page, idea)])
+
+
+def _is_region(page: Page, start: int, end: int) -> bool:
+    """Whether a name behind markets is a part of one: "US and Canada, not Quebec"."""
+    named = end - start == 1 and page.tokens[start].is_name and not page.at[start]
+    segment = page.segment_of(start)
+    return named and bool(countries(page, segment.start, start))
 
 
 def _only_pronoun(page: Page, start: int, end: int) -> bool:
@@ -249,6 +272,9 @@ def read_other(page: Page) -> list[Idea]:
             continue
         stop = page.tokens[cues[-1].end - 1].end
         match = _QUOTED.search(page.text, stop, min(len(page.text), stop + 120))
+        if not match:
+            opens = page.tokens[max(0, segment.start - 1)].start
+            match = _QUOTED.search(page.text, opens, page.tokens[cues[0].start].start)
         if match:
             words = [p for p, t in enumerate(page.tokens) if match.start() <= t.start < match.end()]
             if words:

@@ -1,11 +1,13 @@
 """Where the pictures are made: labelled places, known places with their own words, named towns."""
 
+from collections.abc import Iterator
+
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.light_phrases import describes_light
 from toile.adapters.language.built_in.scene.moved_places import without_moved
 from toile.adapters.language.built_in.scene.open_places import open_places
 from toile.adapters.language.built_in.scene.place_details import with_details
-from toile.adapters.language.built_in.text.labelled import labelled
+from toile.adapters.language.built_in.text.labelled import is_prop_talk, labelled
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside, say, trim
@@ -24,7 +26,7 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     for segment in page.live():
         if page.label(segment) or _is_elsewhere(page, segment):
             continue
-        for start, end in clauses(page, segment):
+        for start, end in _apart(page, clauses(page, segment)):
             if inside(start, negations) or page.has(start, end, "copy"):
                 continue
             place = (
@@ -41,9 +43,28 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     return newest(page, without_moved(page, known, negations))
 
 
+def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the clauses, two places joined as two: "on a stone pier and inside a boathouse"."""
+    for start, end in parts:
+        begin = start
+        for place in range(start + 1, end - 1):
+            joins = page.form(place) in word_set("asks.joins")
+            led = page.form(place + 1) in _PREPOSITIONS | word_set("places.inner")
+            both = page.has(begin, place, *_PLACES) and page.has(place + 1, end, *_PLACES)
+            if joins and led and both:
+                yield begin, place
+                begin = place + 1
+        yield begin, end
+
+
+_PLACES = ("s", "set")
+
+
 def _is_elsewhere(page: Page, segment: Segment) -> bool:
     """Whether a sentence is of markets, or of somebody else's picture or building."""
     if page.has(segment.start, segment.end, "group"):
+        return True
+    if is_prop_talk(page, segment) or _is_conditional_market(page, segment):
         return True
     opens = page.spans(segment.start, min(segment.end, segment.start + 3), "cue")
     forms = [page.form(p) for p in range(segment.start, min(segment.end, segment.start + 5))]
@@ -55,6 +76,12 @@ def _is_elsewhere(page: Page, segment: Segment) -> bool:
     if page.has(segment.start, segment.end, "photo"):
         return True
     return any(s.name in ("whose",) for s in page.spans(segment.start, segment.end, "third"))
+
+
+def _is_conditional_market(page: Page, segment: Segment) -> bool:
+    """Whether a market hangs on somebody: "Germania solo se firma il distributore"."""
+    hangs = any(s.name == "if" for s in page.spans(segment.start, segment.end, "cue"))
+    return hangs and bool(countries(page, segment.start, segment.end))
 
 
 def _known(

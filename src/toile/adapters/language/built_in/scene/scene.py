@@ -1,6 +1,7 @@
 """How it looks: light, mood, palette, hair and make-up, must and must not."""
 
 from toile.adapters.language.built_in.scene.light_phrases import described_from, light_phrases
+from toile.adapters.language.built_in.scene.mood_lists import mood_lists
 from toile.adapters.language.built_in.text.dropped import dropped
 from toile.adapters.language.built_in.text.labelled import labelled
 from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
@@ -108,7 +109,20 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
                         page.words(span.start, span.end) if page.languages[0] == "en" else span.name
                     )
                     found.append((said.lower(), span.start, span.end))
-    return distinct(found)
+    return _widest([*found, *mood_lists(page, negations)])
+
+
+def _widest(found: list[Idea]) -> list[Idea]:
+    """Keep of moods that stand on the same words the one that says most: "a bit nosy"."""
+    kept = [
+        one
+        for one in found
+        if not any(
+            two[1] <= one[1] and one[2] <= two[2] and two[2] - two[1] > one[2] - one[1]
+            for two in found
+        )
+    ]
+    return distinct(sorted(kept, key=lambda one: one[1]))
 
 
 def _all_mood(page: Page, start: int, end: int, covered: int) -> bool:

@@ -22,6 +22,8 @@ def labels(page: Page) -> dict[int, Label]:
     for segment in sorted(page.segments, key=lambda s: s.start):
         if last is None or segment.line > last.line + (1 + (last is heading)):
             section = None
+        if heading and segment.line > heading.line and _is_said_head(page, heading):
+            section = None
         own = _label(page, segment)
         if own and own.start >= segment.end and not _goes_on(page, segment):
             section, own, heading = own.field, None, segment
@@ -60,6 +62,9 @@ def _label(page: Page, segment: Segment) -> Label | None:
             return Label(field, sign + 1) if field else None
         if page.tokens[sign].text in ",;(":
             return None
+    if _is_said_head(page, segment):
+        field = _field(page, place, segment.end)
+        return Label(field, segment.end) if field else None
     if segment.end - place <= _LINE and (_ends_cell(page, segment) or _alone(page, segment)):
         field = _field(page, place, segment.end)
         return Label(field, segment.end) if field else None
@@ -76,6 +81,27 @@ def _is_sign(page: Page, segment: Segment, place: int) -> bool:
     ).endswith("\n")
     spaced = page.tokens[place - 1].end < page.tokens[place].start
     return opens and spaced and text in "-–—"
+
+
+def _is_said_head(page: Page, segment: Segment) -> bool:
+    """Whether a word with a full stop heads the rest of its line: "2. Casting. Three people"."""
+    place = content(page, segment)
+    if segment.end - place > _HEAD or not page.tokens[place].text[:1].isupper():
+        return False
+    first, last = page.tokens[segment.start], page.tokens[segment.end - 1]
+    opens = not page.text[page.text.rfind("\n", 0, first.start) + 1 : first.start].strip(" \t>-*•")
+    more = page.text[last.end :].split("\n", 1)[0]
+    return (opens or _numbered(page, segment)) and more[:1] == "." and bool(more[1:].strip())
+
+
+def _numbered(page: Page, segment: Segment) -> bool:
+    """Whether the number of a list stands before a segment: "2. ", "3) "."""
+    line = page.text.rfind("\n", 0, page.tokens[segment.start].start) + 1
+    before = page.text[line : page.tokens[segment.start].start].strip()
+    return before[:-1].isdecimal() and before[-1:] in ".)"
+
+
+_HEAD = 2
 
 
 def _ends_cell(page: Page, segment: Segment) -> bool:

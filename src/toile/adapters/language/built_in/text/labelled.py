@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.text.lexicon import word_set
-from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, inside, say, trim
 
 Idea = tuple[str, int, int]
 _PLACED = ("media", "month", "weekday", "feast", "chan", "aspect", "week")
+_SHOWN = ("location", "light", "mood")
 _NUMBERS = ("media", "month", "weekday", "feast", "chan", "people", "aspect", "week")
 
 
@@ -26,6 +27,9 @@ def labelled(
         people = any(s.name in ("woman", "man", "model") for s in page.spans(start, end, "people"))
         if people or inside(start, negations) or page.has(start, end, "neg", *blocked, *without):
             continue
+        told = field == "location" and _tells(page, start, end)
+        if told or (field in _SHOWN and page.form(start) in word_set("labelled.speaks")):
+            continue  # "We've got the pallets" tells of the work, not of the picture.
         start = start if field != "location" else _without_else(page, start, end)
         cues = ("if", "correct") if field == "must" else ("if", "drop", "correct")
         if any(s.name in cues for s in page.spans(start, end, "cue")):
@@ -35,6 +39,16 @@ def labelled(
         if text and right > left and any(page.tokens[p].is_word for p in range(left, right)):
             found.append((text, left, right))
     return found
+
+
+def _tells(page: Page, start: int, end: int) -> bool:
+    """Whether a whole sentence stands where a place should: "Hollins is known for boots"."""
+    return any(page.form(p) in word_set("labelled.tells") for p in range(start + 1, end))
+
+
+def is_prop_talk(page: Page, segment: Segment) -> bool:
+    """Whether a sentence says of things that they only dress the picture: "they're props"."""
+    return any(page.form(p) in word_set("props.words") for p in range(segment.start, segment.end))
 
 
 def _before_light(page: Page, start: int, end: int) -> int:

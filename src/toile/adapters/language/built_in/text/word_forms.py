@@ -72,7 +72,11 @@ def noun_forms(
     In French, Italian and Spanish the first word of several is the head: "gafas de sol".
     """
     *before, last = phrase
-    endings = _OF_ADJECTIVES.get(language, ENDINGS[language]) if colour else ENDINGS[language]
+    endings = ENDINGS[language]
+    if colour:
+        endings = _OF_ADJECTIVES.get(language, endings)
+    elif not adjective:
+        endings = _OF_NOUNS.get(language, endings)
     if len(last) > _STEM and last.isalpha():
         yield from ((*before, last + ending) for ending in endings)
         if language == "it":
@@ -85,6 +89,8 @@ def noun_forms(
 
 # A Swedish colour has no definite form of a noun: "mossan" is the cap and no moss.
 _OF_ADJECTIVES = {"sv": ("t", "tt", "a", "na")}
+# A French noun has no second gender: "jetée" is a pier and no throw ("jeté").
+_OF_NOUNS = {"fr": ("s", "x")}
 _HEAD_FIRST = ("fr", "it", "es")
 
 

@@ -1,0 +1,28 @@
+"""One file told with an article: "5 squares and a 16:9 banner", "un 9:16 pour les stories"."""
+
+from toile.adapters.language.built_in.counts.asks import Ask
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import Ratio
+
+
+def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
+    """Return the one file that an article, a ratio and what it is for name at a place."""
+    if page.form(place) not in word_set("channels.articles"):
+        return None
+    ratio = next((r for r in ratios if r.start == place + 1 and r.value[:1].isdecimal()), None)
+    if ratio is None:
+        return None
+    media = page.span_at(ratio.end, "media")
+    role = page.span_at(ratio.end, "role")
+    if media is None and role is None:
+        return None
+    kind = "video" if media and media.name in ("video", "reel") else "still"
+    end = max(span.end for span in (media, role) if span)
+    return Ask(place, end, 1, kind, media.name if media else "")
+
+
+def is_denied(page: Page, ask: Ask, before: list[Ask]) -> bool:
+    """Whether "(not four 4:5)" only says what no longer holds."""
+    denied = page.form(ask.start - 1) in word_set("times.not") - {"instead"}
+    return denied and bool(ask.aspects) and bool(before)

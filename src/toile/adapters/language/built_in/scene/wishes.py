@@ -1,0 +1,46 @@
+"""Clauses around a wish: what only wishes, what sets a condition, what tells of files or a mood."""
+
+from toile.adapters.language.built_in.text.lexicon import common_words
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.ratios import count_at
+
+_LEAD = 2
+
+
+def only_wishes(page: Page, start: int, end: int) -> bool:
+    """Whether a clause only wishes for what the next one tells: "Schön wäre, wenn ..."."""
+    return any(
+        s.name == "wish" and s.start <= start + 1 and s.end == end
+        for s in page.spans(start, end, "must")
+    )
+
+
+def is_mood(page: Page, start: int, end: int) -> bool:
+    """Whether a clause tells how the pictures should feel: "It has to feel quiet"."""
+    return any(s.name == "mood" for s in page.spans(start, end, "cue"))
+
+
+def is_condition(page: Page, start: int) -> bool:
+    """Whether a clause only says when something holds: "If the bag is worn, ..."."""
+    return any(s.name == "if" and s.start == start for s in page.spans(start, start + 3, "cue"))
+
+
+def without_wish(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Drop the words that wish at either edge: "it would be good to see the lining"."""
+    for span in page.spans(start, end, "must"):
+        if span.name != "wish":
+            continue
+        if span.start - start <= _LEAD:
+            start = span.end
+        elif span.end == end:
+            end = span.start
+    return start, end
+
+
+def is_of_files(page: Page, start: int, end: int) -> bool:
+    """Whether nothing but files is named: "one image", "each still"."""
+    small = function_words() | common_words()
+    media = {p for s in page.spans(start, end, "media") for p in range(s.start, s.end)}
+    rest = (p for p in range(start, end) if p not in media and not count_at(page, p))
+    return bool(media) and all(page.form(p) in small for p in rest)
