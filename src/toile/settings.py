@@ -92,7 +92,9 @@ class Settings(BaseSettings):
             first = error.errors()[0]
             name = f"TOILE_{'_'.join(map(str, first['loc'])).upper()}"
             said = str(first["msg"]).removeprefix("Value error, ")
-            raise SettingMissing(f"{name} cannot be used: {said}.") from None
+            raise SettingMissing(
+                f"{name} cannot be used: {said}.", hint="Give it another value, or take it away."
+            ) from None
         except (OSError, UnicodeDecodeError) as error:
             raise SettingMissing(
                 "The file .env cannot be read.", hint="Mend or move it."

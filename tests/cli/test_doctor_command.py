@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -125,12 +126,105 @@ def test_one_half_of_a_signer_is_never_taken_for_none(
 def test_services_far_away_are_called_encrypted_or_named(
     monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
 ) -> None:
+    monkeypatch.setenv("TOILE_MODEL", "a-model")
     monkeypatch.setenv("TOILE_MODEL_URL", "http://models.example/v1")
-    monkeypatch.setenv("TOILE_CHROMA_URL", "http://127.0.0.1:8000")
+    monkeypatch.setenv("TOILE_EMBEDDING_MODEL", "another")
     monkeypatch.setenv("TOILE_EMBEDDING_URL", "https://models.example/v1")
     found = states()
     assert found["TOILE_MODEL_URL"] == "unsafe"
-    assert {found["TOILE_CHROMA_URL"], found["TOILE_EMBEDDING_URL"]} == {"fine"}
+    assert found["TOILE_EMBEDDING_URL"] == "fine"
+
+
+def test_a_library_server_that_does_not_answer_is_told(
+    monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        monkeypatch.setenv("TOILE_CHROMA_URL", f"http://127.0.0.1:{server.getsockname()[1]}")
+        assert states()["TOILE_CHROMA_URL"] == "fine"
+    assert states()["TOILE_CHROMA_URL"] == "broken"
+
+
+@pytest.mark.parametrize(
+    ("setting", "next_step"),
+    [
+        ("TOILE_MODEL_KEY", "Set TOILE_MODEL,"),
+        ("TOILE_EMBEDDING_KEY", "Set TOILE_EMBEDDING_MODEL,"),
+        ("TOILE_SIGNING_CHIAN", "Write TOILE_SIGNING_CHAIN,"),
+    ],
+)
+def test_a_setting_that_does_nothing_is_told_with_what_it_needs_and_not_what_it_holds(
+    toile: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, setting: str, next_step: str
+) -> None:
+    monkeypatch.setenv(setting, "a-secret-word")
+    found = toile("doctor")
+    assert found.code == 1
+    assert next_step in found.out
+    assert "a-secret-word" not in found.out + found.err
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://u:a-secret-word@h:port/t", "a-secret-word.db", "mysql://u:a-secret-word@h/t"],
+)
+def test_an_address_of_records_that_cannot_be_read_is_a_sentence_without_its_password(
+    toile: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("TOILE_DATABASE_URL", url)
+    found, listed = toile("doctor"), toile("board", "list")
+    assert (found.code, listed.code) == (1, 2)
+    assert "Give a sqlite:/// or postgresql:// address." in found.out
+    assert "Give a sqlite:/// or postgresql:// address." in listed.err
+    assert "a-secret-word" not in found.out + found.err + listed.err
+
+
+def test_a_data_folder_that_cannot_be_made_is_broken_before_the_first_start(
+    tmp_path: Path, toile: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("TOILE_HOME", str(tmp_path / "file" / "home"))
+    found = toile("doctor")
+    assert found.code == 1
+    assert "Set TOILE_HOME to a folder in which you may write." in found.out
+
+
+def test_a_rate_card_that_cannot_be_read_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, states: Callable[[], dict[str, str]]
+) -> None:
+    assert states()["rate card"] == "fine"
+    monkeypatch.setenv("TOILE_RATE_CARD", str(tmp_path / "missing.yaml"))
+    assert states()["rate card"] == "broken"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("TOILE_DATABASE_URL", "postgresql://u:p@h:port/t"),
+        ("TOILE_PEOPLE", "/missing/people.yaml"),
+        ("TOILE_BRAND_MARKS", "/missing/marks.yaml"),
+        ("TOILE_RATE_CARD", "/missing/card.yaml"),
+        ("TOILE_SIGNING_CHAIN", "/missing/chain.pem"),
+    ],
+)
+def test_the_studio_does_not_start_on_what_would_stop_every_page(
+    toile: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, setting: str, value: str
+) -> None:
+    monkeypatch.setenv(setting, value)
+    found = toile("studio", "--no-demo", "--no-browser", "--port", str(_a_free_port()))
+    assert found.code == 2
+    assert "Toile is at" not in found.err
+
+
+def test_a_port_that_another_holds_is_told_with_the_next_step(toile: Callable[..., Run]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        found = toile("studio", "--no-demo", "--no-browser", "--port", str(port))
+    assert found.code == 2
+    assert "Give another --port" in found.err
+
+
+def _a_free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 def test_a_changed_ledger_and_a_clock_gone_back_are_told(

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from toile.domain.checkup import Certificate, DataFolder, KeptRecords, SetUp
-from toile.domain.examine import examine, is_here
+from toile.domain.examine import examine
+from toile.domain.examine_settings import is_here
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 FOLDER = DataFolder(path="/data", there=True, free_bytes=10**11)

@@ -1,12 +1,16 @@
 """The wiring of a checkup: every fact of this set-up, read from where it lives."""
 
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from pydantic import SecretStr
 
 from toile import bootstrap
 from toile.bootstrap import painting
+from toile.bootstrap.people import people
 from toile.bootstrap.pictures import given_credentials, mark_styles
 from toile.domain import ledger
-from toile.domain.checkup import Address, Certificate, Finding, KeptRecords, SetUp
+from toile.domain.checkup import Address, Certificate, Finding, Idle, KeptRecords, SetUp
 from toile.domain.errors import ToileError
 from toile.domain.examine import examine
 from toile.domain.people import Role
@@ -15,6 +19,19 @@ from toile.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+
+# Read by the command line itself, where it tells of a fault of its own.
+TRACE: Final = "TOILE_TRACE"
+# What does nothing by itself, and what it needs.
+_NEEDS: Final = {
+    "model_url": "model",
+    "model_key": "model",
+    "embedding_url": "embedding_model",
+    "embedding_key": "embedding_model",
+    "painter_url": "painter",
+    "painter_key": "painter_url",
+}
 
 
 def checkup(settings: Settings) -> tuple[Finding, ...]:
@@ -35,14 +52,32 @@ def checkup(settings: Settings) -> tuple[Finding, ...]:
         "certificate": _certificate(settings),
         "records": _records(settings),
         "addresses": tuple(_addresses(settings)),
+        "idle": tuple(_idle(settings)),
         "painter": settings.painter,
         "no_painter": painting.why_not_painting(settings) if settings.painter else "",
         "tools": machine.tools(),
     }
     return examine(
-        SetUp(**facts, **_people(settings), **_marks(settings), **_signing_in()),
+        SetUp(
+            **facts,
+            **_people(settings),
+            **_marks(settings),
+            **_rate_card(settings),
+            **_signing_in(),
+        ),
         SystemClock().now(),
     )
+
+
+def refuse_broken(settings: Settings) -> None:
+    """Raise what would stop every page: records, people, marks, certificate, prices, secrets."""
+    signs_in()
+    bootstrap.records(settings).close()
+    people(settings).everybody()
+    mark_styles(settings).check()
+    given_credentials(settings)
+    if settings.rate_card:
+        bootstrap.rate_card(settings.rate_card)
 
 
 def _people(settings: Settings) -> "dict[str, Any]":
@@ -68,6 +103,16 @@ def _marks(settings: Settings) -> "dict[str, Any]":
         return {"brands_with_marks": len(mark_styles(settings).check())}
     except ToileError as error:
         return {"marks_problem": str(error)}
+
+
+def _rate_card(settings: Settings) -> "dict[str, Any]":
+    if not settings.rate_card:
+        return {"rate_card": "none"}
+    try:
+        bootstrap.rate_card(settings.rate_card)
+    except ToileError as error:
+        return {"rate_card": "unreadable", "rate_card_problem": str(error)}
+    return {"rate_card": "read"}
 
 
 def signs_in() -> bool:
@@ -99,6 +144,7 @@ def _certificate(settings: Settings) -> Certificate:
 
 def _addresses(settings: Settings) -> "Iterator[Address]":
     from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
 
     from toile.adapters.checkup import machine
 
@@ -108,14 +154,36 @@ def _addresses(settings: Settings) -> "Iterator[Address]":
     for name in ("model_url", "embedding_url", "painter_url", "chroma_url"):
         if url := str(getattr(settings, name)):
             setting = f"TOILE_{name.upper()}"
-            yield Address(setting=setting, url=url, encrypted=url.startswith("https:"))
+            answers = name != "chroma_url" or machine.answers(url)
+            encrypted = url.startswith("https:")
+            yield Address(setting=setting, url=url, encrypted=encrypted, answers=answers)
     if settings.database_url:
-        server = make_url(settings.database_url)
+        try:
+            server = make_url(settings.database_url)
+        except (ArgumentError, ValueError):
+            # Opening the records says so.
+            return
         yield Address(
             setting="TOILE_DATABASE_URL",
             url=f"//{server.host or ''}",
             encrypted=server.query.get("sslmode") in ("require", "verify-ca", "verify-full"),
         )
+
+
+def _idle(settings: Settings) -> "Iterator[Idle]":
+    from toile.adapters.checkup import machine
+
+    known = [f"TOILE_{name.upper()}" for name in Settings.model_fields]
+    for name in machine.named_settings():
+        if name.upper() not in (*known, TRACE):
+            meant = get_close_matches(name.upper(), known, 1)
+            yield Idle(setting=name, meant=meant[0] if meant else "")
+    for name, without in _NEEDS.items():
+        given = getattr(settings, name)
+        value = given.get_secret_value() if isinstance(given, SecretStr) else given
+        if value and not getattr(settings, without):
+            setting = f"TOILE_{name.upper()}"
+            yield Idle(setting=setting, without=f"TOILE_{without.upper()}")
 
 
 def _records(settings: Settings) -> KeptRecords:

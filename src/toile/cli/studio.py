@@ -1,6 +1,7 @@
 """``toile studio``: the studio in the browser, on a sample world where there is nothing yet."""
 
 import os
+import socket
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -9,9 +10,9 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
-from toile.bootstrap.doctor import signs_in
+from toile.bootstrap.doctor import refuse_broken, signs_in
 from toile.domain.errors import NotFound, SettingMissing
-from toile.domain.examine import is_here
+from toile.domain.examine_settings import is_here
 from toile.settings import Settings
 
 app = typer.Typer(help="Open the studio in the browser.")
@@ -33,6 +34,8 @@ def studio(
     settings = Settings()
     if not without_sign_in:
         _refuse_strangers(host)
+    _refuse_taken(host, port)
+    refuse_broken(settings)
     if not no_demo and bootstrap.is_empty(settings):
         typer.echo("Making the sample world, marked as a demo. This is done once.", err=True)
         bootstrap.make_demo(settings)
@@ -50,6 +53,18 @@ def _refuse_strangers(host: str) -> None:
             hint="Set up signing in (docs/team.md), or add --without-sign-in where the network "
             "itself keeps strangers out.",
         )
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        # As Streamlit will: nobody may hold it, and a place just left is free.
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise SettingMissing(
+            f"The studio cannot listen at {host}, port {port}: another program may hold it.",
+            hint="Give another --port, or look whether a studio runs there already.",
+        ) from error
 
 
 def _script() -> Path:

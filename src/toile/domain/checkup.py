@@ -45,11 +45,23 @@ class KeptRecords(Value):
 
 
 class Address(Value):
-    """A service this studio calls: the setting that names it, and whether the way is encrypted."""
+    """A service this studio calls: the setting that names it, and how it stands.
+
+    ``answers`` is asked only of a service that nothing here stands in for.
+    """
 
     setting: str
     url: str
     encrypted: bool
+    answers: bool = True
+
+
+class Idle(Value):
+    """A setting that does nothing: another is missing, or none has this name."""
+
+    setting: str
+    without: str = ""
+    meant: str = ""
 
 
 class Tool(Value):
@@ -71,12 +83,15 @@ class SetUp(Value):
     people_writable: bool = False
     brands_with_marks: int = 0
     marks_problem: str = ""
+    rate_card: Literal["none", "read", "unreadable"] = "none"
+    rate_card_problem: str = ""
     signs_in: bool = False
     cookie_secret: int = 0
     url: str = "http://127.0.0.1:8501"
     certificate: Certificate
     records: KeptRecords
     addresses: tuple[Address, ...] = ()
+    idle: tuple[Idle, ...] = ()
     painter: str = ""
     no_painter: str = ""
     tools: tuple[Tool, ...] = ()

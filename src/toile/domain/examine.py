@@ -3,20 +3,11 @@
 Belongs here: the judgement. Does not: how the facts are read from a machine.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from toile.domain.checkup import (
-    Address,
-    Certificate,
-    DataFolder,
-    Finding,
-    KeptRecords,
-    SetUp,
-    State,
-    Tool,
-)
+from toile.domain.checkup import Certificate, DataFolder, Finding, KeptRecords, SetUp, State
+from toile.domain.examine_settings import addresses, idle, is_here, rate_card, tool
 
 # A board of drafts with its previews and exports is some 50 MB.
 LITTLE_SPACE, NO_SPACE = 2 * 10**9, 200 * 10**6
@@ -39,20 +30,23 @@ def examine(found: SetUp, now: datetime) -> tuple[Finding, ...]:
         _public_address(found),
         _certificate(found.certificate, now),
         _records(found.records, now),
-        *_addresses(found.addresses),
+        rate_card(found),
+        *addresses(found.addresses),
+        *idle(found.idle),
         _painting(found),
-        *(_tool(tool) for tool in found.tools),
+        *(tool(one) for one in found.tools),
     )
-
-
-def is_here(url: str) -> bool:
-    """Say whether an address stays on this machine."""
-    host = urlsplit(url).hostname or ""
-    return host in ("", "localhost", "::1") or host.startswith("127.")
 
 
 def _folder(home: DataFolder) -> Finding:
     about = "data folder"
+    if not home.there and not home.writable:
+        return Finding(
+            about=about,
+            state="broken",
+            say=f"{home.path} cannot be made.",
+            do="Set TOILE_HOME to a folder in which you may write.",
+        )
     if not home.there:
         return Finding(about=about, state="fine", say=f"{home.path} will be made at first start.")
     if not home.writable:
@@ -231,19 +225,6 @@ def _records(found: KeptRecords, now: datetime) -> Finding:
     )
 
 
-def _addresses(found: tuple[Address, ...]) -> Iterator[Finding]:
-    for one in found:
-        if is_here(one.url) or one.encrypted:
-            yield Finding(about=one.setting, state="fine", say="Stays here, or is encrypted.")
-            continue
-        yield Finding(
-            about=one.setting,
-            state="unsafe",
-            say="What you write, and any key or password, goes there unencrypted.",
-            do=f"Give {one.setting} an encrypted address.",
-        )
-
-
 def _painting(found: SetUp) -> Finding:
     if not found.painter:
         return Finding(about="painting", state="fine", say="Off: shots are blocked in 3-D.")
@@ -251,15 +232,4 @@ def _painting(found: SetUp) -> Finding:
         return Finding(about="painting", state="broken", say=found.no_painter)
     return Finding(
         about="painting", state="fine", say=f"{found.painter} is whole, and may be used for money."
-    )
-
-
-def _tool(tool: Tool) -> Finding:
-    if tool.there:
-        return Finding(about=tool.name, state="fine", say=f"Installed: {tool.gives}.")
-    return Finding(
-        about=tool.name,
-        state="advice",
-        say=f"Not installed, so there is no {tool.gives}.",
-        do=f"Install {tool.name} if you want it.",
     )

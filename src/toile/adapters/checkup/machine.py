@@ -5,11 +5,15 @@ Reads and changes nothing else; no secret's value leaves this file.
 
 import os
 import shutil
+import socket
 import stat
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
 
 from toile.domain.checkup import DataFolder, Tool
 from toile.domain.errors import SettingMissing
@@ -17,6 +21,7 @@ from toile.domain.errors import SettingMissing
 _OTHERS_READ = stat.S_IRGRP | stat.S_IROTH
 _OTHERS_ENTER = _OTHERS_READ | stat.S_IXGRP | stat.S_IXOTH
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+ANSWER_SECONDS = 3
 TOOLS = (("tesseract", "text recognition of scanned books"),)
 
 
@@ -25,11 +30,12 @@ def data_folder(home: Path) -> DataFolder:
     nearest = next(place for place in (home, *home.parents) if place.exists())
     free = shutil.disk_usage(nearest).free
     if nearest != home:
-        return DataFolder(path=str(home), there=False, free_bytes=free)
+        may = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+        return DataFolder(path=str(home), there=False, writable=may, free_bytes=free)
     return DataFolder(
         path=str(home),
         there=True,
-        writable=os.access(home, os.W_OK | os.X_OK),
+        writable=home.is_dir() and os.access(home, os.W_OK | os.X_OK),
         others_may=_lets(home, _OTHERS_ENTER) if os.name == "posix" else None,
         free_bytes=free,
     )
@@ -91,6 +97,23 @@ def _auth() -> dict[str, Any] | None:
             ) from error
     auth = found.get("auth")
     return auth if isinstance(auth, dict) else None
+
+
+def answers(url: str) -> bool:
+    """Say whether anybody listens at an address."""
+    try:
+        found = urlsplit(url)
+        port = found.port or (443 if found.scheme == "https" else 80)
+        with socket.create_connection((found.hostname or "", port), timeout=ANSWER_SECONDS):
+            return True
+    except (OSError, ValueError):
+        return False
+
+
+def named_settings() -> tuple[str, ...]:
+    """Return the name of every ``TOILE_…`` that the environment or ``.env`` gives a value."""
+    given = {**dotenv_values(".env"), **os.environ}
+    return tuple(sorted(name for name in given if name.upper().startswith("TOILE_")))
 
 
 def tools() -> tuple[Tool, ...]:

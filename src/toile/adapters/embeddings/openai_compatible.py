@@ -18,7 +18,8 @@ class OpenAiCompatibleEmbedder:
         self._client = OpenAIEmbeddings(
             model=model,
             openai_api_base=base_url,
-            openai_api_key=SecretStr(key),
+            # The client wants one, also for a server that asks for none.
+            openai_api_key=SecretStr(key or "none"),
             request_timeout=seconds,
             max_retries=2,
             check_embedding_ctx_length=False,

@@ -95,7 +95,8 @@ def _parsed(url: str) -> URL:
     try:
         target = make_url(url)
         target.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as error:
+    # A port that is no number is the only fault that the parser leaves to Python.
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise SettingMissing(
             "The address of the records is not one we can read.",
             hint="Give a sqlite:/// or postgresql:// address.",
