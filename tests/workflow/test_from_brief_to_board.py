@@ -211,3 +211,10 @@ def test_a_question_is_answered_without_being_said_back(studio: Studio) -> None:
     answered = studio.apply(board, asked, by="Ada").talk[-1]
     assert "hats" not in answered.text.partition("“")[0].casefold()
     assert answered.steps == ()
+
+
+def test_what_was_not_understood_beside_a_change_is_said_with_the_plan(studio: Studio) -> None:
+    board = studio.confirm(studio.start(BRIEF, by="Ada"), by="Ada")
+    proposal = studio.propose(board, "make 2 warmer and change the vibe")
+    assert proposal.type == "change"
+    assert proposal.stays.startswith("Not understood, and left undone: “change the vibe”.")

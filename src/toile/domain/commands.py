@@ -70,13 +70,17 @@ AnswerType = Literal["change", "partial", "ask", "refuse", "answer", "none"]
 
 
 class EditAnswer(Value):
-    """What a message comes to: the board after it, the commands, and one thing to say."""
+    """What a message comes to: the board after it, the commands, and one thing to say.
+
+    ``unheard`` are words that seem to wish for something and came to nothing.
+    """
 
     type: AnswerType
     shots: ShotList
     commands: tuple[Command, ...] = ()
     say: str = ""
     flag: Flag | None = None
+    unheard: tuple[str, ...] = ()
 
 
 def apply(commands: Iterable[Command], context: EditContext) -> ShotList:

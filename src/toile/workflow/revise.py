@@ -112,7 +112,7 @@ class Revise:
             revision=board.revision,
             answer=answer,
             lines=tuple(describe(command, context) for command in done),
-            stays=stays(board, changed),
+            stays=" ".join((*_unheard(answer), stays(board, changed))).strip(),
             changed=changed,
         )
 
@@ -284,3 +284,9 @@ class Revise:
     def _saved(self, board: Board) -> Board:
         self.boards.save(board)
         return board
+
+
+def _unheard(answer: EditAnswer) -> tuple[str, ...]:
+    """Say which words came to nothing, so that nobody takes them for done."""
+    words = ", ".join(f"“{one}”" for one in answer.unheard)
+    return (f"Not understood, and left undone: {words}.",) if words else ()

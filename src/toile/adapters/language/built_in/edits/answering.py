@@ -34,6 +34,7 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
         commands=commands,
         say=_say(out, kind, commands),
         flag=out.flags[0] if out.flags else None,
+        unheard=tuple(out.unheard) if kind == "change" else (),
     )
 
 

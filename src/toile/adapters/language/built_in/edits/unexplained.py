@@ -25,6 +25,8 @@ def unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> No
     if target.missing:
         out.cannot.append(places.missing(target, out.context.shots))
         return
+    if not chat and _is_order(page, clause):
+        out.unheard.append(page.words(clause.start, clause.end).strip())
     if vague or (meaning and not chat):
         wished = vague and not complains(page, clause)
         (out.asks if wished or concrete else out.doubts).append(

@@ -17,6 +17,7 @@ class Outcome:
     commands: list[Command] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    unheard: list[str] = field(default_factory=list)
     cannot: list[str] = field(default_factory=list)
     beyond: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
