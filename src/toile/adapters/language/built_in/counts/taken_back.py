@@ -12,8 +12,9 @@ _FILMS = frozenset(("video", "reel"))
 def without_skipped(page: Page, asks: list[Ask]) -> list[Ask]:
     """Drop the films or pictures that a later sentence skips."""
     order = {segment.start: index for index, segment in enumerate(page.segments)}
+    gone = dropped(page)
     for segment in page.live():
-        kind = _skipped(page, segment) or _gone(page, segment)
+        kind = _skipped(page, segment) or _gone(page, segment, gone)
         if kind:
             here = order[segment.start]
             asks = [a for a in asks if a.kind != kind or order[_home(page, a)] >= here]
@@ -33,9 +34,9 @@ def _skipped(page: Page, segment: Segment) -> str | None:
     return None
 
 
-def _gone(page: Page, segment: Segment) -> str | None:
+def _gone(page: Page, segment: Segment, gone: list[tuple[int, int]]) -> str | None:
     """Return the kind of file that a sentence says is out: "the film is cancelled"."""
-    for start, end in dropped(page):
+    for start, end in gone:
         media = page.spans(start, end, "media") if segment.start <= start < segment.end else []
         if media and media[-1].name != "look" and end - media[-1].end <= 2:
             return "video" if media[-1].name in _FILMS else "still"
@@ -80,8 +81,7 @@ def _concludes(page: Page, ask: Ask) -> bool:
 
 
 def _before(page: Page, one: Ask, two: Ask) -> bool:
-    order = {segment.start: index for index, segment in enumerate(page.segments)}
-    return order[_home(page, one)] < order[_home(page, two)]
+    return page.place_of(one.start) < page.place_of(two.start)
 
 
 def _newer(page: Page, ask: Ask, older: list[Ask]) -> bool:

@@ -12,7 +12,7 @@ import yaml
 from toile.adapters.language.built_in.flags.alterations import alterations
 from toile.adapters.language.built_in.flags.copied_pictures import copied_picture
 from toile.adapters.language.built_in.flags.likenesses import likeness
-from toile.adapters.language.built_in.flags.minors import minor
+from toile.adapters.language.built_in.flags.minors import minor, wants_no_young
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
@@ -58,13 +58,14 @@ def wishes(
     ``chosen``: whoever is spoken of is in the pictures already.
     """
     found: list[Flag] = []
+    none_young = wants_no_young(page, negations)
     for segment in page.live():
         for rule in rules():
             flag = _rule(page, segment, rule, negations)
             if flag and not any(f.code == flag.code for f in found):
                 found.append(flag)
         for special in (
-            minor(page, segment, negations),
+            None if none_young else minor(page, segment, negations),
             copied_picture(page, segment, negations, people),
             likeness(page, segment, negations, people | houses),
             *_altered(page, segment, negations, people | called, chosen=chosen),

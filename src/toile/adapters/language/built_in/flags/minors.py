@@ -8,8 +8,6 @@ from toile.domain.brief import Flag
 
 def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Flag | None:
     """Return a flag where somebody under 18 is to be in a picture, or an adult to look so."""
-    if _wants_none(page, negations):
-        return None
     why = "Toile casts adults only, and makes nobody look under 18."
     quote = page.words(segment.start, segment.end)
     flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
@@ -54,7 +52,7 @@ _LEADS = frozenset((",", "(", "is", "aged", "of", "de", "von", "av", "ar", "ist"
 _ENDS = frozenset((",", ")", ".", "", ";", "with", "and", "mit", "avec", "con", "med", "und", "et"))
 
 
-def _wants_none(page: Page, negations: list[tuple[int, int]]) -> bool:
+def wants_no_young(page: Page, negations: list[tuple[int, int]]) -> bool:
     """Whether a text says that no children are to be seen: what it names beside is an audience."""
     return any(
         span.name == "teen" and inside(span.start, negations) and _denied(page, span.start)

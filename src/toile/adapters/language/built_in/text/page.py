@@ -63,6 +63,8 @@ class Page:
     at: list[dict[str, Span]]
     masked: set[int] = field(default_factory=set)
     labels: dict[int, Label] = field(default_factory=dict)
+    # The segments that the homes are of, and for each token the place of its segment.
+    _homes: tuple[list[Segment], dict[int, int]] = field(default_factory=lambda: ([], {}))
 
     def form(self, place: int) -> str:
         """Return the folded word at a place, empty beyond the text."""
@@ -131,7 +133,19 @@ class Page:
 
     def segment_of(self, place: int) -> Segment:
         """Return the segment that holds a token."""
-        return next(s for s in self.segments if s.start <= place < s.end)
+        return self.segments[self.place_of(place)]
+
+    def place_of(self, place: int) -> int:
+        """Return where the segment that holds a token stands among the segments."""
+        kept, homes = self._homes
+        if kept is not self.segments:
+            homes = {
+                p: at
+                for at, segment in reversed(list(enumerate(self.segments)))
+                for p in range(segment.start, segment.end)
+            }
+            self._homes = self.segments, homes
+        return homes[place]
 
 
 def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None) -> Page:
