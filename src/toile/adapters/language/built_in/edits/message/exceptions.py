@@ -7,10 +7,24 @@ from toile.adapters.language.built_in.text.page import Page
 
 def exception_start(page: Page, clause: Clause) -> int | None:
     """Return where the words begin that leave shots out."""
-    spans = page.spans(clause.start, clause.end, "ref")
-    return next(
-        (s.start for s in spans if s.name == "except" and not _is_less(page, clause, s)), None
-    )
+    spans = list(page.spans(clause.start, clause.end, "ref"))
+    said = (s.start for s in spans if s.name == "except" and not _is_less(page, clause, s))
+    every = next((s for s in spans if s.name == "all"), None)
+    return next(said, _denied_place(page, clause, every) if every else None)
+
+
+def _denied_place(page: Page, clause: Clause, every: Span) -> int | None:
+    """Return where "everything golden hour that isn't inside", "all not on the beach" denies.
+
+    "Everything that isn't ..." in one piece is a phrase of its own.
+    """
+    for place in range(every.end, clause.end - 1):
+        if page.form(place) not in word_set("naming.not"):
+            continue
+        led = page.form(place - 1) in word_set("exceptions.that") and place - 1 > every.end
+        if led or (place == every.end and page.form(place + 1) in word_set("naming.in")):
+            return place
+    return None
 
 
 def _is_less(page: Page, clause: Clause, span: Span) -> bool:
@@ -18,6 +32,23 @@ def _is_less(page: Page, clause: Clause, span: Span) -> bool:
     if page.form(span.end - 1) not in word_set("exceptions.less") or span.end >= clause.end:
         return False
     return not any(s.name in ("all", "rest") for s in page.spans(clause.start, span.start, "ref"))
+
+
+def exception(page: Page, clause: Clause) -> range:
+    """Return the places of a clause that only tell which shots it leaves out."""
+    cut = exception_start(page, clause)
+    if cut is None:
+        return range(0)
+    span = page.span_at(cut, "ref")
+    place = span.end if span else cut + 1
+    if not page.tokens[min(place, clause.end - 1)].text.isdecimal():
+        return range(cut, exception_end(page, clause, cut))
+    # Numbers end where no number follows: "all but 2 and 3 in a garage".
+    while place < clause.end and (
+        page.tokens[place].text.isdecimal() or page.form(place) in word_set("colours.between")
+    ):
+        place += 1
+    return range(cut, place)
 
 
 def exception_end(page: Page, clause: Clause, cut: int) -> int:

@@ -1,6 +1,7 @@
 """Places in a clause: what stands behind, and a place that the board need not know."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.exceptions import exception
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.shades import as_said, shaded_from
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -49,10 +50,14 @@ def _is_said_of_shots(page: Page, target: Target, place: int) -> bool:
 
 def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
     """Read a place that the board need not know: "in a greenhouse", "to grey seamless"."""
+    left_out = exception(page, clause)
+    known = (m for m in clause.mentions if "set" in m.fields and m.start in left_out)
+    spared = {place for m in known for place in range(m.start, m.end)}
     for place in range(clause.start, clause.end):
         span = page.first(place, "s", "set")
         if (
             span is None
+            or place in spared
             or span.end > clause.end
             or set(range(span.start, span.end)) & target.places
         ):

@@ -40,8 +40,12 @@ def _is_weak(span: Span) -> bool:
 
 def says_which_thing(page: Talk, segment: Segment, start: int, end: int) -> bool:
     """Whether "the brown one" stands behind a thing and its shot: "a bag in 2, the brown one"."""
-    while page.first(start - 1, "col", "m") or page.form(start - 1) in word_set("giving.the"):
+    while start > segment.start and (
+        page.first(start - 1, "col", "m") or page.form(start - 1) in word_set("giving.the")
+    ):
         start -= 1
+    if start < segment.start + 2:
+        return False
     bare = page.form(end - 1) in word_set("giving.one") and page.tokens[start - 1].text == ","
     numbered = page.tokens[start - 2].text.isdecimal() and end == segment.end
     handed = any(page.form(p) in word_set("giving.indefinite") for p in range(segment.start, start))

@@ -1,14 +1,14 @@
 """Shots told by whether they are made under the sky: "all outdoor shots", "the interiors"."""
 
-from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.shots import Shot, ShotList
 
 Ids = frozenset[str]
 
 
-def on_side(page: Talk, place: int, shots: ShotList) -> Ids:
+def on_side(page: Page, place: int, shots: ShotList) -> Ids:
     """Return the shots that "outdoor" or "indoor" holds for; a place nobody knows is neither."""
     for side in ("outdoors", "indoors"):
         if page.form(place) in word_set(f"sides.{side}"):
@@ -16,7 +16,7 @@ def on_side(page: Talk, place: int, shots: ShotList) -> Ids:
     return frozenset()
 
 
-def is_side_noun(page: Talk, place: int) -> bool:
+def is_side_noun(page: Page, place: int) -> bool:
     """Whether a word names such shots by itself: "the exteriors", "die Außenaufnahmen"."""
     return page.form(place) in word_set("sides.nouns")
 

@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.message.numbers import lens, shot_nu
 from toile.adapters.language.built_in.edits.message.talk import Named, named_in
 from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED, is_description
 from toile.adapters.language.built_in.edits.shots.narrowing import is_narrowed
+from toile.adapters.language.built_in.edits.shots.sides import on_side
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
     Target,
     named_by_neighbour,
@@ -267,6 +268,7 @@ def _except(
     if ordinals:
         out |= set(ordinals.shots)
     out |= {i for phrase in named_in(page, cut, clause.end) for i in phrase.shots}
+    out |= {i for place in range(cut, clause.end) for i in on_side(page, place, shots)}
     for mention in clause.mentions:
         if mention.start > cut:
             ids = set(mention.shots)
