@@ -210,6 +210,20 @@ def test_first_starts_at_once_make_one_chain_and_leave_no_secret_to_others(tmp_p
     assert readable <= {"chain.pem"}
 
 
+def test_a_start_killed_while_it_writes_its_key_leaves_none_behind_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as kill:
+        kill.setattr(Path, "rename", killed)
+        with pytest.raises(KeyboardInterrupt):
+            development_credentials(tmp_path, studio="Nord", now=NOW)
+    assert not (tmp_path / "key.pem").exists()
+    assert development_credentials(tmp_path, studio="Nord", now=NOW).key
+
+
 def test_a_renewal_that_cannot_be_written_goes_on_with_the_old_chain(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

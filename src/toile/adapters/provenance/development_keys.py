@@ -26,6 +26,7 @@ from toile.domain.errors import SettingMissing
 
 _CHAIN: Final = "chain.pem"
 _KEY: Final = "key.pem"
+_HALF: Final = ".key.making"
 _RENEWED: Final = "signing-*"
 _WAIT_SECONDS: Final = 60
 # A draft's credential must hold for years after its last use; renewing costs nothing.
@@ -67,7 +68,11 @@ def _first(folder: Path, studio: str, now: datetime) -> Path:
                 return there
             chain, key = new_chain(studio, now)
             (folder / _CHAIN).write_bytes(chain)
-            _write_private(folder / _KEY, key)
+            # Another start takes a key that is there for whole: it appears at once.
+            half = folder / _HALF
+            half.unlink(missing_ok=True)
+            _write_private(half, key)
+            half.rename(folder / _KEY)
             return folder
     except Timeout as error:
         raise SettingMissing(
