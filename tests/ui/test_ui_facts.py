@@ -19,7 +19,8 @@ def test_each_kind_of_fact_has_its_own_line() -> None:
 
 
 def test_what_is_unknown_has_no_row_on_the_card() -> None:
-    assert facts.card(Brief(), Usage()) == []
+    nothing = (Brief(), Usage())
+    assert facts.changed(nothing, nothing) == []
 
 
 def test_the_card_says_count_ratio_place_and_days() -> None:
@@ -30,7 +31,7 @@ def test_the_card_says_count_ratio_place_and_days() -> None:
         start=date(2027, 3, 2),
         end=date(2027, 6, 1),
     )
-    card = dict(facts.card(brief, usage))
+    card = {label: words for label, words, _ in facts.changed((brief, usage), (brief, usage))}
     assert card["What"] == "8 pictures, 4:5"
     assert card["Where it runs"] == "Paid social · Germany, France"
     assert card["When"] == "2 Mar 2027 to 1 Jun 2027"

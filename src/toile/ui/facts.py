@@ -44,13 +44,11 @@ def label(path: str) -> str:
     return names.get(root) or wording.capital(root.replace("_", " "))
 
 
-def card(brief: Brief, usage: Usage) -> list[tuple[str, str]]:
-    """Return the facts as rows of label and words; what is unknown has no row."""
-    return [(name, wording.capital(value)) for name, value in _rows(brief, usage) if value]
-
-
 def changed(now: Facts, was: Facts) -> list[tuple[str, str, str | None]]:
-    """Return the rows of a card, each with what stood there before where it is not as it was."""
+    """Return the rows of a card: label, words, and what stood there where it is not as it was.
+
+    What is unknown now and before has no row.
+    """
     pairs = zip(_rows(*now), _rows(*was), strict=True)
     return [
         (name, wording.capital(value), None if value == old else wording.capital(old))

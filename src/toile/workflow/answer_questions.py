@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toile.domain.board import Board
 from toile.domain.commands import AskCast, AskGuideline, CheckRights, Command, Quote
+from toile.domain.passages import sentences
 from toile.domain.words import terms, words
 from toile.workflow.may_we import MayWe
 from toile.workflow.ports import Guidelines
@@ -77,20 +78,15 @@ def _briefed(board: Board, question: str) -> tuple[str, ...]:
     """Return the sentences of the brief whose facts a question names, in the director's words."""
     if board.brief is None:
         return ()
-    asked, text = set(terms(question)), board.brief.text
+    asked = set(terms(question))
+    named = [fact.quote for fact in board.brief.evidence if asked & set(terms(fact.quote))]
     found = dict.fromkeys(
-        _sentence(text, fact.start, fact.end)
-        for fact in board.brief.evidence
-        if asked & set(terms(fact.quote))
+        sentence.rstrip(".")
+        for quote in named
+        for sentence in sentences(board.brief.text)
+        if quote in sentence
     )
-    return tuple(f"The brief says: “{sentence}”" for sentence in found)[:_REASONS]
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence of a text that a stretch stands in."""
-    first = max(text.rfind(mark, 0, start) + len(mark) for mark in ("\n", ". ", "? ", "! "))
-    lasts = [at for mark in ("\n", ". ", "? ", "! ") if (at := text.find(mark, end)) >= 0]
-    return text[first : min(lasts, default=len(text))].strip().rstrip(".")
+    return tuple(f"The brief says: “{sentence}”." for sentence in found)[:_REASONS]
 
 
 def _planned(board: Board, question: str) -> tuple[str, ...]:
