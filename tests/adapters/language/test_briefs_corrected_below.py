@@ -155,6 +155,7 @@ def test_a_changed_fact_is_shown_on_the_words_of_the_correction() -> None:
 @pytest.mark.parametrize(
     ("words", "aspects"),
     [
+        ("le large en 16:9", {"full": "4:5", "close": "4:5", "wide": "16:9"}),
         ("only the wide one is 16:9", {"full": "4:5", "close": "4:5", "wide": "16:9"}),
         ("the close-up should be 1:1", {"full": "4:5", "close": "1:1", "wide": "4:5"}),
         ("make the full lengths 9:16", {"full": "9:16", "close": "4:5", "wide": "4:5"}),

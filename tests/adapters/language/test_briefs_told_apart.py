@@ -62,3 +62,15 @@ def test_a_cuff_seen_close_is_a_part_and_a_gold_one_a_bracelet() -> None:
     assert [p.item for p in part.products] == ["cardigan"]
     bracelet = _read("The gold cuff. 4 pictures, one close-up of the cuff.")
     assert [p.item for p in bracelet.products] == ["cuff"]
+
+
+def test_a_french_dress_is_sold_and_its_collar_is_no_mountain() -> None:
+    brief = _read(
+        "5 photos du manteau camel et de la robe en maille vert mousse, 3 en pied, "
+        "1 gros plan du col, 1 large dans une cour."
+    )
+    assert [(p.item, p.colour) for p in brief.products] == [
+        ("coat", "camel"),
+        ("knit dress", "moss green"),
+    ]
+    assert brief.location == ("courtyard",)

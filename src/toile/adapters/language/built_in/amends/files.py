@@ -43,7 +43,9 @@ def _kind(media: str) -> str:
 
 def _of_a_role(have: Files, told: Told) -> Files | None:
     """Give the files of a role another ratio: "the wide one is 16:9", "both close-ups square"."""
-    roles = {span.name for span in told.wanted("role")} & {d.role for d in have}
+    named = {span.name for span in told.wanted("role")}
+    named |= {"wide"} if told.says("broken_down.wide") else set()
+    roles = named & {d.role for d in have}
     wanted = _ratios(told)
     own = [d for d in have if d.role in roles]
     counts = {c[0] for p in _open(told) if (c := count_at(told.page, p)) and not _in_ratio(told, p)}

@@ -20,13 +20,12 @@ from toile.adapters.language.built_in.goods.product_lists import (
 )
 from toile.adapters.language.built_in.goods.product_siblings import siblings
 from toile.adapters.language.built_in.goods.variants import spelt_out
+from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.labelled import is_prop_talk
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
-
-_CLOSE = frozenset(("close", "detail"))
 
 
 def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> list[Found]:
@@ -135,7 +134,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     people = page.span_at(span.start, "people")
     if people and people.end == span.end and count_at(page, span.start - 1):
         return not page.has(span.end, min(span.end + 3, segment.end), "col", "m")
-    if _is_claimed(page, span) or _is_seen_close(page, span, segment):
+    if _is_claimed(page, span) or is_seen_close(page, span):
         return True
     if word == "uhr" and page.tokens[span.start - 1].text[:1].isdecimal():
         return True
@@ -149,6 +148,8 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
 
 def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
     """Whether "ring", "top", "watch" are no things here: nothing leads to them, none is counted."""
+    if f"{page.languages[0]}:{page.form(span.start)}" in word_set("products.sure"):
+        return False  # "la robe" is a dress, "robe" in an English line may be anything.
     if page.languages[0] == "de" and page.tokens[span.start].is_name:
         return False  # "Rock" is a skirt, "rock" in an English line among German ones is not.
     before = page.tokens[span.start - 1] if span.start > segment.start else None
@@ -156,13 +157,6 @@ def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
     led = before is not None and before.is_word and before.form not in small
     counted = before is not None and count_at(page, span.start - 1) is not None
     return not (led or counted or before is None)
-
-
-def _is_seen_close(page: Page, span: Span, segment: Segment) -> bool:
-    """Whether "a close-up of the cuff" names the part of a garment, and no bracelet."""
-    roles = page.spans(segment.start, span.start, "role")
-    near = any(s.name in _CLOSE and s.end >= span.start - 2 for s in roles)
-    return near and page.form(span.start) in word_set("products.also_parts")
 
 
 def _of_eyewear(page: Page) -> bool:

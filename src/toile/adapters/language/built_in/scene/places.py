@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.scene.light_phrases import describes_light
 from toile.adapters.language.built_in.scene.moved_places import without_moved
 from toile.adapters.language.built_in.scene.open_places import open_places
 from toile.adapters.language.built_in.scene.place_details import with_details
+from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.labelled import is_prop_talk, labelled
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -95,6 +96,7 @@ def _known(
         and s.start not in skip
         and s.end not in skip  # "la maison Ferrand" is a house, no place.
         and not _part_of(page, s)
+        and not is_seen_close(page, s)
     ]
     if not places or any(
         c.start <= p.start < c.end for c in page.spans(start, end, "chan") for p in places
