@@ -218,6 +218,12 @@ def test_the_shelves_are_as_full_as_promised() -> None:
     assert len(CATALOGUE.sets.entries) >= 10
 
 
+def test_a_thing_that_is_sold_and_not_worn_is_carried() -> None:
+    made = block(a_shot().with_(garments=("black umbrella", "camel coat")), [a_twin()], CATALOGUE)
+    assert [prop.id for prop in made.props if prop.said == "black umbrella"] == ["umbrella"]
+    assert "black umbrella" not in made.unread
+
+
 def test_nearly_every_place_that_a_brief_can_name_is_drawn_as_a_place() -> None:
     rows = (
         line.split("|")[0].partition(":")

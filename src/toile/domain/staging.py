@@ -38,14 +38,16 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
     unread: list[str] = []
     pose = _pose(shot, catalogue, unread)
     place = _set(shot, catalogue, unread)
-    props = _props(shot, catalogue, pose, unread)
+    garments, missed = dress(shot.garments, catalogue)
+    # A thing that is sold stands among the garments, though nobody wears an umbrella.
+    carried = [text for text in missed if text in shot.garments]
+    props = _props((*shot.props, *carried), shot.pose, catalogue, pose, unread)
+    unread += [text for text in missed if text not in carried]
     seats = [prop.height for prop in props if prop.use == "seat" and prop.height > 0]
     if pose.support == "sit" and seats:
         pose = pose.model_copy(update={"seat": seats[0]})
     props, carrying = hold(props, pose, shot.pose, catalogue)
     bodies = [body_of(twin, shot, catalogue) for twin in twins] or [BodySpec(id="stand", skin=0)]
-    garments, missed = dress(shot.garments, catalogue)
-    unread += missed
     if twins:
         said = " ".join(filter(None, (shot.pose, shot.notes, *shot.must_not)))
         garments = completed(garments, catalogue, place=place.id, said=said)
@@ -226,10 +228,10 @@ def _set(shot: Shot, catalogue: Catalogue, unread: list[str]) -> SetSpec:
 
 
 def _props(
-    shot: Shot, catalogue: Catalogue, pose: PoseSpec, unread: list[str]
+    named: Iterable[str], said: str | None, catalogue: Catalogue, pose: PoseSpec, unread: list[str]
 ) -> tuple[PropSpec, ...]:
-    chosen = list(_named_props(shot.props, catalogue, unread))
-    from_pose = catalogue.props.find(shot.pose)
+    chosen = list(_named_props(named, catalogue, unread))
+    from_pose = catalogue.props.find(said)
     if from_pose and all(prop.id != from_pose.entry.id for prop in chosen):
         chosen.append(from_pose.entry.what)
     seated = any(prop.use == "seat" for prop in chosen)
