@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.picture.ranking import priority_step
 from toile.adapters.language.built_in.edits.picture.steps import step_along
+from toile.adapters.language.built_in.edits.shots.places import resolve_loose
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -29,17 +30,17 @@ from toile.domain.editing import LISTS
 from toile.domain.shots import ShotList
 
 _MANY = SetField | AddItems | RemoveItems | ReplaceItem | CopyFields | DeleteShots | Lock
-_NAMED = ("number", "description", "ordinal", "all", "rest")
+NAMED = ("number", "description", "ordinal", "all", "rest")
 
 
 def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     """Do for the shots of a clause what was done just before; return whether it was an echo."""
     if _says_less(page, clause):
         return _turn_back(page, clause, out)
-    if not _is_echo(page, clause) or priority_step(page, clause, out):
+    if not is_echo(page, clause) or priority_step(page, clause, out):
         return False
-    target = resolve(page, clause, out.context.shots, out.context)
-    if target.how not in _NAMED or not target.shots or (out.asks and not out.commands):
+    target = resolve_loose(page, clause, out.context.shots, out)
+    if target.how not in NAMED or not target.shots or (out.asks and not out.commands):
         return False
     done = _last_commands(out) or _logged(out.context)
     found = [c for command in done for c in _on(command, target.shots, out.shots)]
@@ -64,14 +65,14 @@ def _turn_back(page: Page, clause: Clause, out: Outcome) -> bool:
     """Do the contrary of the step before for other shots: "2 warmer, 3 less"."""
     target = resolve(page, clause, out.context.shots, out.context)
     done = [c for c in _last_commands(out) if isinstance(c, StepField)]
-    if not done or target.how not in _NAMED or not target.shots:
+    if not done or target.how not in NAMED or not target.shots:
         return False
     steps = [step_along(out.shots.shot(i), done[-1].axis, -done[-1].by) for i in target.shots]
     done_now = [out.do(step) for step in steps if step is not None]
     return any(done_now)
 
 
-def _is_echo(page: Page, clause: Clause) -> bool:
+def is_echo(page: Page, clause: Clause) -> bool:
     """Whether a clause names shots and says only "same", "too" or "also" of them."""
     words = {page.form(p) for p in range(clause.start, clause.end)}
     lead = page.form(clause.start - 1) in word_set("echoes.and") or (
@@ -88,7 +89,9 @@ def _is_echo(page: Page, clause: Clause) -> bool:
     if held or any("talent" in m.fields for m in clause.mentions):
         return False
     things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
-    new = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "col")
+    seen = {p for m in clause.mentions for p in range(m.start, m.end)}
+    kinds = ("g", "h", "b", "j", "p", "s", "col")
+    new = any(s.start not in seen for s in page.spans(clause.start, clause.end, *kinds))
     glass = lens(page, clause, 12) or apertures.places(page, clause)
     return not told and not things and not new and not clause.ratios and not glass
 

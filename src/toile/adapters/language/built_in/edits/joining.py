@@ -14,6 +14,8 @@ from toile.adapters.language.built_in.edits.message.contents import (
 from toile.adapters.language.built_in.edits.message.entrances import enters
 from toile.adapters.language.built_in.edits.message.going_on import (
     colours_it,
+    comes_instead,
+    echoes,
     says_what_like,
     says_which,
     spares_it_too,
@@ -83,7 +85,9 @@ def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
 def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:
     """Return the clause before with a stretch that belongs to it, or ``None``."""
     before = clauses[-1]
-    if _leaves_out(page, before, piece) or _echoes(page, before, piece):
+    if _leaves_out(page, before, piece) or comes_instead(page, before, piece):
+        return None
+    if echoes(page, before, piece):
         return None
     if _belongs(page, before, piece) or _shares(page, clauses, piece):
         return _merge(before, piece)
@@ -99,16 +103,6 @@ def _leaves_out(page: Page, before: Clause, piece: Clause) -> bool:
     denied = page.form(piece.start) in word_set("naming.not")
     scope = page.spans(before.start, before.end, "ref")
     return denied and has_target(page, piece) and any(s.name == "all" for s in scope)
-
-
-def _echoes(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "same for 2" stands behind a wish of its own."""
-    same = any(page.form(p) in word_set("echoes.same") for p in range(piece.start, piece.start + 2))
-    to_shot = any(
-        page.form(p) in word_set("echoes.for") for p in range(piece.start + 1, piece.start + 3)
-    )
-    own = has_target(page, piece) and not page.has(piece.start, piece.end, "f")
-    return same and to_shot and own and has_content(page, before)
 
 
 def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:

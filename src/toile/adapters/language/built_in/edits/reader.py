@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
 from toile.adapters.language.built_in.edits.keeping import stays
+from toile.adapters.language.built_in.edits.leaning import in_full
 from toile.adapters.language.built_in.edits.message import hearing
 from toile.adapters.language.built_in.edits.message.beyond import WHY, is_beyond
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
@@ -46,6 +47,8 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     """Understand a message as commands on the board; what is not named does not change."""
     board = BoardWords(context.shots)
     page = read_message(message, context.shots, board)
+    told = in_full(page, board, context)
+    page = read_message(told, context.shots, board) if told else page
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
     _set_aside(page, out)

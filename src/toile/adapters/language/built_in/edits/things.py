@@ -15,10 +15,12 @@ from toile.adapters.language.built_in.edits.wardrobe.becoming import (
     new_after_to,
     recut,
 )
+from toile.adapters.language.built_in.edits.wardrobe.colour_for_colour import (
+    read_colour_for_colour,
+)
 from toile.adapters.language.built_in.edits.wardrobe.giving import (
     add_thing,
     put_in,
-    read_successor,
     unnamed,
 )
 from toile.adapters.language.built_in.edits.wardrobe.handing_over import read_handed_over
@@ -33,6 +35,7 @@ from toile.adapters.language.built_in.edits.wardrobe.recolouring import (
     wished_colours,
 )
 from toile.adapters.language.built_in.edits.wardrobe.removing import going, remove
+from toile.adapters.language.built_in.edits.wardrobe.succeeding import read_successor
 from toile.adapters.language.built_in.edits.wardrobe.taking_off import read_taken_off
 from toile.adapters.language.built_in.edits.wardrobe.wearing import read_instead, read_turned
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -80,6 +83,9 @@ def _without_verb(
 ) -> bool:
     """Read "not the jumper, the smock", "pencil skirt instead", a bare thing behind a removal."""
     if read_turned(page, clause, out, base, target):
+        return True
+    explicit = _is_explicit(target, items.objects(clause, target))
+    if read_colour_for_colour(page, clause, out, base, target, explicit=explicit):
         return True
     if not set(acts) - {"set"} and read_instead(page, clause, out, base, target):
         return True

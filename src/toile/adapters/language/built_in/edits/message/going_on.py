@@ -1,6 +1,7 @@
 """Stretches that only say more of a thing: "but in navy", "something like a cardigan"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.contents import has_content, has_target
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -73,3 +74,21 @@ def spares_it_too(page: Page, before: Clause, piece: Clause) -> bool:
 
 _SHAPES = ("aspect", "framing", "kind", "priority")
 _BRIEF = 4
+
+
+def echoes(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "same for 2" stands behind a wish of its own."""
+    same = any(page.form(p) in word_set("echoes.same") for p in range(piece.start, piece.start + 2))
+    to_shot = any(
+        page.form(p) in word_set("echoes.for") for p in range(piece.start + 1, piece.start + 3)
+    )
+    own = has_target(page, piece) and not page.has(piece.start, piece.end, "f")
+    return same and to_shot and own and has_content(page, before)
+
+
+def comes_instead(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "dafür ein Schlüsselbund" says what comes where something goes."""
+    marked = any(
+        page.form(p) in word_set("succeeding.instead") for p in (piece.start, piece.end - 1)
+    )
+    return marked and any(s.name == "delete" for s in page.spans(before.start, before.end, "act"))

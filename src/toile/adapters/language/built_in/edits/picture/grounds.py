@@ -52,7 +52,8 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
     """Read a place that the board need not know: "in a greenhouse", "to grey seamless"."""
     left_out = exception(page, clause)
     known = (m for m in clause.mentions if "set" in m.fields and m.start in left_out)
-    spared = {place for m in known for place in range(m.start, m.end)}
+    lit = (m for m in clause.mentions if m.fields == {"light"})  # "Studio strobe" is no studio.
+    spared = {place for m in (*known, *lit) for place in range(m.start, m.end)}
     for place in range(clause.start, clause.end):
         span = page.first(place, "s", "set")
         if (

@@ -101,6 +101,7 @@ def step_along(shot: Shot, axis: str, by: int) -> StepField | None:
 def _plain(now: str) -> str:
     """Place framings without a tightness of their own on the ladder."""
     return {
+        "half": "medium",
         "detail": "close-up",
         "macro": "extreme close-up",
         "still life": "medium",

@@ -20,11 +20,10 @@ from toile.adapters.language.built_in.edits.wardrobe.wearing import (
 )
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.commands import AddItems, RemoveItems, ReplaceItem
+from toile.domain.commands import AddItems, ReplaceItem
 from toile.domain.shots import ShotList
 
-_WORN = ("g", "h", "b", "j", "p")
-_SHORT = 5
+WORN = ("g", "h", "b", "j", "p")
 
 
 def read_given(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
@@ -47,7 +46,7 @@ def read_given(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
             old = next((o for o in olds if o[0] == shot_id), None)
             if old:
                 out.do(ReplaceItem(shots=(shot_id,), field=old[1], old=old[2], new=text))
-            elif also and text not in _all(base, shot_id):
+            elif also and text not in all_of(base, shot_id):
                 field = items.field_for(base, text, page, found[1], found[2])
                 out.do(AddItems(shots=(shot_id,), field=field, items=(text,)))
             else:
@@ -75,7 +74,8 @@ def _also(page: Page, clause: Clause) -> bool:
     return any(page.form(p) in word_set("giving.also") for p in range(clause.start, clause.end))
 
 
-def _all(base: ShotList, shot_id: str) -> tuple[str, ...]:
+def all_of(base: ShotList, shot_id: str) -> tuple[str, ...]:
+    """Return what is worn and seen in a shot."""
     shot = base.shot(shot_id)
     return (*shot.garments, *shot.props)
 
@@ -89,57 +89,12 @@ def is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
     value = page.span_at(start, "framing")
     if value is not None and value.end >= end:
         return False
-    if page.has(start, end, *_WORN):
+    if page.has(start, end, *WORN):
         return True
     coloured = page.first(start, "col", "m")
     if coloured is not None and coloured.end < end and not page.at[end - 1]:
         return True
     return is_unheard(page, start, end)
-
-
-def read_successor(
-    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str]
-) -> bool:
-    """Read a bare thing behind a removal as what takes its place."""
-    gone = out.commands[-1] if out.commands else None
-    whole, clause = clause, _without_coming(page, clause)
-    long = clause.end - clause.start > _SHORT
-    if not isinstance(gone, RemoveItems) or set(acts) - {"set", "replace", "move"} or long:
-        return False
-    if page.form(clause.start) in word_set("people.only"):
-        return False
-    if gone.field == "talent" or len(gone.items) != 1 or not out.marks:
-        return False
-    found = items.new_item(page, clause, clause.start, Target())
-    if found is None:
-        return False
-    comes = whole.end > clause.end and found[2] == clause.end  # "Boombox in", whatever that is.
-    if not comes and not is_thing(page, clause, found[1], found[2]):
-        return False
-    field = items.field_of(page, found[1], found[2], frozenset())
-    if not comes and field != gone.field and page.has(found[1], found[2], *_WORN):
-        return False
-    new = full_name(base, found[0])
-    elsewhere = not comes and _is_elsewhere(base, new, gone.field)
-    if elsewhere or any(new in _all(base, i) for i in gone.shots):
-        return False
-    out.commands.pop()
-    out.shots = out.rebuilt()
-    return out.do(ReplaceItem(shots=gone.shots, field=gone.field, old=gone.items[0], new=new))
-
-
-def _without_coming(page: Page, clause: Clause) -> Clause:
-    """Return what comes in without the words for it: "boombox" of "boombox comes in"."""
-    end = clause.end
-    while end > clause.start + 1 and page.form(end - 1) in word_set("entrances.thing"):
-        end -= 1
-    return clause.until(end) if end < clause.end else clause
-
-
-def _is_elsewhere(base: ShotList, thing: str, field: str) -> bool:
-    """Whether the board has a thing, and never among what it would take the place of."""
-    has = {name for s in base.shots for name in ("garments", "props") if thing in getattr(s, name)}
-    return bool(has) and field not in has
 
 
 def put_in(
@@ -174,7 +129,7 @@ def unnamed(page: Page, clause: Clause) -> str:
         return page.words(things[0].start, things[0].end) if things else ""
     for place in range(clause.start, clause.end - 1):
         if page.form(place) in word_set("giving.unnamed"):
-            thing = page.first(place + 1, *_WORN)
+            thing = page.first(place + 1, *WORN)
             if thing is not None and thing.end <= clause.end:
                 return page.words(thing.start, thing.end)
     return ""
@@ -220,7 +175,7 @@ def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mentio
     if len(values) != 1 or target.how not in ("number", "ordinal", "description", "all"):
         return False
     ((field, value),) = values
-    shots = tuple(i for i in target.shots if value not in _all(base, i))
+    shots = tuple(i for i in target.shots if value not in all_of(base, i))
     out.last = target.shots
     return bool(shots) and out.do(AddItems(shots=shots, field=field, items=(value,)))
 
@@ -233,11 +188,11 @@ def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         return False
     for place in range(clause.start, clause.end - 1):
         article = page.form(place) in word_set("giving.indefinite")
-        opens = place == clause.start and page.first(place, *_WORN, "col", "m") is not None
+        opens = place == clause.start and page.first(place, *WORN, "col", "m") is not None
         if not (article or opens) or place in target.places:
             continue
         found = items.new_item(page, clause, place + article, target)
-        if found and page.has(found[1], found[2], *_WORN):
+        if found and page.has(found[1], found[2], *WORN):
             field = items.field_for(base, found[0], page, found[1], found[2])
             out.last = target.shots
             return out.do(items.add(target.shots, field, found[0]))
@@ -251,7 +206,7 @@ def _gives(page: Page, clause: Clause) -> bool:
     whom = named or page.form(clause.start + 1) in word_set("giving.whom")
     handed = whom and page.form(clause.start + 2) in word_set("giving.a")
     unknown = handed and clause.start + 3 < clause.end and not page.at[clause.start + 3]
-    return gives and (unknown or page.has(clause.start, clause.end, *_WORN))
+    return gives and (unknown or page.has(clause.start, clause.end, *WORN))
 
 
 def _behind_verb(page: Page, clause: Clause) -> int:

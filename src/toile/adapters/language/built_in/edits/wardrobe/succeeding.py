@@ -1,0 +1,74 @@
+"""What takes the place of a thing that went: "the lemons are out. pink grapefruit"."""
+
+from dataclasses import replace
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.giving import WORN, all_of, is_thing
+from toile.adapters.language.built_in.edits.wardrobe.wearing import full_name
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import RemoveItems, ReplaceItem
+from toile.domain.shots import ShotList
+
+_SHORT = 5
+
+
+def read_successor(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str]
+) -> bool:
+    """Read a bare thing behind a removal as what takes its place."""
+    gone = out.commands[-1] if out.commands else None
+    whole, clause = clause, _without_coming(page, clause)
+    long = clause.end - clause.start > _SHORT
+    if not isinstance(gone, RemoveItems) or set(acts) - {"set", "replace", "move"} or long:
+        return False
+    if page.form(clause.start) in word_set("people.only"):
+        return False
+    if gone.field == "talent" or len(gone.items) != 1 or not out.marks:
+        return False
+    found = items.new_item(page, clause, clause.start, Target())
+    if found is None:
+        return False
+    stripped = (clause.start, clause.end) != (whole.start, whole.end)
+    comes = stripped and found[2] == clause.end  # "Boombox in", whatever that is.
+    if not comes and not is_thing(page, clause, found[1], found[2]):
+        return False
+    field = items.field_of(page, found[1], found[2], frozenset())
+    if not comes and field != gone.field and page.has(found[1], found[2], *WORN):
+        return False
+    new = full_name(base, found[0])
+    elsewhere = not comes and _is_elsewhere(base, new, gone.field)
+    if elsewhere or any(new in all_of(base, i) for i in gone.shots):
+        return False
+    out.commands.pop()
+    out.shots = out.rebuilt()
+    return out.do(ReplaceItem(shots=gone.shots, field=gone.field, old=gone.items[0], new=new))
+
+
+def _without_coming(page: Page, clause: Clause) -> Clause:
+    """Return what comes in without the words for it: "boombox" of "instead boombox comes in"."""
+    start, end = clause.start, clause.end
+    while end > start + 1 and page.form(end - 1) in word_set("entrances.thing"):
+        end -= 1
+    for place in range(start, end):
+        if page.form(place) in word_set("succeeding.instead"):
+            start, end = _around(page, start, place, end)
+            break
+    return replace(clause.until(end), start=start)
+
+
+def _around(page: Page, start: int, mark: int, end: int) -> tuple[int, int]:
+    """Return the longer side of "instead": what comes stands behind it, or before."""
+    stop = mark
+    while stop > start and page.form(stop - 1) in word_set("succeeding.small"):
+        stop -= 1
+    return (mark + 1, end) if end - mark - 1 > stop - start else (start, stop)
+
+
+def _is_elsewhere(base: ShotList, thing: str, field: str) -> bool:
+    """Whether the board has a thing, and never among what it would take the place of."""
+    has = {name for s in base.shots for name in ("garments", "props") if thing in getattr(s, name)}
+    return bool(has) and field not in has

@@ -1,0 +1,100 @@
+"""Messages that lean on the one before, and colours that take another's place."""
+
+import pytest
+
+from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.domain.commands import EditAnswer, EditContext
+from toile.domain.shots import Shot, ShotList
+
+BOARD = ShotList.of(
+    [
+        Shot(id="a", no=1, framing="wide", light="overcast daylight", set="fish market",
+             pose="walking", garments=("grey oilskin", "white shirt"), talent=("Maren",)),
+        Shot(id="b", no=2, framing="half", light="golden hour", set="ferry deck", pose="seated",
+             garments=("navy jumper", "cream trousers"), props=("thermos",), talent=("Piet",)),
+        Shot(id="c", no=3, framing="portrait", light="tungsten", set="net loft", pose="standing",
+             garments=("rust cardigan",), props=("lantern",), talent=("Piet",)),
+    ]
+)  # fmt: skip
+
+
+def _read(message: str, before: str | None = None, last: str | None = None) -> EditAnswer:
+    return read_edit(message, EditContext(shots=BOARD, before=before, last_mentioned=last))
+
+
+def _changed(answer: EditAnswer, field: str) -> dict[str, object]:
+    pairs = zip(BOARD.shots, answer.shots.shots, strict=True)
+    return {
+        old.id: getattr(new, field)
+        for old, new in pairs
+        if getattr(old, field) != getattr(new, field)
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "field", "then"),
+    [
+        ("make the light in 2 golden hour", "same for the fish market pls", "light",
+         {"a": "golden hour"}),
+        ("3 als Porträt", "die 2 auch", "framing", {"b": "portrait"}),
+        ("lose the thermos in 2", "ok and the same with the loft", "props", {}),
+        ("metti la 3 al tungsteno", "uguale la 1", "light", {"a": "tungsten lamp"}),
+        ("come in closer on 3", "likewise the ferry", "framing", {"b": "medium close-up"}),
+    ],
+)  # fmt: skip
+def test_the_same_is_what_the_message_before_wished(
+    before: str, message: str, field: str, then: dict[str, object]
+) -> None:
+    answer = _read(message, before)
+    changed = _changed(answer, field)
+    assert changed.keys() == then.keys()
+    assert changed == then
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "field", "then"),
+    [
+        ("loft: standing instead of crouching", "no, put it back how it was", "pose",
+         {"c": "crouching"}),
+        ("ferry light from dusk to golden hour", "hm no. undo that", "light", {"b": "dusk"}),
+        ("jumper in 2 from red to navy", "was better before", "garments",
+         {"b": ("red jumper", "cream trousers")}),
+    ],
+)  # fmt: skip
+def test_what_no_log_tells_is_taken_back_by_the_words_before(
+    before: str, message: str, field: str, then: dict[str, object]
+) -> None:
+    assert _changed(_read(message, before), field) == then
+
+
+def test_nothing_is_taken_back_where_the_words_before_do_not_tell_what_was() -> None:
+    answer = _read("undo that", "make 2 warmer")
+    assert answer.shots == BOARD
+
+
+@pytest.mark.parametrize(
+    ("message", "then"),
+    [
+        ("jumper in olive instead of navy", {"b": ("olive jumper", "cream trousers")}),
+        ("3 in camel, not rust", {"c": ("camel cardigan",)}),
+        ("in der 2 schwarz statt creme", {"b": ("navy jumper", "black trousers")}),
+        ("la chemise bleue au lieu de blanche", {"a": ("grey oilskin", "blue shirt")}),
+        ("nella 1 giallo invece di grigio", {"a": ("yellow oilskin", "white shirt")}),
+        ("la 3 en verde, no óxido", {"c": ("green cardigan",)}),
+    ],
+)
+def test_one_colour_for_another_stays_on_its_thing(message: str, then: dict[str, object]) -> None:
+    assert _changed(_read(message), "garments") == then
+
+
+@pytest.mark.parametrize(
+    ("message", "new"),
+    [
+        ("Laterne raus, dafür ein Schlüsselbund", "bunch of keys"),
+        ("lose the lantern, a storm candle instead", "storm candle"),
+        ("via la lanterna, al suo posto un libro", "book"),
+        ("lyktan bort, en penna istället", "pen"),
+    ],
+)
+def test_what_comes_instead_takes_the_place_of_what_went(message: str, new: str) -> None:
+    assert _changed(_read(message), "props") == {"c": (new,)}
