@@ -7,9 +7,10 @@ of their region; the inseam is the height of the crotch. Shoe size: EU = 1.5 x (
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numba as nb
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import least_squares
-from scipy.spatial import ConvexHull
 
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.mesh import Floats, Ints, edges_of
@@ -36,9 +37,17 @@ class Shaped:
     local: dict[str, float]
 
 
+@dataclass(frozen=True)
+class _Tape:
+    """Where a tape lies: edges of the armless, headless skin, lowest middle points, a foot."""
+
+    edges: Ints
+    middle: Ints
+    foot: npt.NDArray[np.bool_]
+
+
 @lru_cache(maxsize=1)
-def _trunk() -> tuple[Ints, Ints]:
-    """Return the edges of the armless, headless skin, and the lowest middle points."""
+def _tape() -> _Tape:
     body = baked()
     faces = body.faces["body"]
     off = (body.weight_of(*_ARM) > 0.3) | (body.weight_of(*_HEAD) > 0.3)
@@ -48,38 +57,60 @@ def _trunk() -> tuple[Ints, Ints]:
         (np.abs(body.template[skin, 0]) < 0.004)
         & (body.weight_of("root", "pelvis", "upperleg01", "spine05")[skin] > 0.6)
     ]
-    return edges, middle
+    return _Tape(edges, middle, body.weight_of("foot.L", "toe")[skin] > 0.5)
 
 
-def girth(points: Floats, edges: Ints, z: float) -> float:
-    """Return the length of a tape drawn tight around the trunk at a height, in metres."""
-    a, b = points[edges[:, 0]], points[edges[:, 1]]
+def girth(a: Floats, b: Floats, z: float) -> float:
+    """Return the length of a tape drawn tight at a height around edges from a to b, in metres."""
     cut = (a[:, 2] - z) * (b[:, 2] - z) < 0
     if cut.sum() < 8:
         return 0.0
     a, b = a[cut], b[cut]
     t = ((z - a[:, 2]) / (b[:, 2] - a[:, 2]))[:, None]
     ring = (a + t * (b - a))[:, :2]
-    corners = ring[ConvexHull(ring).vertices]
-    return float(np.linalg.norm(corners - np.roll(corners, 1, axis=0), axis=1).sum())
+    return float(_around(ring[np.lexsort((ring[:, 1], ring[:, 0]))]))
+
+
+@nb.njit(cache=True)
+def _around(ring):  # type: ignore[no-untyped-def]
+    """Return the length of the convex hull of points in order of x, then y."""
+    out = 0.0
+    hull = np.zeros((len(ring), 2))
+    for way in (1.0, -1.0):
+        kept = 0
+        for x, y in ring:
+            while kept > 1:
+                ax, ay = hull[kept - 1] - hull[kept - 2]
+                bx, by = x - hull[kept - 1, 0], y - hull[kept - 1, 1]
+                if way * (ax * by - ay * bx) > 0:
+                    break
+                kept -= 1
+            hull[kept, 0], hull[kept, 1] = x, y
+            kept += 1
+        for k in range(1, kept):
+            out += np.hypot(hull[k, 0] - hull[k - 1, 0], hull[k, 1] - hull[k - 1, 1])
+    return out
 
 
 def measurements(points: Floats, heads: Floats) -> dict[str, float]:
     """Return the tape measurements in centimetres."""
-    body = baked()
-    edges, middle = _trunk()
-    skin = points[: int(body.faces["body"].max()) + 1]
+    body, tape = baked(), _tape()
+    skin = points[: len(tape.foot)]
     floor = skin[:, 2].min()
     hip = heads[body.bone("upperleg01.L"), 2]
     chest = heads[body.bone("spine01"), 2]
     waist = heads[body.bone("spine03"), 2]
-    crotch = points[middle, 2].min()
+    crotch = points[tape.middle, 2].min()
+    up = np.ascontiguousarray(points[:, 2])
+    first, second = up[tape.edges[:, 0]], up[tape.edges[:, 1]]
+    low, high = np.minimum(first, second), np.maximum(first, second)
 
     def around(z: float, reach: float, pick: str) -> float:
-        tapes = [girth(points, edges, z + d) for d in np.linspace(-reach, reach, 5)]
+        a, b = points[tape.edges[(low < z + reach) & (high > z - reach)].T]
+        tapes = [girth(a, b, z + d) for d in np.linspace(-reach, reach, 5)]
         return max(tapes) if pick == "most" else min(tapes)
 
-    foot = skin[(body.weight_of("foot.L", "toe")[: len(skin)] > 0.5) & (skin[:, 0] > 0)]
+    foot = skin[tape.foot & (skin[:, 0] > 0)]
     return {
         "height": 100 * float(np.ptp(skin[:, 2])),
         "bust": 100 * around(chest - 0.02, 0.045, "most"),
@@ -102,9 +133,14 @@ def fit(spec: BodySpec) -> Shaped:
     reach = np.array([_REACH.get(name, 1.0) for name in _START])
     low = np.where(np.isin(list(_START), _MACROS), 0.0, -reach)
 
+    # What makes the face its own is the same in every try: it is moved once, not each time.
+    plain, own = body.points(macros, {}, {}), body.points(macros, traits, {})
+    moved = [there - here for here, there in zip(plain, own, strict=True)]
+
     def miss(x: Floats) -> Floats:
-        shaped = _shaped(macros, traits, x)
-        got = measurements(*body.points(shaped.macros, shaped.local, {}))
+        shaped = _shaped(macros, {}, x)
+        points, heads = body.points(shaped.macros, shaped.local, {})
+        got = measurements(points + moved[0], heads + moved[1])
         pull = np.where(np.isin(list(_START), _MACROS), 0.4, 0.25) * (x - start)
         return np.concatenate([np.array([got[k] for k in TAPE]) - target, pull])
 
