@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from toile.adapters.renderers.bodies.figure import SKIN_POINTS, stand
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure, stand
 from toile.adapters.renderers.bodies.measure import fit, measurements
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skeleton import between, euler
 from toile.adapters.renderers.bodies.skin import MONK
+from toile.adapters.renderers.bodies.teeth import teeth_surfaces
 from toile.adapters.renderers.library import load_catalogue
 from toile.domain.blocking import BodySpec, PersonSpec
 
@@ -93,3 +94,19 @@ def test_rotations_are_rotations() -> None:
         assert np.allclose(turn @ a / np.linalg.norm(a), b / np.linalg.norm(b), atol=1e-9)
         angles = rng.uniform(-180, 180, 3)
         assert np.isclose(np.linalg.det(euler(tuple(angles))), 1.0)
+
+
+def test_a_mouth_that_opens_shows_its_teeth_behind_the_lips() -> None:
+    def face(expression: str) -> Figure:
+        actions = CATALOGUE.expressions.named(expression)
+        return stand(
+            PersonSpec(body=PEOPLE[0], pose=CATALOGUE.poses.usual, face_actions=actions), 0.0, 0.0
+        )
+
+    assert not teeth_surfaces(face("neutral"))
+    laughing = face("laugh")
+    (row,) = teeth_surfaces(laughing)
+    lips = laughing.points[:SKIN_POINTS][baked().masks["lips"][:SKIN_POINTS] > 0.5]
+    front = np.abs(row.points[:, 0] - laughing.eyes[0]) < 0.01
+    assert row.points[front, 1].min() > lips[:, 1].min() + 0.004
+    assert lips[:, 2].min() < row.points[:, 2].min() < lips[:, 2].max()

@@ -5,17 +5,19 @@ import pytest
 
 from toile.adapters.renderers.library import load_catalogue
 from toile.adapters.renderers.scene.stage import Stage, build_stage
-from toile.domain.blocking import Blocking, BodySpec, CameraSpec, PersonSpec, PropSpec
+from toile.domain.blocking import Blocking, BodySpec, CameraSpec, PersonSpec, PoseSpec, PropSpec
 from toile.domain.dressing import dress
+from toile.domain.holding import hold
 
 CATALOGUE = load_catalogue()
 
 
-def the_stage(pose: str, *props: PropSpec) -> Stage:
+def the_stage(pose: str | PoseSpec, *props: PropSpec) -> Stage:
     worn, _ = dress(("red dress", "pumps"), CATALOGUE)
     body = BodySpec(id="a", skin=6)
+    posed = CATALOGUE.poses.named(pose) if isinstance(pose, str) else pose
     shot = Blocking(
-        people=(PersonSpec(body=body, pose=CATALOGUE.poses.named(pose), garments=worn),),
+        people=(PersonSpec(body=body, pose=posed, garments=worn),),
         camera=CameraSpec(framing=CATALOGUE.framings.named("full")),
         rig=CATALOGUE.lights.usual,
         set=CATALOGUE.sets.usual,
@@ -53,3 +55,26 @@ def test_a_held_thing_is_in_the_fist(side: str) -> None:
     palm = stage.subjects[0].joint(f"finger3-1.{side}")
     assert (palm > low - 0.05).all()
     assert (palm < high + 0.05).all()
+
+
+def test_the_left_hand_holds_a_thing_as_the_right_one_in_a_mirror() -> None:
+    cup = CATALOGUE.props.named("cup").model_copy(update={"use": "held", "said": "cup"})
+
+    def beyond_the_fist(side: str) -> float:
+        stage = the_stage("standing", cup.model_copy(update={"hand": side}))
+        fist = stage.subjects[0].joint(f"finger3-1.{side}")
+        low, high = box_of(stage, "cup")
+        return float(((low + high) / 2 - fist)[0])
+
+    assert beyond_the_fist("L") == pytest.approx(-beyond_the_fist("R"), abs=0.02)
+
+
+@pytest.mark.parametrize("name", ["umbrella", "balloons"])
+def test_a_person_seen_whole_is_seen_with_all_of_what_is_held(name: str) -> None:
+    prop = CATALOGUE.props.named(name)
+    carried, pose = hold((prop,), CATALOGUE.poses.named("standing"), None, CATALOGUE)
+    stage = the_stage(pose, *(one.model_copy(update={"said": name}) for one in carried))
+    points = np.concatenate([one.points for one in stage.surfaces if one.region == name])
+    seen = stage.view.project(points)
+    assert (seen[:, :2] > 0).all()
+    assert (seen[:, :2] < (stage.view.width, stage.view.height)).all()

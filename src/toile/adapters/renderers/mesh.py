@@ -12,6 +12,7 @@ import scipy.sparse as sp
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+_MIRROR = np.array([-1.0, 1.0, 1.0])
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,13 @@ class Surface:
     def moved(self, by: Floats) -> "Surface":
         """Return the surface shifted by a vector."""
         return replace(self, points=self.points + by)
+
+    def mirrored(self) -> "Surface":
+        """Return the surface with its left and right changed over."""
+        normals = None if self.normals is None else self.normals * _MIRROR
+        return replace(
+            self, points=self.points * _MIRROR, normals=normals, faces=self.faces[:, ::-1]
+        )
 
     def turned(self, degrees: float) -> "Surface":
         """Return the surface turned about the vertical axis."""

@@ -41,7 +41,7 @@ _SHARE: dict[str, dict[str, float]] = {
 _BOUNCES = 4
 _LOOK = 0.1
 _TRACING = Lock()
-_FACE = (FACE, "eyes", "brows", "lashes")
+_FACE = (FACE, "eyes", "teeth", "brows", "lashes")
 
 
 @dataclass(frozen=True)

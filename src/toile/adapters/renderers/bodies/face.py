@@ -1,4 +1,4 @@
-"""Face: eyes, lashes and brows, the parts that a portrait is read by."""
+"""Face: eyes, teeth, lashes and brows, the parts that a portrait is read by."""
 
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from toile.adapters.renderers.bodies.brows import brow_surface
 from toile.adapters.renderers.bodies.figure import Figure
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skin import MONK
+from toile.adapters.renderers.bodies.teeth import teeth_surfaces
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import (
     Floats,
@@ -34,7 +35,7 @@ _CLOSED = 1.0
 
 
 def face_surfaces(figure: Figure, glint: Floats, *, close: bool) -> list[Surface]:
-    """Return eyes, lashes and brows; ``close`` adds points for a portrait.
+    """Return eyes, teeth, lashes and brows; ``close`` adds points for a portrait.
 
     ``glint`` is the way, in the figure's own frame, in which the eyes mirror the key light.
     """
@@ -43,6 +44,7 @@ def face_surfaces(figure: Figure, glint: Floats, *, close: bool) -> list[Surface
     eyes = [part for side in "lr" for part in _eye(figure, side, glint, 3 if close else 2)]
     return [
         *eyes,
+        *teeth_surfaces(figure),
         _lashes(figure),
         brow_surface(figure, 460 if close else 220, MONK[figure.spec.skin - 1]),
     ]

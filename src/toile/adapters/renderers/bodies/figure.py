@@ -51,6 +51,11 @@ class Figure:
         return self.posed.joint(bone)
 
     @cached_property
+    def calm(self) -> Rig:
+        """Return the body at rest with a face that does nothing."""
+        return _rig_of(_bare(self.spec), ())
+
+    @cached_property
     def tree(self) -> cKDTree:
         """Return the search tree over the posed skin."""
         return cKDTree(self.points[:SKIN_POINTS])
@@ -97,6 +102,11 @@ def _levels(rig: Rig) -> dict[str, float]:
     }
 
 
+def _bare(spec: BodySpec) -> BodySpec:
+    """Return what of a body its shape comes from: not its hair, nor whose it is."""
+    return spec.model_copy(update={"hair": BodySpec(id="").hair, "id": ""})
+
+
 @lru_cache(maxsize=64)
 def _shape_of(spec: BodySpec) -> Shaped:
     return fit(spec)
@@ -116,11 +126,10 @@ def stand(person: PersonSpec, heel: float, clearance: float) -> Figure:
 
     ``heel`` is the heel of the shoes, ``clearance`` the thickness of what is worn at the hips.
     """
-    fitted = person.body.model_copy(update={"hair": BodySpec(id="").hair, "id": ""})
     actions = dict(person.face_actions)
     if person.pose.gaze == "closed":
         actions |= {"eyeBlinkLeft": 0.95, "eyeBlinkRight": 0.95}
-    rig = _rig_of(fitted, tuple(sorted(actions.items())))
+    rig = _rig_of(_bare(person.body), tuple(sorted(actions.items())))
     motion = motion_of(rig, person.pose)
     motion, floor = _settled(rig, motion, person.pose, heel)
     for side, place in person.pose.hands.items():

@@ -131,7 +131,7 @@ def _roots(figure: Figure, count: int, rng: np.random.Generator) -> Roots:
 
 
 def _ribboned(
-    figure: Figure, strands: Floats, width: float, tip: float, lens: Floats,
+    figure: Figure, strands: Floats, width: float | Floats, tip: float, lens: Floats,
     rng: np.random.Generator,
 ) -> Surface:  # fmt: skip
     count, steps, _ = strands.shape

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scipy.spatial import cKDTree
 
 from toile.adapters.renderers.bodies.figure import Figure
+from toile.adapters.renderers.bodies.hairline import thickness
 from toile.adapters.renderers.bodies.locks import curled, locks_of, narrowed, resampled, spaced
 from toile.adapters.renderers.mesh import Floats, smoothstep, unit
 
@@ -59,7 +60,7 @@ class Shield:
         return points + self.normals[index] * short[:, None]
 
 
-Grown = list[tuple[Floats, float]]
+Grown = list[tuple[Floats, float | Floats]]
 
 
 def from_the_head(figure: Figure, paths: Floats) -> Floats:
@@ -169,7 +170,7 @@ def _bun(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator)
     at = figure.eyes + figure.head_axes @ offset
     size = 0.026 + 0.05 * min(figure.spec.hair.length, 0.4) + 0.008 * figure.spec.hair.curl
     knot = _knot(figure, at, size, max(300, len(roots) // 3), rng)
-    return [(_gathered(figure, roots, shield, rng, at), 0.9), (knot, 0.8)]
+    return [(_gathered(figure, roots, shield, rng, at), thickness(roots.inside)), (knot, 0.8)]
 
 
 def _bare(roots: Roots) -> bool:
@@ -196,14 +197,14 @@ def _tail(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator
         path.append(here)
     paths = narrowed(np.stack(path, axis=1), locks, 0.7)
     hanging = curled(paths, locks, curl, from_the_head(figure, paths), rng)
-    return [(_gathered(figure, roots, shield, rng, at), 0.9), (hanging, 0.8)]
+    return [(_gathered(figure, roots, shield, rng, at), thickness(roots.inside)), (hanging, 0.8)]
 
 
 def _back(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
     """Comb the hair straight back and let it end at the nape."""
     axes = figure.head_axes
     nape = figure.eyes + axes @ np.array([0, 0.17, -0.075])
-    return [(_gathered(figure, roots, shield, rng, nape), 1.0)]
+    return [(_gathered(figure, roots, shield, rng, nape), thickness(roots.inside))]
 
 
 def _crop(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:

@@ -1,13 +1,20 @@
-"""Hairline: which part of the head grows hair, as a field over points at rest."""
+"""Hairline: which part of the head grows hair, over points at rest, and how fine it begins."""
 
 import numpy as np
 
 from toile.adapters.renderers.bodies.skeleton import Rig
-from toile.adapters.renderers.mesh import Floats
+from toile.adapters.renderers.mesh import Floats, smoothstep
 
 # Height of the hairline over the eyes, by distance behind them: brow to temple, ear and nape.
 _BEHIND = (-0.05, 0.012, 0.03, 0.055, 0.085, 0.10, 0.115, 0.16, 0.25)
 _UP = (0.075, 0.072, 0.060, 0.028, 0.012, 0.03, -0.03, -0.075, -0.085)
+# The share of its thickness that combed hair has at the hairline, and how far in it has it all.
+_FINEST, _FINE_TO = 0.25, 0.022
+
+
+def thickness(inside: Floats) -> Floats:
+    """Return the share of its thickness by metres above the line: the first hair is the finest."""
+    return 0.9 * (_FINEST + (1 - _FINEST) * smoothstep(0.0, _FINE_TO, inside))
 
 
 def scalp(rig: Rig, rest: Floats) -> Floats:

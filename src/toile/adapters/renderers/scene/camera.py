@@ -1,5 +1,6 @@
 """Camera: a framing in a photographer's words becomes a view fitted to the posed bodies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -86,12 +87,17 @@ def _landmark(subject: Subject, name: str) -> Floats:
     return (subject.joint(f"{bone}.L") + subject.joint(f"{bone}.R")) / 2
 
 
-def solve(spec: CameraSpec, subjects: list[Subject], width: int, height: int) -> View:
-    """Return the view that holds the framing at the asked lens, with head room and copy space."""
+def solve(
+    spec: CameraSpec, subjects: list[Subject], width: int, height: int, held: Sequence[Floats] = ()
+) -> View:
+    """Return the view that holds the framing at the asked lens, with head room and copy space.
+
+    ``held`` is what is in people's hands: whoever is seen whole is seen with all of it.
+    """
     axes = _axes(spec)
     floor = min(float(subject.cloud[:, 2].min()) for subject in subjects)
     scale = spec.focal_mm / FULL_FRAME_MM * max(width, height)
-    points, fill, lift = _wanted(spec, subjects)
+    points, fill, lift = _wanted(spec, subjects, held)
     if spec.copy_space in ("left", "right", "top"):
         fill *= 0.84
     aim = (points.min(0) + points.max(0)) / 2
@@ -122,6 +128,7 @@ def solve(spec: CameraSpec, subjects: list[Subject], width: int, height: int) ->
             subjects,
             width,
             height,
+            held,
         )
     view = _view(aim, axes, distance, scale, width, height)
     return view if spec.framing.aim in _DETAILS else _off_the_joints(view, aim, subjects)
@@ -157,7 +164,9 @@ def _across(spec: CameraSpec) -> float:
     return {"left": 0.66, "right": 0.34}.get(spec.copy_space, 0.5)
 
 
-def _wanted(spec: CameraSpec, subjects: list[Subject]) -> tuple[Floats, float, float]:
+def _wanted(
+    spec: CameraSpec, subjects: list[Subject], held: Sequence[Floats]
+) -> tuple[Floats, float, float]:
     """Return the points to hold, their share of the height, and how far down they sit."""
     framing = spec.framing
     near = {"hands": ("finger3-1", 0.15), "feet": ("foot", 0.2)}.get(framing.aim)
@@ -166,7 +175,7 @@ def _wanted(spec: CameraSpec, subjects: list[Subject]) -> tuple[Floats, float, f
         at = [one.joint(f"{bone}.{side}") for one in subjects for side in "LR"]
         return _around(at, reach), framing.fill, -0.03
     if framing.top == "crown" and framing.bottom == "floor":
-        cloud = np.concatenate([subject.cloud for subject in subjects])
+        cloud = np.concatenate([*(subject.cloud for subject in subjects), *held])
         return cloud, framing.fill, (framing.headroom - (1 - framing.fill - framing.headroom)) / 2
     tops = [_top(subject, framing.top) for subject in subjects]
     bottoms = [landmark(subject, framing.bottom) for subject in subjects]

@@ -32,8 +32,8 @@ class _Room:
         )
 
 
-def prop_surfaces(blocking: Blocking, subjects: list[Subject], floor: float) -> list[Surface]:
-    """Return the surfaces of all props: seats first, so that the rest stands clear of them."""
+def standing_surfaces(blocking: Blocking, subjects: list[Subject], floor: float) -> list[Surface]:
+    """Return the surfaces of what stands: seats first, so that the rest stands clear of them."""
     out: list[Surface] = []
     for prop in (one for one in blocking.props if one.use == "seat"):
         for subject, person in zip(subjects, blocking.people, strict=True):
@@ -43,6 +43,12 @@ def prop_surfaces(blocking: Blocking, subjects: list[Subject], floor: float) -> 
     room = _Room(np.concatenate([one.cloud for one in subjects]), [_bounds([one]) for one in out])
     for prop in (one for one in blocking.props if one.use == "beside"):
         out += _standing(prop, subjects[0], floor, blocking.seed, room)
+    return out
+
+
+def held_surfaces(blocking: Blocking, subjects: list[Subject]) -> list[Surface]:
+    """Return the surfaces of what the first person holds."""
+    out: list[Surface] = []
     for prop in (one for one in blocking.props if one.use == "held"):
         out += _held(prop, subjects[0], blocking.people[0], blocking.seed)
     return out
@@ -59,8 +65,10 @@ def _made(prop: PropSpec, at: Floats, turn: float, seed: int) -> list[Surface]:
 def _held(prop: PropSpec, subject: Subject, person: PersonSpec, seed: int) -> list[Surface]:
     turn = person.turn + person.pose.turn
     fist = np.mean([subject.joint(f"{bone}.{prop.hand}") for bone in _FIST], axis=0)
-    surfaces = _made(prop, np.zeros(3), 0.0, seed)
-    grip = -np.array(prop.grip)
+    surfaces, grip = _made(prop, np.zeros(3), 0.0, seed), -np.array(prop.grip)
+    if prop.hand == "L":
+        # A thing is made for the right hand; the left one holds it as in a mirror.
+        surfaces, grip = [one.mirrored() for one in surfaces], grip * (-1, 1, 1)
     return [one.moved(grip).turned(turn).moved(fist) for one in surfaces]
 
 

@@ -14,7 +14,7 @@ from toile.adapters.renderers.mesh import Floats, Ints, Surface, turn_z
 from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.camera import Subject, solve, toward
 from toile.adapters.renderers.scene.lights import mirrored_key
-from toile.adapters.renderers.scene.props import prop_surfaces
+from toile.adapters.renderers.scene.props import held_surfaces, standing_surfaces
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
 from toile.adapters.renderers.wardrobe.hats import hat_over
@@ -90,10 +90,11 @@ def build_stage(
         cloud = np.concatenate([one.points[::3] for one in placed])
         subjects.append(Subject(figure, at, own, cloud))
         people.append(placed)
-    view = solve(blocking.camera, subjects, width, height)
+    held = held_surfaces(blocking, subjects)
+    view = solve(blocking.camera, subjects, width, height, held=[one.points for one in held])
     floor = _floor(people)
     surfaces = [one for placed in people for one in placed]
-    surfaces += prop_surfaces(blocking, subjects, floor)
+    surfaces += standing_surfaces(blocking, subjects, floor) + held
     surfaces += [one for one in _set(blocking, floor) if not _in_the_way(one, view, subjects)]
     return Stage(surfaces, view, subjects, people)
 
