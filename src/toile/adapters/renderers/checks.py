@@ -1,7 +1,6 @@
 """Checks: what can be measured on a drawn blocking before a person looks at it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,9 @@ from toile.adapters.renderers.scene.stage import EXTRAS, Stage
 
 # How far past its hems, in metres at rest, a garment may be come through.
 _PAST = 0.03
+# How near two depths are the same, how far at least and at most something comes through, and how
+# far apart at rest two places of the body are another part of it; all in metres.
+_TOUCH, _THIN, _DEEP, _SAME_PLACE = 1e-5, 0.0005, 0.05, 0.09
 MOST_POKE, DARKEST, BRIGHTEST = 0.001, 0.12, 0.85
 
 
@@ -126,55 +128,70 @@ def poke_through(stage: Stage, number: int) -> float:
     """Return the share of garment pixels through which a lower garment or the skin shows.
 
     Each garment is drawn alone; where it is seen from outside, and the first thing to be seen of
-    the person there is something of a lower layer within 5 cm before it, that has come through.
+    the person there is something of a lower layer within 5 cm before it, worn on the same place of
+    the body, that has come through.
     Arms and hands may lie before cloth, bare or in sleeves; so may a bent leg before a top that
     ends above it.
     """
     subject, surfaces = stage.subjects[number], stage.people[number]
     clothes = [one for one in surfaces if 8 <= one.layer < EXTRAS]
     trunk = _seen(stage, subject, *_trunk_skin(subject, surfaces))
-    drawn = [rasterise(stage.view, one.points, one.faces) for one in clothes]
+    whole = [_seen(stage, subject, one.points, one.faces) for one in clothes]
     cores = [_seen(stage, subject, one.points, _off_the_arms(one)) for one in clothes]
     # A neck stands in its hood or collar: what is seen behind it is no cloth that it came through.
     neck = stage.view.project(subject.joint("neck02")[None])[0, 2]
-    depths: list[npt.NDArray[Any]] = [trunk.depth, *(own.depth for own in drawn)]
-    first = np.minimum.reduce(depths)
+    first = np.minimum.reduce([trunk.depth, *(own.depth for own in whole)])
     through = seen = 0
-    for one, own in zip(clothes, drawn, strict=True):
+    for one, own in zip(clothes, whole, strict=True):
         front = _faces_camera(stage.view.eye, one.points, one.faces)
         outside = (own.triangle >= 0) & front[np.maximum(own.triangle, 0)]
         if 0.1 < one.layer % 1 < 0.9:
             outside &= own.depth < neck
         lower = [core for core, other in zip(cores, clothes, strict=True) if _under(other, one)]
-        under: list[Floats] = [core.within(one.spans) for core in (trunk, *lower)]
-        nearest = np.minimum.reduce(under)
-        gap = np.where(outside, own.depth, 0) - nearest
-        shows = nearest <= first + 1e-5
-        through += int((outside & shows & (gap > 0.0005) & (gap < 0.05)).sum())
-        seen += int((outside & (own.depth <= first + 1e-5)).sum())
+        shows = [_before(inner, own, one.spans, first) for inner in (trunk, *lower)]
+        through += int((outside & np.logical_or.reduce(shows)).sum())
+        seen += int((outside & (own.depth <= first + _TOUCH)).sum())
     return through / max(seen, 1)
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """Per pixel: the depth of a layer, and how high at rest lies the skin under it."""
+    """Per pixel: the triangle and depth of a layer, and where at rest the skin under it lies."""
 
+    triangle: npt.NDArray[np.int32]
     depth: Floats
-    height: Floats
+    place: Floats
 
     def within(self, spans: tuple[float, float] | None) -> Floats:
         """Return the depth of what lies where a garment reaches; the rest cannot come through."""
         if spans is None:
             return self.depth
-        reached = (self.height > spans[0] - _PAST) & (self.height < spans[1] + _PAST)
+        height = self.place[..., 2]
+        reached = (height > spans[0] - _PAST) & (height < spans[1] + _PAST)
         return np.where(reached, self.depth, np.inf)
 
 
 def _seen(stage: Stage, subject: Subject, points: Floats, faces: Ints) -> _Seen:
     drawn = rasterise(stage.view, points, faces)
     under = subject.figure.tree.query((points - subject.at) @ subject.turn)[1]
-    corners = np.append(subject.figure.rig.points[under, 2][faces].mean(1), 0.0)
-    return _Seen(drawn.depth.astype(np.float64), corners[drawn.triangle])
+    corners = subject.figure.rig.points[under][faces].mean(1)
+    corners = np.concatenate([corners, np.zeros((1, 3))])
+    return _Seen(drawn.triangle, drawn.depth.astype(np.float64), corners[drawn.triangle])
+
+
+def _before(
+    inner: _Seen, outer: _Seen, spans: tuple[float, float] | None, first: Floats
+) -> npt.NDArray[np.bool_]:
+    """Return where the first thing seen is of an inner layer that came through the outer one.
+
+    A thigh before the tail of the coat that it sits on is before it, and not through it: what has
+    come through is of the same place of the body.
+    """
+    depth = inner.within(spans)
+    gap = np.where(outer.triangle >= 0, outer.depth, 0) - depth
+    beside = np.linalg.norm(inner.place - outer.place, axis=-1)
+    shows = (depth <= first + _TOUCH) & (gap > _THIN) & (gap < _DEEP)
+    return np.asarray(shows & (beside < _SAME_PLACE))
 
 
 def _off_the_arms(one: Surface) -> Ints:
