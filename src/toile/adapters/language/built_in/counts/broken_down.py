@@ -7,6 +7,7 @@ asks of their own (``totals``), "of which" (``of_which``).
 from dataclasses import replace
 
 from toile.adapters.language.built_in.counts.asks import Ask
+from toile.adapters.language.built_in.counts.totals import HALF
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import count_at
@@ -66,7 +67,7 @@ def _listed(page: Page, start: int, segment: Segment, whole: Ask) -> list[Ask]:
 def _part_at(page: Page, place: int, segment: Segment, whole: Ask, *, first: bool) -> Ask | None:
     """Return "2 more tight close-ups", "a still life", "one on the stairs", "hero of Freya"."""
     led = first or _opens(page, place)
-    if led and (role := page.span_at(place, "role")):
+    if led and (role := page.span_at(place, "role")) and not _is_share(page, role):
         return _of(whole, place, role.end, 1, role)
     counted = count_at(page, place)
     if counted is None and page.form(place) in word_set("broken_down.articles"):
@@ -81,6 +82,14 @@ def _part_at(page: Page, place: int, segment: Segment, whole: Ask, *, first: boo
             break
     said_once = count == 1 and page.form(place) in word_set("broken_down.one")
     return _of(whole, place, after, 1, None) if said_once and _led_by_list(page, place) else None
+
+
+def _is_share(page: Page, role: Span) -> bool:
+    """Whether "half" is a share of the sum and no framing: "half full length"."""
+    alone = role.end == role.start + 1 and page.form(role.start) in HALF
+    return alone and bool(
+        page.span_at(role.end, "role") or page.form(role.end) in word_set("people.of")
+    )
 
 
 def _wide(page: Page, place: int, segment: Segment) -> Span | None:

@@ -28,6 +28,7 @@ from toile.adapters.language.built_in.counts.single_files import is_denied, sing
 from toile.adapters.language.built_in.counts.spread_ratios import spread_each, spread_ratio
 from toile.adapters.language.built_in.counts.sums import announces
 from toile.adapters.language.built_in.counts.taken_back import put_right, without_skipped
+from toile.adapters.language.built_in.counts.told_ratios import told_ratios
 from toile.adapters.language.built_in.counts.totals import (
     HALF,
     REST,
@@ -56,6 +57,7 @@ def read_deliverables(
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
     if not parts:
         asks = summed(page, told_apart(page, asks))
+    told_ratios(page, asks)
     spread_ratio(page, asks)
     corrected_ratio(page, asks)
     told = asks if parts else set_apart(page, asks)

@@ -29,8 +29,11 @@ def _by_fractions(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
     """Read "12 stills, a quarter of them 16:9, the rest 4:5"; shares must come out whole."""
     parts = _parts(page, segment)
     whole = _before(asks, parts[0][0]) if parts else None
-    if whole is None or {fraction for _, fraction, _, _ in parts} <= {None, Fraction(1, 2)}:
-        return asks  # Halves and bare rests are read before.
+    if whole is None or (
+        {fraction for _, fraction, _, _ in parts} <= {None, Fraction(1, 2)}
+        and any(ratios or not roles for _, _, ratios, roles in parts)
+    ):
+        return asks  # Halves and bare rests in ratios are read before.
     told = sum((f for _, f, _, _ in parts if f is not None), Fraction())
     if told > 1 or (told < 1 and sum(f is None for _, f, _, _ in parts) != 1):
         return asks
@@ -59,7 +62,7 @@ def _parts(page: Page, segment: Segment) -> list[Part]:
     for index, (place, share) in enumerate(heads):
         stop = min(_before_next(page, heads, index, segment), place + _NEAR)
         ratios = [r.value for r in find_ratios(page, place, stop)][:1]
-        roles = [s.name for s in page.spans(place + 1, stop, "role")][:1]
+        roles = [s.name for s in page.spans(place + 1, stop, "role")]
         if not ratios and not roles:
             return []
         found.append((place, share, ratios, roles))
@@ -77,8 +80,11 @@ def _before_next(
 
 
 def _share(page: Page, place: int) -> Fraction | None:
-    """Return the share of "a quarter", "due terzi", "half"."""
+    """Return the share of "a quarter", "due terzi", "half"; "half length" is none."""
     form = page.form(place)
+    role = page.span_at(place, "role")
+    if role and role.end > place + 1:
+        return None
     if form in HALF:
         return Fraction(1, 2)
     for name, whole in _PARTS.items():

@@ -8,6 +8,8 @@ from toile.adapters.language.built_in.text.ratios import Ratio
 
 def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     """Return the one file that an article, a ratio and what it is for name at a place."""
+    if _is_first_one(page, place):
+        return _first(page, place, ratios)
     if page.form(place) not in word_set("channels.articles"):
         return None
     ratio = next((r for r in ratios if r.start == place + 1 and r.value[:1].isdecimal()), None)
@@ -26,3 +28,21 @@ def is_denied(page: Page, ask: Ask, before: list[Ask]) -> bool:
     """Whether "(not four 4:5)" only says what no longer holds."""
     denied = page.form(ask.start - 1) in word_set("times.not") - {"instead"}
     return denied and bool(ask.aspects) and bool(before)
+
+
+def _is_first_one(page: Page, place: int) -> bool:
+    number = page.span_at(place, "n")
+    return place > 0 and bool(page.span_at(place - 1, "ord") and number and number.name == "1")
+
+
+def _first(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
+    """Read "the first one in 16:9 as well": a file more of one of the pictures."""
+    ratio = next((r for r in ratios if place < r.start <= place + _NEAR), None)
+    if ratio is None or not ratio.value[:1].isdecimal():
+        return None
+    near = range(place, min(ratio.end + _NEAR, len(page.tokens)))
+    more = any(page.form(p) in word_set("amends.also") for p in near)
+    return Ask(place, ratio.end, 1, aspects=[ratio.value]) if more else None
+
+
+_NEAR = 3

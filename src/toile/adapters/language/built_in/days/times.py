@@ -125,8 +125,11 @@ def of_a_licence(page: Page, segment: Segment, when: When) -> bool:
 
 def _joined(page: Page, first: When, second: When) -> bool:
     forms = [page.form(place) for place in range(first.end, second.start)]
-    if not forms:  # "w10-w15": the dash between letters is no token.
-        return page.text[page.tokens[first.end - 1].end] == "-"
+    if (
+        not forms
+    ):  # "w10-w15": the dash between letters is no token; "a finales de" begins with "a".
+        dash = page.text[page.tokens[first.end - 1].end] == "-"
+        return dash or page.form(second.start) in _JOIN
     cued = page.spans(first.end, second.start, "cue")
     other = [s for s in cued if s.name in ("due", "shoot") and page.form(s.start) not in _JOIN]
     if "," in forms and other:

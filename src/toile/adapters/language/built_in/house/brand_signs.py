@@ -172,4 +172,11 @@ def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
         return False
     goods = page.spans(max(segment.start, start - 3), start, "g", "h", "b", "j", "c")
     closed = page.form(end) in (",", "(", "in", "en", "i", "et", "e", "y", "och")
-    return closed and any(s.end == start and s.start > segment.start for s in goods)
+    own = [s for s in goods if s.end == start and s.start > segment.start]
+    return closed and bool(own) and not _of_a_collection(page, own[0].start, end)
+
+
+def _of_a_collection(page: Page, goods: int, end: int) -> bool:
+    """Whether a house's things are told, not one: "la collezione di occhiali Lumaca, modello"."""
+    cues = page.spans(max(0, goods - 3), goods, "cue")
+    return any(s.name == "collection" for s in cues) and not page.first(end + 1, "col", "m")

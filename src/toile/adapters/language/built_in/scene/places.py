@@ -50,7 +50,7 @@ def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         begin = start
         for place in range(start + 1, end - 1):
             joins = page.form(place) in word_set("asks.joins")
-            led = page.form(place + 1) in _PREPOSITIONS | word_set("places.inner")
+            led = page.form(place + 1) in _leads() or count_at(page, place + 1) is not None
             both = page.has(begin, place, *_PLACES) and page.has(place + 1, end, *_PLACES)
             if joins and led and both:
                 yield begin, place
@@ -59,6 +59,10 @@ def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 _PLACES = ("s", "set")
+
+
+def _leads() -> frozenset[str]:
+    return _PREPOSITIONS | word_set("places.inner") | word_set("places.articles")
 
 
 def _is_elsewhere(page: Page, segment: Segment) -> bool:
@@ -96,6 +100,7 @@ def _known(
         and s.start not in skip
         and s.end not in skip  # "la maison Ferrand" is a house, no place.
         and not _part_of(page, s)
+        and not _made_of(page, s)
         and not is_seen_close(page, s)
     ]
     if not places or any(
@@ -134,7 +139,7 @@ def _cloth(page: Page, segment: Segment, start: int, end: int) -> tuple[int, int
         place = inner.end
     cloth = page.has(start, end, "m") and place == end
     beside = page.has(segment.start, segment.end, "light", "s", "set")
-    goods = page.has(segment.start, segment.end, *_GOODS)
+    goods = page.has(segment.start, segment.end, *_GOODS, "media")
     return (start, end) if cloth and beside and not goods else None
 
 
@@ -161,6 +166,14 @@ def _part_of(page: Page, span: Span) -> bool:
         return True
     goods = page.first(span.end, *_GOODS, "people") is not None and page.languages[0] == "en"
     return goods or quoted in ('"', "”", "»", "“") or page.form(span.start - 1) in ("to", "back")
+
+
+def _made_of(page: Page, span: Span) -> bool:
+    """Whether a surface tells what a thing is made of: "the bottle, black glass, on wet slate"."""
+    if span.name != "surface" or _led(page, span) or page.form(span.start - 1) != ",":
+        return False
+    before = page.spans(page.segment_of(span.start).start, span.start - 1, "p", *_GOODS)
+    return bool(before) and before[-1].end == span.start - 1
 
 
 def _given_up(page: Page, span: Span) -> bool:
@@ -200,11 +213,11 @@ def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[
     while left > start and _modifies(page, left - 1):
         left -= 1
     while right < end and (
-        page.tokens[right].is_name
+        _is_named(page, right)
         or page.form(right) in _PREPOSITIONS
         or page.form(right) in word_set("scene.noun_phrase")
     ):
-        if page.span_at(right, "light") and not page.tokens[right].is_name:
+        if _is_light(page, right) and not _is_named(page, right):
             break
         right += 1
         joined = page.form(right - 1) in _PREPOSITIONS | word_set("places.joins")
@@ -213,6 +226,20 @@ def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[
         if right < end and joined:
             right += 1
     return trim(page, left, right)
+
+
+def _is_light(page: Page, place: int) -> bool:
+    """Whether a light is told behind a place, with or without its "with": "mit Fensterlicht"."""
+    if page.form(place) in _PREPOSITIONS | word_set("places.joins"):
+        place += 1
+        place += page.form(place) in word_set("places.articles")
+    return page.span_at(place, "light") is not None
+
+
+def _is_named(page: Page, place: int) -> bool:
+    """Whether a word is a name: in German, where all nouns have capitals, one that nobody knows."""
+    known = page.languages[0] == "de" and page.at[place]
+    return page.tokens[place].is_name and not known
 
 
 def _with_adjectives(page: Page, place: int, end: int) -> int:

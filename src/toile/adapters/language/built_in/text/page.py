@@ -21,7 +21,7 @@ from toile.adapters.language.built_in.text.lexicon import (
     read_table,
     word_set,
 )
-from toile.adapters.language.built_in.text.quoted_names import free_names, free_roofs
+from toile.adapters.language.built_in.text.quoted_names import free_called, free_names, free_roofs
 from toile.adapters.language.built_in.text.slips import without_slips
 from toile.adapters.language.built_in.text.spoken_in import detect, languages_of
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
@@ -162,6 +162,7 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
         _add_compounds(tokens, at, known, spoken[0])
     if tables == FOR_BRIEFS:
         free_names(text, tokens, at)
+        free_called(tokens, at, capital_nouns=spoken[0] == "de")
         free_roofs(tokens, at)
         join_colours(text, tokens, at)
     return Page(text, spoken, tokens, _segments(text, tokens), at)
@@ -243,6 +244,8 @@ def _inside(tokens: tuple[Token, ...], place: int) -> bool:
         adjacent = after.start == tokens[place].end and after.text.isdecimal()
         return adjacent or after.form in word_set("page.to_a_day")
     if before.text.isdecimal() and len(before.text) <= 2:
+        if place > 1 and tokens[place - 2].text == ":" and after.start > tokens[place].end:
+            return False  # "in 9:16. 1:1 for all stills"
         follows = after.start == tokens[place].end or not after.is_name
         return after.text.isdecimal() or (after.is_word and (follows or after.form in _dated()))
     return after.start == tokens[place].end and after.is_word

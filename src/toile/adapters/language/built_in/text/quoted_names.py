@@ -1,8 +1,8 @@
-"""Names in quotation marks mean only themselves: "Gemelli" are no twins, « Flaque » is no mud."""
+"""Names mean only themselves: "Gemelli" are no twins, "modello Riva" is no shore."""
 
 import re
 
-from toile.adapters.language.built_in.text.lexicon import Span
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.tokens import Token
 
 _NAME = re.compile(r"[\"“„«]\s?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*)?)\s?[\"”“»]")
@@ -17,6 +17,52 @@ def free_names(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) 
             if match.start(1) <= token.start < match.end(1):
                 for kind in _MEANINGS:
                     at[place].pop(kind, None)
+
+
+def free_called(
+    tokens: tuple[Token, ...], at: list[dict[str, Span]], *, capital_nouns: bool
+) -> None:
+    """Take the meanings from what a style is called, here and wherever its name comes again.
+
+    "Modèle Falaise (noir)", "stivali Bosco in nero", "il Lido in cuoio ... una in Lido".
+    """
+    names = {
+        token.form
+        for place, token in enumerate(tokens)
+        if place and token.is_name and token.is_word
+        if _is_called(place, tokens, at, capital_nouns=capital_nouns)
+    }
+    for place, token in enumerate(tokens):
+        if token.is_name and token.form in names:
+            for kind in (*_MEANINGS, "col"):
+                at[place].pop(kind, None)
+
+
+_GOODS = ("g", "h", "b", "j", "c")
+_REACH = 3
+
+
+def _is_called(
+    place: int, tokens: tuple[Token, ...], at: list[dict[str, Span]], *, capital_nouns: bool
+) -> bool:
+    before = tokens[place - 1].form
+    if before in word_set("style_names.leads"):
+        return True
+    led = before in word_set("coloured_names.the") or _behind_goods(place, at)
+    led = led and not tokens[place - 1].is_name
+    return led and not capital_nouns and _is_coloured(place, tokens, at)
+
+
+def _behind_goods(place: int, at: list[dict[str, Span]]) -> bool:
+    before = (at[p].get(k) for p in range(max(0, place - _REACH), place) for k in _GOODS)
+    return any(span.end == place for span in before if span)
+
+
+def _is_coloured(place: int, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> bool:
+    """Whether a colour or a cloth is told behind a name: "Coral en rojo", "Bosco (marrone)"."""
+    if place + 2 >= len(tokens) or tokens[place + 1].form not in ("(", "in", "en", "i"):
+        return False
+    return not {"col", "m"}.isdisjoint(at[place + 2])
 
 
 def free_roofs(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
