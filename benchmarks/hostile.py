@@ -1,7 +1,8 @@
 """Hostile input by the hundred thousand: ``python benchmarks/hostile.py [--inputs N] [SURFACE …]``.
 
 Prints, for every door of the studio, how many spoiled inputs it took, how long each took it, and
-whatever was not a sentence. ``--minutes`` bounds the time a surface gets.
+whatever was not a sentence. ``--minutes`` bounds the time a surface gets; most texts are short, so
+that many fit in. Another ``--seed`` goes on with other inputs.
 """
 
 import argparse
@@ -29,9 +30,10 @@ def _long(surface: Surface, inputs: int, seed: int, minutes: float) -> int:
     with tempfile.TemporaryDirectory() as place:
         for number in range(1, inputs + 1):
             data = hostile(surface, seed, number - 1)
-            one = time.thread_time()
-            fault = meet(surface, data, Path(place))
-            took = time.thread_time() - one
+            fault, took = _timed(surface, data, Path(place))
+            if took > LONGEST_SECONDS:
+                # The first words of a language load its lists, once for the process.
+                fault, took = _timed(surface, data, Path(place))
             worst = max(worst, took)
             fault = fault or (f"{took:.1f} s of work" if took > LONGEST_SECONDS else "")
             kind = fault.partition(": ")[0]
@@ -44,6 +46,13 @@ def _long(surface: Surface, inputs: int, seed: int, minutes: float) -> int:
     print(f"{surface.name:20} {number:8} inputs {each:8.2f} ms each {worst:6.2f} s worst "
           f"{len(faults):3} faults", flush=True)  # fmt: skip
     return len(faults)
+
+
+def _timed(surface: Surface, data: bytes, place: Path) -> tuple[str, float]:
+    """Return what was wrong with how an input was taken, and the processor time it took."""
+    began = time.thread_time()
+    fault = meet(surface, data, place)
+    return fault, time.thread_time() - began
 
 
 def main() -> None:

@@ -22,8 +22,9 @@ from typing import Any
 HERE = Path(__file__).parents[1]
 sys.path[:0] = [str(HERE / "tests")]
 
+from trust.day_after import faults  # noqa: E402
 from trust.people_at_work import PersonAtWork, Promises  # noqa: E402
-from trust.rough_day import Day, faults  # noqa: E402
+from trust.rough_day import Day  # noqa: E402
 
 from toile import bootstrap  # noqa: E402
 from toile.domain.board import Board  # noqa: E402

@@ -12,6 +12,7 @@ import traceback
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import ZIP_DEFLATED as DEFLATED
@@ -101,17 +102,26 @@ class Surface:
     name: str
     seeds: tuple[bytes, ...]
     take: Callable[[bytes, Path], object]
-    form: Literal["bytes", "json", "yaml", "zip"] = "bytes"
+    form: Literal["bytes", "text", "json", "yaml", "zip"] = "bytes"
 
 
 def hostile(surface: Surface, seed: int, number: int) -> bytes:
     """Return one spoiled input; the same three make the same one again."""
     chance = random.Random(f"{surface.name} {seed} {number}")
+    if surface.form == "text":
+        return _spoiled(tuple(_stretch(seed, chance) for seed in surface.seeds), chance)
     if surface.form != "bytes" and chance.random() < 2 / 3:
         sample = chance.choice(surface.seeds)
         bend = _repacked if surface.form == "zip" else _bent
         return bend(sample, surface.form, chance)
     return _spoiled(surface.seeds, chance)
+
+
+def _stretch(sample: bytes, chance: random.Random) -> bytes:
+    """Return a part of a text, far more often short than long: a short one is read in no time."""
+    length = round(len(sample) ** chance.random())
+    begin = chance.randrange(len(sample) - length + 1)
+    return sample[begin : begin + length]
 
 
 def _spoiled(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
@@ -144,7 +154,7 @@ def _spoiled(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
 
 def _bent(sample: bytes, form: str, chance: random.Random) -> bytes:
     """Return a whole document in which one to three values are other values."""
-    found = json.loads(sample) if form == "json" else yaml.safe_load(sample)
+    found = copy.deepcopy(_read(sample, form))
     for _ in range(chance.randint(1, 3)):
         places = list(_places(found))
         if not places:
@@ -164,6 +174,11 @@ def _bent(sample: bytes, form: str, chance: random.Random) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+@cache
+def _read(sample: bytes, form: str) -> Any:
+    return json.loads(sample) if form == "json" else yaml.safe_load(sample)
+
+
 def _repacked(sample: bytes, _form: str, chance: random.Random) -> bytes:
     """Return a whole archive of which one part was spoiled, left out or blown up."""
     out = io.BytesIO()
@@ -173,9 +188,9 @@ def _repacked(sample: bytes, _form: str, chance: random.Random) -> bytes:
             data = old.read(name)
             if name != chosen:
                 new.writestr(name, data)
-            elif (what := chance.randrange(8)) == 0:
+            elif (what := chance.randrange(32)) == 0:
                 new.writestr(name, data[:50] + b" " * BLOWN_UP)
-            elif what > 1:
+            elif what > 4:
                 new.writestr(name, _spoiled((data or b"x",), chance))
     return out.getvalue()
 

@@ -23,10 +23,27 @@ BRIEF = (
     "Germany and France without Berlin, 1 March to 30 April 2027. Freya, camel coat, no fur, "
     "grey seamless, budget 12.000 EUR, by Friday."
 )
+BRIEFS = (
+    BRIEF,
+    "Zwei Motive und ein Film, Hochformat, für Instagram in Österreich, ab 1. März 2027: der "
+    "Kamelmantel an Freya, kein Pelz, graue Hohlkehle.",
+    "Trois photos 4:5 et un film pour la boutique en ligne, France et Belgique : le trench camel, "
+    "lumière de fenêtre, pas de cuir, 12 000 € hors taxes.",
+    "Cinque foto per la campagna, Italia esclusa Milano, cappotto cammello, luce naturale.",
+    "Tres fotos del abrigo camel para Instagram, España y México, sin piel, fondo gris.",
+    "三张照片,驼色大衣,灰色背景。カメル色のコート、三枚。",
+    "Subject: Re: Fwd: coats\n> - 2 x 4:5, web shop\n> - 1 film 9:16\nPlus a close-up of the hem. "
+    "| look | item |\n|---|---|\n| 1 | camel coat |\n",
+)
 EDITS = (
     "make 3 warmer and closer, and the coat in 1 camel",
     "swap 1 and 2, delete the last one, undo that",
     "shot 2: 85mm, from lower, 9:16; back to version 2 but keep the coat",
+    "die 3 wärmer und näher, den Mantel in 1 kamelfarben, tausche 1 und 2",
+    "la 2 plus serrée, en plongée, enlève la dernière ; annule",
+    "la 1 más cálida y más cerca, quita la silla de la 3",
+    "la seconda più da vicino, togli la sedia, luce calda",
+    "why no leather? and two more like 3 but wider, with Freya and a hat",
 )
 SHOTS = [
     {"id": "a", "no": 1, "framing": "full", "garments": ["camel coat"], "aspect": "4:5"},

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from builders_records import a_postgres_server, an_empty_database
 from builders_servers import a_chroma_server
-from trust.rough_day import Day, faults, tally
+from trust.day_after import faults, tally
+from trust.rough_day import Day
 
 from toile import bootstrap
 from toile.settings import Settings
