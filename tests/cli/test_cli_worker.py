@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 
-def started(home: Path, **kept: object) -> "subprocess.Popen[str]":
+def started(home: Path, *, people: Path | None = None, **kept: object) -> "subprocess.Popen[str]":
     env = {"TOILE_HOME": str(home), "PATH": os.environ["PATH"], "HOME": str(home)}
+    env |= {"TOILE_PEOPLE": str(people)} if people else {}
     return subprocess.Popen(
         [sys.executable, "-m", "toile", "worker"],
         env=env,
@@ -59,3 +60,11 @@ def test_a_worker_that_cannot_read_its_records_says_so_and_ends(home: Path) -> N
     assert worker.returncode == 3
     assert "damaged or is not one of ours" in said
     assert "Traceback" not in said
+
+
+def test_a_worker_does_not_start_on_what_its_studio_would_not_start_on(home: Path) -> None:
+    worker = started(home, people=home / "nobody.yaml", stdin=subprocess.DEVNULL)
+    said = worker.communicate(timeout=120)[1]
+    assert worker.returncode == 2
+    assert "worker ready" not in said
+    assert "The list of people cannot be read" in said

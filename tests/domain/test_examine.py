@@ -30,6 +30,13 @@ def test_a_certificate_is_judged_by_whose_it_is_and_by_the_day(
     assert state("certificate", certificate=signer) == expected
 
 
+@pytest.mark.parametrize(("days", "expected"), [(-1, "fine"), (3, "broken")])
+def test_a_certificate_that_does_not_hold_yet_is_told(days: int, expected: str) -> None:
+    begins, ends = NOW + timedelta(days=days), NOW + timedelta(days=400)
+    signer = Certificate(own=True, begins=begins, ends=ends)
+    assert state("certificate", certificate=signer) == expected
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_the_days_that_a_certificate_still_holds_are_told(own: bool) -> None:
     facts = {"home": FOLDER, "records": KeptRecords()}

@@ -131,11 +131,12 @@ def _signing_in() -> "dict[str, Any]":
 
 def _certificate(settings: Settings) -> Certificate:
     from toile.adapters.provenance.development_keys import development_chain
-    from toile.adapters.provenance.running_out import runs_out
+    from toile.adapters.provenance.running_out import begins, runs_out
 
     try:
         if given_credentials(settings) and settings.signing_chain:
-            return Certificate(own=True, ends=runs_out(settings.signing_chain))
+            chain = settings.signing_chain
+            return Certificate(own=True, begins=begins(chain), ends=runs_out(chain))
         made = development_chain(settings.folder / "keys")
         return Certificate(own=False, ends=runs_out(made) if made else None)
     except ToileError as error:

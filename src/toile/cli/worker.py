@@ -12,6 +12,7 @@ from types import FrameType
 import typer
 
 from toile import bootstrap
+from toile.bootstrap.doctor import refuse_broken
 from toile.domain.errors import ServiceUnavailable, ToileError
 from toile.settings import Settings
 
@@ -36,7 +37,9 @@ def worker(
         threading.Thread(target=_watch, args=(leave,), daemon=True).start()
     code = 1
     try:
-        bootstrap.draw(Settings(), leave, at_once=at_once)
+        settings = Settings()
+        refuse_broken(settings)
+        bootstrap.draw(settings, leave, at_once=at_once)
         code = 0
     except ToileError as error:
         sys.stderr.write(f"{error}\n")

@@ -28,9 +28,10 @@ class DataFolder(Value):
 
 
 class Certificate(Value):
-    """What signs credentials; ``ends`` is the day its first certificate runs out."""
+    """What signs credentials, and between which instants all of its chain holds."""
 
     own: bool
+    begins: datetime | None = None
     ends: datetime | None = None
     problem: str = ""
 

@@ -182,6 +182,13 @@ def _certificate(found: Certificate, now: datetime) -> Finding:
             say=f"The certificate that signs drafts ran out on {found.ends:%Y-%m-%d}.",
             do="Renew it: until then nothing is drafted.",
         )
+    if found.begins is not None and found.begins > now:
+        return Finding(
+            about=about,
+            state="broken",
+            say=f"The certificate that signs drafts holds only from {found.begins:%Y-%m-%d}.",
+            do="Use one that holds today, or set this machine's clock if it is wrong.",
+        )
     left = f" It holds for {_left(found.ends, now)}." if found.ends else ""
     if found.ends is not None and found.ends - now < SOON:
         say = f"The certificate that signs drafts is about to run out.{left}"

@@ -1,4 +1,4 @@
-"""When a certificate chain runs out. Opens no key."""
+"""From when and until when a certificate chain holds. Opens no key."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +8,19 @@ from cryptography import x509
 from toile.domain.errors import SettingMissing
 
 
+def begins(chain: Path) -> datetime:
+    """Return the instant from which every certificate of a PEM file holds."""
+    return max(certificate.not_valid_before_utc for certificate in _certificates(chain))
+
+
 def runs_out(chain: Path) -> datetime:
     """Return the instant after which the chain of a PEM file no longer holds."""
+    return min(certificate.not_valid_after_utc for certificate in _certificates(chain))
+
+
+def _certificates(chain: Path) -> list[x509.Certificate]:
     try:
-        return end_of(chain.read_bytes())
+        return x509.load_pem_x509_certificates(chain.read_bytes())
     except (OSError, ValueError) as error:
         raise SettingMissing(
             "The signing certificate cannot be read.", hint="Give a PEM file, leaf first."
