@@ -27,7 +27,7 @@ def test_a_word_for_a_place_or_a_day_with_a_capital_is_the_name_of_a_style(
     ("Marlow boots, 4 stills on a pier, feel salty and brisk, out by 8 Jan.", ("salty", "brisk")),
     ("Marlow boots, 4 stills. Quick, a bit nosy. UK.", ("quick", "a bit nosy")),
     ("Marlow boots, 4 stills. Warm and silly. UK.", ("warm", "silly")),
-    ("Calzado Marlow, 4 fotos\nmood fresco, perezoso\nEspaña", ("fresco", "perezoso")),
+    ("Calzado Marlow, 4 fotos\nmood fresco, dicharachero\nEspaña", ("fresh", "dicharachero")),
 ])  # fmt: skip
 def test_a_word_in_the_place_of_a_mood_is_one_listed_or_not(
     text: str, moods: tuple[str, ...]
@@ -107,7 +107,7 @@ def test_a_couple_and_no_models_are_two_people() -> None:
 
 @pytest.mark.parametrize(("text", "moods"), [
     ("Marlow tote, 4 stills. It has to feel quiet and a bit dusty.", ("quiet", "a bit dusty")),
-    ("Tasche Marlow, 4 Bilder. Soll rau und freundlich wirken.", ("raw", "freundlich")),
+    ("Tasche Marlow, 4 Bilder. Soll rau und freundlich wirken.", ("rough", "freundlich")),
 ])  # fmt: skip
 def test_how_it_should_feel_is_the_mood_and_nothing_to_be_seen(
     text: str, moods: tuple[str, ...]

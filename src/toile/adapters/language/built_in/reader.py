@@ -32,6 +32,7 @@ from toile.adapters.language.built_in.flags.reader_flags import (
 )
 from toile.adapters.language.built_in.goods.all_products import all_products
 from toile.adapters.language.built_in.goods.products import read_products
+from toile.adapters.language.built_in.goods.row_products import price_cells
 from toile.adapters.language.built_in.house.brands import read_brand
 from toile.adapters.language.built_in.house.names import read_collection
 from toile.adapters.language.built_in.markets import read_markets
@@ -102,6 +103,7 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
     sheet = read_sheet(page)
     if sheet:
         page.masked |= {s.start for s in page.segments if sheet.start <= s.start < sheet.end}
+    page.masked |= price_cells(page)
     newest_last(page)
     page.labels = labels(page)
     facts: Facts = {}

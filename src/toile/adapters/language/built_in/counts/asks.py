@@ -154,7 +154,7 @@ def repeats(
 
 def _leads_on(page: Page, span: Span, stop: int, segment: Segment) -> bool:
     """Whether an "each" belongs to the ask behind it: "per piece: 1 packshot", not "per bag, 1"."""
-    parted = page.form(stop - 1) in word_set("colours.between") | {"plus"}
+    parted = page.form(stop - 1) in word_set("colours.between") | word_set("shares.then") | {"plus"}
     return 0 <= stop - span.end <= _NEAR and stop != segment.end and not parted
 
 
@@ -269,7 +269,11 @@ def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | Non
 
 
 def only_shown(page: Page, place: int) -> bool:
-    """Whether a count says where a thing is to be seen: "visible in at least two pictures"."""
+    """Whether a count says where a thing is seen: "in at least two pictures", "on two of them"."""
+    counted = count_at(page, place)
+    led = page.form(place - 1) in word_set("musts.on")
+    if counted and led and page.form(counted[1]) in word_set("asks.part_of"):
+        return page.has(counted[1], counted[1] + 3, "media")  # "on two of the images"
     least = page.form(place - 1) in word_set("musts.least")
     lead = [page.form(p) for p in range(max(0, place - 3), place)]
     return least and bool(set(lead) & word_set("musts.on"))

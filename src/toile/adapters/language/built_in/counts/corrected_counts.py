@@ -20,6 +20,8 @@ def corrected_counts(page: Page, asks: list[Ask]) -> list[Ask]:
         if counted is None:
             continue
         meant = _meant(asks[: index + 1], after) if after and after.start == place else ask
+        if after and after.start == place and meant.kind != after.kind:
+            continue
         meant.count = counted[0]
         if after and after.start == place:
             figured = any(a[:1].isdecimal() for a in after.aspects)
@@ -48,7 +50,7 @@ def _new_count(page: Page, ask: Ask, after: Ask | None) -> int | None:
         told = after is not None and after.start == here
         if not told and page.first(counted[1], "aspect"):
             continue
-        same = after is None or after.start != here or after.kind == ask.kind
+        same = after is None or after.start != here or after.kind == ask.kind or not after.said
         other = after is not None and place > after.start
         timed = seconds_at(page, here) is not None or page.form(counted[1]) in (":", "%")
         shaped = any(

@@ -1,9 +1,9 @@
-"""Counts that stand behind what they count: "key visual 2:3 x2", "film 9:16, 20 s x1"."""
+"""Counts that stand behind what they count: "key visual 2:3 x2", "stills 4:5 | 3 per bag"."""
 
 from toile.adapters.language.built_in.counts.asks import TIMES, Ask
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
+from toile.adapters.language.built_in.text.ratios import Ratio, count_at, find_ratios, seconds_at
 
 _NEAR = 6
 _MOST = 60
@@ -22,6 +22,23 @@ def counted_behind(page: Page, place: int, segment: Segment, ratios: list[Ratio]
     ask = Ask(place, counted[1], counted[0], "video" if films else "still")
     lengths = (seconds_at(page, p) for p in range(before[-1].end, place))
     ask.seconds = next((length for length in lengths if length), None)
+    return ask
+
+
+def in_a_cell(page: Page, place: int, segment: Segment) -> Ask | None:
+    """Read the count of a cell whose head says of what: "stills 4:5 | 3 per product"."""
+    counted = count_at(page, place) if place == segment.start else None
+    at = page.place_of(place)
+    head = page.segments[at - 1] if at and page.form(place - 1) == "|" else None
+    if counted is None or head is None or head.line != segment.line or counted[0] > _MOST:
+        return None
+    media = page.spans(head.start, head.end, "media")
+    shapes = [r.value for r in find_ratios(page, head.start, head.end)]
+    if not media or not shapes:
+        return None
+    films = media[0].name in ("video", "reel")
+    ask = Ask(place, counted[1], counted[0], "video" if films else "still")
+    ask.aspects = shapes
     return ask
 
 

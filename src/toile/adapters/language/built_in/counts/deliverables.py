@@ -18,7 +18,7 @@ from toile.adapters.language.built_in.counts.asks import (
 )
 from toile.adapters.language.built_in.counts.broken_down import broken_down
 from toile.adapters.language.built_in.counts.corrected_counts import corrected_counts
-from toile.adapters.language.built_in.counts.counts_behind import counted_behind
+from toile.adapters.language.built_in.counts.counts_behind import counted_behind, in_a_cell
 from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.multiplied import multiplied
@@ -79,7 +79,8 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
         ask = None
         if place not in in_ratio and place not in taken and seconds_at(page, place) is None:
             ask = (
-                single_at(page, place, ratios)
+                in_a_cell(page, place, segment)
+                or single_at(page, place, ratios)
                 or _ask_at(page, place, segment, ratios)
                 or counted_behind(page, place, segment, ratios)
             )
@@ -239,7 +240,7 @@ def _fill(
     own = [r for r in ratios if ask.start <= r.start < stop and r.value]
     if not own and before is not None:
         own = [r for r in ratios if before <= r.start < ask.start][-1:]
-    ask.aspects = list(dict.fromkeys(r.value for r in own))
+    ask.aspects = list(dict.fromkeys(r.value for r in own)) or ask.aspects
     ask.lengths = lengths(page, own, stop)
     for place in range(ask.start, stop):
         length = seconds_at(page, place)

@@ -39,7 +39,8 @@ def _by_noun(products: list[Found]) -> dict[str, int]:
     """Return the pieces of each noun, and of the sort that a counted list is of."""
     found: Counter[str] = Counter()
     for one in products:
-        if one.listed or one.noun not in found:
+        apart = bool(one.material and one.colours)  # "The chiffon hijab, the jersey hijab" are two.
+        if one.listed or apart or one.noun not in found:
             found[one.noun] += _pieces(one)
         if one.sort and one.sort != one.noun:
             found[one.sort] += _pieces(one)

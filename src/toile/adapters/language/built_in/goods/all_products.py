@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.goods.later_colours import add_later_colours
 from toile.adapters.language.built_in.goods.product_lists import Found, as_products
 from toile.adapters.language.built_in.goods.product_tables import table_products
+from toile.adapters.language.built_in.goods.row_products import row_products
 from toile.adapters.language.built_in.goods.style_names import style_names
 from toile.adapters.language.built_in.text.dropped import dropped
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, LANGUAGES
@@ -20,6 +21,7 @@ def all_products(
         for row in rows(page)
         for colour in (row.colours or ("",))
     ]
+    table = table or row_products(page)
     if table:
         return table
     if any(one.listed for one in found):

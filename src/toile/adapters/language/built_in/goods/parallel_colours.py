@@ -36,9 +36,47 @@ def add_parallel_colours(page: Page, found: list[Found]) -> None:
     """Give products without a colour what stands where the others have theirs."""
     slots = [(one, slot) for one in found if (slot := _slot(page, one))]
     for one, slot in slots:
-        if not one.colours and not one.names and _of_a_row(page, slot, one, slots):
-            one.colours = [said(page, slot.start, slot.end).lower()]
+        if one.names or (one.colours and not _repeats(page, slot)):
+            continue
+        if _repeats(page, slot):
+            one.colours = _colours_before(found, one)
             one.end = slot.end
+        elif _of_a_row(page, slot, one, slots) or _of_a_name(page, slot, one):
+            start = slot.start + (page.form(slot.start) in word_set("echoes.same"))
+            one.colours = [said(page, start, slot.end).lower()]
+            one.end = slot.end
+
+
+def _repeats(page: Page, slot: _Slot) -> bool:
+    """Whether a slot says "same colour", "ditto"."""
+    forms = [page.form(p) for p in range(slot.start, slot.end)]
+    told = [form for form in forms if form not in word_set("parallel_colours.small")]
+    same = word_set("echoes.same")
+    colour = _COLOUR
+    return bool(set(told) & same) and all(form in same | colour for form in told)
+
+
+_COLOUR = word_set("colourways.words") | word_set("asks.colours") | word_set("colourways.sure")
+
+
+def _colours_before(found: list[Found], one: Found) -> list[str]:
+    """Return the colours of the product before."""
+    before = [f for f in found if f.start < one.start and f.colours]
+    return list(before[-1].colours) if before else []
+
+
+def _of_a_name(page: Page, slot: _Slot, one: Found) -> bool:
+    """Whether a product with a name of its own has a bracket, "in" or "also" with plain words."""
+    named = any(word[:1].isupper() for word in one.words) and page.languages[0] != "de"
+    also = page.form(slot.start) in word_set("echoes.same")
+    if also and page.span_at(slot.start + 1, "col"):
+        return True
+    made = {page.form(p) for p in range(slot.start, slot.end)} & word_set("colours.shapes")
+    short = slot.end - slot.start <= _SHORT
+    return named and short and not made and slot.sign in ("(", "in") and _is_plain(page, slot)
+
+
+_SHORT = 2
 
 
 def _of_a_row(page: Page, slot: _Slot, one: Found, slots: list[tuple[Found, _Slot]]) -> bool:
@@ -60,6 +98,8 @@ def _slot(page: Page, one: Found) -> _Slot | None:
     if sign in _SMALL or (sign in _DASHES and place + 1 < segment.end):
         end = _bound(page, place + 1, segment)
         return _Slot("in" if sign in _SMALL else "-", place + 1, end)
+    if sign == "," and page.form(place + 1) in word_set("echoes.same"):
+        return _Slot(",", place + 1, _bound(page, place + 1, segment))
     if sign == "," and page.form(segment.end) in (";", "") and place + 1 < segment.end:
         return _Slot(",", place + 1, segment.end)
     return None
@@ -71,7 +111,8 @@ def _noun_end(page: Page, one: Found, segment: Segment) -> int:
     place = spans[-1].end if spans else one.end
     named = page.form(place) not in _SMALL and place < segment.end
     token = page.tokens[place] if named else None
-    return place + bool(token and token.is_name and token.is_word and place < one.end)
+    own = token is not None and (place < one.end or token.text in one.words)
+    return place + bool(token and token.is_name and token.is_word and own)
 
 
 def _bound(page: Page, start: int, segment: Segment) -> int:

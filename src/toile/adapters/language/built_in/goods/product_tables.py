@@ -17,7 +17,7 @@ def table_products(page: Page) -> list[tuple[Product, int, int]]:
         titles = [_title(page, cell) for cell in cells]
         if "item" not in titles or not {"colour", "material"} & set(titles):
             continue
-        rows = [row for _, row in rows_below(lines, index) if len(row) >= _FEWEST and row[0]]
+        rows = _of_products(rows_below(lines, index), titles)
         end = lines[index + len(rows)][0] if rows else offset
         places = [p for p, t in enumerate(page.tokens) if offset <= t.start <= end] or [0]
         noun = _noun(page, cells[titles.index("item")])
@@ -27,6 +27,18 @@ def table_products(page: Page) -> list[tuple[Product, int, int]]:
             for product in _products(page, dict(zip(titles, row, strict=False)), noun)
         ]
     return []
+
+
+def _of_products(rows: list[tuple[int, list[str]]], titles: list[str]) -> list[list[str]]:
+    """Return the rows above the totals that name an item."""
+    place = titles.index("item")
+    found: list[list[str]] = []
+    for _, row in rows:
+        if row and set(fold(row[0]).split()) & word_set("sheets.totals"):
+            break
+        if len(row) > max(place, _FEWEST - 1) and row[0] and any(c.isalpha() for c in row[place]):
+            found.append(row)
+    return found
 
 
 def _title(page: Page, cell: str) -> str:

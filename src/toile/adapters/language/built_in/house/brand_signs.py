@@ -167,10 +167,14 @@ def is_called(page: Page, segment: Segment, start: int) -> bool:
 
 
 def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
-    """Whether a single name stands right behind a good: "le sac Tilou, pour Arden"."""
+    """Whether a name stands right behind a good and is its own: "le sac Tilou, pour Arden"."""
+    goods = page.spans(max(segment.start, start - 3), start, "g", "h", "b", "j", "c")
+    if page.form(end) == "," and any(s.end == start for s in goods):
+        behind = end + 1 + (page.form(end + 1) in ("in", "en", "i"))
+        if page.span_at(behind, "col"):
+            return True  # "Zopfpulli Münster, natur", "montatura Gozzano, in tartaruga"
     if end - start > 1 or page.languages[0] not in ("fr", "it", "es", "sv"):
         return False
-    goods = page.spans(max(segment.start, start - 3), start, "g", "h", "b", "j", "c")
     closed = page.form(end) in (",", "(", "in", "en", "i", "et", "e", "y", "och")
     own = [s for s in goods if s.end == start and s.start > segment.start]
     return closed and bool(own) and not _of_a_collection(page, own[0].start, end)

@@ -123,7 +123,7 @@ def _age(page: Page, place: int, end: int, age: int, shade: str) -> str | None:
     size = _size(page, place, age)
     if size:
         return size
-    if after == "s" and age % 10 == 0:
+    if (after == "s" and age % 10 == 0) or after == "arsaldern":
         return f"{shade}{age}s"
     if page.first(end, "media", "unit", "month") and after not in word_set("people.age_at"):
         return None

@@ -1,6 +1,7 @@
 """What a text says of its people: age, hair, size, and in its own words what no list knows."""
 
 from toile.adapters.language.built_in.people.ages import ages, is_age
+from toile.adapters.language.built_in.people.described import described
 from toile.adapters.language.built_in.people.people import Group
 from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -50,7 +51,7 @@ def read_traits(
 def _looks(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> list[str]:
     made_up = page.spans(segment.start, segment.end, "hmu")
     return [
-        page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
+        described(page, span)
         for span in page.spans(segment.start, segment.end, "look")
         if not inside(span.start, negations)
         and not _of_a_thing(page, span)
@@ -103,8 +104,11 @@ def _said(
                 continue
         elif not behind:
             continue
+        if _wears_glasses(page, start, end):
+            found.append("glasses")
+            continue
         if not _free(page, start, end, negations):
-            behind = labelled
+            behind = labelled or _is_trait(page, start, end)
             continue
         left, right = trim(page, start, end)
         text = (
@@ -115,6 +119,24 @@ def _said(
         if text:
             found.append(text)
     return found
+
+
+def _is_trait(page: Page, start: int, end: int) -> bool:
+    """Whether a clause is but an age or a look: what follows it is still of the same person."""
+    aged = any(is_age(page.form(p)) or page.tokens[p].text.isdecimal() for p in range(start, end))
+    return end - start <= _SHORT and (aged or page.has(start, end, "look", "hmu"))
+
+
+_SHORT = 4
+
+
+def _wears_glasses(page: Page, start: int, end: int) -> bool:
+    """Whether a clause about people is "glasses": theirs, where other things are sold."""
+    spans = page.spans(start, end, "b")
+    return len(spans) == 1 and spans[0].name == "glasses" and end - start <= _PAIR
+
+
+_PAIR = 2
 
 
 def _free(page: Page, start: int, end: int, negations: list[tuple[int, int]]) -> bool:

@@ -23,6 +23,8 @@ def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
         for span in page.spans(segment.start, segment.end, "hmu"):
             worn = page.first(span.start - 2, "g") or page.first(span.start - 1, "g")
             worn = worn or page.span_at(span.start, "g")  # Spanish "mono" is no "moño".
+            if page.tokens[span.start].text.casefold() == "unas":
+                continue  # "unas" is no "uñas".
             if not inside(span.start, negations) and not worn:
                 said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
                 found.append((said.lower(), span.start, span.end))

@@ -4,6 +4,7 @@ import re
 
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.moved_places import denies_a_name
+from toile.adapters.language.built_in.scene.named_views import tells_of_goods
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
 from toile.adapters.language.built_in.scene.states import is_part, is_state, without_frames
 from toile.adapters.language.built_in.scene.turned_round import THINGS, turned_round
@@ -45,7 +46,9 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 continue
             if _is_elsewhere(page, start, end, negations):
                 continue
-            if not hoped and is_condition(page, start):
+            if not hoped and (
+                is_condition(page, start) or tells_of_goods(page, segment, start, end)
+            ):
                 continue
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
             cued = hoped or (bool(spans) and _is_wish(page, start, spans[0]))
@@ -237,7 +240,7 @@ def _not_a_picture(page: Page, start: int, end: int) -> bool:
         return True
     if page.form(start) in _NOT_PICTURES or count_at(page, start) or count_at(page, start + 1):
         return True
-    if page.has(start, end, "month", "group", "twin") or countries(page, start, end):
+    if page.has(start, end, "month", "group", "twin", "ord") or countries(page, start, end):
         return True
     turned = [s for s in page.spans(start, end, "cue") if s.name in ("drop", "correct")]
     if any(s.name == "correct" or s.start == start or s.end == end for s in turned):
@@ -258,9 +261,10 @@ def _not_a_picture(page: Page, start: int, end: int) -> bool:
 
 def _only_media(page: Page, start: int, end: int) -> bool:
     """Whether files are meant: "no video", "skip the film", not "no slow motion"."""
-    while start < end - 1 and page.form(start) in word_set("taken_back.articles"):
+    while start < end - 1 and page.form(start) in word_set("taken_back.articles") | {"any"}:
         start += 1
-    return page.first(start, "media") is not None
+    moves = page.form(start) == "motion" and end - start == 1
+    return moves or page.first(start, "media") is not None
 
 
 def read_other(page: Page) -> list[Idea]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.light_phrases import describes_light
 from toile.adapters.language.built_in.scene.moved_places import without_moved
+from toile.adapters.language.built_in.scene.not_places import is_no_place
 from toile.adapters.language.built_in.scene.open_places import open_places
 from toile.adapters.language.built_in.scene.place_details import with_details
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
@@ -102,6 +103,7 @@ def _known(
         and not _part_of(page, s)
         and not _made_of(page, s)
         and not is_seen_close(page, s)
+        and not is_no_place(page, s, start, end)
     ]
     if not places or any(
         c.start <= p.start < c.end for c in page.spans(start, end, "chan") for p in places

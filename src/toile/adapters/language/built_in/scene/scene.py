@@ -57,6 +57,8 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     )
     if _is_part_of_goods(page, span):
         return True  # "gafas de sol"
+    if page.form(span.end) in word_set("light.collections"):
+        return True  # "evening capsule"
     if page.form(span.start - 1) in ("each", "every"):
         return True  # "40 minutes more each night"
     if page.form(span.start) in ("shade", "shades") and page.form(span.start - 1) in _OF_COLOUR:
@@ -168,9 +170,35 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
         return False
     if span.name in ("stories", "reels") and _is_format(page, span):
         return False
+    if _is_a_tale(page, span) or _is_a_shop(page, span) or _shines(page, span):
+        return False
     if span.name == "app" and after in ("dell", "de"):
         return False
     return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def _is_a_tale(page: Page, span: Span) -> bool:
+    """Whether "the linen story" is what the pictures tell."""
+    before = page.tokens[span.start - 1] if span.start else None
+    named = before is not None and before.is_word and before.form not in function_words()
+    told = page.form(span.start) == "story" and span.end - span.start == 1
+    return told and named and page.span_at(span.start - 1, "chan") is None
+
+
+def _is_a_shop(page: Page, span: Span) -> bool:
+    """Whether "a corner shop", "the Dublin shop" is one house in a street."""
+    single = page.form(span.start) == "shop" and span.end - span.start == 1
+    before = page.tokens[span.start - 1] if span.start else None
+    own = word_set("people.self") | word_set("people.the") | word_set("asks.joins")
+    own = own | word_set("channels.shops")
+    return bool(single and before and before.is_word and before.form not in own)
+
+
+def _shines(page: Page, span: Span) -> bool:
+    """Whether light falls from it: "luce dalla vetrina"."""
+    return page.form(span.start - 1) in word_set("not_places.through") and page.has(
+        max(0, span.start - 3), span.start, "light"
+    )
 
 
 def _is_format(page: Page, span: Span) -> bool:

@@ -41,6 +41,7 @@ def without_wish(page: Page, start: int, end: int) -> tuple[int, int]:
 def is_of_files(page: Page, start: int, end: int) -> bool:
     """Whether nothing but files is named: "one image", "each still"."""
     small = function_words() | common_words()
-    media = {p for s in page.spans(start, end, "media") for p in range(s.start, s.end)}
+    shown = page.spans(start, end, "media", "role", "framing")
+    media = {p for s in shown for p in range(s.start, s.end)}
     rest = (p for p in range(start, end) if p not in media and not count_at(page, p))
     return bool(media) and all(page.form(p) in small for p in rest)

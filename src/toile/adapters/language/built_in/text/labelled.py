@@ -7,9 +7,9 @@ from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, inside, say, trim
 
 Idea = tuple[str, int, int]
-_PLACED = ("media", "month", "weekday", "feast", "chan", "aspect", "week")
+_PLACED = ("media", "month", "weekday", "feast", "chan", "aspect", "week", "nobody")
 _SHOWN = ("location", "light", "mood")
-_NUMBERS = ("media", "month", "weekday", "feast", "chan", "people", "aspect", "week")
+_NUMBERS = ("media", "month", "weekday", "feast", "chan", "people", "aspect", "week", "nobody")
 
 
 def labelled(

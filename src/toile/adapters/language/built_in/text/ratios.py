@@ -138,11 +138,12 @@ def _is_spelled(page: Page, place: int, end: int) -> bool:
 
 
 def _bare_spoken(page: Page, place: int) -> Ratio | None:
-    """Read "sixteen nine", and right behind a medium any that is known: "pictures four five"."""
+    """Read "sixteen nine", and behind a medium or "in" any that is known: "pictures four five"."""
     one = page.span_at(place, "n")
     two = page.span_at(one.end, "n") if one and page.tokens[place].is_word else None
     value = f"{one.name}:{two.name}" if one and two else ""
-    behind = place > 0 and page.has(place - 1, place, "media") and value in KNOWN
+    led = page.form(place - 1) in word_set("ratios.led")
+    behind = place > 0 and (led or page.has(place - 1, place, "media")) and value in KNOWN
     return Ratio(place, two.end, value) if two and (value in ("16:9", "9:16") or behind) else None
 
 
@@ -185,11 +186,25 @@ def seconds_at(page: Page, place: int) -> int | None:
     return value if page.form(after) in _SECONDS else None
 
 
+def _is_of_a_clock(page: Page, place: int) -> bool:
+    """Whether a figure is the second part of "20:17" or "4:5"."""
+    if place < 2 or page.form(place - 1) != ":" or not page.tokens[place].text.isdecimal():
+        return False
+    before, sign = page.tokens[place - 2], page.tokens[place - 1]
+    return (
+        before.text.isdecimal()
+        and before.end == sign.start
+        and sign.end == page.tokens[place].start
+    )
+
+
 def count_at(page: Page, place: int) -> tuple[int, int] | None:
     """Return a whole number and the next place, where a count may stand."""
     if not 0 <= place < len(page.tokens):
         return None
     token = page.tokens[place]
+    if _is_of_a_clock(page, place):
+        return None
     if page.form(place - 1) == "." and page.form(place - 2) in word_set("ratios.pages"):
         return None  # "p.5 CAST" counts nobody.
     if token.text.isdecimal() and len(token.text) <= 4:

@@ -1,0 +1,65 @@
+"""Words for places that are none of the picture: where the writer is, who gets the files."""
+
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_NEAR = 4
+_BEFORE = 2
+
+
+def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
+    """Whether a word for a place tells of the writer, of whoever gets the files, or of a shop."""
+    return (
+        _is_where_i_am(page, start, span.start)
+        or _gets_files(page, span, start)
+        or _is_beside_channels(page, span, start, end)
+        or _lights(page, span)
+        or _is_idiom(page, span)
+    )
+
+
+def _is_where_i_am(page: Page, start: int, place: int) -> bool:
+    """Whether "I'm on the train", "sono in treno" tells where the writer is."""
+    opens = page.form(start) in word_set("not_places.i_am")
+    spoken = page.form(start) in word_set("not_places.i")
+    verb = spoken and page.form(start + 1) in word_set("not_places.am")
+    return place - start <= _NEAR and (opens or verb)
+
+
+def _gets_files(page: Page, span: Span, start: int) -> bool:
+    """Whether "pictures to the mill" says who gets them."""
+    led = page.form(span.start - 1) in word_set("people.the") | {"our", "my"}
+    return led and page.form(span.start - 2) == "to" and page.has(start, span.start, "media")
+
+
+def _is_beside_channels(page: Page, span: Span, start: int, end: int) -> bool:
+    """Whether a shop or a pharmacy is joined to a channel: "Instagram och apotek"."""
+    joins = word_set("asks.joins") | {"+", "/", "&"}
+    behind = page.form(span.end) in joins and page.span_at(span.end + 1, "chan") is not None
+    ahead = page.form(span.start - 1) in joins and any(
+        c.end == span.start - 1 for c in page.spans(start, end, "chan")
+    )
+    beside = any(c.end == span.start for c in page.spans(start, end, "chan"))
+    return behind or ahead or beside
+
+
+def _lights(page: Page, span: Span) -> bool:
+    """Whether light comes through it: "Tageslicht durch große Fenster"."""
+    lead = range(max(0, span.start - _BEFORE), span.start)
+    led = next((p for p in lead if page.form(p) in word_set("not_places.through")), None)
+    return led is not None and page.has(max(0, led - _NEAR), led, "light")
+
+
+def _is_idiom(page: Page, span: Span) -> bool:
+    """Whether the word means something else: Spanish "o sea", German "Platz für"."""
+    before, after = page.form(span.start - 1), page.form(span.end)
+    if page.form(span.start) == "sea" and before == "o" and page.languages[0] == "es":
+        return True
+    if page.form(span.start) == "platz" and after in word_set("not_places.room"):
+        return True
+    return before in word_set("not_places.greeting") and span.start - 1 == _opening(page, span)
+
+
+def _opening(page: Page, span: Span) -> int:
+    """Return the first token of the segment that a word stands in."""
+    return page.segment_of(span.start).start
