@@ -1,7 +1,8 @@
 """Scoring briefs against expectations: precision and recall per field, flags, questions.
 
 Numbers, dates, codes and names are compared exactly; free words as sets of ideas, where two ideas
-are one if they share most of their words. A fact counted in a neighbouring field is right.
+are one if they share most of their words, put into English or as the text has them. A fact counted
+in a neighbouring field is right.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from rapidfuzz import fuzz
 
 from toile.domain.brief import Brief
 from toile.workflow.score_ideas import alike, stems
+from toile.workflow.score_words import in_own_words, one_channel, quotes
 from toile.workflow.tallies import Scored, Tally
 
 Facts = Mapping[str, Any]
@@ -69,7 +71,7 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
     if name in CODES:
         one, two = set(expected or ()), set(got.get(name) or ())
         if name == "channels":
-            one, two = {_channel(c) for c in one}, {_channel(c) for c in two}
+            one, two = {one_channel(c) for c in one}, {one_channel(c) for c in two}
             pairs = {c for c in two if any(alike(c, e) for e in one)}
             return Tally(
                 len(pairs),
@@ -78,36 +80,28 @@ def _compare(name: str, expected: Any, got: Facts, case: Facts) -> Tally:
             )
         return Tally(len(one & two), len(two - one), len(one - two))
     if name == "products":
-        return _products(expected or (), got.get("products") or ())
+        return _products(expected or (), got)
     if name == "deliverables":
         return _deliverables(expected or (), got.get("deliverables") or ())
     return _record(name, expected, got.get(name), case)
 
 
-_CHANNELS = {
-    "e-commerce": ("ecom", "ecommerce", "webshop", "web shop", "online shop", "shop"),
-    "pdp": ("product pages", "product page", "pdps"),
-    "email": ("emailer", "mailer", "e-mail", "mailing"),
-    "in-store": ("shops", "stores", "in shops", "points of sale"),
-    "website": ("site", "web", "homepage"),
-}
-
-
-def _channel(said: str) -> str:
-    """Return one name for a channel that people call many."""
-    plain = said.casefold()
-    return next((name for name, words in _CHANNELS.items() if plain in words), plain)
-
-
 def _ideas(name: str, expected: Iterable[str], got: Facts, case: Facts) -> Tally:
-    mine = [str(v) for v in got.get(name) or ()]
+    own = quotes(name, got)
+    mine = [(str(v), own.get(i, str(v))) for i, v in enumerate(got.get(name) or ())]
     wanted = [expected] if isinstance(expected, str) else [str(v) for v in expected]
-    right = sum(any(alike(m, w) for m in mine) for w in wanted)
+    right = sum(any(_says(m, w) for m in mine) for w in wanted)
     pool = [str(v) for n in _NEIGHBOURS.get(name, ()) for v in _listed(case["expected"].get(n))]
-    invented = sum(not any(alike(m, w) for w in (*wanted, *pool)) for m in mine)
+    invented = sum(not any(_says(m, w) for w in (*wanted, *pool)) for m in mine)
     nearby = [str(v) for n in _NEIGHBOURS.get(name, ()) for v in _listed(got.get(n))]
-    missed = sum(not any(alike(m, w) for m in (*mine, *nearby)) for w in wanted)
+    heard = [*mine, *((said, said) for said in nearby)]
+    missed = sum(not any(_says(m, w) for m in heard) for w in wanted)
     return Tally(right, invented, missed)
+
+
+def _says(mine: tuple[str, str], wanted: str) -> bool:
+    """Whether an idea, or the words that it was read from, are what is expected."""
+    return any(alike(said, wanted) for said in mine)
 
 
 def _listed(value: Any) -> Iterable[Any]:
@@ -118,10 +112,13 @@ def _listed(value: Any) -> Iterable[Any]:
     return value or ()
 
 
-def _products(expected: Iterable[Facts], got: Iterable[Facts]) -> Tally:
+def _products(expected: Iterable[Facts], got: Facts) -> Tally:
     wanted, tally = list(expected), Tally()
-    for one in got:
+    own = quotes("products", got)
+    for place, one in enumerate(got.get("products") or ()):
+        said = in_own_words(one, own.get(place, ""))
         match = next((w for w in wanted if _same_product(w, one)), None)
+        match = match or next((w for w in wanted if _same_product(w, said)), None)
         if match:
             wanted.remove(match)
             tally.right += 1

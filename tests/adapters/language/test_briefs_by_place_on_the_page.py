@@ -29,6 +29,12 @@ def _files(text: str) -> list[tuple[int | None, str, str | None, int | None]]:
      [("Brume skirt", "chalk"), ("Brume jumper", "chalk")]),
     ("Product is the Margin blazer in peat and the Margin trouser, also peat. 12 stills 4:5.",
      [("Margin blazer", "peat"), ("Margin trouser", "peat")]),
+    ("chaqueta Tilo verde botella y bolso Cesta en beige. 6 fotos 4:5",
+     [("Tilo jacket", "bottle green"), ("Cesta bag", "beige")]),
+    ("Zopfpulli Hafen, natur + Schal Hafen, rost. 12 Bilder 4:5",
+     [("Hafen plait jumper", "natural"), ("Hafen scarf", "rust")]),
+    ('- Cardigan "Watt" in zwei Farben: Teer, Sand\n- 4 Fotos 4:5',
+     [("Watt cardigan", "tar"), ("Watt cardigan", "sand")]),
     ("Borsa Nives in panna, zaino Nives in ghiaccio. 5 foto 4:5",
      [("Nives bag", "cream"), ("Nives backpack", "ice")]),
 ])  # fmt: skip
@@ -60,6 +66,8 @@ def test_a_table_ends_where_it_adds_up() -> None:
      [(7, "still", "2:3", None), (2, "still", "1:1", None), (1, "video", "9:16", 10)]),
     ("Six stills in 1:1. The line shall be set on two of the images.",
      [(6, "still", "1:1", None)]),
+    ("2 chapeaux x 3 images, donc 6 photos en 4:5. Canotier Lou, bob Simone.",
+     [(6, "still", "4:5", None)]),
     ("Nine stills, for every still in one-one I'd like two in four-five.",
      [(3, "still", "1:1", None), (6, "still", "4:5", None)]),
 ])  # fmt: skip
@@ -106,3 +114,17 @@ def test_people_are_described_as_the_text_has_them(text: str, people: int, words
     assert talent is not None
     assert talent.people == people
     assert words <= set(talent.description)
+
+
+def test_a_weekday_of_next_week_is_one_day_and_a_twin_is_called_by_name() -> None:
+    deadline = _read("Marlow bags, 4 stills, need it thurs next week").deadline
+    assert deadline is not None
+    assert deadline.date == date(2026, 12, 3)
+    twins = _read("Borsa Ginestra, 4 foto. Usiamo la twin Giada.").twins
+    assert twins is not None
+    assert (twins.kind, twins.names) == ("digital", ("Giada",))
+
+
+def test_what_a_known_picture_shows_is_not_sold() -> None:
+    text = "The jeans in ecru. I want to recreate Peter Lindbergh's White Shirts picture. 1 still"
+    assert _products(text) == [("jeans", "ecru")]

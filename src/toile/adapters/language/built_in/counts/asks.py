@@ -173,6 +173,20 @@ def without_shares(page: Page, asks: list[Ask]) -> list[Ask]:
     return kept
 
 
+def without_sums(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Drop what adds up the asks before it: "2 hats x 3 images, so 6 photos", "= 9 Fotos"."""
+    kept: list[Ask] = []
+    for ask in asks:
+        led = {page.form(ask.start - 1), page.form(ask.start - 2)}
+        added = sum(one.count for one in kept if one.kind == ask.kind)
+        if kept and led & (word_set("asks.restates") | {"="}) and added == ask.count:
+            for one in kept:
+                one.aspects = one.aspects or (ask.aspects if one.kind == ask.kind else [])
+            continue
+        kept.append(ask)
+    return kept
+
+
 def share_repeats(page: Page, asks: list[Ask]) -> None:
     """Read "2 portraits and 1 full length per gown": the "per" behind holds for both."""
     for index in range(len(asks) - 1, 0, -1):

@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.counts.asks import (
     repeats,
     share_repeats,
     without_shares,
+    without_sums,
 )
 from toile.adapters.language.built_in.counts.broken_down import broken_down
 from toile.adapters.language.built_in.counts.corrected_counts import corrected_counts
@@ -108,7 +109,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
             asks[0].start,
         )
     asks = [ask for i, ask in enumerate(asks) if not is_denied(page, ask, asks[:i])]
-    asks = without_shares(page, asks)
+    asks = without_sums(page, without_shares(page, asks))
     share_repeats(page, asks)
     films = [a for a in asks if shorter and a.kind == "video" and a.start < shorter.start]
     if shorter and films:

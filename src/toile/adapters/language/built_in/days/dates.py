@@ -175,10 +175,36 @@ def _weekday(page: Page, place: int, today: date) -> When | None:
         return replace(dated, start=place)
     trailing = page.span_at(weekday.end, "when")
     ahead = today + timedelta(days=(int(weekday.name) - today.weekday() - 1) % 7 + 1)
+    stop = _next_week(page, weekday.end)
+    if stop:
+        monday = today + timedelta(days=7 - today.weekday())
+        day = monday + timedelta(days=int(weekday.name))
+        return When(place, stop, day, day, kind="weekday")
     is_next = bool((word and word.name == "next") or (trailing and trailing.name == "next"))
     end = trailing.end if trailing else weekday.end
     other = ahead + timedelta(days=7) if is_next and (ahead - today).days < 7 else None
     return When(place, end, ahead, ahead, other=other, kind="weekday")
+
+
+_WEEK = word_set("dates.weekday_rule")
+_SHORT = 4
+
+
+def _next_week(page: Page, place: int) -> int | None:
+    """Return the end of "(Thursday) next week", "(jeudi) de la semaine prochaine"."""
+    for here in range(place, place + _SHORT):
+        behind = page.span_at(here + 1, "when")
+        ahead = page.span_at(here - 1, "when") if here > place else None
+        if page.form(here) in _WEEK:
+            said = next((s for s in (ahead, behind) if s and s.name == "next"), None)
+            return max(said.end, here + 1) if said else None
+        if not (
+            page.span_at(here, "when")
+            or page.form(here) in word_set("dates.weekday_rule.2")
+            or page.form(here) in word_set("people.the")
+        ):
+            return None
+    return None
 
 
 def _tomorrow(page: Page, place: int, word: Span | None, today: date) -> When | None:

@@ -40,9 +40,10 @@ def coloured_neighbours(
     label = page.labels.get(segment.start)
     start = label.start if label else segment.start
     parts = chunks(page, start, segment.end)
+    styles = {word for one in found for word in one.words if word[:1].isupper()}
     known = [any(f.start < end and begin < f.end for f in found) for begin, end in parts]
     own = [
-        None if known[i] or inside(begin, negations) else _part(page, begin, end, skip)
+        None if known[i] or inside(begin, negations) else _part(page, begin, end, skip, styles)
         for i, (begin, end) in enumerate(parts)
     ]
     headed = label is not None and label.field == "products" and _run(own) > 1
@@ -71,11 +72,21 @@ def _known_behind(known: list[bool], own: list[_Part | None], index: int) -> boo
     return False
 
 
-def _part(page: Page, begin: int, end: int, skip: set[int]) -> _Part | None:
+def stop_of_known(page: Page, begin: int, end: int, styles: set[str]) -> int | None:
+    """Return where "in butter" begins behind a name that products have: "mini Fen in butter"."""
+    led = next((p for p in range(begin + 2, end - 1) if page.form(p) in _IN), None)
+    if led is None or led + 2 != end or page.tokens[led - 1].text not in styles:
+        return None
+    return None if page.has(led, end, *ELSEWHERE, *KINDS) else led
+
+
+def _part(page: Page, begin: int, end: int, skip: set[int], styles: set[str]) -> _Part | None:
     while begin < end and page.form(begin) in word_set("variants.leads"):
         begin += 1
-    stop = next((p for p in range(begin + 1, end) if _opens_colours(page, p)), end)
-    if not 0 < stop - begin <= _LONGEST or stop == end or not page.has(stop, end, "col", "m"):
+    again = stop_of_known(page, begin, end, styles)
+    stop = again or next((p for p in range(begin + 1, end) if _opens_colours(page, p)), end)
+    coloured = again is not None or page.has(stop, end, "col", "m")
+    if not 0 < stop - begin <= _LONGEST or stop == end or not coloured:
         return None
     tokens = [page.tokens[p] for p in range(begin, stop)]
     plain = all(t.is_word or (t.text.isdecimal() and i) for i, t in enumerate(tokens))
@@ -84,12 +95,12 @@ def _part(page: Page, begin: int, end: int, skip: set[int]) -> _Part | None:
     taken = any(p in skip for p in range(begin, stop)) or bool(countries(page, begin, stop))
     if not plain or small or taken or page.has(begin, stop, *_OTHER, "col", "m"):
         return None
-    told = () if page.form(stop) == "(" else (*KINDS, "light", "s")
+    told = () if page.form(stop) == "(" or again else (*KINDS, "light", "s")
     if page.has(stop, end, *ELSEWHERE, *told):
         return None
     first = tokens[0]
     german = page.languages[0] == "de" and bool(page.at[begin])
-    return _Part(begin, stop, end, first.is_name and not german)
+    return _Part(begin, stop, end, again is not None or (first.is_name and not german))
 
 
 def _opens_colours(page: Page, place: int) -> bool:
@@ -111,6 +122,8 @@ def _found(page: Page, part: _Part, found: list[Found]) -> Found:
     one = Found(part.start, part.end, noun, [], said=f"{said} {noun}".strip() if bare else said)
     one.words = [page.words(part.start, part.stop - (not bare))] if part.named else []
     tell(page, one, part.stop, part.end)
+    if not one.colours and page.form(part.stop) in _IN:
+        one.colours.append(page.words(part.stop + 1, part.end).lower())
     return one
 
 

@@ -5,6 +5,7 @@ fills it is of one kind: colours, as soon as one of them is a colour or the prod
 by nothing else.
 """
 
+import itertools
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.countries import countries
@@ -45,6 +46,22 @@ def add_parallel_colours(page: Page, found: list[Found]) -> None:
             start = slot.start + (page.form(slot.start) in word_set("echoes.same"))
             one.colours = [said(page, start, slot.end).lower()]
             one.end = slot.end
+
+
+def add_shared_colours(page: Page, found: list[Found]) -> None:
+    """Give "camisole and shorts, ivory" one colour: what is joined shares what a comma adds."""
+    for one, two in itertools.pairwise(sorted(found, key=lambda f: f.start)):
+        between = [page.form(p) for p in range(one.end, two.start)]
+        joined = 0 < len(between) <= _JOINED and set(between) <= _PAIRS
+        if not joined or one.colours or one.names or not two.colours:
+            continue
+        hues = page.spans(two.start, two.end, "col")
+        if hues and page.form(hues[0].start - 1) == ",":
+            one.colours = list(two.colours)
+
+
+_JOINED = 2
+_PAIRS = word_set("asks.joins") | {"+", "&", "the", "le", "la", "il", "der", "die", "das", "el"}
 
 
 def _repeats(page: Page, slot: _Slot) -> bool:

@@ -36,9 +36,11 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
     opened = page.form(place + 1) == "("
     opened = opened or (page.form(place + 1) == "in" and page.languages[0] == "en")
     named = opened or (page.languages[0] in _NAMING and not _ends_name(page, place))
+    named = named or _stands_alone(page, place)
     if named and place not in skip and names_it(page, place):
         found.words.insert(0, token.text)
         found.said = f"{token.text} {found.said}"
+        found.end = place + 1
         return place + 1
     if page.languages[0] not in _ROMANCE:
         return place
@@ -53,6 +55,14 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
     return place
 
 
+def _stands_alone(page: Page, place: int) -> bool:
+    """Whether a German noun stands right behind a good, nothing behind it: "Zopfpulli Hafen,"."""
+    return page.languages[0] == "de" and page.form(place + 1) in _NAMED_ALONE
+
+
+_NAMED_ALONE = frozenset(("in", "(", ",", ".", ";", "+", "&", "und", "/", "", "|"))
+
+
 def names_it(page: Page, place: int) -> bool:
     """Whether capitals behind a noun are its name, though the word means something: "Lera"."""
     if not (page.tokens[place].is_name and page.tokens[place].is_word):
@@ -61,11 +71,16 @@ def names_it(page: Page, place: int) -> bool:
         return True
     shouted = page.tokens[place].text.isupper() and page.tokens[place - 1].text.isupper()
     lettered = page.languages[0] in _NAMING or page.form(place + 1) == "("
+    lettered = lettered or (_stands_alone(page, place) and not page.at[place].keys() & _NO_NAMES)
     plain = lettered and not page.at[place].keys() & _NEVER_NAMES
-    return plain and not shouted and page.form(place + 1) in _NAMED_IN
+    coloured = page.languages[0] in _NAMING and page.first(place + 1, "col", "m") is not None
+    bare = not page.at[place].keys() & _NO_NAMES and (_stands_alone(page, place) or coloured)
+    closed = page.form(place + 1) in _NAMED_IN or bare
+    return plain and not shouted and closed
 
 
 _NEVER_NAMES = frozenset(("people", "month", "season", "group", "chan", "media", "weekday", "hmu"))
+_NO_NAMES = frozenset("g h b j c col m look cue aspect role framing".split())
 _NAMED_IN = frozenset(("i", "in", "en", "(", ",", ".", "", "et", "e", "y", "och"))
 
 
@@ -109,7 +124,7 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
     _loose(page, place + listed, segment, found, listed)
     if not found.colours and not listed:
         _bracket_behind(page, segment, found)
-    if not found.colours and found.material:
+    if not found.colours and (found.material or found.shapes):
         _apposed(page, found.end, segment, found)
     if not found.colours:
         said_plainly(page, segment, found)
@@ -244,5 +259,5 @@ def _is_else(page: Page, start: int, end: int, spans: list[Span]) -> bool:
     )
 
 
-_ENDS = frozenset(",;:()|")
+_ENDS = frozenset(",;:()|+")
 _SMALL = _AND_IN | _IN

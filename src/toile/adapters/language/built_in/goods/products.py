@@ -10,7 +10,10 @@ from toile.adapters.language.built_in.goods.listed_goods import listed_good
 from toile.adapters.language.built_in.goods.model_lists import model_lists
 from toile.adapters.language.built_in.goods.named_models import named_models
 from toile.adapters.language.built_in.goods.named_styles import named_styles
-from toile.adapters.language.built_in.goods.parallel_colours import add_parallel_colours
+from toile.adapters.language.built_in.goods.parallel_colours import (
+    add_parallel_colours,
+    add_shared_colours,
+)
 from toile.adapters.language.built_in.goods.product_colours import names_it, read_right, take
 from toile.adapters.language.built_in.goods.product_lists import (
     KINDS,
@@ -24,7 +27,7 @@ from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.labelled import is_prop_talk
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import function_words, inside
+from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
 
 
@@ -42,7 +45,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
                 continue
             if span.start < _first(page, segment) or _denied_behind(page, span):
                 continue
-            if _is_other(page, span, segment):
+            if _is_other(page, span, segment) or _is_in_a_picture(page, span, segment):
                 continue
             if _is_worn(page, span, segment, found):
                 continue
@@ -59,6 +62,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
     found = named_styles(page, found, negations, skip)
     add_colourways(page, found)
     add_parallel_colours(page, found)
+    add_shared_colours(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))
 
@@ -104,6 +108,14 @@ def _is_borrowed(page: Page, segment: Segment) -> bool:
     """Whether a sentence tells of somebody else's thing."""
     return page.has(segment.start, segment.end, "third") and any(
         s.name == "whose" for s in page.spans(segment.start, segment.end, "third")
+    )
+
+
+def _is_in_a_picture(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether a thing only stands in the name of a known picture: "his White Shirts picture"."""
+    return any(
+        start <= span.start < end and page.has(start, span.start, "photo")
+        for start, end in clauses(page, segment)
     )
 
 

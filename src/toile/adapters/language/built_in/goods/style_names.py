@@ -2,6 +2,7 @@
 
 import re
 
+from toile.adapters.language.built_in.goods.colour_lists import plain_items, said
 from toile.adapters.language.built_in.goods.coloured_names import coloured_names
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -99,6 +100,10 @@ def _shape_before(page: Page, place: int) -> str:
 
 def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
     """Return the item in each colour that stands right behind: "in honey", "(top handle, tan)"."""
+    listed = _listed(page, place)
+    if listed:
+        hues = [said(page, begin, end) for begin, end in listed]
+        return [(Product(item=item, colour=hue), start, listed[-1][1]) for hue in hues]
     place = _to_colours(page, place)
     colours: list[str] = []
     end = place
@@ -126,6 +131,20 @@ def _coloured(page: Page, item: str, start: int, place: int) -> list[Named]:
         (Product(item=item, colour=colour, material=material), start, end)
         for colour in (*colours, *([] if colours else [None]))
     ]
+
+
+def _listed(page: Page, place: int) -> list[tuple[int, int]]:
+    """Return the colours of 'Troyer "Hallig" in vier Farben: Teer, Sand, Algengrün'."""
+    words = word_set("colourways.words") | word_set("colourways.sure")
+    near = range(place, min(place + _NEAR, len(page.tokens) - 1))
+    told = next((p for p in near if page.form(p) in words), None)
+    if told is None or page.form(told + 1) != ":":
+        return []
+    items = plain_items(page, told + 1, page.segment_of(told).end)
+    return items if len(items) > 1 else []
+
+
+_NEAR = 4
 
 
 def _to_colours(page: Page, place: int) -> int:

@@ -29,6 +29,7 @@ from toile.adapters.language.built_in.house.name_stretches import (
     begins_else,
     is_style,
     is_style_of,
+    spelt_out,
     stretch,
 )
 from toile.adapters.language.built_in.people.known_people import first_names
@@ -71,7 +72,8 @@ def read_brand(page: Page) -> Named | None:
     if best is None or best[0] < _ENOUGH:
         return None
     name = best[2]
-    return page.words(name.start, name.end), name.start, name.end
+    start, end = spelt_out(page, name.start, name.end, name.segment.end)
+    return page.words(start, end), start, end
 
 
 def _labelled(page: Page) -> Named | None:

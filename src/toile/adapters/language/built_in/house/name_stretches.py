@@ -76,3 +76,17 @@ def is_style_of(page: Page, start: int, end: int) -> bool:
     """Whether one name with its good and a colour is a style: "Scoop one-piece in rust"."""
     goods = page.first(end, *_GOODS) if end - start == 1 else None
     return goods is not None and is_style(page, goods.end)
+
+
+def spelt_out(page: Page, start: int, end: int, limit: int) -> tuple[int, int]:
+    """Return the whole name of "Rook here (Rivet & Rook)", else the name as it is."""
+    opened = next((p for p in range(end, end + 3) if page.form(p) == "("), None)
+    stop = stretch(page, opened + 1, limit) if opened else 0
+    if not opened or stop <= opened + 1:
+        return start, end
+    own = {page.form(p) for p in range(start, end)}
+    return (
+        (opened + 1, stop)
+        if own < {page.form(p) for p in range(opened + 1, stop)}
+        else (start, end)
+    )

@@ -22,6 +22,9 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
             )
         for span in page.spans(segment.start, segment.end, "people"):
             names = _names_near(page, span, segment) if span.name == "twins" else ()
+            behind = page.tokens[min(span.end, len(page.tokens) - 1)]
+            if page.form(span.start) == "twin" and behind.is_word and behind.is_name:
+                return TwinWish(kind="digital", count=1, names=(behind.text,)), span.start, span.end
             ours = page.form(span.start - 1) in word_set("people.self") and bool(names)
             if span.name == "twins" and (ours or is_talent(page, span)):
                 if ours and _cleared(page):

@@ -22,7 +22,7 @@ from toile.adapters.language.built_in.text.lexicon import (
     word_set,
 )
 from toile.adapters.language.built_in.text.quoted_names import free_called, free_names, free_roofs
-from toile.adapters.language.built_in.text.slips import without_slips
+from toile.adapters.language.built_in.text.slips import without_slips, without_sounds
 from toile.adapters.language.built_in.text.spoken_in import detect, languages_of
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 
@@ -155,6 +155,8 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, tables, tables == FOR_BRIEFS and "en" not in spoken)
     tokens = tokenise(text)
+    if tables == FOR_BRIEFS:
+        tokens = without_sounds(tokens, spoken[0])
     if tables == FOR_BRIEFS and active == ("en",):
         tokens = without_slips(tokens, known)
     at = annotate(tokens, known)

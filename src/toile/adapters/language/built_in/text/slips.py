@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.text.lexicon import (
     common_words,
     english_words,
     small_words,
+    word_set,
 )
 from toile.adapters.language.built_in.text.tokens import Token, fold
 
@@ -72,3 +73,17 @@ def _country(form: str) -> str | None:
         and (distance := OSA.distance(form, name, score_cutoff=slips)) <= slips
     ]
     return min(near)[1] if near else None
+
+
+def without_sounds(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
+    """Drop what a speaker only hums between two commas: "the bag, um, in tan"."""
+    sounds = word_set(f"slips.sounds.{language}")
+    hummed = {
+        place
+        for place in range(1, len(tokens) - 1)
+        if tokens[place].form in sounds
+        and tokens[place - 1].text == ","
+        and tokens[place + 1].text == ","
+    }
+    gone = {place + step for place in hummed for step in (0, 1)}
+    return tuple(token for place, token in enumerate(tokens) if place not in gone)
