@@ -58,9 +58,8 @@ def read_deliverables(
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
     if not parts:
         asks = summed(page, told_apart(page, asks))
-    told_ratios(page, asks)
-    spread_ratio(page, asks)
-    corrected_ratio(page, asks)
+    for give in (told_ratios, spread_ratio, corrected_ratio):
+        give(page, asks)
     told = asks if parts else set_apart(page, asks)
     return [(item, a.start, a.end) for a in told for item in _items(a)]
 
