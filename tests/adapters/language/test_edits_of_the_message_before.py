@@ -1,4 +1,4 @@
-"""Messages that lean on the one before, and colours that take another's place."""
+"""Messages that lean on the one before or on another shot, and colours for colours."""
 
 import pytest
 
@@ -98,3 +98,46 @@ def test_one_colour_for_another_stays_on_its_thing(message: str, then: dict[str,
 )
 def test_what_comes_instead_takes_the_place_of_what_went(message: str, new: str) -> None:
     assert _changed(_read(message), "props") == {"c": (new,)}
+
+
+@pytest.mark.parametrize(
+    ("message", "then"),
+    [
+        ("2: same oilskin as in 1", {"b": ("navy jumper", "cream trousers", "grey oilskin")}),
+        ("same trousers in 3 as in 2", {"c": ("rust cardigan", "cream trousers")}),
+        ("nella 3 gli stessi pantaloni della 2", {"c": ("rust cardigan", "cream trousers")}),
+        ("in der 1 dieselbe Hose wie in der 2",
+         {"a": ("grey oilskin", "white shirt", "cream trousers")}),
+    ],
+)  # fmt: skip
+def test_a_thing_is_had_as_in_another_shot(message: str, then: dict[str, object]) -> None:
+    assert _changed(_read(message), "garments") == then
+
+
+@pytest.mark.parametrize(
+    ("message", "new"),
+    [("3 with a red beret instead of the cardigan", "red beret"),
+     ("in der 3 eine Mütze, statt der Strickjacke", "cap")],
+)  # fmt: skip
+def test_what_stands_before_instead_of_is_what_comes(message: str, new: str) -> None:
+    assert _changed(_read(message), "garments") == {"c": (new,)}
+
+
+@pytest.mark.parametrize("message", ["pier: barefoot", "2 barfuß", "la 2 descalza"])
+def test_barefoot_takes_the_shoes_out(message: str) -> None:
+    shod = Shot(id="a", no=1, set="dunes", garments=("linen dress", "tan sandals"))
+    pier = Shot(id="b", no=2, set="pier", garments=("black swimsuit", "white clogs"))
+    answer = read_edit(message, EditContext(shots=ShotList.of([shod, pier])))
+    assert [s.garments for s in answer.shots.shots] == [shod.garments, ("black swimsuit",)]
+
+
+@pytest.mark.parametrize("message", ["fish market: 85 not 50", "la 1 al 85 invece del 50"])
+def test_the_lens_that_goes_is_not_the_one_that_comes(message: str) -> None:
+    assert _changed(_read(message), "lens") == {"a": "85mm"}
+
+
+def test_a_word_of_a_place_makes_nothing_colder() -> None:
+    store = Shot(id="a", no=1, framing="medium", light="neon", set="cold store")
+    answer = read_edit("pull back in the cold store", EditContext(shots=ShotList.of([store])))
+    assert [c.do for c in answer.commands] == ["step_field"]
+    assert answer.shots.shots[0].light == "neon"

@@ -23,6 +23,8 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.as_in import read_as_in
+from toile.adapters.language.built_in.edits.wardrobe.barefoot import read_barefoot
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
     read_exchanged,
     replaces_what_is_seen,
@@ -53,9 +55,10 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
             clause.mentions = _of_the_copy(clause.mentions, out)
     if read_moved_away(page, clause, out, base, target) or read_likeness(page, clause, out, base):
         return
-    if replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target):
+    if any(reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot)):
         return
-    if exchange_things(page, clause, out, base, acts, target):
+    seen = replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target)
+    if seen or exchange_things(page, clause, out, base, acts, target):
         return
     for reader in (_order, new_shots, whole_shots, read_grooming, edit_things, edit_fields):
         if reader(page, clause, out, base, acts, target):

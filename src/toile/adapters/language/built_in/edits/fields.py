@@ -23,7 +23,7 @@ def edit_fields(
 ) -> bool:
     """Read values and relative words for the fields of the shots meant."""
     given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
-    relative = _relative(page, clause, given)
+    relative = _relative(page, clause, given, target)
     if any(g.field == "lens" for g in given):  # "Brennweite runter auf 24" names the goal.
         relative = [name for name in relative if field_of(name) != "lens"]
     if read_exchanged(page, clause, out, target):
@@ -140,9 +140,12 @@ _COVERED = {
 }
 
 
-def _relative(page: Page, clause: Clause, given: list[Given]) -> list[str]:
+def _relative(page: Page, clause: Clause, given: list[Given], target: Target) -> list[str]:
     """Return the relative words of a clause whose field has no value of its own."""
     inside = {p for g in given if g.field == "set" for p in range(g.start, g.end)}
+    # "Pull back in the cold store" makes nothing colder.
+    seen = [m for m in clause.mentions if "set" in m.fields and m.end - m.start > 1]
+    inside |= {p for m in seen for p in range(m.start, m.end)} | target.places
     spans = [
         s
         for s in page.spans(clause.start, clause.end, "rel")

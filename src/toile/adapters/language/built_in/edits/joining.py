@@ -19,6 +19,7 @@ from toile.adapters.language.built_in.edits.message.going_on import (
     says_what_like,
     says_which,
     spares_it_too,
+    takes_place,
 )
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.talk import named_in
@@ -192,7 +193,7 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     return first is not None and first.name == "except"
 
 
-_GOING_ON = (colours_it, says_what_like, says_which, spares_it_too)
+_GOING_ON = (colours_it, says_what_like, says_which, spares_it_too, takes_place)
 
 
 def _says_where_to(page: Page, before: Clause, piece: Clause) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from toile.adapters.language.built_in.edits.message.senses import meanings, stem, stems
 from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import fold, tokenise
@@ -72,7 +73,9 @@ class BoardWords:
         found: list[Mention] = []
         place = start
         while place < end:
-            mention = None if is_named(page, place) else self._here(page, place, end)
+            # "The scarf" is no "tying the scarf", though that has an article, too.
+            led = page.form(place) in word_set("naming.articles")
+            mention = None if led or is_named(page, place) else self._here(page, place, end)
             if mention:
                 found.append(mention)
                 place = mention.end
@@ -213,4 +216,7 @@ def _best(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[Entry, ...
     """Prefer entries whose last word is named to those with a word in the middle."""
     heads = tuple(e for e in entries if e.stems and ({e.stems[-1]} | e.joined) & named)
     whole = tuple(e for e in entries if set(e.stems) <= named)
-    return whole or heads or entries
+    best = whole or heads or entries
+    # "The noon ones" are those in the noon sun, and not those in any sun.
+    lit = max((len(named & set(e.stems)) for e in best if e.field == "light"), default=0)
+    return tuple(e for e in best if e.field != "light" or len(named & set(e.stems)) == lit)

@@ -92,3 +92,15 @@ def comes_instead(page: Page, before: Clause, piece: Clause) -> bool:
         page.form(p) in word_set("succeeding.instead") for p in (piece.start, piece.end - 1)
     )
     return marked and any(s.name == "delete" for s in page.spans(before.start, before.end, "act"))
+
+
+def takes_place(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "instead of the ivory" only says what goes for the thing told before."""
+    opens = page.span_at(piece.start, "act")
+    instead = opens is not None and opens.name == "replace"
+    instead = instead and page.form(piece.start) in word_set("leaning.instead")
+    told = page.has(before.start, before.end, "g", "h", "b", "j", "p") or any(
+        m.fields & {"garments", "props"} for m in before.mentions
+    )
+    others = {s.name for s in page.spans(before.start, before.end, "act")}
+    return instead and told and not others & {"replace", "delete", "swap"}

@@ -23,6 +23,7 @@ LENSES = frozenset(
         50,
         55,
         58,
+        60,
         65,
         70,
         75,
@@ -141,6 +142,8 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
         plausible = number.value in LENSES and number.value > most
         if after == "s" and not number.word:  # "early 90s"
             continue
+        if _is_put_off(page, number.start):
+            continue
         before = page.form(number.start - 1)
         led = before in word_set("numbers.lens")
         if (after in _MILLIMETRES and number.value >= 8 and after != "lens") or (
@@ -156,13 +159,31 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
     return found
 
 
+def _is_put_off(page: Page, place: int) -> bool:
+    """Whether a number is the one that goes: "85 not 50", "il 60 al posto del 100"."""
+    while place > 1 and page.form(place - 1) in word_set("naming.articles"):
+        place -= 1
+    marks = page.spans(max(0, place - 4), place, "act", "neg")
+    return any(
+        s.end == place
+        and (s.name == "replace" or page.form(s.start) in word_set("exchanging.not"))
+        and page.form(s.start) not in word_set("things.old")
+        for s in marks
+    )
+
+
+def _is_lens_that_goes(page: Page, number: Number, most: int) -> bool:
+    return number.value > most and number.value in LENSES and _is_put_off(page, number.start)
+
+
 def shot_numbers(
     page: Page, clause: Clause, most: int, skip: set[int]
 ) -> tuple[list[int], set[int]]:
     """Return the shot numbers of a clause in order, ranges filled, and their tokens."""
     found: list[int] = []
     places: set[int] = set()
-    usable = _meant(page, [n for n in numbers(page, clause) if _is_shot(page, n, most, skip)])
+    told = [n for n in numbers(page, clause) if not _is_lens_that_goes(page, n, most)]
+    usable = _meant(page, [n for n in told if _is_shot(page, n, most, skip)])
     index = 0
     while index < len(usable):
         number = usable[index]

@@ -68,6 +68,10 @@ def _repaired(page: Page, fixes: list[Span], units: list[_Unit]) -> str | None:
 
 def corrects(page: Page, start: int, end: int) -> bool:
     """Whether words take something back: behind a bare "no" comes a pause or a number."""
+    if page.form(start) == "as" and any(
+        page.form(p) in word_set("as_in.same") for p in range(max(0, start - 6), start)
+    ):
+        return False  # "Same trousers in 2 as in 1."
     if end - start > 1 or page.form(start) not in word_set("repairs.bare"):
         return True
     after = page.tokens[end].text if end < len(page.tokens) else ""

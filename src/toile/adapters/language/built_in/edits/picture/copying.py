@@ -61,7 +61,7 @@ def _named_source(
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """The shot that a field is taken from, and the words that name it."""
 
     shot: str
@@ -74,19 +74,26 @@ def has_source(page: Page, clause: Clause, base: ShotList, out: Outcome) -> bool
     return _source(page, clause, base, out) is not None
 
 
-def _source(page: Page, clause: Clause, base: ShotList, out: Outcome) -> _Source | None:
+def _source(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Source | None:
     similar = bool(page.spans(clause.start, clause.end, "sim"))
     fields = {s.end for s in page.spans(clause.start, clause.end, "f")}
     if not fields or clause.ratios:
         return None
+    return source_behind(page, clause, base, out, None if similar else fields)
+
+
+def source_behind(
+    page: Page, clause: Clause, base: ShotList, out: Outcome, ends: set[int] | None
+) -> Source | None:
+    """Return the shot behind "as in", "from"; only at one of ``ends`` where these are given."""
     for mark in range(clause.start, clause.end - 1):
-        if page.form(mark) not in word_set("copying.from") or not (similar or mark in fields):
+        if page.form(mark) not in word_set("copying.from") or (ends and mark not in ends):
             continue
         stops = (p for p in range(mark + 2, clause.end) if page.form(p) in _STOPS)
         end = next(stops, clause.end)
         shot = _one(page, clause, base, out, mark + 1, end)
         if shot is not None:
-            return _Source(shot, mark, end)
+            return Source(shot, mark, end)
     return None
 
 
@@ -111,17 +118,29 @@ def _taken_from(page: Page, clause: Clause, out: Outcome, base: ShotList) -> boo
     source = _source(page, clause, base, out)
     if source is None:
         return None
-    outside = [(clause.start, source.start), (source.end, clause.end)]
+    outside = _outside(clause, source)
     fields = tuple(dict.fromkeys(s.name for one, two in outside for s in page.spans(one, two, "f")))
-    shots: tuple[str, ...] = ()
-    for start, end in outside:
-        part = Clause(start, end, mentions=[m for m in clause.mentions if start <= m.start < end])
-        found = resolve(page, part, base, out.spoken) if end > start else Target()
-        shots += found.shots if found.how in (*_NAMED, "all", "rest", "both") else ()
-    if not shots and page.spans(clause.start, clause.end, "sim"):
-        shots = out.last or tuple(filter(None, (out.context.last_mentioned,)))
-    goals = tuple(i for i in dict.fromkeys(shots) if i != source.shot)
+    similar = bool(page.spans(clause.start, clause.end, "sim"))
+    goals = goals_of(page, clause, out, base, source, spoken=similar)
     if not goals or not fields:
         return None
     out.last = goals
     return out.do(CopyFields(source=source.shot, shots=goals, fields=fields))
+
+
+def _outside(clause: Clause, source: Source) -> list[tuple[int, int]]:
+    return [(clause.start, source.start), (source.end, clause.end)]
+
+
+def goals_of(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, source: Source, *, spoken: bool
+) -> tuple[str, ...]:
+    """Return the shots that get what the source has: those named, else those spoken of."""
+    shots: tuple[str, ...] = ()
+    for start, end in _outside(clause, source):
+        part = Clause(start, end, mentions=[m for m in clause.mentions if start <= m.start < end])
+        found = resolve(page, part, base, out.spoken) if end > start else Target()
+        shots += found.shots if found.how in (*_NAMED, "all", "rest", "both") else ()
+    if not shots and spoken:
+        shots = out.last or tuple(filter(None, (out.context.last_mentioned,)))
+    return tuple(i for i in dict.fromkeys(shots) if i != source.shot)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.unwanted import complains
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -102,7 +103,7 @@ def put_in(
     things: list[Mention],
 ) -> bool:  # fmt: skip
     """Read a clause that puts a thing into shots, with a verb of adding or without."""
-    if target.how == "number" and _is_likened(page, clause, target):
+    if complains(page, clause) or (target.how == "number" and _is_likened(page, clause, target)):
         return False
     worn = any(m.fields & {"garments", "props"} for m in things)
     if "add" in acts or (not worn and _gives(page, clause)):

@@ -56,6 +56,8 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
     worn = [p for p in range(start, marks[-1].start) if page.form(p) in word_set("wearing.verbs")]
     if worn:
         start = worn[-1] + 1
+    start = max((p + 1 for p in target.places if start <= p < marks[-1].start - 1), default=start)
+    start += page.form(start) in word_set("wearing.with")
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)
     bare = (
         found is not None

@@ -122,17 +122,24 @@ def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int,
             out.already.append(f"Shot {shot.no} has {text} already.")
             return
         old = [v for v in getattr(shot, name) if stems(v)[-1:] == stems(text)[-1:]]
-        old = old or [v for v in getattr(shot, name) if _share_a_place(v, text)]
+        old = old or [v for v in getattr(shot, name) if is_of_kind(v, text)]
         if old:
             out.do(ReplaceItem(shots=(shot.id,), field=name, old=old[0], new=text))
             return
     out.do(AddItems(shots=(shot.id,), field=field, items=(text,)))
 
 
-def _share_a_place(one: str, other: str) -> bool:
+def is_of_kind(one: str, other: str) -> bool:
     """Whether two garments are worn in one place: shorts and joggers, a cap and a beanie."""
     heads = {*stems(one)[-1:]}, {*stems(other)[-1:]}
-    return any(all(head & _stemmed(name) for head in heads) for name in _PLACES)
+    return heads[0] == heads[1] or any(
+        all(head & _stemmed(name) for head in heads) for name in _PLACES
+    )
+
+
+def is_worn_on(place: str, value: str) -> bool:
+    """Whether a garment is worn at a place of the body: "worn.feet"."""
+    return bool({*stems(value)[-1:]} & _stemmed(place))
 
 
 @cache
