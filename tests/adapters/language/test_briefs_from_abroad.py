@@ -105,3 +105,36 @@ def test_the_first_one_may_come_in_one_more_format() -> None:
 def test_half_of_the_pictures_may_be_of_one_framing(text: str) -> None:
     files = [(d.count, d.aspect) for d in _read(text).deliverables]
     assert files == [(6, "3:4"), (6, "3:4")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cinque ritratti e tre still life. Alla fine gli still sono quattro, quindi nove in tutto.",
+        "Eight pictures: five portraits, three details. In the end it's four details, so nine.",
+        "Acht Bilder: fünf Porträts, drei Details. Es sind doch vier Details, also neun insgesamt.",
+        "Huit photos : cinq portraits et trois détails. Finalement les détails sont quatre.",
+        "Ocho fotos: cinco retratos y tres detalles. Al final los detalles son cuatro.",
+    ],
+)
+def test_one_sort_of_several_may_be_counted_anew(text: str) -> None:
+    brief = _read(text)
+    assert [(d.count, d.role is not None) for d in brief.deliverables] == [(5, True), (4, True)]
+    assert not brief.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Six pictures on the beach and four in the studio.", [6, 4]),
+        ("Servono quattro foto in un bosco e tre in una vecchia officina.", [4, 3]),
+        ("10 pictures: six at the harbour, four in the studio.", [10]),
+    ],
+)
+def test_a_count_at_a_second_place_is_counted_too(text: str, counts: list[int]) -> None:
+    assert [d.count for d in _read(text).deliverables] == counts
+
+
+def test_a_place_that_is_dropped_later_is_no_place_of_the_shoot() -> None:
+    text = "Half in the tannery, half in the car park. Drop the car park, we have no permit. Nine."
+    assert _read(text).location == ("tannery",)

@@ -19,11 +19,13 @@ from toile.adapters.language.built_in.counts.asks import (
 )
 from toile.adapters.language.built_in.counts.broken_down import broken_down
 from toile.adapters.language.built_in.counts.corrected_counts import corrected_counts
+from toile.adapters.language.built_in.counts.counted_anew import counted_anew
 from toile.adapters.language.built_in.counts.counts_behind import counted_behind, in_a_cell
 from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.multiplied import multiplied
 from toile.adapters.language.built_in.counts.of_which import set_apart, shares_out
+from toile.adapters.language.built_in.counts.second_halves import second_half
 from toile.adapters.language.built_in.counts.shares import told_apart
 from toile.adapters.language.built_in.counts.single_files import is_denied, single_at
 from toile.adapters.language.built_in.counts.spread_ratios import spread_each, spread_ratio
@@ -52,7 +54,8 @@ def read_deliverables(
     found = [(segment, asks_in(page, segment, scale, taken)) for segment in page.live()]
     parts = broken_down(page, [ask for _, some in found for ask in some])
     asks = parts or [ask for segment, some in found for ask in _resolved(page, segment, some)]
-    asks = put_right(page, without_skipped(page, corrected_counts(page, asks)))
+    asks = counted_anew(page, corrected_counts(page, asks))
+    asks = put_right(page, without_skipped(page, asks))
     table = rows(page)
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
@@ -145,35 +148,8 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     return (
         _bare(page, place, after, count, ratios)
         or _of_a_role(page, place, after, count, segment, ratios)
-        or _again_per(page, place, after, count, segment)
-        or _of_a_product(page, place, after, count, segment)
+        or second_half(page, place, after, count, segment)
     )
-
-
-def _again_per(page: Page, place: int, after: int, count: int, segment: Segment) -> Ask | None:
-    """Read the second half of "5 views per bag and 2 per belt"."""
-    each = page.span_at(after, "each")
-    named = each and page.first(each.end, "g", "h", "b", "j", "c", "media")
-    first = not any(count_at(page, p) for p in range(segment.start, place))
-    repeated = page.has(segment.start, place, "each") or first
-    counted = repeated and page.has(segment.start, place, "media")
-    return Ask(place, after, count, said=False) if named and counted and count <= 60 else None
-
-
-_SOLD = ("g", "h", "b", "j", "c")
-
-
-def _of_a_product(page: Page, place: int, after: int, count: int, segment: Segment) -> Ask | None:
-    """Read the second half of "five stills of the hijab and six of the abaya"."""
-    joined = page.form(place - 1) in word_set("asks.joins") | word_set("shares.then")
-    owned = {page.form(after - 1), page.form(after)} & word_set("shares.of")
-    noun = page.first(after, *_SOLD) or page.first(after + 1, *_SOLD)
-    noun = noun or page.first(after + 2, *_SOLD)
-    counted = any(
-        count_at(page, s.start - 1) and page.form(s.end) in word_set("shares.of")
-        for s in page.spans(segment.start, place, "media")
-    )
-    return Ask(place, after, count, said=False) if joined and owned and noun and counted else None
 
 
 def _count_or_range(page: Page, place: int, segment: Segment) -> tuple[int, int | None, int] | None:

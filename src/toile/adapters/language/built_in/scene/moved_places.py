@@ -1,9 +1,9 @@
-"""Places that a later sentence takes back: "the lake is off", "not Detroit, he prefers Flint"."""
+"""Places that a later sentence takes back: "the lake is off", "drop the car park"."""
 
 from toile.adapters.language.built_in.scene.scene import Idea
-from toile.adapters.language.built_in.text.dropped import dropped
+from toile.adapters.language.built_in.text.dropped import dropped, left_out
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.phrases import clauses, function_words
 
 _LONGEST = 5
 Stretches = list[tuple[int, int]]
@@ -14,16 +14,30 @@ def without_moved(page: Page, found: list[Idea], negations: Stretches) -> list[I
     order = {segment.start: index for index, segment in enumerate(page.segments)}
     gone = [(a, b) for a, b in dropped(page) if b - a <= _LONGEST]
     gone += [one for one in negations if denies_a_name(page, *one)]
+    out = _left_out(page)
+    gone += out
     kept = [
         idea
         for idea in found
-        if not any(
+        if not any(start <= idea[1] < end for start, end in out)
+        and not any(
             _names(page, idea, a, b)
             and order[page.segment_of(idea[1]).start] < order[page.segment_of(a).start]
             for a, b in gone
         )
     ]
     return kept or found
+
+
+def _left_out(page: Page) -> Stretches:
+    """Return what "drop the", "skip the" leave out, to the end of their clause."""
+    return [
+        (here, end)
+        for segment in page.live()
+        for here in left_out(page, segment)
+        for start, end in clauses(page, segment)
+        if start <= here < end
+    ]
 
 
 def denies_a_name(page: Page, start: int, end: int) -> bool:
