@@ -138,3 +138,22 @@ def test_a_count_at_a_second_place_is_counted_too(text: str, counts: list[int]) 
 def test_a_place_that_is_dropped_later_is_no_place_of_the_shoot() -> None:
     text = "Half in the tannery, half in the car park. Drop the car park, we have no permit. Nine."
     assert _read(text).location == ("tannery",)
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Web shop and in-store posters.", ("e-commerce", "in-store")),
+        ("Posters in the shops and on the underground.", ("in-store", "OOH")),
+        (
+            "Genutzt werden die Bilder im Onlineshop und als Plakate im Laden.",
+            ("e-commerce", "in-store"),
+        ),
+    ],
+)
+def test_posters_in_a_shop_are_not_out_of_home(text: str, channels: tuple[str, ...]) -> None:
+    assert _read(text).channels == channels
+
+
+def test_a_bit_of_a_mood_is_one() -> None:
+    assert _read("Gritty, dry, a bit of wit.").mood == ("gritty", "dry", "a bit of wit")

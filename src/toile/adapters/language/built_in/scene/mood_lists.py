@@ -57,6 +57,8 @@ def _degrees(page: Page, start: int, end: int) -> bool:
 def _is_plain(page: Page, start: int, end: int) -> bool:
     """Whether a part is one word of its own, with "a bit" before it at most, claimed by nobody."""
     degrees = word_set("mood.degrees")
+    if _degrees(page, start, end):
+        degrees |= word_set("people.of")  # "a bit of wit"
     words = [p for p in range(start, end) if page.form(p) not in degrees]
     claimed = any(page.at[p].keys() - {"mood", "adj"} for p in words)
     plain = all(page.tokens[p].is_word and len(page.form(p)) > 2 for p in words)
