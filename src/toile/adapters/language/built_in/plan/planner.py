@@ -6,10 +6,13 @@ a view comes back only when every other was used. Knows nothing of files or boar
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from toile.adapters.language.built_in.plan.must_notes import must_notes
 from toile.adapters.language.built_in.plan.planned_files import files_asked, units_of
-from toile.adapters.language.built_in.plan.rhythm import View, rhythm
+from toile.adapters.language.built_in.plan.rhythm import View, rhythm, seen_whole
+from toile.adapters.language.built_in.plan.set_ups import Light, lights_by_place, places_of_shots
+from toile.adapters.language.built_in.plan.told_places import shares_of_places
 from toile.adapters.language.built_in.text.lexicon import vocabulary
 from toile.domain.brief import Brief, Deliverable
 from toile.domain.ids import ShotId
@@ -23,7 +26,8 @@ class Plan:
     brief: Brief
     garments: tuple[str, ...]
     sets: tuple[str, ...]
-    lights: tuple[tuple[str, Reason], ...]
+    places: tuple[int, ...]
+    lights: tuple[tuple[Light, ...], ...]
     talent: tuple[str, ...]
     without_people: bool
     shots: int
@@ -44,11 +48,14 @@ def _prepare(brief: Brief, shots: int) -> Plan:
     twins = brief.twins.names if brief.twins and brief.twins.kind != "real" else ()
     without = brief.talent is not None and brief.talent.people == 0
     sets = brief.location or (("studio",) if without else ())
+    garments = _garments(brief)
+    shares = shares_of_places(brief, shots)
     return Plan(
         brief=brief,
-        garments=_garments(brief),
+        garments=garments,
         sets=sets,
-        lights=_lights(brief, sets),
+        places=places_of_shots(shares, min(brief.looks or len(garments), shots)),
+        lights=lights_by_place(brief, sets, partial(_cited, brief), partial(_forbidden, brief)),
         talent=() if without else twins,
         without_people=without,
         shots=shots,
@@ -63,31 +70,6 @@ def _garments(brief: Brief) -> tuple[str, ...]:
         words = [w for w in (product.colour, product.material) if w and w.casefold() not in said]
         named.append(" ".join([*words, product.item]))
     return tuple(dict.fromkeys(named))
-
-
-def _lights(brief: Brief, sets: tuple[str, ...]) -> tuple[tuple[str, Reason], ...]:
-    wished = [
-        (light, _cited(brief, "lighting", index, "light", f"The brief asks for {light}."))
-        for index, light in enumerate(brief.lighting)
-        if not _forbidden(brief, light)
-    ]
-    if wished:
-        return tuple(wished)
-    data = rhythm()
-    place = " ".join(sets).casefold()
-    rule = next(r for r in data.lights if any(word in place for word in r.where))
-    source = brief.location[0] if brief.location else ""
-    first = (
-        rule.light,
-        Reason(field="light", because=f"No light is named; {rule.because}.", source=source),
-    )
-    second = data.second_light.get(rule.light)
-    if second is None or _forbidden(brief, second):
-        return (first,)
-    return (
-        first,
-        (second, Reason(field="light", because=f"A change of mood within {rule.light}.")),
-    )
 
 
 def _cited(brief: Brief, path: str, index: int, field_name: str, because: str) -> Reason:
@@ -107,9 +89,10 @@ def _forbidden(brief: Brief, word: str) -> bool:
 def _shot(
     plan: Plan, index: int, deliverable: Deliverable, place: int, count: int, because: Reason | None
 ) -> Shot:
-    view, repeated = _view(plan, deliverable, place, index)
-    light, light_reason = plan.lights[index % len(plan.lights)]
     garments = _worn(plan, index)
+    at = plan.places[index]
+    light, light_reason = _light(plan, index)
+    view, repeated = _view(plan, deliverable, place, index, garments)
     reasons = [
         light_reason,
         _ratio_reason(plan, deliverable),
@@ -118,7 +101,7 @@ def _shot(
     if because:
         reasons.append(because)
     lens = view.lens or "50mm"
-    place_name = plan.sets[_set_index(plan, index)] if plan.sets else None
+    place_name = plan.sets[at] if plan.sets else None
     return Shot(
         id=ShotId(f"s{index + 1}"),
         kind=deliverable.kind,
@@ -149,12 +132,22 @@ def _shot(
     )
 
 
-def _view(plan: Plan, deliverable: Deliverable, place: int, index: int) -> tuple[View, bool]:
+def _light(plan: Plan, index: int) -> Light:
+    """Return the light of a shot: those of its place in turn."""
+    lights = plan.lights[plan.places[index]]
+    return lights[plan.places[:index].count(plan.places[index]) % len(lights)]
+
+
+def _view(
+    plan: Plan, deliverable: Deliverable, place: int, index: int, garments: tuple[str, ...]
+) -> tuple[View, bool]:
     """Return the next view that no other shot has in this light, and whether it had to repeat."""
     data = rhythm()
-    views = data.product if plan.without_people else data.people
     fixed = _role_view(deliverable, place)
-    light = plan.lights[index % len(plan.lights)][0]
+    views = data.product if plan.without_people else data.people
+    if not (plan.without_people or (fixed and fixed.framing)):
+        views = seen_whole(views, garments)
+    light = _light(plan, index)[0]
     for step in range(len(views)):
         base = views[(index + step) % len(views)]
         view = _merged(base, fixed, plan.without_people)
@@ -232,10 +225,6 @@ def _priority(deliverable: Deliverable, place: int) -> str:
     )
 
 
-def _set_index(plan: Plan, index: int) -> int:
-    return index % len(plan.sets)
-
-
 def _group(place: str | None, light: str) -> str:
     return f"{place or 'one set'}, {light}"
 
@@ -246,7 +235,7 @@ def _channel(brief: Brief) -> str | None:
 
 def _set_up_order(plan: Plan, shot: Shot) -> tuple[int, int, int]:
     place = plan.sets.index(shot.set) if shot.set in plan.sets else 0
-    lights = [light for light, _ in plan.lights]
+    lights = [light for own in plan.lights for light, _ in own]
     tight = vocabulary().find("framing", shot.framing or "")
     scale = tight.scales.get("tightness", 9) if tight else 9
     return (

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.domain.values import Value
 
 
@@ -28,6 +29,13 @@ class LightRule(Value):
     because: str
 
 
+class Seen(Value):
+    """The framings that show what is worn at a place of the body."""
+
+    worn: str
+    framings: tuple[str, ...]
+
+
 class Rhythm(Value):
     """The planner's data file."""
 
@@ -36,6 +44,7 @@ class Rhythm(Value):
     default_because: str
     people: tuple[View, ...]
     product: tuple[View, ...]
+    seen: tuple[Seen, ...]
     roles: dict[str, View]
     movements: tuple[str, ...]
     lights: tuple[LightRule, ...]
@@ -48,3 +57,19 @@ def rhythm() -> Rhythm:
     path = files("toile") / "data" / "language" / "planner.yaml"
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return Rhythm.model_validate(data)
+
+
+def seen_whole(views: tuple[View, ...], garments: tuple[str, ...]) -> tuple[View, ...]:
+    """Return the views that show what is sold: boots in no portrait; all where anything does."""
+    framings = [_framings(garment) for garment in garments]
+    if not framings or not all(framings):
+        return views
+    wanted = {framing for some in framings for framing in some}
+    return tuple(view for view in views if view.framing in wanted) or views
+
+
+def _framings(garment: str) -> tuple[str, ...]:
+    noun = garment.casefold().split(" ")[-1]
+    forms = {noun, f"{noun}s", f"{noun}es"}
+    rows = (row for row in rhythm().seen if forms & word_set(f"worn.{row.worn}"))
+    return next((row.framings for row in rows), ())

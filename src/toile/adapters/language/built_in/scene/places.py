@@ -41,8 +41,18 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
                 if text:
                     found.append((text, *place))
     found = with_details(page, [*found, *open_places(page, found, negations, skip)])
-    known = [one for one in found if one[0].casefold() not in word_set("places.too_little")]
+    little = word_set("places.too_little")
+    known = [one for one in found if one[0].casefold() not in little or _is_counted(page, one[1])]
     return newest(page, without_moved(page, known, negations))
+
+
+def _is_counted(page: Page, place: int) -> bool:
+    """Whether pictures are counted there: "four in the studio"."""
+    while page.form(place - 1) in word_set("places.articles"):
+        place -= 1
+    led = page.form(place - 1) in _PREPOSITIONS
+    counted = count_at(page, place - 2) if led and place > 1 else None
+    return counted is not None and counted[1] == place - 1
 
 
 def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
