@@ -141,3 +141,9 @@ def test_a_word_of_a_place_makes_nothing_colder() -> None:
     answer = read_edit("pull back in the cold store", EditContext(shots=ShotList.of([store])))
     assert [c.do for c in answer.commands] == ["step_field"]
     assert answer.shots.shots[0].light == "neon"
+
+
+def test_a_complaint_puts_nothing_in_and_looks_are_no_complaint() -> None:
+    assert _changed(_read("cords feel too seventies in 2"), "garments") == {}
+    added = _changed(_read("add a gold belt to the rust looks"), "garments")
+    assert added == {"c": ("rust cardigan", "gold belt")}

@@ -103,7 +103,10 @@ def put_in(
     things: list[Mention],
 ) -> bool:  # fmt: skip
     """Read a clause that puts a thing into shots, with a verb of adding or without."""
-    if complains(page, clause) or (target.how == "number" and _is_likened(page, clause, target)):
+    # "The cords feel too 70s" puts nothing in; "add the belt to the plum looks" does.
+    if "add" not in acts and complains(page, clause):
+        return False
+    if target.how == "number" and _is_likened(page, clause, target):
         return False
     worn = any(m.fields & {"garments", "props"} for m in things)
     if "add" in acts or (not worn and _gives(page, clause)):
