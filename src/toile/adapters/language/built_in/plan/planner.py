@@ -4,6 +4,7 @@ Counts and ratios are the brief's, exactly. Framings and angles follow a rhythm 
 a view comes back only when every other was used. Knows nothing of files or boards.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -145,17 +146,29 @@ def _view(
     data = rhythm()
     fixed = _role_view(deliverable, place)
     views = data.product if plan.without_people else data.people
-    if not (plan.without_people or (fixed and fixed.framing)):
-        views = seen_whole(views, garments)
+    free = not (plan.without_people or (fixed and fixed.framing))
+    turned = _turned(plan, views, index, garments if free else ())
     light = _light(plan, index)[0]
-    for step in range(len(views)):
-        base = views[(index + step) % len(views)]
+    for base in turned:
         view = _merged(base, fixed, plan.without_people)
         key = (view.framing or "", view.angle or "", light)
         if _allowed(plan, view) and key not in plan.used:
             plan.used.add(key)
             return view, False
-    return _merged(views[index % len(views)], fixed, plan.without_people), True
+    return _merged(turned[0], fixed, plan.without_people), True
+
+
+def _turned(
+    plan: Plan, views: tuple[View, ...], index: int, garments: tuple[str, ...]
+) -> list[View]:
+    """Return the views from the shot's own on; where that hides what is sold, the rarest first."""
+    start = index % len(views)
+    turned = [*views[start:], *views[:start]]
+    shown = seen_whole(tuple(turned), garments)
+    if turned[0] in shown:
+        return list(shown)
+    framed = Counter(framing for framing, _, _ in plan.used)
+    return sorted(shown, key=lambda view: framed[view.framing or ""])
 
 
 def _role_view(deliverable: Deliverable, place: int) -> View | None:
