@@ -15,7 +15,11 @@ def begins(chain: Path) -> datetime:
 
 def runs_out(chain: Path) -> datetime:
     """Return the instant after which the chain of a PEM file no longer holds."""
-    return min(certificate.not_valid_after_utc for certificate in _certificates(chain))
+    return _end(_certificates(chain))
+
+
+def _end(certificates: list[x509.Certificate]) -> datetime:
+    return min(certificate.not_valid_after_utc for certificate in certificates)
 
 
 def _certificates(chain: Path) -> list[x509.Certificate]:
@@ -29,5 +33,4 @@ def _certificates(chain: Path) -> list[x509.Certificate]:
 
 def end_of(chain: bytes) -> datetime:
     """Return when the first certificate of a PEM chain runs out; raises ``ValueError``."""
-    certificates = x509.load_pem_x509_certificates(chain)
-    return min(certificate.not_valid_after_utc for certificate in certificates)
+    return _end(x509.load_pem_x509_certificates(chain))

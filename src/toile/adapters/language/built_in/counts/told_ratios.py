@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.text.ratios import Ratio, count_at, find_r
 
 _CUTS = frozenset(",;–—+")
 _FILMS = frozenset(("video", "reel"))
-_BY_MEDIUM = frozenset(("", "still", *_FILMS))
+_PLAIN = frozenset(("still", *_FILMS))
 
 
 def told_ratios(page: Page, asks: list[Ask]) -> None:
@@ -51,7 +51,7 @@ def _meant(page: Page, part: tuple[int, int], asks: list[Ask]) -> list[Ask]:
     media = {span.name for span in page.spans(*part, "media")}
     if media:
         kinds = {"video" if name in _FILMS else "still" for name in media}
-        return [a for a in asks if a.kind in kinds] if media <= _BY_MEDIUM else []
+        return [a for a in asks if a.kind in kinds] if media <= _PLAIN else []
     return _near(page, part, asks) if _of_everything(page, part) else []
 
 

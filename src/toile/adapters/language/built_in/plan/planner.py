@@ -91,7 +91,6 @@ def _shot(
     plan: Plan, index: int, deliverable: Deliverable, place: int, count: int, because: Reason | None
 ) -> Shot:
     garments = _worn(plan, index)
-    at = plan.places[index]
     light, light_reason = _light(plan, index)
     view, repeated = _view(plan, deliverable, place, index, garments)
     reasons = [
@@ -102,7 +101,7 @@ def _shot(
     if because:
         reasons.append(because)
     lens = view.lens or "50mm"
-    place_name = plan.sets[at] if plan.sets else None
+    place_name = plan.sets[plan.places[index]] if plan.sets else None
     return Shot(
         id=ShotId(f"s{index + 1}"),
         kind=deliverable.kind,
