@@ -102,6 +102,7 @@ def test_a_brand_without_licences_is_asked_about_before_anything(studio: Studio)
     assert first.about == "licences"
     assert "Maison Orel" in first.options
     chosen = studio.answer(board, "licences", "Maison Orel", by="Ada")
+    assert chosen.talk[-1].text.startswith("People are cast under the licences of Maison")
     assert chosen.brand == "maison-orel"
 
 

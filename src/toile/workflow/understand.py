@@ -99,14 +99,18 @@ class Understand:
                     f"No licences are on file for {answer!r}.",
                     hint=f"On file: {', '.join(self._brand_names())}.",
                 )
+            told = f"People are cast under the licences of {answer.strip()}. The card stays."
         else:
             text = f"{board.brief.text.rstrip()}\n{_label(about)}: {answer.strip()}"
             settled = board.unknown_house is None
             brief, brand = self._read(text, board.brand, settled=settled), board.brand
             brief = _without_question(brief, about)
+            told = _read_again(board.brief, brief)
         now = self.clock.now()
-        said = Turn(by="you", name=by, text=f"{_label(about)}: {answer}", at=now)
-        told = Turn(by="toile", text=_read_again(board.brief, brief), at=now)
+        turns = (
+            Turn(by="you", name=by, text=f"{_label(about)}: {answer}", at=now),
+            Turn(by="toile", text=told, at=now),
+        )
         changed = board.next(
             f"Answered: {_label(about).lower()}",
             by,
@@ -115,7 +119,7 @@ class Understand:
             brand=brand,
             usage=self.usage(brief),
             title=_title(brief),
-        ).with_turns(said, told)
+        ).with_turns(*turns)
         self.boards.save(changed)
         return changed
 
