@@ -155,6 +155,28 @@ def test_an_estimate_adds_what_runs_and_what_is_ahead(
     assert running.eta_seconds == 5
 
 
+def test_pictures_painted_together_do_not_make_one_alone_look_slow(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    for number in range(1, 8):
+        jobs.submit(a_request(number))
+        begin(jobs.engine, a_request(number).id, "worker", clock.at)
+    clock.at += timedelta(seconds=70)
+    for number in range(1, 8):
+        jobs.report(a_request(number).id, "finished")
+    assert jobs.submit(a_request(8)).eta_seconds == 10
+
+
+def test_each_of_two_workers_is_measured_by_itself(jobs: DurableJobs, clock: StandingClock) -> None:
+    for number, worker in ((1, "one"), (2, "two")):
+        jobs.submit(a_request(number))
+        begin(jobs.engine, a_request(number).id, worker, clock.at)
+    clock.at += timedelta(seconds=8)
+    for number in (1, 2):
+        jobs.report(a_request(number).id, "finished")
+    assert jobs.submit(a_request(3)).eta_seconds == 8
+
+
 def test_an_estimate_knows_that_drafts_are_drawn_side_by_side(
     jobs: DurableJobs, clock: StandingClock
 ) -> None:
@@ -164,9 +186,9 @@ def test_an_estimate_knows_that_drafts_are_drawn_side_by_side(
         begin(jobs.engine, a_request(number).id, "worker", clock.at)
         clock.at += timedelta(seconds=2)
     first, second, third = (jobs.submit(a_request(number)) for number in (4, 5, 6))
-    # The two that run have 4 and 6 seconds to go.
-    assert (first.eta_seconds, second.eta_seconds) == (4 + 8, 6 + 8)
-    assert third.eta_seconds == 4 + 8 + 8
+    # The two that run share a worker: each takes 16 seconds, and 12 and 14 are left.
+    assert (first.eta_seconds, second.eta_seconds) == (12 + 16, 14 + 16)
+    assert third.eta_seconds == 12 + 16 + 16
 
 
 def test_old_endings_are_cleared_and_what_is_quarantined_or_waits_is_not(

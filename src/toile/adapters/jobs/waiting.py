@@ -3,6 +3,7 @@
 The queue is read once for a whole page: a page asks twice a second.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,13 +31,17 @@ class Queue:
     def read(cls, connection: Connection, now: datetime) -> "Queue":
         """Return the queue as it stands."""
         turns = (job.c.turn, job.c.queued_at, job.c.id)
-        wanted = select(job.c.id, job.c.kind, job.c.state, job.c.started_at)
+        wanted = select(job.c.id, job.c.kind, job.c.worker, job.c.started_at)
         running = connection.execute(wanted.where(job.c.state == "running")).all()
         queued = connection.execute(wanted.where(job.c.state == "queued").order_by(*turns)).all()
         kinds = {row.kind for row in (*running, *queued)}
         usual = {kind: usual_seconds(connection, kind) for kind in kinds}
-        waits = {row.id: _left(row, usual[row.kind], now) for row in running}
-        waits |= _in_turn(waits.values(), [(row.id, usual[row.kind]) for row in queued])
+        beside = Counter(row.worker for row in running)
+        waits = {row.id: _left(row, usual[row.kind], beside[row.worker], now) for row in running}
+        most = max(beside.values(), default=1)
+        waits |= _in_turn(
+            waits.values(), [(row.id, _shared(usual[row.kind], most)) for row in queued]
+        )
         return cls({row.id: place for place, row in enumerate(queued, 1)}, waits)
 
     def status(self, row: JobRow) -> DraftStatus:
@@ -58,7 +63,12 @@ class Queue:
         )
 
 
-def _left(row: JobRow, usual: float | None, now: datetime) -> float | None:
+def _shared(own: float | None, beside: int) -> float | None:
+    return None if own is None else own * beside
+
+
+def _left(row: JobRow, own: float | None, beside: int, now: datetime) -> float | None:
+    usual = _shared(own, beside)
     if usual is None or row.started_at is None:
         return usual
     gone = (now - datetime.fromisoformat(row.started_at)).total_seconds()
@@ -70,7 +80,8 @@ def _in_turn(
 ) -> dict[str, float | None]:
     """Return in how many seconds each waiting draft is likely done.
 
-    As many are drawn side by side as are now, and the next begins when the first of them ends.
+    As many are drawn side by side as are now, sharing their worker, and the next begins when the
+    first of them ends.
     Behind a kind that was never measured nothing is known.
     """
     lanes = [left for left in running if left is not None]

@@ -5,6 +5,8 @@ away, ``auto`` does all at once. Rights are decided in every manner alike.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
+from statistics import median
 
 import streamlit as st
 
@@ -21,6 +23,7 @@ from toile.domain.commands import (
     SetBrief,
     Vary,
 )
+from toile.domain.pace import own_seconds
 from toile.ui import services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.hearing import Hearing, hear
@@ -31,6 +34,8 @@ from toile.workflow.proposal import Proposal
 _CHANGES = {"change", "partial"}
 # In assist, more new pictures than this are worth a question.
 _FEW = 1
+# So many of the newest drafts tell how long one takes.
+_MEASURED = 8
 
 
 def say(now: Wall, words: str, about: Sequence[Panel] = ()) -> None:
@@ -188,8 +193,11 @@ def told_once(said: str, lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def seconds_for(now: Wall, pictures: int) -> float | None:
-    """Return how long some pictures take here by the last one drawn; unknown before it."""
-    drawn = list(now.drawn.values())
-    if not drawn:
+    """Return how long some pictures take here by the last ones drawn; unknown before them."""
+    drafts = [services.studio().draft_of(name) for name in list(now.drawn.values())[-_MEASURED:]]
+    if not drafts:
         return None
-    return pictures * services.studio().draft_of(drawn[-1]).recipe.seconds
+    spans = [
+        (one.drafted_at - timedelta(seconds=one.recipe.seconds), one.drafted_at) for one in drafts
+    ]
+    return pictures * median(own_seconds(spans))
