@@ -189,6 +189,23 @@ def test_a_variation_keeps_what_is_locked_and_says_when_all_is(
         studio.changes.vary(shut, "a", 1, "subtle", by="Ada")
 
 
+def test_three_variations_are_three_versions_from_one_and_all_are_asked_for(
+    studio: Studio, spring: Usage
+) -> None:
+    board = a_board(studio, spring, locked=("framing",))
+    proposal = studio.propose(board, "three variations of shot 1")
+    done = studio.apply(board, proposal, by="Ada")
+    panel, was = done.panel("a"), board.panel("a").now.shot
+    made = panel.versions[1:]
+    assert [(v.number, v.parent) for v in made] == [(2, 1), (3, 1), (4, 1)]
+    assert panel.current == 2
+    assert len({v.shot.model_copy(update={"no": 1}).model_dump_json() for v in made}) == 3
+    assert all(v.shot != was and v.shot.framing == was.framing for v in made)
+    asked = studio.asks(done, ("a",), by="Ada", since=board)
+    assert [(one.version, one.state) for one in asked] == [(n, "queued") for n in (2, 3, 4)]
+    assert studio.undo(done, by="Ada").panel("a").versions == board.panel("a").versions
+
+
 def test_a_region_is_where_the_part_was_and_where_it_is_now_without_what_is_kept() -> None:
     def maps(rows: bytes, *legend: str) -> Maps:
         return Maps(4, 1, bytes(16), bytes(12), rows, legend)

@@ -8,8 +8,11 @@ from pydantic import Field
 
 from toile.domain import history
 from toile.domain.command_base import BaseCommand, Shots, named
-from toile.domain.editing import EditContext, said
-from toile.domain.shots import ShotList
+from toile.domain.editing import EditContext, FieldValue, said, with_field
+from toile.domain.shots import Shot, ShotList
+
+# So many pictures of one shot can be looked at side by side.
+MOST_VARIATIONS = 6
 
 
 class Undo(BaseCommand):
@@ -123,9 +126,36 @@ class Vary(BaseCommand):
     do: Literal["vary"] = "vary"
     shot: str
     strength: float = Field(default=0.5, ge=0, le=1)
+    count: int = Field(default=1, ge=1, le=MOST_VARIATIONS)
 
     def words(self, context: EditContext) -> str:
-        return f"Variations of {named((self.shot,), context)}, strength {self.strength:g}"
+        many = "A variation" if self.count == 1 else f"{self.count} variations"
+        return f"{many} of {named((self.shot,), context)}"
+
+
+class AlsoVersion(BaseCommand):
+    """Add one more version beside the new one: the shot as it was, with other fields set."""
+
+    do: Literal["also_version"] = "also_version"
+    shot: str
+    fields: tuple[tuple[str, FieldValue], ...]
+
+    def made_of(self, shot: Shot) -> Shot:
+        """Return the shot of that version; raises ``CommandRefused`` where a field is locked."""
+        for field, value in self.fields:
+            shot = with_field(shot, field, value)
+        return shot
+
+    def change(self, shots: ShotList, context: EditContext) -> ShotList:
+        self.made_of(context.shots.shot(self.shot))
+        return shots
+
+    def words(self, context: EditContext) -> str:
+        told = [
+            f"{said(field)} {', '.join(value) if isinstance(value, tuple) else value}"
+            for field, value in self.fields
+        ]
+        return f"{named((self.shot,), context)}, one more version: {', '.join(told)}"
 
 
 class AskGuideline(BaseCommand):

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toile.domain.board_commands import (
+    AlsoVersion,
     AskCast,
     AskGuideline,
     CheckRights,
@@ -48,9 +49,9 @@ from toile.domain.shots import ShotList
 from toile.domain.values import Value
 
 __all__ = [
-    "AddItems", "AddShot", "AskCast", "AskGuideline", "CheckRights", "Command", "CopyFields",
-    "DeleteShots",
-    "Draft", "DuplicateShot", "EditAnswer", "EditContext", "FieldValue", "LessLike", "Lock",
+    "AddItems", "AddShot", "AlsoVersion", "AskCast", "AskGuideline", "CheckRights", "Command",
+    "CopyFields", "DeleteShots", "Draft", "DuplicateShot", "EditAnswer", "EditContext",
+    "FieldValue", "LessLike", "Lock",
     "LogStep", "LoggedChange", "MoreLike", "MoveShots", "Quote", "Redo", "Redraft", "RemoveItems",
     "Reorder", "ReplaceItem", "RestoreVersion", "SetBrief", "SetField", "ShotVersion", "StepField",
     "SwapFields", "SwapShots", "Undo", "Unlock", "Vary", "apply", "describe",
@@ -61,6 +62,7 @@ Command = Annotated[
     SetField | StepField | AddItems | RemoveItems | ReplaceItem | CopyFields | SwapFields
     | MoreLike | LessLike | AddShot | DeleteShots | DuplicateShot | MoveShots | SwapShots
     | Reorder | Lock | Unlock | Undo | Redo | RestoreVersion | SetBrief | Draft | Redraft | Vary
+    | AlsoVersion
     | AskGuideline | AskCast | CheckRights | Quote,
     Field(discriminator="do"),
 ]  # fmt: skip

@@ -30,10 +30,21 @@ class AskDrafts:
     generator: Callable[[BrandId], Generator]
 
     def __call__(
-        self, board: Board, shots: Sequence[str] = (), *, by: str, interactive: bool = True
+        self,
+        board: Board,
+        shots: Sequence[str] = (),
+        *,
+        by: str,
+        interactive: bool = True,
+        since: Board | None = None,
     ) -> tuple[DraftStatus, ...]:
-        """Return where each asked draft stands; without names, all shots that have no picture."""
+        """Return where each asked draft stands; without names, all shots that have no picture.
+
+        With ``since``, every version of the shots that was made after that board is asked for.
+        """
         panels = [board.panel(shot) for shot in shots] or self._without_picture(board)
+        if since is not None:
+            panels = [one for panel in panels for one in _made_since(panel, since)]
         return tuple(self._asked(board, panel, by, interactive) for panel in panels)
 
     def here(self, board: Board, shot: str, *, by: str) -> Draft:
@@ -105,3 +116,10 @@ class AskDrafts:
     def _without_picture(self, board: Board) -> list[Panel]:
         drawn = {(line.shot, line.version) for line in self.drafts.listed(board=board.id)}
         return [panel for panel in board.panels if (panel.id, panel.current) not in drawn]
+
+
+def _made_since(panel: Panel, since: Board) -> list[Panel]:
+    """Return the panel once for each version that the board before has not, else as it is."""
+    known = {v.number for one in since.panels if one.id == panel.id for v in one.versions}
+    new = [v.number for v in panel.versions if v.number not in known]
+    return [panel.model_copy(update={"current": number}) for number in new] or [panel]

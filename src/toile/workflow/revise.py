@@ -6,29 +6,26 @@ Nothing that the proposal does not name changes, and nothing is drafted here.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from toile.domain.board import Board, Panel, Turn, Version
+from toile.domain.board import Board, Turn
 from toile.domain.brief import Brief, Usage
 from toile.domain.brief_edits import with_fact
 from toile.domain.commands import (
     Command,
     EditAnswer,
     EditContext,
-    Redraft,
     SetBrief,
     Vary,
     apply,
     describe,
 )
 from toile.domain.errors import BadInput, CommandRefused
-from toile.domain.ids import TwinId
-from toile.domain.shots import Shot, ShotList
-from toile.domain.twins import NoTwin
+from toile.domain.shots import Shot
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.listening import NOBODY, Listener
+from toile.workflow.make_versions import MakeVersions
 from toile.workflow.past import last_mentioned, snapshots, steps_of
 from toile.workflow.ports import Boards, Clock, Interpreter
-from toile.workflow.proposal import Proposal, changed_shots, names, same, stays, wording_of
-from toile.workflow.uses import wants_people
+from toile.workflow.proposal import Proposal, changed_shots, stays, wording_of
 
 LONGEST_MESSAGE = 8_000
 NOTHING_DONE = ("ask", "none", "refuse")
@@ -47,6 +44,11 @@ class Revise:
     briefs: Callable[[Brief], Usage]
     varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
     places: Mapping[str, str]
+
+    @property
+    def versions(self) -> MakeVersions:
+        """Return what makes new versions of shots, under the same licences and clock."""
+        return MakeVersions(self.clock, self.casts)
 
     def propose(self, board: Board, message: str, listener: Listener = NOBODY) -> Proposal:
         """Return what the message would do to this board; the board is as it was.
@@ -137,8 +139,7 @@ class Revise:
         moved = proposal.answer.shots.ids != board.shots.ids
         if not (proposal.changed or moved or wishes & VERSIONS):
             return self._saved(board.noted(self.clock.now()).with_turns(asked, told))
-        panels = self._panels(board, proposal.answer.shots, proposal.message, by)
-        panels = tuple(self._reseeded(panel, proposal, by) for panel in panels)
+        panels = self.versions.after(board, proposal, by)
         what = "; ".join(proposal.lines)[:200] or "Changed by talking"
         facts = self._facts(board, proposal)
         changed = board.next(what, by, self.clock.now(), **facts).with_panels(panels)
@@ -157,7 +158,7 @@ class Revise:
         if field not in Shot.model_fields or field in {"id", "no"}:
             raise CommandRefused(f"A shot has no field {field!r} that can be set.")
         shots = board.shots.with_shot(board.shots.shot(shot).with_(**{field: value}))
-        panels = self._panels(board, shots, f"Set {field.replace('_', ' ')}", by)
+        panels = self.versions.panels(board, shots, f"Set {field.replace('_', ' ')}", by)
         what = f"Set {field.replace('_', ' ')} of shot {board.shots.shot(shot).no}"
         return self._saved(board.next(what, by, self.clock.now()).with_panels(panels))
 
@@ -199,55 +200,6 @@ class Revise:
             }
         )
 
-    def _panels(self, board: Board, shots: ShotList, what: str, by: str) -> tuple[Panel, ...]:
-        known = {panel.id: panel for panel in board.panels}
-        return tuple(
-            self._panel(board, known.get(shot.id), shot, what=what, by=by) for shot in shots.shots
-        )
-
-    def _panel(self, board: Board, panel: Panel | None, shot: Shot, *, what: str, by: str) -> Panel:
-        if panel is not None and same(panel.now.shot, shot):
-            return panel
-        if panel is not None and same(panel.now.shot.with_(locked=shot.locked), shot):
-            # A lock changes what may be changed, not the picture: no new version.
-            return panel.with_changed(panel.now.model_copy(update={"shot": shot}))
-        before = panel.now if panel else None
-        version = Version(
-            number=panel.made + 1 if panel else 1,
-            parent=before.number if before else None,
-            shot=shot,
-            cast=self._cast(board, before, shot),
-            seed=before.seed if before else self.clock.seed(),
-            style=before.style if before else "colour",
-            what=what,
-            by=by,
-            at=self.clock.now(),
-        )
-        if panel is None:
-            return Panel(id=shot.id, versions=(version,), current=1)
-        return panel.with_version(version)
-
-    def _cast(
-        self, board: Board, before: Version | None, shot: Shot
-    ) -> tuple[TwinId | NoTwin, ...]:
-        """Return who plays a shot after an edit.
-
-        A seat that nobody on file may fill stays empty, and said so, until the talent is changed:
-        another light gives nobody a right. A new shot without talent has the board's empty seat.
-        """
-        cast = self.casts.twins_of(shot)
-        if not wants_people(shot):
-            return cast
-        if before is not None:
-            vacant = self._vacant(before) if before.shot.talent == shot.talent else ()
-            return (*cast, *vacant)
-        alone = (panel.now for panel in board.panels if not panel.now.shot.talent)
-        return cast or next((seats[:1] for one in alone if (seats := self._vacant(one))), ())
-
-    def _vacant(self, version: Version) -> tuple[NoTwin, ...]:
-        named = self.casts.twins_of(version.shot)
-        return tuple(one for one in version.cast if isinstance(one, NoTwin) and one not in named)
-
     def _facts(self, board: Board, proposal: Proposal) -> dict[str, object]:
         """Return the brief and the usage after the proposal's changes to facts."""
         edits = [c for c in proposal.commands if isinstance(c, SetBrief)]
@@ -257,29 +209,6 @@ class Revise:
         for edit in edits:
             brief = with_fact(brief, edit)
         return {"brief": brief, "usage": self.briefs(brief)}
-
-    def _reseeded(self, panel: Panel, proposal: Proposal, by: str) -> Panel:
-        """Return the panel with one more roll of the same shot where the message asks for it."""
-        asked = [c for c in proposal.commands if isinstance(c, Redraft | Vary)]
-        if not any(names(command, panel) for command in asked):
-            return panel
-        now = panel.now
-        if panel.id in proposal.changed:
-            # Already a version of its own: one wish makes one version.
-            return panel.with_changed(now.model_copy(update={"seed": self.clock.seed()}))
-        return panel.with_version(
-            now.model_copy(
-                update={
-                    "number": panel.made + 1,
-                    "parent": now.number,
-                    "seed": self.clock.seed(),
-                    "what": proposal.message,
-                    "by": by,
-                    "at": self.clock.now(),
-                    "starred": False,
-                }
-            )
-        )
 
     def _saved(self, board: Board) -> Board:
         self.boards.save(board)

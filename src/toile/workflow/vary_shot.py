@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from toile.domain.board import Board
-from toile.domain.commands import Command, Vary
+from toile.domain.commands import AlsoVersion, Command, SetField, Vary
+from toile.domain.shots import Shot
 from toile.domain.varying import Steps, variation
 from toile.workflow.ports import Clock
+
+# Rolls for each further variation; a shot with little left to vary has few that differ.
+_TRIES = 8
 
 
 @dataclass(frozen=True)
@@ -17,12 +21,26 @@ class VaryShot:
     clock: Clock
 
     def __call__(self, board: Board, commands: Iterable[Command]) -> tuple[Command, ...]:
-        """Return the commands with each wish for a variation followed by what it sets."""
+        """Return the commands with each wish for variations followed by what it sets."""
         return tuple(self._spelled(board, commands))
 
     def _spelled(self, board: Board, commands: Iterable[Command]) -> Iterator[Command]:
         for command in commands:
             yield command
             if isinstance(command, Vary):
-                shot = board.shots.shot(command.shot)
-                yield from variation(shot, command.strength, self.clock.seed(), self.steps())
+                first, *others = self._unlike(board.shots.shot(command.shot), command)
+                yield from first
+                for other in others:
+                    fields = tuple((step.field, step.value) for step in other)
+                    yield AlsoVersion(shot=command.shot, fields=fields)
+
+    def _unlike(self, shot: Shot, wish: Vary) -> list[tuple[SetField, ...]]:
+        """Return as many variations as are asked for and can be told apart, one at least."""
+        found = [variation(shot, wish.strength, self.clock.seed(), self.steps())]
+        for _ in range(_TRIES * (wish.count - 1)):
+            if len(found) == wish.count:
+                break
+            more = variation(shot, wish.strength, self.clock.seed(), self.steps())
+            if more and more not in found:
+                found.append(more)
+        return found

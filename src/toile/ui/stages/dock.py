@@ -17,7 +17,7 @@ from toile.ui.stages.saying import (
     change_part,
     draw,
     heard,
-    iterated,
+    pictures,
     promise,
     say,
     seconds_for,
@@ -194,7 +194,7 @@ def _part_plan(now: Wall, plan: PartPlan) -> None:
 
 
 def _drawn_again(now: Wall, proposal: Proposal) -> str:
-    count = len(iterated(now, proposal))
+    count = pictures(now, proposal)
     return _new_pictures(now, count) if count else ""
 
 

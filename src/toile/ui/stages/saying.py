@@ -12,6 +12,7 @@ import streamlit as st
 
 from toile.domain.board import Board, Panel
 from toile.domain.commands import (
+    AlsoVersion,
     AskCast,
     AskGuideline,
     CheckRights,
@@ -82,10 +83,17 @@ def iterated(now: Wall, proposal: Proposal) -> list[str]:
     return [shot for shot in named if shot in known and now.shown(known[shot])]
 
 
+def pictures(now: Wall, proposal: Proposal) -> int:
+    """Return how many pictures a proposal has drawn anew: a shot may get several versions."""
+    again = iterated(now, proposal)
+    besides = [c for c in proposal.commands if isinstance(c, AlsoVersion) and c.shot in again]
+    return len(again) + len(besides)
+
+
 def weighty(now: Wall, proposal: Proposal) -> bool:
     """Say whether a proposal is long work, takes something away, or changes what was agreed."""
     drastic = any(isinstance(one, DeleteShots | SetBrief) for one in proposal.commands)
-    return drastic or proposal.type == "partial" or len(iterated(now, proposal)) > _FEW
+    return drastic or proposal.type == "partial" or pictures(now, proposal) > _FEW
 
 
 def carry_out(now: Wall, proposal: Proposal) -> None:
@@ -96,14 +104,14 @@ def carry_out(now: Wall, proposal: Proposal) -> None:
         session.write(proposal=None, part=None)
         allowed = {one.shot for one in services.studio().decide(board) if one.allowed}
         if wanted := tuple(shot for shot in again if shot in allowed):
-            draw(board, wanted)
+            draw(board, wanted, since=now.board)
         st.rerun()
 
 
-def draw(board: Board, shots: tuple[str, ...]) -> None:
-    """Ask for drafts of shots; what is refused says why."""
+def draw(board: Board, shots: tuple[str, ...], since: Board | None = None) -> None:
+    """Ask for drafts of shots, or of their versions made since; what is refused says why."""
     with told():
-        asked = services.studio().draft(board, shots, by=session.person())
+        asked = services.studio().asks(board, shots, by=session.person(), since=since)
         for refused in (status for status in asked if status.state == "refused"):
             st.toast(refused.say, icon=":material/block:")
         st.rerun()

@@ -11,9 +11,11 @@ from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.edits.variations import counted
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
+from toile.domain.board_commands import MOST_VARIATIONS
 from toile.domain.commands import (
     AskGuideline,
     CheckRights,
@@ -44,7 +46,7 @@ def read_board_command(page: Page, out: Outcome) -> bool:
     acts = {s.name for s in page.spans(0, length, "act")}
     clause = Clause(0, length, mentions=BoardWords(out.context.shots).mentions(page, 0, length))
     target = resolve(page, clause, out.context.shots, out.context)
-    named = target.shots if target.how in ("number", "ordinal", "spoken of") else ()
+    named = target.shots if target.how in _NAMED else ()
     first = page.first(0, "act")
     asks = [s for s in page.live() if is_question(page, s) or _is_asking(page, s)]
     if asks and ("rights" in acts or _asks_rights(page, asks[0])):
@@ -74,7 +76,25 @@ def read_board_command(page: Page, out: Outcome) -> bool:
         return out.do(Redraft(shots=named))
     if drawn == "draft":
         return out.do(Draft(shots=named))
-    return drawn == "vary" and len(named) == 1 and out.do(Vary(shot=named[0]))
+    return _vary(page, out)
+
+
+def _vary(page: Page, out: Outcome) -> bool:
+    """Take the wish for variations of shots that are named by number, however many of each."""
+    many, page = counted(page)
+    length = len(page.tokens)
+    clause = Clause(0, length, mentions=BoardWords(out.context.shots).mentions(page, 0, length))
+    target = resolve(page, clause, out.context.shots, out.context)
+    if _drawn(page, clause, target) != "vary" or target.how not in _NAMED or not target.shots:
+        return False
+    if many > MOST_VARIATIONS:
+        out.cannot.append(f"I make at most {MOST_VARIATIONS} variations of a shot at a time")
+    count = min(many, MOST_VARIATIONS)
+    done = [out.do(Vary(shot=shot, count=count)) for shot in target.shots]
+    return all(done)
+
+
+_NAMED = ("number", "ordinal", "spoken of")
 
 
 _DRAWS = ("redraft", "vary", "draft")

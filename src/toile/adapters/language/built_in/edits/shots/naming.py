@@ -133,7 +133,7 @@ def _opened(
     """Read "vestry portrait by candlelight": a place names its shot where nothing else does."""
     found = opening(page, segment, atoms, place, frozenset(shot.id for shot in shots.shots))
     found = found or somebody(page, segment, atoms, place)
-    goes = found is not None and (page.tokens[found[1]].text == ":" or is_ordered(page, found[1]))
+    goes = found is not None and (page.form(found[1]) == ":" or is_ordered(page, found[1]))
     if found is None or not says_more(page, segment, found[0], found[1], goes=goes):
         return None
     return Phrase(*found, told=True, led=True)
