@@ -53,6 +53,15 @@ def test_a_spoiled_input_is_read_or_told_in_a_sentence(name: str, tmp_path: Path
     assert list(attack(surfaces()[name], inputs, SEED, tmp_path)) == []
 
 
+@pytest.mark.parametrize("number", ["0", "9999", "999999999999", "1" * 21])
+@pytest.mark.parametrize(
+    "said", ["{0}.02.2027", "{0}/{0}", "March {0}", "for {0} weeks", "in {0} days", "week {0} 2027"]
+)
+def test_a_number_that_no_calendar_has_is_read_as_no_day(said: str, number: str) -> None:
+    text = "Coats for the web shop, Germany. " + said.format(number)
+    assert meet(surfaces()["brief"], text.encode(), Path()) == ""
+
+
 @given(text=st.text(max_size=400))
 @settings(max_examples=60)
 def test_any_text_is_a_brief_that_can_be_planned(text: str) -> None:

@@ -42,7 +42,7 @@ def safe_date(year: int, month: int, day: int) -> date | None:
     """Return the date, or ``None`` where the calendar has no such day."""
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -33,7 +33,8 @@ from toile.adapters.language.built_in.house.name_stretches import (
     stretch,
 )
 from toile.adapters.language.built_in.people.known_people import first_names
-from toile.adapters.language.built_in.text.lexicon import english_words, word_set
+from toile.adapters.language.built_in.text.english import english_words
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.thread import subjects

@@ -4,11 +4,10 @@ Every concept is ``kind:name`` with words in six languages, read from ``data/lan
 Longest match wins; a word that nobody knows is compared with those known, for typing errors.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -39,6 +38,8 @@ FOR_BRIEFS = (
     "cast",
 )
 Phrase = tuple[str, ...]
+# What people mix is few; a hand that mixes all of them must not fill the memory.
+_MIXED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _same(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
     return all(tokens[place + step].form == word for step, word in enumerate(phrase))
 
 
-@cache
+@lru_cache(maxsize=_MIXED)
 def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool = False) -> Lexicon:
     """Return the words of the given languages in the given tables.
 
@@ -104,15 +105,13 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
     """
     found: dict[str, dict[tuple[Phrase, str, str], bool]] = defaultdict(dict)
     verbs: list[tuple[str, str, str, str]] = []
-    for kind, name, language, words in _rows(tables):
-        if language in languages:
-            for word in words:
-                for phrase in _forms(word, language, kind):
-                    key = (phrase, kind, name)
-                    english = found[phrase[0]].get(key, True)
-                    found[phrase[0]][key] = english and language == "en"
-                if kind in _VERBS and language in _FORMED and " " not in word:
-                    verbs.append((fold(word), language, kind, name))
+    for entry in _entries(languages, tables):
+        for phrase in entry.phrases:
+            key = (phrase, entry.kind, entry.name)
+            english = found[phrase[0]].get(key, True)
+            found[phrase[0]][key] = english and entry.language == "en"
+        if entry.kind in _VERBS and entry.language in _FORMED and " " not in entry.word:
+            verbs.append((fold(entry.word), entry.language, entry.kind, entry.name))
     found |= _formed(verbs, found.keys())
     # A word that two languages share is read in the foreign one: "robe" in a French message.
     if foreign:
@@ -133,6 +132,39 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
     for word in sorted(known):
         by_letter[word[0]].append(word)
     return Lexicon(languages, ordered, dict(by_letter), known)
+
+
+def is_known(form: str, languages: Iterable[str], tables: tuple[str, ...]) -> bool:
+    """Whether a word stands in the tables of any of some languages."""
+    return any(form in lexicon((name,), tables).known for name in languages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A word of one language with the forms it is found in; ``row`` is its place in the tables."""
+
+    row: int
+    language: str
+    kind: str
+    name: str
+    word: str
+    phrases: tuple[Phrase, ...]
+
+
+def _entries(languages: Collection[str], tables: tuple[str, ...]) -> list[_Entry]:
+    """Return the words of some languages in the order of the tables."""
+    asked = (one for name in LANGUAGES if name in languages for one in _own(name, tables))
+    return sorted(asked, key=lambda one: one.row)
+
+
+@cache
+def _own(language: str, tables: tuple[str, ...]) -> tuple[_Entry, ...]:
+    return tuple(
+        _Entry(place, language, kind, name, word, tuple(_forms(word, language, kind)))
+        for place, (kind, name, spoken, words) in enumerate(_rows(tables))
+        if spoken == language
+        for word in words
+    )
 
 
 def _own_first(rows: dict[tuple[Phrase, str, str], bool]) -> dict[tuple[Phrase, str, str], bool]:
@@ -237,27 +269,6 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def english_words() -> frozenset[str]:
-    """Return the words that the tokenizer of the search knows: none of them is a typing error."""
-    path = files("toile") / "data" / "embeddings" / "tokenizer.json"
-    known = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
-    return frozenset(word for word in known if len(word) > 3 and word.isalpha())
-
-
-_FORMED_BY = ("ing", "ed", "es", "s", "er", "ers", "ly")
-
-
-def is_english(form: str) -> bool:
-    """Whether a word, or the word that it is a form of, is English: "toasting" is of "toast"."""
-    known = english_words()
-    return form in known or any(
-        stem in known or f"{stem}e" in known or (stem[-1:] == stem[-2:-1] and stem[:-1] in known)
-        for ending in _FORMED_BY
-        if form.endswith(ending) and len(stem := form.removesuffix(ending)) > 3
-    )
-
-
-@cache
 def small_words() -> frozenset[str]:
     """Return the words of all named lists."""
     return frozenset().union(*_small_words().values())
@@ -275,17 +286,3 @@ def _small_words() -> dict[str, frozenset[str]]:
 def common_words() -> frozenset[str]:
     """Return frequent words that are no typing errors."""
     return frozenset(word for row in read_table("common_words") for word in row[0].split())
-
-
-def longest(spans: Iterable[Span]) -> list[Span]:
-    """Keep the spans that no longer span covers; equal stretches stay side by side."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
-        if not any(_covers(other, span) for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda span: (span.start, span.end))
-
-
-def _covers(other: Span, span: Span) -> bool:
-    overlap = other.start < span.end and span.start < other.end
-    return overlap and (other.start, other.end) != (span.start, span.end)

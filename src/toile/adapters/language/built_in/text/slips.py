@@ -9,10 +9,10 @@ from functools import cache
 from babel import Locale
 from rapidfuzz.distance import OSA
 
+from toile.adapters.language.built_in.text.english import english_words
 from toile.adapters.language.built_in.text.lexicon import (
     Lexicon,
     common_words,
-    english_words,
     small_words,
     word_set,
 )

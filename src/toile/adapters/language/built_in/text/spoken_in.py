@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from toile.adapters.language.built_in.text.english import is_english
 from toile.adapters.language.built_in.text.lexicon import (
     LANGUAGES,
-    is_english,
     lexicon,
     read_table,
     word_set,

@@ -12,11 +12,12 @@ from toile.adapters.language.built_in.edits.message.senses import stem
 from toile.adapters.language.built_in.edits.message.spoken import as_written, umlauts
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.text.compounds import compound_span
+from toile.adapters.language.built_in.text.english import is_english
 from toile.adapters.language.built_in.text.lexicon import (
     FOR_EDITS,
     LANGUAGES,
     Span,
-    is_english,
+    is_known,
     lexicon,
     small_words,
     word_set,
@@ -73,7 +74,7 @@ def _spoken(text: str) -> tuple[str, ...]:
         return ("sv",)
     spoken = languages_of(text, FOR_EDITS)
     first = next((t.form for t in tokenise(text) if t.is_word), "")
-    if first in lexicon(spoken, FOR_EDITS).known or is_english(first):
+    if is_known(first, spoken, FOR_EDITS) or is_english(first):
         return spoken
     joined = (name for name in ("it", "es") if split_pronoun(first, lexicon((name,), FOR_EDITS)))
     return spoken if {"it", "es"} & set(spoken) else tuple(joined) or spoken
@@ -129,8 +130,8 @@ def _foreign(token: Token, spoken: tuple[str, ...]) -> Token:
     """Keep "låter" from being read as the English "later", which its own language has not."""
     if token.text.isascii() or spoken == ("en",):
         return token
-    english = token.form in lexicon(("en",), FOR_EDITS).known
-    own = token.form in lexicon(spoken, FOR_EDITS).known
+    english = is_known(token.form, ("en",), FOR_EDITS)
+    own = is_known(token.form, spoken, FOR_EDITS)
     return replace(token, form=token.text.casefold()) if english and not own else token
 
 
