@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS
+from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.bodies.skin import SKIN
 from toile.adapters.renderers.checks import poke_through
 from toile.adapters.renderers.library import load_catalogue
-from toile.adapters.renderers.mesh import Surface, rim_edges
+from toile.adapters.renderers.mesh import Surface, point_normals, rim_edges
 from toile.adapters.renderers.sampler import random_blocking
 from toile.adapters.renderers.scene.stage import Stage, build_stage
 from toile.adapters.renderers.wardrobe.lofts import AROUND
@@ -107,6 +109,24 @@ def test_a_long_trouser_leg_is_cut_higher_over_the_instep_than_at_the_heel() -> 
     leg = leg[(leg[:, 0] > 0) & (leg[:, 2] < 0.14)]
     before, behind = leg[leg[:, 1] < ankle[1] - 0.05], leg[leg[:, 1] > ankle[1] + 0.01]
     assert before[:, 2].min() > behind[:, 2].min() + 0.01
+
+
+def test_cloth_stays_clear_of_the_skin_that_a_bend_moves_further() -> None:
+    made = dressed("white halter dress", "sandals", pose="hugging_self")
+    figure = made.subjects[0].figure
+    skin = figure.points[:SKIN_POINTS]
+    normals = point_normals(skin, baked().faces["body"])
+    for one in made.people[0]:
+        if one.region == "white halter dress" and one.place is not None:
+            under = figure.rest_tree.query(one.place)[1]
+            own = (one.points - made.subjects[0].at) @ made.subjects[0].turn
+            assert ((own - skin[under]) * normals[under]).sum(1).min() > -0.003
+
+
+@pytest.mark.parametrize("seed", [1080, 1117])
+def test_a_coat_on_a_lap_and_a_halter_hide_what_is_under_them(seed: int) -> None:
+    made = build_stage(random_blocking(CATALOGUE, seed), 288, 384, detail=0, check=lambda: None)
+    assert poke_through(made, 0) < 0.0005
 
 
 @pytest.mark.slow

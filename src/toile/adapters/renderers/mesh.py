@@ -21,8 +21,8 @@ class Surface:
 
     ``colours`` are linear RGB per point, ``uv`` metric texture coordinates per point. ``material``
     holds principled parameters; ``region`` is the word in the legend of the region map; ``sleeves``
-    are the points of cloth that lie on arms, ``spans`` the heights at rest that cloth covers;
-    cloth cut apart for its pattern says of which point of the whole each of its points is a corner.
+    are the points of cloth that lie on arms, ``spans`` the heights at rest that cloth covers and
+    ``place`` where it was cut; of cloth cut apart for its pattern each point is a corner of one.
     """
 
     region: str
@@ -39,6 +39,7 @@ class Surface:
     layer: float = 0.0
     sleeves: npt.NDArray[np.bool_] | None = None
     spans: tuple[float, float] | None = None
+    place: Floats | None = None
     corner_of: Ints | None = None
 
     @property

@@ -60,6 +60,11 @@ class Figure:
         """Return the search tree over the posed skin."""
         return cKDTree(self.points[:SKIN_POINTS])
 
+    @cached_property
+    def rest_tree(self) -> cKDTree:
+        """Return the search tree over the skin at rest."""
+        return cKDTree(self.rig.points[:SKIN_POINTS])
+
     @property
     def eyes(self) -> Floats:
         """Return the point between the eyes in the pose."""

@@ -130,7 +130,7 @@ def _person(
     faces = baked().faces["body"]
     solid = [one for one in clothes if one.opacity >= 1 and one.layer < EXTRAS]
     arms = figure.arm_share[:SKIN_POINTS] > 0.3
-    bare = Layer(skin, faces, -1.0, 0.0)
+    bare = Layer(skin, faces, -1.0, 0.0, place=figure.rig.points[:SKIN_POINTS])
     shown = visible_faces(bare, worn_layers(solid), arms=arms, bare=True)
     shown = _pocketed(figure, person, shown)
     surfaces = skin_surfaces(figure, shown, finer=1 if detail or close else 0)

@@ -93,12 +93,14 @@ class _Table:
     def add(
         self, garment: GarmentSpec, points: Floats, faces: Ints, flat: Floats, *,
         rank: float = 0.0, push: bool = True, sleeves: Bools | None = None,
-        shows_under: float = 0.028, top: float = 0.0,
+        shows_under: float = 0.028, top: float = 0.0, place: Floats | None = None,
+        outward: Floats | None = None,
     ) -> Layer:  # fmt: skip
         """Push a part out of what is under it and keep it; ``top`` is where hung cloth begins."""
         layer = Layer(
-            points, faces, garment.layer + rank, garment.fabric.thickness, shows_under, sleeves
-        )
+            points, faces, garment.layer + rank, garment.fabric.thickness, shows_under, sleeves,
+            place, outward,
+        )  # fmt: skip
         if push:
             layer = pushed_out(layer, self.lower(garment.layer))
             layer = replace(layer, points=smooth_rim(layer.points, faces, 6))
@@ -145,7 +147,7 @@ def _make(table: _Table, garment: GarmentSpec) -> None:
         sewn = 0.02 if garment.top else 0.028
         skirt = table.add(
             garment, made.points, made.faces, _hanging(made.flat), rank=0.95,
-            shows_under=sewn, top=table.figure.level(cut.top),
+            shows_under=sewn, top=table.figure.level(cut.top), outward=made.outward,
         )  # fmt: skip
         if garment.top:
             table.seam(garment, skirt, table.figure.level(garment.top.hem))
@@ -166,7 +168,7 @@ def _shoes(table: _Table, garment: GarmentSpec) -> None:
     if cut is None:
         return
     made = shoe(table.figure, table.base, cut)
-    table.add(garment, made.points, made.faces, made.rest, push=False)
+    table.add(garment, made.points, made.faces, made.rest, push=False, place=made.base.points)
     if cut.welt:
         colour = cut.sole_colour or garment.fabric.colour
         rubber = garment.fabric.model_copy(update={"colour": colour, "tile": "plain"})
@@ -191,7 +193,7 @@ def _legs(table: _Table, garment: GarmentSpec, cut: LegCut) -> None:
         change=LegShape(figure, cut) if loose > 0.012 else None,
     )
     made = creased(figure, made, garment.fabric.stiffness)
-    table.add(garment, made.points, made.faces, made.rest)
+    table.add(garment, made.points, made.faces, made.rest, place=made.base.points)
     table.base = worn(table.base, made, garment.fabric.thickness)
 
 
@@ -211,7 +213,9 @@ def _top(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:
     made = shell(figure, table.base, fields, ease, bridge=3 + int(420 * (cut.ease + cut.hem_ease)))
     made = creased(figure, hung_sleeves(made, cut), garment.fabric.stiffness)
     sleeves = made.base.arm > 0.3
-    layer = table.add(garment, made.points, made.faces, made.rest, sleeves=sleeves)
+    layer = table.add(
+        garment, made.points, made.faces, made.rest, sleeves=sleeves, place=made.base.points
+    )
     table.base = worn(table.base, made, garment.fabric.thickness)
     if tail:
         _tail(table, garment, cut, layer.points[~sleeves])
@@ -243,6 +247,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         rank=0.95,
         shows_under=0.02,
         top=table.figure.level(skirt.top),
+        outward=made.outward,
     )
     table.seam(garment, tail, table.figure.level("waist") - 0.035)
 
@@ -275,8 +280,9 @@ def _visible(table: _Table) -> list[Surface]:
             continue
         kept, (points, normals, flat), used = compact(faces, layer.points, layer.normals, part.flat)
         made = cloth_surface(part.garment, points, kept, normals, flat, layer.number)
-        sleeves = arms[used] if made.corner_of is None else arms[used][made.corner_of]
-        out.append(replace(made, sleeves=sleeves, spans=part.spans))
+        drawn = used if made.corner_of is None else used[made.corner_of]
+        place = None if layer.place is None else layer.place[drawn]
+        out.append(replace(made, sleeves=arms[drawn], spans=part.spans, place=place))
     return out
 
 
@@ -288,4 +294,5 @@ def worn_layers(surfaces: list[Surface]) -> list[Layer]:
 def _worn_layer(cloth: Surface) -> Layer:
     points, faces = cloth.whole
     sleeves = None if cloth.sleeves is None else cloth.sleeves[points]
-    return Layer(cloth.points[points], faces, 1.0, 0.002, sleeves=sleeves)
+    place = None if cloth.place is None else cloth.place[points]
+    return Layer(cloth.points[points], faces, 1.0, 0.002, sleeves=sleeves, place=place)

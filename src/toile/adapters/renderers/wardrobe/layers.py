@@ -1,7 +1,8 @@
 """Layers: what lies outside is outside, and what is covered is not drawn.
 
 Shells stand on each other by construction; cloth hung in the pose does not know the shells over
-it. Outer points are pushed out of every lower layer, then covered faces are dropped.
+it. Outer points are pushed out of every lower layer, then covered faces are dropped: those that
+lie under cloth in the pose, and those that were cut from a place which cloth covers at rest.
 """
 
 from dataclasses import dataclass, replace
@@ -17,11 +18,17 @@ Bools = npt.NDArray[np.bool_]
 _REACH = 0.06
 # How far something may have come through a layer, and how far beside a point of it.
 _THROUGH, _BESIDE = 0.035, 0.016
+# How near at rest two places of the body are one, and are neighbours in a bend, in metres.
+_ONE_PLACE, _IN_A_BEND = 0.015, 0.05
 
 
 @dataclass(frozen=True)
 class Layer:
-    """One part of a garment in the pose, with its layer number and thickness."""
+    """One part of a garment in the pose, with its layer number and thickness.
+
+    ``place`` is where on the body at rest each point was cut; cloth that only hangs has none, but
+    knows its way ``outward`` from what it hangs around, also where it is folded.
+    """
 
     points: Floats
     faces: Ints
@@ -29,6 +36,8 @@ class Layer:
     thickness: float
     shows_under: float = 0.028
     sleeves: Bools | None = None
+    place: Floats | None = None
+    outward: Floats | None = None
 
     @cached_property
     def normals(self) -> Floats:
@@ -54,6 +63,22 @@ class Layer:
             return np.ones(len(self.points))
         return np.asarray(cKDTree(self.points[self.on_rim]).query(self.points)[0])
 
+    @cached_property
+    def inside(self) -> Floats:
+        """Return how far each point lies from the nearest cut edge at rest, in metres."""
+        place = self.points if self.place is None else self.place
+        if not self.on_rim.any():
+            return np.ones(len(place))
+        return np.asarray(cKDTree(place[self.on_rim]).query(place)[0])
+
+    def cut_over(self, place: Floats) -> tuple[Bools, Ints]:
+        """Return, per place of the body at rest, whether the layer was cut there, and its point."""
+        if self.place is None:
+            return np.zeros(len(place), bool), np.zeros(len(place), np.int64)
+        distance, index = cKDTree(self.place).query(place, distance_upper_bound=_ONE_PLACE)
+        found = np.isfinite(distance)
+        return found, np.where(found, index, 0)
+
     def nearest(self, points: Floats, reach: float) -> tuple[Bools, Ints, Floats, Floats]:
         """Return, per point: found, nearest number, signed height over it, and sideways miss."""
         distance, index = self.tree.query(points, distance_upper_bound=reach)
@@ -74,8 +99,8 @@ def pushed_out(outer: Layer, lower: list[Layer], rounds: int = 2) -> Layer:
         for low in lower:
             found, index, height, aside = low.nearest(layer.points, 0.09)
             gap = 0.5 * (layer.thickness + low.thickness) + 0.0025
-            facing = (layer.normals * low.normals[index]).sum(1) > 0.1
-            bad = found & (height < gap) & facing & (~low.on_rim[index] | (aside < 0.008))
+            meets = _meets(layer, low, index)
+            bad = found & (height < gap) & meets & (~low.on_rim[index] | (aside < 0.008))
             if bad.any():
                 shift = np.zeros_like(layer.points)
                 shift[bad] = (gap - height[bad])[:, None] * low.normals[index[bad]]
@@ -84,6 +109,18 @@ def pushed_out(outer: Layer, lower: list[Layer], rounds: int = 2) -> Layer:
         if not moved:
             break
     return layer
+
+
+def _meets(layer: Layer, low: Layer, index: Ints) -> Bools:
+    """Return which points hang over what lies nearest in the lower layer, and not behind it."""
+    ways = low.normals[index]
+    facing = (layer.normals * ways).sum(1)
+    if layer.outward is not None:
+        facing = np.maximum(facing, (layer.outward * ways).sum(1))
+    if layer.place is None or low.place is None:
+        return np.asarray(facing > 0.1)
+    one_bend = np.linalg.norm(layer.place - low.place[index], axis=1) < _IN_A_BEND
+    return np.asarray((facing > 0.1) | (one_bend & (facing > -0.5)))
 
 
 def _moved(layer: Layer, shift: Floats, bad: Bools, matrix: object) -> Layer:
@@ -117,8 +154,22 @@ def visible_faces(
         facing = (inner.normals * layer.normals[index]).sum(1) > 0.25
         under = (height < 0.004) & (aside < 1.25 * _BESIDE)
         covered |= found & under & (from_rim > layer.shows_under) & facing
+        covered |= _covered_at_rest(inner, layer)
         over = (height > 0) & (height < limit) & (aside < _BESIDE)
         over = over & (layer.number > inner.number + 1)
         through |= found & over & (from_rim > 0.6 * _BESIDE) & facing
     hidden = (covered | through)[faces].all(1) | through[faces].any(1)
     return faces[~hidden]
+
+
+def _covered_at_rest(inner: Layer, outer: Layer) -> Bools:
+    """Return what lies well inside the edges of cloth that was cut from the same place.
+
+    In a bend the nearest cloth is often that of another part; what was cut there still covers it,
+    unless it stands so far off that a person could look in.
+    """
+    if inner.place is None:
+        return np.zeros(len(inner.points), bool)
+    found, index = outer.cut_over(inner.place)
+    near = np.linalg.norm(inner.points - outer.points[index], axis=1) < _REACH
+    return found & near & (outer.inside[index] > outer.shows_under)

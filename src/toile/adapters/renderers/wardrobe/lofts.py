@@ -35,11 +35,12 @@ _LAPPED, _GIRTH = 0.16, 0.18
 
 @dataclass(frozen=True)
 class Loft:
-    """Posed points, their unrolled place in metres (around, down), and faces."""
+    """Posed points, their unrolled place in metres (around, down), faces, and ways out."""
 
     points: Floats
     flat: Floats
     faces: Ints
+    outward: Floats
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def loft(
     unrolled = np.cumsum(np.r_[0, np.diff(angles)]) * float(radius.mean())
     flat = np.stack(np.broadcast_arrays(unrolled[None], line.down[:, None]), axis=-1)
     faces = grid_faces(len(line.centres), len(angles), closed=not cut.open_front)[:, ::-1]
-    return Loft(points.reshape(-1, 3), flat.reshape(-1, 2), faces)
+    return Loft(points.reshape(-1, 3), flat.reshape(-1, 2), faces, ways.reshape(-1, 3))
 
 
 def _unfolded(points: Floats, line: _Line) -> Floats:

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 import scipy.sparse as sp
 
-from toile.adapters.renderers.bodies.figure import Figure
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS, Figure
 from toile.adapters.renderers.bodies.shape import baked
 from toile.adapters.renderers.mesh import (
     Floats,
@@ -26,6 +26,9 @@ from toile.adapters.renderers.mesh import (
 )
 
 Field = Callable[["Base"], Floats]
+# How far posed cloth is kept off the skin under it, and lifted at most, in metres; and how many
+# points around what is lifted rise with it.
+_CLEAR, _MOST, _SPREAD = 0.0025, 0.03, 4
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,24 @@ def shell(
     points = smooth_rim(points, part.faces, 10)
     if change is not None:
         points = change(part, points)
-    return Shell(figure.posed.skin_dense(points, part.weights), points, part.faces, part)
+    posed = _off_the_skin(figure, part, figure.posed.skin_dense(points, part.weights))
+    return Shell(posed, points, part.faces, part)
+
+
+def _off_the_skin(figure: Figure, part: Base, points: Floats) -> Floats:
+    """Return posed cloth clear of the skin that it was cut over, and of what is worn there.
+
+    Cloth is moved by softened weights: in a sharp bend the skin under it goes further.
+    """
+    skin = figure.points[:SKIN_POINTS]
+    under = figure.rest_tree.query(part.points)[1]
+    ways = point_normals(skin, baked().faces["body"])[under]
+    height = ((points - skin[under]) * ways).sum(1)
+    miss = np.clip(part.stack + _CLEAR - height, 0, _MOST)
+    matrix = neighbours(part.faces, len(points))
+    for _ in range(_SPREAD):
+        miss = np.maximum(miss, 0.7 * (matrix @ miss))
+    return np.asarray(points + ways * miss[:, None])
 
 
 def _bridged(part: Base, points: Floats, height: Floats, rounds: int) -> Floats:

@@ -10,6 +10,8 @@ from toile.adapters.renderers.wardrobe.shells import Shell
 STRAP = 0.004
 # How many points of the skin carry each point of a strap.
 _CARRY = 6
+# A strap that hung away from the skin finds other skin below it as it is laid down.
+_ROUNDS = 2
 
 
 def clinging(figure: Figure, made: Shell) -> Floats:
@@ -19,9 +21,12 @@ def clinging(figure: Figure, made: Shell) -> Floats:
     """
     skin = figure.points[:SKIN_POINTS]
     normals = point_normals(skin, baked().faces["body"])
-    far, near = figure.tree.query(made.points, _CARRY)
-    height = ((made.points[:, None] - skin[near]) * normals[near]).sum(-1)
-    miss = (made.base.stack + STRAP)[:, None] - height
-    share = 1 / np.maximum(far, 1e-4) ** 2
-    share /= share.sum(1, keepdims=True)
-    return np.asarray(made.points + ((share * miss)[..., None] * normals[near]).sum(1))
+    points = made.points
+    for _ in range(_ROUNDS):
+        far, near = figure.tree.query(points, _CARRY)
+        height = ((points[:, None] - skin[near]) * normals[near]).sum(-1)
+        miss = (made.base.stack + STRAP)[:, None] - height
+        share = 1 / np.maximum(far, 1e-4) ** 2
+        share /= share.sum(1, keepdims=True)
+        points = points + ((share * miss)[..., None] * normals[near]).sum(1)
+    return np.asarray(points)
