@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from toile.adapters.renderers.bodies.figure import SKIN_POINTS, stand
+from toile.adapters.renderers.bodies.hairline import scalp
 from toile.adapters.renderers.bodies.locks import Locks, curled, locks_of, narrowed
 from toile.adapters.renderers.bodies.strands import ribbons
 from toile.adapters.renderers.library import load_catalogue
@@ -109,3 +111,16 @@ def test_a_hat_holds_down_the_hair_under_it(style: str, worn: str) -> None:
         if one.region == "hair":
             up = ((one.points - figure.eyes) @ figure.head_axes)[:, 2]
             assert up.max() < brim
+
+
+def test_hair_grows_down_before_the_ear_and_leaves_the_ear_bare() -> None:
+    body = BodySpec(id="a", skin=6)
+    figure = stand(PersonSpec(body=body, pose=CATALOGUE.poses.named("standing")), 0.0, 0.0)
+    rest, eye = figure.rig.points[:SKIN_POINTS], figure.rig.head("eye.L")
+    behind, above = rest[:, 1] - eye[1], rest[:, 2] - eye[2]
+    grows = scalp(figure.rig, rest) > 0
+    beside = np.abs(rest[:, 0]) > 0.055
+    before_the_ear = beside & (behind > 0.045) & (behind < 0.06) & (above > 0.008) & (above < 0.03)
+    assert before_the_ear.any()
+    assert grows[before_the_ear].all()
+    assert not grows[np.abs(rest[:, 0]) > 0.08].any()

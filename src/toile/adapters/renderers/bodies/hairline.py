@@ -5,9 +5,10 @@ import numpy as np
 from toile.adapters.renderers.bodies.skeleton import Rig
 from toile.adapters.renderers.mesh import Floats, smoothstep
 
-# Height of the hairline over the eyes, by distance behind them: brow to temple, ear and nape.
-_BEHIND = (-0.05, 0.012, 0.03, 0.055, 0.085, 0.10, 0.115, 0.16, 0.25)
-_UP = (0.075, 0.072, 0.060, 0.028, 0.012, 0.03, -0.03, -0.075, -0.085)
+# Height of the hairline over the eyes, by distance behind them: brow to temple, down before the
+# ear, around it, and to the nape.
+_BEHIND = (-0.05, 0.012, 0.028, 0.042, 0.052, 0.062, 0.075, 0.10, 0.115, 0.16, 0.25)
+_UP = (0.075, 0.072, 0.058, 0.026, 0.0, 0.0, 0.022, 0.026, -0.03, -0.075, -0.085)
 # The share of its thickness that combed hair has at the hairline, and how far in it has it all.
 _FINEST, _FINE_TO = 0.25, 0.022
 
