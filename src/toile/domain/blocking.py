@@ -151,7 +151,9 @@ class Piece(Value):
     outline: tuple[tuple[float, float], ...] = ()
     path: tuple[Vector, ...] = ()
     colour: str = "paint"
-    finish: Literal["matte", "satin", "gloss", "water", "metal", "glow", "wood"] = "matte"
+    finish: Literal["matte", "satin", "gloss", "water", "metal", "glow", "daylight", "wood"] = (
+        "matte"
+    )
     steps: int = 1
 
     @model_validator(mode="after")

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from toile.adapters.renderers.finish.colour import luminance
 from toile.adapters.renderers.library import load_catalogue
+from toile.adapters.renderers.scene.sets import piece_surface, under_sky
 from toile.adapters.renderers.scene.stage import Stage, build_stage
 from toile.domain.blocking import Blocking, BodySpec, CameraSpec, PersonSpec, PoseSpec, PropSpec
 from toile.domain.dressing import dress
@@ -78,3 +80,28 @@ def test_a_person_seen_whole_is_seen_with_all_of_what_is_held(name: str) -> None
     seen = stage.view.project(points)
     assert (seen[:, :2] > 0).all()
     assert (seen[:, :2] < (stage.view.width, stage.view.height)).all()
+
+
+def test_a_piano_is_seen_whole_behind_who_stands_before_it() -> None:
+    piano = CATALOGUE.props.named("piano").model_copy(update={"said": "piano"})
+    stage = the_stage("contrapposto", piano)
+    points = np.concatenate([one.points for one in stage.surfaces if one.region == "piano"])
+    across = stage.view.project(points)[:, 0]
+    assert across.min() > 0
+    assert across.max() < stage.view.width
+    low, high = box_of(stage, "piano")
+    cloud = stage.subjects[0].cloud
+    assert not ((cloud > low) & (cloud < high)).all(1).any()
+
+
+def test_the_windows_of_a_greenhouse_are_dark_under_neon_and_bright_by_day() -> None:
+    house = CATALOGUE.sets.named("greenhouse")
+    (pane,) = [one for one in house.pieces if one.finish == "daylight"]
+    day, night = (
+        luminance(piece_surface(seen, house.paint, "pane", floor=0.0, seed=0).colours).max()
+        for seen in (
+            under_sky(pane, CATALOGUE.lights.named(light).sky) for light in ("window", "neon")
+        )
+    )
+    assert day > 0.7
+    assert night < 0.05

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from toile.adapters.renderers.mesh import Floats, Surface
+from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.camera import Subject
 from toile.adapters.renderers.scene.sets import piece_surface
 from toile.domain.blocking import Blocking, PersonSpec, PropSpec
@@ -15,6 +16,8 @@ _FIST = ("finger2-1", "finger4-1", "finger2-3", "finger4-3")
 _STEP, _STEPS, _AIR = 0.06, 40, 0.03
 # What is no thicker lies under the feet; what gives way to the front stays this near, in steps.
 _FLAT, _FORWARD = 0.03, 9
+# How much of the width of what is brought into the frame may lie behind people.
+_HIDDEN = 0.66
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,9 @@ class _Room:
         )
 
 
-def standing_surfaces(blocking: Blocking, subjects: list[Subject], floor: float) -> list[Surface]:
+def standing_surfaces(
+    blocking: Blocking, subjects: list[Subject], floor: float, view: View
+) -> list[Surface]:
     """Return the surfaces of what stands: seats first, so that the rest stands clear of them."""
     out: list[Surface] = []
     for prop in (one for one in blocking.props if one.use == "seat"):
@@ -42,7 +47,7 @@ def standing_surfaces(blocking: Blocking, subjects: list[Subject], floor: float)
             out += _made(prop, place, person.turn + person.pose.turn, blocking.seed)
     room = _Room(np.concatenate([one.cloud for one in subjects]), [_bounds([one]) for one in out])
     for prop in (one for one in blocking.props if one.use == "beside"):
-        out += _standing(prop, subjects[0], floor, blocking.seed, room)
+        out += _standing(prop, subjects[0], floor, blocking.seed, room, view)
     return out
 
 
@@ -73,18 +78,56 @@ def _held(prop: PropSpec, subject: Subject, person: PersonSpec, seed: int) -> li
 
 
 def _standing(
-    prop: PropSpec, subject: Subject, floor: float, seed: int, room: _Room
+    prop: PropSpec, subject: Subject, floor: float, seed: int, room: _Room, view: View
 ) -> list[Surface]:
-    """Return a thing at its spot, or as near to it as nothing else is, on either side."""
+    """Return a thing at its spot, or as near to it as nothing else is, on either side.
+
+    What the edge of the frame would cut comes in as far as it must, if it then shows.
+    """
     surfaces = _made(prop, np.array([subject.at[0], subject.at[1], floor]), 0.0, seed)
     low, high = _bounds(surfaces)
-    for shift in _shifts(prop.spot, (low + high)[0] / 2 - subject.at[0]):
-        if high[2] - low[2] < _FLAT or room.is_free(low + shift, high + shift):
-            break
-    else:
-        shift = np.array([*prop.spot, 0.0])
-    room.boxes.append((low + shift, high + shift))
-    return [one.moved(shift) for one in surfaces]
+    flat = high[2] - low[2] < _FLAT
+    at = next(
+        (
+            shift
+            for shift in _shifts(prop.spot, (low + high)[0] / 2 - subject.at[0])
+            if flat or room.is_free(low + shift, high + shift)
+        ),
+        np.array([*prop.spot, 0.0]),
+    )
+    if not flat:
+        at = _brought_in(at, low, high, room, view)
+    room.boxes.append((low + at, high + at))
+    return [one.moved(at) for one in surfaces]
+
+
+def _brought_in(at: Floats, low: Floats, high: Floats, room: _Room, view: View) -> Floats:
+    """Return where a thing stands whole between the sides of the frame, or where it stood."""
+    if _is_whole(low + at, high + at, view):
+        return at
+    people = view.project(room.people)[:, 0]
+    for step in range(1, _STEPS):
+        for way in (-1.0, 1.0):
+            moved = at + np.array([way * _STEP * step, 0.0, 0.0])
+            first, last = low + moved, high + moved
+            if not (_is_whole(first, last, view) and room.is_free(first, last)):
+                continue
+            left, right = _sides(first, last, view)
+            hidden = min(right, people.max()) - max(left, people.min())
+            return moved if hidden < _HIDDEN * (right - left) else at
+    return at
+
+
+def _is_whole(low: Floats, high: Floats, view: View) -> bool:
+    left, right = _sides(low, high, view)
+    return left > 0 and right < view.width
+
+
+def _sides(low: Floats, high: Floats, view: View) -> tuple[float, float]:
+    """Return the first and the last column of a picture in which a box is seen."""
+    corners = np.stack(np.meshgrid(*np.stack([low, high], axis=1)), axis=-1).reshape(-1, 3)
+    x = view.project(corners)[:, 0]
+    return float(x.min()), float(x.max())
 
 
 def _shifts(spot: tuple[float, float], middle: float) -> Iterable[Floats]:

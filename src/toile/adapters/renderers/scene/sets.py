@@ -21,6 +21,14 @@ _FINISH: dict[str, dict[str, float]] = {
 Solid = tuple[Floats, Ints]
 
 
+def under_sky(piece: Piece, sky: tuple[str, str] | None) -> Piece:
+    """Return a window that glows as the sky does which the light is set up for, if it has one."""
+    if piece.finish != "daylight":
+        return piece
+    colour = sky[0] if sky else piece.colour
+    return piece.model_copy(update={"finish": "glow", "colour": colour})
+
+
 def piece_surface(piece: Piece, paint: str, region: str, *, floor: float, seed: int) -> Surface:
     """Return one solid of a set or prop, its base on the floor."""
     colour = linear(paint if piece.colour == "paint" else piece.colour)

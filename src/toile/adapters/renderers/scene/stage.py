@@ -15,7 +15,7 @@ from toile.adapters.renderers.raster import View
 from toile.adapters.renderers.scene.camera import Subject, solve, toward
 from toile.adapters.renderers.scene.lights import mirrored_key
 from toile.adapters.renderers.scene.props import held_surfaces, standing_surfaces
-from toile.adapters.renderers.scene.sets import piece_surface
+from toile.adapters.renderers.scene.sets import piece_surface, under_sky
 from toile.adapters.renderers.wardrobe.dressmaker import dress_figure, worn_layers
 from toile.adapters.renderers.wardrobe.hats import hat_over
 from toile.adapters.renderers.wardrobe.layers import Layer, visible_faces
@@ -94,7 +94,7 @@ def build_stage(
     view = solve(blocking.camera, subjects, width, height, held=[one.points for one in held])
     floor = _floor(people)
     surfaces = [one for placed in people for one in placed]
-    surfaces += standing_surfaces(blocking, subjects, floor) + held
+    surfaces += standing_surfaces(blocking, subjects, floor, view) + held
     surfaces += [one for one in _set(blocking, floor) if not _in_the_way(one, view, subjects)]
     return Stage(surfaces, view, subjects, people)
 
@@ -195,7 +195,13 @@ def _set(blocking: Blocking, floor: float) -> list[Surface]:
     place = blocking.set
     return [
         replace(
-            piece_surface(piece, place.paint, BACKGROUND, floor=floor, seed=blocking.seed + number),
+            piece_surface(
+                under_sky(piece, blocking.rig.sky),
+                place.paint,
+                BACKGROUND,
+                floor=floor,
+                seed=blocking.seed + number,
+            ),
             region=BACKGROUND,
         )
         for number, piece in enumerate(place.pieces)
