@@ -76,12 +76,12 @@ def test_a_strand_is_seen_at_its_full_width_from_wherever_the_camera_stands(azim
     assert (normals @ lens > 0.5).all()
 
 
-def a_stage(style: str, *garments: str) -> Stage:
+def a_stage(style: str, *garments: str, pose: str = "standing") -> Stage:
     worn, _ = dress(("white tee", "jeans", *garments), CATALOGUE)
     body = BodySpec(id="a", skin=6, hair=CATALOGUE.hair.named(style))
-    pose = CATALOGUE.poses.named("standing")
+    posed = CATALOGUE.poses.named(pose)
     shot = Blocking(
-        people=(PersonSpec(body=body, pose=pose, garments=worn),),
+        people=(PersonSpec(body=body, pose=posed, garments=worn),),
         camera=CameraSpec(framing=CATALOGUE.framings.named("full")),
         rig=CATALOGUE.lights.usual,
         set=CATALOGUE.sets.named("seamless"),
@@ -124,3 +124,17 @@ def test_hair_grows_down_before_the_ear_and_leaves_the_ear_bare() -> None:
     assert before_the_ear.any()
     assert grows[before_the_ear].all()
     assert not grows[np.abs(rest[:, 0]) > 0.08].any()
+
+
+@pytest.mark.parametrize("style", ["curls", "loose"])
+def test_the_hair_of_who_crouches_hangs_beside_the_face_and_not_before_the_cheek(
+    style: str,
+) -> None:
+    stage = a_stage(style, pose="crouching")
+    subject = stage.subjects[0]
+    hair = np.concatenate([one.points for one in stage.people[0] if one.region == "hair"])
+    own = (hair - subject.at) @ subject.turn
+    local = (own - subject.figure.eyes) @ subject.figure.head_axes
+    beside = (local[:, 2] < -0.03) & (local[:, 2] > -0.12)
+    assert beside.any()
+    assert np.mean(local[beside, 1] < -0.005) < 0.03

@@ -21,6 +21,8 @@ DOWN = np.array([0.0, 0.0, -1.0])
 _BOX, _PLAIT, _THICK = 0.0125, 0.024, 0.0026
 # Metres over the eyes where the crown begins; the share of their reach that coils keep under a hat.
 _CROWN, _UNDER_A_HAT = 0.08, 0.5
+# How far behind the eyes hair hangs beside a face, in metres.
+_CHEEK = 0.03
 # How far apart the locks of loose and of short hair grow, in metres; how much a fringe narrows.
 _LOCK, _TUFT, _CUT = 0.0135, 0.0085, 0.15
 
@@ -127,6 +129,9 @@ def _off_the_face(figure: Figure, points: Floats, side: Floats, fringe: Bools) -
     need = side * 0.079
     wrong = before & (side * local[:, 0] < 0.079)
     local[wrong, 0] = 0.5 * local[wrong, 0] + 0.5 * need[wrong]
+    # Beside the face of who bends over, hair would hang before the cheek.
+    back = 0.4 * smoothstep(0.05, -0.05, local[:, 2]) * np.maximum(0, _CHEEK - local[:, 1])
+    local[before, 1] += back[before]
     return np.asarray(eyes + local @ axes.T)
 
 
@@ -236,14 +241,8 @@ def _buzz(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator
         + rng.normal(size=roots.points.shape) * 0.15
     )
     length = 0.0055 * smoothstep(-0.01, 0.03, roots.inside)[:, None] + 0.001
-    return [
-        (
-            np.stack(
-                [roots.points, roots.points + way * length / 2, roots.points + way * length], 1
-            ),
-            1.0,
-        )
-    ]
+    out = way * length
+    return [(np.stack([roots.points, roots.points + out / 2, roots.points + out], 1), 1.0)]
 
 
 def _afro(figure: Figure, roots: Roots, shield: Shield, rng: np.random.Generator) -> Grown:
