@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.copying import has_source
 from toile.adapters.language.built_in.edits.picture.grooming import read_grooming
 from toile.adapters.language.built_in.edits.picture.likeness import read_likeness
+from toile.adapters.language.built_in.edits.picture.manners import cuts
 from toile.adapters.language.built_in.edits.picture.moving_away import read_moved_away
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -53,7 +54,7 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if read_moved_away(page, clause, out, base, target) or read_likeness(page, clause, out, base):
+    if _is_of_picture(page, clause, out, base, acts, target):
         return
     if any(reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot)):
         return
@@ -63,6 +64,15 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     for reader in (_order, new_shots, whole_shots, read_grooming, edit_things, edit_fields):
         if reader(page, clause, out, base, acts, target):
             return
+
+
+def _is_of_picture(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Read how a picture is cut, who goes where in it, and what it is like."""
+    cut = cuts(page, clause) and edit_fields(page, clause, out, base, acts, target)
+    moved = cut or read_moved_away(page, clause, out, base, target)
+    return moved or read_likeness(page, clause, out, base)
 
 
 def _of_the_copy(mentions: list[Mention], out: Outcome) -> list[Mention]:

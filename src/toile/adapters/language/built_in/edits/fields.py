@@ -7,9 +7,11 @@ from toile.adapters.language.built_in.edits.order.duplicating import WHICH
 from toile.adapters.language.built_in.edits.picture import grounds, values
 from toile.adapters.language.built_in.edits.picture.copying import read_copied
 from toile.adapters.language.built_in.edits.picture.ranking import priority_step, rank
+from toile.adapters.language.built_in.edits.picture.shapes import framed
 from toile.adapters.language.built_in.edits.picture.steps import field_of, lens_by, orient, step
 from toile.adapters.language.built_in.edits.picture.turning import lifts_thing, turned
 from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.ordering import seen_on
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_exchanged
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -23,6 +25,7 @@ def edit_fields(
 ) -> bool:
     """Read values and relative words for the fields of the shots meant."""
     given = _with_place(page, clause, acts, target, values.given(page, clause, target, len(base)))
+    given = framed(page, clause, given, base, target)
     relative = _relative(page, clause, given, target)
     if any(g.field == "lens" for g in given):  # "Brennweite runter auf 24" names the goal.
         relative = [name for name in relative if field_of(name) != "lens"]
@@ -41,7 +44,7 @@ def edit_fields(
         return False
     if target.missing:
         out.cannot.append(places.missing(target, base))
-    shots = _shown(clause, target, given) or _meant(out, base, target, given)
+    shots = _shown(page, clause, base, target, given) or _meant(out, base, target, given)
     relative = [name for name in relative if not _is_why(page, clause, out, shots, name)]
     if _excluded(page, clause, out, shots, relative):
         return True
@@ -236,8 +239,13 @@ def _meant(
     return ()
 
 
-def _shown(clause: Clause, target: Target, given: list[Given]) -> tuple[str, ...]:
+def _shown(
+    page: Page, clause: Clause, base: ShotList, target: Target, given: list[Given]
+) -> tuple[str, ...]:
     """Return the one shot that somebody and what is seen there tell: "Marco on the steps"."""
+    on = seen_on(page, clause, given, base) if target.how == "none" else ()
+    if on:
+        return on
     posed = any(g.field == "pose" for g in given)
     if (target.shots and target.how != "description") or target.missing or not posed:
         return ()

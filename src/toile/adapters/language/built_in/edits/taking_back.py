@@ -58,6 +58,16 @@ def _wants_another(page: Page, clause: Clause, acts: list[str]) -> bool:
     return "duplicate" in acts and led
 
 
+def _to_value(page: Page, clause: Clause) -> bool:
+    """Whether "back to eye level on 4" names what the shot becomes."""
+    spans = page.spans(clause.start, clause.end, "act")
+    ends = [s.end for s in spans if s.name == "restore"]
+    return any(
+        page.first(end + (page.form(end) in word_set("taking_back.to")), "framing", "angle")
+        for end in ends
+    )
+
+
 def _names_more(page: Page, clause: Clause) -> bool:
     """Whether "bring back the neon" names something; "bring it back" does not."""
     said = page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "s", "light", "col", "pose")
@@ -67,6 +77,8 @@ def _names_more(page: Page, clause: Clause) -> bool:
 
 def _told(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> list[str]:
     """Return the actions; "nah, back" is an undo, and an undo of an undo is a redo."""
+    if "restore" in acts and _to_value(page, clause):
+        return [name for name in acts if name != "restore"]
     done = any(not step.undone for step in out.context.log)
     short = clause.end - clause.start < 5 and not clause.mentions
     if not acts and short and done and page.form(clause.end - 1) in word_set("taking_back.back"):

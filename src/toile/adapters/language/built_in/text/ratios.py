@@ -68,7 +68,7 @@ def _without_doubles(page: Page, found: list[Ratio]) -> list[Ratio]:
 
 def _figures(page: Page, place: int, end: int) -> Ratio | None:
     first = page.tokens[place].text
-    if place + 2 >= len(page.tokens) or place + 3 > end:
+    if place + 2 >= len(page.tokens) or place + 3 > end or _is_framed(page, place + 2):
         return None
     sign, second = page.form(place + 1), page.tokens[place + 2].text
     if sign in ("a", "zu") and _is_spelled(page, place, end):
@@ -96,6 +96,12 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     if sign == "/" and page.form(place + 3) == "/":
         return None
     return Ratio(place, place + 3, value)
+
+
+def _is_framed(page: Page, place: int) -> bool:
+    """Whether a longer framing begins at a place: "shot 1: 3/4 length"."""
+    framing = page.span_at(place, "framing")
+    return framing is not None and framing.end > place + 1
 
 
 def _said(page: Page, place: int, end: int) -> Ratio | None:
@@ -151,7 +157,13 @@ def _spoken(page: Page, place: int) -> Ratio | None:
     """Read "nine by sixteen"."""
     one, two = page.span_at(place, "n"), page.span_at(place + 2, "n")
     value = f"{one.name}:{two.name}" if one and two else ""
+    if two and page.form(place + 2) in word_set("giving.indefinite") and _is_named(page, two.end):
+        return None  # "Gör fyran till en detaljbild."
     return Ratio(place, two.end, value) if two and value in KNOWN else None
+
+
+def _is_named(page: Page, place: int) -> bool:
+    return place < len(page.tokens) and page.tokens[place].is_word
 
 
 def _paired(page: Page, place: int) -> Ratio | None:

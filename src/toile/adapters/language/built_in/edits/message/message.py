@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
+from toile.adapters.language.built_in.edits.message.insides import read_as_wholes
 from toile.adapters.language.built_in.edits.message.parted import open_phrases
 from toile.adapters.language.built_in.edits.message.pronouns import pronoun_spans, split_pronoun
 from toile.adapters.language.built_in.edits.message.repairs import repaired
@@ -121,6 +122,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
         if not at[place]:
             at[place] |= pronoun_spans(token, place, known)
     open_phrases(tokens, at, known)
+    read_as_wholes(at)
     _go_on(tokens, at)
     _wear(tokens, at, board)
     return Talk(page.text, page.languages, tokens, page.segments, at)

@@ -29,7 +29,8 @@ def _framed(page: Page, clause: Clause) -> Span | None:
             if span and not counted and not _on_shot(page, span.end, clause.end):
                 return Span(begin, begin + 1, "noun", "shot")
     for place in range(clause.start, clause.end - 2):
-        near = range(place + 2, min(place + 6, clause.end))
+        numbered = page.tokens[place + 1].text.isdecimal()  # "I want 2 as a detail."
+        near = range(place + 2, place if numbered else min(place + 6, clause.end))
         framing = next((f for p in near if (f := page.span_at(p, "framing"))), None)
         if framing and _is_needed(page, place, framing.start):
             return Span(place, framing.start, "noun", "shot")

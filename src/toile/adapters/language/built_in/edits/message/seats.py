@@ -130,6 +130,25 @@ def is_part(page: Page, span: Span) -> bool:
     return span.name in ("top", "end") and page.form(span.end) in ("of", "de", "di") and thing
 
 
+# Words that name a shot by its place: "the last but one" says which, not where to.
+_NAMES_ONE = frozenset(("-2", "-3", "previous", "next"))
+
+
+def is_step(page: Page, span: Span) -> bool:
+    """Whether a word of place begins a longer one: "abre un poco" is wider, "top down" an angle."""
+    own = page.first(span.start, "rel", "framing", "angle")
+    # "From the very top down to the end" says from where to where.
+    led = page.form(span.start - 1) in word_set("seats.led_top")
+    longer = own is not None and own.end > span.end and not (led and own.kind == "angle")
+    ahead = page.spans(max(0, span.start - 3), span.end, "framing", "angle")
+    longer = longer or any(s.start < span.start < s.end for s in ahead)
+    return longer or any(
+        s.start <= span.start and span.end <= s.end
+        for s in page.spans(max(0, span.start - 3), span.end, "ord", "ref")
+        if s.name in _NAMES_ONE
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Words from ``start`` on that move a shot ``by`` places, back where negative."""

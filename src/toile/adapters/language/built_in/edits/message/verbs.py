@@ -34,7 +34,8 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         ]
     if not found and _gives_way(page, clause):
         return ["swap"]
-    forms = [page.form(p) for p in range(clause.start, clause.end)]
+    whole = {p for s in page.spans(clause.start, clause.end, "light", "rel") for p in _of(s)}
+    forms = [page.form(p) for p in range(clause.start, clause.end) if p not in whole]
     if _again(forms) and not set(found) - {"set", "duplicate", "replace", "add"}:
         return [*found, "duplicate"]
     person = any("talent" in m.fields and page.form(m.end) == "out" for m in clause.mentions)
@@ -45,6 +46,10 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         return [*found, "delete"]
     parted = any(f in _PARTED for f in forms) and set(tail[-1:]) & word_set("acts.parted.ends")
     return [*found, "delete"] if parted and "delete" not in found else found
+
+
+def _of(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 def _is_gone(page: Page, clause: Clause) -> bool:

@@ -41,7 +41,8 @@ def _groomed(page: Page, clause: Clause) -> str | None:
     for place in range(clause.start, clause.end):
         for field in _GROOMED:
             said = {page.form(place), page.tokens[place].text.casefold()}
-            if said & word_set(f"grooming.{field}") and place not in things:
+            polite = page.form(place - 1) in word_set("grooming.polite")  # "S'il te plaît."
+            if said & word_set(f"grooming.{field}") and place not in things and not polite:
                 return field
     return None
 

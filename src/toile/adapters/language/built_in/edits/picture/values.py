@@ -1,7 +1,6 @@
 """Values in a clause: framing, angle, lens, light, set, pose, ratio, priority, kind, and steps."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.apertures import aperture
 from toile.adapters.language.built_in.edits.message.clause import Clause
@@ -11,13 +10,14 @@ from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.small_values import is_order, means_it
 from toile.adapters.language.built_in.edits.message.unwanted import is_complaint, is_unlike
 from toile.adapters.language.built_in.edits.picture.grounds import backdrop, plain_ground
+from toile.adapters.language.built_in.edits.picture.manners import by_manner
 from toile.adapters.language.built_in.edits.picture.poses import in_own_words, posed_until
+from toile.adapters.language.built_in.edits.picture.shapes import negated, ratio_of, shaped
 from toile.adapters.language.built_in.edits.picture.whole_things import whole_thing
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import in_english, trim
-from toile.adapters.language.built_in.text.ratios import Ratio
 
 FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
 
@@ -25,12 +25,12 @@ FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
 def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
     """Return the values a clause gives, the last of a field winning."""
     found: dict[str, Given] = {}
-    ratio = _ratio(page, clause, target)
+    ratio = ratio_of(page, clause, target)
     if ratio:
         found["aspect"] = Given("aspect", ratio.value, ratio.start, ratio.end)
     taken = set(target.places) | (set(range(ratio.start, ratio.end)) if ratio else set())
     taken |= _glass(page, clause, most, found)
-    found |= _shaped(page, clause, _in_vocabulary(page, clause, taken), found.get("aspect"))
+    found |= shaped(page, clause, _in_vocabulary(page, clause, taken), found.get("aspect"))
     for kind, field in (("lens", "lens"), ("whole", "framing")):
         named = page.spans(clause.start, clause.end, kind)
         if named and field not in found:
@@ -50,44 +50,17 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         free = _free(page, clause, field, target)
         if free and (field not in found or len(free.value) > len(found[field].value)):
             found[field] = free
-    return [g for g in found.values() if not _negated(page, clause, g)]
+    found = {field: own for field, own in found.items() if not negated(page, clause, own)}
+    return [*_with_manner(page, clause, found).values()]
 
 
-def _shaped(
-    page: Page, clause: Clause, found: dict[str, Given], shape: Given | None
-) -> dict[str, Given]:
-    """Let "rotate 4 to portrait", "portrait for stories" shape the picture, and frame nobody."""
-    turns = any(page.form(p) in word_set("values.turns") for p in range(clause.start, clause.end))
-    framing = found.get("framing")
-    if framing is None or framing.value != "portrait":
-        return found
-    rest = {field: own for field, own in found.items() if field != "framing"}
-    lying = any(s.name == "landscape" for s in page.spans(0, len(page.tokens), "aspect"))
-    if turns or lying:  # Beside "landscape", "portrait" says how the picture stands.
-        return rest | {"aspect": replace(framing, field="aspect")}
-    return rest if _is_shape(page, framing, shape or found.get("aspect")) else found
-
-
-def _is_shape(page: Page, framing: Given, shape: Given | None) -> bool:
-    """Whether "portrait for stories", "4:5 portrait" says only that the picture is upright."""
-    if shape is None:
-        return False
-    first, second = sorted((framing, shape), key=lambda value: value.start)
-    between = range(first.end, second.start)
-    return all(page.form(p) in word_set("values.shape_between") for p in between)
-
-
-def _ratio(page: Page, clause: Clause, target: Target) -> Ratio | None:
-    """Return the last ratio that names no shots and is not denied."""
-    return next(
-        (
-            r
-            for r in reversed(clause.ratios)
-            if not set(range(r.start, r.end)) & target.places
-            and not _negated(page, clause, Given("aspect", r.value, r.start, r.end))
-        ),
-        None,
-    )
+def _with_manner(page: Page, clause: Clause, found: dict[str, Given]) -> dict[str, Given]:
+    """Let a verb and a way go before what stands in their words: no back, "lit from behind"."""
+    for told in by_manner(page, clause):
+        inside = [f for f, own in found.items() if told.start <= own.start < told.end]
+        found = {field: own for field, own in found.items() if field not in inside}
+        found[told.field] = told
+    return found
 
 
 def _glass(page: Page, clause: Clause, most: int, found: dict[str, Given]) -> set[int]:
@@ -99,6 +72,8 @@ def _glass(page: Page, clause: Clause, most: int, found: dict[str, Given]) -> se
         found["aperture"] = Given("aperture", *stop)
     said = page.spans(clause.start, clause.end, "aperture")
     opened = {p for span in said for p in range(span.start, span.end)}
+    named = page.spans(clause.start, clause.end, "lens")  # "A wide-angle lens" frames nothing.
+    opened |= {p for span in named for p in range(span.start, span.end)}
     return _macro(focal) | opened | (set(range(stop[1], stop[2])) if stop else set())
 
 
@@ -120,7 +95,7 @@ def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Giv
     """Return the values that the field's vocabulary knows; poses add up."""
     found: dict[str, Given] = {}
     for span in _spans(page, clause, taken):
-        if _negated(page, clause, Given(span.kind, span.name, span.start, span.end)):
+        if negated(page, clause, Given(span.kind, span.name, span.start, span.end)):
             continue
         if span.kind == "pose" and "pose" in found:
             old = found["pose"]
@@ -220,30 +195,6 @@ def _word(page: Page, span: Span) -> str:
     ):
         return page.words(span.start, posed_until(page, span)).lower()
     return span.name
-
-
-def _negated(page: Page, clause: Clause, value: Given) -> bool:
-    """Whether a value is what it should not be ("not black", "instead of 85")."""
-    for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
-        if page.form(place) in (",", ";", ".", ":"):
-            return False
-        span = page.span_at(place, "neg") or page.span_at(place, "act")
-        if _without(page, place, value):
-            return True
-        if (
-            span
-            and (span.kind == "neg" or span.name in ("replace", "delete"))
-            and (span.end <= value.start or span.kind == "neg")
-        ):
-            bare = page.form(place) == "no" and span.end - span.start == 1
-            return not bare or value.field in ("aspect", "lens", "pose", "light", "kind")
-    return False
-
-
-def _without(page: Page, place: int, value: Given) -> bool:
-    """Whether "no tungsten", "no close-ups" only says what is not wanted."""
-    without = page.form(place) in word_set("values.without") and place == value.start - 1
-    return without and value.field in ("pose", "light", "framing")
 
 
 _TO = word_set("values.to")

@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.edits.message.new_nouns import described_f
 from toile.adapters.language.built_in.edits.message.talk import Named, Talk
 from toile.adapters.language.built_in.edits.shots.atoms import Atom, Ids, find_atoms, is_thing
 from toile.adapters.language.built_in.edits.shots.opening import is_ordered, opening, somebody
+from toile.adapters.language.built_in.edits.shots.ordering import is_given_on
 from toile.adapters.language.built_in.edits.shots.phrase_sides import (
     Phrase,
     owns,
@@ -154,7 +155,7 @@ def _phrase(
         phrase = Phrase(place, noun.end, everything, plural=_is_plural(page, noun))
         read_left(page, segment, atoms, phrase)
         read_right(page, segment, atoms, phrase)
-        return phrase if _is_definite(page, phrase) else None
+        return phrase if _is_definite(page, phrase) and not _is_given(page, phrase) else None
     head = next((a for a in atoms if a.start == place and a.kind in HEADS), None)
     # "Shorts" are worn as often as they are upright pictures.
     if head and head.kind == "aspect" and page.span_at(place, "g"):
@@ -233,6 +234,13 @@ def _is_head(page: Talk, noun: Span) -> bool:
 
 def _is_plural(page: Talk, noun: Span) -> bool:
     return page.form(noun.start) in word_set("naming.plural")
+
+
+def _is_given(page: Talk, phrase: Phrase) -> bool:
+    """Whether "wide shot for 4" says what a shot becomes, and names none."""
+    value = page.first(phrase.start, "framing", "angle")
+    bare = value is not None and page.form(phrase.start) not in word_set("naming.articles")
+    return bare and not phrase.led and is_given_on(page, phrase.end)
 
 
 def _is_definite(page: Talk, phrase: Phrase) -> bool:

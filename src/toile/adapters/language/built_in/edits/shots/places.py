@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.seats import (
     Seat,
     Step,
     is_part,
+    is_step,
     seat_of,
     steps_of,
 )
@@ -24,7 +25,7 @@ def position(page: Page, clause: Clause) -> Span | None:
     spans = [
         s
         for s in page.spans(clause.start, clause.end, "pos")
-        if not _names_shot(page, clause, s) and not _is_step(page, s) and not is_part(page, s)
+        if not _names_shot(page, clause, s) and not is_step(page, s) and not is_part(page, s)
     ]
     spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
     # "Earlier, straight after 2": the second says where.
@@ -39,21 +40,6 @@ def position(page: Page, clause: Clause) -> Span | None:
                 continue
             return span
     return spans[-1] if spans else None
-
-
-# Words that name a shot by its place: "the last but one" says which, not where to.
-_NAMES_ONE = frozenset(("-2", "-3", "previous", "next"))
-
-
-def _is_step(page: Page, span: Span) -> bool:
-    """Whether a word of place begins a relative one: "abre un poco" is wider, not first."""
-    own = page.span_at(span.start, "rel")
-    longer = own is not None and own.end > span.end
-    return longer or any(
-        s.start <= span.start and span.end <= s.end
-        for s in page.spans(max(0, span.start - 3), span.end, "ord", "ref")
-        if s.name in _NAMES_ONE
-    )
 
 
 def _names_shot(page: Page, clause: Clause, span: Span) -> bool:

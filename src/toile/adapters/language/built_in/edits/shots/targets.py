@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.message.numbers import lens, shot_nu
 from toile.adapters.language.built_in.edits.message.talk import Named, named_in
 from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED, is_description
 from toile.adapters.language.built_in.edits.shots.narrowing import is_narrowed
+from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
 from toile.adapters.language.built_in.edits.shots.sides import on_side
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
     Target,
@@ -89,6 +90,7 @@ def _main(
         return by_ratio
     ordinal = named_by_order(page, clause, shots, cut)
     told = [m for m in described if not _is_what_it_becomes(page, m)]
+    told = [m for m in told if not is_value_beside(page, ordinal, m)]
     if ordinal and not told and not (scope and scope.name in ("second", "odd", "even")):
         return ordinal
     if described:

@@ -104,7 +104,7 @@ def put_in(
 ) -> bool:  # fmt: skip
     """Read a clause that puts a thing into shots, with a verb of adding or without."""
     # "The cords feel too 70s" puts nothing in; "add the belt to the plum looks" does.
-    if "add" not in acts and complains(page, clause):
+    if ("add" not in acts and complains(page, clause)) or _adds_step(page, clause):
         return False
     if target.how == "number" and _is_likened(page, clause, target):
         return False
@@ -124,6 +124,13 @@ def put_in(
         return True
     named = any(m.fields != {"talent"} for m in things)
     return not named and _read_bare(page, clause, out, base, target)
+
+
+def _adds_step(page: Page, clause: Clause) -> bool:
+    """Whether "4 needs a wider lens" adds no thing, but goes one step on."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"]
+    steps = page.spans(clause.start, clause.end, "rel", "lens")
+    return any(v.start < s.start <= v.end + 1 for v in verbs for s in steps)
 
 
 def unnamed(page: Page, clause: Clause) -> str:

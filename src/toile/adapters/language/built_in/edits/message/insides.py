@@ -1,0 +1,30 @@
+"""Words inside a longer phrase: "blue" in "blue hour" is no colour, "out" in "out of the sun" no
+verb.
+"""
+
+from toile.adapters.language.built_in.text.lexicon import Span
+
+_WHOLE = ("light", "framing", "angle")
+
+
+def read_as_wholes(at: list[dict[str, Span]]) -> None:
+    """Take out the colours and verbs that lie inside a longer word of light or camera."""
+    for place, spans in enumerate(at):
+        for whole in (spans[kind] for kind in _WHOLE if kind in spans):
+            for inner in range(place, whole.end):
+                _drop(at[inner], whole)
+        step = spans.get("rel")
+        if step is not None and "act" in spans and _is_of_history(spans["act"], step):
+            del spans["act"]
+
+
+def _drop(spans: dict[str, Span], whole: Span) -> None:
+    for kind in ("act", "col"):
+        span = spans.get(kind)
+        if span and span.end <= whole.end and span.end - span.start < whole.end - whole.start:
+            del spans[kind]
+
+
+def _is_of_history(act: Span, step: Span) -> bool:
+    """Whether "step back on 2" is wider and undoes nothing."""
+    return act.name in ("undo", "redo", "restore") and act.end < step.end
