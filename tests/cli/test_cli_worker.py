@@ -5,14 +5,21 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from toile.adapters.provenance.development_keys import development_credentials
 
-def started(home: Path, *, people: Path | None = None, **kept: object) -> "subprocess.Popen[str]":
-    env = {"TOILE_HOME": str(home), "PATH": os.environ["PATH"], "HOME": str(home)}
-    env |= {"TOILE_PEOPLE": str(people)} if people else {}
+
+def started(
+    home: Path, *, given: Mapping[str, Path] | None = None, **kept: object
+) -> "subprocess.Popen[str]":
+    env = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    env |= {"TOILE_HOME": str(home), "HOME": str(home)}
+    env |= {name: str(value) for name, value in (given or {}).items()}
     return subprocess.Popen(
         [sys.executable, "-m", "toile", "worker"],
         env=env,
@@ -63,8 +70,22 @@ def test_a_worker_that_cannot_read_its_records_says_so_and_ends(home: Path) -> N
 
 
 def test_a_worker_does_not_start_on_what_its_studio_would_not_start_on(home: Path) -> None:
-    worker = started(home, people=home / "nobody.yaml", stdin=subprocess.DEVNULL)
+    worker = started(home, given={"TOILE_PEOPLE": home / "nobody.yaml"}, stdin=subprocess.DEVNULL)
     said = worker.communicate(timeout=120)[1]
     assert worker.returncode == 2
     assert "worker ready" not in said
     assert "The list of people cannot be read" in said
+
+
+def test_a_worker_tells_at_its_start_that_the_certificate_ran_out(
+    home: Path, tmp_path: Path
+) -> None:
+    keys = tmp_path / "keys"
+    development_credentials(keys, studio="Nord", now=datetime(2010, 1, 1, tzinfo=UTC))
+    chain = {"TOILE_SIGNING_CHAIN": keys / "chain.pem", "TOILE_SIGNING_KEY": keys / "key.pem"}
+    worker = started(home, given=chain, stdin=subprocess.DEVNULL)
+    assert worker.stderr is not None
+    said = next(line for line in worker.stderr if "certificate" in line or "ready" in line)
+    worker.kill()
+    assert "The certificate that signs drafts ran out on" in said
+    assert "Renew it: until then nothing is drafted." in said

@@ -12,7 +12,7 @@ from toile.bootstrap.pictures import given_credentials, mark_styles
 from toile.domain import ledger
 from toile.domain.checkup import Address, Certificate, Finding, Idle, KeptRecords, SetUp
 from toile.domain.errors import ToileError
-from toile.domain.examine import examine
+from toile.domain.examine import examine, signing
 from toile.domain.people import Role
 from toile.settings import Settings
 
@@ -78,6 +78,14 @@ def refuse_broken(settings: Settings) -> None:
     given_credentials(settings)
     if settings.rate_card:
         bootstrap.rate_card(settings.rate_card)
+
+
+def unsigned(settings: Settings) -> str:
+    """Return why no draft can be signed today, or nothing; whatever else still works."""
+    from toile.adapters.system import SystemClock
+
+    found = signing(_certificate(settings), SystemClock().now())
+    return f"{found.say} {found.do}".strip() if found.state == "broken" else ""
 
 
 def _people(settings: Settings) -> "dict[str, Any]":

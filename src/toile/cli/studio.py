@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
-from toile.bootstrap.doctor import refuse_broken, signs_in
+from toile.bootstrap.doctor import refuse_broken, signs_in, unsigned
 from toile.domain.errors import NotFound, SettingMissing
 from toile.domain.examine_settings import is_here
 from toile.settings import Settings
@@ -39,6 +39,9 @@ def studio(
     if not no_demo and bootstrap.is_empty(settings):
         typer.echo("Making the sample world, marked as a demo. This is done once.", err=True)
         bootstrap.make_demo(settings)
+    # Boards, reviews and what was drawn before need no certificate, so nobody is shut out.
+    if why := unsigned(settings):
+        typer.echo(why, err=True)
     typer.echo(f"Toile is at http://{host}:{port}", err=True)
     arguments = ("run", str(_script()), "--server.port", str(port), "--server.address", host)
     shown = ("--server.headless", str(no_browser).lower())

@@ -12,7 +12,7 @@ from types import FrameType
 import typer
 
 from toile import bootstrap
-from toile.bootstrap.doctor import refuse_broken
+from toile.bootstrap.doctor import refuse_broken, unsigned
 from toile.domain.errors import ServiceUnavailable, ToileError
 from toile.settings import Settings
 
@@ -39,6 +39,8 @@ def worker(
     try:
         settings = Settings()
         refuse_broken(settings)
+        if why := unsigned(settings):
+            logging.getLogger(__name__).warning(why)
         bootstrap.draw(settings, leave, at_once=at_once)
         code = 0
     except ToileError as error:

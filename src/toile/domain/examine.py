@@ -28,7 +28,7 @@ def examine(found: SetUp, now: datetime) -> tuple[Finding, ...]:
         _visible_marks(found),
         _signing_in(found),
         _public_address(found),
-        _certificate(found.certificate, now),
+        signing(found.certificate, now),
         _records(found.records, now),
         rate_card(found),
         *addresses(found.addresses),
@@ -169,7 +169,8 @@ def _public_address(found: SetUp) -> Finding:
     return Finding(about="address", state="fine", say=f"{found.url} is encrypted.")
 
 
-def _certificate(found: Certificate, now: datetime) -> Finding:
+def signing(found: Certificate, now: datetime) -> Finding:
+    """Return whether drafts can be signed now, and what to do."""
     about = "certificate"
     if found.problem:
         return Finding(about=about, state="broken", say=found.problem)
