@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -108,3 +109,16 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_left(tmp_path: Path) -> None:
     )
     assert "disk is full; the picture was not kept" in done.stdout
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_a_killed_writer_left_is_swept_by_the_next_in_its_folder_and_a_busy_one_is_left_alone(
+    folder: ImageFolder, tmp_path: Path
+) -> None:
+    beside = place(tmp_path, hashlib.sha256(PICTURE).hexdigest()).parent
+    beside.mkdir()
+    for name in ("left", "busy"):
+        (beside / f".part-{name}").write_bytes(PICTURE[:9])
+    yesterday = time.time() - 86_400
+    os.utime(beside / ".part-left", (yesterday, yesterday))
+    folder.put(PICTURE, "image/jpeg")
+    assert [path.name for path in beside.glob(".part-*")] == [".part-busy"]

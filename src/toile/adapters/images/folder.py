@@ -9,12 +9,15 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from toile.domain.errors import BadInput, NotFound, ServiceUnavailable
 from toile.domain.ids import ImageHash
 
+_PART = ".part-"
+# Nobody writes at one picture for so long: whoever began it was killed.
+_LEFT_SECONDS = 3600
 MIMES = frozenset({"image/jpeg", "image/png", "image/webp", "application/c2pa", "application/json"})
 
 
@@ -75,9 +78,10 @@ def _holds(place: Path, data: bytes) -> bool:
 
 def _write(place: Path, data: bytes) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".part-")
+    handle, beside = tempfile.mkstemp(dir=place.parent, prefix=_PART)
     try:
         with os.fdopen(handle, "wb") as file:
+            _sweep(place.parent, os.fstat(file.fileno()).st_mtime - _LEFT_SECONDS)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -86,6 +90,15 @@ def _write(place: Path, data: bytes) -> None:
         Path(beside).unlink(missing_ok=True)
         raise
     _sync_folder(place.parent)
+
+
+def _sweep(folder: Path, before: float) -> None:
+    """Take away what a killed writer left half written."""
+    for left in folder.glob(f"{_PART}*"):
+        # Another writer may sweep at the same moment.
+        with suppress(FileNotFoundError):
+            if left.stat().st_mtime < before:
+                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
