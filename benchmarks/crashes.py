@@ -3,7 +3,8 @@
 People talk, draft and export by the studio's own verbs while they, the worker and, on PostgreSQL,
 the connections to the database are killed at seeded moments. Then everything that was promised is
 looked for. The last lines are the faults; there should be none. ``--minutes`` ends the killing
-earlier. What the processes said is kept where ``--said`` says, for looking at a fault.
+earlier. With ``--steps N`` it is workers that die, as each of a draft's last steps begins, N times
+each. What the processes said is kept where ``--said`` says, for looking at a fault.
 """
 
 import argparse
@@ -51,14 +52,17 @@ def _settings(place: Path, *, postgres: bool) -> Iterator[Settings]:
         yield Settings(home=home, database_url=an_empty_database(server))
 
 
-def _run(settings: Settings, kills: int, seed: int, minutes: float) -> int:
+def _run(settings: Settings, kills: int, seed: int, minutes: float, steps: int) -> int:
     began = time.monotonic()
     day = Day(settings, seed)
     day.prepare()
     print(f"The world was made in {time.monotonic() - began:.0f} s.", flush=True)
     began = time.monotonic()
-    for done in range(0, kills, A_LINE):
-        day.go_on(min(A_LINE, kills - done))
+    for done in range(0, steps or kills, 1 if steps else A_LINE):
+        if steps:
+            day.at_each_step(1, seconds=minutes * 60 - (time.monotonic() - began))
+        else:
+            day.go_on(min(A_LINE, kills - done))
         so_far = sum(day.kills.values())
         print(f"  {so_far:4} kills after {time.monotonic() - began:.0f} s", flush=True)
         if time.monotonic() - began > minutes * 60:
@@ -81,6 +85,7 @@ def _run(settings: Settings, kills: int, seed: int, minutes: float) -> int:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--kills", type=int, default=300)
+    asked.add_argument("--steps", type=int, default=0)
     asked.add_argument("--seed", type=int, default=7)
     asked.add_argument("--minutes", type=float, default=1e6)
     asked.add_argument("--said", type=Path, help="A file for what the processes said.")
@@ -90,7 +95,7 @@ def main() -> None:
         tempfile.TemporaryDirectory() as place,
         _settings(Path(place), postgres=args.postgres) as settings,
     ):
-        found = _run(settings, args.kills, args.seed, args.minutes)
+        found = _run(settings, args.kills, args.seed, args.minutes, args.steps)
         if args.said:
             shutil.copy(Path(place) / "said.log", args.said)
         sys.exit(1 if found else 0)

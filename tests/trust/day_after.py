@@ -15,6 +15,7 @@ from trust.people_at_work import digest
 from toile import bootstrap
 from toile.domain import ledger
 from toile.domain.drafts import DraftStatus
+from toile.domain.errors import BadInput
 from toile.domain.ids import BoardId, DraftId
 from toile.settings import Settings
 from toile.workflow.studio import Studio
@@ -85,10 +86,12 @@ def _unmarked(settings: Settings, kept: Any) -> Iterator[str]:
         data = file.read_bytes()
         if not data.startswith(PICTURES):
             continue
-        # A copy cut short in writing holds no picture that anybody can open.
-        if file.name.startswith(".part-"):
-            yield f"{file.name} was left lying half written"
-        elif marker.read(data, issued).mark_id is None:
+        try:
+            marked = marker.read(data, issued).mark_id is not None
+        except BadInput:
+            # Cut short in writing, it holds no picture that anybody can open; it is swept later.
+            marked = file.name.startswith(".part-")
+        if not marked:
             yield f"{file.name} is a picture without our mark"
 
 

@@ -25,6 +25,7 @@ READ_AHEAD = (
     "toile.adapters.provenance.c2pa_signing",
     "toile.adapters.renderers.blocked_drafts",
     "toile.cli.worker",
+    "trust.last_steps",
     "trust.people_at_work",
 )
 
@@ -70,7 +71,7 @@ class Nursery:
             )
 
     def begin(self, *work: str) -> Child:
-        """Fork a process that does this work: ``worker``, or a person's name, seed and seconds."""
+        """Fork a process that works: ``worker``, a step to die at, or a person's name and so on."""
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps(work) + "\n")
@@ -85,9 +86,13 @@ class Nursery:
         self._process.wait()
 
 
-def _worker() -> None:
+def _worker(step: str = "", log: str = "") -> None:
     from toile.cli.main import app
 
+    if step:
+        from trust.last_steps import die_at
+
+        die_at(step, Path(log))
     app(["worker"])
 
 

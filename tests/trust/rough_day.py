@@ -12,8 +12,9 @@ from functools import cached_property
 
 from sqlalchemy import Engine, NullPool, create_engine, text
 from trust.day_after import statuses
+from trust.last_steps import LAST, STEPS
 from trust.nursery import Child, Nursery
-from trust.people_at_work import small
+from trust.people_at_work import PersonAtWork, Promises, small
 
 from toile import bootstrap
 from toile.domain.licences import ApprovalTerms, CountLimit, FeeTerms, Licence
@@ -75,6 +76,35 @@ class Day:
                 self._wait_for_work()
             time.sleep(self._chance.uniform(0.05, longest))
             self._kill_one()
+
+    def at_each_step(self, times: int, *, seconds: float = 1e9) -> None:
+        """Have workers die as each of the last steps begins, so many times each.
+
+        Of three in a row the last dies when the draft has ended: two deaths are no giving up.
+        Nobody else is at work, since a picture must be drawn before each.
+        """
+        end = time.monotonic() + seconds
+        promises = Promises(self.place / "promised.log")
+        asking = PersonAtWork(bootstrap.studio(self.settings), "Ada", self.seed, promises)
+        for _ in range(times):
+            steps = [step for step in STEPS if step != LAST]
+            self._chance.shuffle(steps)
+            for number, step in enumerate(steps, 1):
+                self._die_at(step, asking)
+                if number % 2 == 0:
+                    self._die_at(LAST, asking)
+                if time.monotonic() > end:
+                    return
+
+    def _die_at(self, step: str, asking: PersonAtWork, patience: float = 120) -> None:
+        log = self.place / "died.log"
+        worker, end = self._nursery.begin("worker", step, str(log)), time.monotonic() + patience
+        while worker.runs() and time.monotonic() < end:
+            # Only where nothing is under way is anything asked for.
+            asking.ask(asking.studio.board(asking.studio.boards()[0].id))
+            time.sleep(0.3)
+        worker.kill()
+        self.kills = Counter(log.read_text(encoding="utf-8").splitlines() if log.exists() else ())
 
     def settle(self, patience: float = 300) -> float:
         """Send the people home, leave the workers alone, and wait while drafts still move.
