@@ -39,7 +39,7 @@ FOR_BRIEFS = (
 )
 Phrase = tuple[str, ...]
 # What people mix is few; a hand that mixes all of them must not fill the memory.
-_MIXED = 24
+_MIXED = 64
 
 
 @dataclass(frozen=True, slots=True)
