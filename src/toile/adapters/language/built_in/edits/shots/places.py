@@ -262,12 +262,12 @@ def reverse(out: Outcome) -> bool:
 
 
 def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
-    """Read a bare order of all shots: "order: 3, 1, 2, 4"."""
+    """Read a bare order of all shots: "order: 3, 1, 2, 4", or nothing but the numbers."""
     numbers = [int(t.text) for t in page.tokens if t.text.isdecimal()]
     if sorted(numbers) != list(range(1, len(base) + 1)) or len(numbers) < 3:
         return False
     words = {t.form for t in page.tokens if t.is_word}
-    if not words & word_set("places.order"):
+    if words and not words & word_set("places.order"):
         return False
     known = {shot.no: shot.id for shot in base.shots}
     return out.do(Reorder(order=tuple(known[n] for n in numbers)))
