@@ -31,6 +31,7 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
     replaces_what_is_seen,
 )
 from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import exchange_things
+from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_open_colour
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import DuplicateShot, SwapShots
@@ -56,7 +57,8 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
             clause.mentions = _of_the_copy(clause.mentions, out)
     if _is_of_picture(page, clause, out, base, acts, target):
         return
-    if any(reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot)):
+    whole = (reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot))
+    if any(whole) or read_open_colour(page, clause, out):
         return
     seen = replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target)
     if seen or exchange_things(page, clause, out, base, acts, target):

@@ -120,17 +120,10 @@ def _is_between(page: Page, place: int) -> bool:
 
 
 def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
-    later = (start > 0 and page.form(start - 1) in word_set("clauses.dressed")) or any(
-        page.form(p) == "new"
-        and (page.tokens[p + 1].text.isdecimal() or page.span_at(p + 1, "ord") is not None)
-        for p in range(start, end - 1)
-    )
-    if page.form(start) in ("then", "dann", "puis", "poi", "luego"):
-        later = True
-    if any(
-        page.form(p) in word_set("clauses.old") and page.tokens[p + 1].text.isdecimal()
-        for p in range(start, end - 1)
-    ):
+    follows = start > 0 and page.form(start - 1) in word_set("clauses.dressed")
+    later = follows or page.form(start) in word_set("clauses.then")
+    later = later or _has_number_behind(page, start, end, "clauses.new")
+    if _has_number_behind(page, start, end, "clauses.old"):
         later = False
     mentions = [
         m
@@ -138,6 +131,20 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
         if not is_posed(page, m.start) and not _is_verb(page, start, m)
     ]
     return Clause(start, end, later, mentions, _ratios(page, start, end))
+
+
+def _has_number_behind(page: Page, start: int, end: int, words: str) -> bool:
+    """Whether a number stands behind one of the words: "the new 2", "la que queda de 4"."""
+    for place in range(start, end - 1):
+        if page.form(place) not in word_set(words):
+            continue
+        behind = place + 1 + (page.form(place + 1) in word_set("clauses.number"))
+        told = behind < end and page.tokens[behind].text.isdecimal()
+        many = page.span_at(behind, "n")
+        counts = many is not None and many.name != "1"  # "the new one" is no number
+        if told or counts or page.span_at(behind, "ord") is not None:
+            return True
+    return False
 
 
 def _is_verb(page: Page, start: int, mention: Mention) -> bool:

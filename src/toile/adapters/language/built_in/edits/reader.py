@@ -240,8 +240,10 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     out.marks.append((len(out.commands), out.shots))
     before = out.said(), list(out.commands)
     handle(page, clause, out, base)
-    if before == (out.said(), out.commands):
+    if before[1] == out.commands:
+        # "Take the scarf off 6 and make it square": without a scarf, the talk is still of 6.
         _note_topic(page, clause, out)
+    if before == (out.said(), out.commands):
         unexplained(page, clause, out, acts)
 
 

@@ -164,8 +164,13 @@ def _joined(value: str) -> frozenset[str]:
 
 def _fits(entry: Entry, words: frozenset[str]) -> bool:
     return not words.isdisjoint({*entry.stems, *entry.joined}) or any(
-        len(word) >= 5 and _begins(entry.stems, word) for word in words
+        _opens(word) and _begins(entry.stems, word) for word in words
     )
+
+
+def _opens(word: str) -> bool:
+    """Whether a word may stand for a longer one: "light" is no lighthouse."""
+    return len(word) >= 5 and word not in _WEAK
 
 
 @lru_cache(maxsize=20_000)
@@ -204,7 +209,7 @@ def _is_named(entry: Entry, named: frozenset[str]) -> bool:
     own = [
         s
         for s in entry.stems
-        if s in named or any(len(w) >= 5 and (s.startswith(w) or _is_form_of(w, s)) for w in named)
+        if s in named or any(_opens(w) and (s.startswith(w) or _is_form_of(w, s)) for w in named)
     ]
     if entry.field == "set" and own[-1:] == [entry.stems[-1]] and own[-1] in _BUILT:
         return True

@@ -35,13 +35,13 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         if framing and _is_needed(page, place, framing.start):
             return Span(place, framing.start, "noun", "shot")
     for place in range(clause.start, clause.end - 1):
-        if page.form(place) != "one":
+        if page.form(place) not in word_set("new_shots.one") | word_set("new_shots.other"):
             continue
         if page.form(place + 1) == "more" and page.form(place + 2) in (":", ",", "shot"):
             return Span(place, place + 2, "noun", "shot")
-        verb = page.span_at(place - 1, "act")
-        if verb and verb.name == "add" and page.first(place + 1, "pos"):
-            return Span(place, place + 1, "noun", "shot")  # "Add one after 2".
+        behind = place + 1 + (page.form(place + 1) in word_set("new_shots.split"))
+        if _adds(page, place) and (page.first(behind, "pos") or page.form(behind) == ":"):
+            return Span(place, behind, "noun", "shot")  # "Add one after 2", "füg noch eine an:".
     return None
 
 
@@ -134,7 +134,9 @@ def _wished_one(page: Page, clause: Clause) -> Span | None:
 
 
 def _adds(page: Page, place: int) -> bool:
-    """Whether a verb of adding ends at a place: "añade una de Bruno"."""
+    """Whether a verb of adding ends at a place: "añade una de Bruno", "füg am Ende eine an"."""
+    seats = (page.span_at(p, "pos") for p in range(max(0, place - 4), place))
+    place = next((s.start for s in seats if s is not None and s.end == place), place)
     verbs = (page.span_at(p, "act") for p in range(max(0, place - 3), place))
     return any(v is not None and v.name == "add" and v.end == place for v in verbs)
 
