@@ -34,6 +34,7 @@ def is_question(page: Page, segment: Segment) -> bool:
     form, then = page.form(start), page.form(start + 1)
     asks = ends and _offers_two(page, start, segment.end)
     asks = asks or f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
+    asks = asks or (ends and f"{form}_{then}" in word_set("asked.have"))
     if asks or (first and first.name == "howmany") or (counts and ends):
         return True
     if first and first.name == "which":
@@ -165,9 +166,8 @@ def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | N
         ids = own if ids is None else ids & own
     for kind in ("framing", "angle", "lens", "priority", "kind"):
         for span in page.spans(0, len(page.tokens), kind):
-            if page.form(span.start) in ("should", "could") or (
-                page.first(span.start, "f") and span.end - span.start == 1
-            ):
+            modal = page.languages[0] == "en" and page.form(span.start) in ("should", "could")
+            if modal or (page.first(span.start, "f") and span.end - span.start == 1):
                 continue
             own = {s.id for s in shots.shots if getattr(s, kind) == span.name}
             ids = own if ids is None else ids & own

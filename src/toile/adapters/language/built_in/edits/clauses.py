@@ -41,6 +41,7 @@ def _is_aside(page: Page, start: int, end: int) -> bool:
     """Whether a stretch only says what is so: "3 already has it"."""
     told = any(
         page.form(p) in word_set("clauses.already")
+        and page.span_at(p, "act") is None
         and page.form(p + 1) not in word_set("naming.not")
         for p in range(start, end)
     )
@@ -52,7 +53,9 @@ def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tup
     begin = start
     separators = _separators(page.languages)
     for place in range(start, end):
-        if page.tokens[place].form in separators and not _within(page, place, names):
+        token = page.tokens[place]
+        is_verb = token.text.casefold() == "è"  # "Il grigio è fuori" is one stretch.
+        if token.form in separators and not is_verb and not _within(page, place, names):
             if place > begin:
                 found.append((begin, place))
             begin = place + 1

@@ -39,6 +39,9 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
         return _turn_back(page, clause, out)
     if not is_echo(page, clause) or priority_step(page, clause, out):
         return False
+    twins = {name.casefold() for name in out.context.twins or ()}
+    if any(page.form(p) in twins for p in range(clause.start, clause.end)):
+        return False
     target = resolve_loose(page, clause, out.context.shots, out)
     if target.how not in NAMED or not target.shots or (out.asks and not out.commands):
         return False

@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.unwanted import is_refused
 from toile.adapters.language.built_in.edits.order.kept_beside import keeps_old_shape
 from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.edits.sparing import leaves_out, spare
+from toile.adapters.language.built_in.edits.sparing import field_taken_back, leaves_out, spare
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import DeleteShots, SetField
@@ -15,7 +15,9 @@ from toile.domain.commands import DeleteShots, SetField
 def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     """Whether the clause only says what must stay as it is."""
     first = next((s for s in page.spans(clause.start, clause.end, "act")), None)
-    if leaves_out(page, clause, out):
+    if first is not None and first.name == "keep" and _lets_in(page, clause, first):
+        return False
+    if leaves_out(page, clause, out) or field_taken_back(page, clause, out):
         return _stays(out)
     if any(s.name == "except" for s in page.spans(clause.start, clause.end, "ref")):
         return _all_but_a_field(page, clause, out, acts)
@@ -44,6 +46,12 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         and (spare(page, clause, out) or True)
         and _stays(out)
     )
+
+
+def _lets_in(page: Page, clause: Clause, first: Span) -> bool:
+    """Whether "låt Luca vara med", "lass Emil mit rein" has somebody come in."""
+    rest = page.spans(first.end, clause.end, "act")
+    return any(s.name == "add" and s.end - s.start > 1 for s in rest)
 
 
 def _taken_back(page: Page, clause: Clause, out: Outcome) -> bool:

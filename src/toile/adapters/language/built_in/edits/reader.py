@@ -28,15 +28,16 @@ from toile.adapters.language.built_in.edits.order.locking import read_lock
 from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
 from toile.adapters.language.built_in.edits.order.sorting import read_groups
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
+from toile.adapters.language.built_in.edits.reasons import drops_colour, is_reason
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.edits.sparing import keeps_field, keeps_field_next
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.unexplained import unexplained
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
 from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
 from toile.adapters.language.built_in.flags.orders import injections
-from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.domain.brief import Flag
 from toile.domain.commands import EditAnswer, EditContext
@@ -161,7 +162,9 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         if is_beyond(page, clause):
             out.beyond.append(WHY)
             continue
-        if _scratched(page, clause, out) or _is_reason(page, clause, out):
+        if drops_colour(page, clause, out):
+            continue
+        if _scratched(page, clause, out) or is_reason(page, clause, out):
             continue
         _one(page, clause, out)
 
@@ -175,35 +178,13 @@ def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
     return False
 
 
-def _is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
-    """Whether a clause only says why: "client killed the film"."""
-    only_kept = bool(out.kept) and not out.commands
-    start = clause.start
-    if only_kept:  # "Do not touch 3, the client signed it off this morning."
-        start += page.form(start) in word_set("naming.articles")
-    why = page.form(start) in word_set("reader.why")
-    told = (only_kept and why) or (bool(out.commands) and (why or _praises(page, clause)))
-    return told and not any(
-        page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
-    )
-
-
-def _praises(page: Page, clause: Clause) -> bool:
-    """Whether a clause says what is good of what was done: "it is more nice"."""
-    vague = [s for s in page.spans(clause.start, clause.end, "rel") if s.name == "vague"]
-    return (
-        len(vague) == 1
-        and page.form(clause.start) in word_set("reader.it_is")
-        and page.form(vague[0].start) in word_set("reader.better")
-        and not page.has(clause.start, clause.end, "act", "light", "framing", "angle", "neg")
-    )
-
-
 def _scratched(page: Page, clause: Clause, out: Outcome) -> bool:
     """Whether "scratch that, leave it" takes back what was said before."""
     fixes = [s for s in page.spans(clause.start, clause.end, "fix") if s.name == "scratch"]
     if not fixes:
         return False
+    if keeps_field(page, clause.start, clause.end) or keeps_field_next(page, fixes[-1].end):
+        return fixes[0].start == clause.start and fixes[-1].end >= clause.end
     rest = Clause(
         fixes[-1].end, clause.end, mentions=[m for m in clause.mentions if m.start >= fixes[-1].end]
     )
@@ -268,6 +249,7 @@ def _fix_here(page: Page, clause: Clause) -> bool:
         s.name == "actually"
         and corrects(page, s.start, s.end)
         and (s.start in (0, clause.start) or _is_sign(page, s.start - 1))
+        and (s.start == clause.start or s.end < clause.end)
         for s in spans
     )
 

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
@@ -40,6 +41,38 @@ def leaves_out(page: Page, clause: Clause, out: Outcome) -> bool:
     if clause.ratios or page.has(clause.start + 1, clause.end, *_TOLD):
         return False
     return spare(page, clause, out)
+
+
+def keeps_field(page: Page, start: int, end: int) -> frozenset[str]:
+    """Return the fields of "leave the format": words of keeping beside fields, and no value."""
+    acts = {s.name for s in page.spans(start, end, "act")}
+    if "keep" not in acts or acts - {"keep", "set"} or page.has(start, end, *_VALUES, "rel"):
+        return frozenset()
+    return frozenset(s.name for s in page.spans(start, end, "f"))
+
+
+def keeps_field_next(page: Page, start: int) -> bool:
+    """Whether the next stretch between signs says "leave the format"."""
+    end = len(page.tokens)
+    while start < end and not page.tokens[start].text[:1].isalnum():
+        start += 1
+    stop = next((p for p in range(start, end) if page.tokens[p].text in ",.;!?"), end)
+    return bool(keeps_field(page, start, stop))
+
+
+def field_taken_back(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Read "4:5 … no, leave the format": what the message gave that field is taken back."""
+    fields = keeps_field(page, clause.start, clause.end) if not clause.ratios else frozenset()
+    kept = [c for c in out.commands if getattr(c, "field", None) not in fields]
+    # "Il formato resta" speaks of no restaurant.
+    own = [m for m in clause.mentions if page.span_at(m.start, "act") is None]
+    told = resolve_loose(page, replace(clause, mentions=own), out.shots, out).how
+    if kept == out.commands or told in _NAMED:
+        return False
+    out.commands = kept
+    out.marks.clear()
+    out.shots = out.rebuilt()
+    return True
 
 
 def _covers_many(out: Outcome) -> bool:

@@ -26,6 +26,10 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
     found: list[Ratio] = []
     place = start
     while place < end:
+        scope = page.span_at(place, "ref")  # "Une sur deux" is every second shot, and no 1:2.
+        if scope is not None and scope.name == "second":
+            place = scope.end
+            continue
         ratio = _figures(page, place, end) or _said(page, place, end)
         if ratio:
             found.append(ratio)
@@ -156,6 +160,8 @@ def _bare_spoken(page: Page, place: int) -> Ratio | None:
 def _spoken(page: Page, place: int) -> Ratio | None:
     """Read "nine by sixteen"."""
     one, two = page.span_at(place, "n"), page.span_at(place + 2, "n")
+    if page.form(place) in word_set("numbers.the_one"):  # "Flytta tvåan till ett kafé."
+        return None
     value = f"{one.name}:{two.name}" if one and two else ""
     if two and page.form(place + 2) in word_set("giving.indefinite") and _is_named(page, two.end):
         return None  # "Gör fyran till en detaljbild."

@@ -262,6 +262,7 @@ def _join_or_set(
         return _replace(out, base, old, fresh, shots)
     if not fresh:
         return False
-    if "add" in acts or old or words & word_set("people.also"):
+    along = page.form(clause.end - 1) in word_set("people.along")
+    if "add" in acts or old or along or words & word_set("people.also"):
         return out.do(AddItems(shots=shots, field="talent", items=tuple(fresh)))
     return out.do(SetField(shots=shots, field="talent", value=tuple(fresh)))

@@ -51,6 +51,20 @@ def exception(page: Page, clause: Clause) -> range:
     return range(cut, place)
 
 
+def told_ahead(page: Page, clause: Clause) -> range:
+    """Return the places of an exception that can only describe what is left out.
+
+    "All 9:16 except the flatlay from above" has said before what becomes of the others.
+    """
+    left = exception(page, clause)
+    said = page.has(clause.start, left.start, *_TOLD) if left else False
+    ratio = any(r.end <= left.start for r in clause.ratios)
+    return left if left and (said or ratio) else range(0)
+
+
+_TOLD = ("rel", "light", "framing", "angle", "lens", "pose", "priority", "kind", "col")
+
+
 def exception_end(page: Page, clause: Clause, cut: int) -> int:
     """Return where an exception ends: "except the close-up: late sun" says two things."""
     for place in range(cut + 2, clause.end):

@@ -13,6 +13,8 @@ def colours_it(page: Page, before: Clause, piece: Clause) -> bool:
         before.start, before.end, "act", "rel"
     )
     thing = any(m.fields & {"garments", "props"} for m in before.mentions)
+    if thing and _makes_it(page, before, piece):
+        return True
     other = page.has(piece.start, piece.end, "act", "g", "h", "b", "j", "p", "light", "framing")
     return (
         bare
@@ -20,6 +22,15 @@ def colours_it(page: Page, before: Clause, piece: Clause) -> bool:
         and page.has(piece.start, piece.end, "col", "m")
         and not (other and page.form(piece.start) not in word_set("joining.in"))
     )
+
+
+def _makes_it(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a bare thing is followed by "make it beige": "le manteau, fais-le beige"."""
+    verb, it = page.span_at(piece.start, "act"), page.span_at(piece.start + 1, "ref")
+    bare = not page.has(before.start, before.end, "act", "rel", "col", "light", "framing")
+    told = verb is not None and verb.name == "set" and it is not None and it.name == "this"
+    rest = range(piece.start + 2, piece.end)
+    return bare and told and all(page.first(p, "col", "mod", "chat") is not None for p in rest)
 
 
 def says_what_like(page: Page, before: Clause, piece: Clause) -> bool:

@@ -145,6 +145,7 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
         if talk and kind and talk.end > kind.end:
             del spans["kind"]
     _deny(at)
+    _make(tokens, at)
     scratch = at[0].get("fix") if at else None
     if scratch is not None and scratch.end == 1 and _names_what(tokens):
         at[0] = {"act": Span(0, 1, "act", "delete")}
@@ -164,11 +165,22 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
             spans["fix"] = replace(fix, name="actually")
 
 
+_WHOLE = frozenset(("ref:second", "act:delete"))
+
+
 def _makes_that_one(tokens: tuple[Token, ...], fix: Span) -> bool:
     """Whether "make that one a wide" speaks of a shot, and corrects nothing."""
     end = fix.end
     that = tokens[end - 1].form == "that" and end + 1 < len(tokens)
     return that and tokens[end].form in ("one", "shot") and tokens[end + 1].is_word
+
+
+def _make(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Let "cuero" in "chaqueta de cuero" say what it is made of, and no colour."""
+    for place, spans in enumerate(at):
+        made = place and tokens[place - 1].form in word_set("message.made_of")
+        if made and "m" in spans and "col" in spans:
+            del spans["col"]
 
 
 def _deny(at: list[dict[str, Span]]) -> None:
@@ -177,6 +189,10 @@ def _deny(at: list[dict[str, Span]]) -> None:
         denied = spans.get("neg")
         for inside in at[place + 1 : denied.end] if denied else ():
             inside.pop("rel", None)
+        for span in spans.values():  # "Una sí y una no" denies and corrects nothing.
+            for inside in at[place + 1 : span.end] if span.id in _WHOLE else ():
+                inside.pop("neg", None)
+                inside.pop("fix", None)
 
 
 def _is_told_first(at: list[dict[str, Span]], place: int) -> bool:

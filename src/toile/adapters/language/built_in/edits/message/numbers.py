@@ -76,7 +76,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     taken |= {
         p
         for s in page.spans(clause.start, clause.end, "ref")
-        if s.name in ("both", "those") and not _goes_on(page, s.end)
+        if s.name in ("both", "those", "together", "second") and not _goes_on(page, s.end)
         for p in range(s.start, s.end)
     }
     # "Back in ten" is small talk.

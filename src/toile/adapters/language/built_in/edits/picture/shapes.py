@@ -83,6 +83,8 @@ def _is_upright(shape: str | None) -> bool:
 
 def negated(page: Page, clause: Clause, value: Given) -> bool:
     """Whether a value is what it should not be ("not black", "instead of 85")."""
+    if _gives_way(page, clause, value):
+        return True
     for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
         if page.form(place) in (",", ";", ".", ":"):
             return False
@@ -97,6 +99,17 @@ def negated(page: Page, clause: Clause, value: Given) -> bool:
             bare = page.form(place) == "no" and span.end - span.start == 1
             return not bare or value.field in ("aspect", "lens", "pose", "light", "kind")
     return False
+
+
+def _gives_way(page: Page, clause: Clause, value: Given) -> bool:
+    """Whether "en vez de en vídeo" names what gives way, however long the words for it are."""
+    lead = value.start - (page.form(value.start - 1) in word_set("values.led_back"))
+    return any(
+        s.end in (lead, value.start)
+        and s.name == "replace"
+        and page.form(s.start) not in word_set("things.old")
+        for s in page.spans(clause.start, value.start, "act")
+    )
 
 
 def _without(page: Page, place: int, value: Given) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toile.adapters.language.built_in.edits.message.apertures import aperture
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.doing import doing, way_of
+from toile.adapters.language.built_in.edits.message.exceptions import told_ahead
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.small_values import is_order, means_it
@@ -135,6 +136,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
         if not _is_longer(page.span_at(s.start, "angle"), s)
         for p in range(s.start, s.end)
     }
+    items |= set(told_ahead(page, clause))
     spans: list[Span] = []
     cut = next(
         (s.start for s in page.spans(clause.start, clause.end, "ref") if s.name == "except"), None

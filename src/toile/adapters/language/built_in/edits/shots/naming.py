@@ -94,11 +94,25 @@ def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -
             _leave_thing(page, phrase)
         taken_out = phrase is not None and _goes_from(page, board, phrase)
         taken_out = taken_out or (phrase is not None and _is_of_thing(page, segment, phrase))
+        taken_out = taken_out or (phrase is not None and _parts_words(page, phrase))
         if phrase and phrase.told and phrase.shots and phrase.start >= free and not taken_out:
             yield phrase
             place = free = phrase.end
         else:
             place += 1
+
+
+def _parts_words(page: Talk, phrase: Phrase) -> bool:
+    """Whether a phrase would part words that belong together: "foto en lugar de vídeo"."""
+    on = next((s for s in page.spans(max(0, phrase.start - 2), phrase.start, "reach")), None)
+    behind = on is not None and on.name == "on" and on.end == phrase.start and on.start > 0
+    if on is not None and behind and page.tokens[on.start - 1].text.isdecimal():
+        return True  # "De la 4 en adelante todas cuadradas" says what they become.
+    near = page.spans(max(0, phrase.start - 4), phrase.end + 3, "act")
+    return any(
+        s.name == "replace" and (s.start < phrase.start < s.end or s.start < phrase.end < s.end)
+        for s in near
+    )
 
 
 def _leave_thing(page: Talk, phrase: Phrase) -> None:

@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.message.numbers import lens, shot_nu
 from toile.adapters.language.built_in.edits.message.talk import Named, named_in
 from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED, is_description
 from toile.adapters.language.built_in.edits.shots.narrowing import is_narrowed
+from toile.adapters.language.built_in.edits.shots.onward import named_onward
 from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
 from toile.adapters.language.built_in.edits.shots.sides import on_side
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
@@ -25,7 +26,7 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import (
 )
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.ratios import find_ratios
+from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
 from toile.domain.commands import EditContext
 from toile.domain.shots import ShotList
 
@@ -78,6 +79,9 @@ def _main(
     before = [n for n in numbers if cut is None or _place_of(page, places, n, cut)]
     if cut is not None:
         described = [m for m in described if m.start < cut]
+    onward = named_onward(page, clause, shots, scope)
+    if onward is not None:
+        return onward
     if before and not (cut is not None and scope):
         return _numbered(shots, before, places)
     by_ratio = (
@@ -119,9 +123,13 @@ def _phrased(shots: ShotList, phrases: list[Named], numbers: list[int], places: 
 
 
 def _place_of(page: Page, places: set[int], number: int, cut: int) -> bool:
-    return any(
-        place < cut for place in places if page.tokens[place].text == str(number)
-    ) or not any(page.tokens[place].text == str(number) for place in places)
+    said = [place for place in places if _says(page, place, number)]
+    return any(place < cut for place in said) or not said
+
+
+def _says(page: Page, place: int, number: int) -> bool:
+    counted = count_at(page, place)
+    return page.tokens[place].text == str(number) or (counted is not None and counted[0] == number)
 
 
 def _numbered(shots: ShotList, numbers: list[int], places: set[int]) -> Target:
