@@ -87,3 +87,16 @@ def test_a_colour_left_open_is_asked_for(message: str) -> None:
 def test_nothing_but_all_the_numbers_is_the_new_order() -> None:
     assert _read("3 1 2 4").shots.ids == ("c", "a", "b", "d")
     assert _read("can we put a 14 yr old in the dress for 1").type == "refuse"
+
+
+@pytest.mark.parametrize(
+    "message", ["ta bort halsduken i 2", "bort med halsduken", "weg mit dem Schal in der 2"]
+)
+def test_a_scarf_goes_and_neither_a_neck_nor_a_shot(message: str) -> None:
+    shots = _read(message).shots
+    assert shots.ids == BOARD.ids
+    assert shots.shot("b").garments == ("moss jumper",)
+
+
+def test_a_neck_in_the_same_language_is_still_refused() -> None:
+    assert _read("slank ut halsen på henne i 2").type == "refuse"

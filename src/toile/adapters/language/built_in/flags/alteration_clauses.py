@@ -138,6 +138,8 @@ class Reading:
             return False  # "A taller model" says who is looked for.
         if wish.part == "clitic" and not self._is_pronoun(part):
             return False
+        if self.page.first(part[0], *_WORN):
+            return False  # "Ta bort halsduken": a scarf is no neck, a "ryggsäck" no back.
         settled = self.chosen or self._is_made or self._has_name
         if (wish.casting and not settled) or (wish.made and not self._is_made):
             return False

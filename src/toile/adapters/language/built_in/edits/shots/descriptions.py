@@ -39,6 +39,7 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
         return True
     if (
         lead in word_set("targets.is_description.2")
+        and not _is_of_verb(page, clause, mention.start - 1)
         and page.has(clause.start, mention.start, "noun", "ref")
         and mention.fields & {"talent", "garments", "props"}
         and (_noun_before(page, clause, mention))
@@ -50,6 +51,11 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     swedish = lead == "en" and page.languages[0] == "sv"  # "Gör den till en helbild."
     led = (lead in ARTICLES and not swedish) or _is_definite(page, clause, mention)
     return led and _other_content(page, clause, mention)
+
+
+def _is_of_verb(page: Page, clause: Clause, place: int) -> bool:
+    """Whether a word is the end of a verb: the "med" of "bort med halsduken" joins nothing."""
+    return any(s.start < place < s.end for s in page.spans(clause.start, clause.end, "act"))
 
 
 def _is_definite(page: Page, clause: Clause, mention: Mention) -> bool:
