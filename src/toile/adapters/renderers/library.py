@@ -46,7 +46,8 @@ def catalogue_of(shelves: dict[str, dict[str, Any]]) -> Catalogue:
 def _read(name: str) -> dict[str, Any]:
     text = (files("toile") / "data" / "blocking" / f"{name}.yaml").read_text(encoding="utf-8")
     try:
-        parsed = yaml.safe_load(text)
+        # In C: every process reads the whole catalogue as it starts.
+        parsed = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise BadInput(f"{name}.yaml is not valid YAML: {error}") from error
     if not isinstance(parsed, dict):
