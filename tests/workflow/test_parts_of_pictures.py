@@ -201,7 +201,7 @@ def test_three_variations_are_three_versions_from_one_and_all_are_asked_for(
     assert panel.current == 2
     assert len({v.shot.model_copy(update={"no": 1}).model_dump_json() for v in made}) == 3
     assert all(v.shot != was and v.shot.framing == was.framing for v in made)
-    asked = studio.asks(done, ("a",), by="Ada", since=board)
+    asked = studio.draft(done, ("a",), by="Ada", since=board)
     assert [(one.version, one.state) for one in asked] == [(n, "queued") for n in (2, 3, 4)]
     assert studio.undo(done, by="Ada").panel("a").versions == board.panel("a").versions
 

@@ -171,10 +171,11 @@ class Studio:
         return self.plans.remedy(board, shot, number, by=by)
 
     def draft(
-        self, board: Board, shots: Sequence[str] = (), *, by: str, interactive: bool = True
-    ) -> tuple[DraftStatus, ...]:
-        """Ask for the pictures of shots, or of all that have none; refused ones say why."""
-        return self.asks(board, shots, by=by, interactive=interactive)
+        self, board: Board, shots: Sequence[str] = (), *, by: str, interactive: bool = True,
+        since: Board | None = None,
+    ) -> tuple[DraftStatus, ...]:  # fmt: skip
+        """Ask for the pictures of shots, also of versions since, or of all that have none."""
+        return self.asks(board, shots, by=by, interactive=interactive, since=since)
 
     def draft_here(self, board: Board, shot: str, *, by: str) -> Draft:
         """Draft one shot in this process instead of the worker, by the same door."""
