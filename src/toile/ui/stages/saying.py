@@ -111,7 +111,7 @@ def carry_out(now: Wall, proposal: Proposal) -> None:
 def draw(board: Board, shots: tuple[str, ...], since: Board | None = None) -> None:
     """Ask for drafts of shots, or of their versions made since; what is refused says why."""
     with told():
-        asked = services.studio().asks(board, shots, by=session.person(), since=since)
+        asked = services.studio().draft(board, shots, by=session.person(), since=since)
         for refused in (status for status in asked if status.state == "refused"):
             st.toast(refused.say, icon=":material/block:")
         st.rerun()
