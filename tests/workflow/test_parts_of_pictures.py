@@ -206,6 +206,18 @@ def test_three_variations_are_three_versions_from_one_and_all_are_asked_for(
     assert studio.undo(done, by="Ada").panel("a").versions == board.panel("a").versions
 
 
+def test_a_shot_that_is_mostly_locked_promises_no_more_variations_than_it_has(
+    studio: Studio, spring: Usage
+) -> None:
+    board = a_board(studio, spring, locked=("pose", "angle", "framing", "lens"))
+    proposal = studio.propose(board, "six variations of shot 1")
+    panel = studio.apply(board, proposal, by="Ada").panel("a")
+    made = len(panel.versions) - 1
+    assert 1 <= made < 6
+    said = "A variation" if made == 1 else f"{made} variations"
+    assert proposal.lines[0] == f"{said} of shot 1"
+
+
 def test_a_region_is_where_the_part_was_and_where_it_is_now_without_what_is_kept() -> None:
     def maps(rows: bytes, *legend: str) -> Maps:
         return Maps(4, 1, bytes(16), bytes(12), rows, legend)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from toile.domain import history
 from toile.domain.command_base import BaseCommand, Shots, named
-from toile.domain.editing import EditContext, FieldValue, said, with_field
+from toile.domain.editing import EditContext, FieldValue, said, with_fields
 from toile.domain.shots import Shot, ShotList
 
 # So many pictures of one shot can be looked at side by side.
@@ -142,9 +142,7 @@ class AlsoVersion(BaseCommand):
 
     def made_of(self, shot: Shot) -> Shot:
         """Return the shot of that version; raises ``CommandRefused`` where a field is locked."""
-        for field, value in self.fields:
-            shot = with_field(shot, field, value)
-        return shot
+        return with_fields(shot, dict(self.fields))
 
     def change(self, shots: ShotList, context: EditContext) -> ShotList:
         self.made_of(context.shots.shot(self.shot))

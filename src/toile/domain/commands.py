@@ -51,21 +51,22 @@ from toile.domain.values import Value
 __all__ = [
     "AddItems", "AddShot", "AlsoVersion", "AskCast", "AskGuideline", "CheckRights", "Command",
     "CopyFields", "DeleteShots", "Draft", "DuplicateShot", "EditAnswer", "EditContext",
-    "FieldValue", "LessLike", "Lock",
-    "LogStep", "LoggedChange", "MoreLike", "MoveShots", "Quote", "Redo", "Redraft", "RemoveItems",
-    "Reorder", "ReplaceItem", "RestoreVersion", "SetBrief", "SetField", "ShotVersion", "StepField",
-    "SwapFields", "SwapShots", "Undo", "Unlock", "Vary", "apply", "describe",
+    "FieldValue", "LessLike", "Lock", "LogStep", "LoggedChange", "MoreLike", "MoveShots", "Quote",
+    "Redo", "Redraft", "RemoveItems", "Reorder", "ReplaceItem", "RestoreVersion", "Said",
+    "SetBrief", "SetField", "ShotVersion", "StepField", "SwapFields", "SwapShots", "Undo", "Unlock",
+    "Vary", "apply", "describe",
 ]  # fmt: skip
 
 
-Command = Annotated[
+# What a person can say; a language model speaks for her and has no other words.
+Said = (
     SetField | StepField | AddItems | RemoveItems | ReplaceItem | CopyFields | SwapFields
     | MoreLike | LessLike | AddShot | DeleteShots | DuplicateShot | MoveShots | SwapShots
     | Reorder | Lock | Unlock | Undo | Redo | RestoreVersion | SetBrief | Draft | Redraft | Vary
-    | AlsoVersion
-    | AskGuideline | AskCast | CheckRights | Quote,
-    Field(discriminator="do"),
-]  # fmt: skip
+    | AskGuideline | AskCast | CheckRights | Quote
+)  # fmt: skip
+# Beside it, what the studio makes of a wish for variations.
+Command = Annotated[Said | AlsoVersion, Field(discriminator="do")]
 
 
 AnswerType = Literal["change", "partial", "ask", "refuse", "answer", "none"]

@@ -26,13 +26,16 @@ class VaryShot:
 
     def _spelled(self, board: Board, commands: Iterable[Command]) -> Iterator[Command]:
         for command in commands:
-            yield command
-            if isinstance(command, Vary):
-                first, *others = self._unlike(board.shots.shot(command.shot), command)
-                yield from first
-                for other in others:
-                    fields = tuple((step.field, step.value) for step in other)
-                    yield AlsoVersion(shot=command.shot, fields=fields)
+            if not isinstance(command, Vary):
+                yield command
+                continue
+            found = self._unlike(board.shots.shot(command.shot), command)
+            # A shot with much locked has fewer: what is promised is what there is.
+            yield command.model_copy(update={"count": len(found)})
+            yield from found[0]
+            for other in found[1:]:
+                fields = tuple((step.field, step.value) for step in other)
+                yield AlsoVersion(shot=command.shot, fields=fields)
 
     def _unlike(self, shot: Shot, wish: Vary) -> list[tuple[SetField, ...]]:
         """Return as many variations as are asked for and can be told apart, one at least."""

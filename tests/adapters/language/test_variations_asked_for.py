@@ -3,7 +3,9 @@
 import pytest
 
 from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.adapters.language.edit_tools import read_call, tools
 from toile.domain.commands import EditContext, Vary
+from toile.domain.errors import ModelAnswerUnusable
 from toile.domain.shots import Shot, ShotList
 
 BOARD = ShotList.of([Shot(id=name, set="moor", pose="walking") for name in "abcde"])
@@ -23,6 +25,7 @@ BOARD = ShotList.of([Shot(id=name, set="moor", pose="walking") for name in "abcd
         ("drei Varianten von 4", {"d": 3}),
         ("tre varianter av 2", {"b": 3}),
         ("due varianti della 5", {"e": 2}),
+        ("another two versions of 4", {"d": 2}),
         ("quiero cuatro versiones de la 2", {"b": 4}),
     ],
 )
@@ -37,3 +40,9 @@ def test_more_than_can_be_looked_at_is_done_in_part_and_said() -> None:
     assert answer.type == "partial"
     assert [c.count for c in answer.commands if isinstance(c, Vary)] == [6]
     assert "at most 6" in answer.say
+
+
+def test_a_model_has_only_the_words_that_a_person_has() -> None:
+    assert "vary" in {tool["function"]["name"] for tool in tools()}
+    with pytest.raises(ModelAnswerUnusable):
+        read_call("also_version", {"shot": "b", "fields": [["garments", "red coat"]]})

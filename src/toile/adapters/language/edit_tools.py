@@ -3,20 +3,20 @@ board.
 """
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, LANGUAGES, word_set
 from toile.adapters.language.built_in.text.page import read_page
 from toile.adapters.language.built_in.text.tokens import tokenise
 from toile.domain import commands as domain
-from toile.domain.commands import Command, EditContext, apply
+from toile.domain.commands import Command, EditContext, Said, apply
 from toile.domain.errors import CommandRefused, ModelAnswerUnusable
 from toile.domain.shots import ShotList
 
-_COMMANDS: TypeAdapter[Command] = TypeAdapter(Command)
-_CLASSES = get_args(get_args(Command)[0])
+_COMMANDS: TypeAdapter[Said] = TypeAdapter(Annotated[Said, Field(discriminator="do")])
+_CLASSES = get_args(Said)
 # Fields whose values people say in many ways: "upright", "a bit wider", "essential", "moodier".
 _NAMED_OTHERWISE = ("aspect", "lens", "kind", "priority", "light")
 SAYINGS = {

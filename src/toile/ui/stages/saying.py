@@ -76,11 +76,11 @@ def subject(about: Sequence[Panel]) -> str:
 
 
 def iterated(now: Wall, proposal: Proposal) -> list[str]:
-    """Return the shots of a proposal that have a picture now: a change of them is seen at once."""
+    """Return the shots to draw: whose picture is wished for, and changed ones that have one."""
     known = {str(panel.id): panel for panel in now.board.panels}
     wishes = {shot for command in proposal.commands for shot in _redrawn(command)}
     named = [*proposal.changed, *sorted(wishes - set(proposal.changed))]
-    return [shot for shot in named if shot in known and now.shown(known[shot])]
+    return [shot for shot in named if shot in known and (shot in wishes or now.shown(known[shot]))]
 
 
 def pictures(now: Wall, proposal: Proposal) -> int:

@@ -24,6 +24,8 @@ def counted(page: Page) -> tuple[int, Page]:
         several = any(token.form in word_set("variations.several") for token in page.tokens)
         return _FEW if several else 1, page
     many, start, end = found
+    if start == end:  # The count is part of "three versions", and named no shot.
+        return many, page
     rest = copy.copy(page)
     rest.at = list(page.at)
     without(rest, start, end)
