@@ -80,7 +80,8 @@ def iterated(now: Wall, proposal: Proposal) -> list[str]:
     known = {str(panel.id): panel for panel in now.board.panels}
     wishes = {shot for command in proposal.commands for shot in _redrawn(command)}
     named = [*proposal.changed, *sorted(wishes - set(proposal.changed))]
-    return [shot for shot in named if shot in known and (shot in wishes or now.shown(known[shot]))]
+    wished = {shot for shot in wishes & set(known) if now.standings[shot].allowed}
+    return [s for s in named if s in known and (s in wished or now.shown(known[s]))]
 
 
 def pictures(now: Wall, proposal: Proposal) -> int:
