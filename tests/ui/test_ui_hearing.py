@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from builders_drawn import a_studio
 from builders_fault_server import FaultServer, held_up, streamed_call, text
+from builders_pages import say
 from streamlit.testing.v1 import AppTest
 
 from toile.settings import Settings
@@ -141,12 +142,7 @@ def test_a_brief_is_seen_being_read_and_stopped_it_leaves_no_board(
 def test_a_brief_that_is_too_long_says_so_and_stands_in_the_prompt_again(app: AppTest) -> None:
     long = BRIEF * 400
     fresh = AppTest.from_file(SCRIPT, default_timeout=60).run()
-    fresh.chat_input[0].set_value(long).run()
-    for _ in range(100):
-        if fresh.warning:
-            break
-        time.sleep(0.1)
-        fresh.run()
+    say(fresh, long)
     assert not fresh.exception
     assert "characters" in str(fresh.warning[0].value)
     assert fresh.chat_input[0].value == long
@@ -156,6 +152,6 @@ def test_a_fault_of_the_model_is_told_where_the_words_were_said(
     app: AppTest, endpoint: FaultServer, planned: str
 ) -> None:
     endpoint.answers.append(401)
-    app.chat_input[0].set_value("Shot 1: what light is it in?").run()
+    say(app, "Shot 1: what light is it in?")
     assert not app.exception
     assert any("refused the key" in str(one.value) for one in app.warning)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from builders_pages import say
 from streamlit.testing.v1 import AppTest
 
 from toile import bootstrap
@@ -61,7 +62,7 @@ def test_an_empty_studio_asks_what_we_are_shooting(app: AppTest) -> None:
 
 def test_a_typed_brief_is_read_and_shown_with_what_was_understood(app: AppTest) -> None:
     app.run()
-    app.chat_input[0].set_value(BRIEF).run()
+    say(app, BRIEF)
     assert not app.exception
     assert "What I understood" in words(app)
     assert "2 Mar 2027 to 30 Apr 2027" in words(app)
@@ -69,7 +70,7 @@ def test_a_typed_brief_is_read_and_shown_with_what_was_understood(app: AppTest) 
 
 def test_a_confirmed_brief_becomes_a_wall_of_shots(app: AppTest) -> None:
     app.run()
-    app.chat_input[0].set_value(BRIEF).run()
+    say(app, BRIEF)
     app.button(key="confirm").click().run()
     assert not app.exception
     assert "set-up" in words(app)
@@ -115,7 +116,7 @@ def test_the_list_shows_every_shot_with_its_decision(app: AppTest, planned: str)
 def test_words_become_a_plan_that_waits_for_a_yes(app: AppTest, planned: str) -> None:
     opened(app, planned)
     before = services.studio().board(planned)
-    app.chat_input[0].set_value("Shot 1: use an 85mm lens").run()
+    say(app, "Shot 1: use an 85mm lens")
     assert not app.exception
     assert services.studio().board(planned).shots == before.shots
     app.button(key="plan_yes").click().run()
@@ -146,7 +147,7 @@ def test_a_refused_wish_leads_to_the_same_wish_with_somebody_cleared(
     app: AppTest, planned: str
 ) -> None:
     opened(app, planned)
-    app.chat_input[0].set_value("Put Noor in shot 2").run()
+    say(app, "Put Noor in shot 2")
     assert "Ask for" in words(app)
     app.button(key="instead_0").click().run()
     assert not app.exception

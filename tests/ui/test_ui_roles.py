@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from builders_pages import say
 from streamlit.testing.v1 import AppTest
 
 from toile import bootstrap
@@ -69,7 +70,7 @@ def test_a_reviewer_is_told_what_she_may_not_do(
     monkeypatch.setenv("TOILE_PERSON", "rae")
     app.query_params["board"] = the_board(home)
     app.run()
-    app.chat_input[0].set_value("Shot 1: use an 85mm lens").run()
+    say(app, "Shot 1: use an 85mm lens")
     assert "As a reviewer you may not" in words(app)
 
 
