@@ -163,5 +163,51 @@ def test_records_on_a_server_go_to_a_file_and_back_to_another_server(
         second = Settings(home=tmp_path / "elsewhere", database_url=an_empty_database(server))
         bootstrap_backup.bring_back(second, tmp_path / "kept", replace=False)
         assert what_is_in(bootstrap.records(second)) == before
-    file = f"sqlite:///{tmp_path / 'elsewhere' / 'toile.db'}"
+    file = f"sqlite:///{tmp_path / 'kept' / 'toile.db'}"
     assert what_is_in(SqlRecords.open(file, now=lambda: NOON, tables=no_tables)) == before
+
+
+@pytest.mark.slow
+def test_records_move_from_a_file_to_a_server_are_backed_up_there_and_move_back(
+    settings: Settings, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    before = what_is_in(a_studio_in_use(settings))
+    bootstrap_backup.back_up(settings, tmp_path / "as a file")
+    with a_postgres_server(tmp_path_factory) as server:
+        moved = Settings(home=settings.home, database_url=an_empty_database(server))
+        bootstrap_backup.bring_back(moved, tmp_path / "as a file", replace=True)
+        assert not (settings.folder / "toile.db").exists()
+        bootstrap_backup.back_up(moved, tmp_path / "of the server")
+    bootstrap_backup.bring_back(settings, tmp_path / "of the server", replace=True)
+    assert what_is_in(bootstrap.records(settings)) == before
+
+
+@pytest.mark.slow
+def test_a_file_of_records_from_before_the_server_is_no_part_of_its_backup(
+    settings: Settings, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (settings.folder / "images").mkdir(parents=True)
+    old = bootstrap.records(settings)
+    old.boards.save(a_board("board-old"))
+    old.close()
+    with a_postgres_server(tmp_path_factory) as server:
+        moved = Settings(home=settings.home, database_url=an_empty_database(server))
+        bootstrap.records(moved).boards.save(a_board())
+        bootstrap_backup.back_up(moved, tmp_path / "kept")
+    restored = Settings(home=tmp_path / "elsewhere")
+    bootstrap_backup.bring_back(restored, tmp_path / "kept", replace=False)
+    assert [board.id for board in bootstrap.records(restored).boards.listed()] == ["board-1"]
+
+
+@pytest.mark.slow
+def test_a_database_that_holds_records_is_refused_and_nothing_is_left_beside(
+    settings: Settings, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    a_studio_in_use(settings)
+    bootstrap_backup.back_up(settings, tmp_path / "kept")
+    with a_postgres_server(tmp_path_factory) as server:
+        filled = Settings(home=tmp_path / "other", database_url=an_empty_database(server))
+        a_studio_in_use(filled)
+        with pytest.raises(BadInput, match="already holds some"):
+            bootstrap_backup.bring_back(filled, tmp_path / "kept", replace=True)
+    assert sorted(place.name for place in tmp_path.iterdir()) == ["home", "kept", "other"]

@@ -25,7 +25,8 @@ def back_up(settings: Settings, into: Path) -> "BackupNote":
     from toile.adapters.backups.rows import copy_rows
     from toile.adapters.system import SystemClock
 
-    copy_out(settings.folder, into)
+    # Where the records live on a server, a file of them is what was there before they moved.
+    copy_out(settings.folder, into, without=(RECORDS,) if settings.database_url else ())
     kept = _records_in(into)
     if settings.database_url:
         live = bootstrap.records(settings)
@@ -47,14 +48,21 @@ def back_up(settings: Settings, into: Path) -> "BackupNote":
 
 def bring_back(settings: Settings, folder: Path, *, replace: bool) -> "BackupNote":
     """Check a backup and put it in place of the data folder; what was there is moved aside."""
-    from toile.adapters.backups.folder import check, read_note, stage, swap
-    from toile.adapters.backups.rows import copy_rows
+    from toile.adapters.backups.folder import check, read_note, staged, swap
     from toile.adapters.system import SystemClock
 
     note = read_note(folder)
     check(folder, note)
     home = settings.folder
-    part = stage(folder, note, home, replace=replace)
+    with staged(folder, note, home, replace=replace) as part:
+        _bring_records(settings, part, note)
+        swap(part, home, home.with_name(f"{home.name}.before-{SystemClock().now():%Y%m%d-%H%M%S}"))
+    return note
+
+
+def _bring_records(settings: Settings, part: Path, note: "BackupNote") -> None:
+    from toile.adapters.backups.rows import copy_rows
+
     kept = _records_in(part)
     _same_end(kept, note)
     if settings.database_url:
@@ -62,8 +70,9 @@ def bring_back(settings: Settings, folder: Path, *, replace: bool) -> "BackupNot
         copy_rows(kept.engine, live.engine)
         live.close()
     kept.close()
-    swap(part, home, home.with_name(f"{home.name}.before-{SystemClock().now():%Y%m%d-%H%M%S}"))
-    return note
+    if settings.database_url:
+        # A second copy would grow old beside the server's, under rights of its own.
+        (part / RECORDS).unlink()
 
 
 def _records_in(folder: Path) -> "SqlRecords":

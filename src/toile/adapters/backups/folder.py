@@ -26,8 +26,8 @@ LEFT_OUT = ("jobs.db", "models", "ledger.head")
 LEFT_OUT_ENDINGS = ("-wal", "-shm", "-journal", ".lock")
 
 
-def copy_out(home: Path, into: Path) -> None:
-    """Copy what a data folder holds into an empty folder."""
+def copy_out(home: Path, into: Path, *, without: tuple[str, ...] = ()) -> None:
+    """Copy what a data folder holds into an empty folder, without the places named."""
     if not home.is_dir():
         raise NotFound(f"There is no data folder at {home}.", hint="Set TOILE_HOME.")
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
@@ -36,8 +36,8 @@ def copy_out(home: Path, into: Path) -> None:
         raise BadInput("A backup inside the data folder would be lost with it.")
     with _translated():
         into.mkdir(mode=0o700, parents=True, exist_ok=True)
-        places = sorted(_places(home), key=lambda place: not _is_database(home / place))
-        for place in places:
+        places = (place for place in _places(home) if place not in without)
+        for place in sorted(places, key=lambda place: not _is_database(home / place)):
             _copy(home / place, into / place)
 
 
@@ -80,19 +80,24 @@ def check(folder: Path, note: BackupNote) -> None:
             raise BadInput(f"The database {file.place} in the backup is damaged.")
 
 
-def stage(folder: Path, note: BackupNote, home: Path, *, replace: bool) -> Path:
-    """Copy a checked backup beside the data folder, which stays as it is; return where."""
+@contextmanager
+def staged(folder: Path, note: BackupNote, home: Path, *, replace: bool) -> Iterator[Path]:
+    """Hold a checked backup beside the data folder, which stays as it is; say where."""
     if home.exists() and any(home.iterdir()) and not replace:
         raise BadInput(
             f"{home} is not empty; nothing was brought back.",
             hint="Stop the studio, then add --replace: what is there is moved aside, not deleted.",
         )
     part = home.with_name(f"{home.name}.part-{os.getpid()}")
-    with _translated():
-        part.mkdir(mode=0o700, parents=True)
-        for file in note.files:
-            _copy(folder / file.place, part / file.place)
-    return part
+    try:
+        with _translated():
+            part.mkdir(mode=0o700, parents=True)
+            for file in note.files:
+                _copy(folder / file.place, part / file.place)
+        yield part
+    finally:
+        # In place by now, or refused: either way nothing is left beside.
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def swap(part: Path, home: Path, aside: Path) -> None:
