@@ -175,6 +175,18 @@ def test_a_worker_whose_studio_is_gone_leaves_and_the_draft_goes_on_later(bench:
     bench.until(lambda: bench.states() == ["finished"])
 
 
+def test_a_draft_is_not_given_up_for_workers_that_left_as_they_were_told(bench: Bench) -> None:
+    bench.jobs.submit(a_request())
+    for times in range(1, 5):
+        worker = bench.start(90)
+        bench.until(lambda n=times: len(bench.begun()) == n)  # type: ignore[misc]
+        assert worker.stdin is not None
+        worker.stdin.close()
+        worker.wait(timeout=60)
+    bench.start(0.1)
+    bench.until(lambda: bench.states() == ["finished"])
+
+
 def test_a_draft_that_kills_the_worker_is_given_up_after_three_starts(bench: Bench) -> None:
     bench.jobs.submit(a_request(style="deadly"))
     for _ in range(4):

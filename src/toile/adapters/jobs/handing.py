@@ -101,6 +101,20 @@ def interrupted(engine: Engine, workflow: str, now: datetime) -> None:
         )
 
 
+def let_go(engine: Engine, me: str, now: datetime) -> None:
+    """Give back the starts of a worker that leaves as it was told: no draft is to blame for it."""
+    with changing(engine) as connection:
+        connection.execute(
+            update(job)
+            .where(job.c.worker == me, job.c.state == "running", job.c.starts > 0)
+            .values(
+                starts=job.c.starts - 1,
+                say="Interrupted; it goes on by itself",
+                changed_at=stamp(now),
+            )
+        )
+
+
 def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest | None:
     """Take a draft to work on, or ``None`` when it has ended, was stopped, or is unsafe."""
     with changing(engine) as connection:

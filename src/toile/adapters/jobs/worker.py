@@ -27,6 +27,7 @@ from toile.adapters.jobs.handing import (
     handed,
     interrupted,
     left_behind,
+    let_go,
     to_hand,
     unfinished,
     workflow_id,
@@ -94,7 +95,9 @@ class Worker:
                 if silent == MOST_SILENT:
                     raise _gone() from error
         self._crew.leave()
-        if self._lost.is_set():
+        if not self._lost.is_set():
+            let_go(self._jobs.engine, self._crew.me, self._jobs.now())
+        else:
             raise CardLost("The card failed.", hint="A fresh worker goes on where this one was.")
 
     def _look(self, engine: DBOSClient, at_once: int) -> None:
