@@ -38,6 +38,7 @@ def test_a_brand_never_finds_another_brand_s_passages(vectors: ChromaVectors) ->
     vectors.add("orel", IDS, VECTORS, 1)
     assert vectors.near("nord", VECTORS[0], 3, 1) == ()
     assert (vectors.count("orel", 1), vectors.count("nord", 1)) == (3, 0)
+    assert (vectors.ids("orel", 1), vectors.ids("nord", 1)) == (frozenset(IDS), frozenset())
 
 
 def test_the_same_id_again_takes_the_place_of_the_first(vectors: ChromaVectors) -> None:

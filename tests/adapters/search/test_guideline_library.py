@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from builders_servers import a_chroma_server
 
 from toile.adapters.documents.guarded import GuardedReader
 from toile.adapters.embeddings.minilm_onnx import MiniLmEmbedder
@@ -23,8 +24,10 @@ from toile.domain.errors import (
 NOTES = b"# Light\nOne soft key light comes from the left.\n\n# Props\n- No sunglasses\n- No hats\n"
 
 
-def library_in(folder: Path) -> GuidelineLibrary:
-    return GuidelineLibrary(folder, reader=GuardedReader(), embedder=MiniLmEmbedder())
+def library_in(folder: Path, chroma_url: str | None = None) -> GuidelineLibrary:
+    return GuidelineLibrary(
+        folder, reader=GuardedReader(), embedder=MiniLmEmbedder(), chroma_url=chroma_url
+    )
 
 
 @pytest.fixture(scope="module")
@@ -179,10 +182,29 @@ def test_the_index_is_made_again_from_the_catalogue(library: GuidelineLibrary) -
     assert library.ask("key light", "orel")
 
 
-def test_words_alone_find_a_passage_when_the_index_is_lost(library: GuidelineLibrary) -> None:
+def test_an_index_that_was_lost_is_whole_again_at_the_next_question(
+    library: GuidelineLibrary,
+) -> None:
     library.add(NOTES, "book.md", "Orel")
+    assert library.ask("key light", "orel")
     library._vectors.forget_brand("orel", library._catalogue.generation())
     assert library.ask("key light", "orel")[0].citation.quote.startswith("One soft key light")
+    assert library._vectors.count("orel", library._catalogue.generation()) == 2
+
+
+@pytest.mark.slow
+def test_books_from_a_data_folder_are_found_by_meaning_on_a_server_named_later_and_back(
+    library: GuidelineLibrary, tmp_path: Path
+) -> None:
+    library.add(NOTES, "book.md", "Orel")
+    with a_chroma_server(tmp_path / "chroma") as url:
+        served = library_in(tmp_path, chroma_url=url)
+        assert served.ask("key light", "orel") == library.ask("key light", "orel")
+        assert served._vectors.count("orel", 0) == 2
+        served.add(NOTES, "second.md", "Orel")
+    back = library_in(tmp_path)
+    back.ask("key light", "orel")
+    assert back._vectors.count("orel", back._catalogue.generation()) == 4
 
 
 def test_pictures_and_the_file_itself_are_kept(demo: GuidelineLibrary) -> None:

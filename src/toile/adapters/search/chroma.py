@@ -131,6 +131,13 @@ class ChromaVectors:
             collection = self._store.collection(self._name(brand))
             return int(collection.count()) if collection is not None else 0
 
+    def ids(self, brand: str, generation: int) -> frozenset[str]:
+        """Return the ids of all vectors a brand has here."""
+        with self._store.at(generation):
+            collection = self._store.collection(self._name(brand))
+            held = collection.get(include=[])["ids"] if collection is not None else ()
+            return frozenset(held)
+
     def _name(self, brand: str) -> str:
         return f"g-{_short(self._model)}-{_short(brand)}"
 

@@ -20,7 +20,7 @@ from toile.adapters.search.asking import Asker, cited
 from toile.adapters.search.catalogue import Catalogue
 from toile.adapters.search.chroma import ChromaVectors
 from toile.adapters.search.embedding import Embedder, rows_of
-from toile.adapters.search.rows import Book, Row
+from toile.adapters.search.rows import Book, Row, Vectors
 from toile.adapters.search.words import packaged_lookalikes, packaged_rule_wordings
 from toile.domain.errors import BadInput, DocumentUnreadable, NotFound, ServiceUnavailable
 from toile.domain.guidelines import (
@@ -71,6 +71,7 @@ class GuidelineLibrary:
         self._vectors = ChromaVectors(embedder.name, folder=folder / "vectors", url=chroma_url)
         self._asker = Asker(self._catalogue, self._vectors, embedder)
         self._rules: dict[str, tuple[int, tuple[Rule, ...]]] = {}
+        self._whole: dict[str, tuple[int, int]] = {}
         self._follow_model()
 
     def add(self, data: bytes, name: str, brand: str, progress: Share = silent) -> Guideline:
@@ -119,6 +120,8 @@ class GuidelineLibrary:
         if not question.strip():
             raise BadInput("Ask something.", hint="For example: how close may we crop?")
         names = {book.id: book for book in self.listed(brand)}
+        for one in {book.brand for book in names.values()}:
+            self._make_whole(one)
         return self._asker.answer(question, names, limit)
 
     def listed(self, brand: str = "") -> tuple[Guideline, ...]:
@@ -206,6 +209,24 @@ class GuidelineLibrary:
             ids, vectors = zip(*pairs, strict=True)
             self._vectors.add(brand, tuple(ids), np.stack(vectors), now)
         return len(pairs)
+
+    def _make_whole(self, brand: str) -> None:
+        """Add what the vectors lack of a brand: they may lie on another server now, or be lost."""
+        now = self._catalogue.generation()
+        if self._whole.get(brand) == (now, self._vectors.count(brand, now)):
+            return
+        if self._lacking(brand, now):
+            with self._alone():
+                now = self._catalogue.generation()
+                if lacking := self._lacking(brand, now):
+                    self._vectors.add(brand, tuple(lacking), np.stack([*lacking.values()]), now)
+                    now = self._catalogue.changed()
+                    self._vectors.wrote(now)
+        self._whole[brand] = (now, self._vectors.count(brand, now))
+
+    def _lacking(self, brand: str, now: int) -> dict[str, Vectors]:
+        held = self._vectors.ids(brand, now)
+        return {id_: each for id_, each in self._catalogue.all_rows(brand) if id_ not in held}
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
