@@ -17,7 +17,7 @@ from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.word_groups import Stretch, WordGroup, phrase
 from toile.domain.values import Value
 
-Code = Literal["BODY_RESHAPING", "FEATURE_ALTERATION", "SKIN_TONE_ALTERATION"]
+Code = Literal["BODY_RESHAPING", "FEATURE_ALTERATION", "SKIN_TONE_ALTERATION", "NUDITY"]
 
 _WORN = ("g", "h", "b", "j")
 _WITH = frozenset(("with", "mit", "avec", "con", "med", "by"))
@@ -138,6 +138,8 @@ class Reading:
             return False  # "A taller model" says who is looked for.
         if wish.part == "clitic" and not self._is_pronoun(part):
             return False
+        if wish.code == "NUDITY" and self._is_of_a_part(change):
+            return False
         if self.page.first(part[0], *_WORN):
             return False  # "Ta bort halsduken": a scarf is no neck, a "ryggsäck" no back.
         settled = self.chosen or self._is_made or self._has_name
@@ -145,6 +147,12 @@ class Reading:
             return False
         make_up = self._is_make_up(first[0], second[1])
         return not make_up and not self._of_a_thing(first[0], part[1], second[1])
+
+    def _is_of_a_part(self, change: Stretch) -> bool:
+        """Whether "nude" is said of lips or shoulders alone."""
+        parts = _group(self.language, "feature", "body")
+        made_up = self.page.span_at(change[0], "hmu")
+        return parts.at(self.page, change[1], self.end) > change[1] or made_up is not None
 
     def _is_pronoun(self, part: Stretch) -> bool:
         """Whether "la" stands for somebody: "rajeunis-la", not "rajeunis la 3"."""
