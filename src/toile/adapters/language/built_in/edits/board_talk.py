@@ -144,8 +144,6 @@ def _asks_book(page: Page, segment: Segment) -> bool:
 
 def _why(page: Page, segment: Segment) -> int | None:
     """Return the place behind the "why" that leads a question."""
-    if segment.end >= len(page.tokens) or page.tokens[segment.end].text != "?":
-        return None
     start = segment.start + (not page.tokens[segment.start].is_word)
     spelt = f"{page.form(start)}_{page.form(start + 1)}"
     if spelt in word_set("board_talk.why_two"):
@@ -156,7 +154,10 @@ def _why(page: Page, segment: Segment) -> int | None:
 def _asks_why(page: Page, segment: Segment) -> bool:
     """Whether "why hard flash?", "why no leather?" asks for a reason: the book, or the brief."""
     start = _why(page, segment)
+    marked = page.form(segment.end) == "?"
     if start is None or start >= segment.end or page.has(start, segment.end, "act", "rel"):
+        return False
+    if not marked:
         return False
     # "pourquoi pas" proposes, "pourquoi pas de cuir ?" asks why there is none.
     proposed = page.form(start) in word_set("board_talk.why_not")

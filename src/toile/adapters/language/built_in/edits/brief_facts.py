@@ -86,7 +86,14 @@ def _read(piece: Piece, board: BoardWords, out: Outcome) -> list[SetBrief]:
         return season
     if _is_about_shots(piece, board, cues):
         return []
-    return _markets(piece, cues, board) or _budget(piece) or _days(piece, out) or _channels(piece)
+    facts = _markets(piece, cues, board) or _budget(piece) or _days(piece, out)
+    return facts or ([] if _names_place(piece, board) else _channels(piece))
+
+
+def _names_place(piece: Piece, board: BoardWords) -> bool:
+    """Whether "the kitchen one as a reel format" shapes a shot, and adds no channel."""
+    told = board.mentions(piece.talk, piece.start, piece.end)
+    return any("set" in m.fields for m in told)
 
 
 def _is_about_shots(piece: Piece, board: BoardWords, cues: set[str]) -> bool:

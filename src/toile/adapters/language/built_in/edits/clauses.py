@@ -5,6 +5,7 @@ from functools import cache
 from toile.adapters.language.built_in.edits.joining import joined
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.senses import stem
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.picture.poses import is_posed
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -131,7 +132,7 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
     mentions = [
         m
         for m in board.mentions(page, start, end)
-        if not is_posed(page, m.start) and not _is_verb(page, start, m)
+        if not is_posed(page, m.start) and not _is_verb(page, start, m) and not _is_another(page, m)
     ]
     return Clause(start, end, later, mentions, _ratios(page, start, end))
 
@@ -155,6 +156,19 @@ def _is_verb(page: Page, start: int, mention: Mention) -> bool:
     opens = mention.start == start and mention.end == start + 1
     verb = page.span_at(start, "act")
     return opens and verb is not None and page.form(verb.end) in word_set("naming.articles")
+
+
+def _is_another(page: Page, mention: Mention) -> bool:
+    """Whether "a black leather jacket" is a new thing, and not the parka that is a jacket, too."""
+    own = stem(page.form(mention.end - 1))
+    if mention.fields != {"garments"} or any(
+        own in e.stems or own in e.joined for e in mention.entries
+    ):
+        return False
+    place = mention.start
+    while page.first(place - 1, "col", "m", "adj") is not None:
+        place -= 1
+    return place < mention.start and page.form(place - 1) in word_set("giving.a")
 
 
 def _ratios(page: Page, start: int, end: int) -> list[Ratio]:

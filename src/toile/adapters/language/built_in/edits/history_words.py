@@ -39,9 +39,12 @@ def read_undo(page: Page, clause: Clause, shots: ShotList, context: EditContext)
 
 
 def _counts_steps(page: Page, clause: Clause, how: str) -> bool:
-    """Whether "the last" is said of a change, and not of a shot."""
+    """Whether "the last" is said of a change, and not of a shot: "forget that last one"."""
     steps = word_set("history_words.steps")
-    return how == "ordinal" and any(page.form(p) in steps for p in range(clause.start, clause.end))
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "undo"]
+    inside = any(page.has(s.start + 1, s.end, "ord", "ref") for s in verbs)
+    told = inside or any(page.form(p) in steps for p in range(clause.start, clause.end))
+    return how == "ordinal" and told
 
 
 def _kept_fields(page: Page, clause: Clause) -> set[str]:
@@ -89,6 +92,8 @@ def _steps(page: Page, clause: Clause) -> int:
         noun = page.form(end) in word_set("history_words.steps")
         if value >= 1 and (noun or page.form(place - 1) in word_set("history_words.steps.2")):
             return value
+    if any(s.name == "both" for s in page.spans(clause.start, clause.end, "ref")):
+        return 2
     return 2 if page.form(clause.start) == "twice" or page.form(clause.end - 1) == "twice" else 1
 
 

@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.edits.message.entrances import enters
 from toile.adapters.language.built_in.edits.message.going_on import (
     colours_it,
     comes_instead,
+    counts_on,
     echoes,
     says_what_like,
     says_which,
@@ -278,6 +279,8 @@ def _is_one_thing(clause: Clause) -> bool:
 
 def _needs_more(page: Page, clause: Clause) -> bool:
     acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
+    if acts == ["move"] and counts_on(page, clause):
+        return True
     if (
         acts == ["duplicate"]
         and page.has(clause.start, clause.end, "f")

@@ -181,7 +181,8 @@ def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
 def _scratched(page: Page, clause: Clause, out: Outcome) -> bool:
     """Whether "scratch that, leave it" takes back what was said before."""
     fixes = [s for s in page.spans(clause.start, clause.end, "fix") if s.name == "scratch"]
-    if not fixes:
+    undo = page.span_at(fixes[0].start, "act") if fixes else None
+    if not fixes or (undo is not None and undo.name == "undo" and undo.end > fixes[0].end):
         return False
     if keeps_field(page, clause.start, clause.end) or keeps_field_next(page, fixes[-1].end):
         return fixes[0].start == clause.start and fixes[-1].end >= clause.end

@@ -33,7 +33,7 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
             found.add(one.name)
         elif gives:
             giving.add(one.name)
-    found = found or giving
+    found = gone_for(page, clause, named) or found or giving
     if not found and len(named) > 1 and page.form(named[1].place - 1) in word_set("people.for"):
         found.add(named[0].name)
     replaced = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace"]
@@ -45,6 +45,19 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         stands_in = page.form(named[1].place - 1) in ("for", "für") and not acts
         found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
     return found
+
+
+def gone_for(page: Page, clause: Clause, named: list[Person]) -> set[str]:
+    """Return who goes in "Kofi out, Saga in on 4": one leaves and another comes in."""
+    verbs = {
+        s.end
+        for s in page.spans(clause.start, clause.end, "act")
+        if s.name == "delete" and page.form(s.start) != "out"
+    }
+    out = {n.name for n in named if n.place in verbs or page.form(n.place + 1) == "out"}
+    comes = word_set("entrances.comes")
+    inside = {n.name for n in named if page.form(n.place + 1) in comes and n.place not in verbs}
+    return out if out and inside - out and not out & inside else set()
 
 
 def is_gone(page: Page, one: Person) -> bool:

@@ -6,12 +6,14 @@ from toile.adapters.language.built_in.edits.cast.covering import cover
 from toile.adapters.language.built_in.edits.cast.head_count import read_head_count
 from toile.adapters.language.built_in.edits.cast.leaving import (
     Person,
+    gone_for,
     is_gone,
     is_twins,
     leaving_of,
 )
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared, read_entrance
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.picture.poses import is_posed
@@ -85,7 +87,11 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
         return True
     if page.form(named[0].place + 1) in word_set("people.does") or is_gone(page, named[0]):
         return True
+    if _comes_into(page, named[0].place):
+        return True
     if page.has(clause.start, clause.end, *_PLAIN, "rel") or clause.ratios:
+        return False
+    if lens(page, clause, _MOST):
         return False
     words = {page.form(p) for p in range(clause.start, clause.end)}
     things = any(m.fields & {"garments", "props"} for m in clause.mentions)
@@ -100,6 +106,17 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
     return bool(told or placed or words & (word_set("people.also") | word_set("people.only")))
 
 
+def _is_brought(page: Page, clause: Clause, name: str, known: dict[str, str]) -> bool:
+    """Whether "bring Ines into 2" lets somebody join who is in the picture."""
+    places = (p for p in range(clause.start, clause.end) if known.get(page.form(p)) == name)
+    return any(_comes_into(page, place) for place in places)
+
+
+def _comes_into(page: Page, place: int) -> bool:
+    led = page.form(place - 1) in word_set("people.brings")
+    return led and page.form(place + 1) in word_set("people.in")
+
+
 def _is_about_pose(page: Page, clause: Clause, acts: list[str], one: Person) -> bool:
     """Whether "Chiara smoking rather than just standing" exchanges what she does."""
     if set(acts) - {"set"} != {"replace"}:
@@ -110,6 +127,7 @@ def _is_about_pose(page: Page, clause: Clause, acts: list[str], one: Person) -> 
 
 
 _NEAR = 3
+_MOST = 12
 
 
 def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
@@ -199,7 +217,8 @@ def _cast(
     if not shots:
         out.asks.append("Which shot do you mean?")
         return True
-    if "delete" in acts and not {"replace", "add"} & set(acts):
+    exchanged = bool(gone_for(page, clause, named))
+    if "delete" in acts and not {"replace", "add"} & set(acts) and not exchanged:
         only = word_set("people.only")
         stays = {n.name for n in named if {page.form(n.place - 1), page.form(n.place + 1)} & only}
         if stays and stays == set(people):  # "Cut the film down to Chiara only."
@@ -263,6 +282,7 @@ def _join_or_set(
     if not fresh:
         return False
     along = page.form(clause.end - 1) in word_set("people.along")
+    along = along or _is_brought(page, clause, fresh[0], items.names(base, out.context.twins))
     if "add" in acts or old or along or words & word_set("people.also"):
         return out.do(AddItems(shots=shots, field="talent", items=tuple(fresh)))
     return out.do(SetField(shots=shots, field="talent", value=tuple(fresh)))

@@ -10,7 +10,16 @@ def exception_start(page: Page, clause: Clause) -> int | None:
     spans = list(page.spans(clause.start, clause.end, "ref"))
     said = (s.start for s in spans if s.name == "except" and not _is_less(page, clause, s))
     every = next((s for s in spans if s.name == "all"), None)
-    return next(said, _denied_place(page, clause, every) if every else None)
+    return next(said, _left_place(page, clause, every) if every else None)
+
+
+def _left_place(page: Page, clause: Clause, every: Span) -> int | None:
+    """Return where "all at dusk bar 3" leaves a number out, or "everything not on the beach"."""
+    for place in range(every.end, clause.end - 1):
+        bar = page.form(place) in word_set("exceptions.bar")
+        if bar and page.tokens[place + 1].text.isdecimal():
+            return place
+    return _denied_place(page, clause, every)
 
 
 def _denied_place(page: Page, clause: Clause, every: Span) -> int | None:

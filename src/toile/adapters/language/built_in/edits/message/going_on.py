@@ -115,3 +115,17 @@ def takes_place(page: Page, before: Clause, piece: Clause) -> bool:
     )
     others = {s.name for s in page.spans(before.start, before.end, "act")}
     return instead and told and not others & {"replace", "delete", "swap"}
+
+
+def counts_on(page: Page, before: Clause) -> bool:
+    """Whether "put 4" is followed by "and 5 before 1", and does not say itself where to."""
+    more = before.end + 1
+    counted = more < len(page.tokens) and page.tokens[more].text.isdecimal()
+    told = page.tokens[before.end - 1].text.isdecimal()
+    mark = page.form(before.end)
+    listed = mark in word_set("naming.and") or mark == ","
+    brief = before.end - before.start <= _FEW
+    return counted and told and listed and brief and not page.has(before.start, before.end, "pos")
+
+
+_FEW = 4

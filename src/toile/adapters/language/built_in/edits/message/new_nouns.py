@@ -148,6 +148,9 @@ def _further(page: Page, clause: Clause) -> Span | None:
         end = _fresh_until(page, place)
         if not end or not _is_wished(page, clause, place) or _is_copy(page, place):
             continue
+        ground = page.span_at(end, "s")
+        if ground is not None and page.span_at(ground.end, "noun") is not None:
+            return Span(place, end, "noun", "shot")  # "Another kitchen one at night".
         for head in range(end, min(end + 3, clause.end)):
             if page.first(head, "g", "h", "b", "j", "p", "f"):
                 break

@@ -14,31 +14,38 @@ def seated(page: Page, clause: Clause) -> Span | None:
 
 
 def _bare_seat(page: Page, clause: Clause) -> Span | None:
-    """Return "between 3 and 4:" or "after 2," where a new picture is told behind the sign."""
+    """Return "between 3 and 4:", "after 2, a" where a new picture is told behind the seat."""
     seat = page.span_at(clause.start, "pos")
     if seat is None or seat.name not in _SEATS[:3]:
         return None
     sign = _behind_numbers(page, clause, seat.end)
-    if sign == seat.end or page.tokens[min(sign, clause.end - 1)].text not in _SIGNS:
+    sign -= page.form(sign - 1) in word_set("acts.framed")
+    if sign <= seat.end or sign >= clause.end:
         return None
-    begin = sign + 1 + (page.form(sign + 1) in word_set("acts.framed"))
+    article = page.form(sign) in word_set("acts.framed")
+    if page.tokens[sign].text not in _SIGNS and not article:
+        return None
+    begin = sign + 1 + (not article and page.form(sign + 1) in word_set("acts.framed"))
     shown = page.first(begin, "framing", "kind") is not None
     return Span(sign, sign + 1, "noun", "shot") if shown and _tells(page, clause, sign) else None
 
 
 def _fresh(page: Page, clause: Clause) -> Span | None:
     """Return "new one" before a seat, or "new shot 2" that opens a list of what it shows."""
-    if page.form(clause.start) not in word_set("new_shots.strong"):
+    start = clause.start
+    while start < clause.end and page.form(start) in word_set("new_shots.asking"):
+        start += 1
+    if page.form(start) not in word_set("new_shots.strong"):
         return None
-    noun = page.span_at(clause.start + 1, "noun")
+    noun = page.span_at(start + 1, "noun")
     if noun is None or noun.end >= clause.end:
         return None
     seat = page.span_at(noun.end, "pos")
     if seat is not None and seat.name in _SEATS and _tells(page, clause, seat.end):
-        return Span(clause.start, noun.end, "noun", "shot")
+        return Span(start, noun.end, "noun", "shot")
     numbered = page.tokens[noun.end].text.isdecimal() and page.form(noun.end + 1) in _SIGNS
     told = numbered and page.form(clause.end - 1) not in _SIGNS
-    return Span(clause.start, noun.end + 1, "noun", "shot") if told else None
+    return Span(start, noun.end + 1, "noun", "shot") if told else None
 
 
 def _behind_numbers(page: Page, clause: Clause, place: int) -> int:

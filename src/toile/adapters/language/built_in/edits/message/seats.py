@@ -142,11 +142,18 @@ def is_step(page: Page, span: Span) -> bool:
     longer = own is not None and own.end > span.end and not (led and own.kind == "angle")
     ahead = page.spans(max(0, span.start - 3), span.end, "framing", "angle")
     longer = longer or any(s.start < span.start < s.end for s in ahead)
+    longer = longer or _is_compared(page, span)
     return longer or any(
         s.start <= span.start and span.end <= s.end
         for s in page.spans(max(0, span.start - 3), span.end, "ord", "ref")
         if s.name in _NAMES_ONE
     )
+
+
+def _is_compared(page: Page, span: Span) -> bool:
+    """Whether "a closer version" says how a version shall be, and not where it goes."""
+    compared = page.span_at(span.end - 1, "rel") is not None
+    return compared and page.form(span.end) in word_set("verbs.version")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.message.unwanted import is_refused
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -23,8 +24,9 @@ def names_of(page: Page, clause: Clause) -> list[str]:
         and not _is_noun(page, s)
         and not _goes_on(page, s)
     ]
-    if found == ["move"] and _is_gone(page, clause):
-        return ["delete"]
+    meant = _meant(page, clause, found)
+    if meant:
+        return [meant]
     if is_refused(page, clause):
         return [*(name for name in found if name not in ("set", "delete")), "delete"]
     if _is_version(page, clause):
@@ -48,6 +50,17 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     return [*found, "delete"] if parted and "delete" not in found else found
 
 
+def _meant(page: Page, clause: Clause, found: list[str]) -> str:
+    """Return what a verb means that only looks like another: "chuck an umbrella in 4" adds one."""
+    if found == ["move"] and _is_gone(page, clause):
+        return "delete"
+    if _puts_in(page, clause):
+        return "add"
+    if "delete" in found and _is_of_a_step(page, clause):
+        return "undo"
+    return "replace" if found == ["delete"] and _gives_way(page, clause, verbs=1) else ""
+
+
 def _of(span: Span) -> range:
     return range(span.start, span.end)
 
@@ -60,12 +73,36 @@ def _is_gone(page: Page, clause: Clause) -> bool:
     return goes and len(things) == 1 and things[0].end == last
 
 
+def _puts_in(page: Page, clause: Clause) -> bool:
+    """Whether "chuck an umbrella in 4" brings a thing into a shot, and throws none away."""
+    start = clause.start
+    while start < clause.end and page.form(start) in word_set("joining.asking"):
+        start += 1
+    if page.form(start) not in word_set("verbs.puts_in"):
+        return False
+    thing = page.form(start + 1) in word_set("giving.a")
+    inside = (p for p in range(start + 3, clause.end - 1) if page.form(p) in ("in", "into"))
+    return thing and any(
+        is_named(page, p + 1) or page.tokens[p + 1].text.isdecimal() or page.span_at(p + 1, "noun")
+        for p in inside
+    )
+
+
+def _is_of_a_step(page: Page, clause: Clause) -> bool:
+    """Whether "scrap that last change" speaks of what was done last, and of no shot."""
+    last = next((s for s in page.spans(clause.start, clause.end, "ref") if s.name == "last"), None)
+    place = last.end if last is not None else clause.end
+    return place < clause.end and page.form(place) in word_set("history_words.steps")
+
+
 def _is_version(page: Page, clause: Clause) -> bool:
-    """Whether "a vertical cut of 4" asks for one more of a shot in another shape."""
+    """Whether "a vertical cut of 4", "a closer version of 4" asks for one more, but different."""
     for place in range(clause.start + 2, clause.end - 1):
         named = page.form(place) in word_set("verbs.version") and page.form(place + 1) == "of"
         led = any(page.form(p) in ("a", "an") for p in range(max(0, place - 4), place - 1))
-        shaped = page.span_at(place - 1, "aspect") or any(r.end == place for r in clause.ratios)
+        shaped = page.first(place - 1, "aspect", "rel") or any(
+            r.end == place for r in clause.ratios
+        )
         if named and led and shaped:
             return True
     return False
@@ -79,10 +116,10 @@ def _leads_out(page: Page, place: int) -> bool:
     return page.form(place) in ("on", "by", "at") and page.first(begin, "s", "set") is not None
 
 
-def _gives_way(page: Page, clause: Clause) -> bool:
-    """Whether "and the scarf for a snood" goes on with the things that are exchanged."""
+def _gives_way(page: Page, clause: Clause, verbs: int = 0) -> bool:
+    """Whether "and the scarf for a snood" exchanges things, behind a verb or without one."""
     thing = next((m for m in clause.mentions if m.fields & {"garments", "props"}), None)
-    if thing is None or thing.start - clause.start > 1 or page.form(thing.end) != "for":
+    if thing is None or thing.start - clause.start > 1 + verbs or page.form(thing.end) != "for":
         return False
     new = page.first(thing.end + 1, "g", "h", "b", "j", "p", "col", "m") is not None
     return new or page.form(thing.end + 1) in word_set("giving.a")

@@ -1,6 +1,7 @@
 """Deleting whole shots, and never one that was not named."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.order.duplicating import WHICH
 from toile.adapters.language.built_in.edits.picture import values
@@ -33,11 +34,8 @@ def whole_shots(
     things = items.objects(clause, target)
     if things and target.how not in ("all",):
         return False
-    if {g.field for g in values.given(page, clause, target, len(base))} & {
-        "priority",
-        "aspect",
-        "lens",
-    }:
+    given = values.given(page, clause, target, len(base))
+    if any(g.field in ("priority", "aspect", "lens") or _becomes(page, clause, g) for g in given):
         return False
     if target.shots and _from(page, clause, target):
         if _has_person_pronoun(page, clause):
@@ -51,6 +49,14 @@ def whole_shots(
     if _colourless_object(page, clause, target):
         return False
     return _delete(page, clause, out, base, target)
+
+
+def _becomes(page: Page, clause: Clause, value: Given) -> bool:
+    """Whether "cut 2 to a medium" says what a shot becomes, and not that it goes."""
+    lead = value.start - 1
+    while lead > clause.start and page.form(lead) in word_set("giving.a"):
+        lead -= 1
+    return page.form(lead) in word_set("acts.becomes")
 
 
 _BARELY = ("number", "ordinal", "before", "spoken of", "none", "only")

@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.edits.order.copied_parts import (
     other_source,
 )
 from toile.adapters.language.built_in.edits.picture import values
-from toile.adapters.language.built_in.edits.picture.steps import orient
+from toile.adapters.language.built_in.edits.picture.steps import orient, step
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.items import recoloured
@@ -122,9 +122,24 @@ def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         new_id = free_id(out.shots, f"{source.id}-copy")
         done = out.do(DuplicateShot(shot=source.id, new_id=new_id, at=at, changes=changes))
         out.last = (new_id,)
+        if done:
+            _step_copy(page, clause, out, loose, new_id)
         if done and not gone and (people is None or _has_things(page, clause)):
             _dress_copy(page, clause, out, loose, new_id)
     return True
+
+
+def _step_copy(page: Page, clause: Clause, out: Outcome, source: Target, copy: str) -> None:
+    """Let the copy go a step on: "same as 4 but closer"."""
+    steps = [
+        s.name
+        for s in page.spans(clause.start, clause.end, "rel")
+        if s.name != "vague" and s.start not in source.places
+    ]
+    shot = out.shots.shot(copy)
+    for command in (step(shot, name) for name in steps):
+        if command is not None:
+            out.do(command)
 
 
 def _has_things(page: Page, clause: Clause) -> bool:

@@ -162,6 +162,8 @@ def _as_in(page: Page, clause: Clause, base: ShotList) -> dict[str, FieldValue]:
 def _is_of(page: Page, place: int) -> bool:
     """Whether "of" leads from a framing to the thing it shows: "a detail of the rope"."""
     thing = place + 1 + (page.form(place + 1) in word_set("naming.articles"))
+    while (which := page.first(thing, "col", "m")) is not None:
+        thing = which.end
     framed = any(page.at[p].get("framing") for p in range(max(0, place - 3), place))
     led = page.form(place) in word_set("new_shots.of") and framed
     return led and page.first(thing, "p", "g", "h", "b", "j") is not None

@@ -85,16 +85,19 @@ def negated(page: Page, clause: Clause, value: Given) -> bool:
     """Whether a value is what it should not be ("not black", "instead of 85")."""
     if _gives_way(page, clause, value):
         return True
+    led = False
     for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
         if page.form(place) in (",", ";", ".", ":"):
             return False
         span = page.span_at(place, "neg") or page.span_at(place, "act")
         if _without(page, place, value):
             return True
+        led |= span is not None and (span.kind, span.name) == ("act", "set")
         if (
             span
             and (span.kind == "neg" or span.name in ("replace", "delete"))
             and (span.end <= value.start or span.kind == "neg")
+            and not (led and span.name == "delete")  # "Drop 2 to optional" says what it becomes.
         ):
             bare = page.form(place) == "no" and span.end - span.start == 1
             return not bare or value.field in ("aspect", "lens", "pose", "light", "kind")

@@ -107,7 +107,8 @@ def _parts_words(page: Talk, phrase: Phrase) -> bool:
     on = next((s for s in page.spans(max(0, phrase.start - 2), phrase.start, "reach")), None)
     behind = on is not None and on.name == "on" and on.end == phrase.start and on.start > 0
     if on is not None and behind and page.tokens[on.start - 1].text.isdecimal():
-        return True  # "De la 4 en adelante todas cuadradas" says what they become.
+        # "De la 4 en adelante todas cuadradas" says what they become; "85 on all" is a lens.
+        return page.has(max(0, on.start - 4), on.start - 1, "reach")
     near = page.spans(max(0, phrase.start - 4), phrase.end + 3, "act")
     return any(
         s.name == "replace" and (s.start < phrase.start < s.end or s.start < phrase.end < s.end)
@@ -151,7 +152,8 @@ def _opened(
     goes = found is not None and (page.form(found[1]) == ":" or is_ordered(page, found[1]))
     if found is None or not says_more(page, segment, found[0], found[1], goes=goes):
         return None
-    return Phrase(*found, told=True, led=True)
+    listed = any(page.form(p) in word_set("naming.and") for p in range(*found[:2]))
+    return Phrase(*found, told=True, led=True, plural=listed)
 
 
 def _phrase(

@@ -14,19 +14,39 @@ _VALUES = ("rel", "framing", "light", "angle", "lens", "priority", "aspect", "ap
 def opening(
     page: Talk, segment: Segment, atoms: list[Atom], place: int, everything: Ids
 ) -> tuple[int, int, Ids] | None:
-    """Return the tokens and the shots of a place, or of a framing told by what it shows."""
+    """Return the tokens and the shots of places, or of a framing told by what it shows."""
     if place != segment.start and page.form(place - 1) not in word_set("naming.opens"):
         return None
     start = _lead(page, place, segment.end)
+    end, ids, kinds = _told(atoms, start, everything)
+    told = "set" in kinds or ("framing" in kinds and len(kinds) > 1)
+    last, listed = _listed(page, segment, atoms, end, everything) if "set" in kinds else (end, ids)
+    goes = ("framing" in kinds or last > end) and is_ordered(page, last)
+    if not told or _has_numbers(page, segment) or not (goes or _ends_there(page, segment, last)):
+        return None
+    return start, last, ids | listed
+
+
+def _told(atoms: list[Atom], start: int, everything: Ids) -> tuple[int, Ids, set[str]]:
+    """Return where the words for one shot end, its shots, and the kinds of those words."""
     end, ids, kinds = start, everything, set[str]()
     while found := _longest(atoms, end, ids):
         end, ids = found.end, ids & found.shots
         kinds.add(found.kind)
-    told = "set" in kinds or ("framing" in kinds and len(kinds) > 1)
-    goes = "framing" in kinds and is_ordered(page, end)
-    if not told or _has_numbers(page, segment) or not (goes or _ends_there(page, segment, end)):
-        return None
-    return start, end, ids
+    return end, ids, kinds
+
+
+def _listed(
+    page: Talk, segment: Segment, atoms: list[Atom], end: int, everything: Ids
+) -> tuple[int, Ids]:
+    """Return the end and the shots of the places that stand in one list: "roof and kitchen"."""
+    listed: Ids = frozenset()
+    while page.form(end) in word_set("naming.and") or page.form(end) == ",":
+        last, ids, kinds = _told(atoms, _lead(page, end + 1, segment.end), everything)
+        if "set" not in kinds:
+            break
+        end, listed = last, listed | ids
+    return end, listed
 
 
 def somebody(

@@ -11,7 +11,7 @@ from toile.adapters.language.built_in.edits.message.numbers import lens, shot_nu
 from toile.adapters.language.built_in.edits.message.talk import Named, named_in
 from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED, is_description
 from toile.adapters.language.built_in.edits.shots.narrowing import is_narrowed
-from toile.adapters.language.built_in.edits.shots.onward import named_onward
+from toile.adapters.language.built_in.edits.shots.onward import named_on_a_side, named_onward
 from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
 from toile.adapters.language.built_in.edits.shots.sides import on_side
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
@@ -42,9 +42,8 @@ def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -
     described = [m for m in clause.mentions if is_description(page, clause, m)]
     cut = exception_start(page, clause)
     numbers, places = shot_numbers(page, clause, most, skip)
-    target = named_by_neighbour(page, clause, context) or _main(
-        page, clause, shots, context, numbers, places, described, cut
-    )
+    beside = named_by_neighbour(page, clause, context) or named_on_a_side(page, clause, shots)
+    target = beside or _main(page, clause, shots, context, numbers, places, described, cut)
     if cut is not None and _keeps_things(page, clause, cut):
         ahead = [n for n in numbers if _place_of(page, places, n, cut)]
         return _numbered(shots, ahead, places) if ahead else target

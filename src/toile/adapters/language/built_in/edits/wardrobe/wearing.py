@@ -36,7 +36,7 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
             continue
         text = full_name(base, found[0])
         for shot_id in _worn_in(base, target):
-            wear(out, base.shot(shot_id), text, page, found)
+            wear(out, out.shots.shot(shot_id), text, page, found)
         out.last = target.shots
         return True
     return False
