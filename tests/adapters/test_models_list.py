@@ -36,6 +36,8 @@ def test_an_own_entry_stands_beside_those_that_come_with_toile(tmp_path: Path) -
         ("commercial = true", 'commercial = "who knows"', "in the model own, commercial:"),
         (', where = "its card"', "", "in the model own, checked.where: field required"),
         ('name = "own"\n', "", "in the model without a name, name: field required"),
+        ("size_gb", f'sha256 = "{"a" * 64}"\nsize_gb', "no file is named"),
+        ("size_gb", 'file = "a.onnx"\nsha256 = "abc"\nsize_gb', "in the model own, sha256:"),
         ("[[model]]", "[[model", "models.toml cannot be read"),
     ],
 )

@@ -1,5 +1,6 @@
 """`toile models`: the list with its licences, and a likeness sealed under a licence on file."""
 
+import hashlib
 import io
 import json
 from collections.abc import Callable
@@ -67,6 +68,63 @@ def test_weights_that_no_brand_may_use_are_said_to_be_so_when_they_come_in(
     said = toile("models", "pull", "flux2-klein-9b", "--from", str(weights)).out
     assert "commercial use: no" in said
     assert "never works for a brand" in said
+
+
+OWN = """
+[[model]]
+name = "own"
+title = "Our own"
+family = "sdxl"
+part = "base"
+source = "own/own"
+licence = "Apache-2.0"
+commercial = true
+size_gb = 0.1
+file = "own.safetensors"
+sha256 = "HASH"
+checked = { on = 2026-11-28, by = "Ada", where = "its card" }
+"""
+
+
+def weights_listed(folder: Path, digest: str = "") -> Path:
+    """Write weights, and a list beside the models that names them by their hash or by another."""
+    (folder / "brought").mkdir(exist_ok=True)
+    weights = folder / "brought" / "own.safetensors"
+    save_file({"one": np.zeros(4, np.float32)}, weights)
+    digest = digest or hashlib.sha256(weights.read_bytes()).hexdigest()
+    (folder / "models.toml").write_text(OWN.replace("HASH", digest), encoding="utf-8")
+    return folder / "brought"
+
+
+def test_without_a_name_every_model_that_is_here_is_checked(
+    toile: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOILE_MODELS_DIR", str(tmp_path))
+    none = toile("models", "check")
+    assert (none.code, "No model is here" in none.out) == (0, True)
+    toile("models", "pull", "own", "--from", str(weights_listed(tmp_path)))
+    sound = toile("models", "check")
+    assert (sound.code, sound.out) == (0, "Our own: ready.\n")
+    pinned = tmp_path / "own" / "own.safetensors"
+    pinned.write_bytes(pinned.read_bytes()[:-1] + b"x")
+    changed = toile("models", "check", "--json")
+    assert (changed.code, json.loads(changed.out)[0]["state"]) == (1, "damaged")
+
+
+def test_a_hash_on_the_list_that_is_not_that_of_the_file_is_found_before_and_after_pulling(
+    toile: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOILE_MODELS_DIR", str(tmp_path))
+    refused = toile("models", "pull", "own", "--from", str(weights_listed(tmp_path, "a" * 64)))
+    assert (refused.code, "its hash differs" in refused.err) == (2, True)
+    toile("models", "pull", "own", "--from", str(weights_listed(tmp_path)))
+    weights_listed(tmp_path, "b" * 64)
+    found = toile("models", "check")
+    assert (found.code, "not the file whose licence was read" in found.out) == (1, True)
+    listed = json.loads(toile("models", "list", "--json").out)["models"]
+    assert {"own": "damaged"}.items() <= {
+        one["card"]["name"]: one["state"] for one in listed
+    }.items()
 
 
 def test_a_face_is_sealed_under_a_licence_of_that_twin_only(

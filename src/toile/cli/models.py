@@ -70,11 +70,19 @@ def pull(
 
 
 @app.command()
-def check(name: str, as_json: AsJson = False) -> None:
-    """Read every byte of a model and say whether it is what was pinned."""
-    line = bootstrap.model_folder(Settings()).check(name)
-    _tell(line, as_json)
-    if line.state != "ready":
+def check(
+    name: Annotated[str, typer.Argument(help="One model; without it, all that are here.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Read every byte of a model, or of all, and say whether it is what was pinned."""
+    folder = bootstrap.model_folder(Settings())
+    if name:
+        lines = [folder.check(name)]
+        _tell(lines[0], as_json)
+    else:
+        lines = [folder.check(one.card.name) for one in folder.listed() if one.state != "absent"]
+        _tell_all(lines, as_json)
+    if any(line.state != "ready" for line in lines):
         raise typer.Exit(1)
 
 
@@ -127,6 +135,18 @@ def _line(line: ModelLine) -> dict[str, object]:
 
 def _print(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _tell_all(lines: list[ModelLine], as_json: bool) -> None:
+    if as_json:
+        _print([_line(line) for line in lines])
+        return
+    for line in lines:
+        print(f"{line.card.title}: {line.state}.")
+        for said in filter(None, (*line.problems, line.hint)):
+            print(f"  {said}")
+    if not lines:
+        print("No model is here. Bring one in: toile models pull NAME")
 
 
 def _tell(line: ModelLine, as_json: bool) -> None:

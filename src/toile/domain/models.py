@@ -4,7 +4,9 @@ Knows nothing of folders, hubs or tensors.
 """
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
 
 from toile.domain.ids import BrandId
 from toile.domain.painting import GeneratorAbility, no_commercial_use
@@ -37,13 +39,19 @@ class ModelCard(Value):
     size_gb: float
     file: str = ""
     # Of that file, in hex, where the licence holds for these bytes and not for all of the source.
-    sha256: str = ""
+    sha256: str = Field(default="", pattern="^([0-9a-f]{64})?$")
     encoder: str = ""
     revision: str = ""
     steps: int | None = None
     guidance: float | None = None
     # What a single file of weights does not say of itself.
     config: dict[str, str | int | tuple[int, ...]] = {}
+
+    @model_validator(mode="after")
+    def _hash_of_a_file(self) -> Self:
+        if self.sha256 and not self.file:
+            raise ValueError("a sha256 is that of one file, and no file is named")
+        return self
 
     def refusal(self, brand: BrandId) -> str:
         """Return why this model may not work for a commercial brand, or an empty string."""

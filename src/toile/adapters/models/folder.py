@@ -83,7 +83,7 @@ class ModelFolder:
             return _line_of(card, "not safe", problems)
         if not (place / LOCK).is_file():
             return _line_of(card, "not pinned", ("its files were never checked and pinned.",))
-        problems = damaged(place) + self._resized(card)
+        problems = damaged(place) + self._resized(card) + self._other_than_listed(card)
         return _line_of(self._pinned(card), "damaged" if problems else "ready", problems)
 
     def _place(self, card: ModelCard) -> Path:
@@ -137,6 +137,11 @@ class ModelFolder:
             if there.get(name) != wanted.get(name)
         )
 
+    def _other_than_listed(self, card: ModelCard) -> tuple[str, ...]:
+        """Return why the file pinned is not the one that the list names now, or nothing."""
+        pinned = self._lock(card).get(card.file) if card.sha256 else None
+        return () if pinned is None or pinned["sha256"] == card.sha256 else (_other(card),)
+
     def _changed(self, card: ModelCard) -> tuple[str, ...]:
         place, pinned = self._place(card), self._lock(card)
         return tuple(
@@ -161,14 +166,17 @@ def _line_of(card: ModelCard, state: ModelState, problems: tuple[str, ...]) -> M
 def _missing(card: ModelCard, place: Path, paths: list[Path]) -> tuple[str, ...]:
     """Return why what was brought is not this model's weights, or nothing."""
     wanted = place / card.file
-    if not card.file.endswith(".onnx"):
-        there = any(path.suffix == ".safetensors" for path in paths)
-        return () if there else ("there is no .safetensors file in it.",)
-    if not wanted.is_file():
+    if not card.file.endswith(".onnx") and not any(p.suffix == ".safetensors" for p in paths):
+        return ("there is no .safetensors file in it.",)
+    if (card.sha256 or card.file.endswith(".onnx")) and not wanted.is_file():
         return (f"there is no {card.file} in it.",)
     if card.sha256 and sha256(wanted) != card.sha256:
-        return (f"{card.file} is not the file whose licence was read: its hash differs.",)
+        return (_other(card),)
     return ()
+
+
+def _other(card: ModelCard) -> str:
+    return f"{card.file} is not the file whose licence was read: its hash differs."
 
 
 def _copied(start: Path, target: Path, say: Say) -> None:
