@@ -1,5 +1,7 @@
 """A ledger cut at its end is found by the note beside the records; a kill between is no cut."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,17 @@ def test_an_older_entry_never_replaces_a_newer_note(tmp_path: Path) -> None:
     note.note(chain.append(first, a_fact()))
     note.note(first)
     assert note.cut((first,)) is not None
+
+
+def test_what_a_killed_writer_left_is_swept_by_the_next_and_a_busy_one_is_left_alone(
+    tmp_path: Path,
+) -> None:
+    for name in ("left", "busy"):
+        (tmp_path / f".part-{name}").write_text("1 ", encoding="utf-8")
+    yesterday = time.time() - 86_400
+    os.utime(tmp_path / ".part-left", (yesterday, yesterday))
+    HeadNote(tmp_path / "ledger.head").note(chain.append(None, a_fact()))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".part-busy", "ledger.head"]
 
 
 def test_a_note_changed_by_hand_is_a_sentence(tmp_path: Path) -> None:

@@ -8,10 +8,15 @@ import errno
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from toile.domain.errors import ServiceUnavailable
 from toile.domain.ledger import START, Break, LedgerEntry
+
+_PART = ".part-"
+# A note is written in no time: whoever began one so long ago was killed.
+_LEFT_SECONDS = 3600
 
 
 class HeadNote:
@@ -30,10 +35,7 @@ class HeadNote:
             return
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, beside = tempfile.mkstemp(dir=self._file.parent, prefix=".part-")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(f"{entry.number} {entry.hash}\n")
-            os.replace(beside, self._file)
+            self._write(f"{entry.number} {entry.hash}\n")
         except OSError as error:
             # The entry itself is stored; a note that lags is still a true lower bound.
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
@@ -53,6 +55,24 @@ class HeadNote:
         if number and entries[number - 1].hash != digest:
             return Break(number=number, why="it is not the entry that was noted beside the records")
         return None
+
+    def _write(self, words: str) -> None:
+        handle, beside = tempfile.mkstemp(dir=self._file.parent, prefix=_PART)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                self._sweep(os.fstat(file.fileno()).st_mtime - _LEFT_SECONDS)
+                file.write(words)
+            os.replace(beside, self._file)
+        finally:
+            # In place by now, or not written: either way nothing is left beside.
+            Path(beside).unlink(missing_ok=True)
+
+    def _sweep(self, before: float) -> None:
+        for left in self._file.parent.glob(f"{_PART}*"):
+            # Another writer may sweep at the same moment.
+            with suppress(FileNotFoundError):
+                if left.stat().st_mtime < before:
+                    left.unlink()
 
     def _noted(self) -> tuple[int, str]:
         try:
