@@ -259,7 +259,7 @@ def test_once_a_certificate_has_run_out_nothing_is_signed_and_nothing_is_called_
     with pytest.raises(MarkFailed) as told:
         signer.sign(a_file("image/jpeg"), "image/jpeg", the_claims(signed_at=datetime.now(UTC)))
     assert str(told.value) == (
-        f"The certificate that signs drafts ran out on {ends:%Y-%m-%d}, so nothing was kept. "
+        f"The certificate that signs drafts ran out on {ends:%Y-%m-%d}, so nothing can be drafted. "
         "Start the studio again."
     )
     for data, state in ((draft, "expired"), (draft[:-600] + b"x" + draft[-599:], "altered")):

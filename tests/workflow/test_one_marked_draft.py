@@ -14,10 +14,11 @@ from PIL import Image
 
 from toile import bootstrap
 from toile.adapters.marks.search import raw_pixels_in, unmarked_images_in
+from toile.adapters.provenance.development_keys import development_credentials
 from toile.domain.board import Board, Panel, Version
 from toile.domain.brief import Usage
 from toile.domain.drafts import Draft, DraftRequest
-from toile.domain.errors import Cancelled, NotAllowed, SettingMissing
+from toile.domain.errors import Cancelled, MarkFailed, NotAllowed, SettingMissing
 from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
 from toile.domain.shots import Shot
 from toile.settings import Settings
@@ -199,6 +200,27 @@ def test_after_a_whole_run_no_file_database_cache_or_log_holds_the_clean_pixels(
         assert unmarked_images_in(folder, clean, marked) == ()
     np.save(beside / "leak.npy", clean)
     assert [leak.path.name for leak in raw_pixels_in(beside, clean)] == ["leak.npy"]
+
+
+def test_under_a_certificate_that_ran_out_nothing_is_drawn(
+    tmp_path: Path, spring: Usage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = tmp_path / "keys"
+    development_credentials(keys, studio="Nord", now=datetime(2010, 1, 1, tzinfo=UTC))
+    settings = Settings(
+        home=tmp_path / "home", signing_chain=keys / "chain.pem", signing_key=keys / "key.pem"
+    )
+    studio = a_studio(settings)
+    request = a_small_request(studio, a_board(studio, spring))
+    studio.asks.jobs.submit(request)
+
+    def drawn(*_: object) -> None:
+        raise AssertionError("it was drawn")
+
+    monkeypatch.setattr(type(studio.draft_shot.pictures), "__call__", drawn)
+    with pytest.raises(MarkFailed, match=r"ran out on .*so nothing can be drafted"):
+        studio.draft_shot(request)
+    assert [path for path in (settings.folder / "images").rglob("*") if path.is_file()] == []
 
 
 def test_a_stopped_draft_leaves_nothing(studio: Studio, settings: Settings, spring: Usage) -> None:

@@ -60,6 +60,8 @@ class DraftShot:
         if known := self.drafts.draft(request.id):
             self.jobs.report(request.id, "finished", share=1.0)
             return known
+        # Signing comes last; what could not be signed would be drawn in vain.
+        self.marker.require_signing(self.clock.now())
         style, began = self.style_of(request.casting.brand), self.clock.now()
         made = self._made(request, casting, style)
         # Consent may have been withdrawn while the picture was being made.

@@ -7,6 +7,7 @@ after the credential breaks it, which is why nothing here comes after ``sign``.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 import cv2
@@ -69,6 +70,7 @@ class Signer(Protocol):
     """The signed credential."""
 
     def sign(self, data: bytes, mime: str, claims: Claims) -> Signed: ...
+    def require_signing(self, at: datetime) -> None: ...
     def read(self, data: bytes, mime: str) -> ManifestReading | None: ...
     def read_detached(self, data: bytes, mime: str, manifest: bytes) -> ManifestReading | None: ...
 
@@ -126,6 +128,10 @@ class MarkChain:
         seen = self._overlaid(_shrunk(_pixels(picture), longest), facts)
         pattern = self.hidden.pattern(seen, facts.mark_id)
         return self._finished(self.hidden.laid(seen, pattern), facts, SMALL)
+
+    def require_signing(self, at: datetime) -> None:
+        """Raise ``MarkFailed`` where no picture could be signed at this instant."""
+        self.signer.require_signing(at)
 
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:
         """Return what a found file carries: credential, then words, then the pixels themselves.

@@ -11,7 +11,7 @@ import c2pa
 from toile.adapters.provenance.development_keys import Credentials
 from toile.adapters.provenance.hardware_keys import DeviceCredentials
 from toile.adapters.provenance.manifest import parent_ingredient, read_manifest, write_manifest
-from toile.adapters.provenance.running_out import end_of
+from toile.adapters.provenance.running_out import term_of
 from toile.domain.errors import BadInput, MarkFailed
 from toile.domain.marks import Claims, ManifestReading, Signed
 
@@ -39,7 +39,7 @@ class C2paSigner:
         # The library's own thumbnails would put an unmarked-size copy and 80 kB into each file.
         self._context = c2pa.Context.from_dict(_settings(anchors))
         self._signer = _signer_of(credentials)
-        self._ends = end_of(credentials.chain)
+        self._begins, self._ends = term_of(credentials.chain)
         self._renewing = renewing
 
     def sign(
@@ -61,9 +61,28 @@ class C2paSigner:
                     builder.add_ingredient(ingredient, mime, io.BytesIO(parent))
                 manifest = builder.sign(self._signer, mime, io.BytesIO(data), signed)
         except c2pa.C2paError as error:
-            raise self._not_signed(claims.signed_at) from error
+            self.require_signing(claims.signed_at)
+            raise MarkFailed(
+                "The credential could not be signed, so nothing was kept.",
+                hint="`toile doctor` looks at the signing certificate and its key.",
+            ) from error
         self._require_trusted(signed.getvalue(), mime)
         return Signed(data=signed.getvalue(), manifest=bytes(manifest))
+
+    def require_signing(self, at: datetime) -> None:
+        """Raise ``MarkFailed`` where the chain does not hold at this instant."""
+        if at < self._begins:
+            raise MarkFailed(
+                f"The certificate that signs drafts holds from {self._begins:%Y-%m-%d} on, "
+                "so nothing can be drafted yet.",
+                hint="Wait until then, or sign with another.",
+            )
+        if self._ends <= at:
+            raise MarkFailed(
+                f"The certificate that signs drafts ran out on {self._ends:%Y-%m-%d}, "
+                "so nothing can be drafted.",
+                hint=self._renewing,
+            )
 
     def read(self, data: bytes, mime: str) -> ManifestReading | None:
         """Return what the file's credential says, or None where it carries none."""
@@ -89,18 +108,6 @@ class C2paSigner:
         except c2pa.C2paError:
             # A credential too damaged to parse says nothing about the picture.
             return None
-
-    def _not_signed(self, at: datetime) -> MarkFailed:
-        if self._ends <= at:
-            return MarkFailed(
-                f"The certificate that signs drafts ran out on {self._ends:%Y-%m-%d}, "
-                "so nothing was kept.",
-                hint=self._renewing,
-            )
-        return MarkFailed(
-            "The credential could not be signed, so nothing was kept.",
-            hint="`toile doctor` looks at the signing certificate and its key.",
-        )
 
     def _require_trusted(self, data: bytes, mime: str) -> None:
         reading = self.read(data, mime)

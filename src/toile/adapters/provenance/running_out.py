@@ -10,12 +10,16 @@ from toile.domain.errors import SettingMissing
 
 def begins(chain: Path) -> datetime:
     """Return the instant from which every certificate of a PEM file holds."""
-    return max(certificate.not_valid_before_utc for certificate in _certificates(chain))
+    return _begin(_certificates(chain))
 
 
 def runs_out(chain: Path) -> datetime:
     """Return the instant after which the chain of a PEM file no longer holds."""
     return _end(_certificates(chain))
+
+
+def _begin(certificates: list[x509.Certificate]) -> datetime:
+    return max(certificate.not_valid_before_utc for certificate in certificates)
 
 
 def _end(certificates: list[x509.Certificate]) -> datetime:
@@ -31,6 +35,7 @@ def _certificates(chain: Path) -> list[x509.Certificate]:
         ) from error
 
 
-def end_of(chain: bytes) -> datetime:
-    """Return when the first certificate of a PEM chain runs out; raises ``ValueError``."""
-    return _end(x509.load_pem_x509_certificates(chain))
+def term_of(chain: bytes) -> tuple[datetime, datetime]:
+    """Return from when and until when a whole PEM chain holds; raises ``ValueError``."""
+    certificates = x509.load_pem_x509_certificates(chain)
+    return _begin(certificates), _end(certificates)
