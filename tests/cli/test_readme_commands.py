@@ -37,7 +37,6 @@ NOT_RUN = {
     "toile gallery": "runs in the block, with a count",
     "toile bench": "measures for minutes; tests/cli/test_bench_command.py runs a part",
     "toile models pull flux2-klein-4b --revision COMMIT": "fetches gigabytes from the hub",
-    "toile models check flux2-klein-4b": "needs the weights; other tests make tiny ones",
     "toile models keep face.jpg --twin twin-freya --licence lic-freya-orel-2026": "needs a face",
     "python benchmarks/door.py": "measures for minutes",
     "poe lock": "asks the package index; tests/architecture/test_lock.py reads what it wrote",

@@ -265,7 +265,6 @@ class Marker(Protocol):
     def smaller(self, picture: Picture, facts: MarkFacts, longest: int) -> Marked: ...
     def require_signing(self, at: datetime) -> None:
         """Raise ``MarkFailed`` where no picture could be signed at this instant."""
-        ...
 
 
 class Jobs(Protocol):
