@@ -41,7 +41,7 @@ SWEDISH = (
         ),
         (
             SWEDISH,
-            [(5, "1:1", None), (1, None, 12)],
+            [(5, "1:1", None), (1, "9:16", 12)],
             1,
             ("suitcase", "umbrella"),
             ("SE", "NO"),

@@ -55,6 +55,8 @@ def _is_market(page: Page, segment: Segment, country: Country, found: list[Count
     cued = any(s.name == "market" for s in page.spans(segment.start, country.start, "cue"))
     if cued or page.has(max(segment.start, country.start - 3), country.start, "chan"):
         return True
+    if "*" in country.codes and _is_superlative(page, segment, country):
+        return False
     if country.adjective:
         return page.has(country.end, min(segment.end, country.end + 4), "chan") or any(
             page.form(p) in ("market", "markets", "customers")
@@ -66,6 +68,22 @@ def _is_market(page: Page, segment: Segment, country: Country, found: list[Count
     if page.has(segment.start, country.start, "s") and len(found) == 1:
         return before in ("the", ",", "+", "und", "and") and _with_usage(page, segment, country)
     return page.form(country.end) not in ("street", "road", "harbour", "coast")
+
+
+def _is_superlative(page: Page, segment: Segment, country: Country) -> bool:
+    """Whether "the softest in the world" praises and names no market."""
+    led = page.form(country.start - 1) in _PLACE_WORDS | word_set("people.of") | {
+        "the",
+        "du",
+        "del",
+        "der",
+        "des",
+    }
+    near = range(max(segment.start, country.start - _PRAISE), country.start)
+    return led and any(page.form(p) in word_set("markets.most") for p in near)
+
+
+_PRAISE = 7
 
 
 def _with_usage(page: Page, segment: Segment, country: Country) -> bool:

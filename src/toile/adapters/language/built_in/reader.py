@@ -20,7 +20,8 @@ from toile.adapters.language.built_in.days.date_parts import When
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.seasons import read_season, without_seasons
 from toile.adapters.language.built_in.days.times import Times, read_times
-from toile.adapters.language.built_in.flags.flagging import contradictions, wishes
+from toile.adapters.language.built_in.flags.contradictions import contradictions
+from toile.adapters.language.built_in.flags.flagging import wishes
 from toile.adapters.language.built_in.flags.orders import injections
 from toile.adapters.language.built_in.flags.reader_flags import (
     date_flags,
@@ -114,7 +115,7 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
         _add_sheet(page, sheet, facts, notes)
     times = read_times(page, dates)
     _add_times(page, times, facts, notes)
-    flags = [*injection_flags(page, orders), *date_flags(page, dates, times, today)]
+    flags = [*injection_flags(page, orders), *date_flags(page, dates, times, facts, today)]
     flags += contradictions(page, negated(page))
     people, houses = _known_names(page, facts)
     flags += wishes(page, negated(page), people, houses, called=_called(page, facts) - houses)
@@ -192,7 +193,7 @@ def _ideas(
         "must_not": read_must_not(page, negations, named),
     }
     refused = {place for _, start, end in found["must_not"] for place in range(start, end)}
-    found["lighting"] = [one for one in found["lighting"] if one[1] not in refused]
+    found["lighting"] = [one for one in found["lighting"] if one[1] not in refused | named]
     for name, values in found.items():
         if values:
             _keep_listed(page, name, values, facts, notes)

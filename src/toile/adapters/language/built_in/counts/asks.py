@@ -282,17 +282,6 @@ def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | Non
     return scale.products or None if styled or span.end >= segment.end else None
 
 
-def only_shown(page: Page, place: int) -> bool:
-    """Whether a count says where a thing is seen: "in at least two pictures", "on two of them"."""
-    counted = count_at(page, place)
-    led = page.form(place - 1) in word_set("musts.on")
-    if counted and led and page.form(counted[1]) in word_set("asks.part_of"):
-        return page.has(counted[1], counted[1] + 3, "media")  # "on two of the images"
-    least = page.form(place - 1) in word_set("musts.least")
-    lead = [page.form(p) for p in range(max(0, place - 3), place)]
-    return least and bool(set(lead) & word_set("musts.on"))
-
-
 def is_pronoun(page: Page, place: int) -> bool:
     """Whether "one" stands for a thing: "an old one with wooden panels", "this one"."""
     led = page.form(place - 1) in word_set("deliverables.one_of") or page.first(place - 1, "adj")

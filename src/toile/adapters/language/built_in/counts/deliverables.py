@@ -11,7 +11,6 @@ from toile.adapters.language.built_in.counts.asks import (
     is_pronoun,
     lengths,
     media_near,
-    only_shown,
     repeats,
     share_repeats,
     without_shares,
@@ -25,6 +24,7 @@ from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdown
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.multiplied import multiplied
 from toile.adapters.language.built_in.counts.of_which import set_apart, shares_out
+from toile.adapters.language.built_in.counts.only_shown import is_no_order
 from toile.adapters.language.built_in.counts.second_halves import second_half
 from toile.adapters.language.built_in.counts.shares import told_apart
 from toile.adapters.language.built_in.counts.single_files import is_denied, single_at
@@ -39,6 +39,7 @@ from toile.adapters.language.built_in.counts.totals import (
     summed,
     with_rest,
 )
+from toile.adapters.language.built_in.counts.turned import turned
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -126,7 +127,7 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     count, count_max, after = counted
     part = page.form(after) in word_set("deliverables.fractions")
     share = part and page.form(after + 1) in word_set("people.of")
-    if share or numbers_looks(page, place) or only_shown(page, place):
+    if share or numbers_looks(page, place) or is_no_order(page, place):
         return None
     if page.form(after) in TIMES:
         return multiplied(page, place, after, count, segment, ratios)
@@ -198,8 +199,24 @@ def _of_a_role(
     each = page.has(role.end, role.end + 2, "each") and count <= 60
     whole = shares_out(page, place, count, segment, ratios)
     said = beside or each or whole is not None or each_before(page, segment, place)
+    said = said or _goes_on(page, place, segment)
     ask = Ask(place, role.end, count, roles=[role.name], said=False, part_of=whole)
     return ask if said else None
+
+
+def _goes_on(page: Page, place: int, segment: Segment) -> bool:
+    """Whether a counted view stands right before: "three wides, five portraits"."""
+    if page.form(place - 1) not in word_set("asks.joins") | {","}:
+        return False
+    before = page.spans(max(segment.start, place - _LISTED), place, "role")
+    last = next((span for span in before if span.end == place - 1), None)
+    return last is not None and any(
+        (counted := count_at(page, p)) and counted[1] == last.start
+        for p in range(last.start - 2, last.start)
+    )
+
+
+_LISTED = 5
 
 
 def _fill(
@@ -229,6 +246,8 @@ def _fill(
             ask.roles.append(span.name)
     if not ask.aspects and ask.media in UPRIGHT:
         ask.aspects = [UPRIGHT[ask.media]]
+    if ask.kind == "video" and not any(a[:1].isdecimal() for a in ask.aspects):
+        ask.aspects = turned(page, ask.start, stop) or ask.aspects
     factor = repeats(page, ask, segment, stop, scale, first)
     if factor and factor > 1:
         ask.count *= factor

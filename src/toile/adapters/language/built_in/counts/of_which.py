@@ -62,7 +62,26 @@ def _whole_of(page: Page, before: list[Ask], ask: Ask) -> Ask | None:
     """Return the ask whose pictures another one says more of."""
     if ask.part_of is not None:
         return next((a for a in before if a.start == ask.part_of and a.count > ask.count), None)
-    return before[-1] if before and _is_of(page, before[-1], ask) else None
+    if before and _is_of(page, before[-1], ask):
+        return before[-1]
+    return next((a for a in reversed(before) if _holds(page, a, ask)), None)
+
+
+def _holds(page: Page, whole: Ask, ask: Ask) -> bool:
+    """Whether words behind say that a count is within another: "two among the twelve"."""
+    alike = whole.kind == ask.kind and ask.aspects in ([], whole.aspects)
+    if not alike or ask.count >= whole.count:
+        return False
+    segment = page.segment_of(ask.start)
+    for place in range(ask.end, min(segment.end, ask.end + _NEAR)):
+        if page.form(place) in word_set("of_which.within"):
+            return True
+        if page.form(place) in word_set("of_which.among"):
+            told = (count_at(page, p) for p in range(place + 1, place + 3))
+            return any(counted and counted[0] == whole.count for counted in told)
+        if page.tokens[place].text in ",;:(":
+            return False
+    return False
 
 
 def _is_of(page: Page, whole: Ask, ask: Ask) -> bool:

@@ -1,13 +1,17 @@
 """The flags of a brief that depend on its dates, twins and pasted text."""
 
 from datetime import date, timedelta
+from typing import cast
 
 from toile.adapters.language.built_in.days.date_parts import When
 from toile.adapters.language.built_in.days.times import Times, of_a_licence
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.brief import Flag
+from toile.domain.brief import Deliverable, Flag
 
 _TIGHT = timedelta(days=21)
+_TIGHT_SMALL = timedelta(days=7)
+_TIGHT_SMALL_NOBODY = timedelta(days=3)
+_FEW = 6
 
 
 def injection_flags(page: Page, orders: list) -> list[Flag]:  # type: ignore[type-arg]
@@ -23,7 +27,9 @@ def injection_flags(page: Page, orders: list) -> list[Flag]:  # type: ignore[typ
     ]
 
 
-def date_flags(page: Page, dates: list[When], times: Times, today: date) -> list[Flag]:
+def date_flags(
+    page: Page, dates: list[When], times: Times, facts: dict[str, object], today: date
+) -> list[Flag]:
     flags: list[Flag] = []
     for when in dates:
         quote = page.words(when.start, when.end)
@@ -38,10 +44,19 @@ def date_flags(page: Page, dates: list[When], times: Times, today: date) -> list
     due = times.deadline.date if times.deadline else None
     start = times.window.start if times.window else None
     for day in (due, start):
-        if day and today <= day < today + _TIGHT:
+        if day and today <= day < today + _time_needed(facts):
             why = f"{day:%-d %B %Y} is {(day - today).days} days away."
             flags.append(Flag(code="TIMELINE_TIGHT", action="flag", why=why))
     return flags
+
+
+def _time_needed(facts: dict[str, object]) -> timedelta:
+    """Return the days below which a job is tight: a few stills need no three weeks."""
+    asked = cast(tuple[Deliverable, ...], facts.get("deliverables") or ())
+    stills = all(one.kind == "still" for one in asked)
+    if not asked or not stills or sum(one.count or 0 for one in asked) > _FEW:
+        return _TIGHT
+    return _TIGHT_SMALL if facts.get("talent") else _TIGHT_SMALL_NOBODY
 
 
 _ENOUGH = ("deliverables", "looks", "location", "markets", "window", "talent", "collection")

@@ -209,4 +209,14 @@ def _found(page: Page, style: _Style, found: list[Found]) -> Found:
     said = single(said) if page.languages[0] == "en" else noun
     one = Found(style.start, style.stop, noun, [name], said=f"{name} {said}", listed=True)
     tell(page, one, style.end, style.stop)
+    return _read_on(one, found)
+
+
+def _read_on(one: Found, found: list[Found]) -> Found:
+    """Take over the colours of a product that was read further: "in tan, then in sage"."""
+    further = (f for f in found if f.start < one.end < f.end and f.noun == one.noun and f.colours)
+    known = next(further, None)
+    if known:
+        one.colours, one.end = list(known.colours), known.end
+        one.material = known.material or one.material
     return one

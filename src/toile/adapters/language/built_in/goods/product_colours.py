@@ -169,7 +169,7 @@ def _loose(page: Page, place: int, segment: Segment, found: Found, listed: bool)
     """Read colours, shapes and cloth one after the other, joined by small words."""
     while place < segment.end:
         shape = page.span_at(place, "adj")
-        inner = page.first(place, "col", "m") or _worked_cloth(page, place)
+        inner = _inner(page, place) or _worked_cloth(page, place)
         if shape and page.languages[0] != "en" and not inner:
             found.shapes.append(shape.name)
             found.end = place = shape.end
@@ -195,6 +195,9 @@ def _worked_cloth(page: Page, place: int) -> Span | None:
 def _step(page: Page, place: int, found: Found, listed: bool) -> int:
     """Return how many small words lead on to a further colour, 0 where none follows."""
     form = page.form(place)
+    then = _then(page, place) if found.colours else 0
+    if then:
+        return then
     joined = form in word_set("products.right.2") and found.colours
     if joined and page.first(place + 1, "col") and not then_noun(page, place + 1):
         return 1
@@ -212,6 +215,27 @@ def _step(page: Page, place: int, found: Found, listed: bool) -> int:
     if form in _IN and next_one and not page.first(place + 1, *KINDS):
         return 1
     return int(listed and (count_at(page, place) is not None or form in ("of", "them", ":")))
+
+
+def _then(page: Page, place: int) -> int:
+    """Return how many words lead to the colour that comes next: ", then in rust"."""
+    here = place
+    while page.form(here) in _AND_IN:
+        here += 1
+    if page.form(here) not in word_set("shares.then"):
+        return 0
+    here += 1 + (page.form(here + 1) in _IN)
+    cloth = page.span_at(here, "m")
+    hue = page.span_at(cloth.end if cloth else here, "col")
+    return here - place if hue and not then_noun(page, hue.end) else 0
+
+
+def _inner(page: Page, place: int) -> Span | None:
+    """Return the colour or cloth at a place; "cuoio" before a colour is the cloth."""
+    hue, cloth = page.span_at(place, "col"), page.span_at(place, "m")
+    if hue and cloth and hue.end == cloth.end and page.span_at(hue.end, "col"):
+        return cloth
+    return page.first(place, "col", "m")
 
 
 def _read_all(page: Page, place: int, segment: Segment, found: Found) -> None:

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.counts.asks import compound
 from toile.adapters.language.built_in.people.known_people import first_names, known_person
+from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.english import english_words
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -189,3 +190,22 @@ def _of_a_collection(page: Page, goods: int, end: int) -> bool:
     """Whether a house's things are told, not one: "la collezione di occhiali Lumaca, modello"."""
     cues = page.spans(max(0, goods - 3), goods, "cue")
     return any(s.name == "collection" for s in cues) and not page.first(end + 1, "col", "m")
+
+
+def ordinariness(page: Page, start: int, segment: Segment, words: list[Token]) -> float:
+    """Return how plain the words are that open a sentence: "Scalloped ring", "Kleine Sache"."""
+    if start != segment.start:
+        return 0.0
+    language, goods = page.languages[0], page.first(start + len(words), *_GOODS)
+    if language == "en":
+        form = words[0].form
+        shaped = form.endswith("ed") if goods else form in english_words()
+        return _ORDINARY if len(words) == 1 and shaped else 0.0
+    common = [word for word in words if word.form in word_set("names.common")]
+    known = [word for word in words if word in common or exactly([word.form], language)]
+    leads_on = page.form(start + len(words)) in word_set("names.common")  # "Petit truc urgent"
+    plain = not goods and known == words and (common or leads_on)
+    return 2 * _ORDINARY if plain else 0.0
+
+
+_ORDINARY = 1.5

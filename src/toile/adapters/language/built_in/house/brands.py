@@ -24,16 +24,17 @@ from toile.adapters.language.built_in.house.brand_signs import (
     is_signed,
     is_thing,
     is_writer,
+    ordinariness,
 )
 from toile.adapters.language.built_in.house.name_stretches import (
     begins_else,
+    behind_a_label,
     is_style,
     is_style_of,
     spelt_out,
     stretch,
 )
 from toile.adapters.language.built_in.people.known_people import first_names
-from toile.adapters.language.built_in.text.english import english_words
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -125,6 +126,9 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         cue = page.span_at(start, "cue")
         says = bool(cue and cue.name == "brand" and cue.end < end and not house)
         person = more and form in first_names() and page.form(start + 1) in word_set("brands.at")
+        inner_cue = behind_a_label(page, start, end)
+        if inner_cue:
+            return inner_cue
         if says or person or small or compound or noun or not page.tokens[start].is_name:
             start += 1
         else:
@@ -239,7 +243,8 @@ def _itself(page: Page, name: _Name) -> float:
         weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
     weight -= 4.0 * (is_heading(words) or _is_somebody(page, name, words))
     weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
-    return weight - 1.5 * _is_ordinary(page, name, words)
+    weight += 2.0 * (len(words) > 1 and words[0].form in word_set("names.houses"))
+    return weight - ordinariness(page, name.start, name.segment, words)
 
 
 def _is_somebody(page: Page, name: _Name, words: list[Token]) -> bool:
@@ -248,12 +253,6 @@ def _is_somebody(page: Page, name: _Name, words: list[Token]) -> bool:
         return False
     seen = page.first(name.end + 1, "light", "pose", "framing", "angle", "hmu") is not None
     return seen and (page.form(name.end) == "," or words[0].form in first_names())
-
-
-def _is_ordinary(page: Page, name: _Name, words: list[Token]) -> bool:
-    """Whether one plain English word only opens a sentence: "Double-breasted suits"."""
-    alone = len(words) == 1 and page.languages[0] == "en" and name.start == name.segment.start
-    return alone and words[0].form in english_words() and page.first(name.end, *_GOODS) is None
 
 
 def _against(page: Page, name: _Name) -> float:

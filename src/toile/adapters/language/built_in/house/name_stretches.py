@@ -90,3 +90,16 @@ def spelt_out(page: Page, start: int, end: int, limit: int) -> tuple[int, int]:
         if own < {page.form(p) for p in range(opened + 1, stop)}
         else (start, end)
     )
+
+
+def behind_a_label(page: Page, start: int, end: int) -> int:
+    """Return where the name begins behind "label" inside a stretch, 0 where none does.
+
+    "Porträt des Labels Ode" is of Ode.
+    """
+    for span in page.spans(start + 1, end, "cue"):
+        led = page.form(span.start - 1) in word_set("names.in_name") | {"des"}
+        house = page.form(span.start) in word_set("names.houses")
+        if span.name == "brand" and led and not house and span.end < end:
+            return span.end
+    return 0

@@ -3,6 +3,7 @@
 import re
 
 from toile.adapters.language.built_in.countries import countries
+from toile.adapters.language.built_in.counts.only_shown import is_always
 from toile.adapters.language.built_in.scene.moved_places import denies_a_name
 from toile.adapters.language.built_in.scene.named_views import tells_of_goods
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
@@ -61,7 +62,8 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 kept = kept or is_part(page, left, right)
                 kept = kept or (cued and _asks_to_see(page, start, end) and len(text) > _SHORT)
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
-                if len(text) > 3 and whole and not is_of_files(page, left, right):
+                files = is_of_files(page, left, right) and not is_always(page, left)
+                if len(text) > 3 and whole and not files:
                     found.append((text, left, right))
     return distinct(found)
 

@@ -42,6 +42,7 @@ def without_frames(page: Page, start: int, end: int) -> int:
     """Return where "in at least three pictures", "auf jedem Bild", "except one" begins."""
     for place in range(start + 1, end):
         led = page.form(place) in word_set("states.framed") and page.has(place, end, "media")
+        led = led and page.form(place + 1) not in word_set("states.framed")  # "cappuccio su in due"
         if led or page.form(place) in word_set("states.rest"):
             return place
     return end
@@ -59,6 +60,8 @@ def _thing(page: Page, start: int, end: int) -> bool:
 
 def _is_told(page: Page, place: int, thing: bool, last: bool) -> bool:
     """Whether a word is a state; "up", "down" and "on" are one at the end, behind a thing."""
+    if page.form(place - 1) in ("in", "en", "i"):
+        return False  # "Fassung Nika in Klar" is a colour.
     if not thing:
         return page.form(place) in word_set("musts.states")
     known = word_set("musts.states") | (word_set("states.last") if last else frozenset())

@@ -1,9 +1,15 @@
 """What a word behind it rules out: "flash is not allowed", "kids are not wanted"."""
 
 from toile.adapters.language.built_in.scene.scene import Idea
+from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import clauses, function_words, say
+from toile.adapters.language.built_in.text.phrases import (
+    clauses,
+    function_words,
+    say,
+    without_tail,
+)
 from toile.adapters.language.built_in.text.ratios import count_at
 
 THINGS = (
@@ -46,11 +52,28 @@ def turned_round(page: Page, start: int, end: int) -> Idea | None:
     while right > left and (
         page.form(right - 1) in function_words() | common_words()
         or page.has(right - 1, right, "must")
+        or page.form(right - 1) in word_set("turned_round.ne")
     ):
         right -= 1
-    if not page.has(
-        left, right, "g", "p", "light", "pose", "young", "people", "look", "third"
-    ) or count_at(page, left):
+    if not page.has(left, right, *_RULED_OUT) or count_at(page, left):
         return None
     text = say(page, left, right)
-    return (text, left, right) if text and right - left <= 8 else None
+    if not text or right - left > _LONGEST:
+        return None
+    state = _state(page, start, end)
+    return (f"{text} {state}", left, end) if state else (text, left, right)
+
+
+_RULED_OUT = ("g", "p", "light", "pose", "young", "people", "look", "third", "face")
+_LONGEST = 8
+
+
+def _state(page: Page, start: int, end: int) -> str:
+    """Return what a thing must not be: "cropped" in "logo never cropped", nothing in "allowed"."""
+    stop = without_tail(page, start, end)
+    small = function_words() | common_words() | word_set("musts.drop")
+    told = [p for p in range(start, stop) if page.tokens[p].is_word and page.form(p) not in small]
+    if len(told) != 1 or page.form(told[0]) in word_set("turned_round.allowed"):
+        return ""
+    known = exactly([page.form(told[0])], page.languages[0])
+    return known or (page.form(told[0]) if page.languages[0] == "en" else "")

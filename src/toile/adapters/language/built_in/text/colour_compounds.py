@@ -3,7 +3,7 @@
 from functools import cache
 
 from toile.adapters.language.built_in.text.dictionary import in_english
-from toile.adapters.language.built_in.text.lexicon import read_table
+from toile.adapters.language.built_in.text.lexicon import LANGUAGES, read_table
 from toile.adapters.language.built_in.text.tokens import fold
 
 _HUES = {
@@ -15,6 +15,10 @@ _HUES = {
            "grona": "green", "gra": "grey", "gratt": "grey", "vit": "white", "vitt": "white",
            "svart": "black", "brun": "brown", "brunt": "brown", "rosa": "pink", "beige": "beige"},
 }  # fmt: skip
+_COLOURED = {
+    "de": ("farben", "farbig"),
+    "sv": ("fargat", "fargad", "fargade"),
+}
 _LINKS = ("", "s", "n", "en", "e")
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 _PART = 3
@@ -24,10 +28,29 @@ def compound_colour(form: str, language: str) -> str | None:
     """Return the English for a colour whose word ends in a hue."""
     for ending in _ENDINGS if language == "de" else ("",):
         stem = form.removesuffix(ending) if ending else form
+        for tail in _COLOURED.get(language, ()):
+            if stem.endswith(tail) and len(stem) - len(tail) >= _PART:
+                return _colour(stem.removesuffix(tail), language)
         for tail, hue in _HUES.get(language, {}).items():
             if stem.endswith(tail) and len(stem) - len(tail) >= _PART:
                 return f"{_shade(stem.removesuffix(tail), language)} {hue}"
     return None
+
+
+def _colour(head: str, language: str) -> str | None:
+    """Return the colour that "cognacfarben" names, none where its head is no colour."""
+    for link in _LINKS:
+        said = _colours(language).get(head.removesuffix(link) if link else head)
+        if said:
+            return said
+    return None
+
+
+@cache
+def _colours(language: str) -> dict[str, str]:
+    column = LANGUAGES.index(language) + 1
+    rows = [row for row in read_table("colours") if len(row) > column]
+    return {fold(word): row[0] for row in rows for word in row[column].split(",")}
 
 
 def _shade(head: str, language: str) -> str:

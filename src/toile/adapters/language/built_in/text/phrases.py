@@ -5,27 +5,10 @@ from functools import cache
 from toile.adapters.language.built_in.text import dictionary
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.seen_in import in_pictures
 from toile.adapters.language.built_in.text.tokens import fold
 
-TRANSLATED = (
-    "g",
-    "h",
-    "b",
-    "j",
-    "c",
-    "m",
-    "p",
-    "s",
-    "col",
-    "light",
-    "pose",
-    "people",
-    "look",
-    "hmu",
-    "framing",
-    "set",
-    "mood",
-)
+TRANSLATED = tuple("g h b j c m p s col light pose people look hmu framing set mood".split())
 _JOINS = word_set("phrases.joins")
 _BOUNDS = frozenset(',;:()[]–—"“”«»!?…•|+')
 _TURNS = word_set("phrases.turns")
@@ -213,6 +196,11 @@ def in_english(page: Page, start: int, end: int) -> str:
     place, behind = start, 0
     small = function_words()
     while place < end:
+        seen = in_pictures(page, place, end)
+        if seen:
+            words.append(seen[0])
+            place = seen[1]
+            continue
         span = page.first(place, *TRANSLATED)
         thing = page.span_at(place, "p")
         if span and thing and span.kind == "m" and thing.end == span.end and place == start:

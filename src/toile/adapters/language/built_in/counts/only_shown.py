@@ -1,0 +1,37 @@
+"""Counts of pictures that are no order: where a thing is to be seen, how often a view comes."""
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import count_at
+
+
+def is_no_order(page: Page, place: int) -> bool:
+    """Whether a count orders no files: "hood up in two of them", "always one full length"."""
+    return only_shown(page, place) or is_always(page, place)
+
+
+def is_always(page: Page, place: int) -> bool:
+    """Whether a single view is to come up throughout: "always one full length per look"."""
+    counted = count_at(page, place)
+    led = page.form(place - 1) in word_set("asks.always")
+    return bool(led and counted and counted[0] == 1 and page.first(counted[1], "role", "framing"))
+
+
+def only_shown(page: Page, place: int) -> bool:
+    """Whether a count says where a thing is seen: "in at least two pictures", "on two of them"."""
+    counted = count_at(page, place)
+    led = page.form(place - 1) in word_set("musts.on")
+    if counted and led and page.form(counted[1]) in word_set("asks.part_of"):
+        return page.has(counted[1], counted[1] + 3, "media")  # "on two of the images"
+    if counted and led and _at_least_behind(page, counted[1]):
+        return True
+    least = page.form(place - 1) in word_set("musts.least")
+    lead = [page.form(p) for p in range(max(0, place - 3), place)]
+    return least and bool(set(lead) & word_set("musts.on"))
+
+
+def _at_least_behind(page: Page, place: int) -> bool:
+    """Whether "at least" stands behind the pictures: "in due foto almeno"."""
+    shown = page.first(place, "media")
+    behind = range(shown.end, shown.end + 2) if shown else range(0)
+    return any(page.form(p) in word_set("musts.least") for p in behind)
