@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.shots.atoms import has_shape
 from toile.adapters.language.built_in.edits.shots.places import missing
 from toile.adapters.language.built_in.edits.shots.targets import resolve
@@ -32,7 +33,9 @@ def is_question(page: Page, segment: Segment) -> bool:
     first = page.span_at(start, "q")
     counts = any(s.name == "howmany" for s in page.spans(start, segment.end, "q"))
     form, then = page.form(start), page.form(start + 1)
-    asks = ends and _offers_two(page, start, segment.end)
+    asks = ends and (
+        _offers_two(page, start, segment.end) or _asks_for_field(page, start, segment.end)
+    )
     asks = asks or f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
     asks = asks or (ends and f"{form}_{then}" in word_set("asked.have"))
     if asks or (first and first.name == "howmany") or (counts and ends):
@@ -51,6 +54,20 @@ def is_question(page: Page, segment: Segment) -> bool:
     if ends and form in _SHOWS and page.has(start, segment.end, "noun"):
         return True
     return ends and (form in _OPINION or form == "ist" or thinks or _verb_asks(page, segment))
+
+
+def _asks_for_field(page: Page, start: int, end: int) -> bool:
+    """Whether "lens on 4?", "talent in 4?" names no more than a field and its shot."""
+    field = page.span_at(start, "f")
+    if field is None or page.form(field.end) not in word_set("naming.in"):
+        return False
+    return all(
+        page.tokens[p].text.isdecimal()
+        or is_named(page, p)
+        or page.form(p) in word_set("seats.small")
+        or page.first(p, "noun", "ord", "n") is not None
+        for p in range(field.end + 1, end)
+    )
 
 
 def _offers_two(page: Page, start: int, end: int) -> bool:
@@ -125,6 +142,9 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
                     ratios=find_ratios(page, start, end))  # fmt: skip
     found = None if _offers_two(page, start, end) else matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
+    fields = [s.name for s in page.spans(0, len(page.tokens), "f")]
+    if found is not None and len(found) == 1 and _asks_what_field(page, _opening(page, segment)):
+        return _facts(shots, found[0], fields)
     if found is not None:
         numbers = ", ".join(str(shots.shot(i).no) for i in found)
         which = f"{'shot' if len(found) == 1 else 'shots'} {numbers}"
@@ -138,16 +158,28 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     target = resolve(page, clause, shots, context)
     if target.missing:
         return f"{missing(target, shots)} Nothing is changed."
-    fields = [s.name for s in page.spans(0, len(page.tokens), "f")]
     if len(target.shots) == 1:
-        shot = shots.shot(target.shots[0])
         if page.form(_opening(page, segment)) in word_set("who_may.who"):
             fields = ["talent"]
-        wanted = fields or ["framing", "angle", "lens", "light", "set", "aspect"]
-        facts = ", ".join(f"{f}: {_said(getattr(shot, f))}" for f in wanted if getattr(shot, f))
-        none = f"no {', '.join(wanted)} yet"
-        return f"Shot {shot.no}: {facts or none}. Nothing is changed."
+        return _facts(shots, target.shots[0], fields)
     return "Nothing is changed. Say what you would like, and for which shot."
+
+
+def _asks_what_field(page: Page, start: int) -> bool:
+    """Whether a question opens with a field: "what lens did we say for the car park?"."""
+    asks = page.span_at(start, "q")
+    if asks is None or page.form(start) in word_set("who_may.who"):
+        return False
+    return page.span_at(asks.end, "f") is not None
+
+
+def _facts(shots: ShotList, one: str, fields: list[str]) -> str:
+    """Say what a shot has in some fields, or in those that make its picture."""
+    shot = shots.shot(one)
+    wanted = fields or ["framing", "angle", "lens", "light", "set", "aspect"]
+    facts = ", ".join(f"{f}: {_said(getattr(shot, f))}" for f in wanted if getattr(shot, f))
+    none = f"no {', '.join(wanted)} yet"
+    return f"Shot {shot.no}: {facts or none}. Nothing is changed."
 
 
 def _people(shots: ShotList, found: tuple[str, ...]) -> str:

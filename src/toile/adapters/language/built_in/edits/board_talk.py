@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.variations import counted
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.board_commands import MOST_VARIATIONS
@@ -53,6 +53,9 @@ def read_board_command(page: Page, out: Outcome) -> bool:
         people = [m for m in clause.mentions if "talent" in m.fields]
         return out.do(CheckRights(shots=people[0].shots if people and not named else named))
     person = next((m for m in clause.mentions if m.fields == {"talent"}), None)
+    bare = target.how == "number" and length < _BRIEF and not acts - {"set"}
+    if bare and any(_asks_use(page, s) for s in page.live()):
+        return out.do(CheckRights(shots=named))
     if person is not None and not named and any(_asks_use(page, s) for s in page.live()):
         return out.do(CheckRights(shots=person.shots))
     if asks and _asks_book(page, asks[0]):
@@ -71,12 +74,26 @@ def read_board_command(page: Page, out: Outcome) -> bool:
         or (page.span_at(1, "act") and page.at[1]["act"].name == "quote" and length < 8)
     ):
         return out.do(Quote())
+    return _draw(page, clause, out, target, named)
+
+
+def _draw(page: Page, clause: Clause, out: Outcome, target: Target, named: tuple[str, ...]) -> bool:
+    """Take the wish for drafts, for new ones, for variations, or to see shots."""
     drawn = _drawn(page, clause, target)
     if drawn == "redraft":
         return out.do(Redraft(shots=named))
     if drawn == "draft":
         return out.do(Draft(shots=named))
-    return _vary(page, out)
+    return _vary(page, out) or _show(page, clause, out, target)
+
+
+def _show(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    """Take "show me 2", "can I see 2 and 3?" for a wish to have those shots drawn."""
+    forms = {page.form(p) for p in range(clause.start, clause.end) if p not in target.places}
+    small = word_set("board_talk.seeing") | word_set("naming.and") | word_set("contents.polite")
+    small |= word_set("naming.articles") | word_set("joining.asking")
+    told = bool(forms & word_set("board_talk.see")) and forms <= small | word_set("board_talk.see")
+    return told and target.how in ("number", "ordinal") and out.do(Draft(shots=target.shots))
 
 
 def _vary(page: Page, out: Outcome) -> bool:
@@ -85,7 +102,8 @@ def _vary(page: Page, out: Outcome) -> bool:
     length = len(page.tokens)
     clause = Clause(0, length, mentions=BoardWords(out.context.shots).mentions(page, 0, length))
     target = resolve(page, clause, out.context.shots, out.context)
-    if _drawn(page, clause, target) != "vary" or target.how not in _NAMED or not target.shots:
+    named = target.how in _NAMED or (target.how == "description" and len(target.shots) == 1)
+    if _drawn(page, clause, target) != "vary" or not named or not target.shots:
         return False
     if many > MOST_VARIATIONS:
         out.cannot.append(f"I make at most {MOST_VARIATIONS} variations of a shot at a time")
@@ -94,6 +112,7 @@ def _vary(page: Page, out: Outcome) -> bool:
     return all(done)
 
 
+_BRIEF = 7
 _NAMED = ("number", "ordinal", "spoken of")
 
 
@@ -108,14 +127,21 @@ def _drawn(page: Page, clause: Clause, target: Target) -> str:
     named = [s.name for s in spans]
     if not set(named) & set(_DRAWS) or set(named) - _LEADS or clause.end - clause.start > _LONGEST:
         return ""
-    changed = page.has(clause.start, clause.end, *_CHANGES) or find_ratios(
-        page, clause.start, clause.end
-    )
-    if changed or target.how == "description":
+    told = [s for s in page.spans(clause.start, clause.end, *_CHANGES) if not _is_kind(page, s)]
+    if told or find_ratios(page, clause.start, clause.end):
+        return ""
+    varied = "vary" in named and len(target.shots) == 1
+    if target.how == "description" and not varied:
         return ""
     again = any(page.form(p) in word_set("board_talk.again") for p in range(clause.end))
     found = next(name for name in _DRAWS if name in named)
     return "redraft" if again and found == "draft" else found
+
+
+def _is_kind(page: Page, span: Span) -> bool:
+    """Whether "different" only says which versions are wished for."""
+    act = page.span_at(span.start, "act")
+    return act is not None and act.name == "vary" and span.end <= act.end
 
 
 _LONGEST = 14

@@ -55,6 +55,9 @@ def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tup
     separators = _separators(page.languages)
     for place in range(start, end):
         token = page.tokens[place]
+        if place > begin and _drops_rest(page, start, place):
+            found.append((begin, place))
+            begin = place
         is_verb = token.text.casefold() == "è"  # "Il grigio è fuori" is one stretch.
         if token.form in separators and not is_verb and not _within(page, place, names):
             if place > begin:
@@ -63,6 +66,16 @@ def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tup
     if end > begin:
         found.append((begin, end))
     return found
+
+
+def _drops_rest(page: Page, start: int, place: int) -> bool:
+    """Whether "lose the rest" begins in "keep 3 lose the rest", with no sign before it."""
+    verb = page.span_at(place, "act")
+    if verb is None or verb.name != "delete":
+        return False
+    rest = page.span_at(verb.end, "ref")
+    kept = any(s.name == "keep" for s in page.spans(start, place, "act"))
+    return kept and rest is not None and rest.name == "rest"
 
 
 def _both_names(page: Page, place: int, names: frozenset[str]) -> bool:
@@ -168,7 +181,8 @@ def _is_another(page: Page, mention: Mention) -> bool:
     place = mention.start
     while page.first(place - 1, "col", "m", "adj") is not None:
         place -= 1
-    return place < mention.start and page.form(place - 1) in word_set("giving.a")
+    led = word_set("giving.a") | word_set("clauses.another")
+    return place < mention.start and page.form(place - 1) in led
 
 
 def _ratios(page: Page, start: int, end: int) -> list[Ratio]:

@@ -11,7 +11,7 @@ from toile.adapters.language.built_in.edits.picture.shapes import framed
 from toile.adapters.language.built_in.edits.picture.steps import field_of, lens_by, orient, step
 from toile.adapters.language.built_in.edits.picture.turning import lifts_thing, turned
 from toile.adapters.language.built_in.edits.shots import places
-from toile.adapters.language.built_in.edits.shots.ordering import seen_on
+from toile.adapters.language.built_in.edits.shots.ordering import seen_on, showing
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_exchanged
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -44,7 +44,8 @@ def edit_fields(
         return False
     if target.missing:
         out.cannot.append(places.missing(target, base))
-    shots = _shown(page, clause, base, target, given) or _meant(out, base, target, given)
+    shots = _shown(page, clause, base, target, given) or showing(clause, given, target)
+    shots = shots or _meant(out, base, target, given)
     relative = [name for name in relative if not _is_why(page, clause, out, shots, name)]
     if _excluded(page, clause, out, shots, relative):
         return True

@@ -97,9 +97,17 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
     certain = _SIGNS[sign] and int(first) <= 32 and int(second) <= 32
     if not (value in KNOWN or certain) or not (glued or sign in ("by", "per", "par")):
         return None
-    if sign == "/" and page.form(place + 3) == "/":
+    if sign == page.form(place + 3) and _is_headed(page, place, end):
         return None
     return Ratio(place, place + 3, value)
+
+
+def _is_headed(page: Page, place: int, end: int) -> bool:
+    """Whether a date or a shot's number stands ahead: "3/4/27", "2: 9:16", "3:4:5"."""
+    if page.form(place + 1) == "/":
+        return True
+    behind = _figures(page, place + 2, end)
+    return page.form(place + 1) == ":" and behind is not None and behind.value in KNOWN
 
 
 def _is_framed(page: Page, place: int) -> bool:

@@ -50,6 +50,8 @@ def counted_seat(page: Page, clause: Clause) -> Seat | None:
         lead = page.form(start - 1)
         slot = page.form(end) in word_set("seats.slot") and end < clause.end
         led = lead in word_set("seats.as") or is_named(page, place - 1)
+        moved = any(s.name == "move" for s in page.spans(clause.start, place, "act"))
+        led = led or (moved and (lead.isdecimal() or lead in word_set("seats.to")))
         as_such = led and start == place and end == clause.end
         if start > clause.start and (as_such or (slot and lead in word_set("seats.to"))):
             while start > clause.start + 1 and page.form(start - 1) in word_set("seats.led"):
@@ -174,11 +176,20 @@ def steps_of(page: Page, clause: Clause) -> Step | None:
         count = _count(page, after)
         if count and _told_places(page, clause, after + 1):
             return Step(place, way * count)
+        if place == clause.end - 1 and _is_moved(page, clause, place):
+            return Step(place, way)
         before = place - 1 - (page.form(place - 1) in word_set("seats.places"))
         count = _count(page, before)
         if count and before < place - 1:
             return Step(before, way * count)
     return None
+
+
+def _is_moved(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "move 4 up" says no more than which way a shot goes: one place."""
+    verb = page.span_at(clause.start, "act")
+    named = page.tokens[place - 1].text.isdecimal() or is_named(page, place - 1)
+    return verb is not None and verb.name == "move" and named
 
 
 def _way(form: str) -> int:

@@ -52,7 +52,7 @@ def names_of(page: Page, clause: Clause) -> list[str]:
 
 def _meant(page: Page, clause: Clause, found: list[str]) -> str:
     """Return what a verb means that only looks like another: "chuck an umbrella in 4" adds one."""
-    if found == ["move"] and _is_gone(page, clause):
+    if found == ["move"] and (_is_gone(page, clause) or _all_go(page, clause)):
         return "delete"
     if _puts_in(page, clause):
         return "add"
@@ -71,6 +71,13 @@ def _is_gone(page: Page, clause: Clause) -> bool:
     last = clause.end - 1
     goes = page.form(last) in word_set("verbs.goes") and last > clause.start
     return goes and len(things) == 1 and things[0].end == last
+
+
+def _all_go(page: Page, clause: Clause) -> bool:
+    """Whether "everything except 3 goes" takes shots out."""
+    scope = page.spans(clause.start, clause.end, "ref")
+    left = any(s.name == "except" for s in scope) or any(s.name == "rest" for s in scope)
+    return left and page.form(clause.end - 1) in word_set("verbs.goes")
 
 
 def _puts_in(page: Page, clause: Clause) -> bool:

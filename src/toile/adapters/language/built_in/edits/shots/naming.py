@@ -33,6 +33,7 @@ from toile.adapters.language.built_in.edits.shots.value_heads import (
 )
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Segment
+from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.shots import ShotList
 
 
@@ -174,7 +175,7 @@ def _phrase(
         return phrase if _is_definite(page, phrase) and not _is_given(page, phrase) else None
     head = next((a for a in atoms if a.start == place and a.kind in HEADS), None)
     # "Shorts" are worn as often as they are upright pictures.
-    if head and head.kind == "aspect" and page.span_at(place, "g"):
+    if head and head.kind == "aspect" and (page.span_at(place, "g") or _is_figured(page, head)):
         return None
     if pictured(page, place):
         return _picture(page, segment, atoms, place)
@@ -192,6 +193,24 @@ def _phrase(
         read_right(page, segment, atoms, phrase)
         return phrase
     return _pronoun_phrase(page, segment, atoms, place, everything)
+
+
+def _is_figured(page: Talk, head: Atom) -> bool:
+    """Whether "vertical" in "all vertical 9:16" says what they become, and the figures, too."""
+    shape = page.span_at(head.start, "aspect")
+    if shape is None or shape.name not in ("portrait", "landscape") or head.end != shape.end:
+        return False
+    wide, _, high = next(
+        (
+            r.value
+            for r in find_ratios(page, head.end, min(head.end + 3, len(page.tokens)))
+            if r.start == head.end
+        ),
+        "",
+    ).partition(":")
+    upright = wide.isdecimal() and high.isdecimal() and int(high) > int(wide)
+    same = upright == (shape.name == "portrait") and wide.isdecimal() and wide != high
+    return same and not names_many(page, head.end - 1)
 
 
 def _picture(page: Talk, segment: Segment, atoms: list[Atom], place: int) -> Phrase | None:

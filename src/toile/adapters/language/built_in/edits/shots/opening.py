@@ -20,6 +20,7 @@ def opening(
     start = _lead(page, place, segment.end)
     end, ids, kinds = _told(atoms, start, everything)
     told = "set" in kinds or ("framing" in kinds and len(kinds) > 1)
+    told = told or (kinds == {"framing"} and len(ids) == 1 and _is_ruled(page, end))
     last, listed = _listed(page, segment, atoms, end, everything) if "set" in kinds else (end, ids)
     goes = ("framing" in kinds or last > end) and is_ordered(page, last)
     if not told or _has_numbers(page, segment) or not (goes or _ends_there(page, segment, last)):
@@ -90,6 +91,13 @@ def _ends_there(page: Talk, segment: Segment, end: int) -> bool:
     return page.first(end, *_VALUES) is not None or bool(
         find_ratios(page, end, min(end + 3, segment.end))
     )
+
+
+def _is_ruled(page: Talk, end: int) -> bool:
+    """Whether "packshot" is followed by how much it matters, or by its going."""
+    act = page.span_at(end, "act")
+    gone = act is not None and act.name == "delete"
+    return gone or page.span_at(end, "priority") is not None
 
 
 def is_ordered(page: Talk, end: int) -> bool:

@@ -54,3 +54,16 @@ def is_given_on(page: Page, place: int) -> bool:
     place = noun.end if noun else place
     text = page.tokens[place].text if place < len(page.tokens) else ""
     return text.isdecimal() or page.first(place, "ord", "n") is not None
+
+
+def showing(clause: Clause, given: list[Given], target: Target) -> tuple[str, ...]:
+    """Return the one shot of a thing of which is said what only a picture is: "the coat a must"."""
+    named = target.shots and target.how != "spoken of"
+    of_pictures = bool(given) and {g.field for g in given} <= _OF_PICTURES
+    things = [m for m in clause.mentions if m.fields <= {"garments", "props"}]
+    if named or target.missing or not of_pictures or len(things) != 1:
+        return ()
+    return things[0].shots if len(things[0].shots) == 1 else ()
+
+
+_OF_PICTURES = frozenset(("priority", "kind", "aspect"))

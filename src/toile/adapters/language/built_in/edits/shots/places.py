@@ -1,5 +1,7 @@
 """Order: where shots go, and what is said of shots that are not there or not sure."""
 
+import re
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -263,7 +265,8 @@ def reverse(out: Outcome) -> bool:
 
 def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
     """Read a bare order of all shots: "order: 3, 1, 2, 4", or nothing but the numbers."""
-    numbers = [int(t.text) for t in page.tokens if t.text.isdecimal()]
+    # "6,5,4" is one token where nothing parts the figures.
+    numbers = [int(figures) for figures in re.findall(r"\d+", page.text)]
     if sorted(numbers) != list(range(1, len(base) + 1)) or len(numbers) < 3:
         return False
     words = {t.form for t in page.tokens if t.is_word}
