@@ -140,3 +140,35 @@ def test_a_few_packshots_need_no_three_weeks() -> None:
 
 def test_a_praise_with_the_world_in_it_names_no_market() -> None:
     assert _read("Accroche : « Le jean le plus écologique du monde ».").markets == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zeile: „Der weichste Mantel“. Und bitte die Oberschenkel etwas schlanker machen.",
+        "Smalna av låren lite i retuschen, tack.",
+    ],
+)
+def test_a_wish_to_slim_somebody_is_refused_behind_a_slogan_too(text: str) -> None:
+    assert "BODY_RESHAPING" in [flag.code for flag in _read(text).flags]
+
+
+def test_a_clause_that_says_when_is_no_place() -> None:
+    brief = _read("Mercato coperto, quando scaricano le cassette, luce fredda.")
+    assert brief.location == ("market hall",)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("El cierre del collar tiene que leerse bien. Bolso en negro.", "clasp necklace legible"),
+        ("Étiquette lisible. Une bougie.", "label legible"),
+    ],
+)
+def test_what_must_be_legible_must_be_seen(text: str, seen: str) -> None:
+    assert _read(text).must_have == (seen,)
+
+
+def test_nothing_on_the_hands_is_no_nudity() -> None:
+    brief = _read("Crew neck in moss. Nothing on the hands, no rings, no watch.")
+    assert "NUDITY" not in [flag.code for flag in brief.flags]

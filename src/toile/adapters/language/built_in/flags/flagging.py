@@ -93,8 +93,15 @@ def _is_slogan(page: Page, segment: Segment, place: int) -> bool:
     signs = {page.tokens[p].text for p in range(cues[0].end, place)} if cues else set()
     line = page.text.rfind("\n", 0, page.tokens[place].start) + 1
     before = page.text[line : page.tokens[place].start]
-    opened = max(before.rfind(sign) for sign in "“„«") > max(before.rfind(s) for s in "”»")
-    return ":" in signs or before.count('"') % 2 == 1 or opened
+    return ":" in signs or before.count('"') % 2 == 1 or _is_open(before)
+
+
+def _is_open(before: str) -> bool:
+    """Whether a quotation is still open; behind "„" the sign "“" closes."""
+    low = before.rfind("„")
+    if low >= 0:
+        return not {"“", "”"} & set(before[low:])
+    return max(before.rfind(s) for s in "“«") > max(before.rfind(s) for s in "”»")
 
 
 def _rule(page: Page, segment: Segment, rule: Rule, negations: Stretches) -> Flag | None:

@@ -44,6 +44,7 @@ from toile.adapters.language.built_in.text.tokens import Token
 _GOODS = ("g", "h", "b", "j", "c")
 _KNOWN = (*_GOODS, "m", "s", "set", "col", "media", "chan", "light", "mood", "p", "people", "role",
           "hmu", "look", "framing", "pose", "head", "cue", "group", "each", "unit", "twin", "must",
+          "claim", "third",
           "young", "copy", "photo", "aspect", "neg", "when", "part", "n", "ord")  # fmt: skip
 _NEVER = ("month", "weekday", "feast", "group", "season")
 _BESIDE = ("twin", "who", "copy", "photo")

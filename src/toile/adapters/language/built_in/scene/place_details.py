@@ -2,7 +2,7 @@
 
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.phrases import clauses, function_words
 
 Idea = tuple[str, int, int]
 _FARTHEST = 3
@@ -13,12 +13,23 @@ def with_details(page: Page, places: list[Idea]) -> list[Idea]:
     """Return the places of a text in its order, each with the things that are told to be in it."""
     joined: list[Idea] = []
     for idea in sorted(places, key=lambda one: one[1]):
+        if _tells_when(page, idea):
+            continue
         last = joined[-1] if joined else None
         if last and _follows(page, last[2], idea[1]) and not _is_place(page, idea, last[2]):
             joined[-1] = (f"{last[0]}, {idea[0]}", last[1], idea[2])
         else:
             joined.append(idea)
     return joined
+
+
+def _tells_when(page: Page, idea: Idea) -> bool:
+    """Whether a clause only says when: "quando scaricano le cassette"."""
+    start, end = next(
+        (c for c in clauses(page, page.segment_of(idea[1])) if c[0] <= idea[1] < c[1]), idea[1:]
+    )
+    told = {page.form(place) for place in range(start, max(start, idea[1]) + 1)}
+    return bool(told & word_set("places.when")) and start <= idea[1] < end
 
 
 def _follows(page: Page, end: int, start: int) -> bool:
