@@ -64,6 +64,23 @@ def test_an_answer_says_which_facts_it_changed_and_can_be_taken_back(studio: Stu
     assert (back.brief, back.usage) == (first.brief, first.usage)
 
 
+def test_the_conversation_says_what_was_taken_back_and_what_was_done_again(
+    studio: Studio,
+) -> None:
+    first = studio.start(BRIEF, by="Ada")
+    answered = studio.answer(first, "markets", "Germany and France", by="Ada")
+    back = studio.undo(answered, by="Ada")
+    assert back.talk[:-1] == answered.talk
+    assert back.talk[-1].text.startswith("Taken back: answered: ")
+    board = studio.confirm(back, by="Ada")
+    edited = studio.apply(board, studio.propose(board, "make 2 warmer"), by="Ada")
+    undone = studio.undo(edited, by="Ada")
+    assert undone.talk[-1].text == f"Taken back: {edited.talk[-1].steps[0]}."
+    again = studio.redo(undone, by="Ada")
+    assert again.talk[-1].text == f"Done again: {edited.talk[-1].steps[0]}."
+    assert studio.undo(again, by="Ada").talk[-1].text == undone.talk[-1].text
+
+
 def test_an_answer_that_changes_no_fact_is_told_so(studio: Studio) -> None:
     board = studio.start(BRIEF, by="Ada")
     board = studio.answer(board, "correction", "thanks a lot", by="Ada")

@@ -146,7 +146,7 @@ class Revise:
         return self._saved(changed.with_turns(asked, told))
 
     def undo(self, board: Board, *, by: str) -> Board:
-        """Return the board with the last edit taken back; the conversation stays."""
+        """Return the board with the last edit taken back; the conversation stays and says so."""
         return self._saved(self._moved(board, back=True, by=by))
 
     def redo(self, board: Board, *, by: str) -> Board:
@@ -180,13 +180,16 @@ class Revise:
         if not stack:
             raise CommandRefused(f"There is nothing to {'undo' if back else 'redo'}.")
         target = self.boards.board(board.id, stack[-1])
+        edit = self.boards.board(board.id, board.content_of) if back else target
+        said = f"{'Taken back' if back else 'Done again'}: {edit.what[:1].lower()}{edit.what[1:]}."
+        told = Turn(by="toile", text=said, at=self.clock.now())
         moved = board.next("Undid" if back else "Redid", by, self.clock.now())
         later = {panel.id: panel for panel in board.panels}
         panels = (
             panel.carrying(later[panel.id]) if panel.id in later else panel
             for panel in target.panels
         )
-        return moved.model_copy(
+        return moved.with_turns(told).model_copy(
             update={
                 "panels": tuple(panels),
                 "brief": target.brief,
