@@ -139,6 +139,25 @@ def test_a_brief_is_seen_being_read_and_stopped_it_leaves_no_board(
     assert services.studio().boards() == boards
 
 
+def test_what_is_said_while_a_brief_is_read_is_put_right_on_the_board_it_becomes(
+    app: AppTest, endpoint: FaultServer, gate: Event
+) -> None:
+    fresh = AppTest.from_file(SCRIPT, default_timeout=60).run()
+    before = {line.id for line in services.studio().boards()}
+    endpoint.answers.append(held_up(text('{"brand": "Maison Orel", "season": "SS27"}'), gate))
+    fresh.chat_input[0].set_value(BRIEF).run()
+    until(fresh, "Found")
+    fresh.chat_input[0].set_value("Norway too").run()
+    until(fresh, "Next: “Norway too”")
+    gate.set()
+    until(fresh, "I have read it")
+    assert not fresh.exception
+    (made,) = [line.id for line in services.studio().boards() if line.id not in before]
+    told = [turn.text for turn in services.studio().board(made).talk if turn.by == "you"]
+    assert told[0] == BRIEF
+    assert told[1].endswith("Norway too")
+
+
 def test_a_brief_that_is_too_long_says_so_and_stands_in_the_prompt_again(app: AppTest) -> None:
     long = BRIEF * 400
     fresh = AppTest.from_file(SCRIPT, default_timeout=60).run()

@@ -11,8 +11,17 @@ import streamlit as st
 from toile.settings import Settings
 from toile.ui.hearing import Hearing
 
-_KEY, _VISITS = "in_hand", "visits"
+_KEY, _VISITS, _SENT = "in_hand", "visits", "{}_sent"
 Manner = Literal["plan", "assist", "auto"]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Words that wait for their turn: for which board, and about which shots if not all."""
+
+    board: str
+    words: str
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,7 @@ class InHand:
 
     ``asked`` is a shot whose "why" was asked for in words; ``asked_for`` are words taken instead of
     refused ones; ``hearing`` is a wish that is being read, and ``queued`` are those
-    said meanwhile, each with its board;
+    said meanwhile;
     ``priced`` says that the fees were asked for;
     ``later`` is the board and the shots for which an offer to draw was put off.
     ``part`` is the part of the open picture that the next words are about; ``manner`` is when a
@@ -41,7 +50,7 @@ class InHand:
     part: str | None = None
     manner: Manner = "plan"
     later: tuple[str, frozenset[str]] | None = None
-    queued: tuple[tuple[str, str], ...] = ()
+    queued: tuple[Waiting, ...] = ()
 
 
 def read() -> InHand:
@@ -82,6 +91,36 @@ def show_address(held: InHand) -> None:
 def sent(key: str, trigger: str) -> Any:
     """Return what a custom part sent, in the callback that it called."""
     return getattr(st.session_state.get(key), trigger, None)
+
+
+def let_wait(board: str, words: str, about: tuple[str, ...] = ()) -> None:
+    """Let words wait for their turn: those before them may still be read."""
+    write(queued=(*_held().queued, Waiting(board, words, about)))
+
+
+def waiting(board: str) -> tuple[Waiting, ...]:
+    """Return the words that wait for a board, or for the one that a brief becomes."""
+    return tuple(each for each in _held().queued if each.board == board)
+
+
+def take_waiting(board: str) -> tuple[str, ...]:
+    """Return all words that wait for a board; they wait no longer."""
+    taken = waiting(board)
+    write(queued=tuple(each for each in _held().queued if each not in taken))
+    return tuple(each.words for each in taken)
+
+
+def keep_sent(key: str) -> None:
+    """Keep what a prompt was sent, in its callback: the page that takes it may be cut short."""
+    name = _SENT.format(key)
+    st.session_state[name] = [*st.session_state.get(name, ()), st.session_state[key]]
+
+
+def take_sent(key: str) -> Any:
+    """Return what a prompt was sent first and was not taken yet, or ``None``."""
+    first, *rest = st.session_state.get(_SENT.format(key)) or (None,)
+    st.session_state[_SENT.format(key)] = rest
+    return first
 
 
 def prefill(key: str, text: str) -> None:

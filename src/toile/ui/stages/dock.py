@@ -45,32 +45,31 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
         docked, trouble = st.container(), st.container()
         hint = f"{who}: what should change?" if about else "Say what to change"
         said = prompt(hint, kinds=dropped.KINDS, key=_SAY)
-    if said and said.text.strip() and not part and coming(str(now.board.id)):
-        _keep_for_later(now, said.text, about)
-        said = Said("", said.files)
+    words = said.text if said and not part else ""
+    if new := bool(words.strip()):
+        # Before anything more is drawn: words said meanwhile cut this page short where it draws.
+        session.let_wait(str(now.board.id), words, tuple(str(panel.id) for panel in about))
     with docked:
         suggested = _docked(now, working, about)
     with trouble:
         _heed(now, said, suggested, about, part)
+        if queued := _next_queued(now, new=new):
+            with told():
+                say(now, queued.words, [now.board.panel(shot) for shot in queued.about])
 
 
-def _keep_for_later(now: Wall, words: str, about: Sequence[Panel]) -> None:
-    """Let words wait for their turn: those before them are still being read."""
-    message = f"{subject(about)}: {words}" if about else words
-    session.write(queued=(*session.read().queued, (str(now.board.id), message)))
-
-
-def _next_queued(now: Wall) -> str | None:
-    """Return the words whose turn it is; a plan that waits for a yes comes first."""
+def _next_queued(now: Wall, *, new: bool) -> session.Waiting | None:
+    """Return the words whose turn it is; a plan that waits for a yes comes before older ones."""
     held, board = session.read(), str(now.board.id)
-    first = next((each for each in held.queued if each[0] == board), None)
-    if first is None or coming(board):
+    mine = session.waiting(board)
+    if not mine or coming(board):
         return None
-    if held.proposal is not None and held.proposal.revision == now.board.revision:
-        st.caption(f"Next: “{wording.plain(first[1])}”")
+    planned = held.proposal is not None and held.proposal.revision == now.board.revision
+    if planned and not (new and len(mine) == 1):
+        st.caption(f"Next: “{wording.plain(mine[0].words)}”")
         return None
-    session.write(queued=tuple(each for each in held.queued if each is not first))
-    return first[1]
+    session.write(queued=tuple(each for each in held.queued if each is not mine[0]))
+    return mine[0]
 
 
 def _heed(
@@ -85,12 +84,8 @@ def _heed(
     if said and said.text.strip() and part:
         panel = about[0]
         change_part(now, panel, session.read().version or panel.current, part, said.text)
-    elif said and said.text.strip():
-        say(now, said.text, about)
     elif suggested:
         say(now, suggested)
-    elif queued := _next_queued(now):
-        say(now, queued)
 
 
 def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:

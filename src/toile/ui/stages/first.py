@@ -11,7 +11,7 @@ from toile.ui.components.begin import begin
 from toile.ui.components.layout import ink, row
 from toile.ui.hearing import Hearing, hear
 from toile.ui.stages.listening import coming, listen
-from toile.ui.stages.prompt import prompt
+from toile.ui.stages.prompt import Said, prompt
 from toile.ui.trouble import told
 from toile.workflow.listening import Listener
 
@@ -40,9 +40,22 @@ def first() -> None:
     with st.bottom:
         if hearing is not None and not hearing.done:
             listen(_SAY)
+            for added in session.waiting(_NEW):
+                st.caption(f"Next: “{wording.plain(added.words)}”")
         said = prompt("Tell me about the shoot", kinds=FILES, key=_SAY)
-    if said:
+    if said and session.read().hearing is not None:
+        _add(said)
+    elif said:
         _start(said.text, said.files)
+
+
+def _add(said: Said) -> None:
+    """Let words wait for the board that the brief before them becomes: they are about it."""
+    if said.files:
+        st.toast("The brief before is still being read; drop the file again once it is open.")
+    if said.text.strip():
+        session.let_wait(_NEW, said.text)
+        st.rerun()
 
 
 @st.dialog("Write a brief", width="medium")
@@ -110,10 +123,11 @@ def _read(text: str, files: Sequence[tuple[str, bytes]], *, brief: bool) -> None
         return str(studio.start("\n\n".join(filter(None, words)), by=by, listener=listener).id)
 
     hearing = hear(_NEW, text or ", ".join(name for name, _ in files), read, typed=text)
+    # Before anything is drawn: words said meanwhile cut this page short where it draws.
+    session.write(hearing=hearing)
     with st.spinner("Reading"):
         hearing.soon()
     # Answered on the next run, before the prompt: words that were not taken go back into it.
-    session.write(hearing=hearing)
     st.rerun()
 
 
@@ -131,10 +145,15 @@ def _shelve(text: str, books: Sequence[tuple[str, bytes]]) -> None:
 def _opened(hearing: Hearing) -> None:
     """Open the board that a brief became, or say what was wrong with it and give it back."""
     session.write(hearing=None)
+    added = session.take_waiting(_NEW)
     with told():
         try:
-            session.write(board=hearing.answer())
+            opened = hearing.answer()
         except ToileError:
-            session.prefill(_SAY, hearing.typed)
+            session.prefill(_SAY, "\n".join((hearing.typed, *added)))
             raise
+        session.write(board=opened)
+        studio = services.studio()
+        for words in added:
+            studio.answer(studio.board(opened), "correction", words, by=session.person())
         st.rerun()

@@ -31,5 +31,7 @@ def _listen(prompt: str) -> None:
 def _stop(hearing: Hearing, prompt: str) -> None:
     hearing.stop()
     session.write(hearing=None)
-    session.prefill(prompt, hearing.typed)
+    # What was added to a brief meanwhile belongs to it; words about a board stand for themselves.
+    added = () if hearing.about else session.take_waiting(hearing.about)
+    session.prefill(prompt, "\n".join((hearing.typed, *added)))
     st.toast("Stopped. Nothing was changed.", icon=":material/stop_circle:")

@@ -27,9 +27,10 @@ def prompt(hint: str, *, key: str, kinds: Sequence[str] = ()) -> Said | None:
     takes: dict[str, Any] = {"accept_file": "multiple", "file_type": list(kinds)} if kinds else {}
     with row(gap=None, wrap=False):
         with st.container(width="stretch"):
-            said = st.chat_input(hint, key=key, **takes)
+            st.chat_input(hint, key=key, on_submit=session.keep_sent, args=(key,), **takes)
         with st.container(width="content"):
             voice(key=f"{key}_voice", heard=lambda: _spoken(key))
+    said = session.take_sent(key)
     if not said:
         return None
     return Said(said.text, tuple(said.files)) if kinds else Said(str(said))
