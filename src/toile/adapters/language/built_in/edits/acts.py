@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.edits.message.seats import seat_of
 from toile.adapters.language.built_in.edits.message.verbs import names_copy, names_of
 from toile.adapters.language.built_in.edits.order.deleting import whole_shots
 from toile.adapters.language.built_in.edits.order.new_shots import new_shots
-from toile.adapters.language.built_in.edits.order.swapping import swap
+from toile.adapters.language.built_in.edits.order.swapping import is_crossed, swap
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.copying import has_source
 from toile.adapters.language.built_in.edits.picture.grooming import read_grooming
@@ -143,6 +143,8 @@ def _swapped(
         if not pair:
             return places.reverse(out)
         return len(pair) == 2 and out.do(SwapShots(first=pair[0], second=pair[1]))
+    if is_crossed(page, clause):
+        return swap(page, clause, out, base)
     if "swap" in acts and _becomes(page, clause):
         return False
     if "swap" in acts and exchange(page, clause, out, base, target):

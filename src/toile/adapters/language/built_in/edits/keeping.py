@@ -106,6 +106,14 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
     people = tuple(v for m in clause.mentions if m.fields == {"talent"} for v in m.values)
     if people and target.how in ("number", "ordinal"):  # "In 5 leave only Lotte."
         return out.do(SetField(shots=target.shots, field="talent", value=people))
+    named = [m for m in clause.mentions if m.fields <= {"garments", "props"}]
+    things = [e.value for m in named for e in m.entries if e.shot in ids]
+    if named and target.how in ("number", "ordinal"):  # "Keep only the coat in 1."
+        numbers = ", ".join(str(out.context.shots.shot(i).no) for i in target.shots)
+        out.asks.append(
+            f"Shall all but the {(things or named[0].values)[0]} go from shot {numbers}?"
+        )
+        return True
     gone = tuple(s.id for s in out.context.shots.shots if s.id not in ids)
     return bool(gone) and out.do(DeleteShots(shots=gone))
 

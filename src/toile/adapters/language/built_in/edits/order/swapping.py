@@ -37,6 +37,17 @@ def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     return False
 
 
+def is_crossed(page: Page, clause: Clause) -> bool:
+    """Whether "4 where 2 is and 2 where 4 is" puts two shots each in the other's place."""
+    places = range(clause.start, clause.end)
+    where = sum(page.form(p) in word_set("seats.where") for p in places)
+    numbers = [page.tokens[p].text for p in places if page.tokens[p].text.isdecimal()]
+    return where == _PAIR and len(numbers) == 2 * _PAIR and numbers[:2] == numbers[:1:-1]
+
+
+_PAIR = 2
+
+
 def _two_described(page: Page, clause: Clause, base: ShotList) -> tuple[str, ...]:
     first_last = [
         s.name
