@@ -138,8 +138,8 @@ class Reading:
             return False  # "A taller model" says who is looked for.
         if wish.part == "clitic" and not self._is_pronoun(part):
             return False
-        if wish.code == "NUDITY" and self._is_of_a_part(change):
-            return False
+        if wish.code == "NUDITY" and (not self.chosen or self._is_of_a_part(change)):
+            return False  # In a brief nude is a colour: "Nude and Iris".
         if self.page.first(part[0], *_WORN):
             return False  # "Ta bort halsduken": a scarf is no neck, a "ryggsäck" no back.
         settled = self.chosen or self._is_made or self._has_name
