@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
+from toile.adapters.renderers.finish.blur import soft
 from toile.adapters.renderers.finish.colour import linear
 from toile.adapters.renderers.mesh import Floats, Ints, Surface, point_normals
 from toile.adapters.renderers.raster import Thin, rasterise, spread
@@ -165,7 +165,7 @@ def _edges(surfaces: list[Surface], part: npt.NDArray[np.int32], depth: Thin) ->
     )
     hair = np.array([one.region == "hair" for one in surfaces] + [False])[part]
     strands = loose[part]
-    mass = ndimage.gaussian_filter(hair.astype(np.float32), 3.0) > 0.5
+    mass = soft(hair.astype(np.float32), 3.0) > 0.5
     far = np.log(np.clip(depth, 0.1, _FAR))
     line = np.zeros(part.shape, np.float32)
     for axis in (0, 1):

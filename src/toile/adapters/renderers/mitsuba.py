@@ -32,7 +32,8 @@ from toile.domain.errors import BadInput, Cancelled, ServiceUnavailable
 
 Quality = Literal["preview", "draft"]
 Style = Literal["colour", "ink", "wash", "clay"]
-_SAMPLES: dict[str, int] = {"preview": 8, "draft": 16}
+# Against a hundred samples a pixel, a draft of eight is 2.2 of 255 off, and one of sixteen 1.7.
+_SAMPLES: dict[str, int] = {"preview": 8, "draft": 8}
 # Which share of the picture's width and height is traced: drawn styles need less than colour.
 _SHARE: dict[str, dict[str, float]] = {
     "colour": {"preview": 0.62, "draft": 0.62},

@@ -12,6 +12,10 @@ import numpy.typing as npt
 from toile.adapters.renderers.mesh import Floats, Ints
 
 Thin = npt.NDArray[np.float32]
+# Up to so many pixels a row of a triangle is sooner tried than worked out.
+_NARROW = 4
+# How much nearer than its nearest corner rounding may put a triangle.
+_ROUNDED = 1.0 - 1e-6
 
 
 @dataclass(frozen=True)
@@ -112,15 +116,51 @@ def _to_parents(
     parents: Ints,
 ) -> None:  # fmt: skip
     """Rewrite pixels of cut triangles in terms of the triangles they were cut from."""
-    rows = triangle >= count
-    piece = triangle[rows] - count
-    v, w = inside[rows, 0], inside[rows, 1]
-    weights = np.einsum("nk,nkc->nc", np.stack([1 - v - w, v, w], axis=1), shares[piece])
-    triangle[rows] = parents[piece]
-    inside[rows] = weights[:, 1:]
+    _rewrite(triangle, inside, count, np.ascontiguousarray(shares), np.ascontiguousarray(parents))
 
 
-@nb.njit(cache=True, fastmath=False)
+@nb.njit(cache=True, nogil=True)
+def _rewrite(triangle, inside, count, shares, parents):  # type: ignore[no-untyped-def]
+    height, width = triangle.shape
+    for y in range(height):
+        for x in range(width):
+            piece = triangle[y, x] - count
+            if piece < 0:
+                continue
+            v, w = inside[y, x, 0], inside[y, x, 1]
+            u = np.float32(1.0) - v - w
+            triangle[y, x] = parents[piece]
+            for k in range(2):
+                inside[y, x, k] = (
+                    u * shares[piece, 0, k + 1]
+                    + v * shares[piece, 1, k + 1]
+                    + w * shares[piece, 2, k + 1]
+                )
+
+
+@nb.njit(cache=True, nogil=True)
+def _within(at, by, first, last):  # type: ignore[no-untyped-def]
+    """Narrow a span of pixels to where ``at + x * by`` may be positive, one to each side more."""
+    if by == 0.0:
+        return first, last
+    zero = -at / by
+    if by > 0.0:
+        return max(first, np.floor(zero) - 1.0), last
+    return first, min(last, np.ceil(zero) + 1.0)
+
+
+@nb.njit(cache=True, nogil=True)
+def _span(v, v_right, w, w_right, left, right):  # type: ignore[no-untyped-def]
+    """Narrow a span of pixels to where none of a triangle's three weights is negative."""
+    if right - left <= _NARROW:
+        return left, right
+    first, last = _within(v, v_right, float(left), float(right))
+    first, last = _within(w, w_right, first, last)
+    first, last = _within(1.0 - v - w, -v_right - w_right, first, last)
+    return int(first), int(last)
+
+
+@nb.njit(cache=True, fastmath=False, nogil=True, error_model="numpy")
 def _fill(screen, faces, near, triangle, depth, inside):  # type: ignore[no-untyped-def]
     height, width = triangle.shape
     for f in range(len(faces)):
@@ -130,21 +170,23 @@ def _fill(screen, faces, near, triangle, depth, inside):  # type: ignore[no-unty
         if az < near or bz < near or cz < near:
             continue
         area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
-        if abs(area) < 1e-12:
-            continue
         top = max(0, int(np.ceil(min(ay, by, cy) - 0.5)))
         bottom = min(height - 1, int(np.floor(max(ay, by, cy) - 0.5)))
         left = max(0, int(np.ceil(min(ax, bx, cx) - 0.5)))
         right = min(width - 1, int(np.floor(max(ax, bx, cx) - 0.5)))
-        if bottom < top or right < left:
+        if abs(area) < 1e-12 or bottom < top or right < left:
             continue
         v_right, w_right = (cy - ay) / area, (ay - by) / area
         v_down, w_down = (ax - cx) / area, (bx - ax) / area
         near_a, near_b, near_c = 1.0 / az, 1.0 / bz, 1.0 / cz
+        nearest = min(az, bz, cz) * _ROUNDED
         for y in range(top, bottom + 1):
             v_row = (y + 0.5 - ay) * v_down - ax * v_right
             w_row = (y + 0.5 - ay) * w_down - ax * w_right
-            for x in range(left, right + 1):
+            first, last = _span(v_row, v_right, w_row, w_right, left, right)
+            for x in range(first, last + 1):
+                if nearest >= depth[y, x]:
+                    continue
                 v = v_row + (x + 0.5) * v_right
                 w = w_row + (x + 0.5) * w_right
                 u = 1.0 - v - w
@@ -167,7 +209,7 @@ def spread(buffers: Buffers, faces: Ints, values: Floats, nothing: float) -> Thi
     return out.reshape(*shape, *values.shape[1:])
 
 
-@nb.njit(cache=True)
+@nb.njit(cache=True, nogil=True)
 def _mix(triangle, inside, faces, values, out):  # type: ignore[no-untyped-def]
     height, width = triangle.shape
     for y in range(height):

@@ -1,11 +1,14 @@
 """Styles: colour, ink, wash and clay, drawn from the light, the maps and the edges."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
+from toile.adapters.renderers.finish.blur import soft
 from toile.adapters.renderers.finish.colour import luminance, to_srgb
 from toile.adapters.renderers.finish.tone import curve, developed
 from toile.adapters.renderers.mesh import Floats
@@ -64,14 +67,14 @@ def _contoured(image: Floats, plate: Plate) -> Floats:
     return image * (1 - line[..., None])
 
 
-def _soft(image: Floats, sigma: float) -> Floats:
-    return np.asarray(ndimage.gaussian_filter(image, (sigma, sigma, 0)))
-
-
-def _grain(height: int, width: int, spread: float, seed: int) -> Floats:
+# As many as a drawing in ink lays over each other; pictures of a board are of one size.
+@lru_cache(maxsize=3)
+def _grain(height: int, width: int, spread: float, seed: int) -> npt.NDArray[np.float32]:
     noise = np.random.default_rng(seed).normal(size=(height, width))
-    soft = ndimage.gaussian_filter(noise, spread)
-    return np.asarray(soft / max(float(soft.std()), 1e-9))
+    lumps = soft(noise, spread)
+    grain = (lumps / max(float(lumps.std()), 1e-9)).astype(np.float32)
+    grain.flags.writeable = False
+    return grain
 
 
 def paper(height: int, width: int) -> Floats:
@@ -83,7 +86,7 @@ def paper(height: int, width: int) -> Floats:
 def _pen(plate: Plate) -> Floats:
     """Return ink coverage: outlines where parts meet, finer lines where form turns."""
     scale = plate.depth.shape[0] / 1024
-    normal = _soft(plate.normal * (~plate.hair)[..., None], max(0.5, 0.7 * scale))
+    normal = soft(plate.normal * (~plate.hair)[..., None], max(0.5, 0.7 * scale))
     turning = sum(
         np.hypot(ndimage.sobel(normal[..., k], 0), ndimage.sobel(normal[..., k], 1))
         for k in range(3)
@@ -95,15 +98,15 @@ def _pen(plate: Plate) -> Floats:
     ink = ink * np.where(plate.edges > 0.3, 1.0, plate.line)
     wobble = 0.82 + 0.15 * _grain(plate.depth.shape[0], plate.depth.shape[1], 13, 5)
     sigma = max(0.45, 0.62 * scale)
-    return np.clip(ndimage.gaussian_filter(ink * np.clip(wobble, 0.45, 1.2), sigma) * 1.35, 0, 1)
+    return np.clip(soft(ink * np.clip(wobble, 0.45, 1.2), sigma) * 1.35, 0, 1)
 
 
 def _stepped(image: Floats, steps: int, share: float) -> Floats:
     """Lay tone in flat pools, as a brush does."""
     tone = image.mean(-1)
     brush = tone.shape[0] / _BRUSH_ROWS
-    pooled = ndimage.gaussian_filter(tone, max(1.5, 4.0 * brush))
-    flat = ndimage.gaussian_filter(np.round(pooled * steps) / steps, max(0.8, 1.6 * brush))
+    pooled = soft(tone, max(1.5, 4.0 * brush))
+    flat = soft(np.round(pooled * steps) / steps, max(0.8, 1.6 * brush))
     factor = (1 - share) + share * flat / np.maximum(tone, 0.03)
     return np.clip(image * np.clip(factor, 0.5, 1.6)[..., None], 0, 1)
 
@@ -112,16 +115,16 @@ def _ink(plate: Plate) -> Floats:
     """Pen lines over a wash of the scene's own colours."""
     height, width = plate.depth.shape
     image = to_srgb(curve(plate.light))
-    flat = np.asarray(ndimage.median_filter(image, size=(3, 3, 1)))
+    flat = np.asarray(cv2.medianBlur(image.astype(np.float32), 3), dtype=np.float64)
     flat = _stepped(flat, 7, 0.55)
     # Strands are brushed together and keep their own light: pools of tone would blot dark hair.
-    strands = ndimage.gaussian_filter(plate.hair.astype(float), 1.2)[..., None]
-    flat = flat * (1 - strands) + (0.96 * _soft(image, 0.8) + 0.04) * strands
+    strands = soft(plate.hair, 1.2)[..., None]
+    flat = flat * (1 - strands) + (0.96 * soft(image, 0.8) + 0.04) * strands
     # A face keeps its own modelling: pools of tone would hide the eyes.
-    near_face = ndimage.gaussian_filter(plate.face.astype(float), 2.0)[..., None]
+    near_face = soft(plate.face, 2.0)[..., None]
     flat = flat * (1 - 0.75 * near_face) + image * 0.75 * near_face
-    near = _soft(plate.person[..., None].astype(float), 1.0)
-    ground = 0.74 * _soft(image, 1.4) + 0.26 * PAPER
+    near = soft(plate.person[..., None], 1.0)
+    ground = 0.74 * soft(image, 1.4) + 0.26 * PAPER
     colour = (1 - (1 - flat) * 0.97) * near + ground * (1 - near)
     ink = (0.86 * _pen(plate))[..., None]
     return np.clip((colour * (1 - ink) + INK * ink) * paper(height, width), 0, 1)
@@ -131,14 +134,14 @@ def _wash(plate: Plate) -> Floats:
     """Watercolour: pooled tones, soft edges, white paper around the figure."""
     height, width = plate.depth.shape
     image = to_srgb(curve(plate.light))
-    image = _stepped(_soft(np.asarray(ndimage.median_filter(image, size=(5, 5, 1))), 0.9), 6, 0.7)
+    image = _stepped(soft(np.asarray(ndimage.median_filter(image, size=(5, 5, 1))), 0.9), 6, 0.7)
     pigment = 0.05 * _grain(height, width, 5, 3) + 0.06 * _grain(height, width, 22, 4)
-    edge = np.hypot(*(ndimage.sobel(ndimage.gaussian_filter(image.mean(-1), 2), k) for k in (0, 1)))
+    edge = np.hypot(*(ndimage.sobel(soft(image.mean(-1), 2), k) for k in (0, 1)))
     density = (1 - image) * (0.9 + pigment + 0.9 * np.clip(edge, 0, 0.3))[..., None]
-    near = _soft(plate.person[..., None].astype(float), 1.6)
-    halo = ndimage.gaussian_filter(plate.person.astype(float), width / 8)[..., None]
+    near = soft(plate.person[..., None], 1.6)
+    halo = soft(plate.person, width / 8)[..., None]
     ground = density * np.clip(0.25 + 0.9 * halo, 0, 0.85)
-    density = density * near + _soft(ground, 2.5) * (1 - near)
+    density = density * near + soft(ground, 2.5) * (1 - near)
     line = (0.4 * _pen(plate))[..., None]
     painted = np.clip((1 - density) * PAPER, 0, 1) * (1 - line) + INK * line
     return np.clip(painted * paper(height, width), 0, 1)

@@ -2,8 +2,8 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
+from toile.adapters.renderers.finish.blur import soft
 from toile.adapters.renderers.finish.colour import luminance, to_srgb
 from toile.adapters.renderers.mesh import Floats, smoothstep
 
@@ -78,7 +78,7 @@ def developed(exposed: Floats) -> Floats:
     """Return sRGB between 0 and 1, with a little glow and falling-off corners."""
     height, width, _ = exposed.shape
     bright = np.minimum(np.maximum(exposed - 1.1, 0), 5)
-    glow = ndimage.gaussian_filter(bright, (width / 60, width / 60, 0))
+    glow = soft(bright, width / 60) if bright.any() else bright
     y, x = np.meshgrid(np.linspace(-1, 1, height), np.linspace(-1, 1, width), indexing="ij")
     corner = 1 - 0.10 * np.clip((x**2 + y**2) / 2, 0, 1) ** 1.2
     return to_srgb(curve((exposed + 0.06 * glow) * corner[..., None]))

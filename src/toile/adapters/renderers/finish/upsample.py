@@ -37,7 +37,7 @@ def relit(
     return out
 
 
-@nb.njit(cache=True)
+@nb.njit(cache=True, nogil=True)
 def _spread(  # type: ignore[no-untyped-def]
     light, falling, normal, depth, albedo, fine_normal, fine_depth, mixed, out
 ):
@@ -57,7 +57,7 @@ def _spread(  # type: ignore[no-untyped-def]
                         out[y, x, k] += 0.25 * shade[k] * albedo[j, i, k]
 
 
-@nb.njit(cache=True)
+@nb.njit(cache=True, nogil=True)
 def _at(falling, normal, depth, fine_normal, fine_depth, y, x, shade):  # type: ignore[no-untyped-def]
     """Mix the light around a sample that falls on a surface like the sample's."""
     rows, columns, _ = falling.shape
@@ -80,7 +80,7 @@ def _at(falling, normal, depth, fine_normal, fine_depth, y, x, shade):  # type: 
     shade /= total
 
 
-@nb.njit(cache=True)
+@nb.njit(cache=True, nogil=True)
 def _cap(light, albedo, y, x, shade):  # type: ignore[no-untyped-def]
     """Keep a sample at most as bright as the brightest traced pixel around it."""
     rows, columns, _ = light.shape
