@@ -55,7 +55,9 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
         _heed(now, said, suggested, about, part)
         if queued := _next_queued(now, new=new):
             with told():
-                say(now, queued.words, [now.board.panel(shot) for shot in queued.about])
+                about = [now.board.panel(shot) for shot in queued.about]
+                say(now, queued.words, about, queued)
+            session.write(queued=tuple(e for e in session.read().queued if e is not queued))
 
 
 def _next_queued(now: Wall, *, new: bool) -> session.Waiting | None:
@@ -68,7 +70,6 @@ def _next_queued(now: Wall, *, new: bool) -> session.Waiting | None:
     if planned and not (new and len(mine) == 1):
         st.caption(f"Next: “{wording.plain(mine[0].words)}”")
         return None
-    session.write(queued=tuple(each for each in held.queued if each is not mine[0]))
     return mine[0]
 
 

@@ -39,28 +39,40 @@ _FEW = 1
 _MEASURED = 8
 
 
-def say(now: Wall, words: str, about: Sequence[Panel] = ()) -> None:
-    """Take words about the board, or about some shots of it."""
+def say(
+    now: Wall,
+    words: str,
+    about: Sequence[Panel] = (),
+    waited: session.Waiting | None = None,
+) -> None:
+    """Take words about the board, or about some shots of it; what ``waited`` is then begun."""
     message = f"{subject(about)}: {words}" if about else words
     # The desk is taken here: beside the page nobody knows who is at the screen.
     studio = services.studio()
     hearing = hear(
         str(now.board.id), words, lambda listener: studio.propose(now.board, message, listener)
     )
+    if earlier := session.read().hearing:
+        earlier.stop()
+    # In one step and before anything is drawn: words said meanwhile cut the page short there.
+    left = tuple(each for each in session.read().queued if each is not waited)
+    session.write(hearing=hearing, queued=left)
     if hearing.soon():
         heard(now, hearing)
         return
-    if earlier := session.read().hearing:
-        earlier.stop()
-    session.write(hearing=hearing)
     st.rerun()
 
 
 def heard(now: Wall, hearing: Hearing) -> None:
-    """Take the answer to words about the board."""
+    """Take the answer to words about the board; until it is taken it stays in hand."""
+    try:
+        with told():
+            _settle(now, hearing.answer())
+    except Exception:
+        # Else the fault would meet the person again on every page.
+        session.write(hearing=None)
+        raise
     session.write(hearing=None)
-    with told():
-        _settle(now, hearing.answer())
 
 
 def do(now: Wall, message: str, commands: Sequence[Command]) -> None:
@@ -102,7 +114,7 @@ def carry_out(now: Wall, proposal: Proposal) -> None:
     with told():
         again = iterated(now, proposal)
         board = services.studio().apply(now.board, proposal, by=session.person())
-        session.write(proposal=None, part=None)
+        session.write(proposal=None, part=None, hearing=None)
         allowed = {one.shot for one in services.studio().decide(board) if one.allowed}
         if wanted := tuple(shot for shot in again if shot in allowed):
             draw(board, wanted, since=now.board)
@@ -155,7 +167,7 @@ def _settle(now: Wall, proposal: Proposal) -> None:
         return
     manner = session.read().manner
     if manner == "plan" or (manner == "assist" and weighty(now, proposal)):
-        session.write(proposal=proposal)
+        session.write(proposal=proposal, hearing=None)
         st.rerun()
     carry_out(now, proposal)
 
@@ -163,6 +175,7 @@ def _settle(now: Wall, proposal: Proposal) -> None:
 def _answered(board: Board, proposal: Proposal) -> None:
     """Put words that change nothing into the conversation, and do the wish at once."""
     board = services.studio().apply(board, proposal, by=session.person())
+    session.write(hearing=None)
     if proposal.type == "refuse":
         # On a phone the side panel, where the whole answer stands, is folded away.
         st.toast(wording.plain(proposal.say), icon=":material/block:")
