@@ -41,13 +41,14 @@ def test_a_language_that_is_read_owes_nothing(language: str) -> None:
 
 
 def test_a_language_that_nobody_wrote_owes_all_of_it() -> None:
-    assert len(list(owed("nl"))) == 7
+    assert len(list(owed("xx"))) == 7
 
 
 def test_a_column_of_a_language_that_is_not_named_is_refused_and_not_passed_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    row = ("black", *("black noir nero negro schwarz svart zwart".split()))
+    read = len(lexicon.LANGUAGES)
+    row = ("black", *("black" for _ in range(read + 1)))
     monkeypatch.setattr(lexicon, "read_table", lambda _: (row,))
-    with pytest.raises(BadInput, match="black: 7 columns for 6 languages"):
+    with pytest.raises(BadInput, match=f"black: {read + 1} columns for {read} languages"):
         list(lexicon._rows(("colours",)))
