@@ -122,7 +122,7 @@ def _order(
     if has_source(page, clause, base, out) or _is_dressing(page, clause):
         return False
     span = places.position(page, clause)
-    added = "add" in acts and page.has(clause.start, clause.end, "noun") and new_noun(page, clause)
+    added = _is_added(page, clause, acts)
     if span and not added and _is_move(page, clause, acts, span, target):
         return places.move(page, clause, out, base)
     return (
@@ -132,6 +132,13 @@ def _order(
         and (not items.objects(clause, target))
         and places.move(page, clause, out, base)
     )
+
+
+def _is_added(page: Page, clause: Clause, acts: list[str]) -> bool:
+    """Whether a place is that of a new shot: "add a shot at the end", "am Ende noch eins: ..."."""
+    told = "add" in acts and page.has(clause.start, clause.end, "noun")
+    colon = any(page.form(p) == ":" for p in range(clause.start, clause.end))
+    return (told or colon) and new_noun(page, clause) is not None
 
 
 def _swapped(

@@ -1,5 +1,7 @@
 """Questions about the board: answered from it, nothing changed."""
 
+import itertools
+
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.talk import is_named
@@ -150,7 +152,7 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
         which = f"{'shot' if len(found) == 1 else 'shots'} {numbers}"
         if not found:
             return "None."
-        if page.form(_opening(page, segment)) in word_set("who_may.who") and not counted:
+        if _asks_who(page, segment) and not counted:
             return _people(shots, found)
         return f"{len(found)} ({which})." if counted else f"{which.capitalize()}."
     if counted:
@@ -159,7 +161,7 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     if target.missing:
         return f"{missing(target, shots)} Nothing is changed."
     if len(target.shots) == 1:
-        if page.form(_opening(page, segment)) in word_set("who_may.who"):
+        if _asks_who(page, segment):
             fields = ["talent"]
         return _facts(shots, target.shots[0], fields)
     return "Nothing is changed. Say what you would like, and for which shot."
@@ -180,6 +182,14 @@ def _facts(shots: ShotList, one: str, fields: list[str]) -> str:
     facts = ", ".join(f"{f}: {_said(getattr(shot, f))}" for f in wanted if getattr(shot, f))
     none = f"no {', '.join(wanted)} yet"
     return f"Shot {shot.no}: {facts or none}. Nothing is changed."
+
+
+def _asks_who(page: Page, segment: Segment) -> bool:
+    """Whether "who" opens a question or stands in it: "c'est qui sur la 5 ?", "vilka är med"."""
+    forms = [page.form(p) for p in range(_opening(page, segment), segment.end)]
+    near = {f"{one}_{two}" for one, two in itertools.pairwise(forms)}
+    who = word_set("who_may.who")
+    return bool({*forms[:1]} & who or near & word_set("asked.who"))
 
 
 def _people(shots: ShotList, found: tuple[str, ...]) -> str:

@@ -124,10 +124,14 @@ _LEADS = frozenset((*_DRAWS, "set", "redo", "duplicate", "add"))
 def _drawn(page: Page, clause: Clause, target: Target) -> str:
     """Return which drawing a message asks for: "redo the draft of 4", "options for 3"; or ""."""
     spans = list(page.spans(clause.start, clause.end, "act"))
-    named = [s.name for s in spans]
+    # "Redo 2" draws it again: what was undone is no shot.
+    numbered = target.how in ("number", "ordinal")
+    named = ["redraft" if s.name == "redo" and numbered else s.name for s in spans]
     if not set(named) & set(_DRAWS) or set(named) - _LEADS or clause.end - clause.start > _LONGEST:
         return ""
-    told = [s for s in page.spans(clause.start, clause.end, *_CHANGES) if not _is_kind(page, s)]
+    # "Kan du" is no "could": what opens the message asks.
+    start = clause.start + (page.span_at(clause.start, "q") is not None)
+    told = [s for s in page.spans(start, clause.end, *_CHANGES) if not _is_kind(page, s)]
     if told or find_ratios(page, clause.start, clause.end):
         return ""
     varied = "vary" in named and len(target.shots) == 1

@@ -6,9 +6,10 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.order.duplicating import WHICH
 from toile.adapters.language.built_in.edits.picture import grounds, values
 from toile.adapters.language.built_in.edits.picture.copying import read_copied
+from toile.adapters.language.built_in.edits.picture.millimetres import by_millimetres, set_longer
 from toile.adapters.language.built_in.edits.picture.ranking import priority_step, rank
 from toile.adapters.language.built_in.edits.picture.shapes import framed
-from toile.adapters.language.built_in.edits.picture.steps import field_of, lens_by, orient, step
+from toile.adapters.language.built_in.edits.picture.steps import field_of, orient, step
 from toile.adapters.language.built_in.edits.picture.turning import lifts_thing, turned
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.ordering import seen_on, showing
@@ -31,9 +32,9 @@ def edit_fields(
         relative = [name for name in relative if field_of(name) != "lens"]
     if read_exchanged(page, clause, out, target):
         return True
-    by = _millimetres(page, clause)
+    by = by_millimetres(page, clause)
     if by and target.shots:
-        return _longer(out, base, target.shots, by)
+        return set_longer(out, base, target.shots, by)
     ranked = priority_step(page, clause, out)
     if ranked and target.shots and not any(g.field == "priority" for g in given):
         return rank(out, base, target.shots, ranked)
@@ -88,34 +89,6 @@ def _excluded(
     out.commands = [c for c in out.commands if c not in closer]
     out.shots = out.rebuilt()
     out.asks.append("Tighter and the whole outfit exclude each other: which of the two?")
-    return True
-
-
-def _millimetres(page: Page, clause: Clause) -> int:
-    """Return how much "20 mm longer" adds to a lens; 0 where no such thing is said."""
-    for place in range(clause.start, clause.end - 2):
-        text, after = page.tokens[place].text, page.span_at(place + 2, "rel")
-        if text.isdecimal() and page.form(place + 1) in ("mm", "mil") and after:
-            sign = {"longer": 1, "tighter": 1, "shorter": -1, "wider": -1}.get(after.name, 0)
-            more = page.form(place + 2) in word_set("acts.more_mm")
-            return int(text) * (sign or int(more))
-        if text.isdecimal() and page.form(place + 1) in ("mm", "mil"):
-            way = page.form(place + 2)
-            return int(text) * ((way in word_set("acts.more_mm")) - (way in _LESS_MM))
-    return 0
-
-
-_LESS_MM = word_set("acts.less_mm")
-
-
-def _longer(out: Outcome, base: ShotList, shots: tuple[str, ...], by: int) -> bool:
-    for shot_id in shots:
-        command = lens_by(base.shot(shot_id), by)
-        if command is None:
-            out.cannot.append(f"Shot {base.shot(shot_id).no} has no lens to change by {by} mm.")
-        else:
-            out.do(command)
-    out.last = shots
     return True
 
 

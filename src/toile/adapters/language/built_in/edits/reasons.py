@@ -10,7 +10,8 @@ from toile.domain.commands import ReplaceItem
 
 def is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
     """Whether a clause only says why: "client killed the film"."""
-    if keeps_field(page, clause.start, clause.end):
+    rest = any(s.name == "rest" for s in page.spans(clause.start, clause.end, "ref"))
+    if rest or keeps_field(page, clause.start, clause.end):
         return False
     only_kept = bool(out.kept) and not out.commands
     start = clause.start

@@ -27,6 +27,7 @@ from toile.adapters.language.built_in.edits.wardrobe.handing_over import read_ha
 from toile.adapters.language.built_in.edits.wardrobe.new_things import new_thing
 from toile.adapters.language.built_in.edits.wardrobe.of_values import of_a_value
 from toile.adapters.language.built_in.edits.wardrobe.partial import read_partial
+from toile.adapters.language.built_in.edits.wardrobe.reclothing import read_cloth
 from toile.adapters.language.built_in.edits.wardrobe.recolouring import (
     narrow,
     no_such_thing,
@@ -128,11 +129,22 @@ def _change(
         return True
     if colours:
         return recolour(page, clause, out, base, target, things[0], explicit, colours)
-    if explicit and not set(acts) - {"set"} and recut(page, clause, out, target, things[0]):
+    if _is_remade(page, clause, out, base, acts, target, things[0], explicit):
         return True
     if becomes(page, clause, acts, things[0]):
         return _replace(page, clause, out, base, target, things[0], explicit, colours)
     return _is_vague(page, clause, out, acts, things[0])
+
+
+def _is_remade(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target,
+    thing: Mention, explicit: bool,
+) -> bool:  # fmt: skip
+    """Read another cloth or another cut of a thing."""
+    plain = not set(acts) - {"set", "move"}
+    if plain and read_cloth(page, clause, out, base, target, thing, explicit=explicit):
+        return True
+    return explicit and not set(acts) - {"set"} and recut(page, clause, out, target, thing)
 
 
 def _is_vague(page: Page, clause: Clause, out: Outcome, acts: list[str], thing: Mention) -> bool:

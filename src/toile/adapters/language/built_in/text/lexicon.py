@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from toile.adapters.language.built_in.text.degrees import steps
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
-from toile.adapters.language.built_in.text.word_forms import noun_forms, verb_forms
+from toile.adapters.language.built_in.text.word_forms import contracted, noun_forms, verb_forms
 from toile.domain.errors import BadInput
 from toile.domain.photography import Vocabulary
 
@@ -80,6 +80,8 @@ class Lexicon:
     def repair(self, form: str) -> str | None:
         """Return the known word that a typing error was meant to be, or ``None``."""
         if len(form) < 5 or form in self.known or form in common_words() or not form.isalpha():
+            return None
+        if any(form in _plain_words(name) for name in self.languages):
             return None
         slips = 1 if len(form) < 8 else 2
         best: tuple[int, str] | None = None
@@ -207,6 +209,7 @@ def _forms(word: str, language: str, kind: str) -> Iterator[Phrase]:
     phrase = tuple(token.form for token in tokenise(word) if token.form != "-")
     if phrase:
         yield phrase
+        yield from contracted(phrase, language)
         if kind in _INFLECTED and not (kind == "col" and language == "en"):
             yield from noun_forms(
                 phrase, language, adjective=kind in ("col", "m"), colour=kind == "col"

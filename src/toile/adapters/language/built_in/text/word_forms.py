@@ -1,4 +1,4 @@
-"""Forms of words that no list need hold: verbs of French, Italian and Spanish, Italian plurals.
+"""Forms of words that no list need hold: Romance verbs, plurals, prepositions run into articles.
 
 Who knows "aggiungere" knows "aggiunga" and "aggiungiamo"; who knows "borsa" knows "borse".
 Regular words only; what a list holds goes before what is formed here.
@@ -100,3 +100,24 @@ def _italian(word: str, *, adjective: bool) -> Iterator[str]:
         if word.endswith(ending):
             yield from (word.removesuffix(ending) + other for other in others)
             return
+
+
+_CONTRACTED = {
+    ("fr", "de"): ("du", "des", "d"),
+    ("fr", "a"): ("au", "aux"),
+    ("it", "di"): ("del", "dello", "della", "dell", "dei", "degli", "delle", "d"),
+    ("it", "a"): ("al", "allo", "alla", "all", "ai", "agli", "alle"),
+    ("it", "da"): ("dal", "dallo", "dalla", "dall", "dai", "dagli", "dalle"),
+    ("it", "con"): ("col", "coi"),
+    ("es", "de"): ("del",),
+    ("es", "a"): ("al",),
+    ("de", "von"): ("vom",),
+    ("de", "zu"): ("zum", "zur"),
+}
+
+
+def contracted(phrase: tuple[str, ...], language: str) -> Iterator[tuple[str, ...]]:
+    """Yield a phrase with its last preposition run into an article: "al posto degli"."""
+    if len(phrase) > 1:
+        for joined in _CONTRACTED.get((language, phrase[-1]), ()):
+            yield (*phrase[:-1], joined)

@@ -29,7 +29,7 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
             set(before[-1:]) & word_set("people.of") or page.form(one.place) in _with_s(one.name)
         )
         gives = owner and len(named) > 1 and not is_twins(page, one.place)
-        if gone or instead or ill or is_gone(page, one):
+        if gone or instead or ill or is_gone(page, one) or leaves(page, clause, one):
             found.add(one.name)
         elif gives:
             giving.add(one.name)
@@ -66,6 +66,26 @@ def is_gone(page: Page, one: Person) -> bool:
     place += page.form(place) in word_set("seats.is")
     denied = page.form(place) in word_set("people.is_not")
     return denied and page.form(place + 1) in word_set("people.not_there")
+
+
+def leaves(page: Page, clause: Clause, one: Person) -> bool:
+    """Whether "Tom sort de la 6", "Tom ut ur sexan" takes somebody out of a shot.
+
+    What follows must be a shot: who comes out of the water is in the picture.
+    """
+    place = one.place + 1
+    for many in range(4, 0, -1):
+        words = "_".join(page.form(p) for p in range(place, place + many))
+        if words in word_set("people.leaves") and place + many < clause.end:
+            return _is_shot(page, place + many)
+    return False
+
+
+def _is_shot(page: Page, place: int) -> bool:
+    while page.form(place) in word_set("naming.articles") | word_set("people.of"):
+        place += 1
+    numbered = page.tokens[place].text.isdecimal() if place < len(page.tokens) else False
+    return numbered or page.first(place, "noun", "ord", "n") is not None
 
 
 def _with_s(name: str) -> tuple[str, ...]:

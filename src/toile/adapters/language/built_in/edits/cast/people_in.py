@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.edits.cast.leaving import (
     gone_for,
     is_gone,
     is_twins,
+    leaves,
     leaving_of,
 )
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared, read_entrance
@@ -87,7 +88,7 @@ def _is_cast(page: Page, clause: Clause, acts: list[str], named: list[Person]) -
         return True
     if page.form(named[0].place + 1) in word_set("people.does") or is_gone(page, named[0]):
         return True
-    if _comes_into(page, named[0].place):
+    if _comes_into(page, named[0].place) or leaves(page, clause, named[0]):
         return True
     if page.has(clause.start, clause.end, *_PLAIN, "rel") or clause.ratios:
         return False
@@ -183,7 +184,9 @@ def exchange(page: Page, clause: Clause, out: Outcome, base: ShotList, target: T
         page.text[page.tokens[p].start :].startswith(("↔", "<->", "<>", "⇄", "<=>"))
         for p in range(named[0].place, named[1].place)
     )
-    if not (arrow or words & word_set("people.exchange")):
+    said = words & word_set("people.exchange")
+    given = words & {"mot", "gegen"} and said <= {"byt", "byter"}  # One comes for the other.
+    if not arrow and (given or not said):
         return False
     within = target.shots if target.how in _TOLD else tuple(s.id for s in base.shots)
     pairs = ((names[0], names[1]), (names[1], names[0]))

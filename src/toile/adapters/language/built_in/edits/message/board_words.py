@@ -74,7 +74,7 @@ class BoardWords:
         place = start
         while place < end:
             # "The scarf" is no "tying the scarf", though that has an article, too.
-            led = page.form(place) in word_set("naming.articles")
+            led = page.form(place) in word_set("naming.articles") or _is_foreign(page, place)
             mention = None if led or is_named(page, place) else self._here(page, place, end)
             if mention:
                 found.append(mention)
@@ -115,11 +115,20 @@ class BoardWords:
         return best
 
 
+def _is_foreign(page: Page, place: int) -> bool:
+    """Whether "hat" is the German verb, and no hat of the board."""
+    return f"{page.languages[0]}:{page.form(place)}" in word_set("board_words.foreign")
+
+
 def _owned(page: Page, found: list[Mention]) -> list[Mention]:
     """Read "Lotte's pyjamas" as one mention: those pyjamas in the shots that she is in."""
     kept: list[Mention] = []
     for mention in found:
         owner = kept[-1] if kept else None
+        behind = _owned_behind(page, owner, mention) if owner else None
+        if behind:
+            kept[-1] = behind
+            continue
         if owner and owner.end == mention.start and _owns(page, owner):
             worn = mention.of("garments", "props").entries
             hers = tuple(e for e in worn if e.shot in owner.shots)
@@ -130,6 +139,17 @@ def _owned(page: Page, found: list[Mention]) -> list[Mention]:
     return kept
 
 
+def _owned_behind(page: Page, thing: Mention, owner: Mention) -> Mention | None:
+    """Read "le blazer d'Ines", "den Blazer von Ines" as that blazer where she is in the shot."""
+    between = [page.form(p) for p in range(thing.end, owner.start)]
+    of = bool(between) and set(between) <= word_set("board_words.of")
+    worn = thing.of("garments", "props").entries
+    if not of or owner.fields != {"talent"} or thing.fields - {"garments", "props"}:
+        return None
+    hers = tuple(e for e in worn if e.shot in owner.shots)
+    return Mention(thing.start, owner.end, hers) if hers else None
+
+
 def _owns(page: Page, owner: Mention) -> bool:
     """Whether a name stands in the possessive: "Ada's", "Ines'", "kofis"."""
     if owner.fields != {"talent"} or owner.end - owner.start > 2:
@@ -138,6 +158,8 @@ def _owns(page: Page, owner: Mention) -> bool:
     written = page.text[token.start : token.end + 2].casefold()
     plain = page.text[token.start : token.end].casefold().rstrip("'’")
     first = {fold(name).split()[0] for name in owner.values}
+    if page.languages[0] in ("sv", "de") and plain.endswith(("s", "x", "z")):
+        return True  # "Ines blazer" is written without a sign.
     return written.endswith(("'s", "’s", "s'", "s’")) or (
         plain.endswith("s") and plain not in first
     )

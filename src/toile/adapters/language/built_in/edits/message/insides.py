@@ -13,6 +13,9 @@ def read_as_wholes(at: list[dict[str, Span]]) -> None:
         for whole in (spans[kind] for kind in _WHOLE if kind in spans):
             for inner in range(place, whole.end):
                 _drop(at[inner], whole)
+        rest = spans.get("ref")
+        for inner in range(place + 1, rest.end if rest and rest.name == "rest" else 0):
+            at[inner].pop("act", None)  # "Le reste" are the other shots, and nothing that stays.
         step = spans.get("rel")
         if step is not None and "act" in spans and _is_of_history(spans["act"], step):
             del spans["act"]

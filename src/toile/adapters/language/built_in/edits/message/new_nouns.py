@@ -151,13 +151,48 @@ def _further(page: Page, clause: Clause) -> Span | None:
         ground = page.span_at(end, "s")
         if ground is not None and page.span_at(ground.end, "noun") is not None:
             return Span(place, end, "noun", "shot")  # "Another kitchen one at night".
+        if page.form(end) == ":":
+            return Span(place, end, "noun", "shot")
         for head in range(end, min(end + 3, clause.end)):
+            if _is_of_a_shot(page, clause, head):
+                break
             if page.first(head, "g", "h", "b", "j", "p", "f"):
                 break
             seat = page.form(head) in word_set("new_shots.seats")
             if seat or head in shapes or page.first(head, *_HEADS):
                 return Span(place, head + seat, "noun", "shot")
-    return None
+            told = page.span_at(head, "noun")
+            if head == end and told is not None and page.form(told.end) == ":":
+                return Span(place, told.end, "noun", "shot")
+    return _besides(page, clause)
+
+
+def _is_of_a_shot(page: Page, clause: Clause, head: int) -> bool:
+    """Whether "a vertical of 3" is a copy in another shape, and no new picture."""
+    shape = page.span_at(head, "aspect")
+    if shape is None or page.form(shape.end) not in word_set("people.of"):
+        return False
+    behind = (page.tokens[p].text for p in range(shape.end, min(shape.end + 3, clause.end)))
+    return any(text.isdecimal() for text in behind)
+
+
+def _besides(page: Page, clause: Clause) -> Span | None:
+    """Return "un gros plan" of "un gros plan des sandales en plus", which is no shot's framing."""
+    spans = page.spans(clause.start, clause.end, *_HEADS)
+    head = next((s for s in spans if page.form(s.start - 1) in word_set("new_shots.one_of")), None)
+    if head is None or not _is_wished(page, clause, head.start - 1):
+        return None
+    marks = range(max(clause.start - 2, 0), clause.end)
+    beside = any(page.form(p) in word_set("new_shots.besides") for p in marks) or any(
+        f"{page.form(p)}_{page.form(p + 1)}" in word_set("new_shots.besides") for p in marks
+    )
+    thing = head.end + 1 + (page.form(head.end + 1) in word_set("naming.articles"))
+    of_thing = page.form(head.end) in word_set("new_shots.showing") | word_set("naming.with")
+    shown = page.first(thing, "p", "g", "h", "b", "j", "s") is not None
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(head.end, clause.end))
+    if not (beside and of_thing and shown) or numbered:
+        return None
+    return Span(head.start - 1, head.start, "noun", "shot")
 
 
 def _fresh_until(page: Page, place: int) -> int:
@@ -168,16 +203,22 @@ def _fresh_until(page: Page, place: int) -> int:
         return counted.end
     if f"{one}_{two}" in word_set("new_shots.more"):
         return place + 2
+    noun = page.span_at(place + 1, "noun") if one in word_set("new_shots.one_of") else None
+    if noun is not None:  # "En bild till:", "una foto in più:", "une photo de plus:".
+        pair = f"{page.form(noun.end)}_{page.form(noun.end + 1)}"
+        long = 2 * (pair in word_set("new_shots.more_behind"))
+        behind = noun.end + (long or page.form(noun.end) in word_set("new_shots.more_behind"))
+        return behind if behind > noun.end and page.form(behind) == ":" else 0
     return place + 1 if one in word_set("new_shots.strong") else 0
 
 
 def _is_wished(page: Page, clause: Clause, place: int) -> bool:
     """Whether words of asking alone stand before: "could we have", "maybe", "and"."""
-    before = range(clause.start, place)
-    return all(
-        page.form(p) in word_set("new_shots.asking") or not page.tokens[p].text[:1].isalnum()
-        for p in before
-    )
+    seats = page.spans(clause.start, place, "pos")
+    ends = {p for s in seats if s.name in ("top", "end") for p in range(s.start, s.end)}
+    before = (p for p in range(clause.start, place) if p not in ends)
+    asking = word_set("new_shots.asking") | word_set("new_shots.besides")
+    return all(page.form(p) in asking or not page.tokens[p].text[:1].isalnum() for p in before)
 
 
 def _is_copy(page: Page, place: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from toile.adapters.language.built_in.edits.message import apertures
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.ranges import leads_on
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -190,10 +191,9 @@ def shot_numbers(
         after = usable[index + 1] if index + 1 < len(usable) else None
         if (
             after
-            and after.start == number.end + 1
-            and page.form(number.end) in _TO
             and after.value > number.value
-            and (_is_range(page, clause, number))
+            and leads_on(page, clause, number.start, number.end, after.start)
+            and _is_range(page, clause, number)
         ):
             found += range(number.value, after.value + 1)
             places |= set(range(number.start, after.end))

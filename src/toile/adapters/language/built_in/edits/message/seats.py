@@ -52,7 +52,8 @@ def counted_seat(page: Page, clause: Clause) -> Seat | None:
         led = lead in word_set("seats.as") or is_named(page, place - 1)
         moved = any(s.name == "move" for s in page.spans(clause.start, place, "act"))
         led = led or (moved and (lead.isdecimal() or lead in word_set("seats.to")))
-        as_such = led and start == place and end == clause.end
+        numbered = page.tokens[start - 1].text.isdecimal() or lead in word_set("seats.goes")
+        as_such = end == clause.end and ((led and start == place) or (numbered and start < place))
         if start > clause.start and (as_such or (slot and lead in word_set("seats.to"))):
             while start > clause.start + 1 and page.form(start - 1) in word_set("seats.led"):
                 start -= 1

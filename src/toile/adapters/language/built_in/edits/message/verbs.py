@@ -112,6 +112,23 @@ def _is_version(page: Page, clause: Clause) -> bool:
         )
         if named and led and shaped:
             return True
+    return _is_shape_of(page, clause)
+
+
+def _is_shape_of(page: Page, clause: Clause) -> bool:
+    """Whether "noch ein Hochformat von der 3", "una vertical de la 3" asks for one more of it."""
+    for span in page.spans(clause.start, clause.end, "aspect"):
+        before = page.form(span.start - 1)
+        one = before in word_set("new_shots.one_of") | word_set("new_shots.strong") | {"more"}
+        of = span.end if page.form(span.end) in word_set("people.of") | {"from"} else clause.end
+        place = of + 1
+        while place < clause.end and page.form(place) in word_set("naming.articles"):
+            place += 1
+        numbered = place < clause.end and (
+            page.tokens[place].text.isdecimal() or page.span_at(place, "n") is not None
+        )
+        if one and numbered and not (span.start - 1 == clause.start and page.has(0, of, "pos")):
+            return True
     return False
 
 

@@ -9,9 +9,8 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.commands import (
-    CopyFields,
-)
+from toile.adapters.language.built_in.text.ratios import count_at
+from toile.domain.commands import CopyFields
 from toile.domain.shots import ShotList
 
 
@@ -34,8 +33,9 @@ def read_copied(
     after = marks[-1] if marks else similar[0].end
     behind = [p for p in sorted(target.places) if p >= after]
     numbers = {shot.no: shot.id for shot in base.shots}
-    first = next((p for p in behind if page.tokens[p].text.isdecimal()), None)
-    source = numbers.get(int(page.tokens[first].text)) if first is not None else target.shots[-1]
+    told = (count[0] for p in behind if (count := count_at(page, p)))
+    first = next(told, None)
+    source = numbers.get(first) if first is not None else target.shots[-1]
     if source is None:
         return None
     rest = tuple(i for i in target.shots if i != source)

@@ -95,7 +95,8 @@ def _words(page: Page, clause: Clause, target: Target) -> str:
 
 def _is_small(page: Page, place: int) -> bool:
     form = page.form(place)
-    return form in word_set("grooming.small") or not page.tokens[place].text[:1].isalnum()
+    text = page.tokens[place].text
+    return form in word_set("grooming.small") or not text[:1].isalpha()
 
 
 def _set(out: Outcome, shots: tuple[str, ...], field: str, value: str) -> bool:

@@ -83,7 +83,7 @@ def _is_upright(shape: str | None) -> bool:
 
 def negated(page: Page, clause: Clause, value: Given) -> bool:
     """Whether a value is what it should not be ("not black", "instead of 85")."""
-    if _gives_way(page, clause, value):
+    if _gives_way(page, clause, value) or _is_denied_behind(page, clause, value):
         return True
     led = False
     for place in range(value.start - 1, max(clause.start, value.start - 3) - 1, -1):
@@ -102,6 +102,19 @@ def negated(page: Page, clause: Clause, value: Given) -> bool:
             bare = page.form(place) == "no" and span.end - span.start == 1
             return not bare or value.field in ("aspect", "lens", "pose", "light", "kind")
     return False
+
+
+def _is_denied_behind(page: Page, clause: Clause, value: Given) -> bool:
+    """Whether "rennt sie nicht", "court pas" denies what stands before it, and nothing behind."""
+    if value.field != "pose":
+        return False
+    place = value.end
+    while place < clause.end and page.form(place) in word_set("values.who"):
+        place += 1
+    if page.form(place) not in word_set("values.denied_behind"):
+        return False
+    place += 1 + (page.form(place + 1) in word_set("unwanted.any_more"))
+    return place >= clause.end or not page.tokens[place].is_word
 
 
 def _gives_way(page: Page, clause: Clause, value: Given) -> bool:

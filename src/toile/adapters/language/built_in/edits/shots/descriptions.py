@@ -40,6 +40,7 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     if (
         lead in word_set("targets.is_description.2")
         and not _is_of_verb(page, clause, mention.start - 1)
+        and not _takes_over(page, clause, mention)
         and page.has(clause.start, mention.start, "noun", "ref")
         and mention.fields & {"talent", "garments", "props"}
         and (_noun_before(page, clause, mention))
@@ -51,6 +52,15 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
     swedish = lead == "en" and page.languages[0] == "sv"  # "Gör den till en helbild."
     led = (lead in ARTICLES and not swedish) or _is_definite(page, clause, mention)
     return led and _other_content(page, clause, mention)
+
+
+def _takes_over(page: Page, clause: Clause, mention: Mention) -> bool:
+    """Whether "con Alba" names who comes: "sostituisci Ines con Alba in tutte e due"."""
+    verbs = page.spans(clause.start, mention.start, "act")
+    others = any(m.fields == {"talent"} and m.end < mention.start for m in clause.mentions)
+    replaced = any(s.name == "replace" for s in verbs) and others
+    led = page.form(mention.start - 1) in word_set("people.with")
+    return replaced and led and mention.fields == {"talent"}
 
 
 def _is_of_verb(page: Page, clause: Clause, place: int) -> bool:

@@ -232,19 +232,23 @@ def _pronoun_phrase(
     scope = page.span_at(place, "ref")
     lead = scope is not None and scope.name in ("all", "both")
     where = page.form(place) in word_set("naming.wherever")
-    if not (lead or where or page.form(place) in word_set("naming.that")):
+    swedes = page.form(place) == "de" and page.languages[0] == "sv"
+    if not (lead or where or swedes or page.form(place) in word_set("naming.that")):
         return None
     # French and Italian say "celle", "quella": a bare "la" is what the verb before it moves.
     if page.languages[0] in ("fr", "it") and page.form(place) in ("la", "le"):
         return None
     end = place if where else scope.end if scope and lead else place + 1
-    while lead and end < segment.end and page.form(end) in word_set("naming.that"):
+    such = word_set("naming.that") | word_set("naming.all_that")
+    while lead and end < segment.end and page.form(end) in such:
         end += 1
-    phrase = Phrase(place, end, everything, plural=lead or where, led=True)
+    many = lead or where or swedes or page.form(place) in word_set("naming.many_that")
+    phrase = Phrase(place, end, everything, plural=many, led=True)
     read_right(page, segment, atoms, phrase, pronoun=not lead)
     # "Both of the Jonas stills" goes on behind the name.
     for atom in (a for a in atoms if a.start == phrase.end and a.kind in HEADS):
-        if phrase.told and phrase.shots & atom.shots:
+        goes_on = names_many(page, atom.end - 1) or says_more(page, segment, place, atom.end)
+        if phrase.told and phrase.shots & atom.shots and goes_on:
             phrase.shots, phrase.end = phrase.shots & atom.shots, atom.end
     return phrase
 

@@ -90,7 +90,7 @@ def read_right(
         if not (joined or lead in word_set("naming.with") or lead in word_set("naming.in")):
             return
         place, denied, solo = phrase.end + 1, False, False
-        while place < segment.end and page.form(place) in _small():
+        while place < segment.end and (page.form(place) in _small() or _is_in(page, place)):
             denied = denied or page.form(place) in word_set("naming.not")
             solo = solo or page.form(place) in word_set("naming.just")
             place += 1
@@ -113,6 +113,13 @@ def _small() -> frozenset[str]:
     return word_set("naming.small") | word_set("naming.just")
 
 
+def _is_in(page: Talk, place: int) -> bool:
+    """Whether "en" in "tout ce qui est en vertical" stands behind the verb of being."""
+    return page.form(place) in word_set("naming.in") and page.form(place - 1) in word_set(
+        "naming.being"
+    )
+
+
 def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: str) -> bool:
     """Whether the words behind the head name the shot and are not what it shall become."""
     if lead in word_set("naming.and"):
@@ -122,10 +129,11 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
         seen = atom.kind in ("angle", "framing", "light")
         return not seen or says_more(page, segment, phrase.start, atom.end)
     if lead in word_set("naming.in") and atom.kind in VALUES and atom.kind not in ("set", "pose"):
+        goes = page.has(segment.start, segment.end, "pos")
         acts = {
             s.name
             for s in page.spans(segment.start, phrase.start, "act")
-            if page.form(s.start) not in word_set("naming.turns")
+            if page.form(s.start) not in word_set("naming.turns") or goes
         }
         return bool(acts & {"delete", "move", "duplicate"})
     return says_more(page, segment, phrase.start, atom.end)

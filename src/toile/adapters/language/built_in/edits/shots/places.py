@@ -48,6 +48,8 @@ def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
     """Whether "last" stands in "the last one with Kofi" and says which, not where."""
     if span.name not in ("top", "end") or not page.first(span.start, "ref", "ord"):
         return False
+    if page.form(span.start - 1) in word_set("places.in_shot"):
+        return True  # "Vestido celeste en la primera" says where, and moves nothing.
     noun = page.span_at(span.end, "noun")
     led = page.form(span.start - 1) in word_set("targets.says_where")
     slot = page.form(span.end) in word_set("seats.slot")

@@ -122,7 +122,7 @@ def named_by_order(page: Page, clause: Clause, shots: ShotList, cut: int | None)
     found: list[str] = []
     places: set[int] = set()
     for place in range(clause.start, end):
-        if place in places:
+        if place in places or _inside_rest(page, place):
             continue
         order, last = page.span_at(place, "ord"), page.span_at(place, "ref")
         tail = last is not None and last.name == "last" and not (order and order.end > last.end)
@@ -194,6 +194,12 @@ def _inside_value(page: Page, place: int) -> bool:
     """Whether "primo" is part of a framing: "primo piano"."""
     framing = page.span_at(place, "framing")
     return framing is not None and framing.end > place + 1
+
+
+def _inside_rest(page: Page, place: int) -> bool:
+    """Whether "andra" is part of a scope: "de andra" are the others, not the second."""
+    scopes = page.spans(max(0, place - 2), place + 1, "ref")
+    return any(s.name == "rest" and s.start < place < s.end for s in scopes)
 
 
 def _count(page: Page, place: int) -> int | None:

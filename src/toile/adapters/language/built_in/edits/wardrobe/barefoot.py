@@ -15,14 +15,19 @@ def read_barefoot(
 ) -> bool:
     """Take the shoes out where somebody shall be barefoot; ask where that may be several shots."""
     said = {p for p in range(clause.start, clause.end) if _is_barefoot(page, p)}
-    posed = any(set(range(m.start, m.end)) & said for m in clause.mentions)
+    told = (m for m in clause.mentions if "pose" in m.fields)
+    posed = any(set(range(m.start, m.end)) & said for m in told)
     denied = page.has(clause.start, clause.end, "neg")
     if not said or posed or denied or set(acts) - {"set", "move"}:
         return False
     target = resolve_loose(page, clause, base, out)
     shod = tuple(i for i in target.shots if _shoes(base.shot(i)))
     if not shod:
-        return False
+        bare = target.how in ("number", "ordinal") and target.shots
+        numbers = ", ".join(str(base.shot(i).no) for i in target.shots)
+        if bare:
+            out.already.append(f"Nobody wears shoes in shot {numbers}.")
+        return bool(bare)
     if len(shod) > 1 and target.how == "description" and not target.plural:
         out.asks.append(which(base, shod))
         return True

@@ -119,11 +119,17 @@ def put_in(
     worn = dressed and read_worn(page, clause, out, base, target)
     if worn or read_given(page, clause, out, base, target):
         return True
-    too = page.form(clause.start) == "same" or (not acts and _also(page, clause))
+    too = page.form(clause.start) == "same" or (_has_no_verb(page, clause) and _also(page, clause))
     if (too or _is_placed(page, clause, target, things)) and _read_same(out, base, target, things):
         return True
     named = any(m.fields != {"talent"} for m in things)
     return not named and _read_bare(page, clause, out, base, target)
+
+
+def _has_no_verb(page: Page, clause: Clause) -> bool:
+    """Whether all that might be a verb is "in" or "en": "den Blazer auch in der 6"."""
+    verbs = page.spans(clause.start, clause.end, "act")
+    return all(page.form(s.start) in word_set("naming.in") for s in verbs)
 
 
 def _adds_step(page: Page, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.shots import ShotList
 
 _THINGS = frozenset(("garments", "props"))
@@ -15,7 +16,8 @@ _THINGS = frozenset(("garments", "props"))
 
 def read_handed_over(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Give a thing of the board to somebody; return whether the clause asks for that."""
-    return _held_instead(page, clause, out, base) or _given_of(page, clause, out, base)
+    readers = (_held_instead, _given_of, _worn_of)
+    return any(reader(page, clause, out, base) for reader in readers)
 
 
 def _held_instead(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
@@ -70,19 +72,44 @@ def _given_of(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     return True
 
 
+def _worn_of(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
+    """Read "Tom wears Ines's blazer in 6", "Tom porte le blazer d'Ines": she keeps hers."""
+    who = [m for m in clause.mentions if m.fields == {"talent"} and len(m.values) == 1]
+    things = [m for m in clause.mentions if m.fields <= _THINGS and _is_owned(page, m, base)]
+    if len(who) != 1 or len(things) != 1 or len(things[0].values) != 1:
+        return False
+    worn = any(
+        page.form(p) in word_set("handing.holds") for p in range(who[0].end, things[0].start)
+    )
+    if not worn:
+        return False
+    outside = (*range(clause.start, things[0].start), *range(things[0].end, clause.end))
+    told = tuple(i for p in outside for i in _numbered(page, p, p + 1, base))
+    hers = tuple(shot.id for shot in base.shots if who[0].values[0] in shot.talent)
+    to = tuple(i for i in told if i in hers) or (hers if len(hers) == 1 and not told else ())
+    if not to:
+        out.asks.append(f"In which shot does {who[0].values[0]} get the {things[0].values[0]}?")
+        return True
+    _put(out, base, to, things[0].entries[0])
+    return True
+
+
 def _gives(page: Page, place: int) -> bool:
     return page.form(place) in word_set("things.gives") | word_set("handing.gives")
 
 
 def _is_owned(page: Page, thing: Mention, base: ShotList) -> bool:
-    """Whether a mention begins with its owner: "Noor's scarf"."""
-    people = {name.split()[0].casefold() for shot in base.shots for name in shot.talent}
-    return page.form(thing.start) in people and thing.end - thing.start > 1
+    """Whether a mention has its owner in it: "Noor's scarf", "la sciarpa di Noor"."""
+    people = {fold(name.split()[0]) for shot in base.shots for name in shot.talent}
+    ends = {page.form(thing.start).removesuffix("s"), page.form(thing.start)}
+    ends.add(page.form(thing.end - 1))
+    return bool(ends & people) and thing.end - thing.start > 1
 
 
 def _numbered(page: Page, start: int, end: int, base: ShotList) -> tuple[str, ...]:
     known = {str(shot.no): shot.id for shot in base.shots}
-    texts = [page.tokens[p].text for p in range(start, end)]
+    words = [(page.tokens[p].text, page.span_at(p, "n")) for p in range(start, end)]
+    texts = [many.name if many is not None and many.name != "1" else text for text, many in words]
     return tuple(known[text] for text in texts if text in known)
 
 

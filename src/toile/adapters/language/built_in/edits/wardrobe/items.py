@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.edits.wardrobe.told_behind import told_behind
+from toile.adapters.language.built_in.edits.wardrobe.worn_over import is_over
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words, in_english, trim
@@ -224,12 +225,9 @@ _LEAD = word_set("items.lead")
 
 
 def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
-    if here == begin:
-        return False
-    token = page.tokens[here]
-    ref = page.span_at(here, "ref")
+    token, ref = page.tokens[here], page.span_at(here, "ref")
     odd = not (token.is_word or token.text.isdecimal() or token.text in "-%&'’#\"")
-    return (
+    return here != begin and (
         odd
         or (page.form(here + 1) in word_set("giving.whom") and here > begin)
         or (token.form == "next" and page.form(here + 1) == "to")
@@ -242,6 +240,7 @@ def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
             and token.form not in ("la", "le", "lo")
         )
         or page.first(here, "rel", "neg") is not None
+        or is_over(page, here)
     )
 
 

@@ -17,7 +17,9 @@ def new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> Found
     """Return the thing that takes the place of another, with the tokens it stands on."""
     if page.form(old.end) in word_set("giving.a"):
         return items.new_item(page, clause, old.end, target)
-    for place in range(old.end, clause.end):
+    # "Le short en jean pour une jupe": what it is made of stands before what comes.
+    last = (p for p in range(old.end, clause.end) if page.form(p) in word_set("things.in_exchange"))
+    for place in range(next(last, old.end), clause.end):
         span = page.span_at(place, "act")
         if span and span.name == "replace" and page.form(span.start) in _OLD_FOLLOWS:
             return _before(page, clause, old, target)

@@ -1,0 +1,16 @@
+"""What a thing is worn over or under, which is no part of its name: "a trench over the dress"."""
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+
+def is_over(page: Page, here: int) -> bool:
+    """Whether "over the dress" says under what a thing is worn; what is over a shoulder stays."""
+    place = here
+    while page.form(place) in word_set("items.over") or page.tokens[place].text == "-":
+        place += 1
+    if place == here:
+        return False
+    while page.form(place) in word_set("naming.articles") | word_set("people.of"):
+        place += 1
+    return place < len(page.tokens) and page.first(place, "g") is not None
