@@ -228,7 +228,7 @@ def _phrases(kind: str) -> Phrases:
     """Return the phrases of a kind by their first word, longest first."""
     spoken: dict[tuple[tuple[str, ...], str], set[str]] = defaultdict(set)
     for head, *cells in read_table("stretches"):
-        for language, cell in zip(LANGUAGES, cells, strict=True):
+        for language, cell in zip(LANGUAGES, cells, strict=False):
             for said in filter(None, cell.split(",")) if head.startswith(f"{kind}:") else ():
                 phrase = tuple(token.form for token in tokenise(said))
                 spoken[phrase, head.partition(":")[2]].add(language)

@@ -45,7 +45,8 @@ def alterations(
     stretches = list(_clauses(page, segment))
     for before, (start, end) in zip([(0, 0), *stretches], stretches, strict=False):
         for code, place in _told(page, before, (start, end), people, chosen=chosen):
-            if not inside(place, negations):
+            dressed = code == "NUDITY" and page.form(place - 1) in word_set("alterations.no")
+            if not dressed and not inside(place, negations):
                 flag = Flag(code=code, action="refuse", why=data()["whys"][code], quote=quote)
                 found.setdefault(code, (place, flag))
     return list(found.values())

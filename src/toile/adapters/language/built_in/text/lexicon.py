@@ -200,7 +200,8 @@ def _verb_endings() -> tuple[tuple[str, ...], ...]:
 def _plain_words(language: str) -> frozenset[str]:
     """Return the words of a language that mean something else than a verb might."""
     column = LANGUAGES.index(language)
-    plain = {fold(w.strip()) for row in read_table("dictionary") for w in row[column].split(",")}
+    rows = (row for row in read_table("dictionary") if column < len(row))
+    plain = {fold(word.strip()) for row in rows for word in row[column].split(",")}
     small = {fold(w) for row in read_table("function_words") for w in row[1].split(",")}
     return frozenset(plain | small)
 
