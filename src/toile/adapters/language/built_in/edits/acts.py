@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.seats import seat_of
 from toile.adapters.language.built_in.edits.message.verbs import names_copy, names_of
 from toile.adapters.language.built_in.edits.order.deleting import whole_shots
+from toile.adapters.language.built_in.edits.order.more_like import read_more_like
 from toile.adapters.language.built_in.edits.order.new_shots import new_shots
 from toile.adapters.language.built_in.edits.order.swapping import is_crossed, swap
 from toile.adapters.language.built_in.edits.picture import values
@@ -43,6 +44,11 @@ _SEATS = frozenset(("move", "set", "replace"))
 
 def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     """Read one clause into commands or remarks."""
+    if not read_more_like(page, clause, out, base):
+        _handle(page, clause, out, base)
+
+
+def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     acts = names_of(page, clause)
     if names_copy(page, clause):
         base = out.shots

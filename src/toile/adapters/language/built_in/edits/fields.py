@@ -130,6 +130,7 @@ def _relative(page: Page, clause: Clause, given: list[Given], target: Target) ->
         and s.start not in inside
         and not _is_shade(page, s)
         and not lifts_thing(page, clause, s)
+        and not _is_of_cloth(page, clause, s)
         and not grounds.goes_elsewhere(page, s.start)
     ]
     covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))
@@ -138,6 +139,12 @@ def _relative(page: Page, clause: Clause, given: list[Given], target: Target) ->
     ways = [turned(page, clause, s) for s in spans]
     steps = [_OF_LIGHT.get(way, way) if of_light else way for way in ways]
     return [name for name in steps if name not in covered]
+
+
+def _is_of_cloth(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether "can the coat in 1 be longer" is said of a garment, and of no lens."""
+    worn = page.has(clause.start, span.start, "g") and not page.has(clause.start, clause.end, "f")
+    return worn and field_of(span.name) == "lens"
 
 
 def _is_shade(page: Page, span: Span) -> bool:

@@ -54,6 +54,17 @@ def compound_span(token: Token, place: int, languages: tuple[str, ...]) -> Span 
     return None
 
 
+def in_whole(form: str, name: str, language: str) -> str:
+    """Return the English for a whole compound, "raffia bag" for "Basttasche", else ``name``."""
+    known = lexicon((language,), FOR_EDITS) if language in _JOINED else None
+    if known is None or form in known.known:
+        return name
+    found = compound_noun(form, known, language)
+    told = found is not None and found[1].endswith(f" {name}")
+    # A first half that nobody knows is left out: "Lieblingstasche" is a bag.
+    return found[1] if found and told and not form.startswith(fold(found[1])[:_TAIL]) else name
+
+
 def _splits(form: str, head: int, tail: int) -> Iterator[tuple[str, str]]:
     """Yield a word in two parts of at least so many letters, the longest last part first."""
     for cut in range(head, len(form) - tail + 1):

@@ -3,12 +3,14 @@
 from functools import cache
 
 from toile.adapters.language.built_in.text import dictionary
+from toile.adapters.language.built_in.text.compounds import in_whole
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.seen_in import in_pictures
 from toile.adapters.language.built_in.text.tokens import fold
 
 TRANSLATED = tuple("g h b j c m p s col light pose people look hmu framing set mood".split())
+_THINGS = ("g", "h", "b", "j", "p")
 _JOINS = word_set("phrases.joins")
 _BOUNDS = frozenset(',;:()[]–—"“”«»!?…•|+')
 _TURNS = word_set("phrases.turns")
@@ -227,7 +229,9 @@ def in_english(page: Page, start: int, end: int) -> str:
             )
             # "Manteau en laine crème" is a cream wool coat: the colour leads, the cloth follows.
             at = len(words) - 1 - behind * (span.kind == "col") if before else len(words)
-            words.insert(at, span.name)
+            one = span.end == place + 1 and span.kind in _THINGS
+            said = in_whole(page.form(place), span.name, page.languages[0]) if one else span.name
+            words.insert(at, said)
             behind = behind + 1 if before else 0
             place = span.end
             continue

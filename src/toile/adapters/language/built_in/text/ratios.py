@@ -106,8 +106,15 @@ def _is_headed(page: Page, place: int, end: int) -> bool:
     """Whether a date or a shot's number stands ahead: "3/4/27", "2: 9:16", "3:4:5"."""
     if page.form(place + 1) == "/":
         return True
+    if not _spaced(page, place + 1) and _spaced(page, place + 3):
+        return False  # "6 stills 4:5: 4 full length" goes on behind the ratio.
     behind = _figures(page, place + 2, end)
     return page.form(place + 1) == ":" and behind is not None and behind.value in KNOWN
+
+
+def _spaced(page: Page, place: int) -> bool:
+    """Whether a space stands behind a sign."""
+    return place + 1 < len(page.tokens) and page.tokens[place + 1].start > page.tokens[place].end
 
 
 def _is_framed(page: Page, place: int) -> bool:

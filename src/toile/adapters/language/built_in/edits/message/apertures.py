@@ -1,8 +1,17 @@
 """Apertures: "f1.4", "at 2.8", "f eight"; what is said in words is in the data."""
 
+import re
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
+
+_LED = re.compile(r"(?i)\b(blende |f/?|diaframma |diafragma |ouverture |bländare )(\d),(\d)\b")
+
+
+def with_points(text: str) -> str:
+    """Return a message with the point of an aperture: "Blende 2,8" is one figure, "2,3" are two."""
+    return _LED.sub(r"\1\2.\3", text)
 
 
 def aperture(page: Page, clause: Clause) -> tuple[str, int, int] | None:

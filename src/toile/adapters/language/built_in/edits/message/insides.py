@@ -14,6 +14,8 @@ def read_as_wholes(at: list[dict[str, Span]]) -> None:
             for inner in range(place, whole.end):
                 _drop(at[inner], whole)
         rest = spans.get("ref")
+        if rest and rest.name == "all" and "g" in spans:
+            del spans["g"]  # "Överallt" is everywhere, and no overall.
         for inner in range(place + 1, rest.end if rest and rest.name == "rest" else 0):
             at[inner].pop("act", None)  # "Le reste" are the other shots, and nothing that stays.
         step = spans.get("rel")

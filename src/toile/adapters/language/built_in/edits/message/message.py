@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.message.apertures import with_points
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
 from toile.adapters.language.built_in.edits.message.insides import read_as_wholes
@@ -98,7 +99,7 @@ def _spelled(text: str) -> str:
     if len(points) > 1 and points == sorted(set(points)):
         text = _POINT.sub(r"\n\1: ", text).lstrip()
     text = _WITH.sub(lambda short: "without " if len(short[1]) > 2 else "with ", text)
-    return _PAIR.sub(r"\1, \2", _ARROW.sub(" → ", text))
+    return _PAIR.sub(r"\1, \2", _ARROW.sub(" → ", with_points(text)))
 
 
 def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:

@@ -246,7 +246,7 @@ def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
 
 def _goes_on_otherwise(page: Page, place: int) -> bool:
     """Whether a counted word is part of another phrase: "s'il te plaît", "4 eye level"."""
-    seen = page.first(place, "framing", "angle", "rel", "light")
+    seen = page.first(place, "framing", "angle", "rel", "light", "pose")
     valued = seen is not None and seen.end > place + 1
     return valued or page.form(place + 1) == "il" or page.span_at(place, "sim") is not None
 

@@ -151,11 +151,12 @@ def _gives_way(page: Page, clause: Clause, verbs: int = 0) -> bool:
 
 def _out_of(page: Page, clause: Clause) -> bool:
     """Whether "rag out of 2" takes a thing out of a shot."""
-    return any(
-        page.form(m.end) == "out" and page.form(m.end + 1) == "of"
-        for m in clause.mentions
-        if m.fields & {"garments", "props", "talent"}
-    ) and any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+    things = page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")
+    ends = {s.end for s in things}
+    ends |= {m.end for m in clause.mentions if m.fields & {"garments", "props", "talent"}}
+    return any(page.form(end) == "out" and page.form(end + 1) == "of" for end in ends) and any(
+        page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
+    )
 
 
 def _off(page: Page, clause: Clause) -> bool:

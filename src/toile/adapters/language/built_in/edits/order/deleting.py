@@ -32,7 +32,8 @@ def whole_shots(
         return False  # "Crop everything else out" is about a picture's edge.
     target = _not_compared(page, clause, out, base, target)
     things = items.objects(clause, target)
-    if things and target.how not in ("all",):
+    people = {m.values[0] for m in things if m.fields == {"talent"}}
+    if (things and target.how not in ("all",)) or (people and len(things) == 1):
         return False
     given = values.given(page, clause, target, len(base))
     if any(g.field in ("priority", "aspect", "lens") or _becomes(page, clause, g) for g in given):

@@ -24,6 +24,8 @@ def read_copied(
         return _named_source(page, clause, out, named, similar[0].start)
     if not similar and has_source(page, clause, base, out):
         return _taken_from(page, clause, out, base)
+    if not similar and _shared(page, clause, out, target):
+        return True
     if not similar or target.how != "number" or len(target.shots) < 2:
         return _taken_from(page, clause, out, base)
     fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
@@ -45,6 +47,15 @@ def read_copied(
         )
         return True
     return out.do(CopyFields(source=source, shots=rest, fields=fields))
+
+
+def _shared(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    """Read "même lumière sur la 1 et la 3": the first of the shots lends it to the others."""
+    same = page.form(clause.start) in word_set("echoes.same") | word_set("copying.same")
+    fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
+    if not (same and fields) or target.how != "number" or len(target.shots) < 2:
+        return False
+    return out.do(CopyFields(source=target.shots[0], shots=target.shots[1:], fields=fields))
 
 
 def _named_source(

@@ -89,7 +89,10 @@ def _words(page: Page, clause: Clause, target: Target) -> str:
     while kept and page.form(kept[-1]) in word_set("grooming.tail"):
         kept.pop()
     if page.languages[0] != "en":
-        return in_english(page, kept[0], kept[-1] + 1).lower() if kept else ""
+        runs = [p for p in kept if p - 1 not in kept]
+        ends = [p + 1 for p in kept if p + 1 not in kept]
+        said = (in_english(page, *run) for run in zip(runs, ends, strict=True))
+        return " ".join(filter(None, said)).lower()
     return " ".join(page.tokens[p].text for p in kept).lower()
 
 

@@ -1,9 +1,10 @@
-"""Words that narrow "all" to shots the board does not know: "all the moon shots"."""
+"""Words that narrow "all": "all the moon shots", "Ines on 85 throughout"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.shots.target_kinds import ARTICLES
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.domain.shots import ShotList
 
 
 def is_narrowed(page: Page, clause: Clause, scope: Span) -> bool:
@@ -13,7 +14,7 @@ def is_narrowed(page: Page, clause: Clause, scope: Span) -> bool:
         return False
     while place < clause.end and page.form(place) in ARTICLES:
         place += 1
-    if _shows_something(page, place):
+    if _shows_something(page, place) or _holds_something(page, clause, scope.end):
         return True
     for head in range(place, min(place + 3, clause.end)):
         if page.span_at(head, "noun"):
@@ -22,6 +23,33 @@ def is_narrowed(page: Page, clause: Clause, scope: Span) -> bool:
         if page.first(head, "act", "rel", "pos", "neg") or not page.tokens[head].is_word:
             return False
     return False
+
+
+def _holds_something(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "every shot with a bag" speaks of a thing that the board does not have."""
+    place += page.span_at(place - 1, "noun") is None and page.span_at(place, "noun") is not None
+    thing = place + 1 + (page.form(place + 1) in word_set("giving.indefinite"))
+    led = page.form(place) in word_set("naming.with") - word_set("naming.without")
+    known = any(m.start <= thing < m.end for m in clause.mentions)
+    indefinite = thing > place + 1
+    return led and indefinite and not known and page.first(thing, *_THINGS) is not None
+
+
+_THINGS = ("g", "h", "b", "j", "p")
+_VALUES = ("lens", "light", "framing", "angle", "pose", "f")
+
+
+def hers_throughout(page: Page, clause: Clause, shots: ShotList, scope: Span) -> tuple[str, ...]:
+    """Return the shots of somebody whom "Ines on 85 throughout" names: hers, not all of them."""
+    people = {v for m in clause.mentions if m.fields == {"talent"} for v in m.values}
+    valued = page.has(clause.start, clause.end, *_VALUES) or any(
+        page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
+    )
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")} - {"set"}
+    throughout = page.form(scope.end - 1) in word_set("targets.throughout")
+    if not (people and throughout and (valued or clause.ratios)) or acts:
+        return ()
+    return tuple(shot.id for shot in shots.shots if people & set(shot.talent))
 
 
 def _shows_something(page: Page, place: int) -> bool:

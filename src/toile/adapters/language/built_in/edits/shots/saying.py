@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
 
-_SAID = ("rel", "light", "framing", "angle", "priority", "pose", "kind")
+_SAID = ("rel", "light", "framing", "angle", "priority", "pose", "kind", "aspect")
 _GOES = ("act", "pos", "col", "set")
 
 

@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.edits.message.exceptions import exception_
 from toile.adapters.language.built_in.edits.message.numbers import lens, shot_numbers
 from toile.adapters.language.built_in.edits.message.talk import Named, named_in
 from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED, is_description
-from toile.adapters.language.built_in.edits.shots.narrowing import is_narrowed
+from toile.adapters.language.built_in.edits.shots.narrowing import hers_throughout, is_narrowed
 from toile.adapters.language.built_in.edits.shots.onward import named_on_a_side, named_onward
 from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
 from toile.adapters.language.built_in.edits.shots.sides import on_side
@@ -48,7 +48,7 @@ def resolve(page: Page, clause: Clause, shots: ShotList, context: EditContext) -
         ahead = [n for n in numbers if _place_of(page, places, n, cut)]
         return _numbered(shots, ahead, places) if ahead else target
     if cut is not None:
-        target = _except(page, clause, shots, target, cut, numbers, places)
+        return _except(page, clause, shots, target, cut, numbers, places)
     return target
 
 
@@ -224,12 +224,12 @@ def _scoped(
         said = _said_before(page, clause.start, shots)
         if said and scope.name == "rest":
             return Target(shots=tuple(i for i in ids if i not in said), how="rest", plural=True)
-        rest = tuple(i for i in ids if i != context.last_mentioned)
         single = scope.name == "other"
         if context.last_mentioned is None or (single and len(ids) > 2):
             return Target(how="other")
+        rest = tuple(i for i in ids if i != context.last_mentioned)
         return Target(shots=rest, how="rest", plural=True)
-    return Target(shots=ids, how="all", plural=True)
+    return Target(shots=hers_throughout(page, clause, shots, scope) or ids, how="all", plural=True)
 
 
 def _said_before(page: Page, end: int, shots: ShotList) -> set[str]:

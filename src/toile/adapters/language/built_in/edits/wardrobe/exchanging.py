@@ -137,7 +137,9 @@ def _new_stands(
     """Yield where the new value may stand: behind "to", or on either side of "instead of"."""
     told_end = exception_start(page, clause) or clause.end
     shall = page.form(old.end) in word_set("partial.is")
-    if old.end <= told_end and (shall or old not in target.used) and _leads(page, clause, old):
+    verbs = page.spans(clause.start, old.start, "act")
+    meant = shall or old not in target.used or any(s.name == "replace" for s in verbs)
+    if old.end <= told_end and meant and _leads(page, clause, old):
         yield _bare(page, old.end + 1 + shall, told_end, target)
     if _dropped(page, old):
         yield _bare(page, old.end, told_end, target)

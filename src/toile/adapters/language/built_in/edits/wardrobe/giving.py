@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.of_another_make import read_of_another_make
 from toile.adapters.language.built_in.edits.wardrobe.wearing import (
     full_name,
     is_dressed,
@@ -118,6 +119,9 @@ def put_in(
     dressed = "move" not in acts or is_dressed(page, clause)
     worn = dressed and read_worn(page, clause, out, base, target)
     if worn or read_given(page, clause, out, base, target):
+        return True
+    anew = len(things) == 1 and "talent" not in things[0].fields
+    if anew and read_of_another_make(page, clause, out, base, target, things[0]):
         return True
     too = page.form(clause.start) == "same" or (_has_no_verb(page, clause) and _also(page, clause))
     if (too or _is_placed(page, clause, target, things)) and _read_same(out, base, target, things):

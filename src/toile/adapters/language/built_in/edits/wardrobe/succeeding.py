@@ -14,6 +14,7 @@ from toile.domain.commands import RemoveItems, ReplaceItem
 from toile.domain.shots import ShotList
 
 _SHORT = 5
+_LISTS = frozenset(("garments", "props"))
 
 
 def read_successor(
@@ -27,6 +28,10 @@ def read_successor(
         return False
     if page.form(clause.start) in word_set("people.only"):
         return False
+    joins = word_set("succeeding.and")
+    listed = page.form(whole.start - 1) == "," and page.form(whole.end) in joins
+    if listed or page.form(whole.start - 1) in joins:
+        return _goes_too(page, whole, out, gone)
     if gone.field == "talent" or len(gone.items) != 1 or not out.marks:
         return False
     found = items.new_item(page, clause, clause.start, Target())
@@ -46,6 +51,23 @@ def read_successor(
     out.commands.pop()
     out.shots = out.rebuilt()
     return out.do(ReplaceItem(shots=gone.shots, field=gone.field, old=gone.items[0], new=new))
+
+
+def _goes_too(page: Page, clause: Clause, out: Outcome, gone: RemoveItems) -> bool:
+    """Read "lose the hat and the dress": the second goes as well, and takes no one's place."""
+    if page.has(clause.start, clause.end, "col", "rel", "light", "framing", "angle", "pos"):
+        return False
+    worn = [m.of("garments", "props") for m in clause.mentions if m.fields & _LISTS]
+    for mention in worn:
+        there = tuple(e for e in mention.entries if e.shot in gone.shots)
+        for command in items.remove(there or mention.entries):
+            out.do(command)
+    thing = next((s for s in page.spans(clause.start, clause.end, *WORN)), None)
+    new = thing is not None and page.form(thing.start - 1) in word_set("giving.indefinite")
+    if worn or thing is None or new:
+        return bool(worn)
+    out.cannot.append(f"I find no {page.words(thing.start, thing.end)} there.")
+    return True
 
 
 def _without_coming(page: Page, clause: Clause) -> Clause:
