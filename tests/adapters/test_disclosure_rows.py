@@ -4,9 +4,16 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
+from toile.adapters.rights_data.scenarios import Scenario, read_scenarios
 from toile.adapters.rights_data.tables import load_tables
+from toile.adapters.rights_data.yaml_file import read_path
 from toile.domain.errors import BadInput
+from toile.domain.rights import decide
+from toile.domain.rights.report import report
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "rights" / "published.yaml"
 
 ROW = """
   - id: jp-label
@@ -35,6 +42,18 @@ def test_a_row_is_all_that_a_market_needs(tmp_path: Path) -> None:
     assert tables.disclosure_markets[-1][1] == {"JP"}
 
 
+def test_a_use_in_that_market_is_told_of_the_duty_by_the_name_of_its_row(tmp_path: Path) -> None:
+    asked = read_path(GOLDEN)
+    licence = {"territory": {"include": ["JP"]}}
+    request = {"territory": ["JP"]}
+    asked["scenarios"] = [{"id": "JP1", "licences": [licence], "request": request}]
+    (tmp_path / "asked.yaml").write_text(yaml.safe_dump(asked), encoding="utf-8")
+    (one,) = read_scenarios(tmp_path / "asked.yaml", load_tables(with_row(tmp_path, ROW)))
+    assert isinstance(one, Scenario)
+    told = report(decide(one.request, one.licences, one.consents, one.world, one.instant))
+    assert "JP_AI_LABEL" in told["duties"]
+
+
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
@@ -46,6 +65,7 @@ def test_a_row_is_all_that_a_market_needs(tmp_path: Path) -> None:
         ("    visible: true\n", "", "jp-label: visible: Field required"),
         ("id: jp-label", "id: eu-visible", "2 rows have the id eu-visible"),
         ("id: jp-label", "name: none", "row "),
+        ("JP_AI_LABEL", "a label", "jp-label: duty: "),
     ],
 )
 def test_a_row_that_could_not_bite_is_refused_by_its_name(

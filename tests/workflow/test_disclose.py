@@ -5,7 +5,7 @@ from toile.domain.rights import Duty, DutyCode
 from toile.workflow.disclose import disclosure_of
 
 EU = Duty(
-    code=DutyCode.EU_VISIBLE_AI_LABEL,
+    code="EU_VISIBLE_AI_LABEL",
     say="The EU asks for a visible AI label.",
     visible=True,
     icon="generated",
@@ -30,5 +30,5 @@ def test_a_licence_that_gives_no_words_is_met_by_the_words_of_the_law_or_plain_o
 
 
 def test_a_duty_that_is_not_visible_asks_for_no_words() -> None:
-    machine = Duty(code=DutyCode.EU_MACHINE_MARK, say="A machine mark.", machine=True)
+    machine = Duty(code="EU_MACHINE_MARK", say="A machine mark.", machine=True)
     assert disclosure_of([machine], ["de"]) == (None, None)

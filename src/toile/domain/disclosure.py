@@ -8,6 +8,8 @@ asks for its label all the same, since a label too many costs less than one too 
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from toile.domain import paths
 from toile.domain.values import Value
 
@@ -30,7 +32,7 @@ class DisclosureRule(Value):
     """
 
     id: str
-    duty: str
+    duty: str = Field(pattern=r"^[A-Z][A-Z0-9_]+$")
     name: str
     markets: tuple[str, ...]
     applies_from: date

@@ -72,6 +72,7 @@ def test_every_reason_and_every_duty_is_met_somewhere(scenarios: dict[str, Scena
         seen |= {*answer["reasons"], *answer["duties"]}
     assert {reason.value for reason in Reason} <= seen
     assert {duty.value for duty in DutyCode} <= seen
+    assert {rule.duty for rule in load_tables().disclosure if rule.effect != "warn"} <= seen
 
 
 def test_a_scenario_that_cannot_be_read_leaves_the_others_readable(tmp_path: Path) -> None:

@@ -102,14 +102,8 @@ REASON_ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
 class DutyCode(StrEnum):
-    """What must be done with a yes."""
+    """What a contract asks to be done with a yes; what markets ask for is named by their rows."""
 
-    EU_VISIBLE_AI_LABEL = "EU_VISIBLE_AI_LABEL"
-    EU_MACHINE_MARK = "EU_MACHINE_MARK"
-    NY_SYNTHETIC_PERFORMER_DISCLOSURE = "NY_SYNTHETIC_PERFORMER_DISCLOSURE"
-    FR_PHOTOGRAPHIE_RETOUCHEE = "FR_PHOTOGRAPHIE_RETOUCHEE"
-    NO_RETUSJERT_PERSON = "NO_RETUSJERT_PERSON"
-    CN_EXPLICIT_AND_IMPLICIT_LABEL = "CN_EXPLICIT_AND_IMPLICIT_LABEL"
     LICENCE_LABEL = "LICENCE_LABEL"
     TAKE_DOWN_BY = "TAKE_DOWN_BY"
     REPORT_USE = "REPORT_USE"

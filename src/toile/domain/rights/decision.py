@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from toile.domain.rights.codes import REASON_ORDER, DutyCode, Gate, Outcome, Reason
+from toile.domain.rights.codes import REASON_ORDER, Gate, Outcome, Reason
 from toile.domain.values import Value
 
 _Part = TypeVar("_Part")
@@ -46,9 +46,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What must be done with the yes; ``by`` is its deadline, ``wording`` by language."""
+    """What must be done with the yes; ``by`` is its deadline, ``wording`` by language.
 
-    code: DutyCode
+    ``code`` is a ``DutyCode``, or the name that a market's row gives its duty.
+    """
+
+    code: str
     say: str
     by: datetime | None = None
     actor: str = ""

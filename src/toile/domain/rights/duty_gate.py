@@ -108,7 +108,7 @@ def deployed_on(case: Case) -> date:
 
 def _duty(rule: DisclosureRule) -> Duty:
     return Duty(
-        code=Code(rule.duty),
+        code=rule.duty,
         say=f"{rule.name}.",
         actor=rule.actor,
         wording=tuple((words.language, words.text) for words in rule.wording),

@@ -15,7 +15,7 @@ def report(decision: Decision) -> dict[str, Any]:
         "decision": decision.outcome.value,
         "reason": decision.reason.value,
         "reasons": [reason.value for reason in decision.reasons],
-        "duties": list(dict.fromkeys(duty.code.value for duty in decision.duties)),
+        "duties": list(dict.fromkeys(str(duty.code) for duty in decision.duties)),
         "uncovered": _uncovered(decision),
         "uncovered_cells": [
             {"territory": cell.territory, "medium": cell.medium} for cell in decision.uncovered
@@ -65,7 +65,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _duty(duty: Duty) -> dict[str, Any]:
     return {
-        "code": duty.code.value,
+        "code": str(duty.code),
         "say": duty.say,
         "by": duty.by.isoformat() if duty.by else None,
         "actor": duty.actor,
