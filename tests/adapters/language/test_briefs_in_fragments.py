@@ -19,6 +19,10 @@ def _read(text: str) -> Brief:
     return BuiltInInterpreter().read_brief(text, TODAY)
 
 
+def _flags(text: str) -> list[str]:
+    return [flag.code for flag in _read(text).flags]
+
+
 def test_fragments_of_mails_are_read_as_right_as_they_were() -> None:
     tally = Tally()
     for case in yaml.safe_load(FRAGMENTS.read_text(encoding="utf-8"))["briefs"]:
@@ -123,19 +127,17 @@ def test_a_workshop_with_a_name_is_the_house() -> None:
     ],
 )
 def test_a_colour_to_be_seen_in_black_and_white_is_asked_about(text: str) -> None:
-    assert "CONTRADICTION" in [flag.code for flag in _read(text).flags]
+    assert "CONTRADICTION" in _flags(text)
 
 
 def test_black_and_white_with_a_red_dress_is_no_contradiction() -> None:
     text = "All pictures in black and white. The red dress must be in every picture."
-    assert "CONTRADICTION" not in [flag.code for flag in _read(text).flags]
+    assert "CONTRADICTION" not in _flags(text)
 
 
 def test_a_few_packshots_need_no_three_weeks() -> None:
-    small = _read("Three packshots of a clog in oat by Friday.")
-    large = _read("Forty stills of a clog in oat by Friday.")
-    assert "TIMELINE_TIGHT" not in [flag.code for flag in small.flags]
-    assert "TIMELINE_TIGHT" in [flag.code for flag in large.flags]
+    assert "TIMELINE_TIGHT" not in _flags("Three packshots of a clog in oat by Friday.")
+    assert "TIMELINE_TIGHT" in _flags("Forty stills of a clog in oat by Friday.")
 
 
 def test_a_praise_with_the_world_in_it_names_no_market() -> None:
@@ -150,7 +152,7 @@ def test_a_praise_with_the_world_in_it_names_no_market() -> None:
     ],
 )
 def test_a_wish_to_slim_somebody_is_refused_behind_a_slogan_too(text: str) -> None:
-    assert "BODY_RESHAPING" in [flag.code for flag in _read(text).flags]
+    assert "BODY_RESHAPING" in _flags(text)
 
 
 def test_a_clause_that_says_when_is_no_place() -> None:

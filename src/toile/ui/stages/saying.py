@@ -69,7 +69,8 @@ def heard(now: Wall, hearing: Hearing) -> None:
         with told():
             _settle(now, hearing.answer())
     except Exception:
-        # Else the fault would meet the person again on every page.
+        # A page cut short is no such exception: there the answer stays in hand. A fault would
+        # meet the person again on every page.
         session.write(hearing=None)
         raise
     session.write(hearing=None)

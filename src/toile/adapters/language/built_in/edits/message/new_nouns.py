@@ -179,7 +179,7 @@ def _is_of_a_shot(page: Page, clause: Clause, head: int) -> bool:
 def _besides(page: Page, clause: Clause) -> Span | None:
     """Return "un gros plan" of "un gros plan des sandales en plus", which is no shot's framing."""
     spans = page.spans(clause.start, clause.end, *_HEADS)
-    head = next((s for s in spans if page.form(s.start - 1) in word_set("new_shots.one_of")), None)
+    head = next((s for s in spans if page.form(s.start - 1) in word_set("giving.indefinite")), None)
     if head is None or not _is_wished(page, clause, head.start - 1):
         return None
     marks = range(max(clause.start - 2, 0), clause.end)
@@ -203,12 +203,13 @@ def _fresh_until(page: Page, place: int) -> int:
         return counted.end
     if f"{one}_{two}" in word_set("new_shots.more"):
         return place + 2
-    noun = page.span_at(place + 1, "noun") if one in word_set("new_shots.one_of") else None
+    noun = page.span_at(place + 1, "noun") if one in word_set("giving.indefinite") else None
     if noun is not None:  # "En bild till:", "una foto in più:", "une photo de plus:".
         pair = f"{page.form(noun.end)}_{page.form(noun.end + 1)}"
         long = 2 * (pair in word_set("new_shots.more_behind"))
         behind = noun.end + (long or page.form(noun.end) in word_set("new_shots.more_behind"))
-        return behind if behind > noun.end and page.form(behind) == ":" else 0
+        if behind > noun.end and page.form(behind) == ":":
+            return behind
     return place + 1 if one in word_set("new_shots.strong") else 0
 
 

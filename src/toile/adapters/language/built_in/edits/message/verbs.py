@@ -119,7 +119,7 @@ def _is_shape_of(page: Page, clause: Clause) -> bool:
     """Whether "noch ein Hochformat von der 3", "una vertical de la 3" asks for one more of it."""
     for span in page.spans(clause.start, clause.end, "aspect"):
         before = page.form(span.start - 1)
-        one = before in word_set("new_shots.one_of") | word_set("new_shots.strong") | {"more"}
+        one = before in word_set("giving.indefinite") | word_set("new_shots.strong") | {"more"}
         of = span.end if page.form(span.end) in word_set("people.of") | {"from"} else clause.end
         place = of + 1
         while place < clause.end and page.form(place) in word_set("naming.articles"):

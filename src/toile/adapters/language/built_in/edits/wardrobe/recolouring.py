@@ -58,7 +58,7 @@ def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Sp
         if (
             span.start not in inside
             and not replaced
-            and before not in word_set("recolouring.too")
+            and before not in word_set("fields.too")
             and not (old and page.span_at(span.start - 1, "neg"))
             and not is_fruit(page, span.start, span.end)
             and not _is_ground(page, clause, span)

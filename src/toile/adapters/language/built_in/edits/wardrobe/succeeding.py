@@ -28,7 +28,7 @@ def read_successor(
         return False
     if page.form(clause.start) in word_set("people.only"):
         return False
-    joins = word_set("succeeding.and")
+    joins = word_set("naming.and")
     listed = page.form(whole.start - 1) == "," and page.form(whole.end) in joins
     if listed or page.form(whole.start - 1) in joins:
         return _goes_too(page, whole, out, gone)
