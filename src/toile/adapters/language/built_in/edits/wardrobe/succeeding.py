@@ -58,8 +58,13 @@ def _goes_too(page: Page, clause: Clause, out: Outcome, gone: RemoveItems) -> bo
     if page.has(clause.start, clause.end, "col", "rel", "light", "framing", "angle", "pos"):
         return False
     worn = [m.of("garments", "props") for m in clause.mentions if m.fields & _LISTS]
+    whole = page.segment_of(clause.start)
+    told = any(page.tokens[p].text.isdecimal() for p in range(whole.start, whole.end))
     for mention in worn:
         there = tuple(e for e in mention.entries if e.shot in gone.shots)
+        if told and not there:  # "The hat and the dress in 2": no other shot is meant.
+            out.cannot.append(f"There is no {mention.values[0]} there.")
+            continue
         for command in items.remove(there or mention.entries):
             out.do(command)
     thing = next((s for s in page.spans(clause.start, clause.end, *WORN)), None)
