@@ -127,9 +127,20 @@ def test_undo_brings_a_deleted_shot_back_to_its_place() -> None:
 def test_a_version_comes_back_but_the_kept_coat_stays() -> None:
     versions = {"s0": (ShotVersion(v=1, fields={"framing": "wide", "garments": ("parka", "hat")}),)}
     board = a_board().model_copy(update={"versions": versions})
-    shot = apply([RestoreVersion(shot="s0", version=1, items=("red coat",))], board).shot("s0")
+    back = RestoreVersion(shot="s0", version=1, items=("red coat",), instead=("parka",))
+    shot = apply([back], board).shot("s0")
     assert shot.framing == "wide"
     assert shot.garments == ("red coat", "hat")
+
+
+def test_a_kept_thing_takes_the_place_of_its_own_kind_and_nothing_else() -> None:
+    versions = {"s0": (ShotVersion(v=1, fields={"garments": ("hat", "blue coat")}),)}
+    board = a_board().model_copy(update={"versions": versions})
+    back = RestoreVersion(shot="s0", version=1, items=("red coat",))
+    assert apply([back], board).shot("s0").garments == ("hat", "red coat")
+    versions = {"s0": (ShotVersion(v=1, fields={"garments": ("hat",)}),)}
+    board = board.model_copy(update={"versions": versions})
+    assert apply([back], board).shot("s0").garments == ("hat", "red coat")
 
 
 def test_fields_are_copied_and_exchanged() -> None:

@@ -50,6 +50,7 @@ class Redo(BaseCommand):
 class RestoreVersion(BaseCommand):
     """Bring back a version of a shot; ``keep`` fields stay, ``items`` are garments that stay.
 
+    What of that version is in ``instead`` gives way to them.
     ``fields`` limits what comes back; empty means everything that was recorded.
     """
 
@@ -58,12 +59,18 @@ class RestoreVersion(BaseCommand):
     version: int
     keep: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
     def change(self, shots: ShotList, context: EditContext) -> ShotList:
         version = context.version(self.shot, self.version)
         restored = history.restored(
-            shots.shot(self.shot), version, keep=self.keep, items=self.items, only=self.fields
+            shots.shot(self.shot),
+            version,
+            keep=self.keep,
+            items=self.items,
+            instead=self.instead,
+            only=self.fields,
         )
         return shots.with_shot(restored)
 

@@ -71,11 +71,10 @@ def restored(
     *,
     keep: tuple[str, ...],
     items: tuple[str, ...],
+    instead: tuple[str, ...],
     only: tuple[str, ...],
 ) -> Shot:
-    """Return the shot as in a version; kept garments take the place of the first of that
-    version.
-    """
+    """Return the shot as in a version; kept things stand in for what gives way to them."""
     fields = {
         name: value
         for name, value in version.fields.items()
@@ -85,12 +84,21 @@ def restored(
         kept = tuple(item for item in getattr(shot, name) if item in items)
         back = fields.get(name)
         if kept and isinstance(back, tuple):
-            fields[name] = _with_kept(back, kept)
+            fields[name] = _with_kept(back, kept, instead)
     return with_fields(shot, fields)
 
 
-def _with_kept(back: tuple[str, ...], kept: tuple[str, ...]) -> tuple[str, ...]:
-    if set(kept) <= set(back):
-        return back
-    missing = [item for item in kept if item not in back]
-    return (*missing, *back[len(missing) :])
+def _with_kept(
+    back: tuple[str, ...], kept: tuple[str, ...], instead: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the things of a version with the kept ones: each in the place of one, or added."""
+    found = list(back)
+    for item in (item for item in kept if item not in back):
+        alike = (p for p, old in enumerate(found) if old.split()[-1:] == item.split()[-1:])
+        told = (p for p, old in enumerate(found) if old in instead)
+        place = next(alike, next(told, None))
+        if place is None:
+            found.append(item)
+        else:
+            found[place] = item
+    return tuple(found)

@@ -3,10 +3,10 @@
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at
-from toile.domain.commands import Command, EditContext, FieldValue, Redo, RestoreVersion, Undo
+from toile.domain.commands import Command, EditContext, FieldValue, Redo, Undo
 from toile.domain.shots import ShotList
 
 _VERSION = word_set("history_words.version")
@@ -90,7 +90,8 @@ def _steps(page: Page, clause: Clause) -> int:
         value = counted[0] if counted else int(span.name) if span else 0
         end = counted[1] if counted else span.end if span else place
         noun = page.form(end) in word_set("history_words.steps")
-        if value >= 1 and (noun or page.form(place - 1) in word_set("history_words.steps.2")):
+        last = {page.form(place - 1), page.form(end)} & word_set("history_words.steps.2")
+        if value >= 1 and (noun or last):
             return value
     if any(s.name == "both" for s in page.spans(clause.start, clause.end, "ref")):
         return 2
@@ -125,33 +126,3 @@ def previous_version(page: Page, clause: Clause, shot: str, context: EditContext
     if not known:
         return None
     return known[0] if words & word_set("history_words.original") else known[-1]
-
-
-def _kept_from(page: Page, clause: Clause, keep: Span) -> int:
-    """Return where the words of what is kept begin: behind the verb, else before it."""
-    if keep.end < clause.end:
-        return keep.end
-    place = keep.start
-    while place > clause.start and page.form(place - 1) not in word_set("history_words.but"):
-        place -= 1
-    return place
-
-
-def read_restore(page: Page, clause: Clause, shot: str, number: int) -> Command:
-    """Return the restore meant, with what is kept or what alone comes back."""
-    keep = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "keep"]
-    begin = _kept_from(page, clause, keep[0]) if keep else clause.end
-    kept_fields = tuple(s.name for s in page.spans(begin, clause.end, "f"))
-    kept_items = tuple(
-        e.value for m in clause.mentions if m.start >= begin for e in m.entries
-        if e.shot == shot and e.field in ("garments", "props", "talent")
-    )  # fmt: skip
-    kept_plain = tuple(
-        e.field for m in clause.mentions if m.start >= begin for e in m.entries
-        if e.shot == shot and e.field in ("set", "pose", "light", "framing", "angle")
-    )  # fmt: skip
-    only = tuple(s.name for s in page.spans(clause.start, begin, "f") if s.name not in kept_fields)
-    return RestoreVersion(
-        shot=shot, version=number, keep=tuple(dict.fromkeys((*kept_fields, *kept_plain))),
-        items=tuple(dict.fromkeys(kept_items)), fields=only,
-    )  # fmt: skip

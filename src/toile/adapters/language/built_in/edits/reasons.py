@@ -5,7 +5,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.sparing import keeps_field
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.commands import ReplaceItem
+from toile.domain.commands import Redo, ReplaceItem, RestoreVersion, Undo
 
 
 def is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
@@ -18,7 +18,7 @@ def is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
     if only_kept:  # "Do not touch 3, the client signed it off this morning."
         start += page.form(start) in word_set("naming.articles")
     why = page.form(start) in word_set("reader.why")
-    good = _praises(page, clause) or _likes_pair(page, clause)
+    good = _praises(page, clause) or _likes_pair(page, clause) or _prefers_undone(page, clause, out)
     told = (only_kept and why) or (bool(out.commands) and (why or good))
     return told and not any(
         page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
@@ -34,6 +34,16 @@ def _praises(page: Page, clause: Clause) -> bool:
         and page.form(vague[0].start) in word_set("reader.better")
         and not page.has(clause.start, clause.end, "act", "light", "framing", "angle", "neg")
     )
+
+
+def _prefers_undone(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Whether "the strips were better" only says why something was taken back."""
+    taken = bool(out.commands) and isinstance(out.commands[-1], Undo | Redo | RestoreVersion)
+    liked = word_set("reader.better") | word_set("reasons.liked")
+    said = any(page.form(p) in liked for p in range(clause.start, clause.end))
+    steps = (s.name != "vague" for s in page.spans(clause.start, clause.end, "rel"))
+    acts = (s.name not in ("set", "undo") for s in page.spans(clause.start, clause.end, "act"))
+    return taken and said and not any(steps) and not any(acts)
 
 
 def _likes_pair(page: Page, clause: Clause) -> bool:
