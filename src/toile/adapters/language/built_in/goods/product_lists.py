@@ -142,7 +142,18 @@ def without_general(page: Page, found: list[Found]) -> list[Found]:
     special = [one for one in found if not _is_trade(one)] or found
     if len({one.noun for one in special}) > 1:
         special = [one for one in special if not (one.noun in _RANGES and _nameless(one))]
-    return [one for one in special if not any(_sums_up(page, one, other) for other in special)]
+    special = [one for one in special if not any(_sums_up(page, one, other) for other in special)]
+    return [one for one in special if not _is_in_passing(page, one, special)]
+
+
+def _is_in_passing(page: Page, one: Found, found: list[Found]) -> bool:
+    """Whether a plain noun only stands in another sentence than the goods told closely."""
+    here = page.segment_of(one.start)
+    plain = _nameless(one) and not one.shapes and one.count in (None, 1)
+    if not plain or one.listed or page.label(here) == "products":
+        return False
+    told = [other for other in found if other.colours or other.material or other.names]
+    return bool(told) and not any(page.segment_of(other.start) is here for other in told)
 
 
 def _is_trade(one: Found) -> bool:

@@ -1,19 +1,19 @@
 """Mentions of people: which words mean somebody in the pictures, and how many there are."""
 
+from toile.adapters.language.built_in.people.ages import is_age
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import inside
+from toile.adapters.language.built_in.text.phrases import function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
 
 Group = tuple[Span, int | None]
 GENERAL = frozenset(("model", "person", "friends", "employee", "twins"))
 GENDERS = word_set("people.genders")
-_RELATIONS = frozenset(
+RELATIONS = frozenset(
     "mother father grandmother grandfather daughter son sister brother bride groom nephew niece "
     "grandchild".split()
 )
 _JOINED = word_set("people.joined")
-_YOUNGEST, _OLDEST = 16, 99
 _SELF = word_set("people.self")
 _GOODS = ("g", "h", "b", "j", "c")
 
@@ -31,7 +31,7 @@ def groups_of(page: Page, negations: list[tuple[int, int]], skip: set[int]) -> l
                 continue
             if _in_a_feast(page, span) or _is_the_house(page, span, segment):
                 continue
-            if _is_taken_back(page, span):
+            if _is_taken_back(page, span) or _is_talked_of(page, span, segment):
                 continue
             if label and span.start < label.start and page.label(segment) == "talent":
                 continue  # "CAST: one woman": the label is nobody.
@@ -63,6 +63,20 @@ def _is_taken_back(page: Page, span: Span) -> bool:
     return bool(lead & word_set("taken_back.verbs"))
 
 
+def _is_talked_of(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether nobody more is meant: "three per woman", "Dear colleagues", "the singer's voice"."""
+    before = page.form(span.start - 1) if span.start > segment.start else ""
+    if before in word_set("people.per") or before in word_set("people.ranges"):
+        return True
+    lead = [page.form(p) for p in range(max(segment.start, span.start - _FAR), span.start)]
+    greeted = span.start - segment.start <= 1 and before in word_set("people.greetings")
+    sounds = span.name not in GENDERS and bool(set(lead) & word_set("people.voice"))
+    return greeted or sounds
+
+
+_FAR = 6
+
+
 def _in_a_feast(page: Page, span: Span) -> bool:
     """Whether "madre" only names a day: "el Día de la Madre"."""
     places = range(max(0, span.start - 3), span.start + 1)
@@ -78,7 +92,7 @@ def _is_the_house(page: Page, span: Span, segment: Segment) -> bool:
     makes = any(
         page.form(p) in word_set("products.house_verbs") for p in range(span.end, segment.end)
     )
-    return we and (makes or span.name in _RELATIONS)
+    return we and (makes or span.name in RELATIONS)
 
 
 def _is_again(page: Page, span: Span) -> bool:
@@ -99,7 +113,7 @@ def is_talent(page: Page, span: Span) -> bool:
     possessive = behind in ("'s", "’s") or (word.form.endswith("s") and behind in ("' ", "’ "))
     if possessive and page.form(span.end) not in word_set("people.parts"):
         return False
-    if _is_audience(page, span) or page.form(span.start - 1) in _SELF or _is_style(page, span):
+    if page.form(span.start - 1) in _SELF or _names_a_style(page, span):
         return False
     if span.name in GENDERS and (
         page.first(span.end, *_GOODS) or page.form(span.start) in _pronouns(page)
@@ -117,6 +131,19 @@ def is_talent(page: Page, span: Span) -> bool:
     )
 
 
+def _names_a_style(page: Page, span: Span) -> bool:
+    return _is_audience(page, span) or _is_style(page, span) or _is_a_name(page, span)
+
+
+def _is_a_name(page: Page, span: Span) -> bool:
+    """Whether a style is called so: "due mocassini: il Gemello e il Bambina"."""
+    german = page.languages[0] == "de"
+    if page.first(span.end, *_GOODS) and not _counted(page, span.start):
+        return True  # "the mom jean", "a schoolboy blazer"
+    led = page.form(span.start - 1) in word_set("people.the")
+    return led and page.tokens[span.start].is_name and not german
+
+
 def _is_audience(page: Page, span: Span) -> bool:
     """Whether the words say who buys, not who is seen: "coats for women", "all for brides"."""
     word = page.form(span.start)
@@ -127,13 +154,26 @@ def _is_audience(page: Page, span: Span) -> bool:
 def _is_idiom(page: Page, span: Span) -> bool:
     """Whether the word is part of a turn of phrase: "a couple of", "the other bride"."""
     before, word = page.form(span.start - 1), page.tokens[span.start]
-    if span.name == "couple" and page.form(span.end) == "of":
-        return page.languages[0] == "en"
+    if span.name == "couple" and _is_a_few(page, span):
+        return True
     if before == "of" and word.is_name:
         return True
     if before in ("other", "andere", "andra", "l'autre"):
         return not (span.start > 1 and _counted(page, span.start - 1))
-    return span.name == "bride" and page.has(0, span.start, "people")
+    earlier = page.spans(0, span.start, "people") if span.name == "bride" else []
+    return any(page.form(s.start - 1) not in word_set("people.ranges") for s in earlier)
+
+
+def _is_a_few(page: Page, span: Span) -> bool:
+    """Whether "a couple of", "ett par nyanser", "una coppia di lato" only counts things."""
+    after = page.form(span.end)
+    if after in word_set("people.of"):
+        figure = page.form(span.start - 1).isdecimal()  # "1 coppia di lato" is a pair of shoes.
+        return page.languages[0] == "en" or (figure and not page.first(span.end + 1, "people"))
+    token = page.tokens[min(span.end, len(page.tokens) - 1)]
+    small = after in function_words() | word_set("traits.led") or is_age(after)
+    plain = token.is_word and span.end < len(page.tokens) and not small
+    return page.languages[0] == "sv" and plain and not page.first(span.end, "look", "people")
 
 
 def _pronouns(page: Page) -> frozenset[str]:
@@ -198,60 +238,3 @@ def _behind(page: Page, span: Span, segment: Segment) -> int | None:
         return counted[0] if alone and counted[0] == 1 else None
     plain = page.languages[0] != "en" and page.form(counted[1]) not in _JOINED
     return counted[0] if plain else None
-
-
-def people_in(page: Page, groups: list[Group]) -> int | None:
-    """Return how many people there are: the general count, or the sum of the kinds."""
-    general = [n for span, n in groups if span.name in GENERAL and n]
-    genders = sum(n or 0 for span, n in groups if span.name in GENDERS)
-    couple = any(span.name == "couple" for span, _ in groups)
-    roles = _roles(page, groups)
-    if general:
-        return max(general[0], roles + genders) if roles + genders > general[0] else general[0]
-    if couple or any(span.name == "twins" for span, _ in groups):
-        return 2
-    if roles and genders:
-        return max(roles, genders) if _breaks_down(groups) else roles + genders
-    if roles or genders:
-        return roles + genders
-    names = {span.name for span, _ in groups}
-    plural = word_set("people.plural")
-    if len(names) == len(groups) == 2 and names <= GENDERS:
-        both = not any(page.form(span.start) in plural for span, _ in groups)
-        return 2 if both else None
-    if len(groups) == 1 and page.form(groups[0][0].start) in plural:
-        return _as_many_as_ages(page, groups[0][0])
-    return 1 if len(groups) == 1 and names <= GENDERS | {"dancer", "runner"} else None
-
-
-def _as_many_as_ages(page: Page, span: Span) -> int | None:
-    """Return how many ages a list behind gives: "women of 25, 45 and 65"."""
-    place, found = span.end + (page.form(span.end) in word_set("people.aged")), 0
-    while place < len(page.tokens):
-        text = page.tokens[place].text
-        if text.isdecimal() and _YOUNGEST <= int(text) <= _OLDEST:
-            found += 1
-        elif page.form(place) not in word_set("colours.between"):
-            break
-        place += 1
-    return found if found > 1 else None
-
-
-def _roles(page: Page, groups: list[Group]) -> int:
-    total = 0
-    seen: set[str] = set()
-    for span, count in groups:
-        if span.name in GENERAL | GENDERS | {"couple"}:
-            continue
-        once = 1 if span.name in _RELATIONS and span.name not in seen else 0
-        plural = page.form(span.start).endswith("s") and page.languages[0] == "en"
-        total += count or (0 if plural else once)
-        seen.add(span.name)
-    return total
-
-
-def _breaks_down(groups: list[Group]) -> bool:
-    """Whether women and men behind a role only say who they are: "2 skaters (1 guy 1 girl)"."""
-    roles = [s.start for s, n in groups if s.name not in GENERAL | GENDERS and n and n > 1]
-    genders = [s.start for s, _ in groups if s.name in GENDERS]
-    return bool(roles) and bool(genders) and min(genders) > min(roles)

@@ -2,12 +2,12 @@
 
 from toile.adapters.language.built_in.people.beside_names import beside_names
 from toile.adapters.language.built_in.people.cast_names import cast_names
+from toile.adapters.language.built_in.people.head_counts import people_in
 from toile.adapters.language.built_in.people.people import (
     GENDERS,
     Group,
     groups_of,
     of_the_newest,
-    people_in,
 )
 from toile.adapters.language.built_in.people.traits import read_traits
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -88,10 +88,18 @@ def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, 
         if not inside(s.start, negations)
     ]
     return (
-        Talent(people=0, description=tuple(dict.fromkeys(said))),
+        Talent(people=0, description=tuple(_closest(said))),
         spans[0].start,
         spans[0].end,
     )
+
+
+def _closest(said: list[str]) -> list[str]:
+    """Return what is said of there being nobody, without what only says it again less closely."""
+    once = list(dict.fromkeys(said))
+    plain = word_set("people.plainly_nobody")
+    closer = [one for one in once if "_".join(one.split()) not in plain]
+    return closer or once[:1]
 
 
 def _kinds(page: Page, groups: list[Group]) -> list[str]:

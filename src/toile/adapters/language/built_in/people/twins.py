@@ -42,10 +42,10 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
                     and page.text[
                         page.tokens[span.start].start - 3 : page.tokens[span.start].start
                     ].strip()
-                    in ("'s", "’s")
+                    in ("'s", "’s", "s'", "s’")
                 ):
                     return TwinWish(kind="digital", count=1, names=names[:1]), span.start, span.end
-                if page.languages[0] == "it" and _cufflinks(page):
+                if page.languages[0] in ("it", "es") and _cufflinks(page):
                     continue
                 said = _said_of(page, segment)
                 if said:
@@ -82,6 +82,12 @@ def _particle(page: Page, place: int, last: str) -> bool:
     return between and page.tokens[place - 2].text == last
 
 
+def _is_anothers(page: Page, place: int) -> bool:
+    """Whether a name is that of a client: "the twin that we built for Larkspur", "let's"."""
+    client = page.form(place - 1) in word_set("people.audience")
+    return client or page.form(place) in word_set("twins.no_names")
+
+
 def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
     names: list[str] = []
     small = function_words()
@@ -97,6 +103,7 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
                 and token.is_word
                 and not initial
                 and token.form not in small
+                and not _is_anothers(page, place)
                 and len(token.text) > 2
                 and ("'" not in token.text)
                 and (possessed or token.text[1:].islower())
@@ -105,7 +112,7 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
             and not page.text[token.start : token.end].isupper()
         ):
             last = names[-1].split()[-1] if names else ""
-            if last and page.tokens[place - 1].text == last:
+            if last and last.endswith(page.tokens[place - 1].text):
                 joint = page.text[page.tokens[place - 1].end : token.start]
                 names[-1] = f"{names[-1]}{joint}{token.text}"
             elif last and _particle(page, place, last):

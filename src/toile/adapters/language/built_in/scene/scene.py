@@ -156,10 +156,8 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
     after, before = page.form(span.end), page.form(span.start - 1)
     cues = page.spans(segment.start, span.start, "cue")
     if span.name == "online":
-        dated = page.first(span.end, "month", "n", "week", "cue", "feast", "weekday", "part")
-        number = page.tokens[min(span.end, len(page.tokens) - 1)].text[:1].isdecimal()
         moving = before in word_set("channels.moving") or any(s.name == "due" for s in cues)
-        return not (moving or dated or number)
+        return not (moving or _is_dated(page, span, segment))
     if before in word_set("channels.articles") and span.end - span.start == 1:
         return False  # "I bought it in a shop", "lined with a print": some thing, no channel.
     if (
@@ -175,6 +173,24 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
     if span.name == "app" and after in ("dell", "de"):
         return False
     return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def _is_dated(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether "online" says when pictures go live: "en ligne le 8 février", "ab 4.1. online"."""
+    after = span.end
+    while after < segment.end and page.form(after) in word_set("channels.before_day"):
+        after += 1
+    before = span.start - 1
+    while before > 0 and page.tokens[before].text in ".)":
+        before -= 1
+    return any(
+        0 <= place < segment.end
+        and (
+            page.tokens[place].text[:1].isdecimal()
+            or page.first(place, "month", "n", "week", "cue", "feast", "weekday", "part")
+        )
+        for place in (after, before)
+    )
 
 
 def _is_a_tale(page: Page, span: Span) -> bool:

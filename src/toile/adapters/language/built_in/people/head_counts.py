@@ -1,0 +1,88 @@
+"""How many people there are, from the people that a text names and counts."""
+
+from toile.adapters.language.built_in.people.people import GENDERS, GENERAL, RELATIONS, Group
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_YOUNGEST, _OLDEST = 16, 99
+
+
+def people_in(page: Page, groups: list[Group]) -> int | None:
+    """Return how many people there are: the general count, or the sum of the kinds."""
+    general = [n for span, n in groups if span.name in GENERAL and n]
+    genders = sum(n or 0 for span, n in groups if span.name in GENDERS)
+    couple = any(span.name == "couple" for span, _ in groups)
+    roles = _roles(page, groups)
+    if general and roles + genders and _are_styles(page, groups, roles + genders):
+        general = []
+    if general:
+        return max(general[0], roles + genders) if roles + genders > general[0] else general[0]
+    twins = [s for s, _ in groups if s.name == "twins"]
+    if couple or any(page.form(s.start) not in word_set("people.one_twin") for s in twins):
+        return 2
+    if roles and genders:
+        return max(roles, genders) if _breaks_down(groups) else roles + genders
+    if roles or genders:
+        return roles + genders
+    names = {span.name for span, _ in groups}
+    plural = word_set("people.plural")
+    if len(names) == len(groups) == 2 and names <= GENDERS:
+        both = not any(page.form(span.start) in plural for span, _ in groups)
+        return 2 if both else None
+    if len(groups) == 1 and page.form(groups[0][0].start) in plural:
+        return _as_many_as_ages(page, groups[0][0])
+    return 1 if len(groups) == 1 and names <= GENDERS | {"dancer", "runner"} else None
+
+
+def _as_many_as_ages(page: Page, span: Span) -> int | None:
+    """Return how many ages a list behind gives: "women of 25, 45 and 65"."""
+    place, found = span.end + (page.form(span.end) in word_set("people.aged")), 0
+    while place < len(page.tokens):
+        text = page.tokens[place].text
+        if text.isdecimal() and _YOUNGEST <= int(text) <= _OLDEST:
+            found += 1
+        elif page.form(place) not in word_set("colours.between"):
+            break
+        place += 1
+    return found if found > 1 else None
+
+
+def _roles(page: Page, groups: list[Group]) -> int:
+    total = 0
+    seen: set[str] = set()
+    for span, count in groups:
+        if span.name in GENERAL | GENDERS | {"couple"} or _is_apposed(page, span, count, groups):
+            continue
+        once = 1 if span.name in RELATIONS and span.name not in seen else 0
+        plural = page.form(span.start).endswith("s") and page.languages[0] == "en"
+        total += count or (0 if plural else once)
+        seen.add(span.name)
+    return total
+
+
+def _is_apposed(page: Page, span: Span, count: int | None, groups: list[Group]) -> bool:
+    """Whether a role tells of somebody counted before: "one man, sixties, a real fisherman"."""
+    if count != 1 or span.name in RELATIONS:
+        return False
+    before = [s for s, n in groups if s.name in GENDERS and n and s.start < span.start]
+    if not before:
+        return False
+    between = {page.form(p) for p in range(before[-1].end, span.start)}
+    same = page.segment_of(before[-1].start) is page.segment_of(span.start)
+    return not same or not between & (word_set("asks.joins") | word_set("taken_back.more"))
+
+
+def _are_styles(page: Page, groups: list[Group], people: int) -> bool:
+    """Whether "tre modelli" counts styles: the people are counted apart, and are fewer."""
+    counted = [(s, n) for s, n in groups if s.name in GENERAL and n]
+    return page.languages[0] != "en" and all(
+        s.name == "model" and page.form(s.start) in word_set("people.styles") and n > people
+        for s, n in counted
+    )
+
+
+def _breaks_down(groups: list[Group]) -> bool:
+    """Whether women and men behind a role only say who they are: "2 skaters (1 guy 1 girl)"."""
+    roles = [s.start for s, n in groups if s.name not in GENERAL | GENDERS and n and n > 1]
+    genders = [s.start for s, _ in groups if s.name in GENDERS]
+    return bool(roles) and bool(genders) and min(genders) > min(roles)
