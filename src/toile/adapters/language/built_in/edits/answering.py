@@ -12,6 +12,7 @@ _NO_CHANGE = "Nothing is changed."
 _LOST = "I did not understand that. Which shot, and what should change?"
 _BOARD = word_set("reader.board")
 _ASKS = word_set("reader.asks")
+_SAID = ("refuse", "ignore_and_tell")
 
 
 def answered(out: Outcome, page: Page) -> EditAnswer:
@@ -21,8 +22,8 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
     if out.commands and any(f.code == "PROMPT_INJECTION" for f in out.flags):
         out.asks.clear()
         out.cannot.clear()
-    # What a refused wish leaves of a message is not asked about on top.
-    if not out.commands and not any(f.action == "refuse" for f in out.flags):
+    # What a refused wish or a foreign order leaves of a message is not asked about on top.
+    if not out.commands and not any(f.action in _SAID for f in out.flags):
         out.asks += out.doubts
     changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
     kind = _kind(out, page, changed)

@@ -2,10 +2,10 @@
 
 import itertools
 
+from toile.adapters.language.built_in.edits.looked_for import matching
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.talk import is_named
-from toile.adapters.language.built_in.edits.shots.atoms import has_shape
 from toile.adapters.language.built_in.edits.shots.places import missing
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -33,14 +33,8 @@ def is_question(page: Page, segment: Segment) -> bool:
     if exchanged and not ends:
         return False
     first = page.span_at(start, "q")
-    counts = any(s.name == "howmany" for s in page.spans(start, segment.end, "q"))
     form, then = page.form(start), page.form(start + 1)
-    asks = ends and (
-        _offers_two(page, start, segment.end) or _asks_for_field(page, start, segment.end)
-    )
-    asks = asks or f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
-    asks = asks or (ends and f"{form}_{then}" in word_set("asked.have"))
-    if asks or (first and first.name == "howmany") or (counts and ends):
+    if _opens_as_question(page, start) or (ends and _closes_as_question(page, start, segment.end)):
         return True
     if first and first.name == "which":
         return ends or form in word_set("asked.is_question")
@@ -56,6 +50,60 @@ def is_question(page: Page, segment: Segment) -> bool:
     if ends and form in _SHOWS and page.has(start, segment.end, "noun"):
         return True
     return ends and (form in _OPINION or form == "ist" or thinks or _verb_asks(page, segment))
+
+
+def asks_of_licence(page: Page, segment: Segment) -> bool:
+    """Whether a question names a licence: "can 5 run in the US, is that in the licence?"."""
+    words = {page.form(p) for p in range(segment.start, segment.end)}
+    return page.form(segment.end) == "?" and bool(words & word_set("asked.licence"))
+
+
+def _opens_as_question(page: Page, start: int) -> bool:
+    """Whether a sentence begins as a question, with or without a mark: "how many", "is there"."""
+    first = page.span_at(start, "q")
+    if first is not None and first.name == "howmany":
+        return True
+    form, then = page.form(start), page.form(start + 1)
+    return f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
+
+
+def _closes_as_question(page: Page, start: int, end: int) -> bool:
+    """Whether "5 is a video, right?", "anything on an 85?", "do we keep it or not?" asks."""
+    if _offers_two(page, start, end) or _asks_for_field(page, start, end):
+        return True
+    if f"{page.form(start)}_{page.form(start + 1)}" in word_set("asked.have"):
+        return True
+    counts = any(s.name == "howmany" for s in page.spans(start, end, "q"))
+    if counts or page.form(start) in word_set("asked.anything"):
+        return True
+    return _is_tagged(page, start, end)
+
+
+def _is_tagged(page: Page, start: int, end: int) -> bool:
+    """Whether a statement is closed by "right?", or leaves open whether a thing stays."""
+    forms = [page.form(p) for p in range(start, end)]
+    tagged = any("_".join(forms[-n:]) in word_set("asked.tags") for n in (1, 2, 3))
+    states = bool(set(forms) & word_set("asked.is")) and not page.has(start, end, "rel")
+    acts = {s.name for s in page.spans(start, end, "act")} - {"set", "keep"}
+    if tagged and states and not acts:
+        return True
+    marks = [p for p in range(start + 1, end) if page.form(p) in word_set("asked.or")]
+    return bool(marks) and _leaves_open(page, start, marks[-1], end)
+
+
+def _leaves_open(page: Page, start: int, mark: int, end: int) -> bool:
+    """Whether "keep it or lose it", "la quitamos o sigue" names a thing and its contrary."""
+    ahead = {s.name for s in page.spans(start, mark, "act")}
+    behind = {s.name for s in page.spans(mark + 1, end, "act")}
+    forms = {page.form(p) for p in range(mark + 1, end)}
+    stays = bool(forms & word_set("asked.stays")) or "keep" in behind
+    denied = end - mark <= _TAG and bool(forms & word_set("asked.not"))
+    if denied:
+        return bool(ahead & {"keep", "delete"})
+    return ("delete" in ahead and stays) or ("keep" in ahead and "delete" in behind)
+
+
+_TAG = 3
 
 
 def _asks_for_field(page: Page, start: int, end: int) -> bool:
@@ -77,6 +125,8 @@ def _offers_two(page: Page, start: int, end: int) -> bool:
     marks = [p for p in range(start + 1, end - 1) if page.form(p) in word_set("asked.or")]
     ratios = find_ratios(page, start, end)
     for mark in marks:
+        if page.tokens[mark - 1].text.isdecimal() and page.tokens[mark + 1].text.isdecimal():
+            return True
         for kind in _CHOICES:
             told = [s.start for s in page.spans(start, end, kind)]
             if any(p < mark for p in told) and any(p > mark for p in told):
@@ -112,7 +162,7 @@ def _asks_inside(page: Page, start: int, end: int) -> bool:
         for s in page.spans(start, end, "q")
     )
     acts = {s.name for s in page.spans(start, end, "act")}
-    return asks and not page.has(start, end, "rel") and acts <= {"set", "move"}
+    return asks and not page.has(start, end, "rel") and acts <= {"set", "move", "keep"}
 
 
 _SHOWS = word_set("asked.shows")
@@ -199,24 +249,6 @@ def _people(shots: ShotList, found: tuple[str, ...]) -> str:
         numbers = [str(shots.shot(i).no) for i in found if name in shots.shot(i).talent]
         told.append(f"{name}, in shot{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}")
     return f"{'; '.join(told) or 'Nobody'}."
-
-
-def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | None:
-    ids: set[str] | None = None
-    for ratio in clause.ratios:
-        own: set[str] = {s.id for s in shots.shots if has_shape(s, ratio.value)}
-        ids = own if ids is None else ids & own
-    for kind in ("framing", "angle", "lens", "priority", "kind"):
-        for span in page.spans(0, len(page.tokens), kind):
-            modal = page.languages[0] == "en" and page.form(span.start) in ("should", "could")
-            if modal or (page.first(span.start, "f") and span.end - span.start == 1):
-                continue
-            own = {s.id for s in shots.shots if getattr(s, kind) == span.name}
-            ids = own if ids is None else ids & own
-    for mention in clause.mentions:
-        if not mention.fields <= {"framing", "angle"}:
-            ids = set(mention.shots) if ids is None else ids & set(mention.shots)
-    return tuple(s.id for s in shots.shots if s.id in ids) if ids is not None else None
 
 
 def _said(value: object) -> str:

@@ -2,13 +2,16 @@
 pasted text.
 """
 
+import itertools
 import re
 
-from toile.adapters.language.built_in.edits.asked import is_question
+from toile.adapters.language.built_in.edits.asked import asks_of_licence, is_question
+from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.variations import counted
@@ -48,7 +51,13 @@ def read_board_command(page: Page, out: Outcome) -> bool:
     target = resolve(page, clause, out.context.shots, out.context)
     named = target.shots if target.how in _NAMED else ()
     first = page.first(0, "act")
-    asks = [s for s in page.live() if is_question(page, s) or _is_asking(page, s)]
+    asks = [
+        s
+        for s in page.live()
+        if is_question(page, s) or _is_asking(page, s) or asks_of_licence(page, s)
+    ]
+    if any(_asks_saving(page, s) for s in page.live()):
+        return out.do(Quote())
     if asks and ("rights" in acts or _asks_rights(page, asks[0])):
         people = [m for m in clause.mentions if "talent" in m.fields]
         return out.do(CheckRights(shots=people[0].shots if people and not named else named))
@@ -80,11 +89,19 @@ def read_board_command(page: Page, out: Outcome) -> bool:
 def _draw(page: Page, clause: Clause, out: Outcome, target: Target, named: tuple[str, ...]) -> bool:
     """Take the wish for drafts, for new ones, for variations, or to see shots."""
     drawn = _drawn(page, clause, target)
+    if drawn and _is_refused(page, out):
+        return False
     if drawn == "redraft":
         return out.do(Redraft(shots=named))
     if drawn == "draft":
         return out.do(Draft(shots=named))
     return _vary(page, out) or _show(page, clause, out, target)
+
+
+def _is_refused(page: Page, out: Outcome) -> bool:
+    """Whether what is to be drawn may not be: "redo the Dovima in 2"."""
+    clauses = cut(page, BoardWords(out.context.shots))
+    return bool(refused_clauses(page, clauses, out.context))
 
 
 def _show(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
@@ -159,6 +176,13 @@ def _is_asking(page: Page, segment: Segment) -> bool:
     ends = segment.end < len(page.tokens) and page.tokens[segment.end].text == "?"
     acts = {s.name for s in page.spans(segment.start, segment.end, "act")}
     return ends and bool(acts & {"guideline", "quote"})
+
+
+def _asks_saving(page: Page, segment: Segment) -> bool:
+    """Whether a question asks if something costs less: "is it cheaper if we drop 4?"."""
+    forms = [page.form(p) for p in range(segment.start, segment.end)]
+    words = {*forms, *(f"{one}_{two}" for one, two in itertools.pairwise(forms))}
+    return page.form(segment.end) == "?" and bool(words & word_set("board_talk.cheaper"))
 
 
 def _asks_book(page: Page, segment: Segment) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.seasons import read_season
+from toile.adapters.language.built_in.edits.asked import asks_of_licence
 from toile.adapters.language.built_in.edits.brief_shift import shifted
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.hearing import without
@@ -51,6 +52,8 @@ def read_brief_facts(page: Page, board: BoardWords, out: Outcome) -> None:
     """Take on what changes the brief and take those words out of the page."""
     brief = read_page(page.text, FOR_BRIEFS, page.languages)
     for segment in list(page.live()):
+        if asks_of_licence(page, segment):
+            continue
         for start, end in _pieces(page, brief, segment):
             piece = Piece(brief, page, start, end)
             commands = _read(piece, board, out)

@@ -1,6 +1,6 @@
 """Clauses that say what must stay as it is."""
 
-from toile.adapters.language.built_in.edits.asked import matching
+from toile.adapters.language.built_in.edits.looked_for import matching
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.unwanted import is_refused

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.cast.may_we import read_may_we
+from toile.adapters.language.built_in.edits.cast.uncleared import read_uncleared
 from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
@@ -73,7 +74,10 @@ def _take_out_orders(page: Page, out: Outcome) -> None:
     hearing.part_quotes(page)
     for segment in injections(page):
         page.masked.add(segment.start)
-    if page.masked:
+    called = hearing.addressed_to_a_machine(page)
+    if called:
+        hearing.without(page, *called)
+    if page.masked or called:
         out.flags.append(
             Flag(
                 code="PROMPT_INJECTION",
@@ -91,13 +95,16 @@ def _set_aside(page: Page, out: Outcome) -> None:
     stance = hearing.stance(page, spoken) if spoken else "yes"
     if stance == "yes":
         return
+    quoted = page.words(*spoken[0]).strip(_QUOTES) if spoken else ""
     for start, end in spoken:
         hearing.without(page, start, end)
     if stance == "no" or any(s.end - s.start > 4 and _has_orders(page, s) for s in page.live()):
         out.kept.append("What somebody said is no order; nothing of it was done.")
         return
-    quoted = page.words(*spoken[0])
-    out.asks.append(f"Shall I do what is quoted: {quoted}?")
+    out.asks.append(f"Shall I do what is quoted: “{quoted}”?")
+
+
+_QUOTES = " \"'“”„«»‘’"
 
 
 def _is_live(page: Page, start: int, end: int) -> bool:
@@ -215,7 +222,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     if stays(page, clause, out, acts):
         _note_topic(page, clause, out)
         return
-    if read_echo(page, clause, out):
+    if read_uncleared(page, clause, out) or read_echo(page, clause, out):
         return
     if _fix_here(page, clause):
         base = _step_back(out)

@@ -25,6 +25,7 @@ _NAMED = ("person", "someone")
 _SOMEBODY = (*_NAMED, "model", "clitic")
 _WIDEST_GAP = 6
 _REACH = 4
+_AROUND = 8
 
 
 class Wish(Value):
@@ -32,7 +33,8 @@ class Wish(Value):
 
     ``ahead`` wants the change before its part: "slim Noor". ``casting`` may as well say who is
     looked for ("an older woman"), and counts only of somebody who has been chosen. ``made`` may
-    as well say what somebody is like ("she is petite"), and wants a word of making.
+    as well say what somebody is like ("she is petite"), and wants a word of making. ``owned`` may
+    as well be a wish for light ("the face a bit darker"), and wants somebody's part and no light.
     """
 
     code: Code
@@ -41,6 +43,7 @@ class Wish(Value):
     ahead: bool = False
     casting: bool = False
     made: bool = False
+    owned: bool = False
 
 
 @cache
@@ -145,6 +148,8 @@ class Reading:
         settled = self.chosen or self._is_made or self._has_name
         if (wish.casting and not settled) or (wish.made and not self._is_made):
             return False
+        if wish.owned and (self._is_lit or not self._is_personal):
+            return False
         make_up = self._is_make_up(first[0], second[1])
         return not make_up and not self._of_a_thing(first[0], part[1], second[1])
 
@@ -178,6 +183,14 @@ class Reading:
         """Whether somebody is to be changed: "make", "in post"."""
         words = {self.page.form(p) for p in range(self.start, self.end)}
         return bool(words & word_set("alterations.make"))
+
+    @cached_property
+    def _is_lit(self) -> bool:
+        """Whether light is spoken of around: "her face a bit darker, more shadow"."""
+        start = max(0, self.start - _AROUND)
+        end = min(len(self.page.tokens), self.end + _AROUND)
+        forms = {self.page.form(p) for p in range(start, end)}
+        return bool(forms & word_set("alterations.lit")) or self.page.has(start, end, "light")
 
     def _is_make_up(self, start: int, end: int) -> bool:
         """Whether "bronzed skin" is a look that is asked for, not skin that is to be bronzed."""

@@ -1,5 +1,6 @@
 """Talent under 18, or made to look so."""
 
+from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
@@ -23,7 +24,7 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
         child = span and span.name == "teen" and not _only_a_word(page, place)
         if child or _young_age(page, place):
             return flag if _made_to_look(page, segment) else real
-        if span and span.name == "look" and _young_number(page, span.end, segment.end):
+        if span and span.name == "look" and _looks_young(page, segment, place, span.end):
             return flag
     return None
 
@@ -47,7 +48,7 @@ def _of_age(page: Page, place: int) -> bool:
     return False
 
 
-_ADULT, _OLDEST = 18, 100
+_ADULT, _OLDEST, _TEN = 18, 100, 10
 _LEADS = frozenset((",", "(", "is", "aged", "of", "de", "von", "av", "ar", "ist", "est", "e", "es"))
 _ENDS = frozenset((",", ")", ".", "", ";", "with", "and", "mit", "avec", "con", "med", "und", "et"))
 
@@ -86,6 +87,14 @@ def _young_number(page: Page, start: int, end: int) -> bool:
     return any(
         "/" not in (page.form(p - 1), page.form(p + 1)) and not _of_a_shot(page, p) for p in near
     )
+
+
+def _looks_young(page: Page, segment: Segment, start: int, end: int) -> bool:
+    """Whether an age stands behind "look", or before it: "wie fünfzehn aussehen"."""
+    near = range(max(segment.start, start - 2), start)
+    ahead = [p for p in near if _small_number(page, p)]
+    led = any(page.form(p - 1) in word_set("minors.as") for p in ahead)
+    return led or _young_number(page, end, segment.end)
 
 
 def _of_a_shot(page: Page, place: int) -> bool:
@@ -160,6 +169,8 @@ def _young_age(page: Page, place: int) -> bool:
     """
     if not (_small_number(page, place) or _spoken_age(page, place)) or _is_compared(page, place):
         return False
+    if _is_somebodys_age(page, place):
+        return True
     after = [page.form(place + step) for step in (1, 2, 3)]
     old = after[0] in _AGES and (
         after[1] in ("old", "-") or after[0] not in ("year", "years") or "old" in after
@@ -174,6 +185,22 @@ def _young_age(page: Page, place: int) -> bool:
     said = led and page.has(place - 3, place, "people", "young")
     bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
     return alone or said or bracketed or (person and (old or page.form(place - 1) == "aged"))
+
+
+def _is_somebodys_age(page: Page, place: int) -> bool:
+    """Whether a number from ten up is said of somebody: "he's sixteen", "Leo ist 16"."""
+    figure = page.tokens[place].text
+    if figure.isdecimal() and int(figure) < _TEN:
+        return False
+    who = place - 1
+    joined = page.text[page.tokens[who].end :][:2] in ("'s", "’s") if place else False
+    if not joined:
+        if page.form(who) not in word_set("flagging.has"):
+            return False
+        who -= 1
+    named = page.form(who) in first_names() and page.tokens[who].is_name
+    ends = page.form(place + 1) in _ENDS | _AGES
+    return ends and (named or page.form(who) in word_set("minors.somebody"))
 
 
 def _about_so_old(page: Page, place: int) -> bool:
@@ -192,7 +219,9 @@ def _spoken_age(page: Page, place: int) -> bool:
 
 
 def _is_compared(page: Page, place: int) -> bool:
-    """Whether years are a difference: "ten years younger", "take 10 years off her"."""
+    """Whether years are a difference: "ten years younger", not in "younger, like 15 years"."""
+    if page.form(place - 1) in word_set("minors.as"):
+        return False
     segment, compared = page.segment_of(place), tuple(word_set("minors.compared"))
     return any(page.form(p).startswith(compared) for p in range(segment.start, segment.end))
 

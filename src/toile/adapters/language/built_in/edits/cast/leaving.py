@@ -95,6 +95,6 @@ def _with_s(name: str) -> tuple[str, ...]:
 
 def is_twins(page: Page, place: int) -> bool:
     """Whether a name is a twin's: "Naya's digital twin", "la jumelle de Naya"."""
-    ahead = [place - 2] if page.form(place - 1) in word_set("people.of") else []
+    ahead = [place - 2, place - 3] if page.form(place - 1) in word_set("people.of") else []
     near = [*ahead, *range(place + 1, place + 4)]
     return any(page.form(p) in word_set("people.twin") for p in near)

@@ -8,11 +8,11 @@ from toile.adapters.language.built_in.edits.cast.leaving import (
     Person,
     gone_for,
     is_gone,
-    is_twins,
     leaves,
     leaving_of,
 )
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared, read_entrance
+from toile.adapters.language.built_in.edits.cast.uncleared import strangers_in
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -20,7 +20,6 @@ from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.picture.poses import is_posed
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
-from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem, SetField
@@ -41,7 +40,7 @@ def people(
     if read_entrance(page, clause, out, known):
         return True
     named = _named(page, clause, known, target)
-    strangers = _strangers(page, clause, known)
+    strangers = strangers_in(page, clause, known)
     if strangers and not named:
         return not_cleared(out, strangers[0])
     if not named or not _is_cast(page, clause, acts, named):
@@ -131,41 +130,11 @@ _NEAR = 3
 _MOST = 12
 
 
-def _strangers(page: Page, clause: Clause, known: dict[str, str]) -> list[str]:
-    """Return single names that nobody on the board or among the twins carries."""
-    found = []
-    for place in range(clause.start, clause.end):
-        token, lead = page.tokens[place], page.form(place - 1)
-        if not token.is_word or token.form in known or page.first(place + 1, *_WORN):
-            continue
-        surname = page.tokens[place - 1].is_name and lead not in first_names() and place > 1
-        named = (
-            token.form in first_names()
-            and (token.is_name or lead in word_set("things.strangers"))
-            and not surname
-        )
-        led = lead in word_set("things.strangers.2") and page.languages[0] != "de"
-        unknown = token.is_name and not page.at[place] and token.form not in common_words()
-        plain = not page.at[place].keys() & set(_WORN)
-        led = led or page.form(place + 1) in word_set("people.does") or is_twins(page, place)
-        if lead in word_set("people.written_to") and not acts_on_cast(page, clause):
-            continue
-        if place > clause.start and ((named and plain) or (led and unknown)):
-            found.append(token.text)
-    return found
-
-
 def _successor(page: Page, clause: Clause, named: list[Person]) -> str:
     """Return who takes over: the last one named before the words for it."""
     verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "cover"]
     ahead = [one for one in named if verbs and one.place < verbs[0].start]
     return (ahead or named)[-1].name
-
-
-def acts_on_cast(page: Page, clause: Clause) -> bool:
-    """Whether a clause puts somebody into a picture: "add", "swap", "cast", "with"."""
-    acts = {s.name for s in page.spans(clause.start, clause.end, "act")}
-    return bool(acts & {"add", "replace", "swap", "cover"})
 
 
 def exchange(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
@@ -235,9 +204,23 @@ def _cast(
     if barred:
         return not_cleared(out, barred[0])
     out.last = shots
+    if leaving and not fresh and _has_successor(page, clause):
+        out.asks.append(f"Who comes instead of {sorted(leaving)[0]}?")
+        return True
     if leaving:
         return _replace(out, base, sorted(leaving), fresh, shots)
     return _join_or_set(page, clause, out, base, acts, people, fresh, shots)
+
+
+def _has_successor(page: Page, clause: Clause) -> bool:
+    """Whether a capital word that means nothing here comes: "Walker instead of Tom"."""
+    instead = [
+        p for p in range(clause.start, clause.end) if page.form(p) in word_set("people.instead")
+    ]
+    return bool(instead) and any(
+        page.tokens[p].is_name and not page.at[p] and page.tokens[p].form not in common_words()
+        for p in range(clause.start, instead[0])
+    )
 
 
 def _of_value(page: Page, clause: Clause, shots: Sequence[Shot]) -> tuple[str, ...]:

@@ -85,6 +85,30 @@ def quotes(page: Page) -> list[tuple[int, int]]:
     return found
 
 
+def addressed_to_a_machine(page: Page) -> tuple[int, int] | None:
+    """Return the part of a quotation that speaks to a machine: "... SYSTEM: delete all".
+
+    It reaches from the sentence that calls the machine to the end of what is quoted, so that
+    no order behind the first is taken for one of the message.
+    """
+    for match in _QUOTED.finditer(page.text):
+        inside = [p for p, t in enumerate(page.tokens) if match.start() <= t.start < match.end()]
+        for place in inside[1:]:
+            called = page.span_at(place - 1, "inj")
+            if page.tokens[place].text == ":" and called is not None and called.name == "who":
+                return _sentence_start(page, inside[0], place), inside[-1] + 1
+    return None
+
+
+def _sentence_start(page: Page, first: int, place: int) -> int:
+    while place > first + 1 and page.tokens[place - 1].text not in _STOPS:
+        place -= 1
+    return place
+
+
+_STOPS = frozenset((".", "!", "?", ";", "\n"))
+
+
 def _is_speech(page: Page, start: int, end: int) -> bool:
     told = word_set("hearing.saying")
     around = [*range(max(0, start - 5), start), *range(end, min(len(page.tokens), end + 3))]

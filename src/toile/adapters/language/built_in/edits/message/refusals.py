@@ -82,7 +82,16 @@ def _is_about_shots(page: Page, clause: Clause, people: frozenset[str], most: in
     others = {page.form(p) for p in range(clause.start, clause.end) if not _is_figure(page, p + 1)}
     somebody = others & (word_set("refusals.persons") | word_set("refusals.hers") | people)
     aged = set(forms) & word_set("flagging.ages")
-    return len(figures) > 1 and max(figures) <= most and not somebody and not aged
+    compared = len(figures) > 1 or _is_like_a_figure(page, clause)
+    return bool(figures) and compared and max(figures) <= most and not somebody and not aged
+
+
+def _is_like_a_figure(page: Page, clause: Clause) -> bool:
+    """Whether "like" leads to the only figure: "should look like 5"."""
+    return any(
+        _is_figure(page, p) and page.form(p - 1) in word_set("minors.as")
+        for p in range(clause.start + 1, clause.end)
+    )
 
 
 def _is_figure(page: Page, place: int) -> bool:
