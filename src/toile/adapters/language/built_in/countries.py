@@ -7,9 +7,11 @@ from babel import Locale
 
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, read_table, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import is_norway
 from toile.adapters.language.built_in.text.tokens import tokenise
 
 _LARGEST = 70
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
     after = page.form(place + len(key))
     joined = (len(key[0]) == 3 and after in ("+", "&", "/")) or page.form(place - 1) in ("+", "&")
     long = len(key[0]) > 3 or token.text.isupper() or len(key) > 1 or joined
-    return (token.is_name and long) or (len(key[0]) > 5 and not page.at[place].keys() - {"group"})
+    plain = len(key[0]) > 5 or (len(key) > 1 and len("".join(key)) > _LONG)
+    return (token.is_name and long) or (plain and not page.at[place].keys() - {"group"})
 
 
 def _code(page: Page, place: int) -> Country | None:
@@ -111,6 +114,9 @@ def _code(page: Page, place: int) -> Country | None:
     if text in ("D", "A") and german & {"CH", "AT", "D", "A"}:
         return Country(place, place + 1, ("DE",) if text == "D" else ("AT",))
     aliases = {"UK": "GB", "US": "US", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
+    aliases |= {"ROI": "IE"}
+    if _is_numbered(page, place) or (text == "NO" and not is_norway(page, place)):
+        return None
     if text in aliases:
         return Country(place, place + 1, (aliases[text],))
     odd = text in word_set("markets.code")
@@ -134,9 +140,27 @@ def _listed(page: Page, place: int) -> bool:
     segment = page.segment_of(place)
     codes = [t.text for t in page.tokens[segment.start : segment.end]]
     both = [c for c in codes if len(c) == 2 and c.isupper() and c in Locale("en").territories]
+    if _behind_a_name(page, place):
+        return True
     cued = any(s.name == "market" for s in page.spans(segment.start, place, "cue"))
     group = page.has(segment.start, segment.end, "group")
     return len(both) > 1 or cued or group or "UK" in codes or "EU" in codes
+
+
+def _behind_a_name(page: Page, place: int) -> bool:
+    """Whether a code goes on a list of names: "Germany and NL", "Germany, Austria, NL"."""
+    joined = page.form(place - 1) in word_set("colours.between")
+    spoken = tuple(name for name in LANGUAGES if name in {"en", *page.languages})
+    return joined and place > 1 and (page.form(place - 2),) in _names(spoken)
+
+
+def _is_numbered(page: Page, place: int) -> bool:
+    """Whether letters only begin a number: "licence MA-114"."""
+    token = page.tokens[place]
+    return (
+        page.text[token.end : token.end + 1] == "-"
+        and page.text[token.end + 1 : token.end + 2].isdecimal()
+    )
 
 
 def _alone(page: Page, place: int) -> bool:

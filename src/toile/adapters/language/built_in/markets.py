@@ -55,7 +55,9 @@ def _is_market(page: Page, segment: Segment, country: Country, found: list[Count
     cued = any(s.name == "market" for s in page.spans(segment.start, country.start, "cue"))
     if cued or page.has(max(segment.start, country.start - 3), country.start, "chan"):
         return True
-    if "*" in country.codes and _is_superlative(page, segment, country):
+    if "*" in country.codes and (
+        _is_superlative(page, segment, country) or page.form(country.end) == ":"
+    ):
         return False
     if country.adjective:
         return page.has(country.end, min(segment.end, country.end + 4), "chan") or any(
@@ -120,7 +122,7 @@ def _is_wanted_back(page: Page, segment: Segment) -> bool:
 
 def _is_out(page: Page, segment: Segment, country: Country) -> bool:
     """Whether words of exclusion stand before it with no full bound between, or behind it."""
-    if _denied_behind(page, segment, country):
+    if _denied_behind(page, segment, country) or _is_dropped(page, segment, country):
         return True
     for place in range(country.start - 1, max(segment.start, country.start - 8) - 1, -1):
         form = page.form(place)
@@ -142,6 +144,16 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
     return any(span.name == "drop" for span in behind)
 
 
+def _is_dropped(page: Page, segment: Segment, country: Country) -> bool:
+    """Whether "lose Canada", "le Canada saute" takes a market back."""
+    lead = {page.form(p) for p in range(max(segment.start, country.start - 2), country.start)}
+    verbs = word_set("taken_back.verbs") | word_set("markets.lost")
+    led = page.form(country.end) in word_set("dropped.is")
+    behind = page.form(country.end + led)
+    gone = behind in word_set("dropped.verbs") or (led and behind in word_set("dropped.states"))
+    return bool(lead & verbs) or gone
+
+
 def _stays(page: Page, segment: Segment, country: Country) -> bool:
     """Whether words behind say that a market stays in after all."""
     near = [page.form(p) for p in range(country.end, min(segment.end, country.end + 4))]
@@ -161,7 +173,8 @@ def _denied_behind(page: Page, segment: Segment, country: Country) -> bool:
     place, gaps = country.end, list[str]()
     for other in countries(page, country.end, min(segment.end, country.end + 8)):
         narrower = country.is_group and not other.is_group  # "EU, Denmark excluded"
-        if other.start - place <= 1 and not narrower:
+        ended = page.form(place) in (".", ";")
+        if other.start - place <= 1 and not narrower and not ended:
             gaps.append(page.form(place))
             place = other.end
     # In "France et Belgique, Suisse exclue" and "UK, US excluded" the last one alone is out.
@@ -174,6 +187,7 @@ def _denied_behind(page: Page, segment: Segment, country: Country) -> bool:
 
 def _closes_with_not(page: Page, segment: Segment, place: int) -> bool:
     """Whether "Italien nicht." ends what is said of a market, be it with "for now"."""
+    place += page.form(place) in word_set("dropped.is")
     while page.form(place) in word_set("markets.for_now"):
         place += 1
     if page.form(place) not in word_set("markets.not_behind"):

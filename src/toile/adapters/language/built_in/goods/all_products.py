@@ -26,7 +26,7 @@ def all_products(
         return table
     if any(one.listed for one in found):
         add_later_colours(page, found, negations)
-        return as_products(found, page.languages[0] == "en")
+        return as_products(page, found)
     listed_in_table = table_products(page)
     if listed_in_table:
         return listed_in_table
@@ -44,7 +44,7 @@ def all_products(
     ]
     if not styles:
         add_later_colours(page, rest, negations)
-    return [*as_products(rest, page.languages[0] == "en"), *styles]
+    return [*as_products(page, rest), *styles]
 
 
 def _is_gone(page: Page, start: int, end: int) -> bool:

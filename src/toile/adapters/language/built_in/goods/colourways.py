@@ -96,7 +96,7 @@ _JOINED = 2
 
 
 def _said(page: Page, span: Span) -> str:
-    return page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
+    return page.said(span)
 
 
 def _opens(page: Page, place: int) -> bool:

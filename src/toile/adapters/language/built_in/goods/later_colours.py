@@ -151,4 +151,4 @@ def _is_monochrome(run: Run) -> bool:
 
 
 def _said(page: Page, span: Span) -> str:
-    return page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
+    return page.said(span)

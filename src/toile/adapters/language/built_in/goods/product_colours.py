@@ -16,7 +16,7 @@ from toile.adapters.language.built_in.text.ratios import count_at
 
 
 def take(page: Page, found: Found, span: Span) -> None:
-    said = page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
+    said = page.said(span)
     if span.kind == "col":
         found.colours.append(said)
     elif found.material is None:

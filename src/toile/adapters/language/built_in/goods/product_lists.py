@@ -195,12 +195,12 @@ def _sums_up(page: Page, one: Found, other: Found) -> bool:
     return same_word or (" " not in one.noun and other.noun.split()[-1] == one.noun)
 
 
-def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, int]]:
+def as_products(page: Page, found: list[Found]) -> list[tuple[Product, int, int]]:
     """Return products, one for each colour."""
     return [
         (
             Product(
-                item=_item(one, english),
+                item=_item(page, one),
                 colour=colour,
                 material=one.material,
                 count=None if one.colours else one.count,
@@ -223,7 +223,8 @@ def as_products(found: list[Found], english: bool) -> list[tuple[Product, int, i
     ]
 
 
-def _item(found: Found, english: bool) -> str:
+def _item(page: Page, found: Found) -> str:
+    english = page.tongue(found.start, found.end) == "en"
     if english and found.said:
         return found.said
     words = found.words if english else _names(found.words)

@@ -101,6 +101,7 @@ def _tells_of_house(page: Page, segment: Segment) -> bool:
 
 
 _SLOGAN = 2
+_PASTED = 15
 _OTHER_LABELS = word_set("products.other_labels")
 
 
@@ -192,10 +193,18 @@ def _is_claimed(page: Page, span: Span) -> bool:
     before = page.text[max(0, page.tokens[span.start].start - 90) : page.tokens[span.start].start]
     if before.endswith(('"', "“", "«", "„")) and page.tokens[span.start].is_name:
         return True
-    if before.count('"') % 2 == 1 and len(before.rsplit('"', 1)[1].split()) > _SLOGAN:
+    if before.count('"') % 2 == 1 and _is_slogan(page, span, before.rsplit('"', 1)[1]):
         return True  # A line to be printed, however long: "the world's softest jumper".
     near = page.spans(max(0, span.start - 20), span.start, "claim")
     return before.count('"') % 2 == 1 and any(s.name == "cue" for s in near)
+
+
+def _is_slogan(page: Page, span: Span, before: str) -> bool:
+    """Whether words in quotation marks are one line, not a whole brief that is pasted in."""
+    begin = page.tokens[span.start].start - len(before) - 1
+    behind = page.text[page.tokens[span.end - 1].end :].split('"')[0]
+    pasted = page.text[:begin].endswith("\n") and len(behind.split()) > _PASTED
+    return len(before.split()) > _SLOGAN and not pasted
 
 
 def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:

@@ -9,7 +9,7 @@ _MOST = 2
 
 def described(page: Page, span: Span) -> str:
     """Return a look as the text describes it, in English."""
-    if page.languages[0] == "en":
+    if page.tongue(span.start, span.end) == "en":
         return page.words(_left(page, span), _right(page, span)).lower()
     colour = page.span_at(span.end, "col") if page.languages[0] not in _BEFORE else None
     colour = colour or (page.span_at(span.start - 1, "col") if span.start else None)

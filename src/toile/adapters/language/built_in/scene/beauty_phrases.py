@@ -26,7 +26,11 @@ def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
             if page.tokens[span.start].text.casefold() == "unas":
                 continue  # "unas" is no "uñas".
             if not inside(span.start, negations) and not worn:
-                said = page.words(span.start, span.end) if page.languages[0] == "en" else span.name
+                said = (
+                    page.words(span.start, span.end)
+                    if page.tongue(span.start, span.end) == "en"
+                    else span.name
+                )
                 found.append((said.lower(), span.start, span.end))
         if page.label(segment) != "talent":
             found += _made_up(page, segment, negations)

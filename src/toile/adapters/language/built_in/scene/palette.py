@@ -96,7 +96,7 @@ def _monochrome(page: Page, segment: Segment) -> list[Idea]:
 
 
 def _colour(page: Page, span: Span) -> str:
-    return page.words(span.start, span.end).lower() if page.languages[0] == "en" else span.name
+    return page.said(span)
 
 
 def _bare_colours(page: Page, segment: Segment, negations: Stretches) -> list[Idea]:

@@ -38,8 +38,9 @@ def _described(page: Page, span: Span, segment: Segment) -> Idea:
     # What stands before "at night", "im Dunkeln" is a place or a thing, and describes no light.
     led = page.form(span.start) in word_set("scene.led")
     start = span.start if led else described_from(page, span.start, segment)
-    if page.languages[0] == "en" or start == span.start:
-        said = page.words(start, span.end) if page.languages[0] == "en" else span.name
+    english = page.tongue(start, span.end) == "en"
+    if english or start == span.start:
+        said = page.words(start, span.end) if english else span.name
     else:
         said = f"{say(page, start, span.start)} {span.name}".strip()
     return said.lower(), start, span.end
@@ -87,7 +88,8 @@ def _colours_before(page: Page, span: Span) -> list[Span]:
 def _greets(page: Page, span: Span, segment: Segment) -> bool:
     """Whether "Morning!", "morning all," only says hello."""
     after = page.form(span.end)
-    return span.start == segment.start and (not after or after in word_set("scene.greeted"))
+    alone = span.start == segment.start and span.end - span.start == 1
+    return alone and (not after or after in word_set("scene.greeted"))
 
 
 def read_mood(page: Page, negations: Stretches) -> list[Idea]:
@@ -107,10 +109,7 @@ def read_mood(page: Page, negations: Stretches) -> list[Idea]:
                 and not page.has(start, end, "g", "hmu", "light")
             ):
                 for span in spans:
-                    said = (
-                        page.words(span.start, span.end) if page.languages[0] == "en" else span.name
-                    )
-                    found.append((said.lower(), span.start, span.end))
+                    found.append((page.said(span).lower(), span.start, span.end))
     return _widest([*found, *mood_lists(page, negations)])
 
 

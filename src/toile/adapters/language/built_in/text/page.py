@@ -12,6 +12,7 @@ from functools import cache
 from toile.adapters.language.built_in.text.colour_compounds import compound_colour
 from toile.adapters.language.built_in.text.colour_pairs import join_colours
 from toile.adapters.language.built_in.text.compounds import compound_noun
+from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.lexicon import (
     FOR_BRIEFS,
     LANGUAGES,
@@ -112,6 +113,22 @@ class Page:
             before, token = self.tokens[place - 1], self.tokens[place]
             said += [self.text[before.end : token.start], token.text]
         return "".join(said)
+
+    def tongue(self, start: int, end: int) -> str:
+        """Return the language of a stretch: of the text, or in a mixed one of its own words."""
+        main, *others = self.languages
+        for other in others if main == "en" else ():
+            forms = {self.form(p) for p in range(start, end) if self.tokens[p].is_word}
+            strange = forms - lexicon(("en",), FOR_BRIEFS).known
+            known = lexicon((other,), FOR_BRIEFS).known
+            if any(form in known or exactly([form], other) for form in strange):
+                return other
+        return main
+
+    def said(self, span: Span) -> str:
+        """Return a concept as the text says it, where that is English, else by its name."""
+        english = self.tongue(span.start, span.end) == "en"
+        return self.words(span.start, span.end).lower() if english else span.name
 
     def live(self) -> Iterator[Segment]:
         """Yield the segments that are not masked."""

@@ -187,7 +187,7 @@ def say(page: Page, start: int, end: int) -> str:
     start, end = trim(page, start, end)
     if end <= start:
         return ""
-    if page.languages[0] == "en":
+    if page.tongue(start, end) == "en":
         return page.words(start, end)
     return in_english(page, start, end)
 
@@ -196,7 +196,7 @@ def in_english(page: Page, start: int, end: int) -> str:
     """Put known words into English and leave the others."""
     words: list[str] = []
     place, behind = start, 0
-    small = function_words()
+    small, tongue = function_words(), page.tongue(start, end)
     while place < end:
         seen = in_pictures(page, place, end)
         if seen:
@@ -208,16 +208,14 @@ def in_english(page: Page, start: int, end: int) -> str:
         if span and thing and span.kind == "m" and thing.end == span.end and place == start:
             span = thing
         if span and span.kind in _PLAIN:
-            said = dictionary.exactly(
-                [page.form(p) for p in range(place, span.end)], page.languages[0]
-            )
+            said = dictionary.exactly([page.form(p) for p in range(place, span.end)], tongue)
             if said and span.end <= end and said not in span.name:
                 words.append(said)
                 place = span.end
                 continue
         longer = dictionary.in_english(
             [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
-            page.languages[0],
+            tongue,
         )
         if span and longer and longer[1] > span.end - place:
             words.append(longer[0])
@@ -230,7 +228,7 @@ def in_english(page: Page, start: int, end: int) -> str:
             # "Manteau en laine crème" is a cream wool coat: the colour leads, the cloth follows.
             at = len(words) - 1 - behind * (span.kind == "col") if before else len(words)
             one = span.end == place + 1 and span.kind in _THINGS
-            said = in_whole(page.form(place), span.name, page.languages[0]) if one else span.name
+            said = in_whole(page.form(place), span.name, tongue) if one else span.name
             words.insert(at, said)
             behind = behind + 1 if before else 0
             place = span.end
@@ -243,7 +241,7 @@ def in_english(page: Page, start: int, end: int) -> str:
         if token.form not in small or token.is_name:
             plain = dictionary.in_english(
                 [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
-                page.languages[0],
+                tongue,
             )
             words.append(plain[0] if plain else token.text)
             place += plain[1] - 1 if plain else 0

@@ -39,12 +39,32 @@ def newest(page: Page, ideas: list[tuple[str, int, int]]) -> list[tuple[str, int
 def _by_heads(page: Page, heads: list[Segment]) -> list[Segment]:
     """Count a mail deeper at each further head, where nothing is marked as quoted."""
     opens = [s.start for s in heads if _head(page, s) in _FIRST]
-    if len(opens) < 2:
+    above = [s for s in page.segments if s.start < opens[0]] if opens else []
+    opens = opens if len(opens) > 1 or above else _pasted(page)
+    above = [s for s in page.segments if s.start < opens[0]] if opens else []
+    if not opens or (not above and len(opens) < 2):
         return page.segments
+    own = 0 if above else 1
     return [
-        replace(s, depth=max(0, sum(start <= s.start for start in opens) - 1))
+        replace(s, depth=max(0, sum(start <= s.start for start in opens) - own))
         for s in page.segments
     ]
+
+
+def _pasted(page: Page) -> list[int]:
+    """Return where an older brief is pasted in marks of quotation, below what is said of it."""
+    for first, segment in enumerate(page.segments):
+        closing = _MARKS.get(page.tokens[segment.start].text)
+        if not first or closing is None or segment.line == page.segments[first - 1].line:
+            continue
+        inner = page.text[page.tokens[segment.start].end :].split(closing)[0]
+        if len(inner.split()) > _PASTED:
+            return [segment.start]
+    return []
+
+
+_MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_PASTED = 25
 
 
 def _head(page: Page, segment: Segment) -> str:
