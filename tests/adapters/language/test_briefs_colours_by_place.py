@@ -50,7 +50,7 @@ def test_what_no_list_knows_is_a_product_by_what_stands_around_it(
 
 def test_colours_of_a_part_or_of_the_picture_make_no_variant() -> None:
     glasses = _products("Occhiali da sole Lido (tartaruga) e Molo (trasparente, lenti verdi).")
-    assert glasses == [("Lido sunglasses", "tortoise"), ("Molo sunglasses", "transparent")]
+    assert glasses == [("Lido sunglasses", "tortoiseshell"), ("Molo sunglasses", "transparent")]
     assert _products("The trench coat for Arden. All pictures in black and white.") == [
         ("trench coat", None)
     ]

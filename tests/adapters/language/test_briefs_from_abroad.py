@@ -45,7 +45,7 @@ def test_a_window_may_end_in_a_part_of_a_month_that_begins_with_its_to(
 def test_a_style_called_like_a_place_is_a_style(text: str) -> None:
     brief = _read(text)
     assert not brief.location
-    assert [one.colour for one in brief.products] == ["tortoise", "matte black"]
+    assert [one.colour for one in brief.products] == ["tortoiseshell", "matte black"]
     assert brief.brand == "Lumaca"
 
 

@@ -21,6 +21,7 @@ from toile.adapters.language.built_in.counts.corrected_counts import corrected_c
 from toile.adapters.language.built_in.counts.counted_anew import counted_anew
 from toile.adapters.language.built_in.counts.counts_behind import counted_behind, in_a_cell
 from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdowns
+from toile.adapters.language.built_in.counts.from_to import moved_on
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.multiplied import multiplied
 from toile.adapters.language.built_in.counts.of_which import set_apart, shares_out
@@ -56,7 +57,7 @@ def read_deliverables(
     parts = broken_down(page, [ask for _, some in found for ask in some])
     asks = parts or [ask for segment, some in found for ask in _resolved(page, segment, some)]
     asks = counted_anew(page, corrected_counts(page, asks))
-    asks = put_right(page, without_skipped(page, asks))
+    asks = moved_on(page, put_right(page, without_skipped(page, asks)))
     table = rows(page)
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]

@@ -4,6 +4,8 @@ from toile.adapters.language.built_in.counts.asks import Ask, media_near
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
 
+_MOST = 400
+
 
 def multiplied(
     page: Page,
@@ -23,7 +25,8 @@ def multiplied(
     near = media_near(page, here, segment)
     inner = count_at(page, here) if here < segment.end else None
     if inner:
-        return Ask(start, inner[1], count * inner[0])
+        sized = count * inner[0] > _MOST  # "a scarf of 90 x 90"
+        return None if sized else Ask(start, inner[1], count * inner[0])
     if near and near[0] != "look":
         return Ask(
             start, near[1], count, "video" if near[0] in ("video", "reel") else "still", near[0]

@@ -1,13 +1,14 @@
 """Wishes that exclude each other: one light wished and refused, black and white and a colour."""
 
 from toile.adapters.language.built_in.flags.monochrome import coloured_monochrome
+from toile.adapters.language.built_in.flags.nobody_yet_somebody import nobody_yet_somebody
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import inside
 from toile.domain.brief import Flag
 
 Stretches = list[tuple[int, int]]
-_NATURAL = frozenset(("artificial light", "hard flash", "strobe"))
+_NATURAL = frozenset(("artificial light", "hard flash", "direct flash", "strobe"))
 _LAMPS = word_set("flagging.lamps")
 _DAYLIGHT = frozenset(("daylight", "natural light", "soft daylight", "window light"))
 
@@ -15,7 +16,8 @@ _DAYLIGHT = frozenset(("daylight", "natural light", "soft daylight", "window lig
 def contradictions(page: Page, negations: Stretches) -> list[Flag]:
     """Return a flag where two wishes exclude each other: the first that is found."""
     monochrome = coloured_monochrome(page, negations)
-    return [monochrome] if monochrome else _of_light(page, negations)
+    found = [monochrome] if monochrome else _of_light(page, negations)
+    return found or nobody_yet_somebody(page, negations)
 
 
 def _of_light(page: Page, negations: Stretches) -> list[Flag]:

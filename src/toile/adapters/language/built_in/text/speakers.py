@@ -1,4 +1,4 @@
-"""Chat logs: who speaks, and when, at the head of a line is no part of the brief."""
+"""Heads of lines that are no part of a brief: who speaks and when, and the numbers of slides."""
 
 import re
 
@@ -11,11 +11,18 @@ _HEADS = (
     re.compile(rf"^[>\s]*{_NAME},? [\[(]?{_DAY}{_STAMP}[\])]?[:,–-]?(?=\s)", re.MULTILINE),
 )
 _ENOUGH = 2
+_SHEETS = (
+    "slide|folie|page|seite|sida|bild|pagina|página|diapo|diapositive|diapositiva|lámina|planche"
+)
+_NUMBERS = (
+    re.compile(rf"^[>\s]*(?:{_SHEETS}) \d{{1,2}} ?[:/.|–-]?(?=\s)", re.MULTILINE | re.IGNORECASE),
+    re.compile(r"^[>\s]*0\d(?=\s)", re.MULTILINE),
+)
 
 
 def without_speakers(text: str) -> str:
-    """Return a text of the same length, its heads of chat lines blanked out."""
-    for head in _HEADS:
+    """Return a text of the same length, heads of chat lines and numbers of slides blanked out."""
+    for head in (*_HEADS, *_NUMBERS):
         if len(head.findall(text)) >= _ENOUGH:
             text = head.sub(lambda found: _blank(found.group()), text)
     return text
