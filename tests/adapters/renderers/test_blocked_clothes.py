@@ -48,6 +48,26 @@ def test_a_coat_hangs_on_from_its_bodice_without_a_step() -> None:
     assert np.median(step) < 0.016
 
 
+def test_light_runs_on_from_a_bodice_into_the_skirt_of_its_coat() -> None:
+    made = dressed("camel coat")
+    coat = [s for s in made.people[0] if s.region == "camel coat"]
+    skirt = next(s for s in coat if s.layer % 1 > 0.9)
+    bodice = next(s for s in coat if s.layer % 1 == 0)
+    assert skirt.normals is not None
+    assert bodice.normals is not None
+    far, index = cKDTree(skirt.points).query(bodice.points)
+    sewn = (far < 0.008) & (bodice.points[:, 2] < skirt.points[:, 2].max() - 0.02)
+    along = (bodice.normals[sewn] * skirt.normals[index[sewn]]).sum(1)
+    assert sewn.sum() > 20
+    assert np.median(along) > 0.98
+
+
+@pytest.mark.parametrize("seed", [30090, 30093])
+def test_a_waistcoat_and_a_hoodie_lie_on_the_lap_of_who_sits(seed: int) -> None:
+    made = build_stage(random_blocking(CATALOGUE, seed), 288, 384, detail=0, check=lambda: None)
+    assert poke_through(made, 0) < 0.0005
+
+
 def test_a_neck_that_stands_in_a_hood_is_no_cloth_come_through() -> None:
     shot = a_blocking("grey hoodie", "black joggers", framing="medium_close_up")
     aside = shot.camera.model_copy(update={"azimuth": -25.0, "elevation": 10.0})

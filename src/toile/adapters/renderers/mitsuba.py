@@ -18,7 +18,7 @@ import pyoidn
 
 from toile.adapters.renderers.bodies.skin import FACE
 from toile.adapters.renderers.buffers import Guides, look
-from toile.adapters.renderers.finish.focus import circles, focused
+from toile.adapters.renderers.finish.focus import beside, circles, focused
 from toile.adapters.renderers.finish.styles import STYLES, Plate, drawn
 from toile.adapters.renderers.finish.tone import backdrop_gain, balance_for, exposure_for, face_gain
 from toile.adapters.renderers.finish.upsample import relit
@@ -115,7 +115,8 @@ class MitsubaRenderer:
         light = relit(light, small.maps, (fine.albedo, fine.normal, fine.depth), fine.mixed)
         # The largest arrays by far, and finishing needs room of its own.
         del fine
-        blur = circles(blocking.camera, stage.view, stage.face, guides.depth, guides.person)
+        sharp = beside(guides.person)
+        blur = circles(blocking.camera, stage.view, stage.face, guides.depth, sharp)
         picture = drawn(_plate(focused(light, blur), guides, blur), style)
         rgb = (picture * 255 + 0.5).astype(np.uint8)
         progress(1.0, "drawn")
@@ -261,7 +262,8 @@ def _plate(light: npt.NDArray[np.float64], guides: Guides, blur: npt.NDArray[np.
         albedo=guides.albedo,
         normal=guides.normal,
         depth=guides.depth,
-        edges=guides.edges * np.clip(1 - blur, 0, 1),
+        edges=guides.edges,
+        focus=np.clip(1 - blur, 0, 1),
         face=_shows(guides, *_FACE),
         line=guides.line,
         person=guides.person,

@@ -23,6 +23,8 @@ _UNDER, _HEAD = 0.012, 0.3
 _LOCK_TONE, _STRAND_TONE, _TONE_REACH = 0.15, 0.06, 0.034
 # A strand is drawn with no fewer points: a coil would become a zigzag.
 _FEWEST = 14
+# From which curl on a strand is drawn with all its points, and the share of strands that it spares.
+_CURLED, _SPARED = 0.2, 0.3
 # The share of its width that a strand keeps at its tip: on a distant head a hair would be a dot.
 _TIP, _TIP_CLOSE = 0.4, 0.2
 
@@ -42,6 +44,9 @@ def hair_surfaces(
     if spec.fall == "none" or figure.spec.skin == 0:
         return []
     rng = np.random.default_rng(figure.spec.face % 9973 + 1)
+    # Every turn of a curl needs its points: its strands are the fewer and the thicker.
+    curl = float(spec.curl > _CURLED and spec.fall in ("down", "tail"))
+    strands = int(strands * (1 - _SPARED * curl))
     count = int({"buzz": 2, "crop": 2, "afro": 1.5}.get(spec.fall, 1) * strands)
     roots = _roots(figure, count, rng)
     shield = _shield(figure, clothes)
@@ -55,7 +60,7 @@ def hair_surfaces(
     width = _width(spec.fall, strands if spec.fall != "braids" else 3000)
     tip = _TIP if strands < 8000 else _TIP_CLOSE
     out = [
-        _ribboned(figure, _thinned(part, drawn), width * thick, tip, lens, rng)
+        _ribboned(figure, _thinned(part, max(drawn, curl)), width * thick, tip, lens, rng)
         for part, thick in grown
     ]
     if hat:

@@ -18,6 +18,11 @@ _STEPS = (0.0, 1.2, 2.4, 4.8, 9.6, 19.2)
 _SHARPEST = 0.35
 
 
+def beside(person: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return the person with the pixels next to it: those that it covers in part stay sharp too."""
+    return np.asarray(cv2.dilate(person.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
+
+
 def circles(
     camera: CameraSpec, view: View, face: Floats, depth: Floats, sharp: npt.NDArray[np.bool_]
 ) -> Floats:

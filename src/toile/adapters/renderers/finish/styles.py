@@ -20,6 +20,10 @@ INK = np.array([0.085, 0.075, 0.085])
 _CONTOUR, _MODELLING = 0.42, 0.12
 # Rows from which on a line is as dark as that: on less it would be too thick.
 _DRAWN_FOR = 480
+# No dye is darker: what light falls on a cloth is read from what it gives back.
+_BLACKEST = 0.012
+# The share of its own modelling that a face keeps under a brush.
+_KEPT = 0.75
 # Rows of the picture at which a brush is a few pixels wide.
 _BRUSH_ROWS = 1024
 
@@ -28,7 +32,7 @@ _BRUSH_ROWS = 1024
 class Plate:
     """What a style draws from, at the size of the picture: exposed light, and what it falls on.
 
-    ``line`` weighs edges per pixel.
+    ``line`` weighs edges per pixel; ``focus`` is 1 where the lens is sharp, 0 where no pen draws.
     """
 
     light: Floats
@@ -36,6 +40,7 @@ class Plate:
     normal: Floats
     depth: Floats
     edges: Floats
+    focus: Floats
     face: npt.NDArray[np.bool_]
     line: Floats
     person: npt.NDArray[np.bool_]
@@ -95,7 +100,7 @@ def _pen(plate: Plate) -> Floats:
     figure = ndimage.binary_dilation(plate.person, iterations=2)
     inner = np.where(figure, 1.0, 0.55)
     ink = np.clip(plate.edges + form * (~plate.hair), 0, 1) * inner
-    ink = ink * np.where(plate.edges > 0.3, 1.0, plate.line)
+    ink = ink * np.where(plate.edges > 0.3, 1.0, plate.line) * plate.focus
     wobble = 0.82 + 0.15 * _grain(plate.depth.shape[0], plate.depth.shape[1], 13, 5)
     sigma = max(0.45, 0.62 * scale)
     return np.clip(soft(ink * np.clip(wobble, 0.45, 1.2), sigma) * 1.35, 0, 1)
@@ -121,8 +126,8 @@ def _ink(plate: Plate) -> Floats:
     strands = soft(plate.hair, 1.2)[..., None]
     flat = flat * (1 - strands) + (0.96 * soft(image, 0.8) + 0.04) * strands
     # A face keeps its own modelling: pools of tone would hide the eyes.
-    near_face = soft(plate.face, 2.0)[..., None]
-    flat = flat * (1 - 0.75 * near_face) + image * 0.75 * near_face
+    near_face = _KEPT * soft(plate.face, 2.0)[..., None]
+    flat = flat * (1 - near_face) + image * near_face
     near = soft(plate.person[..., None], 1.0)
     ground = 0.74 * soft(image, 1.4) + 0.26 * PAPER
     colour = (1 - (1 - flat) * 0.97) * near + ground * (1 - near)
@@ -134,7 +139,9 @@ def _wash(plate: Plate) -> Floats:
     """Watercolour: pooled tones, soft edges, white paper around the figure."""
     height, width = plate.depth.shape
     image = to_srgb(curve(plate.light))
-    image = _stepped(soft(np.asarray(ndimage.median_filter(image, size=(5, 5, 1))), 0.9), 6, 0.7)
+    pools = soft(np.asarray(ndimage.median_filter(image, size=(5, 5, 1))), 0.9)
+    near_face = _KEPT * soft(plate.face, 2.0)[..., None]
+    image = _stepped(pools, 6, 0.7) * (1 - near_face) + image * near_face
     pigment = 0.05 * _grain(height, width, 5, 3) + 0.06 * _grain(height, width, 22, 4)
     edge = np.hypot(*(ndimage.sobel(soft(image.mean(-1), 2), k) for k in (0, 1)))
     density = (1 - image) * (0.9 + pigment + 0.9 * np.clip(edge, 0, 0.3))[..., None]
@@ -149,6 +156,6 @@ def _wash(plate: Plate) -> Floats:
 
 def _clay(plate: Plate) -> Floats:
     """One matt grey under the same light."""
-    light = luminance(plate.light) / np.maximum(luminance(plate.albedo), 0.03)
+    light = luminance(plate.light) / np.maximum(luminance(plate.albedo), _BLACKEST)
     clay = np.clip(light, 0, 3)[..., None] * np.array([0.60, 0.585, 0.56]) * 0.9
     return to_srgb(curve(clay))

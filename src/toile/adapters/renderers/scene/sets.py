@@ -3,7 +3,7 @@
 import numpy as np
 
 from toile.adapters.renderers.finish.colour import linear
-from toile.adapters.renderers.mesh import Floats, Ints, Surface, grid_faces, turn_z
+from toile.adapters.renderers.mesh import Floats, Ints, Surface, grid_faces, smoothstep, turn_z
 from toile.adapters.renderers.scene.masonry import arches, rock, shelves
 from toile.adapters.renderers.scene.places import facade, tree
 from toile.adapters.renderers.scene.things import blooms, lathe, leaves, swept
@@ -126,18 +126,19 @@ def _stairs(piece: Piece, seed: int) -> Solid:
     return np.concatenate(points), np.concatenate(faces)
 
 
+# The share of its depth over which grass rises to its height, from the front.
+_GROWN = 0.15
+
+
 def _grass(piece: Piece, seed: int) -> Solid:
-    """Blades as thin triangles, thinner in number far away."""
+    """Blades as thin triangles, thinner in number far away; they are short where they begin."""
     wide, deep, high = piece.size
     rng = np.random.default_rng(seed + 31)
     count = 26000
-    root = np.c_[
-        rng.uniform(-wide / 2, wide / 2, count),
-        deep * (rng.uniform(size=count) ** 1.5 - 0.4),
-        np.zeros(count),
-    ]
+    across, away = rng.uniform(-wide / 2, wide / 2, count), rng.uniform(size=count) ** 1.5
+    root = np.c_[across, deep * (away - 0.4), np.zeros(count)]
     lean = rng.normal(size=(count, 2)) * 0.16 * high
-    tall = high * rng.uniform(0.45, 1.1, count)
+    tall = high * rng.uniform(0.45, 1.1, count) * smoothstep(-0.03, _GROWN, away)
     side = rng.normal(size=(count, 2))
     side = 0.006 * side / np.linalg.norm(side, axis=1, keepdims=True)
     left, right = root.copy(), root.copy()

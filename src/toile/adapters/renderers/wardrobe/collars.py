@@ -16,12 +16,15 @@ _CLEAR = 0.005
 Band = tuple[Floats, Ints, Floats]
 
 
-def shirt_collar(figure: Figure, made: Shell) -> Band:
-    """Return a stand with a turned-down fall and two points, as posed points, faces and rest."""
-    turn, front = _turns(0.05)
+def shirt_collar(figure: Figure, made: Shell, gap: float) -> Band:
+    """Return a stand with a turned-down fall and two points, as posed points, faces and rest.
+
+    ``gap`` is how far it is open in front, by an angle to each side.
+    """
+    turn, front = _turns(max(gap, 0.05))
     rise = np.linspace(0, 1, _STAND)[:, None]
-    closed, _ = _turns(-0.07)
-    # The stand is buttoned: one end lies over the other.
+    # A stand that is buttoned has one end lie over the other.
+    closed, _ = _turns(gap or -0.07)
     stand = _around(
         figure, closed[None], _seam(rise * 0.036), 0.008 - 0.002 * rise + 0.002 * (closed > np.pi)
     )

@@ -13,7 +13,6 @@ from toile.adapters.renderers.mesh import (
     Surface,
     compact,
     smooth_rim,
-    smoothstep,
 )
 from toile.adapters.renderers.wardrobe.cloth import cloth_surface
 from toile.adapters.renderers.wardrobe.creases import creased, hung_sleeves
@@ -30,8 +29,9 @@ from toile.adapters.renderers.wardrobe.cuts import (
     strap_fields,
 )
 from toile.adapters.renderers.wardrobe.extras import build_extra
-from toile.adapters.renderers.wardrobe.layers import Layer, pushed_out, visible_faces
+from toile.adapters.renderers.wardrobe.layers import Layer, on_the_lap, pushed_out, visible_faces
 from toile.adapters.renderers.wardrobe.lofts import loft
+from toile.adapters.renderers.wardrobe.seams import laid, run_on
 from toile.adapters.renderers.wardrobe.shells import Base, Field, Shell, base_of, shell, worn
 from toile.adapters.renderers.wardrobe.shoes import heels, shoe, sole_edge
 from toile.adapters.renderers.wardrobe.straps import STRAP, clinging
@@ -41,8 +41,6 @@ from toile.domain.looks import GarmentSpec, LegCut, SkirtCut, TopCut
 TAIL_ABOVE_CROTCH = 0.045
 # How far a sewn-on skirt starts under the hem that it is sewn to.
 TUCK = 0.004
-# How far up from the seam a top gives way to the fall of its skirt.
-_SEAM = 0.085
 # How far from the middle the fronts of a garment that is worn open hang, in metres.
 _OPEN = 0.045
 Bools = npt.NDArray[np.bool_]
@@ -57,6 +55,12 @@ class _Part:
     flat: Floats
     sleeves: Bools | None = None
     top: float = 0.0
+    shaded: Floats | None = None
+
+    @property
+    def normals(self) -> Floats:
+        """Return the ways that light meets the part: across a seam they run on."""
+        return self.layer.normals if self.shaded is None else self.shaded
 
     @property
     def spans(self) -> tuple[float, float]:
@@ -105,21 +109,20 @@ class _Table:
             layer = pushed_out(layer, self.lower(garment.layer))
             layer = replace(layer, points=smooth_rim(layer.points, faces, 6))
             layer = pushed_out(layer, self.lower(garment.layer))
+        if garment.top and place is not None and self.figure.pose.support == "sit":
+            hips = self.figure.joint("upperleg01.L")
+            layer = on_the_lap(layer, self.lower(garment.layer), hips)
         self.parts.append(_Part(garment, layer, flat, sleeves, top))
         return layer
 
     def seam(self, garment: GarmentSpec, skirt: Layer, hem: float) -> None:
-        """Lay the hem of a garment's top onto the skirt that is sewn to it: one piece of cloth."""
+        """Lay the hem of a garment's top onto the skirt, the last part, that is sewn to it."""
         for number, part in enumerate(self.parts):
-            if part.garment is not garment or part.sleeves is None:
-                continue
-            above = part.flat[:, 2] - hem
-            share = smoothstep(_SEAM, 0.012, above) * ~part.sleeves
-            points = part.layer.points
-            found, index, height, _ = skirt.nearest(points, 0.06)
-            drop = np.where(found, share * np.clip(0.001 - height, -0.03, 0.03), 0.0)
-            laid = replace(part.layer, points=points + skirt.normals[index] * drop[:, None])
-            self.parts[number] = replace(part, layer=laid)
+            if part.garment is garment and part.sleeves is not None:
+                layer, shaded = laid(part.layer, skirt, part.flat[:, 2] - hem, part.sleeves)
+                self.parts[number] = replace(part, layer=layer, shaded=shaded)
+                shaded = run_on(skirt, layer, part.sleeves)
+                self.parts[-1] = replace(self.parts[-1], shaded=shaded)
 
 
 def dress_figure(
@@ -240,15 +243,9 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
     )
     made = loft(table.figure, skirt, [*table.inside(), above_it], seed=table.seed, tuck=TUCK)
     tail = table.add(
-        garment,
-        made.points,
-        made.faces,
-        _hanging(made.flat),
-        rank=0.95,
-        shows_under=0.02,
-        top=table.figure.level(skirt.top),
-        outward=made.outward,
-    )
+        garment, made.points, made.faces, _hanging(made.flat), rank=0.95,
+        shows_under=0.02, top=table.figure.level(skirt.top), outward=made.outward,
+    )  # fmt: skip
     table.seam(garment, tail, table.figure.level("waist") - 0.035)
 
 
@@ -278,7 +275,7 @@ def _visible(table: _Table) -> list[Surface]:
         faces = visible_faces(layer, outer, arms=arms)
         if not len(faces):
             continue
-        kept, (points, normals, flat), used = compact(faces, layer.points, layer.normals, part.flat)
+        kept, (points, normals, flat), used = compact(faces, layer.points, part.normals, part.flat)
         made = cloth_surface(part.garment, points, kept, normals, flat, layer.number)
         drawn = used if made.corner_of is None else used[made.corner_of]
         place = None if layer.place is None else layer.place[drawn]

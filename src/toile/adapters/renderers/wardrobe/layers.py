@@ -20,6 +20,9 @@ _REACH = 0.06
 _THROUGH, _BESIDE = 0.035, 0.016
 # How near at rest two places of the body are one, and are neighbours in a bend, in metres.
 _ONE_PLACE, _IN_A_BEND = 0.015, 0.05
+# From which slope on cloth is a lap, how near beside a place of it cloth is over it, and how far
+# cloth may have run down into it, in metres.
+_FACES_UP, _OVER_IT, _SUNK = 0.5, 0.015, 0.1
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,29 @@ def pushed_out(outer: Layer, lower: list[Layer], rounds: int = 2) -> Layer:
         if not moved:
             break
     return layer
+
+
+def on_the_lap(outer: Layer, lower: list[Layer], hips: Floats) -> Layer:
+    """Return a top that lies on the lap of who sits, and does not run down into it.
+
+    What is before the ``hips`` and faces up is a lap.
+    """
+    free = outer.points[:, 1] < hips[1]
+    if outer.sleeves is not None:
+        free &= ~outer.sleeves
+    lift = np.zeros(len(outer.points))
+    for low in lower:
+        lap = low.points[(low.normals[:, 2] > _FACES_UP) & (low.points[:, 1] < hips[1])]
+        if low.place is None or low.sleeves is not None or not len(lap):
+            continue
+        distance, index = cKDTree(lap[:, :2]).query(outer.points[:, :2], k=6)
+        height = np.where(distance < _OVER_IT, lap[index, 2], -np.inf).max(1)
+        short = height + 0.5 * (outer.thickness + low.thickness) + 0.003 - outer.points[:, 2]
+        lift = np.where(free & (short > 0) & (short < _SUNK), np.maximum(lift, short), lift)
+    if not lift.any():
+        return outer
+    shift = lift[:, None] * np.array([0.0, 0.0, 1.0])
+    return _moved(outer, shift, lift > 0, neighbours(outer.faces, len(outer.points)))
 
 
 def _meets(layer: Layer, low: Layer, index: Ints) -> Bools:

@@ -68,7 +68,7 @@ def loft(
     radius = _shaped(figure, cut, line, hull, sewn=tuck > 0)
     radius = radius * _folds(cut, line, angles, seed) + 0.0
     radius = np.maximum(radius, hull + 0.5 * cut.ease)
-    radius = radius - (tuck + cut.ease) * np.clip(1 - line.down / 0.05, 0, 1)[:, None] * (tuck > 0)
+    radius = radius - (tuck + cut.ease) * np.clip(1 - line.down / 0.08, 0, 1)[:, None] * (tuck > 0)
     around, radius = _parted(cut, line, angles, radius)
     ways = (
         np.sin(around)[..., None] * line.sides[:, None]
@@ -250,7 +250,7 @@ def _shaped(figure: Figure, cut: SkirtCut, line: _Line, hull: Floats, *, sewn: b
     wrap = "nearest" if cut.open_front else "wrap"
     radius = ndimage.gaussian_filter(radius, (1.2, 2.0), mode=("nearest", wrap))
     # The seam sits on what it is sewn to; fall and flare begin below it.
-    begun = np.clip(line.down / (0.04 if sewn else 0.12), 0, 1)[:, None]
+    begun = np.clip(line.down / (0.09 if sewn else 0.12), 0, 1)[:, None]
     tight = hull + cut.ease
     return np.asarray(tight + (radius - tight) * begun * begun * (3 - 2 * begun))
 

@@ -19,8 +19,10 @@ from toile.domain.looks import TopCut
 
 _BUTTON = 0.0085
 _SPACING = 0.11
-# How far a stand collar opens to each side, in radians.
-_OPEN = {"v": 0.8}
+# How far a stand collar, and a turned-down one, opens to each side, in radians.
+_OPEN, _SPREAD = {"v": 0.8}, {"v": 0.6}
+# How far up its opening a lapel is widest, and how high the notch over it is, as shares of it.
+_PEAK, _NOTCH = 0.62, 0.12
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def _collars(figure: Figure, cut: TopCut, made: Shell) -> list[Trimming]:
     if cut.collar in ("notch", "shawl"):
         return _strip(made, _collar(figure, cut, made), 0.007)
     if cut.collar == "shirt":
-        band = shirt_collar(figure, made)
+        band = shirt_collar(figure, made, _SPREAD.get(cut.neck, 0.0))
     elif cut.collar == "hood":
         band = hood(figure, made)
     else:
@@ -61,12 +63,15 @@ def _collars(figure: Figure, cut: TopCut, made: Shell) -> list[Trimming]:
 def _lapel(figure: Figure, cut: TopCut, made: Shell) -> Floats:
     """Return where the edge of a v opening is turned back."""
     depth, top = figure.level(cut.depth), figure.rig.head("neck01")[2] + 0.01
-    x, z = np.abs(made.base.points[:, 0]), made.base.points[:, 2]
+    # Of the cloth, not of the body under it: eased cloth would carry a straight edge off in waves.
+    x, z = np.abs(made.rest[:, 0]), made.rest[:, 2]
     opening = np.maximum(0, z - depth) * 0.062 / max(top - depth, 0.05)
-    width = cut.lapel * np.clip((z - depth) / 0.11, 0, 1)
+    up = (z - depth) / max(top - depth, 0.05)
+    width = cut.lapel * np.clip(up / _PEAK, 0, 1) ** 0.8
     if cut.collar == "notch":
-        up = (z - depth) / (top - depth)
-        width = width * (1 - 0.4 * np.exp(-(((up - 0.66) / 0.05) ** 2)))
+        # Straight in along the seam to the collar, and out again along the collar's own edge.
+        cut_in = np.clip((up - _PEAK) / 0.02, 0, 1) * np.clip((_PEAK + _NOTCH - up) / _NOTCH, 0, 1)
+        width = width * (1 - 0.5 * cut_in)
     front = made.base.points[:, 1] < figure.rig.head("clavicle.L")[1] + 0.03
     return np.where(front, np.minimum(width - (x - opening), z - depth), -0.1)
 
@@ -74,7 +79,7 @@ def _lapel(figure: Figure, cut: TopCut, made: Shell) -> Floats:
 def _collar(figure: Figure, cut: TopCut, made: Shell) -> Floats:
     """Return where a collar lies over the shoulders."""
     throat = figure.rig.head("neck01")
-    points = made.base.points
+    points = made.rest
     away = np.hypot(points[:, 0], points[:, 1] - throat[1] - 0.01)
     wide = {"notch": 0.1, "shawl": 0.105}[cut.collar]
     keep = np.minimum(wide - away, points[:, 2] - throat[2] + 0.075)
