@@ -68,6 +68,15 @@ def test_a_waistcoat_and_a_hoodie_lie_on_the_lap_of_who_sits(seed: int) -> None:
     assert poke_through(made, 0) < 0.0005
 
 
+@pytest.mark.parametrize("pose", ["dancing", "arms_raised"])
+def test_a_cap_is_as_high_as_the_head_also_under_a_raised_hand(pose: str) -> None:
+    made = dressed("navy cap", pose=pose)
+    cap = np.concatenate([s.points for s in made.people[0] if s.region == "navy cap"])
+    figure = made.subjects[0].figure
+    local = (cap @ made.subjects[0].turn - figure.eyes) @ figure.head_axes
+    assert 0.1 < local[:, 2].max() < figure.level("crown") - figure.level("eyes") + 0.04
+
+
 def test_a_neck_that_stands_in_a_hood_is_no_cloth_come_through() -> None:
     shot = a_blocking("grey hoodie", "black joggers", framing="medium_close_up")
     aside = shot.camera.model_copy(update={"azimuth": -25.0, "elevation": 10.0})

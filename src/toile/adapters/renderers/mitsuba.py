@@ -117,7 +117,9 @@ class MitsubaRenderer:
         del fine
         sharp = beside(guides.person)
         blur = circles(blocking.camera, stage.view, stage.face, guides.depth, sharp)
-        picture = drawn(_plate(focused(light, blur), guides, blur), style)
+        # Clay is the light without the colour that it fell on, and that is as little in focus.
+        albedo = focused(guides.albedo, blur) if style == "clay" else guides.albedo
+        picture = drawn(_plate(focused(light, blur), albedo, guides, blur), style)
         rgb = (picture * 255 + 0.5).astype(np.uint8)
         progress(1.0, "drawn")
         return Rendered(width, height, rgb.tobytes(), stage, guides, self.variant)
@@ -256,10 +258,15 @@ def _exposed(
     return balanced * metered * rig.exposure * (small.sky[..., None] < 0.999) + sky
 
 
-def _plate(light: npt.NDArray[np.float64], guides: Guides, blur: npt.NDArray[np.float64]) -> Plate:
+def _plate(
+    light: npt.NDArray[np.float64],
+    albedo: npt.NDArray[np.float64],
+    guides: Guides,
+    blur: npt.NDArray[np.float64],
+) -> Plate:
     return Plate(
         light=light,
-        albedo=guides.albedo,
+        albedo=albedo,
         normal=guides.normal,
         depth=guides.depth,
         edges=guides.edges,

@@ -22,6 +22,8 @@ _CONTOUR, _MODELLING = 0.42, 0.12
 _DRAWN_FOR = 480
 # No dye is darker: what light falls on a cloth is read from what it gives back.
 _BLACKEST = 0.012
+# Over how many pixels clay reads strands as one mass.
+_STRANDS = 1.5
 # The share of its own modelling that a face keeps under a brush.
 _KEPT = 0.75
 # Rows of the picture at which a brush is a few pixels wide.
@@ -155,7 +157,11 @@ def _wash(plate: Plate) -> Floats:
 
 
 def _clay(plate: Plate) -> Floats:
-    """One matt grey under the same light."""
-    light = luminance(plate.light) / np.maximum(luminance(plate.albedo), _BLACKEST)
+    """One matt grey under the same light, its forms held apart by a soft line."""
+    light, albedo = luminance(plate.light), luminance(plate.albedo)
+    # Strands are one mass: the quotient at the edge of each would glitter.
+    light = np.where(plate.hair, soft(light, _STRANDS), light)
+    albedo = np.where(plate.hair, soft(albedo, _STRANDS), albedo)
+    light = light / np.maximum(albedo, _BLACKEST)
     clay = np.clip(light, 0, 3)[..., None] * np.array([0.60, 0.585, 0.56]) * 0.9
-    return to_srgb(curve(clay))
+    return _contoured(to_srgb(curve(clay)), plate)

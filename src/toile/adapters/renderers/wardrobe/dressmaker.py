@@ -41,6 +41,8 @@ from toile.domain.looks import GarmentSpec, LegCut, SkirtCut, TopCut
 TAIL_ABOVE_CROTCH = 0.045
 # How far a sewn-on skirt starts under the hem that it is sewn to.
 TUCK = 0.004
+# How far a bodice reaches over what hangs from its waist: in a bent back it slides up.
+_OVERLAP = 0.06
 # How far from the middle the fronts of a garment that is worn open hang, in metres.
 _OPEN = 0.045
 Bools = npt.NDArray[np.bool_]
@@ -204,7 +206,7 @@ def _top(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:
     figure = table.figure
     hem = figure.level(cut.hem)
     tail = hem < figure.level("crotch") + TAIL_ABOVE_CROTCH
-    low = figure.level("waist") - 0.035 if tail else hem
+    low = figure.level("waist") - _OVERLAP if tail else hem
     fields = [sleeve(cut.sleeve), above(low), *neckline(figure, cut)]
     if cut.neck in ("strapless", "straps", "halter", "one_shoulder") and cut.sleeve <= 0:
         fields = fields[1:]
@@ -246,7 +248,7 @@ def _tail(table: _Table, garment: GarmentSpec, cut: TopCut, above_it: Floats) ->
         garment, made.points, made.faces, _hanging(made.flat), rank=0.95,
         shows_under=0.02, top=table.figure.level(skirt.top), outward=made.outward,
     )  # fmt: skip
-    table.seam(garment, tail, table.figure.level("waist") - 0.035)
+    table.seam(garment, tail, table.figure.level("waist") - _OVERLAP)
 
 
 def _shoulder_straps(table: _Table, garment: GarmentSpec, cut: TopCut) -> None:

@@ -27,12 +27,18 @@ _SCARF, _FULL = 0.012, 0.009
 _BEANIE = ((0.0, 0.004, 0.044, 0.05, 0.07), (0.006, 0.014, 0.015, 0.011, 0.018))
 
 
+def _skull(figure: Figure) -> Floats:
+    """Return the points of the head alone: a hand may be raised beside it."""
+    head = baked().weight_of("head")[:SKIN_POINTS] > 0.5
+    return figure.points[:SKIN_POINTS][head]
+
+
 def _crown(figure: Figure) -> tuple[Floats, Floats, tuple[float, float]]:
     """Return the head's axes, the centre of the hat line, and its half-widths."""
     axes = figure.head_axes
     top = figure.level("crown") - figure.level("eyes")
     line = 0.062 + 0.25 * (top - 0.11)
-    skull = (figure.points[:SKIN_POINTS] - figure.eyes) @ axes
+    skull = (_skull(figure) - figure.eyes) @ axes
     around = skull[(np.abs(skull[:, 2] - line + 0.01) < 0.016) & (np.abs(skull[:, 0]) < 0.12)]
     front, back = around[:, 1].min(), around[:, 1].max()
     centre = figure.eyes + axes @ np.array([0.0, (front + back) / 2, line])
@@ -54,7 +60,7 @@ def cap(figure: Figure, size: float) -> list[Solid]:
     """Return a cap with its peak."""
     axes, at, wide = _crown(figure)
     at = at - axes[:, 2] * 0.022
-    skull = (figure.points[:SKIN_POINTS] - at) @ axes
+    skull = (_skull(figure) - at) @ axes
     high = float(skull[:, 2].max()) + 0.012
     dome = np.array(
         [(1.05, -0.012), (1.055, 0.012), (1.02, 0.4 * high), (0.9, 0.68 * high),

@@ -68,7 +68,7 @@ def loft(
     radius = _shaped(figure, cut, line, hull, sewn=tuck > 0)
     radius = radius * _folds(cut, line, angles, seed) + 0.0
     radius = np.maximum(radius, hull + 0.5 * cut.ease)
-    radius = radius - (tuck + cut.ease) * np.clip(1 - line.down / 0.08, 0, 1)[:, None] * (tuck > 0)
+    radius = radius - (tuck + cut.ease) * np.clip(1 - line.down / 0.06, 0, 1)[:, None] * (tuck > 0)
     around, radius = _parted(cut, line, angles, radius)
     ways = (
         np.sin(around)[..., None] * line.sides[:, None]

@@ -13,7 +13,7 @@ Bools = npt.NDArray[np.bool_]
 # How far up from the seam a top gives way to the fall of its skirt; how far down its light runs on.
 _GIVES_WAY, _RUNS_ON = 0.085, 0.07
 # How near a skirt is found, how far cloth is moved onto it at most, and how far it stays off.
-_NEAR, _MOST, _OFF = 0.06, 0.03, 0.001
+_NEAR, _MOST, _OFF = 0.08, 0.05, 0.001
 
 
 def laid(top: Layer, skirt: Layer, above: Floats, sleeves: Bools) -> tuple[Layer, Floats]:
