@@ -93,6 +93,9 @@ def _within(page: Page, place: int, names: frozenset[str]) -> bool:
         return True
     if token.text in "/+:↔" and place and page.tokens[place - 1].text.isdecimal():
         return True
+    scope = page.span_at(place, "ref")
+    if scope is not None and scope.name == "except":
+        return True
     if any(span.end > place + 1 for span in page.at[place].values()):
         return True
     if token.text == ":" and _is_groomed(page, place - 1):

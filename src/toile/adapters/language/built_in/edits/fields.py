@@ -48,6 +48,7 @@ def edit_fields(
     shots = _shown(page, clause, base, target, given) or showing(clause, given, target)
     shots = shots or _meant(out, base, target, given)
     relative = [name for name in relative if not _is_why(page, clause, out, shots, name)]
+    relative = [name for name in relative if not _says_again(target, out, shots, name)]
     if _excluded(page, clause, out, shots, relative):
         return True
     if shots:
@@ -68,6 +69,14 @@ def _is_why(page: Page, clause: Clause, out: Outcome, shots: tuple[str, ...], na
         isinstance(c, SetField) and c.field == field and set(shots) <= set(c.shots)
         for c in out.commands
     )
+
+
+def _says_again(target: Target, out: Outcome, shots: tuple[str, ...], name: str) -> bool:
+    """Whether "camera a bit higher" only says again what "look down on her" has set."""
+    field = field_of(name)
+    told = [c for c in out.commands if isinstance(c, SetField) and c.field == field]
+    said_again = bool(told) and told[-1] is out.commands[-1] and not target.places
+    return field == "angle" and said_again and set(shots) <= set(told[-1].shots)
 
 
 _BARE = 3

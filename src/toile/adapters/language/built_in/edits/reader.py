@@ -17,17 +17,21 @@ from toile.adapters.language.built_in.edits.leaning import in_full
 from toile.adapters.language.built_in.edits.message import hearing
 from toile.adapters.language.built_in.edits.message.beyond import WHY, is_beyond
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.camera_looks import set_camera_looks_aside
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.exceptions import mark_exceptions
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.message.repairs import corrects
 from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.edits.message.told_why import set_reasons_aside
 from toile.adapters.language.built_in.edits.message.verbs import names_of
 from toile.adapters.language.built_in.edits.order.dividing import read_divided
 from toile.adapters.language.built_in.edits.order.locking import read_lock
 from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
 from toile.adapters.language.built_in.edits.order.sorting import read_groups
+from toile.adapters.language.built_in.edits.picture.copy_space import read_copy_space
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
 from toile.adapters.language.built_in.edits.reasons import drops_colour, is_reason
 from toile.adapters.language.built_in.edits.shots import places
@@ -62,6 +66,9 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
         return answered(out, page)
     _answer_rules(page, board, out)
     _answer_questions(page, board, out)
+    set_camera_looks_aside(page)
+    out.unheard += set_reasons_aside(page)
+    mark_exceptions(page, board)
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)
     _read(page, board, out)
@@ -217,6 +224,8 @@ def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
     acts = names_of(page, clause)
     base = out.shots if clause.later else out.context.shots
+    if read_copy_space(page, clause, out, base):
+        return
     if taken_back(page, clause, out, acts) or read_lock(page, clause, out, acts):
         return
     if stays(page, clause, out, acts):

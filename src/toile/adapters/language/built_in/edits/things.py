@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.described import described
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.adding_to import read_added_to
 from toile.adapters.language.built_in.edits.wardrobe.becoming import (
     becomes,
     is_other,
@@ -83,7 +84,8 @@ def _without_verb(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read "not the jumper, the smock", "pencil skirt instead", a bare thing behind a removal."""
-    if read_turned(page, clause, out, base, target):
+    added = read_added_to(page, clause, out, base, acts, target)
+    if added or read_turned(page, clause, out, base, target):
         return True
     explicit = _is_explicit(target, items.objects(clause, target))
     if read_colour_for_colour(page, clause, out, base, target, explicit=explicit):

@@ -98,3 +98,13 @@ def is_twins(page: Page, place: int) -> bool:
     ahead = [place - 2, place - 3] if page.form(place - 1) in word_set("people.of") else []
     near = [*ahead, *range(place + 1, place + 4)]
     return any(page.form(p) in word_set("people.twin") for p in near)
+
+
+def only_those(page: Page, clause: Clause, people: list[str]) -> list[str]:
+    """Return who stays of "Kofi shouldn't be there, only Ines": those behind the word."""
+    only = (p for p in range(clause.start, clause.end) if page.form(p) in word_set("people.only"))
+    behind = {page.form(p) for p in range(next(only, clause.end) + 1, clause.end)}
+    denied = page.has(clause.start, clause.end, "neg") or any(
+        page.form(p) in word_set("people.is_not") for p in range(clause.start, clause.end)
+    )
+    return [n for n in people if denied and behind & {fold(n), fold(n).split()[0]}]

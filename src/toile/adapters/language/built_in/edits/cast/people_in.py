@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.cast.leaving import (
     is_gone,
     leaves,
     leaving_of,
+    only_those,
 )
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared, read_entrance
 from toile.adapters.language.built_in.edits.cast.uncleared import strangers_in
@@ -224,9 +225,11 @@ def _has_successor(page: Page, clause: Clause) -> bool:
 
 
 def _of_value(page: Page, clause: Clause, shots: Sequence[Shot]) -> tuple[str, ...]:
-    """Return those shots that a clause tells by a value: "Marco out of the video"."""
+    """Return those shots that a clause tells by a value or a place: "no Kofi on the beach"."""
     for span in page.spans(clause.start, clause.end, "kind", "framing"):
         shots = [s for s in shots if getattr(s, span.kind) == span.name] or shots
+    for place in (m.of("set") for m in clause.mentions if "set" in m.fields):
+        shots = [s for s in shots if s.id in place.shots] or shots
     return tuple(shot.id for shot in shots)
 
 
@@ -261,7 +264,8 @@ def _join_or_set(
 ) -> bool:  # fmt: skip
     words = {page.form(p) for p in range(clause.start, clause.end)}
     if words & word_set("people.only"):
-        return out.do(SetField(shots=shots, field="talent", value=tuple(people)))
+        stays = only_those(page, clause, people) or people
+        return out.do(SetField(shots=shots, field="talent", value=tuple(stays)))
     old = [n for n in people if n not in fresh]
     if {"replace", "swap"} & set(acts) and len(old) == 1 and len(fresh) == 1:
         return _replace(out, base, old, fresh, shots)

@@ -104,6 +104,8 @@ class BoardWords:
             said, after = meanings(page, here, end, widely)
             if page.form(here) in function_words() and not said.words & self.words:
                 break  # "Should" begins no "shoulders".
+            if best is not None and _is_wished(page, here):
+                break
             kept = tuple(e for e in candidates if _fits(e, said.words))
             if not said.words or not kept:
                 break
@@ -113,6 +115,11 @@ class BoardWords:
             if solid:
                 best = Mention(place, here, _best(solid, named))
         return best
+
+
+def _is_wished(page: Page, place: int) -> bool:
+    """Whether "green" in "the coat green" says what the coat shall be, and not which it is."""
+    return page.languages[0] == "en" and page.span_at(place, "col") is not None
 
 
 def _is_foreign(page: Page, place: int) -> bool:

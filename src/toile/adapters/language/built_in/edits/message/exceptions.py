@@ -1,5 +1,6 @@
 """Where a clause leaves shots out: "all but 3", "everything except the close-up"."""
 
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -11,6 +12,27 @@ def exception_start(page: Page, clause: Clause) -> int | None:
     said = (s.start for s in spans if s.name == "except" and not _is_less(page, clause, s))
     every = next((s for s in spans if s.name == "all"), None)
     return next(said, _left_place(page, clause, every) if every else None)
+
+
+def mark_exceptions(page: Page, board: BoardWords) -> None:
+    """Let "but" in "all in 4:5 but the beach" leave out the shots that end the sentence."""
+    for segment in page.live():
+        for place in range(segment.start + 1, segment.end - 1):
+            scopes = page.spans(segment.start, place, "ref")
+            every = any(s.name == "all" for s in scopes)
+            if page.form(place) in word_set("exceptions.but") and every:
+                shown = board.mentions(page, place + 1, segment.end)
+                named = {p for m in shown for p in range(m.start, m.end)}
+                if all(p in named or _is_small(page, p) for p in range(place + 1, segment.end)):
+                    page.at[place]["ref"] = Span(place, place + 1, "ref", "except")
+
+
+def _is_small(page: Page, place: int) -> bool:
+    """Whether a word behind "but" is an article, a number, a sign or a noun for a shot."""
+    small = word_set("naming.articles") | word_set("naming.and") | word_set("restating.tails")
+    number = page.tokens[place].text.isdecimal() or not page.tokens[place].is_word
+    noun = page.span_at(place, "noun") is not None
+    return number or noun or page.form(place) in small
 
 
 def _left_place(page: Page, clause: Clause, every: Span) -> int | None:

@@ -13,13 +13,16 @@ def read_as_wholes(at: list[dict[str, Span]]) -> None:
         for whole in (spans[kind] for kind in _WHOLE if kind in spans):
             for inner in range(place, whole.end):
                 _drop(at[inner], whole)
+        for thing in (spans[kind] for kind in ("g", "j", "h", "b", "p") if kind in spans):
+            for inner in range(place, thing.end if thing.end > place + 1 else place):
+                at[inner].pop("aspect", None)  # A "pocket square" makes nothing square.
         rest = spans.get("ref")
         if rest and rest.name == "all" and "g" in spans:
             del spans["g"]  # "Överallt" is everywhere, and no overall.
         for inner in range(place + 1, rest.end if rest and rest.name == "rest" else 0):
             at[inner].pop("act", None)  # "Le reste" are the other shots, and nothing that stays.
         step = spans.get("rel")
-        if step is not None and "act" in spans and _is_of_history(spans["act"], step):
+        if step is not None and "act" in spans and _is_only_step(spans["act"], step):
             del spans["act"]
 
 
@@ -30,6 +33,6 @@ def _drop(spans: dict[str, Span], whole: Span) -> None:
             del spans[kind]
 
 
-def _is_of_history(act: Span, step: Span) -> bool:
-    """Whether "step back on 2" is wider and undoes nothing."""
-    return act.name in ("undo", "redo", "restore") and act.end < step.end
+def _is_only_step(act: Span, step: Span) -> bool:
+    """Whether "step back on 2" is wider and undoes nothing; "pull out on 2" takes nothing out."""
+    return act.name in ("undo", "redo", "restore", "delete") and act.end < step.end

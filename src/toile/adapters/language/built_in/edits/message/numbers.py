@@ -141,11 +141,12 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
             and any(s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
         )
         plausible = number.value in LENSES and number.value > most
-        if after == "s" and not number.word:  # "early 90s"
+        before = page.form(number.start - 1)
+        many = after == "s" and not number.word  # "early 90s"; but "the 50s become 35s"
+        if many and before not in word_set("exchanging.becomes") | word_set("leaning.to"):
             continue
         if _is_put_off(page, number.start):
             continue
-        before = page.form(number.start - 1)
         led = before in word_set("numbers.lens")
         if (after in _MILLIMETRES and number.value >= 8 and after != "lens") or (
             plausible and (said or led or not number.word)

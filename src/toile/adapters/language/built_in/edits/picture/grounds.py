@@ -18,7 +18,8 @@ def backdrop(page: Page, clause: Clause) -> Given | None:
             continue
         for colour in page.spans(ground.end, clause.end, "col"):
             said = {p for m in clause.mentions for p in range(m.start, m.end)}
-            if colour.start not in said and not page.first(colour.end, "g", "h", "b", "j", "p"):
+            named = page.first(colour.end, "g", "h", "b", "j", "p", "s")
+            if colour.start not in said and named is None:
                 shade = as_said(page, colour)
                 return Given("set", f"{shade} background", ground.start, colour.end)
         ahead = next((c for c in page.spans(clause.start, ground.start, "col")

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.places_told import may_be_place
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -17,7 +18,9 @@ def read_moved_away(
 ) -> bool:
     """Read that shots go from one place to another; a place that is left takes no shot away."""
     left = _left(page, clause)
-    if left is None or _is_about_a_thing(page, clause, left):
+    if left is None:
+        return _goes_to(page, clause, out, target)
+    if _is_about_a_thing(page, clause, left):
         return False
     goal = _goal(page, clause, left.end)
     shots = target.shots if target.how in _NAMED else _there(clause, left, base)
@@ -32,11 +35,40 @@ def read_moved_away(
     return True
 
 
+def _goes_to(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    """Read "both of those go to the cobbler's": a place that no list of words holds."""
+    if page.languages[0] != "en" or not target.shots or target.how not in _NAMED:
+        return False
+    for place in range(clause.start + 1, clause.end - 2):
+        verb, to, article = (page.form(p) for p in (place, place + 1, place + 2))
+        goes = verb in word_set("moving_away.goes") and to in word_set("moving_away.into")
+        if not goes or article not in word_set("moving_away.the"):
+            continue
+        start, end = place + 3, clause.end
+        while end > start and page.form(end - 1) in word_set("restating.tails"):
+            end -= 1
+        if end > start and _is_unknown(page, clause, start, end):
+            last = page.tokens[end - 1]
+            owner = page.text[last.end : last.end + 2] in ("'s", "’s")
+            said = page.words(start, end).lower() + ("'s" if owner else "")
+            out.do(SetField(shots=target.shots, field="set", value=said))
+            out.last, out.last_fields = target.shots, ("set",)
+            return True
+    return False
+
+
+def _is_unknown(page: Page, clause: Clause, start: int, end: int) -> bool:
+    """Whether words may name a place, and nobody who works on the pictures."""
+    people = any(page.form(p) in word_set("moving_away.people") for p in range(start, end))
+    known = any(m.start < end and m.end > start for m in clause.mentions)
+    return not people and not known and may_be_place(page, start, end)
+
+
 def goes_into(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "and into a garage" says where a shot goes that leaves its place."""
-    left = _left(page, before)
     opens = page.form(piece.start) in word_set("moving_away.into")
-    return left is not None and opens and _goal(page, piece, piece.start) is not None
+    leaves = page.form(before.end - 1) in word_set("places.inner") or _left(page, before)
+    return bool(leaves) and opens and _goal(page, piece, piece.start) is not None
 
 
 def _left(page: Page, clause: Clause) -> Span | None:

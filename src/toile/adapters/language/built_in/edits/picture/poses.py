@@ -124,6 +124,8 @@ def _doing(page: Page, clause: Clause, place: int) -> tuple[str, int] | None:
     if form.endswith("ing") and len(form) > 5 and not page.at[place]:
         return (form, place + 1) if _who(page, clause, place) else None
     verb = _finite().get(form) or (_past().get(form) if _is_let(page, clause, place) else None)
+    if verb is None and page.form(place + 1) in word_set("poses.whose"):
+        verb = _bare().get(form)  # "Have him check his watch"; a check alone is a pattern.
     if verb is None:
         return None
     if page.form(place + 1) in word_set("giving.whom") and _opens(page, clause, place):
@@ -272,6 +274,11 @@ def _finite() -> dict[str, str]:
         for form in (row[0], *row[2].split(","))
         if row[2] and (form == row[0] or form.endswith("s"))
     }
+
+
+@cache
+def _bare() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("body_verbs")}
 
 
 @cache

@@ -159,6 +159,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             and not is_order(page, clause, span)
             and not is_complaint(page, clause, span)
             and not is_unlike(page, clause, span)
+            and not _is_old_film(page, span)
             and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
         ):
             spans.append(span)
@@ -166,6 +167,11 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
         else:
             place += 1
     return spans
+
+
+def _is_old_film(page: Page, span: Span) -> bool:
+    """Whether "grainy, like old film" tells of a look, and makes no video of a still."""
+    return span.kind == "kind" and page.form(span.start - 1) in word_set("values.old_film")
 
 
 def _is_longer(value: Span | None, relative: Span) -> bool:

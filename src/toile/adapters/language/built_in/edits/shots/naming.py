@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.message.joined_words import (
 from toile.adapters.language.built_in.edits.message.new_nouns import described_from
 from toile.adapters.language.built_in.edits.message.talk import Named, Talk
 from toile.adapters.language.built_in.edits.shots.atoms import Atom, Ids, find_atoms, is_thing
+from toile.adapters.language.built_in.edits.shots.by_lens import by_lens
 from toile.adapters.language.built_in.edits.shots.opening import is_ordered, opening, somebody
 from toile.adapters.language.built_in.edits.shots.ordering import is_given_on
 from toile.adapters.language.built_in.edits.shots.phrase_sides import (
@@ -88,8 +89,10 @@ def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -
         if new_start <= place < new_end:
             place = new_end
             continue
-        phrase = _phrase(page, segment, atoms, place, shots) or _opened(
-            page, segment, atoms, place, shots
+        phrase = (
+            by_lens(page, segment, place, shots)
+            or _phrase(page, segment, atoms, place, shots)
+            or _opened(page, segment, atoms, place, shots)
         )
         if phrase is not None:
             _leave_thing(page, phrase)

@@ -7,8 +7,9 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.exceptions import exception_start
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.places_told import may_be_place
 from toile.adapters.language.built_in.edits.message.senses import stem
-from toile.adapters.language.built_in.edits.message.shades import as_said
+from toile.adapters.language.built_in.edits.message.shades import as_said, shaded_from
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -18,7 +19,6 @@ from toile.domain.commands import SetField
 
 FIELDS = ("light", "set", "pose")
 _EVERY = ("none", "spoken of", "all", "before")
-_LONGEST = 4
 
 
 def read_exchanged(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
@@ -108,8 +108,9 @@ def _exchanged(
     new = _new(page, start, end, [f for f in FIELDS if f in old.fields])
     for entry in among:
         wished = _whole_colour(page, start, end)
-        if colour and wished:
-            value = _in_colour(entry.value, colour.name, as_said(page, wished))
+        if wished and (colour or entry.field == "set"):
+            old_colour = colour.name if colour else ""
+            value = _in_colour(entry.value, old_colour, as_said(page, wished))
         elif new is None or new.kind != entry.field or colour:
             continue
         else:
@@ -122,13 +123,15 @@ def _exchanged(
 
 def _in_colour(value: str, old: str, new: str) -> str:
     """Return a place or a light in another colour: "seamless mint" in white."""
-    return value.replace(old, new) if old in value else items.recoloured(value, new)
+    known = bool(old) and old in value
+    return value.replace(old, new) if known else items.recoloured(value, new)
 
 
 def _whole_colour(page: Page, start: int, end: int) -> Span | None:
-    """Return the colour that makes up a whole stretch."""
-    span = page.first(start, "col")
-    return span if span is not None and span.end == end else None
+    """Return the colour that makes up a whole stretch, "dusty" before it or not."""
+    spans = page.spans(start, end, "col")
+    whole = bool(spans) and spans[-1].end == end and shaded_from(page, spans[-1].start) <= start
+    return spans[-1] if whole else None
 
 
 def _new_stands(
@@ -141,6 +144,9 @@ def _new_stands(
     meant = shall or old not in target.used or any(s.name == "replace" for s in verbs)
     if old.end <= told_end and meant and _leads(page, clause, old):
         yield _bare(page, old.end + 1 + shall, told_end, target)
+    turned = _turned(page, clause, old, target)
+    if turned and old.end <= told_end:
+        yield _bare(page, turned, told_end, target)
     if _dropped(page, old):
         yield _bare(page, old.end, told_end, target)
     mark = _instead(page, clause, old)
@@ -175,6 +181,34 @@ def _leads(page: Page, clause: Clause, old: Mention) -> bool:
     connects = connects and old.end < clause.end - 1
     before = {page.form(p) for p in range(clause.start, old.start)}
     return connects and before <= word_set("exchanging.before")
+
+
+def _turned(page: Page, clause: Clause, old: Mention, target: Target) -> int:
+    """Return where "a quarry" begins in "the beach in 5 becomes a quarry", "is now a quarry"."""
+    place = old.end
+    while place < clause.end and (
+        place in target.places or page.form(place) in word_set("poses.to_shot")
+    ):
+        place += 1
+    says_is = page.form(place) in word_set("exchanging.is")
+    now = says_is and page.form(place + 1) in word_set("exchanging.now")
+    owns = page.text[page.tokens[old.end - 1].end :][:2] in ("'s", "’s")  # "The bar's a loft now."
+    if (owns or says_is) and place == old.end and page.form(clause.end - 1) == "now":
+        return place + says_is if _is_a(page, place + says_is) else 0
+    if now and not _is_a(page, place + 2):
+        return 0
+    if now or page.form(place) in word_set("exchanging.becomes"):
+        before = {page.form(p) for p in range(clause.start, old.start)}
+        place += 1 + now
+        place += page.form(place) in word_set("exchanging.to")
+        return place if place < clause.end and before <= word_set("exchanging.before") else 0
+    return 0
+
+
+def _is_a(page: Page, place: int) -> bool:
+    """Whether a place or an article stands there: "the bar is now perfect" changes nothing."""
+    led = page.form(place) in word_set("giving.a") | word_set("naming.articles")
+    return led or page.first(place, "s", "set", "light", "col") is not None
 
 
 def _instead(page: Page, clause: Clause, old: Mention) -> Span | None:
@@ -232,17 +266,8 @@ def _new(page: Page, start: int, end: int, fields: list[str]) -> Span | None:
         if span and span.end == end:
             own = field == "set" and page.languages[0] == "en"
             return Span(start, end, field, page.words(start, end).lower() if own else span.name)
-    if "set" not in fields or not _may_be_place(page, start, end):
+    if "set" not in fields or not may_be_place(page, start, end):
         return None
     start, end = trim(page, start, end)
     said = page.words(start, end) if page.languages[0] == "en" else in_english(page, start, end)
     return Span(start, end, "set", said.lower()) if end > start else None
-
-
-def _may_be_place(page: Page, start: int, end: int) -> bool:
-    """Whether words could name a place: few, plain, and none of them another kind of thing."""
-    plain = all(page.tokens[p].is_word or page.tokens[p].text in "-'’" for p in range(start, end))
-    other = page.has(start, end, "act", "rel", "neg", "framing", "angle", "g", "h", "j", "b", "f")
-    other = other or page.has(start, end, "pos", "ord", "priority", "kind", "pose", "light", "q")
-    other = other or page.has(start, end, "noun", "n")
-    return plain and not other and end - start <= _LONGEST

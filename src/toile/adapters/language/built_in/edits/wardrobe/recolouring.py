@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.shades import as_said
 from toile.adapters.language.built_in.edits.shots.described import described, of_colour
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -62,6 +63,7 @@ def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Sp
             and not (old and page.span_at(span.start - 1, "neg"))
             and not is_fruit(page, span.start, span.end)
             and not _is_ground(page, clause, span)
+            and not _is_of_another(page, span, inside, things)
         ):
             found.append(span)
     return found
@@ -72,6 +74,18 @@ def _is_ground(page: Page, clause: Clause, colour: Span) -> bool:
     led = page.form(colour.start - 1) in word_set("grounds.on")
     cloth = page.first(colour.end, "m", "s")
     return led and cloth is not None and cloth.end == clause.end
+
+
+def _is_of_another(page: Page, colour: Span, inside: set[int], things: list[Mention]) -> bool:
+    """Whether "black" in "a black belt on the jeans" is said of a thing the board has not."""
+    thing = page.first(colour.end, "g", "h", "b", "j")
+    if thing is None or thing.start in inside or page.form(thing.end) not in _ON:
+        return False
+    own = {s for m in things for value in m.values for s in stems(value)}
+    return stem(page.form(thing.end - 1)) not in own
+
+
+_ON = word_set("adding_to.on")
 
 
 def recolour(

@@ -1,0 +1,178 @@
+"""Stretches that only say why: "2 warmer, neon is killing his skin", "1 closer, we need to see
+the hem".
+
+They stand behind a wish and name no shot of their own; what they say is not read as a wish.
+"""
+
+from collections.abc import Iterator
+
+from toile.adapters.language.built_in.edits.message.hearing import without
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+
+_WISHED = ("rel", "framing", "angle", "lens", "light", "pose", "set", "s", "col", "whole",
+           "priority", "kind", "aspect", "aperture", "g", "h", "b", "j", "p", "m")  # fmt: skip
+_THINGS = ("g", "h", "b", "j", "p", "s", "set")
+_PAUSES = frozenset(",–—-:()")
+_NEAR = 6
+
+
+def set_reasons_aside(page: Page) -> list[str]:
+    """Take out what only says why; return the words of what is complained of there."""
+    complained: list[str] = []
+    wished = False
+    found = list(_stretches(page))
+    for start, end in found:
+        if wished and _is_reason(page, start, end):
+            if _judges(page, start, end) and page.has(start, end, *_THINGS):
+                complained.append(page.words(start, end).strip())
+            without(page, start, end)
+        elif not wished and _leads_to_wish(page, start, end, found[-1][1]):
+            without(page, start, end)
+            continue
+        wished = wished or _wishes(page, start, end)
+    return complained
+
+
+def _leads_to_wish(page: Page, start: int, end: int, last: int) -> bool:
+    """Whether "rain all week" stands before "so 1 moves inside", which needs nothing of it."""
+    so = end + (not page.tokens[min(end, last - 1)].is_word)
+    if end >= last or not _concludes(page, so):
+        return False
+    rest = range(so + 1, last)
+    whole = any(_counts(page, p) for p in rest)
+    leans = any(page.form(p) in _words(page, "leaning") for p in rest)
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+    return whole and not leans and not numbered and not page.has(start, end, "rel", "fix")
+
+
+def _counts(page: Page, place: int) -> bool:
+    """Whether a figure may be a shot's number: no half of "9:16", no "35mm"."""
+    parts = {page.form(place - 1), page.form(place + 1)} & {":", "mm", "/", "x"}
+    return page.tokens[place].text.isdecimal() and not parts
+
+
+def _stretches(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield what stands between two pauses of the voice, "because" being one."""
+    for segment in page.live():
+        begin = segment.start
+        for place in range(segment.start, segment.end):
+            pause = page.tokens[place].text in _PAUSES and not _in_figures(page, segment, place)
+            if pause or (place > begin and _leads(page, place)):
+                if place > begin:
+                    yield begin, place
+                begin = place + pause
+        if segment.end > begin:
+            yield begin, segment.end
+
+
+def _in_figures(page: Page, segment: Segment, place: int) -> bool:
+    """Whether a sign stands between two figures or in a word: "4:5", "full-length"."""
+    token, ahead = page.tokens[place], page.tokens[place - 1] if place > segment.start else None
+    joined = ahead is not None and ahead.end == token.start and token.text in "-:"
+    return joined and page.text[token.end : token.end + 1].isalnum()
+
+
+def _wishes(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch says what shall be: a value, a step, or an order about a thing."""
+    digits = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+    return digits or page.has(start, end, "act", *_WISHED)
+
+
+def _leads(page: Page, place: int) -> bool:
+    return page.form(place) in _words(page, "because") or _concludes(page, place)
+
+
+def _concludes(page: Page, place: int) -> bool:
+    """Whether "so" leads on to what shall be: "so 4 moves inside", and not "so tight"."""
+    if page.form(place) not in _words(page, "so") or place + 1 >= len(page.tokens):
+        return False
+    then = page.tokens[place + 1]
+    small = word_set("naming.articles") | _words(page, "leaning") | word_set("places.we_are")
+    scope, act = page.span_at(place + 1, "ref"), page.span_at(place + 1, "act")
+    subject = then.text.isdecimal() or then.form in small or act is not None
+    subject = subject or (scope is not None and scope.name in ("all", "both", "those", "this"))
+    return subject or not page.tokens[place - 1].is_word
+
+
+def _words(page: Page, name: str) -> frozenset[str]:
+    return word_set(f"told_why.{name}.{page.languages[0]}")
+
+
+def _is_reason(page: Page, start: int, end: int) -> bool:
+    while start < end and (not page.tokens[start].is_word or _joins(page, start)):
+        start += 1
+    if end - start < 2:
+        return False
+    if _lacks(page, start, end):
+        return True
+    if _is_wish(page, start, end):
+        return False
+    if (
+        page.form(start) in _words(page, "because")
+        or _begins(page, start, "seeing")
+        or _begins(page, start, "for_it")
+    ):
+        return not _names_new(page, start, end)
+    return _judges(page, start, end) or _tells(page, start, end)
+
+
+def _joins(page: Page, place: int) -> bool:
+    joins = word_set("naming.and") | word_set("clauses.dressed") | word_set("clauses.then")
+    return page.form(place) in joins and not page.tokens[place].text.isdecimal()
+
+
+def _lacks(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch says what there is none of: "no budget for motion", "kein Platz"."""
+    denied = page.span_at(start, "neg") is not None or page.form(start) in word_set("reader.kept")
+    return denied and any(page.form(p) in _words(page, "lacking") for p in range(start, end))
+
+
+def _is_wish(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch orders something, or names a shot of its own."""
+    scope = page.span_at(start, "ref")
+    ordered = page.has(start, start + 1, "act", "rel", "neg") or (scope and scope.name != "this")
+    told = any(page.form(p) in _words(page, "wishing") for p in range(start, end))
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+    judged = _judges(page, start, end)
+    named = page.has(start, end, "fix", "noun", "priority", *(() if judged else ("pos",)))
+    return bool(ordered) or told or numbered or named
+
+
+def _begins(page: Page, start: int, name: str) -> bool:
+    """Whether a stretch begins with one of the phrases of a list: "we need to see"."""
+    for phrase in _words(page, name):
+        words = phrase.split("_")
+        if [page.form(p) for p in range(start, start + len(words))] == words:
+            return True
+    return False
+
+
+def _names_new(page: Page, start: int, end: int) -> bool:
+    """Whether a thing with an article of its own is wished for: "I want to see a red dress"."""
+    articles = word_set("giving.a")
+    return any(
+        page.form(p) in articles and page.has(p + 1, min(p + 4, end), "g", "h", "b", "j", "p")
+        for p in range(start, end)
+    )
+
+
+def _judges(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch finds fault with something: "the sun is so harsh"."""
+    verb = next((p for p in range(start, end) if _is(page, p)), None)
+    if verb is None or verb - start > _NEAR:
+        return False
+    return any(page.form(p) in _words(page, "judged") for p in range(verb, end))
+
+
+def _is(page: Page, place: int) -> bool:
+    """Whether "is" stands at a place, or ends the word there: "neon's so cold"."""
+    form = page.form(place)
+    short = page.text[page.tokens[place].end :][:2] in ("'s", "’s") and page.languages[0] == "en"
+    return form in word_set("complaints.is") or short
+
+
+def _tells(page: Page, start: int, end: int) -> bool:
+    """Whether somebody or something does what is no wish: "it hides her face", "sales asked"."""
+    verb = next((p for p in range(start + 1, end) if page.form(p) in _words(page, "does")), None)
+    return verb is not None and verb - start <= _NEAR
