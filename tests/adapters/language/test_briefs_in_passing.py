@@ -76,3 +76,47 @@ def test_one_twin_is_one_person_by_their_whole_name(text: str, name: str) -> Non
 )
 def test_going_online_on_a_day_is_no_channel(text: str) -> None:
     assert not _read(text).channels
+
+
+def test_a_table_divided_by_semicolons_is_a_table() -> None:
+    brief = _read("Piece;Colour;Stills 4:5\nGansey;navy;3\nSnood;rust;2\n\nBrand is Stennis Wool.")
+    assert {(p.item, p.colour) for p in brief.products} == {("Gansey", "navy"), ("Snood", "rust")}
+    assert [(d.count, d.aspect) for d in brief.deliverables] == [(5, "4:5")]
+
+
+def test_what_is_sold_for_lips_and_hair_is_no_make_up() -> None:
+    assert not _read("Bellwether Beauty, lip tint in fig. Pale pink paper.").hmu
+    assert not _read("Roux & Reed, the new hair mask. Steamy bathroom.").hmu
+
+
+def test_when_files_must_be_ready_is_no_must() -> None:
+    assert not _read("All must be ready on 31.03. Track in morning fog.").must_have
+
+
+def test_the_door_of_a_shop_is_no_channel() -> None:
+    assert _read("A bakery, morning light from the shop door. For our newsletter.").channels == (
+        "newsletter",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Regenjacke Deich in Gelb.", "Deich rain jacket"),
+        ("Dunjacka Kall i svart.", "Kall down jacket"),
+        ("Gonna a ruota nera.", "full circle skirt"),
+    ],
+)
+def test_a_garment_is_named_as_closely_as_it_was(text: str, item: str) -> None:
+    assert [p.item for p in _read(text).products] == [item]
+
+
+@pytest.mark.parametrize(
+    ("text", "hmu"),
+    [
+        ("Cheveux attachés, bouche bordeaux.", "burgundy lips"),
+        ("Pelo corto, labios granate.", "burgundy lips"),
+    ],
+)
+def test_lips_keep_their_colour(text: str, hmu: str) -> None:
+    assert hmu in _read(text).hmu

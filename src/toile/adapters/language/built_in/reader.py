@@ -59,7 +59,7 @@ from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.text.page import Page, read_page
 from toile.adapters.language.built_in.text.phrases import negated
 from toile.adapters.language.built_in.text.sheets import Sheet, read_sheet
-from toile.adapters.language.built_in.text.speakers import without_speakers
+from toile.adapters.language.built_in.text.speakers import with_columns, without_speakers
 from toile.adapters.language.built_in.text.thread import newest_last
 from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.brief import Brief, Evidence, Flag, OpenQuestion, Product, Talent, TwinWish
@@ -97,7 +97,7 @@ def _told(words: str, languages: tuple[str, ...], today: date) -> Told:
 
 
 def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> Brief:
-    page = read_page(without_speakers(text), FOR_BRIEFS, languages)
+    page = read_page(with_columns(without_speakers(text)), FOR_BRIEFS, languages)
     page.segments = cut_run_ons(page)
     orders = injections(page)
     page.masked = {segment.start for segment in orders}

@@ -5,7 +5,7 @@ Where people stand in the same sentence before it, hair is a trait of theirs and
 
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
 from toile.adapters.language.built_in.text.labelled import labelled
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside, say, trim
 
@@ -25,17 +25,23 @@ def read_hmu(page: Page, negations: Stretches) -> list[Idea]:
             worn = worn or page.span_at(span.start, "g")  # Spanish "mono" is no "moño".
             if page.tokens[span.start].text.casefold() == "unas":
                 continue  # "unas" is no "uñas".
+            if page.form(span.end) in word_set("beauty.sold"):
+                continue  # "lip tint", "hair mask": what is sold, not how somebody looks.
             if not inside(span.start, negations) and not worn:
-                said = (
-                    page.words(span.start, span.end)
-                    if page.tongue(span.start, span.end) == "en"
-                    else span.name
-                )
-                found.append((said.lower(), span.start, span.end))
+                found.append((_said(page, span), span.start, span.end))
         if page.label(segment) != "talent":
             found += _made_up(page, segment, negations)
             found += beauty_phrases(page, segment, negations)
     return _longest(found)
+
+
+def _said(page: Page, span: Span) -> str:
+    """Return a look as the text has it, in English; lips with their own colour."""
+    colours = page.spans(span.start, span.end, "col")
+    foreign = page.tongue(span.start, span.end) != "en"
+    if foreign and colours and span.name == "dark lips":
+        return f"{colours[0].name} lips"
+    return page.said(span).lower()
 
 
 def beauty_phrases(page: Page, segment: Segment, negations: Stretches) -> list[Idea]:
@@ -56,6 +62,8 @@ def beauty_phrases(page: Page, segment: Segment, negations: Stretches) -> list[I
 def _is_head(page: Page, place: int) -> bool:
     """Whether hair, lips, nails ... are spoken of, not something on them: "salt on the skin"."""
     if page.form(place) not in word_set("beauty.heads") or _only_sounds(page, place):
+        return False
+    if page.form(place + 1) in word_set("beauty.sold"):
         return False
     placed = {page.form(place - 1), page.form(place - 2)} & word_set("scene.prepositions")
     return not placed
@@ -102,7 +110,7 @@ def _made_up(page: Page, segment: Segment, negations: Stretches) -> list[Idea]:
     return [
         (page.words(s.start, s.end).lower() if english else s.name, s.start, s.end)
         for s in spans
-        if not inside(s.start, negations)
+        if not inside(s.start, negations) and not page.span_at(s.start, "hmu")
     ]
 
 

@@ -63,12 +63,22 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 kept = kept or (cued and _asks_to_see(page, start, end) and len(text) > _SHORT)
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 files = is_of_files(page, left, right) and not is_always(page, left)
+                files = files or _is_due(page, start, end)
                 if len(text) > 3 and whole and not files:
                     found.append((text, left, right))
     return distinct(found)
 
 
 _SHORT = 5
+
+
+def _is_due(page: Page, start: int, end: int) -> bool:
+    """Whether a clause only says when files are due: "all must be ready on 31.03"."""
+    ready = any(page.form(p) in word_set("musts.ready") for p in range(start, end))
+    dated = page.has(start, end, "month", "weekday", "week") or any(
+        page.tokens[p].text[:1].isdecimal() for p in range(start, end)
+    )
+    return ready and dated
 
 
 def _in_a_place(page: Page, segment: Segment, start: int, end: int) -> bool:

@@ -157,7 +157,8 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
     if span.name == "online":
         moving = before in word_set("channels.moving") or any(s.name == "due" for s in cues)
         return not (moving or _is_dated(page, span, segment))
-    if before in word_set("channels.articles") and span.end - span.start == 1:
+    one = span.end - span.start == 1 or page.form(span.end - 1) == "window"
+    if before in word_set("channels.articles") and one:
         return False  # "I bought it in a shop", "lined with a print": some thing, no channel.
     if (
         page.form(span.start) == "print"
@@ -203,6 +204,8 @@ def _is_a_tale(page: Page, span: Span) -> bool:
 def _is_a_shop(page: Page, span: Span) -> bool:
     """Whether "a corner shop", "the Dublin shop" is one house in a street."""
     single = page.form(span.start) == "shop" and span.end - span.start == 1
+    if single and page.form(span.end) in word_set("channels.of_a_house"):
+        return True  # "light from the shop door"
     before = page.tokens[span.start - 1] if span.start else None
     own = word_set("people.self") | word_set("people.the") | word_set("asks.joins")
     own = own | word_set("channels.shops")

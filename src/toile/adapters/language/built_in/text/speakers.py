@@ -28,5 +28,30 @@ def without_speakers(text: str) -> str:
     return text
 
 
+def with_columns(text: str) -> str:
+    """Return a text of the same length, tables divided by semicolons divided by bars."""
+    lines = text.split("\n")
+    counts = [line.count(";") for line in lines]
+    for first in range(len(lines)):
+        last = first
+        while last < len(lines) and counts[last] == counts[first] >= _CELLS:
+            last += 1
+        if last - first >= _ROWS:
+            lines[first:last] = [
+                line.replace(";", "|") if _is_full(line) else line for line in lines[first:last]
+            ]
+            counts[first:last] = [0] * (last - first)
+    return "\n".join(lines)
+
+
+_CELLS, _ROWS = 2, 3
+
+
+def _is_full(line: str) -> bool:
+    """Whether most cells of a line are filled: a row, not a heading above or a note below."""
+    cells = [cell.strip() for cell in line.split(";")]
+    return 2 * sum(map(bool, cells)) > len(cells)
+
+
 def _blank(words: str) -> str:
     return "".join(c if c == "\n" else " " for c in words)

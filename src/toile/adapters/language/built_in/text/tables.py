@@ -1,5 +1,6 @@
 """Tables pasted from a sheet: a row is a style, its cells are multiplied."""
 
+import re
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.text.page import Page
@@ -7,6 +8,8 @@ from toile.adapters.language.built_in.text.phrases import negated
 from toile.adapters.language.built_in.text.tokens import fold, tokenise
 
 _TOTALS = frozenset(("total", "totale", "summe", "summa", "sum", "somme", "gesamt"))
+
+_RATIO = re.compile(r"\d{1,2} ?[:x×] ?\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,8 @@ def _row(page: Page, line: str, offset: int) -> Row | None:
     if len(cells) < 3 or not cells[0] or fold(cells[0]).split()[0] in _TOTALS:
         return None
     numbers = [int(cell) for cell in cells[1:] if cell.isdecimal()]
-    if not numbers:
-        return None
+    if not numbers or any(_RATIO.fullmatch(cell) for cell in cells):
+        return None  # A row with its own ratios counts files of each, it multiplies nothing.
     colours = tuple(
         part.strip()
         for cell in cells[1:]
