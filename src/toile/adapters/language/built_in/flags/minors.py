@@ -50,6 +50,7 @@ def _of_age(page: Page, place: int) -> bool:
 
 _ADULT, _OLDEST, _TEN = 18, 100, 10
 _LEADS = frozenset((",", "(", "is", "aged", "of", "de", "von", "av", "ar", "ist", "est", "e", "es"))
+_CLOSES = frozenset((",", ")", ".", "", ";"))
 _ENDS = frozenset((",", ")", ".", "", ";", "with", "and", "mit", "avec", "con", "med", "und", "et"))
 
 
@@ -195,11 +196,12 @@ def _is_somebodys_age(page: Page, place: int) -> bool:
     who = place - 1
     joined = page.text[page.tokens[who].end :][:2] in ("'s", "’s") if place else False
     if not joined:
-        if page.form(who) not in word_set("flagging.has"):
+        if page.form(who) not in word_set("flagging.has") | {",", "("}:
             return False
         who -= 1
     named = page.form(who) in first_names() and page.tokens[who].is_name
-    ends = page.form(place + 1) in _ENDS | _AGES
+    apposed = page.form(place - 1) in (",", "(")
+    ends = page.form(place + 1) in (_CLOSES if apposed else _ENDS) | _AGES
     return ends and (named or page.form(who) in word_set("minors.somebody"))
 
 
