@@ -33,7 +33,7 @@ from toile.adapters.language.built_in.edits.order.new_shots import read_new_list
 from toile.adapters.language.built_in.edits.order.sorting import read_groups
 from toile.adapters.language.built_in.edits.picture.copy_space import read_copy_space
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
-from toile.adapters.language.built_in.edits.reasons import drops_colour, is_reason
+from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_way, is_reason
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.edits.shots.targets import resolve
@@ -179,6 +179,8 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         if drops_colour(page, clause, out):
             continue
         if _scratched(page, clause, out) or is_reason(page, clause, out):
+            continue
+        if gives_way(page, clause, clauses[index + 1 :]):
             continue
         _one(page, clause, out)
 

@@ -70,5 +70,21 @@ def drops_colour(page: Page, clause: Clause, out: Outcome) -> bool:
     return went and brief and not numbered and not said
 
 
+def gives_way(page: Page, clause: Clause, later: list[Clause]) -> bool:
+    """Whether "neon's out" only says what goes, and a value of its kind follows: "candles in 5"."""
+    kinds = [k for k in ("col", "light", "set") if page.has(clause.start, clause.end, k)]
+    if not kinds or clause.end - clause.start > _BRIEF:
+        return False
+    known = {p for s in page.spans(clause.start, clause.end, *kinds) for p in range(s.start, s.end)}
+    known |= {p for m in clause.mentions if m.fields <= {"light", "set"}
+              for p in range(m.start, m.end)}  # fmt: skip
+    rest = [p for p in range(clause.start, clause.end) if p not in known]
+    goes = any(page.form(p) in word_set("reasons.goes") for p in rest)
+    small = word_set("reasons.goes") | word_set("naming.articles") | word_set("exchanging.is")
+    plain = all(page.form(p) in small for p in rest)
+    follows = any(page.has(c.start, c.end, kind) for c in later[:1] for kind in kinds)
+    return goes and plain and follows
+
+
 _BRIEF = 6
 _SAID = ("g", "h", "b", "j", "p", "light", "framing", "angle", "pose", "ord")

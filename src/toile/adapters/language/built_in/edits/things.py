@@ -84,15 +84,16 @@ def _without_verb(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read "not the jumper, the smock", "pencil skirt instead", a bare thing behind a removal."""
-    added = read_added_to(page, clause, out, base, acts, target)
-    if added or read_turned(page, clause, out, base, target):
+    if read_turned(page, clause, out, base, target):
         return True
     explicit = _is_explicit(target, items.objects(clause, target))
     if read_colour_for_colour(page, clause, out, base, target, explicit=explicit):
         return True
     if not set(acts) - {"set"} and read_instead(page, clause, out, base, target):
         return True
-    return read_successor(page, clause, out, base, acts)
+    if read_successor(page, clause, out, base, acts):
+        return True
+    return read_added_to(page, clause, out, base, acts, target)
 
 
 def _is_nothing(page: Page, clause: Clause, old: Mention) -> bool:

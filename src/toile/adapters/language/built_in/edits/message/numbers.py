@@ -163,11 +163,13 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
 
 def _is_put_off(page: Page, place: int) -> bool:
     """Whether a number is the one that goes: "85 not 50", "il 60 al posto del 100"."""
-    while place > 1 and page.form(place - 1) in word_set("naming.articles"):
+    start = place
+    small = word_set("naming.articles") | word_set("numbers.put_off")
+    while place > 1 and page.form(place - 1) in small:
         place -= 1
-    marks = page.spans(max(0, place - 4), place, "act", "neg")
+    marks = page.spans(max(0, place - 4), start, "act", "neg")
     return any(
-        s.end == place
+        place <= s.end <= start
         and (s.name == "replace" or page.form(s.start) in word_set("exchanging.not"))
         and page.form(s.start) not in word_set("things.old")
         for s in marks

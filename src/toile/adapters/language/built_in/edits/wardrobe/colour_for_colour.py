@@ -20,7 +20,7 @@ def read_colour_for_colour(
     page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, *, explicit: bool
 ) -> bool:
     """Give what has the old colour the new one; ask where several things have it."""
-    pair = _pair(page, clause)
+    pair = _pair(page, clause) or _rather(page, clause)
     if pair is None:
         return False
     new, old = pair
@@ -53,6 +53,24 @@ def _pair(page: Page, clause: Clause) -> tuple[Span, Span] | None:
         if _says_more(page, wished[-1]):
             continue
         if page.first(old.end, *_THINGS) is None or old.end == clause.end:
+            return wished[-1], old
+    return None
+
+
+def _rather(page: Page, clause: Clause) -> tuple[Span, Span] | None:
+    """Return the colours of "plutôt gris que marine", "lieber grau als blau"."""
+    for place in range(clause.start + 1, clause.end):
+        old = page.span_at(place + 1, "col")
+        ahead = range(clause.start, place)
+        rather = any(page.form(p) in word_set("colour_for_colour.rather") for p in ahead)
+        wished = page.spans(clause.start, place, "col")
+        if (
+            page.form(place) in word_set("colour_for_colour.than")
+            and old is not None
+            and old.end <= clause.end
+            and rather
+            and wished
+        ):
             return wished[-1], old
     return None
 

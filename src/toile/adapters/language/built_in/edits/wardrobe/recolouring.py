@@ -126,7 +126,8 @@ def _cloth_before(page: Page, mention: Mention, colour: Span) -> Span | None:
 
 
 def _old_colour(page: Page, clause: Clause, wished: Span) -> str | None:
-    others = [s for s in page.spans(clause.start, clause.end, "col") if s != wished]
+    spans = page.spans(clause.start, clause.end, "col")
+    others = [s for s in spans if s != wished and s.end != wished.start]  # "Grigio antracite".
     return others[0].name if others else None
 
 
