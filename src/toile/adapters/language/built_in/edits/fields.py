@@ -45,7 +45,8 @@ def edit_fields(
         return False
     if target.missing:
         out.cannot.append(places.missing(target, base))
-    shots = _shown(page, clause, base, target, given) or showing(clause, given, target)
+    shots = _shown(page, clause, base, target, given)
+    shots = shots or showing(page, clause, given, target, steps=bool(relative))
     shots = shots or _meant(out, base, target, given)
     relative = [name for name in relative if not _is_why(page, clause, out, shots, name)]
     relative = [name for name in relative if not _says_again(target, out, shots, name)]

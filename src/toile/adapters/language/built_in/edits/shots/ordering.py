@@ -56,14 +56,31 @@ def is_given_on(page: Page, place: int) -> bool:
     return text.isdecimal() or page.first(place, "ord", "n") is not None
 
 
-def showing(clause: Clause, given: list[Given], target: Target) -> tuple[str, ...]:
+def showing(
+    page: Page, clause: Clause, given: list[Given], target: Target, *, steps: bool
+) -> tuple[str, ...]:
     """Return the one shot of a thing of which is said what only a picture is: "the coat a must"."""
     named = target.shots and target.how != "spoken of"
     of_pictures = bool(given) and {g.field for g in given} <= _OF_PICTURES
     things = [m for m in clause.mentions if m.fields <= {"garments", "props"}]
-    if named or target.missing or not of_pictures or len(things) != 1:
+    if not named and not target.missing and of_pictures and len(things) == 1:
+        return things[0].shots if len(things[0].shots) == 1 else ()
+    said = bool(given) or (steps and page.has(clause.start, clause.end, "f"))
+    alone = target.how == "none" and not target.missing and said
+    return _only_shown(clause, given) if alone else ()
+
+
+def _only_shown(clause: Clause, given: list[Given]) -> tuple[str, ...]:
+    """Return the one shot that has what is named beside a value: "the bonnet from above"."""
+    if any(own.field not in _OF_CAMERA for own in given):
         return ()
-    return things[0].shots if len(things[0].shots) == 1 else ()
+    said = {p for own in given for p in range(own.start, own.end)}
+    shown = [m for m in clause.mentions if not said & set(range(m.start, m.end))]
+    ids = set.intersection(*(set(m.shots) for m in shown)) if shown else set()
+    plain = all(m.fields <= _SHOWN for m in shown)
+    return tuple(ids) if plain and len(ids) == 1 else ()
 
 
+_SHOWN = frozenset(("garments", "props", "pose", "set", "talent"))
+_OF_CAMERA = frozenset(("angle", "lens", "framing", "light", "aspect", "kind", "priority"))
 _OF_PICTURES = frozenset(("priority", "kind", "aspect"))
