@@ -62,10 +62,30 @@ def gone_for(page: Page, clause: Clause, named: list[Person]) -> set[str]:
 
 def is_gone(page: Page, one: Person) -> bool:
     """Whether "Kofi isn't in", "Ada is not available" says that somebody drops out."""
+    if _is_kept_out(page, one):
+        return True
     place = one.place + 1
     place += page.form(place) in word_set("seats.is")
     denied = page.form(place) in word_set("people.is_not")
     return denied and page.form(place + 1) in word_set("people.not_there")
+
+
+def _is_kept_out(page: Page, one: Person) -> bool:
+    """Whether "Tom shouldn't be in the dunes", "Tom ska inte vara med" says who is not wished."""
+    end = one.place + 1
+    while end < len(page.tokens) and end - one.place <= _FAR and page.tokens[end].is_word:
+        end += 1
+    behind = range(one.place + 1, end)
+    there = any(page.form(p) in word_set("leaving.there") for p in behind)
+    there = there or any(
+        page.form(p) in word_set("leaving.be") and page.form(p + 1) in word_set("leaving.in")
+        for p in behind
+    )
+    near = {page.form(p) for p in range(one.place + 1, one.place + _NEAR)}
+    return there and bool(near & word_set("leaving.denied"))
+
+
+_NEAR, _FAR = 6, 8
 
 
 def leaves(page: Page, clause: Clause, one: Person) -> bool:

@@ -187,6 +187,7 @@ def _cast(
         if {"replace", "swap"} & set(acts) and not gone:
             gone = set(people)
         shots = _of_value(page, clause, [s for s in base.shots if gone & set(s.talent)])
+        shots = shots or _at_place(clause)
     if not shots:
         out.asks.append("Which shot do you mean?")
         return True
@@ -231,6 +232,12 @@ def _of_value(page: Page, clause: Clause, shots: Sequence[Shot]) -> tuple[str, .
     for place in (m.of("set") for m in clause.mentions if "set" in m.fields):
         shots = [s for s in shots if s.id in place.shots] or shots
     return tuple(shot.id for shot in shots)
+
+
+def _at_place(clause: Clause) -> tuple[str, ...]:
+    """Return the one shot at a place that a clause names: "only Tom in the kitchen"."""
+    ids = {i for m in clause.mentions if "set" in m.fields for i in m.of("set").shots}
+    return tuple(ids) if len(ids) == 1 else ()
 
 
 def _take_out(out: Outcome, base: ShotList, people: list[str], shots: tuple[str, ...]) -> bool:

@@ -7,9 +7,14 @@ from toile.adapters.language.built_in.text.lexicon import Span
 _WHOLE = ("light", "framing", "angle")
 
 
-def read_as_wholes(at: list[dict[str, Span]]) -> None:
-    """Take out the colours and verbs that lie inside a longer word of light or camera."""
+def read_as_wholes(at: list[dict[str, Span]], names: set[int]) -> None:
+    """Take out the colours and verbs that lie inside a longer word of light or camera.
+
+    At ``names`` stand people of the board: Alba is somebody, and no dawn.
+    """
     for place, spans in enumerate(at):
+        if place in names:
+            spans.pop("light", None)
         for whole in (spans[kind] for kind in _WHOLE if kind in spans):
             for inner in range(place, whole.end):
                 _drop(at[inner], whole)

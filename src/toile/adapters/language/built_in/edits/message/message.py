@@ -123,7 +123,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
         if not at[place]:
             at[place] |= pronoun_spans(token, place, known)
     open_phrases(tokens, at, known)
-    read_as_wholes(at)
+    read_as_wholes(at, {p for p, t in enumerate(tokens) if t.is_name and t.form in board.names})
     _go_on(tokens, at)
     _wear(tokens, at, board)
     return Talk(page.text, page.languages, tokens, page.segments, at)
