@@ -62,3 +62,23 @@ def test_an_order_to_leave_something_out_of_the_summary_is_told() -> None:
 )
 def test_an_old_picture_with_a_retouched_body_needs_a_label(text: str) -> None:
     assert "RETOUCH_LABEL" in _codes(text)
+
+
+def test_a_girl_and_a_boy_with_their_ages_are_minors() -> None:
+    assert "MINOR" in _codes("Kids' shoes, 6 stills 4:5. Girl 7 + boy 9, real siblings.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kids' sizes are a separate job later. Running shoe in lime.",
+        "Due mocassini: il Gemello nero e il Bambina bordeaux.",
+    ],
+)
+def test_sizes_for_children_and_a_style_called_so_are_no_minors(text: str) -> None:
+    assert "MINOR" not in _codes(text)
+
+
+def test_one_look_for_each_gown_is_as_many_looks_as_gowns() -> None:
+    brief = BuiltInInterpreter().read_brief("Six gowns, one per look.", date(2026, 11, 23))
+    assert brief.looks == 6

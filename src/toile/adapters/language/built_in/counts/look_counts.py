@@ -13,8 +13,28 @@ def read_looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:
                 for place in (span.start - 1, span.start - 2):
                     counted = count_at(page, place) if place >= segment.start else None
                     verb = counted and counted[0] > 1 and page.form(span.start) == "look"
-                    if counted and not verb and place not in taken:
+                    if counted is None or verb or place in taken:
+                        continue
+                    if counted[0] > 1 or not _of_each(page, place, span.end):
                         return counted[0], place, span.end
+                    pieces = _pieces_before(page, segment.start, place)
+                    if pieces:
+                        return pieces, place, span.end
+    return None
+
+
+def _of_each(page: Page, place: int, end: int) -> bool:
+    """Whether "one look each", "one per look" gives every piece a look of its own."""
+    per = any(page.form(p) in word_set("people.per") for p in range(place, end))
+    return per or page.has(end, min(end + 2, len(page.tokens)), "each")
+
+
+def _pieces_before(page: Page, start: int, place: int) -> int | None:
+    """Return how many things a sentence counts before: "six gowns, one per look"."""
+    for here in range(start, place):
+        counted = count_at(page, here)
+        if counted and counted[0] > 1 and page.first(counted[1], "g", "h", "b", "j", "c"):
+            return counted[0]
     return None
 
 

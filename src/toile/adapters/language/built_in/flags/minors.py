@@ -115,6 +115,8 @@ def _only_a_word(page: Page, place: int) -> bool:
         return False
     if word in ("mineur", "mineurs") and _is_of_mines(page):
         return True
+    if _is_a_style(page, place):
+        return True
     product = page.first(place + 1, "col", "m", "g", "h", "chan")
     coloured = word in word_set("flagging.tints") and page.span_at(place - 1, "col") is not None
     return (
@@ -123,6 +125,13 @@ def _only_a_word(page: Page, place: int) -> bool:
         or after in word_set("flagging.only_a_word")
         or (word in word_set("flagging.only_a_word.2") and not _aged(page, place))
     )
+
+
+def _is_a_style(page: Page, place: int) -> bool:
+    """Whether "il Bambina" is a style called so, "kids' sizes" what is sold."""
+    named = page.tokens[place].is_name and page.form(place - 1) in word_set("people.the")
+    owned = page.form(place + 1) == "'" and page.form(place + 2) in word_set("minors.sold")
+    return owned or (named and page.languages[0] != "de")
 
 
 def _is_of_mines(page: Page) -> bool:
@@ -207,11 +216,19 @@ def _is_somebodys_age(page: Page, place: int) -> bool:
 
 def _about_so_old(page: Page, place: int) -> bool:
     """Whether a number is roughly a girl's or a boy's age: "a girl of about 6", "um die 6"."""
+    if page.form(place - 1) in word_set("minors.girls"):
+        return _ends_so(page, place)  # "girl 7 + boy 9"
     led = page.form(place - 1) in word_set("minors.about")
     counts = page.first(place + 1, "media", "noun", "unit", "g", "h", "b", "j", "people")
     near = range(max(0, place - 6), place - 1)
     girls = [p for p in near if page.form(p) in word_set("minors.girls")]
     return led and counts is None and bool(girls) and not page.has(girls[-1], place, "act")
+
+
+def _ends_so(page: Page, place: int) -> bool:
+    """Whether nothing is counted by a number behind a girl or a boy: a bound or a join follows."""
+    after = page.form(place + 1)
+    return after in _CLOSES | word_set("asks.joins") and page.tokens[place].text.isdecimal()
 
 
 def _spoken_age(page: Page, place: int) -> bool:
