@@ -192,7 +192,7 @@ def _word(page: Page, span: Span) -> str:
             end += 1
         while start < end - 1 and page.form(start) in word_set("values.led"):
             start += 1
-        if end - start > 1:
+        if end - start > 1 or _is_light_of_its_own(page.form(start), span.name):
             return " ".join(page.form(p) for p in range(start, end))
     if span.kind == "pose" and in_own_words(span):
         return span.name
@@ -203,6 +203,12 @@ def _word(page: Page, span: Span) -> str:
     ):
         return page.words(span.start, posed_until(page, span)).lower()
     return span.name
+
+
+def _is_light_of_its_own(said: str, term: str) -> bool:
+    """Whether "lamplight", "spotlight", "tungsten" names the light as well as the term does."""
+    whole = said.endswith("light") and said not in ("light", "backlight", "daylight", "sunlight")
+    return whole or said in term.split()[:1]
 
 
 _TO = word_set("values.to")
