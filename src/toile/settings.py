@@ -79,6 +79,8 @@ class Settings(BaseSettings):
     def _web_address(cls, given: str) -> str:
         if given and not (given.isascii() and given.isprintable()):
             raise ValueError("an address is written in plain letters, other names as xn--")
+        if "\\" in given:
+            raise ValueError("an address has no backslash")
         # Some clients refuse what others mend, such as zeros before a number of an address.
         if given and (AnyHttpUrl(given).host or "").strip("[]") != urlsplit(given).hostname:
             raise ValueError("the name of the machine is not written as one")

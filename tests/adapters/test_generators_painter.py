@@ -340,13 +340,13 @@ def test_a_family_without_its_control_network_says_it_takes_no_maps() -> None:
     assert painted.facts.maps == ()
 
 
-@pytest.mark.parametrize("name", PACKING)
+@pytest.mark.parametrize("name", FAMILIES)
 def test_the_other_pipelines_keep_the_precision_of_the_weights(name: str) -> None:
-    made = {"sdxl": tiny.sdxl_base, "z_image": tiny.z_image_base, "klein": tiny.klein_base}
-    base = made[name]().to(torch.bfloat16)
-    kind = {"sdxl": SdxlFamily, "z_image": ZImageFamily, "klein": Flux2KleinFamily}[name]
-    kind(base, an_ability())
-    denoiser = base.unet if name == "sdxl" else base.transformer
+    family = FAMILIES[name]()
+    base = family.base.to(torch.bfloat16)
+    type(family)(base, an_ability())
+    networks = base.components
+    denoiser = networks["unet"] if "unet" in networks else networks["transformer"]
     assert denoiser.dtype == torch.bfloat16
 
 

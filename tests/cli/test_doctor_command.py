@@ -247,6 +247,17 @@ def test_a_painter_that_may_not_be_used_for_money_is_broken(
     assert states()["painting"] == "broken"
 
 
+def test_a_face_reader_that_reads_nothing_is_told_before_a_draft_lacks_its_figure(
+    monkeypatch: pytest.MonkeyPatch, toile: Callable[..., Run], states: Callable[[], dict[str, str]]
+) -> None:
+    assert "likeness" not in states()
+    monkeypatch.setenv("TOILE_FACE_READER", "auraface")
+    assert states()["likeness"] == "broken"
+    said = " ".join(toile("doctor").out.split())
+    assert "toile models pull" in said
+    assert "It does nothing: TOILE_PAINTER is not set." in said
+
+
 def test_a_setting_that_cannot_be_used_is_named_without_its_value(
     toile: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:

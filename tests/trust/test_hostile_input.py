@@ -53,6 +53,12 @@ def test_a_spoiled_input_is_read_or_told_in_a_sentence(name: str, tmp_path: Path
     assert list(attack(surfaces()[name], inputs, SEED, tmp_path)) == []
 
 
+def test_half_a_character_in_a_scenario_is_told_in_a_sentence(tmp_path: Path) -> None:
+    quoted = b'half: "\\ud800"\n' + samples.scenarios()[0]
+    with pytest.raises(BadInput, match="holds a value that cannot be read"):
+        surfaces()["scenarios"].take(quoted, tmp_path)
+
+
 @pytest.mark.parametrize("number", ["0", "9999", "999999999999", "1" * 21])
 @pytest.mark.parametrize(
     "said", ["{0}.02.2027", "{0}/{0}", "March {0}", "for {0} weeks", "in {0} days", "week {0} 2027"]
@@ -174,7 +180,8 @@ def test_no_licence_makes_the_studio_call_an_address(
 
 
 @pytest.mark.parametrize(
-    "address", ["file:///etc/passwd", "ftp://a.example", "gopher://a", "http://", "not an address"]
+    "address",
+    ["file:///etc/passwd", "ftp://a.example", "gopher://a", "http://", "no address", r"http://a\b"],
 )
 def test_only_web_addresses_are_taken_for_services(address: str) -> None:
     for setting in ("model_url", "embedding_url", "painter_url", "chroma_url"):

@@ -31,6 +31,7 @@ _NEEDS: Final = {
     "embedding_key": "embedding_model",
     "painter_url": "painter",
     "painter_key": "painter_url",
+    "face_reader": "painter",
 }
 
 
@@ -55,6 +56,8 @@ def checkup(settings: Settings) -> tuple[Finding, ...]:
         "idle": tuple(_idle(settings)),
         "painter": settings.painter,
         "no_painter": painting.why_not_painting(settings) if settings.painter else "",
+        "face_reader": settings.face_reader,
+        "no_likeness": painting.why_no_likeness(settings) if settings.face_reader else "",
         "tools": machine.tools(),
     }
     return examine(

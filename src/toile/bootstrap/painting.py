@@ -109,20 +109,33 @@ def paint_shot(
 
 def likeness_scorer(settings: Settings) -> "LikenessScorer":
     """Return what measures how like a twin a picture is, or what says why nothing does."""
-    from toile.adapters.generators.faces import OnnxFaces
-    from toile.adapters.generators.likeness import FaceScorer, NoScorer
-    from toile.adapters.models.choice import face_models
+    from toile.adapters.generators.likeness import NoScorer
 
     if not settings.face_reader:
         return NoScorer()
     try:
-        card, finder, reader = face_models(
-            model_folder(settings), settings.face_reader, settings.brand
-        )
-        return FaceScorer(f"{card.title}, {card.revision[:12]}", OnnxFaces(finder, reader))
+        return _face_scorer(settings)
     except ToileError as error:
         # A draft is worth having without the figure; the reason stands where it would.
         return NoScorer(f"{error.message.rstrip('.')}. {error.hint}".strip().rstrip("."))
+
+
+def why_no_likeness(settings: Settings) -> str:
+    """Return why the face reader that is set reads nothing, or nothing."""
+    try:
+        _face_scorer(settings)
+    except ToileError as error:
+        return f"{error.message} {error.hint}".strip()
+    return ""
+
+
+def _face_scorer(settings: Settings) -> "LikenessScorer":
+    from toile.adapters.generators.faces import OnnxFaces
+    from toile.adapters.generators.likeness import FaceScorer
+    from toile.adapters.models.choice import face_models
+
+    card, finder, reader = face_models(model_folder(settings), settings.face_reader, settings.brand)
+    return FaceScorer(f"{card.title}, {card.revision[:12]}", OnnxFaces(finder, reader))
 
 
 def make_picture(

@@ -95,4 +95,6 @@ class SetUp(Value):
     idle: tuple[Idle, ...] = ()
     painter: str = ""
     no_painter: str = ""
+    face_reader: str = ""
+    no_likeness: str = ""
     tools: tuple[Tool, ...] = ()

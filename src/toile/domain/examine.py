@@ -3,6 +3,7 @@
 Belongs here: the judgement. Does not: how the facts are read from a machine.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -34,6 +35,7 @@ def examine(found: SetUp, now: datetime) -> tuple[Finding, ...]:
         *addresses(found.addresses),
         *idle(found.idle),
         _painting(found),
+        *_likeness(found),
         *(tool(one) for one in found.tools),
     )
 
@@ -241,3 +243,13 @@ def _painting(found: SetUp) -> Finding:
     return Finding(
         about="painting", state="fine", say=f"{found.painter} is whole, and may be used for money."
     )
+
+
+def _likeness(found: SetUp) -> Iterator[Finding]:
+    if not found.face_reader:
+        return
+    about = "likeness"
+    if found.no_likeness:
+        yield Finding(about=about, state="broken", say=f"Not measured. {found.no_likeness}")
+    else:
+        yield Finding(about=about, state="fine", say=f"{found.face_reader} is whole.")

@@ -14,7 +14,14 @@ from toile.domain.errors import BadInput
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader, with the truth values of JSON only."""
+    """The safe loader, with the truth values of JSON only and no half characters."""
+
+    def construct_scalar(self, node: Any) -> Any:
+        """Return a scalar's text; raises ``ValueError`` for one that nothing can write."""
+        text = super().construct_scalar(node)
+        if isinstance(text, str):
+            text.encode("utf-8")
+        return text
 
 
 _BOOL = "tag:yaml.org,2002:bool"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
@@ -60,7 +61,7 @@ def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | No
         if span:
             return span.name, span.end
         name = compound(page.form(here))
-        if name and page.languages[0] in ("de", "sv"):
+        if name and page.languages[0] in GERMANIC:
             return name, here + 1
         token = page.tokens[here]
         if token.text in ",(:;" or (count_at(page, here) and here > place):

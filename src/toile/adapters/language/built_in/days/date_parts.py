@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -102,7 +103,7 @@ def day_number(page: Page, place: int) -> tuple[int | None, int]:
 
 def _cardinal(page: Page, place: int) -> Span | None:
     """Return the number word of "el tres de mayo", "le quinze mars"."""
-    counted_out = page.languages[0] in ("fr", "it", "es") and page.form(place) != "en"
+    counted_out = page.languages[0] in ROMANCE and page.form(place) != "en"
     span = page.span_at(place, "n") if counted_out else None  # "En mars" is no first of March.
     if span is None or not 1 <= int(span.name) <= _LONGEST_MONTH:
         return None

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.goods.product_lists import (
     names_in,
     then_noun,
 )
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -42,7 +43,7 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
         found.said = f"{token.text} {found.said}"
         found.end = place + 1
         return place + 1
-    if page.languages[0] not in _ROMANCE:
+    if page.languages[0] not in ROMANCE:
         return place
     for here in range(place, min(segment.end, place + _PLAIN)):
         if page.first(here, "col", "m", "adj") or (page.form(here) == "(" and here > place):
@@ -102,8 +103,7 @@ def _counted_list(page: Page, place: int, segment: Segment) -> tuple[int, int] |
     return None
 
 
-_NAMING = ("fr", "it", "es", "sv")
-_ROMANCE = ("fr", "it", "es")
+_NAMING = (*ROMANCE, "sv")
 _PLAIN = 4
 _OF = ("de", "di", "en", "in", "a", "d", "al", "alla", "aux", "au", "con", "avec")
 _AND_IN = word_set("colours.between")
@@ -203,7 +203,7 @@ def _step(page: Page, place: int, found: Found, listed: bool) -> int:
         return 1
     if form in _AND_IN and page.form(place + 1) in _IN and found.colours:
         return 2  # "in crystal and in honey"
-    loose = page.languages[0] in _ROMANCE and found.material and not found.colours
+    loose = page.languages[0] in ROMANCE and found.material and not found.colours
     if (
         loose
         and page.span_at(place + 1, "col")

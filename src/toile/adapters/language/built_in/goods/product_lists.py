@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -184,7 +185,7 @@ def _sums_up(page: Page, one: Found, other: Found) -> bool:
     if other.noun == one.noun:
         return closer
     word = page.form(one.start)
-    tail = len(word) > 4 and page.languages[0] in ("de", "sv") and one.end - one.start == 1
+    tail = len(word) > 4 and page.languages[0] in GERMANIC and one.end - one.start == 1
     if tail and any(
         word in page.form(p)[3:] or page.form(p).endswith(word[:-1])
         for p in range(other.start, other.end)

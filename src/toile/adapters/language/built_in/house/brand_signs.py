@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.counts.asks import compound
 from toile.adapters.language.built_in.people.known_people import first_names, known_person
 from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.english import english_words
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -179,7 +180,7 @@ def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
         behind = end + 1 + (page.form(end + 1) in ("in", "en", "i"))
         if page.span_at(behind, "col"):
             return True  # "Zopfpulli Münster, natur", "montatura Gozzano, in tartaruga"
-    if end - start > 1 or page.languages[0] not in ("fr", "it", "es", "sv"):
+    if end - start > 1 or page.languages[0] not in (*ROMANCE, "sv"):
         return False
     closed = page.form(end) in (",", "(", "in", "en", "i", "et", "e", "y", "och")
     own = [s for s in goods if s.end == start and s.start > segment.start]

@@ -1,9 +1,10 @@
 """A look with the words beside it: "white beard", "barba bianca", "tattooed arms"."""
 
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
-_BEFORE = ("en", "de", "sv")
+_BEFORE = ("en", *GERMANIC)
 _MOST = 2
 
 

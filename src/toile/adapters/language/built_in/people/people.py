@@ -1,6 +1,7 @@
 """Mentions of people: which words mean somebody in the pictures, and how many there are."""
 
 from toile.adapters.language.built_in.people.ages import is_age
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside
@@ -177,7 +178,7 @@ def _is_a_few(page: Page, span: Span) -> bool:
 
 
 def _pronouns(page: Page) -> frozenset[str]:
-    return word_set("people.pronouns") if page.languages[0] in ("sv", "de") else frozenset()
+    return word_set("people.pronouns") if page.languages[0] in GERMANIC else frozenset()
 
 
 def _is_style(page: Page, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.people.ages import ages, is_age
 from toile.adapters.language.built_in.people.described import described
 from toile.adapters.language.built_in.people.people import Group
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import (
@@ -77,7 +78,7 @@ def _of_a_thing(page: Page, span: Span) -> bool:
         thing = page.first(place, "g", "h", "b", "j", "c", "s")
         if thing and thing.end > span.start:
             return True
-    if page.tokens[span.start].is_name and page.languages[0] in ("fr", "it", "es") and span.start:
+    if page.tokens[span.start].is_name and page.languages[0] in ROMANCE and span.start:
         return page.tokens[span.start - 1].is_word  # "Alto Adige"
     return page.form(span.start - 1) in ("d", "de", "di") and span.end - span.start == 1
 

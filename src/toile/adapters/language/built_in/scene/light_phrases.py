@@ -3,6 +3,7 @@
 A noun for light with the words that describe it; the noun alone says nothing.
 """
 
+from toile.adapters.language.built_in.text.families import GERMANIC, ROMANCE
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside, say
@@ -10,7 +11,6 @@ from toile.adapters.language.built_in.text.ratios import count_at
 
 Idea = tuple[str, int, int]
 _LONGEST = 4
-_ROMANCE = ("fr", "it", "es")
 _OTHERS = ("media", "neg", "people", "g", "h", "b", "j", "c", "must", "chan", "each", "cue", "head",
            "month", "weekday", "age", "aspect", "role")  # fmt: skip
 
@@ -33,13 +33,13 @@ def _is_head(page: Page, place: int) -> bool:
     form = page.form(place)
     if form in word_set(f"light.heads.{page.languages[0]}"):
         return not page.first(place + 1, "g", "h", "b", "j", "c", "col", "m", "media")
-    joined = page.languages[0] in ("de", "sv") and len(form) > 6
+    joined = page.languages[0] in GERMANIC and len(form) > 6
     return joined and form.endswith(("licht", "ljus", "sonne", "schatten"))
 
 
 def _phrase(page: Page, place: int, segment: Segment) -> tuple[int, int]:
     start, end = described_from(page, place, segment), place + 1
-    if page.languages[0] in _ROMANCE:
+    if page.languages[0] in ROMANCE:
         while end < segment.end and end - place <= _LONGEST and _describes(page, end):
             end += 1
             if page.form(end) in word_set("light.of") and end + 1 < segment.end:

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.scene.not_places import is_no_place
 from toile.adapters.language.built_in.scene.open_places import open_places
 from toile.adapters.language.built_in.scene.place_details import with_details
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.labelled import is_prop_talk, labelled
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -256,7 +257,7 @@ def _is_named(page: Page, place: int) -> bool:
 
 def _with_adjectives(page: Page, place: int, end: int) -> int:
     """Return the end of the adjectives behind a noun, where a language puts them there."""
-    if page.languages[0] not in ("fr", "it", "es"):
+    if page.languages[0] not in ROMANCE:
         return place
     colour = page.span_at(place, "col") or page.span_at(place, "m")
     if colour and colour.end <= end:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from toile.adapters.language.built_in.text.dictionary import in_english
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import (
     FOR_EDITS,
     Lexicon,
@@ -17,7 +18,6 @@ from toile.adapters.language.built_in.text.lexicon import (
 )
 from toile.adapters.language.built_in.text.tokens import Token, fold
 
-_JOINED = ("de", "sv")
 _KINDS = ("g", "h", "b", "j", "c")
 _THINGS = ("g", "h", "b", "j", "p", "s")
 _HEADS = ("m", "col", "adj")
@@ -40,7 +40,7 @@ def compound_noun(form: str, known: Lexicon, language: str) -> tuple[str, str] |
 
 def compound_span(token: Token, place: int, languages: tuple[str, ...]) -> Span | None:
     """Return what a long unknown word of German or Swedish stands for, or ``None``."""
-    spoken = tuple(name for name in _JOINED if name in languages)
+    spoken = tuple(name for name in GERMANIC if name in languages)
     if not spoken or not token.is_word or len(token.form) < 7:
         return None
     for head, tail in _splits(token.form, 2, 3):
@@ -56,7 +56,7 @@ def compound_span(token: Token, place: int, languages: tuple[str, ...]) -> Span 
 
 def in_whole(form: str, name: str, language: str) -> str:
     """Return the English for a whole compound, "raffia bag" for "Basttasche", else ``name``."""
-    known = lexicon((language,), FOR_EDITS) if language in _JOINED else None
+    known = lexicon((language,), FOR_EDITS) if language in GERMANIC else None
     if known is None or form in known.known:
         return name
     found = compound_noun(form, known, language)

@@ -6,6 +6,7 @@ German and Swedish compounds are taken apart where both halves are known.
 from collections.abc import Sequence
 from functools import cache
 
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, read_table
 from toile.adapters.language.built_in.text.tokens import tokenise
 from toile.adapters.language.built_in.text.word_forms import ENDINGS
@@ -13,7 +14,6 @@ from toile.adapters.language.built_in.text.word_forms import ENDINGS
 LONGEST = 6
 _PART = 4
 _LINKS = ("", "s", "n", "en", "es")
-_JOINING = ("de", "sv")
 
 
 @cache
@@ -63,7 +63,7 @@ def _stemmed(form: str, language: str) -> str | None:
 
 def _compound(form: str, language: str) -> str | None:
     """Return "beer garden" for "Biergarten" where both halves are known."""
-    if language not in _JOINING or len(form) < 2 * _PART:
+    if language not in GERMANIC or len(form) < 2 * _PART:
         return None
     known = _words(language)
     for cut in range(_PART, len(form) - _PART + 1):

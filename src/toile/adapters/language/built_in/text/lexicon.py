@@ -14,6 +14,7 @@ import yaml
 from rapidfuzz.distance import OSA
 
 from toile.adapters.language.built_in.text.degrees import steps
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 from toile.adapters.language.built_in.text.word_forms import contracted, noun_forms, verb_forms
 from toile.domain.errors import BadInput
@@ -112,7 +113,7 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
             key = (phrase, entry.kind, entry.name)
             english = found[phrase[0]].get(key, True)
             found[phrase[0]][key] = english and entry.language == "en"
-        if entry.kind in _VERBS and entry.language in _FORMED and " " not in entry.word:
+        if entry.kind in _VERBS and entry.language in ROMANCE and " " not in entry.word:
             verbs.append((fold(entry.word), entry.language, entry.kind, entry.name))
     found |= _formed(verbs, found.keys())
     # A word that two languages share is read in the foreign one: "robe" in a French message.
@@ -176,7 +177,6 @@ def _own_first(rows: dict[tuple[Phrase, str, str], bool]) -> dict[tuple[Phrase, 
 
 
 _VERBS = ("act", "rel")
-_FORMED = ("fr", "it", "es")
 
 
 def _formed(

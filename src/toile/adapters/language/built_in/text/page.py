@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.text.colour_compounds import compound_colo
 from toile.adapters.language.built_in.text.colour_pairs import join_colours
 from toile.adapters.language.built_in.text.compounds import compound_noun
 from toile.adapters.language.built_in.text.dictionary import exactly
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import (
     FOR_BRIEFS,
     LANGUAGES,
@@ -177,7 +178,7 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
     if tables == FOR_BRIEFS and active == ("en",):
         tokens = without_slips(tokens, known)
     at = annotate(tokens, known)
-    if tables == FOR_BRIEFS and spoken[0] in _JOINING:
+    if tables == FOR_BRIEFS and spoken[0] in GERMANIC:
         _add_compounds(tokens, at, known, spoken[0])
     if tables == FOR_BRIEFS:
         free_names(text, tokens, at)
@@ -185,9 +186,6 @@ def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | N
         free_roofs(tokens, at)
         join_colours(text, tokens, at)
     return Page(text, spoken, tokens, _segments(text, tokens), at)
-
-
-_JOINING = ("de", "sv")
 
 
 def _add_compounds(

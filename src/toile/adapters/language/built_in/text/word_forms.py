@@ -6,6 +6,8 @@ Regular words only; what a list holds goes before what is formed here.
 
 from collections.abc import Iterable, Iterator
 
+from toile.adapters.language.built_in.text.families import ROMANCE
+
 ENDINGS = {
     "en": ("s",),
     "fr": ("s", "x", "es", "e"),
@@ -81,7 +83,7 @@ def noun_forms(
         yield from ((*before, last + ending) for ending in endings)
         if language == "it":
             yield from ((*before, form) for form in _italian(last, adjective=adjective))
-    if len(phrase) > 1 and language in _HEAD_FIRST and len(phrase[0]) > _STEM:
+    if len(phrase) > 1 and language in ROMANCE and len(phrase[0]) > _STEM:
         heads = [phrase[0] + ending for ending in ENDINGS[language]]
         heads += _italian(phrase[0], adjective=False) if language == "it" else ()
         yield from ((head, *phrase[1:]) for head in heads)
@@ -91,7 +93,6 @@ def noun_forms(
 _OF_ADJECTIVES = {"sv": ("t", "tt", "a", "na")}
 # A French noun has no second gender: "jetée" is a pier and no throw ("jeté").
 _OF_NOUNS = {"fr": ("s", "x")}
-_HEAD_FIRST = ("fr", "it", "es")
 
 
 def _italian(word: str, *, adjective: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from toile.adapters.language.built_in.edits.message.senses import meanings, stem, stems
 from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -165,7 +166,7 @@ def _owns(page: Page, owner: Mention) -> bool:
     written = page.text[token.start : token.end + 2].casefold()
     plain = page.text[token.start : token.end].casefold().rstrip("'’")
     first = {fold(name).split()[0] for name in owner.values}
-    if page.languages[0] in ("sv", "de") and plain.endswith(("s", "x", "z")):
+    if page.languages[0] in GERMANIC and plain.endswith(("s", "x", "z")):
         return True  # "Ines blazer" is written without a sign.
     return written.endswith(("'s", "’s", "s'", "s’")) or (
         plain.endswith("s") and plain not in first

@@ -1,9 +1,9 @@
 """What German and Swedish write as one word: "Treppenbild", "trappbilden", "närbilden"."""
 
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
 
-_JOINING = frozenset(("de", "sv"))
 _SHORTEST = 3
 _WHOLE = ("framing", "whole", "noun", "kind", "aspect", "priority")
 _ENDINGS = ("en", "et", "erna", "arna", "na")
@@ -15,7 +15,7 @@ def pictured(page: Page, place: int) -> str:
     A word that the vocabulary knows as a whole ("Nahaufnahme", "närbild") is none.
     """
     form = page.form(place)
-    if not _JOINING & set(page.languages) or page.first(place, *_WHOLE):
+    if not set(GERMANIC) & set(page.languages) or page.first(place, *_WHOLE):
         return ""
     for noun in word_set("naming.joined"):
         if form.endswith(noun) and len(form) - len(noun) >= _SHORTEST:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.text.dictionary import in_english
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _SHOWN = ("s", "set", "light", "pose", "p", "g", "h", "b", "j")
-_JOINED = ("de", "sv")
 _LINKS = ("", "s", "n", "en", "es")
 _DROPPED = ("a", "e")
 _SHORTEST = 3
@@ -21,7 +21,7 @@ def said_in_english(page: Page, place: int, end: int) -> list[str]:
         said = in_english(forms, language) if forms else None
         if said:
             found.append(said[0])
-        if language in _JOINED and forms:
+        if language in GERMANIC and forms:
             found += _picture_of(forms[0], language)
     return found
 

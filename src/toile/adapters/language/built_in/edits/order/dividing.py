@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.domain.commands import DuplicateShot, SetField
@@ -28,7 +29,7 @@ def read_divided(page: Page, board: BoardWords, out: Outcome) -> None:
 def _is_verb(page: Page, segment: Segment, span: Span) -> bool:
     """Whether a word orders and names nothing: a banana split is eaten."""
     if span.end == segment.end:
-        return page.languages[0] in ("de", "sv")
+        return page.languages[0] in GERMANIC
     return all(page.form(p) in word_set("joining.asking") for p in range(segment.start, span.start))
 
 

@@ -6,6 +6,7 @@
 from functools import cache
 
 from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, Span, lexicon, read_table
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.tokens import tokenise
@@ -34,7 +35,7 @@ def of_colour(entries: tuple[Entry, ...], said: str) -> tuple[Entry, ...]:
 
 def _said(page: Page, mention: Mention) -> str | None:
     """Return the colour before or in a mention; behind it in languages that put it there."""
-    last = mention.end if page.languages[0] in ("fr", "it", "es") else mention.end - 1
+    last = mention.end if page.languages[0] in ROMANCE else mention.end - 1
     for span in page.spans(max(0, mention.start - 3), mention.end + 1, "col"):
         if span.end >= mention.start and span.start <= last:
             return span.name

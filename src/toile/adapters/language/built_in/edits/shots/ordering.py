@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.shots import ShotList
@@ -21,7 +22,7 @@ def is_value_beside(page: Page, ordinal: Target | None, mention: Mention) -> boo
     behind = page.form(max(ordinal.places) + 1)
     joined = mention.start == max(ordinal.places) + 1 and behind not in word_set("naming.in")
     headed = page.span_at(mention.end, "noun") is not None
-    return not headed and (not joined or page.languages[0] in ("fr", "it", "es"))
+    return not headed and (not joined or page.languages[0] in ROMANCE)
 
 
 def seen_on(page: Page, clause: Clause, given: list[Given], base: ShotList) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.edits.wardrobe.told_behind import told_behind
 from toile.adapters.language.built_in.edits.wardrobe.worn_over import is_over
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words, in_english, trim
@@ -210,7 +211,7 @@ def _is_putting(page: Page, place: int) -> bool:
         and act.name in ("set", "add", "move")
         and act.end == place + 1
         and other is None
-        and page.languages[0] in ("fr", "it", "es")
+        and page.languages[0] in ROMANCE
     )
 
 
