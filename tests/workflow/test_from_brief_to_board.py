@@ -71,7 +71,7 @@ def test_the_conversation_says_what_was_taken_back_and_what_was_done_again(
     answered = studio.answer(first, "markets", "Germany and France", by="Ada")
     back = studio.undo(answered, by="Ada")
     assert back.talk[:-1] == answered.talk
-    assert back.talk[-1].text.startswith("Taken back: answered: ")
+    assert back.talk[-1].text.startswith("Taken back: the answer on ")
     board = studio.confirm(back, by="Ada")
     edited = studio.apply(board, studio.propose(board, "make 2 warmer"), by="Ada")
     undone = studio.undo(edited, by="Ada")

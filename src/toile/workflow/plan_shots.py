@@ -47,7 +47,7 @@ class PlanShots:
             for place, shot in enumerate(shots.shots)
         )
         now = self.clock.now()
-        changed = board.next("Planned the shots", by, now, panels=panels, stage="drafting")
+        changed = board.next("The plan of the shots", by, now, panels=panels, stage="drafting")
         open_ = [one.allowed for one in self.casts.decisions(changed)]
         text = f"{_summary(shots, cast)} {_refused(open_)}".strip()
         changed = changed.with_turns(Turn(by="toile", text=text, at=now, kind="plan"))

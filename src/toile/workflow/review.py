@@ -148,9 +148,7 @@ class Review:
         """Return the board with its shots in the given order of ids."""
         ordered = board.shots.ordered(order)
         panels = tuple(board.panel(shot.id) for shot in ordered.shots)
-        return self._saved(
-            board.next("Changed the order", by, self.clock.now()).with_panels(panels)
-        )
+        return self._saved(board.next("The new order", by, self.clock.now()).with_panels(panels))
 
     def credit(self, board: Board, credits: Sequence[Credit], *, by: str) -> Board:
         """Return the board with the crew as given; a row without a name is left out."""

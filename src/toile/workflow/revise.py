@@ -140,7 +140,7 @@ class Revise:
         if not (proposal.changed or moved or wishes & VERSIONS):
             return self._saved(board.noted(self.clock.now()).with_turns(asked, told))
         panels = self.versions.after(board, proposal, by)
-        what = "; ".join(proposal.lines)[:200] or "Changed by talking"
+        what = "; ".join(proposal.lines)[:200] or "A change by talking"
         facts = self._facts(board, proposal)
         changed = board.next(what, by, self.clock.now(), **facts).with_panels(panels)
         return self._saved(changed.with_turns(asked, told))

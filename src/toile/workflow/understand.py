@@ -112,7 +112,7 @@ class Understand:
             Turn(by="toile", text=told, at=now),
         )
         changed = board.next(
-            f"Answered: {_label(about).lower()}",
+            _answered(about),
             by,
             now,
             brief=brief,
@@ -244,6 +244,13 @@ def _title(brief: Brief) -> str:
 
 def _label(about: str) -> str:
     return _LABELS.get(about, about.replace("_", " ").capitalize())
+
+
+def _answered(about: str) -> str:
+    """Return what an answer was, as a thing that can be taken back."""
+    if about == "correction":
+        return "The correction of the brief"
+    return f"The answer on {_label(about).lower()}"
 
 
 def _is_answered(text: str, about: str) -> bool:

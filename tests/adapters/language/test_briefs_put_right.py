@@ -61,3 +61,30 @@ def test_days_in_figures_with_full_stops_are_one_run(run: str) -> None:
     assert window is not None
     assert (window.start, window.end) == (date(2027, 3, 1), date(2027, 4, 30))
     assert brief.deadline is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Formats: 4:5 and 9:16",
+        "Ratios: 4:5, 9:16",
+        "Formats: each in 4:5 and 9:16",
+        "Correction: all in 4:5 and 9:16",
+    ],
+)
+def test_two_formats_on_a_line_of_their_own_are_wanted_of_every_picture(line: str) -> None:
+    asked = _read(f"Eight pictures of the coat for the web shop.\n{line}").deliverables
+    assert [(d.count, d.aspect) for d in asked] == [(8, "4:5"), (8, "9:16")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "two of them in 9:16, the rest 4:5",
+        "two in 9:16, the others 4:5",
+        "zwei in 9:16, der Rest 4:5",
+    ],
+)
+def test_the_rest_of_a_correction_has_the_format_told_of_it(said: str) -> None:
+    asked = _read(f"Eight pictures of the coat, 1:1.\nCorrection: {said}").deliverables
+    assert sorted((d.count, d.aspect) for d in asked) == [(2, "9:16"), (6, "4:5")]

@@ -53,6 +53,12 @@ def test_no_view_comes_twice_in_one_light() -> None:
     assert max(Counter((s.framing, s.angle, s.light) for s in shots).values()) == 1
 
 
+def test_no_title_stands_twice_on_a_board() -> None:
+    lights = ("window light", "golden hour")
+    shots = plan(Brief(deliverables=(Deliverable(count=30, aspect="4:5"),), lighting=lights)).shots
+    assert max(Counter(shot.title for shot in shots).values()) == 1
+
+
 def test_a_thin_brief_still_gets_a_sensible_plan_and_a_reason() -> None:
     shots = plan(Brief(brand="Oriel")).shots
     assert 6 <= len(shots) <= 8

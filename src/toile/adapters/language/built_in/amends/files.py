@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from toile.adapters.language.built_in.amends.told import Told
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.ratios import count_at, find_ratios, seconds_at
 from toile.domain.brief import Deliverable
 
@@ -119,7 +120,23 @@ def _with_counts(have: Files, asked: Files, told: Told) -> Files:
             continue
         for one in own:
             have = _with_count(have, one, told)
+        have = _with_rest(have, own, told)
     return have
+
+
+def _with_rest(have: Files, own: list[Deliverable], told: Told) -> Files:
+    """Give the files of a kind that no count names the ratio told of the rest."""
+    rest = [p for p in _open(told) if told.page.form(p) in word_set("deliverables.rest")]
+    found = find_ratios(told.page, rest[0], len(told.page.tokens)) if rest else []
+    counted = {(one.kind, one.aspect) for one in own}
+    if len(found) != 1 or not found[0].value[:1].isdecimal():
+        return have
+    return tuple(
+        d.model_copy(update={"aspect": found[0].value})
+        if d.kind == own[0].kind and (d.kind, d.aspect) not in counted
+        else d
+        for d in have
+    )
 
 
 def _with_count(have: Files, new: Deliverable, told: Told) -> Files:
@@ -194,9 +211,9 @@ def _scaled(have: Files, same: list[Deliverable], new: Deliverable) -> Files:
 
 
 def _shaped(have: Files, told: Told) -> Files | None:
-    """Give all files of a kind another ratio: "all in 1:1", "1:1, not 4:5"."""
+    """Give all files of a kind other ratios: "all in 1:1", "1:1, not 4:5", "4:5 and 9:16"."""
     wanted = _ratios(told)
-    if len(wanted) != 1:
+    if not wanted:
         return None
     old = {
         ratio.value for start, end in told.refused for ratio in find_ratios(told.page, start, end)
@@ -205,11 +222,15 @@ def _shaped(have: Files, told: Told) -> Files | None:
     every = told.says("deliverables.all") or len({d.aspect for d in have if d.kind in kinds}) < 2
     if not (old or every):
         return None
+    # In several ratios each file is wanted in each, as where one sentence says both.
     changed = tuple(
-        d.model_copy(update={"aspect": wanted[0]})
-        if (d.aspect in old if old else d.kind in kinds)
-        else d
+        one
         for d in have
+        for one in (
+            [d.model_copy(update={"aspect": ratio}) for ratio in wanted]
+            if (d.aspect in old if old else d.kind in kinds)
+            else [d]
+        )
     )
     return _merged(changed) if changed != have else None
 

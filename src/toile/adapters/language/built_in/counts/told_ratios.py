@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.text.ratios import Ratio, count_at, find_r
 
 _CUTS = frozenset(",;–—+")
 _FILMS = frozenset(("video", "reel"))
+_LEADS = frozenset(("in", "en", "i", ":"))
 _PLAIN = frozenset(("still", *_FILMS))
 
 
@@ -38,6 +39,9 @@ def _told(
         counted = any(count_at(page, p) for p in range(start, place) if p not in within)
         held = any(ask.start < place and start < ask.end for ask in asks)
         if own and not counted and not held:
+            if found and found[-1][0][1] == start - 1 and own[0].start == start:
+                (start, _), before = found.pop()  # "Ratios: 4:5, 9:16"
+                own = [*before, *own]
             found.append(((start, place), own))
         start = place + 1
     return found
@@ -60,7 +64,7 @@ def _of_everything(page: Page, part: tuple[int, int]) -> bool:
     first = find_ratios(page, *part)[0].start
     before = range(part[0], first)
     return all(
-        page.span_at(p, "head") or page.form(p) in word_set("deliverables.all") | {"in", "en", "i"}
+        page.first(p, "head", "each") or page.form(p) in word_set("deliverables.all") | _LEADS
         for p in before
     )
 

@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.plan.must_notes import must_notes
 from toile.adapters.language.built_in.plan.planned_files import files_asked, units_of
 from toile.adapters.language.built_in.plan.rhythm import View, rhythm, seen_whole
 from toile.adapters.language.built_in.plan.set_ups import Light, lights_by_place, places_of_shots
+from toile.adapters.language.built_in.plan.titles import told_apart
 from toile.adapters.language.built_in.plan.told_places import shares_of_places
 from toile.adapters.language.built_in.text.lexicon import vocabulary
 from toile.domain.brief import Brief, Deliverable
@@ -42,7 +43,7 @@ def plan_shots(brief: Brief) -> ShotList:
     shots = [_shot(plan, index, *item) for index, item in enumerate(units)]
     shots.sort(key=lambda shot: _set_up_order(plan, shot))
     shots = [shot.with_(id=ShotId(f"s{no}")) for no, shot in enumerate(shots, start=1)]
-    return ShotList.of(_with_must_haves(plan, shots))
+    return ShotList.of(told_apart(tuple(_with_must_haves(plan, shots))))
 
 
 def _prepare(brief: Brief, shots: int) -> Plan:
