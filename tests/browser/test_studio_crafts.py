@@ -88,3 +88,20 @@ def test_the_stylist_swaps_a_colour_wherever_it_is_worn(board: Page, artefacts: 
     expect(board.get_by_text(re.compile("olive #5e6650", re.I)).first).to_be_visible()
     settle(board)
     board.screenshot(path=artefacts / "7_stylist_looks.png", full_page=True)
+
+
+def test_two_messages_sent_one_after_the_other_are_both_done(board: Page) -> None:
+    board.get_by_text("Auto", exact=True).click()
+    settle(board)
+    prompt = board.get_by_placeholder("Say what to change")
+    for words in ("make 1 a close-up", "2 at dusk"):
+        prompt.fill(words)
+        prompt.press("Enter")
+    said = board.get_by_test_id("stSidebar")
+    for words in ("Make 1 a close-up", "2 at dusk"):
+        expect(said.get_by_text(words, exact=True)).to_have_count(1)
+    expect(board.get_by_text(re.compile("^Close-up ")).first).to_be_visible()
+    expect(board.get_by_text(re.compile("Dusk$")).first).to_be_visible()
+    board.reload()
+    for words in ("Make 1 a close-up", "2 at dusk"):
+        expect(said.get_by_text(words, exact=True)).to_have_count(1)

@@ -96,11 +96,11 @@ class PersonAtWork:
         )
         self.promises.board(noted)
 
-    def ask(self, board: Board) -> None:
+    def ask(self, board: Board, seed: int | None = None) -> None:
         asked = self.studio.asks.request(board, self.chance.choice(board.panels), self.name)
         if isinstance(asked, str) or self._waiting(board) > 0:
             return
-        request = small(asked, self.chance.randrange(10**6))
+        request = small(asked, self.chance.randrange(10**6) if seed is None else seed)
         self.studio.asks.jobs.submit(request)
         self.promises.note("asked", board=board.id, draft=request.id)
 

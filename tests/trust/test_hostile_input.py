@@ -53,6 +53,21 @@ def test_a_spoiled_input_is_read_or_told_in_a_sentence(name: str, tmp_path: Path
     assert list(attack(surfaces()[name], inputs, SEED, tmp_path)) == []
 
 
+@pytest.mark.parametrize("name", ["DOCX", "PPTX", "archive"])
+def test_an_archive_of_a_version_nobody_reads_is_told_in_a_sentence(
+    name: str, tmp_path: Path
+) -> None:
+    data = bytearray(surfaces()[name].seeds[0])
+    # Two bytes of the first entry of the list of contents say what it takes to unpack it.
+    data[data.index(b"PK\x01\x02") + 6] = 137
+    assert meet(surfaces()[name], bytes(data), tmp_path) == ""
+
+
+@pytest.mark.parametrize("said", ["closer, er, and the coat in", "3 warmer, um, er, er, and for"])
+def test_what_is_only_hummed_in_a_message_moves_no_other_word(said: str, tmp_path: Path) -> None:
+    assert meet(surfaces()["edit"], said.encode(), tmp_path) == ""
+
+
 def test_half_a_character_in_a_scenario_is_told_in_a_sentence(tmp_path: Path) -> None:
     quoted = b'half: "\\ud800"\n' + samples.scenarios()[0]
     with pytest.raises(BadInput, match="holds a value that cannot be read"):

@@ -1,11 +1,34 @@
 from collections.abc import Callable
+from dataclasses import replace
 
-from toile.domain.board import Panel
+from toile.domain.board import Panel, Turn
+from toile.domain.drafts import DraftStatus
+from toile.domain.ids import DraftId
 from toile.ui import cards
 from toile.ui.cards import Wall
 
 Panels = Callable[..., Panel]
 Walls = Callable[..., Wall]
+
+
+def test_pictures_that_a_change_was_to_bring_are_owed_until_they_are_asked_for(
+    wall: Walls, panel: Panels
+) -> None:
+    first, second = panel(1, versions=2), panel(2, versions=2)
+    drawn = (("s1", 1), ("s2", 1))
+    at = first.now.at
+    told = Turn(by="toile", text="Done.", at=at, draws=(first.id,))
+    killed = wall(first, second, drawn=drawn)
+    assert killed.owed() == ()
+    killed = replace(killed, board=killed.board.with_turns(told))
+    assert killed.owed() == (first,)
+    stopped = DraftStatus(
+        id=DraftId("d"), board=killed.board.id, shot=first.id, version=2, state="cancelled",
+        queued_at=at, changed_at=at,
+    )  # fmt: skip
+    assert replace(killed, work={("s1", 2): stopped}).owed() == ()
+    later = killed.board.with_turns(Turn(by="toile", text="The fee is open.", at=at))
+    assert replace(killed, board=later).owed() == ()
 
 
 def test_shots_of_one_set_up_stand_together(panel: Panels, wall: Walls) -> None:

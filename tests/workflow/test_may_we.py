@@ -37,3 +37,15 @@ def test_somebody_who_is_not_cast_is_asked_about_and_does_not_step_in(
     assert answer.type == "answer"
     assert answer.changed == ()
     assert answer.say.startswith("Kenji Mori: ")
+
+
+def test_somebody_wanted_for_a_medium_beyond_the_brief_is_decided_for_that_medium(
+    world: Studio, board: Board
+) -> None:
+    here = world.propose(board, "use Kenji in 2")
+    assert here.changed
+    there = world.propose(board, "use Kenji in 2 for paid social")
+    assert there.type == "refuse"
+    assert there.changed == ()
+    assert "clause" in there.say
+    assert there.say.startswith("Kenji Mori: Not cleared for paid social. ")

@@ -129,11 +129,20 @@ def studio(settings: Settings) -> "Studio":
         people=kept.registry.twins,
     )
     finds = find_twins(settings, casts, reads)
-    answers = AnswerQuestions(library, MayWe(casts, finds), WhoMay(casts, finds))
+    may_we = MayWe(casts, finds)
+    answers = AnswerQuestions(library, may_we, WhoMay(casts, finds))
     parts = Regions(kept.drafts, blocks)
     places = rights_tables().territories.called()
     revise = Revise(
-        talks, kept.boards, clock, casts, answers, reads.usage, vary_shot(clock), places
+        talks,
+        kept.boards,
+        clock,
+        casts,
+        answers,
+        may_we.elsewhere,
+        reads.usage,
+        vary_shot(clock),
+        places,
     )
     sheets = ContactSheet(kept.drafts, images, distances)
     plans = PlanShots(talks, FindMaterial(library), casts, kept.boards, clock)

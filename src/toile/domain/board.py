@@ -137,6 +137,8 @@ class Turn(Value):
     stays: str = ""
     kind: Literal["said", "plan", "refusal", "question", "error"] = "said"
     shots: tuple[ShotId, ...] = ()
+    # Whose pictures are drawn anew with it; after a kill in between, the page asks for them again.
+    draws: tuple[ShotId, ...] = ()
 
 
 class Credit(Value):

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import gcd
 from typing import Any
 
 from toile.domain.board import Board, Panel, Version
 from toile.domain.drafts import DraftStatus
 from toile.domain.ids import DraftId
 from toile.domain.shots import Shot
+from toile.domain.staging import ratio
 from toile.ui import wording
 from toile.ui.links import Size, picture_url
 
@@ -81,6 +83,16 @@ class Wall:
         refused = not any(standing.allowed for standing in self.standings.values())
         return refused and bool(self.board.panels) and not self.drawn
 
+    def owed(self) -> tuple[Panel, ...]:
+        """Return the panels to be drawn anew with the last change, which nobody asked for since."""
+        told = next((turn for turn in reversed(self.board.talk) if turn.by == "toile"), None)
+        wanted = told.draws if told else ()
+        return tuple(
+            panel
+            for panel in self.undrawn()
+            if panel.id in wanted and (panel.id, panel.current) not in self.work
+        )
+
     def undrawn(self) -> tuple[Panel, ...]:
         """Return the panels that may be drawn and have neither picture nor work under way."""
         return tuple(
@@ -95,7 +107,7 @@ class Wall:
 def setups(wall: Wall, panels: Sequence[Panel] | None = None) -> list[Data]:
     """Return the set-ups in order, each with its cards."""
     chosen = wall.board.panels if panels is None else panels
-    ratio = common_ratio(wall.board)
+    common = common_ratio(wall.board)
     groups: dict[str, list[Panel]] = {}
     for panel in chosen:
         groups.setdefault(panel.now.shot.group or "", []).append(panel)
@@ -103,7 +115,7 @@ def setups(wall: Wall, panels: Sequence[Panel] | None = None) -> list[Data]:
         {
             "id": chr(ord("A") + place % 26),
             "title": _setup_title(group, members),
-            "shots": [_card(wall, panel, ratio) for panel in members],
+            "shots": [_card(wall, panel, common) for panel in members],
         }
         for place, (group, members) in enumerate(groups.items())
     ]
@@ -117,8 +129,9 @@ def common_ratio(board: Board) -> str:
 
 def css_ratio(shot: Shot) -> str:
     """Return a shot's ratio as CSS says it."""
-    wide, _, high = (shot.aspect or "4:5").partition(":")
-    return f"{wide}/{high}" if wide.isdigit() and high.isdigit() else "4/5"
+    wide, high = ratio(shot.aspect)
+    both = gcd(wide, high)
+    return f"{wide // both}/{high // both}"
 
 
 def title(shot: Shot) -> str:

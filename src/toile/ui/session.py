@@ -32,6 +32,7 @@ class InHand:
     refused ones; ``hearing`` is a wish that is being read, and ``queued`` are those
     said meanwhile;
     ``priced`` says that the fees were asked for;
+    ``owed`` is the board and the change whose pictures this page asked for after a kill;
     ``later`` is the board and the shots for which an offer to draw was put off.
     ``part`` is the part of the open picture that the next words are about; ``manner`` is when a
     plan waits for a yes.
@@ -49,6 +50,7 @@ class InHand:
     hearing: Hearing | None = None
     part: str | None = None
     manner: Manner = "plan"
+    owed: tuple[str, int] | None = None
     later: tuple[str, frozenset[str]] | None = None
     queued: tuple[Waiting, ...] = ()
 

@@ -221,6 +221,7 @@ class ChangeParts:
             at=now,
             stays="The rest of the picture stays as it is.",
             shots=(panel.id,),
+            draws=(panel.id,),
         )
         changed = board.next(what, by, now).with_panel(panel.with_version(new))
         changed = changed.with_turns(asked, answer)

@@ -250,7 +250,7 @@ class Guests:
             no=panel.now.shot.no,
             title=shot.title or shot.pose or f"Shot {panel.now.shot.no}",
             version=one.version,
-            aspect=shot.aspect or "4:5",
+            aspect=shot.aspect or "3:4",
             draft=one.draft if self._leaves(board, one) else None,
             comments=tuple(
                 n for n in panel.comments if n.via == share.id and n.version == one.version

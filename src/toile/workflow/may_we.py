@@ -38,6 +38,21 @@ class MayWe:
         told = ((f"{one.name}: ", list(self._with(there, wanted, one))) for one in people)
         return " ".join(_answer(who, use, shots) for who, shots in told)
 
+    def elsewhere(self, board: Board, shots: Sequence[str], text: str) -> str:
+        """Return what refuses people whom words want in a medium that is not planned, if any."""
+        read, _ = asked(self.finds, text)
+        if set(read.usage.media or ()) <= set(board.usage.media or ()):
+            return ""
+        there = board.model_copy(update={"usage": read.over(board.usage)})
+        wanted, use = set(shots), f" for {', '.join(read.said)}"
+        people = self._not_cast(there, wanted, text)
+        told = ((one, list(self._with(there, wanted, one))) for one in people)
+        return " ".join(
+            _answer(f"{one.name}: ", use, shots)
+            for one, shots in told
+            if any(no for _, no in shots)
+        )
+
     def _as_cast(self, board: Board, wanted: set[str]) -> Iterator[_Told]:
         for one in self.casts.decisions(board):
             if one.shot in wanted:
@@ -68,6 +83,8 @@ def _answer(who: str, use: str, told: Sequence[_Told]) -> str:
     if not refused:
         every = "Every shot is cleared" if len(told) > 1 else "Cleared"
         return f"{who}{every}{use}."
+    if len(told) == 1:
+        return f"{who}Not cleared{use}. {refused[0][1]}"
     listed = " ".join(
         f"{_shots([no for no, why in refused if why == reason])}: {reason}"
         for reason in dict.fromkeys(why for _, why in refused)

@@ -19,6 +19,7 @@ from toile.domain.commands import (
     describe,
 )
 from toile.domain.errors import BadInput, CommandRefused
+from toile.domain.ids import ShotId
 from toile.domain.shots import Shot
 from toile.workflow.cast_shots import CastShots
 from toile.workflow.listening import NOBODY, Listener
@@ -41,6 +42,7 @@ class Revise:
     clock: Clock
     casts: CastShots
     answers: Callable[[Board, Command], str]
+    elsewhere: Callable[[Board, Sequence[str], str], str]
     briefs: Callable[[Brief], Usage]
     varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
     places: Mapping[str, str]
@@ -61,10 +63,19 @@ class Revise:
             raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
         context = self.context(board)
         answer = self.interpreter.read_edit(message, context, listener)
-        answer = self._with_reasons(board, message, answer)
+        answer = self._with_reasons(board, message, self._for_its_use(board, message, answer))
         if any(isinstance(command, Vary) for command in answer.commands):
             answer = self._carried_out(board, answer.commands, context)
         return self._proposal(board, message, answer, context)
+
+    def _for_its_use(self, board: Board, message: str, answer: EditAnswer) -> EditAnswer:
+        """Return the answer; "use Kenji for paid social" is decided for paid social."""
+        before = {panel.id: panel.now.shot.talent for panel in board.panels}
+        cast = [
+            one.id for one in answer.shots.shots if one.talent != before.get(one.id, one.talent)
+        ]
+        no = self.elsewhere(board, cast, message) if cast and answer.commands else ""
+        return EditAnswer(type="refuse", shots=board.shots, say=no) if no else answer
 
     def _with_reasons(self, board: Board, message: str, answer: EditAnswer) -> EditAnswer:
         """Return the answer; who may not be cast is refused with the clause and who may be."""
@@ -118,8 +129,13 @@ class Revise:
             changed=changed,
         )
 
-    def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
-        """Return the board with the proposal done, every changed shot as a new version."""
+    def apply(
+        self, board: Board, proposal: Proposal, *, by: str, draws: Sequence[str] = ()
+    ) -> Board:
+        """Return the board with the proposal done, every changed shot as a new version.
+
+        ``draws`` are the shots whose pictures whoever asks will have drawn anew.
+        """
         if proposal.revision != board.revision:
             raise CommandRefused(
                 "The board changed since this was proposed.", hint="Say it once more."
@@ -134,6 +150,7 @@ class Revise:
             kind="question" if proposal.type == "ask" else kind,
             steps=proposal.lines,
             shots=proposal.changed,
+            draws=tuple(map(ShotId, draws)),
         )
         wishes = {command.do for command in proposal.commands}
         moved = proposal.answer.shots.ids != board.shots.ids

@@ -126,9 +126,11 @@ class Studio:
         """Say what typed commands would do; nothing is done."""
         return self.revise.plan(board, message, commands)
 
-    def apply(self, board: Board, proposal: Proposal, *, by: str) -> Board:
-        """Do what was proposed."""
-        return self.revise.apply(board, proposal, by=by)
+    def apply(
+        self, board: Board, proposal: Proposal, *, by: str, draws: Sequence[str] = ()
+    ) -> Board:
+        """Do what was proposed; ``draws`` are the shots to be drawn anew with it."""
+        return self.revise.apply(board, proposal, by=by, draws=draws)
 
     def price(self, board: Board) -> tuple[str, ...]:
         """Say what a board costs, a line a person."""

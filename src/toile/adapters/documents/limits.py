@@ -25,7 +25,7 @@ def refuse_zip_bomb(data: bytes, name: str, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise DocumentUnreadable(
             f"{name} is damaged: it is not a whole office file.",
             hint="Open it where it was made, save it again, or export it as PDF.",

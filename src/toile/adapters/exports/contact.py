@@ -39,7 +39,8 @@ class PdfContactSheet:
         for number, panels in enumerate(_pages(sheet.panels), start=1):
             _head(canvas, sheet)
             for place, panel in enumerate(panels):
-                _cell(canvas, panel, place)
+                row = place - place % COLUMNS
+                _cell(canvas, panel, place, max(map(_high, panels[row : row + COLUMNS])))
             foot(canvas, sheet, number, WIDE)
             canvas.showPage()
         canvas.save()
@@ -64,14 +65,19 @@ def _head(canvas: Canvas, sheet: Sheet) -> None:
     canvas.drawRightString(WIDE - MARGIN, top, sheet.variety or f"{len(sheet.panels)} shots")
 
 
-def _cell(canvas: Canvas, panel: SheetPanel, place: int) -> None:
+def _high(panel: SheetPanel) -> float:
+    """Return how high a picture stands in its cell."""
+    return float(min(CELL_HIGH - CAPTION, CELL_WIDE * 1.5, CELL_WIDE / ratio(panel)))
+
+
+def _cell(canvas: Canvas, panel: SheetPanel, place: int, row_high: float) -> None:
     row, column = divmod(place, COLUMNS)
     x = MARGIN + column * (CELL_WIDE + GAP)
     top = HIGH - MARGIN - HEAD - row * (CELL_HIGH + GAP) + 12
-    high = min(CELL_HIGH - CAPTION, CELL_WIDE * 1.5)
-    in_box(canvas, panel, x, top, CELL_WIDE, high)
+    in_box(canvas, panel, x, top, CELL_WIDE, _high(panel))
     canvas.setFillColor(INK)
-    y = top - min(high, CELL_WIDE / ratio(panel)) - 12
+    # One line of captions a row, however high each picture is.
+    y = top - row_high - 12
     title = panel.shot.title or panel.shot.kind.capitalize()
     y = lines(canvas, f"{panel.shot.no} {title}", x, y, size=8.5, wide=CELL_WIDE, most=1)
     canvas.setFillColor(SOFT)

@@ -119,7 +119,7 @@ def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     yield "Licences", ", ".join(licence.id for licence in sheet.licences) or "none"
     yield "Made by", sheet.by
     if sheet.variety:
-        yield "Variety", sheet.variety
+        yield "Pictures", sheet.variety
 
 
 def _panel(canvas: Canvas, panel: SheetPanel, x: float, wide: float, high: float) -> None:

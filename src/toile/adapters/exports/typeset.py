@@ -14,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from toile.adapters.exports.paper import lay
+from toile.domain import staging
 from toile.workflow.values import Sheet, SheetPanel
 
 INK, SOFT, LINE, PAPER = (HexColor(c) for c in ("#15120E", "#6B645A", "#DED8CD", "#F2EEE7"))
@@ -96,8 +97,8 @@ def _letters() -> frozenset[int]:
 
 def ratio(panel: SheetPanel) -> float:
     """Return the width of a shot's picture over its height."""
-    wide, _, high = (panel.shot.aspect or "4:5").partition(":")
-    return int(wide) / int(high) if wide.isdigit() and high.isdigit() and int(high) else 0.8
+    wide, high = staging.ratio(panel.shot.aspect)
+    return wide / high
 
 
 def _left_out(canvas: Canvas, say: str, x: float, top: float, wide: float, high: float) -> None:

@@ -97,6 +97,11 @@ def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
             listen(_SAY)
             return None
         heard(now, hearing)
+    change = (str(now.board.id), revision)
+    if held.owed != change and (owed := now.owed()):
+        # Once a change: what is refused meanwhile is told, and not asked for for ever.
+        session.write(owed=change)
+        draw(now.board, tuple(str(panel.id) for panel in owed))
     waiting = [panel for panel in now.undrawn() if not about or panel in about]
     if held.proposal is not None and held.proposal.revision == revision:
         _plan(now, held.proposal)

@@ -114,7 +114,7 @@ def carry_out(now: Wall, proposal: Proposal) -> None:
     """Do what was proposed, and have what has a picture drawn anew."""
     with told():
         again = iterated(now, proposal)
-        board = services.studio().apply(now.board, proposal, by=session.person())
+        board = services.studio().apply(now.board, proposal, by=session.person(), draws=again)
         session.write(proposal=None, part=None, hearing=None)
         allowed = {one.shot for one in services.studio().decide(board) if one.allowed}
         if wanted := tuple(shot for shot in again if shot in allowed):

@@ -50,7 +50,7 @@ class Piece:
 
 def read_brief_facts(page: Page, board: BoardWords, out: Outcome) -> None:
     """Take on what changes the brief and take those words out of the page."""
-    brief = read_page(page.text, FOR_BRIEFS, page.languages)
+    brief = read_page(page.text, FOR_BRIEFS, page.languages, hummed=True)
     for segment in list(page.live()):
         if asks_of_licence(page, segment):
             continue

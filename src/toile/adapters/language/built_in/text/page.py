@@ -166,14 +166,23 @@ class Page:
         return homes[place]
 
 
-def read_page(text: str, tables: tuple[str, ...], languages: tuple[str, ...] | None = None) -> Page:
-    """Cut and annotate a text."""
+def read_page(
+    text: str,
+    tables: tuple[str, ...],
+    languages: tuple[str, ...] | None = None,
+    *,
+    hummed: bool = False,
+) -> Page:
+    """Cut and annotate a text.
+
+    With ``hummed`` a brief keeps what is only hummed, so that its places are a message's, too.
+    """
     brief = len(text) < _SHORT
     spoken = languages or (languages_of(text, tables) if brief else detect(text))
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, tables, tables == FOR_BRIEFS and "en" not in spoken)
     tokens = tokenise(text)
-    if tables == FOR_BRIEFS:
+    if tables == FOR_BRIEFS and not hummed:
         tokens = without_sounds(tokens, spoken[0])
     if tables == FOR_BRIEFS and active == ("en",):
         tokens = without_slips(tokens, known)

@@ -52,7 +52,7 @@ def _asks_may_we(page: Page, segment: Segment) -> bool:
 
 
 def _tells_a_use(page: Page, start: int, end: int) -> bool:
-    brief = read_page(page.text, FOR_BRIEFS, page.languages)
+    brief = read_page(page.text, FOR_BRIEFS, page.languages, hummed=True)
     named = [one for one in countries(brief, start, end) if not one.adjective]
     return bool(named) or brief.has(start, end, "chan")
 
