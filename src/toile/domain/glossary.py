@@ -7,7 +7,6 @@ Does not: the words themselves (a data file), vectors.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from toile.domain.errors import BadInput
 from toile.domain.ranking import Sought
 from toile.domain.words import STOP, accented, stem, terms, words
 
@@ -237,7 +236,7 @@ def _enter_missing(line: str, ideas: list[tuple[str, ...]], index: Index, near: 
         return
     ideas.append(columns[0])
     near.add(len(ideas) - 1)
-    for language, entries in zip(LANGUAGES, columns, strict=False):
+    for language, entries in zip(LANGUAGES, columns, strict=True):
         for entry in entries:
             index[language].setdefault(_key(language, entry), (len(ideas) - 1, 0))
 
@@ -249,12 +248,7 @@ def _key(language: str, entry: str) -> tuple[str, ...]:
 def _columns(line: str) -> list[tuple[str, ...]]:
     """Return the words of a line by language; the last languages may have none yet."""
     columns = line.split("|")
-    if len(columns) > len(LANGUAGES):
-        raise BadInput(
-            f"The glossary's line {columns[0].strip()} has {len(columns)} columns for "
-            f"{len(LANGUAGES)} languages.",
-            hint="A new language is also named in LANGUAGES of domain/glossary.py.",
-        )
+    columns += [""] * (len(LANGUAGES) - len(columns))
     return [
         tuple(entry.strip() for entry in column.split(";") if entry.strip()) for column in columns
     ]
@@ -265,7 +259,7 @@ def _enter(
 ) -> None:
     columns, idea = _columns(line), len(ideas)
     ideas.append(columns[0])
-    for language, entries in zip(LANGUAGES, columns, strict=False):
+    for language, entries in zip(LANGUAGES, columns, strict=True):
         for place, entry in enumerate(entries):
             key = _key(language, entry)
             held = index[language].setdefault(key, (idea, place))[0]
