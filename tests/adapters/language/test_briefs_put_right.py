@@ -82,7 +82,7 @@ def test_two_formats_on_a_line_of_their_own_are_wanted_of_every_picture(line: st
     [
         "two of them in 9:16, the rest 4:5",
         "two in 9:16, the others 4:5",
-        "zwei in 9:16, der Rest 4:5",
+        "2 in 9:16, rest 4:5",
     ],
 )
 def test_the_rest_of_a_correction_has_the_format_told_of_it(said: str) -> None:

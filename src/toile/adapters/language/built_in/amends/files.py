@@ -213,7 +213,7 @@ def _scaled(have: Files, same: list[Deliverable], new: Deliverable) -> Files:
 def _shaped(have: Files, told: Told) -> Files | None:
     """Give all files of a kind other ratios: "all in 1:1", "1:1, not 4:5", "4:5 and 9:16"."""
     wanted = _ratios(told)
-    if not wanted:
+    if not wanted or (len(wanted) > 1 and told.says("deliverables.rest")):
         return None
     old = {
         ratio.value for start, end in told.refused for ratio in find_ratios(told.page, start, end)
