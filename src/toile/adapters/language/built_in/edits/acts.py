@@ -1,7 +1,5 @@
 """One clause at a time: what it asks for, as commands on the shots it means."""
 
-from dataclasses import replace
-
 from toile.adapters.language.built_in.edits.cast.people_in import exchange
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.message.board_words import Mention
@@ -11,6 +9,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.seats import seat_of
 from toile.adapters.language.built_in.edits.message.verbs import names_copy, names_of
 from toile.adapters.language.built_in.edits.order.deleting import whole_shots
+from toile.adapters.language.built_in.edits.order.duplicating import of_copy
 from toile.adapters.language.built_in.edits.order.more_like import read_more_like
 from toile.adapters.language.built_in.edits.order.new_shots import new_shots
 from toile.adapters.language.built_in.edits.order.swapping import is_crossed, swap
@@ -21,6 +20,7 @@ from toile.adapters.language.built_in.edits.picture.likeness import read_likenes
 from toile.adapters.language.built_in.edits.picture.manners import cuts
 from toile.adapters.language.built_in.edits.picture.moving_away import read_moved_away
 from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.beside import names_beside
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
@@ -52,6 +52,7 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     acts = names_of(page, clause)
     if names_copy(page, clause):
         base = out.shots
+        out.last = _last_copy(out) or out.last
         clause.mentions = _of_the_copy(clause.mentions, out)
     target = resolve(page, clause, base, out.context)
     if target.how == "none" and not out.last:
@@ -83,19 +84,17 @@ def _is_of_picture(
     return moved or read_likeness(page, clause, out, base)
 
 
+def _last_copy(out: Outcome) -> tuple[str, ...]:
+    made = [c.new_id for c in out.commands if isinstance(c, DuplicateShot)]
+    return tuple(made[-1:])
+
+
 def _of_the_copy(mentions: list[Mention], out: Outcome) -> list[Mention]:
     """Return the mentions with what the copy has from its source: "the clone a red bag"."""
     made = [c for c in out.commands if isinstance(c, DuplicateShot)]
     if not made or len(out.last) != 1:
         return mentions
-    return [
-        Mention(
-            m.start,
-            m.end,
-            tuple(replace(e, shot=out.last[0]) for e in m.entries if e.shot == made[-1].shot),
-        )
-        for m in mentions
-    ]
+    return [of_copy(m, made[-1].shot, out.last[0]) for m in mentions]
 
 
 def _told_behind(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Target | None:
@@ -123,7 +122,7 @@ def _order(
     seated = seat is not None and not set(acts) - _SEATS
     if seated and places.move(page, clause, out, base):
         return True
-    if places.names_beside(page, clause, acts) and places.move(page, clause, out, base):
+    if names_beside(page, clause, acts) and places.move(page, clause, out, base):
         return True
     if has_source(page, clause, base, out) or _is_dressing(page, clause):
         return False

@@ -143,6 +143,7 @@ def _dressed(page: Page, board: BoardWords, start: int, end: int) -> Clause:
     follows = start > 0 and page.form(start - 1) in word_set("clauses.dressed")
     later = follows or page.form(start) in word_set("clauses.then")
     later = later or _has_number_behind(page, start, end, "clauses.new")
+    later = later or _counts_after(page, start, end)
     if _has_number_behind(page, start, end, "clauses.old"):
         later = False
     mentions = [
@@ -167,11 +168,27 @@ def _has_number_behind(page: Page, start: int, end: int, words: str) -> bool:
     return False
 
 
+def _counts_after(page: Page, start: int, end: int) -> bool:
+    """Whether "whatever comes second after that", "was danach die 6 ist" counts anew."""
+    counted = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+    told = (counted or page.has(start, end, "ord")) and start > 0
+    words = word_set("clauses.after_that")
+    pairs = (f"{page.form(p)}_{page.form(p + 1)}" for p in range(start, end))
+    which = any(page.form(p) in word_set("clauses.which") for p in range(start, end))
+    after = any(page.form(p) in words for p in range(start, end)) or bool(set(pairs) & words)
+    return told and which and after
+
+
 def _is_verb(page: Page, start: int, mention: Mention) -> bool:
     """Whether "drop" opens "drop the coulds", though the board has drop earrings."""
-    opens = mention.start == start and mention.end == start + 1
-    verb = page.span_at(start, "act")
-    return opens and verb is not None and page.form(verb.end) in word_set("naming.articles")
+    led = mention.start == start or page.form(mention.start - 1) in word_set("joining.asking")
+    verb = page.span_at(mention.start, "act")
+    if not led or verb is None or mention.end != mention.start + 1:
+        return False
+    every = page.span_at(verb.end, "ref")
+    return page.form(verb.end) in word_set("naming.articles") or (
+        every is not None and every.name == "all"
+    )
 
 
 def _is_another(page: Page, mention: Mention) -> bool:

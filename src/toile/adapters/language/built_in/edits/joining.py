@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.edits.message.contents import (
     has_target,
     in_ratio,
     is_weak,
+    only_names,
     says_where,
 )
 from toile.adapters.language.built_in.edits.message.entrances import enters
@@ -16,7 +17,10 @@ from toile.adapters.language.built_in.edits.message.going_on import (
     colours_it,
     comes_instead,
     counts_on,
+    differs_in_copy,
     echoes,
+    goes_on_anew,
+    leaves_some_out,
     says_what_like,
     says_which,
     spares_it_too,
@@ -65,7 +69,7 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
         if attached is not None:
             clauses[-1] = attached
             return None
-    if has_target(page, piece) and not has_content(page, piece):
+    if only_names(page, piece):
         return piece
     clauses.append(piece)
     return None
@@ -87,7 +91,9 @@ def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
 def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:
     """Return the clause before with a stretch that belongs to it, or ``None``."""
     before = clauses[-1]
-    if _leaves_out(page, before, piece) or comes_instead(page, before, piece):
+    if leaves_some_out(page, before, piece) or comes_instead(page, before, piece):
+        return None
+    if piece.later and not before.later and goes_on_anew(page, before, piece):
         return None
     if echoes(page, before, piece):
         return None
@@ -98,13 +104,6 @@ def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None
     if has_target(page, piece) and _corrects(page, before, piece):
         return replace(before, instead=(piece.start, piece.end))
     return _merge(before, piece) if _continues(page, before, piece) else None
-
-
-def _leaves_out(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "not the flatlay though" stands behind a wish for all shots."""
-    denied = page.form(piece.start) in word_set("naming.not")
-    scope = page.spans(before.start, before.end, "ref")
-    return denied and has_target(page, piece) and any(s.name == "all" for s in scope)
 
 
 def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
@@ -173,7 +172,7 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
         return True
     if _is_unposed(page, before, piece) or _goes(page, before, piece):
         return True
-    if _is_copy(page, before) and page.form(piece.start) in word_set("naming.wish"):
+    if _is_copy(page, before) and differs_in_copy(page, piece):
         return True
     if any(goes_on(page, before, piece) for goes_on in _GOING_ON):
         return True

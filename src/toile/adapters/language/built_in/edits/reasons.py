@@ -19,10 +19,19 @@ def is_reason(page: Page, clause: Clause, out: Outcome) -> bool:
         start += page.form(start) in word_set("naming.articles")
     why = page.form(start) in word_set("reader.why")
     good = _praises(page, clause) or _likes_pair(page, clause) or _prefers_undone(page, clause, out)
+    if _of_the_budget(page, clause):
+        return True
     told = (only_kept and why) or (bool(out.commands) and (why or good))
     return told and not any(
         page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
     )
+
+
+def _of_the_budget(page: Page, clause: Clause) -> bool:
+    """Whether "budget got cut", "we are over budget" speaks of money, and of no shot or thing."""
+    said = any(page.form(p) in word_set("reasons.budget") for p in range(clause.start, clause.end))
+    shots = page.has(clause.start, clause.end, "noun", "ord", "priority", "g", "h", "b", "j", "p")
+    return said and not (shots or clause.mentions) and clause.end - clause.start <= _BRIEF
 
 
 def _praises(page: Page, clause: Clause) -> bool:

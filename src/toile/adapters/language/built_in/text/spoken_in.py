@@ -43,7 +43,7 @@ def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
     spoken = detect(text)
     english = any(t.form in _only_english() for t in tokens)
     for language in LANGUAGES:
-        known = lexicon((language,), tables).known
+        known = lexicon((language,), tables).known - word_set("page.jargon")
         scores[language] = sum(
             (1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens
         )

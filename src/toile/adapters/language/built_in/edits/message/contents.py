@@ -105,7 +105,7 @@ def says_where(page: Page, clause: Clause) -> bool:
         last -= 1
     ends = [
         s for s in page.spans(clause.start, clause.end, "pos")
-        if s.name in ("top", "end") and s.end == last and s.start > clause.start
+        if s.name in ("top", "end", "after") and s.end == last and s.start > clause.start
     ]  # fmt: skip
     seat = counted_seat(page, clause)
     start = ends[0].start if ends else seat.start if seat else clause.start
@@ -149,3 +149,8 @@ def has_target(page: Page, clause: Clause) -> bool:
 def in_ratio(clause: Clause, place: int) -> bool:
     """Whether a token belongs to a ratio of a stretch."""
     return any(r.start <= place < r.end for r in clause.ratios)
+
+
+def only_names(page: Page, piece: Clause) -> bool:
+    """Whether a stretch names shots and says nothing of them."""
+    return has_target(page, piece) and not has_content(page, piece)

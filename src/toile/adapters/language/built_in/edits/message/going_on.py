@@ -1,7 +1,11 @@
 """Stretches that only say more of a thing: "but in navy", "something like a cardigan"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.contents import has_content, has_target
+from toile.adapters.language.built_in.edits.message.contents import (
+    has_content,
+    has_target,
+    only_names,
+)
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -129,3 +133,23 @@ def counts_on(page: Page, before: Clause) -> bool:
 
 
 _FEW = 4
+
+
+def differs_in_copy(page: Page, piece: Clause) -> bool:
+    """Whether "with a hat", "on the rooftop" tells more of a copy, and is no order of its own."""
+    form = page.form(piece.start)
+    stands = form in word_set("grounds.on") and not page.has(piece.start, piece.end, "act", "pos")
+    return stands or form in word_set("naming.wish")
+
+
+def leaves_some_out(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "not the flatlay though" stands behind a wish for all shots."""
+    denied = page.form(piece.start) in word_set("naming.not")
+    scope = page.spans(before.start, before.end, "ref")
+    return denied and has_target(page, piece) and any(s.name == "all" for s in scope)
+
+
+def goes_on_anew(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "and the new 3" behind "delete 3" waits for what becomes of it: "as 4:5"."""
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    return bool(acts & {"delete", "move"}) and only_names(page, piece)

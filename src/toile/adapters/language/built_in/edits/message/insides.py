@@ -4,11 +4,11 @@ verb.
 
 from toile.adapters.language.built_in.text.lexicon import Span
 
-_WHOLE = ("light", "framing", "angle")
+_WHOLE = ("light", "framing", "angle", "priority")
 
 
 def read_as_wholes(at: list[dict[str, Span]], names: set[int]) -> None:
-    """Take out the colours and verbs that lie inside a longer word of light or camera.
+    """Take out the colours and verbs that lie inside a longer word of light, camera or rank.
 
     At ``names`` stand people of the board: Alba is somebody, and no dawn.
     """
@@ -26,9 +26,20 @@ def read_as_wholes(at: list[dict[str, Span]], names: set[int]) -> None:
             del spans["g"]  # "Överallt" is everywhere, and no overall.
         for inner in range(place + 1, rest.end if rest and rest.name == "rest" else 0):
             at[inner].pop("act", None)  # "Le reste" are the other shots, and nothing that stays.
+        _let_go(at, place)
         step = spans.get("rel")
         if step is not None and "act" in spans and _is_only_step(spans["act"], step):
             del spans["act"]
+
+
+def _let_go(at: list[dict[str, Span]], place: int) -> None:
+    """Read "passe en premier" as a move to the first place, though "passe en" makes so."""
+    act = at[place].get("act")
+    if act is None or act.name != "set" or act.end != place + 2:
+        return
+    seat = at[place + 1].get("pos")
+    if seat is not None and seat.end > act.end:
+        at[place]["act"] = Span(place, place + 1, "act", "move")
 
 
 def _drop(spans: dict[str, Span], whole: Span) -> None:

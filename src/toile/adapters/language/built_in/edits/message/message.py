@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.apertures import with_points
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
-from toile.adapters.language.built_in.edits.message.complaints import wished_instead
 from toile.adapters.language.built_in.edits.message.insides import read_as_wholes
 from toile.adapters.language.built_in.edits.message.parted import open_phrases
+from toile.adapters.language.built_in.edits.message.plain_order import READINGS
 from toile.adapters.language.built_in.edits.message.pronouns import pronoun_spans, split_pronoun
-from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.senses import stem
 from toile.adapters.language.built_in.edits.message.spoken import as_written, umlauts
 from toile.adapters.language.built_in.edits.message.talk import Talk
@@ -64,7 +63,7 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     text = _spelled(text)
     text = as_written(text, _spoken(text))
     page = _read(text, shots, board)
-    for read_as in (repaired, wished_instead):
+    for read_as in READINGS:
         meant = read_as(page, board)
         page = _read(meant, shots, board) if meant else page
     return page

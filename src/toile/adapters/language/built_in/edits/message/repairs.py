@@ -4,6 +4,7 @@ What is taken back, the word that says so, and what takes its place must name th
 thing. Knows words and board values, nothing of shots or commands.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ class _Unit:
 
 def repaired(page: Page, board: BoardWords) -> str | None:
     """Return the text without what it takes back, or ``None`` where it takes nothing back."""
+    denied = _not_that_one(page, [u for u in _units(page, board) if u.kind == "number"])
+    if denied is not None:
+        return denied
     fixes = [s for s in page.spans(0, len(page.tokens), "fix") if s.name == "actually"]
     if not fixes:
         return None
@@ -60,10 +64,59 @@ def _repaired(page: Page, fixes: list[Span], units: list[_Unit]) -> str | None:
         old = next((u for u in reversed(units) if u.end <= fix.start), None)
         if old and old.kind == new.kind and _is_near(page, old.end, fix.start):
             return _without(page, old.start, new.start)
-        earlier = [u for u in units if u.end <= fix.start and u.kind == new.kind]
-        if earlier and _ends_there(page, new.end) and new.kind != "item":
-            return _exchanged(page, earlier[-1], fix.start, new)
+        pairs = _anew(page, units, fix.start, new)
+        if pairs:
+            return _exchanged(page, pairs, fix.start)
     return None
+
+
+def _not_that_one(page: Page, numbers: list[_Unit]) -> str | None:
+    """Read "not 1, 4 upright" as "4 upright", and "... in 2. Wait, not 2, 3" as said of 3."""
+    for wrong, right in itertools.pairwise(numbers):
+        begin = _denied_from(page, wrong.start)
+        if begin is None or page.words(wrong.start, wrong.end) == page.words(
+            right.start, right.end
+        ):
+            continue
+        said = page.words(wrong.start, wrong.end)
+        named = [u for u in numbers if u.end <= begin and page.words(u.start, u.end) == said]
+        if named and _ends_there(page, right.end):
+            return _exchanged(page, [(named[-1], right)], begin)
+        opens = all(_is_small(page, p) for p in range(begin))
+        if opens and not named and _is_near(page, wrong.end, right.start):
+            return page.text[page.tokens[right.start].start :]
+    return None
+
+
+def _denied_from(page: Page, place: int) -> int | None:
+    """Return where "wait, not the" begins in front of a number, or ``None``."""
+    begin = place
+    while begin > 0 and page.form(begin - 1) in word_set("targets.articles"):
+        begin -= 1
+    if begin == 0 or page.form(begin - 1) not in word_set("naming.not"):
+        return None
+    begin -= 1
+    while begin > 0 and (page.span_at(begin - 1, "fix") or page.form(begin - 1) in (",", ".", "…")):
+        begin -= 1
+    return begin
+
+
+def _anew(page: Page, units: list[_Unit], fix: int, new: _Unit) -> list[tuple[_Unit, _Unit]]:
+    """Return what was said before a correction with what is said anew of the same kinds.
+
+    "Make 6 a 50, sorry, I mean shot 7 on the 50": all that follows was said before.
+    """
+    end = next((p for p in range(new.end, len(page.tokens)) if _ends_there(page, p)), 0)
+    told = [u for u in units if u.start >= new.start and u.end <= (end or len(page.tokens))]
+    pairs: list[tuple[_Unit, _Unit]] = []
+    for unit in told:
+        earlier = [u for u in units if u.end <= fix and u.kind == unit.kind]
+        if not earlier or unit.kind == "item":
+            return []
+        pairs.append((earlier[-1], unit))
+    last = told[-1].end if told else new.end
+    bare = all(_is_small(page, p) for p in range(last, end or len(page.tokens)))
+    return pairs if bare and len({old.start for old, _ in pairs}) == len(pairs) else []
 
 
 def corrects(page: Page, start: int, end: int) -> bool:
@@ -108,6 +161,10 @@ def _unit_at(page: Page, place: int, ratios, mentions) -> _Unit | None:  # type:
     place_or_thing = page.first(place, "s", "g", "h", "b", "j", "p")
     if place_or_thing:
         return _Unit(place, place_or_thing.end, "set" if place_or_thing.kind == "s" else "item")
+    last = page.span_at(place, "ref")
+    if last is not None and last.name == "last":
+        many = page.span_at(last.end, "n")
+        return _Unit(place, many.end if many else last.end, "number")
     number = page.first(place, "n", "ord")
     if number and page.form(place) not in function_words():
         return _Unit(place, number.end, "number")
@@ -118,18 +175,23 @@ def _is_near(page: Page, start: int, end: int) -> bool:
     """Whether only small words, sighs and signs stand between two places."""
     between = range(start, end)
     return len(between) <= 5 and all(
-        not page.tokens[p].is_word
-        or page.form(p) in word_set("repairs.between")
-        or page.form(p) in word_set("targets.articles")
-        or page.span_at(p, "noun")
-        or any((fix := page.span_at(q, "fix")) and fix.end > p for q in range(max(0, p - 2), p + 1))
-        for p in between
-        if not page.tokens[p].text.isdecimal()
+        _is_small(page, p) for p in between if not page.tokens[p].text.isdecimal()
+    )
+
+
+def _is_small(page: Page, place: int) -> bool:
+    fixed = (page.span_at(p, "fix") for p in range(max(0, place - 2), place + 1))
+    return (
+        not page.tokens[place].is_word
+        or page.form(place) in word_set("repairs.between")
+        or page.form(place) in word_set("targets.articles")
+        or page.span_at(place, "noun") is not None
+        or any(fix is not None and fix.end > place for fix in fixed)
     )
 
 
 def _ends_there(page: Page, place: int) -> bool:
-    return place >= len(page.tokens) or page.tokens[place].text in ".!;\n"
+    return place >= len(page.tokens) or page.tokens[place].text in ".!;:\n"
 
 
 def _without(page: Page, start: int, end: int) -> str:
@@ -137,10 +199,14 @@ def _without(page: Page, start: int, end: int) -> str:
     return page.text[: page.tokens[start].start] + page.text[page.tokens[end].start :]
 
 
-def _exchanged(page: Page, old: _Unit, fix: int, new: _Unit) -> str:
-    """Put the new words in the place of the old ones and drop what stood behind."""
-    head = page.text[: page.tokens[old.start].start]
-    middle = page.text[page.tokens[old.end - 1].end : page.tokens[fix].start].rstrip(" ,.…-–—;")
-    return (
-        head + page.words(new.start, new.end) + middle + page.text[page.tokens[new.end - 1].end :]
-    )
+def _exchanged(page: Page, pairs: list[tuple[_Unit, _Unit]], fix: int) -> str:
+    """Put the new words in the places of the old ones and drop what stood behind."""
+    text, done = "", 0
+    for old, new in sorted(pairs, key=lambda pair: pair[0].start):
+        text += page.text[done : page.tokens[old.start].start] + page.words(new.start, new.end)
+        done = page.tokens[old.end - 1].end
+    last = max(new.end for _, new in pairs)
+    while last < len(page.tokens) and page.span_at(last, "noun") and not _ends_there(page, last):
+        last += 1
+    middle = page.text[done : page.tokens[fix].start].rstrip(" ,.…-–—;")
+    return text + middle + page.text[page.tokens[last - 1].end :]

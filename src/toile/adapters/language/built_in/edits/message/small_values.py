@@ -25,7 +25,9 @@ def means_it(page: Page, clause: Clause, span: Span) -> bool:
         page.form(p) in word_set("values.manner") for p in range(clause.start, span.start)
     ):
         return False  # "In the spirit of a French film" is still a photograph.
-    last = span.end >= clause.end
+    if span.kind == "priority" and page.languages[0] != "en" and form in _RANKS:
+        return True  # "Must su tutto": only English says "must" of what somebody does.
+    last = _ends(page, clause, span.end)
     if form in word_set("values.means_it"):
         verb = page.form(span.start - 1)
         return last or verb in word_set("values.means_it.3")
@@ -39,6 +41,18 @@ def means_it(page: Page, clause: Clause, span: Span) -> bool:
             or span.start == clause.start
         )
     return True
+
+
+_RANKS = frozenset(("must", "should", "could"))
+
+
+def _ends(page: Page, clause: Clause, place: int) -> bool:
+    """Whether nothing but "please" or an exception stands behind a value."""
+    while place < clause.end and page.form(place) in word_set("contents.polite") | {","}:
+        place += 1
+    leaves_out = page.span_at(place, "ref")
+    excepted = leaves_out is not None and leaves_out.name in ("except", "without")
+    return place >= clause.end or excepted
 
 
 def _is_counted(page: Page, span: Span) -> bool:

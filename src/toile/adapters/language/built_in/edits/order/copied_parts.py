@@ -1,13 +1,18 @@
 """Who is in a copy, and what it takes from a third shot: "copy 2 with Noor, in the light of 5"."""
 
+from collections.abc import Iterator
+
 from toile.adapters.language.built_in.edits.cast.taking_place import is_cleared, not_cleared
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.entrances import is_person
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.shades import shaded_from
+from toile.adapters.language.built_in.edits.picture import grounds
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.commands import CopyFields
+from toile.domain.commands import CopyFields, SetField
 from toile.domain.shots import Shot, ShotList
 
 
@@ -61,3 +66,35 @@ def lend(page: Page, clause: Clause, out: Outcome, lender: Shot, copy: str) -> N
     spans = page.spans(clause.start, clause.end, "f")
     fields = tuple(dict.fromkeys(span.name for span in spans))
     out.do(CopyFields(source=lender.id, shots=(copy,), fields=fields))
+
+
+def place_copy(page: Page, rest: Clause, out: Outcome, copy: str) -> None:
+    """Put a copy in another place than its source: "but on the blue", "pero en el muelle"."""
+    own = out.shots.shot(copy).set
+    where = next(_known_places(page, rest, out.shots), None) or _new_place(page, rest, copy)
+    if where is not None and where != own:
+        out.do(SetField(shots=(copy,), field="set", value=where))
+
+
+def _known_places(page: Page, rest: Clause, base: ShotList) -> Iterator[str]:
+    """Yield places of the board that are named, or stood on by their colour: "on the blue"."""
+    for mention in rest.mentions:
+        if mention.fields == {"set"} and page.form(mention.end) not in word_set("people.of"):
+            yield mention.entries[0].value
+    for colour in page.spans(rest.start, rest.end, "col"):
+        if stands_on(page, colour):
+            yield from {s.set for s in base.shots if s.set and colour.name in s.set.split()}
+
+
+def _new_place(page: Page, rest: Clause, copy: str) -> str | None:
+    target = Target(shots=(copy,), how="number")
+    there = grounds.plain_ground(page, rest, target) or grounds.new_set(page, rest, target)
+    return there.value if there else None
+
+
+def stands_on(page: Page, colour: Span) -> bool:
+    """Whether "on the blue" says on what ground a shot stands, and no thing's colour."""
+    lead = shaded_from(page, colour.start) - 1
+    lead -= page.form(lead) in word_set("naming.articles")
+    thing = page.first(colour.end, "g", "h", "b", "j", "p", "noun")
+    return page.form(lead) in word_set("grounds.on") and thing is None

@@ -112,7 +112,8 @@ def _delete(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Ta
         out.cannot.append(places.missing(target, base))
     unnamed = target.how in ("before", "none", "spoken of", "only")
     plain = not _pronoun(page, clause) or page.span_at(clause.start, "ref") is not None
-    if unnamed and plain and _is_told(page, clause, out):
+    said = bool(out.commands) and isinstance(out.commands[-1], DeleteShots)
+    if unnamed and (plain or said) and _is_told(page, clause, out):
         return True
     guessed = target.how in ("spoken of", "only") and not _pronoun(page, clause)
     if not target.shots or target.how == "before" or guessed:

@@ -1,5 +1,7 @@
 """Copies of shots, with what is different in them: "3 again but square", "dupe 2 in red"."""
 
+from dataclasses import replace
+
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -8,6 +10,8 @@ from toile.adapters.language.built_in.edits.order.copied_parts import (
     cast_of_copy,
     lend,
     other_source,
+    place_copy,
+    stands_on,
 )
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.steps import orient, step
@@ -124,6 +128,7 @@ def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         out.last = (new_id,)
         if done:
             _step_copy(page, clause, out, loose, new_id)
+            place_copy(page, _behind(page, clause, loose), out, new_id)
         if done and not gone and (people is None or _has_things(page, clause)):
             _dress_copy(page, clause, out, loose, new_id)
     return True
@@ -183,22 +188,33 @@ def _times(page: Page, clause: Clause) -> int:
 _MOST = 12
 
 
-def _behind(clause: Clause, source: Target) -> Clause:
-    """Return the words behind the shot that is copied."""
+def _behind(page: Page, clause: Clause, source: Target) -> Clause:
+    """Return the words behind the shot that is copied, up from what differs in the copy."""
     begin = max(source.places, default=clause.start) + 1
+    while begin < clause.end and (end := _says_no_more(page, begin)):
+        begin = end
     return Clause(begin, clause.end, mentions=[m for m in clause.mentions if m.start >= begin])
+
+
+def _says_no_more(page: Page, place: int) -> int:
+    """Return where "right after itself", "but" ends, which says nothing of what differs; or 0."""
+    seat = page.span_at(place, "pos")
+    if seat is not None:
+        return seat.end
+    small = word_set("duplicate.differs") | word_set("duplicate.itself")
+    return place + 1 if page.form(place) in small or page.form(place) == "," else 0
 
 
 def _bare_colours(page: Page, rest: Clause) -> list[Span]:
     """Return the colours that are said of the whole look: "in red"."""
     if rest.mentions or page.has(rest.start, rest.end, "g", "h", "b", "j", "p", "light", "s"):
         return []
-    return wished_colours(page, rest, [])
+    return [c for c in wished_colours(page, rest, []) if not stands_on(page, c)]
 
 
 def _many_to_colour(page: Page, clause: Clause, out: Outcome, loose: Target, source: Shot) -> bool:
     """Ask which garment of several shall have another colour."""
-    if len(source.garments) < 2 or not _bare_colours(page, _behind(clause, loose)):
+    if len(source.garments) < 2 or not _bare_colours(page, _behind(page, clause, loose)):
         return False
     out.asks.append(f"Which shall have another colour: the {' or the '.join(source.garments)}?")
     return True
@@ -208,7 +224,9 @@ def _dress_copy(page: Page, clause: Clause, out: Outcome, source: Target, copy: 
     """Change who and what is in the copy: "2 again with Amara instead of Yuki"."""
     from toile.adapters.language.built_in.edits.things import edit_things
 
-    rest = _behind(clause, source)
+    rest = _behind(page, clause, source)
+    mentions = [m for m in rest.mentions if m not in source.used]
+    rest.mentions = [of_copy(m, source.shots[0], copy) for m in mentions]
     acts = [s.name for s in page.spans(rest.start, rest.end, "act") if s.name in ("add", "replace")]
     target = Target(shots=(copy,), how="number", used=list(source.used))
     if rest.end <= rest.start:
@@ -221,6 +239,12 @@ def _dress_copy(page: Page, clause: Clause, out: Outcome, source: Target, copy: 
         return
     edit_things(page, rest, out, out.shots, acts or ["set"], target)
     _show_instead(out, copy, garments, acts)
+
+
+def of_copy(mention: Mention, source: str, copy: str) -> Mention:
+    """Return a mention of what the source has as one of what its copy has."""
+    own = tuple(replace(e, shot=copy) for e in mention.entries if e.shot == source)
+    return Mention(mention.start, mention.end, own) if own else mention
 
 
 def _show_instead(out: Outcome, copy: str, before: tuple[str, ...], acts: list[str]) -> None:

@@ -1,17 +1,18 @@
 """New shots: what they show and where they stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.new_seats import told_doing
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.order.duplicating import read_copy
 from toile.adapters.language.built_in.edits.order.everybody import everybody, means_people
-from toile.adapters.language.built_in.edits.picture import grounds, values
+from toile.adapters.language.built_in.edits.order.new_places import place_of
+from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
@@ -76,7 +77,8 @@ def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span
         ratios=clause.ratios,
     )
     at = _insert_at(page, clause, out, base, noun)
-    facts = _facts(page, clause, body, nobody) | _as_in(page, clause, base)
+    told = _behind_seat(page, clause, noun)
+    facts = _facts(page, told, body, nobody) | _as_in(page, clause, base)
     facts = everybody(page, body, base) | facts
     shot = Shot(id=free_id(out.shots, "new"), **facts)
     if shot == Shot(id=shot.id):
@@ -85,6 +87,26 @@ def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span
     done = out.do(AddShot(shot=shot, at=at))
     out.last = (shot.id,)
     return done
+
+
+def _behind_seat(page: Page, clause: Clause, noun: Span) -> Clause:
+    """Return a clause without "before the video", which is about another shot."""
+    seat = places.position(page, clause)
+    if seat is None:
+        return clause
+    sign = _colon(page, clause)
+    start = noun.start if seat.end <= noun.start else clause.start
+    bare = noun.end <= seat.start and not page.has(noun.end, seat.start, "framing", "kind")
+    start = sign + 1 if bare and seat.start < sign < clause.end else start
+    return replace(clause, start=start, mentions=[m for m in clause.mentions if m.start >= start])
+
+
+def _colon(page: Page, clause: Clause) -> int:
+    """Return the place of the colon in front of what a new shot shows, else the end."""
+    signs = (p for p in range(clause.start, clause.end - 1) if page.form(p) == ":")
+    # "4:5" and "3:an" are one word.
+    told = (p for p in signs if page.tokens[p + 1].start > page.tokens[p].start + 1)
+    return next(told, clause.end)
 
 
 def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str, FieldValue]:
@@ -102,10 +124,9 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     if facts.get("aspect") in ("portrait", "landscape"):
         upright = "9:16" if facts.get("kind") == "video" else "4:5"
         facts["aspect"] = upright if facts["aspect"] == "portrait" else "16:9"
-    place = grounds.new_set(page, body, nobody) or _seen_place(page, body)
-    known_set = [e.value for m in body.mentions for e in m.entries if e.field == "set"]
-    if place or known_set:
-        facts["set"] = known_set[0] if known_set else place.value if place else None
+    where = place_of(page, body)
+    if where:
+        facts["set"] = where
     for field in ("garments", "props", "talent"):
         found = [m.of(field).values[0] for m in body.mentions if field in m.fields]
         if found:
@@ -125,19 +146,6 @@ def _is_likeness(page: Page, clause: Clause) -> bool:
         page.form(p) == "portrait" and page.form(p + 1) in word_set("new_shots.of")
         for p in range(clause.start, clause.end)
     )
-
-
-def _seen_place(page: Page, body: Clause) -> Given | None:
-    """Return the place that a new shot is of: "a wide shot of the pier"."""
-    for span in page.spans(body.start, body.end, "s"):
-        lead = span.start - 1
-        while page.form(lead) in word_set("naming.articles"):
-            lead -= 1
-        if page.form(lead) in word_set("new_shots.of"):
-            english = page.languages[0] == "en"
-            said = page.words(span.start, span.end).lower() if english else span.name
-            return Given("set", said, span.start, span.end)
-    return None
 
 
 def _as_in(page: Page, clause: Clause, base: ShotList) -> dict[str, FieldValue]:
@@ -208,10 +216,19 @@ def _insert_at(
     ends = page.spans(span.end, clause.end, "pos")
     if ends and ends[0].name in ("top", "end"):
         return (1 if ends[0].name == "top" else len(base)) + (span.name == "after")
-    beside = places.resolve_loose(page, behind, base, out)
-    if beside.how not in ("ordinal", "description") or len(beside.shots) != 1:
+    ahead = noun.start if noun is not None and noun.start >= span.end else clause.end
+    beside = places.resolve_loose(page, behind.until(min(ahead, _colon(page, clause))), base, out)
+    valued = _of_value(page, span.end, min(ahead, _colon(page, clause)), base)
+    named = beside.shots if beside.how in ("ordinal", "description") else valued
+    if len(named) != 1:
         return None
-    return base.shot(beside.shots[0]).no + (span.name == "after")
+    return base.shot(named[0]).no + (span.name == "after")
+
+
+def _of_value(page: Page, start: int, end: int, base: ShotList) -> tuple[str, ...]:
+    """Return the shots of "the video", "the flatlay" that stand behind "before"."""
+    told = page.spans(start, end, "kind", "framing")
+    return tuple(s.id for span in told for s in base.shots if getattr(s, span.kind) == span.name)
 
 
 def _told_place(page: Page, clause: Clause) -> int:

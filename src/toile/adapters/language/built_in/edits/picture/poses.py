@@ -226,9 +226,17 @@ def _ends(page: Page, clause: Clause, place: int) -> bool:
         or other is not None
         or (step is not None and step.name != "vague" and token.form.endswith("er"))
         or (token.form in ("to", "into", "for") and page.form(place + 1) in _participles())
+        or _goes_beside(page, place)
         or _leads_to_shot(page, place)
         or _leads_out(page, clause, place)
     )
+
+
+def _goes_beside(page: Page, place: int) -> bool:
+    """Whether "goes before", "comes right after" says where a shot stands in the list."""
+    act = page.span_at(place, "act")
+    seat = page.span_at(act.end, "pos") if act is not None and act.name == "move" else None
+    return seat is not None and seat.name in ("before", "after", "top", "end")
 
 
 def _leads_to_shot(page: Page, place: int) -> bool:

@@ -1,9 +1,11 @@
 """Words of a sentence that hold for some shots of the board, one value at a time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
+from toile.adapters.language.built_in.edits.message.numbers import LENSES
 from toile.adapters.language.built_in.edits.message.roles import in_role
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.edits.shots.sides import is_side_noun, on_side
@@ -53,7 +55,19 @@ def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList)
         ids = frozenset(s.id for s in shots.shots if has_shape(s, ratio.value))
         if ids:
             found.append(Atom(ratio.start, _with_plural(page, ratio.end), ids, "aspect"))
-    return found
+    return [*found, *_lengths(page, segment, shots)]
+
+
+def _lengths(page: Talk, segment: Segment, shots: ShotList) -> Iterator[Atom]:
+    """Yield the focal lengths that shots have: "on the 50"; "the 50s" stands for its shots."""
+    for place in range(segment.start, segment.end):
+        text = page.tokens[place].text
+        if not text.isdecimal() or int(text) not in LENSES or int(text) <= len(shots):
+            continue
+        ids = frozenset(s.id for s in shots.shots if (s.lens or "").split("mm")[0] == text)
+        end = _with_plural(page, place + 1)
+        if ids:
+            yield Atom(place, end, ids, "lens" if end == place + 1 else "lengths")
 
 
 def _with_plural(page: Talk, end: int) -> int:

@@ -250,7 +250,8 @@ def _pronoun_phrase(
     read_right(page, segment, atoms, phrase, pronoun=not lead)
     # "Both of the Jonas stills" goes on behind the name.
     for atom in (a for a in atoms if a.start == phrase.end and a.kind in HEADS):
-        goes_on = names_many(page, atom.end - 1) or says_more(page, segment, place, atom.end)
+        many = names_many(page, atom.end - 1)
+        goes_on = many or (atom.kind != "priority" and says_more(page, segment, place, atom.end))
         if phrase.told and phrase.shots & atom.shots and goes_on:
             phrase.shots, phrase.end = phrase.shots & atom.shots, atom.end
     return phrase

@@ -63,7 +63,7 @@ def showing(
     """Return the one shot of a thing of which is said what only a picture is: "the coat a must"."""
     named = target.shots and target.how != "spoken of"
     of_pictures = bool(given) and {g.field for g in given} <= _OF_PICTURES
-    things = [m for m in clause.mentions if m.fields <= {"garments", "props"}]
+    things = [m for m in clause.mentions if m.fields <= {"garments", "props", "set"}]
     if not named and not target.missing and of_pictures and len(things) == 1:
         return things[0].shots if len(things[0].shots) == 1 else ()
     said = bool(given) or (steps and page.has(clause.start, clause.end, "f"))

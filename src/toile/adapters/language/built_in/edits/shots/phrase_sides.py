@@ -5,6 +5,7 @@ Reads outwards from the head; what it takes in narrows the shots meant.
 
 from dataclasses import dataclass, field
 
+from toile.adapters.language.built_in.edits.message.numbers import LENSES
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.edits.shots.atoms import SIDES, VALUES, Atom, Ids
 from toile.adapters.language.built_in.edits.shots.saying import says_more
@@ -135,8 +136,20 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
             for s in page.spans(segment.start, phrase.start, "act")
             if page.form(s.start) not in word_set("naming.turns") or goes
         }
-        return bool(acts & {"delete", "move", "duplicate"})
+        return bool(acts & {"delete", "move", "duplicate"}) or _changes_behind(page, segment, atom)
     return says_more(page, segment, phrase.start, atom.end)
+
+
+def _changes_behind(page: Talk, segment: Segment, atom: Atom) -> bool:
+    """Whether "everything on a 50" goes on with "goes on a 35", "can go": it is so today."""
+    signs = (p for p in range(atom.end, segment.end) if page.form(p) in (",", ";", ":"))
+    end = next(signs, segment.end)
+    gone = any(s.name == "delete" for s in page.spans(atom.end, end, "act"))
+    lengths = atom.kind == "lens" and any(
+        page.tokens[p].text.isdecimal() and int(page.tokens[p].text) in LENSES
+        for p in range(atom.end, end)
+    )
+    return gone or lengths or (atom.kind != "lens" and page.has(atom.end, end, atom.kind))
 
 
 def owns(page: Talk, place: int) -> bool:

@@ -13,7 +13,6 @@ from toile.adapters.language.built_in.edits.message.seats import (
     seat_of,
     steps_of,
 )
-from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -159,7 +158,9 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
     right = Clause(
         span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end]
     )
-    moved, beside = resolve_loose(page, left, base, out), resolve_loose(page, right, base, out)
+    moved, beside = _told(page, left, base, out), _told(page, right, base, out)
+    if not any(page.tokens[p].text[:1].isalnum() for p in range(right.start, right.end)):
+        beside = _just_moved(out)
     if beside.how in ("spoken of", "only", "none", "all") or len(beside.shots) != 1:
         return False
     if not moved.shots or moved.how == "all":
@@ -174,25 +175,24 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
     return out.do(MoveShots(shots=moved.shots, at=at))
 
 
-def names_beside(page: Page, clause: Clause, acts: list[str]) -> bool:
-    """Whether "campfire before the kitchen" says no more than beside which shot one goes."""
-    span = position(page, clause)
-    if span is None or span.name not in ("before", "after") or set(acts) - {"move", "set"}:
-        return False
-    said = {p for m in clause.mentions for p in range(m.start, m.end)}
-    said |= {p for n in named_in(page, clause.start, clause.end) for p in range(n.start, n.end)}
-    said |= set(range(span.start, span.end))
-    verbs = page.spans(clause.start, clause.end, "act")
-    said |= {p for s in verbs for p in range(s.start, s.end)}
-    both = any(p < span.start for p in said) and any(p >= span.end for p in said)
-    return both and all(p in said or _is_small(page, p) for p in range(clause.start, clause.end))
+def _told(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Target:
+    """Return the shots of one side, by a value that only one has where no word is the board's."""
+    target = resolve_loose(page, clause, base, out)
+    if target.how in ("number", "ordinal", "description"):
+        return target
+    spans = page.spans(clause.start, clause.end, *_VALUES)
+    ids = {s.id for span in spans for s in base.shots if getattr(s, span.kind) == span.name}
+    return Target(shots=tuple(ids), how="description") if len(ids) == 1 else target
 
 
-def _is_small(page: Page, place: int) -> bool:
-    form = page.form(place)
-    small = word_set("naming.articles") | word_set("joining.asking") | word_set("contents.polite")
-    inside = form in word_set("naming.in") or page.first(place, "noun", "ord", "n") is not None
-    return form in small or inside or not page.tokens[place].is_word
+_VALUES = ("framing", "kind", "light", "set", "pose")
+
+
+def _just_moved(out: Outcome) -> Target:
+    """Return the shot behind which "5 right after" goes: the one that was moved before."""
+    last = out.commands[-1] if out.commands else None
+    moved = last.shots if isinstance(last, MoveShots) else ()
+    return Target(shots=tuple(moved[-1:]), how="before" if moved else "none")
 
 
 def _is_unsure(target: Target) -> bool:

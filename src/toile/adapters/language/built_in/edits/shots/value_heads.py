@@ -9,7 +9,7 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
 
-HEADS = ("framing", "kind", "priority", "aspect", "role", "side")
+HEADS = ("framing", "kind", "priority", "aspect", "role", "side", "lengths")
 
 
 def leads(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:

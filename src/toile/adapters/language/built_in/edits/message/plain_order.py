@@ -1,0 +1,18 @@
+"""Roundabout messages told as the plain order that they come to, one way after the other."""
+
+from collections.abc import Callable
+
+from toile.adapters.language.built_in.edits.message.asked_new import asked_new
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.complaints import wished_instead
+from toile.adapters.language.built_in.edits.message.repairs import repaired
+from toile.adapters.language.built_in.edits.message.twice import copied
+from toile.adapters.language.built_in.text.page import Page
+
+# Each returns the text in plain order, or ``None`` where it has nothing to put right.
+READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
+    repaired,
+    copied,
+    asked_new,
+    wished_instead,
+)
