@@ -208,7 +208,7 @@ def _word(page: Page, span: Span) -> str:
 def _is_light_of_its_own(said: str, term: str) -> bool:
     """Whether "lamplight", "spotlight", "tungsten" names the light as well as the term does."""
     whole = said.endswith("light") and said not in ("light", "backlight", "daylight", "sunlight")
-    return whole or said in term.split()[:1]
+    return whole or term == f"{said} lamp"
 
 
 _TO = word_set("values.to")
