@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.numbers import lens
+from toile.adapters.language.built_in.edits.message.numbers import lens, shot_numbers
 from toile.adapters.language.built_in.edits.shots.atoms import has_shape
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -11,7 +11,13 @@ from toile.domain.shots import ShotList
 
 
 def matching(page: Page, clause: Clause, shots: ShotList) -> tuple[str, ...] | None:
-    """Return the shots of which all that is said is true; ``None`` where nothing is said."""
+    """Return the shots of which all that is said is true; ``None`` where nothing is said.
+
+    "Is 4 on a 24?" asks of one shot, and looks for none.
+    """
+    focal = lens(page, clause, len(shots))
+    if focal and shot_numbers(page, clause, len(shots), set(range(focal[1], focal[2])))[0]:
+        return None
     told = [*_values(page, clause, shots), *_things(page, clause, shots)]
     if not told:
         return None
