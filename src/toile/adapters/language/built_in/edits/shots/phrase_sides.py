@@ -143,7 +143,8 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
 def _changes_behind(page: Talk, segment: Segment, atom: Atom) -> bool:
     """Whether "everything on a 50" goes on with "goes on a 35", "can go": it is so today."""
     signs = (p for p in range(atom.end, segment.end) if page.form(p) in (",", ";", ":"))
-    end = next(signs, segment.end)
+    spared = (s.start for s in page.spans(atom.end, segment.end, "ref") if s.name == "except")
+    end = min(next(signs, segment.end), next(spared, segment.end))
     gone = any(s.name == "delete" for s in page.spans(atom.end, end, "act"))
     lengths = atom.kind == "lens" and any(
         page.tokens[p].text.isdecimal() and int(page.tokens[p].text) in LENSES
