@@ -20,6 +20,8 @@ WORDS_FOR = {
     "kind": "kind",
     "copy_space": "space for copy",
     "make_up": "make-up",
+    "movement": "camera movement",
+    "seconds": "length in seconds",
     "set": "set",
 }
 

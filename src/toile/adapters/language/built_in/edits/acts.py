@@ -1,5 +1,7 @@
 """One clause at a time: what it asks for, as commands on the shots it means."""
 
+import itertools
+
 from toile.adapters.language.built_in.edits.cast.people_in import exchange
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.message.board_words import Mention
@@ -14,7 +16,7 @@ from toile.adapters.language.built_in.edits.order.more_like import read_more_lik
 from toile.adapters.language.built_in.edits.order.new_shots import new_shots
 from toile.adapters.language.built_in.edits.order.swapping import is_crossed, swap
 from toile.adapters.language.built_in.edits.picture import values
-from toile.adapters.language.built_in.edits.picture.copying import has_source
+from toile.adapters.language.built_in.edits.picture.copying import asks_respect, has_source
 from toile.adapters.language.built_in.edits.picture.grooming import read_grooming
 from toile.adapters.language.built_in.edits.picture.likeness import read_likeness
 from toile.adapters.language.built_in.edits.picture.manners import cuts
@@ -62,7 +64,7 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if _is_of_picture(page, clause, out, base, acts, target):
+    if any(reader(page, clause, out, base, acts, target) for reader in (_is_open, _is_of_picture)):
         return
     whole = (reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot))
     if any(whole) or read_open_colour(page, clause, out):
@@ -73,6 +75,21 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     for reader in (_order, new_shots, whole_shots, read_grooming, edit_things, edit_fields):
         if reader(page, clause, out, base, acts, target):
             return
+
+
+def _is_open(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
+) -> bool:
+    """Ask where a clause leaves open which shot it means, or in what it shall be like another."""
+    numbers = sorted(p for p in target.places if page.tokens[p].text.isdecimal())
+    either = any(
+        page.form(one + 1) in word_set("asked.or") and two == one + 2
+        for one, two in itertools.pairwise(numbers)
+    )
+    if target.how == "number" and either:
+        out.asks.append(places.which(base, target.shots))
+        return True
+    return asks_respect(page, clause, out, acts, target)
 
 
 def _is_of_picture(

@@ -1,5 +1,6 @@
 """What is said back: the kind of answer, and one sentence for each thing done or not done."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -85,12 +86,23 @@ def _is_chat(page: Page) -> bool:
 
 
 def _say(out: Outcome, kind: str, commands: Iterable[Command]) -> str:
-    parts = [_sentence(describe(c, out.context)) for c in commands]
+    parts = _told(out, commands)
     parts += [f.why for f in out.flags]
     parts += [*out.beyond, *out.cannot, *out.asks, *out.answers]
     if kind == "none":
         parts += [*dict.fromkeys(out.already), *dict.fromkeys(out.kept)] or [_NO_CHANGE]
     return " ".join(dict.fromkeys(parts))
+
+
+def _told(out: Outcome, commands: Iterable[Command]) -> list[str]:
+    """Return what each command does; copies of one shot are counted: "Copy shot 3, 2 times."."""
+    told = [describe(command, out.context) for command in commands]
+    copied = {describe(c, out.context) for c in commands if c.do == "duplicate_shot"}
+    many = Counter(words for words in told if words in copied)
+    return [
+        _sentence(f"{words.rstrip('.')}, {many[words]} times" if many[words] > 1 else words)
+        for words in dict.fromkeys(told)
+    ]
 
 
 def _sentence(words: str) -> str:

@@ -5,6 +5,7 @@ import itertools
 from toile.adapters.language.built_in.edits.looked_for import matching
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.shots.places import missing
 from toile.adapters.language.built_in.edits.shots.targets import resolve
@@ -192,6 +193,9 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     start, end = segment.start, segment.end
     clause = Clause(start, end, mentions=board.mentions(page, start, end),
                     ratios=find_ratios(page, start, end))  # fmt: skip
+    asked_of = resolve(page, clause, shots, context)
+    if asked_of.how == "number" and len(asked_of.shots) == 1 and lens(page, clause, len(shots)):
+        return _facts(shots, asked_of.shots[0], ["lens"])  # "Is 4 on a 24?"
     found = None if _offers_two(page, start, end) else matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
     fields = [s.name for s in page.spans(0, len(page.tokens), "f")]
@@ -207,7 +211,7 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
         return f"{len(found)} ({which})." if counted else f"{which.capitalize()}."
     if counted:
         return f"{len(shots)} shots."
-    target = resolve(page, clause, shots, context)
+    target = asked_of
     if target.missing:
         return f"{missing(target, shots)} Nothing is changed."
     if len(target.shots) == 1:

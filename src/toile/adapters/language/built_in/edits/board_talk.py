@@ -2,6 +2,7 @@
 pasted text.
 """
 
+import copy
 import itertools
 import re
 
@@ -12,6 +13,8 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.variations import counted
@@ -114,8 +117,11 @@ def _show(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
 
 
 def _vary(page: Page, out: Outcome) -> bool:
-    """Take the wish for variations of shots that are named by number, however many of each."""
+    """Take the wish for variations of shots that are named, however many of each."""
+    if not any(s.name == "vary" for s in page.spans(0, len(page.tokens), "act")):
+        return False
     many, page = counted(page)
+    page = _with_names(page, out)
     length = len(page.tokens)
     clause = Clause(0, length, mentions=BoardWords(out.context.shots).mentions(page, 0, length))
     target = resolve(page, clause, out.context.shots, out.context)
@@ -127,6 +133,17 @@ def _vary(page: Page, out: Outcome) -> bool:
     count = min(many, MOST_VARIATIONS)
     done = [out.do(Vary(shot=shot, count=count)) for shot in target.shots]
     return all(done)
+
+
+def _with_names(page: Page, out: Outcome) -> Page:
+    """Return the page with the phrases that name shots: "two options of the running shot"."""
+    if not isinstance(page, Talk):
+        return page
+    named = copy.copy(page)
+    named.at, named.named = [dict(one) for one in page.at], []
+    board = BoardWords(out.context.shots)
+    name_shots(named, board, out.context.shots, out.context.last_mentioned)
+    return named
 
 
 _BRIEF = 7

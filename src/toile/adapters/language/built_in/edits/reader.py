@@ -19,6 +19,7 @@ from toile.adapters.language.built_in.edits.message.beyond import WHY, is_beyond
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.camera_looks import set_camera_looks_aside
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.contents import has_content
 from toile.adapters.language.built_in.edits.message.exceptions import mark_exceptions
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -31,8 +32,9 @@ from toile.adapters.language.built_in.edits.order.dividing import read_divided
 from toile.adapters.language.built_in.edits.order.locking import read_lock
 from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
 from toile.adapters.language.built_in.edits.order.sorting import read_groups
-from toile.adapters.language.built_in.edits.picture.copy_space import read_copy_space
+from toile.adapters.language.built_in.edits.picture.filming import read_filming
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
+from toile.adapters.language.built_in.edits.picture.room import read_room
 from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_way, is_reason
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
@@ -58,7 +60,8 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
     _set_aside(page, out)
-    hearing.set_small_talk_aside(page)
+    if hearing.set_small_talk_aside(page) and not any(page.live()):
+        out.kept.append("Nothing is changed.")
     read_brief_facts(page, board, out)
     if read_who_may(page, board, out) or read_may_we(page, board, out):
         return answered(out, page)
@@ -172,17 +175,18 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     for index, clause in enumerate(clauses):
         if index in refused:
             out.flags.append(refused[index])
+            if _CHANGING & set(names_of(page, (*clauses, clause)[index + 1])):
+                _note_topic(page, clause, out)  # "... in 4 and put him in navy shorts"
             continue
         if is_beyond(page, clause):
             out.beyond.append(WHY)
             continue
-        if drops_colour(page, clause, out):
-            continue
-        if _scratched(page, clause, out) or is_reason(page, clause, out):
-            continue
-        if gives_way(page, clause, clauses[index + 1 :]):
-            continue
-        _one(page, clause, out)
+        told = any(reader(page, clause, out) for reader in (drops_colour, _scratched, is_reason))
+        if not told and not gives_way(page, clause, clauses[index + 1 :]):
+            _one(page, clause, out)
+
+
+_CHANGING = frozenset(("delete", "move", "replace"))
 
 
 def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
@@ -224,10 +228,11 @@ def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
 
 
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
-    acts = names_of(page, clause)
     base = out.shots if clause.later else out.context.shots
-    if read_copy_space(page, clause, out, base):
+    told = read_room(page, clause, out, base) or read_filming(page, clause, out, base)
+    if told and not has_content(page, clause):
         return
+    acts = names_of(page, clause)
     if taken_back(page, clause, out, acts) or read_lock(page, clause, out, acts):
         return
     if stays(page, clause, out, acts):

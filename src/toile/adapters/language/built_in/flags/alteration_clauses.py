@@ -204,10 +204,12 @@ class Reading:
         return [*found, *(named if wish.part in _NAMED else ())]
 
     def _is_meant(self, place: int) -> bool:
-        """Whether a name stands for the person: not in "Ines's teeth"."""
+        """Whether a name stands for the person: not in "Ines's teeth", "la photo d'Ines"."""
         token = self.page.tokens[place]
         owns = self.page.text[token.end : token.end + 2] in ("'s", "’s")
-        return token.form in self.people and not owns
+        of = self.page.form(place - 1) in word_set("people.of") | {"d", "pa"}
+        pictured = of and self.page.form(place - 2) in word_set("copied_pictures.picture")
+        return token.form in self.people and not owns and not pictured
 
     def _is_named(self, place: int) -> bool:
         """Whether a token is somebody's first name, also in "Ines's" and "Amaras"."""

@@ -115,7 +115,10 @@ def _is_brought(page: Page, clause: Clause, name: str, known: dict[str, str]) ->
 
 def _comes_into(page: Page, place: int) -> bool:
     led = page.form(place - 1) in word_set("people.brings")
-    return led and page.form(place + 1) in word_set("people.in")
+    behind = place + 1
+    if page.form(behind) in word_set("people.steps"):  # "Have Ines step into 3."
+        led, behind = page.form(behind + 1) in word_set("uncleared.into"), behind + 1
+    return led and page.form(behind) in word_set("people.in") | word_set("uncleared.into")
 
 
 def _is_about_pose(page: Page, clause: Clause, acts: list[str], one: Person) -> bool:

@@ -7,6 +7,7 @@ import itertools
 import re
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.message.remarks import is_remark
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
@@ -63,9 +64,13 @@ def _pasted_from(text: str) -> int | None:
     return None
 
 
-def set_small_talk_aside(page: Page) -> None:
-    """Take out the sentences that are nothing but a greeting, thanks or "back in ten"."""
-    page.segments = [s for s in page.segments if not _is_small_talk(page, s)]
+def set_small_talk_aside(page: Page) -> bool:
+    """Take out what is only a greeting, thanks, praise or "back in ten"; say whether any was."""
+    before = len(page.segments)
+    page.segments = [
+        s for s in page.segments if not (_is_small_talk(page, s) or is_remark(page, s))
+    ]
+    return len(page.segments) < before
 
 
 def _is_small_talk(page: Page, segment: Segment) -> bool:

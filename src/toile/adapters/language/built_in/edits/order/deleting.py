@@ -42,14 +42,24 @@ def whole_shots(
         if _has_person_pronoun(page, clause):
             return _take_person_from(out, base, target)
         return _take_from(out, target)
-    strange = _strange(page, clause, target)
-    inside = strange and target.how == "description" and _is_from(page, clause, target)
-    if inside or (strange and target.how in _BARELY):
-        out.cannot.append(f"I find no {strange} there.")
+    if _takes_out_something_else(page, clause, out, target):
         return True
     if _colourless_object(page, clause, target):
         return False
     return _delete(page, clause, out, base, target)
+
+
+def _takes_out_something_else(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    """Ask about, or deny, a thing that nobody knows: "lose the thing in the video"."""
+    strange = _strange(page, clause, target)
+    inside = _is_from(page, clause, target)
+    if inside and _is_some_thing(page, clause, target):
+        out.asks.append("What should be taken out?")
+        return True
+    if strange and (target.how in _BARELY or (inside and target.how == "description")):
+        out.cannot.append(f"I find no {strange} there.")
+        return True
+    return False
 
 
 def _becomes(page: Page, clause: Clause, value: Given) -> bool:
@@ -67,8 +77,14 @@ def _is_from(page: Page, clause: Clause, target: Target) -> bool:
     """Whether a shot stands behind what is taken from it: "the zorgs from the video"."""
     first = min(target.places, default=clause.start)
     verbs = [s for s in page.spans(clause.start, first, "act") if s.name == "delete"]
-    led = page.form(first - 1) in word_set("acts.from") | word_set("naming.out_of")
-    return bool(verbs) and led and first - verbs[0].end > 1
+    return bool(verbs) and _is_led(page, clause, first) and first - verbs[0].end > 1
+
+
+def _is_led(page: Page, clause: Clause, first: int) -> bool:
+    """Whether "in", "from", "out of" leads to a shot: "the lamp out of the video"."""
+    leads = word_set("acts.from") | word_set("naming.out_of") | word_set("naming.in") | {"of"}
+    near = range(max(clause.start, first - 2), first)
+    return any(page.form(p) in leads for p in near)
 
 
 def _not_compared(
@@ -147,9 +163,10 @@ def _colourless_object(page: Page, clause: Clause, target: Target) -> bool:
         and not page.first(s.start, "act", "noun", "f")
     ]
     first = min(target.places, default=clause.start)
-    left = any(
-        page.form(p) in _FROM for p in range(max(clause.start, first - 2), first + 1)
-    ) and any(s.end <= first for s in nouns)  # "Cap out of the flatlay" deletes no flatlay.
+    # "Cap out of the flatlay" deletes no flatlay.
+    left = (_is_led(page, clause, first) or page.form(first) in _FROM) and any(
+        s.end <= first for s in nouns
+    )
     return bool(nouns) and (target.how != "description" or left)
 
 
@@ -169,6 +186,13 @@ def _strange(page: Page, clause: Clause, target: Target) -> str:
             if not covered and place not in target.places:
                 return token.text
     return ""
+
+
+def _is_some_thing(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether "lose the thing in the video" does not say what goes."""
+    first = min(target.places, default=clause.start)
+    named = word_set("deleting.thing")
+    return any(page.form(p) in named for p in range(clause.start, first))
 
 
 _FROM = word_set("acts.from")

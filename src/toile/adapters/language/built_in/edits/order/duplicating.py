@@ -177,6 +177,8 @@ def _drops(page: Page, place: int) -> bool:
 
 def _times(page: Page, clause: Clause) -> int:
     """Return how many copies are wished for: "three times", "x2"; else one."""
+    if any(page.form(p) in word_set("variations.twice") for p in range(clause.start, clause.end)):
+        return 2
     for place in range(clause.start, clause.end - 1):
         number = page.span_at(place, "n")
         text = number.name if number else page.tokens[place].text

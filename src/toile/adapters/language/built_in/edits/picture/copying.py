@@ -49,6 +49,31 @@ def read_copied(
     return out.do(CopyFields(source=source, shots=rest, fields=fields))
 
 
+def asks_respect(page: Page, clause: Clause, out: Outcome, acts: list[str], target: Target) -> bool:
+    """Ask what "2 same as 6 but without the cup", "die 3 soll wie die 5 aussehen" shall copy."""
+    alike = next((s for s in page.spans(clause.start + 1, clause.end, "sim")), None)
+    if alike is None or alike.name != "like" or {"duplicate", "swap", "delete"} & set(acts):
+        return False
+    place = alike.end
+    while page.form(place) in word_set("copying.small"):
+        place += 1
+    ahead = [p for p in target.places if p < alike.start]
+    if target.how != "number" or place not in target.places or not ahead:
+        return False
+    if page.has(clause.start, clause.end, "f") or page.form(alike.start - 1) in _MORE:
+        return False
+    source = page.tokens[place].text
+    told = page.has(alike.end, clause.end, *_TOLD)
+    if told or not source.isdecimal() or clause.ratios:
+        return False
+    out.asks.append(f"In which respect should it be like shot {source}: light, framing, pose?")
+    return True
+
+
+_MORE = ("more", "less")
+_TOLD = ("framing", "angle", "light", "lens", "col", "rel", "pos", "kind")
+
+
 def _shared(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
     """Read "même lumière sur la 1 et la 3": the first of the shots lends it to the others."""
     same = page.form(clause.start) in word_set("echoes.same") | word_set("copying.same")

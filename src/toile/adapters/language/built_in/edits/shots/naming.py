@@ -276,7 +276,10 @@ def _is_head(page: Talk, noun: Span) -> bool:
 
 
 def _is_plural(page: Talk, noun: Span) -> bool:
-    return page.form(noun.start) in word_set("naming.plural")
+    if page.form(noun.start) not in word_set("naming.invariable"):
+        return page.form(noun.start) in word_set("naming.plural")
+    one = page.form(noun.start - 1) in word_set("naming.one_article")
+    return page.languages[0] == "it" and not one  # "La foto" is one, "le foto" are many.
 
 
 def _is_given(page: Talk, phrase: Phrase) -> bool:

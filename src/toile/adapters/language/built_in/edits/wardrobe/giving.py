@@ -151,7 +151,8 @@ def unnamed(page: Page, clause: Clause) -> str:
     for place in range(clause.start, clause.end - 1):
         if page.form(place) in word_set("giving.unnamed"):
             thing = page.first(place + 1, *WORN)
-            if thing is not None and thing.end <= clause.end:
+            told = thing is not None and page.first(thing.end, "col", "m", "pat") is not None
+            if thing is not None and thing.end <= clause.end and not told:
                 return page.words(thing.start, thing.end)
     return ""
 

@@ -1,0 +1,73 @@
+"""Sentences that ask for nothing: praise, who is shown it, when the call is, who is at lunch."""
+
+import itertools
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+
+_VALUES = (
+    "rel",
+    "framing",
+    "angle",
+    "lens",
+    "aspect",
+    "priority",
+    "kind",
+    "col",
+    "neg",
+    "copy",
+    "photo",
+    "young",
+    "face",
+)
+_NEAR = 3
+
+
+def is_remark(page: Page, segment: Segment) -> bool:
+    """Whether a sentence only talks: it has no order in it, and says so by its words."""
+    start, end = segment.start, segment.end
+    acts = {s.name for s in page.spans(start, end, "act")} - {"set", "keep"}
+    forms = [page.form(p) for p in range(start, end)]
+    if _is_of_the_day(forms) and acts <= {"move"}:
+        return True
+    if acts or page.has(start, end, *_VALUES) or page.form(end) == "?":
+        return False
+    return _praises(forms) or _goes_to_somebody(forms) or _is_away(forms)
+
+
+def _praises(forms: list[str]) -> bool:
+    """Whether "3 is my favourite", "trop belle la 3", "die find ich stark" praises."""
+    words = set(forms)
+    if words & word_set("remarks.wants"):
+        return False
+    if words & word_set("remarks.loves"):
+        return True
+    return any(
+        form in word_set("remarks.fine")
+        and bool(set(forms[max(0, place - _NEAR) : place]) & word_set("remarks.is"))
+        for place, form in enumerate(forms)
+    )
+
+
+def _goes_to_somebody(forms: list[str]) -> bool:
+    """Whether "I'll ask the client about 4" tells whom it is shown to first."""
+    words = set(forms)
+    told = words & word_set("remarks.tells") and words & word_set("remarks.people")
+    return bool(told and words & word_set("remarks.me"))
+
+
+def _is_of_the_day(forms: list[str]) -> bool:
+    """Whether "the client call moved to 4pm", "la reunión es a las 4" is about the day."""
+    words = set(forms)
+    timed = words & word_set("remarks.hours") or any(
+        form.rstrip("hpmu").isdecimal()
+        and (not form.isdecimal() or forms[place - 1] in word_set("remarks.at"))
+        for place, form in enumerate(forms)
+    )
+    return bool(timed and words & word_set("remarks.events"))
+
+
+def _is_away(forms: list[str]) -> bool:
+    """Whether somebody goes to lunch, is late or comes back later."""
+    pairs = {f"{one}_{two}" for one, two in itertools.pairwise(forms)}
+    return bool((set(forms) | pairs) & word_set("remarks.away"))
