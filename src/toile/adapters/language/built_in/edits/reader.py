@@ -238,7 +238,10 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     if stays(page, clause, out, acts):
         _note_topic(page, clause, out)
         return
-    if read_uncleared(page, clause, out) or read_echo(page, clause, out):
+    if read_uncleared(page, clause, out):
+        _note_topic(page, clause, out)  # "Put Noor in 2 and make it warmer"
+        return
+    if read_echo(page, clause, out):
         return
     if _fix_here(page, clause):
         base = _step_back(out)
