@@ -17,6 +17,7 @@ from builders_records import (
 from sqlalchemy import text
 
 from toile import bootstrap
+from toile.adapters.backups.folder import swap
 from toile.adapters.images.folder import ImageFolder
 from toile.adapters.jobs.durable import DurableJobs
 from toile.adapters.records.sql import SqlRecords
@@ -91,6 +92,19 @@ def test_a_data_folder_in_use_is_moved_aside_and_not_deleted(
     (aside,) = tmp_path.glob("home.before-*")
     later = bootstrap.records(Settings(home=aside))
     assert later.boards.board(BoardId("board-1")).title == "Later"
+
+
+def test_two_folders_put_aside_in_one_second_are_both_kept(tmp_path: Path) -> None:
+    home, aside = tmp_path / "home", tmp_path / "home.before-20261130-120000"
+    for words in ("first", "second", "third"):
+        (tmp_path / "part").mkdir()
+        (tmp_path / "part" / "note").write_text(words)
+        swap(tmp_path / "part", home, aside)
+    assert [folder.joinpath("note").read_text() for folder in sorted(tmp_path.glob("home*"))] == [
+        "third",
+        "first",
+        "second",
+    ]
 
 
 def test_a_changed_or_missing_file_is_found_and_nothing_is_brought_back(

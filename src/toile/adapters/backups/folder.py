@@ -6,6 +6,7 @@ the pictures, which are only ever added. Knows nothing of what the files mean.
 
 import errno
 import hashlib
+import itertools
 import os
 import shutil
 import sqlite3
@@ -104,10 +105,16 @@ def swap(part: Path, home: Path, aside: Path) -> None:
     """Put a staged copy in place of the data folder; what was there is moved aside."""
     with _translated():
         if home.exists() and any(home.iterdir()):
-            home.rename(aside)
+            home.rename(_free(aside))
         elif home.exists():
             home.rmdir()
         part.rename(home)
+
+
+def _free(aside: Path) -> Path:
+    """Return a name nobody has: two folders may be put aside within one second."""
+    names = (aside.with_name(f"{aside.name}-{n}") for n in itertools.count(2))
+    return next(place for place in itertools.chain((aside,), names) if not place.exists())
 
 
 def _places(home: Path) -> Iterator[str]:

@@ -64,10 +64,10 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if any(reader(page, clause, out, base, acts, target) for reader in (_is_open, _is_of_picture)):
+    if _is_of_picture(page, clause, out, base, acts, target):
         return
     whole = (reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot))
-    if any(whole) or read_open_colour(page, clause, out):
+    if any(whole) or _is_open(page, clause, out, base, acts, target):
         return
     seen = replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target)
     if seen or exchange_things(page, clause, out, base, acts, target):
@@ -89,7 +89,7 @@ def _is_open(
     if target.how == "number" and either:
         out.asks.append(places.which(base, target.shots))
         return True
-    return asks_respect(page, clause, out, acts, target)
+    return asks_respect(page, clause, out, acts, target) or read_open_colour(page, clause, out)
 
 
 def _is_of_picture(

@@ -173,9 +173,8 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     refused = refused_clauses(page, clauses, out.context)
     out.flags += [flag for index, flag in refused.items() if index == len(clauses)]
     for index, clause in enumerate(clauses):
-        if index in refused:
-            out.flags.append(refused[index])
-            if _CHANGING & set(names_of(page, (*clauses, clause)[index + 1])):
+        if _may_not_be(page, clause, out, refused.get(index)):
+            if _goes_on(page, clauses[index + 1 :]):
                 _note_topic(page, clause, out)  # "... in 4 and put him in navy shorts"
             continue
         if is_beyond(page, clause):
@@ -184,6 +183,21 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         told = any(reader(page, clause, out) for reader in (drops_colour, _scratched, is_reason))
         if not told and not gives_way(page, clause, clauses[index + 1 :]):
             _one(page, clause, out)
+
+
+def _may_not_be(page: Page, clause: Clause, out: Outcome, flag: Flag | None) -> bool:
+    """Whether a clause is refused for what it wishes, or for whom it casts."""
+    if flag is not None:
+        out.flags.append(flag)
+        return True
+    return "keep" not in names_of(page, clause) and read_uncleared(page, clause, out)
+
+
+def _goes_on(page: Page, behind: list[Clause]) -> bool:
+    """Whether the clause behind a refused one changes what that spoke of: "and make it warmer"."""
+    acts = set(names_of(page, behind[0])) if behind else set()
+    stepped = "set" in acts and page.has(behind[0].start, behind[0].end, "rel")
+    return bool(_CHANGING & acts or stepped)
 
 
 _CHANGING = frozenset(("delete", "move", "replace"))
@@ -237,9 +251,6 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
         return
     if stays(page, clause, out, acts):
         _note_topic(page, clause, out)
-        return
-    if read_uncleared(page, clause, out):
-        _note_topic(page, clause, out)  # "Put Noor in 2 and make it warmer"
         return
     if read_echo(page, clause, out):
         return

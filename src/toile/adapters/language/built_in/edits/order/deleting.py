@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.order.duplicating import WHICH
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
@@ -56,10 +57,29 @@ def _takes_out_something_else(page: Page, clause: Clause, out: Outcome, target: 
     if inside and _is_some_thing(page, clause, target):
         out.asks.append("What should be taken out?")
         return True
-    if strange and (target.how in _BARELY or (inside and target.how == "description")):
-        out.cannot.append(f"I find no {strange} there.")
+    known = _object(page, clause, target) if inside else ""
+    if known or (strange and (target.how in _BARELY or (inside and target.how == "description"))):
+        out.cannot.append(f"I find no {strange or known} there.")
         return True
     return False
+
+
+def _object(page: Page, clause: Clause, target: Target) -> str:
+    """Return what stands behind an article as the thing that goes: "cut the legs in 3"."""
+    first = min(target.places, default=clause.start)
+    verb = next(s for s in page.spans(clause.start, first, "act") if s.name == "delete")
+    place = verb.end
+    if page.form(place) not in word_set("deleting.the"):
+        return ""
+    while place < first and page.form(place) in word_set("deleting.the"):
+        place += 1
+    token = page.tokens[place]
+    said = place < first - 1 and token.is_word and not token.text.isdecimal()
+    shot = page.first(place, "noun", "ord", "n", "ref", "kind", "framing", *_WORN) is not None
+    return token.text if said and not shot and not is_named(page, place) else ""
+
+
+_WORN = ("g", "h", "b", "j", "p")
 
 
 def _becomes(page: Page, clause: Clause, value: Given) -> bool:

@@ -26,7 +26,10 @@ def position(page: Page, clause: Clause) -> Span | None:
     spans = [
         s
         for s in page.spans(clause.start, clause.end, "pos")
-        if not _names_shot(page, clause, s) and not is_step(page, s) and not is_part(page, s)
+        if not _names_shot(page, clause, s)
+        and not is_step(page, s)
+        and not is_part(page, s)
+        and not _is_beside_a_thing(page, s)
     ]
     spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
     # "Earlier, straight after 2": the second says where.
@@ -41,6 +44,12 @@ def position(page: Page, clause: Clause) -> Span | None:
                 continue
             return span
     return spans[-1] if spans else None
+
+
+def _is_beside_a_thing(page: Page, span: Span) -> bool:
+    """Whether "next to a big window" says where somebody stands: no shot is "a window"."""
+    beside = span.name in ("before", "after", "between")
+    return beside and page.form(span.end) in word_set("places.some")
 
 
 def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
