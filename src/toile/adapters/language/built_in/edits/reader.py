@@ -6,9 +6,9 @@ from toile.adapters.language.built_in.edits import board_talk
 from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
+from toile.adapters.language.built_in.edits.barred import goes_on, is_barred
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.cast.may_we import read_may_we
-from toile.adapters.language.built_in.edits.cast.uncleared import read_uncleared
 from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
@@ -25,6 +25,9 @@ from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.message.repairs import corrects
+from toile.adapters.language.built_in.edits.message.steps_of_things import (
+    set_steps_of_things_aside,
+)
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.edits.message.told_why import set_reasons_aside
 from toile.adapters.language.built_in.edits.message.verbs import names_of
@@ -70,6 +73,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     _answer_rules(page, board, out)
     _answer_questions(page, board, out)
     set_camera_looks_aside(page)
+    set_steps_of_things_aside(page)
     out.unheard += set_reasons_aside(page)
     mark_exceptions(page, board)
     name_shots(page, board, context.shots, context.last_mentioned)
@@ -173,8 +177,8 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     refused = refused_clauses(page, clauses, out.context)
     out.flags += [flag for index, flag in refused.items() if index == len(clauses)]
     for index, clause in enumerate(clauses):
-        if _may_not_be(page, clause, out, refused.get(index)):
-            if _goes_on(page, clauses[index + 1 :]):
+        if is_barred(page, clause, out, refused.get(index)):
+            if goes_on(page, clauses[index + 1 :]):
                 _note_topic(page, clause, out)  # "... in 4 and put him in navy shorts"
             continue
         if is_beyond(page, clause):
@@ -183,24 +187,6 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         told = any(reader(page, clause, out) for reader in (drops_colour, _scratched, is_reason))
         if not told and not gives_way(page, clause, clauses[index + 1 :]):
             _one(page, clause, out)
-
-
-def _may_not_be(page: Page, clause: Clause, out: Outcome, flag: Flag | None) -> bool:
-    """Whether a clause is refused for what it wishes, or for whom it casts."""
-    if flag is not None:
-        out.flags.append(flag)
-        return True
-    return "keep" not in names_of(page, clause) and read_uncleared(page, clause, out)
-
-
-def _goes_on(page: Page, behind: list[Clause]) -> bool:
-    """Whether the clause behind a refused one changes what that spoke of: "and make it warmer"."""
-    acts = set(names_of(page, behind[0])) if behind else set()
-    stepped = "set" in acts and page.has(behind[0].start, behind[0].end, "rel")
-    return bool(_CHANGING & acts or stepped)
-
-
-_CHANGING = frozenset(("delete", "move", "replace"))
 
 
 def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:

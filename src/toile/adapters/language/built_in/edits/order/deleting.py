@@ -29,8 +29,9 @@ def whole_shots(
         return False
     if _of_a_field(page, clause) or of_a_value(page, clause) or _goes_somewhere(page, clause):
         return False
-    if any(page.form(p) in word_set("deleting.crops") for p in range(clause.start, clause.end)):
-        return False  # "Crop everything else out" is about a picture's edge.
+    crops = any(page.form(p) in word_set("deleting.crops") for p in range(clause.start, clause.end))
+    if crops or page.has(clause.start, clause.end, "expr"):
+        return False  # "Crop everything else out" is about an edge, "lose the smile" about a face.
     target = _not_compared(page, clause, out, base, target)
     things = items.objects(clause, target)
     people = {m.values[0] for m in things if m.fields == {"talent"}}
@@ -57,28 +58,37 @@ def _takes_out_something_else(page: Page, clause: Clause, out: Outcome, target: 
     if inside and _is_some_thing(page, clause, target):
         out.asks.append("What should be taken out?")
         return True
-    known = _object(page, clause, target) if inside else ""
+    known = _object(page, clause, target)
     if known or (strange and (target.how in _BARELY or (inside and target.how == "description"))):
-        out.cannot.append(f"I find no {strange or known} there.")
+        out.cannot.append(f"I find no {known or strange} there.")
         return True
     return False
 
 
 def _object(page: Page, clause: Clause, target: Target) -> str:
-    """Return what stands behind an article as the thing that goes: "cut the legs in 3"."""
+    """Return what an article says shall go from a shot: "cut the legs in 3"."""
     first = min(target.places, default=clause.start)
-    verb = next(s for s in page.spans(clause.start, first, "act") if s.name == "delete")
-    place = verb.end
-    if page.form(place) not in word_set("deleting.the"):
+    if not _is_led(page, clause, first):
         return ""
-    while place < first and page.form(place) in word_set("deleting.the"):
-        place += 1
-    token = page.tokens[place]
-    said = place < first - 1 and token.is_word and not token.text.isdecimal()
-    shot = page.first(place, "noun", "ord", "n", "ref", "kind", "framing", *_WORN) is not None
-    return token.text if said and not shot and not is_named(page, place) else ""
+    for place in range(clause.start + 1, first - 1):
+        token = page.tokens[place]
+        led = page.form(place - 1) in word_set("deleting.the")
+        if led and token.is_word and not _may_be_shot(page, place):
+            end = place + 1
+            while end < first and not _is_lead(page, end):
+                end += 1
+            return page.words(place, end)
+    return ""
 
 
+def _may_be_shot(page: Page, place: int) -> bool:
+    """Whether a word behind an article may belong to the name of a shot, or is a thing worn."""
+    small = function_words() | word_set("deleting.the") | word_set("naming.in")
+    known = page.first(place, "noun", "ord", "n", "ref", "act", "rel", *_SEEN, *_WORN) is not None
+    return known or is_named(page, place) or page.form(place) in small
+
+
+_SEEN = ("kind", "framing", "angle", "light", "lens", "pose", "set", "s", "col", "priority")
 _WORN = ("g", "h", "b", "j", "p")
 
 
@@ -102,9 +112,12 @@ def _is_from(page: Page, clause: Clause, target: Target) -> bool:
 
 def _is_led(page: Page, clause: Clause, first: int) -> bool:
     """Whether "in", "from", "out of" leads to a shot: "the lamp out of the video"."""
-    leads = word_set("acts.from") | word_set("naming.out_of") | word_set("naming.in") | {"of"}
-    near = range(max(clause.start, first - 2), first)
-    return any(page.form(p) in leads for p in near)
+    return any(_is_lead(page, p) for p in range(max(clause.start, first - 2), first))
+
+
+def _is_lead(page: Page, place: int) -> bool:
+    leads = word_set("acts.from") | word_set("naming.out_of") | word_set("naming.in")
+    return page.form(place) in leads | {"of", "out"}
 
 
 def _not_compared(
