@@ -88,3 +88,16 @@ def test_two_formats_on_a_line_of_their_own_are_wanted_of_every_picture(line: st
 def test_the_rest_of_a_correction_has_the_format_told_of_it(said: str) -> None:
     asked = _read(f"Eight pictures of the coat, 1:1.\nCorrection: {said}").deliverables
     assert sorted((d.count, d.aspect) for d in asked) == [(2, "9:16"), (6, "4:5")]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "leave room for the headline on the left of 2",
+        "leave some empty space for copy",
+        "leave plenty of space at the top",
+    ],
+)
+def test_room_that_is_left_for_words_rules_nothing_out(wish: str) -> None:
+    brief = _read(f"Leather bags for Orsay, six pictures. No dogs.\nCorrection: {wish}")
+    assert brief.must_not == ("dogs",)

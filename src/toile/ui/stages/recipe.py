@@ -85,19 +85,23 @@ def _not_drawn(now: Wall, panel: Panel, version: Version) -> str:
 
 
 def _light(now: Wall, panel: Panel, version: Version) -> None:
+    shot = version.shot
     with told():
         diagram = services.studio().lighting_diagram(now.board, panel.id)
         st.image(
             _in_ink(diagram),
             width="stretch",
-            alt=f"Lighting plan: {version.shot.light or 'not set'}",
+            alt=f"Lighting plan: {shot.light or 'not set'}",
         )
     for label, value in (
-        ("Light", version.shot.light),
-        ("Set", version.shot.set),
-        ("Lens", version.shot.lens),
-        ("Angle", version.shot.angle),
-        ("Aperture", version.shot.aperture),
+        ("Light", shot.light),
+        ("Set", shot.set),
+        ("Lens", shot.lens),
+        ("Angle", shot.angle),
+        ("Aperture", shot.aperture),
+        ("Camera movement", shot.movement),
+        ("Length", f"{shot.seconds} seconds" if shot.seconds else ""),
+        ("Room for copy", shot.copy_space),
     ):
         if value:
             fact(label, plain(wording.capital(wording.spaced(value))))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.text.dropped import dropped
+from toile.adapters.language.built_in.text.dropped import dropped, leaves_room
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import clauses, negated
@@ -66,7 +66,7 @@ def _after_verbs(page: Page) -> Iterator[Stretch]:
             for place in range(start, end - 1):
                 pair = f"{page.form(place)}_{page.form(place + 1)}"
                 verbs = word_set("amends.refuses") | word_set("taken_back.verbs")
-                if page.form(place) in verbs or pair in verbs:
+                if (page.form(place) in verbs or pair in verbs) and not leaves_room(page, place):
                     yield place, _first_thing(page, place, end) if place == start else end
 
 

@@ -40,10 +40,18 @@ def _is_short(page: Page, place: int) -> bool:
 def left_out(page: Page, segment: Segment) -> Iterator[int]:
     """Yield where what is left out begins: behind "skip the", "drop the"."""
     for place in range(segment.start, segment.end):
-        if page.form(place) not in word_set("taken_back.verbs"):
+        if page.form(place) not in word_set("taken_back.verbs") or leaves_room(page, place):
             continue
         here = place + 1
         while page.form(here) in word_set("taken_back.articles"):
             here += 1
         if here > place + 1:
             yield here
+
+
+def leaves_room(page: Page, place: int) -> bool:
+    """Whether "leave" leaves something free and drops nothing: "leave some room for copy"."""
+    behind = place + 1
+    while page.form(behind) in word_set("room.small") | word_set("room.empty"):
+        behind += 1
+    return page.form(behind) in word_set("room.space")
