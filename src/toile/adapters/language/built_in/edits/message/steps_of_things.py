@@ -3,6 +3,8 @@
 from toile.adapters.language.built_in.text.page import Page
 
 _THINGS = ("g", "h", "b", "j")
+# "La sciarpa più da vicino" is a step of the picture, "la sciarpa più chiara" is one of the scarf.
+_OF_CLOTH = frozenset(("brighter", "darker", "warmer", "cooler", "softer", "longer", "shorter"))
 
 
 def set_steps_of_things_aside(page: Page) -> None:
@@ -13,5 +15,7 @@ def set_steps_of_things_aside(page: Page) -> None:
     ends = {span.end for span in worn} if romance else set()
     for place in range(len(page.tokens)):
         step = page.span_at(place, "rel")
-        if step is not None and (step.end in starts or place in ends):
+        if step is None:
+            continue
+        if step.end in starts or (place in ends and step.name in _OF_CLOTH):
             del page.at[place]["rel"]
