@@ -42,6 +42,10 @@ class Outcome:
         """Take a command on if the board can take it; else note why not."""
         if command in self.commands:
             return True
+        there = self._is_there(command)
+        if there:
+            self.already.append(there)
+            return True
         try:
             after = apply([command], self.context.model_copy(update={"shots": self.shots}))
         except CommandRefused as refused:
@@ -54,6 +58,18 @@ class Outcome:
             self.last = tuple(command.shots)
         self.shots = after
         return True
+
+    def _is_there(self, command: Command) -> str:
+        """Return a remark where "the hat" is added to a shot that has the straw hat; else ""."""
+        if command.do != "add_items" or command.field not in ("garments", "props"):
+            return ""
+        told = []
+        for shot in (self.shots.shot(one) for one in command.shots):
+            held = {one.split()[-1]: one for one in getattr(shot, command.field) if " " in one}
+            if not all(item in held for item in command.items):
+                return ""
+            told += [f"Shot {shot.no} has {held[item]} already." for item in command.items]
+        return " ".join(told)
 
     def rebuilt(self) -> ShotList:
         """Return the board after the commands that are still there."""
