@@ -234,7 +234,8 @@ def a_worker(house: House) -> Iterator[None]:
     jobs: Any = house.studio.asks.jobs
     url = f"sqlite:///{house.settings.folder / 'engine.db'}"
     door, me = house.door(gathered=True), SystemClock().new_id("worker")
-    worker, leave = Worker(jobs, door, engine_url=url, me=me), threading.Event()
+    worker = Worker(jobs, door, door.drafts.draft, engine_url=url, me=me)
+    leave = threading.Event()
     drawing = threading.Thread(
         target=worker.work, args=(leave,), kwargs={"at_once": 2 * LARGEST_PACK}, daemon=True
     )

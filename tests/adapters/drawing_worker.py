@@ -15,11 +15,23 @@ from builders_records import a_draft, a_fact, no_tables
 
 from toile.adapters.images.folder import ImageFolder
 from toile.adapters.jobs.durable import DurableJobs
+from toile.adapters.jobs.handing import STARTS
 from toile.adapters.jobs.worker import Worker
 from toile.adapters.records.sql import SqlRecords
 from toile.adapters.system import SystemClock
 from toile.domain.drafts import DraftRequest
 from toile.domain.errors import Cancelled, CardLost
+
+
+def _die(request: DraftRequest, folder: Path, seconds: float, records: SqlRecords) -> None:
+    """End the process by a draft that takes it down, or that is kept and told to nobody."""
+    if request.style == "deadly":
+        time.sleep(seconds)
+        os._exit(7)
+    if request.style == "untold" and records.drafts.draft(request.id) is None:
+        if (folder / "begun.log").read_text(encoding="utf-8").count("\n") == STARTS:
+            records.drafts.keep(a_draft(request, datetime.now(UTC)), a_fact(request))
+        os._exit(7)
 
 
 def main(folder: Path, seconds: float, at_once: int) -> None:
@@ -31,9 +43,7 @@ def main(folder: Path, seconds: float, at_once: int) -> None:
     def run(request: DraftRequest) -> None:
         with open(folder / "begun.log", "a", encoding="utf-8") as log:
             log.write(f"{request.id} {os.getpid()}\n")
-        if request.style == "deadly":
-            time.sleep(seconds)
-            os._exit(7)
+        _die(request, folder, seconds, records)
         if request.style == "lost" and not (folder / "lost").exists():
             (folder / "lost").touch()
             raise CardLost("The card failed while painting.")
@@ -52,7 +62,9 @@ def main(folder: Path, seconds: float, at_once: int) -> None:
         jobs.report(request.id, "finished", share=1.0)
 
     engine_url = os.environ.get("ENGINE", f"sqlite:///{folder / 'engine.db'}")
-    worker = Worker(jobs, run, engine_url=engine_url, me=f"test-{os.getpid()}")
+    worker = Worker(
+        jobs, run, records.drafts.draft, engine_url=engine_url, me=f"test-{os.getpid()}"
+    )
     leave = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.read(), leave.set()), daemon=True).start()
     try:

@@ -197,6 +197,15 @@ def test_a_draft_that_kills_the_worker_is_given_up_after_three_starts(bench: Ben
     assert len(bench.begun()) == 3
 
 
+def test_a_draft_kept_as_its_last_start_died_is_told_and_not_given_up(bench: Bench) -> None:
+    bench.jobs.submit(a_request(style="untold"))
+    for _ in range(4):
+        worker = bench.start()
+        bench.until(lambda w=worker: w.poll() is not None or bench.states() == ["finished"])  # type: ignore[misc]
+    assert bench.states() == ["finished"]
+    assert len(bench.begun()) == 4
+
+
 def test_those_drawn_beside_a_draft_that_kills_the_worker_are_not_given_up(bench: Bench) -> None:
     deadly = a_request(0, style="deadly")
     for request in (deadly, a_request(1), a_request(2), a_request(3)):

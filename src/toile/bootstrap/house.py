@@ -239,8 +239,8 @@ def draw(settings: Settings, leave: Event, *, at_once: int | None = None) -> Non
     made, clock = studio(settings), SystemClock()
     engine_url = settings.database_url or f"sqlite:///{settings.folder / 'jobs.db'}"
     jobs = DurableJobs(records(settings).engine, clock.now)
-    me = clock.new_id("worker")
-    worker = Worker(jobs, made.draft_shot, engine_url=engine_url, me=me)
+    door, me = made.draft_shot, clock.new_id("worker")
+    worker = Worker(jobs, door, door.drafts.draft, engine_url=engine_url, me=me)
     worker.work(leave, at_once=at_once or side_by_side(settings))
 
 

@@ -1,7 +1,7 @@
 """Handing rows to the engine, and beginning one: what the worker does before it draws."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Engine, select, update
@@ -10,8 +10,9 @@ from toile.adapters.jobs.crew import draws_here
 from toile.adapters.jobs.durable import UNFINISHED, ended
 from toile.adapters.jobs.rows import JobRow, changing, existing_row, looking, request_of, stamp
 from toile.adapters.jobs.tables import job
-from toile.domain.drafts import DraftRequest
+from toile.domain.drafts import Draft, DraftRequest
 from toile.domain.errors import ServiceUnavailable
+from toile.domain.ids import DraftId
 
 log = logging.getLogger(__name__)
 
@@ -115,8 +116,13 @@ def let_go(engine: Engine, me: str, now: datetime) -> None:
         )
 
 
-def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest | None:
-    """Take a draft to work on, or ``None`` when it has ended, was stopped, or is unsafe."""
+def begin(
+    engine: Engine, draft_id: str, me: str, now: datetime, kept: Callable[[DraftId], Draft | None]
+) -> DraftRequest | None:
+    """Take a draft to work on, or ``None`` when it has ended, was stopped, or is unsafe.
+
+    A draft that is ``kept`` already only waits to be told, however often its worker died.
+    """
     with changing(engine) as connection:
         row = existing_row(connection, draft_id)
         if row.state not in UNFINISHED or draws_here(row.worker):
@@ -129,7 +135,7 @@ def begin(engine: Engine, draft_id: str, me: str, now: datetime) -> DraftRequest
             say = "What was asked for was changed since, or by another version. Ask for it again."
             ended(connection, draft_id, "failed", say, now)
             return None
-        if row.starts >= STARTS:
+        if row.starts >= STARTS and kept(request.id) is None:
             say = (
                 f"The worker stopped {STARTS} times while drafting this. Try another seed or size."
             )

@@ -32,8 +32,9 @@ from toile.adapters.jobs.handing import (
     unfinished,
     workflow_id,
 )
-from toile.domain.drafts import DraftRequest
+from toile.domain.drafts import Draft, DraftRequest
 from toile.domain.errors import CardLost, ServiceUnavailable
+from toile.domain.ids import DraftId
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +53,23 @@ MOST_SILENT = 20
 
 
 class Worker:
-    """One process that draws; ``run`` makes one draft and reports where it stands."""
+    """One process that draws; ``run`` makes one draft and reports where it stands.
+
+    ``kept`` returns a draft that is on file, so that none is given up whose picture is.
+    """
 
     def __init__(
-        self, jobs: DurableJobs, run: Callable[[DraftRequest], object], *, engine_url: str, me: str
+        self,
+        jobs: DurableJobs,
+        run: Callable[[DraftRequest], object],
+        kept: Callable[[DraftId], Draft | None],
+        *,
+        engine_url: str,
+        me: str,
     ) -> None:
         self._jobs = jobs
         self._run = run
+        self._kept = kept
         self._url = engine_url
         self._crew = Crew(jobs.engine, jobs.now, me)
         self._sweep_in = self._clear_in = 0.0
@@ -201,7 +212,8 @@ class Worker:
         # A lost card paints nothing more; each draft it is given waits for the next worker.
         if self._lost.is_set():
             return "not begun"
-        request = begin(self._jobs.engine, draft_id, self._crew.me, self._jobs.now())
+        me, now = self._crew.me, self._jobs.now()
+        request = begin(self._jobs.engine, draft_id, me, now, self._kept)
         if request is None:
             return "not begun"
         try:
