@@ -42,6 +42,10 @@ def _things(page: Page, clause: Clause, shots: ShotList) -> Iterator[set[str]]:
         if not mention.fields <= {"framing", "angle"}:
             there: set[str] = set(mention.shots)
             yield everything - there if _is_without(page, mention.start) else there
+    known = {place for mention in clause.mentions for place in range(mention.start, mention.end)}
+    for span in page.spans(clause.start, clause.end, "g", "h", "b", "j"):
+        if span.start not in known and _is_without(page, span.start):
+            yield everything  # No shot has a hat: all are without.
     for span in page.spans(clause.start, clause.end, "f"):
         if span.name in ("props", "garments", "talent") and _is_without(page, span.start):
             yield {s.id for s in shots.shots if not getattr(s, span.name)}
