@@ -14,7 +14,7 @@ from toile.adapters.jobs.handing import begin, left_behind, to_hand, workflow_id
 from toile.adapters.jobs.rows import changing
 from toile.adapters.jobs.tables import job
 from toile.adapters.records.sql import SqlRecords
-from toile.domain.drafts import DraftRequest
+from toile.domain.drafts import Draft, DraftRequest
 from toile.domain.errors import NotFound
 from toile.domain.ids import BoardId, DraftId, ImageHash, TwinId
 
@@ -27,9 +27,14 @@ def jobs(records: SqlRecords, clock: StandingClock) -> DurableJobs:
     return DurableJobs(records.engine, clock.now)
 
 
+def nothing_kept(_: DraftId) -> Draft | None:
+    """Return no draft: none of these jobs has a picture on file."""
+    return None
+
+
 def drawn(jobs: DurableJobs, clock: StandingClock, request: DraftRequest, seconds: int) -> None:
     jobs.submit(request)
-    begin(jobs.engine, request.id, "worker", clock.at)
+    begin(jobs.engine, request.id, "worker", clock.at, nothing_kept)
     clock.at += timedelta(seconds=seconds)
     jobs.report(request.id, "finished")
 
@@ -83,12 +88,12 @@ def test_a_waiting_draft_is_cancelled_at_once_and_a_running_one_at_its_next_look
     waiting, running = a_request(1), a_request(2)
     jobs.submit(waiting)
     jobs.submit(running)
-    begin(jobs.engine, running.id, "worker", clock.at)
+    begin(jobs.engine, running.id, "worker", clock.at, nothing_kept)
     jobs.cancel(waiting.id)
     jobs.cancel(running.id)
     assert [status.state for status in jobs.statuses(BOARD)] == ["cancelled", "running"]
     assert jobs.stopped(running.id)
-    assert begin(jobs.engine, waiting.id, "worker", clock.at) is None
+    assert begin(jobs.engine, waiting.id, "worker", clock.at, nothing_kept) is None
 
 
 def test_a_draft_nobody_asked_for_cannot_be_cancelled(jobs: DurableJobs) -> None:
@@ -114,7 +119,7 @@ def test_a_newcomer_joins_at_the_turn_being_served(jobs: DurableJobs, clock: Sta
     for seed in range(4):
         jobs.submit(a_request(seed, by="Ann"))
     for seed in range(2):
-        begin(jobs.engine, a_request(seed, by="Ann").id, "worker", clock.at)
+        begin(jobs.engine, a_request(seed, by="Ann").id, "worker", clock.at, nothing_kept)
         jobs.report(a_request(seed, by="Ann").id, "finished")
     clock.at += timedelta(seconds=1)
     jobs.submit(a_request(100, by="Ben"))
@@ -145,7 +150,7 @@ def test_an_estimate_adds_what_runs_and_what_is_ahead(
 ) -> None:
     drawn(jobs, clock, a_request(1), 8)
     jobs.submit(a_request(2))
-    begin(jobs.engine, a_request(2).id, "worker", clock.at)
+    begin(jobs.engine, a_request(2).id, "worker", clock.at, nothing_kept)
     clock.at += timedelta(seconds=3)
     jobs.submit(a_request(3))
     last = jobs.submit(a_request(4))
@@ -160,7 +165,7 @@ def test_pictures_painted_together_do_not_make_one_alone_look_slow(
 ) -> None:
     for number in range(1, 8):
         jobs.submit(a_request(number))
-        begin(jobs.engine, a_request(number).id, "worker", clock.at)
+        begin(jobs.engine, a_request(number).id, "worker", clock.at, nothing_kept)
     clock.at += timedelta(seconds=70)
     for number in range(1, 8):
         jobs.report(a_request(number).id, "finished")
@@ -170,7 +175,7 @@ def test_pictures_painted_together_do_not_make_one_alone_look_slow(
 def test_each_of_two_workers_is_measured_by_itself(jobs: DurableJobs, clock: StandingClock) -> None:
     for number, worker in ((1, "one"), (2, "two")):
         jobs.submit(a_request(number))
-        begin(jobs.engine, a_request(number).id, worker, clock.at)
+        begin(jobs.engine, a_request(number).id, worker, clock.at, nothing_kept)
     clock.at += timedelta(seconds=8)
     for number in (1, 2):
         jobs.report(a_request(number).id, "finished")
@@ -183,7 +188,7 @@ def test_an_estimate_knows_that_drafts_are_drawn_side_by_side(
     drawn(jobs, clock, a_request(1), 8)
     for number in (2, 3):
         jobs.submit(a_request(number))
-        begin(jobs.engine, a_request(number).id, "worker", clock.at)
+        begin(jobs.engine, a_request(number).id, "worker", clock.at, nothing_kept)
         clock.at += timedelta(seconds=2)
     first, second, third = (jobs.submit(a_request(number)) for number in (4, 5, 6))
     # The two that run share a worker: each takes 16 seconds, and 12 and 14 are left.
@@ -219,7 +224,7 @@ def test_a_draft_made_here_is_not_given_to_a_worker(
     claimed = jobs.claim(a_request())
     assert claimed.state == "running"
     assert list(to_hand(jobs.engine)) == []
-    assert begin(jobs.engine, claimed.id, "worker", clock.at) is None
+    assert begin(jobs.engine, claimed.id, "worker", clock.at, nothing_kept) is None
     assert list(left_behind(jobs.engine)) == []
 
 
@@ -240,7 +245,7 @@ def test_a_request_changed_in_the_database_is_never_drawn(
     jobs.submit(a_request())
     with changing(jobs.engine) as connection:
         connection.execute(job.update().values(body=body))
-    assert begin(jobs.engine, a_request().id, "worker", clock.at) is None
+    assert begin(jobs.engine, a_request().id, "worker", clock.at, nothing_kept) is None
     assert jobs.statuses(BOARD)[0].state == "failed"
 
 
