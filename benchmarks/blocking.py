@@ -29,12 +29,13 @@ def timed(
 ) -> tuple[float, float, dict[str, float]]:
     """Return wall seconds, processor seconds and wall seconds by stage."""
     stages: dict[str, float] = defaultdict(float)
-    last = [time.perf_counter(), "start"]
+    since, doing = time.perf_counter(), "start"
 
     def progress(_: float, stage: str) -> None:
+        nonlocal since, doing
         now = time.perf_counter()
-        stages[str(last[1])] += now - float(last[0])
-        last[0], last[1] = now, stage
+        stages[doing] += now - since
+        since, doing = now, stage
 
     wall, used = time.perf_counter(), time.process_time()
     renderer.render(

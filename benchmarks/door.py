@@ -252,11 +252,8 @@ def watched(door: DraftShot, book: Book) -> DraftShot:
     paints: Any = door.pictures.paints()
     renderer = Watched("renderer", door.pictures.blocks.renderer, book)
     paints = replace(paints, renderer=renderer, painter=Watched("painter", paints.painter, book))
-    pictures: Any = replace(
-        door.pictures,
-        paints=lambda: paints,
-        blocks=Watched("blocking", replace(door.pictures.blocks, renderer=renderer), book),
-    )
+    blocks: Any = Watched("blocking", replace(door.pictures.blocks, renderer=renderer), book)
+    pictures: Any = replace(door.pictures, paints=lambda: paints, blocks=blocks)
     named = ("casts", "marker", "measures", "images", "drafts", "jobs")
     ports: Any = {name: Watched(name, getattr(door, name), book) for name in named}
     return replace(door, pictures=pictures, **ports)

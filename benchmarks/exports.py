@@ -17,9 +17,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from table import Row
@@ -179,8 +180,8 @@ def _prepare(settings: Settings, sizes: list[int]) -> None:
             print(f"\r{number + 1} of {shots}", end="", file=sys.stderr)
 
 
-def _given(drawn: Made, number: int) -> Callable[[DraftRequest, Watch], Made]:
-    """Return a maker of the picture turned and shifted, unlike that of any other number."""
+def _given(drawn: Made, number: int) -> Any:
+    """Return, as a ``MakePicture``, the picture turned and shifted as for no other number."""
     source = drawn.picture
     pixels = np.frombuffer(source.rgb, np.uint8).reshape(source.height, source.width, 3)
     turned = pixels[:, ::-1] if number % 2 else pixels

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVarTuple
 
 import yaml
 from table import Row
@@ -16,6 +17,7 @@ from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
 from toile.workflow.edit_state import context_of
 
 TODAY = date(2026, 11, 23)
+Given = TypeVarTuple("Given")
 SETS = Path(__file__).parents[1] / "tests" / "evaluation"
 
 
@@ -49,14 +51,14 @@ def timed(*, quick: bool) -> tuple[list[float], list[float]]:
         reader.plan(reader.read_brief(text, TODAY), TODAY)
 
     return (
-        [_timed(lambda text=brief["text"]: plan(text)) for brief in briefs * 2][len(briefs) :],
-        [_timed(lambda m=m, c=c: reader.read_edit(m, c)) for m, c in cases * 2][len(cases) :],
+        [_timed(plan, brief["text"]) for brief in briefs * 2][len(briefs) :],
+        [_timed(reader.read_edit, *case) for case in cases * 2][len(cases) :],
     )
 
 
-def _timed(call: Callable[[], object]) -> float:
+def _timed(call: Callable[[*Given], object], *given: *Given) -> float:
     start = time.process_time()
-    call()
+    call(*given)
     return (time.process_time() - start) * 1000
 
 

@@ -61,7 +61,8 @@ class Timed(PersonAtWork):
 def _run(settings: Settings, people: int, minutes: float) -> list[str]:
     day = Day(settings, seed=5, people=0)
     day.prepare(boards=people)
-    studio, took, told = bootstrap.studio(settings), defaultdict[str, list[float]](list), Counter()
+    studio = bootstrap.studio(settings)
+    took, told = defaultdict[str, list[float]](list), Counter[str]()
     promises = Promises(settings.folder.parent / "promised.log")
     crowd = []
     for number in range(people):

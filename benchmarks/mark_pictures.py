@@ -29,13 +29,13 @@ def _cloud(chance: Chance, slope: float) -> Pixels:
     falling = 1 / np.maximum(np.hypot(rows, columns), 1 / HEIGHT) ** slope
     spectrum = np.fft.rfft2(chance.normal(0, 1, (HEIGHT, WIDTH))) * falling
     plane = np.fft.irfft2(spectrum, (HEIGHT, WIDTH))
-    return (plane - plane.mean()) / plane.std()
+    return np.asarray((plane - plane.mean()) / plane.std())
 
 
 def _blobs(scene: Pixels, chance: Chance, count: int, low: float, high: float) -> Pixels:
     rows, columns = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
     for _ in range(count):
-        cover = np.zeros((HEIGHT, WIDTH), np.float32)
+        cover: Pixels = np.zeros((HEIGHT, WIDTH), np.float32)
         centre = int(chance.integers(180, 590)), int(chance.integers(200, 860))
         axes = tuple(int(a) for a in chance.integers(40, 240, 2))
         cv2.ellipse(cover, centre, axes, float(chance.uniform(0, 180)), 0, 360, 1.0, -1)
@@ -59,7 +59,8 @@ def low_key(chance: Chance) -> Pixels:
         lit = np.zeros((HEIGHT, WIDTH), np.float32)
         centre = int(chance.integers(250, 520)), int(chance.integers(300, 760))
         axes = tuple(int(a) for a in chance.integers(90, 300, 2))
-        cv2.ellipse(lit, centre, axes, 0, *sorted(chance.uniform(0, 360, 2)), 1.0, 5)
+        start, end = sorted(chance.uniform(0, 360, 2))
+        cv2.ellipse(lit, centre, axes, 0, start, end, 1.0, 5)
         scene += cv2.GaussianBlur(lit, (0, 0), 4)[..., None] * chance.uniform(60, 190, 3)
     return _finished(scene, chance, 1.6)
 

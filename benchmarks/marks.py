@@ -30,6 +30,7 @@ from toile.adapters.marks.invisible import InvisibleMark, KeyRing, StudioKey
 
 Pixels = np.ndarray
 Attack = Callable[[Pixels, np.random.Generator], Pixels]
+Contestant = tuple[Callable[[Pixels, list[int]], Pixels], Callable[[Pixels], list[int]]]
 
 
 # --- what people do to pictures --------------------------------------------------------------
@@ -127,7 +128,7 @@ def photographed(pixels: Pixels, chance: np.random.Generator) -> Pixels:
 
 def sharpened(pixels: Pixels) -> Pixels:
     soft = cv2.GaussianBlur(pixels, (0, 0), 1.5).astype(np.float32)
-    return np.clip(pixels + 0.8 * (pixels - soft), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(pixels + 0.8 * (pixels - soft), 0, 255), np.uint8)
 
 
 def noisy(pixels: Pixels, spread: float, chance: np.random.Generator) -> Pixels:
@@ -243,12 +244,12 @@ def drawn_scene(seed: int) -> Pixels:
     for _ in range(9):
         centre = tuple(int(c) for c in chance.integers((150, 300), (650, 800)))
         axes = tuple(int(a) for a in chance.integers(30, 200, 2))
-        cover = np.zeros((1024, 768), np.float32)
+        cover: Pixels = np.zeros((1024, 768), np.float32)
         cv2.ellipse(cover, centre, axes, float(chance.uniform(0, 180)), 0, 360, 1.0, -1)
         cover = cv2.GaussianBlur(cover, (0, 0), float(chance.uniform(0.8, 3)))[..., None]
         fold = 1 + 0.2 * np.sin(columns / chance.uniform(8, 40) + rows / chance.uniform(20, 90))
         scene = scene * (1 - cover) + cover * chance.uniform(15, 235, 3) * fold[..., None]
-    return np.clip(scene + chance.normal(0, 1.2, scene.shape), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(scene + chance.normal(0, 1.2, scene.shape), 0, 255), np.uint8)
 
 
 def pictures(folder: Path | None, drawn: int) -> Iterator[tuple[str, Pixels]]:
@@ -330,7 +331,8 @@ def run_ours(chosen: list[tuple[str, Pixels]], seed: int, verbose: bool, only: s
             tally.wrong += reading.mark_id not in (None, mark_id)
             if reading.found:
                 tally.seconds["read"].append(clock.seconds)
-                kind = "whole frame" if "whole" in reading.geometry.found_by else "searched"
+                where = reading.geometry
+                kind = "whole frame" if where and "whole" in where.found_by else "searched"
                 tally.seconds[f"read, {kind}"].append(clock.seconds)
                 tally.among_issued[attack].append(reading.mark_id == mark_id)
             else:
@@ -391,7 +393,7 @@ def run_other(name: str, chosen: list[tuple[str, Pixels]], seed: int, only: str)
     return tally
 
 
-def invisible_watermark():  # type: ignore[no-untyped-def]
+def invisible_watermark() -> Contestant | None:
     if importlib.util.find_spec("imwatermark") is None:
         return None
     from imwatermark import WatermarkDecoder, WatermarkEncoder
@@ -399,7 +401,8 @@ def invisible_watermark():  # type: ignore[no-untyped-def]
     def embed(picture: Pixels, bits: list[int]) -> Pixels:
         encoder = WatermarkEncoder()
         encoder.set_watermark("bits", bits)
-        return encoder.encode(picture[:, :, ::-1].copy(), "dwtDctSvd")[:, :, ::-1]
+        marked = np.asarray(encoder.encode(picture[:, :, ::-1].copy(), "dwtDctSvd"))
+        return marked[:, :, ::-1]
 
     def read(view: Pixels) -> list[int]:
         if view.shape[0] * view.shape[1] < 256 * 256:
@@ -410,7 +413,7 @@ def invisible_watermark():  # type: ignore[no-untyped-def]
     return embed, read
 
 
-def blind_watermark():  # type: ignore[no-untyped-def]
+def blind_watermark() -> Contestant | None:
     if importlib.util.find_spec("blind_watermark") is None:
         return None
     from blind_watermark import WaterMark, bw_notes
@@ -421,7 +424,7 @@ def blind_watermark():  # type: ignore[no-untyped-def]
         mark = WaterMark(password_wm=1, password_img=1)
         mark.read_img(img=picture[:, :, ::-1].astype(np.float32))
         mark.read_wm([bool(bit) for bit in bits], mode="bit")
-        return np.clip(mark.embed()[:, :, ::-1], 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(mark.embed()[:, :, ::-1], 0, 255), np.uint8)
 
     def read(view: Pixels) -> list[int]:
         mark = WaterMark(password_wm=1, password_img=1)
@@ -445,7 +448,7 @@ def gradient(chance: np.random.Generator) -> Pixels:
     turn = chance.uniform(0, 2 * np.pi)
     share = np.clip(0.5 + (rows - 0.5) * np.cos(turn) + (columns - 0.5) * np.sin(turn), 0, 1)
     first, last = chance.uniform(0, 255, (2, 3))
-    return (first + (last - first) * share[..., None]).astype(np.uint8)
+    return np.asarray(first + (last - first) * share[..., None], np.uint8)
 
 
 def unmarked(
@@ -502,8 +505,10 @@ def report(tallies: dict[str, Tally]) -> None:
             note = f"   {helped:.0f} among 1001 issued" if helped > ours.rate([attack]) else ""
             print(f"  {attack:32s}{cells}{note}")
         cells = "".join(f"{tally.rate(attacks):22.1f}" for tally in tallies.values())
-        helped = [hit for attack in attacks for hit in ours.among_issued[attack]]
-        print(f"{title + ', all':34s}{cells}   {100 * np.mean(helped or [0]):.1f} among issued\n")
+        issued = [hit for attack in attacks for hit in ours.among_issued[attack]]
+        print(
+            f"{title + ', all':34s}{cells}   {100 * np.mean(issued or [False]):.1f} among issued\n"
+        )
     for title, rows in (("PSNR, dB", "psnr"), ("SSIM", "ssim")):
         cells = "".join(
             f"{np.mean(getattr(t, rows)):12.4g} ({np.min(getattr(t, rows)):.4g})".rjust(22)

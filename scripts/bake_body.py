@@ -75,8 +75,8 @@ def read_groups(data: Path) -> tuple[dict[str, list[list[tuple[int, int]]]], np.
             name = rest.strip()
             groups.setdefault(name, [])
         elif kind == "f":
-            corners = [tuple(int(x) - 1 for x in c.split("/")[:2]) for c in rest.split()]
-            groups[name].append(corners)
+            corners = (c.split("/") for c in rest.split())
+            groups[name].append([(int(point) - 1, int(at) - 1) for point, at, *_ in corners])
     return groups, np.array(coords)
 
 
@@ -85,7 +85,9 @@ def triangles(faces: list[list[tuple[int, int]]]) -> np.ndarray:
     return np.array([[q[0][0], q[i][0], q[i + 1][0]] for q in faces for i in range(1, len(q) - 1)])
 
 
-def sample_masks(data: Path, faces: list, coords: np.ndarray, count: int) -> np.ndarray:
+def sample_masks(
+    data: Path, faces: list[list[tuple[int, int]]], coords: np.ndarray, count: int
+) -> np.ndarray:
     """Return one byte a vertex and mask, read from the UV pictures."""
     uv, seen = np.zeros((count, 2)), np.zeros(count)
     for quad in faces:
@@ -145,7 +147,7 @@ def adult_weights(rng: np.random.Generator, mask: np.ndarray, names: list[str]) 
             low = min(int(value), len(keys) - 2)
             row[place[keys[low]]] = 1 - (value - low)
             row[place[keys[low + 1]]] = value - low
-    return np.prod(rows[:, None] * mask[None] + (1 - mask[None]), axis=-1)
+    return np.asarray(np.prod(rows[:, None] * mask[None] + (1 - mask[None]), axis=-1))
 
 
 def low_rank(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

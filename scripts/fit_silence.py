@@ -7,6 +7,7 @@ then the weights of all books are printed for ``data/search/ranking.yaml``.
 
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -71,9 +72,9 @@ def told(name: str, sets: dict[str, tuple[Numbers, NDArray[np.bool_]]]) -> tuple
     return right, wrong
 
 
-def joined(sets: object) -> tuple[Numbers, NDArray[np.bool_]]:
+def joined(sets: Iterable[tuple[Numbers, NDArray[np.bool_]]]) -> tuple[Numbers, NDArray[np.bool_]]:
     """Return several books as one."""
-    figures, answered = zip(*sets, strict=True)  # type: ignore[call-overload]
+    figures, answered = zip(*sets, strict=True)
     return np.concatenate(figures), np.concatenate(answered)
 
 

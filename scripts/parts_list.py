@@ -72,7 +72,8 @@ def _part(name: str, one: Distribution) -> dict[str, Any]:
 
 
 def _licence(one: Distribution) -> str:
-    said = one.metadata.get("License-Expression") or one.metadata.get("License") or ""
+    told = one.metadata.get_all
+    (said, *_) = told("License-Expression") or told("License") or ("",)
     classed = [
         line.rpartition(" :: ")[2]
         for line in one.metadata.get_all("Classifier") or ()

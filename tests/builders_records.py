@@ -136,9 +136,9 @@ def no_tables() -> RightsTables:
     rules: tuple[DisclosureRule, ...] = ()
     return RightsTables.model_construct(
         version="none",
-        territories=Territories.model_construct(),
-        media=MediaTree.model_construct(),
-        products=ProductTree.model_construct(),
+        territories=Territories(version="none", names={}, groups={}, dependent={}),
+        media=MediaTree(version="none", labels={}),
+        products=ProductTree(version="none", labels={}),
         disclosure=rules,
         consent_laws=ConsentLaws(version="none", laws=()),
         actions=ActionWords(training=(), purposes={}, other_purpose=()),

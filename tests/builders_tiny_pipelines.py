@@ -263,7 +263,7 @@ _Z_IMAGE: dict[str, Any] = {
 
 def z_image_base() -> Any:
     torch.manual_seed(0)
-    transformer = diffusers.ZImageTransformer2DModel(
+    transformer: Any = diffusers.ZImageTransformer2DModel(
         in_channels=16,
         n_layers=2,
         cap_feat_dim=16,

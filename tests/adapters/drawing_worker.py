@@ -66,7 +66,12 @@ def main(folder: Path, seconds: float, at_once: int) -> None:
         jobs, run, records.drafts.draft, engine_url=engine_url, me=f"test-{os.getpid()}"
     )
     leave = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.read(), leave.set()), daemon=True).start()
+
+    def listen() -> None:
+        sys.stdin.read()
+        leave.set()
+
+    threading.Thread(target=listen, daemon=True).start()
     try:
         worker.work(leave, at_once=at_once)
     except CardLost:

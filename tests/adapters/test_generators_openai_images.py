@@ -86,12 +86,13 @@ def _read(path: str, headers: dict[str, str], body: bytes) -> dict[str, Any]:
         return {"path": path, "headers": headers, "files": [], **json.loads(body)}
     message = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + body)
     found: dict[str, Any] = {"path": path, "headers": headers, "files": []}
-    for part in message.iter_parts():  # type: ignore[attr-defined]
-        name = part.get_param("name", header="content-disposition")
+    for part in message.iter_parts():
+        disposition = part["content-disposition"]
+        name, data = disposition.params["name"], part.get_content()
         if part.get_filename():
-            found["files"].append((name, part.get_payload(decode=True)))
+            found["files"].append((name, data))
         else:
-            found[name] = part.get_payload(decode=True).decode()
+            found[name] = data
     return found
 
 
@@ -139,6 +140,8 @@ def test_words_alone_go_to_generations(server: Server) -> None:
 
 def test_a_region_edit_sends_an_open_mask_and_keeps_the_rest(server: Server) -> None:
     request = a_request(0, edits=True)
+    assert request.original is not None
+    assert request.mask is not None
     painted = paint(a_painter(server), request)[0]
     files = dict(server.asked[0]["files"])
     alpha = np.asarray(Image.open(io.BytesIO(files["mask"])).getchannel("A"))

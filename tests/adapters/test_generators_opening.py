@@ -8,6 +8,7 @@ from typing import Any
 
 import builders_tiny_pipelines as tiny
 import pytest
+import torch
 from builders_tiny_pipelines import a_request
 from safetensors.torch import save_file
 
@@ -251,7 +252,7 @@ def test_weights_of_another_shape_are_one_sentence_with_the_next_step(
     broken = models.parent / "broken"
     broken.mkdir()
     (broken / "model_index.json").write_text('{"_class_name": "ZImagePipeline"}', encoding="utf-8")
-    save_file({"a": tiny.torch.zeros(1)}, broken / "a.safetensors")
+    save_file({"a": torch.zeros(1)}, broken / "a.safetensors")
     folder.pull("tiny-base-z_image", on=DAY, by="Ada", start=broken)
     with pytest.raises(BadInput, match="cannot be loaded") as caught:
         bootstrap_painting.painter(_settings(models, "tiny-base-z_image"))

@@ -70,7 +70,9 @@ def painters() -> dict[str, DiffusersPainter]:
 
 
 @pytest.fixture(params=FAMILIES)
-def painter(request: pytest.FixtureRequest, painters: dict[str, Any]) -> DiffusersPainter:
+def painter(
+    request: pytest.FixtureRequest, painters: dict[str, DiffusersPainter]
+) -> DiffusersPainter:
     return painters[request.param]
 
 
@@ -132,7 +134,9 @@ def test_the_stock_sdxl_pipeline_still_gives_every_shot_every_face() -> None:
 
     def embedded(faces: tuple[Reference, ...]) -> torch.Tensor:
         images = [tiny_image(face.picture) for face in faces]
-        return pipe.prepare_ip_adapter_image_embeds([images], None, "cpu", 1, True)[0]
+        (made,) = pipe.prepare_ip_adapter_image_embeds([images], None, "cpu", 1, True)
+        assert isinstance(made, torch.Tensor)
+        return made
 
     def painted(prompts: list[str], seeds: list[int], embeds: torch.Tensor) -> Any:
         with torch.inference_mode():

@@ -74,7 +74,8 @@ def test_a_poor_copy_on_a_sheet_is_found_among_the_issued_ids(
     drafts: dict[int, np.ndarray],
 ) -> None:
     poor = cv2.resize(drafts[22], None, fx=0.35, fy=0.35, interpolation=cv2.INTER_AREA)
-    copy = Image.open(io.BytesIO(encode(poor, "image/jpeg", quality=50)))
+    file = encode(poor.astype(np.uint8), "image/jpeg", quality=50)
+    copy = Image.open(io.BytesIO(file))
     sheet = a_sheet([drafts[11], np.asarray(copy.convert("RGB")), drafts[33]])
     assert {reading.mark_id for reading in MARKS.read_all(sheet)} == {11, 33}
     found = {one.mark_id: one for one in MARKS.read_all(sheet, issued=[*range(300, 600), *drafts])}

@@ -1,5 +1,7 @@
 """The invisible mark on pictures: what is done to files, and what is never read."""
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 import pytest
@@ -29,7 +31,7 @@ def a_scene(seed: int = 3, height: int = 768, width: int = 1024) -> np.ndarray:
         scene = 0.25 * scene + 0.75 * shape
     weave = 8 * np.sin(columns * 0.9) * np.sin(rows * 0.8) * (columns > width * 0.7)
     grain = chance.normal(0, 2, (height, width))
-    return np.clip(scene + (weave + grain)[..., None], 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(scene + (weave + grain)[..., None], 0, 255), np.uint8)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def on_a_screen(pixels: np.ndarray) -> np.ndarray:
     return screen
 
 
-CHANGES = {
+CHANGES: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "nothing": lambda p: p,
     "JPEG 50": lambda p: jpeg(p, 50),
     "half size": lambda p: smaller(p, 0.5),

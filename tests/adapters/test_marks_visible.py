@@ -23,7 +23,7 @@ def marked(pixels: np.ndarray, **changes: object) -> np.ndarray:
 
 
 def change(before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    return np.abs(after.astype(int) - before).max(axis=-1)
+    return np.asarray(np.abs(after.astype(int) - before).max(axis=-1))
 
 
 @pytest.mark.parametrize("level", [0, 40, 100, 112, 118, 120, 124, 160, 220, 255])
@@ -59,7 +59,7 @@ def test_the_three_icons_differ() -> None:
 
 @pytest.mark.parametrize("corner", ["bottom_left", "bottom_right", "top_left", "top_right"])
 def test_the_chip_stands_in_the_corner_of_the_brand(corner: str) -> None:
-    style = OverlayStyle(chip_corner=corner)  # type: ignore[arg-type]
+    style = OverlayStyle(chip_corner=corner)
     plain, chip = marked(a_flat(200)), marked(a_flat(200), icon="basic", style=style)
     rows, columns = np.nonzero(change(plain, chip))
     assert (rows.mean() > 384) == corner.startswith("bottom")
@@ -77,7 +77,7 @@ def luminance(shade: float) -> float:
 def test_the_words_of_a_duty_have_the_contrast_of_body_text_in_any_style(
     chip: str, level: int
 ) -> None:
-    style = OverlayStyle(chip=chip)  # type: ignore[arg-type]
+    style = OverlayStyle(chip=chip)
     after = marked(a_flat(level), disclosure="AI-generated image", icon="generated", style=style)
     rows, columns = np.nonzero(change(marked(a_flat(level), style=style), after))
     inside = after[rows.min() + 5 : rows.max() - 4, columns.min() + 5 : columns.max() - 4, 0]

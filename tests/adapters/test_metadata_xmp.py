@@ -115,8 +115,8 @@ def test_exiftool_reads_what_we_wrote(mime: str, tmp_path: Path) -> None:
     path.write_bytes(
         XmpWriter().write(a_file(mime), mime, the_facts(prompt="A red coat", prompt_writer="Ada"))
     )
-    command = ["exiftool", "-j", "-G1", "-struct", "-n", "-XMP:all", "-IPTC:all", "-Warning", path]
-    said = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)[0]
+    command = ["exiftool", "-j", "-G1", "-struct", "-n", "-XMP:all", "-IPTC:all", "-Warning"]
+    said = json.loads(subprocess.run([*command, path], capture_output=True, check=True).stdout)[0]
     expected = {
         "XMP-iptcExt:DigitalSourceType": SourceType.ALGORITHMIC.uri,
         "XMP-iptcExt:AISystemUsed": "Toile",

@@ -130,7 +130,7 @@ def test_half_a_setting_is_refused(tmp_path: Path) -> None:
     chain, key = tmp_path / "chain.pem", tmp_path / "key.pem"
     for given in ({"signing_module": key}, {"signing_chain": chain}, {"signing_key": key}):
         with pytest.raises(SettingMissing, match="belong together"):
-            given_credentials(Settings(home=tmp_path, **given))  # type: ignore[arg-type]
+            given_credentials(Settings(home=tmp_path, **given))
     with pytest.raises(SettingMissing, match="both in a file and in a device"):
         given_credentials(Settings(home=tmp_path, signing_key=key, signing_module=key))
     assert given_credentials(Settings(home=tmp_path)) is None

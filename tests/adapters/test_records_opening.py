@@ -44,7 +44,9 @@ def test_the_migrations_make_exactly_the_tables_in_use(tmp_path: Path) -> None:
     ours = [records_tables.metadata, jobs_tables.metadata]
     with reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
-        assert [one for one in compare_metadata(context, ours) if one[0] != "remove_index"] == []
+        # It takes several, which its own type does not say.
+        changes = compare_metadata(context, ours)  # type: ignore[arg-type]
+        assert [one for one in changes if one[0] != "remove_index"] == []
 
 
 def test_every_migration_goes_down_and_up_again(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import streamlit as st
 import yaml
 from starlette.testclient import TestClient
 
-from toile.__main__ import main
+from toile.cli.main import main
 from toile.settings import Settings
 from toile.ui.places import SCRIPT
 

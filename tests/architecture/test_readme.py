@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from toile.__main__ import main
+from toile.cli.main import main
 from toile.settings import Settings
 
 ROOT = Path(__file__).parents[2]

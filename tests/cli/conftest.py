@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from toile import bootstrap
-from toile.__main__ import main
+from toile.cli.main import main
 from toile.settings import Settings
 
 

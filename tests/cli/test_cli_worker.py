@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,18 +16,19 @@ from toile.adapters.provenance.development_keys import development_credentials
 
 
 def started(
-    home: Path, *, given: Mapping[str, Path] | None = None, **kept: object
+    home: Path, *, given: Mapping[str, Path] | None = None, **kept: Any
 ) -> "subprocess.Popen[str]":
     env = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
     env |= {"TOILE_HOME": str(home), "HOME": str(home)}
     env |= {name: str(value) for name, value in (given or {}).items()}
-    return subprocess.Popen(
+    worker: subprocess.Popen[str] = subprocess.Popen(
         [sys.executable, "-m", "toile", "worker"],
         env=env,
         stderr=subprocess.PIPE,
         text=True,
-        **kept,  # type: ignore[call-overload]
+        **kept,
     )
+    return worker
 
 
 def until_ready(worker: "subprocess.Popen[str]") -> None:

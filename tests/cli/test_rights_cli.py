@@ -110,7 +110,7 @@ def test_the_ledger_is_verified_exported_and_checked_elsewhere(tmp_path: Path) -
     kept = bootstrap.records(Settings())
     for number in range(3):
         kept.ledger.append(
-            LedgerFact(what="drafted", at="2026-11-24T10:00:00Z", by=f"=cmd{number}", say="ä")  # type: ignore[arg-type]
+            LedgerFact(what="drafted", at="2026-11-24T10:00:00Z", by=f"=cmd{number}", say="ä")
         )
     kept.close()
     assert json.loads(run("ledger", "verify", "--json").stdout)["entries"] == 3

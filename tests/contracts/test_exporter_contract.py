@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import openpyxl
@@ -33,7 +34,9 @@ from toile.domain.shots import Shot
 from toile.workflow.ports import Exporter
 from toile.workflow.values import CastLine, Sheet, SheetPanel
 
-CARRIERS = [PdfStoryboard, PdfContactSheet, PdfCallSheet, PptxDeck, ZipOfPictures]
+CARRIERS: tuple[Callable[[], Exporter], ...] = (
+    PdfStoryboard, PdfContactSheet, PdfCallSheet, PptxDeck, ZipOfPictures,
+)  # fmt: skip
 SHORT, LONG = 6, 42
 REFUSED = "Kenji's licence stops at paid social (clause 4.2)."
 
@@ -185,7 +188,7 @@ def test_no_text_breaks_the_workbook_or_a_page() -> None:
         title=nasty,
         credits=(Credit(role=nasty[:90], name=nasty[:90]),),
     )
-    exporters = (XlsxShotList, CsvShotList, *CARRIERS)
+    exporters: tuple[Callable[[], Exporter], ...] = (XlsxShotList, CsvShotList, *CARRIERS)
     assert all(written(make(), sheet) for make in exporters)
 
 
@@ -268,7 +271,7 @@ def test_the_licences_leave_as_one_file_each() -> None:
         assert package.namelist() == ["index.json"]
 
 
-def _csv(**fields: object) -> str:
+def _csv(**fields: Any) -> str:
     return written(CsvShotList(), a_sheet(a_panel(1, None, **fields))).decode("utf-8-sig")
 
 

@@ -22,8 +22,8 @@ CATALOGUE = load_catalogue()
 
 def a_twin(name: str = "ana", skin: int = 4) -> Twin:
     return Twin(
-        id=name,  # type: ignore[arg-type]
-        person=name,  # type: ignore[arg-type]
+        id=name,
+        person=name,
         name=name,
         birth_date=None,
         agency="An agency",

@@ -96,7 +96,7 @@ def test_the_lines_add_up_and_the_order_of_the_scope_does_not_matter(scope: FeeS
 @given(scopes())
 def test_asking_for_more_never_costs_less(scope: FeeScope) -> None:
     total = quote(CARD, scope, PLACES, DAY).total
-    more = [
+    more: list[dict[str, object]] = [
         {"media": (*scope.media, "tv")},
         {"territory": (*scope.territory, "JP")},
         {"months": min(60, scope.months + 6)},

@@ -119,8 +119,8 @@ def _counts_wrong(kept: Any) -> Iterator[str]:
 def _tracebacks(settings: Settings) -> Iterator[str]:
     said = (settings.folder.parent / "said.log").read_text(encoding="utf-8", errors="replace")
     for block in said.split("Traceback (most recent call last)")[1:]:
-        said = [line for line in block.splitlines()[1:] if line and not line[0].isspace()]
-        yield f"a traceback: {said[0][:160] if said else 'cut short'}"
+        last = [line for line in block.splitlines()[1:] if line and not line[0].isspace()]
+        yield f"a traceback: {last[0][:160] if last else 'cut short'}"
 
 
 def _files(settings: Settings) -> Iterator[Path]:

@@ -8,7 +8,11 @@ from toile.domain.drafts import Draft
 from toile.domain.painting import Drift
 from toile.ui import recipes
 
-PAINTED = {"renderer": "klein (Apache-2.0), 4 steps", "template": "paint-shot 3", "together": 4}
+PAINTED: dict[str, Any] = {
+    "renderer": "klein (Apache-2.0), 4 steps",
+    "template": "paint-shot 3",
+    "together": 4,
+}
 
 
 def drawn(generator: str = "diffusers", **facts: Any) -> dict[str, str]:

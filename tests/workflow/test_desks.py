@@ -1,5 +1,6 @@
 """What people of different roles and brands can do, on the real studio."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from toile import bootstrap
 from toile.domain.board import Board
 from toile.domain.errors import NotAllowed, NotFound, SettingMissing
+from toile.domain.ids import BrandId
 from toile.settings import Settings
 from toile.workflow.desk import Desk
 from toile.workflow.studio import Studio
@@ -25,6 +27,9 @@ BRIEF = (
 )
 
 
+Desks = Callable[[str], Desk]
+
+
 @pytest.fixture
 def team(settings: Settings, tmp_path: Path) -> Settings:
     file = tmp_path / "people.yaml"
@@ -33,34 +38,34 @@ def team(settings: Settings, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def desk(studio: Studio, team: Settings):  # type: ignore[no-untyped-def]
+def desk(studio: Studio, team: Settings) -> Desks:
     desks = bootstrap.desks(team)
     return lambda who: desks.desk(f"{who}@example.com")
 
 
 @pytest.fixture
-def board(desk) -> Board:  # type: ignore[no-untyped-def]
-    noor: Desk = desk("noor")
+def board(desk: Desks) -> Board:
+    noor = desk("noor")
     return noor.confirm(noor.start(BRIEF, by="somebody else"), by="somebody else")
 
 
-def test_what_a_person_does_stands_under_her_own_name(desk, board: Board) -> None:  # type: ignore[no-untyped-def]
+def test_what_a_person_does_stands_under_her_own_name(desk: Desks, board: Board) -> None:
     starred = desk("noor").star(board, "s1", 1, by="Somebody Else")
     noted = desk("noor").comment(starred, "s1", 1, "Warmer.", by="Somebody Else")
     assert noted.panel("s1").comments[0].by == "Noor"
     assert board.by == "Noor"
 
 
-def test_a_stylist_edits_but_lets_nothing_out(desk, board: Board) -> None:  # type: ignore[no-untyped-def]
-    sam: Desk = desk("sam")
+def test_a_stylist_edits_but_lets_nothing_out(desk: Desks, board: Board) -> None:
+    sam = desk("sam")
     edited = sam.edit_field(board, "s1", "lens", "85mm", by="Sam")
     assert edited.panel("s1").now.shot.lens == "85mm"
     with pytest.raises(NotAllowed, match="Ask a director or a producer"):
         sam.export(edited, "csv", by="Sam")
 
 
-def test_a_reviewer_comments_and_changes_nothing(desk, board: Board) -> None:  # type: ignore[no-untyped-def]
-    rae: Desk = desk("rae")
+def test_a_reviewer_comments_and_changes_nothing(desk: Desks, board: Board) -> None:
+    rae = desk("rae")
     noted = rae.comment(board, "s1", 1, "Lovely.", by="Rae")
     with pytest.raises(NotAllowed, match="As a reviewer you may not change the board"):
         rae.propose(noted, "Shot 1: warmer light")
@@ -68,10 +73,10 @@ def test_a_reviewer_comments_and_changes_nothing(desk, board: Board) -> None:  #
         rae.draft(noted, by="Rae")
 
 
-def test_nobody_sees_another_brands_board(desk, board: Board) -> None:  # type: ignore[no-untyped-def]
-    kit: Desk = desk("kit")
+def test_nobody_sees_another_brands_board(desk: Desks, board: Board) -> None:
+    kit = desk("kit")
     assert kit.boards() == ()
-    assert kit.boards("maison-orel") == ()
+    assert kit.boards(BrandId("maison-orel")) == ()
     with pytest.raises(NotFound):
         kit.board(board.id)
     with pytest.raises(NotFound):
@@ -80,19 +85,17 @@ def test_nobody_sees_another_brands_board(desk, board: Board) -> None:  # type: 
         kit.statuses(board)
 
 
-def test_a_board_under_a_false_brand_opens_no_door(desk, board: Board) -> None:  # type: ignore[no-untyped-def]
+def test_a_board_under_a_false_brand_opens_no_door(desk: Desks, board: Board) -> None:
     disguised = board.model_copy(update={"brand": "rival"})
     with pytest.raises(NotFound):
         desk("kit").decide(disguised)
 
 
-def test_another_brands_jobs_and_pictures_are_not_there(  # type: ignore[no-untyped-def]
-    desk, board: Board
-) -> None:
+def test_another_brands_jobs_and_pictures_are_not_there(desk: Desks, board: Board) -> None:
     asked = desk("noor").draft(board, ("s1",), by="Noor")
     draft = asked[0].id
     assert draft
-    kit: Desk = desk("kit")
+    kit = desk("kit")
     for look in (kit.forming, kit.cancel, kit.draft_of):
         with pytest.raises(NotFound):
             look(draft)
@@ -101,9 +104,9 @@ def test_another_brands_jobs_and_pictures_are_not_there(  # type: ignore[no-unty
     desk("noor").cancel(draft)
 
 
-def test_another_brands_books_are_not_there(desk, studio: Studio) -> None:  # type: ignore[no-untyped-def]
+def test_another_brands_books_are_not_there(desk: Desks, studio: Studio) -> None:
     book = studio.add_guideline(b"Coats are shot in late sun.", "coats.txt", "maison-orel")
-    kit: Desk = desk("kit")
+    kit = desk("kit")
     for ask in (
         lambda: kit.guidelines("maison-orel"),
         lambda: kit.ask_guideline("When are coats shot?", "maison-orel"),
@@ -116,22 +119,22 @@ def test_another_brands_books_are_not_there(desk, studio: Studio) -> None:  # ty
     assert desk("noor").book(book.id) == b"Coats are shot in late sun."
 
 
-def test_a_new_board_is_begun_under_her_own_brand(desk) -> None:  # type: ignore[no-untyped-def]
-    kit: Desk = desk("kit")
+def test_a_new_board_is_begun_under_her_own_brand(desk: Desks) -> None:
+    kit = desk("kit")
     assert kit.start("Three coats for the web shop in France.", by="Kit").brand == "rival"
     with pytest.raises(NotFound):
         kit.start(BRIEF, by="Kit", brand="maison-orel")  # type: ignore[arg-type]
 
 
-def test_an_answer_cannot_carry_a_board_to_another_brand(desk) -> None:  # type: ignore[no-untyped-def]
-    kit: Desk = desk("kit")
+def test_an_answer_cannot_carry_a_board_to_another_brand(desk: Desks) -> None:
+    kit = desk("kit")
     board = kit.start("Three coats for the web shop in France.", by="Kit")
     with pytest.raises(NotAllowed):
         kit.answer(board, "licences", "maison-orel", by="Kit")
 
 
-def test_an_owner_sees_and_stops_her_own_twin_only(desk, studio: Studio) -> None:  # type: ignore[no-untyped-def]
-    imani: Desk = desk("imani")
+def test_an_owner_sees_and_stops_her_own_twin_only(desk: Desks, studio: Studio) -> None:
+    imani = desk("imani")
     mine = imani.owner.view("twin-imani").licences[0]
     other = next(t.id for t in studio.twins() if t.id != "twin-imani")
     with pytest.raises(NotFound):
@@ -144,8 +147,8 @@ def test_an_owner_sees_and_stops_her_own_twin_only(desk, studio: Studio) -> None
     assert imani.owner.view("twin-imani").licences[0].revocation is not None
 
 
-def test_pictures_of_a_twin_for_another_brand_are_hers_and_that_brands_alone(  # type: ignore[no-untyped-def]
-    desk, drawn_board: Board
+def test_pictures_of_a_twin_for_another_brand_are_hers_and_that_brands_alone(
+    desk: Desks, drawn_board: Board
 ) -> None:
     for who, count in (("noor", 1), ("imani", 1), ("kit", 0)):
         assert len(desk(who).twin_drafts("twin-imani")) == count
@@ -155,8 +158,8 @@ def test_pictures_of_a_twin_for_another_brand_are_hers_and_that_brands_alone(  #
         desk("imani").board(drawn_board.id)
 
 
-def test_what_has_no_row_is_not_there(desk) -> None:  # type: ignore[no-untyped-def]
-    noor: Desk = desk("noor")
+def test_what_has_no_row_is_not_there(desk: Desks) -> None:
+    noor = desk("noor")
     for name in ("draft_shot", "releases", "casts", "_boards"):
         with pytest.raises(AttributeError):
             getattr(noor, name)
@@ -164,7 +167,7 @@ def test_what_has_no_row_is_not_there(desk) -> None:  # type: ignore[no-untyped-
         _ = noor.owner.registry
 
 
-def test_a_stranger_has_no_desk(desk) -> None:  # type: ignore[no-untyped-def]
+def test_a_stranger_has_no_desk(desk: Desks) -> None:
     with pytest.raises(NotAllowed, match="not on the list"):
         desk("nobody")
 

@@ -9,7 +9,9 @@ from toile.workflow.studio import Studio
 def test_terms_may_be_offered_to_a_rival_and_grant_nothing_yet(studio: Studio) -> None:
     made = studio.offers.offer("lic-kenji-orel-2026", to="nord-og-sol", by="Kenji")
     assert made.licence is not None
-    kinds = {one.id: one.kind for one in studio.owner.view("twin-kenji").licences}
+    kinds: dict[str, str | None] = {
+        one.id: one.kind for one in studio.owner.view("twin-kenji").licences
+    }
     assert kinds[made.licence] == "offer"
     assert studio.owner.view("twin-kenji").uses[0].fact.what == "offered"
 

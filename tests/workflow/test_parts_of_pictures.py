@@ -62,7 +62,7 @@ def drafted(studio: Studio, board: Board) -> Draft:
 
 
 def clean(studio: Studio, request: DraftRequest) -> Made:
-    watch = Watch((), lambda *_: None, lambda _: None, lambda: False)
+    watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
     return studio.draft_shot.pictures(request, watch)
 
 
@@ -126,7 +126,7 @@ def test_an_original_that_is_no_longer_in_memory_is_made_again_and_recognised(
     forgetful = replace(
         studio.draft_shot.pictures, originals=Originals(old._drafts, old._images, old.retouch)
     )
-    watch = Watch((), lambda *_: None, lambda _: None, lambda: False)
+    watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
     cold = forgetful(request, watch)
     assert cold.picture.rgb == warm.picture.rgb
     assert not any("made again" in said for said in cold.said)

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders_drawn import a_drawn_board, a_studio, spring_use
@@ -80,7 +81,7 @@ class YearsLater:
         self._marker = marker
         self._credential = marker.read(signed).manifest
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._marker, name)
 
     def read(self, data: bytes, issued: Sequence[int] = ()) -> MarkReading:

@@ -70,7 +70,7 @@ def test_an_upright_film_is_nine_by_sixteen(text: str) -> None:
     ],
 )
 def test_views_among_those_counted_are_not_counted_twice(text: str) -> None:
-    assert sum(d.count for d in _read(text).deliverables) == 12
+    assert sum(d.count or 0 for d in _read(text).deliverables) == 12
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ Files = list[tuple[int, str, str | None]]
 
 def _files(text: str) -> Files:
     asked = read_brief(text, TODAY).deliverables
-    return sorted((d.count, d.kind, d.aspect) for d in asked)
+    return sorted((d.count or 0, d.kind, d.aspect) for d in asked)
 
 
 @pytest.mark.parametrize(

@@ -263,7 +263,7 @@ def test_flipping_the_first_two_leaves_the_others() -> None:
 
 def test_both_of_somebodys_stills_are_no_videos() -> None:
     board = ShotList.of(
-        [Shot(id=i, no=n, talent=("Noor",), kind=kind)  # type: ignore[arg-type]
+        [Shot(id=i, no=n, talent=("Noor",), kind=kind)
          for n, (i, kind) in enumerate((("a", "still"), ("b", "still"), ("c", "video")), 1)]
     )  # fmt: skip
     answer = read_edit("lose both of the noor stills", EditContext(shots=board))

@@ -38,7 +38,7 @@ def _board() -> EditContext:
     faults.page("<html>Sign in</html>"),
 ], ids=["cut off", "no JSON", "a list", "no choices", "an error", "a page"])  # fmt: skip
 def test_an_endpoint_that_breaks_off_or_speaks_otherwise_leaves_the_built_in_answer(
-    server, fault: object
+    server: faults.FaultServer, fault: object
 ) -> None:
     server.answers = [fault] * 6
     brief = _model(server).read_brief(BRIEF, TODAY)
@@ -49,7 +49,7 @@ def test_an_endpoint_that_breaks_off_or_speaks_otherwise_leaves_the_built_in_ans
     assert "built-in interpreter" in answer.say
 
 
-def test_an_answer_is_heard_while_it_is_given(server) -> None:
+def test_an_answer_is_heard_while_it_is_given(server: faults.FaultServer) -> None:
     question = json.dumps({"text": "Which of the two coats?"})
     cut = question.index("two")
     server.answers = [faults.streamed_call("ask", question[:cut], question[cut:])]
@@ -59,7 +59,9 @@ def test_an_answer_is_heard_while_it_is_given(server) -> None:
     assert heard[-1] == answer.say == "Which of the two coats?"
 
 
-def test_the_facts_of_a_brief_are_named_as_they_are_found_and_not_yet_told(server) -> None:
+def test_the_facts_of_a_brief_are_named_as_they_are_found_and_not_yet_told(
+    server: faults.FaultServer,
+) -> None:
     server.answers = [faults.text(json.dumps({"brand": "Oriel Knits", "must_not": ["dogs"]}))]
     heard: list[str] = []
     _model(server).read_brief(BRIEF, TODAY, Listener(heard.append))
@@ -67,7 +69,7 @@ def test_the_facts_of_a_brief_are_named_as_they_are_found_and_not_yet_told(serve
     assert "dogs" not in " ".join(heard)
 
 
-def test_an_answer_can_be_stopped_in_the_middle(server) -> None:
+def test_an_answer_can_be_stopped_in_the_middle(server: faults.FaultServer) -> None:
     server.answers = [faults.text("a long story, told slowly")]
     heard: list[str] = []
     listener = Listener(heard.append, stopped=lambda: bool(heard))
@@ -76,14 +78,14 @@ def test_an_answer_can_be_stopped_in_the_middle(server) -> None:
     assert len(heard) == 1
 
 
-def test_a_person_can_stop_an_answer(server) -> None:
+def test_a_person_can_stop_an_answer(server: faults.FaultServer) -> None:
     server.answers = [faults.text(json.dumps({"brand": "Oriel Knits"}))]
     model = _model(server)
     with pytest.raises(Cancelled):
         model.read_brief(BRIEF, TODAY, Listener(stopped=lambda: True))
 
 
-def test_a_person_who_stops_while_it_waits_is_heard(server) -> None:
+def test_a_person_who_stops_while_it_waits_is_heard(server: faults.FaultServer) -> None:
     server.answers = [500, faults.text(json.dumps({"brand": "Oriel Knits"}))]
     said = iter([False, True])
     chat = Chat(model="m", base_url=server.url, seconds=30, sleep=lambda seconds: None)

@@ -167,7 +167,7 @@ def _answer(document: dict[str, Any]) -> Outcome:
     )  # fmt: skip
     world = World(
         tables=load_tables(), twins={"ava": facts}, states={"F1": LicenceState()},
-        tool={"on_market": "2026-09-15"},  # type: ignore[arg-type]
+        tool={"on_market": "2026-09-15"},
     )  # fmt: skip
     return decide(
         request, [signed], [consent], world, datetime(2026, 12, 1, 12, tzinfo=UTC)

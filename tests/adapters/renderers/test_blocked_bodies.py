@@ -42,7 +42,7 @@ def test_a_fitted_body_has_its_measurements_within_a_centimetre(spec: BodySpec) 
     ids=lambda pose: pose.id,
 )
 def test_who_stands_has_both_feet_on_one_floor(pose: object) -> None:
-    figure = stand(PersonSpec(body=PEOPLE[0], pose=pose), 0.0, 0.01)  # type: ignore[arg-type]
+    figure = stand(PersonSpec(body=PEOPLE[0], pose=pose), 0.0, 0.01)
     skin, rest = figure.points[:SKIN_POINTS], figure.rig.points[:SKIN_POINTS]
     feet = rest[:, 2] < 0.05
     lowest = [float(skin[feet & (rest[:, 0] * sign > 0), 2].min()) for sign in (1, -1)]

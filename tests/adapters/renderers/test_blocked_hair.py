@@ -21,12 +21,12 @@ OUT = np.array([0.0, -1.0, 0.0])
 def hanging(at: Floats, length: float = 0.3, steps: int = 24) -> Floats:
     """Return straight strands that hang from points."""
     fall = np.linspace(0, length, steps)[None, :, None] * np.array([0.0, 0.0, -1.0])
-    return at[:, None] + fall
+    return np.asarray(at[:, None] + fall)
 
 
 def a_scalp(count: int = 400) -> Floats:
     flat = np.random.default_rng(3).uniform(-0.06, 0.06, (count, 2))
-    return np.c_[flat, np.zeros(count)]
+    return np.column_stack((flat, np.zeros(count)))
 
 
 def test_a_lock_is_all_of_one_side_of_the_parting() -> None:

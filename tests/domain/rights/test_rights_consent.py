@@ -90,9 +90,9 @@ def test_a_consent_given_to_another_brand_is_not_ours() -> None:
 
 
 def test_the_estate_may_consent_after_death() -> None:
-    died = {"deceased_on": date(2026, 10, 2)}
-    assert reason(signed("a"), **died) is Reason.SUBJECT_DECEASED
-    assert reason(signed("a"), signed("b", by_estate=True), **died) is Reason.OK
+    died = date(2026, 10, 2)
+    assert reason(signed("a"), deceased_on=died) is Reason.SUBJECT_DECEASED
+    assert reason(signed("a"), signed("b", by_estate=True), deceased_on=died) is Reason.OK
 
 
 @pytest.mark.parametrize("law", ["SE", "FR", "NO"])

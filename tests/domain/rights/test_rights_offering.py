@@ -31,7 +31,7 @@ def terms(brand: str, place: str, *, exclusive: bool = False, product: str = "ap
 
 
 def codes(draft: Licence, **claims: object) -> list[str]:
-    world = World(tables=load_tables(), **claims)  # type: ignore[arg-type]
+    world = World(tables=load_tables(), **claims)
     return [finding.code for finding in offer_conflicts(draft, world, NOW)]
 
 
@@ -60,7 +60,7 @@ def test_exclusive_terms_are_held_against_running_bookings() -> None:
 
 
 def test_a_first_option_of_another_brand_is_named() -> None:
-    option = Hold(holder="nord", twin="ava", territory=("EU27",), expires_at="2026-12-01T00:00:00Z")  # type: ignore[arg-type]
+    option = Hold(holder="nord", twin="ava", territory=("EU27",), expires_at="2026-12-01T00:00:00Z")
     assert codes(terms("orel", "FR"), holds=(option,)) == ["HOLD_CONFLICT"]
 
 

@@ -33,7 +33,12 @@ MEDIA = ["digital", "digital.owned", "digital.owned.ecommerce", "digital.social.
 PRODUCTS = ["apparel", "apparel.denim", "apparel.lingerie", "accessories", "beauty.fragrance"]
 ACTIONS = ["generate", "edit", "export", "publish", "keep_live", "grant_exclusive", "train"]
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
-some = lambda values: st.lists(st.sampled_from(values), min_size=1, max_size=4, unique=True)  # noqa: E731
+
+
+def some(values: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), min_size=1, max_size=4, unique=True)
+
+
 day = st.dates(min_value=date(2026, 6, 1), max_value=date(2027, 6, 1))
 
 
@@ -102,7 +107,7 @@ def world(**more: Any) -> World:
             )
         },
         states={f"L{number}": LicenceState() for number in range(3)},
-        tool={"on_market": "2026-09-15"},  # type: ignore[arg-type]
+        tool={"on_market": "2026-09-15"},
         **more,
     )  # fmt: skip
 
@@ -183,7 +188,7 @@ def test_every_yes_names_a_signed_licence_that_itself_grants_the_action(
     request: UseRequest, signed: list[Licence]
 ) -> None:
     decision = ask(request, signed)
-    by_id = {lic.id: lic for lic in signed}
+    by_id: dict[str, Licence] = {lic.id: lic for lic in signed}
     assert bool(decision.grounds) == decision.allowed
     for ground in decision.grounds:
         lic = by_id[ground.licence]

@@ -27,7 +27,10 @@ PLACES = ["SE", "DE", "FR", "EU27", "WORLD", "US", "PR", "NO"]
 MEDIA = ["digital.owned", "digital", "digital.social.organic", "print", "ALL"]
 PRODUCTS = ["apparel", "apparel.denim", "accessories"]
 rarely = st.integers(0, 7).map(lambda n: n == 0)
-some = lambda values: st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True)  # noqa: E731
+
+
+def some(values: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True)
 
 
 @st.composite
@@ -100,7 +103,7 @@ def worlds(draw: st.DrawFn) -> tuple[list[Any], list[Consent], World]:
         tables=load_tables(), twins={f"t{n}": facts(n, draw) for n in range(4)},
         affiliates={"x": ("x_shop",)}, exclusivities=tuple(claims), holds=tuple(holds),
         states={one["id"]: state_of(one) for one in flat},
-        tool={} if draw(rarely) else {"on_market": "2026-09-15"},  # type: ignore[arg-type]
+        tool={} if draw(rarely) else {"on_market": "2026-09-15"},
     )  # fmt: skip
     return [licence_of(one) for one in flat], [consent(n, draw) for n in range(4)], world
 

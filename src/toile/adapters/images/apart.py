@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import IO, Any, Final
@@ -35,7 +35,7 @@ class Bounds:
     memory: int = 3 * 2**30
 
 
-def views(data: bytes, bounds: Bounds = Bounds()) -> Iterator[View]:
+def views(data: bytes, bounds: Bounds = Bounds()) -> Generator[View, None, None]:
     """Yield what ``images.views`` yields.
 
     Raises what it raises, and ``DocumentUnreadable`` where the child ended without an answer.
