@@ -24,6 +24,7 @@ from toile.adapters.language.built_in.edits.message.exceptions import mark_excep
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.message.rights_kept import refuse_going_round
 from toile.adapters.language.built_in.edits.message.repairs import corrects
 from toile.adapters.language.built_in.edits.message.steps_of_things import (
     set_steps_of_things_aside,
@@ -65,6 +66,8 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     _set_aside(page, out)
     if hearing.set_small_talk_aside(page) and not any(page.live()):
         out.kept.append("Nothing is changed.")
+    if refuse_going_round(page, out):
+        return answered(out, page)
     read_brief_facts(page, board, out)
     if read_who_may(page, board, out) or read_may_we(page, board, out):
         return answered(out, page)

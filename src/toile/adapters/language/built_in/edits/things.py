@@ -219,7 +219,7 @@ def _replace(
         return False
     entries = items.scoped(old, target, explicit=explicit)
     if not entries:
-        out.cannot.append(f"There is no {page.words(old.start, old.end)} there.")
+        out.cannot.append(f"I see no {page.words(old.start, old.end)} there.")
         return True
     meant = described(page, old, entries)
     if not meant:

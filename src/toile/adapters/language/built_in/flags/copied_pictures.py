@@ -49,6 +49,8 @@ def copied_picture(
     manner = bool(words & word_set("copied_pictures.manner"))
     named = bool(copies) and (bool(makers) or _named_behind(page, copies[0].end, end))
     traced = any(_is_traced(page, start, maker[0]) for maker in makers)
+    did = word_set("copied_pictures.did")
+    traced = traced or (exact and like and any(page.form(maker[1]) in did for maker in makers))
     if manner and not exact:
         return None
     if not (pointed or pictured or named or traced or (works and like)):

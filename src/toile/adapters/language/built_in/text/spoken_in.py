@@ -1,5 +1,6 @@
 """The languages of a text, by its small words, its vocabulary and its letters."""
 
+import re
 from functools import cache
 
 from toile.adapters.language.built_in.text.english import is_english
@@ -12,6 +13,8 @@ from toile.adapters.language.built_in.text.lexicon import (
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 
 ENGLISH = word_set("page.english")
+# German and Swedish say "Make-up" and "Styling", too: such a word tells of no language.
+_BORROWED = re.compile(r"\b(?:make-up|close-up|back-up)s?\b", re.IGNORECASE)
 
 
 def detect(text: str) -> tuple[str, ...]:
@@ -38,6 +41,7 @@ def detect(text: str) -> tuple[str, ...]:
 
 def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
     """Return the languages of a short text: function words first, then vocabulary."""
+    text = _BORROWED.sub(" ", text)
     tokens = tokenise(text)
     scores: dict[str, int] = {}
     spoken = detect(text)

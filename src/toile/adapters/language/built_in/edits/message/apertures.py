@@ -9,9 +9,13 @@ from toile.adapters.language.built_in.text.page import Page
 _LED = re.compile(r"(?i)\b(blende |f/?|diaframma |diafragma |ouverture |bländare )(\d),(\d)\b")
 
 
+# A stroke parts two orders, and no aperture.
+_STROKE = re.compile(r"(?i)\b([fƒ])\s?/\s?(?=\d)")
+
+
 def with_points(text: str) -> str:
     """Return a message with the point of an aperture: "Blende 2,8" is one figure, "2,3" are two."""
-    return _LED.sub(r"\1\2.\3", text)
+    return _STROKE.sub(r"\1", _LED.sub(r"\1\2.\3", text))
 
 
 def aperture(page: Page, clause: Clause) -> tuple[str, int, int] | None:

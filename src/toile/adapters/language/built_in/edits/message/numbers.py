@@ -87,7 +87,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     found: list[Number] = []
     place = clause.start
     while place < clause.end:
-        unread = place in taken or _is_money(page, place)
+        unread = place in taken or _is_money(page, place) or _is_season(page, place)
         value = None if unread else count_at(page, place) or _unit(page, place)
         if value and value[1] <= clause.end + 1:
             found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdecimal()))
@@ -95,6 +95,11 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
         else:
             place += 1
     return found
+
+
+def _is_season(page: Page, place: int) -> bool:
+    """Whether a number is a season's year: "the SS24 campaign"."""
+    return page.form(place - 1) in word_set("numbers.seasons")
 
 
 def is_count_of_last(page: Page, start: int, end: int) -> bool:

@@ -1,8 +1,10 @@
 """Steps that a thing takes and not the picture: "a lighter dress", "robe plus claire"."""
 
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _THINGS = ("g", "h", "b", "j")
+_LENGTHS = ("longer", "shorter")
 # "La sciarpa più da vicino" is a step of the picture, "la sciarpa più chiara" is one of the scarf.
 _OF_CLOTH = frozenset(("brighter", "darker", "warmer", "cooler", "softer", "longer", "shorter"))
 
@@ -17,5 +19,7 @@ def set_steps_of_things_aside(page: Page) -> None:
         step = page.span_at(place, "rel")
         if step is None:
             continue
-        if step.end in starts or (place in ends and step.name in _OF_CLOTH):
+        if page.form(step.end) in word_set("steps_of_things.light") and step.name in _LENGTHS:
+            del page.at[place]["rel"]  # "Longer shadows" are of the sun, and of no lens.
+        elif step.end in starts or (place in ends and step.name in _OF_CLOTH):
             del page.at[place]["rel"]

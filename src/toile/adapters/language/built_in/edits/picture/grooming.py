@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.picture.beauty import looks_named
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import Span, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import in_english
-from toile.domain.commands import SetField
+from toile.domain.commands import CopyFields, SetField
 from toile.domain.shots import Shot, ShotList
 
-_GROOMED = {"hair": "hair", "make_up": "make_up"}
+_GROOMED = ("hair", "make_up")
+_PAINTS = ("lipstick", "nail polish")
 _THINGS = ("g", "h", "b", "j", "p")
 
 
@@ -20,13 +22,21 @@ def read_grooming(
 ) -> bool:
     """Read a clause about hair, make-up or the face; return whether it was one."""
     groomed = _groomed(page, clause)
+    listed = looks_named(page, clause)
+    # English words stay as they are said, where one look alone is spoken of.
+    several = any(page.tokens[p].text == "," for p in range(clause.start, clause.end))
+    listed = () if groomed and not several and _is_english(page) else listed
     face = _face(page, clause)
-    if (groomed is None and face is None) or "replace" in acts:
+    if (groomed is None and not listed and face is None) or "replace" in acts:
         return False
     shots = _worn_by(clause, base, target)
     if not shots:
         return False
+    if listed:
+        return all([_set(out, shots, *look) for look in listed])
     if groomed is not None:
+        if like := _lent(page, clause, base, target):
+            return _copied(out, base, *like, groomed)
         said = _words(page, clause, target)
         return bool(said) and _set(out, shots, groomed, said)
     assert face is not None
@@ -40,18 +50,51 @@ def _groomed(page: Page, clause: Clause) -> str | None:
     things = _tokens_of_things(page, clause)
     for place in range(clause.start, clause.end):
         for field in _GROOMED:
-            said = {page.form(place), page.tokens[place].text.casefold()}
+            said = {page.form(place), page.tokens[place].text.casefold(), _joined(page, place)}
             polite = page.form(place - 1) in word_set("grooming.polite")  # "S'il te plaît."
             if said & word_set(f"grooming.{field}") and place not in things and not polite:
                 return field
     return None
 
 
+def _joined(page: Page, place: int) -> str:
+    """Return a word of two halves that a hyphen joins: "make-up"."""
+    if place + 1 >= len(page.tokens):
+        return ""
+    one, two = page.tokens[place], page.tokens[place + 1]
+    return f"{one.form}{two.form}" if page.text[one.end : two.start] == "-" else ""
+
+
 def _tokens_of_things(page: Page, clause: Clause) -> set[int]:
     held = {p for m in clause.mentions for p in range(m.start, m.end)}
     for span in page.spans(clause.start, clause.end, *_THINGS, "pose"):
-        held |= set(range(span.start, span.end))
+        if not _is_put_on(page, clause, span):
+            held |= set(range(span.start, span.end))
     return held
+
+
+def _is_put_on(page: Page, clause: Clause, span: Span) -> bool:
+    """Whether lipstick is on lips, by its colour or how much of it: not one in a hand."""
+    if span.name not in _PAINTS:
+        return False
+    near = (span.start - 1, span.end)
+    coloured = any(page.span_at(p, "col") for p in near) or any(
+        page.form(p) in word_set("grooming.degree") for p in near
+    )
+    lies = any(page.form(p) in word_set("grooming.lies") for p in range(clause.start, clause.end))
+    return coloured and not lies
+
+
+def _lent(
+    page: Page, clause: Clause, base: ShotList, target: Target
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the shot whose hair or make-up others get, and those: "hair like in 2 for 6"."""
+    likes = page.spans(clause.start, clause.end, "sim")
+    numbers = {str(shot.no): shot.id for shot in base.shots}
+    behind = (p for p in sorted(target.places) if likes and p >= likes[-1].end)
+    lender = next((i for p in behind if (i := numbers.get(page.tokens[p].text))), None)
+    others = tuple(shot for shot in target.shots if shot != lender)
+    return (lender, others) if lender and others else None
 
 
 def _face(page: Page, clause: Clause) -> Span | None:
@@ -88,18 +131,52 @@ def _words(page: Page, clause: Clause, target: Target) -> str:
         kept.pop(0)
     while kept and page.form(kept[-1]) in word_set("grooming.tail"):
         kept.pop()
-    if page.languages[0] != "en":
-        runs = [p for p in kept if p - 1 not in kept]
-        ends = [p + 1 for p in kept if p + 1 not in kept]
-        said = (in_english(page, *run) for run in zip(runs, ends, strict=True))
-        return " ".join(filter(None, said)).lower()
-    return " ".join(page.tokens[p].text for p in kept).lower()
+    return _english(page, kept) if _is_english(page) else _foreign(page, kept)
+
+
+def _english(page: Page, kept: list[int]) -> str:
+    """Return the words as they stand, "make-up" with its hyphen."""
+    said = ""
+    for place in kept:
+        joins = said and _joined(page, place - 1) and place - 1 in kept
+        said += ("-" if joins else " ") + page.tokens[place].text
+    return said.strip().lower()
+
+
+def _foreign(page: Page, kept: list[int]) -> str:
+    """Put the words into English: how much of it, how it is, then what it is."""
+    more = any(page.form(p) in word_set("grooming.more") for p in kept)
+    less = any(page.form(p) in word_set("grooming.less") for p in kept)
+    kept = [p for p in kept if page.form(p) not in word_set("grooming.degree")]
+    runs = [p for p in kept if p - 1 not in kept]
+    ends = [p + 1 for p in kept if p + 1 not in kept]
+    said = (in_english(page, *run) for run in zip(runs, ends, strict=True))
+    noun, _, how = " ".join(filter(None, said)).lower().partition(" ")
+    groomed = word_set("grooming.hair") | word_set("grooming.make_up")
+    turned = how and noun.replace("-", "") in groomed
+    words = f"{how} {noun}" if turned else f"{noun} {how}".strip()
+    return f"more {words}" if more else f"less {words}" if less else words
 
 
 def _is_small(page: Page, place: int) -> bool:
     form = page.form(place)
     text = page.tokens[place].text
     return form in word_set("grooming.small") or not text[:1].isalpha()
+
+
+def _copied(
+    out: Outcome, base: ShotList, lender: str, shots: tuple[str, ...], field: str
+) -> bool:
+    out.last, out.last_fields = shots, ()
+    if getattr(base.shot(lender), field) is None:
+        words = field.replace("_", "-")
+        out.cannot.append(f"Shot {base.shot(lender).no} says nothing of {words}.")
+        return True
+    return out.do(CopyFields(source=lender, shots=shots, fields=(field,)))
+
+
+def _is_english(page: Page) -> bool:
+    return page.languages == ("en",)
 
 
 def _set(out: Outcome, shots: tuple[str, ...], field: str, value: str) -> bool:

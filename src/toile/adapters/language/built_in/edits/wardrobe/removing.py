@@ -63,7 +63,7 @@ def remove(
                 return True
             where = ", ".join(str(base.shot(i).no) for i in target.shots)
             out.cannot.append(
-                f"There is no {page.words(mention.start, mention.end)} in shot {where}."
+                f"I see no {page.words(mention.start, mention.end)} in shot {where}."
             )
             done = True
             continue

@@ -63,7 +63,7 @@ def _goes_too(page: Page, clause: Clause, out: Outcome, gone: RemoveItems) -> bo
     for mention in worn:
         there = tuple(e for e in mention.entries if e.shot in gone.shots)
         if told and not there:  # "The hat and the dress in 2": no other shot is meant.
-            out.cannot.append(f"There is no {mention.values[0]} there.")
+            out.cannot.append(f"I see no {mention.values[0]} there.")
             continue
         for command in items.remove(there or mention.entries):
             out.do(command)
