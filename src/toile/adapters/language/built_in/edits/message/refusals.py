@@ -16,7 +16,7 @@ from toile.domain.commands import EditContext
 
 def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> dict[int, Flag]:
     """Return the flags of refused clauses by their place; one past the last is of no clause."""
-    people = _people(context)
+    people = people_of(context)
     found: dict[int, Flag] = {}
     for index, clause in enumerate(clauses):
         if any(s.name == "keep" for s in page.spans(clause.start, clause.end, "act")[:1]):
@@ -118,7 +118,8 @@ def _denied(page: Page, clause: Clause) -> list[tuple[int, int]]:
     return []
 
 
-def _people(context: EditContext) -> frozenset[str]:
+def people_of(context: EditContext) -> frozenset[str]:
+    """Return the folded names of those on the board and among the twins."""
     names = {fold(name) for shot in context.shots.shots for name in shot.talent}
     return frozenset(names | {fold(name) for name in context.twins or ()})
 

@@ -4,7 +4,7 @@
 """
 
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
-from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.message.refusals import people_of
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.domain.brief import Flag
@@ -19,7 +19,7 @@ _SUBJECT = 3
 
 def refuse_going_round(page: Page, out: Outcome) -> bool:
     """Refuse the sentences that go round a right; say whether nothing else is left to read."""
-    people = frozenset(items.names(out.context.shots, out.context.twins))
+    people = people_of(out.context)
     for segment in [*page.live()]:
         found = _skipped(page, segment) or _unasked(page, segment, people)
         found = found or _in_spite(page, segment, people)

@@ -164,9 +164,7 @@ def _is_small(page: Page, place: int) -> bool:
     return form in word_set("grooming.small") or not text[:1].isalpha()
 
 
-def _copied(
-    out: Outcome, base: ShotList, lender: str, shots: tuple[str, ...], field: str
-) -> bool:
+def _copied(out: Outcome, base: ShotList, lender: str, shots: tuple[str, ...], field: str) -> bool:
     out.last, out.last_fields = shots, ()
     if getattr(base.shot(lender), field) is None:
         words = field.replace("_", "-")

@@ -62,9 +62,7 @@ def remove(
             if any(mention.values[0] in c.words(out.context) for c in out.commands):
                 return True
             where = ", ".join(str(base.shot(i).no) for i in target.shots)
-            out.cannot.append(
-                f"I see no {page.words(mention.start, mention.end)} in shot {where}."
-            )
+            out.cannot.append(f"I see no {page.words(mention.start, mention.end)} in shot {where}.")
             done = True
             continue
         meant = described(page, mention, entries)
