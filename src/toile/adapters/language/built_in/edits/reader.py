@@ -24,8 +24,8 @@ from toile.adapters.language.built_in.edits.message.exceptions import mark_excep
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
-from toile.adapters.language.built_in.edits.message.rights_kept import refuse_going_round
 from toile.adapters.language.built_in.edits.message.repairs import corrects
+from toile.adapters.language.built_in.edits.message.rights_kept import refuse_going_round
 from toile.adapters.language.built_in.edits.message.steps_of_things import (
     set_steps_of_things_aside,
 )

@@ -26,14 +26,18 @@ def read_as_wholes(at: list[dict[str, Span]], names: set[int]) -> None:
             del spans["g"]  # "Överallt" is everywhere, and no overall.
         for inner in range(place + 1, rest.end if rest and rest.name == "rest" else 0):
             at[inner].pop("act", None)  # "Le reste" are the other shots, and nothing that stays.
-        if (phrase := spans.get("merely")) is not None:
-            for inner in range(place, phrase.end):
-                for kind in ("ref", "kind"):  # "No hat at all" speaks of no other shots.
-                    at[inner].pop(kind, None)
+        _say_merely(at, spans.get("merely"))
         _let_go(at, place)
         step = spans.get("rel")
         if step is not None and "act" in spans and _is_only_step(spans["act"], step):
             del spans["act"]
+
+
+def _say_merely(at: list[dict[str, Span]], phrase: Span | None) -> None:
+    """Let "no hat at all" speak of no other shots, and "motion blur" of no film."""
+    for inner in range(phrase.start, phrase.end) if phrase else ():
+        for kind in ("ref", "kind"):
+            at[inner].pop(kind, None)
 
 
 def _let_go(at: list[dict[str, Span]], place: int) -> None:

@@ -33,7 +33,8 @@ def read_grooming(
     if not shots:
         return False
     if listed:
-        return all([_set(out, shots, *look) for look in listed])
+        done = [_set(out, shots, *look) for look in listed]
+        return all(done)
     if groomed is not None:
         if like := _lent(page, clause, base, target):
             return _copied(out, base, *like, groomed)
