@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from toile.bootstrap.books import guideline_library
 from toile.bootstrap.exports import exporters
-from toile.bootstrap.language import interpreter
+from toile.bootstrap.language import interpreter, reply_of
 from toile.bootstrap.later import later, once
 from toile.bootstrap.looks import distances, look_book, moodboard, read_file, vary_shot
 from toile.bootstrap.painting import (
@@ -143,6 +143,7 @@ def studio(settings: Settings) -> "Studio":
         reads.usage,
         vary_shot(clock),
         places,
+        reply_of,
     )
     sheets = ContactSheet(kept.drafts, images, distances)
     plans = PlanShots(talks, FindMaterial(library), casts, kept.boards, clock)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from toile.settings import Settings
 
 if TYPE_CHECKING:
+    from toile.domain.commands import Reply
     from toile.workflow.ports import Interpreter
 
 
@@ -27,3 +28,10 @@ def interpreter(settings: Settings | None = None) -> "Interpreter":
         budget=chosen.model_tokens,
     )
     return OpenAiCompatibleInterpreter(chat, BuiltInInterpreter())
+
+
+def reply_of(message: str) -> "Reply | None":
+    """Return what words say to a plan that waits."""
+    from toile.adapters.language.built_in.edits.replies import reply_of
+
+    return reply_of(message)

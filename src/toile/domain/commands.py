@@ -69,7 +69,9 @@ Said = (
 Command = Annotated[Said | AlsoVersion, Field(discriminator="do")]
 
 
-AnswerType = Literal["change", "partial", "ask", "refuse", "answer", "none"]
+# To a plan that waits: yes, no, or "no, rather so".
+Reply = Literal["agree", "decline", "instead"]
+AnswerType = Literal["change", "partial", "ask", "refuse", "answer", "none", "agree", "decline"]
 
 
 class EditAnswer(Value):

@@ -3,6 +3,8 @@
 Belongs here: the value and the words that stand beside it. Does not: making or applying one.
 """
 
+from dataclasses import dataclass
+
 from toile.domain.board import Board, Panel
 from toile.domain.commands import Command, EditAnswer, EditContext, Redraft, Vary, describe
 from toile.domain.ids import ShotId
@@ -25,7 +27,7 @@ class Proposal(Value):
 
     @property
     def type(self) -> str:
-        """Return change, partial, ask, refuse, answer or none."""
+        """Return change, partial, ask, refuse, answer or none; agree or decline to a plan."""
         return self.answer.type
 
     @property
@@ -33,10 +35,41 @@ class Proposal(Value):
         """Return the sentence for the conversation."""
         return self.answer.say
 
+    def and_then(self, more: "Proposal") -> "Proposal":
+        """Return this and what was said upon it, which was read on the shots as planned here."""
+        answer = more.answer.model_copy(
+            update={
+                "type": "partial" if "partial" in (self.type, more.type) else more.type,
+                "commands": (*self.commands, *more.commands),
+                "say": f"{self.say} {more.say}".strip(),
+            }
+        )
+        return more.model_copy(
+            update={
+                "message": f"{self.message}\n{more.message}",
+                "answer": answer,
+                "lines": (*self.lines, *more.lines),
+            }
+        )
+
     @property
     def commands(self) -> tuple[Command, ...]:
         """Return the typed commands."""
         return self.answer.commands
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What waits while words are said: a plan, or another offer.
+
+    Where something is offered ``words`` are what was said, to be no more than a yes or a no.
+    """
+
+    plan: Proposal | None = None
+    words: str = ""
+
+
+NOTHING = Waits()
 
 
 def wording_of(command: Command, context: EditContext) -> str:

@@ -13,6 +13,7 @@ from toile.domain.commands import (
     Command,
     EditAnswer,
     EditContext,
+    Reply,
     SetBrief,
     Vary,
     apply,
@@ -26,9 +27,10 @@ from toile.workflow.listening import NOBODY, Listener
 from toile.workflow.make_versions import MakeVersions
 from toile.workflow.past import last_mentioned, snapshots, steps_of
 from toile.workflow.ports import Boards, Clock, Interpreter
-from toile.workflow.proposal import Proposal, changed_shots, stays, wording_of
+from toile.workflow.proposal import NOTHING, Proposal, Waits, changed_shots, stays, wording_of
 
 LONGEST_MESSAGE = 8_000
+CHANGES = ("change", "partial")
 NOTHING_DONE = ("ask", "none", "refuse")
 VERSIONS = {"redraft", "vary", "set_brief"}
 
@@ -46,26 +48,44 @@ class Revise:
     briefs: Callable[[Brief], Usage]
     varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
     places: Mapping[str, str]
+    replies: Callable[[str], Reply | None]
 
     @property
     def versions(self) -> MakeVersions:
         """Return what makes new versions of shots, under the same licences and clock."""
         return MakeVersions(self.clock, self.casts)
 
-    def propose(self, board: Board, message: str, listener: Listener = NOBODY) -> Proposal:
+    def propose(
+        self,
+        board: Board,
+        message: str,
+        listener: Listener = NOBODY,
+        waits: Waits = NOTHING,
+    ) -> Proposal:
         """Return what the message would do to this board; the board is as it was.
 
-        Raises ``Cancelled`` where the listener stops a language model.
+        Said upon a plan that waits, the words mean what is planned, and add to it. Where something
+        is offered they may be no more than a yes or a no. Raises ``Cancelled`` where the listener
+        stops a language model.
         """
         if not message.strip():
             raise BadInput("The message is empty.", hint="Say what to change.")
         if len(message) > LONGEST_MESSAGE:
             raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
-        context = self.context(board)
+        reply = self.replies(waits.words) if waits.words else None
+        if reply == "agree" or reply == "decline":
+            answer = EditAnswer(type=reply, shots=board.shots)
+            return Proposal(message=message, revision=board.revision, answer=answer)
+        upon = waits.plan if reply != "instead" else None
+        context = _spoken_of(self.context(board), waits.plan)
+        context = context.model_copy(update={"shots": upon.answer.shots}) if upon else context
         answer = self.interpreter.read_edit(message, context, listener)
         answer = self._with_reasons(board, message, self._for_its_use(board, message, answer))
         if any(isinstance(command, Vary) for command in answer.commands):
             answer = self._carried_out(board, answer.commands, context)
+        if upon and answer.type in CHANGES:
+            return upon.and_then(self._proposal(board, message, answer, context))
+        answer = answer if not upon else answer.model_copy(update={"shots": board.shots})
         return self._proposal(board, message, answer, context)
 
     def _for_its_use(self, board: Board, message: str, answer: EditAnswer) -> EditAnswer:
@@ -239,3 +259,11 @@ def _unheard(answer: EditAnswer) -> tuple[str, ...]:
     """Say which words came to nothing, so that nobody takes them for done."""
     words = ", ".join(f"“{one}”" for one in answer.unheard)
     return (f"Not understood, and left undone: {words}.",) if words else ()
+
+
+def _spoken_of(context: EditContext, plan: Proposal | None) -> EditContext:
+    """Return the context in which a plan that waits is what was spoken of last."""
+    if plan is None:
+        return context
+    last = plan.changed[-1] if plan.changed else context.last_mentioned
+    return context.model_copy(update={"last_mentioned": last, "before": plan.say})

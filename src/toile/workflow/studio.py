@@ -34,7 +34,7 @@ from toile.workflow.owner_offers import OwnerOffers
 from toile.workflow.plan_shots import PlanShots
 from toile.workflow.ports import Boards, Drafts, Guidelines, Progress, Registry
 from toile.workflow.price_board import PriceBoard
-from toile.workflow.proposal import Proposal
+from toile.workflow.proposal import NOTHING, Proposal, Waits
 from toile.workflow.publish import Publish
 from toile.workflow.regions import RegionMap, Regions
 from toile.workflow.release import Export, Release, Told, nobody
@@ -118,9 +118,11 @@ class Studio:
         """Mark a board as part of the sample world, once and for good."""
         return self.review.mark_demo(board)
 
-    def propose(self, board: Board, message: str, listener: Listener = NOBODY) -> Proposal:
+    def propose(
+        self, board: Board, message: str, listener: Listener = NOBODY, waits: Waits = NOTHING
+    ) -> Proposal:
         """Say what a message would do; nothing is done."""
-        return self.revise.propose(board, message, listener)
+        return self.revise.propose(board, message, listener, waits)
 
     def plan(self, board: Board, message: str, commands: Sequence[Command]) -> Proposal:
         """Say what typed commands would do; nothing is done."""

@@ -18,7 +18,9 @@ from toile.ui.stages.saying import (
     draw,
     heard,
     pictures,
+    planned,
     promise,
+    put_off,
     say,
     seconds_for,
     subject,
@@ -62,12 +64,11 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
 
 def _next_queued(now: Wall, *, new: bool) -> session.Waiting | None:
     """Return the words whose turn it is; a plan that waits for a yes comes before older ones."""
-    held, board = session.read(), str(now.board.id)
+    board = str(now.board.id)
     mine = session.waiting(board)
     if not mine or coming(board):
         return None
-    planned = held.proposal is not None and held.proposal.revision == now.board.revision
-    if planned and not (new and len(mine) == 1):
+    if planned(now) and not (new and len(mine) == 1):
         st.caption(f"Next: “{wording.plain(mine[0].words)}”")
         return None
     return mine[0]
@@ -103,24 +104,19 @@ def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
         session.write(owed=change)
         draw(now.board, tuple(str(panel.id) for panel in owed))
     waiting = [panel for panel in now.undrawn() if not about or panel in about]
-    if held.proposal is not None and held.proposal.revision == revision:
-        _plan(now, held.proposal)
+    if plan := planned(now):
+        _plan(now, plan)
     elif now.picked and held.shot is None:
         chosen.bar(now, about)
     elif working:
         st.fragment(_progress, run_every=_EVERY)(now.board.id)
-    elif waiting and held.later != _put_off(now, waiting):
+    elif waiting and held.later != put_off(now, waiting):
         _offer(now, waiting)
-    elif now.stuck() and held.later != _put_off(now, ()):
+    elif now.stuck() and held.later != put_off(now, ()):
         _stuck(now)
     else:
         return _quiet(now, about, waiting)
     return None
-
-
-def _put_off(now: Wall, waiting: Sequence[Panel]) -> tuple[str, frozenset[str]]:
-    """Return what an offer was about: put off once, it comes back when other shots wait."""
-    return str(now.board.id), frozenset(str(panel.id) for panel in waiting)
 
 
 def _stuck(now: Wall) -> None:
@@ -137,7 +133,7 @@ def _stuck(now: Wall) -> None:
     if answer == "yes":
         drawer.ways(now.board.id)
     if answer == "no":
-        session.write(later=_put_off(now, ()))
+        session.write(later=put_off(now, ()))
         st.rerun()
 
 
@@ -225,7 +221,7 @@ def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
     if answer == "yes":
         draw(now.board, tuple(panel.id for panel in waiting))
     if answer == "no":
-        session.write(later=_put_off(now, waiting))
+        session.write(later=put_off(now, waiting))
         st.rerun()
 
 

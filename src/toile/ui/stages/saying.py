@@ -30,7 +30,7 @@ from toile.ui.cards import Wall
 from toile.ui.hearing import Hearing, hear
 from toile.ui.trouble import told
 from toile.workflow.change_parts import How, PartPlan
-from toile.workflow.proposal import Proposal
+from toile.workflow.proposal import Proposal, Waits
 
 _CHANGES = {"change", "partial"}
 # In assist, more new pictures than this are worth a question.
@@ -48,9 +48,11 @@ def say(
     """Take words about the board, or about some shots of it; what ``waited`` is then begun."""
     message = f"{subject(about)}: {words}" if about else words
     # The desk is taken here: beside the page nobody knows who is at the screen.
-    studio = services.studio()
+    studio, waits = services.studio(), _waits(now, words)
     hearing = hear(
-        str(now.board.id), words, lambda listener: studio.propose(now.board, message, listener)
+        str(now.board.id),
+        words,
+        lambda listener: studio.propose(now.board, message, listener, waits),
     )
     if earlier := session.read().hearing:
         earlier.stop()
@@ -61,6 +63,32 @@ def say(
         heard(now, hearing)
         return
     st.rerun()
+
+
+def _waits(now: Wall, words: str) -> Waits:
+    """Return what waits for a yes while words are said: a plan, or an offer to draw."""
+    plan = planned(now)
+    offered = plan is not None or bool(_offered(now))
+    return Waits(plan if isinstance(plan, Proposal) else None, words if offered else "")
+
+
+def _offered(now: Wall) -> tuple[Panel, ...]:
+    """Return the panels that are offered to be drawn, on the wall or in the room of one."""
+    held = session.read()
+    undrawn = tuple(each for each in now.undrawn() if held.shot in (None, each.id))
+    put_aside = held.later == put_off(now, undrawn) or (now.picked and held.shot is None)
+    return () if put_aside else undrawn
+
+
+def planned(now: Wall) -> Proposal | PartPlan | None:
+    """Return the plan that waits for a yes; one made for an earlier board waits no more."""
+    plan: Proposal | PartPlan | None = session.read().proposal
+    return plan if plan is not None and plan.revision == now.board.revision else None
+
+
+def put_off(now: Wall, undrawn: Sequence[Panel]) -> tuple[str, frozenset[str]]:
+    """Return what an offer was about: put off once, it comes back when other shots wait."""
+    return str(now.board.id), frozenset(str(panel.id) for panel in undrawn)
 
 
 def heard(now: Wall, hearing: Hearing) -> None:
@@ -162,6 +190,8 @@ def vary(now: Wall, panel: Panel, version: int, how: How) -> None:
 
 
 def _settle(now: Wall, proposal: Proposal) -> None:
+    if proposal.type in ("agree", "decline"):
+        _replied(now, yes=proposal.type == "agree")
     wishes = [one for one in proposal.commands if not isinstance(one, Draft | CheckRights)]
     if proposal.type not in _CHANGES or _only_asks(wishes):
         _answered(now.board, proposal)
@@ -173,10 +203,29 @@ def _settle(now: Wall, proposal: Proposal) -> None:
     carry_out(now, proposal)
 
 
+def _replied(now: Wall, *, yes: bool) -> None:
+    """Do what waited for a yes, or let it go: as its buttons do."""
+    plan, undrawn = planned(now), _offered(now)
+    session.write(proposal=None, hearing=None)
+    if yes and isinstance(plan, PartPlan):
+        carry_out_part(now, plan)
+    if yes and isinstance(plan, Proposal):
+        carry_out(now, plan)
+    if yes:
+        draw(now.board, tuple(panel.id for panel in undrawn))
+    if plan is None:
+        session.write(later=put_off(now, undrawn))
+    st.rerun()
+
+
 def _answered(board: Board, proposal: Proposal) -> None:
     """Put words that change nothing into the conversation, and do the wish at once."""
+    plan, before = session.read().proposal, board.revision
     board = services.studio().apply(board, proposal, by=session.person())
-    session.write(hearing=None)
+    if isinstance(plan, Proposal) and plan.revision == before:
+        # A question between a plan and its yes: only the conversation has grown.
+        plan = plan.model_copy(update={"revision": board.revision})
+    session.write(proposal=plan, hearing=None)
     if proposal.type == "refuse":
         # On a phone the side panel, where the whole answer stands, is folded away.
         st.toast(wording.plain(proposal.say), icon=":material/block:")

@@ -1,0 +1,86 @@
+"""A plan is on the page and waits: a yes does it, a no lets it go, other words add to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from builders_drawn import a_studio
+from builders_pages import say
+from streamlit.testing.v1 import AppTest
+
+from toile.domain.board import Board
+from toile.domain.ids import BoardId
+from toile.settings import Settings
+from toile.ui import services
+from toile.ui.places import SCRIPT
+
+BRIEF = (
+    "Maison Orel. Three pictures, 4:5, for our web shop in Germany and France, live from "
+    "2 March 2027 to 30 April 2027. Window light. Imani in a camel trench coat."
+)
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> str:
+    studio = a_studio(Settings(home=tmp_path))
+    return str(studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor").id)
+
+
+@pytest.fixture
+def app(tmp_path: Path, board: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    monkeypatch.setenv("TOILE_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["board"] = board
+    app.run()
+    # The offer to draw is put off: it is not what these words answer.
+    yield app.button(key="plan_no").click().run()
+    assert not app.exception
+    st.cache_resource.clear()
+
+
+def now(board: str) -> Board:
+    return services.studio().board(board)
+
+
+def waits(app: AppTest) -> bool:
+    return any(button.key == "plan_yes" for button in app.button)
+
+
+def lens(board: str, number: int) -> str | None:
+    return now(board).shots.numbered(number).lens
+
+
+def test_a_yes_does_all_that_was_said(app: AppTest, board: str) -> None:
+    say(app, "use a 24mm lens in 2")
+    say(app, "3 too")
+    assert waits(app)
+    say(app, "yes, do it")
+    assert not waits(app)
+    assert (lens(board, 2), lens(board, 3)) == ("24mm", "24mm")
+
+
+def test_a_no_lets_it_go(app: AppTest, board: str) -> None:
+    before = now(board)
+    say(app, "use a 24mm lens in 2")
+    say(app, "no, never mind")
+    assert not waits(app)
+    assert now(board) == before
+
+
+def test_a_question_leaves_it_waiting(app: AppTest, board: str) -> None:
+    say(app, "use a 24mm lens in 2")
+    say(app, "what light is 3 in?")
+    assert waits(app)
+    app.button(key="plan_yes").click().run()
+    assert lens(board, 2) == "24mm"
+
+
+def test_a_yes_to_the_offer_to_draw_draws(tmp_path: Path, app: AppTest, board: str) -> None:
+    fresh = AppTest.from_file(SCRIPT, default_timeout=60)
+    fresh.query_params["board"] = board
+    say(fresh.run(), "yes please")
+    assert not fresh.exception
+    asked = a_studio(Settings(home=tmp_path)).asks.jobs.statuses(BoardId(board))
+    assert len(asked) == 3
