@@ -35,6 +35,7 @@ from toile.adapters.language.built_in.goods.all_products import all_products
 from toile.adapters.language.built_in.goods.products import read_products
 from toile.adapters.language.built_in.goods.row_products import price_cells
 from toile.adapters.language.built_in.house.brands import read_brand
+from toile.adapters.language.built_in.house.name_stretches import mentions
 from toile.adapters.language.built_in.house.names import read_collection
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
@@ -45,7 +46,9 @@ from toile.adapters.language.built_in.people.twins import read_twins
 from toile.adapters.language.built_in.questions import MOST_QUESTIONS, open_questions
 from toile.adapters.language.built_in.run_on import cut_run_ons
 from toile.adapters.language.built_in.scene.beauty_phrases import read_hmu
-from toile.adapters.language.built_in.scene.musts import read_must, read_must_not, read_other
+from toile.adapters.language.built_in.scene.copy_lines import read_other
+from toile.adapters.language.built_in.scene.copy_room import free_rooms
+from toile.adapters.language.built_in.scene.musts import read_must, read_must_not
 from toile.adapters.language.built_in.scene.palette import read_palette
 from toile.adapters.language.built_in.scene.places import read_location
 from toile.adapters.language.built_in.scene.scene import (
@@ -54,6 +57,7 @@ from toile.adapters.language.built_in.scene.scene import (
     read_lighting,
     read_mood,
 )
+from toile.adapters.language.built_in.text.bygone import part_bygone
 from toile.adapters.language.built_in.text.headings import labels
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.text.page import Page, read_page
@@ -98,9 +102,11 @@ def _told(words: str, languages: tuple[str, ...], today: date) -> Told:
 
 def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> Brief:
     page = read_page(with_columns(without_speakers(text)), FOR_BRIEFS, languages)
+    free_rooms(page)
     page.segments = cut_run_ons(page)
+    page.segments, bygone = part_bygone(page)
     orders = injections(page)
-    page.masked = {segment.start for segment in orders}
+    page.masked = {segment.start for segment in orders} | bygone
     sheet = read_sheet(page)
     if sheet:
         page.masked |= {s.start for s in page.segments if sheet.start <= s.start < sheet.end}
@@ -147,7 +153,8 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
         taken |= set(range(season[1], season[2]))
     products = read_products(page, negations, named)
     goods = {place for one in products for place in range(one.start, one.end)}
-    _ideas(page, facts, notes, negations, named | goods)
+    houses = mentions(page, brand[1], brand[2]) if brand else set()
+    _ideas(page, facts, notes, negations, named | goods | houses)
     _keep_listed(page, "products", all_products(page, products, negations, named), facts, notes)
     budget = read_budget(page, taken)
     if budget:
@@ -221,7 +228,7 @@ def _people(
     facts: Facts,
     notes: list[Evidence],
 ) -> None:
-    talent, twins = read_talent(page, negations, named), read_twins(page)
+    talent, twins = read_talent(page, negations, named), read_twins(page, negations)
     if talent is None and twins and twins[0].kind == "digital" and twins[0].names:
         talent = Talent(), twins[1], twins[2]
     if talent:

@@ -23,7 +23,11 @@ def spread_ratio(page: Page, asks: list[Ask]) -> None:
             ask.aspects = list(everywhere)
     for segment in page.live():
         inside = [a for a in asks if segment.start <= a.start < segment.end]
-        ratios = find_ratios(page, segment.start, segment.end)
+        ratios = [
+            r
+            for r in find_ratios(page, segment.start, segment.end)
+            if page.span_at(r.start, "chan") is None
+        ]
         general = any(page.form(p) in _ALL for p in range(segment.start, segment.end))
         alone = not inside and len({r.value for r in ratios}) == 1
         if ratios and (general or alone):
@@ -33,8 +37,8 @@ def spread_ratio(page: Page, asks: list[Ask]) -> None:
 
 
 def _of_a_medium(page: Page, ratio: Ratio) -> bool:
-    """Whether "reels" or "stories" only say their own ratio."""
-    return page.span_at(ratio.start, "media") is not None
+    """Whether "reels", "stories" or "TV" only say their own ratio."""
+    return page.first(ratio.start, "media", "chan") is not None
 
 
 def _of_a_film(segment: Segment, asks: list[Ask], ratio: Ratio) -> bool:

@@ -27,7 +27,9 @@ def _told(
     page: Page, segment: Segment, asks: list[Ask]
 ) -> list[tuple[tuple[int, int], list[Ratio]]]:
     ratios = find_ratios(page, segment.start, segment.end)
-    figured = [r for r in ratios if r.value[:1].isdecimal() and not page.span_at(r.start, "media")]
+    figured = [
+        r for r in ratios if r.value[:1].isdecimal() and not page.first(r.start, "media", "chan")
+    ]
     within = {p for r in ratios for p in range(r.start, r.end)}
     found: list[tuple[tuple[int, int], list[Ratio]]] = []
     start = segment.start

@@ -61,8 +61,18 @@ def read_times(page: Page, dates: list[When]) -> Times:
                 skip = index + 1
             _keep(page, segment, times, when, partner, purpose, what)
     _lasting(page, times)
+    _roll_over(times)
     _from_other_days(times, far)
     return times
+
+
+def _roll_over(times: Times) -> None:
+    """Let a stretch end in the year after its start: "from 1 Nov 2027 till end of Jan"."""
+    window = times.window
+    if window and window.start and window.end and window.end < window.start:
+        later = plus_months(window.end, 12)
+        if later >= window.start:
+            times.window = window.model_copy(update={"end": later})
 
 
 def _from_other_days(times: Times, far: list[tuple[Distance, When | str | None]]) -> None:

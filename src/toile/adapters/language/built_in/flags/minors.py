@@ -1,6 +1,7 @@
 """Talent under 18, or made to look so."""
 
 from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.people.people import is_kin_of_a_thing
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
@@ -115,7 +116,9 @@ def _only_a_word(page: Page, place: int) -> bool:
         return False
     if word in ("mineur", "mineurs") and _is_of_mines(page):
         return True
-    if _is_a_style(page, place):
+    span = page.span_at(place, "young")
+    last = span.end - 1 if span else place  # "petit frère"
+    if _is_a_style(page, place) or is_kin_of_a_thing(page, last, page.segment_of(place)):
         return True
     product = page.first(place + 1, "col", "m", "g", "h", "chan")
     coloured = word in word_set("flagging.tints") and page.span_at(place - 1, "col") is not None

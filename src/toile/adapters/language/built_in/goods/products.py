@@ -143,6 +143,8 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
         return True
+    if _is_trimming(page, span):
+        return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")
     if people and people.end == span.end and count_at(page, span.start - 1):
@@ -157,6 +159,23 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
     return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
+
+
+def _is_trimming(page: Page, span: Span) -> bool:
+    """Whether pearls are what a jewel is made of, or a tank holds water: no goods themselves."""
+    before = page.form(span.start - 1)
+    if page.form(span.end - 1) == "tank" and before in word_set("products.liquids"):
+        return True
+    if span.name != "pearls":
+        return False
+    place = span.start - 1
+    while place > 0 and page.first(place, "col", "m", "adj"):
+        place -= 1
+    jewels = page.spans(max(0, place - _SLOGAN), place, "j")
+    made = page.form(place) in word_set("items.made_of") and bool(jewels)
+    segment = page.segment_of(span.start)
+    opened = [p for p in range(segment.start, span.start) if page.tokens[p].text in "()"]
+    return made or (bool(opened) and page.tokens[opened[-1]].text == "(")
 
 
 def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:

@@ -15,6 +15,8 @@ _GOODS = ("g", "h", "b", "j", "c")
 _GREETING = 9
 _NEAR = 5
 _ENDS = ("\n\n", "\n--")
+# The ends of Swedish nouns with their article: "löparskon Fjäll" is one style.
+_DEFINITE = ("en", "et", "an", "on", "na")
 
 
 def is_run(page: Page, start: int, end: int) -> bool:
@@ -40,6 +42,9 @@ def is_signed(page: Page, start: int) -> bool:
 def is_in_a_place(page: Page, start: int, segment: Segment) -> bool:
     """Whether "the slipway at Whitby", "una azotea de Cádiz" says where, not for whom."""
     before = page.form(start - 1)
+    noun = page.languages[0] == "de" and exactly([page.form(start)], "de")
+    if noun and before in word_set("brands.at") - word_set("brands.for"):
+        return True  # "am Deich bei Wind"
     named = page.form(start) in word_set("names.houses") | word_set("names.trades")
     if (
         named
@@ -126,6 +131,14 @@ def is_known(page: Page, start: int, end: int) -> bool:
     return end - start > 1 and known_person(page, start, end, frozenset()) != (0, 0)
 
 
+def is_titled(page: Page, start: int) -> bool:
+    """Whether somebody is spoken to or of: "Liebe Frau Sommer", "chez M. Aubry"."""
+    titles = word_set("brands.titles")
+    return page.form(start) in titles or page.form(start - 1 - (page.form(start - 1) == ".")) in (
+        titles
+    )
+
+
 def is_bracketed(page: Page, start: int, segment: Segment) -> bool:
     """Whether the name stands in a bracket."""
     forms = [page.tokens[p].text for p in range(segment.start, start)]
@@ -183,6 +196,7 @@ def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
     if end - start > 1 or page.languages[0] not in (*ROMANCE, "sv"):
         return False
     closed = page.form(end) in (",", "(", "in", "en", "i", "et", "e", "y", "och")
+    closed |= page.languages[0] == "sv" and page.form(start - 1).endswith(_DEFINITE)
     own = [s for s in goods if s.end == start and s.start > segment.start]
     return closed and bool(own) and not _of_a_collection(page, own[0].start, end)
 

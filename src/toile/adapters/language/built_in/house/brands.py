@@ -23,6 +23,7 @@ from toile.adapters.language.built_in.house.brand_signs import (
     is_run,
     is_signed,
     is_thing,
+    is_titled,
     is_writer,
     ordinariness,
 )
@@ -31,6 +32,7 @@ from toile.adapters.language.built_in.house.name_stretches import (
     behind_a_label,
     is_style,
     is_style_of,
+    own_half,
     spelt_out,
     stretch,
 )
@@ -76,6 +78,7 @@ def read_brand(page: Page) -> Named | None:
         return None
     name = best[2]
     start, end = spelt_out(page, name.start, name.end, name.segment.end)
+    end = own_half(page, start, end)
     return page.words(start, end), start, end
 
 
@@ -146,6 +149,7 @@ def _weight(page: Page, name: _Name) -> float:
         or begins_else(page, name.start)
         or is_author(page, name.start, name.end, name.segment)
         or is_known(page, name.start, name.end)
+        or is_titled(page, name.start)
     ):
         return -9.0
     return (

@@ -103,3 +103,20 @@ def behind_a_label(page: Page, start: int, end: int) -> int:
         if span.name == "brand" and led and not house and span.end < end:
             return span.end
     return 0
+
+
+def mentions(page: Page, start: int, end: int) -> set[int]:
+    """Return the tokens of a name wherever a text says it with its capitals."""
+    said = [token.text for token in page.tokens[start:end]]
+    found = set(range(start, end))
+    for place in range(len(page.tokens) - len(said) + 1):
+        if [t.text for t in page.tokens[place : place + len(said)]] == said:
+            found |= set(range(place, place + len(said)))
+    return found
+
+
+def own_half(page: Page, start: int, end: int) -> int:
+    """Return the end of the house in "Colline x Atelier Mura", where the text names it alone."""
+    sign = next((p for p in range(start + 1, end - 1) if page.form(p) in ("x", "×")), None)
+    alone = sign is not None and len(mentions(page, start, sign)) > sign - start
+    return sign if sign is not None and alone else end

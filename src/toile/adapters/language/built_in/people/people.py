@@ -66,6 +66,8 @@ def _is_taken_back(page: Page, span: Span) -> bool:
 
 def _is_talked_of(page: Page, span: Span, segment: Segment) -> bool:
     """Whether nobody more is meant: "three per woman", "Dear colleagues", "the singer's voice"."""
+    if _is_bystander(page, span, segment) or is_kin_of_a_thing(page, span.start, segment):
+        return True
     before = page.form(span.start - 1) if span.start > segment.start else ""
     if before in word_set("people.per") or before in word_set("people.ranges"):
         return True
@@ -76,6 +78,27 @@ def _is_talked_of(page: Page, span: Span, segment: Segment) -> bool:
 
 
 _FAR = 6
+
+
+def _is_bystander(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether somebody only comes along: "Mum will be on set", "der Vater ist dabei"."""
+    near = range(span.end, min(segment.end, span.end + _NEAR))
+    said = word_set("people.present")
+    return any(page.form(p) in said or f"{page.form(p)}_{page.form(p + 1)}" in said for p in near)
+
+
+def is_kin_of_a_thing(page: Page, place: int, segment: Segment) -> bool:
+    """Whether a word for kin tells of a thing: "le sac Péniche et son petit frère"."""
+    if page.form(place) not in word_set("thing_kin.words"):
+        return False
+    start = place
+    while start > segment.start and page.form(start - 1) in word_set("thing_kin.led"):
+        start -= 1
+    before = page.spans(segment.start, start, *_GOODS)
+    return start < place and bool(before) and not page.has(before[-1].end, start, "people")
+
+
+_NEAR = 5
 
 
 def _in_a_feast(page: Page, span: Span) -> bool:
@@ -114,7 +137,7 @@ def is_talent(page: Page, span: Span) -> bool:
     possessive = behind in ("'s", "’s") or (word.form.endswith("s") and behind in ("' ", "’ "))
     if possessive and page.form(span.end) not in word_set("people.parts"):
         return False
-    if page.form(span.start - 1) in _SELF or _names_a_style(page, span):
+    if page.form(span.start - 1) in _SELF or _names_a_style(page, span) or _is_young(page, span):
         return False
     if span.name in GENDERS and (
         page.first(span.end, *_GOODS) or page.form(span.start) in _pronouns(page)
@@ -149,7 +172,18 @@ def _is_audience(page: Page, span: Span) -> bool:
     """Whether the words say who buys, not who is seen: "coats for women", "all for brides"."""
     word = page.form(span.start)
     plural = word.endswith(("s", "men", "n")) and not _counted(page, span.start)
-    return plural and page.form(span.start - 1) in word_set("people.audience")
+    return (plural and page.form(span.start - 1) in word_set("people.audience")) or (
+        page.languages[0] != "en" and _wears_it(page, span)
+    )
+
+
+def _wears_it(page: Page, span: Span) -> bool:
+    """Whether a good is told by who wears it: "zapato de mujer", "scarpe da uomo"."""
+    led = page.form(span.start - 1) in word_set("people.worn_by")
+    end = span.start - led
+    first = max(page.segment_of(span.start).start, end - _NEAR)
+    goods = page.spans(first, end, *_GOODS)
+    return span.name in GENDERS and bool(goods) and goods[-1].end == end
 
 
 def _is_idiom(page: Page, span: Span) -> bool:
@@ -175,6 +209,12 @@ def _is_a_few(page: Page, span: Span) -> bool:
     small = after in function_words() | word_set("traits.led") or is_age(after)
     plain = token.is_word and span.end < len(page.tokens) and not small
     return page.languages[0] == "sv" and plain and not page.first(span.end, "look", "people")
+
+
+def _is_young(page: Page, span: Span) -> bool:
+    """Whether a small letter makes a German boy an adjective: "einer jungen Frau"."""
+    token = page.tokens[span.start]
+    return page.languages[0] == "de" and token.form.startswith("junge") and not token.is_name
 
 
 def _pronouns(page: Page) -> frozenset[str]:

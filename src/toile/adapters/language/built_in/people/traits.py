@@ -56,6 +56,7 @@ def _looks(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> li
         for span in page.spans(segment.start, segment.end, "look")
         if not inside(span.start, negations)
         and not _of_a_thing(page, span)
+        and not {page.form(span.start - 1), page.form(span.end)} & word_set("looks.formats")
         and not any(m.start <= span.start and span.end <= m.end for m in made_up)
         and (span.name not in _ALSO_OF_THINGS or _beside_people(page, segment, span))
     ]

@@ -3,11 +3,11 @@
 from toile.adapters.language.built_in.people.people import count_before, is_talent
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.phrases import function_words, inside
 from toile.domain.brief import TwinWish
 
 
-def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
+def read_twins(page: Page, negations: list[tuple[int, int]]) -> tuple[TwinWish, int, int] | None:
     """Return the wish for twins; "twins" alone may mean real people, and is left unclear."""
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "twin"):
@@ -20,7 +20,8 @@ def read_twins(page: Page) -> tuple[TwinWish, int, int] | None:
                 span.start,
                 span.end,
             )
-        for span in page.spans(segment.start, segment.end, "people"):
+        people = page.spans(segment.start, segment.end, "people")
+        for span in (s for s in people if not inside(s.start, negations)):
             names = _names_near(page, span, segment) if span.name == "twins" else ()
             behind = page.tokens[min(span.end, len(page.tokens) - 1)]
             if page.form(span.start) == "twin" and behind.is_word and behind.is_name:

@@ -1,9 +1,10 @@
-"""What must and must not be in the pictures, and the copy on them."""
+"""What must and must not be in the pictures."""
 
-import re
+import itertools
 
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.counts.only_shown import is_always
+from toile.adapters.language.built_in.scene.copy_room import copy_rooms
 from toile.adapters.language.built_in.scene.moved_places import denies_a_name
 from toile.adapters.language.built_in.scene.named_views import tells_of_goods
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
@@ -30,17 +31,17 @@ from toile.adapters.language.built_in.text.phrases import (
 from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
 from toile.adapters.language.built_in.text.tokens import fold
 
-_QUOTED = re.compile(r'["“„«»]([^"”“»«]{4,90})["”“»«]')
-
 
 def read_must(page: Page, negations: Stretches) -> list[Idea]:
     """Return what must be in the pictures: labelled, cued, or said as a state of a thing."""
-    found = labelled(page, "must", negations)
+    rooms = copy_rooms(page, negations)
+    told = {place for _, start, end in rooms for place in range(start, end)}
+    found = [*rooms, *(one for one in labelled(page, "must", negations) if one[1] not in told)]
     for segment in page.live():
         if page.label(segment) not in ("", "other", "must"):
             continue
         last, wished = segment.start, False
-        for start, end in clauses(page, segment):
+        for start, end in _without(told, clauses(page, segment)):
             before, last = last, start
             hoped, wished = wished, only_wishes(page, start, end)
             if wished or (page.label(segment) != "must" and is_mood(page, start, end)):
@@ -64,12 +65,22 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 files = is_of_files(page, left, right) and not is_always(page, left)
                 files = files or _is_due(page, start, end)
-                if len(text) > 3 and whole and not files:
+                if len(text) > 3 and whole and not files and not _only_seen(text):
                     found.append((text, left, right))
     return distinct(found)
 
 
 _SHORT = 5
+
+
+def _only_seen(text: str) -> bool:
+    """Whether nothing is left but that something is to be seen: "À voir :"."""
+    return set(text.lower().split()) <= word_set("musts.only_seen")
+
+
+def _without(told: set[int], parts: Stretches) -> Stretches:
+    """Return the clauses that hold none of the tokens that are told already."""
+    return [one for one in parts if told.isdisjoint(range(*one))]
 
 
 def _is_due(page: Page, start: int, end: int) -> bool:
@@ -176,7 +187,7 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     """Return what must not be in the pictures."""
     found: list[Idea] = []
     for start, end in negations:
-        long = end - start > 9 and page.label(page.segment_of(start)) != "not"
+        long = _longest(page, start, end) > 9 and page.label(page.segment_of(start)) != "not"
         if long or any(place in skip for place in range(start, end)):
             continue
         if _covered(page, start - 1) or denies_a_name(page, start, end):
@@ -196,6 +207,12 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
             continue
         found += ideas(page, start, stop)
     return distinct([idea for idea in found if _is_idea(page, idea)])
+
+
+def _longest(page: Page, start: int, end: int) -> int:
+    """Return the length of the longest part between the commas of a stretch."""
+    signs = [start - 1, *(p for p in range(start, end) if page.tokens[p].text == ","), end]
+    return max(two - one - 1 for one, two in itertools.pairwise(signs))
 
 
 def _is_region(page: Page, start: int, end: int) -> bool:
@@ -227,6 +244,10 @@ def _covered(page: Page, place: int) -> bool:
 def _is_idea(page: Page, idea: Idea) -> bool:
     """Whether an idea holds a word with a meaning of its own."""
     known = function_words() | common_words()
+    said = word_set("musts.nothing")
+    of = page.form(idea[1] - 1) in word_set("times.of") | {"di"}
+    if page.form(idea[1] - 1 - of) in said and not page.has(idea[1], idea[2], *THINGS):
+        return False  # "rien de trop lisse" tells how it feels.
     words = [page.tokens[p] for p in range(idea[1], idea[2]) if page.tokens[p].is_word]
     if (
         page.languages[0] == "de"
@@ -277,24 +298,3 @@ def _only_media(page: Page, start: int, end: int) -> bool:
         start += 1
     moves = page.form(start) == "motion" and end - start == 1
     return moves or page.first(start, "media") is not None
-
-
-def read_other(page: Page) -> list[Idea]:
-    """Return the copy that is to stand on the pictures, in the client's own words."""
-    found: list[Idea] = []
-    for segment in page.segments:
-        cues = [s for s in page.spans(segment.start, segment.end, "claim") if s.name == "cue"]
-        if not cues:
-            continue
-        stop = page.tokens[cues[-1].end - 1].end
-        match = _QUOTED.search(page.text, stop, min(len(page.text), stop + 120))
-        if not match:
-            opens = page.tokens[max(0, segment.start - 1)].start
-            match = _QUOTED.search(page.text, opens, page.tokens[cues[0].start].start)
-        if match:
-            words = [p for p, t in enumerate(page.tokens) if match.start() <= t.start < match.end()]
-            if words:
-                found.append(
-                    (f"copy on picture: {match.group(1).strip()}", words[0], words[-1] + 1)
-                )
-    return distinct(found)

@@ -15,6 +15,7 @@ def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
         or _is_beside_channels(page, span, start, end)
         or _lights(page, span)
         or _is_idiom(page, span)
+        or _is_swiped(page, span)
     )
 
 
@@ -58,6 +59,13 @@ def _is_idiom(page: Page, span: Span) -> bool:
     if page.form(span.start) == "platz" and after in word_set("not_places.room"):
         return True
     return before in word_set("not_places.greeting") and span.start - 1 == _opening(page, span)
+
+
+def _is_swiped(page: Page, span: Span) -> bool:
+    """Whether a carousel is one of pictures: "un carrusel para Instagram"."""
+    segment = page.segment_of(span.start)
+    shown = page.has(segment.start, segment.end, "chan", "media")
+    return page.form(span.start) in word_set("not_places.swiped") and shown
 
 
 def _opening(page: Page, span: Span) -> int:

@@ -217,7 +217,10 @@ def _in_a_name(page: Page, span: Span) -> bool:
 def _led(page: Page, span: Span) -> bool:
     """Whether a word that may be a colour is meant as a place: "in the sand", "wet sand"."""
     before = page.form(span.start - 1)
-    return before in _PREPOSITIONS or before in word_set("places.articles")
+    lies = page.form(span.start - 2) in word_set("surfaces.on") and not page.first(
+        span.start - 1, "col", *_GOODS
+    )
+    return lies or before in _PREPOSITIONS or before in word_set("places.articles")
 
 
 def _noun_phrase(page: Page, places: list[Span], start: int, end: int) -> tuple[int, int]:

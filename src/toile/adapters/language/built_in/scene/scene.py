@@ -160,11 +160,7 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
     one = span.end - span.start == 1 or page.form(span.end - 1) == "window"
     if before in word_set("channels.articles") and one:
         return False  # "I bought it in a shop", "lined with a print": some thing, no channel.
-    if (
-        page.form(span.start) == "print"
-        and page.tokens[span.start - 1].is_name
-        and span.start > segment.start
-    ):
+    if span.start > segment.start and _is_a_pattern(page, span):
         return False
     if span.name in ("stories", "reels") and _is_format(page, span):
         return False
@@ -173,6 +169,16 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
     if span.name == "app" and after in ("dell", "de"):
         return False
     return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def _is_a_pattern(page: Page, span: Span) -> bool:
+    """Whether a print is on cloth: "the Bloom print", "trunks with the lobster print"."""
+    if page.form(span.start) not in ("print", "prints"):
+        return False
+    before = page.tokens[span.start - 1]
+    led = {page.form(p) for p in (span.start - 2, span.start - 3)}
+    plain = before.is_word and not page.at[span.start - 1] and before.form not in function_words()
+    return before.is_name or (plain and bool(led & word_set("channels.printed")))
 
 
 def _is_dated(page: Page, span: Span, segment: Segment) -> bool:

@@ -1,6 +1,6 @@
 """Two colour words side by side are one colour: "tomato red", "bleu nuit", "blue striped"."""
 
-from toile.adapters.language.built_in.text.lexicon import Span, read_table
+from toile.adapters.language.built_in.text.lexicon import Span, read_table, word_set
 from toile.adapters.language.built_in.text.tokens import Token, fold
 
 _HUES = frozenset(
@@ -59,3 +59,17 @@ def _shade(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> N
         before = next((s for s in ends if s.end == place), None)
         if shade and before:
             at[before.start]["col"] = Span(before.start, place + 1, "col", f"{shade} {before.name}")
+
+
+def free_surfaces(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Take the colour from what something lies on: "sur pierre claire", "auf hellem Stein"."""
+    for place in range(1, len(tokens)):
+        colour = at[place].get("col")
+        lead = {tokens[place - 1].form}
+        if not {"col", "g", "b", "h", "j"} & at[place - 1].keys():
+            lead.add(tokens[place - 2].form)
+        if colour is None or not lead & word_set("surfaces.on"):
+            continue
+        if any("s" in at[here] for here in range(place, colour.end)):
+            for here in range(place, colour.end):
+                at[here].pop("col", None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from toile.adapters.language.built_in.text.colour_compounds import compound_colour
-from toile.adapters.language.built_in.text.colour_pairs import join_colours
+from toile.adapters.language.built_in.text.colour_pairs import free_surfaces, join_colours
 from toile.adapters.language.built_in.text.compounds import compound_noun
 from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.families import GERMANIC
@@ -23,7 +23,12 @@ from toile.adapters.language.built_in.text.lexicon import (
     read_table,
     word_set,
 )
-from toile.adapters.language.built_in.text.quoted_names import free_called, free_names, free_roofs
+from toile.adapters.language.built_in.text.quoted_names import (
+    free_called,
+    free_names,
+    free_pictures,
+    free_roofs,
+)
 from toile.adapters.language.built_in.text.slips import without_slips, without_sounds
 from toile.adapters.language.built_in.text.spoken_in import detect, languages_of
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
@@ -193,7 +198,9 @@ def read_page(
         free_names(text, tokens, at)
         free_called(tokens, at, capital_nouns=spoken[0] == "de")
         free_roofs(tokens, at)
+        free_pictures(tokens, at)
         join_colours(text, tokens, at)
+        free_surfaces(tokens, at)
     return Page(text, spoken, tokens, _segments(text, tokens), at)
 
 

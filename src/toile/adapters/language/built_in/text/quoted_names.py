@@ -70,3 +70,17 @@ def free_roofs(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     for place, token in enumerate(tokens):
         if token.form == "dach" and not token.text.isupper():
             at[place].pop("group", None)
+
+
+def free_pictures(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Take "foto di", "Bild von" for plain files: only before a name is it somebody's work."""
+    for place, here in enumerate(at):
+        span = here.get("photo")
+        if span is None or tokens[span.end - 1].form not in _OF or span.end >= len(tokens):
+            continue
+        behind = tokens[span.end]
+        if "n" in at[place - 1] or not behind.is_name or at[span.end]:
+            here.pop("photo")
+
+
+_OF = frozenset(("di", "de", "von", "av"))

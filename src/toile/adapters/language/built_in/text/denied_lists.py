@@ -1,0 +1,34 @@
+"""How far "avoid" reaches, and a "no" that denies nothing."""
+
+from toile.adapters.language.built_in.text.lexicon import Span
+from toile.adapters.language.built_in.text.page import Page
+
+
+def is_due(page: Page, span: Span) -> bool:
+    """Whether a "no" is part of "no later than": it denies nothing."""
+    cue = page.span_at(span.start, "cue")
+    return cue is not None and cue.name == "due" and cue.end > span.end
+
+
+def listed_end(page: Page, start: int, limit: int) -> int:
+    """Return the end of the bare list behind "avoid", "steer clear of": "tartan, bagpipes".
+
+    It ends before the clause that tells of something else than things.
+    """
+    first = next((p for p in range(start, limit) if page.tokens[p].text == ","), limit)
+    told = _TOLD if page.has(start, first, *_SEEN) else (*_TOLD, *_SEEN)
+    end = begin = first
+    while begin < limit:
+        begin += 1
+        stop = next((p for p in range(begin, limit) if page.tokens[p].text == ","), limit)
+        plain = all(page.tokens[p].is_word for p in range(begin, stop))
+        if not (0 < stop - begin <= _LISTED and plain) or page.has(begin, stop, *told):
+            break
+        end = begin = stop
+    return end
+
+
+_LISTED = 4
+_SEEN = ("g", "h", "b", "j", "c", "people")
+_TOLD = ("light", "set", "media", "chan", "month", "n", "mood", "must", "neg", "role", "aspect",
+         "cue", "weekday", "group", "season")  # fmt: skip
