@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.seats import seat_of
 from toile.adapters.language.built_in.edits.message.verbs import names_copy, names_of
-from toile.adapters.language.built_in.edits.order.deleting import whole_shots
+from toile.adapters.language.built_in.edits.order.deleting import goes_somewhere, whole_shots
 from toile.adapters.language.built_in.edits.order.duplicating import of_copy
 from toile.adapters.language.built_in.edits.order.more_like import read_more_like
 from toile.adapters.language.built_in.edits.order.new_shots import new_shots
@@ -23,6 +23,7 @@ from toile.adapters.language.built_in.edits.picture.manners import cuts
 from toile.adapters.language.built_in.edits.picture.moving_away import read_moved_away
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.beside import names_beside
+from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
@@ -35,6 +36,7 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
 )
 from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import exchange_things
 from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_open_colour
+from toile.adapters.language.built_in.edits.wardrobe.removing import take_it
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import DuplicateShot, SwapShots
@@ -59,12 +61,13 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     target = resolve(page, clause, base, out.context)
     if target.how == "none" and not out.last:
         target = _told_behind(page, clause, base, out) or target
-    if target.how in ("spoken of", "none", "both", "other") and out.last:
+    leans = target.how in ("spoken of", "none", "both", "other") or _is_them_all(page, clause)
+    if leans and out.last:
         target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if _is_of_picture(page, clause, out, base, acts, target):
+    if take_it(page, clause, out) or _is_of_picture(page, clause, out, base, acts, target):
         return
     whole = (reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot))
     if any(whole) or _is_open(page, clause, out, base, acts, target):
@@ -101,6 +104,12 @@ def _is_of_picture(
     return moved or read_likeness(page, clause, out, base)
 
 
+def _is_them_all(page: Page, clause: Clause) -> bool:
+    """Whether "make them all stills" is said of the shots just spoken of."""
+    every = (s for s in page.spans(clause.start, clause.end, "ref") if s.name == "all")
+    return any(page.form(s.start - 1) in word_set("naming.them") for s in every)
+
+
 def _last_copy(out: Outcome) -> tuple[str, ...]:
     made = [c.new_id for c in out.commands if isinstance(c, DuplicateShot)]
     return tuple(made[-1:])
@@ -132,7 +141,7 @@ def _order(
     swapped = _swapped(page, clause, out, base, acts, target)
     if swapped is not None:
         return swapped
-    if "delete" in acts or "duplicate" in acts:
+    if ("delete" in acts and not goes_somewhere(page, clause)) or "duplicate" in acts:
         return False
     most = len(base)
     seat = seat_of(page, clause, most)
@@ -143,7 +152,7 @@ def _order(
         return True
     if has_source(page, clause, base, out) or _is_dressing(page, clause):
         return False
-    span = places.position(page, clause)
+    span = position(page, clause)
     added = _is_added(page, clause, acts)
     if span and not added and _is_move(page, clause, acts, span, target):
         return places.move(page, clause, out, base)

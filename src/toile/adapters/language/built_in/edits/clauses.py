@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import KNOWN, Ratio, find_ratios
 
-_SIGNS = frozenset(",;.!?\n&+/→:↔")
+_SIGNS = frozenset(",;.!?\n&+/→:↔–—")
 _JOINS = {
     "en": "and then also but plus", "de": "und dann sowie aber", "fr": "et puis mais",
     "it": "e ed poi ma pero", "es": "y e luego pero", "sv": "och sen men fast",
@@ -124,6 +124,8 @@ def _two_colours(page: Page, place: int) -> bool:
     first, second = page.span_at(place - 1, "col"), page.span_at(place + 1, "col")
     if first is None or second is None or first.end != place:
         return False
+    if {first.name, second.name} == {"black", "white"}:
+        return True  # "4 in black and white" is one wish, though it names no thing.
     return page.first(second.end, "g", "h", "b", "j", "p", "m", "col") is not None
 
 

@@ -3,8 +3,9 @@
 from toile.adapters.language.built_in.edits.cast.people_in import exchange
 from toile.adapters.language.built_in.edits.message import apertures
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.going_on import is_rest_alike
 from toile.adapters.language.built_in.edits.message.numbers import lens
-from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
 from toile.adapters.language.built_in.edits.picture.ranking import priority_step
 from toile.adapters.language.built_in.edits.picture.steps import step_along
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose
@@ -49,6 +50,7 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     found = [c for command in done for c in _on(command, target.shots, out.shots)]
     for command in found:
         out.do(command)
+    out.last = target.shots
     if not found:
         out.asks.append("The same as what? Say what should change.")
     return True
@@ -81,7 +83,7 @@ def is_echo(page: Page, clause: Clause) -> bool:
     lead = page.form(clause.start - 1) in word_set("echoes.and") or (
         page.form(clause.start) in word_set("echoes.for")
     )
-    if not (words & word_set("echoes.same") or lead):
+    if not (words & word_set("echoes.same") or lead) or is_rest_alike(page, clause):
         return False
     told = [
         s for s in page.spans(clause.start, clause.end, "act", "rel", "framing", "angle", "light",
@@ -106,11 +108,23 @@ def _leads_echo(page: Page, act: Span) -> bool:
 
 
 def _last_commands(out: Outcome) -> list[Command]:
-    """Return the commands of the clause before."""
+    """Return the commands of the clause before, with those ahead of it for the same shots.
+
+    "2 on the beach, no cup, 6 too" is as much as was said of 2.
+    """
+    end, found = len(out.commands), list[Command]()
     for count, _ in reversed(out.marks):
-        if count < len(out.commands):
-            return out.commands[count:]
-    return []
+        told = out.commands[count:end]
+        if not told:
+            continue
+        if found and _shots_of(told) != _shots_of(found):
+            break
+        found, end = [*told, *found], count
+    return found
+
+
+def _shots_of(commands: list[Command]) -> set[str]:
+    return {shot for command in commands for shot in touched(command)}
 
 
 def _logged(context: EditContext) -> list[Command]:
@@ -137,12 +151,25 @@ def _on(command: Command, shots: tuple[str, ...], board: ShotList) -> list[Comma
     if isinstance(command, StepField):
         steps = [step_along(board.shot(i), command.axis, command.by) for i in there]
         return [step for step in steps if step is not None]
-    if isinstance(command, RemoveItems | ReplaceItem):
-        items = command.items if isinstance(command, RemoveItems) else (command.old,)
-        there = tuple(i for i in there if set(items) <= set(getattr(board.shot(i), command.field)))
+    if isinstance(command, ReplaceItem):
+        return _replaced(command, there, board)
+    if isinstance(command, RemoveItems):
+        held = {i: set(getattr(board.shot(i), command.field)) for i in there}
+        there = tuple(i for i in there if set(command.items) <= held[i])
     if isinstance(command, _MANY) and there:
         return [command.model_copy(update={"shots": there})]
     return []
+
+
+def _replaced(command: ReplaceItem, shots: tuple[str, ...], board: ShotList) -> list[Command]:
+    """Return an exchange as it reads for other shots: where the old is not, the new is added."""
+    held = {i: getattr(board.shot(i), command.field) for i in shots}
+    old = tuple(i for i in shots if command.old in held[i])
+    bare = tuple(i for i in shots if command.old not in held[i] and command.new not in held[i])
+    found: list[Command] = [command.model_copy(update={"shots": old})] if old else []
+    if bare:
+        found.append(AddItems(shots=bare, field=command.field, items=(command.new,)))
+    return found
 
 
 def read_vice_versa(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.listing import merged, with_lists
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.completing import dropped_for, turns
 from toile.adapters.language.built_in.edits.message.contents import (
@@ -16,11 +17,13 @@ from toile.adapters.language.built_in.edits.message.entrances import enters
 from toile.adapters.language.built_in.edits.message.going_on import (
     colours_it,
     comes_instead,
-    counts_on,
+    differs_from_echo,
     differs_in_copy,
     echoes,
     goes_on_anew,
+    goes_out_of_it,
     leaves_some_out,
+    leaves_the_rest,
     says_what_like,
     says_which,
     spares_it_too,
@@ -47,19 +50,16 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
             clauses.append(waiting)
             whole = piece
         else:
-            whole = _merge(waiting, piece)
+            whole = merged(waiting, piece)
         waiting = _placed(page, clauses, whole, fresh)
     if waiting is not None:
         clauses.append(waiting)
-    return _with_lists(page, clauses)
+    return with_lists(page, clauses)
 
 
 def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Clause | None:
     """Put a stretch into the list; return it if it only names shots and waits for the next."""
-    if clauses and _are_apart(page, clauses[-1], piece):
-        clauses.append(piece)
-        return None
-    if clauses and goes_on_ranking(page, clauses[-1], piece):
+    if clauses and any(apart(page, clauses[-1], piece) for apart in _APART):
         clauses.append(piece)
         return None
     if clauses and not fresh and _opens_next(page, clauses[-1], piece):
@@ -81,6 +81,9 @@ def _are_apart(page: Page, before: Clause, piece: Clause) -> bool:
     return both or enters(page, before, piece)
 
 
+_APART = (_are_apart, goes_on_ranking, echoes, goes_out_of_it)
+
+
 def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "3" in "1 and 2 wide, 3 and 4 upright" goes with the shots behind it."""
     bare = has_target(page, piece) and not has_content(page, piece) and _only_name(page, piece)
@@ -91,19 +94,22 @@ def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
 def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:
     """Return the clause before with a stretch that belongs to it, or ``None``."""
     before = clauses[-1]
+    taken_back = page.span_at(piece.start, "fix")
+    if taken_back is not None and taken_back.name == "scratch":
+        return None
     if leaves_some_out(page, before, piece) or comes_instead(page, before, piece):
         return None
     if piece.later and not before.later and goes_on_anew(page, before, piece):
         return None
-    if echoes(page, before, piece):
+    if any(apart(page, before, piece) for apart in (echoes, differs_from_echo, leaves_the_rest)):
         return None
     if _belongs(page, before, piece) or _shares(page, clauses, piece):
-        return _merge(before, piece)
+        return merged(before, piece)
     if has_content(page, piece):
         return None
     if has_target(page, piece) and _corrects(page, before, piece):
         return replace(before, instead=(piece.start, piece.end))
-    return _merge(before, piece) if _continues(page, before, piece) else None
+    return merged(before, piece) if _continues(page, before, piece) else None
 
 
 def _shares(page: Page, clauses: list[Clause], piece: Clause) -> bool:
@@ -248,50 +254,3 @@ def _continues(page: Page, before: Clause, piece: Clause) -> bool:
 
 def _only_name(page: Page, piece: Clause) -> bool:
     return piece.end - piece.start <= 2 and not page.has(piece.start, piece.end, "act")
-
-
-def _merge(first: Clause, second: Clause) -> Clause:
-    return replace(
-        first,
-        end=second.end,
-        mentions=[*first.mentions, *second.mentions],
-        ratios=[*first.ratios, *second.ratios],
-    )
-
-
-def _with_lists(page: Page, clauses: list[Clause]) -> list[Clause]:
-    """Join "swap 2 and 3", "before ... and after", where the second half has no verb of its own."""
-    found: list[Clause] = []
-    for clause in clauses:
-        if found and _needs_more(page, found[-1]):
-            found[-1] = _merge(found[-1], clause)
-        else:
-            found.append(clause)
-    return found
-
-
-def _is_one_thing(clause: Clause) -> bool:
-    """Whether "switch the jumper" ends behind one thing, and still lacks what it is for."""
-    thing = clause.mentions[0]
-    return thing.end == clause.end and thing.fields <= {"garments", "props", "set", "pose"}
-
-
-def _needs_more(page: Page, clause: Clause) -> bool:
-    acts = [s.name for s in page.spans(clause.start, clause.end, "act")]
-    if acts == ["move"] and counts_on(page, clause):
-        return True
-    if (
-        acts == ["duplicate"]
-        and page.has(clause.start, clause.end, "f")
-        and not has_target(page, clause)
-    ):
-        return True
-    if acts == ["swap"] and len(clause.mentions) == 1 and _is_one_thing(clause):
-        verb = page.first(clause.end + 1, "act") is not None
-        return page.form(clause.end) in word_set("naming.and") and not verb
-    if set(acts) - {"set"} == {"swap"} and not any(m.fields for m in clause.mentions):
-        digits = sum(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
-        words = len(page.spans(clause.start, clause.end, "n", "ord"))
-        told = [s for s in page.spans(clause.start, clause.end, "ref") if s.name != "this"]
-        return digits + words < 2 and not told
-    return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.going_on import is_spared
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -35,8 +36,10 @@ def _fields(page: Page, clause: Clause) -> frozenset[str]:
 
 
 def leaves_out(page: Page, clause: Clause, out: Outcome) -> bool:
-    """Read "not the close-up though" behind a wish for many shots."""
-    if page.form(clause.start) not in word_set("sparing.not") or not _covers_many(out):
+    """Read "not the close-up though" behind a wish for many shots, "and 5 not" behind any."""
+    if not is_spared(page, clause) and not (
+        page.form(clause.start) in word_set("sparing.not") and _covers_many(out)
+    ):
         return False
     if clause.ratios or page.has(clause.start + 1, clause.end, *_TOLD):
         return False

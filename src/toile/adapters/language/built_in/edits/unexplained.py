@@ -1,6 +1,7 @@
 """Words that came to nothing: asked about, unless they stand beside what was understood."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.contents import says_unknown
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.unwanted import complains
 from toile.adapters.language.built_in.edits.shots import places
@@ -25,7 +26,8 @@ def unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> No
     if target.missing:
         out.cannot.append(places.missing(target, out.context.shots))
         return
-    if not chat and _is_order(page, clause):
+    told = _is_order(page, clause) or (concrete and target.how == "number")
+    if not chat and (told or says_unknown(page, clause)):
         out.unheard.append(page.words(clause.start, clause.end).strip())
     if vague or (meaning and not chat):
         wished = vague and not complains(page, clause)

@@ -1,7 +1,7 @@
 """The board as vocabulary: which words of a message name a shot's own values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toile.adapters.language.built_in.edits.message.senses import meanings, stem, stems
@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.text.tokens import fold, tokenise
 from toile.domain.shots import Shot, ShotList
 
 ITEMS = ("garments", "props", "talent")
+_THINGS = frozenset(("garments", "props"))
 PLAIN = ("set", "pose", "light", "framing", "angle")
 
 
@@ -33,11 +34,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words ``start`` to ``end`` that name values of the board."""
+    """Words ``start`` to ``end`` that name values of the board.
+
+    ``near`` are things that they name less well: the leather coat where another is "the coat".
+    """
 
     start: int
     end: int
     entries: tuple[Entry, ...]
+    near: tuple[Entry, ...] = ()
 
     @property
     def shots(self) -> tuple[str, ...]:
@@ -53,7 +58,8 @@ class Mention:
 
     def of(self, *fields: str) -> "Mention":
         """Return the mention with the entries of some fields only."""
-        return Mention(self.start, self.end, tuple(e for e in self.entries if e.field in fields))
+        own = tuple(e for e in self.entries if e.field in fields)
+        return Mention(self.start, self.end, own, self.near)
 
 
 class BoardWords:
@@ -86,11 +92,15 @@ class BoardWords:
 
     def _here(self, page: Page, place: int, end: int) -> Mention | None:
         """Return what a place names: by the first sense of its words, else by any of them."""
-        for widely in (False, True):
-            mention = self._at(page, place, end, widely)
-            if mention:
-                return mention
-        return None
+        named = self._at(page, place, end, widely=False)
+        if named is None:
+            return self._at(page, place, end, widely=True)
+        if page.languages[0] == "en" or named.fields - _THINGS:
+            return named
+        other = self._at(page, place, end, widely=True)
+        near = other.entries + other.near if other and other.end == named.end else ()
+        things = (e for e in (*named.near, *near) if e.field in _THINGS)
+        return replace(named, near=tuple(dict.fromkeys(things)))
 
     def _at(self, page: Page, place: int, end: int, widely: bool) -> Mention | None:
         best: Mention | None = None
@@ -114,7 +124,7 @@ class BoardWords:
             named, loose = named | said.words, (loose | said.loose) - (said.words - said.loose)
             solid = tuple(e for e in candidates if _is_named(e, named - loose))
             if solid:
-                best = Mention(place, here, _best(solid, named))
+                best = Mention(place, here, _best(solid, named), _near(solid, named))
         return best
 
 
@@ -245,6 +255,11 @@ def _is_named(entry: Entry, named: frozenset[str]) -> bool:
         return True
     strong = [s for s in own if s not in _WEAK]
     return bool(strong or named & entry.joined) or len(own) == len(entry.stems)
+
+
+def _near(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the things whose head is named, whatever else is named better."""
+    return tuple(e for e in entries if e.field in _THINGS and e.stems and e.stems[-1] in named)
 
 
 def _best(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[Entry, ...]:

@@ -1,13 +1,15 @@
 """What a stretch of a message has: something to do, or shots that it names."""
 
+from toile.adapters.language.built_in.edits.message import apertures
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.refusals import is_wish_about_a_person
 from toile.adapters.language.built_in.edits.message.seats import counted_seat
 from toile.adapters.language.built_in.edits.message.talk import is_named, named_in
 from toile.adapters.language.built_in.edits.message.unwanted import goes_without
-from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
 
 VALUES = ("framing", "angle", "lens", "light", "set", "pose", "priority", "kind")
 
@@ -41,9 +43,37 @@ def has_content(page: Page, clause: Clause) -> bool:
     ]
     if similar and page.has(clause.start, clause.end, "f"):
         return True
-    if is_wish_about_a_person(page, clause):
+    if is_wish_about_a_person(page, clause) or apertures.places(page, clause):
+        return True
+    if page.has(clause.start, clause.end, "way_of_film", "aperture") or says_unknown(page, clause):
         return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def says_unknown(page: Page, clause: Clause) -> bool:
+    """Whether "9 shorter", "3 in black and white" ends on what nobody knows to do with a shot."""
+    place = clause.start
+    while place < clause.end and page.form(place) in word_set("naming.articles"):
+        place += 1
+    named = place < clause.end and (page.tokens[place].text.isdecimal() or is_named(page, place))
+    if not named or place >= clause.end - 1 or is_named(page, clause.end - 1):
+        return False
+    last = clause.end - 1
+    token, form = page.tokens[last], page.form(last)
+    if page.span_at(last, "col") and page.span_at(last - 2, "col"):
+        return True
+    small = (
+        form in function_words() or form in common_words() or form in word_set("contents.polite")
+    )
+    covered = any(
+        s.start <= last < s.end
+        for before in range(max(clause.start, last - 4), last + 1)
+        for s in page.at[before].values()
+    )
+    return token.is_word and len(form) >= _LONG and not (small or covered or token.is_name)
+
+
+_LONG = 4
 
 
 def _is_bare_place(page: Page, clause: Clause) -> bool:

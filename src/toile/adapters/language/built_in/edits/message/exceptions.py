@@ -98,6 +98,9 @@ _TOLD = ("rel", "light", "framing", "angle", "lens", "pose", "priority", "kind",
 
 def exception_end(page: Page, clause: Clause, cut: int) -> int:
     """Return where an exception ends: "except the close-up: late sun" says two things."""
+    counted = _counted_until(page, clause, cut)
+    if counted:
+        return counted
     for place in range(cut + 2, clause.end):
         act = page.span_at(place, "act")
         given = act is not None and act.name == "set" and page.form(place) in _GIVEN
@@ -107,3 +110,28 @@ def exception_end(page: Page, clause: Clause, cut: int) -> int:
 
 
 _GIVEN = word_set("targets.given")
+
+
+def _counted_until(page: Page, clause: Clause, cut: int) -> int:
+    """Return where the shots end in "all but the first two on white"; 0 where more names them.
+
+    What they become stands behind them only where nothing of it was said ahead.
+    """
+    if page.has(clause.start, cut, *_TOLD, "set", "s", "act") or any(
+        r.end <= cut for r in clause.ratios
+    ):
+        return 0
+    span = page.span_at(cut, "ref")
+    place = span.end if span else cut + 1
+    counts = False
+    while place < clause.end:
+        last = page.span_at(place, "ref")
+        count = page.first(place, "ord", "n") or (last if last and last.name == "last" else None)
+        number = page.tokens[place].text.isdecimal()
+        between = page.form(place) in word_set("naming.articles") | word_set("naming.and")
+        noun = page.span_at(place, "noun") if counts else None
+        if not (count or number or between or noun):
+            break
+        counts = counts or number or count is not None
+        place = count.end if count else noun.end if noun else place + 1
+    return place if counts else 0

@@ -1,5 +1,7 @@
 """Stretches that only say more of a thing: "but in navy", "something like a cardigan"."""
 
+from dataclasses import replace
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.contents import (
     has_content,
@@ -92,13 +94,73 @@ _BRIEF = 4
 
 
 def echoes(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "same for 2" stands behind a wish of its own."""
-    same = any(page.form(p) in word_set("echoes.same") for p in range(piece.start, piece.start + 2))
-    to_shot = any(
-        page.form(p) in word_set("echoes.for") for p in range(piece.start + 1, piece.start + 3)
-    )
-    own = has_target(page, piece) and not page.has(piece.start, piece.end, "f")
-    return same and to_shot and own and has_content(page, before)
+    """Whether "same for 2", "6 too" stands behind a wish of its own."""
+    own = _counts_shots(page, piece) and not page.has(piece.start, piece.end, "f")
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    if not own or not has_content(page, before) or acts & {"keep", "duplicate"}:
+        return False
+    brief = not has_content(page, piece) and piece.end - piece.start <= _BRIEF + 2
+    same = any(page.form(p) in word_set("echoes.same") for p in range(piece.start, piece.end))
+    return same and (brief or _is_for_a_shot(page, piece))
+
+
+def _counts_shots(page: Page, piece: Clause) -> bool:
+    """Whether a stretch names shots, and not "everything", where they are or who is in them."""
+    spans = page.spans(piece.start, piece.end, "ref")
+    every = any(page.form(s.start) in word_set("naming.everything") for s in spans)
+    who = any("talent" in m.fields for m in piece.mentions)
+    named = has_target(page, replace(piece, mentions=[])) and not every and not who
+    return named and not is_rest_alike(page, piece)
+
+
+def is_rest_alike(page: Page, piece: Clause) -> bool:
+    """Whether "the rest the same" leaves the others as they are; "the rest too" does not."""
+    rest = any(s.name == "rest" for s in page.spans(piece.start, piece.end, "ref"))
+    words = {page.form(p) for p in range(piece.start, piece.end)}
+    return rest and bool(words & word_set("echoes.alike")) and not words & word_set("echoes.too")
+
+
+def _is_for_a_shot(page: Page, piece: Clause) -> bool:
+    """Whether a stretch opens with "same for", "and the same on"."""
+    opens = range(piece.start, piece.start + 2)
+    to_shot = any(page.form(p + 1) in word_set("echoes.for") for p in opens)
+    return to_shot and any(page.form(p) in word_set("echoes.same") for p in opens)
+
+
+def differs_from_echo(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "same for 3" goes on with what is other there: "but from below"."""
+    opens = range(before.start, min(before.end, before.start + 4))
+    same = any(page.form(p) in word_set("echoes.same") for p in opens)
+    named = has_target(page, before) and not has_content(page, before)
+    other = has_content(page, piece) or page.form(piece.start) in word_set("naming.wish")
+    return same and named and other
+
+
+def leaves_the_rest(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "the rest stays" is whole, and what follows is about other shots."""
+    rest = any(s.name == "rest" for s in page.spans(before.start, before.end, "ref"))
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    first = page.first(piece.start, "ref", "act")
+    spares = first is not None and first.name == "except"
+    return rest and acts == {"keep"} and has_target(page, piece) and not spares
+
+
+def is_spared(page: Page, piece: Clause) -> bool:
+    """Whether "5 not", "la 3 no" says no more of a shot than that nothing is done to it."""
+    denied = page.form(piece.end - 1) in word_set("naming.not")
+    return denied and _is_bare_shot(page, piece.start, piece.end - 1)
+
+
+def _is_bare_shot(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch is a number with its article and nothing else."""
+    while start < end and page.form(start) in word_set("naming.articles"):
+        start += 1
+    return end - start == 1 and page.tokens[start].text.isdecimal()
+
+
+def goes_out_of_it(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "5 not" stands behind a wish for other shots."""
+    return is_spared(page, piece) and has_content(page, before)
 
 
 def comes_instead(page: Page, before: Clause, piece: Clause) -> bool:
@@ -143,10 +205,11 @@ def differs_in_copy(page: Page, piece: Clause) -> bool:
 
 
 def leaves_some_out(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "not the flatlay though" stands behind a wish for all shots."""
+    """Whether "not the flatlay though" stands behind a wish for all shots, "not 2" behind any."""
     denied = page.form(piece.start) in word_set("naming.not")
     scope = page.spans(before.start, before.end, "ref")
-    return denied and has_target(page, piece) and any(s.name == "all" for s in scope)
+    bare = _is_bare_shot(page, piece.start + 1, piece.end) and has_content(page, before)
+    return denied and has_target(page, piece) and (bare or any(s.name == "all" for s in scope))
 
 
 def goes_on_anew(page: Page, before: Clause, piece: Clause) -> bool:

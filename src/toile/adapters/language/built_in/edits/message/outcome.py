@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from toile.domain.brief import Flag
 from toile.domain.commands import Command, EditContext, apply
 from toile.domain.errors import CommandRefused
-from toile.domain.shots import ShotList
+from toile.domain.shots import Shot, ShotList
 
 
 @dataclass
@@ -42,6 +42,9 @@ class Outcome:
         """Take a command on if the board can take it; else note why not."""
         if command in self.commands:
             return True
+        if self._is_gone(command):
+            self.already.append(f"{command.items[0]} is out already.")  # type: ignore[union-attr]
+            return True
         there = self._is_there(command)
         if there:
             self.already.append(there)
@@ -70,6 +73,19 @@ class Outcome:
                 return ""
             told += [f"Shot {shot.no} has {held[item]} already." for item in command.items]
         return " ".join(told)
+
+    def _is_gone(self, command: Command) -> bool:
+        """Whether "put Tom in 1 and take Nora out" has done the second with the first."""
+        if command.do != "remove_items":
+            return False
+        before: dict[str, Shot] = {shot.id: shot for shot in self.context.shots.shots}
+        held = [(before.get(one), self.shots.shot(one)) for one in command.shots]
+        return all(
+            old is not None
+            and set(command.items) <= set(getattr(old, command.field))
+            and not set(command.items) & set(getattr(now, command.field))
+            for old, now in held
+        )
 
     def rebuilt(self) -> ShotList:
         """Return the board after the commands that are still there."""

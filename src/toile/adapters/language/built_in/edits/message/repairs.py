@@ -15,7 +15,7 @@ from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.ratios import find_ratios
 
-_VALUES = ("framing", "angle", "light", "lens", "priority", "kind", "col", "pose")
+_VALUES = ("framing", "angle", "light", "lens", "priority", "kind", "col", "pose", "rel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ def repaired(page: Page, board: BoardWords) -> str | None:
     fixes = [s for s in page.spans(0, len(page.tokens), "fix") if s.name == "actually"]
     if not fixes:
         return None
-    for units in (_dressed([*_units(page, board)]), [*_units(page, board)]):
+    whole = [*_units(page, board)]
+    plain = [unit for unit in whole if unit.kind != "rel"]
+    for units in (_dressed(plain), plain, whole):
         meant = _repaired(page, fixes, units)
         if meant is not None:
             return meant
@@ -62,7 +64,8 @@ def _repaired(page: Page, fixes: list[Span], units: list[_Unit]) -> str | None:
         if new is None or not _is_near(page, fix.end, new.start):
             continue
         old = next((u for u in reversed(units) if u.end <= fix.start), None)
-        if old and old.kind == new.kind and _is_near(page, old.end, fix.start):
+        same = old is not None and old.kind == new.kind != "rel"
+        if old and same and _is_near(page, old.end, fix.start):
             return _without(page, old.start, new.start)
         pairs = _anew(page, units, fix.start, new)
         if pairs:
@@ -106,8 +109,40 @@ def _anew(page: Page, units: list[_Unit], fix: int, new: _Unit) -> list[tuple[_U
 
     "Make 6 a 50, sorry, I mean shot 7 on the 50": all that follows was said before.
     """
-    end = next((p for p in range(new.end, len(page.tokens)) if _ends_there(page, p)), 0)
-    told = [u for u in units if u.start >= new.start and u.end <= (end or len(page.tokens))]
+    for end in _ends_of(page, new.end):
+        pairs = _pairs(page, units, fix, new, end)
+        if pairs:
+            return pairs
+    return []
+
+
+def _ends_of(page: Page, place: int) -> Iterator[int]:
+    """Yield where what is said anew may end: with the sentence, or where the next order begins."""
+    sentence = next(
+        (p for p in range(place, len(page.tokens)) if _ends_there(page, p)), len(page.tokens)
+    )
+    yield sentence
+    yield from (p for p in range(place, sentence) if _opens_order(page, p))
+
+
+def _opens_order(page: Page, place: int) -> bool:
+    """Whether a comma is followed by the next order: "and ...", "la 4 ...", "lose ..."."""
+    after = place + 1
+    if page.tokens[place].text != "," or after >= len(page.tokens):
+        return False
+    if page.form(after) in word_set("naming.and") or page.span_at(after, "act") is not None:
+        return True
+    while page.form(after) in word_set("naming.articles"):
+        after += 1
+    return after < len(page.tokens) and page.tokens[after].text.isdecimal()
+
+
+def _pairs(
+    page: Page, units: list[_Unit], fix: int, new: _Unit, end: int
+) -> list[tuple[_Unit, _Unit]]:
+    told = [u for u in units if u.start >= new.start and u.end <= end]
+    if new.kind != "number" and any(u.kind == "rel" for u in told):
+        return []  # "Too romantic. I'd rather headlamps, cold" takes nothing back.
     pairs: list[tuple[_Unit, _Unit]] = []
     for unit in told:
         earlier = [u for u in units if u.end <= fix and u.kind == unit.kind]
@@ -115,7 +150,7 @@ def _anew(page: Page, units: list[_Unit], fix: int, new: _Unit) -> list[tuple[_U
             return []
         pairs.append((earlier[-1], unit))
     last = told[-1].end if told else new.end
-    bare = all(_is_small(page, p) for p in range(last, end or len(page.tokens)))
+    bare = all(_is_small(page, p) for p in range(last, end))
     return pairs if bare and len({old.start for old, _ in pairs}) == len(pairs) else []
 
 

@@ -57,6 +57,8 @@ def _ends(page: Page, clause: Clause, place: int) -> bool:
 
 def _is_counted(page: Page, span: Span) -> bool:
     """Whether "foto" in "tutte le foto" is a word for a shot, and not what one shall be."""
+    if page.form(span.start - 2) in word_set("naming.them"):
+        return False  # "Make them all stills" says what they become.
     lead = page.form(span.start - 1)
     numbered = page.tokens[span.end].text.isdecimal() if span.end < len(page.tokens) else False
     number = page.first(span.start - 1, "n", "ord")

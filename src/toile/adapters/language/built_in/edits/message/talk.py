@@ -7,12 +7,16 @@ from toile.adapters.language.built_in.text.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words ``start`` to ``end`` that name shots; ``plural`` where several may be meant."""
+    """Words ``start`` to ``end`` that name shots; ``plural`` where several may be meant.
+
+    ``lost`` are field and value of the thing that goes: "anything with a backpack: lose it".
+    """
 
     start: int
     end: int
     shots: tuple[str, ...]
     plural: bool
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass

@@ -27,7 +27,7 @@ def whole_shots(
     """Read the deletion of shots."""
     if "delete" not in acts or {"replace"} & set(acts):
         return False
-    if _of_a_field(page, clause) or of_a_value(page, clause) or _goes_somewhere(page, clause):
+    if _of_a_field(page, clause) or of_a_value(page, clause) or goes_somewhere(page, clause):
         return False
     crops = any(page.form(p) in word_set("deleting.crops") for p in range(clause.start, clause.end))
     if crops or page.has(clause.start, clause.end, "expr"):
@@ -145,7 +145,7 @@ def _of_a_field(page: Page, clause: Clause) -> bool:
 _FIELDS = ("angle", "light", "lens", "framing", "aspect", "pose", "priority")
 
 
-def _goes_somewhere(page: Page, clause: Clause) -> bool:
+def goes_somewhere(page: Page, clause: Clause) -> bool:
     """Whether "can go a stop darker" or "can go last" says where to, and not away."""
     verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "delete"]
     return len(verbs) == 1 and any(

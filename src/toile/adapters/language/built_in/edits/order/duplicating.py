@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.edits.order.copied_parts import (
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.steps import orient, step
 from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.items import recoloured
 from toile.adapters.language.built_in.edits.wardrobe.recolouring import wished_colours
@@ -111,7 +112,7 @@ def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         for g in values.given(page, clause, loose, len(base))
         if not set(range(g.start, g.end)) & loose.places
     }
-    span = places.position(page, clause)
+    span = position(page, clause)
     at = {"top": 1, "end": len(base) + 1}.get(span.name) if span else None
     gone = [m for m in clause.mentions if _is_left_out(page, m)]
     changes |= _left_out(gone, source)

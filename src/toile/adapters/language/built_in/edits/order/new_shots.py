@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.edits.order.everybody import everybody, me
 from toile.adapters.language.built_in.edits.order.new_places import place_of
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -91,7 +92,7 @@ def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span
 
 def _behind_seat(page: Page, clause: Clause, noun: Span) -> Clause:
     """Return a clause without "before the video", which is about another shot."""
-    seat = places.position(page, clause)
+    seat = position(page, clause)
     if seat is None:
         return clause
     sign = _colon(page, clause)
@@ -154,7 +155,7 @@ def _as_in(page: Page, clause: Clause, base: ShotList) -> dict[str, FieldValue]:
     Where none is named, "same light" is that of the shot beside which it shall stand.
     """
     ids = {str(shot.no): shot for shot in base.shots}
-    seat = places.position(page, clause)
+    seat = position(page, clause)
     behind = range(seat.end, min(clause.end, seat.end + 4)) if seat else range(0)
     beside = next((ids[page.tokens[p].text] for p in behind if page.tokens[p].text in ids), None)
     for span in page.spans(clause.start, clause.end, "sim"):
@@ -201,7 +202,7 @@ def _insert_at(
     told = int(counted) if counted.isdecimal() else _told_place(page, clause)
     if told:
         return told
-    span = places.position(page, clause)
+    span = position(page, clause)
     if span is None or span.name == "end":
         return len(base) + 1
     if span.name == "top":

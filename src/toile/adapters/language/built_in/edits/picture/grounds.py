@@ -25,6 +25,8 @@ def backdrop(page: Page, clause: Clause) -> Given | None:
         ahead = next((c for c in page.spans(clause.start, ground.start, "col")
                       if c.end == ground.start), None)  # fmt: skip
         left = shaded_from(page, ahead.start) if ahead else 0
+        if ahead and page.languages[0] != "en" and page.form(left - 1) in word_set("grounds.on"):
+            return Given("set", f"{ahead.name} background", left, ground.end)
         if ahead and page.form(left - 1) in word_set("values.new_set"):
             return Given("set", page.words(left, ground.end).lower(), left, ground.end)
     return None

@@ -35,6 +35,8 @@ def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList)
     found: list[Atom] = []
     for mention in board.mentions(page, segment.start, segment.end):
         field = _field(mention)
+        if field == "framing" and _compares(page, mention.start):
+            continue
         near = _called_so(shots, mention.values[0]) if field == "framing" else frozenset()
         found.append(Atom(mention.start, mention.end, frozenset(mention.shots), field, near))
     for place in range(segment.start, segment.end):
@@ -56,6 +58,11 @@ def find_atoms(page: Talk, segment: Segment, board: BoardWords, shots: ShotList)
         if ids:
             found.append(Atom(ratio.start, _with_plural(page, ratio.end), ids, "aspect"))
     return [*found, *_lengths(page, segment, shots)]
+
+
+def _compares(page: Talk, place: int) -> bool:
+    """Whether "weiter" is a step and no framing of a shot: "der erste weiter"."""
+    return page.has(place, place + 1, "rel") and page.span_at(place, "framing") is None
 
 
 def _lengths(page: Talk, segment: Segment, shots: ShotList) -> Iterator[Atom]:

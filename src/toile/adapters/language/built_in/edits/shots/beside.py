@@ -2,7 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.talk import named_in
-from toile.adapters.language.built_in.edits.shots.places import position
+from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 

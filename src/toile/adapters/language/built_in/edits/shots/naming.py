@@ -14,15 +14,29 @@ from toile.adapters.language.built_in.edits.message.new_nouns import described_f
 from toile.adapters.language.built_in.edits.message.talk import Named, Talk
 from toile.adapters.language.built_in.edits.shots.atoms import Atom, Ids, find_atoms, is_thing
 from toile.adapters.language.built_in.edits.shots.by_lens import by_lens
-from toile.adapters.language.built_in.edits.shots.opening import is_ordered, opening, somebody
+from toile.adapters.language.built_in.edits.shots.opening import (
+    is_ordered,
+    opening,
+    somebody,
+    whose,
+)
 from toile.adapters.language.built_in.edits.shots.ordering import is_given_on
 from toile.adapters.language.built_in.edits.shots.phrase_sides import (
     Phrase,
     owns,
     read_left,
+    read_place,
     read_right,
 )
-from toile.adapters.language.built_in.edits.shots.saying import says_more, says_which_thing
+from toile.adapters.language.built_in.edits.shots.phrase_things import (
+    goes_from,
+    leave_thing,
+    lost_with,
+)
+from toile.adapters.language.built_in.edits.shots.saying import (
+    says_more,
+    says_which_thing,
+)
 from toile.adapters.language.built_in.edits.shots.target_kinds import nth
 from toile.adapters.language.built_in.edits.shots.value_heads import (
     HEADS,
@@ -46,7 +60,8 @@ def name_shots(page: Talk, board: BoardWords, shots: ShotList, last: str | None)
                 phrase.shots -= _spoken(page, phrase, shots, last)
             ids = _chosen(phrase, shots)
             if ids:
-                page.named.append(Named(phrase.start, phrase.end, ids, phrase.plural))
+                lost = lost_with(page, board, phrase)
+                page.named.append(Named(phrase.start, phrase.end, ids, phrase.plural, lost))
     for named in page.named:
         for place in range(named.start, named.end):
             page.at[place] = {}
@@ -95,8 +110,8 @@ def _phrases(page: Talk, segment: Segment, board: BoardWords, shots: ShotList) -
             or _opened(page, segment, atoms, place, shots)
         )
         if phrase is not None:
-            _leave_thing(page, phrase)
-        taken_out = phrase is not None and _goes_from(page, board, phrase)
+            leave_thing(page, phrase)
+        taken_out = phrase is not None and goes_from(page, board, phrase)
         taken_out = taken_out or (phrase is not None and _is_of_thing(page, segment, phrase))
         taken_out = taken_out or (phrase is not None and _parts_words(page, phrase))
         if phrase and phrase.told and phrase.shots and phrase.start >= free and not taken_out:
@@ -120,29 +135,6 @@ def _parts_words(page: Talk, phrase: Phrase) -> bool:
     )
 
 
-def _leave_thing(page: Talk, phrase: Phrase) -> None:
-    """Take the umbrella out of "enlève le parapluie de la vidéo": it goes from the shot."""
-    first = phrase.start
-    while page.form(first) in word_set("naming.articles"):
-        first += 1
-    verbs = page.spans(max(0, phrase.start - 3), first, "act")
-    gone = any(s.name == "delete" and s.end >= phrase.start for s in verbs)
-    if not gone or page.first(first, "noun", *HEADS) or not page.first(first, *_THINGS):
-        return
-    marks = (p for p in range(first + 1, phrase.end) if page.form(p) in word_set("naming.out_of"))
-    phrase.start = next(marks, phrase.start - 1) + 1
-
-
-_THINGS = ("g", "h", "b", "j", "p")
-
-
-def _goes_from(page: Talk, board: BoardWords, phrase: Phrase) -> bool:
-    """Whether "Marco de la vidéo" behind a verb of taking out is somebody who goes."""
-    verbs = page.spans(max(0, phrase.start - 3), phrase.start, "act")
-    gone = any(s.name == "delete" and s.end == phrase.start for s in verbs)
-    return gone and page.form(phrase.start) in board.names
-
-
 def _is_of_thing(page: Talk, segment: Segment, phrase: Phrase) -> bool:
     return says_which_thing(page, segment, phrase.start, phrase.end)
 
@@ -152,12 +144,13 @@ def _opened(
 ) -> Phrase | None:
     """Read "vestry portrait by candlelight": a place names its shot where nothing else does."""
     found = opening(page, segment, atoms, place, frozenset(shot.id for shot in shots.shots))
-    found = found or somebody(page, segment, atoms, place)
+    hers = whose(page, segment, atoms, place)
+    found = found or somebody(page, segment, atoms, place) or hers
     goes = found is not None and (page.form(found[1]) == ":" or is_ordered(page, found[1]))
     if found is None or not says_more(page, segment, found[0], found[1], goes=goes):
         return None
     listed = any(page.form(p) in word_set("naming.and") for p in range(*found[:2]))
-    return Phrase(*found, told=True, led=True, plural=listed)
+    return Phrase(*found, told=True, led=True, plural=listed or found == hers)
 
 
 def _phrase(
@@ -247,6 +240,8 @@ def _pronoun_phrase(
         end += 1
     many = lead or where or swedes or page.form(place) in word_set("naming.many_that")
     phrase = Phrase(place, end, everything, plural=many, led=True)
+    if scope is not None and scope.name == "both":
+        read_place(segment, atoms, phrase)
     read_right(page, segment, atoms, phrase, pronoun=not lead)
     # "Both of the Jonas stills" goes on behind the name.
     for atom in (a for a in atoms if a.start == phrase.end and a.kind in HEADS):

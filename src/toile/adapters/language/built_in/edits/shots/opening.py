@@ -1,9 +1,10 @@
 """Shots named at the opening of a stretch without more: "vestry portrait by candlelight"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
+from toile.adapters.language.built_in.edits.message.numbers import lens, shot_numbers
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.edits.shots.atoms import Atom, Ids
+from toile.adapters.language.built_in.edits.shots.phrase_sides import owns
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
@@ -23,7 +24,11 @@ def opening(
     told = told or (kinds == {"framing"} and len(ids) == 1 and _is_ruled(page, end))
     last, listed = _listed(page, segment, atoms, end, everything) if "set" in kinds else (end, ids)
     goes = ("framing" in kinds or last > end) and is_ordered(page, last)
-    if not told or _has_numbers(page, segment) or not (goes or _ends_there(page, segment, last)):
+    if (
+        not told
+        or _has_numbers(page, segment, place)
+        or not (goes or _ends_there(page, segment, last))
+    ):
         return None
     return start, last, ids | listed
 
@@ -106,9 +111,32 @@ def is_ordered(page: Talk, end: int) -> bool:
     return seat is not None or (act is not None and act.name in ("delete", "move", "keep"))
 
 
-def _has_numbers(page: Talk, segment: Segment) -> bool:
-    """Whether the sentence names its shots by number."""
-    ratios = find_ratios(page, segment.start, segment.end)
-    whole = Clause(segment.start, segment.end, ratios=ratios)
+def _has_numbers(page: Talk, segment: Segment, place: int) -> bool:
+    """Whether the stretch around a place names its shots by number."""
+    signs = [p for p in range(segment.start, segment.end) if page.tokens[p].text in ",;"]
+    start = max((p + 1 for p in signs if p < place), default=segment.start)
+    end = next((p for p in signs if p > place), segment.end)
+    whole = Clause(start, end, ratios=find_ratios(page, start, end))
     numbers, places = shot_numbers(page, whole, 20, set())
     return bool(numbers) and any(page.tokens[p].text.isdecimal() for p in places)
+
+
+def whose(
+    page: Talk, segment: Segment, atoms: list[Atom], place: int
+) -> tuple[int, int, Ids] | None:
+    """Return the shots of a person whose "Leo's on the 35" are meant, with no noun behind."""
+    who = next((a for a in atoms if a.start == place and a.kind == "talent"), None)
+    if who is None or not owns(page, who.end - 1) or who.end >= segment.end:
+        return None
+    opens = place == segment.start or page.form(place - 1) in word_set("naming.opens")
+    value = who.end + 1 + (page.form(who.end + 1) in word_set("naming.articles"))
+    glass = value < segment.end and page.tokens[value].text.isdecimal()
+    focal = lens(page, Clause(value - 1, min(value + 2, segment.end)), _MOST) if glass else None
+    told = focal is not None or page.first(value, "light", "framing", "angle", "aspect") is not None
+    shaped = any(r.start == value for r in find_ratios(page, value, min(value + 3, segment.end)))
+    if not opens or page.form(who.end) not in word_set("naming.in") or not (told or shaped):
+        return None  # "Anton's out", "Leo's in 3" say where somebody is.
+    return place, who.end, who.shots
+
+
+_MOST = 12

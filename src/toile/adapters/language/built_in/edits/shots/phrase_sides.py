@@ -52,9 +52,9 @@ def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -
             phrase.shots, phrase.start, phrase.told = phrase.shots & atom.shots, atom.start, True
             phrase.people += atom.kind == "talent"
             phrase.led = phrase.led or owns(page, atom.end - 1)
-        elif ref and form in word_set("naming.to_all"):
-            return  # "in allen" leads to the shots: what stands before it is put there.
-        elif ref and ref.name in ("all", "both") and form not in word_set("naming.everything"):
+        elif ref and _is_led_to(page, place):
+            return
+        elif ref and _counts_all(page, ref, place):
             phrase.led = phrase.plural = True
             phrase.start = place
         elif form in word_set("naming.other"):
@@ -69,6 +69,26 @@ def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -
             phrase.count, phrase.plural, phrase.start = int(number.name), True, place
         else:
             return
+
+
+def read_place(segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
+    """Take in the place of "both kitchen", "les deux cuisine": two shots with no noun."""
+    here = (a for a in atoms if a.start == phrase.end and a.kind == "set" and len(a.shots) == 2)
+    place = max(here, key=lambda a: a.end, default=None)
+    if place is not None and place.end < segment.end:
+        phrase.shots, phrase.end, phrase.told = place.shots, place.end, True
+
+
+def _is_led_to(page: Talk, place: int) -> bool:
+    """Whether "in allen" leads to the shots, or "them all" speaks of those said before."""
+    them = page.form(place - 1) in word_set("naming.them")
+    every = page.span_at(place, "ref")
+    said = them and every is not None and every.name == "all"
+    return said or page.form(place) in word_set("naming.to_all")
+
+
+def _counts_all(page: Talk, ref: Span, place: int) -> bool:
+    return ref.name in ("all", "both") and page.form(place) not in word_set("naming.everything")
 
 
 def read_right(

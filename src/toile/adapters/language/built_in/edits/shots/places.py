@@ -5,65 +5,20 @@ import re
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.pronouns import object_pronoun
 from toile.adapters.language.built_in.edits.message.seats import (
     Seat,
     Step,
-    is_part,
-    is_step,
     seat_of,
     steps_of,
 )
+from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import MoveShots, Reorder
 from toile.domain.shots import ShotList
-
-
-def position(page: Page, clause: Clause) -> Span | None:
-    """Return the word that says where to, if the clause has one."""
-    spans = [
-        s
-        for s in page.spans(clause.start, clause.end, "pos")
-        if not _names_shot(page, clause, s)
-        and not is_step(page, s)
-        and not is_part(page, s)
-        and not _is_beside_a_thing(page, s)
-    ]
-    spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
-    # "Earlier, straight after 2": the second says where.
-    spans.sort(key=lambda s: s.name in ("up", "down"))
-    for span in spans:
-        if span.name in ("before", "after", "between", "up", "down"):
-            if (
-                page.form(span.start) in ("before", "prima", "antes", "earlier", "later")
-                and span.end >= clause.end
-                and span.name in ("before", "after")
-            ):
-                continue
-            return span
-    return spans[-1] if spans else None
-
-
-def _is_beside_a_thing(page: Page, span: Span) -> bool:
-    """Whether "next to a big window" says where somebody stands: no shot is "a window"."""
-    beside = span.name in ("before", "after", "between")
-    return beside and page.form(span.end) in word_set("places.some")
-
-
-def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
-    """Whether "last" stands in "the last one with Kofi" and says which, not where."""
-    if span.name not in ("top", "end") or not page.first(span.start, "ref", "ord"):
-        return False
-    if page.form(span.start - 1) in word_set("places.in_shot"):
-        return True  # "Vestido celeste en la primera" says where, and moves nothing.
-    noun = page.span_at(span.end, "noun")
-    led = page.form(span.start - 1) in word_set("targets.says_where")
-    slot = page.form(span.end) in word_set("seats.slot")
-    if led and not slot and page.form(span.start - 2) in word_set("places.inside"):
-        return True
-    return led and noun is not None and noun.end < clause.end
 
 
 def move(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
@@ -172,6 +127,8 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
         beside = _just_moved(out)
     if beside.how in ("spoken of", "only", "none", "all") or len(beside.shots) != 1:
         return False
+    if not moved.shots and _has_pronoun(page, left):
+        moved = Target(shots=tuple(i for i in out.last if i != beside.shots[0]), how="before")
     if not moved.shots or moved.how == "all":
         return False
     if _is_unsure(moved):
@@ -182,6 +139,12 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
         return False
     at = ids.index(beside.shots[0]) + (1 if span.name == "before" else 2)
     return out.do(MoveShots(shots=moved.shots, at=at))
+
+
+def _has_pronoun(page: Page, clause: Clause) -> bool:
+    """Whether "ponla", "move it" speaks of the shot made or named just before."""
+    said = object_pronoun(page, clause) is not None
+    return said or any(s.name == "this" for s in page.spans(clause.start, clause.end, "ref"))
 
 
 def _told(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Target:

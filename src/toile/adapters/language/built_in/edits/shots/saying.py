@@ -51,3 +51,20 @@ def says_which_thing(page: Talk, segment: Segment, start: int, end: int) -> bool
     handed = any(page.form(p) in word_set("giving.indefinite") for p in range(segment.start, start))
     thing = page.has(segment.start, start, "g", "h", "b", "j", "p")
     return bare and numbered and handed and thing
+
+
+def loses_it(page: Talk, start: int, end: int) -> bool:
+    """Whether "anything with a backpack: lose it" takes the backpack out, and no shot."""
+    article = any(page.form(p) in word_set("giving.indefinite") for p in range(start + 1, end))
+    place = end + (page.form(end) in (":", ",", "–", "—"))
+    verb = page.span_at(place, "act")
+    it = page.form(verb.end) if verb else ""
+    gone = verb is not None and verb.name == "delete"
+    return article and gone and (it in word_set("saying.it") or _ends_in_it(page, verb))
+
+
+def _ends_in_it(page: Talk, verb: Span | None) -> bool:
+    """Whether "toglilo", "quítala", "lose it" ends in the word for the thing."""
+    return verb is not None and any(
+        page.form(verb.end - 1).endswith(it) for it in word_set("saying.it_behind")
+    )

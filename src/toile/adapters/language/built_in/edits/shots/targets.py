@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED,
 from toile.adapters.language.built_in.edits.shots.narrowing import hers_throughout, is_narrowed
 from toile.adapters.language.built_in.edits.shots.onward import named_on_a_side, named_onward
 from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
+from toile.adapters.language.built_in.edits.shots.said_before import said_before
 from toile.adapters.language.built_in.edits.shots.sides import on_side
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
     Target,
@@ -26,7 +27,7 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import (
 )
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
+from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.commands import EditContext
 from toile.domain.shots import ShotList
 
@@ -218,10 +219,12 @@ def _scoped(
     elif scope.name in ("odd", "even"):
         ids = ids[::2] if scope.name == "odd" else ids[1::2]
     elif scope.name in ("both", "those"):
-        pair = ids if len(ids) == 2 else pair_before(context, shots)
+        said = said_before(page, clause.start, shots)
+        two = tuple(i for i in ids if i in said) if len(said) == 2 else ()
+        pair = ids if len(ids) == 2 else two or pair_before(context, shots)
         return Target(shots=pair, how="both" if not pair else "number", plural=True)
     elif scope.name in ("rest", "other"):
-        said = _said_before(page, clause.start, shots)
+        said = said_before(page, clause.start, shots)
         if said and scope.name == "rest":
             return Target(shots=tuple(i for i in ids if i not in said), how="rest", plural=True)
         single = scope.name == "other"
@@ -230,16 +233,6 @@ def _scoped(
         rest = tuple(i for i in ids if i != context.last_mentioned)
         return Target(shots=rest, how="rest", plural=True)
     return Target(shots=hers_throughout(page, clause, shots, scope) or ids, how="all", plural=True)
-
-
-def _said_before(page: Page, end: int, shots: ShotList) -> set[str]:
-    """Return the shots that the message named before a place: what "the rest" leaves out."""
-    said = {i for phrase in named_in(page, 0, end) for i in phrase.shots}
-    whole = Clause(0, end, ratios=find_ratios(page, 0, end))
-    focal = lens(page, whole, len(shots))
-    skip = set(range(focal[1], focal[2])) if focal else set()
-    numbers, _ = shot_numbers(page, whole, len(shots), skip)
-    return said | {shot.id for shot in shots.shots if shot.no in numbers}
 
 
 def _spoken_of(shots: ShotList, context: EditContext) -> Target:

@@ -19,7 +19,17 @@ def leads(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:
         return True
     opens = phrase.start == segment.start or before in word_set("naming.opens")
     bare = phrase.end - phrase.start == 1 and phrase.plural
-    return phrase.led or (opens and (bare or _is_placed(page, segment, phrase)))
+    told = bare or _is_placed(page, segment, phrase) or _is_the_one(page, segment, head)
+    return phrase.led or (opens and told)
+
+
+def _is_the_one(page: Talk, segment: Segment, head: Atom) -> bool:
+    """Whether "video in 16:9" gives the only video a shape."""
+    place = head.end + (page.form(head.end) in word_set("naming.in"))
+    shape = page.span_at(place, "aspect") is not None or any(
+        r.start == place for r in find_ratios(page, place, min(place + 3, segment.end))
+    )
+    return head.kind == "kind" and len(head.shots) == 1 and shape
 
 
 def is_label(page: Talk, segment: Segment, head: Atom, phrase: Phrase) -> bool:

@@ -33,9 +33,11 @@ def objects(clause: Clause, target: Target) -> list[Mention]:
 
 def scoped(mention: Mention, target: Target, *, explicit: bool) -> tuple[Entry, ...]:
     """Return the entries of a mention in the shots meant; everywhere where none is named."""
-    if explicit:
-        return tuple(e for e in mention.entries if e.shot in target.shots and e.field in LISTS)
-    return tuple(e for e in mention.entries if e.field in LISTS)
+    own = mention.of(*LISTS).entries
+    if not explicit:
+        return own
+    there = tuple(e for e in own if e.shot in target.shots)
+    return there or tuple(e for e in mention.near if e.shot in target.shots)
 
 
 def remove(entries: tuple[Entry, ...]) -> list[Command]:
@@ -169,7 +171,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     begin, end = trim(page, begin, end)
     while end - 1 > begin and page.form(end - 1) in word_set("items.there"):
         end -= 1
-    if end <= begin or all(_is_small(page, place) for place in range(begin, end)):
+    if all(_is_small(page, place) for place in range(begin, end)):
         return None
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     text = told_behind(page, begin, end, clause.end, text)
@@ -191,9 +193,12 @@ def _likened(page: Page, clause: Clause, start: int) -> int:
 
 
 def _is_quantity(page: Page, clause: Clause, place: int) -> bool:
-    """Whether "few", "couple of", "pair of" only counts what follows."""
-    counted = page.form(place) in word_set("items.quantities") and place + 1 < clause.end
-    return counted or (page.form(place) == "of" and _is_quantity(page, clause, place - 1))
+    """Whether "few", "pair of" only counts what follows, or "in beiden" the shots."""
+    scope = page.span_at(place, "ref")
+    pair = scope is not None and scope.name == "both"
+    counted = pair or page.form(place) in word_set("items.quantities")
+    of = page.form(place) == "of" and _is_quantity(page, clause, place - 1)
+    return (counted and place + 1 < clause.end) or of
 
 
 def _is_receiver(page: Page, clause: Clause, place: int) -> bool:
@@ -206,13 +211,8 @@ def _is_putting(page: Page, place: int) -> bool:
     """Whether "mettimi" in "al posto delle rose mettimi delle peonie" only says to put it."""
     act = page.span_at(place, "act")
     other = page.first(place, "g", "h", "b", "j", "p", "col", "m")
-    return (
-        act is not None
-        and act.name in ("set", "add", "move")
-        and act.end == place + 1
-        and other is None
-        and page.languages[0] in ROMANCE
-    )
+    puts = act is not None and act.name in ("set", "add", "move") and act.end == place + 1
+    return puts and other is None and page.languages[0] in ROMANCE
 
 
 def _is_small(page: Page, place: int) -> bool:
@@ -267,7 +267,8 @@ def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:
     words = {page.form(place) for place in range(start, end)}
     if words & names:
         return "talent"
-    told = {page.form(end - 1)} if page.languages[0] == "en" else words
+    carried = {span.name.split()[-1] for span in page.spans(start, end, "b", "p")}
+    told = {page.form(end - 1)} if page.languages[0] == "en" else words | carried
     if told & word_set("items.props"):
         return "props"
     named = [

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.described import described
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
@@ -13,6 +14,7 @@ from toile.adapters.language.built_in.edits.wardrobe.recolouring import (
 )
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import RemoveItems
 from toile.domain.shots import ShotList
 
 _WHICH = "Which shot do you mean?"
@@ -77,6 +79,18 @@ def remove(
         out.last = tuple(dict.fromkeys(e.shot for e in entries))
         done = True
     return done
+
+
+def take_it(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Read "anything with a backpack: lose it": the backpack goes, and no shot."""
+    named = [one for one in named_in(page, clause.start, clause.end) if one.lost]
+    for one in named:
+        for field, value in one.lost:
+            there = tuple(i for i in one.shots if value in getattr(out.shots.shot(i), field))
+            if there:
+                out.do(RemoveItems(shots=there, field=field, items=(value,)))
+        out.last = one.shots
+    return bool(named)
 
 
 def _take_all(out: Outcome, entries: tuple[Entry, ...]) -> bool:
