@@ -13,6 +13,9 @@ def counted_behind(page: Page, place: int, segment: Segment, ratios: list[Ratio]
     """Read "key visual 2:3 x2": the count stands behind the ratio; "los vídeos son 3"."""
     if page.form(place) in word_set("counts_behind.are"):
         return _are(page, place, segment)
+    them = _of_them(page, place, segment)
+    if them:
+        return them
     counted = count_at(page, place + 1) if page.form(place) in TIMES else None
     before = [r for r in ratios if r.end <= place <= r.end + _NEAR]
     if counted is None or not before or counted[0] > _MOST:
@@ -40,6 +43,21 @@ def in_a_cell(page: Page, place: int, segment: Segment) -> Ask | None:
     ask = Ask(place, counted[1], counted[0], "video" if films else "still")
     ask.aspects = shapes
     return ask
+
+
+def _of_them(page: Page, place: int, segment: Segment) -> Ask | None:
+    """Read "just flat lays, 12 of them": the count stands behind the only sort that is named."""
+    counted = count_at(page, place)
+    views = [s for s in page.spans(segment.start, place, "role") if s.end == place - 1]
+    if counted is None or page.form(place - 1) != "," or not views:
+        return None
+    of = page.form(counted[1]) in word_set("people.of")
+    closed = of and page.form(counted[1] + 1) in word_set("counts_behind.them")
+    ends = counted[1] + 2 >= segment.end or page.tokens[counted[1] + 2].text in ",.;"
+    own = any(count_at(page, p) for p in range(segment.start, place))
+    if own or not (closed and ends):
+        return None
+    return Ask(place, counted[1] + 2, counted[0], roles=[views[0].name], said=False)
 
 
 def _are(page: Page, place: int, segment: Segment) -> Ask | None:

@@ -135,7 +135,10 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     near = media_near(page, after, segment)
     if near is None and is_pronoun(page, place):
         return None
+    pieces = near is None and page.form(after) in word_set("deliverables.pieces")
     spoken = near is None and not page.tokens[place].text.isdecimal()
+    after += pieces  # "una pieza de 45 segundos"
+    spoken |= pieces
     after += spoken and page.form(after) in word_set("people.of")  # "uno da 20 secondi"
     if near is None and seconds_at(page, after) and page.form(after - 1) not in ("-", ":"):
         return Ask(place, after + 1, count, "video", said=False)  # "one 20 second thing"

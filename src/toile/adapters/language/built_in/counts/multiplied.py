@@ -31,4 +31,5 @@ def multiplied(
         return Ask(
             start, near[1], count, "video" if near[0] in ("video", "reel") else "still", near[0]
         )
-    return None
+    view = page.span_at(here, "role")
+    return Ask(start, view.end, count, roles=[view.name], said=False) if view else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from toile.adapters.language.built_in.days.spoken_years import spoken_year
 from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -82,6 +83,9 @@ def said_year(page: Page, place: int) -> tuple[int | None, int]:
         short = integer(page, here, 25, 40)
         if short and len(page.tokens[here].text) == 2 and not counted(page, here + 1):
             return 2000 + short, here + 1
+        spoken, end = spoken_year(page, here)
+        if spoken:
+            return spoken, end
     return None, place
 
 

@@ -22,6 +22,7 @@ from toile.adapters.language.built_in.days.date_parts import (
 )
 from toile.adapters.language.built_in.days.days import day_month, month_day
 from toile.adapters.language.built_in.days.feasts import feast_day
+from toile.adapters.language.built_in.days.settled import settled
 from toile.adapters.language.built_in.days.stretches import part_of_year
 from toile.adapters.language.built_in.days.weeks import week, week_of
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -45,7 +46,7 @@ def find_dates(page: Page, today: date, also: Sequence[Reader] = ()) -> list[Whe
             continue
         found.append(best)
         place = best.end
-    return in_order(page, [next_year(page, when, today) for when in found])
+    return in_order(page, settled(page, [next_year(page, when, today) for when in found]))
 
 
 def _readings(page: Page, place: int, today: date, readers: Sequence[Reader]) -> Iterator[When]:

@@ -22,6 +22,7 @@ from toile.adapters.language.built_in.goods.product_lists import (
     without_general,
 )
 from toile.adapters.language.built_in.goods.product_siblings import siblings
+from toile.adapters.language.built_in.goods.trimmings import is_trimming
 from toile.adapters.language.built_in.goods.variants import spelt_out
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.labelled import is_prop_talk
@@ -143,7 +144,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
         return True
-    if _is_trimming(page, span):
+    if is_trimming(page, span):
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")
@@ -161,23 +162,6 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
 
 
-def _is_trimming(page: Page, span: Span) -> bool:
-    """Whether pearls are what a jewel is made of, or a tank holds water: no goods themselves."""
-    before = page.form(span.start - 1)
-    if page.form(span.end - 1) == "tank" and before in word_set("products.liquids"):
-        return True
-    if span.name != "pearls":
-        return False
-    place = span.start - 1
-    while place > 0 and page.first(place, "col", "m", "adj"):
-        place -= 1
-    jewels = page.spans(max(0, place - _SLOGAN), place, "j")
-    made = page.form(place) in word_set("items.made_of") and bool(jewels)
-    segment = page.segment_of(span.start)
-    opened = [p for p in range(segment.start, span.start) if page.tokens[p].text in "()"]
-    return made or (bool(opened) and page.tokens[opened[-1]].text == "(")
-
-
 def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
     """Whether "ring", "top", "watch" are no things here: nothing leads to them, none is counted."""
     if f"{page.languages[0]}:{page.form(span.start)}" in word_set("products.sure"):
@@ -187,6 +171,10 @@ def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
     before = page.tokens[span.start - 1] if span.start > segment.start else None
     small = function_words() | NOT_BEFORE
     led = before is not None and before.is_word and before.form not in small
+    joined = before is not None and before.form in word_set("asks.joins")
+    led |= joined and any(
+        s.end == span.start - 1 for s in page.spans(segment.start, span.start - 1, *KINDS)
+    )
     counted = before is not None and count_at(page, span.start - 1) is not None
     return not (led or counted or before is None)
 

@@ -70,7 +70,10 @@ def _is_title(page: Page, start: int, end: int) -> bool:
         for s in (*page.spans(max(0, start - 5), start, "cue"), *page.spans(end, end + 3, "cue"))
     )
     by = page.form(end + 1) in ("by", "von", "di", "de", "av", "par")
-    return cued or collection or by or page.form(start - 2) in ("theme", "by", "thema", "tema")
+    lead = {page.form(p) for p in range(max(0, start - _NEAR), start)}
+    titled = bool(lead & word_set("style_names.works"))
+    theme = page.form(start - 2) in ("theme", "by", "thema", "tema")
+    return cued or collection or by or titled or theme
 
 
 def names_a_style(page: Page, place: int) -> bool:

@@ -81,7 +81,10 @@ def is_thing(page: Page, start: int, end: int) -> bool:
     led = page.form(start - 1) in word_set("people.the")
     called = page.form(start - 1 - led) in word_set("named_models.called")
     goods = page.first(end, *_GOODS) is not None
-    return (led and goods and end - start == 1) or called
+    series = page.form(end) in word_set("names.heads_called") and any(
+        s.name == "collection" for s in page.spans(end, end + 4, "cue")
+    )
+    return (led and goods and end - start == 1) or called or series
 
 
 def is_writer(page: Page, start: int, end: int) -> bool:
@@ -175,7 +178,8 @@ def is_house(page: Page, place: int) -> bool:
 def is_called(page: Page, segment: Segment, start: int) -> bool:
     """Whether "a studio called Barro Vivo" names the house, not a thing or a person."""
     called = page.form(start - 1) in word_set("named_models.called") - {"som"}
-    own = page.form(start - 2) in word_set("brands.sorts")
+    sorts = (page.form(p) for p in range(max(segment.start, start - _NEAR), start - 1))
+    own = any(form in word_set("brands.sorts") for form in sorts)
     near = max(segment.start, start - 3)
     other = not own and page.has(near, start, *_GOODS, "people", "twin", "look")
     told = {page.form(p) for p in range(segment.start, start)}

@@ -280,7 +280,8 @@ def _against(page: Page, name: _Name) -> float:
     weight -= 3.0 * (before in word_set("people.the") and name.end - name.start == 1)
     if placed and not is_signed(page, name.start) and not any(s.name == "brand" for s in called):
         weight -= 4.0
-    others = _BESIDE if before in word_set("brands.for") else (*_BESIDE, "people")
+    told = before in word_set("brands.for") or any(s.name == "brand" for s in called)
+    others = _BESIDE if told else (*_BESIDE, "people")
     if page.has(max(first, name.start - 4), name.start, *others):
         weight -= 6.0
     if page.first(name.start - 1, "s", "set") or page.first(name.end, "s"):
@@ -293,8 +294,5 @@ def _against(page: Page, name: _Name) -> float:
     after = page.form(name.end) if name.end < len(page.tokens) else ""
     article = page.form(name.start - 1) in word_set("people.the")
     opens = name.start <= first + name.segment.depth or article
-    if after in word_set("brands.person") or (
-        after == ":" and opens and name.end - name.start == 1
-    ):
-        weight -= 5.0
-    return weight
+    spoken = after == ":" and opens and name.end - name.start == 1
+    return weight - 5.0 * (after in word_set("brands.person") or spoken)

@@ -4,7 +4,7 @@ import re
 
 from toile.adapters.language.built_in.days.seasons import SEASONS, Named
 from toile.adapters.language.built_in.goods.style_names import names_a_style
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
 _QUOTED = re.compile(r"[\"“„«]([A-ZÀ-Þ][^\"”“»\n]{2,30})[\"”“»]")
@@ -26,25 +26,42 @@ def read_collection(page: Page, behind: set[int]) -> Named | None:
             quoted = _quoted(page, span.end, segment)
             if quoted:
                 return quoted
-            plain = _plain_name(page, span.end, segment)
-            if plain:
-                return plain
-            before = span.start - 1
-            if (
-                before >= segment.start
-                and page.tokens[before].is_name
-                and page.form(span.start)
-                in ("capsule", "collection", "edit", "drop", "kapsel", "kollektion")
-            ):
-                named = page.tokens[before]
-                if named.form not in SEASONS and not page.at[before].keys() & {
-                    "month",
-                    "s",
-                    "m",
-                    "g",
-                }:
-                    return page.words(before, span.end), before, span.end
+            found = (
+                _plain_name(page, span.end, segment)
+                or _name_before(page, span.start, segment)
+                or _leading_name(page, span, segment)
+            )
+            if found:
+                return found
     return None
+
+
+_NOUNS = ("capsule", "collection", "edit", "drop", "kapsel", "kollektion")
+_OTHERS = frozenset(("month", "s", "m", "g"))
+
+
+def _leading_name(page: Page, span: Span, segment: Segment) -> Named | None:
+    """Read "the Tidewater capsule": a name right before the word."""
+    before = span.start - 1
+    if before < segment.start or page.form(span.start) not in _NOUNS:
+        return None
+    named = page.tokens[before]
+    plain = named.is_name and named.form not in SEASONS and not page.at[before].keys() & _OTHERS
+    return (page.words(before, span.end), before, span.end) if plain else None
+
+
+def _name_before(page: Page, place: int, segment: Segment) -> Named | None:
+    """Read "Månskära heter serien", "Zwei Ufer heißt die Kollektion": the name stands first."""
+    here = place - 1
+    while here > segment.start and page.form(here) in word_set("people.the"):
+        here -= 1
+    if page.form(here) not in word_set("names.heads_called"):
+        return None
+    end = here - (page.form(here - 1) in word_set("names.quoted"))
+    start = end
+    while start > segment.start and page.tokens[start - 1].is_name:
+        start -= 1
+    return (page.words(start, end), start, end) if start < end else None
 
 
 def _is_collection(page: Page, start: int, end: int, behind: set[int]) -> bool:

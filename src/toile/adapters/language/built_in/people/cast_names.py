@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, function_words
 
 _LONGEST = 3
+_QUOTES = frozenset('"“„«')
 
 
 def cast_names(page: Page) -> list[tuple[str, int]]:
@@ -51,7 +52,7 @@ def _apposed(page: Page, segment: Segment, spans: list[Span]) -> list[tuple[str,
     return [
         name
         for start, end in clauses(page, segment)
-        if start > spans[0].start
+        if start > spans[0].start and page.tokens[start - 1].text not in _QUOTES
         for name in _all_names(page, start, end)
     ]
 

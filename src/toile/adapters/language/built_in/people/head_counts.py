@@ -1,10 +1,12 @@
 """How many people there are, from the people that a text names and counts."""
 
+from toile.adapters.language.built_in.people.ages import is_age
 from toile.adapters.language.built_in.people.people import GENDERS, GENERAL, RELATIONS, Group
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _YOUNGEST, _OLDEST = 16, 99
+_NEAR = 6
 
 
 def people_in(page: Page, groups: list[Group]) -> int | None:
@@ -31,7 +33,26 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
         return 2 if both else None
     if len(groups) == 1 and page.form(groups[0][0].start) in plural:
         return _as_many_as_ages(page, groups[0][0])
-    return 1 if len(groups) == 1 and names <= GENDERS | {"dancer", "runner"} else None
+    return 1 if _is_one(page, groups) else None
+
+
+def _is_one(page: Page, groups: list[Group]) -> bool:
+    """Whether one person is told of: a woman, "Modell: kvinna", "modella 50-60 anni"."""
+    names = {span.name for span, _ in groups}
+    if len(groups) == 1 and names <= GENDERS | {"dancer", "runner"}:
+        return True
+    single = all(page.form(span.start) in word_set("people.single_seen") for span, _ in groups)
+    own = [span for span, _ in groups if span.name != "model"]
+    if own:
+        return single and len(own) == 1 and own[0].name in GENDERS
+    return single and any(_is_described(page, span) for span, _ in groups)
+
+
+def _is_described(page: Page, span: Span) -> bool:
+    """Whether an age or a look stands right behind a person."""
+    stop = min(page.segment_of(span.start).end, span.end + _NEAR)
+    aged = any(is_age(page.form(place)) for place in range(span.end, stop))
+    return aged or page.has(span.end, stop, "look")
 
 
 def _as_many_as_ages(page: Page, span: Span) -> int | None:

@@ -72,7 +72,8 @@ def _is_talked_of(page: Page, span: Span, segment: Segment) -> bool:
     if before in word_set("people.per") or before in word_set("people.ranges"):
         return True
     lead = [page.form(p) for p in range(max(segment.start, span.start - _FAR), span.start)]
-    greeted = span.start - segment.start <= 1 and before in word_set("people.greetings")
+    near = span.start - segment.start <= _FAR
+    greeted = near and before in word_set("people.greetings")
     sounds = span.name not in GENDERS and bool(set(lead) & word_set("people.voice"))
     return greeted or sounds
 

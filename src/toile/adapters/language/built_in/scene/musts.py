@@ -1,7 +1,5 @@
 """What must and must not be in the pictures."""
 
-import itertools
-
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.counts.only_shown import is_always
 from toile.adapters.language.built_in.scene.copy_room import copy_rooms
@@ -17,6 +15,7 @@ from toile.adapters.language.built_in.scene.wishes import (
     only_wishes,
     without_wish,
 )
+from toile.adapters.language.built_in.text.denied_lists import is_asked_only, longest_part
 from toile.adapters.language.built_in.text.labelled import labelled
 from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -187,7 +186,7 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     """Return what must not be in the pictures."""
     found: list[Idea] = []
     for start, end in negations:
-        long = _longest(page, start, end) > 9 and page.label(page.segment_of(start)) != "not"
+        long = longest_part(page, start, end) > 9 and page.label(page.segment_of(start)) != "not"
         if long or any(place in skip for place in range(start, end)):
             continue
         if _covered(page, start - 1) or denies_a_name(page, start, end):
@@ -203,16 +202,12 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
             continue  # "don't clean them", "don't retouch it" tells how, not what.
         if page.form(stop) in word_set("musts.no_longer") and stop < end:
             continue  # "Not Fuerteventura any more" takes back and forbids nothing.
-        if _is_region(page, start, end):
+        if _is_region(page, start, end) or is_asked_only(page, start, end):
             continue
+        while start < stop - 1 and page.form(start) in word_set("musts.shows"):
+            start += 1
         found += ideas(page, start, stop)
     return distinct([idea for idea in found if _is_idea(page, idea)])
-
-
-def _longest(page: Page, start: int, end: int) -> int:
-    """Return the length of the longest part between the commas of a stretch."""
-    signs = [start - 1, *(p for p in range(start, end) if page.tokens[p].text == ","), end]
-    return max(two - one - 1 for one, two in itertools.pairwise(signs))
 
 
 def _is_region(page: Page, start: int, end: int) -> bool:

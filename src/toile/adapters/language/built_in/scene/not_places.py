@@ -16,6 +16,7 @@ def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
         or _lights(page, span)
         or _is_idiom(page, span)
         or _is_swiped(page, span)
+        or _is_no_ground(page, span)
     )
 
 
@@ -66,6 +67,20 @@ def _is_swiped(page: Page, span: Span) -> bool:
     segment = page.segment_of(span.start)
     shown = page.has(segment.start, segment.end, "chan", "media")
     return page.form(span.start) in word_set("not_places.swiped") and shown
+
+
+def _is_no_ground(page: Page, span: Span) -> bool:
+    """Whether a place only tells which goods or house: "sacs de ville", "maison de couture"."""
+    house = page.form(span.end) in ("de", "d") and page.form(span.end + 1) in word_set(
+        "not_places.of_houses"
+    )
+    hero = page.form(span.start) == "phare" and page.form(span.start - 1) in word_set(
+        "not_places.heroes"
+    )
+    of = page.form(span.start - 1) in ("de", "d", "da")
+    goods = page.spans(max(0, span.start - _NEAR), span.start - 1, "g", "h", "b", "j")
+    kind = of and bool(goods) and goods[-1].end == span.start - 1
+    return house or hero or kind
 
 
 def _opening(page: Page, span: Span) -> int:

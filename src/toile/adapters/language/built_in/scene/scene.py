@@ -30,7 +30,13 @@ def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
                 continue
             found.append(_described(page, span, segment))
         found += light_phrases(page, segment, negations)
-    return distinct(found)
+    return distinct([one for one in found if not _is_within(one, found)])
+
+
+def _is_within(idea: Idea, others: list[Idea]) -> bool:
+    """Whether a longer idea holds the words of this one: "a lamp" in "one lamp from the side"."""
+    _, start, end = idea
+    return any(s <= start and end <= e and e - s > end - start for _, s, e in others)
 
 
 def _described(page: Page, span: Span, segment: Segment) -> Idea:

@@ -1,6 +1,8 @@
 """How far "avoid" reaches, and a "no" that denies nothing."""
 
-from toile.adapters.language.built_in.text.lexicon import Span
+import itertools
+
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 
@@ -32,3 +34,14 @@ _LISTED = 4
 _SEEN = ("g", "h", "b", "j", "c", "people")
 _TOLD = ("light", "set", "media", "chan", "month", "n", "mood", "must", "neg", "role", "aspect",
          "cue", "weekday", "group", "season")  # fmt: skip
+
+
+def is_asked_only(page: Page, start: int, end: int) -> bool:
+    """Whether nothing but a verb stands between the halves of a denial: "il ne faut pas"."""
+    return end - start == 1 and page.form(start) in word_set("musts.drop")
+
+
+def longest_part(page: Page, start: int, end: int) -> int:
+    """Return the length of the longest part between the commas of a stretch."""
+    signs = [start - 1, *(p for p in range(start, end) if page.tokens[p].text == ","), end]
+    return max(two - one - 1 for one, two in itertools.pairwise(signs))
