@@ -21,6 +21,7 @@ from toile.adapters.language.built_in.edits.picture.grooming import read_groomin
 from toile.adapters.language.built_in.edits.picture.likeness import read_likeness
 from toile.adapters.language.built_in.edits.picture.manners import cuts
 from toile.adapters.language.built_in.edits.picture.moving_away import read_moved_away
+from toile.adapters.language.built_in.edits.picture.standing import read_stood
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.beside import names_beside
 from toile.adapters.language.built_in.edits.shots.positions import position
@@ -100,7 +101,8 @@ def _is_of_picture(
 ) -> bool:
     """Read how a picture is cut, who goes where in it, and what it is like."""
     cut = cuts(page, clause) and edit_fields(page, clause, out, base, acts, target)
-    moved = cut or read_moved_away(page, clause, out, base, target)
+    stood = not cut and read_stood(page, clause, out, base, acts, target)
+    moved = cut or stood or read_moved_away(page, clause, out, base, target)
     return moved or read_likeness(page, clause, out, base)
 
 

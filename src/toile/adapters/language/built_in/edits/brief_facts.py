@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.money import amounts
-from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
+from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment, read_page
 from toile.domain.commands import SetBrief
 
@@ -194,13 +194,19 @@ def _days(piece: Piece, out: Outcome) -> list[SetBrief]:
 
 
 def _channels(piece: Piece) -> list[SetBrief]:
-    spans = piece.brief.spans(piece.start, piece.end, "chan")
+    spans = [s for s in piece.brief.spans(piece.start, piece.end, "chan") if not _held(piece, s)]
     told = piece.words() & word_set("brief_facts.channel")
     way = piece.polarity()
     if not spans or (way == "set" and not told) or not (told or _only_channels(piece)):
         return []
     names = tuple(dict.fromkeys(s.name for s in spans))
     return [SetBrief(field="channels", value=names, mode="set" if way == "set" else way)]
+
+
+def _held(piece: Piece, channel: Span) -> bool:
+    """Whether somebody carries "a newspaper", and nothing is published in it."""
+    led = piece.talk.form(channel.start - 1) in word_set("giving.indefinite")
+    return led and piece.talk.first(channel.start, "p", "b") is not None
 
 
 def _only_channels(piece: Piece) -> bool:

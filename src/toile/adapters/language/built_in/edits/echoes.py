@@ -96,7 +96,10 @@ def is_echo(page: Page, clause: Clause) -> bool:
     things = [m for m in clause.mentions if m.fields & {"garments", "props"}]
     seen = {p for m in clause.mentions for p in range(m.start, m.end)}
     kinds = ("g", "h", "b", "j", "p", "s", "col")
-    new = any(s.start not in seen for s in page.spans(clause.start, clause.end, *kinds))
+    new = any(
+        not seen.issuperset(range(s.start, s.end))
+        for s in page.spans(clause.start, clause.end, *kinds)
+    )
     glass = lens(page, clause, 12) or apertures.places(page, clause)
     return not told and not things and not new and not clause.ratios and not glass
 

@@ -36,6 +36,7 @@ from toile.adapters.language.built_in.edits.wardrobe.recolouring import (
     which_thing,
     wished_colours,
 )
+from toile.adapters.language.built_in.edits.wardrobe.regrading import read_regraded
 from toile.adapters.language.built_in.edits.wardrobe.removing import going, remove
 from toile.adapters.language.built_in.edits.wardrobe.succeeding import read_successor
 from toile.adapters.language.built_in.edits.wardrobe.taking_off import read_taken_off
@@ -87,6 +88,8 @@ def _without_verb(
     if read_turned(page, clause, out, base, target):
         return True
     explicit = _is_explicit(target, items.objects(clause, target))
+    if read_regraded(page, clause, out, base, target, explicit=explicit):
+        return True
     if read_colour_for_colour(page, clause, out, base, target, explicit=explicit):
         return True
     if not set(acts) - {"set"} and read_instead(page, clause, out, base, target):

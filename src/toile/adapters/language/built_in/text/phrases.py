@@ -3,6 +3,7 @@
 from functools import cache
 
 from toile.adapters.language.built_in.text import dictionary
+from toile.adapters.language.built_in.text.beside_things import is_of_thing, shape_of
 from toile.adapters.language.built_in.text.compounds import in_whole
 from toile.adapters.language.built_in.text.denied_lists import is_due, listed_end
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
@@ -206,7 +207,7 @@ def in_english(page: Page, start: int, end: int) -> str:
             words.append(seen[0])
             place = seen[1]
             continue
-        span = page.first(place, *TRANSLATED)
+        span = page.first(place, *TRANSLATED) or shape_of(page, place, start)
         thing = page.span_at(place, "p")
         if span and thing and span.kind == "m" and thing.end == span.end and place == start:
             span = thing
@@ -226,7 +227,10 @@ def in_english(page: Page, start: int, end: int) -> str:
             continue
         if span and span.end <= end:
             before = (
-                words and span.kind in ("col", "m") and place > start and _is_of(page, place, start)
+                words
+                and span.kind in ("col", "m", "adj")
+                and place > start
+                and is_of_thing(page, place, start)
             )
             # "Manteau en laine crème" is a cream wool coat: the colour leads, the cloth follows.
             at = len(words) - 1 - behind * (span.kind == "col") if before else len(words)
@@ -250,16 +254,6 @@ def in_english(page: Page, start: int, end: int) -> str:
             place += plain[1] - 1 if plain else 0
         place += 1
     return " ".join(words).strip(" .")
-
-
-def _is_of(page: Page, place: int, start: int) -> bool:
-    """Whether a colour or a cloth stands behind its thing: "robe rouge", "manteau en laine"."""
-    here = place - 1
-    while here > start and (
-        page.form(here) in word_set("items.made_of") or page.first(here, "col", "m") is not None
-    ):
-        here -= 1
-    return page.first(here, "g", "h", "b", "j", "p") is not None
 
 
 _PLAIN = frozenset(("s", "p", "g", "h", "b", "j", "c", "people"))

@@ -212,9 +212,19 @@ def _cast(
     if leaving and not fresh and _has_successor(page, clause):
         out.asks.append(f"Who comes instead of {sorted(leaving)[0]}?")
         return True
-    if leaving:
-        return _replace(out, base, sorted(leaving), fresh, shots)
+    known = items.names(base, out.context.twins)
+    there = sorted(leaving) or _told_wherever(page, clause, target, known)
+    if there:
+        return _replace(out, base, there, fresh, shots)
     return _join_or_set(page, clause, out, base, acts, people, fresh, shots)
+
+
+def _told_wherever(page: Page, clause: Clause, target: Target, known: dict[str, str]) -> list[str]:
+    """Return who tells the shots in "wherever it's Tom, make it Saga": whoever else is in stays."""
+    led = any(page.form(p) in word_set("naming.wherever") for p in range(clause.start, clause.end))
+    places = sorted(target.places | {p for m in target.used for p in range(m.start, m.end)})
+    told = {known[page.form(p)] for p in places if page.form(p) in known}
+    return sorted(told) if led and len(told) == 1 else []
 
 
 def _has_successor(page: Page, clause: Clause) -> bool:

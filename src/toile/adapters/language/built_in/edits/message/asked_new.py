@@ -138,6 +138,8 @@ def _numbered(page: Page, span: Span, end: int) -> int:
 
 def _told(page: Page, board: BoardWords, segment: Segment, head: _Head) -> tuple[int, int] | None:
     """Return the words that say what the new shot shows: behind a sign, or a framing at once."""
+    if _is_of_somebody(page, board, segment, head):
+        return head.end + 1, segment.end
     signed = head.end >= segment.end or page.tokens[head.end].text in _SIGNS
     begin, end = head.end, segment.end
     if signed:
@@ -154,6 +156,16 @@ def _told(page: Page, board: BoardWords, segment: Segment, head: _Head) -> tuple
     if not head.seat and not (signed and head.more):
         return None
     return (begin, end) if _describes(page, board, begin, end) else None
+
+
+def _is_of_somebody(page: Page, board: BoardWords, segment: Segment, head: _Head) -> bool:
+    """Whether "one more of Ines laughing in the kitchen" says who is in the new shot, and how."""
+    named = page.form(head.end) in word_set("people.of") and page.form(head.end + 1) in board.names
+    behind = range(head.end + 2, segment.end)
+    counted = any(page.tokens[p].text.isdecimal() for p in behind)
+    orders = page.has(head.end, segment.end, "act", "rel", "sim", "noun")
+    shown = any(page.first(p, "pose", "do", "s", "set", "g", "p", "light") for p in behind)
+    return head.more and named and shown and not counted and not orders
 
 
 def _describes(page: Page, board: BoardWords, begin: int, end: int) -> bool:

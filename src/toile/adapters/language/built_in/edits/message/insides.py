@@ -19,8 +19,7 @@ def read_as_wholes(at: list[dict[str, Span]], names: set[int]) -> None:
             for inner in range(place, whole.end):
                 _drop(at[inner], whole)
         for thing in (spans[kind] for kind in ("g", "j", "h", "b", "p") if kind in spans):
-            for inner in range(place, thing.end if thing.end > place + 1 else place):
-                at[inner].pop("aspect", None)  # A "pocket square" makes nothing square.
+            _take_into(at, place, thing)
         rest = spans.get("ref")
         if rest and rest.name == "all" and "g" in spans:
             del spans["g"]  # "Överallt" is everywhere, and no overall.
@@ -38,6 +37,14 @@ def _say_merely(at: list[dict[str, Span]], phrase: Span | None) -> None:
     for inner in range(phrase.start, phrase.end) if phrase else ():
         for kind in ("ref", "kind"):
             at[inner].pop(kind, None)
+
+
+def _take_into(at: list[dict[str, Span]], place: int, thing: Span) -> None:
+    """Take out what lies inside a thing: a "pocket square" is not square, "gafas de sol" no sun."""
+    for inner in range(place, thing.end if thing.end > place + 1 else place):
+        at[inner].pop("aspect", None)
+        if inner > place:
+            at[inner].pop("light", None)
 
 
 def _let_go(at: list[dict[str, Span]], place: int) -> None:

@@ -8,7 +8,9 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.insides import read_as_wholes
 from toile.adapters.language.built_in.edits.message.parted import open_phrases
 from toile.adapters.language.built_in.edits.message.plain_order import READINGS
+from toile.adapters.language.built_in.edits.message.preferring import let_take_place
 from toile.adapters.language.built_in.edits.message.pronouns import pronoun_spans, split_pronoun
+from toile.adapters.language.built_in.edits.message.said_of_things import leave_to_things
 from toile.adapters.language.built_in.edits.message.senses import stem
 from toile.adapters.language.built_in.edits.message.spoken import as_written, umlauts
 from toile.adapters.language.built_in.edits.message.talk import Talk
@@ -123,6 +125,8 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
             at[place] |= pronoun_spans(token, place, known)
     open_phrases(tokens, at, known)
     read_as_wholes(at, {p for p, t in enumerate(tokens) if t.is_name and t.form in board.names})
+    leave_to_things(tokens, at)
+    let_take_place(tokens, at)
     _go_on(tokens, at)
     _wear(tokens, at, board)
     return Talk(page.text, page.languages, tokens, page.segments, at)
@@ -145,7 +149,6 @@ def _go_on(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
         if talk and kind and talk.end > kind.end:
             del spans["kind"]
     _deny(at)
-    _make(tokens, at)
     scratch = at[0].get("fix") if at else None
     if scratch is not None and scratch.end == 1 and _names_what(tokens):
         at[0] = {"act": Span(0, 1, "act", "delete")}
@@ -173,14 +176,6 @@ def _makes_that_one(tokens: tuple[Token, ...], fix: Span) -> bool:
     end = fix.end
     that = tokens[end - 1].form == "that" and end + 1 < len(tokens)
     return that and tokens[end].form in ("one", "shot") and tokens[end + 1].is_word
-
-
-def _make(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
-    """Let "cuero" in "chaqueta de cuero" say what it is made of, and no colour."""
-    for place, spans in enumerate(at):
-        made = place and tokens[place - 1].form in word_set("message.made_of")
-        if made and "m" in spans and "col" in spans:
-            del spans["col"]
 
 
 def _deny(at: list[dict[str, Span]]) -> None:

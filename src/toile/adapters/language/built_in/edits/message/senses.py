@@ -36,7 +36,7 @@ def stem(word: str) -> str:
 
 
 # Without their ending they would be another word.
-_NO_SINGULAR = ("shorts",)
+_NO_SINGULAR = ("shorts", "glasses")
 _HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 

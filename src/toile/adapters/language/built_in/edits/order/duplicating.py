@@ -72,7 +72,10 @@ def _same_but(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
         page.form(p) in word_set("duplicate.but_then")
         for p in range(similar.end, min(clause.end + 1, len(page.tokens)))
     )
-    return alone and not told and differs
+    worn = any(  # "Same dress but in sage" is another colour of what is worn.
+        m.start == similar.end and m.fields & {"garments", "props"} for m in clause.mentions
+    )
+    return alone and not told and differs and not worn
 
 
 def _copy_fields(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

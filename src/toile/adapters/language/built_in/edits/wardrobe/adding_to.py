@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.said_ahead import says_how
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -72,11 +73,17 @@ def _first_of(page: Page, clause: Clause, end: int) -> int | None:
     if head is None or not all(_is_said_of(page, p) for p in range(head.end, end)):
         return None
     start = head.start
-    while start > clause.start and page.first(start - 1, *_SAID_OF) and not _is_one(page, start):
+    while start > clause.start and _is_of_thing(page, start - 1) and not _is_one(page, start):
         start -= 1
+    while start > clause.start and page.tokens[start - 1].is_name and not page.at[start - 1]:
+        start -= 1  # "Oxford shirt".
     led = start == clause.start or not page.tokens[start - 1].is_word
     led = led or page.form(start - 1) in word_set("giving.a") | word_set("adding_to.led")
     return start if led else None
+
+
+def _is_of_thing(page: Page, place: int) -> bool:
+    return says_how(page, place) or page.span_at(place, "n") is not None
 
 
 def _is_one(page: Page, start: int) -> bool:
@@ -128,8 +135,9 @@ def _shots(
 
 
 def _are_several(holder: list[Mention]) -> bool:
-    """Whether two people each get the thing, each in the one shot of their own."""
-    return len(holder) > 1 and all(len(m.shots) == 1 for m in holder)
+    """Whether somebody gets the thing wherever they are, or two in the one shot of their own."""
+    one = len(holder) == 1 and holder[0].fields == {"talent"}
+    return one or (len(holder) > 1 and all(len(m.shots) == 1 for m in holder))
 
 
 def _is_board_thing(clause: Clause, new: _New) -> bool:

@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.dressing import put_on
 from toile.adapters.language.built_in.edits.wardrobe.of_another_make import read_of_another_make
 from toile.adapters.language.built_in.edits.wardrobe.wearing import (
     full_name,
@@ -186,7 +187,7 @@ def _is_placed(page: Page, clause: Clause, target: Target, things: list[Mention]
         p in target.places
         or page.tokens[p].text.isdecimal()
         or page.form(p) in word_set("giving.around")
-        or page.first(p, "ref", "noun")
+        or page.first(p, "ref", "noun", "p", "s")
         for p in behind
     )
 
@@ -210,15 +211,21 @@ def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         return False
     for place in range(clause.start, clause.end - 1):
         article = page.form(place) in word_set("giving.indefinite")
-        opens = place == clause.start and page.first(place, *WORN, "col", "m") is not None
+        opens = place == clause.start and _opens_thing(page, place)
         if not (article or opens) or place in target.places:
             continue
         found = items.new_item(page, clause, place + article, target)
         if found and page.has(found[1], found[2], *WORN):
             field = items.field_for(base, found[0], page, found[1], found[2])
             out.last = target.shots
-            return out.do(items.add(target.shots, field, found[0]))
+            return put_on(out, target.shots, field, found[0])
     return False
+
+
+def _opens_thing(page: Page, place: int) -> bool:
+    """Whether a thing begins at a place, by a name of its own or not: "Chanel bag"."""
+    named = page.tokens[place].is_name and page.first(place + 1, *WORN) is not None
+    return named or page.first(place, *WORN, "col", "m") is not None
 
 
 def _gives(page: Page, clause: Clause) -> bool:
@@ -260,7 +267,7 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         out.asks.append(f"To which shot should the {text} be added?")
         return True
     field = items.field_of(page, start, end, frozenset(items.names(base, out.context.twins)))
-    out.do(items.add(target.shots, field, text))
+    put_on(out, target.shots, field, text)
     if page.form(end) in word_set("things.add") and end + 1 < clause.end:
         more = items.new_item(page, clause, end + 1, target)
         told = more and page.form(more[2] - 1) in word_set("giving.one")  # "a hat, the red one"

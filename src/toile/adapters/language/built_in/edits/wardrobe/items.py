@@ -51,7 +51,7 @@ def remove(entries: tuple[Entry, ...]) -> list[Command]:
     ]
 
 
-def replace_all(entries: tuple[Entry, ...], new: str) -> list[Command]:
+def replace_all(entries: tuple[Entry, ...], new: str) -> list[ReplaceItem]:
     """Return the commands that put ``new`` in the place of entries."""
     found: dict[tuple[str, str], list[str]] = {}
     for entry in entries:

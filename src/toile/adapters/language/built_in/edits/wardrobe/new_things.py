@@ -55,7 +55,8 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
     verbs = list(page.spans(clause.start, marks[-1].start, "act"))
     if verbs:
         start = verbs[0].end
-    worn = [p for p in range(start, marks[-1].start) if page.form(p) in word_set("wearing.verbs")]
+    told = word_set("wearing.verbs") | word_set("preferring.prefers")
+    worn = [p for p in range(start, marks[-1].start) if page.form(p) in told]
     if worn:
         start = worn[-1] + 1
     start = max((p + 1 for p in target.places if start <= p < marks[-1].start - 1), default=start)

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.said_ahead import says_how
 from toile.adapters.language.built_in.edits.message.senses import stems
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
@@ -26,7 +27,7 @@ def read_of_another_make(
     if not made or {word for name in made for word in stems(name)} & known:
         return False
     start = thing.start
-    while start > clause.start and page.first(start - 1, "m", "col") is not None:
+    while start > clause.start and says_how(page, start - 1):
         start -= 1
     found = items.new_item(page, clause, start, target)
     if found is None:

@@ -31,6 +31,8 @@ def read_successor(
     joins = word_set("naming.and")
     listed = page.form(whole.start - 1) == "," and page.form(whole.end) in joins
     if listed or page.form(whole.start - 1) in joins:
+        if page.form(whole.start) in word_set("handing.gives") | word_set("giving.verbs"):
+            return False  # "Lose the blazer and give her a cardigan".
         return _goes_too(page, whole, out, gone)
     if gone.field == "talent" or len(gone.items) != 1 or not out.marks:
         return False

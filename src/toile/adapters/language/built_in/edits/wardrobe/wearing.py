@@ -2,17 +2,17 @@
 jumper, the smock".
 """
 
-from functools import cache
-
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
-from toile.adapters.language.built_in.edits.message.senses import stem, stems
+from toile.adapters.language.built_in.edits.message.senses import stems
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.dressing import put_on, unwearable
+from toile.adapters.language.built_in.edits.wardrobe.worn_places import is_of_kind
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
-from toile.domain.commands import AddItems, ReplaceItem
+from toile.domain.commands import Command, RemoveItems, ReplaceItem
 from toile.domain.shots import Shot, ShotList
 
 _WORN = ("g", "h", "b", "j", "p")
@@ -124,30 +124,12 @@ def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int,
         old = [v for v in getattr(shot, name) if stems(v)[-1:] == stems(text)[-1:]]
         old = old or [v for v in getattr(shot, name) if is_of_kind(v, text)]
         if old:
+            gone = tuple(v for v in unwearable(shot, text) if v != old[0])
             out.do(ReplaceItem(shots=(shot.id,), field=name, old=old[0], new=text))
+            if gone:
+                out.do(RemoveItems(shots=(shot.id,), field="garments", items=gone))
             return
-    out.do(AddItems(shots=(shot.id,), field=field, items=(text,)))
-
-
-def is_of_kind(one: str, other: str) -> bool:
-    """Whether two garments are worn in one place: shorts and joggers, a cap and a beanie."""
-    heads = {*stems(one)[-1:]}, {*stems(other)[-1:]}
-    return heads[0] == heads[1] or any(
-        all(head & _stemmed(name) for head in heads) for name in _PLACES
-    )
-
-
-def is_worn_on(place: str, value: str) -> bool:
-    """Whether a garment is worn at a place of the body: "worn.feet"."""
-    return bool({*stems(value)[-1:]} & _stemmed(place))
-
-
-@cache
-def _stemmed(name: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in word_set(name))
-
-
-_PLACES = ("worn.feet", "worn.legs", "worn.head", "worn.outer", "worn.whole")
+    put_on(out, (shot.id,), field, text)
 
 
 def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
@@ -161,12 +143,30 @@ def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target
         return False
     if page.form(commas[0] + 1) in word_set("wearing.not"):  # "No keys, no bottle."
         return False
-    found = items.new_item(page, clause, commas[0] + 1, target)
+    found = items.new_item(page, clause, _behind_subject(page, commas[0] + 1), target)
     if found is None or not _is_thing(page, clause, found[1], found[2]):
         return False
     explicit = bool(target.shots) and target.how not in ("spoken of", "none")
     entries = items.scoped(olds[0], target, explicit=explicit)
     new = full_name(base, found[0])
     commands = items.replace_all(tuple(e for e in entries if e.value != new), new)
-    done = [out.do(command) for command in commands]
+    apart = any(c.field != items.field_of(page, *found[1:], frozenset()) for c in commands)
+    meant = _apart(commands, page, found, new) if apart else commands
+    done = [out.do(command) for command in meant]
     return bool(done) and all(done)
+
+
+def _apart(
+    commands: list[ReplaceItem], page: Page, found: tuple[str, int, int], new: str
+) -> list[Command]:
+    """Return what goes and what comes where one is worn and the other is not."""
+    shots = tuple(dict.fromkeys(i for c in commands for i in c.shots))
+    gone = [RemoveItems(shots=c.shots, field=c.field, items=(c.old,)) for c in commands]
+    return [*gone, items.add(shots, items.field_of(page, *found[1:], frozenset()), new)]
+
+
+def _behind_subject(page: Page, place: int) -> int:
+    """Return where the thing begins in "he can carry a newspaper", "elle porte une robe"."""
+    while page.form(place) in word_set("wearing.subject"):
+        place += 1
+    return place
