@@ -187,7 +187,7 @@ def test_the_words_hold_the_facts_and_never_a_name() -> None:
         }
     )
     words = paint_template().fill(facts_of(shot, [a_twin()], ["Daylight only."]))
-    assert words.version == 1
+    assert words.version == 2
     assert "Wearing camel wool coat, ivory trousers." in words.text
     assert "Walking towards the camera." in words.text
     assert (

@@ -194,6 +194,30 @@ class PropSpec(Value):
     hand: Literal["L", "R"] = "R"
 
 
+class GradeSpec(Value):
+    """What is done to the whole picture once it is drawn; the plain values leave it as it is.
+
+    ``saturation`` 0 is black and white; ``warmth`` from -1 cool to 1 warm; ``grain`` and ``fade``,
+    which lifts the blacks, from 0 to 1.
+    """
+
+    saturation: float = Field(default=1.0, ge=0, le=2)
+    contrast: float = Field(default=1.0, ge=0.4, le=2)
+    warmth: float = Field(default=0.0, ge=-1, le=1)
+    grain: float = Field(default=0.0, ge=0, le=1)
+    fade: float = Field(default=0.0, ge=0, le=1)
+
+    def with_(self, other: Self) -> Self:
+        """Return both, one after the other."""
+        return type(self)(
+            saturation=min(2.0, self.saturation * other.saturation),
+            contrast=min(2.0, max(0.4, self.contrast * other.contrast)),
+            warmth=min(1.0, max(-1.0, self.warmth + other.warmth)),
+            grain=max(self.grain, other.grain),
+            fade=max(self.fade, other.fade),
+        )
+
+
 class Blocking(Value):
     """One shot, ready to render; ``unread`` are the director's words that nothing answered."""
 
@@ -203,5 +227,6 @@ class Blocking(Value):
     rig: LightRig
     set: SetSpec
     props: tuple[PropSpec, ...] = ()
+    grade: GradeSpec = GradeSpec()
     seed: int = 0
     unread: tuple[str, ...] = ()

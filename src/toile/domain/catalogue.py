@@ -8,7 +8,15 @@ import re
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
-from toile.domain.blocking import FramingSpec, HairSpec, LightRig, PoseSpec, PropSpec, SetSpec
+from toile.domain.blocking import (
+    FramingSpec,
+    GradeSpec,
+    HairSpec,
+    LightRig,
+    PoseSpec,
+    PropSpec,
+    SetSpec,
+)
 from toile.domain.looks import Fabric, GarmentSpec, Hex
 from toile.domain.values import Value
 
@@ -119,6 +127,7 @@ class Catalogue(Value):
     placings: Shelf[Placing]
     framings: Shelf[FramingSpec]
     angles: Shelf[Angle]
+    grades: Shelf[GradeSpec]
     expressions: Shelf[dict[str, float]]
     eyes: Shelf[Hex]
     make_up: Shelf[dict[Literal["lips", "make_up"], str | float]]

@@ -26,5 +26,11 @@ def named(ids: Shots, context: EditContext) -> str:
     numbers: dict[str, int] = {shot.id: shot.no for shot in context.shots.shots}
     if len(ids) > 1 and set(ids) == set(numbers):
         return "all shots"
-    known = [str(numbers.get(shot_id, "new")) for shot_id in ids]
-    return f"shot{'s' if len(known) > 1 else ''} {', '.join(known)}"
+    known = [str(numbers[shot_id]) for shot_id in ids if shot_id in numbers]
+    fresh = len(ids) - len(known)
+    told = f"shot{'s' if len(known) > 1 else ''} {', '.join(known)}"
+    if not fresh:
+        return told
+    if not known:
+        return "the new shots" if fresh > 1 else "the new shot"
+    return f"{told} and the new {'ones' if fresh > 1 else 'one'}"

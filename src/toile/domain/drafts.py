@@ -20,6 +20,7 @@ Generator = Literal["blocking", "diffusers"]
 Quality = Literal["preview", "draft"]
 State = Literal["queued", "running", "finished", "refused", "failed", "cancelled", "quarantined"]
 _NO_EDITS = ("edits", None)
+_NO_GRADE = ("grade", None)
 Step = Literal["deciding", "blocking", "rendering", "painting", "marking", "signing", "keeping"]
 
 
@@ -45,8 +46,10 @@ class DraftRequest(Value):
 
     @model_serializer(mode="wrap")
     def _without_absent_edits(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        # The digest names the draft: pictures asked for without edits keep their names.
-        return {name: value for name, value in whole(self).items() if (name, value) != _NO_EDITS}
+        # The digest names the draft: pictures asked for without edits or grade keep their names.
+        facts = {name: value for name, value in whole(self).items() if (name, value) != _NO_EDITS}
+        shot = {name: value for name, value in facts["shot"].items() if (name, value) != _NO_GRADE}
+        return facts | {"shot": shot}
 
     @property
     def id(self) -> DraftId:

@@ -71,6 +71,7 @@ def facts_of(shot: Shot, twins: Sequence[Twin] = (), rules: Sequence[str] = ()) 
         "pose": _sentence(shot.pose or ""),
         "expression": shot.expression or "",
         "light": shot.light or "",
+        "grade": shot.grade or "",
         "set": shot.set or "",
         "hair": shot.hair or "",
         "make_up": shot.make_up or "",

@@ -21,7 +21,10 @@ from toile.domain.words import terms
 _CLOSE_UPS = frozenset({"close-up", "extreme close-up"})
 _LISTS = ("props", "garments")
 _PARTS = {
-    **{name: name for name in (*_LISTS, "set", "light", "pose", "movement", "expression", "hair")},
+    **{
+        name: name
+        for name in (*_LISTS, "set", "light", "grade", "pose", "movement", "expression", "hair")
+    },
     "make_up": "make-up",
     "notes": "notes",
 }

@@ -23,7 +23,8 @@ class Shot(Value):
     """One set-up in front of the camera, in the words a set would use.
 
     Free words stay the director's words; ratios are ``W:H``; ``lens`` is ``35mm`` or
-    ``100mm macro``. ``group`` names the set-up that shares light and set.
+    ``100mm macro``. ``group`` names the set-up that shares light and set; ``grade`` is what is done
+    to the whole picture afterwards: ``black and white, film grain``.
     """
 
     id: ShotId
@@ -33,6 +34,7 @@ class Shot(Value):
     angle: str | None = None
     lens: str | None = None
     light: str | None = None
+    grade: str | None = None
     set: str | None = None
     pose: str | None = None
     garments: tuple[str, ...] = ()

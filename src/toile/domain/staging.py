@@ -12,6 +12,7 @@ from toile.domain.blocking import (
     Blocking,
     BodySpec,
     CameraSpec,
+    GradeSpec,
     HairSpec,
     LightRig,
     PersonSpec,
@@ -71,6 +72,7 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
         rig=_rig(shot, place, catalogue, unread),
         set=place,
         props=props,
+        grade=_grade(shot, catalogue, unread),
         seed=seed,
         unread=tuple(dict.fromkeys(unread)),
     )
@@ -216,6 +218,18 @@ def _rig(shot: Shot, place: SetSpec, catalogue: Catalogue, unread: list[str]) ->
     if found:
         return found.entry.what
     return catalogue.lights.named("overcast") if place.outdoors else catalogue.lights.usual
+
+
+def _grade(shot: Shot, catalogue: Catalogue, unread: list[str]) -> GradeSpec:
+    """Return all that is done to the picture; a blur that no still blocking has is unread."""
+    grade = GradeSpec()
+    for part in filter(None, (one.strip() for one in (shot.grade or "").split(","))):
+        found = catalogue.grades.find(part)
+        if found is None:
+            unread.append(part)
+        else:
+            grade = grade.with_(found.entry.what)
+    return grade
 
 
 def _set(shot: Shot, catalogue: Catalogue, unread: list[str]) -> SetSpec:

@@ -17,7 +17,8 @@ from toile.domain.twins import Twin
 from toile.workflow.usage_words import UsageWords, narrowest
 
 TEXT_FIELDS = (
-    "title", "pose", "set", "light", "notes", "expression", "hair", "make_up", "look", "movement",
+    "title", "pose", "set", "light", "grade", "notes", "expression", "hair", "make_up", "look",
+    "movement",
 )  # fmt: skip
 CHANGES = {"hair": "hair", "make_up": "makeup"}
 

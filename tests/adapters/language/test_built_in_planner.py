@@ -116,3 +116,20 @@ def test_a_must_have_is_noted_where_it_can_be_seen() -> None:
     assert noted[0] == [s.garments for s in shots if "leather bag" in s.garments]
     assert len(noted[1]) == 2
     assert all("wool coat" in garments for garments in noted[1])
+
+
+def test_a_brief_in_black_and_white_is_planned_in_black_and_white_with_its_words() -> None:
+    text = "Maison Aube, 4 stills 4:5 on a beach, all in black and white. March 2027."
+    reader = BuiltInInterpreter()
+    shots = reader.plan(reader.read_brief(text, TODAY), TODAY).shots
+
+    assert {shot.grade for shot in shots} == {"black and white"}
+    assert any(reason.field == "grade" and "black and white" in reason.source
+               for reason in shots[0].reasons)  # fmt: skip
+
+
+def test_a_brief_that_wants_some_in_black_and_white_leaves_open_which() -> None:
+    reader = BuiltInInterpreter()
+    for text in ("6 stills, two of them in black and white", "4 b&w portraits, a colour still"):
+        shots = reader.plan(reader.read_brief(text, TODAY), TODAY).shots
+        assert {shot.grade for shot in shots} == {None}

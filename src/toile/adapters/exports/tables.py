@@ -130,7 +130,8 @@ def _row(panel: SheetPanel, sheet: Sheet) -> tuple[str | int, ...]:
     crew = {credit.role.casefold(): credit.name for credit in sheet.credits}
     cells = (
         shot.no, shot.title, shot.kind, shot.group, shot.framing, shot.angle, shot.lens,
-        shot.aperture, shot.movement, shot.light, shot.set, shot.pose, shot.expression, shot.look,
+        shot.aperture, shot.movement, words.joined((shot.light, shot.grade), "; "), shot.set,
+        shot.pose, shot.expression, shot.look,
         ", ".join(shot.garments), ", ".join(shot.products), ", ".join(shot.props),
         ", ".join(shot.talent), shot.aspect, shot.copy_space, shot.files, shot.priority,
         shot.channel, panel.say or "Cleared", panel.version, panel.approved,

@@ -19,7 +19,7 @@ from toile.domain.errors import BadInput
 # Shelves whose entries carry their id, and those that are one bare value.
 _NAMED = ("poses", "garments", "fabrics", "prints", "hair", "lights", "sets", "props", "framings")
 _BARE = ("colours", "eyes")
-_PLAIN = ("angles", "expressions", "make_up", "modifiers", "placings")
+_PLAIN = ("angles", "expressions", "grades", "make_up", "modifiers", "placings")
 _PLACES = ("free", "hip", "waist", "pocket", "back_pocket", "lap")
 
 

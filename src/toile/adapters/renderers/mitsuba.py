@@ -19,6 +19,7 @@ import pyoidn
 from toile.adapters.renderers.bodies.skin import FACE
 from toile.adapters.renderers.buffers import Guides, look
 from toile.adapters.renderers.finish.focus import beside, circles, focused
+from toile.adapters.renderers.finish.grading import graded
 from toile.adapters.renderers.finish.styles import STYLES, Plate, drawn
 from toile.adapters.renderers.finish.tone import backdrop_gain, balance_for, exposure_for, face_gain
 from toile.adapters.renderers.finish.upsample import relit
@@ -120,6 +121,7 @@ class MitsubaRenderer:
         # Clay is the light without the colour that it fell on, and that is as little in focus.
         albedo = focused(guides.albedo, blur) if style == "clay" else guides.albedo
         picture = drawn(_plate(focused(light, blur), albedo, guides, blur), style)
+        picture = graded(picture, blocking.grade)
         rgb = (picture * 255 + 0.5).astype(np.uint8)
         progress(1.0, "drawn")
         return Rendered(width, height, rgb.tobytes(), stage, guides, self.variant)

@@ -95,6 +95,7 @@ def _light(now: Wall, panel: Panel, version: Version) -> None:
         )
     for label, value in (
         ("Light", shot.light),
+        ("Grade", shot.grade),
         ("Set", shot.set),
         ("Lens", shot.lens),
         ("Angle", shot.angle),

@@ -198,7 +198,7 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
         return _facts(shots, asked_of.shots[0], ["lens"])  # "Is 4 on a 24?"
     found = None if _offers_two(page, start, end) else matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
-    fields = [s.name for s in page.spans(0, len(page.tokens), "f")]
+    fields = _fields(page)
     if found is not None and len(found) == 1 and _asks_what_field(page, _opening(page, segment)):
         return _facts(shots, found[0], fields)
     if found is not None:
@@ -219,6 +219,12 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
             fields = ["talent"]
         return _facts(shots, target.shots[0], fields)
     return "Nothing is changed. Say what you would like, and for which shot."
+
+
+def _fields(page: Page) -> list[str]:
+    """Return the fields that a question names; "in black and white?" asks for the grade."""
+    graded = page.has(0, len(page.tokens), "grade", "texture")
+    return ["grade"] if graded else [s.name for s in page.spans(0, len(page.tokens), "f")]
 
 
 def _asks_what_field(page: Page, start: int) -> bool:

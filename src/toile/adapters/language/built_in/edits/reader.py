@@ -37,6 +37,11 @@ from toile.adapters.language.built_in.edits.order.locking import read_lock
 from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
 from toile.adapters.language.built_in.edits.order.sorting import read_groups
 from toile.adapters.language.built_in.edits.picture.filming import read_filming
+from toile.adapters.language.built_in.edits.picture.grading import (
+    grade_new,
+    grades_anew,
+    read_grade,
+)
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
 from toile.adapters.language.built_in.edits.picture.room import read_room
 from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_way, is_reason
@@ -232,8 +237,9 @@ def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
 
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
     base = out.shots if clause.later else out.context.shots
-    told = read_room(page, clause, out, base) or read_filming(page, clause, out, base)
-    if told and not has_content(page, clause):
+    new = grades_anew(page, clause)
+    told = [way(page, clause, out, base) for way in (read_room, read_filming, read_grade)]
+    if any(told) and not has_content(page, clause):
         return
     acts = names_of(page, clause)
     if taken_back(page, clause, out, acts) or read_lock(page, clause, out, acts):
@@ -248,6 +254,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     out.marks.append((len(out.commands), out.shots))
     before = out.said(), list(out.commands)
     handle(page, clause, out, base)
+    grade_new(out, new)
     if before[1] == out.commands:
         # "Take the scarf off 6 and make it square": without a scarf, the talk is still of 6.
         _note_topic(page, clause, out)

@@ -88,14 +88,28 @@ def _forbidden(brief: Brief, word: str) -> bool:
     )
 
 
+def _grade(brief: Brief) -> tuple[str | None, Reason | None]:
+    """Return black and white where the brief has no other colours, and its words for it."""
+    if not brief.palette or set(brief.palette) - _WITHOUT_COLOUR or _GREY not in brief.palette:
+        return None, None
+    cited = _cited(brief, "palette", brief.palette.index(_GREY), "grade", "the brief's palette")
+    return _GREY, cited
+
+
+_GREY = "black and white"
+_WITHOUT_COLOUR = frozenset((_GREY, "black", "white", "grey"))
+
+
 def _shot(
     plan: Plan, index: int, deliverable: Deliverable, place: int, count: int, because: Reason | None
 ) -> Shot:
     garments = _worn(plan, index)
     light, light_reason = _light(plan, index)
     view, repeated = _view(plan, deliverable, place, index, garments)
+    grade, grade_reason = _grade(plan.brief)
     reasons = [
         light_reason,
+        grade_reason,
         _ratio_reason(plan, deliverable),
         *_view_reasons(view, repeated),
     ]
@@ -110,6 +124,7 @@ def _shot(
         angle=view.angle,
         lens=lens,
         light=light,
+        grade=grade,
         set=place_name,
         pose=None if plan.without_people else view.pose,
         garments=garments,

@@ -88,10 +88,31 @@ def _monochrome(page: Page, segment: Segment) -> list[Idea]:
                 "strictly",
             )
             if alone and not page.first(end, "g", "h", "b", "j", "m", "s", "p"):
-                return [("black and white", place, end)]
+                return [(_share_of(page, segment, place), place, end), *_colour_beside(page)]
     for place in range(segment.start, segment.end):
-        if page.form(place) in word_set("palette.monochrome"):
-            return [("black and white", place, place + 1)]
+        ampersand = page.words(place, min(place + 3, segment.end)).casefold() == "b&w"
+        if ampersand or page.form(place) in word_set("palette.monochrome"):
+            end = place + (3 if ampersand else 1)
+            idea = (_share_of(page, segment, place), place, end)
+            return [idea, *_colour_beside(page)]
+    return []
+
+
+def _share_of(page: Page, segment: Segment, place: int) -> str:
+    """Say whether all pictures or some are meant: "two of them in black and white"."""
+    start = place
+    while start > segment.start and page.form(start - 1) in word_set("palette.of_them"):
+        start -= 1
+    counted = page.span_at(start - 1, "n") or page.form(start - 1).isdecimal()
+    return "some in black and white" if counted and start > segment.start else "black and white"
+
+
+def _colour_beside(page: Page) -> list[Idea]:
+    """Return the colour of other pictures: "plus a still in colour"."""
+    for place in range(1, len(page.tokens)):
+        led = page.form(place - 1) in word_set("palette.in")
+        if led and page.form(place) in word_set("palette.colour"):
+            return [("colour", place, place + 1)]
     return []
 
 

@@ -159,7 +159,10 @@ class Page:
         return self.segments[self.place_of(place)]
 
     def place_of(self, place: int) -> int:
-        """Return where the segment that holds a token stands among the segments."""
+        """Return where the segment that holds a token stands among the segments.
+
+        A word that was taken out belongs to the stretch nearest to it.
+        """
         kept, homes = self._homes
         if kept is not self.segments:
             homes = {
@@ -168,6 +171,8 @@ class Page:
                 for p in range(segment.start, segment.end)
             }
             self._homes = self.segments, homes
+        if place not in homes:
+            place = min(homes, key=lambda held: abs(held - place))
         return homes[place]
 
 

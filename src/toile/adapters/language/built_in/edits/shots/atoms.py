@@ -15,7 +15,8 @@ from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.shots import Shot, ShotList
 
 Ids = frozenset[str]
-VALUES = ("framing", "priority", "kind", "light", "angle", "pose", "set", "aspect", "lens")
+VALUES = ("framing", "priority", "kind", "light", "angle", "pose", "set", "aspect", "lens",
+          "grade")  # fmt: skip
 SIDES = ("side", "outside")
 
 
@@ -90,6 +91,8 @@ def _field(mention: Mention) -> str:
 def _holding(shots: ShotList, kind: str, span: Span) -> Ids:
     if kind == "aspect":
         return frozenset(s.id for s in shots.shots if has_shape(s, span.name))
+    if kind == "grade":
+        return frozenset(s.id for s in shots.shots if span.name in (s.grade or "").split(", "))
     exact = frozenset(s.id for s in shots.shots if getattr(s, kind) == span.name)
     if exact or kind not in ("light", "framing", "set", "lens"):
         return exact
