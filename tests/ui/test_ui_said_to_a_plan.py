@@ -13,7 +13,9 @@ from toile.domain.board import Board
 from toile.domain.ids import BoardId
 from toile.settings import Settings
 from toile.ui import services
-from toile.ui.places import SCRIPT
+from toile.ui.places import PAGES, SCRIPT
+from toile.ui.session import InHand
+from toile.workflow.change_parts import PartPlan
 
 BRIEF = (
     "Maison Orel. Three pictures, 4:5, for our web shop in Germany and France, live from "
@@ -46,6 +48,10 @@ def now(board: str) -> Board:
 
 def waits(app: AppTest) -> bool:
     return any(button.key == "plan_yes" for button in app.button)
+
+
+def promised(app: AppTest) -> bool:
+    return any("I will change" in str(one.value) for one in app.markdown)
 
 
 def lens(board: str, number: int) -> str | None:
@@ -84,3 +90,16 @@ def test_a_yes_to_the_offer_to_draw_draws(tmp_path: Path, app: AppTest, board: s
     assert not fresh.exception
     asked = a_studio(Settings(home=tmp_path)).asks.jobs.statuses(BoardId(board))
     assert len(asked) == 3
+
+
+def test_a_no_is_a_no_while_a_part_of_a_picture_is_in_hand(app: AppTest, board: str) -> None:
+    held = now(board)
+    shot = held.panels[0].id
+    plan = PartPlan(shot, 1, "coat", "in green", "coat becomes green", held.revision)
+    app.session_state["in_hand"] = InHand(board, shot, 1, plan, part="coat", manner="plan")
+    app.query_params["shot"] = shot
+    app.switch_page(str(PAGES / "shot.py")).run()
+    assert promised(app)
+    say(app, "no, leave it")
+    assert not app.warning
+    assert not promised(app)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from toile.domain.board import Board, Panel, Turn, Version
 from toile.domain.catalogue import Catalogue
-from toile.domain.commands import EditContext, Vary, apply, describe
+from toile.domain.commands import EditContext, Reply, Vary, apply, describe
 from toile.domain.drafts import Draft
 from toile.domain.errors import BadInput, CommandRefused
 from toile.domain.part_edits import WHOLE, PartEdits, PartWish
@@ -51,6 +51,10 @@ class ChangeParts:
     drafts: Drafts
     parts: Regions
     catalogue: Callable[[], Catalogue]
+
+    def reply(self, board: Board, words: str) -> Reply | None:
+        """Return what words say to a plan for the board that waits."""
+        return self.revise.replies(words)
 
     def plan_region(
         self, board: Board, shot: str, number: int, region: str, words: str

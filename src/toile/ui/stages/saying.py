@@ -161,7 +161,10 @@ def draw(board: Board, shots: tuple[str, ...], since: Board | None = None) -> No
 
 def change_part(now: Wall, panel: Panel, version: int, part: str, words: str) -> None:
     """Take words about one named part of a picture: planned first where every change is."""
+    reply = services.studio().changes.reply(now.board, words) if planned(now) else None
     with told():
+        if reply in ("agree", "decline"):
+            _replied(now, yes=reply == "agree")
         plan = services.studio().changes.plan_region(now.board, panel.id, version, part, words)
         if session.read().manner == "plan":
             session.write(proposal=plan)
