@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from builders_pages import say
+from builders_pages import read, say
 from streamlit.testing.v1 import AppTest
 
 from toile import bootstrap
@@ -149,7 +149,7 @@ def test_a_refused_wish_leads_to_the_same_wish_with_somebody_cleared(
     opened(app, planned)
     say(app, "Put Noor in shot 2")
     assert "Ask for" in words(app)
-    app.button(key="instead_0").click().run()
+    read(app.button(key="instead_0").click().run())
     assert not app.exception
     assert "I will change one shot" in words(app)
     assert app.button(key="plan_yes").label == "Apply"

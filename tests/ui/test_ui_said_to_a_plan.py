@@ -96,7 +96,9 @@ def test_a_no_is_a_no_while_a_part_of_a_picture_is_in_hand(app: AppTest, board: 
     held = now(board)
     shot = held.panels[0].id
     plan = PartPlan(shot, 1, "coat", "in green", "coat becomes green", held.revision)
-    app.session_state["in_hand"] = InHand(board, shot, 1, plan, part="coat", manner="plan")
+    app.session_state["in_hand"] = InHand(
+        board, shot, version=1, proposal=plan, part="coat", manner="plan"
+    )
     app.query_params["shot"] = shot
     app.switch_page(str(PAGES / "shot.py")).run()
     assert promised(app)

@@ -18,5 +18,7 @@ def board(*, keep_shot: bool = False) -> Board | None:
         st.warning("That board is not on file here. Begin a new one, or pick another.")
         session.write(board=None, shot=None, version=None, proposal=None)
         return None
-    session.show_address(held if keep_shot else session.write(shot=None))
+    if not keep_shot:
+        session.write(shot=None)
+    session.show_address(shot=keep_shot)
     return found

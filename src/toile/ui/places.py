@@ -6,6 +6,8 @@ from typing import Literal, NoReturn, get_args
 
 import streamlit as st
 
+from toile.ui import session
+
 Page = Literal[
     "studio",
     "brief",
@@ -28,4 +30,4 @@ SHOWN: tuple[Page, ...] = tuple(page for page in get_args(Page) if page not in H
 
 def go(page: Page) -> NoReturn:
     """Leave this page for another."""
-    st.switch_page(str(PAGES / f"{page}.py"))
+    st.switch_page(str(PAGES / f"{page}.py"), query_params=session.address(shot=page in HIDDEN))

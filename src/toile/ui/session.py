@@ -11,7 +11,8 @@ import streamlit as st
 from toile.settings import Settings
 from toile.ui.hearing import Hearing
 
-_KEY, _VISITS, _SENT = "in_hand", "visits", "{}_sent"
+_KEY, _VISITS, _SENT, _SHOWN = "in_hand", "visits", "{}_sent", "address"
+_NAMED = ("board", "shot")
 Manner = Literal["plan", "assist", "auto"]
 
 
@@ -28,11 +29,10 @@ class Waiting:
 class InHand:
     """The open board and shot by id, the plan that waits for a yes, the shots chosen.
 
-    ``asked`` is a shot whose "why" was asked for in words; ``asked_for`` are words taken instead of
-    refused ones; ``hearing`` is a wish that is being read, and ``queued`` are those
-    said meanwhile;
-    ``priced`` says that the fees were asked for;
-    ``owed`` is the board and the change whose pictures this page asked for after a kill;
+    ``room`` is the shot whose room was open last; ``asked`` is a shot whose "why" was asked for
+    in words; ``asked_for`` are words taken instead of refused ones; ``hearing`` is a wish that is
+    being read, and ``queued`` are those said meanwhile; ``priced`` says that the fees were asked
+    for; ``owed`` is the board and the change whose pictures this page asked for after a kill;
     ``later`` is the board and the shots for which an offer to draw was put off.
     ``part`` is the part of the open picture that the next words are about; ``manner`` is when a
     plan waits for a yes.
@@ -40,6 +40,7 @@ class InHand:
 
     board: str | None = None
     shot: str | None = None
+    room: str | None = None
     version: int | None = None
     proposal: Any = None
     pin: tuple[float, float] | None = None
@@ -56,21 +57,30 @@ class InHand:
 
 
 def read() -> InHand:
-    """Return what is in hand; the board named in the address wins."""
-    held = _held()
-    named = st.query_params.get("board")
-    if named and named != held.board:
-        shot = st.query_params.get("shot")
-        held = InHand(board=named, shot=shot, manner=held.manner)
-        st.session_state[_KEY] = held
+    """Return what is in hand; an address that somebody typed, or went back to, wins."""
+    held, asked = _held(), {name: st.query_params.get(name) for name in _NAMED}
+    if asked["board"] and asked != st.session_state.get(_SHOWN):
+        if asked["board"] != held.board:
+            held = InHand(manner=held.manner)
+        held = replace(held, board=asked["board"], shot=asked["shot"], version=None)
+        st.session_state[_KEY], st.session_state[_SHOWN] = held, asked
     return held
 
 
+def in_room() -> InHand:
+    """Return what is in hand in the room of a shot: the one that the address names, else the last.
+
+    Who presses Back twice in haste meets an address that has lost its shot on the way.
+    """
+    held = read()
+    return write(shot=held.shot or st.query_params.get("shot") or held.room)
+
+
 def write(**changes: Any) -> InHand:
-    """Replace what is in hand, and keep the address in step so that a reload finds it again."""
+    """Replace what is in hand; the next page that opens shows it in the address."""
     held = replace(_held(), **changes)
+    held = replace(held, room=held.shot or held.room)
     st.session_state[_KEY] = held
-    show_address(held)
     return held
 
 
@@ -79,15 +89,26 @@ def _held() -> InHand:
     return held
 
 
-def show_address(held: InHand) -> None:
-    """Write the open board and shot into the address."""
-    wanted = {name: value for name in ("board", "shot") if (value := getattr(held, name))}
-    for name in ("board", "shot"):
-        if st.query_params.get(name) != wanted.get(name):
-            if name in wanted:
-                st.query_params[name] = wanted[name]
-            elif name in st.query_params:
-                del st.query_params[name]
+def address(*, shot: bool = True) -> dict[str, str]:
+    """Return what the address is to name, so that a reload finds it again.
+
+    Every change of an address is one more press of Back. So it is changed where a page opens and
+    nowhere else, and with ``shot`` false the one that it names is left there: that page minds none.
+    """
+    held, said = _held(), st.query_params.get("shot")
+    named = {"board": held.board, "shot": held.shot if shot else said}
+    st.session_state[_SHOWN] = named
+    return {name: value for name, value in named.items() if value}
+
+
+def show_address(*, shot: bool = False) -> None:
+    """Write what is open into the address, where it does not name it yet."""
+    wanted = address(shot=shot)
+    for name in _NAMED:
+        if name in wanted and st.query_params.get(name) != wanted[name]:
+            st.query_params[name] = wanted[name]
+        elif name not in wanted and name in st.query_params:
+            del st.query_params[name]
 
 
 def sent(key: str, trigger: str) -> Any:

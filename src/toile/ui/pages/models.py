@@ -8,7 +8,8 @@ from toile.ui.components.layout import heading
 from toile.ui.trouble import told
 
 studio, by = services.studio(), session.person()
-session.show_address(session.write(shot=None))
+session.write(shot=None)
+session.show_address()
 twins = {str(twin.id): twin for twin in studio.twins() if studio.allows("owner.view", twin.id)}
 if not twins:
     heading("Models", "Nobody is on file yet")

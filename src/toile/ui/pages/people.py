@@ -7,7 +7,8 @@ from toile.ui.components import roster
 from toile.ui.components.layout import heading
 from toile.ui.trouble import told
 
-session.show_address(session.write(shot=None))
+session.write(shot=None)
+session.show_address()
 house = services.studio().house
 with told():
     everybody = house.people()

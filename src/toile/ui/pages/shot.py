@@ -6,7 +6,7 @@ from toile.ui import opened, panels, session
 from toile.ui.places import go
 from toile.ui.stages import dock, room
 
-held, board = session.read(), opened.board(keep_shot=True)
+held, board = session.in_room(), opened.board(keep_shot=True)
 if board is None or held.shot not in {panel.id for panel in board.panels}:
     go("studio")
 now = panels.wall_of(board)

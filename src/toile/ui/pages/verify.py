@@ -9,7 +9,8 @@ from toile.ui.trouble import told
 _KINDS = ["png", "jpg", "jpeg", "webp", "avif", "gif", "tif", "tiff", "bmp"]
 _DOCUMENTS = ["pdf", "pptx", "docx", "xlsx", "zip", "tar"]
 
-session.show_address(session.write(shot=None))
+session.write(shot=None)
+session.show_address()
 with st.container(horizontal_alignment="center"), st.container(width=720, gap="medium"):
     st.header("Is this one of ours?", anchor=False)
     st.markdown(
