@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.cast.people_in import people
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.said_ahead import says_how
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.described import described
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -16,6 +17,7 @@ from toile.adapters.language.built_in.edits.wardrobe.becoming import (
     new_after_to,
     recut,
 )
+from toile.adapters.language.built_in.edits.wardrobe.carrying import read_carried
 from toile.adapters.language.built_in.edits.wardrobe.colour_for_colour import (
     read_colour_for_colour,
 )
@@ -57,7 +59,9 @@ def edit_things(
         page, clause, out, base, acts, target
     ):
         return True
-    if people(page, clause, out, base, acts, target):
+    if read_carried(page, clause, out, base, acts, target) or people(
+        page, clause, out, base, acts, target
+    ):
         return True
     other = unnamed(page, clause)
     if other:
@@ -76,9 +80,24 @@ def edit_things(
     gone = going(page, clause, acts, things)
     if gone is not None:
         return remove(page, clause, out, base, target, gone, explicit)
-    if things and _change(page, clause, out, base, acts, target, things, explicit):
+    fresh = _known(page, target, things)
+    if fresh and _change(page, clause, out, base, acts, target, fresh, explicit):
         return True
-    return put_in(page, clause, out, base, acts, target, things)
+    return put_in(page, clause, out, base, acts, target, fresh)
+
+
+def _known(page: Page, target: Target, things: list[Mention]) -> list[Mention]:
+    """Return the things but for "a blue shirt", which is none of those that other shots have."""
+    return [m for m in things if not _is_new(page, target, m)]
+
+
+def _is_new(page: Page, target: Target, thing: Mention) -> bool:
+    start = thing.start
+    while says_how(page, start - 1):
+        start -= 1
+    led = page.form(start - 1) in word_set("standing.articles")
+    worn = thing.fields <= {"garments", "props"} and not set(thing.shots) & set(target.shots)
+    return led and worn and target.how == "before"
 
 
 def _without_verb(

@@ -116,6 +116,12 @@ def _is_only_part(page: Page, clause: Clause, span: Span) -> bool:
 
 
 def _named(page: Page, span: Span, left: int) -> Given:
+    behind = span.end + 1
+    while page.form(behind) in word_set("values.new_set"):
+        behind += 1
+    owner = page.first(behind, "s", "set") if page.form(span.end) in word_set("people.of") else None
+    if owner is not None and page.languages[0] == "en":  # "The terrace of a vineyard".
+        span = Span(span.start, owner.end, span.kind, span.name)
     text = page.words(left, span.end).lower() if page.languages[0] == "en" else span.name
     return Given("set", text, left, span.end)
 

@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.edits.message.said_ahead import says_how
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.told_behind import told_behind
 from toile.adapters.language.built_in.edits.wardrobe.wearing import wear
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -41,12 +42,15 @@ def read_added_to(
         return False
     holder = _holder(page, clause, new)
     shots = _shots(page, clause, base, target, holder) if holder else ()
-    if not shots or _is_board_thing(clause, new):
+    if not shots or _is_board_thing(clause, new, shots):
         return False
     if len(shots) > 1 and target.how not in _TOLD and not _are_several(holder):
         out.asks.append(f"In which shot: {', '.join(str(base.shot(i).no) for i in shots)}?")
         return True
-    for shot in shots:
+    if holder[0].fields != {"talent"}:  # "Leggings under the skirt" are worn with it.
+        field = items.field_for(base, new.text, page, new.start, new.end)
+        out.do(items.add(shots, field, new.text))
+    for shot in shots if holder[0].fields == {"talent"} else ():
         wear(out, out.shots.shot(shot), new.text, page, (new.text, new.start, new.end))
     out.last = shots
     return True
@@ -140,6 +144,7 @@ def _are_several(holder: list[Mention]) -> bool:
     return one or (len(holder) > 1 and all(len(m.shots) == 1 for m in holder))
 
 
-def _is_board_thing(clause: Clause, new: _New) -> bool:
-    """Whether the thing in front is on the board: what is said of it is another wish."""
-    return any(m.start < new.end and m.end > new.start for m in clause.mentions)
+def _is_board_thing(clause: Clause, new: _New, shots: tuple[str, ...]) -> bool:
+    """Whether the thing in front is in the shots: what is said of it is another wish."""
+    named = [m for m in clause.mentions if m.start < new.end and m.end > new.start]
+    return any(set(m.shots) & set(shots) or len(m.values) > 1 for m in named)

@@ -12,7 +12,9 @@ from toile.domain.shots import Shot
 _GOES = {
     "worn.full": ("worn.whole", "worn.legs", "worn.top"),
     "worn.suits": ("worn.whole", "worn.legs", "worn.outer"),
-    "worn.legs": ("worn.whole",),
+    "worn.legs": ("worn.whole", "worn.legs"),
+    "worn.feet": ("worn.feet",),
+    "worn.head": ("worn.head",),
 }
 
 

@@ -87,6 +87,8 @@ def is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
     """Whether words name a garment or a prop: of the board, of the vocabulary, or a colour of
     something that nobody knows.
     """
+    if page.form(end - 1) in word_set("giving.down"):  # "Put the cup down" brings none.
+        return False
     if any(start <= m.start < end and m.fields & {"garments", "props"} for m in clause.mentions):
         return True
     value = page.span_at(start, "framing")
@@ -267,7 +269,11 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         out.asks.append(f"To which shot should the {text} be added?")
         return True
     field = items.field_of(page, start, end, frozenset(items.names(base, out.context.twins)))
-    put_on(out, target.shots, field, text)
+    instead = any(s.name == "replace" for s in page.spans(verb.end, clause.end, "act"))
+    for shot in target.shots if instead else ():  # "A cap instead of the straw one".
+        wear(out, out.shots.shot(shot), text, page, found)
+    if not instead:
+        put_on(out, target.shots, field, text)
     if page.form(end) in word_set("things.add") and end + 1 < clause.end:
         more = items.new_item(page, clause, end + 1, target)
         told = more and page.form(more[2] - 1) in word_set("giving.one")  # "a hat, the red one"

@@ -110,12 +110,21 @@ def recolour(
     for entry in dict.fromkeys((e.field, e.value) for e in entries):
         own = tuple(e for e in entries if (e.field, e.value) == entry)
         new = items.recoloured(entry[1], as_said(page, colours[-1]))
+        new = _of_style(page, mention, colours[-1], entry[1]) or new
         if cloth and cloth.end <= clause.end:
             new = items.reclothed(new, cloth.name)
         for command in items.replace_all(own, new):
             out.do(command)
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True
+
+
+def _of_style(page: Page, mention: Mention, colour: Span, old: str) -> str:
+    """Return "yellow sundress" where a dress is on the board: it is another one."""
+    style = page.form(mention.end - 1)
+    other = style in word_set("recolouring.styles") and style not in old.split()
+    told = other and colour.end == mention.start
+    return page.words(colour.start, mention.end).lower() if told else ""
 
 
 def _cloth_before(page: Page, mention: Mention, colour: Span) -> Span | None:

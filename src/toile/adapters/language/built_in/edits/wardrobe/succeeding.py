@@ -23,23 +23,40 @@ def read_successor(
     """Read a bare thing behind a removal as what takes its place."""
     gone = out.commands[-1] if out.commands else None
     whole, clause = clause, _without_coming(page, clause)
-    long = clause.end - clause.start > _SHORT
+    into = page.form(whole.start) in word_set("succeeding.into")
+    long = clause.end - clause.start > _SHORT + 3 * into
     if not isinstance(gone, RemoveItems) or set(acts) - {"set", "replace", "move"} or long:
         return False
     if page.form(clause.start) in word_set("people.only"):
-        return False
-    joins = word_set("naming.and")
-    listed = page.form(whole.start - 1) == "," and page.form(whole.end) in joins
-    if listed or page.form(whole.start - 1) in joins:
+        if page.form(clause.start + 1) not in word_set("standing.articles"):
+            return False
+        clause = replace(clause, start=clause.start + 1)  # "No trench, just a blue shirt".
+    if _is_joined(page, whole):
         if page.form(whole.start) in word_set("handing.gives") | word_set("giving.verbs"):
             return False  # "Lose the blazer and give her a cardigan".
-        return _goes_too(page, whole, out, gone)
+        if not into:
+            return _goes_too(page, whole, out, gone)
+        clause = replace(clause, start=whole.start + 1)
+    stripped = (clause.start, clause.end) != (whole.start, whole.end)
+    return _comes(page, clause, out, base, gone, stripped=stripped)
+
+
+def _is_joined(page: Page, clause: Clause) -> bool:
+    """Whether an "and" leads to a stretch, or a comma in a list that an "and" goes on with."""
+    joins = word_set("naming.and")
+    listed = page.form(clause.start - 1) == "," and page.form(clause.end) in joins
+    return listed or page.form(clause.start - 1) in joins
+
+
+def _comes(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, gone: RemoveItems, *, stripped: bool
+) -> bool:
+    """Put what a stretch names in the place of what went."""
     if gone.field == "talent" or len(gone.items) != 1 or not out.marks:
         return False
     found = items.new_item(page, clause, clause.start, Target())
     if found is None:
         return False
-    stripped = (clause.start, clause.end) != (whole.start, whole.end)
     comes = stripped and found[2] == clause.end  # "Boombox in", whatever that is.
     if not comes and not is_thing(page, clause, found[1], found[2]):
         return False
