@@ -63,6 +63,8 @@ def _way(page: Page, place: int, limit: int) -> tuple[str, int]:
     """Return which way words lead to a place, and where they end."""
     for long in range(_LONGEST, 0, -1):
         said = "_".join(page.form(p) for p in range(place, min(place + long, limit)))
+        if said in word_set("standing.articles") and page.languages[0] == "en":
+            continue
         for way in _WAYS:
             if said in word_set(f"standing.{way.replace(' ', '_')}"):
                 return way, place + long
