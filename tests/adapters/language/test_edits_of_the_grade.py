@@ -35,6 +35,10 @@ def _read(message: str) -> EditAnswer:
         ),
         ("la 1 in bianco e nero", "shot 1: grade becomes black and white."),
         ("en blanco y negro la 1", "shot 1: grade becomes black and white."),
+        (
+            "2 back to colour, and some grain on 1",
+            "shot 2: grade becomes empty. shot 1: grade becomes film grain.",
+        ),
         ("schwarzweiß für 1", "shot 1: grade becomes black and white."),
         ("1:an svartvit", "shot 1: grade becomes black and white."),
     ],

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.sparing import without_spared
+from toile.adapters.language.built_in.edits.studio_ways import way_of_studio
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AnswerType, Command, EditAnswer, describe
@@ -27,6 +28,8 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
     if not out.commands and not any(f.action in _SAID for f in out.flags):
         out.asks += out.doubts
     changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
+    if not out.commands and not out.flags and (way := way_of_studio(page)):
+        out.told_where(way)
     kind = _kind(out, page, changed)
     keeps = changed or kind == "answer"
     commands = tuple(out.commands) if keeps else ()

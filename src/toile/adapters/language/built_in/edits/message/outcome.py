@@ -38,6 +38,12 @@ class Outcome:
             return self.context
         return self.context.model_copy(update={"last_mentioned": self.last[0]})
 
+    def told_where(self, way: str) -> None:
+        """Answer where something is done, instead of asking which shot is meant."""
+        for remarks in (self.asks, self.cannot, self.beyond, self.kept, self.answers):
+            remarks.clear()
+        self.answers.append(way)
+
     def do(self, command: Command) -> bool:
         """Take a command on if the board can take it; else note why not."""
         if command in self.commands:

@@ -1,9 +1,13 @@
 """What is done to a whole picture: "3 in black and white", "no grain", "6 back in colour"."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -45,14 +49,42 @@ def read_grade(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool
     told = _told(page, clause)
     if not told:
         return False
+    for part in _parts(page, clause, told):
+        _read(page, part, out, base)
+    _take_out(page, clause, told)
+    return True
+
+
+def _parts(page: Page, clause: Clause, told: Wishes) -> list[Clause]:
+    """Part "2 back to colour and some grain on 3" where each grade has shots of its own."""
+    joins = word_set("naming.and") | {","}
+    cuts = [clause.start]
+    for (one, _), (other, _) in pairwise(told):
+        near = (p for p in range(other.start - 1, one.end - 1, -1) if page.form(p) in joins)
+        cuts += [p for p in [next(near, None)] if p is not None]
+    parts = [_part(clause, *ends) for ends in pairwise([*cuts, clause.end])]
+    named = all(_names(page, part) for part in parts)
+    return parts if named else [clause]
+
+
+def _part(clause: Clause, start: int, end: int) -> Clause:
+    mentions = [m for m in clause.mentions if start <= m.start < end]
+    return replace(clause, start=start, end=end, mentions=mentions, ratios=[])
+
+
+def _names(page: Page, part: Clause) -> bool:
+    """Whether a part names shots by their numbers or in words."""
+    figures = any(page.form(p).isdecimal() for p in range(part.start, part.end))
+    return figures or bool(named_in(page, part.start, part.end))
+
+
+def _read(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     target = resolve(page, clause, base, out.context)
     shots = target.shots if target.how in _NAMED else out.last if target.how == "none" else ()
     if not shots:
         out.asks.append("Which shot do you mean?")
-    _grade(out, base, tuple(shots), told)
+    _grade(out, base, tuple(shots), _told(page, clause))
     out.last, out.last_fields = tuple(shots), ("grade",)
-    _take_out(page, clause, told)
-    return True
 
 
 def _told(page: Page, clause: Clause) -> Wishes:

@@ -41,6 +41,7 @@ def unwearable(shot: Shot, text: str) -> tuple[str, ...]:
     it is.
     """
     goes = next((_GOES[place] for place in _GOES if is_worn_on(place, text)), ())
-    if len(shot.talent) > 1 or text in shot.garments:
+    worn = any(set(text.split()) <= set(value.split()) for value in shot.garments)
+    if len(shot.talent) > 1 or worn:  # "A hat" is there where a straw hat is worn.
         return ()
     return tuple(v for v in shot.garments if any(is_worn_on(place, v) for place in goes))
