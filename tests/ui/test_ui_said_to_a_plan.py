@@ -105,3 +105,14 @@ def test_a_no_is_a_no_while_a_part_of_a_picture_is_in_hand(app: AppTest, board: 
     say(app, "no, leave it")
     assert not app.warning
     assert not promised(app)
+
+
+def test_a_yes_to_the_card_plans_the_shots(tmp_path: Path, app: AppTest) -> None:
+    read = a_studio(Settings(home=tmp_path)).start(BRIEF, by="Noor")
+    fresh = AppTest.from_file(SCRIPT, default_timeout=60)
+    fresh.query_params["board"] = str(read.id)
+    fresh.run().chat_input[0].set_value("yes, that's right").run()
+    assert not fresh.exception
+    planned = now(str(read.id))
+    assert len(planned.panels) == 3
+    assert [turn.text for turn in planned.talk if turn.by == "you"] == [BRIEF]

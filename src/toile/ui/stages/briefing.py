@@ -36,12 +36,20 @@ def briefing(board: Board) -> None:
         said = prompt("Add or correct something", key="brief_more")
     if answered:
         _answer(board, answered[0].about, answered[1])
-    if said:
+    if said and board.stage == "briefing" and _agrees(board, said.text):
+        pressed = "right"
+    elif said:
         _answer(board, "correction", said.text)
     if pressed == "right":
         _confirm(board)
     elif pressed == "back":
         _back(board)
+
+
+def _agrees(board: Board, words: str) -> bool:
+    """Whether somebody who may plan says no more than yes to the card."""
+    may = services.studio().allows("changes.reply", board)
+    return bool(may and services.studio().changes.reply(board, words) == "agree")
 
 
 def _before(board: Board) -> Facts | None:

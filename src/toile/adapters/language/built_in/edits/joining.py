@@ -37,6 +37,8 @@ from toile.adapters.language.built_in.edits.picture.ranking import goes_on_ranki
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
+_LONGEST = 160
+
 
 def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clause]:
     """Put stretches without content to the next or the one before; ``opens`` start sentences."""
@@ -46,7 +48,7 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
         fresh = piece.start in opens
         if waiting is None or (has_target(page, piece) and _corrects(page, waiting, piece)):
             whole = piece
-        elif fresh or _are_apart(page, waiting, piece):
+        elif fresh or _is_too_long(waiting, piece) or _are_apart(page, waiting, piece):
             clauses.append(waiting)
             whole = piece
         else:
@@ -75,6 +77,11 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
     return None
 
 
+def _is_too_long(before: Clause, piece: Clause) -> bool:
+    """Whether two stretches are more than is said in one: it is read anew whenever it grows."""
+    return piece.end - before.start > _LONGEST
+
+
 def _are_apart(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether each of two stretches is whole: "2 first, 3 last", "Noor in 2, Lotte in 1"."""
     both = says_where(page, before) and says_where(page, piece)
@@ -94,6 +101,8 @@ def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
 def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:
     """Return the clause before with a stretch that belongs to it, or ``None``."""
     before = clauses[-1]
+    if _is_too_long(before, piece):
+        return None
     taken_back = page.span_at(piece.start, "fix")
     if taken_back is not None and taken_back.name == "scratch":
         return None

@@ -74,6 +74,15 @@ def _alone(language: str, code: str) -> WordGroup:
     )
 
 
+@cache
+def _stirring(language: str) -> WordGroup:
+    """Return every change and every wish by itself: no wish is without one of them."""
+    spoken = data()["languages"][language]
+    changes = [word for wish in all_wishes() for word in spoken[wish.change].split()]
+    alone = [words for code in data()["whys"] for words in spoken["alone"][code].split("|")]
+    return WordGroup(frozenset(map(phrase, [*changes, *alone])))
+
+
 @dataclass(frozen=True)
 class Reading:
     """One clause in one language; a part and its change must be of the same."""
@@ -84,6 +93,11 @@ class Reading:
     language: str
     people: frozenset[str]
     chosen: bool
+
+    @cached_property
+    def may_wish(self) -> bool:
+        """Whether any word here could begin a wish."""
+        return _stirring(self.language).begins(self.page, self.start, self.end)
 
     def alone(self, code: str) -> Iterator[Stretch]:
         """Yield the phrases that are a wish by themselves, not where a garment is spoken of."""

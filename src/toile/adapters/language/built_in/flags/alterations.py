@@ -69,6 +69,8 @@ def _told(
     for language in _spoken(page):
         reading = Reading(page, *clause, language, people, chosen)
         earlier = Reading(page, *before, language, people, chosen)
+        if not (reading.may_wish or earlier.may_wish):
+            continue
         for wish in all_wishes():
             yield from ((wish.code, place) for place, _ in reading.objects(wish))
             yield from ((wish.code, place) for place, _ in reading.carried(wish, earlier))

@@ -37,6 +37,10 @@ class WordGroup:
         begun = (phrase for phrase in self._begun if first.startswith(phrase[0][:-1]))
         return (*self._whole.get(first, ()), *begun)
 
+    def begins(self, page: Page, start: int, end: int) -> bool:
+        """Say whether a phrase may start at any of the words: else no closer look is due."""
+        return any(_starting(self, page.form(place)) for place in range(start, end))
+
     def within(self, page: Page, start: int, end: int) -> list[Stretch]:
         """Return every stretch that these words cover."""
         found = ((place, self.at(page, place, end)) for place in range(start, end))

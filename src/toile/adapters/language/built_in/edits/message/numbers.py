@@ -139,12 +139,10 @@ def _unit(page: Page, place: int) -> tuple[int, int] | None:
 def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
     """Return the focal length of a clause, where one is said; the last wins."""
     found: tuple[str, int, int] | None = None
+    told = any(s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
     for number in numbers(page, clause):
         after = page.form(number.end)
-        said = after in _MILLIMETRES or (
-            page.has(clause.start, clause.end, "f")
-            and any(s.name == "lens" for s in page.spans(clause.start, clause.end, "f"))
-        )
+        said = after in _MILLIMETRES or told
         plausible = number.value in LENSES and number.value > most
         before = page.form(number.start - 1)
         many = after == "s" and not number.word  # "early 90s"; but "the 50s become 35s"

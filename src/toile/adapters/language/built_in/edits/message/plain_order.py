@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.text.page import Page
 # Each returns the text in plain order, or ``None`` where it has nothing to put right.
 READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     repaired,
-    copied,
+    lambda page, _: copied(page),
     asked_new,
     wished_instead,
 )

@@ -5,7 +5,6 @@ Such a message is read as the plain order, "copy 3 but in red". Knows words, not
 
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
@@ -19,7 +18,7 @@ class _Put:
     said: str
 
 
-def copied(page: Page, board: BoardWords) -> str | None:  # noqa: ARG001 - as its neighbours
+def copied(page: Page) -> str | None:
     """Return the text with a wish for one more of a shot as a plain order, or ``None``."""
     for segment in page.live():
         puts = _twice(page, segment) or _same_again(page, segment) or _second_one(page, segment)

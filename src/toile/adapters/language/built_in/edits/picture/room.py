@@ -1,5 +1,7 @@
 """Room that is left for words: "copy space on the left in 2", "Platz für Text oben"."""
 
+from functools import cache
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -85,5 +87,6 @@ def _side_of(form: str) -> str:
     return next((side for side in _SIDES if form in word_set(f"room.{side}")), "")
 
 
+@cache
 def _sided() -> frozenset[str]:
     return frozenset[str]().union(*(word_set(f"room.{side}") for side in _SIDES))

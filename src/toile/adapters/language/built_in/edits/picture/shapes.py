@@ -60,20 +60,20 @@ def framed(
     page: Page, clause: Clause, given: list[Given], base: ShotList, target: Target
 ) -> list[Given]:
     """Let "en portrait" frame somebody where every shot meant is upright already."""
+    stands = [own for own in given if _may_frame(page, own)]
     shapes = [shot.aspect for shot in base.shots if shot.id in target.shots]
-    upright = bool(shapes) and all(_is_upright(shape) for shape in shapes)
+    if not (stands and shapes and all(_is_upright(shape) for shape in shapes)):
+        return given
     segment = page.segment_of(clause.start)
     ratios = find_ratios(page, segment.start, segment.end)
     if len(ratios) > 1 or page.form(clause.end - 1) in word_set("values.format"):
         return given
-    return [
-        replace(own, field="framing")
-        if upright
-        and (own.field, own.value) == ("aspect", "portrait")
-        and page.form(own.start) in word_set("values.portrait")
-        else own
-        for own in given
-    ]
+    return [replace(own, field="framing") if own in stands else own for own in given]
+
+
+def _may_frame(page: Page, own: Given) -> bool:
+    portrait = (own.field, own.value) == ("aspect", "portrait")
+    return portrait and page.form(own.start) in word_set("values.portrait")
 
 
 def _is_upright(shape: str | None) -> bool:
