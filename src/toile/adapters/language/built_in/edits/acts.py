@@ -37,6 +37,7 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
 )
 from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import exchange_things
 from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_open_colour
+from toile.adapters.language.built_in.edits.wardrobe.passing_on import read_passed_on
 from toile.adapters.language.built_in.edits.wardrobe.removing import take_it
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -68,7 +69,7 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if take_it(page, clause, out) or _is_of_picture(page, clause, out, base, acts, target):
+    if _is_of_picture(page, clause, out, base, acts, target):
         return
     whole = (reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot))
     if any(whole) or _is_open(page, clause, out, base, acts, target):
@@ -90,16 +91,23 @@ def _is_open(
         page.form(one + 1) in word_set("asked.or") and two == one + 2
         for one, two in itertools.pairwise(numbers)
     )
-    if target.how == "number" and either:
+    without = any(page.form(p) in word_set("things.without") for p in _words(clause))
+    if target.how == "number" and either and not without:  # "No cup in 2 or 6" is in neither.
         out.asks.append(places.which(base, target.shots))
         return True
     return asks_respect(page, clause, out, acts, target) or read_open_colour(page, clause, out)
 
 
+def _words(clause: Clause) -> range:
+    return range(clause.start, clause.end)
+
+
 def _is_of_picture(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
-    """Read how a picture is cut, who goes where in it, and what it is like."""
+    """Read what "it" stands for, how a picture is cut, who goes where in it, what it is like."""
+    if take_it(page, clause, out) or read_passed_on(page, clause, out, acts, target):
+        return True
     cut = cuts(page, clause) and edit_fields(page, clause, out, base, acts, target)
     stood = not cut and read_stood(page, clause, out, base, acts, target)
     moved = cut or stood or read_moved_away(page, clause, out, base, target)

@@ -55,7 +55,9 @@ def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tup
     separators = _separators(page.languages)
     for place in range(start, end):
         token = page.tokens[place]
-        if place > begin and _drops_rest(page, start, place):
+        if place > begin and (
+            _drops_rest(page, start, place) or _has_thing_too(page, begin, place, end)
+        ):
             found.append((begin, place))
             begin = place
         is_verb = token.text.casefold() == "è"  # "Il grigio è fuori" is one stretch.
@@ -76,6 +78,29 @@ def _drops_rest(page: Page, start: int, place: int) -> bool:
     rest = page.span_at(verb.end, "ref")
     kept = any(s.name == "keep" for s in page.spans(start, place, "act"))
     return kept and rest is not None and rest.name == "rest"
+
+
+def _has_thing_too(page: Page, begin: int, place: int, end: int) -> bool:
+    """Whether "without the coat" begins in "2 at dusk without the coat": a thing beside a value."""
+    without = page.form(place) in word_set("naming.without")
+    led = page.form(place) in word_set("people.with") and not without
+    if not (without or led) or is_named(page, place):
+        return False
+    acts = {s.name for s in page.spans(begin, place, "act")}
+    if not page.has(begin, place, *_VALUES) or acts - {"set", "move"}:
+        return False
+    thing = place + 1
+    article = page.form(thing) in word_set("giving.indefinite")
+    while thing < end and (
+        page.form(thing) in word_set("naming.articles") | word_set("giving.indefinite")
+        or page.first(thing, "col", "m", "adj") is not None
+    ):
+        thing += 1
+    here = thing < end and page.first(thing, "g", "h", "b", "j", "p") is not None
+    return here and page.span_at(thing, "light") is None and (without or article)
+
+
+_VALUES = ("light", "rel", "framing", "angle", "lens", "aspect", "set", "s")
 
 
 def _both_names(page: Page, place: int, names: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.going_on import is_rest_alike
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
+from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.picture.ranking import priority_step
 from toile.adapters.language.built_in.edits.picture.steps import step_along
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose
@@ -46,7 +47,7 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     target = resolve_loose(page, clause, out.context.shots, out)
     if target.how not in NAMED or not target.shots or (out.asks and not out.commands):
         return False
-    done = _last_commands(out) or _logged(out.context)
+    done = _of_the_look(page, clause, _last_commands(out) or _logged(out.context))
     found = [c for command in done for c in _on(command, target.shots, out.shots)]
     for command in found:
         out.do(command)
@@ -54,6 +55,13 @@ def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     if not found:
         out.asks.append("The same as what? Say what should change.")
     return True
+
+
+def _of_the_look(page: Page, clause: Clause, done: list[Command]) -> list[Command]:
+    """Return only what was done to the hair for "same hair", and all for a bare "same"."""
+    words = {page.form(p) for p in range(clause.start, clause.end)}
+    fields = [f for f in ("hair", "make_up") if words & word_set(f"grooming.{f}")]
+    return [c for c in done if getattr(c, "field", None) in fields] if fields else done
 
 
 def _says_less(page: Page, clause: Clause) -> bool:
@@ -83,7 +91,11 @@ def is_echo(page: Page, clause: Clause) -> bool:
     lead = page.form(clause.start - 1) in word_set("echoes.and") or (
         page.form(clause.start) in word_set("echoes.for")
     )
-    if not (words & word_set("echoes.same") or lead) or is_rest_alike(page, clause):
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+    if numbered and any("set" in m.fields for m in clause.mentions):
+        return False  # "Can 2 be on the beach as well?"
+    same = words & word_set("echoes.same") or (lead and _is_bare(page, clause))
+    if not same or is_rest_alike(page, clause):
         return False
     told = [
         s for s in page.spans(clause.start, clause.end, "act", "rel", "framing", "angle", "light",
@@ -102,6 +114,22 @@ def is_echo(page: Page, clause: Clause) -> bool:
     )
     glass = lens(page, clause, 12) or apertures.places(page, clause)
     return not told and not things and not new and not clause.ratios and not glass
+
+
+def _is_bare(page: Page, clause: Clause) -> bool:
+    """Whether "and 3", "for the two beach ones then" says no more than which shots are meant."""
+    small = word_set("naming.articles") | word_set("naming.in") | word_set("echoes.for")
+    small |= word_set("clauses.then") | word_set("contents.polite") | word_set("echoes.and")
+    said = {p for m in clause.mentions for p in range(m.start, m.end)}
+    return all(
+        page.form(p) in small
+        or p in said
+        or not page.tokens[p].is_word
+        or is_named(page, p)
+        or page.form(p) in word_set("asked.fillers")
+        or page.first(p, "noun", "ord", "n", "ref", "chat") is not None
+        for p in range(clause.start, clause.end)
+    )
 
 
 def _leads_echo(page: Page, act: Span) -> bool:

@@ -20,6 +20,7 @@ from toile.adapters.language.built_in.edits.message.going_on import (
     differs_from_echo,
     differs_in_copy,
     echoes,
+    exchanges_on,
     goes_on_anew,
     goes_out_of_it,
     leaves_some_out,
@@ -94,7 +95,8 @@ _APART = (_are_apart, goes_on_ranking, echoes, goes_out_of_it)
 def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "3" in "1 and 2 wide, 3 and 4 upright" goes with the shots behind it."""
     bare = has_target(page, piece) and not has_content(page, piece) and _only_name(page, piece)
-    listed = page.form(piece.start - 1) == "," and page.form(piece.end) in word_set("naming.and")
+    goes_on = word_set("naming.and") | word_set("echoes.too")  # "2 also tighter"
+    listed = page.form(piece.start - 1) == "," and page.form(piece.end) in goes_on
     return bare and listed and has_content(page, before)
 
 
@@ -208,7 +210,7 @@ def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     return first is not None and first.name == "except"
 
 
-_GOING_ON = (colours_it, says_what_like, says_which, spares_it_too, takes_place)
+_GOING_ON = (exchanges_on, colours_it, says_what_like, says_which, spares_it_too, takes_place)
 
 
 def _says_where_to(page: Page, before: Clause, piece: Clause) -> bool:

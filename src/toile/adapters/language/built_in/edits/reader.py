@@ -24,8 +24,9 @@ from toile.adapters.language.built_in.edits.message.exceptions import mark_excep
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
-from toile.adapters.language.built_in.edits.message.repairs import corrects
+from toile.adapters.language.built_in.edits.message.repairs import opens_fix
 from toile.adapters.language.built_in.edits.message.rights_kept import refuse_going_round
+from toile.adapters.language.built_in.edits.message.small_senses import set_small_senses_right
 from toile.adapters.language.built_in.edits.message.steps_of_things import (
     set_steps_of_things_aside,
 )
@@ -81,6 +82,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     _answer_rules(page, board, out)
     _answer_questions(page, board, out)
     set_camera_looks_aside(page)
+    set_small_senses_right(page)
     set_steps_of_things_aside(page)
     out.unheard += set_reasons_aside(page)
     mark_exceptions(page, board)
@@ -249,7 +251,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
         return
     if read_echo(page, clause, out):
         return
-    if _fix_here(page, clause):
+    if opens_fix(page, clause):
         base = _step_back(out)
     out.marks.append((len(out.commands), out.shots))
     before = out.said(), list(out.commands)
@@ -271,25 +273,6 @@ def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
     if target.shots and target.how in ("number", "description", "ordinal"):
         known = tuple(i for i in target.shots if i in out.last)  # "Number 4: bikini visible".
         out.last = known if known and target.how == "description" else target.shots
-
-
-def _fix_here(page: Page, clause: Clause) -> bool:
-    """Whether "no wait", "anzi" or "sorry" opens a clause or stands alone right before it."""
-    place = clause.start
-    while place > 0 and (page.span_at(place - 1, "fix") or _is_sign(page, place - 1)):
-        place -= 1
-    spans = page.spans(max(0, place - 1), min(clause.end, clause.start + 3), "fix")
-    return any(
-        s.name == "actually"
-        and corrects(page, s.start, s.end)
-        and (s.start in (0, clause.start) or _is_sign(page, s.start - 1))
-        and (s.start == clause.start or s.end < clause.end)
-        for s in spans
-    )
-
-
-def _is_sign(page: Page, place: int) -> bool:
-    return place >= 0 and not page.tokens[place].text[:1].isalnum()
 
 
 def _step_back(out: Outcome) -> ShotList:

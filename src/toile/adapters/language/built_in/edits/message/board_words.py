@@ -83,7 +83,7 @@ class BoardWords:
             # "The scarf" is no "tying the scarf", though that has an article, too.
             led = page.form(place) in word_set("naming.articles") or _is_foreign(page, place)
             mention = None if led or is_named(page, place) else self._here(page, place, end)
-            if mention:
+            if mention and not self._is_misheard(page, mention):
                 found.append(mention)
                 place = mention.end
             else:
@@ -101,6 +101,12 @@ class BoardWords:
         near = other.entries + other.near if other and other.end == named.end else ()
         things = (e for e in (*named.near, *near) if e.field in _THINGS)
         return replace(named, near=tuple(dict.fromkeys(things)))
+
+    def _is_misheard(self, page: Page, mention: Mention) -> bool:
+        """Whether "same" is taken for somebody called Sam."""
+        forms = {page.form(place) for place in range(mention.start, mention.end)}
+        small = forms <= word_set("echoes.same") - self.names
+        return mention.fields == {"talent"} and small
 
     def _at(self, page: Page, place: int, end: int, widely: bool) -> Mention | None:
         best: Mention | None = None

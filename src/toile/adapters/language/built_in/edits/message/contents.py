@@ -47,7 +47,51 @@ def has_content(page: Page, clause: Clause) -> bool:
         return True
     if page.has(clause.start, clause.end, "way_of_film", "aperture") or says_unknown(page, clause):
         return True
+    if any(told(page, clause) for told in (_is_alone, _takes_field, _is_groomed, _is_cast)):
+        return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
+
+
+def _is_alone(page: Page, clause: Clause) -> bool:
+    """Whether "Elif alone in 5" says who is in a shot."""
+    who = any(m.fields == {"talent"} for m in clause.mentions)
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+    if not numbered and clause.end - clause.start > _BRIEF:
+        return False
+    return who and any(s.name == "only" for s in page.spans(clause.start, clause.end, "ref"))
+
+
+def _is_groomed(page: Page, clause: Clause) -> bool:
+    """Whether "2: hair tied back" says how somebody is done up in a shot."""
+    words = word_set("grooming.hair") | word_set("grooming.make_up")
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+    return numbered and any(page.form(p) in words for p in range(clause.start, clause.end))
+
+
+def _is_cast(page: Page, clause: Clause) -> bool:
+    """Whether "3 with Ines", "both of them in 4" says who is in one shot."""
+    numbers = [p for p in range(clause.start, clause.end) if page.tokens[p].text.isdecimal()]
+    if len(numbers) != 1 or in_ratio(clause, numbers[0]):
+        return False
+    joins = any(
+        m.fields == {"talent"} and page.form(m.start - 1) in word_set("naming.wish")
+        for m in clause.mentions
+        if m.start > numbers[0]
+    )
+    first = page.span_at(clause.start, "ref")
+    return joins or (first is not None and first.name == "both" and first.end < numbers[0])
+
+
+def _takes_field(page: Page, clause: Clause) -> bool:
+    """Whether "give 7 the angle from 4" takes one thing over from another shot."""
+    for field in page.spans(clause.start, clause.end, "f"):
+        place = field.end
+        led = page.form(place) in word_set("acts.from") | word_set("people.of")
+        while page.form(place) in word_set("acts.from") | word_set("naming.articles"):
+            place += 1
+        if led and place < clause.end and page.tokens[place].text.isdecimal():
+            return has_target(page, Clause(clause.start, field.start))
+    return False
 
 
 def says_unknown(page: Page, clause: Clause) -> bool:
@@ -62,6 +106,9 @@ def says_unknown(page: Page, clause: Clause) -> bool:
     token, form = page.tokens[last], page.form(last)
     if page.span_at(last, "col") and page.span_at(last - 2, "col"):
         return True
+    wrong = word_set("complaints.wrong") | word_set("unwanted.wrong")
+    if any(page.form(p) in wrong for p in range(place, clause.end)):
+        return False  # "6 is too stiff" tells why something follows.
     small = (
         form in function_words() or form in common_words() or form in word_set("contents.polite")
     )
@@ -74,6 +121,7 @@ def says_unknown(page: Page, clause: Clause) -> bool:
 
 
 _LONG = 4
+_BRIEF = 2
 
 
 def _is_bare_place(page: Page, clause: Clause) -> bool:

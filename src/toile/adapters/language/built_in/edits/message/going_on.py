@@ -163,6 +163,24 @@ def goes_out_of_it(page: Page, before: Clause, piece: Clause) -> bool:
     return is_spared(page, piece) and has_content(page, before)
 
 
+def exchanges_on(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "and 2 for a coat" goes on with "swap the raincoat in 1": one order for both."""
+    place = piece.start
+    small = word_set("naming.in") | word_set("naming.articles") | word_set("leaning.edge")
+    while place < piece.end and page.form(place) in small:
+        place += 1
+    numbered = place + 1 < piece.end and page.tokens[place].text.isdecimal()
+    ended = page.tokens[before.end - 1].text.isdecimal()
+    joined = page.form(piece.start - 1) in word_set("naming.and")
+    if not (numbered and ended and joined):
+        return False
+    acts = {s.name for s in page.spans(before.start, before.end, "act")}
+    lead = page.span_at(place + 1, "act")
+    instead = lead is not None and lead.name == "replace" and not acts & {"replace", "swap"}
+    exchanged = bool(acts & {"replace", "swap"}) and bool(before.mentions)
+    return instead or (exchanged and page.form(place + 1) in word_set("acts.has_for"))
+
+
 def comes_instead(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "dafür ein Schlüsselbund" says what comes where something goes."""
     marked = any(
@@ -208,7 +226,9 @@ def leaves_some_out(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "not the flatlay though" stands behind a wish for all shots, "not 2" behind any."""
     denied = page.form(piece.start) in word_set("naming.not")
     scope = page.spans(before.start, before.end, "ref")
-    bare = _is_bare_shot(page, piece.start + 1, piece.end) and has_content(page, before)
+    echoed = any(page.form(p) in word_set("echoes.same") for p in range(before.start, before.end))
+    bare = _is_bare_shot(page, piece.start + 1, piece.end)
+    bare = bare and (echoed or has_content(page, before))
     return denied and has_target(page, piece) and (bare or any(s.name == "all" for s in scope))
 
 

@@ -39,7 +39,8 @@ def _framed(page: Page, clause: Clause) -> Span | None:
             continue
         if page.form(place + 1) == "more" and page.form(place + 2) in (":", ",", "shot"):
             return Span(place, place + 2, "noun", "shot")
-        behind = place + 1 + (page.form(place + 1) in word_set("new_shots.split"))
+        more = word_set("new_shots.split") | word_set("new_shots.strong")
+        behind = place + 1 + (page.form(place + 1) in more)
         if _adds(page, place) and (page.first(behind, "pos") or page.form(behind) == ":"):
             return Span(place, behind, "noun", "shot")  # "Add one after 2", "füg noch eine an:".
     return None
@@ -127,10 +128,17 @@ def _wished_one(page: Page, clause: Clause) -> Span | None:
         wished = last or page.form(place - 1) in word_set("new_shots.get") or _adds(page, place)
         article = page.form(place) in word_set("new_shots.one") | _ARTICLES
         end = noun.end if noun else place + 1
-        led = page.form(end) in word_set("new_shots.showing")
+        end += noun is None and page.form(end) == "more"
+        led = page.form(end) in word_set("new_shots.showing") or _is_at_place(page, end)
         if wished and article and led and _is_wished(page, clause, place):
             return Span(place, end, "noun", "shot")
     return None
+
+
+def _is_at_place(page: Page, place: int) -> bool:
+    """Whether "at the harbour" follows, which is where a new shot is."""
+    behind = place + 1 + (page.form(place + 1) in word_set("naming.articles"))
+    return page.form(place) in word_set("naming.in") and page.first(behind, "s", "set") is not None
 
 
 def _adds(page: Page, place: int) -> bool:
@@ -217,9 +225,15 @@ def _is_wished(page: Page, clause: Clause, place: int) -> bool:
     """Whether words of asking alone stand before: "could we have", "maybe", "and"."""
     seats = page.spans(clause.start, place, "pos")
     ends = {p for s in seats if s.name in ("top", "end") for p in range(s.start, s.end)}
+    beside = (s for s in seats if s.name in ("before", "after"))
+    ends |= {p for s in beside if _is_number(page, s.end) for p in range(s.start, s.end + 1)}
     before = (p for p in range(clause.start, place) if p not in ends)
     asking = word_set("new_shots.asking") | word_set("new_shots.besides")
     return all(page.form(p) in asking or not page.tokens[p].text[:1].isalnum() for p in before)
+
+
+def _is_number(page: Page, place: int) -> bool:
+    return place < len(page.tokens) and page.tokens[place].text.isdecimal()
 
 
 def _is_copy(page: Page, place: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import LENSES
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -64,7 +65,7 @@ def _repaired(page: Page, fixes: list[Span], units: list[_Unit]) -> str | None:
         if new is None or not _is_near(page, fix.end, new.start):
             continue
         old = next((u for u in reversed(units) if u.end <= fix.start), None)
-        same = old is not None and old.kind == new.kind != "rel"
+        same = old is not None and old.kind == new.kind
         if old and same and _is_near(page, old.end, fix.start):
             return _without(page, old.start, new.start)
         pairs = _anew(page, units, fix.start, new)
@@ -245,3 +246,22 @@ def _exchanged(page: Page, pairs: list[tuple[_Unit, _Unit]], fix: int) -> str:
         last += 1
     middle = page.text[done : page.tokens[fix].start].rstrip(" ,.…-–—;")
     return text + middle + page.text[page.tokens[last - 1].end :]
+
+
+def opens_fix(page: Page, clause: Clause) -> bool:
+    """Whether "no wait", "anzi" or "sorry" opens a clause or stands alone right before it."""
+    place = clause.start
+    while place > 0 and (page.span_at(place - 1, "fix") or _is_sign(page, place - 1)):
+        place -= 1
+    spans = page.spans(max(0, place - 1), min(clause.end, clause.start + 3), "fix")
+    return any(
+        s.name == "actually"
+        and corrects(page, s.start, s.end)
+        and (s.start in (0, clause.start) or _is_sign(page, s.start - 1))
+        and (s.start == clause.start or s.end < clause.end)
+        for s in spans
+    )
+
+
+def _is_sign(page: Page, place: int) -> bool:
+    return place >= 0 and not page.tokens[place].text[:1].isalnum()

@@ -111,7 +111,7 @@ def _duplicate(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         return True
     source = base.shot(loose.shots[0])
     changes: dict[str, FieldValue] = {
-        g.field: orient(g.value, source)
+        g.field: orient(g.value, source) if g.field == "aspect" else g.value
         for g in values.given(page, clause, loose, len(base))
         if not set(range(g.start, g.end)) & loose.places
     }

@@ -38,7 +38,9 @@ def plain_ground(page: Page, clause: Clause, target: Target) -> Given | None:
         return None
     for colour in page.spans(clause.start, clause.end, "col"):
         led = page.form(shaded_from(page, colour.start) - 1) in word_set("grounds.on")
-        rest = range(colour.end, clause.end)
+        spared = exception(page, clause)
+        behind = bool(spared) and spared.start >= colour.end
+        rest = range(colour.end, spared.start if behind else clause.end)
         ends = all(_is_said_of_shots(page, target, p) for p in rest)
         if led and ends and not page.has(clause.start, colour.start, "g", "h", "b", "j", "p"):
             return Given("set", f"{as_said(page, colour)} background", colour.start, colour.end)

@@ -55,8 +55,15 @@ def _names_shot(page: Page, clause: Clause, span: Span) -> bool:
 
 def _opens(page: Page, clause: Clause, span: Span) -> bool:
     """Whether "last one tighter" opens with the shot that it is about."""
+    if span.start != clause.start:
+        return False
     noun = page.span_at(span.end, "noun")
-    return span.start == clause.start and noun is not None and noun.end < clause.end
+    led = page.form(span.start) in word_set("naming.articles")
+    told = page.has(span.end, clause.end, *_BECOMES) or bool(clause.ratios)
+    return (noun is not None and noun.end < clause.end) or (led and told)
+
+
+_BECOMES = ("set", "s", "light", "framing", "angle", "rel", "lens", "aspect", "kind")
 
 
 def _is_counted(page: Page, clause: Clause, span: Span) -> bool:

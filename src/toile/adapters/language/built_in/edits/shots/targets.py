@@ -13,7 +13,7 @@ from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED,
 from toile.adapters.language.built_in.edits.shots.narrowing import hers_throughout, is_narrowed
 from toile.adapters.language.built_in.edits.shots.onward import named_on_a_side, named_onward
 from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
-from toile.adapters.language.built_in.edits.shots.said_before import said_before
+from toile.adapters.language.built_in.edits.shots.said_before import all_counted, said_before
 from toile.adapters.language.built_in.edits.shots.sides import on_side
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
     Target,
@@ -147,6 +147,8 @@ def _scope(page: Page, clause: Clause, cut: int | None) -> Span | None:
     end = cut if cut is not None else clause.end
     order = ("second", "odd", "even", "rest", "both", "all", "those", "other")
     spans = [s for s in page.spans(clause.start, end, "ref") if s.name in order]
+    inner = (page.span_at(s.end - 1, "ref") for s in spans if s.end - s.start > 1)
+    spans += [s for s in inner if s is not None and s.name == "rest" and s.end <= end]
     return min(spans, key=lambda s: order.index(s.name), default=None)
 
 
@@ -232,6 +234,9 @@ def _scoped(
             return Target(how="other")
         rest = tuple(i for i in ids if i != context.last_mentioned)
         return Target(shots=rest, how="rest", plural=True)
+    counted = all_counted(page, clause, shots, scope)
+    if counted is not None:
+        return counted
     return Target(shots=hers_throughout(page, clause, shots, scope) or ids, how="all", plural=True)
 
 

@@ -203,8 +203,9 @@ def _is_quantity(page: Page, clause: Clause, place: int) -> bool:
 
 def _is_receiver(page: Page, clause: Clause, place: int) -> bool:
     """Whether "Ines" in "give Ines the boots" says who gets the thing."""
-    named = any(m.start <= place < m.end and m.fields == {"talent"} for m in clause.mentions)
-    return named and page.form(place + 1) in word_set("items.owned")
+    named = any(m.start == place and m.fields == {"talent"} for m in clause.mentions)
+    worn = page.first(place + 1, "g", "h", "b", "j", "col", "m") is not None
+    return named and (worn or page.form(place + 1) in word_set("items.owned"))
 
 
 def _is_putting(page: Page, place: int) -> bool:
@@ -267,9 +268,8 @@ def field_of(page: Page, start: int, end: int, names: frozenset[str]) -> str:
     words = {page.form(place) for place in range(start, end)}
     if words & names:
         return "talent"
-    carried = {span.name.split()[-1] for span in page.spans(start, end, "b", "p")}
-    told = {page.form(end - 1)} if page.languages[0] == "en" else words | carried
-    if told & word_set("items.props"):
+    words |= {span.name.split()[-1] for span in page.spans(start, end, "b", "p")}
+    if ({page.form(end - 1)} if page.languages[0] == "en" else words) & word_set("items.props"):
         return "props"
     named = [
         (span.end - span.start, span.end, kind not in ("p",))

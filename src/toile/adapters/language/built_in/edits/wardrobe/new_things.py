@@ -60,6 +60,9 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
     if worn:
         start = worn[-1] + 1
     start = max((p + 1 for p in target.places if start <= p < marks[-1].start - 1), default=start)
+    who = next((m for m in clause.mentions if m.start == start and m.fields == {"talent"}), None)
+    if who is not None and page.form(who.end) in word_set("opening.somebody"):
+        start = who.end + 1  # "Elif in the white shirt instead of the dress".
     start += page.form(start) in word_set("wearing.with")
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)
     bare = (

@@ -1,0 +1,16 @@
+"""Small words that are taken for more: "I'd like dusk" compares nothing, "für 7" is no fur."""
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+
+
+def set_small_senses_right(page: Page) -> None:
+    """Take from small words the sense that they have only elsewhere."""
+    for place in range(len(page.tokens)):
+        if page.form(place) == "like" and page.form(place - 1) in word_set("liking.ahead"):
+            page.at[place].pop("sim", None)
+        accented = not page.tokens[place].text.isascii()
+        if accented and page.form(place) in function_words():
+            for kind in ("g", "h", "b", "j", "p", "m"):
+                page.at[place].pop(kind, None)

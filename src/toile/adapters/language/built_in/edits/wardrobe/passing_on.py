@@ -1,0 +1,42 @@
+"""A thing that was just taken off and goes to another shot: "put it on Ines in 6"."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.pronouns import object_pronoun
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import AddItems, RemoveItems
+
+_GIVES = frozenset(("move", "set", "add"))
+
+
+def read_passed_on(
+    page: Page, clause: Clause, out: Outcome, acts: list[str], target: Target
+) -> bool:
+    """Put on what the clause before took off; return whether the clause asks for that."""
+    taken = out.commands[-1] if out.commands else None
+    named = target.how in ("number", "ordinal", "description") and bool(target.shots)
+    if not isinstance(taken, RemoveItems) or taken.field == "talent" or not named:
+        return False
+    if not _gives_it(page, clause, acts) or page.has(clause.start, clause.end, *_OTHER):
+        return False
+    there = tuple(i for i in target.shots if i not in taken.shots)
+    out.last = target.shots
+    return bool(there) and out.do(AddItems(shots=there, field=taken.field, items=taken.items))
+
+
+_OTHER = ("g", "h", "b", "j", "p", "pos", "rel", "light", "framing", "angle", "aspect", "s")
+
+
+def _gives_it(page: Page, clause: Clause, acts: list[str]) -> bool:
+    """Whether a clause opens with a verb of giving and the word for the thing."""
+    first = page.form(clause.start)
+    if first in word_set("passing_on.gives_it"):
+        return True
+    it = any(
+        page.form(p) in word_set("saying.it") for p in range(clause.start + 1, clause.start + 4)
+    )
+    joined = object_pronoun(page, clause) is not None
+    gives = bool(acts) and set(acts) <= _GIVES
+    return gives and (it or joined) and page.span_at(clause.start, "act") is not None
