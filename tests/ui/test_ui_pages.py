@@ -92,7 +92,7 @@ def test_a_board_refused_as_a_whole_offers_the_ways_to_a_yes(app: AppTest, home:
     board = studio.confirm(studio.start(asked, by="Noor"), by="Noor")
     opened(app, str(board.id))
     assert "refused for this use" in words(app)
-    app.button(key="plan_yes").click().run()
+    app.button(key="ways_yes").click().run()
     assert not app.exception
     assert "What would open them" in words(app)
     assert app.button(key="way_0").label == "Do this"

@@ -37,7 +37,7 @@ def app(tmp_path: Path, board: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
     app.query_params["board"] = board
     app.run()
     # The offer to draw is put off: it is not what these words answer.
-    yield app.button(key="plan_no").click().run()
+    yield app.button(key="draw_no").click().run()
     assert not app.exception
     st.cache_resource.clear()
 
@@ -116,3 +116,23 @@ def test_a_yes_to_the_card_plans_the_shots(tmp_path: Path, app: AppTest) -> None
     planned = now(str(read.id))
     assert len(planned.panels) == 3
     assert [turn.text for turn in planned.talk if turn.by == "you"] == [BRIEF]
+
+
+def test_a_board_changed_by_somebody_else_has_the_plan_made_anew(
+    tmp_path: Path, board: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOILE_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    mine = AppTest.from_file(SCRIPT, default_timeout=60)
+    mine.query_params["board"] = board
+    say(mine.run(), "use a 24mm lens in 2")
+    other = a_studio(Settings(home=tmp_path))
+    other.edit_field(other.board(BoardId(board)), now(board).panels[2].id, "lens", "35mm", by="Kit")
+    mine.button(key="plan_yes").click().run()
+    assert not mine.exception
+    # The click was on another plan, and on no offer to draw that may stand in its place.
+    assert (lens(board, 2), lens(board, 3)) != ("24mm", "35mm")
+    assert other.asks.jobs.statuses(BoardId(board)) == ()
+    assert promised(mine)
+    mine.button(key="plan_yes").click().run()
+    assert (lens(board, 2), lens(board, 3)) == ("24mm", "35mm")

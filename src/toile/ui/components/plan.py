@@ -10,22 +10,32 @@ from toile.ui import wording
 from toile.ui.components.layout import row
 
 Answer = Literal["yes", "no"]
+About = Literal["plan", "draw", "ways"]
 _LATEST = 280
 
 
 def plan_card(
-    say: str, quiet: str, *, yes: str, no: str = "Cancel", lines: Sequence[str] = ()
+    say: str,
+    quiet: str,
+    *,
+    yes: str,
+    no: str = "Cancel",
+    lines: Sequence[str] = (),
+    about: About = "plan",
 ) -> Answer | None:
-    """Draw one sentence, what stays, and the two answers."""
+    """Draw one sentence, what stays, and the two answers.
+
+    Cards ``about`` different things never share a button: a click answers the card that was seen.
+    """
     with st.container(border=True, key="plan"), row(gap="medium"):
         with st.container(width="stretch", gap="xsmall"):
             st.markdown(f"**{wording.plain(say)}** {wording.plain(' '.join(lines))}".strip())
             if quiet:
                 st.caption(wording.plain(quiet))
         with row(gap="xsmall", width="content"):
-            if st.button(yes, type="primary", key="plan_yes", wrap=False):
+            if st.button(yes, type="primary", key=f"{about}_yes", wrap=False):
                 return "yes"
-            if st.button(no, type="tertiary", key="plan_no", wrap=False):
+            if st.button(no, type="tertiary", key=f"{about}_no", wrap=False):
                 return "no"
     return None
 

@@ -18,6 +18,7 @@ from toile.ui.stages.saying import (
     draw,
     heard,
     pictures,
+    plan_anew,
     planned,
     promise,
     put_off,
@@ -39,6 +40,7 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
 
     With ``about`` the words said are about those shots only.
     """
+    plan_anew(now)
     part = session.read().part if len(about) == 1 else None
     who = f"{subject(about)}, the {part}" if part else subject(about)
     with st.bottom:
@@ -129,6 +131,7 @@ def _stuck(now: Wall) -> None:
         " ".join(tuple(headlines)[:2]),
         yes="See ways to a yes",
         no="Later",
+        about="ways",
     )
     if answer == "yes":
         drawer.ways(now.board.id)
@@ -208,7 +211,7 @@ def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
     if failed:
         say_ = f"{wording.capital(wording.number(len(failed), 'picture'))} did not finish."
         quiet = f"{failed[0].say} Your board is untouched and nothing was lost."
-        answer = plan_card(say_, quiet, yes="Try again", no="Leave it")
+        answer = plan_card(say_, quiet, yes="Try again", no="Leave it", about="draw")
     else:
         seconds = seconds_for(now, len(waiting))
         time = f" It takes {wording.seconds(seconds)}." if seconds else ""
@@ -217,6 +220,7 @@ def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
             f"Rights are decided again for each one as it is drawn. Nothing is published.{time}",
             yes=f"Draw {count}" if len(waiting) > 1 else "Draw it",
             no="Later",
+            about="draw",
         )
     if answer == "yes":
         draw(now.board, tuple(panel.id for panel in waiting))

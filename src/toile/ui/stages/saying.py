@@ -24,6 +24,7 @@ from toile.domain.commands import (
     SetBrief,
     Vary,
 )
+from toile.domain.errors import ToileError
 from toile.domain.pace import own_seconds
 from toile.ui import services, session, wording
 from toile.ui.cards import Wall
@@ -84,6 +85,27 @@ def planned(now: Wall) -> Proposal | PartPlan | None:
     """Return the plan that waits for a yes; one made for an earlier board waits no more."""
     plan: Proposal | PartPlan | None = session.read().proposal
     return plan if plan is not None and plan.revision == now.board.revision else None
+
+
+def plan_anew(now: Wall) -> None:
+    """Plan a wish again for the board as somebody changed it; no yes to the old plan is taken."""
+    plan: Proposal | PartPlan | None = session.read().proposal
+    if plan is None or plan.revision == now.board.revision:
+        return
+    session.write(proposal=None)
+    try:
+        session.write(proposal=_planned_anew(now.board, plan))
+        st.toast("The board has changed since: this is the plan for it now.")
+    except ToileError as fault:
+        st.toast(f"The board has changed since, and the plan is gone. {wording.plain(str(fault))}")
+    st.rerun()
+
+
+def _planned_anew(board: Board, plan: Proposal | PartPlan) -> Proposal | PartPlan:
+    studio = services.studio()
+    if isinstance(plan, PartPlan):
+        return studio.changes.plan_region(board, plan.shot, plan.version, plan.part, plan.words)
+    return studio.plan(board, plan.message, plan.commands)
 
 
 def put_off(now: Wall, undrawn: Sequence[Panel]) -> tuple[str, frozenset[str]]:
