@@ -174,3 +174,16 @@ def test_what_must_be_legible_must_be_seen(text: str, seen: str) -> None:
 def test_nothing_on_the_hands_is_no_nudity() -> None:
     brief = _read("Crew neck in moss. Nothing on the hands, no rings, no watch.")
     assert "NUDITY" not in [flag.code for flag in brief.flags]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three soaps (lavender, bay,",
+        "Trois savons (lavande, laurier,",
+        "Tre saponi (lavanda, alloro,",
+        "Fünf Dirndl (Salbei, Beere, ",
+    ],
+)
+def test_a_list_that_breaks_off_in_a_bracket_is_read(text: str) -> None:
+    assert _read(text).products

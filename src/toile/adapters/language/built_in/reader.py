@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import cast
 
 from toile.adapters.language.built_in.amends.corrected import corrected, unclear_correction
 from toile.adapters.language.built_in.amends.lines import (
@@ -39,9 +38,8 @@ from toile.adapters.language.built_in.house.name_stretches import mentions
 from toile.adapters.language.built_in.house.names import read_collection
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
-from toile.adapters.language.built_in.people.cast_names import cast_names
-from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.people.talent import read_talent
+from toile.adapters.language.built_in.people.told_names import called_names, known_names
 from toile.adapters.language.built_in.people.twins import read_twins
 from toile.adapters.language.built_in.questions import MOST_QUESTIONS, open_questions
 from toile.adapters.language.built_in.run_on import cut_run_ons
@@ -63,10 +61,14 @@ from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.text.page import Page, read_page
 from toile.adapters.language.built_in.text.phrases import negated
 from toile.adapters.language.built_in.text.sheets import Sheet, read_sheet
-from toile.adapters.language.built_in.text.speakers import with_columns, without_speakers
+from toile.adapters.language.built_in.text.speakers import (
+    with_bullets,
+    with_columns,
+    without_speakers,
+)
 from toile.adapters.language.built_in.text.thread import newest_last
 from toile.adapters.language.built_in.text.tokens import fold
-from toile.domain.brief import Brief, Evidence, Flag, OpenQuestion, Product, Talent, TwinWish
+from toile.domain.brief import Brief, Evidence, Flag, OpenQuestion, Talent, TwinWish
 
 Facts = dict[str, object]
 
@@ -101,7 +103,8 @@ def _told(words: str, languages: tuple[str, ...], today: date) -> Told:
 
 
 def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> Brief:
-    page = read_page(with_columns(without_speakers(text)), FOR_BRIEFS, languages)
+    plain = with_columns(without_speakers(with_bullets(text)))
+    page = read_page(plain, FOR_BRIEFS, languages)
     free_rooms(page)
     page.segments = cut_run_ons(page)
     page.segments, bygone = part_bygone(page)
@@ -123,8 +126,8 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
     _add_times(page, times, facts, notes)
     flags = [*injection_flags(page, orders), *date_flags(page, dates, times, facts, today)]
     flags += contradictions(page, negated(page))
-    people, houses = _known_names(page, facts)
-    flags += wishes(page, negated(page), people, houses, called=_called(page, facts) - houses)
+    people, houses = known_names(page, facts)
+    flags += wishes(page, negated(page), people, houses, called=called_names(page, facts) - houses)
     flags += order_flags(page, times, dates)
     flags += twin_flags(page, facts) + _sum_flags(page, facts, dates) + thin(facts)
     brief = Brief(
@@ -199,6 +202,8 @@ def _ideas(
         "other": read_other(page),
         "must_not": read_must_not(page, negations, named),
     }
+    house = fold(str(facts.get("brand") or ""))
+    found["palette"] = [one for one in found["palette"] if fold(one[0]) != house]
     refused = {place for _, start, end in found["must_not"] for place in range(start, end)}
     found["lighting"] = [one for one in found["lighting"] if one[1] not in refused | named]
     for name, values in found.items():
@@ -271,20 +276,6 @@ def _add_times(page: Page, times: Times, facts: Facts, notes: list[Evidence]) ->
 def _evidence(page: Page, path: str, start: int, end: int) -> Evidence:
     first, last = page.tokens[start].start, page.tokens[max(start, end - 1)].end
     return Evidence(path=path, quote=page.text[first:last], start=first, end=last)
-
-
-def _known_names(page: Page, facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first names of the twins and the cast, and the words of the house's own name."""
-    listed = (name.split()[0] for name, _ in cast_names(page))
-    names = (fold(name) for name in (*getattr(facts.get("twins"), "names", ()), *listed))
-    return frozenset(names), frozenset(fold(str(facts.get("brand") or "")).split())
-
-
-def _called(page: Page, facts: Facts) -> frozenset[str]:
-    """Return the first names that stand in a text and are no product's."""
-    products = cast(tuple[Product, ...], facts.get("products") or ())
-    things = {word for one in products for word in fold(one.item).split()}
-    return frozenset({t.form for t in page.tokens if t.is_name} & first_names() - things)
 
 
 def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:

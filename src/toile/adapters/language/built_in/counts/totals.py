@@ -156,8 +156,20 @@ def without_scenes(asks: list[Ask]) -> list[Ask]:
     return real if any(a.count > 1 for a in real) else asks
 
 
+def _so_many(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Read "pro Outfit ein Detail, also 14 Bilder": the sum stands for its parts."""
+    for ask in asks:
+        segment = page.segment_of(ask.start)
+        if f"{page.languages[0]}:{page.form(ask.start - 1)}" not in word_set("totals.so"):
+            continue
+        if page.has(segment.start, ask.start, "each"):
+            return [a for a in asks if not segment.start <= a.start < ask.start]
+    return asks
+
+
 def in_total(page: Page, asks: list[Ask]) -> list[Ask]:
     """Read "6 total, 4:5": the sum that the client names is the sum."""
+    asks = _so_many(page, asks)
     for place in range(len(page.tokens) - 2):
         counted = count_at(page, place)
         if counted is None or page.form(counted[1]) not in word_set("asks.total"):

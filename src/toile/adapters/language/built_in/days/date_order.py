@@ -3,7 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from toile.adapters.language.built_in.days.date_parts import When, plus_months
+from toile.adapters.language.built_in.days.date_parts import (
+    When,
+    integer,
+    month_at,
+    month_end,
+    plus_months,
+)
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -22,12 +28,14 @@ def next_year(page: Page, when: When, today: date) -> When:
 def in_order(page: Page, found: list[When]) -> list[When]:
     """Let the end of "from 4 October until 14 November" not lie before its start."""
     for index in range(1, len(found)):
-        one, two = found[index - 1], found[index]
+        one, two = found[index - 1], _with_its_year(page, found[index - 1], found[index])
+        found[index] = two
         near = two.start - one.end <= _NEAR and two.kind not in ("weekday", "month")
         if _is_range(page, one, two) and two.year_said and not one.year_said:
             found[index - 1] = _in_the_year_of(one, two)
             continue
         joined = any(page.form(p) in word_set("times.join") for p in range(one.end, two.start))
+        joined &= page.place_of(one.start) == page.place_of(two.start)
         other = page.spans(one.end, two.start, "cue") + page.spans(one.start - 3, one.start, "cue")
         joined &= not any(
             s.name in ("due", "shoot") and page.form(s.start) not in word_set("times.join")
@@ -38,6 +46,19 @@ def in_order(page: Page, found: list[When]) -> list[When]:
     return found
 
 
+def _with_its_year(page: Page, one: When, two: When) -> When:
+    """Read "june & july 27" as two months of 2027, no 27th of July."""
+    year = integer(page, two.end - 1, *_YEARS)
+    bare = two.end - two.start == _MONTH_AND_FIGURE and month_at(page, two.start) is not None
+    joined = two.start - one.end == 1 and page.form(one.end) in word_set("times.join")
+    if not (year and bare and joined and one.kind == "month" and two.kind == "day"):
+        return two
+    first = date(2000 + year, two.first.month, 1)
+    return replace(two, first=first, last=month_end(first), kind="month", year_said=True)
+
+
+_YEARS = (26, 31)
+_MONTH_AND_FIGURE = 2
 _NEAR = 4
 
 

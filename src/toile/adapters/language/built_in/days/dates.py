@@ -22,8 +22,9 @@ from toile.adapters.language.built_in.days.date_parts import (
 )
 from toile.adapters.language.built_in.days.days import day_month, month_day
 from toile.adapters.language.built_in.days.feasts import feast_day
+from toile.adapters.language.built_in.days.lone_days import with_lone_days
 from toile.adapters.language.built_in.days.settled import settled
-from toile.adapters.language.built_in.days.stretches import part_of_year
+from toile.adapters.language.built_in.days.stretches import part_of_year, whole_year
 from toile.adapters.language.built_in.days.weeks import week, week_of
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -46,7 +47,8 @@ def find_dates(page: Page, today: date, also: Sequence[Reader] = ()) -> list[Whe
             continue
         found.append(best)
         place = best.end
-    return in_order(page, settled(page, [next_year(page, when, today) for when in found]))
+    found = settled(page, [next_year(page, when, today) for when in found])
+    return with_lone_days(page, in_order(page, found))
 
 
 def _readings(page: Page, place: int, today: date, readers: Sequence[Reader]) -> Iterator[When]:
@@ -79,9 +81,22 @@ def _numeric(page: Page, place: int, today: date) -> When | None:
         one, two, after, slash = first, second, place + 3, True
     year = integer(page, after + 1, 0, 2100) if sign(page, after, SIGNS) else None
     if slash and year is None:
-        return None
+        year, end = said_year(page, after)  # "al 30/4 de 2027"
+        led = _is_led(page, place, one, two)
+        return _two_ways(place, end, one, two, year, today, slash=False) if led else None
     end = after + 2 if year is not None else after + 1
     return _two_ways(place, end, one, two, full_year(year), today, slash)
+
+
+def _is_led(page: Page, place: int, one: int, two: int) -> bool:
+    """Whether "25/01" is a day without its year: "du 25/01 au ...", "le 11/01"; never "le 4/5"."""
+    led = page.form(place - 1) in word_set("dates.led") and page.languages[0] != "en"
+    written = len(page.tokens[place + 2].text) == _WRITTEN
+    goes_on = page.form(place + 3) in word_set("times.join") and page.form(place + 5) == "/"
+    return led and two <= _MONTHS and (one > _MONTHS or written or goes_on)
+
+
+_MONTHS, _WRITTEN = 12, 2
 
 
 def _two_ways(
@@ -233,6 +248,7 @@ _READERS: tuple[Reader, ...] = (
     _month,
     _part,
     part_of_year,
+    whole_year,
     week,
     week_of,
     _weekday_rule,

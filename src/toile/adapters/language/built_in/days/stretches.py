@@ -54,6 +54,20 @@ def part_of_year(page: Page, place: int, today: date) -> When | None:
     return when if when and when.kind == "part of year" and when.year_said else None
 
 
+def whole_year(page: Page, place: int, today: date) -> When | None:
+    """Read "toute l'année 2027", "all of 2027"."""
+    for length in (4, 3, 2, 1):
+        said = "_".join(page.form(p) for p in range(place, place + length))
+        year = integer(page, place + length, today.year, _LAST_YEAR)
+        if year and said in word_set("years.whole"):
+            days = date(year, 1, 1), date(year, 12, 31)
+            return When(place, place + length + 1, *days, year_said=True, kind="part of year")
+    return None
+
+
+_LAST_YEAR = 2040
+
+
 def part_named(page: Page, place: int, today: date) -> When | None:
     """Read a half or a quarter with or without its year; a half of a month, too."""
     part = _named(page, place, "part")

@@ -51,6 +51,8 @@ def read_times(page: Page, dates: list[When]) -> Times:
                 continue
             if _denied(page, segment, when) or of_a_licence(page, segment, when):
                 continue
+            if _is_anothers(page, segment, when):
+                continue
             purpose, what = purpose_of(page, segment, when)
             partner = (
                 own[index + 1]
@@ -126,6 +128,19 @@ def _denied(page: Page, segment: Segment, when: When) -> bool:
     return any(page.form(p) in _NOT for p in range(max(segment.start, when.start - 2), when.start))
 
 
+def _is_anothers(page: Page, segment: Segment, when: When) -> bool:
+    """Whether a bracket says what else is on a day: "for 15 January (fair on the 24th)"."""
+    signs = [p for p in range(segment.start, when.start) if page.tokens[p].text in "()"]
+    if not signs or page.tokens[signs[-1]].text != "(":
+        return False
+    inner = range(signs[-1] + 1, when.start)
+    cued = page.has(inner.start, inner.stop, "cue", "head", "media", "chan")
+    return not cued and any(page.tokens[p].is_word and len(page.form(p)) > _NOUN for p in inner)
+
+
+_NOUN = 4
+
+
 def of_a_licence(page: Page, segment: Segment, when: When) -> bool:
     """Whether a date says how long a permission holds, not when something is due or live."""
     return any(
@@ -142,9 +157,10 @@ def _joined(page: Page, first: When, second: When) -> bool:
         return dash or page.form(second.start) in _JOIN
     cued = page.spans(first.end, second.start, "cue")
     other = [s for s in cued if s.name in ("due", "shoot") and page.form(s.start) not in _JOIN]
-    if "," in forms and other:
+    if other and set(forms) & ({","} | word_set("asks.joins")):
         return False
-    led = [form for form in forms if form not in word_set("times.of")][-1:]
+    small = word_set("times.of") | word_set("times.whole") | {"a", "al", "zu", "zum", "och", "med"}
+    led = [form for form in forms if form not in small][-1:]
     if set(led) & word_set("times.until") and len(forms) <= _FAR and not other:
         return True  # "live on 1 May in the UK, until the end of August"
     return len(forms) <= 4 and (
@@ -182,6 +198,7 @@ def _keep(
     long = when.kind in ("day", "weeks") and when.last - when.first >= _RUN
     whole = when.kind in ("month", "part of year")
     alone = whole and (_whole(page, when) or _stands_alone(page, segment, when))
+    alone = alone or (whole and when.year_said and _after(page, when, segment) is not None)
     if purpose in ("live", "end", "due") or partner or long or alone or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
 
@@ -195,8 +212,10 @@ def _keep_window(
     purpose: str,
     at: tuple[int, int],
 ) -> None:
-    if when.kind == "month" and partner is None and _lasts(page, when, purpose):
-        times.window, times.window_at = Window(start=when.first, end=when.last), at
+    ends = purpose == "end" and partner is None
+    if when.kind == "month" and not ends and partner is None and _lasts(page, when, purpose):
+        last = _after(page, when, segment) or when.last
+        times.window, times.window_at = Window(start=when.first, end=last), at
         return
     if (
         when.kind == "month"
@@ -207,7 +226,7 @@ def _keep_window(
         times.window = times.window or Window(note=page.words(when.start, when.end))
         times.window_at = times.window_at or at
         return
-    if purpose == "end" and when.kind == "month":
+    if purpose == "end" and when.kind == "month" and not _whole(page, when):
         return
     if purpose == "end" and partner is None:
         start = times.window.start if times.window else None

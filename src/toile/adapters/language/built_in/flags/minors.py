@@ -33,7 +33,18 @@ def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Fla
 def _is_grown(page: Page, place: int) -> bool:
     """Whether somebody's child is an adult: "her daughter, grown up", "un adolescent de 19 ans"."""
     near = range(place + 1, place + 5)
+    if any(_is_over(page, p) for p in range(place + 1, place + _CLAUSE)):
+        return True
     return any(page.form(p) in word_set("minors.grown") for p in near) or _of_age(page, place)
+
+
+_CLAUSE = 13
+
+
+def _is_over(page: Page, place: int) -> bool:
+    """Whether "over 18", "18+" stands here."""
+    led = page.form(place - 1) in word_set("minors.over") or page.form(place + 1) == "+"
+    return page.form(place) == "18" and led
 
 
 def _of_age(page: Page, place: int) -> bool:

@@ -150,7 +150,7 @@ def _bracketed(page: Page, place: int, segment: Segment, found: Found, named: bo
         found.material = found.material or cloth_in(page, place, segment)
     if colours:
         found.colours += colours
-        found.end = after
+        found.end = min(after, segment.end)  # The bracket may never close.
     return bool(colours)
 
 

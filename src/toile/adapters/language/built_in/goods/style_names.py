@@ -61,6 +61,8 @@ def _is_title(page: Page, start: int, end: int) -> bool:
     """Whether quotation marks hold a claim, a collection or a picture, not a style."""
     if names_a_style(page, start):
         return False
+    if is_launched(page, start - 1):
+        return True
     around = page.spans(
         max(0, start - 7), min(len(page.tokens), end + 3), "claim", "photo", "young"
     )
@@ -74,6 +76,13 @@ def _is_title(page: Page, start: int, end: int) -> bool:
     titled = bool(lead & word_set("style_names.works"))
     theme = page.form(start - 2) in ("theme", "by", "thema", "tema")
     return cued or collection or by or titled or theme
+
+
+def is_launched(page: Page, quote: int) -> bool:
+    """Whether a quoted name is what is launched, before several goods: "lanciare «Comete», ..."."""
+    end = page.segment_of(max(0, quote)).end
+    led = page.form(quote - 1) in word_set("style_names.launches")
+    return led and len(page.spans(quote, end, "g", "h", "b", "j", "c")) > 1
 
 
 def names_a_style(page: Page, place: int) -> bool:

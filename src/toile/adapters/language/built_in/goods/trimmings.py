@@ -9,11 +9,12 @@ _NEAR = 2
 def is_trimming(page: Page, span: Span) -> bool:
     """Whether pearls are what a jewel is made of, a tank holds water, laces belong to boots."""
     before = page.form(span.start - 1)
+    if before in word_set("people.greetings") and page.tokens[span.start].is_name:
+        return True  # "Hej Linnea!"
     if f"{before}_{page.form(span.start)}" in word_set("products.idioms"):
         return True
     if span.name == "shoelaces":
-        segment = page.segment_of(span.start)
-        return page.has(segment.start, span.start, "h")
+        return page.has(0, span.start, "h")
     if page.form(span.end - 1) == "tank" and before in word_set("products.liquids"):
         return True
     if span.name != "pearls":

@@ -66,6 +66,9 @@ def is_greeted(page: Page, start: int, end: int, segment: Segment) -> bool:
         not page.tokens[p].is_word or page.form(p) in small for p in range(segment.start, start)
     )
     greets = opens and start > segment.start and page.form(end) == ","
+    called = page.form(start - 1) in word_set("people.greetings") | word_set("scene.greets")
+    if greets and called:
+        return True
     if greets and page.text[page.tokens[end].end :].lstrip(" ").startswith("\n"):
         return True  # "Liebe Runde," and a new line.
     signs = opens and end == segment.end and page.form(segment.start) in word_set("names.closing")

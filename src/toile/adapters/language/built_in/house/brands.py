@@ -248,7 +248,8 @@ def _itself(page: Page, name: _Name) -> float:
         weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
     weight -= 4.0 * (is_heading(words) or _is_somebody(page, name, words))
     weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
-    weight += 2.0 * (len(words) > 1 and words[0].form in word_set("names.houses"))
+    houses = word_set("names.houses") | word_set("names.trades")
+    weight += 2.0 * (len(words) > 1 and words[0].form in houses)
     return weight - ordinariness(page, name.start, name.segment, words)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from toile.adapters.language.built_in.days.seasons import SEASONS, Named
-from toile.adapters.language.built_in.goods.style_names import names_a_style
+from toile.adapters.language.built_in.goods.style_names import is_launched, names_a_style
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
@@ -68,6 +68,8 @@ def _is_collection(page: Page, start: int, end: int, behind: set[int]) -> bool:
     """Whether a name in quotation marks is that of a collection: the "Puddle Club" range."""
     if page.has(max(0, start - 4), start, "claim", "photo") or names_a_style(page, start):
         return False
+    if is_launched(page, start - 1):
+        return True
     named = [s for s in page.spans(end, end + 3, "cue") if s.name == "collection"]
     own = page.segment_of(start).start
     return bool(named) or any(place in behind for place in range(max(own, start - 3), start))

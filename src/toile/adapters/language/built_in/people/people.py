@@ -141,7 +141,8 @@ def is_talent(page: Page, span: Span) -> bool:
     if page.form(span.start - 1) in _SELF or _names_a_style(page, span) or _is_young(page, span):
         return False
     if span.name in GENDERS and (
-        page.first(span.end, *_GOODS) or page.form(span.start) in _pronouns(page)
+        page.first(span.end, *_GOODS)
+        or (page.form(span.start) in _pronouns(page) and not _is_cast(page, span))
     ):
         return _counted(page, span.start) and not page.first(span.end, *_GOODS)
     if span.name == "couple" and page.first(span.end, *_GOODS):
@@ -218,6 +219,12 @@ def _is_young(page: Page, span: Span) -> bool:
     return page.languages[0] == "de" and token.form.startswith("junge") and not token.is_name
 
 
+def _is_cast(page: Page, span: Span) -> bool:
+    """Whether a word stands right behind a label for the cast: "Person = man"."""
+    label = page.labels.get(page.segment_of(span.start).start)
+    return label is not None and label.field == "talent" and label.start == span.start
+
+
 def _pronouns(page: Page) -> frozenset[str]:
     return word_set("people.pronouns") if page.languages[0] in GERMANIC else frozenset()
 
@@ -253,7 +260,7 @@ def count_before(page: Page, span: Span, segment: Segment) -> int | None:
         return behind
     for place in range(span.start - 1, max(segment.start, span.start - 4) - 1, -1):
         counted = count_at(page, place)
-        if page.form(place) in word_set("asks.joins") - {"mit"}:
+        if page.form(place) in (word_set("asks.joins") | word_set("surfaces.on")) - {"mit"}:
             break  # "Vater um 55 und Tochter": the number is of another.
         if counted and counted[0] <= 60 and counted[1] > place:
             return None if page.form(place - 1) in word_set("people.aged") else counted[0]

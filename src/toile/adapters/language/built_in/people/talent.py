@@ -13,10 +13,12 @@ from toile.adapters.language.built_in.people.traits import read_traits
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import inside
+from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.brief import Talent
 
 _PARTS = frozenset(("hands only", "legs only", "feet only", "from the knee down"))
 _UNSURE = frozenset(("model", "couple"))
+_CLOSES = frozenset((",", ";", ".", "", "(", "de", "di", "of", "von", "av"))
 _PLAIN = frozenset(("model", "person", "twins"))
 _SAID = {"woman": ("woman", "women"), "man": ("man", "men"), "parent": ("parent", "parents")}
 
@@ -51,8 +53,10 @@ def _only_described(page: Page, negations: list[tuple[int, int]]) -> tuple[Talen
     for segment, start in page.labelled("talent"):
         words = tuple(dict.fromkeys(read_traits(page, [], negations)))
         alone = page.form(start - 2) in word_set("people.singular")
-        if words:
-            return Talent(people=1 if alone else None, description=words), start, segment.end
+        counted = count_at(page, start)
+        told = counted[0] if counted and page.form(counted[1]) in _CLOSES else None
+        if words or told:
+            return Talent(people=told or int(alone) or None, description=words), start, segment.end
     return None
 
 

@@ -63,7 +63,7 @@ def describes_light(page: Page, place: int) -> bool:
     """Whether a word that may be a place describes the light behind it: "flat grey daylight"."""
     if page.form(place) not in word_set("light.flat"):
         return False
-    for here in range(place + 1, place + _LONGEST):
+    for here in range(place + 1, min(place + _LONGEST, len(page.tokens))):
         if page.span_at(here, "light") or _is_head(page, here):
             return True
         if not page.tokens[here].is_word or not _describes(page, here):

@@ -5,7 +5,7 @@ from toile.adapters.language.built_in.counts.only_shown import is_always
 from toile.adapters.language.built_in.scene.copy_room import copy_rooms
 from toile.adapters.language.built_in.scene.moved_places import denies_a_name
 from toile.adapters.language.built_in.scene.named_views import tells_of_goods
-from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct
+from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct, is_within
 from toile.adapters.language.built_in.scene.states import is_part, is_state, without_frames
 from toile.adapters.language.built_in.scene.turned_round import THINGS, turned_round
 from toile.adapters.language.built_in.scene.wishes import (
@@ -66,7 +66,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 files = files or _is_due(page, start, end)
                 if len(text) > 3 and whole and not files and not _only_seen(text):
                     found.append((text, left, right))
-    return distinct(found)
+    return distinct([one for one in found if not is_within(one, found)])
 
 
 _SHORT = 5

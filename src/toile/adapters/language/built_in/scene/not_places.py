@@ -1,7 +1,7 @@
 """Words for places that are none of the picture: where the writer is, who gets the files."""
 
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
-from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.page import Page, Segment
 
 _NEAR = 4
 _BEFORE = 2
@@ -71,6 +71,16 @@ def _is_swiped(page: Page, span: Span) -> bool:
 
 def _is_no_ground(page: Page, span: Span) -> bool:
     """Whether a place only tells which goods or house: "sacs de ville", "maison de couture"."""
+    if page.form(span.start) == "ship" and page.form(span.end) in word_set("not_places.shipped"):
+        return True
+    if page.form(span.start) == "ile" and page.form(span.end) == "de":
+        return True  # "Île-de-France" is no island.
+    dated = range(span.end + 1, min(span.end + 2, len(page.tokens)))
+    if page.form(span.start) == "salon" and any(page.tokens[p].number for p in dated):
+        return True  # "(salon le 24/01)" is a fair.
+    made = page.form(span.start - 1) in word_set("items.made_of") | {"of"}
+    if made and page.form(span.start - 2) in word_set("not_places.packed"):
+        return True  # "in vasetto di vetro scuro"
     house = page.form(span.end) in ("de", "d") and page.form(span.end + 1) in word_set(
         "not_places.of_houses"
     )
@@ -81,6 +91,23 @@ def _is_no_ground(page: Page, span: Span) -> bool:
     goods = page.spans(max(0, span.start - _NEAR), span.start - 1, "g", "h", "b", "j")
     kind = of and bool(goods) and goods[-1].end == span.start - 1
     return house or hero or kind
+
+
+def is_told_aside(page: Page, segment: Segment, start: int, names: set[int]) -> bool:
+    """Whether a bracket only tells what a house sells, or which views: "(in close up, flat)"."""
+    signs = [p for p in range(segment.start, start) if page.tokens[p].text in "()"]
+    if not signs or page.tokens[signs[-1]].text != "(":
+        return False
+    opened = signs[-1]
+    close = next((p for p in range(start, segment.end) if page.tokens[p].text == ")"), segment.end)
+    return opened - 1 in names or page.has(opened, close, "role", "framing")
+
+
+def is_labelled(page: Page, segment: Segment) -> bool:
+    """Whether a label names another field; "Motiv = våt sten" counts no files and is open."""
+    label = page.labels.get(segment.start)
+    files = label is not None and page.has(label.start, segment.end, "media", "n", "aspect")
+    return label is not None and (label.field != "deliverables" or files)
 
 
 def _opening(page: Page, span: Span) -> int:

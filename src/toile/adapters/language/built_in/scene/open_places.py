@@ -1,12 +1,14 @@
 """Places that the vocabulary does not know: named beside a known place, or behind a preposition."""
 
 from toile.adapters.language.built_in.countries import countries
+from toile.adapters.language.built_in.scene.not_places import is_told_aside
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside, say, trim
 from toile.adapters.language.built_in.text.ratios import count_at
 
 Idea = tuple[str, int, int]
+_QUOTES = frozenset("\"”“»'’")
 _CLAIMED = (
     "media",
     "people",
@@ -69,7 +71,10 @@ def open_places(
             if shot and not inside(start, negations):
                 found.append((say(page, *shot), *shot))
                 continue
-            if page.form(start) in word_set("open_places.if"):
+            named = start > segment.start and page.tokens[start - 1].text in _QUOTES
+            if named or page.form(start) in word_set("open_places.if"):
+                continue  # Behind a style in quotation marks stands its colour.
+            if is_told_aside(page, segment, start, skip):
                 continue
             near = index - 1 in placed and end - start <= 5 and _is_plain(page, start, end)
             if index in placed or not _free(page, start, end, negations, skip, near):

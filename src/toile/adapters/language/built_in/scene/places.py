@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.countries import countries
+from toile.adapters.language.built_in.scene.cloths import bare_cloth
 from toile.adapters.language.built_in.scene.light_phrases import describes_light
 from toile.adapters.language.built_in.scene.moved_places import without_moved
-from toile.adapters.language.built_in.scene.not_places import is_no_place
+from toile.adapters.language.built_in.scene.not_places import (
+    is_labelled,
+    is_no_place,
+    is_told_aside,
+)
 from toile.adapters.language.built_in.scene.open_places import open_places
 from toile.adapters.language.built_in.scene.place_details import with_details
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
@@ -27,15 +32,17 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
     """Return the places to shoot in, one for each clause that names one."""
     found = labelled(page, "location", negations, without=("light", "group", "must"))
     for segment in page.live():
-        if page.label(segment) or _is_elsewhere(page, segment):
+        if is_labelled(page, segment) or _is_elsewhere(page, segment):
             continue
         for start, end in _apart(page, clauses(page, segment)):
             if inside(start, negations) or page.has(start, end, "copy"):
                 continue
+            if is_told_aside(page, segment, start, skip):
+                continue
             place = (
                 _known(page, start, end, negations, skip)
                 or _town(page, start, end, skip)
-                or _cloth(page, segment, start, end)
+                or bare_cloth(page, segment, start, end)
             )
             if place:
                 text = say(page, *place)
@@ -143,30 +150,6 @@ def _town(page: Page, start: int, end: int, skip: set[int]) -> tuple[int, int] |
         if led and shot and not land:
             return place, place + 1
     return None
-
-
-def _cloth(page: Page, segment: Segment, start: int, end: int) -> tuple[int, int] | None:
-    """Return a bare material beside a light or a place: "Black velvet, candlelight"."""
-    if page.form(start) in word_set("surfaces.on"):
-        return _lain_on(page, start + 1, end)
-    place = start
-    while place < end and (inner := page.first(place, "col", "m", "adj")):
-        place = inner.end
-    cloth = page.has(start, end, "m") and place == end
-    beside = page.has(segment.start, segment.end, "light", "s", "set")
-    goods = page.has(segment.start, segment.end, *_GOODS, "media")
-    return (start, end) if cloth and beside and not goods else None
-
-
-def _lain_on(page: Page, start: int, end: int) -> tuple[int, int] | None:
-    """Return the cloth that makes up a clause behind "on": "on washed linen"."""
-    cloth = page.spans(start, end, "m")
-    plain = all(page.tokens[p].is_word and page.at[p].keys() <= _CLOTH for p in range(start, end))
-    return (start, end) if cloth and plain and end - start <= _SHORT else None
-
-
-_CLOTH = {"m", "col", "adj"}
-_SHORT = 3
 
 
 def _part_of(page: Page, span: Span) -> bool:

@@ -26,17 +26,25 @@ def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
         if page.label(segment) in word_set("scene.unlit"):
             continue
         for span in page.spans(segment.start, segment.end, "light"):
-            if inside(span.start, negations) or _not_light(page, span, segment):
+            greeted = span.start == 0 and _is_greeting(page, span)
+            if inside(span.start, negations) or greeted or _not_light(page, span, segment):
                 continue
             found.append(_described(page, span, segment))
         found += light_phrases(page, segment, negations)
-    return distinct([one for one in found if not _is_within(one, found)])
+    return distinct([one for one in found if not is_within(one, found)])
 
 
-def _is_within(idea: Idea, others: list[Idea]) -> bool:
+def is_within(idea: Idea, others: list[Idea]) -> bool:
     """Whether a longer idea holds the words of this one: "a lamp" in "one lamp from the side"."""
     _, start, end = idea
     return any(s <= start and end <= e and e - s > end - start for _, s, e in others)
+
+
+def _is_greeting(page: Page, span: Span) -> bool:
+    """Whether somebody is greeted: "Morning Tess, ..."."""
+    behind = page.tokens[span.end] if span.end < len(page.tokens) else None
+    called = behind is not None and (behind.is_name or behind.text in (",", "!"))
+    return called and page.form(span.start) in word_set("scene.greets")
 
 
 def _described(page: Page, span: Span, segment: Segment) -> Idea:

@@ -61,6 +61,20 @@ def _shade(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> N
             at[before.start]["col"] = Span(before.start, place + 1, "col", f"{shade} {before.name}")
 
 
+def natural_colours(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Let "natural" be a colour beside others: "moss, clay and natural", "coloris naturel"."""
+    for place, token in enumerate(tokens):
+        if token.form not in word_set("colours.natural") or "col" in at[place]:
+            continue
+        joined = [p for p in (place - 1, place + 1) if 0 <= p < len(tokens)]
+        joined = [p for p in joined if tokens[p].form in word_set("colours.joined")]
+        near = {place - 2 if p < place else place + 2 for p in joined}
+        beside = any(0 <= p < len(at) and "col" in at[p] for p in near)
+        if beside or tokens[place - 1].form in word_set("colours.cues"):
+            at[place]["col"] = Span(place, place + 1, "col", "natural")
+            at[place].pop("mood", None)
+
+
 def free_surfaces(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     """Take the colour from what something lies on: "sur pierre claire", "auf hellem Stein"."""
     for place in range(1, len(tokens)):

@@ -3,10 +3,38 @@
 import itertools
 
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
-from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.page import Page, Segment
 
 
-def is_due(page: Page, span: Span) -> bool:
+def denies_nothing(page: Page, segment: Segment, span: Span) -> bool:
+    """Whether a "no" rules nothing out: "no later than", "noch vor Weihnachten", "se non piove"."""
+    return (
+        _is_due(page, span)
+        or _is_still(page, segment, span)
+        or _is_a_condition(page, segment, span)
+    )
+
+
+def _is_still(page: Page, segment: Segment, span: Span) -> bool:
+    """Whether a German "noch" stands without its "weder"."""
+    before = {page.form(p) for p in range(segment.start, span.start)}
+    return page.form(span.start) == "noch" and not before & word_set("negated.neither")
+
+
+def _is_a_condition(page: Page, segment: Segment, span: Span) -> bool:
+    """Whether a "not" only says when something holds: "se non piove", "if it does not rain"."""
+    start = span.start
+    while start > segment.start and page.tokens[start - 1].text not in _SIGNS:
+        start -= 1
+    near = range(max(start, span.start - _NEAR), span.start)
+    return any(page.form(p) in word_set("open_places.if") for p in near)
+
+
+_NEAR = 3
+_SIGNS = frozenset(",;:()–—")
+
+
+def _is_due(page: Page, span: Span) -> bool:
     """Whether a "no" is part of "no later than": it denies nothing."""
     cue = page.span_at(span.start, "cue")
     return cue is not None and cue.name == "due" and cue.end > span.end
@@ -18,7 +46,8 @@ def listed_end(page: Page, start: int, limit: int) -> int:
     It ends before the clause that tells of something else than things.
     """
     first = next((p for p in range(start, limit) if page.tokens[p].text == ","), limit)
-    told = _TOLD if page.has(start, first, *_SEEN) else (*_TOLD, *_SEEN)
+    heads = not any(page.tokens[p].text == "," for p in range(page.segment_of(start).start, start))
+    told = _TOLD if heads or page.has(start, first, *_SEEN) else (*_TOLD, *_SEEN)
     end = begin = first
     while begin < limit:
         begin += 1

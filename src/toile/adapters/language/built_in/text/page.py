@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from toile.adapters.language.built_in.text.colour_compounds import compound_colour
-from toile.adapters.language.built_in.text.colour_pairs import free_surfaces, join_colours
+from toile.adapters.language.built_in.text.colour_pairs import (
+    free_surfaces,
+    join_colours,
+    natural_colours,
+)
 from toile.adapters.language.built_in.text.compounds import compound_noun
 from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.families import GERMANIC
@@ -205,6 +209,7 @@ def read_page(
         free_roofs(tokens, at)
         free_pictures(tokens, at)
         join_colours(text, tokens, at)
+        natural_colours(tokens, at)
         free_surfaces(tokens, at)
     return Page(text, spoken, tokens, _segments(text, tokens), at)
 

@@ -5,7 +5,7 @@ from functools import cache
 from toile.adapters.language.built_in.text import dictionary
 from toile.adapters.language.built_in.text.beside_things import is_of_thing, shape_of
 from toile.adapters.language.built_in.text.compounds import in_whole
-from toile.adapters.language.built_in.text.denied_lists import is_due, listed_end
+from toile.adapters.language.built_in.text.denied_lists import denies_nothing, listed_end
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.seen_in import in_pictures
@@ -58,7 +58,7 @@ def negated(page: Page) -> list[tuple[int, int]]:
                 continue
             if puts_right(page, span.start) or _only_in(page, span.start):
                 continue
-            if _in_a_label(page, segment, span.start) or is_due(page, span):
+            if _in_a_label(page, segment, span.start) or denies_nothing(page, segment, span):
                 continue
             if any(page.form(p) in word_set("negated.lists") for p in range(span.start, span.end)):
                 stop = max(stop, listed_end(page, span.end, segment.end))

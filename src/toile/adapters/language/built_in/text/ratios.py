@@ -231,6 +231,12 @@ def _is_of_a_clock(page: Page, place: int) -> bool:
     )
 
 
+def _is_measured(page: Page, place: int) -> bool:
+    """Whether a unit or the sign of an ordinal stands behind; a Swedish "st" counts pieces."""
+    pieces = page.form(place + 1) == "st" and page.languages[0] == "sv"
+    return page.form(place + 1) in _NOT_COUNTS and not pieces
+
+
 def count_at(page: Page, place: int) -> tuple[int, int] | None:
     """Return a whole number and the next place, where a count may stand."""
     if not 0 <= place < len(page.tokens):
@@ -241,7 +247,7 @@ def count_at(page: Page, place: int) -> tuple[int, int] | None:
     if page.form(place - 1) == "." and page.form(place - 2) in word_set("ratios.pages"):
         return None  # "p.5 CAST" counts nobody.
     if token.text.isdecimal() and len(token.text) <= 4:
-        if page.form(place + 1) in _NOT_COUNTS or page.form(place - 1) in ("#", "€", "$", "£", "@"):
+        if _is_measured(page, place) or page.form(place - 1) in ("#", "€", "$", "£", "@"):
             return None
         if (
             page.form(place - 1) == "-"

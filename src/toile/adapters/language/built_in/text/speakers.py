@@ -28,6 +28,14 @@ def without_speakers(text: str) -> str:
     return text
 
 
+_BULLET = re.compile(r"^([>\s]*)([▪▫◾◽■□►▶➤➜✔✓✅☑👉🔹🔸◦‣⁃➡])(\ufe0f?)", re.MULTILINE)
+
+
+def with_bullets(text: str) -> str:
+    """Return a text of the same length, the signs that open its lines as plain bullets."""
+    return _BULLET.sub(lambda found: f"{found[1]}•{' ' * len(found[3])}", text)
+
+
 def with_columns(text: str) -> str:
     """Return a text of the same length, tables divided by semicolons divided by bars."""
     lines = text.split("\n")
