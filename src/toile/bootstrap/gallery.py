@@ -55,7 +55,7 @@ def gallery(
     from toile.adapters.renderers.mitsuba import MitsubaRenderer, Style
 
     if style not in STYLES:
-        raise BadInput(f"There is no style {style!r}.", hint=f"Choose of {', '.join(STYLES)}.")
+        raise BadInput(f"There is no style {style!r}.", hint=f"Choose one of {', '.join(STYLES)}.")
     made = contact_sheet(
         MitsubaRenderer(),
         load_catalogue(),

@@ -11,10 +11,11 @@ import typer
 
 from toile import bootstrap
 from toile.bootstrap.exports import EXPORTS
+from toile.cli.arguments import BoardNamed, TwinNamed
 from toile.cli.guidelines import tell_report
 from toile.domain.board import Board
 from toile.domain.commands import Quote
-from toile.domain.errors import BadInput
+from toile.domain.errors import BadInput, CommandRefused
 from toile.settings import Settings
 from toile.workflow.desk import Desk
 
@@ -53,14 +54,25 @@ def new(
 
 
 @app.command()
-def answer(board: str, about: str, text: str, as_json: AsJson = False) -> None:
+def answer(
+    board: BoardNamed,
+    about: Annotated[
+        str,
+        typer.Argument(help="What the question is about: markets, window, twins."),
+    ],
+    text: Annotated[str, typer.Argument(help="The answer, in plain words.")],
+    as_json: AsJson = False,
+) -> None:
     """Answer a question of the brief: `toile board answer BOARD markets "Germany"`."""
     studio, person = _studio()
-    _show(studio, studio.answer(studio.board(board), about, text, by=person), as_json)
+    answered = studio.answer(studio.board(board), about, text, by=person)
+    _show(studio, answered, as_json)
+    if answered.talk and not as_json:
+        print(answered.talk[-1].text)
 
 
 @app.command()
-def confirm(board: str, as_json: AsJson = False) -> None:
+def confirm(board: BoardNamed, as_json: AsJson = False) -> None:
     """Plan the shots, cite the brand's rules, cast the twins."""
     studio, person = _studio()
     _show(studio, studio.confirm(studio.board(board), by=person), as_json)
@@ -68,8 +80,8 @@ def confirm(board: str, as_json: AsJson = False) -> None:
 
 @app.command()
 def say(
-    board: str,
-    message: str,
+    board: BoardNamed,
+    message: Annotated[str, typer.Argument(help="What to change or ask, in plain words.")],
     dry: Annotated[bool, typer.Option("--dry", help="Only say what would be done.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -95,14 +107,20 @@ def say(
 
 
 @app.command()
-def undo(board: str, as_json: AsJson = False) -> None:
+def undo(board: BoardNamed, as_json: AsJson = False) -> None:
     """Take the last edit back."""
     studio, person = _studio()
     _show(studio, studio.undo(studio.board(board), by=person), as_json)
 
 
 @app.command()
-def cast(board: str, twin: str, shot: Annotated[list[int] | None, typer.Option()] = None) -> None:
+def cast(
+    board: BoardNamed,
+    twin: TwinNamed,
+    shot: Annotated[
+        list[int] | None, typer.Option(help="The number of a shot, once for each; without it, all.")
+    ] = None,
+) -> None:
     """Put a twin into all shots, or into those given with --shot NUMBER."""
     studio, person = _studio()
     found = studio.board(board)
@@ -111,7 +129,7 @@ def cast(board: str, twin: str, shot: Annotated[list[int] | None, typer.Option()
 
 
 @app.command()
-def show(board: str, as_json: AsJson = False) -> None:
+def show(board: BoardNamed, as_json: AsJson = False) -> None:
     """Show a board: its shots, who is in them, and whether they may be drafted."""
     studio, _ = _studio()
     _show(studio, studio.board(board), as_json)
@@ -119,7 +137,7 @@ def show(board: str, as_json: AsJson = False) -> None:
 
 @app.command()
 def rules(
-    board: str,
+    board: BoardNamed,
     shot: Annotated[int, typer.Argument(help="The shot's number on the board.")],
     version: Annotated[int, typer.Option(help="Which version; the one shown.")] = 0,
     as_json: AsJson = False,
@@ -137,7 +155,7 @@ def rules(
 
 @app.command()
 def export(
-    board: str,
+    board: BoardNamed,
     form: Annotated[str, typer.Option("--format", help=f"{', '.join(EXPORTS)}.")] = "pdf",
     to: Annotated[Path | None, typer.Option("--to", help="The file to write.")] = None,
     as_json: AsJson = False,
@@ -161,13 +179,13 @@ def export(
 
 @app.command()
 def published(
-    board: str,
+    board: BoardNamed,
     shot: Annotated[int, typer.Argument(help="The shot's number on the board.")],
     where: Annotated[str, typer.Option(help="An address, a magazine, a shop window.")],
     since: Annotated[str, typer.Option(help="From which day, YYYY-MM-DD; today.")] = "",
     version: Annotated[int, typer.Option(help="Which version; the one shown.")] = 0,
 ) -> None:
-    """Record that an exported picture was published; exit code 2 with the reason for a no."""
+    """Record that an exported picture was published; exit code 1 with the reason for a no."""
     studio, person = _studio()
     found = studio.board(board)
     panel = found.panel(found.shots.numbered(shot).id)
@@ -176,7 +194,11 @@ def published(
     except ValueError as error:
         raise BadInput(f"{since} is not a day.", hint="Write it as 2027-03-01.") from error
     number = version or panel.current
-    studio.published.record(found, panel.id, number, where=where, since=day, by=person)
+    try:
+        studio.published.record(found, panel.id, number, where=where, since=day, by=person)
+    except CommandRefused as no:
+        print(no)
+        raise typer.Exit(1) from no
     print(f"Shot {shot}, version {number}: published at {where}. The ledger says so.")
 
 

@@ -26,7 +26,7 @@ def _group() -> None:
 def read(
     file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")],
     today: Annotated[str, typer.Option(help="The day dates are relative to, YYYY-MM-DD.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
     """Read a brief: every fact with its words, the flags, and at most five questions."""
     text = text_of(file)

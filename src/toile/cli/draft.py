@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
+from toile.cli.arguments import BoardNamed
 from toile.domain.errors import CommandRefused
 from toile.settings import Settings
 
@@ -14,7 +15,7 @@ app = typer.Typer(help="Draft a shot of a board.")
 
 @app.command()
 def draft(
-    board: str,
+    board: BoardNamed,
     shot: Annotated[str, typer.Argument(help="The shot's number on the board, or its id.")],
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:

@@ -33,7 +33,7 @@ Half = Annotated[
     str, typer.Option(help="all, seen (looked at while building) or unseen (only scored).")
 ]
 Missed = Annotated[bool, typer.Option("--missed", help="List what went wrong.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
 @app.command()

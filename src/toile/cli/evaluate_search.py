@@ -22,7 +22,7 @@ def evaluate_search(
         list[Path] | None, typer.Argument(help="Question sets; the studio's own by default.")
     ] = None,
     missed: Annotated[bool, typer.Option("--missed", help="List what went wrong.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
     """Print recall, rank and honest silence of the search on questions with known passages."""
     own = Path(str(files("toile") / "data" / "search" / "evaluation"))

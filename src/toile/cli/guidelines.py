@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.table import Table
 
 from toile import bootstrap
+from toile.cli.arguments import ShotsFile
 from toile.domain.errors import BadInput, NotFound
 from toile.domain.guidelines import Answer, Found, Guideline, RuleReport
 from toile.domain.shots import Shot
@@ -19,11 +20,18 @@ from toile.settings import Settings
 app = typer.Typer(help="The brand's own books: add, ask, check.", no_args_is_help=True)
 
 Brand = Annotated[str, typer.Option("--brand", help="Whose book; the studio's brand by default.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
 @app.command()
-def add(files: list[Path], brand: Brand = "", as_json: AsJson = False) -> None:
+def add(
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="PDF, Word, PowerPoint, Markdown, HTML or text; - is pasted text."),
+    ],
+    brand: Brand = "",
+    as_json: AsJson = False,
+) -> None:
     """Add guideline books: PDF, DOCX, PPTX, Markdown, HTML or text; - reads pasted text."""
     settings = Settings()
     bootstrap.permit(settings, "shelve_book", brand=brand or settings.brand)
@@ -43,9 +51,9 @@ def add(files: list[Path], brand: Brand = "", as_json: AsJson = False) -> None:
 
 @app.command()
 def ask(
-    question: str,
+    question: Annotated[str, typer.Argument(help="A question to the books, in plain words.")],
     brand: Brand = "",
-    limit: Annotated[int, typer.Option(min=1, max=20)] = 3,
+    limit: Annotated[int, typer.Option(min=1, max=20, help="At most so many passages.")] = 3,
     as_json: AsJson = False,
 ) -> None:
     """Ask a brand's books: passages with document and page, or that they are silent."""
@@ -65,7 +73,12 @@ def list_(brand: Brand = "", as_json: AsJson = False) -> None:
 
 
 @app.command()
-def remove(document: str, as_json: AsJson = False) -> None:
+def remove(
+    document: Annotated[
+        str, typer.Argument(help="The book's name or id, as `toile guidelines list` tells them.")
+    ],
+    as_json: AsJson = False,
+) -> None:
     """Remove a book by its name or id."""
     settings = Settings()
     library = bootstrap.guideline_library(settings)
@@ -91,7 +104,7 @@ def rules(brand: Brand = "", as_json: AsJson = False) -> None:
 
 
 @app.command()
-def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
+def check(shots: ShotsFile, brand: Brand = "", as_json: AsJson = False) -> None:
     """Test a shot list (JSON: a list, or an object with `shots`) against the brand's rules.
 
     Exit code 1 when a rule of the level `error` is not kept; a warning leaves it at 0.
@@ -107,7 +120,7 @@ def check(shots: Path, brand: Brand = "", as_json: AsJson = False) -> None:
 
 @app.command("check-draft")
 def check_draft(
-    picture: Path,
+    picture: Annotated[Path, typer.Argument(help="The picture to look at.")],
     shots: Annotated[Path, typer.Option(help="The shot list as JSON.")],
     shot: Annotated[int, typer.Option(min=1, help="The number of the shot that is drawn.")],
     brand: Brand = "",

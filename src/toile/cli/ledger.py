@@ -81,7 +81,10 @@ def export(
 
 
 @app.command()
-def check(file: Path, as_json: AsJson = False) -> None:
+def check(
+    file: Annotated[Path, typer.Argument(help="What `toile ledger export` wrote.")],
+    as_json: AsJson = False,
+) -> None:
     """Verify an exported JSON file without the studio it came from."""
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))

@@ -21,7 +21,7 @@ app = typer.Typer(
     help="Image models: list, pull, check; keep a twin's likeness.", no_args_is_help=True
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
 @app.command("list")
@@ -49,7 +49,7 @@ def list_(as_json: AsJson = False) -> None:
 
 @app.command()
 def pull(
-    name: str,
+    name: Annotated[str, typer.Argument(help="The model's name; `toile models list` tells it.")],
     start: Annotated[Path | None, typer.Option("--from", help="A folder with its files.")] = None,
     revision: Annotated[str, typer.Option(help="The full commit whose licence you read.")] = "",
     as_json: AsJson = False,
@@ -88,7 +88,7 @@ def check(
 
 @app.command()
 def keep(
-    file: Path,
+    file: Annotated[Path, typer.Argument(help="The picture, or the weights as .safetensors.")],
     twin: Annotated[str, typer.Option(help="Whose likeness it is.")],
     licence: Annotated[str, typer.Option(help="The licence it ends with.")],
     kind: Annotated[LikenessKind, typer.Option(help="What it is.")] = "face",

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
+from toile.cli.arguments import BoardNamed
 from toile.settings import Settings
 
 app = typer.Typer(help="Review links: make, list, take back.", no_args_is_help=True)
@@ -22,7 +23,7 @@ class Mode(StrEnum):
 
 @app.command()
 def make(
-    board: str,
+    board: BoardNamed,
     shot: Annotated[list[int] | None, typer.Option(help="A shot by number; all without.")] = None,
     days: Annotated[int, typer.Option(help="How long it is open, 1 to 90.")] = 14,
     mode: Annotated[Mode, typer.Option(help="comment or read.")] = Mode.COMMENT,
@@ -59,7 +60,7 @@ def make(
 
 
 @app.command("list")
-def list_links(board: str, as_json: AsJson = False) -> None:
+def list_links(board: BoardNamed, as_json: AsJson = False) -> None:
     """List the links of a board, newest first."""
     desk = bootstrap.desk(Settings())
     lines = desk.shares.listed(desk.board(board))
@@ -75,7 +76,10 @@ def list_links(board: str, as_json: AsJson = False) -> None:
 
 
 @app.command("take-back")
-def take_back(board: str, link: str) -> None:
+def take_back(
+    board: BoardNamed,
+    link: Annotated[str, typer.Argument(help="The link's id; `toile share list BOARD` tells it.")],
+) -> None:
     """Close a link now."""
     settings = Settings()
     desk = bootstrap.desk(settings)

@@ -18,7 +18,7 @@ from toile.workflow.edit_state import context_of, face
 app = typer.Typer(help="Plan and edit shot lists.", no_args_is_help=True)
 
 Today = Annotated[str, typer.Option(help="The day dates are relative to, YYYY-MM-DD.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
 @app.command()

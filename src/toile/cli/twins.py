@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from toile import bootstrap
+from toile.cli.arguments import LicenceNamed, TwinNamed
 from toile.cli.twins_find import find
 from toile.settings import Settings
 
@@ -30,7 +31,7 @@ def list_twins(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def uses(twin: str, as_json: AsJson = False) -> None:
+def uses(twin: TwinNamed, as_json: AsJson = False) -> None:
     """Show what a twin was used for, by whom and under which clause."""
     view = bootstrap.desk(Settings()).owner.view(twin)
     if as_json:
@@ -46,7 +47,7 @@ def uses(twin: str, as_json: AsJson = False) -> None:
 
 @app.command()
 def revoke(
-    licence: str,
+    licence: LicenceNamed,
     reason: Annotated[str, typer.Option(help="Why, for the record.")] = "",
     as_json: AsJson = False,
 ) -> None:
@@ -66,7 +67,7 @@ def revoke(
 
 
 @app.command()
-def pause(licence: str) -> None:
+def pause(licence: LicenceNamed) -> None:
     """Pause a licence: as a revocation, until it is lifted."""
     settings = Settings()
     made = bootstrap.desk(settings).owner.pause(licence, by=settings.person)
@@ -75,7 +76,7 @@ def pause(licence: str) -> None:
 
 
 @app.command()
-def lift(licence: str) -> None:
+def lift(licence: LicenceNamed) -> None:
     """Lift a pause: the licence holds again, and its pictures may be shown again."""
     settings = Settings()
     back = bootstrap.desk(settings).owner.lift(licence, by=settings.person)
@@ -102,7 +103,7 @@ def offer(
 
 
 @app.command("delete-drafts")
-def delete_drafts(licence: str) -> None:
+def delete_drafts(licence: LicenceNamed) -> None:
     """Destroy the pictures in quarantine under a licence, with a record of it."""
     settings = Settings()
     count = bootstrap.desk(settings).offers.delete_drafts(licence, by=settings.person)

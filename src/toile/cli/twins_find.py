@@ -11,9 +11,11 @@ from toile.workflow.find_twins import FoundTwin, FoundTwins
 
 
 def find(
-    text: str,
+    text: Annotated[
+        str, typer.Argument(help="Who is looked for, and for what use, in plain words.")
+    ],
     brand: Annotated[str, typer.Option("--brand", help="Who asks; the studio's brand.")] = "",
-    limit: Annotated[int, typer.Option(min=1, max=50)] = 5,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many twins.")] = 5,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
     """Find twins by words, each with the decision for this use: media, places and days."""

@@ -20,7 +20,9 @@ _WIDE = 100
 
 @app.command()
 def verify(
-    file: Path,
+    file: Annotated[
+        Path, typer.Argument(help="A picture, a screenshot, a PDF, a deck, a ZIP or a TAR.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
     """Look for our marks in a picture, PDF, deck or archive; exit code 1 when there are none."""

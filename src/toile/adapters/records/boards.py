@@ -117,5 +117,5 @@ def _other_tab(board: Board) -> CommandRefused:
 
 def _missing(board_id: BoardId, revision: int | None) -> NotFound:
     if revision is None:
-        return NotFound(f"There is no board {board_id}.", hint="`toile board show` lists them.")
+        return NotFound(f"There is no board {board_id}.", hint="`toile board list` tells them.")
     return NotFound(f"Board {board_id} has no revision {revision}.")

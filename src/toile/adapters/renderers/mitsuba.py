@@ -92,7 +92,9 @@ class MitsubaRenderer:
         """Return the picture of a blocking; raises ``Cancelled`` between stages when asked to."""
         width, height = size
         if style not in STYLES:
-            raise BadInput(f"There is no style {style!r}.", hint=f"Choose of {', '.join(STYLES)}.")
+            raise BadInput(
+                f"There is no style {style!r}.", hint=f"Choose one of {', '.join(STYLES)}."
+            )
         if not (32 <= width <= 4096 and 32 <= height <= 4096):
             raise BadInput("A draft is 32 to 4096 pixels wide and high.")
 
