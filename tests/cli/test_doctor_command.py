@@ -44,7 +44,7 @@ def home() -> Path:
 def test_an_empty_place_is_safe_and_stays_empty(toile: Callable[..., Run]) -> None:
     found = toile("doctor")
     assert found.code == 0
-    assert "Nothing is unsafe." in found.out
+    assert "Nothing is unsafe or broken." in found.out
     assert not Path(os.environ["TOILE_HOME"]).exists()
 
 

@@ -38,5 +38,6 @@ def _tell(found: tuple[Finding, ...], wrong: list[Finding]) -> None:
         if one.do:
             print(f"  {'':8}{'':{wide}}  → {one.do}")
     advice = sum(one.state == "advice" for one in found)
-    also = f" {advice} more as advice." if advice else ""
-    print(f"\n{len(wrong)} unsafe or broken.{also}" if wrong else f"\nNothing is unsafe.{also}")
+    said = f"{len(wrong)} unsafe or broken." if wrong else "Nothing is unsafe or broken."
+    more = f" {advice} {'more ' if wrong else ''}as advice." if advice else ""
+    print(f"\n{said}{more}")
