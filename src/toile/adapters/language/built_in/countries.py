@@ -111,7 +111,7 @@ def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
 def _code(page: Page, place: int) -> Country | None:
     text = page.tokens[place].text
     german = {page.tokens[p].text for p in (place - 2, place + 2) if 0 <= p < len(page.tokens)}
-    if text in ("D", "A") and german & {"CH", "AT", "D", "A"}:
+    if text in ("D", "A") and german & {"CH", "AT", "D", "A", "DK", "NL"}:
         return Country(place, place + 1, ("DE",) if text == "D" else ("AT",))
     aliases = {"UK": "GB", "US": "US", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
     aliases |= {"ROI": "IE"}

@@ -42,9 +42,26 @@ def halve(page: Page, asks: list[Ask]) -> None:
             asks.remove(first)
 
 
+def _put_right(page: Page, ask: Ask) -> None:
+    """Read "no son 10 fotos, son 7", "it's not 10 pictures, it's 7": the later count holds."""
+    lead = {page.form(p) for p in range(max(0, ask.start - _LEAD), ask.start)}
+    if not lead & word_set("musts.turned"):
+        return
+    for place in range(ask.end, min(ask.end + _LEAD + 1, len(page.tokens))):
+        counted = count_at(page, place)
+        told = page.form(place - 1) in word_set("totals.is")
+        if counted and told and not page.first(counted[1], "unit", "people", "month"):
+            ask.count = counted[0]
+            return
+
+
+_LEAD = 3
+
+
 def replaced(page: Page, asks: list[Ask]) -> list[Ask]:
     """Read "from 8 to 6 visuals" and "eight photos, no, ten": the later count takes the place."""
     for ask in list(asks):
+        _put_right(page, ask)
         sign = page.form(ask.start - 1)
         old = count_at(page, ask.start - 2) if ask.start >= 2 else None
         if (

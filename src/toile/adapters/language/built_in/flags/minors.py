@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.people.people import is_kin_of_a_thing
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
@@ -38,7 +39,7 @@ def _is_grown(page: Page, place: int) -> bool:
     return any(page.form(p) in word_set("minors.grown") for p in near) or _of_age(page, place)
 
 
-_CLAUSE = 13
+_CLAUSE, _NEAR = 13, 5
 
 
 def _is_over(page: Page, place: int) -> bool:
@@ -85,6 +86,10 @@ def _is_audience(page: Page, place: int) -> bool:
     bought = page.first(place - 2, "g", "h", "b", "j", "c") if place > 1 else None
     if bought is not None and bought.end > place:
         return True  # "ropa de niños" is a kind of clothes.
+    first = max(page.segment_of(place).start, place - _NEAR)
+    goods = page.spans(first, place, "g", "h", "b", "j", "c")
+    if page.languages[0] in ROMANCE and goods and goods[-1].end == place:
+        return True  # "bottes de pluie enfant"
     audience = word_set("people.audience") | word_set("minors.of")
     return bought is not None and page.form(place - 1) in audience
 

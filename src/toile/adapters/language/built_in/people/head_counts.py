@@ -25,7 +25,7 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
     if roles and genders:
         return max(roles, genders) if _breaks_down(groups) else roles + genders
     if roles or genders:
-        return roles + genders
+        return roles + genders + _beside_kin(page, groups, genders)
     names = {span.name for span, _ in groups}
     plural = word_set("people.plural")
     if len(names) == len(groups) == 2 and names <= GENDERS:
@@ -35,6 +35,17 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
     if len(groups) == 1 and page.form(groups[0][0].start) in plural and not swedish_man:
         return _as_many_as_ages(page, groups[0][0])
     return 1 if _is_one(page, groups) else None
+
+
+def _beside_kin(page: Page, groups: list[Group], genders: int) -> int:
+    """Count somebody named beside her kin: "Chica de unos 20 y su abuela"."""
+    kin = [span for span, _ in groups if span.name in RELATIONS]
+    single = word_set("people.single_seen")
+    own = [s for s, n in groups if s.name in GENDERS and not n and page.form(s.start) in single]
+    if genders or len(kin) != 1 or len(own) != 1 or own[0].start > kin[0].start:
+        return 0
+    owned = page.form(kin[0].start - 1) in word_set("people.her")
+    return int(owned and page.segment_of(own[0].start) is page.segment_of(kin[0].start))
 
 
 def _is_one(page: Page, groups: list[Group]) -> bool:

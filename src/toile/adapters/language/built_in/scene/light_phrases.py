@@ -31,6 +31,9 @@ def light_phrases(page: Page, segment: Segment, negations: list[tuple[int, int]]
 
 def _is_head(page: Page, place: int) -> bool:
     form = page.form(place)
+    shade = page.span_at(place - 1, "col") if place else None
+    if shade and page.languages[0] in ROMANCE:
+        return False  # "jaune soleil" is a yellow.
     if form in word_set(f"light.heads.{page.languages[0]}"):
         return not page.first(place + 1, "g", "h", "b", "j", "c", "col", "m", "media")
     joined = page.languages[0] in GERMANIC and len(form) > 6
