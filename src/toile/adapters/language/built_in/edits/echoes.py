@@ -87,7 +87,11 @@ def _turn_back(page: Page, clause: Clause, out: Outcome) -> bool:
 
 def is_echo(page: Page, clause: Clause) -> bool:
     """Whether a clause names shots and says only "same", "too" or "also" of them."""
-    words = {page.form(p) for p in range(clause.start, clause.end)}
+    words = {
+        page.form(p)
+        for p in range(clause.start, clause.end)
+        if page.form(p) != "too" or p + 1 == clause.end or not page.tokens[p + 1].is_word
+    }  # "6 feels too stiff" repeats nothing.
     lead = page.form(clause.start - 1) in word_set("echoes.and") or (
         page.form(clause.start) in word_set("echoes.for")
     )

@@ -21,6 +21,7 @@ from toile.adapters.language.built_in.edits.wardrobe.carrying import read_carrie
 from toile.adapters.language.built_in.edits.wardrobe.colour_for_colour import (
     read_colour_for_colour,
 )
+from toile.adapters.language.built_in.edits.wardrobe.dressing import follows_dressing
 from toile.adapters.language.built_in.edits.wardrobe.giving import (
     add_thing,
     put_in,
@@ -35,6 +36,7 @@ from toile.adapters.language.built_in.edits.wardrobe.recolouring import (
     narrow,
     no_such_thing,
     recolour,
+    says_part,
     which_thing,
     wished_colours,
 )
@@ -80,22 +82,26 @@ def edit_things(
     gone = going(page, clause, acts, things)
     if gone is not None:
         return remove(page, clause, out, base, target, gone, explicit)
-    fresh = _known(page, target, things)
+    fresh = _known(page, clause, out, target, things)
     if fresh and _change(page, clause, out, base, acts, target, fresh, explicit):
         return True
     return put_in(page, clause, out, base, acts, target, fresh)
 
 
-def _known(page: Page, target: Target, things: list[Mention]) -> list[Mention]:
+def _known(
+    page: Page, clause: Clause, out: Outcome, target: Target, things: list[Mention]
+) -> list[Mention]:
     """Return the things but for "a blue shirt", which is none of those that other shots have."""
-    return [m for m in things if not _is_new(page, target, m)]
+    goes_on = follows_dressing(page, clause, out, target)  # "Red dress, black boots".
+    return [m for m in things if not _is_new(page, clause, target, m, goes_on=goes_on)]
 
 
-def _is_new(page: Page, target: Target, thing: Mention) -> bool:
+def _is_new(page: Page, clause: Clause, target: Target, thing: Mention, *, goes_on: bool) -> bool:
     start = thing.start
     while says_how(page, start - 1):
         start -= 1
     led = page.form(start - 1) in word_set("standing.articles")
+    led = led or (goes_on and start == clause.start < thing.start)
     worn = thing.fields <= {"garments", "props"} and not set(thing.shots) & set(target.shots)
     return led and worn and target.how == "before"
 
@@ -105,6 +111,10 @@ def _without_verb(
 ) -> bool:
     """Read "not the jumper, the smock", "pencil skirt instead", a bare thing behind a removal."""
     if read_turned(page, clause, out, base, target):
+        return True
+    worn = [m for m in clause.mentions if m.fields & {"garments", "props"}]
+    if says_part(page, clause, worn):
+        out.asks.append(f"What should the {worn[0].values[0]} be called then?")
         return True
     explicit = _is_explicit(target, items.objects(clause, target))
     if read_regraded(page, clause, out, base, target, explicit=explicit):

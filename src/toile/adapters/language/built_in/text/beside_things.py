@@ -26,6 +26,6 @@ def is_of_thing(page: Page, place: int, start: int) -> bool:
     ):
         here -= 1
     return any(  # "Col roulé noir": the thing may be two words.
-        (thing := page.first(p, *_THINGS)) is not None and thing.end == here + 1
+        (thing := page.first(p, *_THINGS)) is not None and here < thing.end <= place
         for p in range(max(start, here - 3), here + 1)
     )

@@ -25,3 +25,16 @@ def turns(page: Page, before: Clause, piece: Clause) -> bool:
         m.fields & {"garments", "props"} for m in piece.mentions
     )
     return thing and new and not page.has(piece.start, piece.end, "act")
+
+
+def goes_along(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "the bike" in "the bike and the shirt out of 8" goes with what goes behind it."""
+    bare = [m for m in before.mentions if m.fields & {"garments", "props"}]
+    start = before.start + (page.form(before.start) in word_set("naming.articles"))
+    alone = len(bare) == 1 and bare[0].start == start and bare[0].end == before.end
+    first = next((m for m in piece.mentions if m.fields & {"garments", "props"}), None)
+    if not alone or first is None or page.form(piece.start - 1) not in word_set("naming.and"):
+        return False
+    led = piece.start + (page.form(piece.start) in word_set("naming.articles"))
+    gone = any(s.name == "delete" for s in page.spans(first.end, piece.end, "act"))
+    return first.start == led and (gone or page.form(first.end) in word_set("completing.out"))

@@ -20,7 +20,8 @@ def leave_to_things(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> Non
                 if own is not None and own.end == near + 1:
                     del at[near][kind]
         held = thing.end + 1
-        if held < len(at) and tokens[held].form in word_set("said_of_things.held"):
+        leads = held < len(at) and tokens[thing.end].form == "to"
+        if leads and tokens[held].form in word_set("said_of_things.held"):
             at[held].pop("act", None)  # "A coffee to hold" keeps nothing as it is.
             at[thing.end].pop("act", None)
     _make(tokens, at)

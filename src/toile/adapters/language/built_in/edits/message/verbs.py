@@ -46,7 +46,8 @@ def names_of(page: Page, clause: Clause) -> list[str]:
     tail = [form for form in forms if form not in word_set("deleting.person")]
     if "delete" not in found and (_out_of(page, clause) or _off(page, clause)):
         return [*found, "delete"]
-    parted = any(f in _PARTED for f in forms) and set(tail[-1:]) & word_set("acts.parted.ends")
+    ends = {*tail[-1:], *(f for f in forms if f == "away")}  # "Take the cup away in 6".
+    parted = any(f in _PARTED for f in forms) and ends & word_set("acts.parted.ends")
     return [*found, "delete"] if parted and "delete" not in found else found
 
 

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.said_ahead import is_cut
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
@@ -59,7 +60,7 @@ def new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
 def recut(page: Page, clause: Clause, out: Outcome, target: Target, thing: Mention) -> bool:
     """Read "cropped trousers in 2": words of cut in front of a thing the shot has."""
     start = thing.start
-    while start > clause.start and items.is_cut(page, start - 1):
+    while start > clause.start and is_cut(page, start - 1):
         start -= 1
     if start == thing.start or thing.fields & {"talent"}:
         return False

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Entry
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.said_ahead import is_cut
 from toile.adapters.language.built_in.edits.message.shades import as_said
 from toile.adapters.language.built_in.edits.shots.described import colours_of, of_colour
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -79,7 +80,7 @@ def _says_more(page: Page, colour: Span) -> bool:
     """Whether "wide leg cream", "tan suede" wishes for another cut or cloth, too."""
     cloth = page.span_at(colour.end, "m")
     thing = page.first(cloth.end, "g", "h", "b", "j", "p") if cloth else None
-    return (cloth is not None and thing is None) or items.is_cut(page, colour.start - 1)
+    return (cloth is not None and thing is None) or is_cut(page, colour.start - 1)
 
 
 def _puts_off(page: Page, mark: Span) -> bool:

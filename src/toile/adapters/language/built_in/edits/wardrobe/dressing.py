@@ -2,10 +2,14 @@
 of a dress; shoes, coats and jewellery stay.
 """
 
+from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.worn_places import is_worn_on
-from toile.domain.commands import RemoveItems, ReplaceItem
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import AddItems, RemoveItems, ReplaceItem
 from toile.domain.shots import Shot
 
 # Where a new garment is worn, with what goes for it.
@@ -45,3 +49,14 @@ def unwearable(shot: Shot, text: str) -> tuple[str, ...]:
     if len(shot.talent) > 1 or worn:  # "A hat" is there where a straw hat is worn.
         return ()
     return tuple(v for v in shot.garments if any(is_worn_on(place, v) for place in goes))
+
+
+def follows_dressing(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    """Whether "white sneakers" goes on with what somebody was dressed in right before."""
+    done = out.commands[-1] if out.commands else None
+    worn = isinstance(done, AddItems | ReplaceItem) and done.field == "garments"
+    listed = page.form(clause.start - 1) in word_set("naming.and") | {",", "+", "&"}
+    same = worn and set(target.shots) == set(getattr(done, "shots", ()))
+    told = range(page.segment_of(clause.start).start, clause.start)
+    numbered = any(page.tokens[p].text.isdecimal() for p in told)
+    return target.how == "before" and listed and same and numbered

@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
-from toile.adapters.language.built_in.edits.wardrobe.dressing import put_on
+from toile.adapters.language.built_in.edits.wardrobe.dressing import follows_dressing, put_on
 from toile.adapters.language.built_in.edits.wardrobe.of_another_make import read_of_another_make
 from toile.adapters.language.built_in.edits.wardrobe.wearing import (
     full_name,
@@ -207,7 +207,8 @@ def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mentio
 
 def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Read "una sedia nella 3", "in der 3 noch einen Stuhl": a thing the shots shall have, too."""
-    if target.how not in ("number", "ordinal") or not target.shots:
+    follows = follows_dressing(page, clause, out, target)
+    if (target.how not in ("number", "ordinal") and not follows) or not target.shots:
         return False
     if page.has(clause.start, clause.end, "f"):  # "Mirror the framing of 1" brings no mirror.
         return False
@@ -218,9 +219,13 @@ def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
             continue
         found = items.new_item(page, clause, place + article, target)
         if found and page.has(found[1], found[2], *WORN):
+            if follows and found[2] != clause.end:
+                return False
             field = items.field_for(base, found[0], page, found[1], found[2])
             out.last = target.shots
-            return put_on(out, target.shots, field, found[0])
+            for shot in target.shots if follows else ():
+                wear(out, out.shots.shot(shot), found[0], page, found)
+            return follows or put_on(out, target.shots, field, found[0])
     return False
 
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.said_ahead import is_cut
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.edits.wardrobe.told_behind import told_behind
@@ -110,11 +111,6 @@ def _head_of(value: str) -> str:
 _NAMED = ("g", "h", "b", "j", "p")
 
 
-def is_cut(page: Page, place: int) -> bool:
-    """Whether a word says how a thing is cut or made: "cropped", "chunky"."""
-    return page.form(place) in word_set("items.cuts") and page.languages[0] == "en"
-
-
 def with_head(page: Page, start: int, end: int, text: str, old: str) -> str:
     """Return "wide leg cream" said instead of the charcoal trousers as trousers, too."""
     plain = all(
@@ -123,12 +119,14 @@ def with_head(page: Page, start: int, end: int, text: str, old: str) -> str:
         or any(s.start <= p < s.end for s in page.spans(start, end, "col", "m", "adj"))
         for p in range(start, end)
     )
-    plain = plain and not is_fruit(page, start, end)
-    if not plain or page.languages[0] != "en" or page.has(start, end, *_NAMED):
+    named = is_fruit(page, start, end) or page.has(start, end, *_NAMED)
+    if not plain or named or page.languages[0] != "en":
         return text
     head = _head_of(old)
     colours, rest = _colours_apart(old.removesuffix(head))
     kept = [] if page.has(start, end, "col") else colours
+    if text in word_set("items.sizes"):
+        return f"{text} {old}"
     same = word_set("items.cuts") | (_cloths() if page.has(start, end, "m") else frozenset())
     return " ".join([*kept, text, *(w for w in rest if fold(w) not in same), head])
 

@@ -64,6 +64,7 @@ def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Sp
             and not is_fruit(page, span.start, span.end)
             and not _is_ground(page, clause, span)
             and not _is_of_another(page, span, inside, things)
+            and not _on_thing(page, clause, span, inside)
         ):
             found.append(span)
     return found
@@ -83,6 +84,26 @@ def _is_of_another(page: Page, colour: Span, inside: set[int], things: list[Ment
         return False
     own = {s for m in things for value in m.values for s in stems(value)}
     return stem(page.form(thing.end - 1)) not in own
+
+
+def says_part(page: Page, clause: Clause, things: list[Mention]) -> bool:
+    """Whether "the hat should have a black ribbon" tells what is on a thing, and no accessory."""
+    inside = {p for m in things for p in range(m.start, m.end)}
+    colours = page.spans(things[0].end, clause.end, "col") if things else ()
+    return any(
+        _on_thing(page, clause, s, inside) and page.first(s.end, "g", "h", "b", "j") is None
+        for s in colours
+    )
+
+
+def _on_thing(page: Page, clause: Clause, colour: Span, inside: set[int]) -> bool:
+    """Whether a colour is said of what a thing has: "with a red belt"."""
+    ahead = range(max(clause.start, colour.start - 3), colour.start)
+    has = any(page.form(p) in word_set("recolouring.has") for p in ahead)
+    led = page.form(colour.start - 1) in word_set("standing.articles")
+    noun = colour.end < clause.end and page.tokens[colour.end].is_word
+    known = colour.end in inside or page.first(colour.end, "col", "m", "adj", "noun", "ref")
+    return bool(inside) and has and led and noun and not known
 
 
 _ON = word_set("adding_to.on")

@@ -101,6 +101,7 @@ def _is_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
 def is_unheard(page: Page, start: int, end: int) -> bool:
     """Whether "a croissant", "w/ toast" is a thing that no list of words holds."""
     known = {*function_words(), *common_words(), *word_set("wearing.no_thing")}
+    known |= word_set("parts.words")
     head = page.form(end - 1)
     plain = page.tokens[end - 1].is_word and not page.at[end - 1] and head not in known
     led = page.form(start - 1) in word_set("wearing.led")

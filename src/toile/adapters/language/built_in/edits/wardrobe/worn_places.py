@@ -24,4 +24,12 @@ def _stemmed(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in word_set(name))
 
 
-_PLACES = ("worn.feet", "worn.legs", "worn.head", "worn.outer", "worn.whole", "worn.top")
+_PLACES = (
+    "worn.feet",
+    "worn.legs",
+    "worn.head",
+    "worn.outer",
+    "worn.whole",
+    "worn.top",
+    "worn.ears",
+)
