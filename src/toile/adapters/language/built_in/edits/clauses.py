@@ -56,7 +56,7 @@ def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tup
     for place in range(start, end):
         token = page.tokens[place]
         if place > begin and (
-            _drops_rest(page, start, place) or _has_thing_too(page, begin, place, end)
+            _drops_rest(page, start, place) or _has_thing_too(page, begin, place, end, names)
         ):
             found.append((begin, place))
             begin = place
@@ -80,7 +80,7 @@ def _drops_rest(page: Page, start: int, place: int) -> bool:
     return kept and rest is not None and rest.name == "rest"
 
 
-def _has_thing_too(page: Page, begin: int, place: int, end: int) -> bool:
+def _has_thing_too(page: Page, begin: int, place: int, end: int, names: frozenset[str]) -> bool:
     """Whether "without the coat" begins in "2 at dusk without the coat": a thing beside a value."""
     without = page.form(place) in word_set("naming.without")
     led = page.form(place) in word_set("people.with") and not without
@@ -90,14 +90,16 @@ def _has_thing_too(page: Page, begin: int, place: int, end: int) -> bool:
     if not page.has(begin, place, *_VALUES) or acts - {"set", "move"}:
         return False
     thing = place + 1
-    article = page.form(thing) in word_set("giving.indefinite")
+    definite = page.form(thing) in word_set("naming.articles")
+    if without and page.form(thing) in names:
+        return True
     while thing < end and (
         page.form(thing) in word_set("naming.articles") | word_set("giving.indefinite")
         or page.first(thing, "col", "m", "adj") is not None
     ):
         thing += 1
     here = thing < end and page.first(thing, "g", "h", "b", "j", "p") is not None
-    return here and page.span_at(thing, "light") is None and (without or article)
+    return here and page.span_at(thing, "light") is None and (without or not definite)
 
 
 _VALUES = ("light", "rel", "framing", "angle", "lens", "aspect", "set", "s")

@@ -96,7 +96,8 @@ def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "3" in "1 and 2 wide, 3 and 4 upright" goes with the shots behind it."""
     bare = has_target(page, piece) and not has_content(page, piece) and _only_name(page, piece)
     goes_on = word_set("naming.and") | word_set("echoes.too")  # "2 also tighter"
-    listed = page.form(piece.start - 1) == "," and page.form(piece.end) in goes_on
+    behind = piece.start - 1 - (page.form(piece.start - 1) in word_set("naming.and"))
+    listed = page.form(behind) == "," and page.form(piece.end) in goes_on
     return bare and listed and has_content(page, before)
 
 
@@ -246,6 +247,7 @@ def _corrects(page: Page, before: Clause, piece: Clause) -> bool:
     spans = page.spans(max(before.start, piece.start - 4), piece.end, "fix")
     return any(
         s.name == "actually"
+        and page.form(s.start - 1) != ":"  # "The forest film: no Leo" takes nothing back.
         and (
             before.end <= s.start <= piece.start
             or s.end in (piece.start, before.end)

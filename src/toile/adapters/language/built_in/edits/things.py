@@ -136,7 +136,8 @@ def _is_nothing(page: Page, clause: Clause, old: Mention) -> bool:
 def _is_explicit(target: Target, things: list[Mention]) -> bool:
     """Whether the clause says in which shots, so that a thing counts only there."""
     if target.how == "before":
-        return any(set(m.shots) & set(target.shots) for m in things)
+        named = (set(m.shots) | {e.shot for e in m.near} for m in things)
+        return any(shots & set(target.shots) for shots in named)
     return target.how in _EXPLICIT and bool(target.shots or target.missing)
 
 

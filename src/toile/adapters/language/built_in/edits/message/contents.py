@@ -69,7 +69,10 @@ def _is_groomed(page: Page, clause: Clause) -> bool:
 
 
 def _is_cast(page: Page, clause: Clause) -> bool:
-    """Whether "3 with Ines", "both of them in 4" says who is in one shot."""
+    """Whether "3 with Ines", "without Tom", "both of them in 4" says who is in one shot."""
+    who = any(m.fields == {"talent"} for m in clause.mentions)
+    if who and page.form(clause.start) in word_set("naming.without"):
+        return True
     numbers = [p for p in range(clause.start, clause.end) if page.tokens[p].text.isdecimal()]
     if len(numbers) != 1 or in_ratio(clause, numbers[0]):
         return False

@@ -159,8 +159,9 @@ def _is_bare_shot(page: Page, start: int, end: int) -> bool:
 
 
 def goes_out_of_it(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether "5 not" stands behind a wish for other shots."""
-    return is_spared(page, piece) and has_content(page, before)
+    """Whether "5 not" stands behind a wish for other shots, or "3 too"."""
+    echoed = any(page.form(p) in word_set("echoes.same") for p in range(before.start, before.end))
+    return is_spared(page, piece) and (echoed or has_content(page, before))
 
 
 def exchanges_on(page: Page, before: Clause, piece: Clause) -> bool:
@@ -204,6 +205,7 @@ def takes_place(page: Page, before: Clause, piece: Clause) -> bool:
 def counts_on(page: Page, before: Clause) -> bool:
     """Whether "put 4" is followed by "and 5 before 1", and does not say itself where to."""
     more = before.end + 1
+    more += page.form(more) in word_set("naming.articles")
     counted = more < len(page.tokens) and page.tokens[more].text.isdecimal()
     told = page.tokens[before.end - 1].text.isdecimal()
     mark = page.form(before.end)

@@ -15,7 +15,11 @@ from toile.domain.shots import ShotList
 def swap(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read an exchange of places or of one field between two shots."""
     target = resolve(page, clause, base, out.spoken)
-    acts = page.spans(clause.start, clause.end, "act")
+    acts = [
+        s
+        for s in page.spans(clause.start, clause.end, "act")
+        if s.name != "set" or page.form(s.start - 1) not in word_set("naming.articles")
+    ]  # "Swap the set" speaks of where it is.
     fields = [
         s.name
         for s in page.spans(clause.start, clause.end, "f")

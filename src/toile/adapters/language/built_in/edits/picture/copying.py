@@ -63,7 +63,9 @@ def asks_respect(page: Page, clause: Clause, out: Outcome, acts: list[str], targ
     if page.has(clause.start, clause.end, "f") or page.form(alike.start - 1) in _MORE:
         return False
     source = page.tokens[place].text
-    told = page.has(alike.end, clause.end, *_TOLD)
+    told = page.has(alike.end, clause.end, *_TOLD) or page.has(
+        clause.start, alike.start, "s", "set"
+    )
     if told or not source.isdecimal() or clause.ratios:
         return False
     out.asks.append(f"In which respect should it be like shot {source}: light, framing, pose?")
@@ -71,7 +73,7 @@ def asks_respect(page: Page, clause: Clause, out: Outcome, acts: list[str], targ
 
 
 _MORE = ("more", "less")
-_TOLD = ("framing", "angle", "light", "lens", "col", "rel", "pos", "kind")
+_TOLD = ("framing", "angle", "light", "lens", "col", "rel", "pos", "kind", "s", "set")
 
 
 def _shared(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:

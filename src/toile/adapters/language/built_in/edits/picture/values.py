@@ -44,6 +44,7 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         found["pose"] = _together(found.get("pose"), Given("pose", *done))
     for own in _own_words(clause, target):
         found.setdefault(own.field, own)
+    found |= _set_of_board(page, clause, target)
     ground = backdrop(page, clause) or plain_ground(page, clause, target)
     if ground:
         found.setdefault("set", ground)
@@ -120,6 +121,28 @@ def _own_words(clause: Clause, target: Target) -> Iterator[Given]:
         plain = mention.fields in ({"light"}, {"pose"}) and len(mention.values) == 1
         if free and plain and mention not in target.used and mention.end - mention.start > 1:
             yield Given(next(iter(mention.fields)), mention.values[0], mention.start, mention.end)
+
+
+def _set_of_board(page: Page, clause: Clause, target: Target) -> dict[str, Given]:
+    """Return the place that "in the studio" means where the board has one: its white studio."""
+    if target.how not in ("number", "ordinal") or page.has(clause.start, clause.end, "pos"):
+        return {}
+    for mention in clause.mentions:
+        lead = page.form(mention.start - 1)
+        led = lead in word_set("values.the") or (
+            lead in word_set("giving.the") and page.form(mention.start - 2) in word_set("naming.in")
+        )
+        free = not set(range(mention.start, mention.end)) & target.places
+        bare = (
+            page.first(mention.end, "noun", "s", "p", "light", "f") is None
+            and mention not in target.used
+        )
+        others = page.spans(clause.start, mention.start, "s", "set")
+        others += page.spans(mention.end, clause.end, "s", "set")
+        one = mention.fields == {"set"} and len(mention.values) == 1 and not others
+        if one and led and free and bare:
+            return {"set": Given("set", mention.values[0], mention.start, mention.end)}
+    return {}
 
 
 def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:

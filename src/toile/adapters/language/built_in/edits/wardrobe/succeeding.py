@@ -14,6 +14,7 @@ from toile.domain.commands import RemoveItems, ReplaceItem
 from toile.domain.shots import ShotList
 
 _SHORT = 5
+_WITHOUT = word_set("things.without")
 _LISTS = frozenset(("garments", "props"))
 
 
@@ -22,6 +23,9 @@ def read_successor(
 ) -> bool:
     """Read a bare thing behind a removal as what takes its place."""
     gone = out.commands[-1] if out.commands else None
+    without = any(page.form(p) in _WITHOUT for p in range(clause.start, clause.end))
+    if without and any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)):
+        return False  # "4 without the bike and 1 without the taxi".
     whole, clause = clause, _without_coming(page, clause)
     into = page.form(whole.start) in word_set("succeeding.into")
     long = clause.end - clause.start > _SHORT + 3 * into
