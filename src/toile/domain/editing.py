@@ -54,7 +54,10 @@ class ShotVersion(Value):
 
 
 class EditContext(Value):
-    """Everything a message may refer to. ``twins`` is ``None`` where nobody told who is cleared."""
+    """Everything a message may refer to. ``twins`` is ``None`` where nobody told who is cleared.
+
+    ``live`` are the first and the last day on which the pictures are seen, where they are known.
+    """
 
     shots: ShotList
     versions: dict[str, tuple[ShotVersion, ...]] = {}
@@ -63,6 +66,7 @@ class EditContext(Value):
     before: str | None = None
     twins: tuple[str, ...] | None = None
     brief_note: str | None = None
+    live: tuple[Day | None, Day | None] = (None, None)
     today: Day | None = None
     # What people call a territory, by its code.
     places: Mapping[str, str] = {}

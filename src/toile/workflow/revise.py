@@ -209,6 +209,7 @@ class Revise:
             before=board.talk[-1].text if board.talk else None,
             twins=self.casts.cleared_names(board),
             today=self.clock.now().date(),
+            live=(board.usage.start, board.usage.end),
             places=self.places,
         )
 

@@ -7,7 +7,13 @@ from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.seasons import read_season
 from toile.adapters.language.built_in.edits.asked import asks_of_licence
+from toile.adapters.language.built_in.edits.brief_markets import only_markets
 from toile.adapters.language.built_in.edits.brief_shift import shifted
+from toile.adapters.language.built_in.edits.brief_windows import (
+    is_until_a_day,
+    window_of_days,
+    window_of_length,
+)
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -56,8 +62,10 @@ def read_brief_facts(page: Page, board: BoardWords, out: Outcome) -> None:
             continue
         for start, end in _pieces(page, brief, segment):
             piece = Piece(brief, page, start, end)
+            asked = len(out.asks)
             commands = _read(piece, board, out)
-            if commands and all(out.do(command) for command in commands):
+            done = bool(commands) and all(out.do(command) for command in commands)
+            if done or len(out.asks) > asked:
                 without(page, start, end)
 
 
@@ -89,7 +97,8 @@ def _read(piece: Piece, board: BoardWords, out: Outcome) -> list[SetBrief]:
         return season
     if _is_about_shots(piece, board, cues):
         return []
-    facts = _markets(piece, cues, board) or _budget(piece) or _days(piece, out)
+    facts = only_markets(piece.brief, piece.talk, piece.start, piece.end)
+    facts = facts or _markets(piece, cues, board) or _budget(piece) or _days(piece, out)
     return facts or ([] if _names_place(piece, board) else _channels(piece))
 
 
@@ -108,7 +117,9 @@ def _is_about_shots(piece: Piece, board: BoardWords, cues: set[str]) -> bool:
     ]  # fmt: skip
     if named and not {"market", "budget"} & cues:
         return True
+    launch = word_set("brief_windows.launch")  # A Swedish "lansering" holds no ring.
     things = board.mentions(page, piece.start, piece.end)
+    things = [m for m in things if page.form(m.start) not in launch]
     return any(m.fields & {"garments", "props", "talent"} for m in things)
 
 
@@ -170,12 +181,15 @@ def _budget(piece: Piece) -> list[SetBrief]:
 
 def _days(piece: Piece, out: Outcome) -> list[SetBrief]:
     today, words = out.context.today, piece.words()
-    if today is None or not words & (word_set("brief_facts.due") | word_set("brief_facts.live")
-                    | word_set("brief_facts.shoot")):  # fmt: skip
+    if today is None:
         return []
+    if length := window_of_length(piece.talk, piece.start, piece.end, out):
+        return length
     part = Page(piece.brief.text, piece.brief.languages, piece.brief.tokens,
                 [Segment(piece.start, piece.end, 0, 0)], piece.brief.at)  # fmt: skip
     dates = [d for d in find_dates(part, today) if piece.start <= d.start < piece.end]
+    if not (words & _purposes() or is_until_a_day(piece.brief, words, dates)):
+        return []
     moved = not dates and words & word_set("brief_facts.due")
     later = shifted(piece.talk, piece.start, piece.end, out.context.brief_note, today)
     if moved and later:
@@ -188,19 +202,40 @@ def _days(piece: Piece, out: Outcome) -> list[SetBrief]:
     if words & word_set("brief_facts.shoot"):
         return [SetBrief(field="shoot_date.start", value=first),
                 SetBrief(field="shoot_date.end", value=last)]  # fmt: skip
-    if words & word_set("brief_facts.until"):
-        return [SetBrief(field="window.end", value=last)]
-    return [SetBrief(field="window.start", value=first)]
+    return window_of_days(words, dates, out.context.live[0])
+
+
+def _purposes() -> frozenset[str]:
+    """Return the words for what a day is for."""
+    return (
+        word_set("brief_facts.due") | word_set("brief_facts.live") | word_set("brief_facts.shoot")
+    )
 
 
 def _channels(piece: Piece) -> list[SetBrief]:
     spans = [s for s in piece.brief.spans(piece.start, piece.end, "chan") if not _held(piece, s)]
+    if exchanged := _exchanged_channels(piece):
+        return exchanged
     told = piece.words() & word_set("brief_facts.channel")
     way = piece.polarity()
     if not spans or (way == "set" and not told) or not (told or _only_channels(piece)):
         return []
     names = tuple(dict.fromkeys(s.name for s in spans))
     return [SetBrief(field="channels", value=names, mode="set" if way == "set" else way)]
+
+
+def _exchanged_channels(piece: Piece) -> list[SetBrief]:
+    """Read "TikTok instead of Instagram"."""
+    instead = word_set("brief_markets.instead")
+    turns = (p for p in range(piece.start, piece.end) if piece.talk.form(p) in instead)
+    turn = next(turns, piece.end)
+    spans = [s for s in piece.brief.spans(piece.start, piece.end, "chan") if not _held(piece, s)]
+    ahead = tuple(dict.fromkeys(s.name for s in spans if s.start < turn))
+    behind = tuple(dict.fromkeys(s.name for s in spans if s.start > turn))
+    if not (ahead and behind and _only_channels(piece)):
+        return []
+    return [SetBrief(field="channels", value=behind, mode="remove"),
+            SetBrief(field="channels", value=ahead, mode="add")]  # fmt: skip
 
 
 def _held(piece: Piece, channel: Span) -> bool:
