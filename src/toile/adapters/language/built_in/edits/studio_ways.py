@@ -8,16 +8,18 @@ from importlib.resources import files
 
 import yaml
 
-from toile.adapters.language.built_in.text.lexicon import lexicon
+from toile.adapters.language.built_in.text.lexicon import listed
 from toile.adapters.language.built_in.text.page import Page
-
-_TABLE = ("studio",)
 
 
 def way_of_studio(page: Page) -> str | None:
     """Return where something is done that the chat does not do itself, or ``None``."""
-    known = lexicon(tuple(dict.fromkeys(("en", *page.languages))), _TABLE)
-    spans = (span for place in range(len(page.tokens)) for span in known.at(page.tokens, place))
+    spans = (
+        span
+        for language in dict.fromkeys(("en", *page.languages))
+        for place in range(len(page.tokens))
+        for span in listed(language, "studio").at(page.tokens, place)
+    )
     longest = max(spans, key=lambda span: span.end - span.start, default=None)
     return _ways()[longest.name] if longest else None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from toile.adapters.language.built_in.edits.message.asked_new import asked_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
+from toile.adapters.language.built_in.edits.message.in_its_place import comes_in_its_place
 from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.text.page import Page
@@ -13,6 +14,7 @@ from toile.adapters.language.built_in.text.page import Page
 READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     repaired,
     lambda page, _: copied(page),
+    lambda page, _: comes_in_its_place(page),
     asked_new,
     wished_instead,
 )

@@ -43,7 +43,7 @@ def whole_shots(
     if target.shots and _from(page, clause, target):
         if _has_person_pronoun(page, clause):
             return _take_person_from(out, base, target)
-        return _take_from(out, target)
+        return _take_from(page, clause, out, target)
     if _takes_out_something_else(page, clause, out, target):
         return True
     if _colourless_object(page, clause, target):
@@ -53,6 +53,9 @@ def whole_shots(
 
 def _takes_out_something_else(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
     """Ask about, or deny, a thing that nobody knows: "lose the thing in the video"."""
+    if _is_all_there(page, clause):
+        out.asks.append("What exactly should go there? Name the things.")
+        return True
     strange = _strange(page, clause, target)
     inside = _is_from(page, clause, target)
     if inside and _is_some_thing(page, clause, target):
@@ -62,6 +65,16 @@ def _takes_out_something_else(page: Page, clause: Clause, out: Outcome, target: 
     if known or (strange and (target.how in _BARELY or (inside and target.how == "description"))):
         out.cannot.append(f"I find no {known or strange} there.")
         return True
+    return False
+
+
+def _is_all_there(page: Page, clause: Clause) -> bool:
+    """Whether "everything in Ines's hands", "all on the table" speaks of things, not of shots."""
+    for place in range(clause.start, clause.end - 1):
+        all_of = page.form(place) in word_set("deleting.everything")
+        if all_of and page.form(place + 1) in word_set("deleting.held_by"):
+            behind = range(place + 2, min(clause.end, place + 6))
+            return any(page.form(p) in word_set("deleting.holders") for p in behind)
     return False
 
 
@@ -240,7 +253,13 @@ def _from(page: Page, clause: Clause, target: Target) -> bool:
     )
 
 
-def _take_from(out: Outcome, target: Target) -> bool:
+def _take_from(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    first = min(target.places, default=clause.start)
+    thing = next(iter(page.spans(clause.start, first, *_WORN)), None)
+    if thing is not None:
+        where = ", ".join(str(out.shots.shot(i).no) for i in target.shots)
+        out.cannot.append(f"I see no {page.words(thing.start, thing.end)} in shot {where}.")
+        return True
     if out.last_item is None:
         out.asks.append("What should be taken out?")
         return True

@@ -190,7 +190,8 @@ def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]
         found = items.new_item(page, Clause(body.start, end), place + 1, nobody)
         if found is None or set(range(found[1], found[2])) & inside:
             continue
-        told = page.has(found[1], found[2], *_TOLD) or means_people(page, found[1])
+        people = means_people(page, found[1]) or means_people(page, place + 1)
+        told = page.has(found[1], found[2], *_TOLD) or people
         if not told and not page.tokens[found[1]].is_name:
             yield items.field_of(page, found[1], found[2], frozenset()), found[0]
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.text.lexicon import Span, lexicon, read_table, word_set
+from toile.adapters.language.built_in.text.lexicon import Span, listed, read_table, word_set
 from toile.adapters.language.built_in.text.page import Page
 
-_TABLE = ("beauty",)
 _ELSE = ("g", "h", "b", "j", "s", "light")
 
 
@@ -31,11 +30,11 @@ def _field_of(said: str) -> str:
 
 
 def _looks(page: Page, clause: Clause) -> Iterator[Span]:
-    known = lexicon(tuple(dict.fromkeys(("en", *page.languages))), _TABLE)
+    known = [listed(language, "beauty") for language in dict.fromkeys(("en", *page.languages))]
     end = clause.start
     for place in range(clause.start, clause.end):
-        spans = known.at(page.tokens, place) if place >= end else ()
-        for span in spans:
+        spans = [s for one in known for s in one.at(page.tokens, place)] if place >= end else []
+        for span in sorted(spans, key=lambda span: -span.end):
             if span.end <= clause.end and _is_look(page, span) and not _lies(page, clause, span):
                 end = span.end
                 yield span

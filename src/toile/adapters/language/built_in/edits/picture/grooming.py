@@ -21,6 +21,8 @@ def read_grooming(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read a clause about hair, make-up or the face; return whether it was one."""
+    if _is_of_the_camera(page, clause):
+        return False
     groomed = _groomed(page, clause)
     listed = looks_named(page, clause)
     # English words stay as they are said, where one look alone is spoken of.
@@ -44,6 +46,16 @@ def read_grooming(
     done = [_look(page, clause, out, base.shot(shot_id), face) for shot_id in shots]
     out.last, out.last_fields = shots, ()
     return any(done)
+
+
+def _is_of_the_camera(page: Page, clause: Clause) -> bool:
+    """Whether "closer on her make-up" says how much of it is seen, and not how it is done."""
+    steps = {s.name for s in page.spans(clause.start, clause.end, "rel")}
+    seen = any(page.form(p) in word_set("grooming.seen") for p in range(clause.start, clause.end))
+    return seen or bool(steps & _CAMERA) or page.has(clause.start, clause.end, "framing", "angle")
+
+
+_CAMERA = frozenset(("tighter", "wider", "higher", "lower"))
 
 
 def _groomed(page: Page, clause: Clause) -> str | None:

@@ -1,0 +1,63 @@
+"""A shot that comes where another went: "kill 6. In its place a portrait of Nora on the roof".
+
+Such a message is read in the plain order: "kill 6. Add a shot after 5: a portrait of ...".
+"""
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+
+_AFTER = {
+    "en": "add a shot after {}: ", "fr": "ajoute un plan après la {} : ",
+    "it": "aggiungi uno scatto dopo la {}: ", "es": "añade un plano después de la {}: ",
+    "de": "füge ein Bild nach der {} hinzu: ", "sv": "lägg till en bild efter {}: ",
+}  # fmt: skip
+_FIRST = {
+    "en": "add a shot at the start: ", "fr": "ajoute un plan au début : ",
+    "it": "aggiungi uno scatto all'inizio: ", "es": "añade un plano al principio: ",
+    "de": "füge ein Bild am Anfang hinzu: ", "sv": "lägg till en bild först: ",
+}  # fmt: skip
+_BREAKS = frozenset(",.;!—–")
+_SHOWN = ("framing", "kind", "noun", "aspect")
+
+
+def comes_in_its_place(page: Page) -> str | None:
+    """Return the text with the new shot in plain order, or ``None``."""
+    for segment in page.live():
+        for place in range(segment.start, segment.end):
+            end = _stands(page, segment, place)
+            number = _gone(page, place) if end else None
+            if end and number is not None:
+                orders = _AFTER if number > 1 else _FIRST
+                order = orders[page.languages[0]].format(number - 1)
+                joined = page.form(place - 1) in word_set("naming.and")
+                head, tail = page.tokens[place - joined].start, page.tokens[end].start
+                return f"{page.text[:head].rstrip(' ,')}. {order}{page.text[tail:]}"
+    return None
+
+
+def _stands(page: Page, segment: Segment, place: int) -> int | None:
+    """Return where the words behind "in its place" begin, if a shot is told there."""
+    ahead = page.tokens[place - 1].text in _BREAKS or page.form(place - 1) in word_set("naming.and")
+    opens = place == segment.start or ahead
+    words = page.span_at(place, "in_its_place")
+    if not opens or words is None:
+        return None
+    end = words.end + (page.form(words.end) in _BREAKS)
+    near = range(end, min(segment.end, end + 3))
+    shown = any(page.first(p, *_SHOWN) for p in near)
+    led = page.form(end) in word_set("giving.indefinite") | word_set("giving.a")
+    return end if led and shown and end < segment.end else None
+
+
+def _gone(page: Page, place: int) -> int | None:
+    """Return the one shot that goes just before: "kill 6", "lose 6"."""
+    ahead = page.spans(max(0, place - _FAR), place, "act")
+    gone = [s for s in ahead if s.name == "delete"]
+    if not gone:
+        return None
+    figures = [page.tokens[p].text for p in range(gone[-1].start, place)]
+    figures = [one for one in figures if one.isdecimal()]
+    return int(figures[0]) if len(figures) == 1 else None
+
+
+_FAR = 8
