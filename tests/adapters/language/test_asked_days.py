@@ -106,7 +106,7 @@ def test_a_month_without_its_year_is_the_next_to_come(said: str) -> None:
         ("free from 1 March 2027", "2027-03-01 None 1 March 2027"),
         ("free until June", "2026-11-28 2027-06-30 June"),
         ("until 30 June 2027", "2026-11-28 2027-06-30 30 June 2027"),
-        ("all of 2027", "2027-01-01 2027-12-31 2027"),
+        ("all of 2027", "2027-01-01 2027-12-31 all of 2027"),
         ("next year", "2027-01-01 2027-12-31 next year"),
         ("late 2027", "2027-10-01 2027-12-31 late 2027"),
         ("next month", "2026-12-01 2026-12-31 next month"),

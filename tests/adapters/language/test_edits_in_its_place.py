@@ -60,3 +60,16 @@ def test_a_thing_that_is_not_in_a_shot_is_said_not_to_be_there() -> None:
 def test_a_camera_that_comes_closer_makes_nobody_up(message: str) -> None:
     shot = _read(message).shots.shot("c")
     assert (shot.make_up, shot.framing != "wide") == (None, True)
+
+
+@pytest.mark.parametrize(
+    "message", ["no props in 2", "2 without props", "2 ohne Requisiten", "lose the props in 2"]
+)
+def test_all_props_go_at_once(message: str) -> None:
+    assert _read(message).shots.shot("b").props == ()
+
+
+@pytest.mark.parametrize("message", ["add a prop to 2", "no props except the cup in 2"])
+def test_which_prop_is_asked(message: str) -> None:
+    answer = _read(message)
+    assert (answer.type, answer.shots) == ("ask", BOARD)

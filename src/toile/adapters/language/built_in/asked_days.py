@@ -72,7 +72,18 @@ def _as_in_a_brief(page: Page, times: Times, dates: Sequence[When], today: date)
     width = max(map(_width, inside), default=0)
     if any(_width(when) < width for when in dates if when not in inside):
         return None
-    return _from_today(window.start or today, window.end, page.words(*at), today)
+    said = _told_by(window, inside) or at
+    return _from_today(window.start or today, window.end, page.words(*said), today)
+
+
+def _told_by(window: Window, inside: Sequence[When]) -> tuple[int, int] | None:
+    """Return the words of the one stretch that is the window: "March" of "SS28 e-com, in March"."""
+    if not inside or window.start is None or window.end is None:
+        return None
+    one = min(inside, key=_width)
+    same = (one.first.month, one.first.day, one.last.month, one.last.day)
+    whole = (window.start.month, window.start.day, window.end.month, window.end.day)
+    return (one.start, one.end) if same == whole else None
 
 
 def _narrowest(page: Page, dates: Sequence[When], today: date) -> Window:

@@ -38,6 +38,7 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
 from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import exchange_things
 from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_open_colour
 from toile.adapters.language.built_in.edits.wardrobe.passing_on import read_passed_on
+from toile.adapters.language.built_in.edits.wardrobe.propless import read_propless
 from toile.adapters.language.built_in.edits.wardrobe.removing import take_it
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -71,7 +72,10 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
             clause.mentions = _of_the_copy(clause.mentions, out)
     if _is_of_picture(page, clause, out, base, acts, target):
         return
-    whole = (reader(page, clause, out, base, acts) for reader in (read_as_in, read_barefoot))
+    whole = (
+        reader(page, clause, out, base, acts)
+        for reader in (read_as_in, read_barefoot, read_propless)
+    )
     if any(whole) or _is_open(page, clause, out, base, acts, target):
         return
     seen = replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target)

@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from toile.adapters.language.built_in.edits.feelings import offer
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.sparing import without_spared
 from toile.adapters.language.built_in.edits.studio_ways import way_of_studio
+from toile.adapters.language.built_in.edits.unexplained import WHAT
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AnswerType, Command, EditAnswer, describe
 
 _NO_CHANGE = "Nothing is changed."
 _LOST = "I did not understand that. Which shot, and what should change?"
+_WHICH = "Which shot do you mean"
 _BOARD = word_set("reader.board")
 _ASKS = word_set("reader.asks")
 _SAID = ("refuse", "ignore_and_tell")
@@ -31,6 +34,8 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
     if not out.commands and not out.flags and (way := way_of_studio(page)):
         out.told_where(way)
     kind = _kind(out, page, changed)
+    if kind == "ask" and not out.cannot and not out.flags and _is_vague(out.asks):
+        out.asks = [offer(page) or out.asks[0]]
     keeps = changed or kind == "answer"
     commands = tuple(out.commands) if keeps else ()
     return EditAnswer(
@@ -41,6 +46,11 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
         flag=out.flags[0] if out.flags else None,
         unheard=tuple(out.unheard) if kind == "change" else (),
     )
+
+
+def _is_vague(asks: list[str]) -> bool:
+    """Whether nothing is asked but which shot and what."""
+    return all(one in (_LOST, WHAT) or one.startswith(_WHICH) for one in asks)
 
 
 def _kind(out: Outcome, page: Page, changed: bool) -> AnswerType:

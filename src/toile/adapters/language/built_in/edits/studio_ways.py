@@ -8,20 +8,14 @@ from importlib.resources import files
 
 import yaml
 
-from toile.adapters.language.built_in.text.lexicon import listed
+from toile.adapters.language.built_in.edits.feelings import said_of
 from toile.adapters.language.built_in.text.page import Page
 
 
 def way_of_studio(page: Page) -> str | None:
     """Return where something is done that the chat does not do itself, or ``None``."""
-    spans = (
-        span
-        for language in dict.fromkeys(("en", *page.languages))
-        for place in range(len(page.tokens))
-        for span in listed(language, "studio").at(page.tokens, place)
-    )
-    longest = max(spans, key=lambda span: span.end - span.start, default=None)
-    return _ways()[longest.name] if longest else None
+    found = said_of(page, "studio")
+    return _ways()[found.name] if found else None
 
 
 @cache

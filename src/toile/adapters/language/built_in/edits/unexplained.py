@@ -9,6 +9,8 @@ from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
+WHAT = "What exactly should change, and in which shot?"
+
 
 def _is_order(page: Page, clause: Clause) -> bool:
     """Whether a clause has a verb of its own: "to Hugo" has none."""
@@ -31,9 +33,7 @@ def unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> No
         out.unheard.append(page.words(clause.start, clause.end).strip())
     if vague or (meaning and not chat):
         wished = vague and not complains(page, clause)
-        (out.asks if wished or concrete else out.doubts).append(
-            "What exactly should change, and in which shot?"
-        )
+        (out.asks if wished or concrete else out.doubts).append(WHAT)
     elif _is_order(page, clause) and not chat and clause.end - clause.start > 1:
         (out.asks if concrete else out.doubts).append(
             "I did not understand that. Which shot, and what should change?"

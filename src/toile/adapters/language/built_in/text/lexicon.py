@@ -106,16 +106,6 @@ def lexicon(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool =
     In a ``foreign`` text an English word that is also one of the text's own language is the
     latter: "barn" in a Swedish brief is a child.
     """
-    return _made(languages, tables, foreign)
-
-
-@cache
-def listed(language: str, table: str) -> Lexicon:
-    """Return the words of one language in one small table, beside those that are read with."""
-    return _made((language,), (table,), foreign=False)
-
-
-def _made(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool) -> Lexicon:
     found: dict[str, dict[tuple[Phrase, str, str], bool]] = defaultdict(dict)
     verbs: list[tuple[str, str, str, str]] = []
     for entry in _entries(languages, tables):
@@ -145,6 +135,13 @@ def _made(languages: tuple[str, ...], tables: tuple[str, ...], foreign: bool) ->
     for word in sorted(known):
         by_letter[word[0]].append(word)
     return Lexicon(languages, ordered, dict(by_letter), known)
+
+
+@cache
+def listed(language: str, table: str) -> Lexicon:
+    """Return the words of one language in one small table, kept beside what people mix."""
+    made: Lexicon = lexicon.__wrapped__((language,), (table,))
+    return made
 
 
 def is_known(form: str, languages: Iterable[str], tables: tuple[str, ...]) -> bool:

@@ -29,8 +29,10 @@ def new_list(page: Page, segment: Segment) -> NewList | None:
         return None
     many = _count(page, segment.start, cut)
     items = _items(page, cut + 1, segment.end, many)
+    if len(items) < 2:
+        return None
     opens = page.tokens[cut].text != "," or page.has(*items[0], *_HEADS)
-    return NewList(cut, tuple(items)) if len(items) > 1 and opens else None
+    return NewList(cut, tuple(items)) if opens else None
 
 
 def _divider(page: Page, segment: Segment) -> int | None:

@@ -7,7 +7,8 @@ from toile.adapters.language.built_in.text.page import Page
 def is_over(page: Page, here: int) -> bool:
     """Whether "over the dress" says under what a thing is worn; what is over a shoulder stays."""
     place = here
-    while page.form(place) in word_set("items.over") or page.tokens[place].text == "-":
+    over = word_set("items.over") | {"-"}
+    while place < len(page.tokens) and (page.form(place) in over or page.tokens[place].text == "-"):
         place += 1
     if place == here:
         return False

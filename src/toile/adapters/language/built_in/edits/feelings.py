@@ -1,0 +1,42 @@
+"""How a picture shall feel: no field says so, and the answer offers by what it could.
+
+The words are ``data/language/feelings.psv``, the offers ``feelings.yaml``.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from toile.adapters.language.built_in.text.lexicon import Span, listed
+from toile.adapters.language.built_in.text.page import Page
+
+
+def offer(page: Page) -> str | None:
+    """Return by what a picture could come to feel as a message wishes, or ``None``."""
+    found = said_of(page, "feelings")
+    if found is None:
+        return None
+    told = any(token.text.isdecimal() for token in page.tokens)
+    return _offers()[found.name].replace(_WHERE, "?" if told else _WHERE)
+
+
+_WHERE = ", and in which shot?"
+
+
+def said_of(page: Page, table: str) -> Span | None:
+    """Return the longest words of a small table that a message holds, in English or its own."""
+    spans = (
+        span
+        for language in dict.fromkeys(("en", *page.languages))
+        for place in range(len(page.tokens))
+        for span in listed(language, table).at(page.tokens, place)
+    )
+    return max(spans, key=lambda span: span.end - span.start, default=None)
+
+
+@cache
+def _offers() -> dict[str, str]:
+    path = files("toile") / "data" / "language" / "feelings.yaml"
+    offers: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))["offers"]
+    return offers
