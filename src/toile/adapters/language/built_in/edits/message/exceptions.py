@@ -31,7 +31,7 @@ def _is_small(page: Page, place: int) -> bool:
     """Whether a word behind "but" is an article, a number, a sign or a noun for a shot."""
     small = word_set("naming.articles") | word_set("naming.and") | word_set("restating.tails")
     number = page.tokens[place].text.isdecimal() or not page.tokens[place].is_word
-    noun = page.span_at(place, "noun") is not None
+    noun = page.first(place, "noun", "kind", "priority") is not None
     return number or noun or page.form(place) in small
 
 

@@ -3,6 +3,7 @@ verb.
 """
 
 from toile.adapters.language.built_in.text.lexicon import Span
+from toile.adapters.language.built_in.text.tokens import Token
 
 _WHOLE = ("light", "framing", "angle", "priority")
 
@@ -67,3 +68,12 @@ def _drop(spans: dict[str, Span], whole: Span) -> None:
 def _is_only_step(act: Span, step: Span) -> bool:
     """Whether "step back on 2" is wider and undoes nothing; "pull out on 2" takes nothing out."""
     return act.name in ("undo", "redo", "restore", "delete") and act.end < step.end
+
+
+def end_in_close(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Let "last two close" ask for a close-up: the word ends what was said of some shots."""
+    for place in range(1, len(tokens)):
+        ends = place + 1 == len(tokens) or tokens[place + 1].text in ",.;!?"
+        before = at[place - 1].keys() & {"n", "noun", "kind"} or tokens[place - 1].text.isdecimal()
+        if tokens[place].form == "close" and ends and before:
+            at[place] = {"framing": Span(place, place + 1, "framing", "close-up")}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.apertures import with_points
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
-from toile.adapters.language.built_in.edits.message.insides import read_as_wholes
+from toile.adapters.language.built_in.edits.message.insides import end_in_close, read_as_wholes
 from toile.adapters.language.built_in.edits.message.parted import open_phrases
 from toile.adapters.language.built_in.edits.message.plain_order import READINGS
 from toile.adapters.language.built_in.edits.message.preferring import let_take_place
@@ -127,6 +127,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
     read_as_wholes(at, {p for p, t in enumerate(tokens) if t.is_name and t.form in board.names})
     leave_to_things(tokens, at)
     let_take_place(tokens, at)
+    end_in_close(tokens, at)
     _go_on(tokens, at)
     _wear(tokens, at, board)
     return Talk(page.text, page.languages, tokens, page.segments, at)

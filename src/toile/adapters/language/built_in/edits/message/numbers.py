@@ -11,37 +11,10 @@ from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at
 
 _MILLIMETRES = word_set("numbers.millimetres")
-LENSES = frozenset(
-    (
-        14,
-        18,
-        20,
-        24,
-        28,
-        35,
-        40,
-        45,
-        50,
-        55,
-        58,
-        60,
-        65,
-        70,
-        75,
-        80,
-        85,
-        90,
-        100,
-        105,
-        110,
-        120,
-        135,
-        150,
-        180,
-        200,
-        300,
-    )
-)
+LENSES = frozenset((
+    14, 18, 20, 24, 28, 35, 40, 45, 50, 55, 58, 60, 65, 70, 75, 80, 85, 90, 100, 105, 110, 120,
+    135, 150, 180, 200, 300,
+))  # fmt: skip
 _TO = word_set("numbers.to")
 _DIGITS = frozenset(str(number) for number in range(1, 100))
 _COUNTED = word_set("numbers.counted")
@@ -88,6 +61,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     place = clause.start
     while place < clause.end:
         unread = place in taken or _is_money(page, place) or _is_season(page, place)
+        unread = unread or _counts_kind(page, place, clause.end)
         value = None if unread else count_at(page, place) or _unit(page, place)
         if value and value[1] <= clause.end + 1:
             found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdecimal()))
@@ -95,6 +69,12 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
         else:
             place += 1
     return found
+
+
+def _counts_kind(page: Page, place: int, end: int) -> bool:
+    """Whether a number counts what a list behind it becomes: "two videos: 1 and 5"."""
+    kind = page.first(place + 1, "kind", "framing")
+    return kind is not None and kind.end < end and page.tokens[kind.end].text == ":"
 
 
 def _is_season(page: Page, place: int) -> bool:

@@ -36,7 +36,7 @@ def posed_until(page: Page, pose: Span) -> int:
 def find_poses(page: Page, board: BoardWords) -> None:
     """Mark the poses that an English message tells in its own words; they say nothing else.
 
-    A pose that the vocabulary knows whole is left to it.
+    One that the vocabulary knows whole is left to it; "something to do" is not yet any.
     """
     if page.languages[0] != "en":
         return
@@ -46,7 +46,8 @@ def find_poses(page: Page, board: BoardWords) -> None:
         _hold(page, stretch)
         for span in list(_spans(page, stretch)):
             known = page.span_at(span.start, "pose")
-            if known is None or known.end < span.end:
+            told = page.form(span.start) not in word_set("poses.something")
+            if told and (known is None or known.end < span.end):
                 for place in range(span.start, span.end):
                     page.at[place] = {}
                 page.at[span.start] = {"pose": span}

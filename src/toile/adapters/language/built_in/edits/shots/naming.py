@@ -82,7 +82,9 @@ def _chosen(phrase: Phrase, shots: ShotList) -> tuple[str, ...]:
         # Of "everything that isn't Noor on her own", only Noor alone is spared.
         kept = phrase.shots - (alone & phrase.denied) if phrase.denied else alone
         ids = tuple(i for i in ids if i in kept)
-    if phrase.count and phrase.count != len(ids) and not phrase.order:
+    count = phrase.count or len(ids)
+    # "The first two wide" makes two shots wide where there is one wide shot.
+    if len(ids) < count or (len(ids) != count and not phrase.order):
         return ()
     for span in phrase.order:
         many = phrase.count or 1

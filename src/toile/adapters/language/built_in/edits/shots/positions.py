@@ -67,6 +67,7 @@ _BECOMES = ("set", "s", "light", "framing", "angle", "rel", "lens", "aspect", "k
 
 
 def _is_counted(page: Page, clause: Clause, span: Span) -> bool:
-    """Whether "the first two on the beach" counts shots: "first" says nowhere to go."""
-    many = page.span_at(span.end, "n") if page.span_at(span.start, "ord") else None
+    """Whether "the first two on the beach", "last two tight" counts shots, and goes nowhere."""
+    counts = page.first(span.start, "ord", "ref")
+    many = page.span_at(span.end, "n") if counts else None
     return many is not None and many.name != "1" and many.end < clause.end

@@ -214,9 +214,9 @@ def _scoped(
         return Target(how="other")
     ids = tuple(shot.id for shot in shots.shots)
     if scope.name == "second":
-        second = page.has(scope.end, clause.end, "ord") and any(
-            s.name == "2" for s in page.spans(scope.end, clause.end, "ord")
-        )
+        words = {page.form(p) for p in range(scope.start, scope.end)}
+        begins = {s.name for s in page.spans(scope.end, clause.end, "ord")}
+        second = "2" in begins or ("1" not in begins and words & word_set("targets.second"))
         ids = ids[1::2] if second else ids[::2]
     elif scope.name in ("odd", "even"):
         ids = ids[::2] if scope.name == "odd" else ids[1::2]
