@@ -71,3 +71,20 @@ def test_a_question_upon_a_plan_is_answered_alone(studio: Studio, board: Board) 
     assert plan.type not in ("change", "partial")
     assert plan.commands == ()
     assert plan.answer.shots == board.shots
+
+
+def test_what_was_not_understood_stays_said_with_what_is_added(
+    studio: Studio, board: Board
+) -> None:
+    one = studio.propose(board, "make 2 warmer and change the vibe")
+    plan = said(studio, board, "make 2 warmer and change the vibe", "use a 24mm lens in 3")
+    assert one.answer.unheard == ("change the vibe",)
+    assert plan.answer.unheard == one.answer.unheard
+    assert plan.stays.startswith("Not understood, and left undone: “change the vibe”.")
+
+
+@pytest.mark.parametrize("words", ["undo", "scratch that", "strike that", "rückgängig"])
+def test_undo_is_no_answer_to_an_offer_to_draw(studio: Studio, board: Board, words: str) -> None:
+    changed = studio.apply(board, studio.propose(board, "use a 24mm lens in 2"), by="Ada")
+    plan = studio.propose(changed, words, waits=Waits(words=words, drawing=True))
+    assert plan.answer.shots == board.shots

@@ -30,8 +30,8 @@ def interpreter(settings: Settings | None = None) -> "Interpreter":
     return OpenAiCompatibleInterpreter(chat, BuiltInInterpreter())
 
 
-def reply_of(message: str) -> "Reply | None":
-    """Return what words say to a plan that waits."""
+def reply_of(message: str, drawing: bool) -> "Reply | None":
+    """Return what words say to a plan that waits, or where ``drawing`` is offered."""
     from toile.adapters.language.built_in.edits.replies import reply_of
 
-    return reply_of(message)
+    return reply_of(message, drawing=drawing)

@@ -18,11 +18,15 @@ Manner = Literal["plan", "assist", "auto"]
 
 @dataclass(frozen=True)
 class Waiting:
-    """Words that wait for their turn: for which board, and about which shots if not all."""
+    """Words that wait for their turn: for which board, and about which shots if not all.
+
+    ``card`` is what was seen above the prompt as they were said.
+    """
 
     board: str
     words: str
     about: tuple[str, ...] = ()
+    card: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,9 +120,9 @@ def sent(key: str, trigger: str) -> Any:
     return getattr(st.session_state.get(key), trigger, None)
 
 
-def let_wait(board: str, words: str, about: tuple[str, ...] = ()) -> None:
+def let_wait(board: str, words: str, about: tuple[str, ...] = (), card: str = "") -> None:
     """Let words wait for their turn: those before them may still be read."""
-    write(queued=(*_held().queued, Waiting(board, words, about)))
+    write(queued=(*_held().queued, Waiting(board, words, about, card)))
 
 
 def waiting(board: str) -> tuple[Waiting, ...]:

@@ -52,9 +52,9 @@ class ChangeParts:
     parts: Regions
     catalogue: Callable[[], Catalogue]
 
-    def reply(self, board: Board, words: str) -> Reply | None:
-        """Return what words say to a plan for the board that waits."""
-        return self.revise.replies(words)
+    def reply(self, board: Board, words: str, *, drawing: bool = False) -> Reply | None:
+        """Return what words say to a plan for the board that waits, or to an offer to draw."""
+        return self.revise.replies(words, drawing)
 
     def plan_region(
         self, board: Board, shot: str, number: int, region: str, words: str

@@ -63,10 +63,12 @@ class Waits:
     """What waits while words are said: a plan, or another offer.
 
     Where something is offered ``words`` are what was said, to be no more than a yes or a no.
+    ``drawing`` says that no plan waits, and only pictures are offered.
     """
 
     plan: Proposal | None = None
     words: str = ""
+    drawing: bool = False
 
 
 NOTHING = Waits()

@@ -48,7 +48,7 @@ class Revise:
     briefs: Callable[[Brief], Usage]
     varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
     places: Mapping[str, str]
-    replies: Callable[[str], Reply | None]
+    replies: Callable[[str, bool], Reply | None]
 
     @property
     def versions(self) -> MakeVersions:
@@ -72,7 +72,7 @@ class Revise:
             raise BadInput("The message is empty.", hint="Say what to change.")
         if len(message) > LONGEST_MESSAGE:
             raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
-        reply = self.replies(waits.words) if waits.words else None
+        reply = self.replies(waits.words, waits.drawing) if waits.words else None
         if reply == "agree" or reply == "decline":
             answer = EditAnswer(type=reply, shots=board.shots)
             return Proposal(message=message, revision=board.revision, answer=answer)
@@ -84,6 +84,7 @@ class Revise:
         if any(isinstance(command, Vary) for command in answer.commands):
             answer = self._carried_out(board, answer.commands, context)
         if upon and answer.type in CHANGES:
+            answer = answer.model_copy(update={"unheard": _both_unheard(upon.answer, answer)})
             return upon.and_then(self._proposal(board, message, answer, context))
         answer = answer if not upon else answer.model_copy(update={"shots": board.shots})
         return self._proposal(board, message, answer, context)
@@ -254,6 +255,10 @@ class Revise:
     def _saved(self, board: Board) -> Board:
         self.boards.save(board)
         return board
+
+
+def _both_unheard(one: EditAnswer, more: EditAnswer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one.unheard, *more.unheard)))
 
 
 def _unheard(answer: EditAnswer) -> tuple[str, ...]:

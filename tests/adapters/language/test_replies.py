@@ -36,7 +36,27 @@ def test_whatever_says_more_is_no_reply(message: str) -> None:
     assert reply_of(message) is None
 
 
+@pytest.mark.parametrize("message", [
+    "undo", "scratch that", "undo that please", "défais ça", "annulla", "deshaz eso", "rückgängig",
+    "ångra det",
+])  # fmt: skip
+def test_an_undo_is_a_no_to_a_plan_and_none_to_an_offer_to_draw(message: str) -> None:
+    assert reply_of(message) == "decline"
+    assert reply_of(message, drawing=True) is None
+
+
+@pytest.mark.parametrize("message", ["approved", "je valide", "freigegeben"])
+def test_an_approval_is_a_yes_to_a_plan_and_draws_nothing(message: str) -> None:
+    assert reply_of(message) == "agree"
+    assert reply_of(message, drawing=True) is None
+
+
+def test_an_offer_to_draw_takes_a_yes_and_a_no() -> None:
+    assert reply_of("yes please", drawing=True) == "agree"
+    assert reply_of("not now", drawing=True) == "decline"
+
+
 def test_every_language_can_say_yes_and_no() -> None:
     rows = lexicon.read_table("replies")
-    assert {row[0] for row in rows} == {"agree", "decline", "with"}
+    assert {row[0] for row in rows} == {"agree", "approve", "decline", "undo", "with"}
     assert all(len(row) == 1 + len(lexicon.LANGUAGES) and all(row) for row in rows)

@@ -8,8 +8,9 @@ from toile.domain.board import Panel
 from toile.ui import cards, drawer, moves, panels, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.components.plan import plan_card, progress_card, suggestions
-from toile.ui.stages import chosen, dropped
+from toile.ui.stages import chosen, dropped, offers
 from toile.ui.stages.listening import coming, listen
+from toile.ui.stages.offers import planned, put_off
 from toile.ui.stages.prompt import Said, prompt
 from toile.ui.stages.saying import (
     carry_out,
@@ -18,10 +19,7 @@ from toile.ui.stages.saying import (
     draw,
     heard,
     pictures,
-    plan_anew,
-    planned,
     promise,
-    put_off,
     say,
     seconds_for,
     subject,
@@ -40,7 +38,10 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
 
     With ``about`` the words said are about those shots only.
     """
-    plan_anew(now)
+    anew = offers.plan_anew(now)
+    draws = offers.offered(now, working, about)
+    # While words are read no card is seen that others could answer.
+    seen = "" if coming(str(now.board.id)) else offers.card(now, draws)
     part = session.read().part if len(about) == 1 else None
     who = f"{subject(about)}, the {part}" if part else subject(about)
     with st.bottom:
@@ -49,31 +50,40 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
         docked, trouble = st.container(), st.container()
         hint = f"{who}: what should change?" if about else "Say what to change"
         said = prompt(hint, kinds=dropped.KINDS, key=_SAY)
+    if anew and not _more(now, said, seen):
+        # What was clicked, or said yes or no to, was the plan before.
+        st.rerun()
     words = said.text if said and not part else ""
     if new := bool(words.strip()):
         # Before anything more is drawn: words said meanwhile cut this page short where it draws.
-        session.let_wait(str(now.board.id), words, tuple(str(panel.id) for panel in about))
+        ids = tuple(str(panel.id) for panel in about)
+        session.let_wait(str(now.board.id), words, ids, seen)
     with docked:
         suggested = _docked(now, working, about)
     with trouble:
         _heed(now, said, suggested, about, part)
-        if queued := _next_queued(now, new=new):
-            with told():
-                about = [now.board.panel(shot) for shot in queued.about]
-                say(now, queued.words, about, queued)
-            session.write(queued=tuple(e for e in session.read().queued if e is not queued))
+        if not coming(str(now.board.id)):
+            _take_queued(now, draws, new=new)
 
 
-def _next_queued(now: Wall, *, new: bool) -> session.Waiting | None:
-    """Return the words whose turn it is; a plan that waits for a yes comes before older ones."""
-    board = str(now.board.id)
-    mine = session.waiting(board)
-    if not mine or coming(board):
-        return None
-    if planned(now) and not (new and len(mine) == 1):
-        st.caption(f"Next: “{wording.plain(mine[0].words)}”")
-        return None
-    return mine[0]
+def _more(now: Wall, said: Said | None, seen: str) -> bool:
+    """Say whether something was sent that is more than a yes or a no to what was seen."""
+    if said is None or not (said.files or said.text.strip()):
+        return False
+    return bool(said.files) or not offers.bare(
+        now, session.Waiting(str(now.board.id), said.text, card=seen)
+    )
+
+
+def _take_queued(now: Wall, draws: Sequence[Panel], *, new: bool) -> None:
+    """Take the words whose turn it is."""
+    with told():
+        queued = offers.next_queued(now, offers.card(now, draws), new=new)
+        if queued is None:
+            return
+        about = [now.board.panel(shot) for shot in queued.about]
+        say(now, queued.words, about, queued, draws)
+    session.write(queued=tuple(e for e in session.read().queued if e is not queued))
 
 
 def _heed(
@@ -99,25 +109,25 @@ def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
         if not hearing.done:
             listen(_SAY)
             return None
-        heard(now, hearing)
+        heard(now, hearing, offers.offered(now, working, about))
     change = (str(now.board.id), revision)
     if held.owed != change and (owed := now.owed()):
         # Once a change: what is refused meanwhile is told, and not asked for for ever.
         session.write(owed=change)
         draw(now.board, tuple(str(panel.id) for panel in owed))
-    waiting = [panel for panel in now.undrawn() if not about or panel in about]
+    waiting = offers.offered(now, working, about)
     if plan := planned(now):
         _plan(now, plan)
-    elif now.picked and held.shot is None:
+    elif offers.choosing(now):
         chosen.bar(now, about)
     elif working:
         st.fragment(_progress, run_every=_EVERY)(now.board.id)
-    elif waiting and held.later != put_off(now, waiting):
+    elif waiting:
         _offer(now, waiting)
     elif now.stuck() and held.later != put_off(now, ()):
         _stuck(now)
     else:
-        return _quiet(now, about, waiting)
+        return _quiet(now, about, offers.undrawn(now, about))
     return None
 
 
@@ -238,5 +248,7 @@ def _progress(board_id: str) -> None:
     name = f"Shot {board.panel(first.shot).now.shot.no}, version {first.version}"
     if progress_card(first, name, len(work) - 1):
         with told():
-            services.studio().cancel(first.id)
+            # The running one last: where it stops first, the next one begins.
+            for one in reversed(work):
+                services.studio().cancel(one.id)
             st.rerun()

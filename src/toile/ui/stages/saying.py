@@ -24,14 +24,15 @@ from toile.domain.commands import (
     SetBrief,
     Vary,
 )
-from toile.domain.errors import ToileError
 from toile.domain.pace import own_seconds
 from toile.ui import services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.hearing import Hearing, hear
+from toile.ui.stages import offers
+from toile.ui.stages.offers import planned
 from toile.ui.trouble import told
 from toile.workflow.change_parts import How, PartPlan
-from toile.workflow.proposal import Proposal, Waits
+from toile.workflow.proposal import Proposal
 
 _CHANGES = {"change", "partial"}
 # In assist, more new pictures than this are worth a question.
@@ -45,11 +46,15 @@ def say(
     words: str,
     about: Sequence[Panel] = (),
     waited: session.Waiting | None = None,
+    draws: Sequence[Panel] = (),
 ) -> None:
-    """Take words about the board, or about some shots of it; what ``waited`` is then begun."""
+    """Take words about the board, or about some shots of it; what ``waited`` is then begun.
+
+    ``draws`` are the shots that the card above the prompt offers to draw.
+    """
     message = f"{subject(about)}: {words}" if about else words
     # The desk is taken here: beside the page nobody knows who is at the screen.
-    studio, waits = services.studio(), _waits(now, words)
+    studio, waits = services.studio(), offers.waits(now, words, draws)
     hearing = hear(
         str(now.board.id),
         words,
@@ -61,63 +66,20 @@ def say(
     left = tuple(each for each in session.read().queued if each is not waited)
     session.write(hearing=hearing, queued=left)
     if hearing.soon():
-        heard(now, hearing)
+        heard(now, hearing, draws)
         return
     st.rerun()
 
 
-def _waits(now: Wall, words: str) -> Waits:
-    """Return what waits for a yes while words are said: a plan, or an offer to draw."""
-    plan = planned(now)
-    offered = plan is not None or bool(_offered(now))
-    return Waits(plan if isinstance(plan, Proposal) else None, words if offered else "")
-
-
-def _offered(now: Wall) -> tuple[Panel, ...]:
-    """Return the panels that are offered to be drawn, on the wall or in the room of one."""
-    held = session.read()
-    undrawn = tuple(each for each in now.undrawn() if held.shot in (None, each.id))
-    put_aside = held.later == put_off(now, undrawn) or (now.picked and held.shot is None)
-    return () if put_aside else undrawn
-
-
-def planned(now: Wall) -> Proposal | PartPlan | None:
-    """Return the plan that waits for a yes; one made for an earlier board waits no more."""
-    plan: Proposal | PartPlan | None = session.read().proposal
-    return plan if plan is not None and plan.revision == now.board.revision else None
-
-
-def plan_anew(now: Wall) -> None:
-    """Plan a wish again for the board as somebody changed it; no yes to the old plan is taken."""
-    plan: Proposal | PartPlan | None = session.read().proposal
-    if plan is None or plan.revision == now.board.revision:
-        return
-    session.write(proposal=None)
-    try:
-        session.write(proposal=_planned_anew(now.board, plan))
-        st.toast("The board has changed since: this is the plan for it now.")
-    except ToileError as fault:
-        st.toast(f"The board has changed since, and the plan is gone. {wording.plain(str(fault))}")
-    st.rerun()
-
-
-def _planned_anew(board: Board, plan: Proposal | PartPlan) -> Proposal | PartPlan:
-    studio = services.studio()
-    if isinstance(plan, PartPlan):
-        return studio.changes.plan_region(board, plan.shot, plan.version, plan.part, plan.words)
-    return studio.plan(board, plan.message, plan.commands)
-
-
-def put_off(now: Wall, undrawn: Sequence[Panel]) -> tuple[str, frozenset[str]]:
-    """Return what an offer was about: put off once, it comes back when other shots wait."""
-    return str(now.board.id), frozenset(str(panel.id) for panel in undrawn)
-
-
-def heard(now: Wall, hearing: Hearing) -> None:
+def heard(now: Wall, hearing: Hearing, draws: Sequence[Panel] = ()) -> None:
     """Take the answer to words about the board; until it is taken it stays in hand."""
     try:
         with told():
-            _settle(now, hearing.answer())
+            proposal = hearing.answer()
+            if proposal.type in ("agree", "decline"):
+                _replied(now, draws, yes=proposal.type == "agree")
+            else:
+                _settle(now, proposal)
     except Exception:
         # A page cut short is no such exception: there the answer stays in hand. A fault would
         # meet the person again on every page.
@@ -183,10 +145,11 @@ def draw(board: Board, shots: tuple[str, ...], since: Board | None = None) -> No
 
 def change_part(now: Wall, panel: Panel, version: int, part: str, words: str) -> None:
     """Take words about one named part of a picture: planned first where every change is."""
-    reply = services.studio().changes.reply(now.board, words) if planned(now) else None
     with told():
+        reply = services.studio().changes.reply(now.board, words) if planned(now) else None
         if reply in ("agree", "decline"):
-            _replied(now, yes=reply == "agree")
+            _replied(now, (), yes=reply == "agree")
+            return
         plan = services.studio().changes.plan_region(now.board, panel.id, version, part, words)
         if session.read().manner == "plan":
             session.write(proposal=plan)
@@ -215,8 +178,6 @@ def vary(now: Wall, panel: Panel, version: int, how: How) -> None:
 
 
 def _settle(now: Wall, proposal: Proposal) -> None:
-    if proposal.type in ("agree", "decline"):
-        _replied(now, yes=proposal.type == "agree")
     wishes = [one for one in proposal.commands if not isinstance(one, Draft | CheckRights)]
     if proposal.type not in _CHANGES or _only_asks(wishes):
         _answered(now.board, proposal)
@@ -228,29 +189,37 @@ def _settle(now: Wall, proposal: Proposal) -> None:
     carry_out(now, proposal)
 
 
-def _replied(now: Wall, *, yes: bool) -> None:
+def _replied(now: Wall, draws: Sequence[Panel], *, yes: bool) -> None:
     """Do what waited for a yes, or let it go: as its buttons do."""
-    plan, undrawn = planned(now), _offered(now)
-    session.write(proposal=None, hearing=None)
-    if yes and isinstance(plan, PartPlan):
-        carry_out_part(now, plan)
-    if yes and isinstance(plan, Proposal):
-        carry_out(now, plan)
-    if yes:
-        draw(now.board, tuple(panel.id for panel in undrawn))
-    if plan is None:
-        session.write(later=put_off(now, undrawn))
+    plan = planned(now)
+    session.write(hearing=None)
+    # What is refused is told and comes back here: a yes to it is a yes to nothing else.
+    if plan is not None and yes:
+        _done(now, plan)
+        return
+    if plan is not None:
+        session.write(proposal=None)
+    elif draws and yes:
+        draw(now.board, tuple(panel.id for panel in draws))
+        return
+    elif draws:
+        session.write(later=offers.put_off(now, draws))
     st.rerun()
+
+
+def _done(now: Wall, plan: Proposal | PartPlan) -> None:
+    if isinstance(plan, PartPlan):
+        carry_out_part(now, plan)
+    else:
+        carry_out(now, plan)
 
 
 def _answered(board: Board, proposal: Proposal) -> None:
     """Put words that change nothing into the conversation, and do the wish at once."""
     plan, before = session.read().proposal, board.revision
     board = services.studio().apply(board, proposal, by=session.person())
-    if isinstance(plan, Proposal) and plan.revision == before:
-        # A question between a plan and its yes: only the conversation has grown.
-        plan = plan.model_copy(update={"revision": board.revision})
-    session.write(proposal=plan, hearing=None)
+    # A question may be asked between a plan and its yes.
+    session.write(proposal=offers.still(plan, before, board), hearing=None)
     if proposal.type == "refuse":
         # On a phone the side panel, where the whole answer stands, is folded away.
         st.toast(wording.plain(proposal.say), icon=":material/block:")

@@ -55,6 +55,7 @@ from toile.adapters.language.built_in.edits.unexplained import unexplained
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
 from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
 from toile.adapters.language.built_in.flags.orders import injections
+from toile.adapters.language.built_in.text.lexicon import Span
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.domain.brief import Flag
 from toile.domain.commands import EditAnswer, EditContext
@@ -212,7 +213,7 @@ def _scratched(page: Page, clause: Clause, out: Outcome) -> bool:
     """Whether "scratch that, leave it" takes back what was said before."""
     fixes = [s for s in page.spans(clause.start, clause.end, "fix") if s.name == "scratch"]
     undo = page.span_at(fixes[0].start, "act") if fixes else None
-    if not fixes or (undo is not None and undo.name == "undo" and undo.end > fixes[0].end):
+    if not fixes or (undo is not None and undo.name == "undo" and _undoes(page, undo, fixes[0])):
         return False
     if keeps_field(page, clause.start, clause.end) or keeps_field_next(page, fixes[-1].end):
         return fixes[0].start == clause.start and fixes[-1].end >= clause.end
@@ -229,6 +230,12 @@ def _scratched(page: Page, clause: Clause, out: Outcome) -> bool:
     if not out.commands:
         out.kept.append("Left as it was.")
     return not page.has(rest.start, rest.end, "act", "framing", "lens", "light")
+
+
+def _undoes(page: Page, undo: Span, fix: Span) -> bool:
+    """Whether more than this message is taken back: with nothing else in it, what was done is."""
+    said = [place for place, token in enumerate(page.tokens) if token.text[:1].isalnum()]
+    return undo.end > fix.end or (undo.start, undo.end) == (said[0], said[-1] + 1)
 
 
 def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
