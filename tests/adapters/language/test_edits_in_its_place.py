@@ -73,3 +73,15 @@ def test_all_props_go_at_once(message: str) -> None:
 def test_which_prop_is_asked(message: str) -> None:
     answer = _read(message)
     assert (answer.type, answer.shots) == ("ask", BOARD)
+
+
+def test_a_shot_goes_with_its_props_and_a_thing_goes_back_where_it_is() -> None:
+    assert [shot.id for shot in _read("delete 2 with its props").shots.shots] == ["a", "c", "d"]
+    assert _read("put the cup back in 2").shots == BOARD
+
+
+@pytest.mark.parametrize(
+    "message", ["she shouldn't hold the hat in her hand in 1", "don't tie her hair back in 1"]
+)
+def test_what_is_denied_is_not_done(message: str) -> None:
+    assert _read(message).shots == BOARD

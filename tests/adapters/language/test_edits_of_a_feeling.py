@@ -2,6 +2,7 @@
 
 import pytest
 
+from toile.adapters.language.built_in.edits.feelings import offers
 from toile.adapters.language.built_in.edits.reader import read_edit
 from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.shots import Shot, ShotList
@@ -9,7 +10,18 @@ from toile.domain.shots import Shot, ShotList
 BOARD = ShotList.of(
     [
         Shot(id="a", no=1, framing="full", light="golden hour", pose="walking", talent=("Nora",)),
-        Shot(id="b", no=2, framing="portrait", light="softbox", talent=("Ines",)),
+        Shot(
+            id="b",
+            no=2,
+            framing="three-quarter",
+            angle="eye level",
+            lens="50mm",
+            light="softbox",
+            set="street",
+            pose="sitting",
+            props=("cup",),
+            talent=("Ines",),
+        ),
     ]
 )
 
@@ -52,6 +64,14 @@ def test_what_is_said_beside_a_feeling_is_done(message: str) -> None:
     assert _read(message).type in ("change", "partial")
 
 
-def test_what_is_offered_is_understood_when_it_is_said() -> None:
-    for wish in ("1 jumping", "2 from a low angle", "harder light in 2", "hard flash on 1"):
-        assert _read(wish).type == "change", wish
+# What a brand's book asks is no way that could be named here.
+FELT = [one for feeling, one in offers().items() if feeling != "brand"]
+WAYS = sorted({way for one in FELT for way in one["ways"]})
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_offered_is_done_when_it_is_said_of_a_shot(way: str) -> None:
+    answer = _read(f"{way} in 2")
+
+    changed = [shot.id for shot in answer.shots.shots if shot != BOARD.shot(shot.id)]
+    assert changed == ["b"] or answer.say == f"Shot 2 has {way} already."

@@ -87,3 +87,18 @@ def test_a_film_is_told_and_tightened_by_one_message() -> None:
     assert _read("handheld on 4, tighter").say == (
         "shot 4: camera movement becomes handheld. shot 4: framing becomes medium close-up."
     )
+
+
+@pytest.mark.parametrize(
+    "message", ["I don't want 1 in black and white", "ne mets pas la 1 en noir et blanc"]
+)
+def test_a_grade_that_is_not_wished_is_not_given(message: str) -> None:
+    assert _read(message).shots == BOARD
+
+
+def test_a_grade_goes_on_for_the_shots_of_the_sentence() -> None:
+    too = _read("1 in black and white, 4 too").shots
+    bare = _read("1 without the dress, in black and white").shots.shot("a")
+
+    assert (too.shot("a").grade, too.shot("d").grade) == ("black and white", "black and white")
+    assert (bare.garments, bare.grade) == ((), "black and white")

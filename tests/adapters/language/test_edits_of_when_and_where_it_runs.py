@@ -70,3 +70,17 @@ def test_a_length_without_a_first_day_is_asked_about(message: str) -> None:
 )
 def test_the_sun_a_start_and_a_town_change_no_brief(message: str) -> None:
     assert all(command.do != "set_brief" for command in _read(message).commands)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "hold 1 until 15 December",
+        "la cliente est absente jusqu'au 5 janvier",
+        "could we run until 31 December?",
+        "the campaign ran six months last year",
+        "not Germany only",
+    ],
+)
+def test_what_speaks_of_something_else_moves_no_window(message: str) -> None:
+    assert all(command.do != "set_brief" for command in _read(message).commands)

@@ -31,7 +31,7 @@ def answered(out: Outcome, page: Page) -> EditAnswer:
     if not out.commands and not any(f.action in _SAID for f in out.flags):
         out.asks += out.doubts
     changed = out.shots != out.context.shots or any(c.do in _BOARD for c in out.commands)
-    if not out.commands and not out.flags and (way := way_of_studio(page)):
+    if not (out.commands or out.flags or out.cannot) and (way := way_of_studio(page)):
         out.told_where(way)
     kind = _kind(out, page, changed)
     if kind == "ask" and not out.cannot and not out.flags and _is_vague(out.asks):

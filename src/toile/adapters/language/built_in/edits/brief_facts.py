@@ -146,6 +146,8 @@ def _markets(piece: Piece, cues: set[str], board: BoardWords) -> list[SetBrief]:
     if not cued and (way == "set" or _is_elsewhere(piece, found[0].start)):
         return []
     codes = tuple(dict.fromkeys(code for country in found for code in country.codes))
+    if way == "remove" and words & word_set("brief_facts.only"):
+        return []  # "Not Germany only" names no country that goes.
     if way == "remove":
         return [SetBrief(field="markets", value=codes, mode="remove"),
                 SetBrief(field="markets_excluded", value=codes, mode="add")]  # fmt: skip
@@ -188,7 +190,7 @@ def _days(piece: Piece, out: Outcome) -> list[SetBrief]:
     part = Page(piece.brief.text, piece.brief.languages, piece.brief.tokens,
                 [Segment(piece.start, piece.end, 0, 0)], piece.brief.at)  # fmt: skip
     dates = [d for d in find_dates(part, today) if piece.start <= d.start < piece.end]
-    if not (words & _purposes() or is_until_a_day(piece.brief, words, dates)):
+    if not (words & _purposes() or is_until_a_day(piece.brief, (piece.start, piece.end), dates)):
         return []
     moved = not dates and words & word_set("brief_facts.due")
     later = shifted(piece.talk, piece.start, piece.end, out.context.brief_note, today)

@@ -1,6 +1,7 @@
 """Markets that a message adds, takes out, exchanges or makes the only ones."""
 
 from toile.adapters.language.built_in.countries import Country, countries
+from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import SetBrief
@@ -9,6 +10,8 @@ from toile.domain.commands import SetBrief
 def only_markets(brief: Page, talk: Page, start: int, end: int) -> list[SetBrief]:
     """Read a stretch of nothing but countries: "Germany only", "Europe except the UK"."""
     found = [c for c in countries(brief, start, end) if not c.adjective]
+    if found and is_denied(talk, start, found[0].start):
+        return []
     held = {p for c in found for p in range(c.start, c.end)}
     rest = {p for p in range(start, end) if p not in held and talk.tokens[p].is_word}
     small = word_set("brief_markets.small")

@@ -38,14 +38,23 @@ def _years_to(day: date, first: date | None) -> int:
     )
 
 
-def is_until_a_day(brief: Page, words: set[str], dates: list[When]) -> bool:
-    """Whether a stretch says until which day something runs, and names no other day's purpose.
+def is_until_a_day(brief: Page, piece: tuple[int, int], dates: list[When]) -> bool:
+    """Whether a stretch says until which day the pictures run, and names no other day's purpose.
 
-    "Until the sun is lower" names no Sunday: a month or a figure stands in what is meant.
+    "Hold 3 until 15 December" and "the client is away until 5 January" speak of something else;
+    "until the sun is lower" names no Sunday: a month or a figure stands in what is meant.
     """
-    dates = [d for d in dates if _is_certain(brief, d)]
+    start, end = piece
+    words = {brief.form(p) for p in range(start, end)}
+    until = word_set("brief_windows.until")
     other = word_set("brief_facts.due") | word_set("brief_facts.shoot")
-    return bool(dates and words & word_set("brief_windows.until")) and not words & other
+    asks = any(brief.tokens[p].text == "?" for p in range(start, min(end + 1, len(brief.tokens))))
+    certain = [d for d in dates if _is_certain(brief, d)]
+    inside = {p for d in dates for p in range(d.start, d.end)}
+    shots = any(brief.tokens[p].text.isdecimal() for p in range(start, end) if p not in inside)
+    if not certain or shots or asks or words & other or not words & until:
+        return False
+    return bool(words & word_set("brief_windows.runs")) or brief.form(start) in until
 
 
 def _is_certain(brief: Page, when: When) -> bool:
@@ -57,7 +66,8 @@ def window_of_length(page: Page, start: int, end: int, out: Outcome) -> list[Set
     """Return the last day of a campaign "of six months" or that runs "three weeks longer"."""
     words = {page.form(p) for p in range(start, end)}
     length = _length(page, start, end)
-    if length is None or not words & word_set("brief_windows.campaign"):
+    past = words & word_set("brief_windows.past")
+    if length is None or past or not words & word_set("brief_windows.campaign"):
         return []
     months, days = length
     more = words & word_set("brief_shift.later")

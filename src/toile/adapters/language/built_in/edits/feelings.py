@@ -5,6 +5,7 @@ The words are ``data/language/feelings.psv``, the offers ``feelings.yaml``.
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -18,10 +19,10 @@ def offer(page: Page) -> str | None:
     if found is None:
         return None
     told = any(token.text.isdecimal() for token in page.tokens)
-    return _offers()[found.name].replace(_WHERE, "?" if told else _WHERE)
-
-
-_WHERE = ", and in which shot?"
+    one = offers()[found.name]
+    *ways, last = one["ways"]
+    where = "" if told else ", and in which shot"
+    return f"{one['lead']}: {', '.join(ways)} or {last}. Which{where}?"
 
 
 def said_of(page: Page, table: str) -> Span | None:
@@ -36,7 +37,8 @@ def said_of(page: Page, table: str) -> Span | None:
 
 
 @cache
-def _offers() -> dict[str, str]:
+def offers() -> dict[str, dict[str, Any]]:
+    """Return the lead and the ways of each feeling."""
     path = files("toile") / "data" / "language" / "feelings.yaml"
-    offers: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))["offers"]
-    return offers
+    told: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))["offers"]
+    return told

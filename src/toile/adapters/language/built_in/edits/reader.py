@@ -247,8 +247,10 @@ def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
     base = out.shots if clause.later else out.context.shots
     new = grades_anew(page, clause)
+    mark = (len(out.commands), out.shots)
     told = [way(page, clause, out, base) for way in (read_room, read_filming, read_grade)]
     if any(told) and not has_content(page, clause):
+        out.marks.append(mark)
         return
     acts = names_of(page, clause)
     if taken_back(page, clause, out, acts) or read_lock(page, clause, out, acts):

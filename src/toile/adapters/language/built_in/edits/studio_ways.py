@@ -9,11 +9,14 @@ from importlib.resources import files
 import yaml
 
 from toile.adapters.language.built_in.edits.feelings import said_of
+from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.text.page import Page
 
 
 def way_of_studio(page: Page) -> str | None:
     """Return where something is done that the chat does not do itself, or ``None``."""
+    if is_denied(page, 0, len(page.tokens)):
+        return None
     found = said_of(page, "studio")
     return _ways()[found.name] if found else None
 

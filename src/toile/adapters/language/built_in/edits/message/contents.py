@@ -45,7 +45,9 @@ def has_content(page: Page, clause: Clause) -> bool:
         return True
     if is_wish_about_a_person(page, clause) or apertures.places(page, clause):
         return True
-    if page.has(clause.start, clause.end, "way_of_film", "aperture") or says_unknown(page, clause):
+    if page.has(
+        clause.start, clause.end, "way_of_film", "aperture", "grade", "texture"
+    ) or says_unknown(page, clause):
         return True
     if any(told(page, clause) for told in (_is_alone, _takes_field, _is_groomed, _is_cast)):
         return True

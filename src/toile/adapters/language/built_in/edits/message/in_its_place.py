@@ -50,14 +50,18 @@ def _stands(page: Page, segment: Segment, place: int) -> int | None:
 
 
 def _gone(page: Page, place: int) -> int | None:
-    """Return the one shot that goes just before: "kill 6", "lose 6"."""
+    """Return the one shot that goes just before, "kill 6", and no thing, "lose the hat in 6"."""
     ahead = page.spans(max(0, place - _FAR), place, "act")
     gone = [s for s in ahead if s.name == "delete"]
     if not gone:
         return None
-    figures = [page.tokens[p].text for p in range(gone[-1].start, place)]
-    figures = [one for one in figures if one.isdecimal()]
-    return int(figures[0]) if len(figures) == 1 else None
+    here = gone[-1].end
+    while page.form(here) in word_set("naming.articles") or page.span_at(here, "noun"):
+        here += 1
+    figures = [p for p in range(gone[-1].start, place) if page.tokens[p].text.isdecimal()]
+    behind = [p for p in figures if p < gone[-1].start + 1]
+    alone = len(figures) == 1 and (figures[0] == here or figures == behind)
+    return int(page.tokens[figures[0]].text) if alone else None
 
 
 _FAR = 8

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -80,7 +81,9 @@ def _names(page: Page, part: Clause) -> bool:
 
 def _read(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     target = resolve(page, clause, base, out.context)
-    shots = target.shots if target.how in _NAMED else out.last if target.how == "none" else ()
+    shots = target.shots if target.how in _NAMED else ()
+    if target.how in ("none", "spoken of", "before") and out.last:
+        shots = out.last  # "1 without the hat, in black and white" goes on about 1.
     if not shots:
         out.asks.append("Which shot do you mean?")
     _grade(out, base, tuple(shots), _told(page, clause))
@@ -144,6 +147,8 @@ def _is_gone(page: Page, clause: Clause, span: Span) -> bool:
     before = range(max(clause.start, span.start - _AHEAD), span.start)
     acts = page.spans(before.start, span.start, "act")
     gone = any(s.name in ("delete", "undo") for s in acts)
+    if is_denied(page, clause.start, span.start):
+        return True
     denied = word_set("grooming.denied")
     return gone or any(page.span_at(p, "neg") or page.form(p) in denied for p in before)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.picture.beauty import looks_named
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -34,6 +35,9 @@ def read_grooming(
     shots = _worn_by(clause, base, target)
     if not shots:
         return False
+    if face is None and is_denied(page, clause.start, clause.end):
+        out.kept.append("That stays as it is.")
+        return True
     if listed:
         done = [_set(out, shots, *look) for look in listed]
         return all(done)

@@ -6,6 +6,7 @@ A wall or a curtain behind somebody is the new set; a window or a door says wher
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.said_ahead import says_how
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -39,7 +40,7 @@ def read_stood(
     if page.has(clause.start, clause.end, "pose", "do", "g", "h", "b", "j", "p", "rel", "light"):
         return False
     stand = _stand(page, clause, target)
-    if stand is None:
+    if stand is None or is_denied(page, clause.start, clause.end):
         return False
     for shot in (base.shot(i) for i in target.shots):
         if stand.name in word_set("standing.grounds"):

@@ -71,3 +71,13 @@ def _is_counted(page: Page, clause: Clause, span: Span) -> bool:
     counts = page.first(span.start, "ord", "ref")
     many = page.span_at(span.end, "n") if counts else None
     return many is not None and many.name != "1" and many.end < clause.end
+
+
+def from_the_second(page: Page, scope: Span) -> bool:
+    """Whether "every second shot" begins with the second: not where it says "starting with 1"."""
+    rest = range(scope.end, page.segment_of(scope.start).end)
+    led = [p for p in rest if page.form(p - 1) in word_set("targets.starting")]
+    begins = {s.name for s in page.spans(scope.end, rest.stop, "ord")}
+    begins |= {page.tokens[p].text for p in led}
+    words = {page.form(p) for p in range(scope.start, scope.end)}
+    return "2" in begins or ("1" not in begins and bool(words & word_set("targets.second")))

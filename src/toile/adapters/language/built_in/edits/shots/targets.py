@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED,
 from toile.adapters.language.built_in.edits.shots.narrowing import hers_throughout, is_narrowed
 from toile.adapters.language.built_in.edits.shots.onward import named_on_a_side, named_onward
 from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
+from toile.adapters.language.built_in.edits.shots.positions import from_the_second
 from toile.adapters.language.built_in.edits.shots.said_before import all_counted, said_before
 from toile.adapters.language.built_in.edits.shots.sides import on_side
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
@@ -214,10 +215,7 @@ def _scoped(
         return Target(how="other")
     ids = tuple(shot.id for shot in shots.shots)
     if scope.name == "second":
-        words = {page.form(p) for p in range(scope.start, scope.end)}
-        begins = {s.name for s in page.spans(scope.end, clause.end, "ord")}
-        second = "2" in begins or ("1" not in begins and words & word_set("targets.second"))
-        ids = ids[1::2] if second else ids[::2]
+        ids = ids[1::2] if from_the_second(page, scope) else ids[::2]
     elif scope.name in ("odd", "even"):
         ids = ids[::2] if scope.name == "odd" else ids[1::2]
     elif scope.name in ("both", "those"):

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
@@ -20,6 +21,9 @@ def read_carried(
     hand = _hand(page, clause)
     if hand is None or not target.shots or {"delete", "replace"} & set(acts):
         return False
+    if is_denied(page, clause.start, hand):
+        out.kept.append("That stays as it is.")
+        return True
     worn = [m for m in clause.mentions if "garments" in m.fields and m.end <= hand]
     if len(worn) > 1:
         return False

@@ -22,7 +22,7 @@ def read_propless(
     if props and not named and "add" in acts:
         out.asks.append("Which prop?")
         return True
-    if not props or not _are_gone(page, clause, props[0], acts):
+    if not props or not _are_gone(page, clause, props[0]):
         return False
     if named:
         kept = [s for s in page.spans(props[0].end, clause.end, "ref") if s.name == "except"]
@@ -43,8 +43,11 @@ def read_propless(
     return True
 
 
-def _are_gone(page: Page, clause: Clause, props: Span, acts: list[str]) -> bool:
+def _are_gone(page: Page, clause: Clause, props: Span) -> bool:
     """Whether a word for going or for none stands before the props."""
     before = range(max(clause.start, props.start - _NEAR), props.start)
     none = word_set("grooming.denied") | word_set("propless.none")
-    return "delete" in acts or any(page.span_at(p, "neg") or page.form(p) in none for p in before)
+    if any(page.form(p) in word_set("propless.with") for p in before):
+        return False  # "Delete 1 with its props" is about a shot.
+    gone = any(s.name == "delete" for s in page.spans(before.start, props.start, "act"))
+    return gone or any(page.span_at(p, "neg") or page.form(p) in none for p in before)
