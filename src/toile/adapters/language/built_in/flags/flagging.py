@@ -64,7 +64,7 @@ def wishes(
             if flag and not any(f.code == flag.code for f in found):
                 found.append(flag)
         for special in (
-            None if none_young else minor(page, segment, negations),
+            minor(page, segment, negations, unwanted=none_young),
             copied_picture(page, segment, negations, people),
             likeness(page, segment, negations, people | houses),
             *_altered(page, segment, negations, people | called, chosen=chosen),

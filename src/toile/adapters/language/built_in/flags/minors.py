@@ -1,70 +1,52 @@
 """Talent under 18, or made to look so."""
 
+from toile.adapters.language.built_in.flags.childrens_wear import children_sold_to, is_girl
+from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS, is_grown, small_number
+from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
 from toile.adapters.language.built_in.people.known_people import first_names
-from toile.adapters.language.built_in.people.people import is_kin_of_a_thing
-from toile.adapters.language.built_in.text.families import ROMANCE
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
+from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.brief import Flag
 
 
-def minor(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> Flag | None:
-    """Return a flag where somebody under 18 is to be in a picture, or an adult to look so."""
+def minor(
+    page: Page, segment: Segment, negations: list[tuple[int, int]], *, unwanted: bool = False
+) -> Flag | None:
+    """Return a flag where somebody under 18 is to be in a picture, or an adult to look so.
+
+    ``unwanted``: the text says that no children are to be seen; a child that it counts still is.
+    """
     why = "Toile casts adults only, and makes nobody look under 18."
     quote = page.words(segment.start, segment.end)
     flag = Flag(code="MINOR", action="refuse", why=why, quote=quote)
     real = flag.model_copy(update={"action": "flag"})
+    sold = children_sold_to(page, segment)
     for place in range(segment.start, segment.end):
         span = page.span_at(place, "young")
-        if span and _is_audience(page, place):
-            return None
-        if any(_denied_behind(page, place, s.start) for s in page.spans(place, segment.end, "neg")):
-            return None
-        if inside(place, negations) or _denied(page, place) or _is_grown(page, place):
+        if place in sold or inside(place, negations) or _denied(page, place):
             continue
-        child = span and span.name == "teen" and not _only_a_word(page, place)
-        if child or _young_age(page, place):
+        child = span and span.name == "teen" and _is_seen(page, span, unwanted=unwanted)
+        girl = bool(sold) and is_girl(page, place)
+        if child or girl or _young_age(page, place):
             return flag if _made_to_look(page, segment) else real
-        if span and span.name == "look" and _looks_young(page, segment, place, span.end):
+        if span and span.name == "look" and _looks_young(page, segment, span):
             return flag
     return None
 
 
-def _is_grown(page: Page, place: int) -> bool:
-    """Whether somebody's child is an adult: "her daughter, grown up", "un adolescent de 19 ans"."""
-    near = range(place + 1, place + 5)
-    if any(_is_over(page, p) for p in range(place + 1, place + _CLAUSE)):
-        return True
-    return any(page.form(p) in word_set("minors.grown") for p in near) or _of_age(page, place)
-
-
-_CLAUSE, _NEAR = 13, 5
-
-
-def _is_over(page: Page, place: int) -> bool:
-    """Whether "over 18", "18+" stands here."""
-    led = page.form(place - 1) in word_set("minors.over") or page.form(place + 1) == "+"
-    return page.form(place) == "18" and led
-
-
-def _of_age(page: Page, place: int) -> bool:
-    """Whether an age of 18 or more stands right behind, and none below it in the sentence."""
-    segment = page.segment_of(place)
-    if any(_small_number(page, p) for p in range(segment.start, segment.end)):
+def _is_seen(page: Page, span: Span, *, unwanted: bool) -> bool:
+    """Whether a word for a child means one in the picture, who is neither grown nor ruled out."""
+    if is_grown(page, span) or _denied_behind(page, span) or _only_a_word(page, span.start):
         return False
-    for here in range(place + 1, min(segment.end, place + 5)):
-        text = page.tokens[here].text
-        if text.isdecimal() and _ADULT <= int(text) < _OLDEST:
-            after = page.form(here + 1)
-            return after in _AGES or (page.form(here - 1) in _LEADS and after in _ENDS)
-    return False
+    return not unwanted or _is_counted(page, span.start)
 
 
-_ADULT, _OLDEST, _TEN = 18, 100, 10
-_LEADS = frozenset((",", "(", "is", "aged", "of", "de", "von", "av", "ar", "ist", "est", "e", "es"))
-_CLOSES = frozenset((",", ")", ".", "", ";"))
-_ENDS = frozenset((",", ")", ".", "", ";", "with", "and", "mit", "avec", "con", "med", "und", "et"))
+def _is_counted(page: Page, place: int) -> bool:
+    """Whether "a", "two" stands before, not behind "for"."""
+    bought = page.form(place - 2) in word_set("people.audience")
+    return place > 0 and count_at(page, place - 1) is not None and not bought
 
 
 def wants_no_young(page: Page, negations: list[tuple[int, int]]) -> bool:
@@ -76,22 +58,20 @@ def wants_no_young(page: Page, negations: list[tuple[int, int]]) -> bool:
     )
 
 
-def _denied_behind(page: Page, place: int, neg: int) -> bool:
-    """Whether a later "not" is of this word: "kids are not wanted", not behind a comma."""
-    return neg > place and not any(page.tokens[p].text in ",;:" for p in range(place, neg))
+def _denied_behind(page: Page, span: Span) -> bool:
+    """Whether a later "not" is of this word: "kids are not wanted", not "a kid without a hat"."""
+    for neg in page.spans(span.end, page.segment_of(span.start).end, "neg")[:1]:
+        between = {page.form(p) for p in range(span.end, neg.start)}
+        after = {page.form(p) for p in range(neg.end, neg.end + _NEAR)}
+        if between <= word_set("minors.are") and page.form(neg.end) in CLOSES:
+            return True  # "Kids: no."
+        led = neg.start == span.end or page.form(neg.start - 1) in word_set("minors.are")
+        wanted = after & word_set("minors.unwanted") and not page.has(span.end, neg.start, "young")
+        return bool(led and wanted) and not between & {",", ":"}
+    return False
 
 
-def _is_audience(page: Page, place: int) -> bool:
-    """Whether a young word says who wears it: "ponchos for kids aged 2 to 8"."""
-    bought = page.first(place - 2, "g", "h", "b", "j", "c") if place > 1 else None
-    if bought is not None and bought.end > place:
-        return True  # "ropa de niños" is a kind of clothes.
-    first = max(page.segment_of(place).start, place - _NEAR)
-    goods = page.spans(first, place, "g", "h", "b", "j", "c")
-    if page.languages[0] in ROMANCE and goods and goods[-1].end == place:
-        return True  # "bottes de pluie enfant"
-    audience = word_set("people.audience") | word_set("minors.of")
-    return bought is not None and page.form(place - 1) in audience
+_NEAR = 3
 
 
 def _denied(page: Page, place: int) -> bool:
@@ -101,16 +81,17 @@ def _denied(page: Page, place: int) -> bool:
 
 def _young_number(page: Page, start: int, end: int) -> bool:
     """Whether an age follows, not the turn of a head ("3/4 to the camera") nor a shot."""
-    near = (p for p in range(start, min(end, start + 4)) if _small_number(page, p))
+    near = (p for p in range(start, min(end, start + 4)) if small_number(page, p))
     return any(
         "/" not in (page.form(p - 1), page.form(p + 1)) and not _of_a_shot(page, p) for p in near
     )
 
 
-def _looks_young(page: Page, segment: Segment, start: int, end: int) -> bool:
+def _looks_young(page: Page, segment: Segment, span: Span) -> bool:
     """Whether an age stands behind "look", or before it: "wie fünfzehn aussehen"."""
+    start, end = span.start, span.end
     near = range(max(segment.start, start - 2), start)
-    ahead = [p for p in near if _small_number(page, p)]
+    ahead = [p for p in near if small_number(page, p)]
     led = any(page.form(p - 1) in word_set("minors.as") for p in ahead)
     return led or _young_number(page, end, segment.end)
 
@@ -167,7 +148,7 @@ def _is_german_child(page: Page, place: int) -> bool:
 
 def _aged(page: Page, place: int) -> bool:
     near = range(max(0, place - 4), min(len(page.tokens), place + 9))
-    return any(_small_number(page, p) or _told_age(page, p) for p in near)
+    return any(small_number(page, p) or _told_age(page, p) for p in near)
 
 
 def _told_age(page: Page, place: int) -> bool:
@@ -175,20 +156,10 @@ def _told_age(page: Page, place: int) -> bool:
     span = page.span_at(place, "n")
     if span is None or not 1 <= int(span.name) <= 17:
         return False
-    counted = page.form(span.end) in _AGES or page.form(place - 1) in word_set("flagging.has")
+    counted = page.form(span.end) in AGES or page.form(place - 1) in word_set("flagging.has")
     return counted and page.form(span.end) not in word_set("flagging.ages.not")
 
 
-def _small_number(page: Page, place: int) -> bool:
-    text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
-    span = page.span_at(place, "n") if 0 <= place < len(page.tokens) else None
-    value = (
-        int(text) if text.isdecimal() else int(span.name) if span and int(span.name) >= 13 else 0
-    )
-    return 3 <= value <= 17
-
-
-_AGES = word_set("flagging.ages")
 _NONE = word_set("flagging.none_of")
 
 
@@ -196,12 +167,12 @@ def _young_age(page: Page, place: int) -> bool:
     """Whether an age under 18 is said of a person: "16yo", "aged 15", "14 years old", "ha 16
     anni".
     """
-    if not (_small_number(page, place) or _spoken_age(page, place)) or _is_compared(page, place):
+    if not (small_number(page, place) or _spoken_age(page, place)) or _is_compared(page, place):
         return False
     if _is_somebodys_age(page, place):
         return True
     after = [page.form(place + step) for step in (1, 2, 3)]
-    old = after[0] in _AGES and (
+    old = after[0] in AGES and (
         after[1] in ("old", "-") or after[0] not in ("year", "years") or "old" in after
     )
     person = page.has(
@@ -214,6 +185,9 @@ def _young_age(page: Page, place: int) -> bool:
     said = led and page.has(place - 3, place, "people", "young")
     bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
     return alone or said or bracketed or (person and (old or page.form(place - 1) == "aged"))
+
+
+_TEN = 10
 
 
 def _is_somebodys_age(page: Page, place: int) -> bool:
@@ -229,7 +203,7 @@ def _is_somebodys_age(page: Page, place: int) -> bool:
         who -= 1
     named = page.form(who) in first_names() and page.tokens[who].is_name
     apposed = page.form(place - 1) in (",", "(")
-    ends = page.form(place + 1) in (_CLOSES if apposed else _ENDS) | _AGES
+    ends = page.form(place + 1) in (CLOSES if apposed else ENDS) | AGES
     return ends and (named or page.form(who) in word_set("minors.somebody"))
 
 
@@ -247,7 +221,7 @@ def _about_so_old(page: Page, place: int) -> bool:
 def _ends_so(page: Page, place: int) -> bool:
     """Whether nothing is counted by a number behind a girl or a boy: a bound or a join follows."""
     after = page.form(place + 1)
-    return after in _CLOSES | word_set("asks.joins") and page.tokens[place].text.isdecimal()
+    return after in CLOSES | word_set("asks.joins") and page.tokens[place].text.isdecimal()
 
 
 def _spoken_age(page: Page, place: int) -> bool:
@@ -267,7 +241,7 @@ def _is_compared(page: Page, place: int) -> bool:
 def _sign_before(page: Page, place: int) -> int:
     """Return the sign before a number, or before the numbers that it stands in a row with."""
     here = place - 1
-    while here > 0 and (_small_number(page, here) or page.form(here) in word_set("minors.row")):
+    while here > 0 and (small_number(page, here) or page.form(here) in word_set("minors.row")):
         here -= 1
     return here
 

@@ -1,6 +1,7 @@
 """Mentions of people: which words mean somebody in the pictures, and how many there are."""
 
 from toile.adapters.language.built_in.people.ages import is_age
+from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -86,17 +87,6 @@ def _is_bystander(page: Page, span: Span, segment: Segment) -> bool:
     near = range(span.end, min(segment.end, span.end + _NEAR))
     said = word_set("people.present")
     return any(page.form(p) in said or f"{page.form(p)}_{page.form(p + 1)}" in said for p in near)
-
-
-def is_kin_of_a_thing(page: Page, place: int, segment: Segment) -> bool:
-    """Whether a word for kin tells of a thing: "le sac Péniche et son petit frère"."""
-    if page.form(place) not in word_set("thing_kin.words"):
-        return False
-    start = place
-    while start > segment.start and page.form(start - 1) in word_set("thing_kin.led"):
-        start -= 1
-    before = page.spans(segment.start, start, *_GOODS)
-    return start < place and bool(before) and not page.has(before[-1].end, start, "people")
 
 
 _NEAR = 5

@@ -1,0 +1,117 @@
+"""A child in the picture is always flagged; children's wear without a child is not."""
+
+from datetime import date
+
+import pytest
+
+from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
+
+
+def _is_flagged(text: str) -> bool:
+    brief = BuiltInInterpreter().read_brief(text, date(2026, 11, 30))
+    return any(flag.code == "MINOR" for flag in brief.flags)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A girl of 12 with her mother; all other talent over 18",
+        "A teenager on the swing, the other models are over 18",
+        "A teenager beside somebody who is over 18",
+        "A teenager with Nora, over 18",
+        "A teenager who is not over 18",
+        "Kids on the beach, over 18 stills, 4:5",
+        "A child with an adult on the stairs",
+        "Cast: child, adult, dog",
+        "A teenager and mother, 40, on a bench",
+        "Ein Teenager auf der Schaukel, die anderen Models sind über 18",
+        "Un adolescent sur la balançoire, les autres ont plus de 18 ans",
+        "Un'adolescente in giardino, gli altri hanno più di 18 anni",
+        "Un adolescente en el columpio, los demás mayores de 18",
+        "En tonåring på gungan, de andra är över 18",
+    ],
+)
+def test_an_age_said_of_somebody_else_makes_no_child_grown_up(text: str) -> None:
+    assert _is_flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two kids from the local team, both over 18",
+        "Two teenagers over 18 on a bench",
+        "Two teenagers (both over 18) on a bench",
+        "Her daughter, grown up, in a coat",
+        "Deux adolescents, tous les deux de plus de 18 ans",
+        "Zwei Jugendliche, beide über 18",
+        "Due adolescenti, entrambi di oltre 18 anni",
+        "Dos adolescentes, ambos mayores de 18",
+        "Två tonåringar, båda över 18 år",
+    ],
+)
+def test_who_is_said_to_be_over_eighteen_is_no_minor(text: str) -> None:
+    assert not _is_flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("Nora in a red coat and her little brother", True),
+        ("Imani en manteau rouge et son petit frère", True),
+        ("Imani sur la terrasse. Manteau rouge et son petit frère.", True),
+        ("Nora mit der roten Tasche und ihr kleiner Bruder", True),
+        ("Giulia con la borsa rossa e il suo fratellino", True),
+        ("Lucía con el bolso rojo y su hermanito", True),
+        ("Maja i röd kappa och hennes lillebror", True),
+        ("Le sac Péniche en toile jaune et son petit frère le Canot", False),
+        ("The Falcon bag and its little brother", False),
+        ("La borsa Zattera e la sua sorellina", False),
+        ("Väskan Falken och dess lillebror", False),
+    ],
+)
+def test_kin_is_a_things_only_right_behind_it_with_nobody_named(text: str, minor: bool) -> None:
+    assert _is_flagged(text) is minor
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("Une photo de manteau enfant porté par une fillette", True),
+        ("Coats for kids, a girl on the swing", True),
+        ("Coats for kids aged 8 and 10 on the swing", True),
+        ("Cappotto bambino indossato da una bambina", True),
+        ("Abrigo de niños llevado por una niña", True),
+        ("Jacken für Kinder an einem Mädchen", True),
+        ("Jackor för barn på en flicka", True),
+        ("Bottes de pluie enfant en bleu pétrole, 14 packshots", False),
+        ("Manteaux pour enfants de 3 à 8 ans, 6 packshots", False),
+        ("Ponchos for kids aged 3 to 8, six packshots", False),
+        ("Jacken für Kinder, Mädchen und Jungen, 6 Packshots", False),
+        ("Stivali bambino blu, 6 foto", False),
+        ("Ropa de niños en azul, 6 fotos", False),
+    ],
+)
+def test_childrens_wear_is_no_child_but_who_wears_it_is(text: str, minor: bool) -> None:
+    assert _is_flagged(text) is minor
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("A girl of 12 without a hat", True),
+        ("No children in the background. A girl of 12 on the swing.", True),
+        ("No children in the background. Make her look about 15.", True),
+        ("Kids must not wear hats in the pictures", True),
+        ("Un enfant qui ne regarde pas la caméra", True),
+        ("Ein Kind, das nicht in die Kamera schaut", True),
+        ("Una niña de 9 años sin sombrero", True),
+        ("Un bambino non guarda in camera", True),
+        ("En tonåring utan mössa på gungan", True),
+        ("Children should not be seen. 6 stills.", False),
+        ("Kids in the background of the promenade are not wanted", False),
+        ("Kinder sind nicht erwünscht. 6 Bilder.", False),
+        ("Niños: no. 6 fotos.", False),
+    ],
+)
+def test_a_no_to_something_else_leaves_the_child_in_the_picture(text: str, minor: bool) -> None:
+    assert _is_flagged(text) is minor
