@@ -59,3 +59,9 @@ def test_a_lipstick_that_lies_in_a_picture_is_a_prop(message: str) -> None:
 def test_the_sea_and_a_dress_are_no_look(message: str) -> None:
     shots = _read(message).shots.shots
     assert all(shot.make_up is None and shot.hair in (None, "low bun") for shot in shots)
+
+
+def test_nobody_is_made_up_but_the_one_who_is_named() -> None:
+    bare = _read("no make-up on Ines anywhere").shots
+    assert [shot.id for shot in bare.shots if shot.make_up == "no make-up"] == ["b", "d"]
+    assert _read("Nora's lipstick redder in 1").shots.shot("a").make_up == "lipstick redder"

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.message.said_ahead import says_how
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.described import described
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.unexplained import WHAT
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.adding_to import read_added_to
 from toile.adapters.language.built_in.edits.wardrobe.becoming import (
@@ -193,7 +194,8 @@ def _is_vague(page: Page, clause: Clause, out: Outcome, acts: list[str], thing: 
     related = page.has(clause.start, clause.end, "rel") and not framed
     vague = {"set", "replace"} & set(acts) and related
     if vague and not seen:
-        out.asks.append(f"What instead of the {thing.values[0]}?")
+        somebody = thing.fields == {"talent"}
+        out.asks.append(WHAT if somebody else f"What instead of the {thing.values[0]}?")
     return bool(vague) and not seen
 
 

@@ -129,9 +129,9 @@ def _face(page: Page, clause: Clause) -> Span | None:
 
 def _worn_by(clause: Clause, base: ShotList, target: Target) -> tuple[str, ...]:
     """Return the shots meant: those named, else those of the person named, else the only one."""
-    if target.shots:
-        return target.shots
     people = {v for m in clause.mentions if m.fields == {"talent"} for v in m.values}
+    if target.shots and not (people and target.how == "all"):
+        return target.shots
     seen = [s for s in base.shots if (people & set(s.talent) if people else s.talent)]
     return tuple(s.id for s in seen) if people or len(seen) == 1 else ()
 
