@@ -65,3 +65,9 @@ def test_nobody_is_made_up_but_the_one_who_is_named() -> None:
     bare = _read("no make-up on Ines anywhere").shots
     assert [shot.id for shot in bare.shots if shot.make_up == "no make-up"] == ["b", "d"]
     assert _read("Nora's lipstick redder in 1").shots.shot("a").make_up == "lipstick redder"
+
+
+@pytest.mark.parametrize("look", ["low ponytail", "high bun"])
+def test_a_look_that_is_worn_low_or_high_moves_no_camera(look: str) -> None:
+    shot = _read(f"{look} in 2").shots.shot("b")
+    assert (shot.hair, shot.angle) == (look, None)

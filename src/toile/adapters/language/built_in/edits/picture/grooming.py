@@ -54,9 +54,12 @@ def read_grooming(
 
 def _is_of_the_camera(page: Page, clause: Clause) -> bool:
     """Whether "closer on her make-up" says how much of it is seen, and not how it is done."""
-    steps = {s.name for s in page.spans(clause.start, clause.end, "rel")}
+    worn = word_set("grooming.hair") | word_set("grooming.make_up")
+    spans = page.spans(clause.start, clause.end, "rel", "framing", "angle")
+    # A "low bun" is worn low, whatever the camera does.
+    ways = [s for s in spans if page.form(s.end) not in worn]
     seen = any(page.form(p) in word_set("grooming.seen") for p in range(clause.start, clause.end))
-    return seen or bool(steps & _CAMERA) or page.has(clause.start, clause.end, "framing", "angle")
+    return seen or any(s.kind != "rel" or s.name in _CAMERA for s in ways)
 
 
 _CAMERA = frozenset(("tighter", "wider", "higher", "lower"))
