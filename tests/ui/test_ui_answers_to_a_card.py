@@ -5,9 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from builders_drawn import a_studio
-from builders_pages import say
+from builders_pages import a_page_of, a_planned_board, lens, now, say
 from streamlit.testing.v1 import AppTest
 
 from toile.domain.board import Board
@@ -15,17 +14,11 @@ from toile.domain.drafts import DraftStatus
 from toile.domain.errors import CommandRefused
 from toile.domain.ids import BoardId
 from toile.settings import Settings
-from toile.ui import services
-from toile.ui.places import PAGES, SCRIPT
+from toile.ui.places import PAGES
 from toile.ui.session import InHand, Waiting
 from toile.workflow.change_parts import PartPlan
 from toile.workflow.revise import Revise
 from toile.workflow.studio import Studio
-
-BRIEF = (
-    "Maison Orel. Three pictures, 4:5, for our web shop in Germany and France, live from "
-    "2 March 2027 to 30 April 2027. Window light. Imani in a camel trench coat."
-)
 
 
 @pytest.fixture
@@ -35,26 +28,13 @@ def studio(tmp_path: Path) -> Studio:
 
 @pytest.fixture
 def board(studio: Studio) -> str:
-    return str(studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor").id)
+    return a_planned_board(studio)
 
 
 @pytest.fixture
 def app(tmp_path: Path, board: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
-    monkeypatch.setenv("TOILE_HOME", str(tmp_path))
-    st.cache_resource.clear()
-    app = AppTest.from_file(SCRIPT, default_timeout=60)
-    app.query_params["board"] = board
-    yield app.run()
-    assert not app.exception
-    st.cache_resource.clear()
-
-
-def now(board: str) -> Board:
-    return services.studio().board(board)
-
-
-def lens(board: str, number: int) -> str | None:
-    return now(board).shots.numbered(number).lens
+    with a_page_of(board, tmp_path, monkeypatch) as page:
+        yield page
 
 
 def asked(studio: Studio, board: str) -> tuple[DraftStatus, ...]:
@@ -69,6 +49,11 @@ def in_hand(app: AppTest) -> InHand:
     held = app.session_state["in_hand"]
     assert isinstance(held, InHand)
     return held
+
+
+def changed_by_kit(studio: Studio, board: str) -> None:
+    edited = studio.board(board)
+    studio.edit_field(edited, edited.panels[2].id, "lens", "35mm", by="Kit")
 
 
 def refuse(*_: object, **__: object) -> Board:
@@ -155,8 +140,7 @@ def test_words_said_as_the_plan_is_made_anew_are_taken(
     app: AppTest, studio: Studio, board: str
 ) -> None:
     say(app, "use a 24mm lens in 2")
-    edited = studio.board(board)
-    studio.edit_field(edited, edited.panels[2].id, "lens", "35mm", by="Kit")
+    changed_by_kit(studio, board)
     say(app, "use a 50mm lens in 1")
     say(app, "yes")
     assert [lens(board, number) for number in (1, 2, 3)] == ["50mm", "24mm", "35mm"]
@@ -166,8 +150,7 @@ def test_a_yes_said_as_the_plan_is_made_anew_is_none_to_the_new_one(
     app: AppTest, studio: Studio, board: str
 ) -> None:
     say(app, "use a 24mm lens in 2")
-    edited = studio.board(board)
-    studio.edit_field(edited, edited.panels[2].id, "lens", "35mm", by="Kit")
+    changed_by_kit(studio, board)
     say(app, "yes")
     assert lens(board, 2) != "24mm"
     assert "plan_yes" in keys(app)

@@ -6,44 +6,26 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from builders_drawn import a_studio
-from builders_pages import say
+from builders_pages import BRIEF, a_page_of, a_planned_board, lens, now, say
 from streamlit.testing.v1 import AppTest
 
-from toile.domain.board import Board
 from toile.domain.ids import BoardId
 from toile.settings import Settings
-from toile.ui import services
 from toile.ui.places import PAGES, SCRIPT
 from toile.ui.session import InHand
 from toile.workflow.change_parts import PartPlan
 
-BRIEF = (
-    "Maison Orel. Three pictures, 4:5, for our web shop in Germany and France, live from "
-    "2 March 2027 to 30 April 2027. Window light. Imani in a camel trench coat."
-)
-
 
 @pytest.fixture
 def board(tmp_path: Path) -> str:
-    studio = a_studio(Settings(home=tmp_path))
-    return str(studio.confirm(studio.start(BRIEF, by="Noor"), by="Noor").id)
+    return a_planned_board(a_studio(Settings(home=tmp_path)))
 
 
 @pytest.fixture
 def app(tmp_path: Path, board: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
-    monkeypatch.setenv("TOILE_HOME", str(tmp_path))
-    st.cache_resource.clear()
-    app = AppTest.from_file(SCRIPT, default_timeout=60)
-    app.query_params["board"] = board
-    app.run()
-    # The offer to draw is put off: it is not what these words answer.
-    yield app.button(key="draw_no").click().run()
-    assert not app.exception
-    st.cache_resource.clear()
-
-
-def now(board: str) -> Board:
-    return services.studio().board(board)
+    with a_page_of(board, tmp_path, monkeypatch) as page:
+        # The offer to draw is put off: it is not what these words answer.
+        yield page.button(key="draw_no").click().run()
 
 
 def waits(app: AppTest) -> bool:
@@ -52,10 +34,6 @@ def waits(app: AppTest) -> bool:
 
 def promised(app: AppTest) -> bool:
     return any("I will change" in str(one.value) for one in app.markdown)
-
-
-def lens(board: str, number: int) -> str | None:
-    return now(board).shots.numbered(number).lens
 
 
 def test_a_yes_does_all_that_was_said(app: AppTest, board: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from toile.adapters.language.built_in.edits.clauses import _JOINS
+from toile.adapters.language.built_in.edits.message.new_shot_orders import AFTER, FIRST, ORDERS
 from toile.adapters.language.built_in.text import lexicon, word_forms
 from toile.adapters.language.built_in.text.families import GERMANIC, ROMANCE
 from toile.domain.errors import BadInput
@@ -43,6 +44,8 @@ def owed(language: str) -> Iterator[str]:
         yield "its family in families.py"
     if language not in _JOINS:
         yield "the words that join clauses in _JOINS of edits/clauses.py"
+    if any(language not in words for words in (ORDERS, AFTER, FIRST)):
+        yield "the order for a new shot in edits/message/new_shot_orders.py"
     if language not in {row[0] for row in lexicon.read_table("function_words")}:
         yield "a row of function_words.psv, by which it is told from the others"
     yield from (f"a row {name}.{language} of small_words.psv" for name in sorted(lists(language)))
@@ -74,3 +77,11 @@ def test_a_column_of_a_language_that_is_not_named_is_refused_and_not_passed_over
     monkeypatch.setattr(lexicon, "read_table", lambda _: (row,))
     with pytest.raises(BadInput, match=f"black: {read + 1} columns for {read} languages"):
         list(lexicon._rows(("colours",)))
+
+
+@pytest.mark.parametrize(("table", "answers"), [("studio", "ways"), ("feelings", "offers")])
+def test_each_row_of_a_small_table_has_its_answer_and_each_answer_a_row(
+    table: str, answers: str
+) -> None:
+    told = yaml.safe_load((DATA / f"{table}.yaml").read_text("utf-8"))[answers]
+    assert {row[0].partition(":")[2] for row in lexicon.read_table(table)} == set(told)

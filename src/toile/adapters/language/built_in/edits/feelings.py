@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from toile.adapters.language.built_in.text.lexicon import Span, listed
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.small_tables import said_of
 
 
 def offer(page: Page) -> str | None:
@@ -23,17 +23,6 @@ def offer(page: Page) -> str | None:
     *ways, last = one["ways"]
     where = "" if told else ", and in which shot"
     return f"{one['lead']}: {', '.join(ways)} or {last}. Which{where}?"
-
-
-def said_of(page: Page, table: str) -> Span | None:
-    """Return the longest words of a small table that a message holds, in English or its own."""
-    spans = (
-        span
-        for language in dict.fromkeys(("en", *page.languages))
-        for place in range(len(page.tokens))
-        for span in listed(language, table).at(page.tokens, place)
-    )
-    return max(spans, key=lambda span: span.end - span.start, default=None)
 
 
 @cache

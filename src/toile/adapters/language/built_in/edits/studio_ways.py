@@ -8,9 +8,9 @@ from importlib.resources import files
 
 import yaml
 
-from toile.adapters.language.built_in.edits.feelings import said_of
 from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.small_tables import said_of
 
 
 def way_of_studio(page: Page) -> str | None:

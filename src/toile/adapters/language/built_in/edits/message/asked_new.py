@@ -7,13 +7,10 @@ words and board values, nothing of shots or commands.
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.new_shot_orders import add_a_shot
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
-_ORDERS = {
-    "en": "add a shot {}: ", "fr": "ajoute un plan {} : ", "it": "aggiungi uno scatto {}: ",
-    "es": "añade un plano {}: ", "de": "füge ein Bild {} hinzu: ", "sv": "lägg till en bild {}: ",
-}  # fmt: skip
 _SIGNS = frozenset(":,.?!;–—-")
 _ONE = word_set("acts.framed") | word_set("new_shots.one")
 _SEATS = ("top", "end", "before", "after", "between")
@@ -180,7 +177,7 @@ def _describes(page: Page, board: BoardWords, begin: int, end: int) -> bool:
 
 def _plain(page: Page, start: int, head: _Head, begin: int, end: int) -> str:
     seat = page.words(*head.seat) if head.seat else ""
-    order = _ORDERS[page.languages[0]].format(seat).replace("  ", " ").replace(" :", ":")
+    order = add_a_shot(page, seat)
     before = page.text[: page.tokens[start].start]
     after = page.text[page.tokens[end].start :] if end < len(page.tokens) else ""
     return f"{before}{order}{page.words(begin, end)}{after}"

@@ -3,19 +3,10 @@
 Such a message is read in the plain order: "kill 6. Add a shot after 5: a portrait of ...".
 """
 
+from toile.adapters.language.built_in.edits.message.new_shot_orders import add_in_the_place_of
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
-_AFTER = {
-    "en": "add a shot after {}: ", "fr": "ajoute un plan après la {} : ",
-    "it": "aggiungi uno scatto dopo la {}: ", "es": "añade un plano después de la {}: ",
-    "de": "füge ein Bild nach der {} hinzu: ", "sv": "lägg till en bild efter {}: ",
-}  # fmt: skip
-_FIRST = {
-    "en": "add a shot at the start: ", "fr": "ajoute un plan au début : ",
-    "it": "aggiungi uno scatto all'inizio: ", "es": "añade un plano al principio: ",
-    "de": "füge ein Bild am Anfang hinzu: ", "sv": "lägg till en bild först: ",
-}  # fmt: skip
 _BREAKS = frozenset(",.;!—–")
 _SHOWN = ("framing", "kind", "noun", "aspect")
 
@@ -27,8 +18,7 @@ def comes_in_its_place(page: Page) -> str | None:
             end = _stands(page, segment, place)
             number = _gone(page, place) if end else None
             if end and number is not None:
-                orders = _AFTER if number > 1 else _FIRST
-                order = orders[page.languages[0]].format(number - 1)
+                order = add_in_the_place_of(page, number)
                 joined = page.form(place - 1) in word_set("naming.and")
                 head, tail = page.tokens[place - joined].start, page.tokens[end].start
                 return f"{page.text[:head].rstrip(' ,')}. {order}{page.text[tail:]}"
@@ -59,9 +49,7 @@ def _gone(page: Page, place: int) -> int | None:
     while page.form(here) in word_set("naming.articles") or page.span_at(here, "noun"):
         here += 1
     figures = [p for p in range(gone[-1].start, place) if page.tokens[p].text.isdecimal()]
-    behind = [p for p in figures if p < gone[-1].start + 1]
-    alone = len(figures) == 1 and (figures[0] == here or figures == behind)
-    return int(page.tokens[figures[0]].text) if alone else None
+    return int(page.tokens[here].text) if figures == [here] else None
 
 
 _FAR = 8

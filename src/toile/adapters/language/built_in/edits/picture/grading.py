@@ -1,6 +1,7 @@
 """What is done to a whole picture: "3 in black and white", "no grain", "6 back in colour"."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
@@ -10,7 +11,7 @@ from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.lexicon import Span, read_table, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.domain.commands import SetField
@@ -156,8 +157,15 @@ def _is_gone(page: Page, clause: Clause, span: Span) -> bool:
 def _with(graded: str | None, span: Span, *, gone: bool) -> str | None:
     """Return a grade with another part: of the colours there is one, of the grain there is one."""
     parts = [part for part in (graded or "").split(", ") if part]
-    textures = [part for part in parts if part.endswith(("grain", "blur"))]
+    textures = [part for part in parts if part in _textures()]
     colours = [part for part in parts if part not in textures]
     one = [] if gone or span.name == _COLOUR else [span.name]
     colours, textures = (one, textures) if span.kind == "grade" else (colours, one)
     return ", ".join((*colours, *textures)) or None
+
+
+@cache
+def _textures() -> frozenset[str]:
+    """Return the names of grain and blur, of which a picture has one beside its colours."""
+    rows = (row[0].partition(":") for row in read_table("board_things"))
+    return frozenset(name for kind, _, name in rows if kind == "texture")
