@@ -30,10 +30,10 @@ def _long(surface: Surface, inputs: int, seed: int, minutes: float) -> int:
     with tempfile.TemporaryDirectory() as place:
         for number in range(1, inputs + 1):
             data = hostile(surface, seed, number - 1)
-            fault, took = _timed(surface, data, Path(place))
+            fault, took = timed(surface, data, Path(place))
             if took > LONGEST_SECONDS:
                 # The first words of a language load its lists, once for the process.
-                fault, took = _timed(surface, data, Path(place))
+                fault, took = timed(surface, data, Path(place))
             worst = max(worst, took)
             fault = fault or (f"{took:.1f} s of work" if took > LONGEST_SECONDS else "")
             kind = fault.partition(": ")[0]
@@ -48,7 +48,7 @@ def _long(surface: Surface, inputs: int, seed: int, minutes: float) -> int:
     return len(faults)
 
 
-def _timed(surface: Surface, data: bytes, place: Path) -> tuple[str, float]:
+def timed(surface: Surface, data: bytes, place: Path) -> tuple[str, float]:
     """Return what was wrong with how an input was taken, and the processor time it took."""
     began = time.thread_time()
     fault = meet(surface, data, place)
