@@ -82,7 +82,7 @@ def test_a_yes_with_the_offer_put_off_draws_nothing(
     assert asked(studio, board) == ()
 
 
-@pytest.mark.parametrize("words", ["great", "stop"])
+@pytest.mark.parametrize("words", ["great", "later"])
 def test_while_pictures_are_drawn_no_offer_is_answered(
     app: AppTest, studio: Studio, board: str, words: str
 ) -> None:
@@ -167,3 +167,30 @@ def test_a_question_upon_a_plan_for_a_part_leaves_it_waiting(app: AppTest, board
     assert len(now(board).talk) > len(held.talk)
     assert not app.toast
     assert in_hand(app).proposal == replace(plan, revision=now(board).revision)
+
+
+@pytest.mark.parametrize("word", ["stop", "Cancel that, please", "hör auf", "arrête tout"])
+def test_stop_ends_the_drawing_as_its_button_does(
+    app: AppTest, studio: Studio, board: str, word: str
+) -> None:
+    app.button(key="draw_yes").click().run()
+    assert {one.state for one in asked(studio, board)} == {"queued"}
+    before = studio.board(board)
+    say(app, word)
+    assert {one.state for one in asked(studio, board)} == {"cancelled"}
+    assert studio.board(board) == before
+
+
+def test_what_is_no_stop_lets_the_drawing_go_on(app: AppTest, studio: Studio, board: str) -> None:
+    app.button(key="draw_yes").click().run()
+    say(app, "leave it")
+    assert {one.state for one in asked(studio, board)} == {"queued"}
+
+
+def test_stop_with_another_wish_ends_the_drawing_and_plans_the_wish(
+    app: AppTest, studio: Studio, board: str
+) -> None:
+    app.button(key="draw_yes").click().run()
+    say(app, "stop, use a 24mm lens in 2")
+    assert {one.state for one in asked(studio, board)} == {"cancelled"}
+    assert "plan_yes" in keys(app)

@@ -86,5 +86,5 @@ def test_what_was_not_understood_stays_said_with_what_is_added(
 @pytest.mark.parametrize("words", ["undo", "scratch that", "strike that", "rückgängig"])
 def test_undo_is_no_answer_to_an_offer_to_draw(studio: Studio, board: Board, words: str) -> None:
     changed = studio.apply(board, studio.propose(board, "use a 24mm lens in 2"), by="Ada")
-    plan = studio.propose(changed, words, waits=Waits(words=words, drawing=True))
+    plan = studio.propose(changed, words, waits=Waits(words=words, to="pictures"))
     assert plan.answer.shots == board.shots

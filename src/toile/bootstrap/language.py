@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from toile.settings import Settings
 
 if TYPE_CHECKING:
-    from toile.domain.commands import Reply
+    from toile.domain.commands import Offered, Reply
     from toile.workflow.ports import Interpreter
 
 
@@ -30,8 +30,8 @@ def interpreter(settings: Settings | None = None) -> "Interpreter":
     return OpenAiCompatibleInterpreter(chat, BuiltInInterpreter())
 
 
-def reply_of(message: str, drawing: bool) -> "Reply | None":
-    """Return what words say to a plan that waits, or where ``drawing`` is offered."""
+def reply_of(message: str, to: "Offered") -> "Reply | None":
+    """Return what words say to a plan, to an offer to draw, or to the drawing under way."""
     from toile.adapters.language.built_in.edits.replies import reply_of
 
-    return reply_of(message, drawing=drawing)
+    return reply_of(message, to)

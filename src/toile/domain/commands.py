@@ -71,6 +71,8 @@ Command = Annotated[Said | AlsoVersion, Field(discriminator="do")]
 
 # To a plan that waits: yes, no, or "no, rather so".
 Reply = Literal["agree", "decline", "instead"]
+# What words are said to: a plan that waits, an offer to draw, or the drawing under way.
+Offered = Literal["plan", "pictures", "work"]
 AnswerType = Literal["change", "partial", "ask", "refuse", "answer", "none", "agree", "decline"]
 
 

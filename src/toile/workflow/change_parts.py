@@ -10,7 +10,7 @@ from typing import Literal
 
 from toile.domain.board import Board, Panel, Turn, Version
 from toile.domain.catalogue import Catalogue
-from toile.domain.commands import EditContext, Reply, Vary, apply, describe
+from toile.domain.commands import EditContext, Offered, Reply, Vary, apply, describe
 from toile.domain.drafts import Draft
 from toile.domain.errors import BadInput, CommandRefused
 from toile.domain.part_edits import WHOLE, PartEdits, PartWish
@@ -52,9 +52,9 @@ class ChangeParts:
     parts: Regions
     catalogue: Callable[[], Catalogue]
 
-    def reply(self, board: Board, words: str, *, drawing: bool = False) -> Reply | None:
-        """Return what words say to a plan for the board that waits, or to an offer to draw."""
-        return self.revise.replies(words, drawing)
+    def reply(self, board: Board, words: str, to: Offered = "plan") -> Reply | None:
+        """Return what words say to what is offered or under way for the board."""
+        return self.revise.replies(words, to)
 
     def plan_region(
         self, board: Board, shot: str, number: int, region: str, words: str

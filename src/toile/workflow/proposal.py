@@ -6,7 +6,7 @@ Belongs here: the value and the words that stand beside it. Does not: making or 
 from dataclasses import dataclass
 
 from toile.domain.board import Board, Panel
-from toile.domain.commands import Command, EditAnswer, EditContext, Redraft, Vary, describe
+from toile.domain.commands import Command, EditAnswer, EditContext, Offered, Redraft, Vary, describe
 from toile.domain.ids import ShotId
 from toile.domain.shots import Shot, ShotList
 from toile.domain.values import Value
@@ -63,12 +63,12 @@ class Waits:
     """What waits while words are said: a plan, or another offer.
 
     Where something is offered ``words`` are what was said, to be no more than a yes or a no.
-    ``drawing`` says that no plan waits, and only pictures are offered.
+    ``to`` is what they were said to.
     """
 
     plan: Proposal | None = None
     words: str = ""
-    drawing: bool = False
+    to: Offered = "plan"
 
 
 NOTHING = Waits()

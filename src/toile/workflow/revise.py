@@ -13,6 +13,7 @@ from toile.domain.commands import (
     Command,
     EditAnswer,
     EditContext,
+    Offered,
     Reply,
     SetBrief,
     Vary,
@@ -48,7 +49,7 @@ class Revise:
     briefs: Callable[[Brief], Usage]
     varies: Callable[[Board, Sequence[Command]], tuple[Command, ...]]
     places: Mapping[str, str]
-    replies: Callable[[str, bool], Reply | None]
+    replies: Callable[[str, Offered], Reply | None]
 
     @property
     def versions(self) -> MakeVersions:
@@ -72,7 +73,7 @@ class Revise:
             raise BadInput("The message is empty.", hint="Say what to change.")
         if len(message) > LONGEST_MESSAGE:
             raise BadInput(f"A message has at most {LONGEST_MESSAGE:,} characters.")
-        reply = self.replies(waits.words, waits.drawing) if waits.words else None
+        reply = self.replies(waits.words, waits.to) if waits.words else None
         if reply == "agree" or reply == "decline":
             answer = EditAnswer(type=reply, shots=board.shots)
             return Proposal(message=message, revision=board.revision, answer=answer)

@@ -22,6 +22,7 @@ from toile.ui.stages.saying import (
     promise,
     say,
     seconds_for,
+    stop,
     subject,
     told_once,
 )
@@ -41,7 +42,7 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     anew = offers.plan_anew(now)
     draws = offers.offered(now, working, about)
     # While words are read no card is seen that others could answer.
-    seen = "" if coming(str(now.board.id)) else offers.card(now, draws)
+    seen = "" if coming(str(now.board.id)) else offers.card(now, draws, working)
     part = session.read().part if len(about) == 1 else None
     who = f"{subject(about)}, the {part}" if part else subject(about)
     with st.bottom:
@@ -53,6 +54,9 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     if anew and not _more(now, said, seen):
         # What was clicked, or said yes or no to, was the plan before.
         st.rerun()
+    if part and said and seen == "work" and offers.bare(now, _said_to(now, said, seen)):
+        # "Stop" is said to the drawing and not about the part.
+        part = None
     words = said.text if said and not part else ""
     if new := bool(words.strip()):
         # Before anything more is drawn: words said meanwhile cut this page short where it draws.
@@ -63,22 +67,24 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
     with trouble:
         _heed(now, said, suggested, about, part)
         if not coming(str(now.board.id)):
-            _take_queued(now, draws, new=new)
+            _take_queued(now, draws, working, new=new)
 
 
 def _more(now: Wall, said: Said | None, seen: str) -> bool:
     """Say whether something was sent that is more than a yes or a no to what was seen."""
     if said is None or not (said.files or said.text.strip()):
         return False
-    return bool(said.files) or not offers.bare(
-        now, session.Waiting(str(now.board.id), said.text, card=seen)
-    )
+    return bool(said.files) or not offers.bare(now, _said_to(now, said, seen))
 
 
-def _take_queued(now: Wall, draws: Sequence[Panel], *, new: bool) -> None:
+def _said_to(now: Wall, said: Said, seen: str) -> session.Waiting:
+    return session.Waiting(str(now.board.id), said.text, card=seen)
+
+
+def _take_queued(now: Wall, draws: Sequence[Panel], working: bool, *, new: bool) -> None:
     """Take the words whose turn it is."""
     with told():
-        queued = offers.next_queued(now, offers.card(now, draws), new=new)
+        queued = offers.next_queued(now, offers.card(now, draws, working), new=new)
         if queued is None:
             return
         about = [now.board.panel(shot) for shot in queued.about]
@@ -247,8 +253,5 @@ def _progress(board_id: str) -> None:
     first = work[0]
     name = f"Shot {board.panel(first.shot).now.shot.no}, version {first.version}"
     if progress_card(first, name, len(work) - 1):
-        with told():
-            # The running one last: where it stops first, the next one begins.
-            for one in reversed(work):
-                services.studio().cancel(one.id)
-            st.rerun()
+        stop(board)
+        st.rerun()

@@ -1,4 +1,4 @@
-"""What stands above the prompt and can be answered there: a plan, or an offer to draw."""
+"""What stands above the prompt and can be answered there: a plan, an offer to draw, the drawing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from toile.domain.board import Board, Panel
+from toile.domain.commands import Offered, Reply
 from toile.domain.errors import ToileError
 from toile.ui import services, session, wording
 from toile.ui.cards import Wall
@@ -13,6 +14,7 @@ from toile.workflow.change_parts import PartPlan
 from toile.workflow.proposal import Proposal, Waits
 
 _REPLIES = ("agree", "decline")
+_TO: dict[str, Offered] = {"plan": "plan", "draw": "pictures", "work": "work"}
 
 
 def planned(now: Wall) -> Proposal | PartPlan | None:
@@ -48,22 +50,34 @@ def waits(now: Wall, words: str, draws: Sequence[Panel]) -> Waits:
     """Return what waits for a yes while words are said: a plan, or an offer to draw."""
     plan = planned(now)
     heeded = words if plan is not None or draws else ""
-    return Waits(plan if isinstance(plan, Proposal) else None, heeded, drawing=plan is None)
+    to: Offered = "pictures" if plan is None else "plan"
+    return Waits(plan if isinstance(plan, Proposal) else None, heeded, to)
 
 
-def card(now: Wall, draws: Sequence[Panel]) -> str:
+def card(now: Wall, draws: Sequence[Panel], working: bool) -> str:
     """Return which card is seen, so that words said to it answer no other one."""
     plan = planned(now)
     if plan is not None:
         said = plan.message if isinstance(plan, Proposal) else plan.words
         return f"plan {plan.revision} {said}"
-    return f"draw {' '.join(sorted(str(panel.id) for panel in draws))}" if draws else ""
+    if draws:
+        return f"draw {' '.join(sorted(str(panel.id) for panel in draws))}"
+    return "work" if working and not choosing(now) else ""
 
 
 def bare(now: Wall, said: session.Waiting) -> bool:
     """Say whether words are no more than a yes or a no to the card they were said to."""
-    drawing = not said.card.startswith("plan ")
-    return services.studio().changes.reply(now.board, said.words, drawing=drawing) in _REPLIES
+    return _reply(now, said) in _REPLIES
+
+
+def stops(now: Wall, said: session.Waiting) -> bool:
+    """Say whether words end the drawing that they were said to, if only to begin another wish."""
+    return said.card == "work" and _reply(now, said) in ("decline", "instead")
+
+
+def _reply(now: Wall, said: session.Waiting) -> Reply | None:
+    to = _TO.get(said.card.partition(" ")[0], "pictures")
+    return services.studio().changes.reply(now.board, said.words, to)
 
 
 def next_queued(now: Wall, seen: str, *, new: bool) -> session.Waiting | None:

@@ -7,6 +7,7 @@ away, ``auto`` does all at once. Rights are decided in every manner alike.
 from collections.abc import Sequence
 from datetime import timedelta
 from statistics import median
+from typing import Any
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ from toile.domain.commands import (
     Vary,
 )
 from toile.domain.pace import own_seconds
-from toile.ui import services, session, wording
+from toile.ui import cards, panels, services, session, wording
 from toile.ui.cards import Wall
 from toile.ui.hearing import Hearing, hear
 from toile.ui.stages import offers
@@ -52,6 +53,11 @@ def say(
 
     ``draws`` are the shots that the card above the prompt offers to draw.
     """
+    if waited and offers.stops(now, waited):
+        stop(now.board)
+        if offers.bare(now, waited):
+            _let_go(waited)
+            st.rerun()
     message = f"{subject(about)}: {words}" if about else words
     # The desk is taken here: beside the page nobody knows who is at the screen.
     studio, waits = services.studio(), offers.waits(now, words, draws)
@@ -63,8 +69,7 @@ def say(
     if earlier := session.read().hearing:
         earlier.stop()
     # In one step and before anything is drawn: words said meanwhile cut the page short there.
-    left = tuple(each for each in session.read().queued if each is not waited)
-    session.write(hearing=hearing, queued=left)
+    _let_go(waited, hearing=hearing)
     if hearing.soon():
         heard(now, hearing, draws)
         return
@@ -143,6 +148,15 @@ def draw(board: Board, shots: tuple[str, ...], since: Board | None = None) -> No
         st.rerun()
 
 
+def stop(board: Board) -> None:
+    """Stop every draft of a board that is drawn or waits for it."""
+    with told():
+        # The running one last: where it stops first, the next one begins.
+        for one in reversed(cards.progress(panels.statuses(board))):
+            services.studio().cancel(one.id)
+        st.toast("Stopped. What is drawn stays.", icon=":material/stop_circle:")
+
+
 def change_part(now: Wall, panel: Panel, version: int, part: str, words: str) -> None:
     """Take words about one named part of a picture: planned first where every change is."""
     with told():
@@ -175,6 +189,11 @@ def vary(now: Wall, panel: Panel, version: int, how: How) -> None:
         )
         session.write(version=None)
         draw(board, (panel.id,))
+
+
+def _let_go(waited: session.Waiting | None, **also: Any) -> None:
+    left = tuple(each for each in session.read().queued if each is not waited)
+    session.write(queued=left, **also)
 
 
 def _settle(now: Wall, proposal: Proposal) -> None:
