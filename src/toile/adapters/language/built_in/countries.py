@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.text.tokens import tokenise
 
 _LARGEST = 70
 _LONG = 7
+_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,19 @@ def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
     joined = (len(key[0]) == 3 and after in ("+", "&", "/")) or page.form(place - 1) in ("+", "&")
     long = len(key[0]) > 3 or token.text.isupper() or len(key) > 1 or joined
     plain = len(key[0]) > 5 or (len(key) > 1 and len("".join(key)) > _LONG)
+    plain = plain or (len(key[0]) == _LISTED and _is_in_a_list(page, place))
     return (token.is_name and long) or (plain and not page.at[place].keys() - {"group"})
+
+
+def _is_in_a_list(page: Page, place: int) -> bool:
+    """Whether another country stands right beside: "sverige norge finland", "france and spain"."""
+    names = _names(tuple(name for name in LANGUAGES if name in {"en", *page.languages}))
+    for step in (-1, 1):
+        here = place + step
+        here += step * (page.form(here) in word_set("colours.between"))
+        if len(page.form(here)) >= _LISTED and (page.form(here),) in names:
+            return True
+    return False
 
 
 def _code(page: Page, place: int) -> Country | None:

@@ -64,6 +64,7 @@ from toile.adapters.language.built_in.text.sheets import Sheet, read_sheet
 from toile.adapters.language.built_in.text.speakers import (
     with_bullets,
     with_columns,
+    with_dashes,
     without_speakers,
 )
 from toile.adapters.language.built_in.text.thread import newest_last
@@ -103,7 +104,7 @@ def _told(words: str, languages: tuple[str, ...], today: date) -> Told:
 
 
 def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> Brief:
-    plain = with_columns(without_speakers(with_bullets(text)))
+    plain = with_dashes(with_columns(without_speakers(with_bullets(text))))
     page = read_page(plain, FOR_BRIEFS, languages)
     free_rooms(page)
     page.segments = cut_run_ons(page)

@@ -142,6 +142,7 @@ def repeats(
         if (s.start < first or ask.start - s.end <= 2)
         and not (s.start > first and count_at(page, s.start - 1))
         and not _besides(page, s.end, ask)
+        and not _is_for_a_house(page, s)
         and not _of_a_length(page, s)
     ]
     for span in (*behind, *reversed(ahead)):
@@ -226,6 +227,12 @@ def _besides(page: Page, start: int, ask: Ask) -> bool:
     """Whether an ask stands beside those that repeat: "je Look 3 Bilder, dazu 2 Filme"."""
     beside = word_set("asks.besides") | word_set("asks.restates")
     return any(page.form(p) in beside for p in range(start, ask.start))
+
+
+def _is_for_a_house(page: Page, span: Span) -> bool:
+    """Whether an Italian "per" is "for": "per Rovati Gioielli ci servono cinque scatti"."""
+    after = page.tokens[span.end] if span.end < len(page.tokens) else None
+    return page.form(span.start) == "per" and after is not None and after.is_name
 
 
 def _is_single(page: Page, ask: Ask) -> bool:

@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.counts.asks import Ask
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at, find_ratios, seconds_at
+from toile.adapters.language.built_in.text.slips import sounds
 
 _FARTHEST = 18
 _BETWEEN = 5
@@ -70,4 +71,13 @@ def _behind(page: Page, place: int, after: Ask | None) -> int:
     while here - place <= _BETWEEN and page.form(here) in word_set("corrected.small"):
         here += 1
     told = fixes and after is not None and after.start == here and bool(after.aspects)
-    return here if told or here > place + 1 else place
+    return here if told or here > place + 1 or _bursts_out(page, place) else place
+
+
+def _bursts_out(page: Page, place: int) -> bool:
+    """Whether a plain "no" puts right, not "non cinque": "four, no five", "euh non cinq"."""
+    form, before = page.form(place), page.form(place - 1)
+    said = f"{page.languages[0]}:{form}" in word_set("corrected.no")
+    hummed = before in sounds(page.languages[0])
+    comma = before in (",", "…", "-", "–", "—", ".") and page.form(place + 1) == ","
+    return form in word_set("corrected.fixes") and ((said and before == ",") or hummed or comma)

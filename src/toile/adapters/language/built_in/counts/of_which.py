@@ -9,7 +9,7 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at
 
-_NEAR = 5
+_NEAR, _BEYOND = 5, 12
 _OPENING = (":", "(", "-", "–", "—")
 
 
@@ -49,13 +49,25 @@ def _added_up(page: Page, place: int, count: int, segment: Segment) -> int | Non
 def set_apart(page: Page, asks: list[Ask]) -> list[Ask]:
     """Return the asks, what is said of some of their pictures counted apart."""
     result: list[Ask] = []
+    shared: Ask | None = None
     for ask in asks:
-        whole = _whole_of(page, result, ask)
+        whole = _whole_of(page, result, ask) or _goes_on(page, result, ask, shared)
+        shared = whole
         if whole:
             whole.count -= ask.count
             ask.aspects = ask.aspects or list(whole.aspects)
         result += [ask] if whole and ask.factor > 1 else _split(page, ask)
-    return result
+    return [ask for ask in result if ask.count]
+
+
+def _goes_on(page: Page, before: list[Ask], ask: Ask, shared: Ask | None) -> Ask | None:
+    """Return what is shared out further: "24 stills, of which 16 wide and 8 upright"."""
+    if shared is None or shared.kind != ask.kind or ask.count > shared.count:
+        return None
+    between = {page.form(p) for p in range(before[-1].end, ask.start)}
+    joined = page.form(ask.start - 1) in word_set("asks.joins") | {","}
+    other = between & word_set("taken_back.more") | between & {".", ";"}
+    return shared if joined and not other and shared.aspects in ([], ask.aspects) else None
 
 
 def _whole_of(page: Page, before: list[Ask], ask: Ask) -> Ask | None:
@@ -87,9 +99,20 @@ def _holds(page: Page, whole: Ask, ask: Ask) -> bool:
 def _is_of(page: Page, whole: Ask, ask: Ask) -> bool:
     """Whether "of which" leads from a count to a smaller one of the same kind."""
     near = {page.form(p) for p in range(max(whole.end, ask.start - 3), ask.start)}
-    led = bool(near & word_set("of_which.words"))
-    alike = whole.kind == ask.kind and ask.aspects in ([], whole.aspects)
-    return led and alike and ask.count < whole.count
+    behind = [page.form(p) for p in range(ask.start + 1, ask.start + 3)]
+    of_them = behind[0] in word_set("people.of") and behind[1] in word_set("of_which.words")
+    led = bool(near & word_set("of_which.words")) or of_them
+    return (
+        led and whole.kind == ask.kind and ask.count < whole.count and not _adds(page, whole, ask)
+    )
+
+
+def _adds(page: Page, whole: Ask, ask: Ask) -> bool:
+    """Whether "(en plus des 10)", "also in 9:16" say that what is counted comes on top."""
+    beyond = {page.form(p) for p in range(ask.end, ask.end + _BEYOND)}
+    again = {page.form(p) for p in range(ask.start, ask.end + 2)} & word_set("amends.also")
+    other = bool(again) and ask.aspects not in ([], whole.aspects)
+    return other or (bool(beyond & word_set("asks.besides")) and str(whole.count) in beyond)
 
 
 def _split(page: Page, ask: Ask) -> list[Ask]:

@@ -257,7 +257,9 @@ def _whole(page: Page, when: When) -> bool:
     place = when.start - 1
     while page.form(place) in word_set("times.of"):
         place -= 1
-    return page.form(place) in word_set("times.whole")
+    behind = when.end + (page.form(when.end) in {","} | word_set("people.the"))
+    entire = page.form(behind) in word_set("times.whole") and page.span_at(behind + 1, "unit")
+    return page.form(place) in word_set("times.whole") or bool(entire)
 
 
 def _stands_alone(page: Page, segment: Segment, when: When) -> bool:

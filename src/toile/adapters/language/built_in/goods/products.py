@@ -144,7 +144,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
         return True
-    if is_trimming(page, span):
+    if is_trimming(page, span) or _is_together(page, span):
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")
@@ -160,6 +160,13 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
     return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
+
+
+def _is_together(page: Page, span: Span) -> bool:
+    """Whether "les deux ensemble" puts people side by side and is no set of clothes."""
+    counted = count_at(page, span.start - 1)
+    all_of = page.form(span.start - 1) in word_set("products.all_of")
+    return page.form(span.start) == "ensemble" and (all_of or bool(counted and counted[0] > 1))
 
 
 def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:

@@ -15,6 +15,7 @@ _GOODS = ("g", "h", "b", "j", "c")
 _GREETING = 9
 _NEAR = 5
 _ENDS = ("\n\n", "\n--")
+_BEHIND_A_STYLE = frozenset((",", "(", *"in en i et e y och con avec med".split()))
 # The ends of Swedish nouns with their article: "löparskon Fjäll" is one style.
 _DEFINITE = ("en", "et", "an", "on", "na")
 
@@ -126,10 +127,28 @@ def is_legal(word: Token) -> bool:
     return word.is_name and word.form in word_set("brands.legal")
 
 
-def is_heading(words: list[Token]) -> bool:
-    """Whether ordinary words stand in capitals only: "INVITATION TO QUOTE"."""
+def is_heading(page: Page, start: int, end: int, words: list[Token]) -> bool:
+    """Whether words head a line: "INVITATION TO QUOTE", "Vocal retranscrit : ..."."""
+    return _is_shouted(words) or _is_head_of_line(page, start, end)
+
+
+def _is_shouted(words: list[Token]) -> bool:
     shouted = len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
-    return shouted and all(w.form in english_words() | function_words() for w in words)
+    plain = sum(w.form in english_words() | function_words() for w in words)
+    return shouted and plain > len(words) / 2
+
+
+def _is_head_of_line(page: Page, start: int, end: int) -> bool:
+    """Whether small words and a colon stand behind."""
+    segment = page.segment_of(start)
+    if start > segment.start or page.form(end) in word_set("brands.campaign"):
+        return False
+    if page.first(end, *_GOODS, "season", "cue"):
+        return False
+    sign = next((p for p in range(end, min(end + 4, segment.end)) if page.form(p) == ":"), end)
+    return sign > end and all(
+        page.tokens[p].is_word and not page.tokens[p].is_name for p in range(end, sign)
+    )
 
 
 def is_known(page: Page, start: int, end: int) -> bool:
@@ -202,7 +221,8 @@ def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
             return True  # "Zopfpulli Münster, natur", "montatura Gozzano, in tartaruga"
     if end - start > 1 or page.languages[0] not in (*ROMANCE, "sv"):
         return False
-    closed = page.form(end) in (",", "(", "in", "en", "i", "et", "e", "y", "och")
+    closed = page.form(end) in _BEHIND_A_STYLE
+    closed |= any(page.form(s.start - 1) in word_set("brands.one") for s in goods if s.end == start)
     closed |= page.languages[0] == "sv" and page.form(start - 1).endswith(_DEFINITE)
     own = [s for s in goods if s.end == start and s.start > segment.start]
     return closed and bool(own) and not _of_a_collection(page, own[0].start, end)

@@ -30,6 +30,7 @@ from toile.adapters.language.built_in.house.brand_signs import (
 from toile.adapters.language.built_in.house.name_stretches import (
     begins_else,
     behind_a_label,
+    is_named_for_a_month,
     is_style,
     is_style_of,
     own_half,
@@ -145,7 +146,7 @@ def _weight(page: Page, name: _Name) -> float:
     seasoned = any(season_at(page, p) for p in range(name.start, min(name.start + 2, name.end)))
     if (
         seasoned
-        or page.first(name.start, *_NEVER)
+        or (page.first(name.start, *_NEVER) and not is_named_for_a_month(page, name.start))
         or begins_else(page, name.start)
         or is_author(page, name.start, name.end, name.segment)
         or is_known(page, name.start, name.end)
@@ -183,8 +184,7 @@ def _introduced(page: Page, name: _Name) -> float:
     placed = page.form(name.start - 1) in word_set("markets.place_words")
     if brand and not (placed and name.start - 1 >= brand[-1].end):
         return 6.0
-    compound = name.start > first and page.form(name.start - 1).endswith(_COMPOUNDS)
-    if compound:
+    if name.start > first and page.form(name.start - 1).endswith(_COMPOUNDS):
         return 6.0
     if introduced or (place >= first and page.form(place) in word_set("names.introduced")):
         return 3.5
@@ -220,7 +220,7 @@ _COMPOUNDS = ("marke", "marchio", "kedjan", "market", "label", "varumarket", "fo
 def _behind(page: Page, name: _Name) -> float:
     after = page.form(name.end) if name.end < name.segment.end else "."
     weight = 0.0
-    if after in word_set("names.introduced.2"):
+    if after in word_set("names.introduced.2") | word_set("brands.launches"):
         weight += 4.0
     if after in SEASONS or after == "pre" or page.first(name.end, *_GOODS, "m"):
         weight += 2.5
@@ -246,7 +246,8 @@ def _itself(page: Page, name: _Name) -> float:
     if known and len(words) == 1 and known.end >= name.end:
         inner = name.start > name.segment.start and page.languages[0] != "de"
         weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
-    weight -= 4.0 * (is_heading(words) or _is_somebody(page, name, words))
+    heading = is_heading(page, name.start, name.end, words)
+    weight -= 4.0 * (heading or _is_somebody(page, name, words))
     weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
     houses = word_set("names.houses") | word_set("names.trades")
     weight += 2.0 * (len(words) > 1 and words[0].form in houses)

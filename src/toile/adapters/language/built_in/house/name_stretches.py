@@ -54,7 +54,23 @@ def begins_else(page: Page, place: int) -> bool:
     form = page.form(place)
     dated = page.tokens[min(place + 1, len(page.tokens) - 1)].text[:2].isdecimal()
     money = page.tokens[place].text.isupper() and form in currencies()
-    return bool(page.first(place, *_NEVER)) or (form in SEASONS and dated) or money
+    never = bool(page.first(place, *_NEVER)) and not is_named_for_a_month(page, place)
+    return never or (form in SEASONS and dated) or money
+
+
+def is_named_for_a_month(page: Page, place: int) -> bool:
+    """Whether a month or a weekday opens a name: "for May Lindell", "April & Sons"."""
+    kind = page.first(place, "month", "weekday", "season")
+    if kind is None or kind.end - place > 1 or place + 2 > len(page.tokens) - 1:
+        return False
+    after = page.tokens[place + 1]
+    joined = after.text == "&"
+    name = page.tokens[place + 1 + joined]
+    known = page.first(place + 1 + joined, *_NEVER, *_GOODS, "chan", "media", "head", "cue", "unit")
+    whole = page.tokens[place].text[:1].isupper() and name.is_name and name.is_word and not known
+    before = page.form(place - 1)
+    led = before in word_set("brands.for") | word_set("brands.runs") | {"", ".", ":", "chez", "hos"}
+    return (whole and (joined or led) and kind.kind != "season") or (whole and joined)
 
 
 def _figure(page: Page, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Mentions of people: which words mean somebody in the pictures, and how many there are."""
 
 from toile.adapters.language.built_in.people.ages import is_age
+from toile.adapters.language.built_in.people.kept_out import is_kept_out
 from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -68,6 +69,8 @@ def _is_taken_back(page: Page, span: Span) -> bool:
 def _is_talked_of(page: Page, span: Span, segment: Segment) -> bool:
     """Whether nobody more is meant: "three per woman", "Dear colleagues", "the singer's voice"."""
     if _is_bystander(page, span, segment) or is_kin_of_a_thing(page, span.start, segment):
+        return True
+    if is_kept_out(page, span, segment):
         return True
     before = page.form(span.start - 1) if span.start > segment.start else ""
     if before in word_set("people.per") or before in word_set("people.ranges"):
@@ -181,7 +184,7 @@ def _wears_it(page: Page, span: Span) -> bool:
 def _is_idiom(page: Page, span: Span) -> bool:
     """Whether the word is part of a turn of phrase: "a couple of", "the other bride"."""
     before, word = page.form(span.start - 1), page.tokens[span.start]
-    if span.name == "couple" and _is_a_few(page, span):
+    if span.name == "couple" and (_is_a_few(page, span) or _is_of_things(page, span)):
         return True
     if before == "of" and word.is_name:
         return True
@@ -189,6 +192,14 @@ def _is_idiom(page: Page, span: Span) -> bool:
         return not (span.start > 1 and _counted(page, span.start - 1))
     earlier = page.spans(0, span.start, "people") if span.name == "bride" else []
     return any(page.form(s.start - 1) not in word_set("people.ranges") for s in earlier)
+
+
+def _is_of_things(page: Page, span: Span) -> bool:
+    """Whether "gli orecchini sempre in coppia" puts things side by side."""
+    first = page.segment_of(span.start).start
+    stop = max((p + 1 for p in range(first, span.start) if page.form(p) in ",;:("), default=first)
+    led = page.form(span.start - 1) in word_set("people.as_a_pair")
+    return led and page.has(stop, span.start, *_GOODS)
 
 
 def _is_a_few(page: Page, span: Span) -> bool:

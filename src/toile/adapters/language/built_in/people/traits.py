@@ -58,8 +58,15 @@ def _looks(page: Page, segment: Segment, negations: list[tuple[int, int]]) -> li
         and not _of_a_thing(page, span)
         and not {page.form(span.start - 1), page.form(span.end)} & word_set("looks.formats")
         and not any(m.start <= span.start and span.end <= m.end for m in made_up)
+        and not _of_kin(page, span)
         and (span.name not in _ALSO_OF_THINGS or _beside_people(page, segment, span))
     ]
+
+
+def _of_kin(page: Page, span: Span) -> bool:
+    """Whether the word is only part of one for kin: "grand-mère"."""
+    kin = page.span_at(span.start, "people")
+    return kin is not None and kin.end > span.end
 
 
 _ALSO_OF_THINGS = frozenset(("tall", "petite"))

@@ -55,6 +55,8 @@ def _lights(page: Page, span: Span) -> bool:
 def _is_idiom(page: Page, span: Span) -> bool:
     """Whether the word means something else: Spanish "o sea", German "Platz für"."""
     before, after = page.form(span.start - 1), page.form(span.end)
+    if page.tokens[span.start].text == "o":
+        return True  # "Sajt o Instagram": short for "och", no "ö".
     if page.form(span.start) == "sea" and before == "o" and page.languages[0] == "es":
         return True
     if page.form(span.start) == "platz" and after in word_set("not_places.room"):
@@ -90,7 +92,36 @@ def _is_no_ground(page: Page, span: Span) -> bool:
     of = page.form(span.start - 1) in ("de", "d", "da")
     goods = page.spans(max(0, span.start - _NEAR), span.start - 1, "g", "h", "b", "j")
     kind = of and bool(goods) and goods[-1].end == span.start - 1
-    return house or hero or kind
+    told = _is_the_house(page, span) or _tells_another(page, span) or _is_away(page, span)
+    return house or hero or kind or told
+
+
+def _tells_another(page: Page, span: Span) -> bool:
+    """Whether a place only tells which thing: "the hotel film", "terrace season", "flat shots"."""
+    if page.languages[0] != "en":
+        return False
+    behind = page.first(span.end, "media", "g", "h", "b", "j", "c")
+    return behind is not None or page.form(span.end) in word_set("not_places.of_a")
+
+
+def _is_away(page: Page, span: Span) -> bool:
+    """Whether a place is where somebody works or writes: "our New York office", "from the mill"."""
+    first = max(_opening(page, span), span.start - _NEAR)
+    lead = [page.form(p) for p in range(first, span.start)]
+    ours = next((i for i, form in enumerate(lead) if form in word_set("not_places.ours")), None)
+    works = page.form(span.start) in word_set("not_places.workplaces")
+    if ours is not None and works:
+        before = page.form(first + ours - 1)
+        return before not in word_set("scene.prepositions")
+    came = set(lead) & word_set("not_places.came") and set(lead) & word_set("not_places.from")
+    return bool(came)
+
+
+def _is_the_house(page: Page, span: Span) -> bool:
+    """Whether "the house won three awards" tells of who makes the goods."""
+    verb = page.tokens[span.end] if span.end < len(page.tokens) else None
+    tells = verb is not None and verb.form in word_set("not_places.house_does")
+    return page.form(span.start) in word_set("names.houses") and tells
 
 
 def is_told_aside(page: Page, segment: Segment, start: int, names: set[int]) -> bool:

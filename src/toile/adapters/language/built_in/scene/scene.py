@@ -64,6 +64,7 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     """Whether the words mean something else: a name, a product, a time of delivery."""
     token = page.tokens[span.start]
     named = token.is_name and span.start > segment.start and page.tokens[span.start - 1].is_name
+    named |= _opens_a_name(page, span, segment)
     product = page.first(span.end, *_GOODS)
     shines = token.form in word_set(f"light.heads.{page.languages[0]}")
     dated = not shines and any(
@@ -83,6 +84,14 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     greeting = span.name == "morning light" and _greets(page, span, segment)
     german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
     return bool(named and page.languages[0] != "de") or bool(product) or dated or german or greeting
+
+
+def _opens_a_name(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether capitals inside a sentence make "Night Milk" a name."""
+    behind = page.tokens[span.end] if span.end < segment.end else None
+    inner = span.start > segment.start and page.tokens[span.start - 1].is_word
+    capitals = page.tokens[span.start].is_name and behind is not None and behind.is_name
+    return inner and capitals and page.tokens[span.end].is_word
 
 
 _OF_COLOUR = frozenset(("per", "a", "one", "two", "three", "this", "that", "which", "same"))
@@ -180,6 +189,8 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
         return False
     if _is_a_tale(page, span) or _is_a_shop(page, span) or _shines(page, span):
         return False
+    if span.name == "press" and after in word_set("channels.told_by"):
+        return False  # "Press release forwarded" heads what is pasted.
     if span.name == "app" and after in ("dell", "de"):
         return False
     return not (span.name == "print" and page.first(span.start - 1, "col"))

@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.text.phrases import (
     without_tail,
 )
 from toile.adapters.language.built_in.text.ratios import count_at
+from toile.adapters.language.built_in.text.slips import sounds
 
 THINGS = (
     "g",
@@ -49,8 +50,10 @@ def turned_round(page: Page, start: int, end: int) -> Idea | None:
     if clause is None or start - 1 - clause[0] < 1:
         return None
     left, right = clause[0], start - 1
+    while left < right and page.form(left) in function_words() | sounds(page.languages[0]):
+        left += 1
     while right > left and (
-        page.form(right - 1) in function_words() | common_words()
+        (page.form(right - 1) in function_words() | common_words() and not _rules(page, right - 1))
         or page.has(right - 1, right, "must")
         or page.form(right - 1) in word_set("turned_round.ne")
     ):
@@ -62,6 +65,10 @@ def turned_round(page: Page, start: int, end: int) -> Idea | None:
         return None
     state = _state(page, start, end)
     return (f"{text} {state}", left, end) if state else (text, left, right)
+
+
+def _rules(page: Page, place: int) -> bool:
+    return page.has(place, place + 1, *_RULED_OUT)
 
 
 _RULED_OUT = ("g", "p", "light", "pose", "young", "people", "look", "third", "face")

@@ -34,14 +34,13 @@ from toile.adapters.language.built_in.text.quoted_names import (
     free_roofs,
 )
 from toile.adapters.language.built_in.text.slips import without_slips, without_sounds
-from toile.adapters.language.built_in.text.spoken_in import detect, languages_of
+from toile.adapters.language.built_in.text.spoken_in import spoken_in
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 
 _STOPS = frozenset(".;!?•\n|")
 _ABBREVIATED = word_set("page.abbreviated")
 
 
-_SHORT = 160
 _DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -191,8 +190,7 @@ def read_page(
 
     With ``hummed`` a brief keeps what is only hummed, so that its places are a message's, too.
     """
-    brief = len(text) < _SHORT
-    spoken = languages or (languages_of(text, tables) if brief else detect(text))
+    spoken = languages or spoken_in(text, tables)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, tables, tables == FOR_BRIEFS and "en" not in spoken)
     tokens = tokenise(text)

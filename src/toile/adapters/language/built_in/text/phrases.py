@@ -72,7 +72,7 @@ def negated(page: Page) -> list[tuple[int, int]]:
 def _in_a_label(page: Page, segment: Segment, place: int) -> bool:
     """Whether a "not" only heads what is not wanted: "Not to be seen: carpets"."""
     label = page.labels.get(segment.start)
-    return label is not None and label.field == "not" and place < label.start < segment.end
+    return label is not None and label.field == "not" and place < label.start <= segment.end
 
 
 def _only_in(page: Page, place: int) -> bool:

@@ -75,13 +75,17 @@ def _country(form: str) -> str | None:
     return min(near)[1] if near else None
 
 
+def sounds(language: str) -> frozenset[str]:
+    """Return what speakers of a language hum while they think."""
+    return word_set(f"slips.sounds.{language}")
+
+
 def without_sounds(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
     """Drop what a speaker only hums between two commas: "the bag, um, in tan"."""
-    sounds = word_set(f"slips.sounds.{language}")
     hummed = {
         place
         for place in range(1, len(tokens) - 1)
-        if tokens[place].form in sounds
+        if tokens[place].form in sounds(language)
         and tokens[place - 1].text == ","
         and tokens[place + 1].text == ","
     }

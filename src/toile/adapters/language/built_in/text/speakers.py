@@ -1,6 +1,11 @@
 """Heads of lines that are no part of a brief: who speaks and when, and the numbers of slides."""
 
 import re
+from collections import Counter
+from functools import cache
+
+from toile.adapters.language.built_in.text.lexicon import read_table
+from toile.adapters.language.built_in.text.tokens import fold
 
 _STAMP = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?"
 _DAY = r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?,? )?"
@@ -53,6 +58,42 @@ def with_columns(text: str) -> str:
 
 
 _CELLS, _ROWS = 2, 3
+
+
+def with_dashes(text: str) -> str:
+    """Return a text of the same length, a line that dashes divide divided by semicolons.
+
+    What stands between days or figures is no divider: "3 – 30 May", "4 Oct - 31 Dec".
+    """
+    return "\n".join(_divided(line) for line in text.split("\n"))
+
+
+_DASH = re.compile(r"(?<=\S) (?:[-–—·/]|//)(?= +\S)")
+_DASHES = 4
+
+
+def _divided(line: str) -> str:
+    dashes = [found for found in _DASH.finditer(line) if not _is_till(line, found)]
+    signs = Counter(found.group() for found in dashes)
+    sign, count = signs.most_common(1)[0] if signs else ("", 0)
+    if count < _DASHES:
+        return line
+    for found in dashes:
+        if found.group() == sign:
+            line = f"{line[: found.start()]};{' ' * (len(sign) - 1)}{line[found.end() :]}"
+    return line
+
+
+def _is_till(line: str, dash: re.Match[str]) -> bool:
+    """Whether a dash stands between two days: a figure or a month on either side of it."""
+    before, after = line[: dash.start()].split()[-1], line[dash.end() :].split()[0]
+    return all(word[:1].isdecimal() or fold(word) in _months() for word in (before, after))
+
+
+@cache
+def _months() -> frozenset[str]:
+    rows = [row for row in read_table("calendar") if row[0].startswith("month:")]
+    return frozenset(fold(word) for row in rows for cell in row[1:] for word in cell.split(","))
 
 
 def _is_full(line: str) -> bool:

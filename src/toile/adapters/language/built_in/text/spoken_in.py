@@ -17,11 +17,28 @@ ENGLISH = word_set("page.english")
 _BORROWED = re.compile(r"\b(?:make-up|close-up|back-up)s?\b", re.IGNORECASE)
 
 
-def detect(text: str) -> tuple[str, ...]:
-    """Return the languages of a text by their function words, the strongest first."""
-    words = [
+def spoken_in(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages of a text: of a short one, or one without sentences, by its nouns."""
+    words = _words(text)
+    small = sum(any(word in known for _, known in _function_words()) for word in words)
+    bare = len(text) < _SHORT or small < len(words) * _BARE
+    return languages_of(text, tables) if bare else detect(text)
+
+
+_SHORT = 160
+# A table or a list has hardly any small words; sentences have three or more in ten.
+_BARE = 0.1
+
+
+def _words(text: str) -> list[str]:
+    return [
         t.form for t in tokenise(text) if t.is_word and not (t.text.isupper() and len(t.text) > 1)
     ]
+
+
+def detect(text: str) -> tuple[str, ...]:
+    """Return the languages of a text by their function words, the strongest first."""
+    words = _words(text)
     tables = _function_words()
     weights = {
         word: 1 / sum(word in known for _, known in tables)

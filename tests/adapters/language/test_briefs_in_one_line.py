@@ -1,0 +1,172 @@
+"""Briefs in one line, in tables and in passing: what divides them, and what is nobody's fact."""
+
+from datetime import date
+
+import pytest
+
+from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
+from toile.domain.brief import Brief
+
+TODAY = date(2026, 11, 23)
+
+
+def _read(text: str) -> Brief:
+    return BuiltInInterpreter().read_brief(text, TODAY)
+
+
+@pytest.mark.parametrize("sign", [" – ", " - ", " / ", " — ", " · "])
+def test_a_line_divided_by_dashes_is_read_fact_by_fact(sign: str) -> None:
+    parts = (
+        "Juniper & Pike, sandals",
+        "6 stills 4:5",
+        "one woman, forties",
+        "terracotta steps",
+        "UK and IE",
+        "live 3 to 30 May 2027",
+        "files 19 April",
+        "£4,500",
+    )
+    brief = _read(sign.join(parts))
+    assert brief.brand == "Juniper & Pike"
+    assert brief.window is not None
+    assert (brief.window.start, brief.window.end) == (date(2027, 5, 3), date(2027, 5, 30))
+    assert brief.deadline is not None
+    assert brief.deadline.date == date(2027, 4, 19)
+    assert brief.markets == ("GB", "IE")
+
+
+def test_a_dash_between_two_days_divides_nothing() -> None:
+    brief = _read("Ost - 4 stills - IT, DE - online 1 March - 30 April 2027 - files 5 Feb - 900 €")
+    assert brief.window is not None
+    assert (brief.window.start, brief.window.end) == (date(2027, 3, 1), date(2027, 4, 30))
+
+
+def test_a_table_without_a_sentence_is_read_in_its_own_language() -> None:
+    rows = (
+        "| Posten | Angabe |",
+        "|---|---|",
+        "| Kunde | Brandt & Söhne |",
+        '| Artikel | Rucksack "Pendel" (oliv), Shopper "Weite" (sand) |',
+        "| Motive | 10 Fotos, 2 Clips à 10 Sek. |",
+        "| Ort | Bahnsteig, früher Morgen |",
+        "| Cast | 1 Mann, 35, Pendler |",
+        "| Länder | DE, AT |",
+        "| Deadline | 06.08.2027 |",
+        "| No-Gos | Handy, Kopfhörer |",
+    )
+    brief = _read("\n".join(rows))
+    assert brief.language == ("de",)
+    assert brief.brand == "Brandt & Söhne"
+    assert [d.count for d in brief.deliverables] == [10, 2]
+    assert brief.must_not == ("phone", "headphones")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 stills in 4:5, 3 of them in 16:9.",
+        "9 Standbilder im Format 4:5, davon 3 quer in 16:9.",
+        "9 photos 4:5 dont 3 en 16:9.",
+        "9 foto 4:5, di cui 3 orizzontali 16:9.",
+        "9 fotos 4:5, de las cuales 3 en horizontal 16:9.",
+        "9 bilder i 4:5, varav 3 liggande 16:9.",
+    ],
+)
+def test_pictures_of_another_ratio_among_those_counted_come_off_them(text: str) -> None:
+    files = [(d.count, d.aspect) for d in _read(text).deliverables]
+    assert files == [(6, "4:5"), (3, "16:9")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 stills in 4:5. Four of them also in 9:16.",
+        "12 images 4:5 dont 4 en 9:16 (en plus des 12).",
+    ],
+)
+def test_pictures_that_come_on_top_are_added(text: str) -> None:
+    assert [(d.count, d.aspect) for d in _read(text).deliverables] == [(12, "4:5"), (4, "9:16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Four pictures, no five, of the tote.", 5),
+        ("Quatre photos, euh non cinq, du cabas.", 5),
+        ("Vier Bilder, nein fünf, von der Tasche.", 5),
+        ("Dieci foto, non cinque, della borsa.", 10),
+    ],
+)
+def test_a_count_put_right_in_the_same_breath_is_the_count(text: str, count: int) -> None:
+    assert [d.count for d in _read(text).deliverables] == [count]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("One boy of 19. Oh and the mum should NOT be in it.", "mum"),
+        ("Eine Frau, 40. Der Vater soll nicht ins Bild.", "father"),
+        ("Une femme de 40 ans. Le père ne doit pas être visible.", "father"),
+        ("Una donna di 40 anni. Il padre non deve comparire.", "father"),
+        ("Una mujer de 40. El padre no debe salir en la foto.", "father"),
+        ("En kvinna, 40. Farmor ska inte vara med.", "grandmother"),
+    ],
+)
+def test_who_shall_not_be_seen_is_nobody_of_the_cast(text: str, thing: str) -> None:
+    brief = _read(text)
+    assert brief.must_not == (thing,)
+    assert brief.talent is None or brief.talent.people == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("Pour May Lindell, quatre photos du sac Ondine.", "May Lindell"),
+        ("April & Sons, 4 stills of the tote, in May 2027.", "April & Sons"),
+        ("Brightwater Skin launches its balm this autumn. 4 stills.", "Brightwater Skin"),
+        ("Per Rovati Gioielli ci servono cinque scatti dell'anello Mirta.", "Rovati Gioielli"),
+        ("Vocal retranscrit : quatre photos de la monture Cassis.", None),
+        ("PRESS RELEASE FORWARDED - please make 4 stills of the tote.", None),
+        ("Foto dell'anello Mirta e degli orecchini Dafne con perle.", None),
+    ],
+)
+def test_a_house_is_named_by_what_is_said_of_it(text: str, brand: str | None) -> None:
+    assert _read(text).brand == brand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A loafer in black. Our New York office fixed the date.",
+        "A loafer in black. It is late from the factory.",
+        "A loafer in black. Thanks from the mountain!",
+        "A loafer in black. The CEO loved the hotel film.",
+        "A loafer in black, it is terrace season.",
+        "A loafer in black. The house won three awards.",
+        "En loafer i svart, sajt o instagram.",
+    ],
+)
+def test_a_place_that_is_only_spoken_of_is_no_location(text: str) -> None:
+    assert _read(text).location == ()
+
+
+def test_our_own_place_is_one_where_it_is_shot_in() -> None:
+    assert _read("A loafer in black, shot in our factory.").location == ("factory",)
+
+
+def test_things_in_a_pair_and_twins_side_by_side_are_no_people_and_no_set() -> None:
+    assert _read("Gli orecchini Dafne sempre in coppia.").talent is None
+    assert (
+        _read("Nour et Theo, les deux ensemble, quatre photos du cabas.").products[0].item == "tote"
+    )
+
+
+def test_countries_in_small_letters_beside_another_are_markets() -> None:
+    assert _read("8 bilder, sverige norge finland").markets == ("SE", "NO", "FI")
+    assert _read("4 stills of a china cup").markets == ()
+
+
+def test_the_whole_of_a_month_may_be_said_behind_it() -> None:
+    window = _read("8 pics, september 2027 whole month").window
+    assert window is not None
+    assert (window.start, window.end) == (date(2027, 9, 1), date(2027, 9, 30))
