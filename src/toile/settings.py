@@ -55,6 +55,9 @@ class Settings(BaseSettings):
     )
     painter_url: str = Field(default="", description="An image server (OpenAI images API).")
     painter_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one.")
+    painter_levers: str = Field(
+        default="", description="Ways to paint faster: channels-last, compiled, attention=NAME."
+    )
     face_reader: str = Field(
         default="", description="A listed face model that measures likeness; empty measures none."
     )

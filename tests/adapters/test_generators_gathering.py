@@ -122,6 +122,31 @@ def test_shots_that_wait_are_painted_in_one_call_and_each_is_the_shot_painted_al
     assert max(gap(one, other) for one, other in zip(painted, alone, strict=True)) <= SAME
 
 
+def test_a_shot_that_waits_for_the_card_says_so_and_then_says_in_what_pack_it_is_painted(
+    card: Watched, crowd: ThreadPoolExecutor
+) -> None:
+    painter = GatheringPainter(card)
+    first = held(crowd, painter, card)
+    heard: list[str] = []
+
+    def paint(place: int) -> None:
+        painter.paint(
+            [a_request(place)],
+            progress=lambda _, said: heard.append(said),
+            stopped=lambda: False,
+            preview=lambda *_: None,
+        )
+
+    both = [crowd.submit(paint, place) for place in (1, 2)]
+    wait_for(painter, 2)
+    assert set(heard) <= {"Waiting for its turn to be painted"}
+    card.gate.set()
+    first.result(20)
+    for one in both:
+        one.result(20)
+    assert {"Waiting for its turn to be painted", "Painting 2 shots in one call"} <= set(heard)
+
+
 def test_stopping_one_of_a_pack_frees_its_caller_and_harms_no_other(
     card: Watched, crowd: ThreadPoolExecutor
 ) -> None:

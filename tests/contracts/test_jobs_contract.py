@@ -39,6 +39,17 @@ def drawn(jobs: DurableJobs, clock: StandingClock, request: DraftRequest, second
     jobs.report(request.id, "finished")
 
 
+def begun(jobs: DurableJobs, clock: StandingClock, request: DraftRequest) -> None:
+    jobs.submit(request)
+    begin(jobs.engine, request.id, "worker", clock.at, nothing_kept)
+
+
+def eta(jobs: DurableJobs, number: int) -> float | None:
+    status = jobs.status(a_request(number).id)
+    assert status is not None
+    return status.eta_seconds
+
+
 def test_the_same_request_twice_is_one_job(jobs: DurableJobs) -> None:
     first = jobs.submit(a_request())
     assert jobs.submit(a_request()) == first
@@ -137,12 +148,76 @@ def test_there_is_no_estimate_before_the_first_measured_draft(
     jobs: DurableJobs, clock: StandingClock
 ) -> None:
     drawn(jobs, clock, a_request(1), 8)
-    assert jobs.submit(a_request(2, width=320)).eta_seconds is None
+    painted = a_request(2, generator="diffusers")
+    assert jobs.submit(painted).eta_seconds is None
     assert jobs.submit(a_request(3)).eta_seconds is None
-    jobs.cancel(a_request(2, width=320).id)
+    jobs.cancel(painted.id)
     alone = jobs.status(a_request(3).id)
     assert alone is not None
     assert alone.eta_seconds == 8
+
+
+def test_a_size_that_was_never_drawn_is_estimated_from_other_sizes(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1, width=200, height=300), 8)
+    assert jobs.submit(a_request(2, width=400, height=300)).eta_seconds == pytest.approx(16)
+
+
+def test_the_first_draft_of_its_kind_is_estimated_from_its_own_progress(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    begun(jobs, clock, a_request(1))
+    clock.at += timedelta(seconds=4)
+    jobs.report(a_request(1).id, "running", "deciding", 0.02)
+    assert eta(jobs, 1) is None
+    jobs.report(a_request(1).id, "running", "rendering", 0.25)
+    assert eta(jobs, 1) == pytest.approx(12)
+
+
+def test_a_draft_slower_than_usual_never_stands_at_its_last_second(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    begun(jobs, clock, a_request(2))
+    clock.at += timedelta(seconds=30)
+    jobs.report(a_request(2).id, "running", "rendering", 0.5)
+    assert eta(jobs, 2) == pytest.approx(30)
+
+
+def test_who_waits_at_the_screen_is_not_told_the_time_of_a_batch(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    for number in (2, 3, 4):
+        jobs.submit(a_request(number), interactive=False)
+        begin(jobs.engine, a_request(number).id, "worker", clock.at, nothing_kept)
+    begun(jobs, clock, a_request(5))
+    assert (eta(jobs, 5), eta(jobs, 2)) == (8, 32)
+
+
+def test_the_first_of_many_side_by_side_is_not_taken_to_be_slow(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    for number in range(1, 8):
+        begun(jobs, clock, a_request(number))
+    clock.at += timedelta(seconds=70)
+    jobs.report(a_request(1).id, "finished")
+    jobs.submit(a_request(8))
+    # Seven shared seventy seconds, so one takes ten; six still run, and each is about done.
+    assert eta(jobs, 8) == pytest.approx(1 + 6 * 10)
+
+
+def test_what_was_stopped_while_others_were_drawn_shared_their_time(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    for number in (1, 2):
+        begun(jobs, clock, a_request(number))
+    clock.at += timedelta(seconds=20)
+    jobs.report(a_request(2).id, "cancelled")
+    jobs.report(a_request(1).id, "finished")
+    jobs.submit(a_request(3))
+    assert eta(jobs, 3) == pytest.approx(10)
 
 
 def test_an_estimate_adds_what_runs_and_what_is_ahead(

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from toile.domain.board import Panel, Turn
 from toile.domain.drafts import DraftStatus
@@ -29,6 +30,22 @@ def test_pictures_that_a_change_was_to_bring_are_owed_until_they_are_asked_for(
     assert replace(killed, work={("s1", 2): stopped}).owed() == ()
     later = killed.board.with_turns(Turn(by="toile", text="The fee is open.", at=at))
     assert replace(killed, board=later).owed() == ()
+
+
+def test_work_under_way_is_told_in_the_words_of_whoever_does_it(panel: Panels, wall: Walls) -> None:
+    at = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    board = wall(panel(1)).board
+    status = DraftStatus(
+        id=DraftId("d"), board=board.id, shot=board.panels[0].id, version=1, state="running",
+        step="rendering", say="Step 2 of 4", queued_at=at, changed_at=at,
+    )  # fmt: skip
+    smaller = "Out of memory with 3 shots at once: painted one by one."
+    assert cards.doing(status) == "step 2 of 4"
+    assert cards.doing(status.model_copy(update={"say": smaller})) == (
+        "out of memory with 3 shots at once: painted one by one"
+    )
+    assert cards.doing(status.model_copy(update={"say": ""})) == "rendering"
+    assert cards.doing(status.model_copy(update={"state": "queued"})) == "waiting"
 
 
 def test_shots_of_one_set_up_stand_together(panel: Panels, wall: Walls) -> None:

@@ -26,8 +26,21 @@ def test_a_painted_picture_says_its_model_its_words_and_who_shared_the_call() ->
     assert said["Made by"] == "klein (Apache-2.0), 4 steps"
     assert said["Words from"] == "paint-shot 3"
     assert said["Together"].startswith("In one call with 3 other shots")
-    assert said["Said"] == "Likeness to twin-a: not measured."
+    assert said["Note"] == "Likeness to twin-a: not measured."
     assert "Style" not in said
+
+
+def test_a_painted_picture_says_which_weights_and_what_they_were_shown() -> None:
+    said = drawn(
+        **PAINTED,
+        revision="c0ffee",
+        maps=("blocked", "pose"),
+        references=("2 pictures of Imani Okafor",),
+    )
+    assert said["Weights"] == "c0ffee"
+    assert said["Held to"] == "The blocking, its pose"
+    assert said["Shown"] == "2 pictures of Imani Okafor"
+    assert drawn(**PAINTED)["Shown"] == "No picture of anybody"
 
 
 def test_a_blocked_picture_says_its_style_and_which_words_it_does_not_show() -> None:

@@ -86,7 +86,15 @@ def test_a_painted_draft_is_marked_as_made_by_a_trained_model_and_ends_with_its_
     assert request.generator == "diffusers"
     draft = studio.draft_shot(request)
     assert draft is not None
-    assert draft.recipe.renderer == "Tiny klein (Apache-2.0), 2 steps"
+    recipe = draft.recipe
+    assert recipe.renderer == "Tiny klein (Apache-2.0), 2 steps"
+    assert recipe.because.startswith("licensed weights are here, and no card")
+    assert recipe.revision.startswith("local-")
+    assert (recipe.maps, recipe.references) == (
+        ("blocked", "pose"),
+        ("1 picture of Imani Okafor",),
+    )
+    assert "Likeness to Imani Okafor: Not measured" in " ".join(recipe.unread)
     data, _ = studio.picture(draft.id, "full")
     assert Image.open(io.BytesIO(data)).size == (288, 384)
     (found,) = studio.verify(data).finds
@@ -123,3 +131,31 @@ def test_weights_that_were_changed_paint_nothing_and_no_blocking_takes_their_pla
     with pytest.raises(ServiceUnavailable, match=r"Tiny klein: .* bytes are missing"):
         studio.draft_shot(request)
     assert [entry.fact.what for entry in studio.draft_shot.ledger.entries()] == []
+
+
+def test_weights_that_are_mended_paint_the_next_draft_without_a_restart(
+    studio: Studio, settings: Settings, spring: Usage
+) -> None:
+    request = asked(studio, spring)
+    assert settings.models_dir is not None
+    weights = settings.models_dir / "tiny-klein" / "vae" / "diffusion_pytorch_model.safetensors"
+    whole = weights.read_bytes()
+    weights.write_bytes(whole[:-64])
+    with pytest.raises(ServiceUnavailable, match="bytes are missing"):
+        studio.draft_shot(request)
+    weights.write_bytes(whole)
+    assert studio.draft_shot(request) is not None
+
+
+def test_a_model_whose_licence_turns_out_non_commercial_paints_nothing_more_though_it_is_loaded(
+    studio: Studio, settings: Settings, spring: Usage
+) -> None:
+    first = asked(studio, spring)
+    assert studio.draft_shot(first) is not None
+    assert settings.models_dir is not None
+    listed = settings.models_dir / "models.toml"
+    listed.write_text(OWN_MODEL.replace("commercial = true", "commercial = false"), "utf-8")
+    again = first.model_copy(update={"seed": first.seed + 1})
+    studio.asks.jobs.submit(again)
+    with pytest.raises(ServiceUnavailable, match="allows no commercial use"):
+        studio.draft_shot(again)

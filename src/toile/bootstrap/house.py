@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from toile.bootstrap.books import guideline_library
 from toile.bootstrap.exports import exporters
 from toile.bootstrap.language import interpreter, reply_of
-from toile.bootstrap.later import later, once
+from toile.bootstrap.later import later
 from toile.bootstrap.looks import distances, look_book, moodboard, read_file, vary_shot
 from toile.bootstrap.painting import (
     make_picture,
     paint_shot,
     side_by_side,
     twin_vault,
+    while_allowed,
     why_not_painting,
 )
 from toile.bootstrap.people import people
@@ -101,7 +102,9 @@ def studio(settings: Settings) -> "Studio":
     chain = later(lambda: marker(settings))
     house = settings.brand
 
-    paints = once(lambda: paint_shot(settings, blocks.renderer, kept.registry, jobs.turn))
+    paints = while_allowed(
+        settings, lambda: paint_shot(settings, blocks.renderer, kept.registry, jobs.turn)
+    )
     door = DraftShot(
         casts=casts,
         pictures=make_picture(kept.drafts, images, blocks, paints),

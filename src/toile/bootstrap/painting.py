@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toile.bootstrap.later import once
 from toile.domain.errors import ToileError
 from toile.domain.painting import GeneratorAbility, NoPainter
 from toile.settings import Settings
@@ -47,7 +48,7 @@ def model_folder(settings: Settings) -> "ModelFolder":
 
 def why_not_painting(settings: Settings, brand: str = "") -> str:
     """Return why this studio blocks and does not paint, or nothing; loads no model."""
-    chosen = _served(settings, brand) if settings.painter_url else _weights(settings, brand)
+    chosen = _chosen(settings, brand)
     return str(chosen) if isinstance(chosen, NoPainter) else ""
 
 
@@ -62,9 +63,11 @@ def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
     if isinstance(weights, NoPainter):
         return weights
     from toile.adapters.generators.opening import open_painter
+    from toile.adapters.generators.speed import levers_of
 
     ledger = settings.folder / "painting-memory.json"
-    return open_painter(*weights, device=settings.device, ledger=ledger)
+    levers = levers_of(settings.painter_levers)
+    return open_painter(*weights, device=settings.device, ledger=ledger, levers=levers)
 
 
 def side_by_side(settings: Settings) -> int:
@@ -105,6 +108,22 @@ def paint_shot(
 
         made = GatheringPainter(made, turns)
     return PaintShot(made, renderer, registry, vault, words, likeness_scorer(settings))
+
+
+def while_allowed(
+    settings: Settings, load: "Callable[[], PaintShot | NoPainter]"
+) -> "Callable[[], PaintShot | NoPainter]":
+    """Return a maker that loads the model once and gives it while its licence and files hold.
+
+    A refusal is never kept: weights that are mended paint the next draft.
+    """
+    loaded = once(load, keeps=lambda made: not isinstance(made, NoPainter))
+
+    def given() -> "PaintShot | NoPainter":
+        chosen = _chosen(settings)
+        return chosen if isinstance(chosen, NoPainter) else loaded()
+
+    return given
 
 
 def likeness_scorer(settings: Settings) -> "LikenessScorer":
@@ -157,6 +176,12 @@ def twin_vault(settings: Settings) -> "TwinVault":
     from toile.adapters.models.vault import TwinVault
 
     return TwinVault(settings.folder / "twin-weights", settings.folder / "keys" / "twin-weights")
+
+
+def _chosen(
+    settings: Settings, brand: str = ""
+) -> "ModelCard | tuple[FamilyCard, Chosen] | NoPainter":
+    return _served(settings, brand) if settings.painter_url else _weights(settings, brand)
 
 
 def _served(settings: Settings, brand: str) -> "ModelCard | NoPainter":

@@ -92,6 +92,10 @@ class Recipe(Value):
     # What a painter was told, and the prompt document and version that it came from.
     prompt: str = ""
     template: str = ""
+    # Which weights painted it, and what they were shown: maps of the blocking, pictures of whom.
+    revision: str = ""
+    maps: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
     # How many pictures were painted in the same call of the model.
     together: int = 1
     # The wishes about parts, and how far the rest moved.

@@ -219,6 +219,14 @@ def progress(statuses: Iterable[DraftStatus]) -> tuple[DraftStatus, ...]:
     return tuple(sorted(busy, key=lambda status: (status.state != "running", status.queued_at)))
 
 
+def doing(status: DraftStatus) -> str:
+    """Say what is done right now, in the words of whoever does it."""
+    if status.state == "queued":
+        return "waiting"
+    said = status.say.rstrip(".") or status.step or "starting"
+    return said[:1].lower() + said[1:]
+
+
 def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
     shot, standing = panel.now.shot, wall.standings[panel.id]
     busy = wall.busy(panel)

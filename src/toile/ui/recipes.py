@@ -4,6 +4,13 @@ from toile.domain.drafts import Draft
 from toile.domain.painting import Drift
 from toile.ui import wording
 
+_MAPS = {
+    "blocked": "the blocking",
+    "pose": "its pose",
+    "depth": "its depth",
+    "normals": "its forms",
+}
+
 
 def lines(draft: Draft) -> tuple[tuple[str, str], ...]:
     """Return label and words of each row; what does not apply is left out."""
@@ -11,21 +18,28 @@ def lines(draft: Draft) -> tuple[tuple[str, str], ...]:
     blocked = draft.request.generator == "blocking"
     rows = (
         ("Made by", made.renderer),
+        ("Weights", made.revision),
         ("Because", made.because),
         ("Style", made.style if blocked else ""),
         ("Seed", str(made.seed)),
         ("Size", f"{made.size[0]} × {made.size[1]}"),
         ("Time", wording.seconds(made.seconds)),
         ("Together", together(made.together)),
+        ("Held to", _listed(made.maps)),
+        ("Shown", "" if blocked else _listed(made.references) or "No picture of anybody"),
         ("Wishes", "; ".join(made.wishes)),
         ("The rest", "" if made.drift is None else the_rest(made.drift)),
         ("Mark", "Visible and hidden, signed"),
         ("Drawn", wording.day(draft.drafted_at)),
         ("Words from", made.template),
-        ("Said", "" if blocked else " ".join(made.unread)),
+        ("Note", "" if blocked else " ".join(made.unread)),
         ("Not drawn", not_drawn(draft)),
     )
     return tuple((label, words) for label, words in rows if words)
+
+
+def _listed(things: tuple[str, ...]) -> str:
+    return wording.capital(", ".join(_MAPS.get(one, one) for one in things))
 
 
 def not_drawn(draft: Draft) -> str:

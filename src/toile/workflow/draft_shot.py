@@ -86,9 +86,8 @@ class DraftShot:
             facts = self._mark_facts(request, casting, system, style)
             marked = self.marker.smaller(small, facts, FORMING)
             image = self.images.put(marked.data, marked.mime)
-            self.jobs.report(
-                request.id, "running", "rendering", 0.3, "The picture is forming", image
-            )
+            # What is being done stays said: the picture speaks for itself.
+            self.jobs.report(request.id, "running", "rendering", 0.3, forming=image)
 
         def progress(share: float, say: str) -> None:
             self._step(request, "rendering", 0.1 + 0.75 * share, say)
@@ -215,6 +214,9 @@ def _recipe(request: DraftRequest, made: Made, seconds: float) -> Recipe:
         citations=request.passages,
         prompt=made.prompt,
         template=made.template,
+        revision=made.revision,
+        maps=made.maps,
+        references=made.references,
         together=made.together,
         wishes=tuple(f"{w.part}: {w.words}" for w in request.edits.wishes) if request.edits else (),
         drift=made.drift,

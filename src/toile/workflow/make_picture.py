@@ -13,7 +13,7 @@ from toile.domain.drafts import DraftRequest
 from toile.domain.errors import BadInput, ServiceUnavailable
 from toile.domain.ids import LicenceId
 from toile.domain.marks import SourceType
-from toile.domain.painting import Drift, NoPainter
+from toile.domain.painting import Drift, GeneratorAbility, NoPainter
 from toile.domain.part_edits import PartEdits, region_edits
 from toile.domain.pictures import Picture
 from toile.domain.region_edits import RegionEdit, union_of
@@ -39,6 +39,9 @@ class Made:
     said: tuple[str, ...] = ()
     prompt: str = ""
     template: str = ""
+    revision: str = ""
+    maps: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
     drift: Drift | None = None
     together: int = 1
 
@@ -113,6 +116,7 @@ class MakePicture:
             original = self._whole(first, watch.part(0.0, AGAIN)).picture
             said = tuple(filter(None, [self.originals.recognised(found, original)]))
             self.originals.remember(found.id, original)
+        watch.progress(AGAIN, "Finding the part")
         # The same chance as the original's: only what the wishes name may differ.
         blocking = self.blocks.blocking(request.shot, request.casting.twins, chance_of(first))
         regions = self._regions(request, edits, self.blocks(first), blocking)
@@ -165,6 +169,7 @@ class MakePicture:
         original: Picture | None = None,
         regions: tuple[RegionEdit, ...] = (),
     ) -> Made:
+        watch.progress(0.0, "Getting the image model ready")
         paint = self.paints()
         if isinstance(paint, NoPainter):
             raise ServiceUnavailable(paint.reason, hint=paint.hint)
@@ -182,11 +187,22 @@ class MakePicture:
         return Made(
             made.painted.picture,
             f"{facts.model} ({facts.licence}), {facts.steps} steps",
-            "a card and licensed weights are here",
+            _why_painted(paint.painter.ability),
             system=facts.model,
             said=made.said,
             prompt=made.told,
             template=f"{words.template} {words.version}",
+            revision=facts.revision,
+            maps=facts.maps,
+            references=made.shown,
             drift=facts.drift,
             together=facts.pack,
         )
+
+
+def _why_painted(ability: GeneratorAbility) -> str:
+    if ability.remote:
+        return "an image server and a model licensed for this are set"
+    if ability.device == "cpu":
+        return "licensed weights are here, and no card: painted slowly by the processor"
+    return "a card and licensed weights are here"

@@ -4,7 +4,9 @@ Belongs here: what the painter is told. Does not: deciding rights, marking or ke
 verb does both before and after, and gives the licences that hold.
 """
 
-from collections.abc import Callable, Collection
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -48,6 +50,8 @@ class PaintedShot:
     likeness: tuple[Likeness, ...] = ()
     # The words as the model was given them: the template's, after the wishes of an edit.
     told: str = ""
+    # Whose pictures the model was shown, by name, and how many of each.
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,15 @@ class PaintShot:
         )[0]
         likeness = self._likeness_of(painted.picture, request.casting.twins, asked.references)
         said += painted.facts.said + tuple(_aloud(one) for one in likeness)
-        return PaintedShot(painted, words, said, likeness, asked.prompt)
+        names = {str(twin.id): twin.name for twin in self.registry.twins()}
+        return PaintedShot(
+            painted,
+            words,
+            tuple(_by_name(one, request.casting.twins, names) for one in said),
+            likeness,
+            asked.prompt,
+            _shown(painted.facts.references, names),
+        )
 
     def words(self, request: DraftRequest) -> PaintWords:
         """Return what the model will be told, for the recipe card and before it is spent on."""
@@ -193,3 +205,17 @@ def _freely(asked: PaintRequest, request: DraftRequest) -> PaintRequest:
 def _aloud(likeness: Likeness) -> str:
     found = likeness.because if likeness.score is None else f"{likeness.score:.2f}"
     return f"Likeness to {likeness.twin}: {found}"
+
+
+def _by_name(said: str, twins: tuple[TwinId, ...], names: Mapping[str, str]) -> str:
+    """Return what was said with people's names for the ids that adapters know them by."""
+    for twin in twins:
+        said = re.sub(rf"(?<![\w-]){re.escape(twin)}(?![\w-])", names.get(twin, twin), said)
+    return said
+
+
+def _shown(references: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, ...]:
+    counted = Counter(names.get(one, one) for one in references)
+    return tuple(
+        f"{count} picture{'s' if count > 1 else ''} of {whom}" for whom, count in counted.items()
+    )

@@ -16,13 +16,14 @@ from toile.adapters.generators.card import Card
 from toile.adapters.generators.family import Family, Pack, Prepared, pack_of
 from toile.adapters.generators.memory import Admission, Lesser, MemoryLedger, lesser
 from toile.adapters.generators.pace import Pace
-from toile.adapters.generators.previews import LatentColours
+from toile.adapters.generators.previews import LatentColours, noise_left, over_original
 from toile.adapters.generators.raster import fitted, mask_image, pasted_back, to_image, to_picture
 from toile.adapters.generators.twin_weights import wearing
 from toile.domain.errors import Cancelled, CardLost, ServiceUnavailable
 from toile.domain.painting import (
     Drift,
     GeneratorAbility,
+    Inputs,
     Painted,
     PaintFacts,
     PaintRequest,
@@ -77,11 +78,14 @@ class DiffusersPainter:
         ledger: MemoryLedger | None = None,
         *,
         preview_share: float = PREVIEW_SHARE,
+        aloud: tuple[str, ...] = (),
     ) -> None:
         self._family = family
         self._ledger = ledger or MemoryLedger()
         self._colours = LatentColours(family)
         self._preview_share = preview_share
+        # What is true of every picture made here, such as a lever that cannot be had.
+        self._aloud = aloud
         self._turn = Lock()
         self._card = Card(family.ability.device)
 
@@ -170,6 +174,8 @@ class DiffusersPainter:
     def _run(self, group: tuple[PaintRequest, ...], size: tuple[int, int], watch: _Watch) -> _Run:
         if watch.stopped():
             raise Cancelled("The painting was stopped.")
+        together = f" {len(group)} shots in one call" if len(group) > 1 else ""
+        watch.progress(watch.share(0.0, len(group)), f"Painting{together}")
         started = time.perf_counter()
         self._card.start()
         pack = pack_of(self.ability, group, size)
@@ -218,13 +224,13 @@ class DiffusersPainter:
                 raise Cancelled("The painting was stopped.")
             steps = int(pipe.num_timesteps)
             share = watch.share((index + 1) / steps, len(group))
-            noise = _noise_left(pipe, index)
+            noise = noise_left(pipe, index)
             watch.progress(share, f"Step {index + 1} of {steps}")
             forming = self._colours.forming(tensors["latents"], noise, pack.size)
             with pace as due:
                 shown = zip(group, pack.shots, forming, strict=True) if due else ()
                 for request, shot, image in shown:
-                    picture = to_picture(_over_original(image, shot, pack.size))
+                    picture = to_picture(over_original(image, shot, pack.size))
                     watch.preview(request.id, share, picture)
             return tensors
 
@@ -250,8 +256,7 @@ class DiffusersPainter:
 
     def _facts(self, request: PaintRequest, shot: Prepared, run: _Run) -> PaintFacts:
         ability = self.ability
-        unread = self._family.unread(request.prompt)
-        said = run.said + _aloud(shot, unread)
+        said = run.said + _aloud(shot.inputs, self._family.unread(request.prompt)) + self._aloud
         return PaintFacts(
             family=ability.family,
             model=ability.model,
@@ -272,24 +277,10 @@ class DiffusersPainter:
         return self.ability.size(request.width, request.height, edits=request.edits)
 
 
-def _noise_left(pipe: Any, index: int) -> float:
-    """Return the scheduler's sigma after this step of this call."""
-    sigmas = pipe.scheduler.sigmas
-    skipped = len(sigmas) - 1 - int(pipe.num_timesteps)
-    return float(sigmas[min(len(sigmas) - 1, skipped + index + 1)])
-
-
-def _over_original(image: Image.Image, shot: Prepared, size: tuple[int, int]) -> Image.Image:
-    """Return the forming picture, inside the region only when a region is being edited."""
-    if shot.original is None or shot.mask is None:
-        return image.resize((size[0] // 2, size[1] // 2), Image.Resampling.BICUBIC)
-    return Image.composite(image.resize(size, Image.Resampling.BICUBIC), shot.original, shot.mask)
-
-
-def _aloud(shot: Prepared, unread: int) -> tuple[str, ...]:
+def _aloud(inputs: Inputs, unread: int) -> tuple[str, ...]:
     said = []
-    if shot.inputs.left_out:
-        said.append(f"This model has no room for: {', '.join(shot.inputs.left_out)}.")
+    if inputs.left_out:
+        said.append(f"This model has no room for: {', '.join(inputs.left_out)}.")
     if unread:
         said.append(f"The model did not read the last {unread} tokens of the words.")
     return tuple(said)

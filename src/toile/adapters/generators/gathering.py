@@ -86,6 +86,9 @@ class GatheringPainter:
             with self._change:
                 self._waiting += mine
                 self._begin_next()
+                behind = any(one.call is None for one in mine)
+            if behind:
+                progress(0.0, "Waiting for its turn to be painted")
             while any(one.painted is None for one in mine):
                 self._look(mine)
                 for one, told, forming in self._news(mine):

@@ -5,6 +5,7 @@ calls has checked them.
 """
 
 import json
+import logging
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,19 +19,26 @@ from safetensors import SafetensorError
 from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.family import Family
 from toile.adapters.generators.memory import MemoryLedger
+from toile.adapters.generators.speed import PLAIN, Levers, pull
 from toile.domain.errors import BadInput, ServiceUnavailable
 from toile.domain.models import FamilyCard, ModelCard, Part
 from toile.domain.painting import GeneratorAbility
 
+log = logging.getLogger(__name__)
 Parts = Mapping[Part, tuple[ModelCard, Path]]
 _LOCAL: dict[str, Any] = {"local_files_only": True, "use_safetensors": True}
 _GB = 1024.0**3
 
 
 def open_painter(
-    family: FamilyCard, parts: Parts, *, device: str, ledger: Path | None = None
+    family: FamilyCard,
+    parts: Parts,
+    *,
+    device: str,
+    ledger: Path | None = None,
+    levers: Levers = PLAIN,
 ) -> DiffusersPainter:
-    """Return the painter of a family with its weights on the device.
+    """Return the painter of a family with its weights on the device and its levers pulled.
 
     Raises ``BadInput`` for weights that do not load, ``ServiceUnavailable`` when they do not fit.
     """
@@ -43,7 +51,10 @@ def open_painter(
     with _loading(base.title):
         opened = OPENERS[family.name](ability, parts)
         _placed(opened, device)
-    return DiffusersPainter(opened, MemoryLedger(ledger))
+    pulled = pull(opened, levers)
+    log.info("levers of the painter", extra={"levers": [str(one) for one in pulled]})
+    missed = tuple(f"{one}." for one in pulled if one.why_not)
+    return DiffusersPainter(opened, MemoryLedger(ledger), aloud=missed)
 
 
 def _sdxl(ability: GeneratorAbility, parts: Parts) -> Family:

@@ -4,11 +4,13 @@ Fitted once to the family's own decoder by least squares, so it needs no extra w
 nothing of who looks at it; it hands over unmarked pixels and the caller marks them.
 """
 
+from typing import Any
+
 import numpy as np
 import torch
 from PIL import Image
 
-from toile.adapters.generators.family import Family
+from toile.adapters.generators.family import Family, Prepared
 
 _SAMPLES = 6
 _SIDE = 128
@@ -64,6 +66,20 @@ class LatentColours:
         rows = torch.cat([rows, torch.ones(len(rows), 1)], dim=1)
         colour = (small.permute(0, 2, 3, 1).reshape(-1, 3) + 1) / 2
         return torch.as_tensor(torch.linalg.lstsq(rows, colour, driver="gelsd").solution)
+
+
+def noise_left(pipe: Any, index: int) -> float:
+    """Return the scheduler's sigma after this step of this call."""
+    sigmas = pipe.scheduler.sigmas
+    skipped = len(sigmas) - 1 - int(pipe.num_timesteps)
+    return float(sigmas[min(len(sigmas) - 1, skipped + index + 1)])
+
+
+def over_original(image: Image.Image, shot: Prepared, size: tuple[int, int]) -> Image.Image:
+    """Return the forming picture, inside the region only when a region is being edited."""
+    if shot.original is None or shot.mask is None:
+        return image.resize((size[0] // 2, size[1] // 2), Image.Resampling.BICUBIC)
+    return Image.composite(image.resize(size, Image.Resampling.BICUBIC), shot.original, shot.mask)
 
 
 def _smooth_colours() -> torch.Tensor:

@@ -5,16 +5,18 @@ requests.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
 from diffusers.models.attention_dispatch import AttentionBackendName, dispatch_attention_fn
 
 from toile.adapters.generators.family import Family
+from toile.domain.errors import SettingMissing
 
 # Packs and sizes are many; the default of 8 makes compiled Z-Image control fail outright.
 _RECOMPILES = 64
+_BACKENDS = tuple(sorted(one.value for one in AttentionBackendName))
 
 
 @dataclass(frozen=True)
@@ -26,18 +28,54 @@ class Levers:
     channels_last: bool = False
 
 
-def pull(family: Family, levers: Levers) -> tuple[str, ...]:
-    """Apply the levers and return a sentence for each, said also when one cannot be had."""
-    said: list[str] = []
+PLAIN = Levers()
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """A lever by name, and why this machine does not have it, or nothing."""
+
+    name: str
+    why_not: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}: not on this machine ({self.why_not})" if self.why_not else self.name
+
+
+def levers_of(words: str) -> Levers:
+    """Return the levers named in a setting: ``channels-last, compiled, attention=NAME``.
+
+    Raises ``SettingMissing`` for a word that names none.
+    """
+    levers = Levers()
+    for word in filter(None, (one.strip() for one in words.split(","))):
+        name, _, value = word.partition("=")
+        if name == "attention" and value in _BACKENDS:
+            levers = replace(levers, attention=value)
+        elif word == "channels-last":
+            levers = replace(levers, channels_last=True)
+        elif word == "compiled":
+            levers = replace(levers, compiled=True)
+        else:
+            raise SettingMissing(
+                f"TOILE_PAINTER_LEVERS names no lever with {word!r}.",
+                hint=f"Levers: channels-last, compiled, attention= one of {', '.join(_BACKENDS)}.",
+            )
+    return levers
+
+
+def pull(family: Family, levers: Levers) -> tuple[Pulled, ...]:
+    """Apply the levers and tell of each, also when it cannot be had."""
+    pulled: list[Pulled] = []
     if levers.channels_last:
         # The decoder is convolutions: this layout is the one the card's kernels want.
         family.base.vae.to(memory_format=torch.channels_last)
-        said.append("decoder: channels last")
+        pulled.append(Pulled("decoder: channels last"))
     if levers.attention:
-        said.append(_tried(f"attention {levers.attention}", lambda: _attend(family, levers)))
+        pulled.append(_tried(f"attention {levers.attention}", lambda: _attend(family, levers)))
     if levers.compiled:
-        said.append(_tried("compiled blocks", lambda: _compile(family)))
-    return tuple(said)
+        pulled.append(_tried("compiled blocks", lambda: _compile(family)))
+    return tuple(pulled)
 
 
 def _attend(family: Family, levers: Levers) -> None:
@@ -67,10 +105,10 @@ def _denoisers(family: Family) -> list[torch.nn.Module]:
     return [network for network in family.modules() if id(network) not in others]
 
 
-def _tried(name: str, lever: Callable[[], None]) -> str:
+def _tried(name: str, lever: Callable[[], None]) -> Pulled:
     try:
         lever()
     except (ImportError, RuntimeError, ValueError, AttributeError) as error:
-        why = str(error).strip().splitlines()[0][:100] if str(error).strip() else "not here"
-        return f"{name}: not on this machine ({why})"
-    return name
+        said = str(error).strip()
+        return Pulled(name, said.splitlines()[0][:100] if said else "not here")
+    return Pulled(name)

@@ -3,8 +3,7 @@
 The queue is read once for a whole page: a page asks twice a second.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import heapify, heappop, heappush
@@ -16,12 +15,16 @@ from toile.adapters.jobs.tables import job
 from toile.adapters.jobs.turns import usual_seconds
 from toile.domain.drafts import DraftStatus
 
+_READ = ("id", "kind", "worker", "interactive", "share", "started_at")
+# Before so much of a draft is done, its rights were decided and little more.
+_TELLING = 0.15
+
 
 @dataclass(frozen=True)
 class Queue:
     """The place of each waiting draft and the seconds each unfinished one has still to go.
 
-    ``None`` stands for a kind of draft that was never measured.
+    ``None`` stands for what nothing measured tells yet.
     """
 
     places: dict[str, int]
@@ -31,13 +34,13 @@ class Queue:
     def read(cls, connection: Connection, now: datetime) -> "Queue":
         """Return the queue as it stands."""
         turns = (job.c.turn, job.c.queued_at, job.c.id)
-        wanted = select(job.c.id, job.c.kind, job.c.worker, job.c.started_at)
+        wanted = select(*(job.c[name] for name in _READ))
         running = connection.execute(wanted.where(job.c.state == "running")).all()
         queued = connection.execute(wanted.where(job.c.state == "queued").order_by(*turns)).all()
         kinds = {row.kind for row in (*running, *queued)}
-        usual = {kind: usual_seconds(connection, kind) for kind in kinds}
-        beside = Counter(row.worker for row in running)
-        waits = {row.id: _left(row, usual[row.kind], beside[row.worker], now) for row in running}
+        usual = {kind: usual_seconds(connection, kind, now) for kind in kinds}
+        beside = {row.id: _beside(row, running) for row in running}
+        waits = {row.id: _left(row, usual[row.kind], beside[row.id], now) for row in running}
         most = max(beside.values(), default=1)
         waits |= _in_turn(
             waits.values(), [(row.id, _shared(usual[row.kind], most)) for row in queued]
@@ -67,12 +70,29 @@ def _shared(own: float | None, beside: int) -> float | None:
     return None if own is None else own * beside
 
 
+def _beside(row: JobRow, running: Sequence[JobRow]) -> int:
+    """Return among how many its worker is shared: a batch stands back for whoever waits for it."""
+    return sum(
+        other.worker == row.worker and (other.interactive or not row.interactive)
+        for other in running
+    )
+
+
 def _left(row: JobRow, own: float | None, beside: int, now: datetime) -> float | None:
     usual = _shared(own, beside)
-    if usual is None or row.started_at is None:
+    if row.started_at is None:
         return usual
-    gone = (now - datetime.fromisoformat(row.started_at)).total_seconds()
-    return min(max(usual - gone, 1.0), usual)
+    gone = max(0.0, (now - datetime.fromisoformat(row.started_at)).total_seconds())
+    if usual is None or gone >= usual:
+        # Never measured, or slower than measured: its own progress tells more.
+        told = _as_so_far(row.share, gone)
+        return told if usual is None else max(told or 0.0, 1.0)
+    return max(usual - gone, 1.0)
+
+
+def _as_so_far(share: float, gone: float) -> float | None:
+    """Return the seconds left if it goes on as it went, once enough of it is done to tell."""
+    return gone * (1 - share) / share if share >= _TELLING else None
 
 
 def _in_turn(

@@ -4,6 +4,7 @@ A model is loaded only when it is on the list, safe, whole, and the same file by
 was pinned. Knows nothing of how a model runs.
 """
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -57,7 +58,7 @@ class ModelFolder:
                 revision = fetched(card, revision, fresh, say)
             else:
                 _copied(start, fresh, say)
-            self._pin(card, fresh, revision=revision or "local", on=on, by=by, say=say)
+            self._pin(card, fresh, revision=revision, on=on, by=by, say=say)
             shutil.rmtree(target, ignore_errors=True)
             fresh.replace(target)
         finally:
@@ -110,7 +111,8 @@ class ModelFolder:
         lock = {
             "model": card.name,
             "source": card.source,
-            "revision": revision,
+            # Without a commit, the files name themselves.
+            "revision": revision or f"local-{_digest(pinned)}",
             "pulled_on": on.isoformat(),
             "pulled_by": by,
             "files": pinned,
@@ -173,6 +175,11 @@ def _missing(card: ModelCard, place: Path, paths: list[Path]) -> tuple[str, ...]
     if card.sha256 and sha256(wanted) != card.sha256:
         return (_other(card),)
     return ()
+
+
+def _digest(pinned: dict[str, dict[str, object]]) -> str:
+    named = json.dumps(pinned, sort_keys=True).encode("utf-8")
+    return hashlib.sha256(named).hexdigest()[:12]
 
 
 def _other(card: ModelCard) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from toile.domain.drafts import DraftStatus
-from toile.ui import wording
+from toile.ui import cards, wording
 from toile.ui.components.layout import row
 
 Answer = Literal["yes", "no"]
@@ -45,9 +45,11 @@ def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
     left = wording.seconds(status.eta_seconds)
     left = f"{left} left" if status.eta_seconds is not None else left
     then = f" · {wording.number(waiting, 'more', 'more')} after it" if waiting else ""
-    doing = "waiting" if status.state == "queued" else (status.step or "starting")
     with row(gap="small", wrap=False):
-        st.progress(status.share, text=f"**{wording.plain(name)}** · {doing} · {left}{then}")
+        st.progress(
+            status.share,
+            text=f"**{wording.plain(name)}** · {wording.plain(cards.doing(status))} · {left}{then}",
+        )
         return st.button(
             "Cancel", key="cancel_draft", type="tertiary", icon=":material/close:", wrap=False
         )

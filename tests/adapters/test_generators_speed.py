@@ -1,0 +1,104 @@
+"""Ways to paint faster: chosen by a setting, pulled when the model opens, and said when missing."""
+
+from pathlib import Path
+
+import builders_tiny_pipelines as tiny
+import pytest
+from builders_tiny_pipelines import a_request, an_ability
+
+from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
+from toile.adapters.generators.diffusers_painter import DiffusersPainter
+from toile.adapters.generators.speed import Levers, levers_of, pull
+from toile.bootstrap import painting as bootstrap_painting
+from toile.domain.errors import SettingMissing
+from toile.domain.painting import NoPainter
+from toile.settings import Settings
+
+
+def klein() -> Flux2KleinFamily:
+    ability = an_ability(images_together=4, maps=("blocked",), maps_together=1)
+    return Flux2KleinFamily(tiny.klein_base(), ability, text_layers=(1, 2, 3), most_tokens=400)
+
+
+def test_a_setting_names_levers_and_no_word_is_passed_over() -> None:
+    assert levers_of("") == Levers()
+    assert levers_of("channels-last, compiled,attention=native") == Levers(
+        attention="native", compiled=True, channels_last=True
+    )
+    for wrong in ("fast", "attention=fast", "attention", "compiled=yes"):
+        with pytest.raises(SettingMissing, match="names no lever"):
+            levers_of(wrong)
+
+
+def test_a_lever_that_this_machine_lacks_is_said_with_the_reason_and_the_rest_are_pulled() -> None:
+    pulled = pull(klein(), Levers(attention="_flash_3", channels_last=True))
+    assert [bool(one.why_not) for one in pulled] == [False, True]
+    assert str(pulled[1]).startswith("attention _flash_3: not on this machine (")
+
+
+def test_levers_of_this_machine_paint_the_same_picture() -> None:
+    def painted(levers: Levers) -> bytes:
+        family = klein()
+        assert not any(one.why_not for one in pull(family, levers))
+        made = DiffusersPainter(family).paint(
+            [a_request(0, steps=2)],
+            progress=lambda *_: None,
+            stopped=lambda: False,
+            preview=lambda *_: None,
+        )
+        return made[0].picture.rgb
+
+    plain, pulled = painted(Levers()), painted(Levers(attention="native", channels_last=True))
+    assert max(abs(one - other) for one, other in zip(plain, pulled, strict=True)) <= 2
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Path:
+    tiny.klein_base().save_pretrained(tmp_path / "start")
+    folder = tmp_path / "models"
+    folder.mkdir()
+    (folder / "models.toml").write_text(
+        """
+[[model]]
+name = "tiny-klein"
+title = "Tiny klein"
+family = "flux2_klein"
+part = "base"
+source = "own/tiny-klein"
+licence = "Apache-2.0"
+commercial = true
+size_gb = 0.1
+config = { text_layers = [1, 2, 3] }
+checked = { on = 2026-11-24, by = "Test", where = "made here" }
+""",
+        encoding="utf-8",
+    )
+    start = tmp_path / "start"
+    day = bootstrap_painting.today()
+    settings = Settings(models_dir=folder)
+    bootstrap_painting.model_folder(settings).pull("tiny-klein", on=day, by="Ada", start=start)
+    return folder
+
+
+def test_every_picture_tells_of_a_lever_that_was_asked_for_in_vain(
+    models: Path, tmp_path: Path
+) -> None:
+    painter = bootstrap_painting.painter(
+        Settings(
+            home=tmp_path,
+            models_dir=models,
+            painter="tiny-klein",
+            device="cpu",
+            painter_levers="attention=_flash_3, channels-last",
+        )
+    )
+    assert not isinstance(painter, NoPainter)
+    made = painter.paint(
+        [a_request(0, steps=2)],
+        progress=lambda *_: None,
+        stopped=lambda: False,
+        preview=lambda *_: None,
+    )
+    told = " ".join(made[0].facts.said)
+    assert "attention _flash_3: not on this machine" in told
+    assert "channels last" not in told
