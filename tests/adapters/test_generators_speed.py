@@ -102,3 +102,12 @@ def test_every_picture_tells_of_a_lever_that_was_asked_for_in_vain(
     told = " ".join(made[0].facts.said)
     assert "attention _flash_3: not on this machine" in told
     assert "channels last" not in told
+
+
+def test_drafts_stand_side_by_side_only_where_a_card_would_have_to_wait(models: Path) -> None:
+    def together(**how: str) -> int:
+        return bootstrap_painting.side_by_side(Settings(models_dir=models, **how))
+
+    assert together(painter="tiny-klein", device="cpu") == 1
+    assert together(painter="tiny-klein", painter_url="http://127.0.0.1:9", device="cpu") == 8
+    assert together(device="cpu") == 1

@@ -185,6 +185,46 @@ def test_a_draft_slower_than_usual_never_stands_at_its_last_second(
     assert eta(jobs, 2) == pytest.approx(30)
 
 
+def test_an_estimate_that_was_passed_never_jumps_beyond_the_time_already_gone(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    begun(jobs, clock, a_request(2))
+    clock.at += timedelta(seconds=10)
+    jobs.report(a_request(2).id, "running", "rendering", 0.16)
+    assert eta(jobs, 2) == pytest.approx(10)
+
+
+def test_what_is_being_stopped_has_no_time_left_to_tell(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    drawn(jobs, clock, a_request(1), 8)
+    begun(jobs, clock, a_request(2))
+    jobs.cancel(a_request(2).id)
+    status = jobs.status(a_request(2).id)
+    assert status is not None
+    assert (status.say, status.stopping, status.eta_seconds) == ("Stopping", True, None)
+
+
+def test_new_words_are_written_at_once_and_what_only_counts_on_is_not(
+    jobs: DurableJobs, clock: StandingClock
+) -> None:
+    begun(jobs, clock, a_request(1))
+
+    def said(say: str) -> str:
+        jobs.report(a_request(1).id, "running", "rendering", 0.1, say)
+        status = jobs.status(a_request(1).id)
+        assert status is not None
+        return status.say
+
+    assert said("Getting the image model ready") == "Getting the image model ready"
+    assert said("dressing") == "dressing"
+    assert said("Step 1 of 4") == "Step 1 of 4"
+    assert said("Step 2 of 4") == "Step 1 of 4"
+    clock.at += timedelta(seconds=1)
+    assert said("Step 3 of 4") == "Step 3 of 4"
+
+
 def test_who_waits_at_the_screen_is_not_told_the_time_of_a_batch(
     jobs: DurableJobs, clock: StandingClock
 ) -> None:

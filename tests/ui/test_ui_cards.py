@@ -46,6 +46,9 @@ def test_work_under_way_is_told_in_the_words_of_whoever_does_it(panel: Panels, w
     )
     assert cards.doing(status.model_copy(update={"say": ""})) == "rendering"
     assert cards.doing(status.model_copy(update={"state": "queued"})) == "waiting"
+    assert cards.left(status) == " · no estimate yet"
+    assert cards.left(status.model_copy(update={"eta_seconds": 12.0})) == " · about 12 s left"
+    assert cards.left(status.model_copy(update={"stopping": True})) == ""
 
 
 def test_shots_of_one_set_up_stand_together(panel: Panels, wall: Walls) -> None:

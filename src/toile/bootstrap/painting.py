@@ -73,9 +73,12 @@ def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
 def side_by_side(settings: Settings) -> int:
     """Return how many drafts a worker draws at once: one, or enough that a card never waits.
 
-    While one pack is painted, the next is blocked and the last is marked.
+    While one pack is painted, the next is blocked and the last is marked. Without a card all of it
+    is the processor's, and many at once would only make the first of them late.
     """
-    return 2 * LARGEST_PACK if settings.painter and not why_not_painting(settings) else 1
+    apart = settings.painter_url or settings.device != "cpu"
+    paints = settings.painter and not why_not_painting(settings)
+    return 2 * LARGEST_PACK if apart and paints else 1
 
 
 def paint_template() -> "PaintTemplate":

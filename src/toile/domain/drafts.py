@@ -134,6 +134,8 @@ class DraftStatus(Value):
     # The newest preview of the picture forming, marked like any other; absent before the first.
     forming: ImageHash | None = None
     say: str = ""
+    # It was stopped and ends at its next look.
+    stopping: bool = False
     queued_at: datetime
     changed_at: datetime
     eta_seconds: float | None = None

@@ -227,6 +227,13 @@ def doing(status: DraftStatus) -> str:
     return said[:1].lower() + said[1:]
 
 
+def left(status: DraftStatus) -> str:
+    """Say how long the work under way may still take; nothing of what is being stopped."""
+    if status.eta_seconds is not None:
+        return f" · {wording.seconds(status.eta_seconds)} left"
+    return "" if status.stopping else f" · {wording.seconds(None)}"
+
+
 def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
     shot, standing = panel.now.shot, wall.standings[panel.id]
     busy = wall.busy(panel)
@@ -260,11 +267,12 @@ def _forming(status: DraftStatus, panel: Panel, viewer: str) -> Data:
     if status.state == "queued":
         text = "Next" if status.queue_place in (None, 1) else f"{status.queue_place} in the queue"
         return {"share": 0.0, "text": text, "image": None}
-    left = "" if status.eta_seconds is None else f", {wording.seconds(status.eta_seconds)}"
+    time = "" if status.eta_seconds is None else f", {wording.seconds(status.eta_seconds)}"
+    verb = "Stopping" if status.stopping else "Drawing"
     image = picture_url(status.id, "forming", viewer) if status.forming else None
     return {
         "share": round(status.share, 2),
-        "text": f"Drawing v{panel.current}{left}",
+        "text": f"{verb} v{panel.current}{time}",
         "image": f"{image}?{status.forming[:8]}" if image and status.forming else None,
     }
 

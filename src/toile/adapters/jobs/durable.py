@@ -4,6 +4,7 @@ The page only writes and reads rows; the worker hands them to DBOS. Knows nothin
 """
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,7 +49,7 @@ REPORT_SECONDS = 0.25
 
 @dataclass
 class _Told:
-    step: Step | None
+    what: tuple[Step | None, str]
     at: datetime
 
 
@@ -130,9 +131,13 @@ class DurableJobs:
     ) -> None:
         """Tell how far a draft is; what would take it backwards is not written."""
         now = self.now()
-        if state == "running" and forming is None and self._lately(draft_id, step, now):
+        if (
+            state == "running"
+            and forming is None
+            and self._lately(draft_id, (step, _kind_of(say)), now)
+        ):
             return
-        self._told[draft_id] = _Told(step, now)
+        self._told[draft_id] = _Told((step, _kind_of(say)), now)
         with changing(self.engine) as connection:
             row = row_of(connection, draft_id)
             if row is None or row.state not in BEFORE[state]:
@@ -158,9 +163,9 @@ class DurableJobs:
     def _status(self, connection: Connection, row: JobRow) -> DraftStatus:
         return Queue.read(connection, self.now()).status(row)
 
-    def _lately(self, draft_id: DraftId, step: Step | None, now: datetime) -> bool:
+    def _lately(self, draft_id: DraftId, what: tuple[Step | None, str], now: datetime) -> bool:
         told = self._told.get(draft_id)
-        if told is None or told.step != step:
+        if told is None or told.what != what:
             return False
         return (now - told.at).total_seconds() < REPORT_SECONDS
 
@@ -207,6 +212,11 @@ class DurableJobs:
             "seconds": None,
             "body": request.model_dump_json(),
         }
+
+
+def _kind_of(say: str) -> str:
+    """Return words without their numbers: what counts on is no news, what is new to do is."""
+    return re.sub(r"\d+", "", say)
 
 
 def _advance(

@@ -15,7 +15,7 @@ from toile.adapters.jobs.tables import job
 from toile.adapters.jobs.turns import usual_seconds
 from toile.domain.drafts import DraftStatus
 
-_READ = ("id", "kind", "worker", "interactive", "share", "started_at")
+_READ = ("id", "kind", "worker", "interactive", "share", "stop", "started_at")
 # Before so much of a draft is done, its rights were decided and little more.
 _TELLING = 0.15
 
@@ -59,6 +59,7 @@ class Queue:
             share=row.share,
             forming=row.forming,
             say=row.say,
+            stopping=bool(row.stop),
             queued_at=datetime.fromisoformat(row.queued_at),
             changed_at=datetime.fromisoformat(row.changed_at),
             eta_seconds=self.waits.get(row.id),
@@ -82,11 +83,14 @@ def _left(row: JobRow, own: float | None, beside: int, now: datetime) -> float |
     usual = _shared(own, beside)
     if row.started_at is None:
         return usual
+    if row.stop:
+        # It ends at its next look, which no measured draft tells.
+        return None
     gone = max(0.0, (now - datetime.fromisoformat(row.started_at)).total_seconds())
     if usual is None or gone >= usual:
         # Never measured, or slower than measured: its own progress tells more.
         told = _as_so_far(row.share, gone)
-        return told if usual is None else max(told or 0.0, 1.0)
+        return told if usual is None else max(min(told or 0.0, gone), 1.0)
     return max(usual - gone, 1.0)
 
 

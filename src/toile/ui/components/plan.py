@@ -42,13 +42,12 @@ def plan_card(
 
 def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
     """Draw the work under way and return whether the person cancels it."""
-    left = wording.seconds(status.eta_seconds)
-    left = f"{left} left" if status.eta_seconds is not None else left
+    left = cards.left(status)
     then = f" · {wording.number(waiting, 'more', 'more')} after it" if waiting else ""
     with row(gap="small", wrap=False):
         st.progress(
             status.share,
-            text=f"**{wording.plain(name)}** · {wording.plain(cards.doing(status))} · {left}{then}",
+            text=f"**{wording.plain(name)}** · {wording.plain(cards.doing(status))}{left}{then}",
         )
         return st.button(
             "Cancel", key="cancel_draft", type="tertiary", icon=":material/close:", wrap=False
