@@ -12,7 +12,7 @@ from toile.domain.blocking import Blocking, PropSpec
 from toile.domain.dressing import read_garment
 from toile.domain.errors import BadInput
 from toile.domain.lighting_diagram import lighting_diagram
-from toile.domain.looks import level_of
+from toile.domain.looks import TopCut, level_of
 from toile.domain.shots import Shot
 from toile.domain.staging import block, mirrored, ratio
 from toile.domain.twins import Hair, Mark, Measurements, Twin
@@ -65,6 +65,21 @@ def test_garments_are_read_with_cloth_colour_and_print(
     read, missed = read_garment(said, CATALOGUE)
     assert read is not None
     assert (read.id, read.fabric.colour, read.fabric.tile, missed) == (garment, colour, tile, ())
+
+
+def test_how_a_garment_is_worn_changes_its_cut() -> None:
+    def top(said: str) -> TopCut:
+        read, missed = read_garment(said, CATALOGUE)
+        assert read is not None
+        assert read.top is not None
+        assert not missed
+        return read.top
+
+    assert not top("navy suit").open_front
+    assert top("open navy suit").open_front
+    assert not top("buttoned-up navy suit").open_front
+    assert top("rolled-sleeve white shirt").sleeve < top("white shirt").sleeve
+    assert top("tucked-in white shirt").hem != top("white shirt").hem
 
 
 def test_a_modifier_changes_the_cut() -> None:

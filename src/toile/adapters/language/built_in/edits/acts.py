@@ -40,6 +40,7 @@ from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_ope
 from toile.adapters.language.built_in.edits.wardrobe.passing_on import read_passed_on
 from toile.adapters.language.built_in.edits.wardrobe.propless import read_propless
 from toile.adapters.language.built_in.edits.wardrobe.removing import take_it
+from toile.adapters.language.built_in.edits.wardrobe.worn_so import read_worn_so
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import DuplicateShot, SwapShots
@@ -70,13 +71,19 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if _is_of_picture(page, clause, out, base, acts, target):
+    if read_worn_so(page, clause, out, base, target) or _is_of_picture(
+        page, clause, out, base, acts, target
+    ):
         return
     whole = (
         reader(page, clause, out, base, acts)
         for reader in (read_as_in, read_barefoot, read_propless)
     )
-    if any(whole) or _is_open(page, clause, out, base, acts, target):
+    if (
+        any(whole)
+        or read_worn_so(page, clause, out, base, target)
+        or _is_open(page, clause, out, base, acts, target)
+    ):
         return
     seen = replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target)
     if seen or exchange_things(page, clause, out, base, acts, target):

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits import history_words
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.ways_of_wearing import tells_way
 from toile.adapters.language.built_in.edits.restoring import keeps_of_restored, read_restore
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -32,6 +33,8 @@ def taken_back(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> boo
     if _deleted_back(page, clause, out, acts):
         return True
     acts = _told(page, clause, out, acts)
+    if "undo" in acts and tells_way(page, clause):
+        return False
     if {"redo", "undo"} & set(acts) and not any(
         step.undone == ("redo" in acts) for step in out.context.log
     ):

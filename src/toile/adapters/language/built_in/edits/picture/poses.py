@@ -8,29 +8,11 @@ from functools import cache
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.message.ways_of_wearing import orders_way
 from toile.adapters.language.built_in.text.lexicon import Span, read_table, vocabulary, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import function_words
 
 _WORN = ("g", "h", "b", "j")
-
-
-def posed_until(page: Page, pose: Span) -> int:
-    """Return where "sitting on the ball" ends: with the thing that holds the body."""
-    place = pose.end
-    if page.form(place) not in word_set("values.held_by"):
-        return pose.end
-    place += 1
-    while page.form(place) in word_set("values.held_by.2"):
-        place += 1
-    thing = page.tokens[place] if place < len(page.tokens) else None
-    if thing is None or place == pose.end + 1 or not thing.is_word:
-        return pose.end
-    if page.first(place, "s", "set", "light", "f", "framing", "g", "h", "j", "noun", "ref"):
-        return pose.end
-    after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
-    named = after is not None and after.is_word and after.form not in function_words()
-    return place + 1 + (named and not page.at[place + 1])
 
 
 def find_poses(page: Page, board: BoardWords) -> None:
@@ -47,7 +29,11 @@ def find_poses(page: Page, board: BoardWords) -> None:
         for span in list(_spans(page, stretch)):
             known = page.span_at(span.start, "pose")
             told = page.form(span.start) not in word_set("poses.something")
-            if told and (known is None or known.end < span.end):
+            if (
+                told
+                and not orders_way(page, stretch, span)
+                and (known is None or known.end < span.end)
+            ):
                 for place in range(span.start, span.end):
                     page.at[place] = {}
                 page.at[span.start] = {"pose": span}

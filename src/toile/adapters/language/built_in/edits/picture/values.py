@@ -12,13 +12,13 @@ from toile.adapters.language.built_in.edits.message.small_values import is_order
 from toile.adapters.language.built_in.edits.message.unwanted import is_complaint, is_unlike
 from toile.adapters.language.built_in.edits.picture.grounds import backdrop, plain_ground
 from toile.adapters.language.built_in.edits.picture.manners import by_manner
-from toile.adapters.language.built_in.edits.picture.poses import in_own_words, posed_until
+from toile.adapters.language.built_in.edits.picture.poses import in_own_words
 from toile.adapters.language.built_in.edits.picture.shapes import negated, ratio_of, shaped
 from toile.adapters.language.built_in.edits.picture.whole_things import whole_thing
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import in_english, trim
+from toile.adapters.language.built_in.text.phrases import function_words, in_english, trim
 
 FIELDS = ("framing", "angle", "light", "pose", "priority", "kind")
 
@@ -224,7 +224,7 @@ def _word(page: Page, span: Span) -> str:
         and page.languages[0] == "en"
         and (page.form(span.start).endswith("ing") or span.end - span.start > 2)
     ):
-        return page.words(span.start, posed_until(page, span)).lower()
+        return page.words(span.start, _posed_until(page, span)).lower()
     return span.name
 
 
@@ -267,3 +267,21 @@ def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | Non
             value = known.name if known and known.end >= end and field != "light" else text.lower()
             return Given(field, value, start, end)
     return None
+
+
+def _posed_until(page: Page, pose: Span) -> int:
+    """Return where "sitting on the ball" ends: with the thing that holds the body."""
+    place = pose.end
+    if page.form(place) not in word_set("values.held_by"):
+        return pose.end
+    place += 1
+    while page.form(place) in word_set("values.held_by.2"):
+        place += 1
+    thing = page.tokens[place] if place < len(page.tokens) else None
+    if thing is None or place == pose.end + 1 or not thing.is_word:
+        return pose.end
+    if page.first(place, "s", "set", "light", "f", "framing", "g", "h", "j", "noun", "ref"):
+        return pose.end
+    after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    named = after is not None and after.is_word and after.form not in function_words()
+    return place + 1 + (named and not page.at[place + 1])

@@ -2,9 +2,9 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.worn_places import is_of_kind
 from toile.adapters.language.built_in.edits.picture.copying import Source, goals_of, source_behind
 from toile.adapters.language.built_in.edits.wardrobe.wearing import wear
-from toile.adapters.language.built_in.edits.wardrobe.worn_places import is_of_kind
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.shots import ShotList

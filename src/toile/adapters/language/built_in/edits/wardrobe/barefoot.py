@@ -2,8 +2,8 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.worn_places import is_worn_on
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose, which
-from toile.adapters.language.built_in.edits.wardrobe.worn_places import is_worn_on
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import RemoveItems

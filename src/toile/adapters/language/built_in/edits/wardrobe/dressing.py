@@ -4,9 +4,9 @@ of a dress; shoes, coats and jewellery stay.
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.worn_places import is_worn_on
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
-from toile.adapters.language.built_in.edits.wardrobe.worn_places import is_worn_on
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem

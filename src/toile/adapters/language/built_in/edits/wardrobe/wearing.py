@@ -5,10 +5,10 @@ jumper, the smock".
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.senses import stems
+from toile.adapters.language.built_in.edits.message.worn_places import is_of_kind
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.dressing import put_on, unwearable
-from toile.adapters.language.built_in.edits.wardrobe.worn_places import is_of_kind
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words

@@ -1,0 +1,99 @@
+"""How a garment is worn: "open the jacket in 3", "sleeves rolled up", "Mantel offen".
+
+A way is a word in front of the garment, which blocking
+and painters read there: an "open navy suit", a "tucked-in white shirt".
+"""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.ways_of_wearing import Told, Way, ways_told
+from toile.adapters.language.built_in.edits.message.worn_places import is_of_kind, is_worn_on
+from toile.adapters.language.built_in.edits.shots.places import resolve_loose, which
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import ReplaceItem
+from toile.domain.shots import Shot, ShotList
+
+_MANY = ("number", "ordinal", "before", "all", "both", "rest")
+_BESIDE = ("rel", "light", "framing", "angle", "lens")
+
+
+def read_worn_so(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Write a way of wearing in front of what is worn so; ask which garment or shot is meant."""
+    denied = page.has(clause.start, clause.end, "neg")
+    ways = () if denied else ways_told(page, clause, frozenset(target.places))
+    if not ways:
+        return False
+    meant = target if target.shots else resolve_loose(page, clause, base, out)
+    read = [_read(out, meant, told) for told in ways]
+    if not any(read):
+        return False
+    _leave_unheard(page, clause, out, ways)
+    return not page.has(clause.start, clause.end, *_BESIDE)
+
+
+def _leave_unheard(page: Page, clause: Clause, out: Outcome, ways: tuple[Told, ...]) -> None:
+    """Say that "over a white tank" is not done where nobody wears one yet."""
+    heard = {place for told in ways for place in told.places}
+    worn = {p for m in clause.mentions for p in range(m.start, m.end)} | heard
+    for span in page.spans(clause.start, clause.end, "g", "h", "j"):
+        if not set(range(span.start, span.end)) & worn:
+            out.unheard.append(page.words(span.start, span.end))
+
+
+def _read(out: Outcome, meant: Target, told: Told) -> bool:
+    """Have what is meant worn one way; say whether that was it."""
+    shots = [shot for shot in out.shots.shots if shot.id in meant.shots]
+    wearing = {shot: worn for shot in shots if (worn := _worn(shot, told))}
+    if not wearing:
+        return bool(shots) and _nobody(out, shots, told, meant)
+    if len(wearing) > 1 and meant.how not in _MANY and not meant.plural:
+        out.asks.append(which(out.shots, tuple(shot.id for shot in wearing)))
+        return True
+    for shot, worn in wearing.items():
+        _wear(out, shot, worn, told.way)
+    out.last = tuple(shot.id for shot in wearing)
+    return True
+
+
+def _nobody(out: Outcome, shots: list[Shot], told: Told, meant: Target) -> bool:
+    """Say who wears no such thing; "with the jacket open" may bring a jacket, though."""
+    if meant.how not in _MANY or (told.garment and not told.leads):
+        return False
+    for shot in shots:
+        none = f"Shot {shot.no} has no {told.garment}." if told.garment else ""
+        out.cannot.append(none or f"Nothing in shot {shot.no} can be worn so.")
+    return True
+
+
+def _wear(out: Outcome, shot: Shot, worn: tuple[str, ...], way: Way) -> None:
+    if len(worn) > 1:
+        out.asks.append(f"Which in shot {shot.no}: the {' or the '.join(worn)}?")
+        return
+    new = way.put_on(worn[0])
+    if new == worn[0]:
+        out.already.append(f"The {worn[0]} in shot {shot.no} is worn so already.")
+        return
+    out.do(ReplaceItem(shots=(shot.id,), field="garments", old=worn[0], new=new))
+
+
+def _worn(shot: Shot, told: Told) -> tuple[str, ...]:
+    """Return the garments of a shot that are meant: those named, else those with such a part."""
+    named = {e.value for e in told.mention.entries if e.shot == shot.id} if told.mention else set()
+    own = tuple(one for one in shot.garments if one in named and told.way.fits(one))
+    if own:
+        return own
+    if told.garment:
+        return tuple(one for one in shot.garments if _is_that(told.garment, one))
+    return tuple(one for one in shot.garments if told.way.fits(one) and not _is_armless(one))
+
+
+def _is_that(named: str, worn: str) -> bool:
+    """Whether a garment answers to a name; a suit has a jacket and trousers."""
+    suit = is_worn_on("worn.suits", worn)
+    return is_of_kind(named, worn) or (suit and is_worn_on("worn_so.of_suits", named))
+
+
+def _is_armless(worn: str) -> bool:
+    return bool(set(worn.casefold().split()) & word_set("worn_so.armless"))
