@@ -8,6 +8,7 @@ that many fit in. Another ``--seed`` goes on with other inputs.
 import argparse
 import logging
 import resource
+import signal
 import sys
 import tempfile
 import time
@@ -22,6 +23,8 @@ from trust.hostile import Surface, hostile, meet  # noqa: E402
 
 MEMORY = 8 * 2**30
 LONGEST_SECONDS = 2.0
+# What is not done by then never will be.
+GIVEN_UP_SECONDS = 120
 
 
 def _long(surface: Surface, inputs: int, seed: int, minutes: float) -> int:
@@ -51,8 +54,15 @@ def _long(surface: Surface, inputs: int, seed: int, minutes: float) -> int:
 def timed(surface: Surface, data: bytes, place: Path) -> tuple[str, float]:
     """Return what was wrong with how an input was taken, and the processor time it took."""
     began = time.thread_time()
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.alarm(GIVEN_UP_SECONDS)
     fault = meet(surface, data, place)
+    signal.alarm(0)
     return fault, time.thread_time() - began
+
+
+def _give_up(*_: object) -> None:
+    raise TimeoutError(f"not read after {GIVEN_UP_SECONDS} s")
 
 
 def main() -> None:

@@ -83,6 +83,13 @@ def test_a_number_that_no_calendar_has_is_read_as_no_day(said: str, number: str)
     assert meet(surfaces()["brief"], text.encode(), Path()) == ""
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("end", [";", "; ", ",", "(", "(a;", ":", "/", " and", "\n;"])
+@pytest.mark.parametrize("said", ["Three coats: camel; navy", "two bags (red; blue", "zwei Mäntel"])
+def test_a_brief_that_ends_in_the_middle_of_a_list_is_read(said: str, end: str) -> None:
+    assert meet(surfaces()["brief"], (said + end).encode(), Path()) == ""
+
+
 @given(text=st.text(max_size=400))
 @settings(max_examples=60)
 def test_any_text_is_a_brief_that_can_be_planned(text: str) -> None:

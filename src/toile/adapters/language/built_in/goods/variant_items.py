@@ -65,8 +65,8 @@ def _limit(page: Page, head: Head, segment: Segment) -> int:
 def _sentence_end(page: Page, segment: Segment) -> int:
     """Return the end of a sentence whose parts semicolons divide: "Gaston, round; Lucie, pink"."""
     end = segment.end
-    while page.form(end) == ";":
-        end = page.segment_of(end + 1).end if end + 1 < len(page.tokens) else end
+    while page.form(end) == ";" and end + 1 < len(page.tokens):
+        end = page.segment_of(end + 1).end
     return end
 
 
