@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _PARTED = word_set("acts.parted")
+_SHAPES = ("aspect", "rel", "light", "framing", "angle")
 
 
 def names_of(page: Page, clause: Clause) -> list[str]:
@@ -108,7 +109,7 @@ def _is_version(page: Page, clause: Clause) -> bool:
     for place in range(clause.start + 2, clause.end - 1):
         named = page.form(place) in word_set("verbs.version") and page.form(place + 1) == "of"
         led = any(page.form(p) in ("a", "an") for p in range(max(0, place - 4), place - 1))
-        shaped = page.first(place - 1, "aspect", "rel") or any(
+        shaped = any(s.end == place for s in page.spans(clause.start, place, *_SHAPES)) or any(
             r.end == place for r in clause.ratios
         )
         if named and led and shaped:
@@ -176,9 +177,13 @@ def _is_last(page: Page, clause: Clause, place: int) -> bool:
 
 
 def _is_noun(page: Page, span: Span) -> bool:
-    """Whether a verb of taking out is a thing here: "leaning against the bin"."""
-    alone = span.end - span.start == 1 and page.form(span.start) in word_set("acts.nouns")
-    return alone and page.form(span.start - 1) in word_set("acts.nouns.led")
+    """Whether a verb is a thing here: "leaning against the bin", "room for copy"."""
+    form, lead = page.form(span.start), page.form(span.start - 1)
+    alone = span.end - span.start == 1
+    written = form in word_set("acts.written") and lead in word_set("acts.written.led")
+    return alone and (
+        written or (form in word_set("acts.nouns") and lead in word_set("acts.nouns.led"))
+    )
 
 
 def _goes_on(page: Page, span: Span) -> bool:

@@ -44,8 +44,12 @@ def _hold(page: Page, clause: Clause) -> None:
     for place in range(clause.start, clause.end):
         act = page.span_at(place, "act")
         held = page.form(place) in word_set("poses.keeps")
-        if act and act.name == "keep" and held and _who(page, clause, place):
+        if not (act and act.name == "keep" and held):
+            continue
+        if _who(page, clause, place):
             page.at[place]["act"] = Span(place, place + 1, "act", "add")
+        elif page.form(place - 1) == "to" and page.form(place - 2) in word_set("things.something"):
+            del page.at[place]["act"]
 
 
 def is_posed(page: Page, place: int) -> bool:
