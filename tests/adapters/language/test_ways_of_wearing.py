@@ -15,11 +15,11 @@ SHOT = {
 
 
 def worn(*messages: str) -> tuple[str, ...]:
-    shots = [SHOT]
+    shots: list[dict[str, object]] = [SHOT]
     for message in messages:
         answer = read_edit(message, context_of({"twins": ["Ines"]}, shots))
         shots = [shot.model_dump(mode="json") for shot in answer.shots.shots]
-    return tuple(shots[0]["garments"])
+    return answer.shots.shots[0].garments
 
 
 def test_a_way_ends_the_one_before_and_no_other() -> None:
