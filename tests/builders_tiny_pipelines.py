@@ -210,11 +210,11 @@ def _flux2_vae() -> Any:
     )
 
 
-def _qwen3(kind: str) -> Any:
+def _qwen3(kind: str, layers: int = 3) -> Any:
     config = transformers.Qwen3Config(
         hidden_size=16,
         intermediate_size=32,
-        num_hidden_layers=3,
+        num_hidden_layers=layers,
         num_attention_heads=2,
         num_key_value_heads=2,
         head_dim=8,
@@ -245,6 +245,38 @@ def klein_base() -> Any:
         scheduler=diffusers.FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
         text_encoder=_qwen3("Qwen3ForCausalLM"),
         tokenizer=chat_tokenizer(),
+        is_distilled=True,
+    )
+
+
+def klein_as_published() -> Any:
+    """Return a klein with the depth and reduction of the true one, in a few kilobytes.
+
+    It paints noise at 1024 x 1024 in seconds on a processor, from a folder and a list as a user
+    would bring a model in.
+    """
+    torch.manual_seed(0)
+    pipe = klein_base()
+    transformer = diffusers.Flux2Transformer2DModel(
+        **{**pipe.transformer.config, "in_channels": 128, "out_channels": None}
+    )
+    vae = diffusers.AutoencoderKLFlux2(
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+        block_out_channels=(4, 4, 8, 8),
+        layers_per_block=1,
+        latent_channels=32,
+        norm_num_groups=2,
+        mid_block_add_attention=False,
+        use_quant_conv=False,
+        use_post_quant_conv=False,
+    )
+    return diffusers.Flux2KleinPipeline(
+        transformer=_heard(transformer),
+        vae=vae,
+        scheduler=pipe.scheduler,
+        text_encoder=_qwen3("Qwen3ForCausalLM", layers=28),
+        tokenizer=pipe.tokenizer,
         is_distilled=True,
     )
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import builders_tiny_pipelines as tiny
+import diffusers
 import pytest
 import torch
+import transformers
 from builders_tiny_pipelines import a_request
 from safetensors.torch import save_file
 
@@ -142,6 +144,27 @@ def test_klein_paints_from_its_folder(weights: Path, models: Path) -> None:
     _add(models, entry, {"tiny-base-flux2_klein": weights / "klein"})
     painted = _paint(_settings(models, "tiny-base-flux2_klein"))
     assert painted.facts.family == "flux2_klein"
+
+
+def test_the_words_of_a_brief_are_not_quoted_in_the_log_of_the_libraries(
+    weights: Path, models: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for library in (diffusers.utils, transformers.utils):
+        library.logging.set_verbosity_warning()
+        library.logging.enable_progress_bar()
+    _add(models, _listed("sdxl"), {"tiny-base-sdxl": weights / "sdxl"})
+    capfd.readouterr()
+    painter = bootstrap_painting.painter(_settings(models, "sdxl"))
+    assert not isinstance(painter, NoPainter)
+    painter.paint(
+        [a_request(0, steps=2, prompt="an orchid nobody may hear of yet " * 20)],
+        progress=lambda *_: None,
+        stopped=lambda: False,
+        preview=lambda *_: None,
+    )
+    said = "".join(capfd.readouterr())
+    assert "orchid" not in said
+    assert "Loading" not in said
 
 
 def test_a_machine_without_a_card_says_what_would_change_that(models: Path) -> None:

@@ -166,6 +166,22 @@ def test_the_same_seed_paints_the_same_picture_and_another_does_not(
     assert first.facts.seed == 7
 
 
+@pytest.mark.parametrize("name", ["sdxl", "z_image", "klein"])
+def test_the_same_words_are_read_once_and_paint_the_same_picture_from_memory(
+    painters: dict[str, DiffusersPainter], name: str
+) -> None:
+    read: list[str] = []
+    reader = painters[name]._family.base.text_encoder
+    hook = reader.register_forward_pre_hook(lambda *_: read.append(name))
+    first = paint(painters[name], a_request(0, prompt="a coat in the rain"))[0]
+    once = len(read)
+    again = paint(painters[name], a_request(0, prompt="a coat in the rain"))[0]
+    assert (len(read), gap(first, again) <= SAME) == (once, True)
+    paint(painters[name], a_request(0, prompt="a coat in the snow"))
+    hook.remove()
+    assert len(read) > once > 0
+
+
 def test_a_region_edit_leaves_everything_else_as_it_was(painter: DiffusersPainter) -> None:
     request = a_request(1, edits=True)
     painted = paint(painter, request)[0]
@@ -313,7 +329,7 @@ def test_a_card_that_failed_is_told_apart_from_a_fault_of_one_shot(
 def test_a_size_off_the_grid_comes_back_as_asked(painter: DiffusersPainter) -> None:
     painted = paint(painter, a_request(0, width=60, height=75))[0]
     assert (painted.picture.width, painted.picture.height) == (60, 75)
-    assert all(side % 16 == 0 for side in painted.facts.size)
+    assert all(side % painter.ability.multiple_of == 0 for side in painted.facts.size)
 
 
 def test_shots_of_different_shape_come_back_in_the_order_asked(painter: DiffusersPainter) -> None:

@@ -38,6 +38,7 @@ NOT_RUN = {
     "toile bench": "measures for minutes; tests/cli/test_bench_command.py runs a part",
     "toile models pull flux2-klein-4b --revision COMMIT": "fetches gigabytes from the hub",
     "toile models keep face.jpg --twin twin-freya --licence lic-freya-orel-2026": "needs a face",
+    "toile models pull NAME --from FOLDER": "needs a folder of weights",
     "python benchmarks/door.py": "measures for minutes",
     "poe lock": "asks the package index; tests/architecture/test_lock.py reads what it wrote",
     "python scripts/bake_background.py": "writes over data of the package",

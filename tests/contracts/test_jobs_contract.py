@@ -171,8 +171,8 @@ def test_the_first_draft_of_its_kind_is_estimated_from_its_own_progress(
     clock.at += timedelta(seconds=4)
     jobs.report(a_request(1).id, "running", "deciding", 0.02)
     assert eta(jobs, 1) is None
-    jobs.report(a_request(1).id, "running", "rendering", 0.25)
-    assert eta(jobs, 1) == pytest.approx(12)
+    jobs.report(a_request(1).id, "running", "rendering", 0.4)
+    assert eta(jobs, 1) == pytest.approx(6)
 
 
 def test_a_draft_slower_than_usual_never_stands_at_its_last_second(
@@ -191,7 +191,7 @@ def test_an_estimate_that_was_passed_never_jumps_beyond_the_time_already_gone(
     drawn(jobs, clock, a_request(1), 8)
     begun(jobs, clock, a_request(2))
     clock.at += timedelta(seconds=10)
-    jobs.report(a_request(2).id, "running", "rendering", 0.16)
+    jobs.report(a_request(2).id, "running", "rendering", 0.31)
     assert eta(jobs, 2) == pytest.approx(10)
 
 

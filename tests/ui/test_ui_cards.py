@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from toile.domain.board import Panel, Turn
 from toile.domain.drafts import DraftStatus
-from toile.domain.ids import DraftId
-from toile.ui import cards
+from toile.domain.ids import DraftId, ImageHash
+from toile.ui import cards, underway
 from toile.ui.cards import Wall
 
 Panels = Callable[..., Panel]
@@ -40,15 +40,34 @@ def test_work_under_way_is_told_in_the_words_of_whoever_does_it(panel: Panels, w
         step="rendering", say="Step 2 of 4", queued_at=at, changed_at=at,
     )  # fmt: skip
     smaller = "Out of memory with 3 shots at once: painted one by one."
-    assert cards.doing(status) == "step 2 of 4"
-    assert cards.doing(status.model_copy(update={"say": smaller})) == (
+    assert underway.doing(status) == "step 2 of 4"
+    assert underway.doing(status.model_copy(update={"say": smaller})) == (
         "out of memory with 3 shots at once: painted one by one"
     )
-    assert cards.doing(status.model_copy(update={"say": ""})) == "rendering"
-    assert cards.doing(status.model_copy(update={"state": "queued"})) == "waiting"
-    assert cards.left(status) == " · no estimate yet"
-    assert cards.left(status.model_copy(update={"eta_seconds": 12.0})) == " · about 12 s left"
-    assert cards.left(status.model_copy(update={"stopping": True})) == ""
+    assert underway.doing(status.model_copy(update={"say": ""})) == "rendering"
+    assert underway.doing(status.model_copy(update={"state": "queued"})) == "waiting"
+    assert underway.left(status) == " · no estimate yet"
+    assert underway.left(status.model_copy(update={"eta_seconds": 12.0})) == " · about 12 s left"
+    assert underway.left(status.model_copy(update={"stopping": True})) == ""
+
+
+def test_a_room_shows_what_is_painted_as_it_forms_and_until_then_what_it_is_made_from(
+    panel: Panels, wall: Walls
+) -> None:
+    at = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    board = wall(panel(1)).board
+    status = DraftStatus(
+        id=DraftId("d"), board=board.id, shot=board.panels[0].id, version=2, state="running",
+        queued_at=at, changed_at=at,
+    )  # fmt: skip
+    assert underway.watched(status, "Noor", 2, 1) == (None, "Version 2 is being drawn: this is 1")
+    assert underway.watched(None, "Noor", 1, 1) == (None, "Version 1 is being drawn")
+    seen, words = underway.watched(
+        status.model_copy(update={"forming": ImageHash("f" * 64)}), "Noor", 2, 1
+    )
+    assert seen is not None
+    assert seen.endswith("?ffffffff")
+    assert words == "Version 2 is forming"
 
 
 def test_shots_of_one_set_up_stand_together(panel: Panels, wall: Walls) -> None:

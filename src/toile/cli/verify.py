@@ -65,6 +65,7 @@ def _facts(found: Found) -> Iterator[tuple[str, str]]:
     yield "Where", ", ".join(found.places)
     yield "Of", found.who
     yield "Drafted", f"{found.drafted:%-d %B %Y}"
+    yield "Made by", "an image model" if found.painted else "3-D drawing; it is not a photograph"
     yield "Licence", ", ".join(found.licences)
     yield "Today", found.may
     yield "Use", _use(found.usage)

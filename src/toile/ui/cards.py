@@ -11,7 +11,7 @@ from toile.domain.drafts import DraftStatus
 from toile.domain.ids import DraftId
 from toile.domain.shots import Shot
 from toile.domain.staging import ratio
-from toile.ui import wording
+from toile.ui import underway, wording
 from toile.ui.links import Size, picture_url
 
 Data = dict[str, Any]
@@ -219,21 +219,6 @@ def progress(statuses: Iterable[DraftStatus]) -> tuple[DraftStatus, ...]:
     return tuple(sorted(busy, key=lambda status: (status.state != "running", status.queued_at)))
 
 
-def doing(status: DraftStatus) -> str:
-    """Say what is done right now, in the words of whoever does it."""
-    if status.state == "queued":
-        return "waiting"
-    said = status.say.rstrip(".") or status.step or "starting"
-    return said[:1].lower() + said[1:]
-
-
-def left(status: DraftStatus) -> str:
-    """Say how long the work under way may still take; nothing of what is being stopped."""
-    if status.eta_seconds is not None:
-        return f" · {wording.seconds(status.eta_seconds)} left"
-    return "" if status.stopping else f" · {wording.seconds(None)}"
-
-
 def _card(wall: Wall, panel: Panel, ratio: str) -> Data:
     shot, standing = panel.now.shot, wall.standings[panel.id]
     busy = wall.busy(panel)
@@ -269,11 +254,10 @@ def _forming(status: DraftStatus, panel: Panel, viewer: str) -> Data:
         return {"share": 0.0, "text": text, "image": None}
     time = "" if status.eta_seconds is None else f", {wording.seconds(status.eta_seconds)}"
     verb = "Stopping" if status.stopping else "Drawing"
-    image = picture_url(status.id, "forming", viewer) if status.forming else None
     return {
         "share": round(status.share, 2),
         "text": f"{verb} v{panel.current}{time}",
-        "image": f"{image}?{status.forming[:8]}" if image and status.forming else None,
+        "image": underway.forming(status, viewer),
     }
 
 

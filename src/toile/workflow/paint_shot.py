@@ -142,7 +142,7 @@ class PaintShot:
             width=request.width,
             height=request.height,
             blocked=self._blocked(request, blocking, progress, stopped),
-            maps=self._maps(request, blocking),
+            maps=self._maps(request, blocking, progress),
             references=references,
             weights=weights,
         )
@@ -163,9 +163,10 @@ class PaintShot:
             stopped=stopped,
         )
 
-    def _maps(self, request: DraftRequest, blocking: Blocking) -> Maps | None:
+    def _maps(self, request: DraftRequest, blocking: Blocking, progress: Progress) -> Maps | None:
         if not set(self.painter.ability.maps) - {"blocked"}:
             return None
+        progress(BLOCKING, "Measuring the blocking")
         return self.renderer.maps(blocking, size=(request.width, request.height))
 
     def _likeness(

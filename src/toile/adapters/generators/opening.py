@@ -48,6 +48,7 @@ def open_painter(
     ability = family.ability(base, device=device).model_copy(
         update={"commercial": strictest.commercial, "licence": strictest.licence}
     )
+    _silenced()
     with _loading(base.title):
         opened = OPENERS[family.name](ability, parts)
         _placed(opened, device)
@@ -130,6 +131,13 @@ OPENERS: dict[str, Callable[[GeneratorAbility, Parts], Family]] = {
 def _diffusers() -> Any:
     # Its classes are made lazily and carry no types.
     return import_module("diffusers")
+
+
+def _silenced() -> None:
+    """Keep the libraries' notes and bars out of the log: they quote the words of a brief."""
+    for library in (import_module("diffusers.utils"), import_module("transformers.utils")):
+        library.logging.set_verbosity_error()
+        library.logging.disable_progress_bar()
 
 
 def _single_file(kind: Any, card: ModelCard, folder: Path, precision: torch.dtype) -> Any:

@@ -18,6 +18,7 @@ from toile.domain.pace import own_seconds
 # A batch waits behind everything interactive; far above any number of turns.
 BATCH = 1_000_000_000
 MEASURED = 20
+_PART = " part"
 _MADE = select(job.c.id, job.c.kind, job.c.worker, job.c.state, job.c.started_at, job.c.changed_at)
 
 
@@ -34,7 +35,7 @@ def next_turn(connection: Connection, person: str, *, interactive: bool) -> int:
 
 def kind_of(request: DraftRequest) -> str:
     """Return what makes two drafts take the same time."""
-    made = f"{request.generator} {request.quality}{' part' if request.edits else ''}"
+    made = f"{request.generator} {request.quality}{_PART if request.edits else ''}"
     return f"{made} {request.width}x{request.height}"
 
 
@@ -42,12 +43,12 @@ def usual_seconds(connection: Connection, kind: str, now: datetime) -> float | N
     """Return what a draft of a kind takes when its worker draws nothing else.
 
     The median of the newest finished ones; before the first, what as many pixels took at other
-    sizes. ``None`` where there is neither.
+    sizes, in parts or whole. ``None`` where there is neither.
     """
     same = _finished(connection, job.c.kind == kind)
     if same:
         return median(seconds for _, seconds in _own(connection, same, now))
-    maker, _, size = kind.rpartition(" ")
+    maker, _, size = kind.replace(_PART, "").rpartition(" ")
     akin = _finished(connection, job.c.kind.startswith(f"{maker} ", autoescape=True))
     if not akin:
         return None

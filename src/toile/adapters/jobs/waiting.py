@@ -16,8 +16,8 @@ from toile.adapters.jobs.turns import usual_seconds
 from toile.domain.drafts import DraftStatus
 
 _READ = ("id", "kind", "worker", "interactive", "share", "stop", "started_at")
-# Before so much of a draft is done, its rights were decided and little more.
-_TELLING = 0.15
+# Until so much of a draft is done, things got ready: that tells little of the rest.
+_TELLING = 0.3
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from toile.domain.drafts import DraftStatus
-from toile.ui import cards, wording
+from toile.ui import underway, wording
 from toile.ui.components.layout import row
 
 Answer = Literal["yes", "no"]
@@ -42,12 +42,12 @@ def plan_card(
 
 def progress_card(status: DraftStatus, name: str, waiting: int) -> bool:
     """Draw the work under way and return whether the person cancels it."""
-    left = cards.left(status)
+    left = underway.left(status)
     then = f" · {wording.number(waiting, 'more', 'more')} after it" if waiting else ""
     with row(gap="small", wrap=False):
         st.progress(
             status.share,
-            text=f"**{wording.plain(name)}** · {wording.plain(cards.doing(status))}{left}{then}",
+            text=f"**{wording.plain(name)}** · {wording.plain(underway.doing(status))}{left}{then}",
         )
         return st.button(
             "Cancel", key="cancel_draft", type="tertiary", icon=":material/close:", wrap=False

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from toile.domain.board import Panel, Version
-from toile.ui import cards, links, services, session, talk, wording
+from toile.ui import cards, links, panels, services, session, talk, underway, wording
 from toile.ui.cards import Wall
 from toile.ui.components.comments import NoteIntent, comments
 from toile.ui.components.layout import ink, row
@@ -17,6 +17,7 @@ from toile.ui.trouble import told
 from toile.workflow.change_parts import How
 
 _STRENGTHS: dict[How, str] = {"subtle": "Subtle: close to this one", "strong": "Strong: freely"}
+_EVERY = 1.5
 _LAID: dict[Mode, str] = {"slide": "Slide", "beside": "Beside"}
 
 
@@ -102,12 +103,13 @@ def picture(now: Wall, panel: Panel, version: Version) -> None:
         parts=_parts(now, panel, version),
         part=session.read().part,
     )
-    shown = version if drawn else _stand_in(now, panel, version)
-    if shown is not version:
-        stage = replace(
-            stage, forming=f"Version {version.number} is being drawn: this is {shown.number}"
-        )
-    result = viewer(compare.side(now, panel, shown), stage, key="look")
+    if not drawn and now.busy(panel) and version.number == panel.current and standing.allowed:
+        shown = _stand_in(now, panel, version)
+        st.fragment(_watched, run_every=_EVERY)(now, panel, version, shown, stage)
+        return
+    # In a box, as a fragment is: else the picture is made anew when work begins and ends.
+    with st.container():
+        result = viewer(compare.side(now, panel, version), stage, key="look")
     if result.add:
         session.write(pin=(result.add["x"], result.add["y"]))
         st.rerun()
@@ -116,12 +118,21 @@ def picture(now: Wall, panel: Panel, version: Version) -> None:
         st.rerun()
 
 
+def _watched(now: Wall, panel: Panel, version: Version, shown: Version, stage: Stage) -> None:
+    """Draw the picture as it forms; before the first preview, the version it is made from."""
+    work = {(one.shot, one.version): one for one in panels.statuses(now.board)}
+    status = work.get((panel.id, version.number))
+    url, words = underway.watched(status, now.viewer, version.number, shown.number)
+    side = compare.side(now, panel, shown)
+    if url:
+        side = replace(side, url=url, alt=f"{cards.title(version.shot)}, forming")
+    viewer(side, replace(stage, forming=words), key="look")
+
+
 def _stand_in(now: Wall, panel: Panel, version: Version) -> Version:
     """Return the version whose picture is looked at while this one is drawn; else this one."""
     standing = version
-    if now.standings[panel.id].refused:
-        return version
-    while now.busy(panel) and version.number == panel.current and standing.parent:
+    while standing.parent:
         standing = panel.version(standing.parent)
         if now.picture(panel.id, standing.number):
             return standing

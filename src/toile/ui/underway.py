@@ -1,0 +1,39 @@
+"""Work under way in words: what is done now, how long it may take, what is seen meanwhile."""
+
+from toile.domain.drafts import DraftStatus
+from toile.ui import wording
+from toile.ui.links import picture_url
+
+
+def doing(status: DraftStatus) -> str:
+    """Say what is done right now, in the words of whoever does it."""
+    if status.state == "queued":
+        return "waiting"
+    said = status.say.rstrip(".") or status.step or "starting"
+    return said[:1].lower() + said[1:]
+
+
+def left(status: DraftStatus) -> str:
+    """Say how long the work under way may still take; nothing of what is being stopped."""
+    if status.eta_seconds is not None:
+        return f" · {wording.seconds(status.eta_seconds)} left"
+    return "" if status.stopping else f" · {wording.seconds(None)}"
+
+
+def forming(status: DraftStatus, viewer: str) -> str | None:
+    """Return the address of the newest preview of a picture that forms, or ``None`` before it."""
+    if not status.forming:
+        return None
+    return f"{picture_url(status.id, 'forming', viewer)}?{status.forming[:8]}"
+
+
+def watched(
+    status: DraftStatus | None, viewer: str, version: int, shown: int
+) -> tuple[str | None, str]:
+    """Return the preview of a version being drawn, and the words on what is shown meanwhile."""
+    if status and (url := forming(status, viewer)):
+        return url, f"Version {version} is forming"
+    return (
+        None,
+        f"Version {version} is being drawn{f': this is {shown}' if shown != version else ''}",
+    )
