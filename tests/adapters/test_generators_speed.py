@@ -1,18 +1,23 @@
 """Ways to paint faster: chosen by a setting, pulled when the model opens, and said when missing."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import builders_tiny_pipelines as tiny
 import pytest
 from builders_tiny_pipelines import a_request, an_ability
 
+from toile.adapters.generators import warming
 from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
 from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.speed import Levers, levers_of, pull
+from toile.adapters.generators.warming import warm
 from toile.bootstrap import painting as bootstrap_painting
 from toile.domain.errors import SettingMissing
-from toile.domain.painting import NoPainter
+from toile.domain.painting import NoPainter, Painted, PaintRequest
 from toile.settings import Settings
+from toile.workflow.ports import Painter
 
 
 def klein() -> Flux2KleinFamily:
@@ -102,6 +107,40 @@ def test_every_picture_tells_of_a_lever_that_was_asked_for_in_vain(
     told = " ".join(made[0].facts.said)
     assert "attention _flash_3: not on this machine" in told
     assert "channels last" not in told
+
+
+class Noted:
+    """The real painter; notes how many shots of which size it was asked for at once."""
+
+    def __init__(self) -> None:
+        self.inner = DiffusersPainter(klein())
+        self.ability = self.inner.ability
+        self.asked: list[tuple[int, tuple[int, int]]] = []
+
+    def paint(self, requests: Sequence[PaintRequest], **how: Any) -> tuple[Painted, ...]:
+        made = self.inner.paint(requests, **how)
+        self.asked.append((made[0].facts.pack, made[0].facts.size))
+        return made
+
+
+def test_a_compiled_model_has_seen_two_sizes_and_two_packs_before_anybody_waits() -> None:
+    painter = Noted()
+    warm(painter)
+    assert [pack for pack, _ in painter.asked] == [1, 2]
+    assert len({size for _, size in painter.asked}) == 2
+
+
+@pytest.mark.parametrize(("levers", "times"), [("", 0), ("channels-last", 0), ("compiled", 1)])
+def test_only_a_model_that_is_compiled_is_warmed(
+    models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, levers: str, times: int
+) -> None:
+    warmed: list[Painter] = []
+    monkeypatch.setattr(warming, "warm", warmed.append)
+    settings = Settings(
+        home=tmp_path, models_dir=models, painter="tiny-klein", device="cpu", painter_levers=levers
+    )
+    assert not isinstance(bootstrap_painting.painter(settings), NoPainter)
+    assert len(warmed) == times
 
 
 def test_drafts_stand_side_by_side_only_where_a_card_would_have_to_wait(models: Path) -> None:

@@ -1,6 +1,11 @@
 from collections.abc import Callable
 
+import pytest
+from builders_records import NOON, a_draft, a_request
+
 from toile.domain.board import Panel
+from toile.domain.drafts import Draft
+from toile.ui import underway
 from toile.ui.stages.saying import subject, told_once
 
 Panels = Callable[..., Panel]
@@ -19,3 +24,15 @@ def test_a_plan_says_nothing_twice() -> None:
     assert told_once("I will change one shot.", ["shot 1: closer", "shot 1: closer"]) == (
         "Shot 1: closer.",
     )
+
+
+def test_a_promise_of_blocked_pictures_is_not_made_from_the_time_of_painted_ones() -> None:
+    def drawn(number: int, generator: str, seconds: float) -> Draft:
+        draft: Draft = a_draft(a_request(number, generator=generator), NOON)
+        recipe = draft.recipe.model_copy(update={"seconds": seconds})
+        return draft.model_copy(update={"recipe": recipe})
+
+    painted, blocked = drawn(1, "diffusers", 90.0), drawn(2, "blocking", 8.0)
+    assert underway.usual([painted, blocked], painted=False) == pytest.approx(8)
+    assert underway.usual([painted, blocked], painted=True) == pytest.approx(90)
+    assert underway.usual([painted], painted=False) is None

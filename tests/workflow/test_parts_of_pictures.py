@@ -15,7 +15,7 @@ from toile.domain.maps import Maps
 from toile.domain.part_edits import WHOLE, PartEdits, PartWish, region_edits
 from toile.domain.pictures import Picture
 from toile.domain.shots import Shot
-from toile.workflow.make_picture import Made, Watch
+from toile.workflow.make_picture import FIRST, Made, Watch
 from toile.workflow.originals import Originals
 from toile.workflow.studio import Studio
 
@@ -130,6 +130,14 @@ def test_an_original_that_is_no_longer_in_memory_is_made_again_and_recognised(
     cold = forgetful(request, watch)
     assert cold.picture.rgb == warm.picture.rgb
     assert not any("made again" in said for said in cold.said)
+
+
+def test_an_original_made_again_is_told_apart_from_the_edit_that_follows() -> None:
+    heard: list[tuple[float, str]] = []
+    watch = Watch((), lambda *told: heard.append(told), lambda *_: None, lambda: False)
+    watch.part(0.0, 0.4, FIRST).progress(0.5, "Step 2 of 4")
+    watch.part(0.4, 1.0).progress(0.5, "Step 2 of 4")
+    assert heard == [(0.2, "The original again: step 2 of 4"), (0.7, "Step 2 of 4")]
 
 
 @pytest.mark.slow

@@ -67,7 +67,12 @@ def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
 
     ledger = settings.folder / "painting-memory.json"
     levers = levers_of(settings.painter_levers)
-    return open_painter(*weights, device=settings.device, ledger=ledger, levers=levers)
+    made = open_painter(*weights, device=settings.device, ledger=ledger, levers=levers)
+    if levers.compiled:
+        from toile.adapters.generators.warming import warm
+
+        warm(made)
+    return made
 
 
 def side_by_side(settings: Settings) -> int:

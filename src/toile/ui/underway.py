@@ -1,6 +1,11 @@
 """Work under way in words: what is done now, how long it may take, what is seen meanwhile."""
 
-from toile.domain.drafts import DraftStatus
+from collections.abc import Sequence
+from datetime import timedelta
+from statistics import median
+
+from toile.domain.drafts import Draft, DraftStatus
+from toile.domain.pace import own_seconds
 from toile.ui import wording
 from toile.ui.links import picture_url
 
@@ -37,3 +42,12 @@ def watched(
         None,
         f"Version {version} is being drawn{f': this is {shown}' if shown != version else ''}",
     )
+
+
+def usual(drafts: Sequence[Draft], *, painted: bool) -> float | None:
+    """Return the seconds that one picture took of those made the same way, painted or blocked."""
+    same = [one for one in drafts if (one.request.generator == "diffusers") == painted]
+    spans = [
+        (one.drafted_at - timedelta(seconds=one.recipe.seconds), one.drafted_at) for one in same
+    ]
+    return median(own_seconds(spans)) if spans else None

@@ -26,6 +26,7 @@ BLOCKED = "Toile 3-D blocking (no trained model)"
 # Shares of the longest side: a blocked outline is soft by a pixel or two, a painted one strays.
 GROWN_BLOCKED, GROWN_PAINTED = 1 / 512, 1 / 64
 AGAIN = 0.4
+FIRST = "The original again"
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,16 @@ class Watch:
     formed: Callable[[Picture, str], None]
     stopped: Stopped
 
-    def part(self, start: float, end: float) -> "Watch":
-        """Return the watch of one part of the work; only the last part shows forming pictures."""
+    def part(self, start: float, end: float, about: str = "") -> "Watch":
+        """Return the watch of one part of the work; only the last part shows forming pictures.
+
+        ``about`` is said before the words of that part.
+        """
         told = self.progress
 
         def progress(share: float, say: str) -> None:
-            told(start + share * (end - start), say)
+            said = f"{about}: {say[:1].lower()}{say[1:]}" if about else say
+            told(start + share * (end - start), said)
 
         return replace(self, progress=progress, formed=self.formed if end == 1.0 else _unseen)
 
@@ -113,7 +118,7 @@ class MakePicture:
         original = self.originals.remembered(found.id)
         said: tuple[str, ...] = ()
         if original is None:
-            original = self._whole(first, watch.part(0.0, AGAIN)).picture
+            original = self._whole(first, watch.part(0.0, AGAIN, FIRST)).picture
             said = tuple(filter(None, [self.originals.recognised(found, original)]))
             self.originals.remember(found.id, original)
         watch.progress(AGAIN, "Finding the part")

@@ -5,8 +5,6 @@ away, ``auto`` does all at once. Rights are decided in every manner alike.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
-from statistics import median
 from typing import Any
 
 import streamlit as st
@@ -25,8 +23,7 @@ from toile.domain.commands import (
     SetBrief,
     Vary,
 )
-from toile.domain.pace import own_seconds
-from toile.ui import cards, panels, services, session, wording
+from toile.ui import cards, panels, services, session, underway, wording
 from toile.ui.cards import Wall
 from toile.ui.hearing import Hearing, hear
 from toile.ui.stages import offers
@@ -278,11 +275,8 @@ def told_once(said: str, lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def seconds_for(now: Wall, pictures: int) -> float | None:
-    """Return how long some pictures take here by the last ones drawn; unknown before them."""
-    drafts = [services.studio().draft_of(name) for name in list(now.drawn.values())[-_MEASURED:]]
-    if not drafts:
-        return None
-    spans = [
-        (one.drafted_at - timedelta(seconds=one.recipe.seconds), one.drafted_at) for one in drafts
-    ]
-    return pictures * median(own_seconds(spans))
+    """Return how long some pictures take here by the last ones made this way; else unknown."""
+    studio = services.studio()
+    drafts = [studio.draft_of(name) for name in list(now.drawn.values())[-_MEASURED:]]
+    each = underway.usual(drafts, painted=not studio.why_not_painted(now.board))
+    return None if each is None else pictures * each
