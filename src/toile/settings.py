@@ -3,6 +3,7 @@
 Keys are secrets: they are never printed, logged or exported.
 """
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_valida
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from toile.domain.errors import SettingMissing
+
+_LEVER = r"(channels-last|compiled|attention=\w+)"
 
 
 class Settings(BaseSettings):
@@ -87,6 +90,14 @@ class Settings(BaseSettings):
         # Some clients refuse what others mend, such as zeros before a number of an address.
         if given and (AnyHttpUrl(given).host or "").strip("[]") != urlsplit(given).hostname:
             raise ValueError("the name of the machine is not written as one")
+        return given
+
+    @field_validator("painter_levers")
+    @classmethod
+    def _levers(cls, given: str) -> str:
+        # Which attention there is, only the libraries know: they are asked when the model opens.
+        if not re.fullmatch(rf"\s*({_LEVER}(\s*,\s*{_LEVER})*)?\s*", given):
+            raise ValueError("levers are channels-last, compiled and attention=NAME, with commas")
         return given
 
     def __init__(self, **given: Any) -> None:

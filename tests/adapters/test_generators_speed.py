@@ -30,9 +30,11 @@ def test_a_setting_names_levers_and_no_word_is_passed_over() -> None:
     assert levers_of("channels-last, compiled,attention=native") == Levers(
         attention="native", compiled=True, channels_last=True
     )
-    for wrong in ("fast", "attention=fast", "attention", "compiled=yes"):
-        with pytest.raises(SettingMissing, match="names no lever"):
-            levers_of(wrong)
+    for wrong in ("fast", "attention", "compiled=yes", "compiled channels-last"):
+        with pytest.raises(SettingMissing, match="TOILE_PAINTER_LEVERS cannot be used: levers are"):
+            Settings(painter_levers=wrong)
+    with pytest.raises(SettingMissing, match="names no lever"):
+        levers_of(Settings(painter_levers="compiled, attention=fast").painter_levers)
 
 
 def test_a_lever_that_this_machine_lacks_is_said_with_the_reason_and_the_rest_are_pulled() -> None:

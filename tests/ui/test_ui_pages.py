@@ -104,6 +104,19 @@ def test_a_board_that_is_gone_leads_back_to_the_beginning(app: AppTest) -> None:
     assert "What are we shooting?" in words(app)
 
 
+def test_a_model_that_may_not_paint_for_the_brand_is_told_before_anything_is_drawn(
+    app: AppTest, planned: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "not painted" not in words(opened(app, planned))
+    monkeypatch.setenv("TOILE_PAINTER", "flux2-klein-9b")
+    monkeypatch.setenv("TOILE_DEVICE", "cpu")
+    st.cache_resource.clear()
+    seen = words(opened(app, planned))
+    assert "Drawn in 3-D and not painted" in seen
+    assert "may not be used for maison" in seen
+    assert "allows no commercial use" in seen
+
+
 def test_the_list_shows_every_shot_with_its_decision(app: AppTest, planned: str) -> None:
     opened(app, planned)
     app.segmented_control(key="view").set_value("List").run()

@@ -31,6 +31,7 @@ _NEEDS: Final = {
     "embedding_key": "embedding_model",
     "painter_url": "painter",
     "painter_key": "painter_url",
+    "painter_levers": "painter",
     "face_reader": "painter",
 }
 

@@ -29,3 +29,8 @@ def studio() -> Desk:
 def desk_of(login: str) -> Desk:
     """Return the desk of somebody by the login; raises ``NotAllowed`` for a stranger."""
     return desks().desk(login)
+
+
+def painter_set() -> bool:
+    """Say whether an image model was asked for here, whether or not it may paint."""
+    return bool(Settings().painter)

@@ -233,7 +233,8 @@ def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
         time = f" It takes {wording.seconds(seconds)}." if seconds else ""
         answer = plan_card(
             f"{wording.capital(count)} can be drawn now.",
-            f"Rights are decided again for each one as it is drawn. Nothing is published.{time}",
+            f"Rights are decided again for each one as it is drawn. Nothing is published.{time}"
+            f"{_not_painted(now)}",
             yes=f"Draw {count}" if len(waiting) > 1 else "Draw it",
             no="Later",
             about="draw",
@@ -243,6 +244,12 @@ def _offer(now: Wall, waiting: Sequence[Panel]) -> None:
     if answer == "no":
         session.write(later=put_off(now, waiting))
         st.rerun()
+
+
+def _not_painted(now: Wall) -> str:
+    """Say why a model that was set will not paint these, before they are drawn without it."""
+    why = services.studio().why_not_painted(now.board) if services.painter_set() else ""
+    return f" Drawn in 3-D and not painted: {why}" if why else ""
 
 
 def _progress(board_id: str) -> None:
