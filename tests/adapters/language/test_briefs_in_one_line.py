@@ -170,3 +170,95 @@ def test_the_whole_of_a_month_may_be_said_behind_it() -> None:
     window = _read("8 pics, september 2027 whole month").window
     assert window is not None
     assert (window.start, window.end) == (date(2027, 9, 1), date(2027, 9, 30))
+
+
+SIGNED = (
+    "\n\nBest,\nMaren Hollis\nSenior Producer\nT +44 20 7946 0018\nThis e-mail is confidential."
+)
+
+
+def test_a_signature_and_small_print_are_nobody_and_no_channel() -> None:
+    brief = _read("One woman, 30, and the tan tote. 4 stills for Instagram." + SIGNED)
+    assert brief.channels == ("instagram",)
+    assert brief.talent is not None
+    assert brief.talent.people == 1
+    assert "senior" not in brief.talent.description
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's 12 now, not 10 (two wrist shots more).\n\n> 10 stills 4:5, one 20 sec film 16:9.",
+        "Jetzt 12 statt 10.\n\n> 10 Bilder 4:5, ein Film 16:9, 20 Sek.",
+        "On passe à 12 au lieu de 10.\n\n> 10 photos 4:5, un film 16:9 de 20 secondes.",
+        "Ora sono 12, non 10.\n\n> 10 foto 4:5, un video 16:9 da 20 secondi.",
+        "Ahora son 12 en vez de 10.\n\n> 10 fotos 4:5, un vídeo 16:9 de 20 segundos.",
+        "Nu är det 12, inte 10.\n\n> 10 bilder 4:5, en film 16:9 på 20 sekunder.",
+    ],
+)
+def test_a_bare_count_takes_the_place_of_the_one_it_names(text: str) -> None:
+    files = [(d.count, d.aspect) for d in _read(text).deliverables]
+    assert files == [(12, "4:5"), (1, "16:9")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No flash, but a head torch in the evening is fine.",
+        "KEIN Blitz, aber abends eine Stirnlampe.",
+        "Pas de flash, mais une lampe frontale le soir.",
+    ],
+)
+def test_a_lamp_in_the_picture_does_not_clash_with_a_ban_on_flash(text: str) -> None:
+    assert "CONTRADICTION" not in [flag.code for flag in _read(f"4 stills. {text}").flags]
+
+
+def test_no_artificial_light_and_a_lamp_still_clash() -> None:
+    flags = _read("4 stills. No artificial light. Lit by neon tubes.").flags
+    assert "CONTRADICTION" in [flag.code for flag in flags]
+
+
+def test_the_day_of_what_was_made_before_is_no_day_of_this() -> None:
+    brief = _read("4 stills, live from 1 Feb 2027 for a year. Same look as that from March 2025.")
+    assert brief.window is not None
+    assert (brief.window.start, brief.window.end) == (date(2027, 2, 1), date(2028, 1, 31))
+    assert "DATE_PAST" not in [flag.code for flag in brief.flags]
+
+
+def test_a_twin_that_is_not_the_real_one_is_digital_and_no_town_is_a_name() -> None:
+    twins = _read("We'd like Nadia (her twin, not the real Nadia - she's in Tokyo).").twins
+    assert twins is not None
+    assert (twins.kind, twins.names) == ("digital", ("Nadia",))
+
+
+def test_a_towel_round_the_hair_is_no_product_and_a_follow_spot_no_film() -> None:
+    assert _read("Eine Frau, Handtuch um die Haare, 4 Bilder.").products == ()
+    assert [d.kind for d in _read("8 stills. One follow spot.").deliverables] == ["still"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("4 pics of a tote bag for the us, uk and japan please", ("US", "GB", "JP")),
+        ("campaign runs in de, at and ch, instagram, 4 pics", ("DE", "AT", "CH")),
+        ("8 bilder, tasche in rot, läuft in deutschland und dänemark", ("DE", "DK")),
+        ("we want it for us, be quick, it is for the de line", ()),
+    ],
+)
+def test_markets_typed_without_capitals_are_markets(text: str, codes: tuple[str, ...]) -> None:
+    assert _read(text).markets == codes
+
+
+def test_a_thread_quoted_as_a_whole_keeps_its_order() -> None:
+    mails = (
+        "From: Ana",
+        "Subject: RE: Tote",
+        "7 stills, not 9.",
+        "",
+        "From: Dan",
+        "Subject: Tote",
+        "9 stills, all 4:5, of the tan tote.",
+    )
+    brief = _read("FYI, see below.\n\n" + "\n".join(f"> {line}" for line in mails))
+    assert [(d.count, d.aspect) for d in brief.deliverables] == [(7, "4:5")]
+    assert brief.brand is None

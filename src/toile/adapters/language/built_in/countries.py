@@ -13,6 +13,9 @@ from toile.adapters.language.built_in.text.tokens import tokenise
 _LARGEST = 70
 _LONG = 7
 _LISTED = 5
+_JOINED = (",", "+", "&", "/", "and", "und", "et", "e", "y", "och")
+# Countries that are plain words where nothing has a capital.
+_WORDS = frozenset((name,) for name in "chad jersey georgia turkey jordan mali niger oman".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def _country(
     if _is_size(page, place):
         return None
     group = page.span_at(place, "group")
-    if group and group.end <= end:
+    seen = page.form(place) == "see" and not page.tokens[place].text.isupper()
+    if group and group.end <= end and not seen:
         codes = _groups().get(group.name, (group.name,))
         return Country(place, group.end, codes, is_group=True)
     for length in (5, 4, 3, 2, 1):
@@ -107,6 +111,7 @@ def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
     long = len(key[0]) > 3 or token.text.isupper() or len(key) > 1 or joined
     plain = len(key[0]) > 5 or (len(key) > 1 and len("".join(key)) > _LONG)
     plain = plain or (len(key[0]) == _LISTED and _is_in_a_list(page, place))
+    plain = plain or (page.is_small and len(key[0]) >= _LISTED - 1 and key not in _WORDS)
     return (token.is_name and long) or (plain and not page.at[place].keys() - {"group"})
 
 
@@ -137,7 +142,34 @@ def _code(page: Page, place: int) -> Country | None:
     in_list = known and (_listed(page, place) or _alone(page, place))
     if page.form(place) == "us" and _beside_code(page, place):
         return Country(place, place + 1, ("US",))
+    if page.is_small and _is_small_code(page, place):
+        return Country(place, place + 1, (aliases.get(text.upper(), text.upper()),))
     return Country(place, place + 1, (text,)) if in_list else None
+
+
+def _is_small_code(page: Page, place: int) -> bool:
+    """Whether small letters are a code beside others: "de, at, ch", "us + jp", "uk, us"."""
+    codes, sure = word_set("countries.small_codes"), word_set("countries.sure_codes")
+    if page.form(place) not in codes:
+        return False
+    chain = [page.form(place)]
+    for step in (-1, 1):
+        here = place
+        while page.form(here + step) in _JOINED and (
+            page.form(here + 2 * step) in codes or len(page.form(here + 2 * step)) >= _LISTED
+        ):
+            here += 2 * step
+            chain.append(page.form(here))
+            if page.form(here) not in codes:
+                break
+    small = [form for form in chain if form in codes]
+    return len(chain) > 1 and bool(set(chain) & sure or len(small) > 2 or _named(page, chain))
+
+
+def _named(page: Page, chain: list[str]) -> bool:
+    """Whether a list holds the name of a country."""
+    names = _names(tuple(name for name in LANGUAGES if name in {"en", *page.languages}))
+    return any(len(form) >= _LISTED - 1 and (form,) in names for form in chain)
 
 
 def _beside_code(page: Page, place: int) -> bool:

@@ -14,6 +14,7 @@ _TIMES = {
     "mila": 1e3, "mille": 1e3, "mil": 1e3, "tausend": 1e3, "tusen": 1e3, "grand": 1e3,
     "millones": 1e6, "milioni": 1e6, "mn": 1e6, "tsd": 1e3, "t": 1e3,
 }  # fmt: skip
+_MOST_FILES = 1000
 _RANGE = word_set("money.range")
 _BETWEEN = word_set("money.between")
 
@@ -118,6 +119,7 @@ def _is_money(page: Page, amount: Amount, segment: Segment, taken: set[int]) -> 
     before = page.spans(max(segment.start, amount.start - 7), amount.start, "cue")
     after = page.spans(amount.end, min(segment.end, amount.end + 4), "cue")
     near = any(span.name == "budget" for span in (*before, *after))
+    near |= page.form(amount.end) in word_set("money.taxed") and amount.value >= _MOST_FILES
     return near and (amount.value >= 500 or amount.scaled)
 
 

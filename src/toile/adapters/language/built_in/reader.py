@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.counts.scale import scale_of
 from toile.adapters.language.built_in.counts.wrong_sums import wrong_sum
 from toile.adapters.language.built_in.days.date_parts import When
 from toile.adapters.language.built_in.days.dates import find_dates
+from toile.adapters.language.built_in.days.likened import without_likened
 from toile.adapters.language.built_in.days.seasons import read_season, without_seasons
 from toile.adapters.language.built_in.days.times import Times, read_times
 from toile.adapters.language.built_in.flags.contradictions import contradictions
@@ -61,6 +62,7 @@ from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
 from toile.adapters.language.built_in.text.page import Page, read_page
 from toile.adapters.language.built_in.text.phrases import negated
 from toile.adapters.language.built_in.text.sheets import Sheet, read_sheet
+from toile.adapters.language.built_in.text.signatures import without_signatures
 from toile.adapters.language.built_in.text.speakers import (
     with_bullets,
     with_columns,
@@ -104,7 +106,8 @@ def _told(words: str, languages: tuple[str, ...], today: date) -> Told:
 
 
 def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> Brief:
-    plain = with_dashes(with_columns(without_speakers(with_bullets(text))))
+    plain = without_speakers(with_bullets(without_signatures(text)))
+    plain = with_dashes(with_columns(plain))
     page = read_page(plain, FOR_BRIEFS, languages)
     free_rooms(page)
     page.segments = cut_run_ons(page)
@@ -119,7 +122,7 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
     page.labels = labels(page)
     facts: Facts = {}
     notes: list[Evidence] = []
-    dates = without_seasons(page, find_dates(page, today))
+    dates = without_likened(page, without_seasons(page, find_dates(page, today)))
     _read_all(page, dates, facts, notes)
     if sheet:
         _add_sheet(page, sheet, facts, notes)

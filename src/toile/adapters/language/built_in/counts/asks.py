@@ -52,6 +52,9 @@ def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | No
     for here in range(place, min(segment.end, place + 5)):
         if here > place and page.span_at(here, "each"):
             return None
+        lit = page.span_at(here, "light")
+        if lit and lit.end > here + 1 and page.first(lit.end - 1, "media"):
+            return None  # "one follow spot"
         span = page.first(here, "media")
         worn = page.first(here, "j", "g", "h", "b") if span else None
         if span and worn and worn.end > span.end:
@@ -175,20 +178,6 @@ def without_shares(page: Page, asks: list[Ask]) -> list[Ask]:
     return kept
 
 
-def without_sums(page: Page, asks: list[Ask]) -> list[Ask]:
-    """Drop what adds up the asks before it: "2 hats x 3 images, so 6 photos", "= 9 Fotos"."""
-    kept: list[Ask] = []
-    for ask in asks:
-        led = {page.form(ask.start - 1), page.form(ask.start - 2)}
-        added = sum(one.count for one in kept if one.kind == ask.kind)
-        if kept and led & (word_set("asks.restates") | {"="}) and added == ask.count:
-            for one in kept:
-                one.aspects = one.aspects or (ask.aspects if one.kind == ask.kind else [])
-            continue
-        kept.append(ask)
-    return kept
-
-
 def share_repeats(page: Page, asks: list[Ask]) -> None:
     """Read "2 portraits and 1 full length per gown": the "per" behind holds for both."""
     for index in range(len(asks) - 1, 0, -1):
@@ -232,7 +221,10 @@ def _besides(page: Page, start: int, ask: Ask) -> bool:
 def _is_for_a_house(page: Page, span: Span) -> bool:
     """Whether an Italian "per" is "for": "per Rovati Gioielli ci servono cinque scatti"."""
     after = page.tokens[span.end] if span.end < len(page.tokens) else None
-    return page.form(span.start) == "per" and after is not None and after.is_name
+    if page.form(span.start) != "per" or after is None:
+        return False
+    plain = not page.at[span.end] and after.form not in word_set("asks.each_one")
+    return after.is_name or (page.languages[0] == "it" and plain)
 
 
 def _is_single(page: Page, ask: Ask) -> bool:

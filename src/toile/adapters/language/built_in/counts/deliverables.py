@@ -14,7 +14,6 @@ from toile.adapters.language.built_in.counts.asks import (
     repeats,
     share_repeats,
     without_shares,
-    without_sums,
 )
 from toile.adapters.language.built_in.counts.broken_down import broken_down
 from toile.adapters.language.built_in.counts.corrected_counts import corrected_counts
@@ -24,13 +23,14 @@ from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdown
 from toile.adapters.language.built_in.counts.from_to import moved_on
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.multiplied import multiplied
+from toile.adapters.language.built_in.counts.now_counted import now_counted
 from toile.adapters.language.built_in.counts.of_which import set_apart, shares_out
 from toile.adapters.language.built_in.counts.only_shown import is_no_order
 from toile.adapters.language.built_in.counts.second_halves import second_half
 from toile.adapters.language.built_in.counts.shares import told_apart
 from toile.adapters.language.built_in.counts.single_files import is_denied, single_at
 from toile.adapters.language.built_in.counts.spread_ratios import spread_each, spread_ratio
-from toile.adapters.language.built_in.counts.sums import announces
+from toile.adapters.language.built_in.counts.sums import announces, without_sums
 from toile.adapters.language.built_in.counts.taken_back import put_right, without_skipped
 from toile.adapters.language.built_in.counts.told_ratios import told_ratios
 from toile.adapters.language.built_in.counts.totals import (
@@ -56,7 +56,7 @@ def read_deliverables(
     found = [(segment, asks_in(page, segment, scale, taken)) for segment in page.live()]
     parts = broken_down(page, [ask for _, some in found for ask in some])
     asks = parts or [ask for segment, some in found for ask in _resolved(page, segment, some)]
-    asks = counted_anew(page, corrected_counts(page, asks))
+    asks = now_counted(page, counted_anew(page, corrected_counts(page, asks)))
     asks = moved_on(page, put_right(page, without_skipped(page, asks)))
     table = rows(page)
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]

@@ -121,3 +121,19 @@ def announces(page: Page, asks: list[Ask]) -> bool:
         asks[0].said and not asks[0].aspects and not page.has(asks[0].start, asks[1].start, "each")
     )
     return colon and own and not asks[0].roles and asks[0].count != asks[1].count
+
+
+def without_sums(page: Page, asks: list[Ask]) -> list[Ask]:
+    """Drop what adds up the asks before it: "2 hats x 3 images, so 6 photos", "= 9 Fotos"."""
+    kept: list[Ask] = []
+    for ask in asks:
+        led = {page.form(ask.start - 1), page.form(ask.start - 2)}
+        added = sum(one.count for one in kept if one.kind == ask.kind)
+        sums_up = added == ask.count or (added and ask.count % added == 0 and len(kept) == 1)
+        if kept and led & (word_set("asks.restates") | {"="}) and sums_up:
+            kept[-1].count = max(kept[-1].count, ask.count if len(kept) == 1 else 0)
+            for one in kept:
+                one.aspects = one.aspects or (ask.aspects if one.kind == ask.kind else [])
+            continue
+        kept.append(ask)
+    return kept

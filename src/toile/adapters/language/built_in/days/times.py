@@ -274,7 +274,7 @@ def _start_word(page: Page, when: When) -> bool:
 def _after(page: Page, when: When, segment: Segment) -> date | None:
     """Return the last day of "for six weeks", "eight weeks from ..." near a first day."""
     for place in range(max(segment.start, when.start - 8), min(segment.end, when.end + 9)):
-        counted = count_at(page, place)
+        counted = count_at(page, place) or _one(page, place)
         if counted is None or when.start <= place < when.end:
             continue
         unit = page.span_at(counted[1], "unit")
@@ -282,6 +282,12 @@ def _after(page: Page, when: When, segment: Segment) -> date | None:
         if unit and not any(s.name in ("ago", "due") for s in words):
             return _plus(when.first, counted[0], unit.name)
     return None
+
+
+def _one(page: Page, place: int) -> tuple[int, int] | None:
+    """Return the count of "for a year", "pendant un mois"."""
+    led = page.form(place - 1) in word_set("times.lasting")
+    return (1, place + 1) if led and page.form(place) in word_set("times.one") else None
 
 
 def _plus(start: date, count: int, unit: str) -> date:

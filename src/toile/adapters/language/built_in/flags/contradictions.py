@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.text.phrases import inside
 from toile.domain.brief import Flag
 
 Stretches = list[tuple[int, int]]
-_NATURAL = frozenset(("artificial light", "hard flash", "direct flash", "strobe"))
+_FLASHES = frozenset(("hard flash", "direct flash", "strobe"))
 _LAMPS = word_set("flagging.lamps")
 _DAYLIGHT = frozenset(("daylight", "natural light", "soft daylight", "window light"))
 
@@ -31,8 +31,10 @@ def _of_light(page: Page, negations: Stretches) -> list[Flag]:
         for name in wished
         if name in refused and page.segment_of(wished[name]) != page.segment_of(refused[name])
     ]
-    if set(refused) & _NATURAL:
-        clash += [name for name in wished if _is_lamp(name) and set(refused) & (_NATURAL - {name})]
+    if "artificial light" in refused:
+        clash += [name for name in wished if _is_lamp(name)]
+    elif set(refused) & _FLASHES:
+        clash += [name for name in wished if name in _FLASHES - set(refused)]
     if _only_daylight(page):
         clash += [name for name in wished if _is_lamp(name)]
     if not clash:

@@ -144,7 +144,8 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
         return True
-    if is_trimming(page, span) or _is_together(page, span):
+    wound = page.form(span.end) in word_set("products.wound_round")
+    if is_trimming(page, span) or _is_together(page, span) or wound:
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")

@@ -99,7 +99,7 @@ def is_writer(page: Page, start: int, end: int) -> bool:
 def is_author(page: Page, start: int, end: int, segment: Segment) -> bool:
     """Whether the name is of the writer of a mail: "> Karla, 19.11.: ..." or a signature."""
     after = page.tokens[end : end + 2]
-    quoted = segment.depth > 0 and start <= segment.start + segment.depth
+    quoted = segment.depth > 0 and start <= segment.start
     dated = len(after) == 2 and after[0].text == "," and after[1].text[:1].isdecimal()
     return (quoted and dated) or page.words(start, end) in _writers(page)
 
@@ -107,12 +107,12 @@ def is_author(page: Page, start: int, end: int, segment: Segment) -> bool:
 def _writers(page: Page) -> set[str]:
     """Return the first names in the heads of the mails, and those that open a quoted one."""
     quoted = {
-        page.tokens[s.start + s.depth].text
+        page.tokens[s.start].text
         for s in page.segments
         if s.depth
-        and s.end > s.start + s.depth + 2
-        and page.form(s.start + s.depth + 1) == ","
-        and page.tokens[s.start + s.depth + 2].text[:1].isdecimal()
+        and s.end > s.start + 2
+        and page.form(s.start + 1) == ","
+        and page.tokens[s.start + 2].text[:1].isdecimal()
     }
     return quoted | {
         page.tokens[p].text

@@ -33,6 +33,7 @@ from toile.adapters.language.built_in.house.name_stretches import (
     is_named_for_a_month,
     is_style,
     is_style_of,
+    is_subject,
     own_half,
     spelt_out,
     stretch,
@@ -49,10 +50,10 @@ _KNOWN = (*_GOODS, "m", "s", "set", "col", "media", "chan", "light", "mood", "p"
           "hmu", "look", "framing", "pose", "head", "cue", "group", "each", "unit", "twin", "must",
           "claim", "third",
           "young", "copy", "photo", "aspect", "neg", "when", "part", "n", "ord")  # fmt: skip
+_MAY_NAME = ("s", "col", "m", "mood", "light")
 _NEVER = ("month", "weekday", "feast", "group", "season")
 _BESIDE = ("twin", "who", "copy", "photo")
-_ENOUGH = 3.0
-_NEAR = 4
+_ENOUGH, _NEAR = 3.0, 4
 _QUOTES = ('"', "“", "„", "«", "'")
 
 
@@ -191,8 +192,7 @@ def _introduced(page: Page, name: _Name) -> float:
     lead = [page.form(p) for p in range(max(first, place - 3), place + 1)]
     if any(form in word_set("brands.for") for form in lead):
         return 3.0
-    subject = any(page.form(p) in word_set("brands.subject") for p in range(first, name.start))
-    if subject and page.tokens[name.start - 1].text == ":":
+    if is_subject(page, first, name.start):
         return 5.0
     goods = [g for p in range(max(first, place - 2), place + 1) if (g := page.first(p, *_GOODS))]
     if page.languages[0] != "en" and any(g.end >= place for g in goods):
@@ -245,7 +245,7 @@ def _itself(page: Page, name: _Name) -> float:
     known = page.first(name.start, *_KNOWN)
     if known and len(words) == 1 and known.end >= name.end:
         inner = name.start > name.segment.start and page.languages[0] != "de"
-        weight -= 1.0 if inner and known.kind in ("s", "col", "m", "mood", "light") else 4.0
+        weight -= 1.0 if inner and known.kind in _MAY_NAME else 6.0 if known.kind in _GOODS else 4.0
     heading = is_heading(page, name.start, name.end, words)
     weight -= 4.0 * (heading or _is_somebody(page, name, words))
     weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
@@ -295,6 +295,6 @@ def _against(page: Page, name: _Name) -> float:
     weight -= 5.0 * is_in_a_row(page, name.start)
     after = page.form(name.end) if name.end < len(page.tokens) else ""
     article = page.form(name.start - 1) in word_set("people.the")
-    opens = name.start <= first + name.segment.depth or article
+    opens = name.start <= first or article
     spoken = after == ":" and opens and name.end - name.start == 1
     return weight - 5.0 * (after in word_set("brands.person") or spoken)

@@ -88,6 +88,15 @@ def is_style(page: Page, place: int) -> bool:
     return step > place and page.span_at(step, "col") is not None
 
 
+def is_subject(page: Page, first: int, start: int) -> bool:
+    """Whether a name opens the subject of a mail: "RE: Tallow & Finch", "VB: Brief Nordanvind"."""
+    place = start - 1
+    while place > first and page.form(place) in word_set("brands.campaign"):
+        place -= 1
+    told = any(page.form(p) in word_set("brands.subject") for p in range(first, start))
+    return told and page.tokens[place].text == ":"
+
+
 def is_style_of(page: Page, start: int, end: int) -> bool:
     """Whether one name with its good and a colour is a style: "Scoop one-piece in rust"."""
     goods = page.first(end, *_GOODS) if end - start == 1 else None

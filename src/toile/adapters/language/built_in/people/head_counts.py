@@ -31,7 +31,7 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
     if len(names) == len(groups) == 2 and names <= GENDERS:
         both = not any(page.form(span.start) in plural for span, _ in groups)
         return 2 if both else None
-    swedish_man = page.tokens[groups[0][0].start].text == "man" if groups else False
+    swedish_man = page.tokens[groups[0][0].start].text.casefold() == "man" if groups else False
     if len(groups) == 1 and page.form(groups[0][0].start) in plural and not swedish_man:
         return _as_many_as_ages(page, groups[0][0])
     return 1 if _is_one(page, groups) else None

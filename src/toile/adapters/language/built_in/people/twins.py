@@ -48,7 +48,7 @@ def read_twins(page: Page, negations: list[tuple[int, int]]) -> tuple[TwinWish, 
                     return TwinWish(kind="digital", count=1, names=names[:1]), span.start, span.end
                 if page.languages[0] in ("it", "es") and _cufflinks(page):
                     continue
-                said = _said_of(page, segment)
+                said = _said_of(page, segment) or _not_the_real_one(page, segment)
                 if said:
                     return TwinWish(kind=said, count=2, names=names), span.start, span.end
                 return (
@@ -66,6 +66,16 @@ def _said_of(page: Page, segment: Segment) -> str:
     if forms & word_set("twins.real"):
         return "real"
     return "digital" if forms & word_set("twins.digital") else ""
+
+
+def _not_the_real_one(page: Page, segment: Segment) -> str:
+    """Return "digital" where a sentence says so by denying: "her twin, not the real Nadia"."""
+    for place in range(segment.start, segment.end):
+        denied = page.form(place) in word_set("musts.turned")
+        near = {page.form(p) for p in range(place + 1, min(place + 4, segment.end))}
+        if denied and near & word_set("twins.real_one"):
+            return "digital"
+    return ""
 
 
 def _cleared(page: Page) -> bool:
@@ -105,6 +115,7 @@ def _names_near(page: Page, span: Span, segment: Segment) -> tuple[str, ...]:
                 and not initial
                 and token.form not in small
                 and not _is_anothers(page, place)
+                and page.form(place - 1) not in word_set("markets.place_words")
                 and len(token.text) > 2
                 and ("'" not in token.text)
                 and (possessed or token.text[1:].islower())

@@ -246,6 +246,7 @@ def _is_idea(page: Page, idea: Idea) -> bool:
     words = [page.tokens[p] for p in range(idea[1], idea[2]) if page.tokens[p].is_word]
     if (
         page.languages[0] == "de"
+        and not page.is_small
         and not any(w.is_name for w in words)
         and not page.has(idea[1], idea[2], *THINGS)
     ):

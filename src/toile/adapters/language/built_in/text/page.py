@@ -7,7 +7,7 @@ quoted mail. Masked segments are read by nobody but the flags.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from toile.adapters.language.built_in.text.colour_compounds import compound_colour
 from toile.adapters.language.built_in.text.colour_pairs import (
@@ -39,8 +39,7 @@ from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 
 _STOPS = frozenset(".;!?•\n|")
 _ABBREVIATED = word_set("page.abbreviated")
-
-
+_FEW = 5
 _DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -75,6 +74,12 @@ class Page:
     labels: dict[int, Label] = field(default_factory=dict)
     # The segments that the homes are of, and for each token the place of its segment.
     _homes: tuple[list[Segment], dict[int, int]] = field(default_factory=lambda: ([], {}))
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether a text of some length is typed without capitals."""
+        words = [token for token in self.tokens if token.is_word]
+        return len(words) > _FEW and not any(token.is_name for token in words)
 
     def form(self, place: int) -> str:
         """Return the folded word at a place, empty beyond the text."""
@@ -243,12 +248,14 @@ def annotate(tokens: tuple[Token, ...], known: Lexicon) -> list[dict[str, Span]]
 
 def _segments(text: str, tokens: tuple[Token, ...]) -> list[Segment]:
     segments: list[Segment] = []
-    start, line, depth = 0, 0, _depth(tokens, 0)
+    start = depth = _depth(tokens, 0)
+    line = 0
     for place, token in enumerate(tokens):
         breaks = text.count("\n", tokens[place - 1].end, token.start) if place else 0
         if breaks:
             segments.append(Segment(start, place, depth, line))
-            start, line, depth = place, line + breaks, _depth(tokens, place)
+            line, depth = line + breaks, _depth(tokens, place)
+            start = place + depth
         elif token.text in _STOPS and not _inside(tokens, place):
             segments.append(Segment(start, place, depth, line))
             start = place + 1

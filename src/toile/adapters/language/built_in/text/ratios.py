@@ -79,8 +79,8 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
         return Ratio(place, place + 3, f"{first}:{second}")
     if sign in word_set("ratios.spoken") and not first.isdecimal():
         return _spoken(page, place)
-    if sign not in _SIGNS or not second.isdecimal():
-        return None
+    if sign not in _SIGNS or not second.isdecimal() or "0" in (first[:1], second[:1]):
+        return None  # "09:12" is a time of the day.
     if first.isdecimal():
         value = f"{int(first)}:{int(second)}"
     elif first in ("1.91", "1,91", "2.39", "1.85"):

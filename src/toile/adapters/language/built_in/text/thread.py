@@ -16,10 +16,16 @@ def newest_last(page: Page) -> None:
     """Order segments by age, the oldest mail first, so that later readers may simply overwrite."""
     heads = [segment for segment in page.segments if _head(page, segment)]
     page.masked |= {segment.start for segment in heads}
-    if not any(segment.depth for segment in page.segments):
+    if _is_one_quotation(page, heads):
         page.segments = _by_heads(page, heads)
     if any(segment.depth for segment in page.segments):
         page.segments = sorted(page.segments, key=lambda segment: (-segment.depth, segment.start))
+
+
+def _is_one_quotation(page: Page, heads: list[Segment]) -> bool:
+    """Whether nothing is marked as quoted, or a whole thread once and evenly."""
+    marked = {segment.depth for segment in page.segments}
+    return marked == {0} or (marked <= {0, 1} and {head.depth for head in heads} == {1})
 
 
 def subjects(page: Page) -> list[Segment]:
@@ -70,8 +76,6 @@ _PASTED = 25
 def _head(page: Page, segment: Segment) -> str:
     """Return the word of a line such as "From: Dale" or "> Datum: 19.11.", else nothing."""
     place = segment.start
-    while place < segment.end and page.tokens[place].text == ">":
-        place += 1
     if place + 1 >= len(page.tokens) or place >= segment.end:
         return ""
     named = page.form(place) in _HEADS and page.tokens[place + 1].text == ":"
