@@ -262,3 +262,49 @@ def test_a_thread_quoted_as_a_whole_keeps_its_order() -> None:
     brief = _read("FYI, see below.\n\n" + "\n".join(f"> {line}" for line in mails))
     assert [(d.count, d.aspect) for d in brief.deliverables] == [(7, "4:5")]
     assert brief.brand is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("I want ten frames, no wait, eight, eight frames of the tote.", 8),
+        ("1) Bikinis\n2) Comporta\n3) 5 stills, not 8.\n\n> 8 stills of the bikini.", 5),
+    ],
+)
+def test_a_count_said_again_or_numbered_counts_once(text: str, count: int) -> None:
+    assert [d.count for d in _read(text).deliverables] == [count]
+
+
+def test_the_sun_is_no_sunday_and_grand_tops_are_money() -> None:
+    brief = _read("Loafers in tan, 4 stills, before the sun's up. Six and a half grand tops.")
+    assert brief.deadline is None
+    assert [product.item for product in brief.products] == ["Loafers"]
+    assert brief.budget is not None
+    assert 6500 in (brief.budget.amount, brief.budget.max)
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("« La maison Delaunoy, fondée en 1962 à Limoges, présente ses montres. »", "Delaunoy"),
+        (
+            "Vi har en ny lampa som heter Glim, från Belysningsbolaget Norr.",
+            "Belysningsbolaget Norr",
+        ),
+        ("Montres Heure Bleue (acier) et Heure Pâle (or rose), 4 photos.", None),
+    ],
+)
+def test_what_a_thing_is_called_names_no_house(text: str, brand: str | None) -> None:
+    assert _read(text).brand == brand
+
+
+def test_the_head_of_a_table_of_two_columns_tells_nothing() -> None:
+    brief = _read("| Fält | Innehåll |\n| Plagg | mössa Pip (röd) |\n| Plats | brygga |")
+    assert brief.location == ("jetty",)
+    assert [(p.item, p.colour) for p in brief.products] == [("Pip beanie", "red")]
+
+
+def test_words_that_only_lack_an_accent_are_not_taken_for_others() -> None:
+    assert _read("Bague Ellipse en or, marbre noir, spot serré.").location == ("marble black",)
+    brief = _read("Una mochila azul en un parque. Necesito los archivos para el 30 de julio.")
+    assert brief.location == ("park",)

@@ -90,6 +90,9 @@ def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount |
 def _said(page: Page, place: int) -> tuple[float | None, int]:
     """Return a sum said in words that a thousand or a million follows, and the next place."""
     spoken = page.span_at(place, "n")
+    half = spoken and [page.form(spoken.end + step) for step in range(3)] == ["and", "a", "half"]
+    if spoken and half and page.form(spoken.end + 3) in _TIMES:
+        return float(spoken.name) + 0.5, spoken.end + 3
     if spoken and page.form(spoken.end) in _TIMES:
         return float(spoken.name), spoken.end
     return _thousands(page, page.form(place)), place + 1

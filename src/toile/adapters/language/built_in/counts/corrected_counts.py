@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.text.slips import sounds
 _FARTHEST = 18
 _BETWEEN = 5
 _RATIO = 4
+_AGAIN = 2
 
 
 def corrected_counts(page: Page, asks: list[Ask]) -> list[Ask]:
@@ -24,6 +25,10 @@ def corrected_counts(page: Page, asks: list[Ask]) -> list[Ask]:
         if after and after.start == place and meant.kind != after.kind:
             continue
         meant.count = counted[0]
+        again = after is not None and after.kind == ask.kind and after.count == counted[0]
+        if after and again and place and 0 < after.start - place <= _AGAIN:
+            kept.remove(after)  # "no wait, eight, eight frames"
+            continue
         if after and after.start == place:
             figured = any(a[:1].isdecimal() for a in after.aspects)
             if figured and not set(after.aspects) <= set(meant.aspects):

@@ -39,6 +39,8 @@ def _is_of_something(page: Page, place: int) -> bool:
 def _old(page: Page, place: int, segment: Segment) -> int | None:
     """Return the count that no longer holds: "..., not 10", "statt 10", "au lieu de 10"."""
     for here in range(place, min(segment.end, place + _AFTER)):
+        if count_at(page, here) or page.form(here) == ")" or page.span_at(here, "media"):
+            return None
         if page.form(here) in word_set("now_counted.instead"):
             after = here + 1 + (page.form(here + 1) in word_set("people.of"))
             counted = count_at(page, after)

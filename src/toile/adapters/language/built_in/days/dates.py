@@ -177,7 +177,8 @@ def _weekday(page: Page, place: int, today: date) -> When | None:
     word = page.span_at(place, "when")
     here = word.end if word else place
     weekday = page.span_at(here, "weekday")
-    if weekday is None or "'" in page.tokens[here].text:
+    the_sun = page.form(here) == "sun" and page.form(here - 1) in word_set("people.the")
+    if weekday is None or the_sun or "'" in page.tokens[here].text:
         return _tomorrow(page, place, word, today)  # "We'd" is no Wednesday.
     after = weekday.end
     while page.form(after) in word_set("dates.weekday"):

@@ -71,7 +71,7 @@ def _is_title(page: Page, start: int, end: int) -> bool:
         s.name in ("collection", "mood")
         for s in (*page.spans(max(0, start - 5), start, "cue"), *page.spans(end, end + 3, "cue"))
     )
-    by = page.form(end + 1) in ("by", "von", "di", "de", "av", "par")
+    by = page.form(end + 1) in word_set("style_names.made_by")
     lead = {page.form(p) for p in range(max(0, start - _NEAR), start)}
     titled = bool(lead & word_set("style_names.works"))
     theme = page.form(start - 2) in ("theme", "by", "thema", "tema")

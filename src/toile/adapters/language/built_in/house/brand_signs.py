@@ -200,19 +200,19 @@ def is_house(page: Page, place: int) -> bool:
 def is_called(page: Page, segment: Segment, start: int) -> bool:
     """Whether "a studio called Barro Vivo" names the house, not a thing or a person."""
     called = page.form(start - 1) in word_set("named_models.called") - {"som"}
+    near_us = {page.form(p) for p in range(max(segment.start, start - 3), start)}
     sorts = (page.form(p) for p in range(max(segment.start, start - _NEAR), start - 1))
     own = any(form in word_set("brands.sorts") for form in sorts)
     near = max(segment.start, start - 3)
     other = not own and page.has(near, start, *_GOODS, "people", "twin", "look")
-    told = {page.form(p) for p in range(segment.start, start)}
-    return called and not other and (own or bool(told & word_set("musts.we")))
+    return called and not other and (own or bool(near_us & word_set("musts.we")))
 
 
 def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
     """Whether a name stands right behind a good and is its own: "le sac Tilou, pour Arden"."""
     goods = page.spans(max(segment.start, start - 3), start, "g", "h", "b", "j", "c")
     beside = any(s.end == start for s in goods) and page.form(start) not in word_set("names.houses")
-    told = end + (page.form(end) in ("in", "en", "i", "aus"))
+    told = end + (page.form(end) in ("in", "en", "i", "aus", "("))
     if beside and page.languages[0] != "en" and page.first(told, "col", "m"):
         return True  # "chaqueta Tilo verde", "sandalo Riva in cuoio"
     if page.form(end) == "," and any(s.end == start for s in goods):

@@ -286,7 +286,8 @@ def _against(page: Page, name: _Name) -> float:
     others = _BESIDE if told else (*_BESIDE, "people")
     if page.has(max(first, name.start - 4), name.start, *others):
         weight -= 6.0
-    if page.first(name.start - 1, "s", "set") or page.first(name.end, "s"):
+    house = before in word_set("names.houses")  # "la maison Delaunoy"
+    if (page.first(name.start - 1, "s", "set") and not house) or page.first(name.end, "s"):
         weight -= 3.0
     quoted = text[: page.tokens[name.start].start].endswith(_QUOTES)
     weight -= 4.0 * (quoted and not before.isalpha()) + 4.0 * is_bracketed(

@@ -55,8 +55,8 @@ def _lights(page: Page, span: Span) -> bool:
 def _is_idiom(page: Page, span: Span) -> bool:
     """Whether the word means something else: Spanish "o sea", German "Platz für"."""
     before, after = page.form(span.start - 1), page.form(span.end)
-    if page.tokens[span.start].text == "o":
-        return True  # "Sajt o Instagram": short for "och", no "ö".
+    if page.tokens[span.start].text.casefold() in word_set("not_places.spelled"):
+        return True  # "Sajt o Instagram" is short for "och", no "ö"; "spot serré" no greenhouse.
     if page.form(span.start) == "sea" and before == "o" and page.languages[0] == "es":
         return True
     if page.form(span.start) == "platz" and after in word_set("not_places.room"):

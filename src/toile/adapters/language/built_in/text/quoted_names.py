@@ -46,7 +46,7 @@ def _is_called(
     place: int, tokens: tuple[Token, ...], at: list[dict[str, Span]], *, capital_nouns: bool
 ) -> bool:
     before = tokens[place - 1].form
-    if before in word_set("style_names.leads"):
+    if before in word_set("style_names.leads") | word_set("named_models.called"):
         return True
     led = before in word_set("coloured_names.the") or _behind_goods(place, at)
     led = led and not tokens[place - 1].is_name

@@ -24,6 +24,8 @@ def without_signatures(text: str) -> str:
         said = [fold(word) for word in _WORD.findall(line)]
         if _closes(said):
             closed = place
+        if _is_bare_head(line):
+            lines[place] = _blank(line)
         below = closed is not None and 0 < place - closed <= _BELOW
         if _is_contact(line) or _is_small_print(line, said) or (below and _is_title(line, said)):
             lines[place] = _blank(line)
@@ -34,6 +36,15 @@ def _blank(line: str) -> str:
     """Return the marks of quotation of a line alone."""
     head = line[: len(line) - len(line.lstrip(" >"))]
     return head + " " * (len(line) - len(head))
+
+
+def _is_bare_head(line: str) -> bool:
+    """Whether a row only says that fields and what they hold are below: "| Feld | Inhalt |"."""
+    cells = [fold(cell.strip(_MARKS)) for cell in line.strip(" |").split("|")]
+    return len(cells) == _COLUMNS and all(cell in word_set("tables.bare_heads") for cell in cells)
+
+
+_COLUMNS = 2
 
 
 def _closes(words: list[str]) -> bool:
