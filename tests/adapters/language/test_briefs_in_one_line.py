@@ -308,3 +308,32 @@ def test_words_that_only_lack_an_accent_are_not_taken_for_others() -> None:
     assert _read("Bague Ellipse en or, marbre noir, spot serré.").location == ("marble black",)
     brief = _read("Una mochila azul en un parque. Necesito los archivos para el 30 de julio.")
     assert brief.location == ("park",)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("We did 20 pics in June 2025, now 8 pics of the tote in tan.", 8),
+        ("The brand was founded in 1987, we need 6 stills of the tote.", 6),
+        ("Tasche in Rot, 6 Bilder. Im März 2026 hatten wir 20 Bilder.", 6),
+    ],
+)
+def test_what_was_made_in_a_year_that_is_over_is_not_asked_for(text: str, count: int) -> None:
+    brief = _read(text)
+    assert [d.count for d in brief.deliverables] == [count]
+    assert brief.window is None
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("A coat. No other watch brands.", ("other watch brands",)),
+        ("Sandals. No pedicure polish, no pool.", ("pedicure polish", "pool")),
+    ],
+)
+def test_things_of_others_and_polish_are_ruled_out(text: str, things: tuple[str, ...]) -> None:
+    assert _read(text).must_not == things
+
+
+def test_a_piece_of_furniture_with_a_name_is_no_location() -> None:
+    assert _read("The heroes are the Orla dining table and the Finch stool.").location == ()

@@ -86,6 +86,8 @@ def _country(
         key = tuple(page.form(place + step) for step in range(length))
         if place + length <= end and key in names:
             codes, adjective = names[key]
+            if key == ("polish",) and not page.tokens[place].is_name:
+                continue  # "no pedicure polish"
             if _is_written(page, place, key) and codes != ("JE",):
                 return Country(place, place + length, codes, adjective)
     return _code(page, place)

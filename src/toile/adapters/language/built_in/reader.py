@@ -111,7 +111,7 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
     page = read_page(plain, FOR_BRIEFS, languages)
     free_rooms(page)
     page.segments = cut_run_ons(page)
-    page.segments, bygone = part_bygone(page)
+    page.segments, bygone = part_bygone(page, today)
     orders = injections(page)
     page.masked = {segment.start for segment in orders} | bygone
     sheet = read_sheet(page)

@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.scene.moved_places import denies_a_name
 from toile.adapters.language.built_in.scene.named_views import tells_of_goods
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct, is_within
 from toile.adapters.language.built_in.scene.states import is_part, is_state, without_frames
-from toile.adapters.language.built_in.scene.turned_round import THINGS, turned_round
+from toile.adapters.language.built_in.scene.turned_round import THINGS, is_region, turned_round
 from toile.adapters.language.built_in.scene.wishes import (
     is_condition,
     is_mood,
@@ -15,7 +15,11 @@ from toile.adapters.language.built_in.scene.wishes import (
     only_wishes,
     without_wish,
 )
-from toile.adapters.language.built_in.text.denied_lists import is_asked_only, longest_part
+from toile.adapters.language.built_in.text.denied_lists import (
+    is_asked_only,
+    is_of_others,
+    longest_part,
+)
 from toile.adapters.language.built_in.text.labelled import labelled
 from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -202,19 +206,12 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
             continue  # "don't clean them", "don't retouch it" tells how, not what.
         if page.form(stop) in word_set("musts.no_longer") and stop < end:
             continue  # "Not Fuerteventura any more" takes back and forbids nothing.
-        if _is_region(page, start, end) or is_asked_only(page, start, end):
+        if is_region(page, start, end) or is_asked_only(page, start, end):
             continue
         while start < stop - 1 and page.form(start) in word_set("musts.shows"):
             start += 1
         found += ideas(page, start, stop)
     return distinct([idea for idea in found if _is_idea(page, idea)])
-
-
-def _is_region(page: Page, start: int, end: int) -> bool:
-    """Whether a name behind markets is a part of one: "US and Canada, not Quebec"."""
-    named = end - start == 1 and page.tokens[start].is_name and not page.at[start]
-    segment = page.segment_of(start)
-    return named and bool(countries(page, segment.start, start))
 
 
 def _only_pronoun(page: Page, start: int, end: int) -> bool:
@@ -262,6 +259,8 @@ _NOT_PICTURES = word_set("scene.not_pictures")
 
 
 def _not_a_picture(page: Page, start: int, end: int) -> bool:
+    if is_of_others(page, start, end):
+        return False
     before = page.spans(page.segment_of(start).start, start, "cue")
     if any(s.name == "budget" for s in before):
         return True

@@ -17,6 +17,7 @@ def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
         or _is_idiom(page, span)
         or _is_swiped(page, span)
         or _is_no_ground(page, span)
+        or _is_named_piece(page, span)
     )
 
 
@@ -94,6 +95,17 @@ def _is_no_ground(page: Page, span: Span) -> bool:
     kind = of and bool(goods) and goods[-1].end == span.start - 1
     told = _is_the_house(page, span) or _tells_another(page, span) or _is_away(page, span)
     return house or hero or kind or told
+
+
+def _is_named_piece(page: Page, span: Span) -> bool:
+    """Whether a capital makes a style of it: "the Orla dining table", "our Finch stool"."""
+    if page.languages[0] != "en" or span.start < 2:
+        return False
+    name = page.tokens[span.start - 1]
+    led = page.form(span.start - 2) in word_set("people.the") | {"our", "new", "a", "an"}
+    led = led and page.form(span.end - 1) in word_set("not_places.pieces")
+    where = page.form(span.start - 3) in word_set("scene.prepositions")
+    return led and name.is_name and name.text[1:].islower() and not where
 
 
 def _tells_another(page: Page, span: Span) -> bool:

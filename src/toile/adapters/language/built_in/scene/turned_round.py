@@ -1,5 +1,6 @@
 """What a word behind it rules out: "flash is not allowed", "kids are not wanted"."""
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.scene import Idea
 from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
@@ -84,3 +85,10 @@ def _state(page: Page, start: int, end: int) -> str:
         return ""
     known = exactly([page.form(told[0])], page.languages[0])
     return known or (page.form(told[0]) if page.languages[0] == "en" else "")
+
+
+def is_region(page: Page, start: int, end: int) -> bool:
+    """Whether a name behind markets is a part of one: "US and Canada, not Quebec"."""
+    named = end - start == 1 and page.tokens[start].is_name and not page.at[start]
+    segment = page.segment_of(start)
+    return named and bool(countries(page, segment.start, start))

@@ -4,6 +4,7 @@ Nothing of it is asked for; "like last year" and "there again" do ask and stay.
 """
 
 from dataclasses import replace
+from datetime import date
 
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -16,12 +17,12 @@ _RIGHTS = ("twin", "twinright")
 _SIGNS = frozenset(",;:()–—")
 
 
-def part_bygone(page: Page) -> tuple[list[Segment], set[int]]:
+def part_bygone(page: Page, today: date) -> tuple[list[Segment], set[int]]:
     """Return the segments of a page with what is bygone cut off, and where such parts begin."""
     parts: list[Segment] = []
     gone: set[int] = set()
     for segment in page.segments:
-        stretch = _bygone(page, segment)
+        stretch = _bygone(page, segment, today)
         if stretch is None:
             parts.append(segment)
             continue
@@ -35,11 +36,13 @@ def part_bygone(page: Page) -> tuple[list[Segment], set[int]]:
     return parts, gone
 
 
-def _bygone(page: Page, segment: Segment) -> tuple[int, int] | None:
+def _bygone(page: Page, segment: Segment, today: date) -> tuple[int, int] | None:
     place = next(
         (p for p in range(segment.start, segment.end) if _said(page, p, "bygone.when")), None
     )
-    if place is None or _is_owned(page, place) or _is_likened(page, segment, place):
+    if place is None:
+        return _past_year(page, segment, today)
+    if _is_owned(page, place) or _is_likened(page, segment, place):
         return None
     start = place
     while start > segment.start and page.tokens[start - 1].text not in _SIGNS:
@@ -50,6 +53,27 @@ def _bygone(page: Page, segment: Segment) -> tuple[int, int] | None:
     end = next((p for p in range(place + 1, segment.end) if _turns(page, p)), segment.end)
     kept = _is_wanted_again(page, start, end) or page.has(start, end, *_RIGHTS)
     return None if kept else (start, end)
+
+
+def _past_year(page: Page, segment: Segment, today: date) -> tuple[int, int] | None:
+    """Return the clause that tells of a day that is over: "we did 20 pics in June 2025"."""
+    for place in range(segment.start + 1, segment.end):
+        text = page.tokens[place].text
+        if not (text.isdecimal() and len(text) == _YEAR and _EARLIEST < int(text) <= today.year):
+            continue
+        month = page.span_at(place - 1, "month")
+        over = int(text) < today.year or (month is not None and int(month.name) < today.month)
+        first = place
+        while first > segment.start and page.tokens[first - 1].text not in _SIGNS:
+            first -= 1
+        behind = range(place, segment.end)
+        stop = next((p for p in behind if page.tokens[p].text in _SIGNS), segment.end)
+        if over and {page.form(p) for p in range(first, stop)} & word_set("bygone.did"):
+            return first, stop
+    return None
+
+
+_YEAR, _EARLIEST = 4, 1900
 
 
 def _said(page: Page, place: int, name: str) -> int:

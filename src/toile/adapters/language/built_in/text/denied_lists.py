@@ -74,3 +74,9 @@ def longest_part(page: Page, start: int, end: int) -> int:
     """Return the length of the longest part between the commas of a stretch."""
     signs = [start - 1, *(p for p in range(start, end) if page.tokens[p].text == ","), end]
     return max(two - one - 1 for one, two in itertools.pairwise(signs))
+
+
+def is_of_others(page: Page, start: int, end: int) -> bool:
+    """Whether things of somebody else are ruled out: "no other watch brands"."""
+    other = page.form(start) in word_set("musts.other")
+    return other and any(page.form(p) in word_set("musts.others_things") for p in range(start, end))
