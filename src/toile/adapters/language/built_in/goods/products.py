@@ -144,8 +144,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
         return True
-    wound = page.form(span.end) in word_set("products.wound_round")
-    if is_trimming(page, span) or _is_together(page, span) or wound or _is_a_part(page, span):
+    if is_trimming(page, span):
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")
@@ -161,26 +160,6 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
         return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
     return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
-
-
-def _is_a_part(page: Page, span: Span) -> bool:
-    """Whether "the cuffs of the trousers", "grand tops" tell of no product of their own."""
-    of, behind = page.form(span.end), span.end + 1 + (page.form(span.end + 1) in _OWNERS)
-    part = of == "of" and behind > span.end + 1 and page.first(behind, *KINDS)
-    owner = page.form(span.start - 1) in _OWNERS and page.form(span.start - 2) == "of"
-    whole = owner and any(s.end == span.start - 2 for s in page.spans(0, span.start - 2, *KINDS))
-    money = page.form(span.start - 1) in word_set("products.sums")
-    return bool(part or whole or money)
-
-
-_OWNERS = frozenset(("the", "his", "her", "their"))
-
-
-def _is_together(page: Page, span: Span) -> bool:
-    """Whether "les deux ensemble" puts people side by side and is no set of clothes."""
-    counted = count_at(page, span.start - 1)
-    all_of = page.form(span.start - 1) in word_set("products.all_of")
-    return page.form(span.start) == "ensemble" and (all_of or bool(counted and counted[0] > 1))
 
 
 def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:

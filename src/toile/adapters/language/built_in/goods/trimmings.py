@@ -1,7 +1,9 @@
 """Words for goods that are none: pearls of a necklace, a water tank, the laces of a boot."""
 
+from toile.adapters.language.built_in.goods.product_lists import KINDS
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import count_at
 
 _NEAR = 2
 
@@ -9,6 +11,8 @@ _NEAR = 2
 def is_trimming(page: Page, span: Span) -> bool:
     """Whether pearls are what a jewel is made of, a tank holds water, laces belong to boots."""
     before = page.form(span.start - 1)
+    if _is_together(page, span) or _is_a_part(page, span):
+        return True
     if before in word_set("people.greetings") and page.tokens[span.start].is_name:
         return True  # "Hej Linnea!"
     if f"{before}_{page.form(span.start)}" in word_set("products.idioms"):
@@ -27,3 +31,24 @@ def is_trimming(page: Page, span: Span) -> bool:
     segment = page.segment_of(span.start)
     opened = [p for p in range(segment.start, span.start) if page.tokens[p].text in "()"]
     return made or (bool(opened) and page.tokens[opened[-1]].text == "(")
+
+
+def _is_a_part(page: Page, span: Span) -> bool:
+    """Whether "cuffs of the trousers", "a towel round the hair", "grand tops" are none."""
+    of, behind = page.form(span.end), span.end + 1 + (page.form(span.end + 1) in _OWNERS)
+    part = of == "of" and behind > span.end + 1 and page.first(behind, *KINDS)
+    owner = page.form(span.start - 1) in _OWNERS and page.form(span.start - 2) == "of"
+    whole = owner and any(s.end == span.start - 2 for s in page.spans(0, span.start - 2, *KINDS))
+    money = page.form(span.start - 1) in word_set("products.sums")
+    wound = page.form(span.end) in word_set("products.wound_round")
+    return bool(part or whole or money or wound)
+
+
+_OWNERS = frozenset(("the", "his", "her", "their"))
+
+
+def _is_together(page: Page, span: Span) -> bool:
+    """Whether "les deux ensemble" puts people side by side and is no set of clothes."""
+    counted = count_at(page, span.start - 1)
+    all_of = page.form(span.start - 1) in word_set("products.all_of")
+    return page.form(span.start) == "ensemble" and (all_of or bool(counted and counted[0] > 1))

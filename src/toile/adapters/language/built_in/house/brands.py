@@ -286,8 +286,8 @@ def _against(page: Page, name: _Name) -> float:
     others = _BESIDE if told else (*_BESIDE, "people")
     if page.has(max(first, name.start - 4), name.start, *others):
         weight -= 6.0
-    house = before in word_set("names.houses")  # "la maison Delaunoy"
-    if (page.first(name.start - 1, "s", "set") and not house) or page.first(name.end, "s"):
+    spot = page.first(name.start - 1, "s", "set") and before not in word_set("names.houses")
+    if spot or page.first(name.end, "s"):
         weight -= 3.0
     quoted = text[: page.tokens[name.start].start].endswith(_QUOTES)
     weight -= 4.0 * (quoted and not before.isalpha()) + 4.0 * is_bracketed(
@@ -295,7 +295,6 @@ def _against(page: Page, name: _Name) -> float:
     )
     weight -= 5.0 * is_in_a_row(page, name.start)
     after = page.form(name.end) if name.end < len(page.tokens) else ""
-    article = page.form(name.start - 1) in word_set("people.the")
-    opens = name.start <= first or article
+    opens = name.start <= first or page.form(name.start - 1) in word_set("people.the")
     spoken = after == ":" and opens and name.end - name.start == 1
     return weight - 5.0 * (after in word_set("brands.person") or spoken)

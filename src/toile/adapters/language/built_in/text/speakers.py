@@ -61,7 +61,7 @@ _CELLS, _ROWS = 2, 3
 
 
 def with_dashes(text: str) -> str:
-    """Return a text of the same length, a line that dashes divide divided by semicolons.
+    """Return a text of the same length, a line that dashes divide divided by bullets.
 
     What stands between days or figures is no divider: "3 – 30 May", "4 Oct - 31 Dec".
     """
@@ -70,6 +70,7 @@ def with_dashes(text: str) -> str:
 
 _DASH = re.compile(r"(?<=\S) (?:[-–—·/]|//)(?= +\S)")
 _DASHES = 4
+_TILL = ("-", "–", "—")
 
 
 def _divided(line: str) -> str:
@@ -80,13 +81,15 @@ def _divided(line: str) -> str:
         return line
     for found in dashes:
         if found.group() == sign:
-            line = f"{line[: found.start()]};{' ' * (len(sign) - 1)}{line[found.end() :]}"
+            line = f"{line[: found.start()]}•{' ' * (len(sign) - 1)}{line[found.end() :]}"
     return line
 
 
 def _is_till(line: str, dash: re.Match[str]) -> bool:
     """Whether a dash stands between two days: a figure or a month on either side of it."""
     before, after = line[: dash.start()].split()[-1], line[dash.end() :].split()[0]
+    if dash.group().strip() not in _TILL:
+        return False
     return all(word[:1].isdecimal() or fold(word) in _months() for word in (before, after))
 
 
