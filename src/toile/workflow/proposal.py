@@ -37,11 +37,13 @@ class Proposal(Value):
 
     def and_then(self, more: "Proposal") -> "Proposal":
         """Return this and what was said upon it, which was read on the shots as planned here."""
+        # Who asks for the same twice is told it once.
+        say = self.say if more.say in self.say else f"{self.say} {more.say}".strip()
         answer = more.answer.model_copy(
             update={
                 "type": "partial" if "partial" in (self.type, more.type) else more.type,
                 "commands": (*self.commands, *more.commands),
-                "say": f"{self.say} {more.say}".strip(),
+                "say": say,
             }
         )
         return more.model_copy(
