@@ -337,3 +337,18 @@ def test_things_of_others_and_polish_are_ruled_out(text: str, things: tuple[str,
 
 def test_a_piece_of_furniture_with_a_name_is_no_location() -> None:
     assert _read("The heroes are the Orla dining table and the Finch stool.").location == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "colour"),
+    [
+        ("Hero: Bramble boot (chestnut leather).", "Bramble boot", "chestnut leather"),
+        ("We need the Rust jacket in navy, 4 stills.", "Rust jacket", "navy"),
+        ("Grey jumper (wool), 4 stills.", "jumper", "Grey"),
+    ],
+)
+def test_a_colour_with_a_capital_is_a_name_where_another_is_told(
+    text: str, item: str, colour: str
+) -> None:
+    product = _read(text).products[0]
+    assert (product.item, product.colour) == (item, colour.lower())

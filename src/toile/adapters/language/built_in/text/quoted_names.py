@@ -48,9 +48,27 @@ def _is_called(
     before = tokens[place - 1].form
     if before in word_set("style_names.leads") | word_set("named_models.called"):
         return True
+    if _leads_goods(place, tokens, at):
+        return True
     led = before in word_set("coloured_names.the") or _behind_goods(place, at)
     led = led and not tokens[place - 1].is_name
     return led and not capital_nouns and _is_coloured(place, tokens, at)
+
+
+def _leads_goods(place: int, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> bool:
+    """Whether a capital colour is a name, the colour being told behind: "Bramble boot (tan)"."""
+    if "col" not in at[place] or place + 1 >= len(tokens) or at[place]["col"].end != place + 1:
+        return False
+    goods = next((span for kind in _GOODS if (span := at[place + 1].get(kind))), None)
+    if goods is None or goods.end + 2 >= len(tokens) or tokens[goods.end].form not in ("(", "in"):
+        return False
+    colour = at[goods.end + 1].get("col")
+    if colour is None or colour.end >= len(tokens):
+        return colour is not None
+    return tokens[colour.end].form in _CLOSES or "m" in at[colour.end]
+
+
+_CLOSES = (")", ",", ".", ";", "and", "or", "&")
 
 
 def _behind_goods(place: int, at: list[dict[str, Span]]) -> bool:
