@@ -282,9 +282,10 @@ def test_out_of_memory_is_met_once_with_less_and_said(name: str) -> None:
 def test_a_lone_shot_that_does_not_fit_is_painted_smaller_and_enlarged(
     painters: dict[str, DiffusersPainter],
 ) -> None:
-    painter = painters["klein"]
+    painter, heard = painters["klein"], list[str]()
     with RunningOut(painter._family, times=1):
-        painted = paint(painter, a_request(0))[0]
+        painted = paint(painter, a_request(0), progress=lambda _, said: heard.append(said))[0]
+    assert heard[:3] == ["Painting", painted.facts.said[0], "Step 1 of 3"], "seen till a step ends"
     assert (painted.picture.width, painted.picture.height) == (64, 64)
     assert painted.facts.size == (48, 48)
     assert painted.facts.said[0].startswith("Out of memory at 64 × 64: painted at 48 × 48")

@@ -148,11 +148,10 @@ class DiffusersPainter:
         self, group: tuple[PaintRequest, ...], less: Lesser, watch: _Watch
     ) -> list[Painted]:
         """Try once more with less, and say so."""
-        watch.progress(watch.share(0.0, len(group)), less.said)
         runs: list[_Run] = []
         try:
             if self._admission(less.size, 1).pack:
-                runs = [self._run(part, less.size, watch) for part in less.parts]
+                runs = [self._run(part, less.size, watch, less.said) for part in less.parts]
         except torch.OutOfMemoryError:
             self._measured(less.size, 1)
         if not runs:
@@ -171,11 +170,17 @@ class DiffusersPainter:
             self._ledger.record(self.ability, size, pack, peak)
         return peak
 
-    def _run(self, group: tuple[PaintRequest, ...], size: tuple[int, int], watch: _Watch) -> _Run:
+    def _run(
+        self,
+        group: tuple[PaintRequest, ...],
+        size: tuple[int, int],
+        watch: _Watch,
+        say: str = "",
+    ) -> _Run:
         if watch.stopped():
             raise Cancelled("The painting was stopped.")
         together = f" {len(group)} shots in one call" if len(group) > 1 else ""
-        watch.progress(watch.share(0.0, len(group)), f"Painting{together}")
+        watch.progress(watch.share(0.0, len(group)), say or f"Painting{together}")
         started = time.perf_counter()
         self._card.start()
         pack = pack_of(self.ability, group, size)
