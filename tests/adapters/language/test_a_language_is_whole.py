@@ -34,6 +34,12 @@ def lists(language: str) -> set[str]:
     return {name for name in shared if f"{name}.{language}" not in LISTS}
 
 
+def tables(language: str) -> list[str]:
+    """Return the tables with a language a row that have none of this one."""
+    told = ("wrappings", "numbered")
+    return [t for t in told if language not in {row[1] for row in lexicon.read_table(t)}]
+
+
 def owed(language: str) -> Iterator[str]:
     """Yield what is missing, as the next step of whoever adds the language."""
     if language not in lexicon.LANGUAGES:
@@ -48,6 +54,7 @@ def owed(language: str) -> Iterator[str]:
         yield "the order for a new shot in edits/message/new_shot_orders.py"
     if language not in {row[0] for row in lexicon.read_table("function_words")}:
         yield "a row of function_words.psv, by which it is told from the others"
+    yield from (f"its rows of {table}.psv" for table in tables(language))
     yield from (f"a row {name}.{language} of small_words.psv" for name in sorted(lists(language)))
     lacking = set(WISHES["en"]) - set(WISHES.get(language, ()))
     if lacking:

@@ -110,6 +110,7 @@ def _with_place(
         target.how in word_set("acts.told")
         or target.how in ("spoken of", "before")
         or {"set", "move"} & set(acts)
+        or any(f.name == "set" for f in page.spans(clause.start, clause.end, "f"))
     )
     if not told or any(g.field == "set" for g in given):
         return given

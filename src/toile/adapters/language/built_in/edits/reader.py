@@ -85,7 +85,9 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     set_camera_looks_aside(page)
     set_small_senses_right(page)
     set_steps_of_things_aside(page)
-    out.unheard += set_reasons_aside(page)
+    out.unheard += set_reasons_aside(
+        page, lambda start, end: bool(refused_clauses(page, [Clause(start, end)], context))
+    )
     mark_exceptions(page, board)
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)

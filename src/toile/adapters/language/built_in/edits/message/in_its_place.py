@@ -3,6 +3,7 @@
 Such a message is read in the plain order: "kill 6. Add a shot after 5: a portrait of ...".
 """
 
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.new_shot_orders import add_in_the_place_of
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -53,3 +54,26 @@ def _gone(page: Page, place: int) -> int | None:
 
 
 _FAR = 8
+
+
+def takes_every_place(page: Page, board: BoardWords) -> str | None:
+    """Return "replace Leo with Amir everywhere" for "Amir wherever Leo is", else ``None``."""
+    for place in range(1, len(page.tokens)):
+        if page.form(place) not in word_set("in_its_place.wherever"):
+            continue
+        who = [m for m in board.mentions(page, place, len(page.tokens)) if m.fields == {"talent"}]
+        begin = next((p for p in reversed(range(place)) if page.tokens[p].is_name), None)
+        if len(who) != 1 or begin is None or not _is_there(page, place, who[0].start, who[0].end):
+            continue
+        if all(page.form(p) in word_set("in_its_place.small") for p in range(begin + 1, place)):
+            new, old = page.words(begin, begin + 1), page.words(who[0].start, who[0].end)
+            if all(page.form(p) in word_set("in_its_place.small") for p in range(begin)):
+                return f"replace {old} with {new} everywhere"
+    return None
+
+
+def _is_there(page: Page, place: int, start: int, end: int) -> bool:
+    """Whether only "is" and its like stand around the one who is there now, up to the end."""
+    around = [*range(place + 1, start), *range(end, len(page.tokens))]
+    words = [page.form(p) for p in around if page.tokens[p].is_word]
+    return bool(words) and all(word in word_set("in_its_place.is") for word in words)

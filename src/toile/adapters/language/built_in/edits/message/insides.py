@@ -42,6 +42,9 @@ def _say_merely(at: list[dict[str, Span]], phrase: Span | None) -> None:
 
 def _take_into(at: list[dict[str, Span]], place: int, thing: Span) -> None:
     """Take out what lies inside a thing: a "pocket square" is not square, "gafas de sol" no sun."""
+    act = at[place].get("act")
+    if act and act.name == "swap" and act.end < thing.end:
+        del at[place]["act"]  # "Flip-flops" flip nothing.
     for inner in range(place, thing.end if thing.end > place + 1 else place):
         at[inner].pop("aspect", None)
         if inner > place:

@@ -6,14 +6,17 @@ from dataclasses import replace
 from toile.adapters.language.built_in.edits.message.apertures import with_points
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.insides import end_in_close, read_as_wholes
+from toile.adapters.language.built_in.edits.message.mistyped import put_right
+from toile.adapters.language.built_in.edits.message.numbered import with_figures
 from toile.adapters.language.built_in.edits.message.parted import open_phrases
 from toile.adapters.language.built_in.edits.message.plain_order import READINGS
 from toile.adapters.language.built_in.edits.message.preferring import let_take_place
 from toile.adapters.language.built_in.edits.message.pronouns import pronoun_spans, split_pronoun
 from toile.adapters.language.built_in.edits.message.said_of_things import leave_to_things
 from toile.adapters.language.built_in.edits.message.senses import stem
-from toile.adapters.language.built_in.edits.message.spoken import as_written, umlauts
+from toile.adapters.language.built_in.edits.message.spoken import as_written
 from toile.adapters.language.built_in.edits.message.talk import Talk
+from toile.adapters.language.built_in.edits.message.unwrapping import plainly_typed
 from toile.adapters.language.built_in.text.compounds import compound_span
 from toile.adapters.language.built_in.text.english import is_english
 from toile.adapters.language.built_in.text.lexicon import (
@@ -22,32 +25,13 @@ from toile.adapters.language.built_in.text.lexicon import (
     Span,
     is_known,
     lexicon,
-    small_words,
     word_set,
 )
 from toile.adapters.language.built_in.text.page import annotate, read_page
-from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.spoken_in import languages_of
 from toile.adapters.language.built_in.text.tokens import Token, tokenise
 from toile.domain.shots import ShotList
 
-_SLIPS = {
-    "teh": "the",
-    "hte": "the",
-    "adn": "and",
-    "wiht": "with",
-    "taht": "that",
-    "shto": "shot",
-    "sohts": "shots",
-    "u": "you",
-    "pls": "please",
-    "plz": "please",
-    "revers": "reverse",
-    "hole": "whole",
-    "tripple": "triple",
-    "shotd": "shot",
-    "bleu": "blue",
-}
 _AFTER_SHOT = {
     "to": "2",
     "too": "2",
@@ -62,8 +46,9 @@ _AFTER_SHOT = {
 
 def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     """Cut and annotate a message; typing errors and corrections in passing are put right."""
-    text = _spelled(text)
-    text = as_written(text, _spoken(text))
+    text = _spelled(plainly_typed(text))
+    spoken = _spoken(text)
+    text = with_figures(as_written(text, spoken), spoken, len(shots))
     page = _read(text, shots, board)
     for read_as in READINGS:
         meant = read_as(page, board)
@@ -110,8 +95,7 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
     known = lexicon(active, FOR_EDITS, "en" not in spoken)
     names = frozenset(name.casefold() for shot in shots.shots for name in shot.talent)
     tokens = tuple(
-        _right(page.tokens, place, known.known, board, names, known)
-        for place in range(len(page.tokens))
+        put_right(page.tokens, place, known, board, names) for place in range(len(page.tokens))
     )
     tokens = tuple(_foreign(token, spoken) for token in _homophones(tokens))
     at = annotate(tokens, known)
@@ -221,51 +205,6 @@ def _is_garment(tokens: tuple[Token, ...], at: list[dict[str, Span]], place: int
     made = bool(place) and bool(at[place - 1].keys() & {"m", "col"})
     ahead = [token.form for token in tokens[max(0, place - 3) : place]]
     return made or bool(set(ahead[-2:]) & word_set("giving.indefinite"))
-
-
-def _right(
-    tokens: tuple[Token, ...],
-    place: int,
-    known: frozenset[str],
-    board: BoardWords,
-    names: frozenset[str],
-    words: object,
-) -> Token:
-    token = tokens[place]
-    form = _SLIPS.get(token.form, token.form)
-    if form != token.form:
-        return replace(token, form=form)
-    fine = form in known or form in board.forms or form in names or _is_small(form)
-    if fine or not token.is_word:
-        return token
-    if "de" in words.languages:  # type: ignore[attr-defined]
-        meant = next((u for u in umlauts(form) if u in known or _is_small(u)), None)
-        if meant:
-            return replace(token, form=meant)
-    if (token.is_name and place > 0) or len(form) < 4:
-        return token
-    if is_english(form) or split_pronoun(form, words):  # type: ignore[arg-type]
-        return token
-    fixed = words.repair(form) or _board_repair(form, board)  # type: ignore[attr-defined]
-    if fixed and words.is_verb(fixed) and words.languages != ("en",):  # type: ignore[attr-defined]
-        return token
-    return replace(token, form=fixed) if fixed else token
-
-
-def _is_small(form: str) -> bool:
-    return form in function_words() or form in small_words()
-
-
-def _board_repair(form: str, board: BoardWords) -> str | None:
-    from rapidfuzz.distance import OSA
-
-    if len(form) < 5:
-        return None
-    slips = 1 if len(form) < 8 else 2
-    near = [
-        w for w in board.forms if len(w) > 3 and OSA.distance(form, w, score_cutoff=slips) <= slips
-    ]
-    return min(near, default=None, key=lambda w: OSA.distance(form, w))
 
 
 def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -25,7 +25,7 @@ def as_written(text: str, languages: tuple[str, ...]) -> str:
 @cache
 def _short_forms(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     full = {
-        short: row[2]
+        short.casefold(): row[2]
         for row in read_table("spoken")
         if row[0] == language
         for short in row[1].split(",")

@@ -4,7 +4,7 @@ the hem".
 They stand behind a wish and name no shot of their own; what they say is not read as a wish.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -17,17 +17,24 @@ _PAUSES = frozenset(",–—-:()")
 _NEAR = 6
 
 
-def set_reasons_aside(page: Page) -> list[str]:
-    """Take out what only says why; return the words of what is complained of there."""
+def set_reasons_aside(page: Page, is_refused: Callable[[int, int], bool]) -> list[str]:
+    """Take out what only says why; return the words of what is complained of there.
+
+    What the studio refuses is no mere reason: "brighter, so she looks slimmer".
+    """
     complained: list[str] = []
     wished = False
     found = list(_stretches(page))
     for start, end in found:
-        if wished and _is_reason(page, start, end):
+        if wished and _is_reason(page, start, end) and not is_refused(start, end):
             if _judges(page, start, end) and page.has(start, end, *_THINGS):
                 complained.append(page.words(start, end).strip())
             without(page, start, end)
-        elif not wished and _leads_to_wish(page, start, end, found[-1][1]):
+        elif (
+            not wished
+            and _leads_to_wish(page, start, end, found[-1][1])
+            and not is_refused(start, end)
+        ):
             without(page, start, end)
             continue
         wished = wished or _wishes(page, start, end)
@@ -37,13 +44,31 @@ def set_reasons_aside(page: Page) -> list[str]:
 def _leads_to_wish(page: Page, start: int, end: int, last: int) -> bool:
     """Whether "rain all week" stands before "so 1 moves inside", which needs nothing of it."""
     so = end + (not page.tokens[min(end, last - 1)].is_word)
-    if end >= last or not _concludes(page, so):
+    if end >= last or not (_concludes(page, so) or _opens_with_reason(page, start, end)):
         return False
-    rest = range(so + 1, last)
-    whole = any(_counts(page, p) for p in rest)
-    leans = any(page.form(p) in _words(page, "leaning") for p in rest)
+    rest = range(so + _concludes(page, so), last)
+    whole = any(_counts(page, p) for p in rest) or (
+        page.has(rest.start, last, "act", *_WISHED) and not page.has(start, end, *_THINGS, "light")
+    )
+    leans = any(_leans(page, p) for p in rest)
     numbered = any(page.tokens[p].text.isdecimal() for p in range(start, end))
-    return whole and not leans and not numbered and not page.has(start, end, "rel", "fix")
+    steps = any(step.name != "vague" for step in page.spans(start, end, "rel"))
+    return whole and not leans and not numbered and not steps and not page.has(start, end, "fix")
+
+
+def _leans(page: Page, place: int) -> bool:
+    """Whether a word stands for what was said before; "la 2" and "das Kleid" do not."""
+    if page.form(place) not in _words(page, "leaning"):
+        return False
+    article = page.form(place) in word_set("naming.articles") and page.languages[0] != "en"
+    heads = place + 1 < len(page.tokens) and page.tokens[place + 1].text[:1].isalnum()
+    return not article or not heads or page.span_at(place + 1, "act") is not None
+
+
+def _opens_with_reason(page: Page, start: int, end: int) -> bool:
+    """Whether "since the client asked, ..." stands in front, up to a pause."""
+    pause = page.tokens[end].text in _PAUSES or page.tokens[end - 1].text in _PAUSES
+    return pause and (_is_led(page, start) or _begins(page, start, "opening"))
 
 
 def _counts(page: Page, place: int) -> bool:
@@ -80,17 +105,36 @@ def _wishes(page: Page, start: int, end: int) -> bool:
 
 
 def _leads(page: Page, place: int) -> bool:
-    return page.form(place) in _words(page, "because") or _concludes(page, place)
+    because = page.form(place) in _words(page, "because")
+    return because or _is_led(page, place) or _concludes(page, place)
+
+
+def _is_led(page: Page, place: int) -> bool:
+    """Whether "because", "so that it", "pour que" begins at a place."""
+    because = page.form(place) in _words(page, "because") - _words(page, "also_there")
+    return because or _begins(page, place, "led") or _has_purpose(page, place)
+
+
+def _has_purpose(page: Page, place: int) -> bool:
+    """Whether "so it stands out", "so she feels closer" says what a wish is good for."""
+    if page.form(place) not in _words(page, "so"):
+        return False
+    then = place + 1 + (page.form(place + 1) in ("that", "che", "que"))
+    subject = page.form(then) in _words(page, "leaning")
+    return subject and page.form(then + 1) in _words(page, "purpose")
 
 
 def _concludes(page: Page, place: int) -> bool:
     """Whether "so" leads on to what shall be: "so 4 moves inside", and not "so tight"."""
     if page.form(place) not in _words(page, "so") or place + 1 >= len(page.tokens):
         return False
+    if _has_purpose(page, place):
+        return False
     then = page.tokens[place + 1]
     small = word_set("naming.articles") | _words(page, "leaning") | word_set("places.we_are")
     scope, act = page.span_at(place + 1, "ref"), page.span_at(place + 1, "act")
     subject = then.text.isdecimal() or then.form in small or act is not None
+    subject = subject or then.form == "que"  # "Así que".
     subject = subject or (scope is not None and scope.name in ("all", "both", "those", "this"))
     return subject or not page.tokens[place - 1].is_word
 
@@ -106,13 +150,13 @@ def _is_reason(page: Page, start: int, end: int) -> bool:
         return False
     if _lacks(page, start, end):
         return True
+    if _is_led(page, start):
+        numbered = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+        fixed = any("neg" not in page.at[f.start] for f in page.spans(start, end, "fix"))
+        return not (numbered or fixed or _names_new(page, start, end))
     if _is_wish(page, start, end):
         return False
-    if (
-        page.form(start) in _words(page, "because")
-        or _begins(page, start, "seeing")
-        or _begins(page, start, "for_it")
-    ):
+    if _begins(page, start, "seeing") or _begins(page, start, "for_it"):
         return not _names_new(page, start, end)
     return _judges(page, start, end) or _tells(page, start, end)
 

@@ -90,7 +90,7 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
             and page.form(left - 1) not in word_set("values.new_set.3")
         ):
             left -= 1
-        if _is_all(page, clause, target, left, span.end):
+        if _is_all(page, clause, target, left, span.end) or is_labelled(page, clause, left):
             return _named(page, span, left)
         lead = page.form(left - 1)
         if lead in word_set("values.new_set") and not (lead == "an" and "de" in page.languages):
@@ -102,6 +102,21 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
     return None
 
 
+def is_labelled(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "set", "location:" or "décor de la 3 :" stands in front and says what follows."""
+    ahead = place - 1
+    while ahead >= clause.start and page.tokens[ahead].text in (":", "=", "-", "–"):
+        ahead -= 1
+    if ahead < place - 1 and ahead >= clause.start and page.tokens[ahead].text.isdecimal():
+        ahead -= 1
+        while ahead > clause.start and page.form(ahead) in word_set("naming.articles") | word_set(
+            "grounds.label_links"
+        ):
+            ahead -= 1
+    label = page.span_at(ahead, "f") if ahead >= clause.start else None
+    return label is not None and label.name == "set"
+
+
 def _is_only_part(page: Page, clause: Clause, span: Span) -> bool:
     """Whether a place is inside a longer word, or tells which thing: "a street lamp"."""
     ahead = range(max(clause.start, span.start - 3), span.start)
@@ -111,7 +126,8 @@ def _is_only_part(page: Page, clause: Clause, span: Span) -> bool:
     if page.languages[0] != "en" or span.end >= clause.end:
         return False
     if page.at[span.end]:
-        return page.span_at(span.end, "p") is not None
+        thing, more = page.span_at(span.end, "p"), page.span_at(span.end, "s")
+        return thing is not None and (more is None or more.end < thing.end)
     token = page.tokens[span.end]
     small = token.form in function_words() or token.form in common_words()
     return token.is_word and not small and token.form not in word_set("grounds.said_around")

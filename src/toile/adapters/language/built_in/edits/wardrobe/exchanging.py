@@ -141,7 +141,7 @@ def _new_stands(
     told_end = exception_start(page, clause) or clause.end
     shall = page.form(old.end) in word_set("partial.is")
     verbs = page.spans(clause.start, old.start, "act")
-    meant = shall or old not in target.used or any(s.name == "replace" for s in verbs)
+    meant = shall or old not in target.used or any(s.name in _EXCHANGE for s in verbs)
     if old.end <= told_end and meant and _leads(page, clause, old):
         yield _bare(page, old.end + 1 + shall, told_end, target)
     turned = _turned(page, clause, old, target)
@@ -155,6 +155,9 @@ def _new_stands(
         leads = (p for p in reversed(range(clause.start, mark.start - 1)) if _stands_in(page, p))
         yield _bare(page, next(leads, clause.start), mark.start, target)
         yield _bare(page, old.end, clause.end, target)
+
+
+_EXCHANGE = ("replace", "swap", "set")
 
 
 def _stands_in(page: Page, place: int) -> bool:

@@ -1,0 +1,121 @@
+"""Typing errors of a message put right: "drress" is a dress, "agle" an angle.
+
+Only words that no dictionary knows are touched; names written with a capital stay as they are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.pronouns import split_pronoun
+from toile.adapters.language.built_in.edits.message.spoken import umlauts
+from toile.adapters.language.built_in.text.english import is_english
+from toile.adapters.language.built_in.text.lexicon import Lexicon, small_words
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.tokens import Token
+
+_SLIPS = {
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+    "wiht": "with",
+    "taht": "that",
+    "shto": "shot",
+    "sohts": "shots",
+    "u": "you",
+    "pls": "please",
+    "plz": "please",
+    "revers": "reverse",
+    "hole": "whole",
+    "tripple": "triple",
+    "shotd": "shot",
+    "bleu": "blue",
+}
+_SHORT, _LONG = 4, 8
+
+
+def put_right(
+    tokens: tuple[Token, ...],
+    place: int,
+    known: Lexicon,
+    board: BoardWords,
+    names: frozenset[str],
+) -> Token:
+    """Return the token at a place, with the word it was meant to be where it is mistyped."""
+    token = tokens[place]
+    form = _SLIPS.get(token.form, token.form)
+    if form != token.form:
+        return replace(token, form=form)
+    fine = form in known.known or form in board.forms or form in names or _is_small(form)
+    if fine or not token.is_word:
+        return token
+    if "de" in known.languages:
+        meant = next((u for u in umlauts(form) if u in known.known or _is_small(u)), None)
+        if meant:
+            return replace(token, form=meant)
+    if (token.is_name and place > 0) or len(form) < _SHORT:
+        return token
+    if is_english(form) or split_pronoun(form, known):
+        return token
+    return _written(token, _meant(form, known, board, first=place == 0))
+
+
+def _meant(form: str, known: Lexicon, board: BoardWords, *, first: bool) -> str | None:
+    fixed = known.repair(form) or _board_repair(form, board) or _short_repair(form, known)
+    if fixed and known.is_verb(fixed) and known.languages != ("en",):
+        # "Rendre" is French, and no "render" with two letters exchanged.
+        return fixed if len(form) != len(fixed) and (first or len(form) >= _LONG - 1) else None
+    return fixed or _only(form, (w for w in small_words() if len(w) > _SHORT + 1), inflected=False)
+
+
+def _written(token: Token, fixed: str | None) -> Token:
+    """Return a token as it was meant; English is also written so on the board."""
+    if fixed is None:
+        return token
+    plain = token.text == token.form and not _is_exchanged(token.form, fixed)
+    text = fixed if plain else token.text
+    return replace(token, form=fixed, text=text)
+
+
+def _is_small(form: str) -> bool:
+    return form in function_words() or form in small_words()
+
+
+def _board_repair(form: str, board: BoardWords) -> str | None:
+    if len(form) <= _SHORT:
+        return None
+    slips = 1 if len(form) < _LONG else 2
+    near = [
+        w
+        for w in board.forms
+        if len(w) >= _SHORT and OSA.distance(form, w, score_cutoff=slips) <= slips
+    ]
+    return min(near, default=None, key=lambda w: OSA.distance(form, w))
+
+
+def _short_repair(form: str, known: Lexicon) -> str | None:
+    """Return the one word that lacks a letter in "agle", "flsh", "roge"."""
+    if len(form) != _SHORT:
+        return None
+    return _only(form, (w for w in known.words.get(form[0], ()) if len(w) == _SHORT + 1))
+
+
+def _only(form: str, words: Iterable[str], *, inflected: bool = True) -> str | None:
+    """Return the one word with the same beginning that is one slip away, if there is just one."""
+    near = {
+        w
+        for w in words
+        if w[0] == form[0]
+        and not _is_exchanged(form, w)
+        and OSA.distance(form, w, score_cutoff=1) <= 1
+    }
+    if not inflected:
+        near = {w for w in near if not (w.startswith(form) or form.startswith(w))}
+    return near.pop() if len(near) == 1 else None
+
+
+def _is_exchanged(form: str, word: str) -> bool:
+    """Whether a letter stands for another: "pores" and "ports" may be two words."""
+    return len(form) == len(word) and sorted(form) != sorted(word)
