@@ -352,3 +352,21 @@ def test_a_colour_with_a_capital_is_a_name_where_another_is_told(
 ) -> None:
     product = _read(text).products[0]
     assert (product.item, product.colour) == (item, colour.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "markets", "out"),
+    [
+        ("Mercados: España, Italia (Francia fuera hasta 2028)", ("ES", "IT"), ("FR",)),
+        ("Markets: Spain and Italy (France out until 2028)", ("ES", "IT"), ("FR",)),
+        ("Mercati: Italia, Austria (Germania fuori per ora)", ("IT", "AT"), ("DE",)),
+        ("Markets: Italy, files out 3 May 2027", ("IT",), ()),
+        ("4 stills. Sold in Italy. We ship out to Germany and France.", ("DE", "FR"), ()),
+    ],
+)
+def test_out_leaves_a_market_out_only_where_it_is_said_of_it(
+    text: str, markets: tuple[str, ...], out: tuple[str, ...]
+) -> None:
+    brief = _read(text)
+    assert set(markets) <= set(brief.markets)
+    assert brief.markets_excluded == out

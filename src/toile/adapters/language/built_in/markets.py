@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from toile.adapters.language.built_in.countries import Country, countries
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import is_norway
 from toile.domain.brief import ConditionalMarket
@@ -141,7 +141,16 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
     behind = page.spans(
         max(segment.start, country.start - 3), min(segment.end, country.end + 4), "cue"
     )
-    return any(span.name == "drop" for span in behind)
+    return any(span.name == "drop" and not _goes_out(page, span, country) for span in behind)
+
+
+def _goes_out(page: Page, span: Span, country: Country) -> bool:
+    """Whether an "out" is of files or goods: "files out 3 May", "we ship out to Germany"."""
+    if page.form(span.start) != "out" or span.end - span.start > 1:
+        return False
+    beside = country.end <= span.start <= country.end + 1
+    dated = page.form(span.end)[:1].isdecimal() or page.form(span.end) == "to"
+    return dated or not beside
 
 
 def _is_dropped(page: Page, segment: Segment, country: Country) -> bool:
@@ -178,7 +187,7 @@ def _denied_behind(page: Page, segment: Segment, country: Country) -> bool:
             gaps.append(page.form(place))
             place = other.end
     # In "France et Belgique, Suisse exclue" and "UK, US excluded" the last one alone is out.
-    if "," in gaps[-1:]:
+    if "," in gaps[-1:] or "(" in gaps:
         return False
     denied = page.form(place) == "no" and page.languages[0] in ("es", "it")
     denied = denied or _closes_with_not(page, segment, place)
