@@ -1,5 +1,6 @@
 """Cutting a message into the single things it asks for, corrections taken into account."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from toile.adapters.language.built_in.edits.joining import joined
@@ -28,14 +29,20 @@ def _separators(languages: tuple[str, ...]) -> frozenset[str]:
 
 def cut(page: Page, board: BoardWords) -> list[Clause]:
     """Return the clauses of a message in order."""
-    pieces: list[Clause] = []
-    opens: set[int] = set()
+    found = list(_by_segment(page, board))
+    opens = frozenset(own[0].start for own in found if own)
+    return joined(page, [piece for own in found for piece in own], opens)
+
+
+def pieces(page: Page, board: BoardWords) -> list[Clause]:
+    """Return what stands between the signs and joining words of a message."""
+    return [piece for own in _by_segment(page, board) for piece in own]
+
+
+def _by_segment(page: Page, board: BoardWords) -> Iterator[list[Clause]]:
     for segment in page.live():
         found = _pieces(page, segment.start, segment.end, board.names)
-        found = [piece for piece in found if not _is_aside(page, *piece)]
-        opens |= {start for start, _ in found[:1]}
-        pieces += [_dressed(page, board, *piece) for piece in found]
-    return joined(page, pieces, frozenset(opens))
+        yield [_dressed(page, board, *piece) for piece in found if not _is_aside(page, *piece)]
 
 
 def _is_aside(page: Page, start: int, end: int) -> bool:

@@ -5,12 +5,14 @@ then one sentence back.
 from toile.adapters.language.built_in.edits import board_talk
 from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.answering import answered
+from toile.adapters.language.built_in.edits.apart import apart
 from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.barred import goes_on, is_barred
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.cast.may_we import read_may_we
 from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
+from toile.adapters.language.built_in.edits.each_alone import each_alone
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
 from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.leaning import in_full
@@ -46,16 +48,14 @@ from toile.adapters.language.built_in.edits.picture.grading import (
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
 from toile.adapters.language.built_in.edits.picture.room import read_room
 from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_way, is_reason
+from toile.adapters.language.built_in.edits.scratching import scratched
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
-from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.edits.sparing import keeps_field, keeps_field_next
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.unexplained import unexplained
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
 from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
 from toile.adapters.language.built_in.flags.orders import injections
-from toile.adapters.language.built_in.text.lexicon import Span
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.domain.brief import Flag
 from toile.domain.commands import EditAnswer, EditContext
@@ -68,18 +68,39 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     page = read_message(message, context.shots, board)
     told = in_full(page, board, context)
     page = read_message(told, context.shots, board) if told else page
+    parts = [] if told else apart(page, board, context)
+    several = each_alone(page, parts, context, _read_alone) if parts else None
+    if several is not None and not several.flags:
+        return answered(several, page)
+    whole = _understood(page, board, context)
+    # A refusal that only the whole message makes plain stands for all of it.
+    refused = several is not None and _codes(several) == _codes(whole)
+    return answered(several if several is not None and refused else whole, page)
+
+
+def _codes(out: Outcome) -> set[str]:
+    return {flag.code for flag in out.flags}
+
+
+def _read_alone(text: str, context: EditContext) -> Outcome:
+    board = BoardWords(context.shots)
+    return _understood(read_message(text, context.shots, board), board, context)
+
+
+def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
+    """Read a page as one message."""
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
     _set_aside(page, out)
     if hearing.set_small_talk_aside(page) and not any(page.live()):
         out.kept.append("Nothing is changed.")
     if refuse_going_round(page, out):
-        return answered(out, page)
+        return out
     read_brief_facts(page, board, out)
     if read_who_may(page, board, out) or read_may_we(page, board, out):
-        return answered(out, page)
+        return out
     if board_talk.read_board_command(page, out):
-        return answered(out, page)
+        return out
     _answer_rules(page, board, out)
     _answer_questions(page, board, out)
     set_camera_looks_aside(page)
@@ -92,7 +113,7 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)
     _read(page, board, out)
-    return answered(out, page)
+    return out
 
 
 def _take_out_orders(page: Page, out: Outcome) -> None:
@@ -197,7 +218,7 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         if is_beyond(page, clause):
             out.beyond.append(WHY)
             continue
-        told = any(reader(page, clause, out) for reader in (drops_colour, _scratched, is_reason))
+        told = any(reader(page, clause, out) for reader in (drops_colour, scratched, is_reason))
         if not told and not gives_way(page, clause, clauses[index + 1 :]):
             _one(page, clause, out)
 
@@ -209,41 +230,6 @@ def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
         if read_vice_versa(page, whole, out, out.context.shots):
             return True
     return False
-
-
-def _scratched(page: Page, clause: Clause, out: Outcome) -> bool:
-    """Whether "scratch that, leave it" takes back what was said before."""
-    fixes = [s for s in page.spans(clause.start, clause.end, "fix") if s.name == "scratch"]
-    undo = page.span_at(fixes[0].start, "act") if fixes else None
-    if not fixes or (undo is not None and undo.name == "undo" and _undoes(page, undo, fixes[0])):
-        return False
-    if keeps_field(page, clause.start, clause.end) or keeps_field_next(page, fixes[-1].end):
-        return fixes[0].start == clause.start and fixes[-1].end >= clause.end
-    rest = Clause(
-        fixes[-1].end, clause.end, mentions=[m for m in clause.mentions if m.start >= fixes[-1].end]
-    )
-    out.asks.clear()
-    out.cannot.clear()
-    out.already.clear()
-    only = resolve(page, _behind(page, clause, rest), out.context.shots, out.context)
-    kept = out.commands if only.how in ("number", "ordinal") else []
-    out.commands = [c for c in kept if set(c.model_dump().get("shots", ())) <= set(only.shots)]
-    out.shots = out.rebuilt()
-    if not out.commands:
-        out.kept.append("Left as it was.")
-    return not page.has(rest.start, rest.end, "act", "framing", "lens", "light")
-
-
-def _undoes(page: Page, undo: Span, fix: Span) -> bool:
-    """Whether more than this message is taken back: with nothing else in it, what was done is."""
-    said = [place for place, token in enumerate(page.tokens) if token.text[:1].isalnum()]
-    return undo.end > fix.end or (undo.start, undo.end) == (said[0], said[-1] + 1)
-
-
-def _behind(page: Page, clause: Clause, rest: Clause) -> Clause:
-    """Return the words behind "just kidding": in the clause, else up to the sentence's end."""
-    segment = page.segment_of(clause.start)
-    return rest if rest.end > rest.start else Clause(clause.end, segment.end)
 
 
 def _one(page: Page, clause: Clause, out: Outcome) -> None:
