@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.shots.places import missing
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -201,14 +202,11 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     fields = _fields(page)
     if found is not None and len(found) == 1 and _asks_what_field(page, _opening(page, segment)):
         return _facts(shots, found[0], fields)
+    if found is not None and _is_yes_or_no(page, segment, asked_of):
+        return "Yes." if asked_of.shots[0] in found else _no(page, shots, asked_of.shots[0])
     if found is not None:
-        numbers = ", ".join(str(shots.shot(i).no) for i in found)
-        which = f"{'shot' if len(found) == 1 else 'shots'} {numbers}"
-        if not found:
-            return "None."
-        if _asks_who(page, segment) and not counted:
-            return _people(shots, found)
-        return f"{len(found)} ({which})." if counted else f"{which.capitalize()}."
+        who = _asks_who(page, segment) and not counted
+        return _people(shots, found) if who else _which(shots, found, counted=counted)
     if counted:
         return f"{len(shots)} shots."
     target = asked_of
@@ -219,6 +217,30 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
             fields = ["talent"]
         return _facts(shots, target.shots[0], fields)
     return "Nothing is changed. Say what you would like, and for which shot."
+
+
+def _which(shots: ShotList, found: tuple[str, ...], *, counted: bool) -> str:
+    """Say which shots were looked for, and how many where that was asked."""
+    if not found:
+        return "None."
+    numbers = ", ".join(str(shots.shot(i).no) for i in found)
+    which = f"{'shot' if len(found) == 1 else 'shots'} {numbers}"
+    return f"{len(found)} ({which})." if counted else f"{which.capitalize()}."
+
+
+def _is_yes_or_no(page: Page, segment: Segment, asked_of: Target) -> bool:
+    """Whether "is 2 a must?", "ist die 4 quadratisch?" asks of one shot whether it is so."""
+    opens = page.form(_opening(page, segment)) in word_set("asked.is_it")
+    return opens and asked_of.how == "number" and len(asked_of.shots) == 1
+
+
+def _no(page: Page, shots: ShotList, one: str) -> str:
+    """Return a no with what the shot has instead."""
+    spans = page.spans(0, len(page.tokens), *_VALUES)
+    return f"No. {_facts(shots, one, list(dict.fromkeys(s.kind for s in spans)))}"
+
+
+_VALUES = ("framing", "angle", "lens", "light", "set", "pose", "aspect", "priority", "kind")
 
 
 def _fields(page: Page) -> list[str]:

@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.edits.brief_windows import (
     window_of_days,
     window_of_length,
 )
+from toile.adapters.language.built_in.edits.cast.may_we import asks_may_we
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -58,7 +59,7 @@ def read_brief_facts(page: Page, board: BoardWords, out: Outcome) -> None:
     """Take on what changes the brief and take those words out of the page."""
     brief = read_page(page.text, FOR_BRIEFS, page.languages, hummed=True)
     for segment in list(page.live()):
-        if asks_of_licence(page, segment):
+        if asks_of_licence(page, segment) or asks_may_we(page, segment):
             continue
         for start, end in _pieces(page, brief, segment):
             piece = Piece(brief, page, start, end)

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.apart import apart
 from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.barred import goes_on, is_barred
+from toile.adapters.language.built_in.edits.board_asks import read_board_asks
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.cast.may_we import read_may_we
 from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
@@ -99,7 +100,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     read_brief_facts(page, board, out)
     if read_who_may(page, board, out) or read_may_we(page, board, out):
         return out
-    if board_talk.read_board_command(page, out):
+    if read_board_asks(page, out) or board_talk.read_board_command(page, out):
         return out
     _answer_rules(page, board, out)
     _answer_questions(page, board, out)

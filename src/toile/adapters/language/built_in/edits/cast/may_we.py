@@ -15,7 +15,7 @@ from toile.domain.commands import CheckRights
 
 def read_may_we(page: Talk, board: BoardWords, out: Outcome) -> bool:
     """Read what a use is asked about; return whether the message is that question alone."""
-    asked = [one for one in page.live() if _asks_may_we(page, one)]
+    asked = [one for one in page.live() if asks_may_we(page, one)]
     if not asked or len(asked) < len(list(page.live())):
         return False
     start, end = asked[0].start, asked[-1].end
@@ -38,17 +38,28 @@ def _without_may_we(page: Page, start: int, end: int) -> str:
     return page.words(first, min(end + 1, len(page.tokens))).strip()
 
 
-def _asks_may_we(page: Page, segment: Segment) -> bool:
+def asks_may_we(page: Page, segment: Segment) -> bool:
     """Whether a sentence asks if a use is allowed: "may we", showing, a place or medium."""
     start, end = segment.start, segment.end
     if page.form(end) != "?":
         return False
     forms = [page.form(place) for place in range(start, end)]
-    opens = set(forms[:_OPENING])
-    shows = set(forms) & (word_set("board_talk.using") | word_set("may_we.put"))
-    if not (opens & word_set("may_we.may") and opens & word_set("may_we.we") and shows):
+    opens, whole = set(forms[:_OPENING]), set(forms)
+    ours = opens & word_set("may_we.we")
+    shown = ours and whole & (word_set("board_talk.using") | word_set("may_we.put"))
+    # "Can 4 be shown in Germany?", "darf die 4 in Japan laufen?" ask of a shot.
+    itself = bool(set(forms[:1]) & word_set("may_we.may")) and _names_shot(page, start)
+    goes = itself and whole & word_set("may_we.goes")
+    if not (opens & word_set("may_we.may") and (shown or goes)):
         return False
-    return not page.has(start, end, *_SCENE) and _tells_a_use(page, start, end)
+    # "Laufen" is no pose where it is asked whether a picture may.
+    scene = _SCENE if shown else [kind for kind in _SCENE if kind != "pose"]
+    return not page.has(start, end, *scene) and _tells_a_use(page, start, end)
+
+
+def _names_shot(page: Page, start: int) -> bool:
+    near = range(start + 1, min(start + _OPENING, len(page.tokens)))
+    return any(page.tokens[place].text.isdecimal() for place in near)
 
 
 def _tells_a_use(page: Page, start: int, end: int) -> bool:
@@ -59,4 +70,4 @@ def _tells_a_use(page: Page, start: int, end: int) -> bool:
 
 _OPENING = 4
 # What a picture shows is no use of it: "can we use a street in Japan?".
-_SCENE = ("s", "light", "pose", "g", "col", "rel", "framing", "angle", "lens")
+_SCENE = ("s", "light", "pose", "g", "col", "rel", "framing", "angle", "lens", "aspect")
