@@ -36,6 +36,7 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
     replaces_what_is_seen,
 )
 from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import exchange_things
+from toile.adapters.language.built_in.edits.wardrobe.no_things import read_lettering
 from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_open_colour
 from toile.adapters.language.built_in.edits.wardrobe.passing_on import read_passed_on
 from toile.adapters.language.built_in.edits.wardrobe.propless import read_propless
@@ -71,19 +72,14 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    if read_worn_so(page, clause, out, base, target) or _is_of_picture(
-        page, clause, out, base, acts, target
-    ):
+    worn = read_worn_so(page, clause, out, base, target)
+    if worn or _is_of_picture(page, clause, out, base, acts, target):
         return
     whole = (
         reader(page, clause, out, base, acts)
         for reader in (read_as_in, read_barefoot, read_propless)
     )
-    if (
-        any(whole)
-        or read_worn_so(page, clause, out, base, target)
-        or _is_open(page, clause, out, base, acts, target)
-    ):
+    if any(whole) or _is_open(page, clause, out, base, acts, target):
         return
     seen = replaces_what_is_seen(page, clause) and read_exchanged(page, clause, out, target)
     if seen or exchange_things(page, clause, out, base, acts, target):
@@ -117,7 +113,9 @@ def _is_of_picture(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target
 ) -> bool:
     """Read what "it" stands for, how a picture is cut, who goes where in it, what it is like."""
-    if take_it(page, clause, out) or read_passed_on(page, clause, out, acts, target):
+    if read_lettering(page, clause, out, acts) or take_it(page, clause, out):
+        return True
+    if read_passed_on(page, clause, out, acts, target):
         return True
     cut = cuts(page, clause) and edit_fields(page, clause, out, base, acts, target)
     stood = not cut and read_stood(page, clause, out, base, acts, target)

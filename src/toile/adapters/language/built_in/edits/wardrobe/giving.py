@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.dressing import follows_dressing, put_on
+from toile.adapters.language.built_in.edits.wardrobe.no_things import adds_step, read_no_thing
 from toile.adapters.language.built_in.edits.wardrobe.of_another_make import read_of_another_make
 from toile.adapters.language.built_in.edits.wardrobe.wearing import (
     full_name,
@@ -108,7 +109,7 @@ def put_in(
 ) -> bool:  # fmt: skip
     """Read a clause that puts a thing into shots, with a verb of adding or without."""
     # "The cords feel too 70s" puts nothing in; "add the belt to the plum looks" does.
-    if ("add" not in acts and complains(page, clause)) or _adds_step(page, clause):
+    if ("add" not in acts and complains(page, clause)) or adds_step(page, clause):
         return False
     if target.how == "number" and _is_likened(page, clause, target):
         return False
@@ -137,13 +138,6 @@ def _has_no_verb(page: Page, clause: Clause) -> bool:
     """Whether all that might be a verb is "in" or "en": "den Blazer auch in der 6"."""
     verbs = page.spans(clause.start, clause.end, "act")
     return all(page.form(s.start) in word_set("naming.in") for s in verbs)
-
-
-def _adds_step(page: Page, clause: Clause) -> bool:
-    """Whether "4 needs a wider lens" adds no thing, but goes one step on."""
-    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"]
-    steps = page.spans(clause.start, clause.end, "rel", "lens")
-    return any(v.start < s.start <= v.end + 1 for v in verbs for s in steps)
 
 
 def unnamed(page: Page, clause: Clause) -> str:
@@ -265,6 +259,9 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     if found is None:
         return False
     text, start, end = found
+    asked = read_no_thing(page, clause, out, found)
+    if asked is not None:
+        return asked
     if target.missing and not target.shots:
         out.cannot.append(places.missing(target, base))
         return True
@@ -274,6 +271,16 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         out.asks.append(f"To which shot should the {text} be added?")
         return True
     field = items.field_of(page, start, end, frozenset(items.names(base, out.context.twins)))
+    _add(page, clause, out, target, verb, found, field)
+    out.last = target.shots
+    return True
+
+
+def _add(
+    page: Page, clause: Clause, out: Outcome, target: Target, verb: Span,
+    found: tuple[str, int, int], field: str,
+) -> None:  # fmt: skip
+    text, _, end = found
     instead = any(s.name == "replace" for s in page.spans(verb.end, clause.end, "act"))
     for shot in target.shots if instead else ():  # "A cap instead of the straw one".
         wear(out, out.shots.shot(shot), text, page, found)
@@ -288,5 +295,3 @@ def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
                     target.shots, items.field_of(page, more[1], more[2], frozenset()), more[0]
                 )
             )
-    out.last = target.shots
-    return True

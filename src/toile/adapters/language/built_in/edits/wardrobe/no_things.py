@@ -1,0 +1,52 @@
+"""What is said to be added and is no thing: lettering, which a layout sets, or tension, a story."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.unexplained import WHAT
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.tokens import fold
+
+_LETTERING = (
+    "No lettering and no logo is drawn over a picture: the layout sets it. Say where room "
+    "shall stay: “space for copy on the left of 1”."
+)
+_BRINGS = {"add", "set", "move"}
+_VALUES = ("aspect", "light", "framing", "angle", "lens", "rel", "pose")
+
+
+def read_lettering(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
+    """Say that lettering is not drawn where it is to be put in; a "logo cap" is a cap."""
+    words = word_set("no_things.lettering")
+    places = [p for p in range(clause.start, clause.end) if page.form(p) in words]
+    led = [p for p in places if page.form(p - 1) not in word_set("no_things.for")]
+    known = page.has(clause.start, clause.end, "g", "h", "b", "j", "neg") or clause.mentions
+    if not led or known or set(acts) - _BRINGS:
+        return False
+    out.cannot.append(_LETTERING)
+    return True
+
+
+def read_no_thing(
+    page: Page, clause: Clause, out: Outcome, found: tuple[str, int, int]
+) -> bool | None:
+    """Ask what "some tension" comes to in the picture; ``None`` where it is a thing, after all.
+
+    "A square version" brings no thing either, and says what it comes to.
+    """
+    text, start, end = found
+    heads = {page.form(end - 1), fold(text.split()[-1])}
+    thing = page.first(start, "g", "h", "b", "j", "p") is not None
+    if thing or not heads & word_set("no_things.abstract"):
+        return None
+    if page.has(clause.start, clause.end, *_VALUES) or clause.ratios:
+        return False
+    out.asks.append(WHAT)
+    return True
+
+
+def adds_step(page: Page, clause: Clause) -> bool:
+    """Whether "4 needs a wider lens" adds no thing, but goes one step on."""
+    verbs = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"]
+    steps = page.spans(clause.start, clause.end, "rel", "lens")
+    return any(v.start < s.start <= v.end + 1 for v in verbs for s in steps)
