@@ -7,17 +7,41 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.domain.commands import Reorder
 from toile.domain.shots import Shot
 
+_LONGEST = 4
+_CHANGED = ("rel", "light", "framing", "angle", "lens", "h", "b", "j", "p", "col", "neg", "q")
 _RANK = {"must": 0, "should": 1, "could": 2}
 
 
 def read_groups(page: Talk, out: Outcome) -> bool:
     """Read groups that stand one after another; return whether the message was an order."""
-    if _by_field(page, out) or _by_pairs(page, out):
+    if _by_field(page, out) or _by_pairs(page, out) or _together(page, out):
         return True
+    if _names(page, "sorting.shooting"):
+        return _sorted_by(out, "set", "light")
     groups = [named.shots for named in page.named if _is_led(page, named.start, named.end)]
     if len(groups) < 2 or not any(_first(page, n.end) for n in page.named):
         return False
     return _ordered(out, [shot for group in groups for shot in group])
+
+
+def _together(page: Talk, out: Outcome) -> bool:
+    """Read "group the beach shots together": the others follow where the first of them stands."""
+    groups = [named.shots for named in page.named if len(named.shots) > 1]
+    told = _names(page, "sorting.together") and not page.has(0, len(page.tokens), *_CHANGED)
+    if len(groups) != 1 or not told:
+        return False
+    ids = [shot.id for shot in out.shots.shots]
+    first = min(ids.index(shot) for shot in groups[0])
+    rest = [shot for shot in ids[first:] if shot not in groups[0]]
+    return out.do(Reorder(order=(*ids[:first], *sorted(groups[0], key=ids.index), *rest)))
+
+
+def _names(page: Talk, what: str) -> bool:
+    """Whether a message says words of a list, one behind the other: "shooting_order"."""
+    forms = [token.form for token in page.tokens]
+    lengths = range(1, _LONGEST + 1)
+    said = {"_".join(forms[p : p + n]) for p in range(len(forms)) for n in lengths}
+    return bool(said & word_set(what))
 
 
 def _by_pairs(page: Talk, out: Outcome) -> bool:
@@ -71,11 +95,14 @@ def _by_field(page: Talk, out: Outcome) -> bool:
     return False
 
 
-def _sorted_by(out: Outcome, field: str) -> bool:
+def _sorted_by(out: Outcome, *fields: str) -> bool:
     seen: dict[object, int] = {}
 
-    def rank(shot: Shot) -> int:
-        value = getattr(shot, field)
-        return _RANK[value] if field == "priority" else seen.setdefault(value, len(seen))
+    def rank(shot: Shot) -> list[int]:
+        values = [getattr(shot, field) for field in fields]
+        return [
+            _RANK[value] if field == "priority" else seen.setdefault((field, value), len(seen))
+            for field, value in zip(fields, values, strict=True)
+        ]
 
     return _ordered(out, [shot.id for shot in sorted(out.shots.shots, key=rank)])

@@ -21,7 +21,7 @@ def read_colour_for_colour(
     page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target, *, explicit: bool
 ) -> bool:
     """Give what has the old colour the new one; ask where several things have it."""
-    pair = _pair(page, clause) or _rather(page, clause)
+    pair = _pair(page, clause) or _rather(page, clause) or _turned(page, clause)
     if pair is None:
         return False
     new, old = pair
@@ -31,7 +31,7 @@ def read_colour_for_colour(
     meant = narrow(out, worn or there, explicit)
     if not meant:
         return False
-    if len({e.value for e in meant}) > 1 and not explicit:
+    if len({e.value for e in meant}) > 1 and not (explicit or _is_all(page, clause)):
         out.asks.append(which_thing(base, meant))
         return True
     _recolour(out, meant, as_said(page, new))
@@ -74,6 +74,23 @@ def _rather(page: Page, clause: Clause) -> tuple[Span, Span] | None:
         ):
             return wished[-1], old
     return None
+
+
+def _turned(page: Page, clause: Clause) -> tuple[Span, Span] | None:
+    """Return the colours of "change every blue to navy", "alles Blaue wird grün"."""
+    colours = page.spans(clause.start, clause.end, "col")
+    if len(colours) != 2 or page.has(clause.start, clause.end, "g", "h", "b", "j", "p", "m", "neg"):
+        return None
+    old, new = colours
+    turns = range(old.end, new.start)
+    led = any(page.form(place) in word_set("colour_for_colour.to") for place in turns)
+    named = page.form(old.start - 1) in word_set("colour_for_colour.from")
+    return (new, old) if led and (named or _is_all(page, clause)) else None
+
+
+def _is_all(page: Page, clause: Clause) -> bool:
+    forms = {page.form(place) for place in range(clause.start, clause.end)}
+    return bool(forms & word_set("colour_for_colour.all"))
 
 
 def _says_more(page: Page, colour: Span) -> bool:
