@@ -36,6 +36,7 @@ from toile.adapters.language.built_in.edits.message.steps_of_things import (
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.edits.message.told_why import set_reasons_aside
 from toile.adapters.language.built_in.edits.message.verbs import names_of
+from toile.adapters.language.built_in.edits.options import read_options
 from toile.adapters.language.built_in.edits.order.dividing import read_divided
 from toile.adapters.language.built_in.edits.order.locking import read_lock
 from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
@@ -96,6 +97,8 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     if hearing.set_small_talk_aside(page) and not any(page.live()):
         out.kept.append("Nothing is changed.")
     if refuse_going_round(page, out):
+        return out
+    if read_options(page, out, read_edit):
         return out
     read_brief_facts(page, board, out)
     if read_who_may(page, board, out) or read_may_we(page, board, out):

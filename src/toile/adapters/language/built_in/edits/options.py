@@ -1,0 +1,113 @@
+"""Several pictures of one shot, each told: "two versions of 3: one sitting, one standing".
+
+The first is the shot's next version, the others stand beside it. "4 at noon and at night, both" is
+the same wish; without "both" the words are left to be read as one picture.
+"""
+
+from collections.abc import Callable
+
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import count_at
+from toile.domain.board_commands import MOST_VARIATIONS
+from toile.domain.commands import AlsoVersion, EditAnswer, EditContext
+from toile.domain.editing import FieldValue
+from toile.domain.shots import Shot
+
+Read = Callable[[str, EditContext], EditAnswer]
+Fields = tuple[tuple[str, FieldValue], ...]
+_MARKS = (":", "-", "–", "—", ",")
+_PARTS = (",", ";", "/", "+", "&", "\n")
+
+
+def read_options(page: Page, out: Outcome, read: Read) -> bool:
+    """Take on every picture that is told of a shot; say whether the message was that wish."""
+    told = _listed(page, out.context) or _both(page, out.context)
+    if told is None or not 2 <= len(told[1]) <= MOST_VARIATIONS:
+        return False
+    shot, pieces = told
+    answers = [read(f"{shot.no} {piece}", out.context) for piece in pieces]
+    made = [_changed(shot, answer) for answer in answers]
+    if not all(made) or len(set(made)) < len(made):
+        return False
+    for command in answers[0].commands:
+        out.do(command)
+    for fields in made[1:]:
+        out.do(AlsoVersion(shot=shot.id, fields=fields))
+    return True
+
+
+def _changed(shot: Shot, answer: EditAnswer) -> Fields:
+    """Return what an answer changes of a shot; nothing where it does more or less than that."""
+    after = {one.id: one for one in answer.shots.shots}
+    if answer.type != "change" or answer.unheard or shot.id not in after:
+        return ()
+    if any(set(getattr(one, "shots", ()) or (getattr(one, "shot", shot.id),)) != {shot.id}
+           for one in answer.commands):  # fmt: skip
+        return ()
+    new = after[shot.id]
+    names = (name for name in Shot.model_fields if getattr(new, name) != getattr(shot, name))
+    return tuple((name, getattr(new, name)) for name in names)
+
+
+def _listed(page: Page, context: EditContext) -> tuple[Shot, list[str]] | None:
+    """Find "three options for 3: a, b and c": as many as are counted."""
+    for span in page.spans(0, len(page.tokens), "act"):
+        many = _count(page, span.start, span.end) if span.name == "vary" else None
+        if many is None:
+            continue
+        number = next((p for p in range(span.end, len(page.tokens)) if _is_number(page, p)), None)
+        shot = _shot(page, number, context)
+        if number is None or shot is None or page.tokens[number + 1 :] == ():
+            return None
+        mark = number + 1
+        if mark >= len(page.tokens) or page.tokens[mark].text not in _MARKS:
+            return None
+        pieces = _pieces(page, mark + 1, len(page.tokens))
+        return (shot, pieces) if len(pieces) == many else None
+    return None
+
+
+def _count(page: Page, start: int, end: int) -> int | None:
+    """Return how many versions are counted, in the words for them or just before."""
+    inside = (found for place in range(start, end) if (found := count_at(page, place)))
+    ahead = (count_at(page, start - back) for back in (1, 2) if start >= back)
+    return next((found[0] for found in (*inside, *ahead) if found and found[0] > 1), None)
+
+
+def _both(page: Page, context: EditContext) -> tuple[Shot, list[str]] | None:
+    """Find "3 at golden hour and at night, both please"."""
+    both = [p for p in range(len(page.tokens)) if page.form(p) in word_set("options.both")]
+    numbers = [p for p in range(len(page.tokens)) if _is_number(page, p)]
+    if len(both) != 1 or len(numbers) != 1 or page.has(0, len(page.tokens), "neg", "q"):
+        return None
+    shot = _shot(page, numbers[0], context)
+    start = numbers[0] + 1 if numbers[0] <= 1 else 0
+    end = both[0] if both[0] > start else len(page.tokens)
+    pieces = _pieces(page, both[0] + 1 if both[0] == start else start, end)
+    return (shot, pieces) if shot is not None else None
+
+
+def _pieces(page: Page, start: int, end: int) -> list[str]:
+    """Return what is listed, without "one", "once" in front."""
+    found, begin = list[str](), start
+    for place in range(start, end + 1):
+        cuts = place == end or page.tokens[place].text in _PARTS
+        if not cuts and page.form(place) not in word_set("options.and"):
+            continue
+        while begin < place and page.form(begin) in word_set("options.one"):
+            begin += 1
+        words = page.words(begin, place).strip(" .,") if begin < place else ""
+        found += [words] if words else []
+        begin = place + 1
+    return found
+
+
+def _is_number(page: Page, place: int) -> bool:
+    return page.tokens[place].text.isdecimal()
+
+
+def _shot(page: Page, place: int | None, context: EditContext) -> Shot | None:
+    number = page.tokens[place].text if place is not None else ""
+    return next((shot for shot in context.shots.shots if str(shot.no) == number), None)
