@@ -30,10 +30,11 @@ def _together(page: Talk, out: Outcome) -> bool:
     told = _names(page, "sorting.together") and not page.has(0, len(page.tokens), *_CHANGED)
     if len(groups) != 1 or not told:
         return False
-    ids = [shot.id for shot in out.shots.shots]
+    ids = [str(shot.id) for shot in out.shots.shots]
     first = min(ids.index(shot) for shot in groups[0])
+    group = [shot for shot in ids if shot in groups[0]]
     rest = [shot for shot in ids[first:] if shot not in groups[0]]
-    return out.do(Reorder(order=(*ids[:first], *sorted(groups[0], key=ids.index), *rest)))
+    return out.do(Reorder(order=(*ids[:first], *group, *rest)))
 
 
 def _names(page: Talk, what: str) -> bool:
