@@ -114,3 +114,15 @@ def test_a_board_changed_by_somebody_else_has_the_plan_made_anew(
     assert promised(mine)
     mine.button(key="plan_yes").click().run()
     assert (lens(board, 2), lens(board, 3)) == ("24mm", "35mm")
+
+
+def test_options_of_a_shot_that_has_no_picture_yet_are_drawn_both(
+    app: AppTest, board: str, tmp_path: Path
+) -> None:
+    say(app, "two versions of 2: one sitting, one from behind")
+    say(app, "yes")
+    studio = a_studio(Settings(home=tmp_path))
+    asked = studio.asks.jobs.statuses(BoardId(board))
+    shot = studio.board(board).panels[1]
+    assert [(one.shot, one.version) for one in asked] == [(shot.id, 2), (shot.id, 3)]
+    assert [version.shot.pose for version in shot.versions[1:]] == ["sitting", "back to camera"]

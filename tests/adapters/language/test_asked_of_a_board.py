@@ -33,7 +33,7 @@ def test_an_overview_says_what_the_board_holds(message: str) -> None:
     assert (told.type, told.commands) == ("answer", ())
     assert told.say == (
         "2 shots, 1 of them video. Must: 1. People: Nora (1), Tom (2). Places: beach (1), "
-        "rooftop (2). Light: golden hour (1, 2). Ratios: 4:5 (1), 9:16 (2)."
+        "rooftop (2). Light: golden hour (all). Ratios: 4:5 (1), 9:16 (2)."
     )
 
 
@@ -43,7 +43,7 @@ def test_an_overview_says_what_the_board_holds(message: str) -> None:
      "quels accessoires nous faut-il en tout ?", "vilken rekvisita behöver vi?"],
 )  # fmt: skip
 def test_a_list_says_in_which_shots_each_thing_is(message: str) -> None:
-    assert asked(message).say == "Basket (1, 2), chair (2)."
+    assert asked(message).say == "Basket (all), chair (2)."
 
 
 def test_what_tells_two_shots_apart_is_said_field_by_field() -> None:

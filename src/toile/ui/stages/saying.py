@@ -256,7 +256,7 @@ def _only_asks(wishes: Sequence[Command]) -> bool:
 
 
 def _redrawn(command: Command) -> tuple[str, ...]:
-    if isinstance(command, Vary):
+    if isinstance(command, Vary | AlsoVersion):
         return (command.shot,)
     return tuple(command.shots) if isinstance(command, Redraft) else ()
 

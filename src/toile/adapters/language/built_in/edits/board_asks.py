@@ -72,12 +72,15 @@ def _listed(shots: ShotList, field: str) -> str:
 
 
 def _values(shots: ShotList, field: str) -> str:
-    """Return the values of a field, each with its shots: "cup (2, 6), basket (1)"."""
+    """Return the values of a field, each with its shots: "cup (2, 6), basket (all)"."""
     found: dict[str, list[str]] = {}
     for shot in shots.shots:
         for value in _held(shot, field):
             found.setdefault(value, []).append(str(shot.no))
-    return ", ".join(f"{value} ({', '.join(numbers)})" for value, numbers in found.items())
+    return ", ".join(
+        f"{value} ({', '.join(numbers) if len(numbers) < len(shots) else 'all'})"
+        for value, numbers in found.items()
+    )
 
 
 def _held(shot: Shot, field: str) -> tuple[str, ...]:
