@@ -31,7 +31,8 @@ def read_board_asks(page: Page, out: Outcome) -> bool:
         return len(named) == len(numbers) == 2 and _tell(out, _difference(*named))
     if found.name == "refused":
         return _is_question(page) and not numbers and out.do(CheckRights(shots=()))
-    if numbers or is_denied(page, 0, len(page.tokens)):
+    without = any(s.name == "without" for s in page.spans(0, len(page.tokens), "ref"))
+    if numbers or without or is_denied(page, 0, len(page.tokens)):
         return False
     match found.name:
         case "list":

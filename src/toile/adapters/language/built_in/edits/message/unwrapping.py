@@ -68,11 +68,17 @@ def _says_more(words: list[str]) -> bool:
 def _closed(text: str, language: str) -> str:
     for _ in range(_MOST):
         match = _pattern("closing", language).search(text) or _timed(text, language)
-        if match is None or not _is_whole(text[: match.start()]):
+        if match is None or not _is_whole(text[: match.start()]) or _is_tag(match.group()):
             return text
         asks = "?" if text[match.start() :].lstrip().startswith("?") else ""
         text = text[: match.start()] + asks
     return text
+
+
+def _is_tag(said: str) -> bool:
+    """Whether ", oder?" makes a question of what stands before."""
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", said)]
+    return "?" in said and "_".join(words) in word_set("asked.tags")
 
 
 def _timed(text: str, language: str) -> re.Match[str] | None:
