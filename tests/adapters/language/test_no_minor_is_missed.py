@@ -115,3 +115,47 @@ def test_childrens_wear_is_no_child_but_who_wears_it_is(text: str, minor: bool) 
 )
 def test_a_no_to_something_else_leaves_the_child_in_the_picture(text: str, minor: bool) -> None:
     assert _is_flagged(text) is minor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acht Bilder für den Onlineshop. Ein zwölfjähriges Mädchen trägt den Mantel.",
+        "Acht Bilder für den Onlineshop. Ein 12-jähriges Mädchen trägt den Mantel.",
+        "Acht Bilder für den Onlineshop. Ein 15-Jähriger trägt den Mantel.",
+        "Acht Bilder für den Onlineshop. Eine Zwölfjährige trägt den Mantel.",
+        "Åtta bilder till webbutiken. En tolvårig flicka bär kappan.",
+        "Åtta bilder till webbutiken. En 12-åring bär kappan.",
+        "Otto immagini per il sito. Una ragazza di dodici anni indossa il cappotto.",
+        "Huit images pour le site. Une fille de douze ans porte le manteau.",
+        "Ocho imágenes para la web. Una niña de doce años lleva el abrigo.",
+        "Eight stills for the web shop. A 12 y/o girl wears the coat.",
+        "Eight stills for the web shop. A girl, 12, wears the coat.",
+        "Eight stills for the web shop. Cast: girl (14).",
+        "Eight stills for the web shop. Talent: one boy, age 9.",
+        "| Field | Content |\n| Cast | girl, 14 |\n| Deliverables | 8 stills |",
+    ],
+)
+def test_an_age_is_read_however_it_is_written(text: str) -> None:
+    assert _is_flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acht Bilder zum 10-jährigen Jubiläum der Marke, Deutschland.",
+        "Acht Bilder, Deutschland, dreijährige Lizenz, ein Model mit fünfjähriger Erfahrung.",
+        "Åtta bilder, Sverige, femårig licens och tioårigt samarbete.",
+        "Eight stills: two women, 12 in portrait. One man, one girl, 30.",
+        "Acht Bilder mit einer 25-jährigen Frau und einer Dreißigjährigen.",
+    ],
+)
+def test_the_years_of_a_thing_or_of_an_adult_are_no_minor(text: str) -> None:
+    assert not _is_flagged(text)
+
+
+def test_nothing_at_the_foot_of_a_mail_hides_a_child() -> None:
+    assert _is_flagged(
+        "Eight stills, web, Germany.\n\nThanks,\nAnna\nMarketing wants a child in it"
+    )
+    assert _is_flagged("In 2024 we did a girl of 9, web, Germany and want her again, 8 stills.")

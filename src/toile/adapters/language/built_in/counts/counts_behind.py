@@ -48,8 +48,10 @@ def in_a_cell(page: Page, place: int, segment: Segment) -> Ask | None:
 def _of_them(page: Page, place: int, segment: Segment) -> Ask | None:
     """Read "just flat lays, 12 of them": the count stands behind the only sort that is named."""
     counted = count_at(page, place)
+    if counted is None or page.form(place - 1) != ",":
+        return None
     views = [s for s in page.spans(segment.start, place, "role") if s.end == place - 1]
-    if counted is None or page.form(place - 1) != "," or not views:
+    if not views:
         return None
     of = page.form(counted[1]) in word_set("people.of")
     closed = of and page.form(counted[1] + 1) in word_set("counts_behind.them")
@@ -62,10 +64,11 @@ def _of_them(page: Page, place: int, segment: Segment) -> Ask | None:
 
 def _are(page: Page, place: int, segment: Segment) -> Ask | None:
     """Read "the videos are 3 now": a count behind the files it counts anew."""
-    media = [s for s in page.spans(segment.start, place, "media") if s.end == place]
     counted = count_at(page, place + 1)
-    closed = counted is not None and not page.first(counted[1], "media", "unit", "aspect")
-    if not media or counted is None or not closed or counted[0] > _MOST:
+    if counted is None or counted[0] > _MOST or page.first(counted[1], "media", "unit", "aspect"):
+        return None
+    media = [s for s in page.spans(segment.start, place, "media") if s.end == place]
+    if not media:
         return None
     films = media[0].name in ("video", "reel")
     return Ask(media[0].start, counted[1], counted[0], "video" if films else "still")

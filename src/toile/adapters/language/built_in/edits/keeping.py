@@ -1,5 +1,6 @@
 """Clauses that say what must stay as it is."""
 
+from toile.adapters.language.built_in.edits.denied_verbs import is_verb_denied
 from toile.adapters.language.built_in.edits.looked_for import matching
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -25,16 +26,9 @@ def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
         return True
     if first is not None and first.name == "keep" and keeps_old_shape(page, clause, out):
         return _stays(out)
-    neg = page.span_at(clause.start, "neg")
-    denies = (
-        neg is not None
-        and neg.name == "not"
-        and not is_refused(page, clause)
-        and first is not None
-        and 0 <= first.start - neg.end <= 2
-    )
-    if (first is not None and first.name == "keep") or (
-        denies and page.form(clause.start) not in word_set("reader.kept")
+    if first is not None and (
+        first.name == "keep"
+        or (is_verb_denied(page, clause, first) and not is_refused(page, clause))
     ):
         if not _taken_back(page, clause, out):
             spare(page, clause, out)

@@ -1,5 +1,6 @@
 """Talent under 18, or made to look so."""
 
+from toile.adapters.language.built_in.flags.ages_told import tells_young_age
 from toile.adapters.language.built_in.flags.childrens_wear import children_sold_to, is_girl
 from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS, is_grown, small_number
 from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
@@ -29,7 +30,7 @@ def minor(
             continue
         child = span and span.name == "teen" and _is_seen(page, span, unwanted=unwanted)
         girl = bool(sold) and is_girl(page, place)
-        if child or girl or _young_age(page, place):
+        if child or girl or _young_age(page, place) or tells_young_age(page, place):
             return flag if _made_to_look(page, segment) else real
         if span and span.name == "look" and _looks_young(page, segment, span):
             return flag
@@ -178,7 +179,7 @@ def _young_age(page: Page, place: int) -> bool:
     person = page.has(
         max(0, place - 6), min(len(page.tokens), place + 6), "people", "young", "look"
     )
-    if after[0] in ("yo", "arig", "ariga", "jahrige", "jahrigen") or _about_so_old(page, place):
+    if after[0] == "yo" or after == ["y", "/", "o"] or _about_so_old(page, place):
         return True
     alone = old and page.form(place - 1) in ("a", "an") and not _goes_on(page, place + 3)
     led = page.form(place - 1) in ("aged", "of", "von", "av")

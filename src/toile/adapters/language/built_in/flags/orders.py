@@ -1,5 +1,6 @@
 """Orders to the machine hidden in pasted text."""
 
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
 
@@ -16,33 +17,9 @@ def injections(page: Page) -> list[Segment]:
     return found
 
 
-_TALK = (
-    "previous instruction",
-    "your instruction",
-    "your rules",
-    "system prompt",
-    "skip every check",
-    "skip all check",
-    "reply only",
-    "respond only",
-    "you are now",
-    "you must now",
-    "when you read this",
-    "without telling",
-    "treat as cleared",
-    "mark as cleared",
-    "mark as approved",
-    "set all",
-    "do not mention",
-    "don't mention",
-    "set budget",
-    "set markets",
-)
-
-
 def _machine_talk(page: Page, start: int, end: int) -> bool:
-    words = page.words(start, end).lower()
-    return any(talk in words or words in talk for talk in _TALK)
+    words = "_".join(page.form(p) for p in range(start, end))
+    return any(talk in words or words in talk for talk in word_set("orders.talk"))
 
 
 def _hidden(page: Page, segment: Segment) -> bool:

@@ -70,8 +70,9 @@ def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         for place in range(start + 1, end - 1):
             joins = page.form(place) in word_set("asks.joins")
             led = page.form(place + 1) in _leads() or count_at(page, place + 1) is not None
-            both = page.has(begin, place, *_PLACES) and page.has(place + 1, end, *_PLACES)
-            if joins and led and both:
+            if not (joins and led):
+                continue
+            if page.has(begin, place, *_PLACES) and page.has(place + 1, end, *_PLACES):
                 yield begin, place
                 begin = place + 1
         yield begin, end

@@ -69,7 +69,8 @@ def _past_year(page: Page, segment: Segment, today: date) -> tuple[int, int] | N
         behind = range(place, segment.end)
         stop = next((p for p in behind if page.tokens[p].text in _SIGNS), segment.end)
         if over and {page.form(p) for p in range(first, stop)} & word_set("bygone.did"):
-            return first, stop
+            again = _is_wanted_again(page, first, segment.end)
+            return None if again or page.has(first, stop, *_RIGHTS) else (first, stop)
     return None
 
 

@@ -1,9 +1,13 @@
-"""What mail programs and servers add below a brief: job titles, telephone numbers, disclaimers."""
+"""What mail programs and servers add below a brief: job titles, telephone numbers, disclaimers.
+
+A line that a flag may be of stays: whoever hides an order or a child there is found.
+"""
 
 import re
 
-from toile.adapters.language.built_in.text.lexicon import word_set
-from toile.adapters.language.built_in.text.tokens import fold
+from toile.adapters.language.built_in.text.lexicon import LANGUAGES, lexicon, word_set
+from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.tokens import fold, tokenise
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTACT = re.compile(
@@ -27,7 +31,8 @@ def without_signatures(text: str) -> str:
         if _is_bare_head(line):
             lines[place] = _blank(line)
         below = closed is not None and 0 < place - closed <= _BELOW
-        if _is_contact(line) or _is_small_print(line, said) or (below and _is_title(line, said)):
+        added = _is_small_print(line, said) or (below and _is_title(line, said))
+        if _is_contact(line) or (added and not _may_be_flagged(line)):
             lines[place] = _blank(line)
     return "\n".join(lines)
 
@@ -69,4 +74,15 @@ def _is_small_print(line: str, words: list[str]) -> bool:
 def _is_title(line: str, words: list[str]) -> bool:
     """Whether a short line below a closing tells what its writer does: "Senior Producer"."""
     plain = not any(letter.isdecimal() or letter in ":?!" for letter in line)
-    return plain and len(words) <= _SHORT and bool(set(words) & word_set("signatures.titles"))
+    titles = word_set("signatures.titles")
+    named = all(
+        word[0].isupper() or fold(word) in titles | function_words() for word in _WORD.findall(line)
+    )
+    return plain and named and len(words) <= _SHORT and bool(set(words) & titles)
+
+
+def _may_be_flagged(line: str) -> bool:
+    """Whether a line speaks of a child or gives an order to a program, in any language."""
+    known, tokens = lexicon(LANGUAGES, ("flags",)), tokenise(line)
+    spans = (span for place in range(len(tokens)) for span in known.at(tokens, place))
+    return any(span.id == "inj:order" or span.kind == "young" for span in spans)

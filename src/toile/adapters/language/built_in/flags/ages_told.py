@@ -1,0 +1,88 @@
+"""Ages under 18 in one word, or right beside a child: "zwölfjähriger Junge", "girl (14)"."""
+
+from functools import cache
+
+from toile.adapters.language.built_in.flags.grown import AGES, CLOSES
+from toile.adapters.language.built_in.text.lexicon import read_table, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.tokens import fold
+
+_YOUNGEST, _ADULT = 3, 18
+_NEAR = 3
+
+
+def tells_young_age(page: Page, place: int) -> bool:
+    """Whether an age under 18 stands at a place, said of somebody."""
+    return (_is_in_one_word(page, place) and not _is_of_a_thing(page, place)) or _is_of_a_child(
+        page, place
+    )
+
+
+def _is_in_one_word(page: Page, place: int) -> bool:
+    form = page.form(place)
+    ending = next((e for e in _endings() if form.endswith(e)), None)
+    if ending is None:
+        return False
+    number = form.removesuffix(ending)
+    if number:
+        return _YOUNGEST <= _numbers().get(number, 0) < _ADULT
+    return _figure(page, place - 1 - (page.form(place - 1) == "-")) is not None
+
+
+def _is_of_a_thing(page: Page, place: int) -> bool:
+    """Whether years are a licence's or a jubilee's: "dreijährige Nutzungslizenz"."""
+    things = tuple(word_set("minors.old_things"))
+    return any(page.form(p).endswith(things) for p in range(place + 1, place + 1 + _NEAR))
+
+
+def _is_of_a_child(page: Page, place: int) -> bool:
+    """Whether a number is the age of a girl or a boy: "girl, 12", "boy age 9", "fille de dix ans".
+
+    A number that anything follows counts that.
+    """
+    value, end = _number(page, place)
+    if not _YOUNGEST <= value < _ADULT:
+        return False
+    lead = page.form(place - 1)
+    if lead in word_set("minors.aged"):
+        who = place - 2 - (page.form(place - 2) in (",", "("))
+        return _is_a_child(page, who)
+    if lead in word_set("minors.of"):
+        return page.form(end) in AGES and _is_a_child(page, place - 2)
+    closed = page.form(end) in CLOSES or end >= page.segment_of(place).end
+    return lead in (",", "(") and closed and _is_a_child(page, place - 2)
+
+
+def _is_a_child(page: Page, place: int) -> bool:
+    return page.form(place) in word_set("minors.girls")
+
+
+def _number(page: Page, place: int) -> tuple[int, int]:
+    figure = _figure(page, place)
+    if figure is not None:
+        return figure, place + 1
+    spoken = page.span_at(place, "n")
+    return (int(spoken.name), spoken.end) if spoken else (0, place + 1)
+
+
+def _figure(page: Page, place: int) -> int | None:
+    text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
+    small = text.isdecimal() and len(text) <= len(str(_ADULT)) and int(text) < _ADULT
+    return int(text) if small and int(text) >= _YOUNGEST else None
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(word_set("minors.so_old"), key=len, reverse=True))
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """Return the numbers by their words in every language."""
+    rows = [row for row in read_table("numbers") if row[0].startswith("n:")]
+    return {
+        fold(word): int(row[0].removeprefix("n:"))
+        for row in rows
+        for cell in row[1:]
+        for word in cell.split(",")
+    }

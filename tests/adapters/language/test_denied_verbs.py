@@ -1,0 +1,97 @@
+"""A verb that is denied changes nothing, in whichever language and however politely."""
+
+import pytest
+
+from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.domain.commands import EditAnswer
+from toile.workflow.edit_state import context_of
+
+SHOTS: list[dict[str, object]] = [
+    {
+        "id": name, "no": no, "kind": "still", "framing": "full", "angle": "eye level",
+        "lens": "50mm", "light": "window light", "set": "street", "pose": "standing",
+        "props": ["bicycle"], "talent": ["Ines"], "garments": ["camel coat", "blue jeans"],
+        "aspect": "4:5", "priority": "must",
+    }
+    for no, name in enumerate("abc", start=1)
+]  # fmt: skip
+
+
+def heard(message: str) -> EditAnswer:
+    return read_edit(message, context_of({"twins": ["Ines"]}, SHOTS))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "don't remove 2",
+        "please don't remove 2",
+        "please do not add a hat in 1",
+        "no need to roll up the sleeves in 1",
+        "no need to open the coat in 1",
+        "no need to make 2 warmer",
+        "supprime pas la 2",
+        "n'ajoute pas de chapeau dans la 1",
+        "n'enlève pas le vélo de la 1",
+        "no borres la 2",
+        "no quites la bici de la 1",
+        "no añadas un sombrero en la 1",
+        "non cancellare la 2",
+        "lösche 2 nicht",
+        "entferne das Fahrrad in 1 nicht",
+        "füge in 1 keinen Hut hinzu",
+        "ta inte bort cykeln i 1",
+        "lägg inte till en hatt i 1",
+    ],
+)
+def test_what_is_denied_stays_as_it_is(message: str) -> None:
+    answer = heard(message)
+    assert (answer.commands, answer.type) == ((), "none")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "why don't you remove 2",
+        "no, remove 2",
+        "remove 2, not 3",
+        "lösche 2, nicht 3",
+        "lösche nicht 3 sondern 2",
+        "supprime la 2, pas la 3",
+        "ta bort 2, inte 3",
+    ],
+)
+def test_a_no_to_something_else_denies_nothing(message: str) -> None:
+    shots = heard(message).shots.shots
+    assert [shot.id for shot in shots] in (["a", "c"], ["a", "b"])
+    assert len(heard(message).commands) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "should the coat be open in 1?",
+        "must the coat be open in 1?",
+        "soll der Mantel in 1 offen sein?",
+        "faut-il ouvrir le manteau de la 1 ?",
+        "devrait-on ouvrir le manteau de la 1 ?",
+    ],
+)
+def test_a_question_opens_no_coat(message: str) -> None:
+    assert heard(message).commands == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "open the coat in 1, nothing underneath",
+        "open the coat in 1 so her breasts show",
+        "manteau ouvert dans la 1, rien dessous",
+        "Mantel offen in 1, nichts drunter",
+        "cappotto aperto nella 1, niente sotto",
+        "abrigo abierto en la 1, sin nada debajo",
+        "kappan öppen i 1, inget under",
+    ],
+)
+def test_an_open_coat_shows_nobody_undressed(message: str) -> None:
+    assert "Toile shows nobody undressed." in heard(message).say
