@@ -4,6 +4,7 @@ import http.server
 import io
 import json
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,7 @@ from toile.domain.ids import BoardId, ImageHash
 from toile.settings import Settings
 
 SEED = 20_261_128
+SENTENCE_SECONDS = 6
 SLOW = {
     "brief": 60,
     "edit": 80,
@@ -209,3 +211,12 @@ def test_only_web_addresses_are_taken_for_services(address: str) -> None:
     for setting in ("model_url", "embedding_url", "painter_url", "chroma_url"):
         with pytest.raises(ToileError, match=f"TOILE_{setting.upper()} cannot be used"):
             Settings(_env_file=None, **{setting: address})
+
+
+@pytest.mark.parametrize("words", ["12, ", "no ", "hat, ", "not ", "a ", "Anna Berg, "])
+def test_a_sentence_without_an_end_is_read_in_time(words: str) -> None:
+    brief = (words * 5000)[:20_000]
+    began = time.thread_time()
+    bootstrap.interpreter().read_brief(brief, TODAY)
+    # Under two seconds on a machine with nothing else to do; ten or more where it hangs.
+    assert time.thread_time() - began < SENTENCE_SECONDS

@@ -50,9 +50,10 @@ def counted_pieces(page: Page) -> int | None:
 
 def numbers_looks(page: Page, place: int) -> bool:
     """Whether a figure names a look: "looks 3, 7 and 12 also get a back view"."""
+    first = page.segment_of(place).start
     while page.tokens[place].text.isdecimal() or page.form(place) in word_set("colours.between"):
         place -= 1
-        if place < 0:
+        if place < first:
             return False
     span = page.span_at(place, "media")
     return span is not None and span.name == "look" and not page.tokens[place].text.isdecimal()

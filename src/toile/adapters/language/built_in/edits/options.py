@@ -6,7 +6,10 @@ the same wish; without "both" the words are left to be read as one picture.
 
 from collections.abc import Callable
 
+from toile.adapters.language.built_in.edits.asked import is_question
+from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at
@@ -26,8 +29,15 @@ def read_options(page: Page, out: Outcome, read: Read) -> bool:
     told = _listed(page, out.context) or _both(page, out.context)
     if told is None or not 2 <= len(told[1]) <= MOST_VARIATIONS:
         return False
+    if _is_not_wished(page):
+        out.kept.append("Nothing is changed.")
+        return True
     shot, pieces = told
     answers = [read(f"{shot.no} {piece}", out.context) for piece in pieces]
+    if any(answer.type == "refuse" for answer in answers):
+        whole = [Clause(0, len(page.tokens))]
+        out.flags += refused_clauses(page, whole, out.context).values()
+        return bool(out.flags)
     made = [_changed(shot, answer) for answer in answers]
     if not all(made) or len(set(made)) < len(made):
         return False
@@ -36,6 +46,15 @@ def read_options(page: Page, out: Outcome, read: Read) -> bool:
     for fields in made[1:]:
         out.do(AlsoVersion(shot=shot.id, fields=fields))
     return True
+
+
+def _is_not_wished(page: Page) -> bool:
+    """Whether the versions are denied or asked about: "don't make two versions of 3: ..."."""
+    first = page.segments[0]
+    versions = next((s for s in page.spans(0, len(page.tokens), "act") if s.name == "vary"), None)
+    ahead = range(first.start, versions.start if versions else first.start)
+    none = any(page.form(place) in word_set("reader.kept") for place in ahead)
+    return none or page.has(first.start, ahead.stop, "neg") or is_question(page, first)
 
 
 def _changed(shot: Shot, answer: EditAnswer) -> Fields:

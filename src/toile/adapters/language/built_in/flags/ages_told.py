@@ -47,9 +47,9 @@ def _is_of_a_child(page: Page, place: int) -> bool:
     if lead in word_set("minors.aged"):
         who = place - 2 - (page.form(place - 2) in (",", "("))
         return _is_a_child(page, who)
-    if lead in word_set("minors.of"):
-        return page.form(end) in AGES and _is_a_child(page, place - 2)
     closed = page.form(end) in CLOSES or end >= page.segment_of(place).end
+    if lead in word_set("minors.of") | {"of", "von"}:
+        return (closed or page.form(end) in AGES) and _is_a_child(page, place - 2)
     return lead in (",", "(") and closed and _is_a_child(page, place - 2)
 
 

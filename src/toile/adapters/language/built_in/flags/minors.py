@@ -241,8 +241,8 @@ def _is_compared(page: Page, place: int) -> bool:
 
 def _sign_before(page: Page, place: int) -> int:
     """Return the sign before a number, or before the numbers that it stands in a row with."""
-    here = place - 1
-    while here > 0 and (small_number(page, here) or page.form(here) in word_set("minors.row")):
+    here, first = place - 1, page.segment_of(place).start
+    while here > first and (small_number(page, here) or page.form(here) in word_set("minors.row")):
         here -= 1
     return here
 

@@ -39,7 +39,7 @@ from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 
 _STOPS = frozenset(".;!?•\n|")
 _ABBREVIATED = word_set("page.abbreviated")
-_FEW = 5
+_FEW, _LONGEST = 5, 300  # Longer is nobody's sentence; readers look at all of one for each word.
 _DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -252,13 +252,14 @@ def _segments(text: str, tokens: tuple[Token, ...]) -> list[Segment]:
     line = 0
     for place, token in enumerate(tokens):
         breaks = text.count("\n", tokens[place - 1].end, token.start) if place else 0
+        end = token.text in _STOPS and not _inside(tokens, place)
         if breaks:
             segments.append(Segment(start, place, depth, line))
             line, depth = line + breaks, _depth(tokens, place)
             start = place + depth
-        elif token.text in _STOPS and not _inside(tokens, place):
+        elif end or place - start >= _LONGEST:
             segments.append(Segment(start, place, depth, line))
-            start = place + 1
+            start = place + end
     segments.append(Segment(start, len(tokens), depth, line))
     return [segment for segment in segments if segment.end > segment.start]
 

@@ -52,6 +52,7 @@ def negated(page: Page) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for segment in page.live():
+        earlier = len(found)
         for span in page.spans(segment.start, segment.end, "neg"):
             stop = _negation_end(page, span.end, segment.end)
             if _is_only(page, span.start, segment.end) or is_norway(page, span.start):
@@ -62,7 +63,7 @@ def negated(page: Page) -> list[tuple[int, int]]:
                 continue
             if any(page.form(p) in word_set("negated.lists") for p in range(span.start, span.end)):
                 stop = max(stop, listed_end(page, span.end, segment.end))
-            if stop > span.end and not any(s <= span.start < e for s, e in found):
+            if stop > span.end and not inside(span.start, found[earlier:]):
                 found.append((span.end, stop))
             elif stop == span.end and page.form(span.start) == "no":
                 found += _denied(page, segment, span.start)

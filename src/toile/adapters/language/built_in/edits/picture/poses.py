@@ -13,6 +13,8 @@ from toile.adapters.language.built_in.text.lexicon import Span, read_table, voca
 from toile.adapters.language.built_in.text.page import Page
 
 _WORN = ("g", "h", "b", "j")
+# What a flag may be of is still seen in a pose: "sitting with a child".
+_FLAGGED = ("young", "copy", "face", "who", "photo", "third")
 
 
 def find_poses(page: Page, board: BoardWords) -> None:
@@ -35,8 +37,9 @@ def find_poses(page: Page, board: BoardWords) -> None:
                 and (known is None or known.end < span.end)
             ):
                 for place in range(span.start, span.end):
-                    page.at[place] = {}
-                page.at[span.start] = {"pose": span}
+                    here = page.at[place]
+                    page.at[place] = {kind: here[kind] for kind in _FLAGGED if kind in here}
+                page.at[span.start]["pose"] = span
 
 
 def _hold(page: Page, clause: Clause) -> None:
