@@ -13,14 +13,23 @@ from pydantic import BeforeValidator
 Span = tuple[datetime, datetime]
 DayRange = tuple[date, date]
 FIRST, LAST = date(1900, 1, 1), date(9999, 12, 30)
+_LAST_YEAR = 9998
 
 
 def read_bound(given: Any) -> Any:
-    """Return a bare date as a date and anything longer as an instant; other values pass through."""
+    """Return a bare date as a date and anything longer as an instant; other values pass through.
+
+    "9999-12-31", which stands for ever in many contracts, ends a year earlier, so that there is a
+    next day. Raises ``ValueError`` for a day before 1900.
+    """
     if isinstance(given, str):
         text = given.strip()
-        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
-    return given
+        given = date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+    if not isinstance(given, date):
+        return given
+    if given.year < FIRST.year:
+        raise ValueError(f"a day before {FIRST.year}")
+    return given if given.year <= _LAST_YEAR else given.replace(year=_LAST_YEAR)
 
 
 def read_instant(given: Any) -> Any:
@@ -95,6 +104,8 @@ def last_day_after_months(start: date, months: int) -> date:
     """
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
+    if year > _LAST_YEAR:
+        return LAST
     try:
         return date(year, month + 1, start.day) - timedelta(days=1)
     except ValueError:

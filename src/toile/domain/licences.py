@@ -18,6 +18,9 @@ Verdict = Literal["allowed", "forbidden", "needs_approval"]
 OnlineRule = Literal["targeted", "geo_restricted"]
 # Money in the smallest unit; JSON numbers are exact to 2^53 (RFC 8259, section 6).
 Minor = Annotated[int, Field(ge=0, lt=2**53)]
+# Longer than any notice or term that a contract gives; a figure beyond it is a slip.
+LONGEST_HOURS = 24 * 366 * 10
+LONGEST_MONTHS = 12 * 100
 
 
 class Clause(Value):
@@ -102,7 +105,7 @@ class ApprovalTerms(Value):
     """Whose yes is needed, how long an answer may take, and what silence means."""
 
     mode: Literal["none", "per_asset", "campaign"] | None = "none"
-    response_hours: int | None = 48
+    response_hours: int | None = Field(default=48, ge=0, le=LONGEST_HOURS)
     on_silence: Literal["denied", "approved"] | None = "denied"
 
 
@@ -155,7 +158,7 @@ class Licence(Value):
     sublicensees: tuple[Sublicensee, ...] = ()
     supersedes: tuple[LicenceId, ...] = ()
     term: Term | None
-    first_use_months: int | None = None
+    first_use_months: int | None = Field(default=None, ge=0, le=LONGEST_MONTHS)
     pre_production: bool | None = False
     post_term_keep_live: tuple[str, ...] = ()
     grants: tuple[Grant, ...]
@@ -163,7 +166,7 @@ class Licence(Value):
     approval: ApprovalTerms = ApprovalTerms()
     fee: FeeTerms = FeeTerms()
     revocation: Revocation | None = None
-    takedown_hours: int | None = 72
+    takedown_hours: int | None = Field(default=72, ge=0, le=LONGEST_HOURS)
     training: Verdict | None = "forbidden"
     visible_label: bool | None = False
     renewal: RenewalOption | None = None
