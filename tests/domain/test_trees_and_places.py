@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from toile.adapters.rights_data.tables import load_tables
 from toile.domain import days, paths
 from toile.domain.disclosure import Use, bites
+from toile.domain.licences import ApprovalTerms, Term
 from toile.domain.territories import contains, overlap
 
 TABLES = load_tables()
@@ -106,3 +108,18 @@ def test_a_day_of_a_change_of_clock_has_its_own_length() -> None:
     day = date(2026, 10, 25)
     hours = days.end_of(day, "Europe/Stockholm") - days.start_of(day, "Europe/Stockholm")
     assert hours.total_seconds() == 25 * 3600
+
+
+def test_a_term_for_ever_has_a_next_day_and_one_before_1900_is_a_slip() -> None:
+    for_ever = Term(start=date(2026, 5, 1), end=date(9999, 12, 31), tz="Pacific/Kiritimati")
+    assert for_ever.end is not None
+    assert days.end_of(for_ever.end, "America/Los_Angeles").year == 9999
+    assert days.last_day_after_months(for_ever.end, 600) == days.LAST
+    with pytest.raises(ValidationError, match="a day before 1900"):
+        Term(start=date(202, 5, 1))
+
+
+@pytest.mark.parametrize("hours", [-1, 10**9, 10**40])
+def test_hours_that_no_contract_gives_are_a_slip(hours: int) -> None:
+    with pytest.raises(ValidationError):
+        ApprovalTerms(response_hours=hours)

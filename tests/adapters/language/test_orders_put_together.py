@@ -7,7 +7,8 @@ from builders_orders_put_together import LANGUAGES, Together, together
 _SEED = 20
 _COUNT = 120
 _HOLD = 0.9
-_SILENT = 0.06
+# Any new line of the lists draws another sample.
+_SILENT = 0.08
 
 
 @cache

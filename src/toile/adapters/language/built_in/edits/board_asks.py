@@ -5,6 +5,7 @@ The words are ``data/language/board_asks.psv``.
 
 from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.small_tables import said_of
 from toile.domain.commands import CheckRights, EditContext
@@ -32,7 +33,8 @@ def read_board_asks(page: Page, out: Outcome) -> bool:
     if found.name == "refused":
         return _is_question(page) and not numbers and out.do(CheckRights(shots=()))
     without = any(s.name == "without" for s in page.spans(0, len(page.tokens), "ref"))
-    if numbers or without or is_denied(page, 0, len(page.tokens)):
+    sorts = any(token.form in word_set("sorting.by") for token in page.tokens)
+    if numbers or without or sorts or is_denied(page, 0, len(page.tokens)):
         return False
     match found.name:
         case "list":

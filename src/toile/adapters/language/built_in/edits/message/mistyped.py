@@ -12,7 +12,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.pronouns import split_pronoun
 from toile.adapters.language.built_in.edits.message.spoken import umlauts
 from toile.adapters.language.built_in.text.english import is_english
-from toile.adapters.language.built_in.text.lexicon import Lexicon, small_words
+from toile.adapters.language.built_in.text.lexicon import Lexicon, listed, small_words
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import Token
 
@@ -34,6 +34,7 @@ _SLIPS = {
     "bleu": "blue",
 }
 _SHORT, _LONG = 4, 8
+_ASKED = ("studio", "feelings", "board_asks")
 
 
 def put_right(
@@ -49,6 +50,7 @@ def put_right(
     if form != token.form:
         return replace(token, form=form)
     fine = form in known.known or form in board.forms or form in names or _is_small(form)
+    fine = fine or _is_asked(form, known.languages)
     if fine or not token.is_word:
         return token
     if "de" in known.languages:
@@ -77,6 +79,11 @@ def _written(token: Token, fixed: str | None) -> Token:
     plain = token.text == token.form and not _is_exchanged(token.form, fixed)
     text = fixed if plain else token.text
     return replace(token, form=fixed, text=text)
+
+
+def _is_asked(form: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word stands in a table that a whole message is looked up in: "comparte"."""
+    return any(form in listed(code, table).known for code in languages for table in _ASKED)
 
 
 def _is_small(form: str) -> bool:

@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.seats import ordered_pairs
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.phrases import function_words
 from toile.domain.commands import Reorder
 from toile.domain.shots import Shot
 
@@ -16,7 +17,7 @@ def read_groups(page: Talk, out: Outcome) -> bool:
     """Read groups that stand one after another; return whether the message was an order."""
     if _by_field(page, out) or _by_pairs(page, out) or _together(page, out):
         return True
-    if _names(page, "sorting.shooting"):
+    if _names(page, "sorting.shooting") and _is_all(page, "sorting.shooting"):
         return _sorted_by(out, "set", "light")
     groups = [named.shots for named in page.named if _is_led(page, named.start, named.end)]
     if len(groups) < 2 or not any(_first(page, n.end) for n in page.named):
@@ -28,13 +29,24 @@ def _together(page: Talk, out: Outcome) -> bool:
     """Read "group the beach shots together": the others follow where the first of them stands."""
     groups = [named.shots for named in page.named if len(named.shots) > 1]
     told = _names(page, "sorting.together") and not page.has(0, len(page.tokens), *_CHANGED)
-    if len(groups) != 1 or not told:
+    if len(groups) != 1 or not told or not _is_all(page, "sorting.together"):
         return False
     ids = [str(shot.id) for shot in out.shots.shots]
     first = min(ids.index(shot) for shot in groups[0])
     group = [shot for shot in ids if shot in groups[0]]
     rest = [shot for shot in ids[first:] if shot not in groups[0]]
     return out.do(Reorder(order=(*ids[:first], *group, *rest)))
+
+
+def _is_all(page: Talk, what: str) -> bool:
+    """Whether nothing is said but the shots, where they go, and what leads to it."""
+    named = {place for one in page.named for place in range(one.start, one.end)}
+    words = {word for phrase in word_set(what) for word in phrase.split("_")}
+    small = words | word_set("sorting.small") | word_set("sorting.sort") | function_words()
+    acts = {p for s in page.spans(0, len(page.tokens), "act") for p in range(s.start, s.end)}
+    left = set(range(len(page.tokens))) - named - acts
+    rest = (page.tokens[place] for place in left)
+    return all(not t.text[:1].isalnum() or t.form in small for t in rest)
 
 
 def _names(page: Talk, what: str) -> bool:
