@@ -45,6 +45,26 @@ def test_each_place_has_the_pictures_that_the_brief_counts_there(
     assert Counter(shot.set for shot in _planned(text).shots) == places
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six pictures of the spring coats. Freya, window light, two on the stairs.",
+        "Six stills of a coat, two of them on the stairs.",
+        "Sechs Bilder eines Mantels, davon zwei auf der Treppe.",
+    ],
+)
+def test_the_place_of_the_others_is_left_open_where_only_some_are_told_of(text: str) -> None:
+    sets = [shot.set for shot in _planned(text).shots]
+    assert (sets[2:], len(set(sets[:2]))) == ([None] * 4, 1)
+    assert sets[0] in ("stairs", "staircase")
+
+
+def test_shots_of_an_open_place_come_behind_those_that_have_one() -> None:
+    text = "Twelve pictures of a coat: six on the beach, four in the studio."
+    sets = [shot.set for shot in _planned(text).shots]
+    assert sets == ["beach"] * 6 + ["studio"] * 4 + [None] * 2
+
+
 def test_a_light_told_of_one_place_is_not_in_another() -> None:
     text = "Ten frames of the wool coat, six in the tannery, four on a wet street at night."
     lights = {shot.set: shot.light for shot in _planned(text).shots}

@@ -46,12 +46,18 @@ def plan_shots(brief: Brief) -> ShotList:
     return ShotList.of(told_apart(tuple(_with_must_haves(plan, shots))))
 
 
+# The place of shots that a brief leaves open.
+_OPEN = ""
+
+
 def _prepare(brief: Brief, shots: int) -> Plan:
     twins = brief.twins.names if brief.twins and brief.twins.kind != "real" else ()
     without = brief.talent is not None and brief.talent.people == 0
     sets = brief.location or (("studio",) if without else ())
     garments = _garments(brief)
     shares = shares_of_places(brief, shots)
+    if len(shares) > max(1, len(sets)):
+        sets = (*sets, _OPEN)
     return Plan(
         brief=brief,
         garments=garments,
@@ -116,7 +122,7 @@ def _shot(
     if because:
         reasons.append(because)
     lens = view.lens or "50mm"
-    place_name = plan.sets[plan.places[index]] if plan.sets else None
+    place_name = (plan.sets[plan.places[index]] or None) if plan.sets else None
     return Shot(
         id=ShotId(f"s{index + 1}"),
         kind=deliverable.kind,
@@ -262,7 +268,8 @@ def _channel(brief: Brief) -> str | None:
 
 
 def _set_up_order(plan: Plan, shot: Shot) -> tuple[int, int, int]:
-    place = plan.sets.index(shot.set) if shot.set in plan.sets else 0
+    where = shot.set or _OPEN
+    place = plan.sets.index(where) if where in plan.sets else 0
     lights = [light for own in plan.lights for light, _ in own]
     tight = vocabulary().find("framing", shot.framing or "")
     scale = tight.scales.get("tightness", 9) if tight else 9

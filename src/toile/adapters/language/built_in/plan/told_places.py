@@ -18,15 +18,21 @@ _COUNTED = 3
 
 
 def shares_of_places(brief: Brief, shots: int) -> tuple[int, ...]:
-    """Return how many shots each place gets: as told, the rest in equal shares."""
+    """Return how many shots each place gets: as told, the rest in equal shares.
+
+    One share more than there are places is of shots whose place is left open: "two of the six on
+    a beach".
+    """
     places = len(brief.location)
-    if places < 2 or not brief.text:
+    if not places or not brief.text:
         return _even(shots, max(places, 1))
     page = _page(brief.text)
     told = [_count(page, _token(page, brief, f"location.{i}"), shots) for i in range(places)]
     left, open_places = shots - sum(n or 0 for n in told), told.count(None)
-    if left < open_places or (left and not open_places):
+    if left < open_places:
         return _even(shots, places)
+    if left and not open_places:
+        return (*(n or 0 for n in told), left)
     rest = iter(_even(left, open_places) if open_places else ())
     return tuple(next(rest) if n is None else n for n in told)
 
@@ -87,8 +93,10 @@ def _count(page: Page, place: int | None, shots: int) -> int | None:
         return None
     segment = page.segment_of(place)
     for led in range(place, max(segment.start, place - _NEAR) - 1, -1):
-        if page.form(led) in word_set("scene.prepositions"):
-            return _before(page, led, segment.start, shots)
+        # "A" is a preposition in Italian alone: "two on a beach".
+        told = page.form(led) in word_set("scene.prepositions")
+        if told and (count := _before(page, led, segment.start, shots)) is not None:
+            return count
     return None
 
 
@@ -100,6 +108,8 @@ def _before(page: Page, led: int, start: int, shots: int) -> int | None:
         if counted is None:
             continue
         media = page.first(counted[1], "media")
-        close = counted[1] == led or (media is not None and media.end == led)
+        between = {page.form(p) for p in range(counted[1], led)}
+        close = between <= word_set("told_places.of_them")  # "Two of them on a beach".
+        close = close or (media is not None and media.end == led)
         return counted[0] if close and counted[0] <= shots else None
     return None
