@@ -13,14 +13,15 @@ from pydantic import BeforeValidator
 Span = tuple[datetime, datetime]
 DayRange = tuple[date, date]
 FIRST, LAST = date(1900, 1, 1), date(9999, 12, 30)
-_LAST_YEAR = 9998
+# A leap year, which has every day that a later one may have.
+_LAST_YEAR = 9600
 
 
 def read_bound(given: Any) -> Any:
     """Return a bare date as a date and anything longer as an instant; other values pass through.
 
-    "9999-12-31", which stands for ever in many contracts, ends a year earlier, so that there is a
-    next day. Raises ``ValueError`` for a day before 1900.
+    "9999-12-31", which stands for ever in many contracts, ends in 9600, so that terms and notices
+    can be counted from it. Raises ``ValueError`` for a day before 1900.
     """
     if isinstance(given, str):
         text = given.strip()
