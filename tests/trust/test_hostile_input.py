@@ -86,6 +86,11 @@ def test_a_number_that_no_calendar_has_is_read_as_no_day(said: str, number: str)
 
 
 @pytest.mark.timeout(60)
+def test_a_brief_that_says_one_thing_without_end_is_read_in_time() -> None:
+    assert meet(surfaces()["brief"], ("12 stills, " * 500).encode(), Path()) == ""
+
+
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("end", [";", "; ", ",", "(", "(a;", ":", "/", " and", "\n;"])
 @pytest.mark.parametrize("said", ["Three coats: camel; navy", "two bags (red; blue", "zwei Mäntel"])
 def test_a_brief_that_ends_in_the_middle_of_a_list_is_read(said: str, end: str) -> None:

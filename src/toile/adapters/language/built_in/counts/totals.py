@@ -132,8 +132,16 @@ def with_rest(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
     return [*parts, rest, *(ask for ask in asks[1:] if ask.start > place)]
 
 
+_MOST_SUMMED = 60
+
+
 def without_totals(page: Page, asks: list[Ask]) -> list[Ask]:
-    """Drop an ask that is the sum of those behind or before it, and repeat none."""
+    """Drop an ask that is the sum of those behind or before it, and repeat none.
+
+    No brief sums up more asks than ``_MOST_SUMMED``; a text that repeats itself is read in time.
+    """
+    if len(asks) > _MOST_SUMMED:
+        return asks
     for index, ask in enumerate(asks):
         for others in (asks[index + 1 :], asks[:index]):
             for length in range(1, len(others) + 1):

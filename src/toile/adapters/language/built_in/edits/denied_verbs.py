@@ -50,8 +50,11 @@ def _is_denied_behind(page: Page, clause: Clause, verb: Span, start: int) -> boo
     negs = [neg.start for neg in page.spans(verb.end, clause.end, "neg") if neg.name == "not"]
     german = page.languages[0] == "de" and any(neg >= clause.end - _LAST for neg in negs)
     moves = verb.name in word_set("denied.moves")
+    # "Mach 2 nicht wärmer" leaves it, "nicht so warm" cools it.
+    steps = (page.span_at(neg + 1, "rel") for neg in negs)
+    stays = any(s is not None and page.form(s.end - 1).endswith("er") for s in steps)
     none = page.languages[0] == "de" and verb.name == "add" and _adds_none(page, clause, verb)
-    return verb.end in negs or (german and moves) or none
+    return verb.end in negs or (german and moves) or none or stays
 
 
 def _adds_none(page: Page, clause: Clause, verb: Span) -> bool:
