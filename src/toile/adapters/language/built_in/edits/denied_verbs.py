@@ -47,7 +47,8 @@ def _is_denied_behind(page: Page, clause: Clause, verb: Span, start: int) -> boo
     """Whether "ajoute pas", "flytta inte" or a German "nicht" at the end denies what leads."""
     if verb.start != start or page.languages[0] not in word_set("denied.behind"):
         return False
-    negs = [neg.start for neg in page.spans(verb.end, clause.end, "neg") if neg.name == "not"]
+    told = [neg.start for neg in page.spans(verb.end, clause.end, "neg") if neg.name == "not"]
+    negs = [neg for neg in told if page.form(neg) not in word_set("naming.without")]
     german = page.languages[0] == "de" and any(neg >= clause.end - _LAST for neg in negs)
     moves = verb.name in word_set("denied.moves")
     # "Mach 2 nicht wärmer" leaves it, "nicht so warm" cools it.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from toile.adapters.language.built_in.edits.apart import Part
+from toile.adapters.language.built_in.edits.borrowing import Part
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
