@@ -90,6 +90,8 @@ def test_whether_a_shot_may_run_somewhere_is_decided_and_moves_no_market(message
         ("is 1 a must?", "Yes."),
         ("is 2 a must?", "No. Shot 2: priority: should. Nothing is changed."),
         ("ist die 2 ein Video?", "Yes."),
+        ("is Tom in 1?", "No. Shot 1: talent: Nora. Nothing is changed."),
+        ("is the hat in 1 black?", "Shot 1: garments: straw hat. Nothing is changed."),
     ],
 )
 def test_whether_a_shot_is_so_is_answered_with_yes_or_no(message: str, say: str) -> None:

@@ -3,7 +3,7 @@
 import itertools
 
 from toile.adapters.language.built_in.edits.looked_for import matching
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.board_words import ITEMS, BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.talk import is_named
@@ -203,7 +203,7 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     if found is not None and len(found) == 1 and _asks_what_field(page, _opening(page, segment)):
         return _facts(shots, found[0], fields)
     if found is not None and _is_yes_or_no(page, segment, asked_of):
-        return "Yes." if asked_of.shots[0] in found else _no(page, shots, asked_of.shots[0])
+        return _yes_or_no(page, clause, shots, asked_of.shots[0], found)
     if found is not None:
         who = _asks_who(page, segment) and not counted
         return _people(shots, found) if who else _which(shots, found, counted=counted)
@@ -234,10 +234,18 @@ def _is_yes_or_no(page: Page, segment: Segment, asked_of: Target) -> bool:
     return opens and asked_of.how == "number" and len(asked_of.shots) == 1
 
 
-def _no(page: Page, shots: ShotList, one: str) -> str:
-    """Return a no with what the shot has instead."""
-    spans = page.spans(0, len(page.tokens), *_VALUES)
-    return f"No. {_facts(shots, one, list(dict.fromkeys(s.kind for s in spans)))}"
+def _yes_or_no(
+    page: Page, clause: Clause, shots: ShotList, one: str, found: tuple[str, ...]
+) -> str:
+    """Return a yes or a no with what the shot has instead; "black?" is left to the reader."""
+    said = [s.kind for s in page.spans(clause.start, clause.end, *_VALUES)]
+    things = [field for m in clause.mentions for field in m.fields if field in ITEMS]
+    facts = _facts(shots, one, list(dict.fromkeys([*said, *things])))
+    open_ = any(page.form(p) in word_set("asked.or") for p in range(clause.start, clause.end))
+    if open_ or page.has(clause.start, clause.end, "col", "m", "adj", "rel", "neg"):
+        return facts
+    near = {entry.shot for mention in clause.mentions for entry in mention.near}
+    return "Yes." if one in found or one in near else f"No. {facts}"
 
 
 _VALUES = ("framing", "angle", "lens", "light", "set", "pose", "aspect", "priority", "kind")
