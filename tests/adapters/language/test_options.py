@@ -53,6 +53,18 @@ def test_somebody_else_is_an_option_too() -> None:
     assert besides(answer) == [("set", "garden")]
 
 
+def test_an_option_that_is_not_understood_is_asked_about_and_nothing_is_written() -> None:
+    answer = told("two versions of 1: one sitting, one schplotz")
+    assert (answer.type, answer.commands) == ("ask", ())
+    assert answer.say == "What shall “schplotz” change in shot 1?"
+
+
+@pytest.mark.parametrize("said", ["with Kofi", "topless"])
+def test_an_option_that_is_refused_refuses_all(said: str) -> None:
+    answer = told(f"two versions of 1: one sitting, one {said}")
+    assert (answer.type, answer.commands) == ("refuse", ())
+
+
 @pytest.mark.parametrize(
     "message", ["three versions of 1", "two versions of 1: sitting", "both kitchen shots tighter"]
 )

@@ -7,13 +7,13 @@ itself it cannot take up a word of its neighbour.
 from dataclasses import dataclass, replace
 
 from toile.adapters.language.built_in.edits.asked import is_question
-from toile.adapters.language.built_in.edits.borrowing import Part, borrowed, excepts
+from toile.adapters.language.built_in.edits.borrowing import BECOMES, Part, borrowed, excepts
 from toile.adapters.language.built_in.edits.clauses import pieces
 from toile.adapters.language.built_in.edits.message import hearing
 from toile.adapters.language.built_in.edits.message.asked_new import asked_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.contents import VALUES, has_content
+from toile.adapters.language.built_in.edits.message.contents import has_content
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.talk import Talk, is_named
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
@@ -25,8 +25,6 @@ from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.domain.commands import EditContext
 
 _NAMED = ("number", "description", "ordinal", "all")
-_THINGS = ("g", "h", "b", "j", "p")
-_VALUES = tuple(value for value in VALUES if value != "set")
 _TAG = 4
 _MOST = 8
 
@@ -142,7 +140,7 @@ def _says(said: Page, page: Talk, board: BoardWords, piece: Clause, target: Targ
         return _Says(something=False)
     if target is None:
         return _Says(_is_of_the_board(page, piece) and has_content(page, piece))
-    if target.how == "description" and said.has(piece.start, piece.end, "act", "rel", *_VALUES):
+    if target.how == "description" and said.has(piece.start, piece.end, "act", "rel", *BECOMES):
         return _Says(something=True)
     small = word_set("naming.articles") | word_set("naming.and") | word_set("apart.in")
     more = [

@@ -12,7 +12,8 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Segment
 
 _THINGS = ("g", "h", "b", "j", "p")
-_VALUES = tuple(value for value in VALUES if value != "set")
+# A place alone says where something is, and not what becomes of it.
+BECOMES = tuple(value for value in VALUES if value != "set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _strong(page: Talk, clause: Clause) -> bool:
 
 def _bare(page: Talk, clause: Clause) -> bool:
     """Whether a stretch names things, people or places and not what becomes of them."""
-    said = _strong(page, clause) or page.has(clause.start, clause.end, "rel", *_VALUES)
+    said = _strong(page, clause) or page.has(clause.start, clause.end, "rel", *BECOMES)
     return (_is_placed(page, clause) or _has_things(page, clause)) and not said
 
 

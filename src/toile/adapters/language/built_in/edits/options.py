@@ -7,9 +7,7 @@ the same wish; without "both" the words are left to be read as one picture.
 from collections.abc import Callable
 
 from toile.adapters.language.built_in.edits.asked import is_question
-from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
-from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at
@@ -26,7 +24,8 @@ _PARTS = (",", ";", "/", "+", "&", "\n")
 
 def read_options(page: Page, out: Outcome, read: Read) -> bool:
     """Take on every picture that is told of a shot; say whether the message was that wish."""
-    told = _listed(page, out.context) or _both(page, out.context)
+    listed = _listed(page, out.context)
+    told = listed or _both(page, out.context)
     if told is None or not 2 <= len(told[1]) <= MOST_VARIATIONS:
         return False
     if _is_not_wished(page):
@@ -34,13 +33,17 @@ def read_options(page: Page, out: Outcome, read: Read) -> bool:
         return True
     shot, pieces = told
     answers = [read(f"{shot.no} {piece}", out.context) for piece in pieces]
-    if any(answer.type == "refuse" for answer in answers):
-        whole = [Clause(0, len(page.tokens))]
-        out.flags += refused_clauses(page, whole, out.context).values()
-        return bool(out.flags)
+    refused = [answer for answer in answers if answer.type == "refuse"]
+    if refused:
+        out.flags += [answer.flag for answer in refused if answer.flag]
+        out.beyond += [answer.say for answer in refused if not answer.flag]
+        return True
     made = [_changed(shot, answer) for answer in answers]
     if not all(made) or len(set(made)) < len(made):
-        return False
+        # Read as one picture, what is listed would be written over each other.
+        lost = next((piece for piece, fields in zip(pieces, made, strict=True) if not fields), "")
+        out.asks += [f"What shall “{lost}” change in shot {shot.no}?"] if listed and lost else []
+        return bool(listed and lost)
     for command in answers[0].commands:
         out.do(command)
     for fields in made[1:]:
