@@ -6,6 +6,7 @@ from typing import Any
 
 import builders_tiny_pipelines as tiny
 import pytest
+from builders_own_model import brought_in
 from builders_tiny_pipelines import a_request, an_ability
 
 from toile.adapters.generators import warming
@@ -61,30 +62,7 @@ def test_levers_of_this_machine_paint_the_same_picture() -> None:
 
 @pytest.fixture
 def models(tmp_path: Path) -> Path:
-    tiny.klein_base().save_pretrained(tmp_path / "start")
-    folder = tmp_path / "models"
-    folder.mkdir()
-    (folder / "models.toml").write_text(
-        """
-[[model]]
-name = "tiny-klein"
-title = "Tiny klein"
-family = "flux2_klein"
-part = "base"
-source = "own/tiny-klein"
-licence = "Apache-2.0"
-commercial = true
-size_gb = 0.1
-config = { text_layers = [1, 2, 3] }
-checked = { on = 2026-11-24, by = "Test", where = "made here" }
-""",
-        encoding="utf-8",
-    )
-    start = tmp_path / "start"
-    day = bootstrap_painting.today()
-    settings = Settings(models_dir=folder)
-    bootstrap_painting.model_folder(settings).pull("tiny-klein", on=day, by="Ada", start=start)
-    return folder
+    return brought_in(tmp_path, tiny.klein_base(), "config = { text_layers = [1, 2, 3] }")
 
 
 def test_every_picture_tells_of_a_lever_that_was_asked_for_in_vain(

@@ -1,11 +1,6 @@
 """A real studio on an empty data folder, and a real Chromium looking at it."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from toile import bootstrap
 from toile.domain.drafts import DraftRequest
 from toile.settings import Settings
-from toile.workflow.desk import Desk
+
+from .serving import a_studio, a_tab, free_port, still
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -39,21 +35,10 @@ def studio_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def studio_url(studio_home: Path) -> Iterator[str]:
-    home = studio_home
-    port = _free_port()
-    log = home.parent / "studio.log"
-    environment = os.environ | {"TOILE_HOME": str(home), "OMP_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "toile", "studio", "--no-browser", "--port", str(port)]
-    with log.open("wb") as output:
-        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(url, server, log)
-        _still(bootstrap.desk(Settings(home=home, person="Noor")))
+    log = studio_home.parent / "studio.log"
+    with a_studio(studio_home, log, free_port(), OMP_NUM_THREADS="1") as url:
+        still(bootstrap.desk(Settings(home=studio_home, person="Noor")))
         yield url
-    finally:
-        server.terminate()
-        server.wait(30)
 
 
 @pytest.fixture(scope="session")
@@ -83,57 +68,11 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser, studio_url: str) -> Iterator[Page]:
-    context = chromium.new_context(
-        viewport={"width": 1440, "height": 900}, color_scheme="light", base_url=studio_url
-    )
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    yield page
-    context.close()
+    with a_tab(chromium, studio_url) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")
 def artefacts() -> Path:
     ARTEFACTS.mkdir(exist_ok=True)
     return ARTEFACTS
-
-
-def _still(desk: Desk) -> None:
-    """Take back the drawings of the sample world: only what a test asks for is drawn.
-
-    They would stand before it in the queue, and one that ends later would be the newer picture.
-    """
-    until = time.monotonic() + 120
-    boards = [desk.board(line.id) for line in desk.boards() if line.demo]
-    while time.monotonic() < until:
-        work = [one for board in boards for one in desk.statuses(board)]
-        busy = [one for one in work if one.state in ("queued", "running")]
-        for one in busy:
-            desk.cancel(one.id)
-        if not busy:
-            return
-        time.sleep(0.5)
-    raise RuntimeError("The sample world's drawings did not stop.")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path, seconds: float = 400) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if server.poll() is not None:
-            raise RuntimeError(f"The studio did not start:\n{_end_of(log)}")
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.5)
-    raise RuntimeError(f"The studio did not answer in {seconds:.0f} s:\n{_end_of(log)}")
-
-
-def _end_of(log: Path) -> str:
-    return log.read_text(encoding="utf-8")[-2000:]

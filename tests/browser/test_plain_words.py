@@ -1,13 +1,10 @@
 """Words of people and models in a page: shown as they were written, and never as anything else."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
-from browser.conftest import _free_port, _wait_for
+from browser.serving import free_port, served
 from browser.waiting import settle
 from playwright.sync_api import Browser
 
@@ -58,18 +55,11 @@ def shown(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterat
     (place / "words.json").write_text(json.dumps(WORDS), encoding="utf-8")
     script = place / "page.py"
     script.write_text(SCRIPT.format(file=str(place / "words.json")), encoding="utf-8")
-    port, log = _free_port(), place / "log"
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
-               "--server.address", "127.0.0.1", "--server.headless", "true"]  # fmt: skip
-    with log.open("wb") as output:
-        server = subprocess.Popen(command, env=os.environ, stdout=output, stderr=output, cwd=place)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(url, server, log)
+    port = free_port()
+    streamlit = ("-m", "streamlit", "run", str(script), "--server.port", str(port),
+                 "--server.address", "127.0.0.1", "--server.headless", "true")  # fmt: skip
+    with served(streamlit, port, place / "log") as url:
         yield list(_found(chromium, url))
-    finally:
-        server.terminate()
-        server.wait(30)
 
 
 def _found(chromium: Browser, url: str) -> Iterator[str]:

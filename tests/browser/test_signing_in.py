@@ -1,17 +1,14 @@
 """People of a team sign in with OpenID Connect; who they are decides what they see."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import _free_port, _wait_for
 from .identity_provider import CLIENT, SECRET, Provider
+from .serving import a_studio, a_tab, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 LIST = """
@@ -32,38 +29,22 @@ server_metadata_url = "{provider}/.well-known/openid-configuration"
 
 @pytest.fixture(scope="module")
 def team_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home, provider, port = tmp_path_factory.mktemp("team"), Provider(), _free_port()
+    home, provider, port = tmp_path_factory.mktemp("team"), Provider(), free_port()
     (home / "people.yaml").write_text(LIST, encoding="utf-8")
     secrets = home / ".streamlit" / "secrets.toml"
     secrets.parent.mkdir()
     told = SETUP.format(port=port, client=CLIENT, secret=SECRET, provider=provider.url)
     secrets.write_text(told, encoding="utf-8")
-    environment = os.environ | {
-        "HOME": str(home),
-        "TOILE_HOME": str(home / "toile"),
-        "TOILE_PEOPLE": str(home / "people.yaml"),
-        "OMP_NUM_THREADS": "1",
-    }
-    log = home / "studio.log"
-    command = [sys.executable, "-m", "toile", "studio", "--no-browser", "--port", str(port)]
-    with log.open("wb") as output:
-        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}", server, log)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(30)
-        provider.close()
+    own = {"HOME": str(home), "TOILE_PEOPLE": str(home / "people.yaml"), "OMP_NUM_THREADS": "1"}
+    with a_studio(home / "toile", home / "studio.log", port, **own) as url:
+        yield url
+    provider.close()
 
 
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    yield page
-    context.close()
+    with a_tab(chromium, None, 1280, 800) as page:
+        yield page
 
 
 def sign_in(tab: Page, url: str, who: str) -> None:

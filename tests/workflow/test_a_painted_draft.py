@@ -1,14 +1,14 @@
 """The one door with a painter behind it: decided, blocked, painted, marked, kept, withdrawn."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import builders_tiny_pipelines as tiny
 import pytest
+from builders_own_model import NAME, brought_in
 from PIL import Image
 
-from toile.adapters.models.folder import ModelFolder
 from toile.bootstrap.painting import twin_vault
 from toile.domain.board import Board, Panel, Version
 from toile.domain.brief import Usage
@@ -23,32 +23,16 @@ from toile.workflow.studio import Studio
 pytestmark = pytest.mark.slow
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 IMANI, LICENCE = TwinId("twin-imani"), LicenceId("lic-imani-orel-2026")
-OWN_MODEL = """
-[[model]]
-name = "tiny-klein"
-title = "Tiny klein"
-family = "flux2_klein"
-part = "base"
-source = "own/tiny-klein"
-licence = "Apache-2.0"
-commercial = true
-size_gb = 0.1
-steps = 2
-config = { text_layers = [1, 2, 3] }
-checked = { on = 2026-11-24, by = "Test", where = "made here" }
-"""
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Return a studio that paints on the CPU with a tiny model of random weights."""
-    models, start = tmp_path / "models", tmp_path / "start"
-    models.mkdir()
-    (models / "models.toml").write_text(OWN_MODEL, encoding="utf-8")
-    tiny.klein_base().save_pretrained(start)
-    ModelFolder(models).pull("tiny-klein", on=date(2026, 11, 24), by="Ada", start=start)
+    models = brought_in(
+        tmp_path, tiny.klein_base(), "steps = 2\nconfig = { text_layers = [1, 2, 3] }"
+    )
     home = tmp_path / "home"
-    return Settings(home=home, models_dir=models, painter="tiny-klein", device="cpu")
+    return Settings(home=home, models_dir=models, painter=NAME, device="cpu")
 
 
 def a_face(seed: int) -> bytes:
@@ -154,7 +138,8 @@ def test_a_model_whose_licence_turns_out_non_commercial_paints_nothing_more_thou
     assert studio.draft_shot(first) is not None
     assert settings.models_dir is not None
     listed = settings.models_dir / "models.toml"
-    listed.write_text(OWN_MODEL.replace("commercial = true", "commercial = false"), "utf-8")
+    told = listed.read_text("utf-8").replace("commercial = true", "commercial = false")
+    listed.write_text(told, "utf-8")
     again = first.model_copy(update={"seed": first.seed + 1})
     studio.asks.jobs.submit(again)
     with pytest.raises(ServiceUnavailable, match="allows no commercial use"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from builders_reworded import LOST, WAYS
+from builders_reworded_briefs import LOST, WAYS
 
 from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
 from toile.workflow.score_briefs import score

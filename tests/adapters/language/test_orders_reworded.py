@@ -2,7 +2,7 @@
 
 from random import Random
 
-import builders_rewording as made
+import builders_reworded_orders as made
 import pytest
 
 _CHANGES = ("change", "partial", "refuse")
