@@ -157,3 +157,16 @@ def test_posters_in_a_shop_are_not_out_of_home(text: str, channels: tuple[str, .
 
 def test_a_bit_of_a_mood_is_one() -> None:
     assert _read("Gritty, dry, a bit of wit.").mood == ("gritty", "dry", "a bit of wit")
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Cinq photos du manteau, boutique en ligne. Fenêtre, papier chaud.", ("e-commerce",)),
+        ("Fond papier gris, trois photos pour le web.", ("website",)),
+        ("Trois photos, papier et web.", ("print", "website")),
+        ("Annonces papier en France, trois photos.", ("print",)),
+    ],
+)
+def test_paper_behind_somebody_is_no_channel(text: str, channels: tuple[str, ...]) -> None:
+    assert _read(text).channels == channels

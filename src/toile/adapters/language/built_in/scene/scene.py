@@ -189,11 +189,27 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
         return False
     if _is_a_tale(page, span) or _is_a_shop(page, span) or _shines(page, span):
         return False
+    if _is_paper(page, span):
+        return False
     if span.name == "press" and after in word_set("channels.told_by"):
         return False  # "Press release forwarded" heads what is pasted.
     if span.name == "app" and after in ("dell", "de"):
         return False
     return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def _is_paper(page: Page, span: Span) -> bool:
+    """Whether "papier chaud" is a backdrop: no channel is named beside it."""
+    if page.words(span.start, span.end).casefold() not in word_set("channels.paper"):
+        return False
+    behind = page.form(span.end) in {*word_set("naming.and"), ",", "/", "&"}
+    if behind and page.span_at(span.end + 1, "chan") is not None:
+        return False
+    ahead = page.spans(max(0, span.start - _NEAR_CHANNEL), span.start, "chan")
+    return not any(span.start - other.end <= 1 for other in ahead)
+
+
+_NEAR_CHANNEL = 4
 
 
 def _is_a_pattern(page: Page, span: Span) -> bool:
