@@ -14,8 +14,6 @@ _LARGEST = 70
 _LONG = 7
 _LISTED = 5
 _JOINED = (",", "+", "&", "/", "and", "und", "et", "e", "y", "och")
-# Countries that are plain words where nothing has a capital.
-_WORDS = frozenset((name,) for name in "chad jersey georgia turkey jordan mali niger oman".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,9 @@ def _is_written(page: Page, place: int, key: tuple[str, ...]) -> bool:
     long = len(key[0]) > 3 or token.text.isupper() or len(key) > 1 or joined
     plain = len(key[0]) > 5 or (len(key) > 1 and len("".join(key)) > _LONG)
     plain = plain or (len(key[0]) == _LISTED and _is_in_a_list(page, place))
-    plain = plain or (page.is_small and len(key[0]) >= _LISTED - 1 and key not in _WORDS)
+    plain = plain or (
+        page.is_small and len(key[0]) >= _LISTED - 1 and key[0] not in word_set("countries.words")
+    )
     return (token.is_name and long) or (plain and not page.at[place].keys() - {"group"})
 
 
@@ -133,8 +133,7 @@ def _code(page: Page, place: int) -> Country | None:
     german = {page.tokens[p].text for p in (place - 2, place + 2) if 0 <= p < len(page.tokens)}
     if text in ("D", "A") and german & {"CH", "AT", "D", "A", "DK", "NL"}:
         return Country(place, place + 1, ("DE",) if text == "D" else ("AT",))
-    aliases = {"UK": "GB", "US": "US", "USA": "US", "UAE": "AE", "KSA": "SA", "EAU": "AE"}
-    aliases |= {"ROI": "IE"}
+    aliases = dict(pair.split(":") for pair in word_set("countries.aliases"))
     if _is_numbered(page, place) or (text == "NO" and not is_norway(page, place)):
         return None
     if text in aliases:

@@ -2,8 +2,15 @@
 
 import itertools
 
+from toile.adapters.language.built_in.edits.answers import (
+    asked_fields,
+    facts_of,
+    numbers_of,
+    people_of,
+    yes_or_no,
+)
 from toile.adapters.language.built_in.edits.looked_for import matching
-from toile.adapters.language.built_in.edits.message.board_words import ITEMS, BoardWords
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.talk import is_named
@@ -14,7 +21,6 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.commands import EditContext
-from toile.domain.shots import ShotList
 
 _POLITE = word_set("asked.polite")
 _YOU = word_set("asked.you")
@@ -196,17 +202,17 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
                     ratios=find_ratios(page, start, end))  # fmt: skip
     asked_of = resolve(page, clause, shots, context)
     if asked_of.how == "number" and len(asked_of.shots) == 1 and lens(page, clause, len(shots)):
-        return _facts(shots, asked_of.shots[0], ["lens"])  # "Is 4 on a 24?"
+        return facts_of(shots, asked_of.shots[0], ["lens"])  # "Is 4 on a 24?"
     found = None if _offers_two(page, start, end) else matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
-    fields = _fields(page)
+    fields = asked_fields(page)
     if found is not None and len(found) == 1 and _asks_what_field(page, _opening(page, segment)):
-        return _facts(shots, found[0], fields)
+        return facts_of(shots, found[0], fields)
     if found is not None and _is_yes_or_no(page, segment, asked_of):
-        return _yes_or_no(page, clause, shots, asked_of.shots[0], found)
+        return yes_or_no(page, clause, shots, asked_of.shots[0], found)
     if found is not None:
         who = _asks_who(page, segment) and not counted
-        return _people(shots, found) if who else _which(shots, found, counted=counted)
+        return people_of(shots, found) if who else numbers_of(shots, found, counted=counted)
     if counted:
         return f"{len(shots)} shots."
     target = asked_of
@@ -215,46 +221,14 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     if len(target.shots) == 1:
         if _asks_who(page, segment):
             fields = ["talent"]
-        return _facts(shots, target.shots[0], fields)
+        return facts_of(shots, target.shots[0], fields)
     return "Nothing is changed. Say what you would like, and for which shot."
-
-
-def _which(shots: ShotList, found: tuple[str, ...], *, counted: bool) -> str:
-    """Say which shots were looked for, and how many where that was asked."""
-    if not found:
-        return "None."
-    numbers = ", ".join(str(shots.shot(i).no) for i in found)
-    which = f"{'shot' if len(found) == 1 else 'shots'} {numbers}"
-    return f"{len(found)} ({which})." if counted else f"{which.capitalize()}."
 
 
 def _is_yes_or_no(page: Page, segment: Segment, asked_of: Target) -> bool:
     """Whether "is 2 a must?", "ist die 4 quadratisch?" asks of one shot whether it is so."""
     opens = page.form(_opening(page, segment)) in word_set("asked.is_it")
     return opens and asked_of.how == "number" and len(asked_of.shots) == 1
-
-
-def _yes_or_no(
-    page: Page, clause: Clause, shots: ShotList, one: str, found: tuple[str, ...]
-) -> str:
-    """Return a yes or a no with what the shot has instead; "black?" is left to the reader."""
-    said = [s.kind for s in page.spans(clause.start, clause.end, *_VALUES)]
-    things = [field for m in clause.mentions for field in m.fields if field in ITEMS]
-    facts = _facts(shots, one, list(dict.fromkeys([*said, *things])))
-    open_ = any(page.form(p) in word_set("asked.or") for p in range(clause.start, clause.end))
-    if open_ or page.has(clause.start, clause.end, "col", "m", "adj", "rel", "neg"):
-        return facts
-    near = {entry.shot for mention in clause.mentions for entry in mention.near}
-    return "Yes." if one in found or one in near else f"No. {facts}"
-
-
-_VALUES = ("framing", "angle", "lens", "light", "set", "pose", "aspect", "priority", "kind")
-
-
-def _fields(page: Page) -> list[str]:
-    """Return the fields that a question names; "in black and white?" asks for the grade."""
-    graded = page.has(0, len(page.tokens), "grade", "texture")
-    return ["grade"] if graded else [s.name for s in page.spans(0, len(page.tokens), "f")]
 
 
 def _asks_what_field(page: Page, start: int) -> bool:
@@ -265,31 +239,9 @@ def _asks_what_field(page: Page, start: int) -> bool:
     return page.span_at(asks.end, "f") is not None
 
 
-def _facts(shots: ShotList, one: str, fields: list[str]) -> str:
-    """Say what a shot has in some fields, or in those that make its picture."""
-    shot = shots.shot(one)
-    wanted = fields or ["framing", "angle", "lens", "light", "set", "aspect"]
-    facts = ", ".join(f"{f}: {_said(getattr(shot, f))}" for f in wanted if getattr(shot, f))
-    none = f"no {', '.join(wanted)} yet"
-    return f"Shot {shot.no}: {facts or none}. Nothing is changed."
-
-
 def _asks_who(page: Page, segment: Segment) -> bool:
     """Whether "who" opens a question or stands in it: "c'est qui sur la 5 ?", "vilka är med"."""
     forms = [page.form(p) for p in range(_opening(page, segment), segment.end)]
     near = {f"{one}_{two}" for one, two in itertools.pairwise(forms)}
     who = word_set("who_may.who")
     return bool({*forms[:1]} & who or near & word_set("asked.who"))
-
-
-def _people(shots: ShotList, found: tuple[str, ...]) -> str:
-    """Say who is in some shots: "Noor, in shots 1 and 3"."""
-    told = []
-    for name in dict.fromkeys(name for one in found for name in shots.shot(one).talent):
-        numbers = [str(shots.shot(i).no) for i in found if name in shots.shot(i).talent]
-        told.append(f"{name}, in shot{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}")
-    return f"{'; '.join(told) or 'Nobody'}."
-
-
-def _said(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)

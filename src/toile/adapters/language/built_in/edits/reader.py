@@ -23,6 +23,10 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.camera_looks import set_camera_looks_aside
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.contents import has_content
+from toile.adapters.language.built_in.edits.message.earlier_times import (
+    has_words,
+    set_earlier_aside,
+)
 from toile.adapters.language.built_in.edits.message.exceptions import mark_exceptions
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -94,6 +98,8 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
     _set_aside(page, out)
+    if set_earlier_aside(page) and not has_words(page):
+        out.kept.append("What was done before is no order; nothing of it was done.")
     if hearing.set_small_talk_aside(page) and not any(page.live()):
         out.kept.append("Nothing is changed.")
     if refuse_going_round(page, out):

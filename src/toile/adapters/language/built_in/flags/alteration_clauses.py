@@ -59,7 +59,7 @@ def all_wishes() -> tuple[Wish, ...]:
 
 
 @cache
-def _group(language: str, *names: str) -> WordGroup:
+def group_of(language: str, *names: str) -> WordGroup:
     """Return groups of words in one language together."""
     spoken = data()["languages"][language]
     words = [word for name in names for word in spoken[name].split()]
@@ -117,32 +117,33 @@ class Reading:
 
         "He has a bit of a gut, tuck it in"; "bring her up a stop, just the skin".
         """
-        if wish.part in _SOMEBODY or not earlier._is_personal:
+        if wish.part in _SOMEBODY:
             return
-        if any(not earlier._of_a_thing(*part) for part in earlier._parts(wish)):
+        parts = earlier._parts(wish) if earlier._is_personal else []
+        if any(not earlier._of_a_thing(*part) for part in parts):
             for change in self._changes(wish):
-                for it in _group(self.language, "it").within(self.page, self.start, self.end):
+                for it in group_of(self.language, "it").within(self.page, self.start, self.end):
                     first, second = sorted((change, it))
                     if first[1] <= second[0] and self._joined(first[1], second[0]):
                         yield change
-        if self._is_only(wish.part):
-            yield from (
-                change for change in earlier._changes(wish) if not earlier._of_a_thing(*change)
-            )
+        whose = earlier._is_personal or self._is_personal or wish.part == "skin"
+        if whose and self._is_only(wish.part):
+            changed = (c for c in earlier._changes(wish) if not earlier._of_a_thing(*c))
+            yield from (self._parts(wish)[0] for _ in changed)
 
     def _changes(self, wish: Wish) -> list[Stretch]:
-        return _group(self.language, wish.change).within(self.page, self.start, self.end)
+        return group_of(self.language, wish.change).within(self.page, self.start, self.end)
 
     def _is_only(self, part: str) -> bool:
         """Whether a clause is nothing but a part: "just the skin"."""
-        small = _group(self.language, "gap", "only", part)
+        small = group_of(self.language, "gap", "only", part)
         place = self.start
         while place < self.end:
             stop = small.at(self.page, place, self.end)
             if stop == place:
                 return False
             place = stop
-        return bool(_group(self.language, part).within(self.page, self.start, self.end))
+        return bool(group_of(self.language, part).within(self.page, self.start, self.end))
 
     def _takes(self, wish: Wish, change: Stretch, part: Stretch) -> bool:
         """Whether a change is of a part, and of a part of somebody."""
@@ -169,7 +170,7 @@ class Reading:
 
     def _is_of_a_part(self, change: Stretch) -> bool:
         """Whether "nude" is said of lips or shoulders alone."""
-        parts = _group(self.language, "feature", "body")
+        parts = group_of(self.language, "feature", "body")
         made_up = self.page.span_at(change[0], "hmu")
         return parts.at(self.page, change[1], self.end) > change[1] or made_up is not None
 
@@ -180,7 +181,7 @@ class Reading:
         return (
             joined
             or end == self.end
-            or _group(self.language, "gap").at(self.page, end, self.end) > end
+            or group_of(self.language, "gap").at(self.page, end, self.end) > end
         )
 
     @cached_property
@@ -213,7 +214,7 @@ class Reading:
         return span is not None and span.end >= end and not asked
 
     def _parts(self, wish: Wish) -> list[Stretch]:
-        found = _group(self.language, wish.part).within(self.page, self.start, self.end)
+        found = group_of(self.language, wish.part).within(self.page, self.start, self.end)
         named = [(p, p + 1) for p in range(self.start, self.end) if self._is_meant(p)]
         return [*found, *(named if wish.part in _NAMED else ())]
 
@@ -233,14 +234,14 @@ class Reading:
     @cached_property
     def _is_personal(self) -> bool:
         """Whether the clause speaks of somebody: "her", "Noor's"."""
-        owners = _group(self.language, "person", "whose")
+        owners = group_of(self.language, "person", "whose")
         return bool(owners.within(self.page, self.start, self.end)) or any(
             map(self._is_named, range(self.start, self.end))
         )
 
     def _joined(self, start: int, end: int) -> bool:
         """Whether nothing but small words, numbers, names and other parts stands in between."""
-        between = _group(self.language, "gap", "body", "feature")
+        between = group_of(self.language, "gap", "body", "feature")
         place = start
         while place < end:
             stop = between.at(self.page, place, end)
@@ -258,7 +259,7 @@ class Reading:
 
     def _belongs_to_worn(self, place: int) -> bool:
         """Whether a garment stands before: "the belt at the waist thinner"."""
-        small = _group(self.language, "gap")
+        small = group_of(self.language, "gap")
         for here in range(place - 1, max(self.start, place - _REACH) - 1, -1):
             if self.page.first(here, *_WORN):
                 return not (self._is_personal and self._is_within(here - 1))
@@ -270,7 +271,7 @@ class Reading:
         """Whether a garment, a pose or the frame follows: not in "her waist in the corset"."""
         if self.page.form(place) == "-":
             return True
-        small, pose = _group(self.language, "gap"), _group(self.language, "pose", "behind")
+        small, pose = group_of(self.language, "gap"), group_of(self.language, "pose", "behind")
         worn_by_her = False
         for here in range(place, min(self.end, place + _REACH)):
             if pose.at(self.page, here, self.end) > here:

@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.flags.alteration_clauses import (
     all_wishes,
     data,
 )
+from toile.adapters.language.built_in.flags.unnamed_bodies import slimmed
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
@@ -74,5 +75,6 @@ def _told(
         for wish in all_wishes():
             yield from ((wish.code, place) for place, _ in reading.objects(wish))
             yield from ((wish.code, place) for place, _ in reading.carried(wish, earlier))
+        yield from (("BODY_RESHAPING", place) for place in slimmed(reading))
         for code in data()["whys"]:
             yield from ((code, place) for place, _ in reading.alone(code))

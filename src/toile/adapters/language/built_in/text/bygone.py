@@ -14,7 +14,7 @@ _BEFORE = 2
 _FAR = 6
 # How a twin came to be, and what was agreed then, holds today.
 _RIGHTS = ("twin", "twinright")
-_SIGNS = frozenset(",;:()–—")
+SIGNS = frozenset(",;:()–—")
 
 
 def part_bygone(page: Page, today: date) -> tuple[list[Segment], set[int]]:
@@ -38,20 +38,20 @@ def part_bygone(page: Page, today: date) -> tuple[list[Segment], set[int]]:
 
 def _bygone(page: Page, segment: Segment, today: date) -> tuple[int, int] | None:
     place = next(
-        (p for p in range(segment.start, segment.end) if _said(page, p, "bygone.when")), None
+        (p for p in range(segment.start, segment.end) if said_at(page, p, "bygone.when")), None
     )
     if place is None:
         return _past_year(page, segment, today)
-    if _is_owned(page, place) or _is_likened(page, segment, place):
+    if is_owned(page, place) or is_likened(page, segment, place):
         return None
     start = place
-    while start > segment.start and page.tokens[start - 1].text not in _SIGNS:
+    while start > segment.start and page.tokens[start - 1].text not in SIGNS:
         start -= 1
     if place - start > _FAR:  # Dictated without signs: what comes long before is asked for.
         near = range(place - 1, place - _FAR, -1)
         start = next((p for p in near if page.form(p) in word_set("bygone.we")), place)
-    end = next((p for p in range(place + 1, segment.end) if _turns(page, p)), segment.end)
-    kept = _is_wanted_again(page, start, end) or page.has(start, end, *_RIGHTS)
+    end = next((p for p in range(place + 1, segment.end) if turns(page, p)), segment.end)
+    kept = is_wanted_again(page, start, end) or page.has(start, end, *_RIGHTS)
     return None if kept else (start, end)
 
 
@@ -64,12 +64,12 @@ def _past_year(page: Page, segment: Segment, today: date) -> tuple[int, int] | N
         month = page.span_at(place - 1, "month")
         over = int(text) < today.year or (month is not None and int(month.name) < today.month)
         first = place
-        while first > segment.start and page.tokens[first - 1].text not in _SIGNS:
+        while first > segment.start and page.tokens[first - 1].text not in SIGNS:
             first -= 1
         behind = range(place, segment.end)
-        stop = next((p for p in behind if page.tokens[p].text in _SIGNS), segment.end)
+        stop = next((p for p in behind if page.tokens[p].text in SIGNS), segment.end)
         if over and {page.form(p) for p in range(first, stop)} & word_set("bygone.did"):
-            again = _is_wanted_again(page, first, segment.end)
+            again = is_wanted_again(page, first, segment.end)
             return None if again or page.has(first, stop, *_RIGHTS) else (first, stop)
     return None
 
@@ -77,7 +77,7 @@ def _past_year(page: Page, segment: Segment, today: date) -> tuple[int, int] | N
 _YEAR, _EARLIEST = 4, 1900
 
 
-def _said(page: Page, place: int, name: str) -> int:
+def said_at(page: Page, place: int, name: str) -> int:
     """Return how many tokens of a named list's phrase stand at a place, 0 for none."""
     for length in range(_LONGEST, 0, -1):
         if "_".join(page.form(p) for p in range(place, place + length)) in word_set(name):
@@ -85,24 +85,24 @@ def _said(page: Page, place: int, name: str) -> int:
     return 0
 
 
-def _is_owned(page: Page, place: int) -> bool:
+def is_owned(page: Page, place: int) -> bool:
     """Whether something is of that time: "last year's coat", "le manteau de l'an dernier"."""
-    last = page.tokens[place + _said(page, place, "bygone.when") - 1]
+    last = page.tokens[place + said_at(page, place, "bygone.when") - 1]
     lead = {page.form(p) for p in range(max(0, place - _BEFORE), place)}
     possessive = page.text[last.end - 2 : last.end + 2]
     return bool(lead & word_set("bygone.of")) or "'s" in possessive or "’s" in possessive
 
 
-def _is_likened(page: Page, segment: Segment, place: int) -> bool:
+def is_likened(page: Page, segment: Segment, place: int) -> bool:
     """Whether something is to be as it was then: "same set as last year"."""
     return any(page.form(p) in word_set("bygone.like") for p in range(segment.start, place))
 
 
-def _is_wanted_again(page: Page, start: int, end: int) -> bool:
+def is_wanted_again(page: Page, start: int, end: int) -> bool:
     again = any(page.form(p) in word_set("bygone.again") for p in range(start, end))
     return again and not page.has(start, end, "neg")
 
 
-def _turns(page: Page, place: int) -> bool:
+def turns(page: Page, place: int) -> bool:
     """Whether the text comes back to what is asked for: "this year", "aber"."""
-    return _said(page, place, "bygone.turns") > 0
+    return said_at(page, place, "bygone.turns") > 0

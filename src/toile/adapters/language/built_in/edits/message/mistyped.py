@@ -5,6 +5,7 @@ Only words that no dictionary knows are touched; names written with a capital st
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -12,27 +13,10 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.pronouns import split_pronoun
 from toile.adapters.language.built_in.edits.message.spoken import umlauts
 from toile.adapters.language.built_in.text.english import is_english
-from toile.adapters.language.built_in.text.lexicon import Lexicon, listed, small_words
+from toile.adapters.language.built_in.text.lexicon import Lexicon, listed, small_words, word_set
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import Token
 
-_SLIPS = {
-    "teh": "the",
-    "hte": "the",
-    "adn": "and",
-    "wiht": "with",
-    "taht": "that",
-    "shto": "shot",
-    "sohts": "shots",
-    "u": "you",
-    "pls": "please",
-    "plz": "please",
-    "revers": "reverse",
-    "hole": "whole",
-    "tripple": "triple",
-    "shotd": "shot",
-    "bleu": "blue",
-}
 _SHORT, _LONG = 4, 8
 _ASKED = ("studio", "feelings", "board_asks")
 
@@ -46,7 +30,7 @@ def put_right(
 ) -> Token:
     """Return the token at a place, with the word it was meant to be where it is mistyped."""
     token = tokens[place]
-    form = _SLIPS.get(token.form, token.form)
+    form = _slips().get(token.form, token.form)
     if form != token.form:
         return replace(token, form=form)
     fine = form in known.known or form in board.forms or form in names or _is_small(form)
@@ -62,6 +46,12 @@ def put_right(
     if is_english(form) or split_pronoun(form, known):
         return token
     return _written(token, _meant(form, known, board, first=place == 0))
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Return common slips and what each was meant to be."""
+    return dict(pair.split(":") for pair in word_set("mistyped.slips"))
 
 
 def _meant(form: str, known: Lexicon, board: BoardWords, *, first: bool) -> str | None:

@@ -31,7 +31,7 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
             flags = [f for f in flags if f.code != "MINOR"]
         if _is_cut_of_garment(page, clause, people):
             flags = [f for f in flags if f.code != "BODY_RESHAPING"]
-        flag = unmarking(page, clause) or _stranger(page, clause, people)
+        flag = unmarking(page, clause) or _stranger(page, clause, people) or _kin(page, clause)
         if flags:
             claim = flags[0].code.endswith("_CLAIM")
             flag = flags[0].model_copy(update={"action": "ask" if claim else "refuse"})
@@ -62,7 +62,8 @@ def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
 
 def is_wish_about_a_person(page: Page, clause: Clause) -> bool:
     """Whether a stretch asks to change a body, a face or a skin."""
-    return bool(alterations(page, Segment(clause.start, clause.end, 0, 0), [], frozenset()))
+    stretch = Segment(clause.start, clause.end, 0, 0)
+    return bool(alterations(page, stretch, [], frozenset(), chosen=True))
 
 
 def _clause_of(clauses: list[Clause], place: int) -> int:
@@ -147,6 +148,23 @@ def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None
         quote=name,
         why=f"{name} is no licensed twin of this campaign.",
     )
+
+
+def _kin(page: Page, clause: Clause) -> Flag | None:
+    """Return a flag where somebody's child is to be in a picture: "sitting with her son"."""
+    for place in range(clause.start, clause.end - 2):
+        whose = {page.form(place + 1), f"{page.languages[0]}:{page.form(place + 1)}"}
+        led = page.form(place) in word_set("people.with") and whose & word_set("minors.whose")
+        if not led or page.form(place + 2) not in word_set("minors.kin"):
+            continue
+        if page.first(place + 3, "g", "h", "b", "j", "p") is None:
+            return Flag(
+                code="MINOR",
+                action="refuse",
+                quote=page.words(place, place + 3),
+                why="Toile casts adults only, and makes nobody look under 18.",
+            )
+    return None
 
 
 def _is_said_of_somebody(page: Page, clause: Clause, people: frozenset[str], end: int) -> bool:

@@ -12,6 +12,7 @@ def is_over(page: Page, here: int) -> bool:
         place += 1
     if place == here:
         return False
-    while page.form(place) in word_set("naming.articles") | word_set("people.of"):
+    small = word_set("naming.articles") | word_set("people.of") | word_set("giving.indefinite")
+    while page.form(place) in small or page.first(place, "col", "m", "adj") is not None:
         place += 1
     return place < len(page.tokens) and page.first(place, "g") is not None

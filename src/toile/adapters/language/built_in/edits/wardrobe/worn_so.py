@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.message.ways_of_wearing import Told,
 from toile.adapters.language.built_in.edits.message.worn_places import is_of_kind, is_worn_on
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose, which
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe.brought_so import bring, bring_under
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import ReplaceItem
@@ -26,28 +27,38 @@ def read_worn_so(page: Page, clause: Clause, out: Outcome, base: ShotList, targe
     if not ways:
         return False
     meant = target if target.shots else resolve_loose(page, clause, base, out)
-    read = [_read(out, meant, told) for told in ways]
+    read = [_read(page, out, meant, told) for told in ways]
     if not any(read):
         return False
-    _leave_unheard(page, clause, out, ways)
+    _bring_others(page, clause, out, ways)
+    _settle(page, ways)
     return not page.has(clause.start, clause.end, *_BESIDE)
 
 
-def _leave_unheard(page: Page, clause: Clause, out: Outcome, ways: tuple[Told, ...]) -> None:
-    """Say that "over a white tank" is not done where nobody wears one yet."""
+def _settle(page: Page, ways: tuple[Told, ...]) -> None:
+    """Let "ouvre le blazer" open the blazer alone: not the frame, nor the list."""
+    for place in (p for told in ways for p in told.places):
+        page.at[place].pop("rel", None)
+        page.at[place].pop("pos", None)
+
+
+def _bring_others(page: Page, clause: Clause, out: Outcome, ways: tuple[Told, ...]) -> None:
+    """Add the tank of "open over a white tank"; say of other garments that nothing is done."""
     heard = {place for told in ways for place in told.places}
     worn = {p for m in clause.mentions for p in range(m.start, m.end)} | heard
     for span in page.spans(clause.start, clause.end, "g", "h", "j"):
-        if not set(range(span.start, span.end)) & worn:
+        if set(range(span.start, span.end)) & worn:
+            continue
+        if not bring_under(page, out, out.last, (span.start, span.end)):
             out.unheard.append(page.words(span.start, span.end))
 
 
-def _read(out: Outcome, meant: Target, told: Told) -> bool:
+def _read(page: Page, out: Outcome, meant: Target, told: Told) -> bool:
     """Have what is meant worn one way; say whether that was it."""
     shots = [shot for shot in out.shots.shots if shot.id in meant.shots]
     wearing = {shot: worn for shot in shots if (worn := _worn(shot, told))}
     if not wearing:
-        return bool(shots) and _nobody(out, shots, told, meant)
+        return bool(shots) and _nobody(page, out, shots, told, meant)
     if len(wearing) > 1 and meant.how not in _MANY and not meant.plural:
         out.asks.append(which(out.shots, tuple(shot.id for shot in wearing)))
         return True
@@ -57,10 +68,13 @@ def _read(out: Outcome, meant: Target, told: Told) -> bool:
     return True
 
 
-def _nobody(out: Outcome, shots: list[Shot], told: Told, meant: Target) -> bool:
-    """Say who wears no such thing; "with the jacket open" may bring a jacket, though."""
-    if meant.how not in _MANY or (told.garment and not told.leads):
+def _nobody(page: Page, out: Outcome, shots: list[Shot], told: Told, meant: Target) -> bool:
+    """Say who wears no such thing; "a shirt open", "with the jacket open" may bring one, though."""
+    if meant.how not in _MANY:
         return False
+    if told.garment and not told.leads:
+        out.last = tuple(shot.id for shot in shots)
+        return bring(page, out, shots, told)
     for shot in shots:
         none = f"Shot {shot.no} has no {told.garment}." if told.garment else ""
         out.cannot.append(none or f"Nothing in shot {shot.no} can be worn so.")
@@ -92,6 +106,8 @@ def _worn(shot: Shot, told: Told) -> tuple[str, ...]:
 def _is_that(named: str, worn: str) -> bool:
     """Whether a garment answers to a name; a suit has a jacket and trousers."""
     suit = is_worn_on("worn.suits", worn)
+    if is_worn_on("worn.knitted", named) != is_worn_on("worn.knitted", worn):
+        return suit and is_worn_on("worn_so.of_suits", named)  # A jumper is no shirt.
     return is_of_kind(named, worn) or (suit and is_worn_on("worn_so.of_suits", named))
 
 

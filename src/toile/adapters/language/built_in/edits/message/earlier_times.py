@@ -1,0 +1,86 @@
+"""What a message tells of an earlier time: "the client opened the coat in 1 last time".
+
+It is no order; "like last time", "we agreed yesterday that 6 is a still" do ask and stay.
+"""
+
+from toile.adapters.language.built_in.edits.message.hearing import without
+from toile.adapters.language.built_in.text.bygone import (
+    SIGNS,
+    is_likened,
+    is_owned,
+    is_wanted_again,
+    said_at,
+    turns,
+)
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+
+_WHEN = ("bygone.when", "remarks.then")
+_SHORT = 3
+
+
+def set_earlier_aside(page: Page) -> bool:
+    """Take out what only tells of an earlier time; return whether anything was."""
+    told = [found for s in list(page.live()) if (found := _report(page, s)) is not None]
+    for start, end in reversed(told):
+        without(page, start, end)
+    _seat_nothing(page)
+    return bool(told)
+
+
+def has_words(page: Page) -> bool:
+    """Whether a message still says anything."""
+    return any(page.tokens[p].is_word for s in page.live() for p in range(s.start, s.end))
+
+
+def _seat_nothing(page: Page) -> None:
+    """Keep the "last" of "as we had it last time" from being the end of the list."""
+    for place in range(len(page.tokens)):
+        for here in page.at[place : place + _dates(page, place)]:
+            here.pop("pos", None)
+            here.pop("ord", None)
+
+
+def _report(page: Page, segment: Segment) -> tuple[int, int] | None:
+    """Return the stretch of a sentence that reports what was done, and wishes for nothing."""
+    when = next((p for p in range(segment.start, segment.end) if _dates(page, p)), None)
+    if when is None or is_owned(page, when) or is_likened(page, segment, when):
+        return None
+    start, end = _around(page, segment, when)
+    wished = {page.form(p) for p in range(start, end)} & (
+        word_set("remarks.wants") | word_set("remarks.agreed") | word_set("bygone.like")
+    )
+    if wished or is_wanted_again(page, start, end) or _is_order(page, start):
+        return None
+    return (start, end) if any(_is_past(page, p) for p in range(start, end)) else None
+
+
+def _dates(page: Page, place: int) -> int:
+    return max(said_at(page, place, name) for name in _WHEN)
+
+
+def _around(page: Page, segment: Segment, when: int) -> tuple[int, int]:
+    """Return the clause around "last time"; a comma right behind that does not end it."""
+    start = when
+    while start > segment.start and page.tokens[start - 1].text not in SIGNS:
+        start -= 1
+    behind = when + _dates(page, when)
+    opens = behind - start <= _SHORT and page.tokens[min(behind, segment.end - 1)].text == ","
+    first = behind + 1 if opens else behind
+    ends = (p for p in range(first, segment.end) if page.tokens[p].text in SIGNS or turns(page, p))
+    return start, next(ends, segment.end)
+
+
+def _is_order(page: Page, start: int) -> bool:
+    """Whether a clause opens with a verb that orders: "use the dress she wore last time"."""
+    verb = page.span_at(start, "act")
+    return verb is not None and not _is_past(page, start)
+
+
+def _is_past(page: Page, place: int) -> bool:
+    """Whether a word tells of what was: "wore", "opened", "hatte", "acortó"."""
+    form, language = page.form(place), page.languages[0]
+    if {form, f"{language}:{form}"} & word_set("remarks.past"):
+        return True
+    endings = (e.removeprefix(f"{language}:") for e in word_set("remarks.past_endings"))
+    return page.tokens[place].text.casefold().endswith(tuple(e for e in endings if ":" not in e))
