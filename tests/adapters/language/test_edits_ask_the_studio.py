@@ -26,7 +26,7 @@ def _read(message: str) -> EditAnswer:
         ("share this with the client", "Share"),
         ("go full screen", "Present"),
         ("what can you do?", "Say which shot"),
-        ("cancel the drafts", "Cancel"),
+        ("cancel the drafts", "“Stop”"),
         ("approve 2", "Open the shot"),
         ("which models are there?", "Casting"),
         ("what's left to do?", "To settle"),

@@ -42,6 +42,11 @@ def _names(languages: tuple[str, ...]) -> dict[tuple[str, ...], tuple[tuple[str,
     return names
 
 
+@cache
+def _first_words(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key[0] for key in _names(languages) if key)
+
+
 def _key(name: str) -> tuple[str, ...]:
     return tuple(token.form for token in tokenise(name))
 
@@ -54,11 +59,10 @@ def _groups() -> dict[str, tuple[str, ...]]:
 def countries(page: Page, start: int, end: int) -> list[Country]:
     """Return the countries and groups named in a stretch."""
     spoken = tuple(name for name in LANGUAGES if name in {"en", *page.languages})
-    names = _names(spoken)
     found: list[Country] = []
     place = start
     while place < end:
-        country = _country(page, place, end, names)
+        country = _country(page, place, end, spoken)
         if country:
             found.append(country)
             place = country.end
@@ -71,7 +75,7 @@ def _country(
     page: Page,
     place: int,
     end: int,
-    names: dict[tuple[str, ...], tuple[tuple[str, ...], bool]],
+    spoken: tuple[str, ...],
 ) -> Country | None:
     if _is_size(page, place):
         return None
@@ -80,6 +84,9 @@ def _country(
     if group and group.end <= end and not seen:
         codes = _groups().get(group.name, (group.name,))
         return Country(place, group.end, codes, is_group=True)
+    if page.form(place) not in _first_words(spoken):
+        return _code(page, place)
+    names = _names(spoken)
     for length in (5, 4, 3, 2, 1):
         key = tuple(page.form(place + step) for step in range(length))
         if place + length <= end and key in names:

@@ -48,9 +48,12 @@ def counted_pieces(page: Page) -> int | None:
     return found
 
 
+_LONGEST_ROW = 40
+
+
 def numbers_looks(page: Page, place: int) -> bool:
     """Whether a figure names a look: "looks 3, 7 and 12 also get a back view"."""
-    first = page.segment_of(place).start
+    first = max(page.segment_of(place).start, place - _LONGEST_ROW)
     while page.tokens[place].text.isdecimal() or page.form(place) in word_set("colours.between"):
         place -= 1
         if place < first:

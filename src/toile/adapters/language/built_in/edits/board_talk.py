@@ -8,7 +8,7 @@ import re
 
 from toile.adapters.language.built_in.edits.asked import asks_of_licence, is_question
 from toile.adapters.language.built_in.edits.clauses import cut
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.board_words import words_of
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -50,7 +50,7 @@ def read_board_command(page: Page, out: Outcome) -> bool:
     """Read a command about the board as a whole; return whether the message was one."""
     length = len(page.tokens)
     acts = {s.name for s in page.spans(0, length, "act")}
-    clause = Clause(0, length, mentions=BoardWords(out.context.shots).mentions(page, 0, length))
+    clause = Clause(0, length, mentions=words_of(out.context.shots).mentions(page, 0, length))
     target = resolve(page, clause, out.context.shots, out.context)
     named = target.shots if target.how in _NAMED else ()
     first = page.first(0, "act")
@@ -103,7 +103,7 @@ def _draw(page: Page, clause: Clause, out: Outcome, target: Target, named: tuple
 
 def _is_refused(page: Page, out: Outcome) -> bool:
     """Whether what is to be drawn may not be: "redo the Dovima in 2"."""
-    clauses = cut(page, BoardWords(out.context.shots))
+    clauses = cut(page, words_of(out.context.shots))
     return bool(refused_clauses(page, clauses, out.context))
 
 
@@ -123,7 +123,7 @@ def _vary(page: Page, out: Outcome) -> bool:
     many, page = counted(page)
     page = _with_names(page, out)
     length = len(page.tokens)
-    clause = Clause(0, length, mentions=BoardWords(out.context.shots).mentions(page, 0, length))
+    clause = Clause(0, length, mentions=words_of(out.context.shots).mentions(page, 0, length))
     target = resolve(page, clause, out.context.shots, out.context)
     named = target.how in _NAMED or (target.how == "description" and len(target.shots) == 1)
     if _drawn(page, clause, target) != "vary" or not named or not target.shots:
@@ -141,7 +141,7 @@ def _with_names(page: Page, out: Outcome) -> Page:
         return page
     named = copy.copy(page)
     named.at, named.named = [dict(one) for one in page.at], []
-    board = BoardWords(out.context.shots)
+    board = words_of(out.context.shots)
     name_shots(named, board, out.context.shots, out.context.last_mentioned)
     return named
 

@@ -19,7 +19,7 @@ from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.leaning import in_full
 from toile.adapters.language.built_in.edits.message import hearing
 from toile.adapters.language.built_in.edits.message.beyond import WHY, is_beyond
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords, words_of
 from toile.adapters.language.built_in.edits.message.camera_looks import set_camera_looks_aside
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.contents import has_content
@@ -70,7 +70,7 @@ from toile.domain.shots import ShotList
 
 def read_edit(message: str, context: EditContext) -> EditAnswer:
     """Understand a message as commands on the board; what is not named does not change."""
-    board = BoardWords(context.shots)
+    board = words_of(context.shots)
     page = read_message(message, context.shots, board)
     told = in_full(page, board, context)
     page = read_message(told, context.shots, board) if told else page
@@ -89,7 +89,7 @@ def _codes(out: Outcome) -> set[str]:
 
 
 def _read_alone(text: str, context: EditContext) -> Outcome:
-    board = BoardWords(context.shots)
+    board = words_of(context.shots)
     return _understood(read_message(text, context.shots, board), board, context)
 
 

@@ -241,12 +241,13 @@ def _is_compared(page: Page, place: int) -> bool:
 
 def _sign_before(page: Page, place: int) -> int:
     """Return the sign before a number, or before the numbers that it stands in a row with."""
-    here, first = place - 1, page.segment_of(place).start
+    here, first = place - 1, max(page.segment_of(place).start, place - _LONGEST_ROW)
     while here > first and (small_number(page, here) or page.form(here) in word_set("minors.row")):
         here -= 1
     return here
 
 
+_LONGEST_ROW = 40
 _KIN = frozenset("nephew niece daughter son grandchild boy brother sister".split())
 
 

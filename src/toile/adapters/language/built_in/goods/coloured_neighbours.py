@@ -10,9 +10,9 @@ from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.goods.product_lists import KINDS, Found, merge
 from toile.adapters.language.built_in.goods.told_colours import tell
 from toile.adapters.language.built_in.goods.variant_items import ELSEWHERE, chunks
-from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import function_words, inside
+from toile.adapters.language.built_in.text.phrases import everyday_words, inside
 
 _LONGEST = 4
 _OTHER = (*ELSEWHERE, *KINDS, "light", "s", "set", "mood", "look", "hmu", "aspect", "pose", "cue")
@@ -90,7 +90,7 @@ def _part(page: Page, begin: int, end: int, skip: set[int], styles: set[str]) ->
         return None
     tokens = [page.tokens[p] for p in range(begin, stop)]
     plain = all(t.is_word or (t.text.isdecimal() and i) for i, t in enumerate(tokens))
-    small = any(t.form in function_words() | common_words() for t in tokens)
+    small = any(t.form in everyday_words() for t in tokens)
     small = small or tokens[-1].form in word_set("colours.shades")
     taken = any(p in skip for p in range(begin, stop)) or bool(countries(page, begin, stop))
     if not plain or small or taken or page.has(begin, stop, *_OTHER, "col", "m"):

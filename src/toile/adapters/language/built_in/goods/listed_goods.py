@@ -2,9 +2,13 @@
 
 from toile.adapters.language.built_in.goods.product_colours import take
 from toile.adapters.language.built_in.goods.product_lists import Found
-from toile.adapters.language.built_in.text.lexicon import common_words
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import clauses, function_words, in_english, trim
+from toile.adapters.language.built_in.text.phrases import (
+    clauses,
+    everyday_words,
+    in_english,
+    trim,
+)
 
 _LONGEST = 5
 _ELSEWHERE = ("media", "people", "chan", "month", "group", "neg", "cue", "n", "weekday", "season")
@@ -43,7 +47,7 @@ def _is_noun(page: Page, start: int, end: int) -> bool:
     words = [page.tokens[p] for p in range(start, end)]
     plain = all(w.is_word or w.text in "-'\"“”„«»" for w in words)
     last = words[-1].form
-    return plain and last not in common_words() | function_words()
+    return plain and last not in everyday_words()
 
 
 def _said(page: Page, start: int, end: int) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.goods.colour_lists import said
 from toile.adapters.language.built_in.goods.product_lists import KINDS, Found
-from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.phrases import everyday_words
 
 _DASHES = ("-", "–", "—")
 _LONGEST = 3
@@ -149,7 +149,7 @@ def _is_plain(page: Page, slot: _Slot) -> bool:
     forms = [page.form(p) for p in range(slot.start, slot.end)]
     if not 0 < len(forms) <= _LONGEST or set(forms) & word_set("colours.never"):
         return False
-    small = function_words() | common_words()
+    small = everyday_words()
     words = all(page.tokens[p].is_word for p in range(slot.start, slot.end))
     other = page.has(slot.start, slot.end, *_OTHER) or countries(page, slot.start, slot.end)
     named = page.languages[0] != "de" and page.tokens[slot.start].is_name

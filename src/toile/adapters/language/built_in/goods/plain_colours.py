@@ -26,7 +26,7 @@ def said_plainly(page: Page, segment: Segment, found: Found) -> None:
         start = place + 1 + (page.form(place + 1) in _IN)
         end = start
         while end < segment.end and end - start < _PLAIN and page.tokens[end].is_word:
-            if page.form(end) in _AND_IN | function_words():
+            if page.form(end) in _AND_IN or page.form(end) in function_words():
                 break
             end += 1
         if 0 < end - start <= _TWO and _may_be_colour(page, start, end):

@@ -134,7 +134,7 @@ def is_heading(page: Page, start: int, end: int, words: list[Token]) -> bool:
 
 def _is_shouted(words: list[Token]) -> bool:
     shouted = len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
-    plain = sum(w.form in english_words() | function_words() for w in words)
+    plain = sum(w.form in english_words() or w.form in function_words() for w in words)
     return shouted and plain > len(words) / 2
 
 

@@ -4,11 +4,11 @@ from toile.adapters.language.built_in.people.ages import ages, is_age
 from toile.adapters.language.built_in.people.described import described
 from toile.adapters.language.built_in.people.people import Group
 from toile.adapters.language.built_in.text.families import ROMANCE
-from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import (
     clauses,
-    function_words,
+    everyday_words,
     inside,
     say,
     trim,
@@ -157,7 +157,7 @@ def _free(page: Page, start: int, end: int, negations: list[tuple[int, int]]) ->
     forms = [page.form(p) for p in range(start, end)]
     if any(form in word_set("traits.talk") or is_age(form) for form in forms):
         return False
-    known = function_words() | common_words()
+    known = everyday_words()
     number = any(
         count_at(page, p) or page.tokens[p].text[:1].isdecimal() for p in range(start, end)
     )

@@ -43,9 +43,12 @@ def _left_out(page: Page) -> Stretches:
 def denies_a_name(page: Page, start: int, end: int) -> bool:
     """Whether "not Detroit" takes back a name said before, and forbids nothing."""
     words = [p for p in range(start, end) if page.form(p) not in function_words()]
+    if page.languages[0] == "de" or not 0 < len(words) <= _LONGEST:
+        return False
+    if not all(page.tokens[p].is_name for p in words):
+        return False
     said = {token.form for token in page.tokens[: max(0, start - 1)]}
-    named = all(page.tokens[p].is_name and page.form(p) in said for p in words)
-    return page.languages[0] != "de" and 0 < len(words) <= _LONGEST and named
+    return all(page.form(p) in said for p in words)
 
 
 def _names(page: Page, idea: Idea, start: int, end: int) -> bool:

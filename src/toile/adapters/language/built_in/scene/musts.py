@@ -21,10 +21,11 @@ from toile.adapters.language.built_in.text.denied_lists import (
     longest_part,
 )
 from toile.adapters.language.built_in.text.labelled import labelled
-from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import (
     clauses,
+    everyday_words,
     function_words,
     ideas,
     inside,
@@ -235,7 +236,7 @@ def _covered(page: Page, place: int) -> bool:
 
 def _is_idea(page: Page, idea: Idea) -> bool:
     """Whether an idea holds a word with a meaning of its own."""
-    known = function_words() | common_words()
+    known = everyday_words()
     said = word_set("musts.nothing")
     of = page.form(idea[1] - 1) in word_set("times.of") | {"di"}
     if page.form(idea[1] - 1 - of) in said and not page.has(idea[1], idea[2], *THINGS):

@@ -2,9 +2,16 @@
 
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.not_places import is_told_aside
-from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside, say, trim
+from toile.adapters.language.built_in.text.phrases import (
+    clauses,
+    everyday_words,
+    function_words,
+    inside,
+    say,
+    trim,
+)
 from toile.adapters.language.built_in.text.ratios import count_at
 
 Idea = tuple[str, int, int]
@@ -126,9 +133,7 @@ def _is_plain(page: Page, start: int, end: int) -> bool:
 def _named_or_first(page: Page, start: int, end: int) -> bool:
     """Whether a clause behind a preposition holds a name or a word of weight."""
     return any(
-        page.tokens[p].is_word
-        and not page.at[p]
-        and page.tokens[p].form not in common_words() | function_words()
+        page.tokens[p].is_word and not page.at[p] and page.tokens[p].form not in everyday_words()
         for p in range(start + 1, end)
     )
 
@@ -153,5 +158,5 @@ def _free(
         w.is_word or w.text in "'-&" for w in words
     ):
         return False
-    weight = [w for w in words if w.form not in common_words() | function_words()]
+    weight = [w for w in words if w.form not in everyday_words()]
     return bool(weight)

@@ -4,10 +4,11 @@ from toile.adapters.language.built_in.scene.light_phrases import described_from,
 from toile.adapters.language.built_in.scene.mood_lists import mood_lists
 from toile.adapters.language.built_in.text.dropped import dropped
 from toile.adapters.language.built_in.text.labelled import labelled
-from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import (
     clauses,
+    everyday_words,
     function_words,
     inside,
     say,
@@ -151,7 +152,7 @@ def _widest(found: list[Idea]) -> list[Idea]:
 
 def _all_mood(page: Page, start: int, end: int, covered: int) -> bool:
     """Whether a clause says nothing but moods: "calm and a little sad", not "strong wind"."""
-    small = function_words() | common_words()
+    small = everyday_words()
     others = [p for p in range(start, end) if not page.span_at(p, "mood")]
     plain = sum(page.form(p) in small or not page.tokens[p].is_word for p in others)
     return covered + plain >= end - start

@@ -3,10 +3,11 @@
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.scene.scene import Idea
 from toile.adapters.language.built_in.text.dictionary import exactly
-from toile.adapters.language.built_in.text.lexicon import common_words, word_set
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import (
     clauses,
+    everyday_words,
     function_words,
     say,
     without_tail,
@@ -51,10 +52,10 @@ def turned_round(page: Page, start: int, end: int) -> Idea | None:
     if clause is None or start - 1 - clause[0] < 1:
         return None
     left, right = clause[0], start - 1
-    while left < right and page.form(left) in function_words() | sounds(page.languages[0]):
+    while left < right and _is_small(page, left):
         left += 1
     while right > left and (
-        (page.form(right - 1) in function_words() | common_words() and not _rules(page, right - 1))
+        (page.form(right - 1) in everyday_words() and not _rules(page, right - 1))
         or page.has(right - 1, right, "must")
         or page.form(right - 1) in word_set("turned_round.ne")
     ):
@@ -68,6 +69,10 @@ def turned_round(page: Page, start: int, end: int) -> Idea | None:
     return (f"{text} {state}", left, end) if state else (text, left, right)
 
 
+def _is_small(page: Page, place: int) -> bool:
+    return page.form(place) in function_words() or page.form(place) in sounds(page.languages[0])
+
+
 def _rules(page: Page, place: int) -> bool:
     return page.has(place, place + 1, *_RULED_OUT)
 
@@ -79,7 +84,7 @@ _LONGEST = 8
 def _state(page: Page, start: int, end: int) -> str:
     """Return what a thing must not be: "cropped" in "logo never cropped", nothing in "allowed"."""
     stop = without_tail(page, start, end)
-    small = function_words() | common_words() | word_set("musts.drop")
+    small = everyday_words() | word_set("musts.drop")
     told = [p for p in range(start, stop) if page.tokens[p].is_word and page.form(p) not in small]
     if len(told) != 1 or page.form(told[0]) in word_set("turned_round.allowed"):
         return ""

@@ -1,8 +1,7 @@
 """Clauses around a wish: what only wishes, what sets a condition, what tells of files or a mood."""
 
-from toile.adapters.language.built_in.text.lexicon import common_words
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import function_words
+from toile.adapters.language.built_in.text.phrases import everyday_words
 from toile.adapters.language.built_in.text.ratios import count_at
 
 _LEAD = 2
@@ -40,7 +39,7 @@ def without_wish(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def is_of_files(page: Page, start: int, end: int) -> bool:
     """Whether nothing but files is named: "one image", "each still"."""
-    small = function_words() | common_words()
+    small = everyday_words()
     shown = page.spans(start, end, "media", "role", "framing")
     media = {p for s in shown for p in range(s.start, s.end)}
     rest = (p for p in range(start, end) if p not in media and not count_at(page, p))

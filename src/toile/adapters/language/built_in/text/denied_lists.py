@@ -17,17 +17,19 @@ def denies_nothing(page: Page, segment: Segment, span: Span) -> bool:
 
 def _is_still(page: Page, segment: Segment, span: Span) -> bool:
     """Whether a German "noch" stands without its "weder"."""
-    before = {page.form(p) for p in range(segment.start, span.start)}
-    return page.form(span.start) == "noch" and not before & word_set("negated.neither")
+    neither = word_set("negated.neither")
+    before = range(segment.start, span.start)
+    return page.form(span.start) == "noch" and not any(page.form(p) in neither for p in before)
 
 
 def _is_a_condition(page: Page, segment: Segment, span: Span) -> bool:
     """Whether a "not" only says when something holds: "se non piove", "if it does not rain"."""
-    start = span.start
-    while start > segment.start and page.tokens[start - 1].text not in _SIGNS:
-        start -= 1
-    near = range(max(start, span.start - _NEAR), span.start)
-    return any(page.form(p) in word_set("open_places.if") for p in near)
+    for place in range(span.start - 1, max(segment.start, span.start - _NEAR) - 1, -1):
+        if page.tokens[place].text in _SIGNS:
+            return False
+        if page.form(place) in word_set("open_places.if"):
+            return True
+    return False
 
 
 _NEAR = 3

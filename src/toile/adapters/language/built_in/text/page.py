@@ -91,7 +91,10 @@ class Page:
 
     def first(self, place: int, *kinds: str) -> Span | None:
         """Return the longest span among kinds at a place."""
-        found = [span for kind in kinds if (span := self.span_at(place, kind))]
+        here = self.at[place] if 0 <= place < len(self.at) else None
+        if not here:
+            return None
+        found = [here[kind] for kind in kinds if kind in here]
         return max(found, key=lambda span: span.end) if found else None
 
     def spans(self, start: int, end: int, *kinds: str) -> list[Span]:

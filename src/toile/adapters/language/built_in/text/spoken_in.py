@@ -64,9 +64,9 @@ def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
     spoken = detect(text)
     english = any(t.form in _only_english() for t in tokens)
     for language in LANGUAGES:
-        known = lexicon((language,), tables).known - word_set("page.jargon")
+        known = lexicon((language,), tables).known
         scores[language] = sum(
-            (1 + (len(t.form) > 4)) * (len(t.form) > 2 and t.form in known) for t in tokens
+            1 + (len(t.form) > 4) for t in tokens if _tells(t.form) and t.form in known
         )
         scores[language] += 2 * (
             language in spoken and (spoken != ("en",) or any(t.form in ENGLISH for t in tokens))
@@ -81,6 +81,11 @@ def languages_of(text: str, tables: tuple[str, ...]) -> tuple[str, ...]:
     if rivals and scores["en"] == best:
         return tuple(rivals)
     return tuple(language for language in LANGUAGES if scores[language] == best)
+
+
+def _tells(form: str) -> bool:
+    """Whether a word may tell of a language: the trade's own words are the same in all."""
+    return len(form) > 2 and form not in word_set("page.jargon")
 
 
 @cache

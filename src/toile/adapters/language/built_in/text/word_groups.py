@@ -1,10 +1,11 @@
 """Groups of phrases that are looked for in a page; ``*`` ends a word for all that begin so."""
 
 from collections import defaultdict
-from functools import lru_cache
 
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.tokens import tokenise
+
+_MOST_WORDS = 20_000
 
 Phrase = tuple[str, ...]
 Stretch = tuple[int, int]
@@ -16,6 +17,7 @@ class WordGroup:
     def __init__(self, phrases: frozenset[Phrase]) -> None:
         self._whole: dict[str, list[Phrase]] = defaultdict(list)
         self._begun: list[Phrase] = []
+        self._known: dict[str, tuple[Phrase, ...]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
             if phrase[0].endswith("*"):
                 self._begun.append(phrase)
@@ -24,22 +26,30 @@ class WordGroup:
 
     def at(self, page: Page, place: int, end: int) -> int:
         """Return where the longest phrase that starts at a token ends; the token itself if none."""
+        starting = self.starting(page.form(place))
+        if not starting:
+            return place
         ends = [
             place + len(phrase)
-            for phrase in _starting(self, page.form(place))
+            for phrase in starting
             if place + len(phrase) <= end
             and all(_is(page.form(place + step), word) for step, word in enumerate(phrase))
         ]
         return max(ends, default=place)
 
     def starting(self, first: str) -> tuple[Phrase, ...]:
-        """Return the phrases that may start with a word."""
-        begun = (phrase for phrase in self._begun if first.startswith(phrase[0][:-1]))
-        return (*self._whole.get(first, ()), *begun)
+        """Return the phrases that may start with a word; each group is asked for every word."""
+        known = self._known.get(first)
+        if known is None:
+            begun = (phrase for phrase in self._begun if first.startswith(phrase[0][:-1]))
+            known = (*self._whole.get(first, ()), *begun)
+            if len(self._known) < _MOST_WORDS:
+                self._known[first] = known
+        return known
 
     def begins(self, page: Page, start: int, end: int) -> bool:
         """Say whether a phrase may start at any of the words: else no closer look is due."""
-        return any(_starting(self, page.form(place)) for place in range(start, end))
+        return any(self.starting(page.form(place)) for place in range(start, end))
 
     def within(self, page: Page, start: int, end: int) -> list[Stretch]:
         """Return every stretch that these words cover."""
@@ -55,12 +65,6 @@ def phrase(text: str) -> Phrase:
         for token in tokenise(plain)
         if token.text != "*"
     )
-
-
-@lru_cache(maxsize=50_000)
-def _starting(words: WordGroup, first: str) -> tuple[Phrase, ...]:
-    """Return ``words.starting``; every group in every language is asked for every word."""
-    return words.starting(first)
 
 
 def _is(form: str, word: str) -> bool:

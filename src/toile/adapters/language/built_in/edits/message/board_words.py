@@ -1,5 +1,6 @@
 """The board as vocabulary: which words of a message name a shot's own values."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,6 +14,7 @@ from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import fold, tokenise
 from toile.domain.shots import Shot, ShotList
 
+_MOST_WORDS = 5_000
 ITEMS = ("garments", "props", "talent")
 _THINGS = frozenset(("garments", "props"))
 PLAIN = ("set", "pose", "light", "framing", "angle")
@@ -67,6 +69,7 @@ class BoardWords:
 
     def __init__(self, shots: ShotList) -> None:
         self.entries = tuple(entry for shot in shots.shots for entry in _entries(shot))
+        self._every = frozenset(range(len(self.entries)))
         self.words = frozenset(word for entry in self.entries for word in entry.stems)
         self.names = frozenset(
             token.form for shot in shots.shots for name in shot.talent for token in tokenise(name)
@@ -74,6 +77,7 @@ class BoardWords:
         self.forms = frozenset(
             token.form for entry in self.entries for token in tokenise(entry.value) if token.is_word
         )
+        self._fitting = lru_cache(maxsize=_MOST_WORDS)(self._fits)
 
     def mentions(self, page: Page, start: int, end: int) -> list[Mention]:
         """Return the mentions of a stretch, longest first at each place."""
@@ -113,7 +117,7 @@ class BoardWords:
         named: frozenset[str] = frozenset()
         loose: frozenset[str] = frozenset()
         here = place
-        candidates = self.entries
+        fitting = self._every
         while here < end and here < place + 7:
             if here > place and (page.tokens[here].text == "-" or _glues(page, here, end)):
                 here += 1
@@ -123,15 +127,33 @@ class BoardWords:
                 break  # "Should" begins no "shoulders".
             if best is not None and _is_wished(page, here):
                 break
-            kept = tuple(e for e in candidates if _fits(e, said.words))
-            if not said.words or not kept:
+            kept = fitting.intersection(
+                itertools.chain.from_iterable(map(self._fitting, said.words))
+            )
+            if not kept:
                 break
-            candidates, here = kept, after
+            fitting, here = kept, after
             named, loose = named | said.words, (loose | said.loose) - (said.words - said.loose)
+            candidates = (self.entries[number] for number in sorted(fitting))
             solid = tuple(e for e in candidates if _is_named(e, named - loose))
             if solid:
                 best = Mention(place, here, _best(solid, named), _near(solid, named))
         return best
+
+    def _fits(self, word: str) -> frozenset[int]:
+        """Return the numbers of the entries that a word may belong to."""
+        opens = _opens(word)
+        return frozenset(
+            number
+            for number, entry in enumerate(self.entries)
+            if word in entry.stems or word in entry.joined or (opens and _begins(entry.stems, word))
+        )
+
+
+@lru_cache(maxsize=16)
+def words_of(shots: ShotList) -> BoardWords:
+    """Return the words of a board: each message of a talk is read against the same one."""
+    return BoardWords(shots)
 
 
 def _is_wished(page: Page, place: int) -> bool:
@@ -206,12 +228,6 @@ def _entries(shot: Shot) -> Iterator[Entry]:
 
 def _joined(value: str) -> frozenset[str]:
     return frozenset(stem(word) for word in value.split() if "-" in word)
-
-
-def _fits(entry: Entry, words: frozenset[str]) -> bool:
-    return not words.isdisjoint({*entry.stems, *entry.joined}) or any(
-        _opens(word) and _begins(entry.stems, word) for word in words
-    )
 
 
 def _opens(word: str) -> bool:

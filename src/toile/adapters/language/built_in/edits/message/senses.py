@@ -5,7 +5,7 @@ and synonyms.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from toile.adapters.language.built_in.edits.message.plain_words import said_in_english
 from toile.adapters.language.built_in.text.lexicon import (
@@ -40,6 +40,7 @@ _NO_SINGULAR = ("shorts", "glasses")
 _HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words and figures of a value."""
     return tuple(stem(t.text) for t in tokenise(text) if t.is_word or t.text.isdecimal())

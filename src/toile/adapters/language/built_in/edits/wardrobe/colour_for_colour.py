@@ -1,6 +1,6 @@
 """One colour for another: "the blazer in burgundy instead of navy", "3 in camel, not grey"."""
 
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Entry
+from toile.adapters.language.built_in.edits.message.board_words import Entry, words_of
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.said_ahead import is_cut
@@ -119,7 +119,7 @@ def _with_colour(
     if not named and page.has(clause.start, clause.end, "g", "h", "b", "j", "p"):
         return ()
     fields = ("garments", "props") if named else ("garments", "props", "set")
-    among = [e for m in named for e in m.entries] or BoardWords(base).entries
+    among = [e for m in named for e in m.entries] or words_of(base).entries
     coloured = tuple(e for e in among if e.field in fields and colours_of(e.value))
     return of_colour(coloured, old.name)
 
