@@ -11,7 +11,7 @@ from toile.domain.shots import Shot
 from toile.domain.twins import NoTwin
 from toile.domain.values import Value
 
-_SILENT = frozenset({"id", "no", "reasons", "locked", "talent"})
+_SILENT = frozenset({"id", "no", "reasons", "locked", "talent", "title"})
 NOTHING = "nothing"
 
 

@@ -14,6 +14,8 @@ from toile.domain.values import Value
 FieldValue = str | int | tuple[str, ...] | None
 LISTS = ("garments", "props", "talent", "products", "must_not")
 FIXED = ("id", "no", "reasons")
+_VIEW = ("framing", "angle", "pose")
+_TELL_APART = ("set", "light", "garments")
 WORDS_FOR = {
     "aspect": "ratio",
     "talent": "talent",
@@ -104,9 +106,29 @@ def with_field(shot: Shot, field: str, value: FieldValue) -> Shot:
             f"The {said(field)} of shot {shot.no} is locked.", hint="Unlock it first."
         )
     try:
-        return shot.with_(**{field: value})
+        changed = shot.with_(**{field: value})
     except ValueError as error:
         raise CommandRefused(f"{value!r} is not a {said(field)} a shot can have.") from error
+    title = _title_after(shot, changed, field)
+    return changed if title == changed.title else changed.with_(title=title)
+
+
+def _title_after(shot: Shot, changed: Shot, field: str) -> str:
+    """Return a shot's title after a change: it names the view, and what told two views apart."""
+    if "title" in shot.locked or field == "title" or shot == changed:
+        return changed.title
+    if field in _VIEW:
+        return ""
+    told = f", {_first(shot, field)}"
+    if field not in _TELL_APART or not shot.title.endswith(told):
+        return changed.title
+    now = _first(changed, field)
+    return shot.title.removesuffix(told) + (f", {now}" if now else "")
+
+
+def _first(shot: Shot, field: str) -> str:
+    value = getattr(shot, field)
+    return (value[0] if value else "") if isinstance(value, tuple) else value or ""
 
 
 def with_fields(shot: Shot, values: Mapping[str, FieldValue]) -> Shot:

@@ -91,11 +91,9 @@ class Page:
 
     def first(self, place: int, *kinds: str) -> Span | None:
         """Return the longest span among kinds at a place."""
-        here = self.at[place] if 0 <= place < len(self.at) else None
-        if not here:
-            return None
-        found = [here[kind] for kind in kinds if kind in here]
-        return max(found, key=lambda span: span.end) if found else None
+        here = self.at[place] if 0 <= place < len(self.at) else {}
+        found = [here[kind] for kind in kinds if kind in here] if here else []
+        return max(found, key=lambda span: span.end, default=None)
 
     def spans(self, start: int, end: int, *kinds: str) -> list[Span]:
         """Return the spans of some kinds inside a stretch, left to right, none overlapping."""
@@ -106,10 +104,7 @@ class Page:
         return next(self._found(start, end, kinds), None) is not None
 
     def _found(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[Span]:
-        """Yield spans from left to right.
-
-        Half the reading of a long sentence is spent here, at places where nothing begins.
-        """
+        """Yield spans from left to right; half the reading of a long sentence is spent here."""
         place, end = max(0, start), min(end, len(self.tokens))
         while place < end:
             here = self.at[place]

@@ -1,0 +1,53 @@
+"""A title tells what is seen: it goes with the view that it was planned for."""
+
+import pytest
+
+from toile.domain.commands import EditContext, FieldValue, SetField, apply
+from toile.domain.ids import ShotId
+from toile.domain.shots import Shot, ShotList
+
+SHOT = Shot(
+    id=ShotId("a"),
+    framing="medium",
+    angle="eye level",
+    pose="hands in pockets",
+    set="hotel roof",
+    light="dusk",
+    garments=("camel coat", "boots"),
+    title="Hands in pockets, hotel roof",
+)
+
+
+def _title(shot: Shot, field: str, value: FieldValue) -> str:
+    board = EditContext(shots=ShotList.of([shot]))
+    return apply([SetField(shots=("a",), field=field, value=value)], board).shots[0].title
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("pose", "seated"), ("framing", "wide"), ("angle", "overhead")]
+)
+def test_another_view_has_no_title_until_somebody_gives_it_one(field: str, value: str) -> None:
+    assert _title(SHOT, field, value) == ""
+
+
+def test_a_title_told_apart_by_its_place_moves_with_it() -> None:
+    assert _title(SHOT, "set", "stairs") == "Hands in pockets, stairs"
+    assert _title(SHOT, "set", None) == "Hands in pockets"
+
+
+def test_a_title_told_apart_by_what_is_worn_is_that_of_the_new_thing() -> None:
+    worn = SHOT.with_(title="Hands in pockets, camel coat")
+
+    assert _title(worn, "garments", ("red dress",)) == "Hands in pockets, red dress"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("light", "noon"), ("props", ("umbrella",)), ("pose", "hands in pockets")]
+)
+def test_what_the_title_does_not_tell_leaves_it_alone(field: str, value: FieldValue) -> None:
+    assert _title(SHOT, field, value) == SHOT.title
+
+
+def test_a_title_that_is_given_or_locked_stays() -> None:
+    assert _title(SHOT, "title", "The wait") == "The wait"
+    assert _title(SHOT.with_(locked=("title",)), "pose", "seated") == SHOT.title
