@@ -27,3 +27,53 @@ def test_a_wish_that_came_to_nothing_is_told_and_thanks_are_not(message: str, le
     answer = read_edit(message, EditContext(shots=BOARD))
     assert answer.type == "change"
     assert answer.unheard == ((left,) if left else ())
+
+
+LOOKS = ShotList.of(
+    [
+        Shot(id="a", set="studio", light="hard flash", framing="full", pose="standing",
+             garments=("black dress", "pearl necklace"), talent=("Noor",)),
+        Shot(id="b", set="street", light="window light", framing="medium", pose="walking",
+             garments=("trench coat", "boots"), props=("umbrella",), talent=("Noor",)),
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("2: collar up, hands in pockets, looking away from camera", "hands in pockets"),
+        ("1 at dusk, hands behind her back, and a scarf", "scarf"),
+        ("2 utan paraply, mjukare ljus och en mössa", "mössa"),
+        ("1 von hinten, Haare offen", "von hinten"),
+        ("shoes off for everyone in 2, the necklace in 1 in silver", "shoes off for everyone in 2"),
+    ],
+)
+def test_a_thing_a_pose_or_a_light_that_came_to_nothing_is_told(message: str, left: str) -> None:
+    answer = read_edit(message, EditContext(shots=LOOKS))
+    assert answer.type == "change"
+    assert left in answer.unheard
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "2 wider and keep the umbrella",
+        "2 closer, no umbrella, same boots",
+        "belt the trench coat in 2 and turn the collar up",
+        "1 in window light instead of flash",
+        "die 1 bitte ohne Blitz, eher Fensterlicht, und das Kleid länger",
+        "la 1 con guantes, luz de ventana y más cerca",
+        "Quick note from the studio: 2 in 16:9 please",
+    ],
+)
+def test_what_is_done_kept_or_only_said_beside_is_not_told(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=LOOKS))
+    assert (answer.type, answer.unheard) == ("change", ())
+    assert {command.do for command in answer.commands}
+
+
+def test_a_light_that_another_shot_has_is_no_name_of_that_shot() -> None:
+    answer = read_edit("la 1 con guantes, luz de ventana y más cerca", EditContext(shots=LOOKS))
+    assert answer.shots.shot("a").light == "window light"
+    assert answer.shots.shot("b") == LOOKS.shot("b")

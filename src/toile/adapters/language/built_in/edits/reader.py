@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.edits.each_alone import each_alone
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
 from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.leaning import in_full
+from toile.adapters.language.built_in.edits.left_over import left_over
 from toile.adapters.language.built_in.edits.message import hearing
 from toile.adapters.language.built_in.edits.message.beyond import WHY, is_beyond
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, words_of
@@ -123,6 +124,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)
     _read(page, board, out)
+    out.unheard += left_over(page, board, out)
     return out
 
 
@@ -277,6 +279,9 @@ def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
     if alike is not None:  # "3 is too similar to 2": the talk is of 3.
         clause = clause.until(alike.start)
     target = places.resolve_loose(page, clause, out.context.shots, out)
+    bare = target.how == "description" and not page.has(clause.start, clause.end, "noun", "ref")
+    if out.commands and bare:  # "3 with a hat, window light, closer": the talk is still of 3.
+        return
     if target.shots and target.how in ("number", "description", "ordinal"):
         known = tuple(i for i in target.shots if i in out.last)  # "Number 4: bikini visible".
         out.last = known if known and target.how == "description" else target.shots

@@ -10,7 +10,10 @@ from toile.domain.shots import Shot, ShotList
 
 @dataclass
 class Outcome:
-    """Commands and remarks; ``shots`` is the board after the commands so far."""
+    """Commands and remarks; ``shots`` is the board after the commands so far.
+
+    ``read`` are places of words that a command took up without writing them.
+    """
 
     context: EditContext
     shots: ShotList
@@ -30,6 +33,7 @@ class Outcome:
     last_fields: tuple[str, ...] = ()
     last_item: tuple[str, str] | None = None
     spared: list[tuple[frozenset[str], frozenset[str]]] = field(default_factory=list)
+    read: set[int] = field(default_factory=set)
 
     @property
     def spoken(self) -> EditContext:

@@ -67,11 +67,21 @@ def _repaired(page: Page, fixes: list[Span], units: list[_Unit]) -> str | None:
         old = next((u for u in reversed(units) if u.end <= fix.start), None)
         same = old is not None and old.kind == new.kind
         if old and same and _is_near(page, old.end, fix.start):
+            if _is_denied(page, old.start):  # "Without flash, rather window light" wants that.
+                return _without(page, fix.start, new.start)
             return _without(page, old.start, new.start)
         pairs = _anew(page, units, fix.start, new)
         if pairs:
             return _exchanged(page, pairs, fix.start)
     return None
+
+
+def _is_denied(page: Page, place: int) -> bool:
+    """Whether "no", "without the" stands in front of words."""
+    while page.form(place - 1) in word_set("targets.articles"):
+        place -= 1
+    denied = word_set("naming.without") | word_set("naming.not")
+    return place > 0 and page.form(place - 1) in denied
 
 
 def _not_that_one(page: Page, numbers: list[_Unit]) -> str | None:

@@ -140,6 +140,8 @@ def _other_content(page: Page, clause: Clause, mention: Mention) -> bool:
             "kind",
             "pos",
         )
+        if span and span.start <= mention.start < mention.end <= span.end:
+            continue  # "Luz de ventana" is one value, and no window that shots are told by.
         if span and not (
             span.kind == "act"
             and span.name == "set"

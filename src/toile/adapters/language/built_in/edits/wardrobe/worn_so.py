@@ -31,13 +31,14 @@ def read_worn_so(page: Page, clause: Clause, out: Outcome, base: ShotList, targe
     if not any(read):
         return False
     _bring_others(page, clause, out, ways)
-    _settle(page, ways)
+    _settle(page, out, ways)
     return not page.has(clause.start, clause.end, *_BESIDE)
 
 
-def _settle(page: Page, ways: tuple[Told, ...]) -> None:
+def _settle(page: Page, out: Outcome, ways: tuple[Told, ...]) -> None:
     """Let "ouvre le blazer" open the blazer alone: not the frame, nor the list."""
     for place in (p for told in ways for p in told.places):
+        out.read.add(place)
         page.at[place].pop("rel", None)
         page.at[place].pop("pos", None)
 
