@@ -7,6 +7,7 @@ from toile.domain.brief import Brief, Deliverable
 from toile.domain.shots import Reason
 
 _MOST_SHOTS = 80
+Unit = tuple[Deliverable, int, int, Reason | None]
 
 
 def files_asked(brief: Brief) -> tuple[tuple[Deliverable, Reason | None], ...]:
@@ -30,7 +31,7 @@ def files_asked(brief: Brief) -> tuple[tuple[Deliverable, Reason | None], ...]:
 
 def units_of(
     asked: tuple[tuple[Deliverable, Reason | None], ...],
-) -> Iterator[tuple[Deliverable, int, int, Reason | None]]:
+) -> Iterator[Unit]:
     """Yield one unit a shot: the deliverable, its index there, its files, a reason."""
     total = sum(d.count or 0 for d, _ in asked)
     share = max(1, -(-total // _MOST_SHOTS))

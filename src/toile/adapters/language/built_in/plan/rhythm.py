@@ -1,4 +1,4 @@
-"""The planner's data: views in their rhythm, roles and lights."""
+"""The planner's data: views in their rhythm, kinds of goods, roles and lights."""
 
 from functools import cache
 from importlib.resources import files
@@ -7,11 +7,12 @@ from typing import Any
 import yaml
 
 from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.values import Value
 
 
 class View(Value):
-    """One step of the rhythm."""
+    """One step of the rhythm; an implied framing gives way to one that shows what is sold."""
 
     framing: str | None = None
     angle: str | None = None
@@ -19,6 +20,7 @@ class View(Value):
     pose: str | None = None
     title: str = ""
     space: str | None = None
+    implied: bool = False
 
 
 class LightRule(Value):
@@ -29,11 +31,19 @@ class LightRule(Value):
     because: str
 
 
-class Seen(Value):
-    """The framings that show what is worn at a place of the body."""
+class Kind(Value):
+    """A kind of goods: its own views, the framings that show it, and poses that it cannot have.
 
-    worn: str
-    framings: tuple[str, ...]
+    ``alone`` is what nobody wears: a chair needs no model.
+    """
+
+    sold: tuple[str, ...]
+    framings: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    people: tuple[View, ...] = ()
+    things: tuple[View, ...] = ()
+    alone: bool = False
 
 
 class Rhythm(Value):
@@ -44,7 +54,14 @@ class Rhythm(Value):
     default_because: str
     people: tuple[View, ...]
     product: tuple[View, ...]
-    seen: tuple[Seen, ...]
+    kinds: tuple[Kind, ...]
+    things: tuple[str, ...]
+    on_the_table: tuple[str, ...]
+    late: dict[str, int]
+    upright: tuple[str, ...]
+    moving: tuple[str, ...]
+    of_things: dict[str, str]
+    faces: tuple[str, ...]
     roles: dict[str, View]
     movements: tuple[str, ...]
     lights: tuple[LightRule, ...]
@@ -59,17 +76,18 @@ def rhythm() -> Rhythm:
     return Rhythm.model_validate(data)
 
 
-def seen_whole(views: tuple[View, ...], garments: tuple[str, ...]) -> tuple[View, ...]:
-    """Return the views that show what is sold: boots in no portrait; all where anything does."""
-    framings = [_framings(garment) for garment in garments]
-    if not framings or not all(framings):
-        return views
-    wanted = {framing for some in framings for framing in some}
-    return tuple(view for view in views if view.framing in wanted) or views
+def kind_of(garment: str) -> Kind | None:
+    """Return the kind of what is sold, by its last word that tells one: "hoop earrings in gold"."""
+    for word in reversed(fold(garment).replace(",", " ").split()):
+        forms = {word, *word.split("-"), f"{word}s", f"{word}es"}
+        for kind in rhythm().kinds:
+            if any(forms & word_set(name) for name in kind.sold):
+                return kind
+    return None
 
 
-def _framings(garment: str) -> tuple[str, ...]:
-    noun = garment.casefold().split(" ")[-1]
-    forms = {noun, f"{noun}s", f"{noun}es"}
-    rows = (row for row in rhythm().seen if forms & word_set(f"worn.{row.worn}"))
-    return next((row.framings for row in rows), ())
+def kinds_of(garments: tuple[str, ...]) -> tuple[Kind, ...]:
+    """Return the kinds of all that is sold in a shot; none where one thing has no kind."""
+    found = [kind_of(garment) for garment in garments]
+    known = [kind for kind in found if kind is not None]
+    return tuple(dict.fromkeys(known)) if len(known) == len(found) else ()

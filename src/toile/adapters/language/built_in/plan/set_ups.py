@@ -12,13 +12,15 @@ Light = tuple[str, Reason]
 Cite = Callable[[str, int, str, str], Reason]
 
 
-def places_of_shots(shares: Sequence[int], looks: int) -> tuple[int, ...]:
-    """Return the place of every shot: shares exact, each look led through the places in turn."""
+def places_of_shots(shares: Sequence[int], looks: Sequence[int]) -> tuple[int, ...]:
+    """Return the place of every shot: shares exact, each look led through the places in turn.
+
+    ``looks`` tells the look of each shot.
+    """
     left = list(shares)
     seen: Counter[tuple[int, int]] = Counter()
     order: list[int] = []
-    for index in range(sum(shares)):
-        look = index % max(1, looks)
+    for look in looks:
         place = min(
             (p for p in range(len(left)) if left[p]),
             key=lambda p: (seen[look, p], order.count(p) / shares[p], p),

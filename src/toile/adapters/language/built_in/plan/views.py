@@ -1,0 +1,162 @@
+"""The view of every shot: what shows the thing that is sold, and none twice in one light.
+
+A look is seen whole once before its details; then come framings that it has not had. Knows what a
+kind of goods asks for, not how shots are put in order.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import chain, zip_longest
+
+from toile.adapters.language.built_in.plan.rhythm import Kind, View, kinds_of, rhythm
+from toile.domain.brief import Deliverable
+from toile.domain.values import Value
+
+# From which width to height a picture lies: 4:3 and wider.
+_LYING = 1.3
+
+
+class Wanted(Value):
+    """What one shot has to show; ``people`` is unknown where the brief says nothing of any."""
+
+    deliverable: Deliverable
+    place: int
+    look: int
+    light: str
+    garments: tuple[str, ...]
+    people: bool | None
+
+
+@dataclass
+class Views:
+    """The views of one list, each given once in a light."""
+
+    allowed: Callable[[View], bool]
+    used: set[tuple[str, str, str]] = field(default_factory=set)
+    framed: Counter[str] = field(default_factory=Counter)
+    titled: Counter[str] = field(default_factory=Counter)
+    of_looks: dict[int, Counter[str]] = field(default_factory=dict)
+
+    def next(self, wanted: Wanted) -> tuple[View, bool]:
+        """Return the view of a shot, and whether it had to come again."""
+        kinds = kinds_of(wanted.garments)
+        named = [_merged(view, wanted, kinds) for view in _candidates(wanted, kinds)]
+        able = [view for view in named if self.allowed(view)] or named
+        seen = self.of_looks.setdefault(wanted.look, Counter())
+        whole = _whole(kinds) if not seen else ()
+        own = any(kind.people for kind in kinds)
+        best = min(able, key=lambda view: self._rank(view, wanted, seen, whole, own))
+        key = (best.framing or "", best.angle or "", wanted.light)
+        again = key in self.used
+        self.used.add(key)
+        self.framed[key[0]] += 1
+        self.titled[best.title] += 1
+        seen[key[0]] += 1
+        return best, again
+
+    def _rank(
+        self, view: View, wanted: Wanted, seen: Counter[str], whole: tuple[str, ...], own: bool
+    ) -> tuple[int, ...]:
+        """Return what speaks against a view, the worst first."""
+        framing = view.framing or ""
+        lies = _lies(wanted.deliverable.aspect)
+        late = 0 if own else rhythm().late.get(framing, 0)
+        return (
+            (framing, view.angle or "", wanted.light) in self.used,
+            lies and framing in rhythm().upright,
+            bool(whole) and framing not in whole and not (lies and framing == "wide"),
+            wanted.deliverable.kind == "video" and view.pose not in rhythm().moving,
+            seen[framing] + late,
+            self.framed[framing] + late,
+            self.titled[view.title],
+        )
+
+
+def shows_nobody(view: View) -> bool:
+    """Whether a view is of a thing alone: a flat lay, a packshot."""
+    return view.framing in rhythm().things
+
+
+def sold_alone(garments: tuple[str, ...]) -> bool:
+    """Whether all that is sold is worn by nobody: chairs, vases."""
+    kinds = kinds_of(garments)
+    return bool(kinds) and all(kind.alone for kind in kinds)
+
+
+def _candidates(wanted: Wanted, kinds: tuple[Kind, ...]) -> tuple[View, ...]:
+    """Return the views to choose from: the kind's own first, then all that show it."""
+    fixed = role_view(wanted.deliverable, wanted.place)
+    things = wanted.people is False or bool(fixed and shows_nobody(fixed))
+    views = _of_things(kinds) if things else _of_people(kinds, wanted.people)
+    if fixed is None or not fixed.framing:
+        return views
+    # Only a view of the same framing has a pose that suits the role.
+    framing = _role_framing(fixed, wanted, kinds)
+    every = (*views, *(rhythm().product if things else rhythm().people))
+    return tuple(view for view in every if view.framing == framing) or views
+
+
+def _of_things(kinds: tuple[Kind, ...]) -> tuple[View, ...]:
+    things = tuple(chain.from_iterable(kind.things for kind in kinds))
+    alone = all(kind.alone for kind in kinds)
+    return (*things, *(_showing(rhythm().product, kinds) if alone else rhythm().product))
+
+
+def _of_people(kinds: tuple[Kind, ...], people: bool | None) -> tuple[View, ...]:
+    own = tuple(chain.from_iterable(kind.people for kind in kinds))
+    if people is None:
+        own = _in_turn(own, tuple(chain.from_iterable(kind.things for kind in kinds)))
+    views = (*own, *_showing(rhythm().people, kinds))
+    barred = {pose for kind in kinds for pose in kind.without}
+    return tuple(view for view in views if view.pose not in barred) or views
+
+
+def _in_turn(people: tuple[View, ...], things: tuple[View, ...]) -> tuple[View, ...]:
+    """Return views with and without somebody by turns: nobody said whether there is a model."""
+    pairs = zip_longest(people, things)
+    return tuple(view for pair in pairs for view in pair if view is not None)
+
+
+def _showing(views: tuple[View, ...], kinds: tuple[Kind, ...]) -> tuple[View, ...]:
+    """Return the views that show what is sold: boots in no portrait."""
+    if not kinds or not all(kind.framings for kind in kinds):
+        return views
+    framings = {framing for kind in kinds for framing in kind.framings}
+    return tuple(view for view in views if view.framing in framings) or views
+
+
+def _whole(kinds: tuple[Kind, ...]) -> tuple[str, ...]:
+    return tuple(framing for kind in kinds for framing in kind.whole)
+
+
+def role_view(deliverable: Deliverable, place: int) -> View | None:
+    """Return what the role of a deliverable fixes, the parts of "front and back" by turns."""
+    parts = [part.strip() for part in (deliverable.role or "").split(" and ")]
+    known = [part for part in parts if part in rhythm().roles]
+    return rhythm().roles[known[place % len(known)]] if known else None
+
+
+def _merged(base: View, wanted: Wanted, kinds: tuple[Kind, ...]) -> View:
+    """Return a view as its role wants it."""
+    fixed = role_view(wanted.deliverable, wanted.place)
+    if fixed is None:
+        return base
+    values = {k: v for k, v in fixed.model_dump(exclude={"implied"}).items() if v}
+    if fixed.framing:
+        values["framing"] = _role_framing(fixed, wanted, kinds)
+    return base.model_copy(update=values)
+
+
+def _role_framing(fixed: View, wanted: Wanted, kinds: tuple[Kind, ...]) -> str | None:
+    """Return the framing of a role: that of a thing, and an implied one as what is sold asks."""
+    framing = fixed.framing or ""
+    if wanted.people is False:
+        return rhythm().of_things.get(framing, framing)
+    shown = kinds[0].framings if kinds else ()
+    return kinds[0].whole[0] if fixed.implied and shown and framing not in shown else framing
+
+
+def _lies(aspect: str | None) -> bool:
+    width, _, height = (aspect or "").partition(":")
+    return bool(height) and float(width) / float(height) >= _LYING

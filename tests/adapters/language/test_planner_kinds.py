@@ -1,0 +1,119 @@
+"""What a kind of goods asks of its pictures: eyewear near the face, shoes near the ground."""
+
+from datetime import date
+
+import pytest
+
+from toile.adapters.language.built_in.plan.planner import plan_shots
+from toile.adapters.language.built_in.reader import read_brief
+from toile.domain.brief import Brief, Deliverable, Product, Talent
+from toile.domain.shots import Shot
+
+TODAY = date(2026, 11, 30)
+NEAR = {"portrait", "close-up", "extreme close-up", "medium"}
+TABLE = {"flatlay", "still life", "packshot", "macro"}
+
+
+def _planned(text: str) -> tuple[Shot, ...]:
+    return plan_shots(read_brief(text, TODAY)).shots
+
+
+def _of(*items: str, count: int, people: int | None = 1) -> tuple[Shot, ...]:
+    brief = Brief(
+        products=tuple(Product(item=item) for item in items),
+        talent=None if people is None else Talent(people=people),
+        deliverables=(Deliverable(count=count, aspect="4:5"),),
+    )
+    return plan_shots(brief).shots
+
+
+@pytest.mark.parametrize("item", ["lipstick", "sunglasses", "hoop earrings", "night cream"])
+def test_what_is_worn_on_the_face_is_planned_near_it(item: str) -> None:
+    assert {shot.framing for shot in _of(item, count=8)} <= NEAR
+
+
+def test_shoes_are_seen_from_low_down_and_in_detail() -> None:
+    shots = _of("Drover boots", count=8)
+    assert {shot.framing for shot in shots} == {"wide", "full", "detail"}
+    assert sum(shot.angle in ("low", "ground level") for shot in shots) >= 4
+
+
+def test_rings_and_watches_are_planned_at_the_hands() -> None:
+    shots = _of("signet ring", "dress watch", count=6)
+    assert all("hand" in (shot.pose or "") or shot.framing in NEAR for shot in shots)
+    assert "detail" in {shot.framing for shot in shots}
+
+
+def test_furniture_needs_no_model() -> None:
+    shots = _of("oak chair", "ash table", count=6, people=None)
+    assert all(shot.pose is None and shot.framing != "flatlay" for shot in shots)
+
+
+def test_where_nobody_says_whether_there_is_a_model_both_are_planned() -> None:
+    alone = [shot.framing in TABLE for shot in _of("leather tote", count=8, people=None)]
+    assert True in alone and False in alone
+
+
+def test_a_swimsuit_has_no_pockets() -> None:
+    poses = {shot.pose for shot in _of("red swimsuit", count=20)}
+    assert not poses & {"hands in pockets", "hands on fastening"}
+
+
+def test_every_look_is_seen_whole_before_its_details() -> None:
+    text = "Lookbook: 6 looks of men's tailoring, 18 stills 3:4, grey seamless. One man."
+    whole = {s.look for s in _planned(text) if s.framing in ("full", "three-quarter", "wide")}
+    assert whole == {f"Look {number}" for number in range(1, 7)}
+
+
+def test_a_list_goes_look_by_look_with_no_run_of_one_framing() -> None:
+    shots = _planned("12 stills 4:5 of a camel coat and a navy dress on a beach at noon. A woman.")
+    worn = [shot.garments for shot in shots]
+    assert worn == sorted(worn, key=worn.index)
+    assert all(one.framing != two.framing for one, two in zip(shots, shots[1:], strict=False))
+
+
+def test_a_look_is_seen_in_every_light() -> None:
+    text = "16 stills 4:5 of a camel coat and a navy dress in a studio. One woman."
+    assert len({(shot.garments, shot.light) for shot in _planned(text)}) == 4
+
+
+def test_a_still_life_asked_for_beside_people_shows_nobody() -> None:
+    text = "Six stills of the camel coat on a woman, 4:5, and two flat lays, 1:1. Red lips."
+    flat = [shot for shot in _planned(text) if shot.framing == "flatlay"]
+    assert len(flat) == 2
+    assert all(shot.pose is None and not shot.talent and shot.hair is None for shot in flat)
+
+
+def test_a_detail_that_is_asked_for_has_the_pose_of_a_detail() -> None:
+    shots = _planned("Two details 4:5 and two portraits 4:5 of the camel coat. One man.")
+    posed = {shot.framing: shot.pose for shot in shots}
+    assert posed["detail"] in ("hands on fastening", "hands only", "walking")
+    assert "hand" not in (posed["portrait"] or "")
+
+
+def test_where_no_face_may_be_seen_none_is_framed() -> None:
+    text = "Eight stills 4:5 of the camel coat in a street. One woman. No faces."
+    assert not {shot.framing for shot in _planned(text)} & {"portrait", "close-up"}
+
+
+def test_a_film_moves() -> None:
+    shots = _planned("6 stills 4:5 and 2 films 16:9 of the camel coat on a pier. One man.")
+    moving = {shot.pose for shot in shots if shot.kind == "video"}
+    assert moving <= {"walking", "turning", "running", "looking back", "over the shoulder"}
+
+
+def test_a_lying_picture_cuts_nobody_off_and_is_no_full_length() -> None:
+    shots = _planned("Six stills 16:9 of the camel coat in a street. One woman.")
+    assert not {shot.framing for shot in shots} & {"full", "three-quarter"}
+
+
+def test_pictures_of_a_named_product_show_it() -> None:
+    brief = Brief(
+        products=(Product(item="Iroise coat"), Product(item="Molène cape")),
+        deliverables=(
+            Deliverable(count=2, aspect="1:1", role="Molène cape"),
+            Deliverable(count=3, aspect="1:1", role="Iroise coat"),
+        ),
+    )
+    shown = [shot.garments[0] for shot in plan_shots(brief).shots]
+    assert (shown.count("Iroise coat"), shown.count("Molène cape")) == (3, 2)
