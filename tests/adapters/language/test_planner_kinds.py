@@ -1,6 +1,8 @@
 """What a kind of goods asks of its pictures: eyewear near the face, shoes near the ground."""
 
+from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +53,7 @@ def test_furniture_needs_no_model() -> None:
 
 def test_where_nobody_says_whether_there_is_a_model_both_are_planned() -> None:
     alone = [shot.framing in TABLE for shot in _of("leather tote", count=8, people=None)]
-    assert True in alone and False in alone
+    assert set(alone) == {True, False}
 
 
 def test_a_swimsuit_has_no_pockets() -> None:
@@ -69,7 +71,7 @@ def test_a_list_goes_look_by_look_with_no_run_of_one_framing() -> None:
     shots = _planned("12 stills 4:5 of a camel coat and a navy dress on a beach at noon. A woman.")
     worn = [shot.garments for shot in shots]
     assert worn == sorted(worn, key=worn.index)
-    assert all(one.framing != two.framing for one, two in zip(shots, shots[1:], strict=False))
+    assert all(one.framing != two.framing for one, two in pairwise(shots))
 
 
 def test_a_look_is_seen_in_every_light() -> None:
@@ -117,3 +119,58 @@ def test_pictures_of_a_named_product_show_it() -> None:
     )
     shown = [shot.garments[0] for shot in plan_shots(brief).shots]
     assert (shown.count("Iroise coat"), shown.count("Molène cape")) == (3, 2)
+
+
+def test_what_must_be_seen_from_behind_is_planned_from_behind() -> None:
+    text = (
+        "8 stills 4:5: a cream coat, a rust dress. One woman. The dress must be seen from behind."
+    )
+    [back] = [shot for shot in _planned(text) if "must have" in (shot.notes or "")]
+    assert (back.pose, back.framing, back.title) == ("back to camera", "full", "From the back")
+    assert "dress" in back.garments[0]
+
+
+def test_a_clasp_that_must_be_seen_gets_a_detail() -> None:
+    text = "6 stills 4:5 of the leather bag, on a woman. The clasp must be visible once."
+    [close] = [shot for shot in _planned(text) if "must have" in (shot.notes or "")]
+    assert close.framing == "detail"
+
+
+def test_packshots_of_several_products_are_named_by_the_product() -> None:
+    text = "Six packshots 1:1 of the tan tote and the black clutch, no people, white background."
+    titles = [shot.title for shot in _planned(text)]
+    assert all("tote" in title or "clutch" in title for title in titles)
+    assert len({shot.light for shot in _planned(text)}) == 1
+
+
+def test_eight_portraits_are_not_the_same_portrait() -> None:
+    shots = _planned("Eight portraits 4:5 of a woman in a camel coat, by a window.")
+    assert len({(shot.angle, shot.pose) for shot in shots}) >= 6
+
+
+def test_packshots_of_several_products_are_seen_alike() -> None:
+    text = "Six packshots 1:1 of the tan tote, the black clutch and the red pouch, no people."
+    seen = Counter(shot.angle for shot in _planned(text))
+    assert set(seen.values()) == {3}
+
+
+@pytest.mark.parametrize(
+    ("text", "sold"),
+    [
+        ("Nordlys furniture: the oak chair Alm and the ash table Bord. 6 stills.", 2),
+        ("Möbelhaus Voss: Sofa Linde in Ocker, Sessel Ulme, Stehlampe Birke. Zehn Bilder.", 3),
+        ("Meubles Lacaze : le fauteuil Orme, la table basse Pin. 8 photos.", 2),
+        ("Casa Toro, cerámica: jarrón Sol, plato Luna y taza Río. 9 fotos.", 3),
+        ("Ljuskällan, keramik: vas Våg, skål Sten, kopp Moln. 9 bilder.", 3),
+        ("Mobili Serra: sedia Olmo, lampada Luna. 6 foto.", 2),
+    ],
+)
+def test_what_a_furniture_house_makes_is_planned_without_a_model(text: str, sold: int) -> None:
+    shots = _planned(text)
+    assert len({shot.garments for shot in shots}) == sold
+    assert all(shot.pose is None for shot in shots)
+
+
+def test_a_chair_in_a_fashion_brief_is_not_sold() -> None:
+    shots = _planned("6 stills of the camel coat on a woman, on an oak chair in a ceramics studio.")
+    assert {shot.garments for shot in shots} == {("camel coat",)}

@@ -32,6 +32,7 @@ from toile.adapters.language.built_in.flags.reader_flags import (
     twin_flags,
 )
 from toile.adapters.language.built_in.goods.all_products import all_products
+from toile.adapters.language.built_in.goods.home_goods import read_home_goods
 from toile.adapters.language.built_in.goods.products import read_products
 from toile.adapters.language.built_in.goods.row_products import price_cells
 from toile.adapters.language.built_in.house.brands import read_brand
@@ -110,6 +111,7 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
     plain = with_dashes(with_columns(plain))
     page = read_page(plain, FOR_BRIEFS, languages)
     free_rooms(page)
+    read_home_goods(page)
     page.segments = cut_run_ons(page)
     page.segments, bygone = part_bygone(page, today)
     orders = injections(page)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
@@ -47,64 +46,6 @@ class Ask:
     lengths: dict[str, int] = field(default_factory=dict)
 
 
-def media_near(page: Page, place: int, segment: Segment) -> tuple[str, int] | None:
-    """Return the medium named within a few words, before any bound or other count."""
-    for here in range(place, min(segment.end, place + 5)):
-        if here > place and page.span_at(here, "each"):
-            return None
-        lit = page.span_at(here, "light")
-        if lit and lit.end > here + 1 and page.first(lit.end - 1, "media"):
-            return None  # "one follow spot"
-        span = page.first(here, "media")
-        worn = page.first(here, "j", "g", "h", "b") if span else None
-        if span and worn and worn.end > span.end:
-            return None  # "Boucles d'oreilles" are no loops.
-        if span and span.name == "version":
-            return _medium_of(page, here, segment), span.end
-        if span:
-            return span.name, span.end
-        name = compound(page.form(here))
-        if name and page.languages[0] in GERMANIC:
-            return name, here + 1
-        token = page.tokens[here]
-        if token.text in ",(:;" or (count_at(page, here) and here > place):
-            return None
-    return None
-
-
-def _medium_of(page: Page, place: int, segment: Segment) -> str:
-    """Return the medium that "3 versions" are of."""
-    before = page.spans(segment.start, place, "media")
-    return before[-1].name if before else "still"
-
-
-_TAILS = {
-    "bilder": "still",
-    "bild": "still",
-    "fotos": "still",
-    "foton": "still",
-    "motive": "still",
-    "aufnahmen": "still",
-    "filme": "video",
-    "clips": "video",
-    "videos": "video",
-    "filmer": "video",
-    "klipp": "video",
-}
-
-
-def compound(form: str) -> str | None:
-    """Return the medium at the tail of a compound: "Gruppenbilder", "produktbilder"."""
-    return next(
-        (
-            kind
-            for tail, kind in _TAILS.items()
-            if form.endswith(tail) and len(form) > len(tail) + 2
-        ),
-        None,
-    )
-
-
 def lengths(page: Page, ratios: list[Ratio], stop: int) -> dict[str, int]:
     """Return seconds by ratio where each ratio is followed by its own length."""
     found: dict[str, int] = {}
@@ -143,6 +84,7 @@ def repeats(
         s
         for s in page.spans(segment.start, ask.start, "each")
         if (s.start < first or ask.start - s.end <= 2)
+        and not (s.start > first and _spells_out(page, s, segment))
         and not (s.start > first and count_at(page, s.start - 1))
         and not _besides(page, s.end, ask)
         and not _is_for_a_house(page, s)
@@ -151,7 +93,7 @@ def repeats(
     for span in (*behind, *reversed(ahead)):
         if count_at(page, span.end) and span in ahead:
             return scale.products or None
-        factor = _factor(page, span, segment, scale)
+        factor = factor_of(page, span, segment, scale)
         if factor:
             return factor
     return None
@@ -159,8 +101,17 @@ def repeats(
 
 def _leads_on(page: Page, span: Span, stop: int, segment: Segment) -> bool:
     """Whether an "each" belongs to the ask behind it: "per piece: 1 packshot", not "per bag, 1"."""
+    if _spells_out(page, span, segment):
+        return False
     parted = page.form(stop - 1) in word_set("colours.between") | word_set("shares.then") | {"plus"}
     return 0 <= stop - span.end <= _NEAR and stop != segment.end and not parted
+
+
+def _spells_out(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether an "each" right behind files tells how many: "2 images per look: one full, one"."""
+    colon = any(page.form(p) == ":" for p in range(span.end, min(span.end + 2, segment.end)))
+    files = [m for m in page.spans(segment.start, span.start, "media") if m.end == span.start]
+    return colon and any(count_at(page, p) for m in files for p in (m.start - 1, m.start - 2))
 
 
 _NEAR = 3
@@ -192,7 +143,9 @@ def share_repeats(page: Page, asks: list[Ask]) -> None:
 def _restates(page: Page, start: int, span: Span) -> bool:
     """Whether an "each" only says again what was counted: "3 squares - so one per frame"."""
     counted = span.start - 1 > start and count_at(page, span.start - 1) is not None
-    behind = count_at(page, span.end + 1) is not None  # "24 pictures, per article six"
+    # "24 pictures, per article six".
+    behind = count_at(page, span.end + 1) is not None and page.form(span.end + 2) != ":"
+    behind &= not any(page.form(p) == ":" for p in range(span.end, span.end + 2))
     spelt = any(
         page.form(p) == ":" and not page.tokens[p + 1].text.isdecimal()
         for p in range(start, span.start)
@@ -259,8 +212,9 @@ def _by_colour(page: Page, place: int) -> bool:
 _COLOUR_NEAR = 4
 
 
-def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | None:
-    near = page.spans(span.end, min(span.end + 3, segment.end), "media")
+def factor_of(page: Page, span: Span, segment: Segment, scale: Scale) -> int | None:
+    """Return how many things an "each" repeats."""
+    near = page.spans(span.start, min(span.end + 3, segment.end), "media")
     if any(s.name == "look" for s in near):
         return scale.looks
     before = _counted_before(page, span, segment)
@@ -279,7 +233,9 @@ def _factor(page: Page, span: Span, segment: Segment, scale: Scale) -> int | Non
     if noun and not styled:
         own = scale.by_noun.get(noun.name) or scale.by_word.get(stem(page.form(noun.start)))
         return own or scale.products or None
-    return scale.products or None if styled or span.end >= segment.end else None
+    of_each = page.form(span.start) in word_set("asks.each_one")
+    of_each &= page.form(span.start - 1) in word_set("people.of")  # "Two stills of each in 1:1".
+    return scale.products or None if styled or of_each or span.end >= segment.end else None
 
 
 def is_pronoun(page: Page, place: int) -> bool:

@@ -26,6 +26,8 @@ def broken_down(page: Page, asks: list[Ask]) -> list[Ask] | None:
     wholes = [a for a in stills if _is_whole(a)]
     if not wholes or (whole := wholes[0]) is not stills[0]:
         return None
+    if page.span_at(whole.end - 1, "role") and page.form(whole.end) in (",", ";"):
+        return None  # "6 portraits, 4 full-lengths and 2 details" are 12.
     parts = _parts(page, whole)
     kinds = sum(1 for part in parts if part.roles)
     told = sum(part.count for part in parts)

@@ -22,10 +22,20 @@ def counted_behind(page: Page, place: int, segment: Segment, ratios: list[Ratio]
         return None
     media = page.spans(segment.start, place, "media")
     films = bool(media) and media[-1].name in ("video", "reel")
-    ask = Ask(place, counted[1], counted[0], "video" if films else "still")
+    ask = Ask(
+        _first(page, before[-1], segment), counted[1], counted[0], "video" if films else "still"
+    )
     lengths = (seconds_at(page, p) for p in range(before[-1].end, place))
     ask.seconds = next((length for length in lengths if length), None)
     return ask
+
+
+def _first(page: Page, ratio: Ratio, segment: Segment) -> int:
+    """Return where "product detail 4:5 x10" begins: behind the sign before it."""
+    start = ratio.start
+    while start > segment.start and page.tokens[start - 1].is_word:
+        start -= 1
+    return start
 
 
 def in_a_cell(page: Page, place: int, segment: Segment) -> Ask | None:

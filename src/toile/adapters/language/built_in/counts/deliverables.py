@@ -7,14 +7,13 @@ from toile.adapters.language.built_in.counts.asks import (
     UPRIGHT,
     Ask,
     Scale,
-    each_before,
     is_pronoun,
     lengths,
-    media_near,
     repeats,
     share_repeats,
     without_shares,
 )
+from toile.adapters.language.built_in.counts.bare_counts import bare, of_a_role
 from toile.adapters.language.built_in.counts.broken_down import broken_down
 from toile.adapters.language.built_in.counts.corrected_counts import corrected_counts
 from toile.adapters.language.built_in.counts.counted_anew import counted_anew
@@ -22,10 +21,17 @@ from toile.adapters.language.built_in.counts.counts_behind import counted_behind
 from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdowns
 from toile.adapters.language.built_in.counts.from_to import moved_on
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
+from toile.adapters.language.built_in.counts.media_named import media_near
 from toile.adapters.language.built_in.counts.multiplied import multiplied
 from toile.adapters.language.built_in.counts.now_counted import now_counted
-from toile.adapters.language.built_in.counts.of_which import set_apart, shares_out
+from toile.adapters.language.built_in.counts.of_which import set_apart
 from toile.adapters.language.built_in.counts.only_shown import is_no_order
+from toile.adapters.language.built_in.counts.parts_of_sums import (
+    is_of_all,
+    is_of_each,
+    of_a_product,
+    of_several,
+)
 from toile.adapters.language.built_in.counts.second_halves import second_half
 from toile.adapters.language.built_in.counts.shares import told_apart
 from toile.adapters.language.built_in.counts.single_files import is_denied, single_at
@@ -43,7 +49,6 @@ from toile.adapters.language.built_in.counts.totals import (
 from toile.adapters.language.built_in.counts.turned import turned
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at, find_ratios, seconds_at
 from toile.adapters.language.built_in.text.tables import rows
 from toile.domain.brief import Deliverable
@@ -62,7 +67,7 @@ def read_deliverables(
     asks = [a for a in asks if not any(r.start <= a.start < r.end for r in table)]
     asks += [Ask(r.start, r.end, r.files, roles=[r.name]) for r in table]
     if not parts:
-        asks = summed(page, told_apart(page, asks))
+        asks = summed(page, told_apart(page, asks), scale)
     for give in (told_ratios, spread_ratio, corrected_ratio):
         give(page, asks)
     told = asks if parts else set_apart(page, asks)
@@ -87,6 +92,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
                 in_a_cell(page, place, segment)
                 or single_at(page, place, ratios)
                 or _ask_at(page, place, segment, ratios)
+                or of_a_product(page, place, segment, ratios)
                 or counted_behind(page, place, segment, ratios)
             )
         if ask:
@@ -123,7 +129,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
 
 def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:
     counted = _count_or_range(page, place, segment)
-    if counted is None:
+    if counted is None or is_of_each(page, place) or is_of_all(page, place):
         return None
     count, count_max, after = counted
     part = page.form(after) in word_set("deliverables.fractions")
@@ -132,6 +138,8 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
         return None
     if page.form(after) in TIMES:
         return multiplied(page, place, after, count, segment, ratios)
+    if several := of_several(page, place, after, count):
+        return several
     near = media_near(page, after, segment)
     if near is None and is_pronoun(page, place):
         return None
@@ -151,8 +159,8 @@ def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> As
     if inner:
         return Ask(place, inner[1], count * inner[0])
     return (
-        _bare(page, place, after, count, ratios)
-        or _of_a_role(page, place, after, count, segment, ratios)
+        bare(page, place, after, count, ratios)
+        or of_a_role(page, place, after, count, segment, ratios)
         or second_half(page, place, after, count, segment)
     )
 
@@ -168,59 +176,6 @@ def _count_or_range(page: Page, place: int, segment: Segment) -> tuple[int, int 
         if upper and upper[0] > count and media_near(page, upper[1], segment):
             return count, upper[0], upper[1]
     return count, None, after + 3 * (page.form(after) == "(" and page.form(after + 2) == ")")
-
-
-def _bare(page: Page, place: int, after: int, count: int, ratios: list[Ratio]) -> Ask | None:
-    """Read a count right before a ratio: "6 in 4:5", "3 of them square"."""
-    starts = {ratio.start: ratio for ratio in ratios}
-    step = after
-    while step - after < _FILLERS and step not in starts and _fills(page, step, step - after):
-        step += 1
-    found = starts.get(step)
-    return Ask(place, found.end, count, said=False) if found and count <= 400 else None
-
-
-_FILLERS = 6
-
-
-def _fills(page: Page, place: int, passed: int) -> bool:
-    """Whether a word may stand between a count and its ratio: "9 ambientate 3:4"."""
-    if page.form(place) in word_set("asks.fillers") or (passed and page.form(place) == "("):
-        return True
-    token = page.tokens[place] if place < len(page.tokens) else None
-    plain = token is not None and token.is_word and not token.is_name and not page.at[place]
-    return plain and passed == 0 and page.form(place) not in function_words()
-
-
-def _of_a_role(
-    page: Page, place: int, after: int, count: int, segment: Segment, ratios: list[Ratio]
-) -> Ask | None:
-    """Read "5 portraits square" and, behind a "per", "1 front"."""
-    role = page.span_at(after + (page.form(after) in word_set("people.of")), "role")
-    if role is None:
-        return None
-    beside = any(role.end <= r.start <= role.end + 2 for r in ratios) and count <= 60
-    each = page.has(role.end, role.end + 2, "each") and count <= 60
-    whole = shares_out(page, place, count, segment, ratios)
-    said = beside or each or whole is not None or each_before(page, segment, place)
-    said = said or _goes_on(page, place, segment)
-    ask = Ask(place, role.end, count, roles=[role.name], said=False, part_of=whole)
-    return ask if said else None
-
-
-def _goes_on(page: Page, place: int, segment: Segment) -> bool:
-    """Whether a counted view stands right before: "three wides, five portraits"."""
-    if page.form(place - 1) not in word_set("asks.joins") | {","}:
-        return False
-    before = page.spans(max(segment.start, place - _LISTED), place, "role")
-    last = next((span for span in before if span.end == place - 1), None)
-    return last is not None and any(
-        (counted := count_at(page, p)) and counted[1] == last.start
-        for p in range(last.start - 2, last.start)
-    )
-
-
-_LISTED = 5
 
 
 def _fill(
@@ -243,7 +198,8 @@ def _fill(
         length = seconds_at(page, place)
         if length:
             ask.seconds = ask.seconds or length
-    if ask.seconds and ask.media in ("", "story"):
+    timed = any(seconds_at(page, p) for p in range(ask.end, ask.end + 2))
+    if ask.seconds and (timed or ask.media in ("", "story")):
         ask.kind = "video"
     for span in page.spans(ask.start, stop, "role"):
         if span.name not in ask.roles:

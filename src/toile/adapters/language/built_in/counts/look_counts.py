@@ -12,7 +12,8 @@ def read_looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:
             if span.name == "look":
                 for place in (span.start - 1, span.start - 2):
                     counted = count_at(page, place) if place >= segment.start else None
-                    verb = counted and counted[0] > 1 and page.form(span.start) == "look"
+                    english = page.languages[0] == "en" and page.form(span.start) == "look"
+                    verb = counted and counted[0] > 1 and english
                     if counted is None or verb or place in taken:
                         continue
                     if counted[0] > 1 or not _of_each(page, place, span.end):

@@ -1,6 +1,7 @@
 """Counts multiplied by a sign: "6 x square", "3 x 4:5", "2 x 3 images", "2 x 15 s"."""
 
-from toile.adapters.language.built_in.counts.asks import Ask, media_near
+from toile.adapters.language.built_in.counts.asks import Ask
+from toile.adapters.language.built_in.counts.media_named import media_near
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
 

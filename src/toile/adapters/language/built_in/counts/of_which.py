@@ -4,7 +4,8 @@ piani".
 
 from dataclasses import replace
 
-from toile.adapters.language.built_in.counts.asks import Ask, media_near
+from toile.adapters.language.built_in.counts.asks import Ask
+from toile.adapters.language.built_in.counts.media_named import media_near
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at
@@ -38,7 +39,8 @@ def _added_up(page: Page, place: int, count: int, segment: Segment) -> int | Non
         if counted is None:
             continue
         role = page.span_at(counted[1] + (page.form(counted[1]) in word_set("people.of")), "role")
-        if whole is None and media_near(page, counted[1], segment):
+        viewed = page.span_at(counted[1], "role")  # "6 portraits, 4 wides and 2 details" are 12.
+        if whole is None and media_near(page, counted[1], segment) and not viewed:
             whole = here, counted[0]
         elif whole is not None and role:
             parts[here] = counted[0]

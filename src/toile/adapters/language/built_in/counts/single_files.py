@@ -3,7 +3,7 @@
 from toile.adapters.language.built_in.counts.asks import Ask
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.ratios import Ratio
+from toile.adapters.language.built_in.text.ratios import Ratio, seconds_at
 
 
 def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
@@ -14,7 +14,7 @@ def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
         return None
     ratio = next((r for r in ratios if r.start == place + 1 and r.value[:1].isdecimal()), None)
     if ratio is None:
-        return None
+        return _one_more(page, place, ratios)
     media = page.span_at(ratio.end, "media")
     role = page.span_at(ratio.end, "role")
     if media is None and role is None:
@@ -22,6 +22,29 @@ def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     kind = "video" if media and media.name in ("video", "reel") else "still"
     end = max(span.end for span in (media, role) if span)
     return Ask(place, end, 1, kind, media.name if media else "")
+
+
+def _one_more(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
+    """Read "and a 10-second reel", "plus a group picture of all three, 16:9"."""
+    if page.form(place - 1) not in word_set("single.plus"):
+        return None
+    segment = page.segment_of(place)
+    stop = min(segment.end, place + _NOUN_NEAR)
+    named = [s for s in page.spans(place + 1, stop, "media") if s.name in _ALONE]
+    media = next((s for s in named if s.name != "still"), named[0] if named else None)
+    if media is None or any(page.form(p) in (",", ";") for p in range(place, media.start)):
+        return None
+    timed = any(seconds_at(page, p) for p in range(place + 1, media.start))
+    role = next(iter(page.spans(place + 1, media.start + 1, "role")), None)
+    shaped = next((r for r in ratios if media.end <= r.start <= media.end + _RATIO_NEAR), None)
+    if not timed and not (role and shaped):
+        return None
+    kind = "still" if media.name == "still" else "video"
+    return Ask(place, media.end, 1, kind, media.name, roles=[role.name] if role else [])
+
+
+_ALONE = frozenset(("still", "video", "reel"))
+_NOUN_NEAR, _RATIO_NEAR = 6, 5
 
 
 def is_denied(page: Page, ask: Ask, before: list[Ask]) -> bool:

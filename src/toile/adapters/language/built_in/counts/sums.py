@@ -1,6 +1,6 @@
 """Sums: looks times views, and totals that do not agree with their parts."""
 
-from toile.adapters.language.built_in.counts.asks import Ask
+from toile.adapters.language.built_in.counts.asks import Ask, Scale, factor_of
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
@@ -36,6 +36,48 @@ def _views(page: Page, segment: Segment) -> list[Ask]:
     views = Ask(place, segment.end, count * _bodies(page, place, segment) * len(first), roles=first)
     views.aspects = _ratio(page, place, segment)
     return [views, *_single_views(page, segment, roles, count)]
+
+
+def views_of_each(page: Page, scale: Scale) -> list[Ask]:
+    """Read "for each colour front, back and detail, 4:5" in a brief that counts no files."""
+    for segment in page.live():
+        for each in page.spans(segment.start, segment.end, "each"):
+            roles = list(page.spans(each.end, segment.end, "role"))
+            many = factor_of(page, each, segment, scale)
+            if not many or not roles or any(_single(page, r.start) for r in roles):
+                continue
+            if roles[0].start - each.end > _LED or _has_exceptions(page, segment):
+                return []
+            return _in_their_ratios(page, segment, roles, many)
+    return []
+
+
+_LED = 4
+
+
+def _has_exceptions(page: Page, segment: Segment) -> bool:
+    """Whether a sentence or those beside it leave something out: "except the one in ivory"."""
+    at = page.place_of(segment.start)
+    near = page.segments[max(0, at - 1) : at + 2]
+    words = word_set("brief_markets.turns") | word_set("people.is_not")
+    forms = (page.form(p) for one in near for p in range(one.start, one.end))
+    return any(form in words for form in forms)
+
+
+def _in_their_ratios(page: Page, segment: Segment, roles: list[Span], many: int) -> list[Ask]:
+    """Return each view in the ratio behind it, all in the one ratio where there is one."""
+    ratios = [r for r in find_ratios(page, roles[0].start, segment.end) if r.value[:1].isdecimal()]
+    own = len(ratios) == len(roles) > 1
+    return [
+        Ask(
+            role.start,
+            role.end,
+            many,
+            roles=[role.name],
+            aspects=[(ratios[index] if own else ratios[0]).value] if ratios else [],
+        )
+        for index, role in enumerate(roles)
+    ]
 
 
 def _counted_unit(page: Page, segment: Segment) -> tuple[int, int] | None:

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from toile.adapters.language.built_in.counts.asks import (
     Ask,
+    Scale,
 )
-from toile.adapters.language.built_in.counts.sums import look_views
+from toile.adapters.language.built_in.counts.sums import look_views, views_of_each
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import puts_right
@@ -18,11 +19,11 @@ REST = word_set("deliverables.rest")
 HALF = word_set("deliverables.half")
 
 
-def summed(page: Page, asks: list[Ask]) -> list[Ask]:
+def summed(page: Page, asks: list[Ask], scale: Scale) -> list[Ask]:
     """Return the asks without those that are the sum, the correction or the half of others."""
     halve(page, asks)
     asks = replaced(page, asks)
-    asks += look_views(page, asks)
+    asks += look_views(page, asks) or ([] if asks else views_of_each(page, scale))
     return in_total(page, without_scenes(without_totals(page, asks)))
 
 
@@ -148,7 +149,7 @@ def without_totals(page: Page, asks: list[Ask]) -> list[Ask]:
                 part = others[:length] if others is not asks[:index] else others[-length:]
                 bare = not (ask.said or ask.media) and page.form(ask.end) in ("(", ":")
                 same = bare or all(p.kind == ask.kind or not p.said for p in part)
-                if same and _is_sum(ask, part) and not _of_another_shape(ask, part):
+                if same and _is_sum(page, ask, part) and not _of_another_shape(ask, part):
                     for p in part:
                         p.kind = p.kind if bare else ask.kind
                         p.aspects = p.aspects or ask.aspects
@@ -165,11 +166,21 @@ def _of_another_shape(ask: Ask, part: list[Ask]) -> bool:
     return shaped and bool(ask.aspects) and not shapes & set(ask.aspects)
 
 
-def _is_sum(ask: Ask, part: list[Ask]) -> bool:
+def _is_beside(page: Page, ask: Ask, part: list[Ask]) -> bool:
+    """Whether views of its own stand in one list with others: "6 portraits, 4 wides, 2 details"."""
+    if not ask.roles or not all(p.roles and p.roles != ask.roles for p in part):
+        return False
+    between = {page.form(p) for p in range(ask.end, part[0].start)}
+    return part[0].start > ask.start and not between & {":", "(", "-", "–", "—", "="}
+
+
+def _is_sum(page: Page, ask: Ask, part: list[Ask]) -> bool:
     """Whether parts make up an ask: together, or each time that it is repeated."""
     if len(part) == 1:
         again = ask.factor == 1 < part[0].factor and not ask.aspects
         return again and part[0].count == ask.count and part[0].start > ask.start
+    if _is_beside(page, ask, part):
+        return False
     whole = sum(p.count for p in part)
     unit = all(p.factor == 1 for p in part) and ask.factor > 1 and part[0].start > ask.start
     return whole == ask.count or (unit and whole * ask.factor == ask.count)

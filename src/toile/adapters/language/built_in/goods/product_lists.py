@@ -142,9 +142,29 @@ def without_general(page: Page, found: list[Found]) -> list[Found]:
     """Drop nouns that only sum up what is named more closely: "gloves" beside "kid gloves"."""
     special = [one for one in found if not _is_trade(one)] or found
     if len({one.noun for one in special}) > 1:
-        special = [one for one in special if not (one.noun in _RANGES and _nameless(one))]
+        special = [
+            one
+            for one in special
+            if not (one.noun in _RANGES and _nameless(one)) or _is_in_a_row(page, one, special)
+        ]
     special = [one for one in special if not any(_sums_up(page, one, other) for other in special)]
     return [one for one in special if not _is_in_passing(page, one, special)]
+
+
+def _is_in_a_row(page: Page, one: Found, found: list[Found]) -> bool:
+    """Whether a thing stands in one list with others: "the hat, the scarf and the gloves"."""
+    joins = word_set("asks.joins") | {","}
+    return any(
+        any(page.form(p) in joins for p in range(first.end, second.start))
+        and second.start - first.end <= _APART
+        and page.segment_of(first.start) is page.segment_of(second.start)
+        for other in found
+        if other is not one
+        for first, second in [sorted((one, other), key=lambda each: each.start)]
+    )
+
+
+_APART = 3
 
 
 def _is_in_passing(page: Page, one: Found, found: list[Found]) -> bool:

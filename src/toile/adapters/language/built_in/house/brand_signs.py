@@ -1,6 +1,6 @@
 """What the words beside a name say of it: the writer's own house, or a style and no house."""
 
-from toile.adapters.language.built_in.counts.asks import compound
+from toile.adapters.language.built_in.counts.media_named import compound
 from toile.adapters.language.built_in.people.known_people import first_names, known_person
 from toile.adapters.language.built_in.text.dictionary import exactly
 from toile.adapters.language.built_in.text.english import english_words

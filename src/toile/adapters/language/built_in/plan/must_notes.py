@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
+from toile.adapters.language.built_in.plan.must_views import must_view, words_of
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
 from toile.adapters.language.built_in.text.page import read_page
-from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.ratios import count_at
-from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.shots import Shot
 
 _CLOSE = frozenset(("detail", "close-up", "extreme close-up"))
-_SHORTEST = 3
 
 
 def must_notes(wishes: Sequence[str], shots: Sequence[Shot]) -> list[list[int]]:
@@ -22,7 +20,7 @@ def must_notes(wishes: Sequence[str], shots: Sequence[Shot]) -> list[list[int]]:
     shown: list[list[int]] = [[] for _ in shots]
     for turn, wish in enumerate(wishes if shots else ()):
         able = sorted(_able(wish, shots), key=lambda place: len(shown[place]))
-        always = _words(wish) & word_set("musts.every")
+        always = words_of(wish) & word_set("musts.every")
         for place in able if always else able[: _count(wish)]:
             shown[place].append(turn)
     return shown
@@ -30,19 +28,16 @@ def must_notes(wishes: Sequence[str], shots: Sequence[Shot]) -> list[list[int]]:
 
 def _able(wish: str, shots: Sequence[Shot]) -> list[int]:
     """Return the places of the shots that can show a wish, all where none stands out."""
-    words = _words(wish)
+    view = must_view(wish)
+    planned = [p for p, shot in enumerate(shots) if view and shot.title == view.title]
+    if planned:
+        return planned
+    words = words_of(wish)
     everywhere = range(len(shots))
-    own = [p for p in everywhere if words & _words(" ".join(shots[p].garments))]
+    own = [p for p in everywhere if words & words_of(" ".join(shots[p].garments))]
     part = words & word_set("states.parts") and not words & word_set("musts.every")
     close = [p for p in own or everywhere if part and shots[p].framing in _CLOSE]
     return close or own or list(everywhere)
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a phrase without their plural."""
-    words = [word.strip(",.;:") for word in fold(text).replace("-", " ").split()]
-    known = (w for w in words if len(w) >= _SHORTEST and w not in function_words())
-    return frozenset(word.removesuffix("s") for word in known)
 
 
 def _count(wish: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from toile.adapters.language.built_in.plan.must_notes import must_notes
+from toile.adapters.language.built_in.plan.must_views import views_of_musts
 from toile.adapters.language.built_in.plan.order import in_order
 from toile.adapters.language.built_in.plan.planned_files import Unit, files_asked, units_of
 from toile.adapters.language.built_in.plan.rhythm import View, rhythm
@@ -16,7 +17,13 @@ from toile.adapters.language.built_in.plan.set_ups import Light, lights_by_place
 from toile.adapters.language.built_in.plan.sold import Sold, garments_of, sold_by_shot
 from toile.adapters.language.built_in.plan.titles import told_apart
 from toile.adapters.language.built_in.plan.told_places import shares_of_places
-from toile.adapters.language.built_in.plan.views import Views, Wanted, shows_nobody, sold_alone
+from toile.adapters.language.built_in.plan.views import (
+    Views,
+    Wanted,
+    role_view,
+    shows_nobody,
+    sold_alone,
+)
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.brief import Brief, Deliverable
@@ -36,6 +43,7 @@ class Plan:
     talent: tuple[str, ...]
     people: bool | None
     views: Views
+    musts: dict[int, View]
 
 
 def plan_shots(brief: Brief) -> ShotList:
@@ -67,11 +75,20 @@ def _prepare(brief: Brief, units: Sequence[Unit]) -> Plan:
         sold=sold,
         sets=sets,
         places=places_of_shots(shares, [one.look for one in sold]),
-        lights=lights_by_place(brief, sets, partial(_cited, brief), partial(_forbidden, brief)),
+        lights=_lights(brief, sets, people),
         talent=() if people is False else twins,
         people=people,
         views=Views(allowed=partial(_allowed, brief)),
+        musts={} if people is False else views_of_musts(brief.must_have, sold, asked),
     )
+
+
+def _lights(
+    brief: Brief, sets: Sequence[str], people: bool | None
+) -> tuple[tuple[Light, ...], ...]:
+    """Return the lights of every place; things alone keep one, so that they can be compared."""
+    found = lights_by_place(brief, sets, partial(_cited, brief), partial(_forbidden, brief))
+    return tuple(own[:1] for own in found) if people is False and not brief.lighting else found
 
 
 def _wants_people(brief: Brief, garments: tuple[str, ...]) -> bool | None:
@@ -114,14 +131,14 @@ def _shot(
 ) -> Shot:
     sold = plan.sold[index]
     light, light_reason = _light(plan, index)
-    view, again = plan.views.next(
+    view, view_because = plan.views.next(
         Wanted(
             deliverable=deliverable,
-            place=place,
             look=sold.look,
             light=light,
             garments=sold.garments,
             people=plan.people,
+            fixed=plan.musts.get(index) or role_view(deliverable, place),
         )
     )
     alone = plan.people is False or shows_nobody(view)
@@ -130,7 +147,7 @@ def _shot(
         light_reason,
         grade_reason,
         _ratio_reason(plan, deliverable),
-        *_view_reasons(view, again),
+        Reason(field="framing", because=view_because),
     ]
     if because:
         reasons.append(because)
@@ -193,14 +210,6 @@ def _ratio_reason(plan: Plan, deliverable: Deliverable) -> Reason | None:
     index = plan.brief.deliverables.index(deliverable)
     count = f"{deliverable.count} in {deliverable.aspect}"
     return _cited(plan.brief, "deliverables", index, "aspect", f"The brief asks for {count}.")
-
-
-def _view_reasons(view: View, repeated: bool) -> list[Reason | None]:
-    first = Reason(field="framing", because=f"Coverage: {view.framing} from {view.angle}.")
-    again = Reason(
-        field="framing", because="The same view again: more files are asked than there are views."
-    )
-    return [again if repeated else first]
 
 
 def _cast(plan: Plan, index: int, view: View) -> tuple[str, ...]:

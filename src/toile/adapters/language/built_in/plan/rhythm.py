@@ -12,7 +12,10 @@ from toile.domain.values import Value
 
 
 class View(Value):
-    """One step of the rhythm; an implied framing gives way to one that shows what is sold."""
+    """One step of the rhythm; an implied framing gives way to one that shows what is sold.
+
+    ``said`` names the words of a must-have that ask for it.
+    """
 
     framing: str | None = None
     angle: str | None = None
@@ -21,6 +24,7 @@ class View(Value):
     title: str = ""
     space: str | None = None
     implied: bool = False
+    said: str = ""
 
 
 class LightRule(Value):
@@ -61,6 +65,7 @@ class Rhythm(Value):
     upright: tuple[str, ...]
     moving: tuple[str, ...]
     of_things: dict[str, str]
+    musts: tuple[View, ...]
     faces: tuple[str, ...]
     roles: dict[str, View]
     movements: tuple[str, ...]

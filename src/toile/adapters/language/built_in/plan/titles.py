@@ -1,6 +1,6 @@
 """Titles told apart: two shots of one view are named by what differs, or by number."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from toile.domain.shots import Shot
@@ -33,4 +33,16 @@ def _differences(some: Sequence[Shot]) -> list[str]:
         said = [differ(shot) or "" for shot in some]
         if all(said) and len(set(said)) == len(some):
             return said
-    return ["", *(str(number) for number in range(2, len(some) + 1))]
+    said = [shot.garments[0] if shot.garments else "" for shot in some]
+    return _numbered(said) if all(said) and len(set(said)) > 1 else _numbered([""] * len(some))
+
+
+def _numbered(said: Sequence[str]) -> list[str]:
+    """Return each told by its words, and by number where they come again: "camel coat, 2"."""
+    times: Counter[str] = Counter()
+    told: list[str] = []
+    for words in said:
+        times[words] += 1
+        number = str(times[words]) if times[words] > 1 else ""
+        told.append(", ".join(part for part in (words, number) if part))
+    return told

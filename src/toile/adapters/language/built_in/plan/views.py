@@ -18,14 +18,17 @@ _LYING = 1.3
 
 
 class Wanted(Value):
-    """What one shot has to show; ``people`` is unknown where the brief says nothing of any."""
+    """What one shot has to show; ``people`` is unknown where the brief says nothing of any.
+
+    ``fixed`` is what its role or a must-have settles.
+    """
 
     deliverable: Deliverable
-    place: int
     look: int
     light: str
     garments: tuple[str, ...]
     people: bool | None
+    fixed: View | None = None
 
 
 @dataclass
@@ -33,43 +36,57 @@ class Views:
     """The views of one list, each given once in a light."""
 
     allowed: Callable[[View], bool]
-    used: set[tuple[str, str, str]] = field(default_factory=set)
+    used: set[tuple[str, ...]] = field(default_factory=set)
     framed: Counter[str] = field(default_factory=Counter)
-    titled: Counter[str] = field(default_factory=Counter)
+    posed: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
     of_looks: dict[int, Counter[str]] = field(default_factory=dict)
 
-    def next(self, wanted: Wanted) -> tuple[View, bool]:
-        """Return the view of a shot, and whether it had to come again."""
+    def next(self, wanted: Wanted) -> tuple[View, str]:
+        """Return the view of a shot, and why it is this one."""
         kinds = kinds_of(wanted.garments)
-        named = [_merged(view, wanted, kinds) for view in _candidates(wanted, kinds)]
-        able = [view for view in named if self.allowed(view)] or named
-        seen = self.of_looks.setdefault(wanted.look, Counter())
-        whole = _whole(kinds) if not seen else ()
-        own = any(kind.people for kind in kinds)
-        best = min(able, key=lambda view: self._rank(view, wanted, seen, whole, own))
+        named = [(view, _merged(view, wanted, kinds)) for view in _candidates(wanted, kinds)]
+        able = [pair for pair in named if self.allowed(pair[1])] or named
+        _, best = min(able, key=lambda pair: self._rank(pair[0], pair[1], wanted, kinds))
         key = (best.framing or "", best.angle or "", wanted.light)
-        again = key in self.used
-        self.used.add(key)
+        because = self._because(best, key, (*key, *wanted.garments))
+        self.used |= {key, (*key, *wanted.garments)}
         self.framed[key[0]] += 1
-        self.titled[best.title] += 1
-        seen[key[0]] += 1
-        return best, again
+        self.posed[best.framing, best.pose] += 1
+        self._seen(wanted)[key[0]] += 1
+        return best, because
+
+    def _because(self, view: View, key: tuple[str, ...], own: tuple[str, ...]) -> str:
+        if key not in self.used:
+            return f"Coverage: {view.framing} from {view.angle}."
+        if own not in self.used:
+            return "The same view again, of another product."
+        return "The same view again: more files are asked than there are views."
+
+    def _seen(self, wanted: Wanted) -> Counter[str]:
+        return self.of_looks.setdefault(wanted.look, Counter())
 
     def _rank(
-        self, view: View, wanted: Wanted, seen: Counter[str], whole: tuple[str, ...], own: bool
+        self, base: View, view: View, wanted: Wanted, kinds: tuple[Kind, ...]
     ) -> tuple[int, ...]:
         """Return what speaks against a view, the worst first."""
-        framing = view.framing or ""
+        framing, seen = view.framing or "", self._seen(wanted)
         lies = _lies(wanted.deliverable.aspect)
+        own = tuple(chain.from_iterable((*kind.people, *kind.things) for kind in kinds))
+        whole = () if seen else tuple(chain.from_iterable(kind.whole for kind in kinds))
         late = 0 if own else rhythm().late.get(framing, 0)
+        key: tuple[str, ...] = (framing, view.angle or "", wanted.light)
+        # Things are seen alike, so that they can be compared; of people no view comes twice.
+        alike = wanted.people is False or framing in rhythm().things
+        key = (*key, *wanted.garments) if alike else key
         return (
-            (framing, view.angle or "", wanted.light) in self.used,
+            key in self.used,
             lies and framing in rhythm().upright,
             bool(whole) and framing not in whole and not (lies and framing == "wide"),
+            bool(own) and base not in own,
             wanted.deliverable.kind == "video" and view.pose not in rhythm().moving,
             seen[framing] + late,
             self.framed[framing] + late,
-            self.titled[view.title],
+            self.posed[view.framing, view.pose],
         )
 
 
@@ -86,7 +103,7 @@ def sold_alone(garments: tuple[str, ...]) -> bool:
 
 def _candidates(wanted: Wanted, kinds: tuple[Kind, ...]) -> tuple[View, ...]:
     """Return the views to choose from: the kind's own first, then all that show it."""
-    fixed = role_view(wanted.deliverable, wanted.place)
+    fixed = wanted.fixed
     things = wanted.people is False or bool(fixed and shows_nobody(fixed))
     views = _of_things(kinds) if things else _of_people(kinds, wanted.people)
     if fixed is None or not fixed.framing:
@@ -126,10 +143,6 @@ def _showing(views: tuple[View, ...], kinds: tuple[Kind, ...]) -> tuple[View, ..
     return tuple(view for view in views if view.framing in framings) or views
 
 
-def _whole(kinds: tuple[Kind, ...]) -> tuple[str, ...]:
-    return tuple(framing for kind in kinds for framing in kind.whole)
-
-
 def role_view(deliverable: Deliverable, place: int) -> View | None:
     """Return what the role of a deliverable fixes, the parts of "front and back" by turns."""
     parts = [part.strip() for part in (deliverable.role or "").split(" and ")]
@@ -139,10 +152,10 @@ def role_view(deliverable: Deliverable, place: int) -> View | None:
 
 def _merged(base: View, wanted: Wanted, kinds: tuple[Kind, ...]) -> View:
     """Return a view as its role wants it."""
-    fixed = role_view(wanted.deliverable, wanted.place)
+    fixed = wanted.fixed
     if fixed is None:
         return base
-    values = {k: v for k, v in fixed.model_dump(exclude={"implied"}).items() if v}
+    values = {k: v for k, v in fixed.model_dump(exclude={"implied", "said"}).items() if v}
     if fixed.framing:
         values["framing"] = _role_framing(fixed, wanted, kinds)
     return base.model_copy(update=values)

@@ -35,6 +35,7 @@ FOR_BRIEFS = (
     "brief",
     "headings",
     "wardrobe",
+    "home",
     "scenery",
     "cast",
 )

@@ -1,0 +1,33 @@
+"""What houses make for rooms: chairs, lamps, vases and candles are sold where the brief says so.
+
+In any other brief a chair is a prop and a table a place.
+"""
+
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+
+# A house says what it makes at the top of its brief.
+_TOP = 30
+_WORN = ("g", "h", "j")
+
+
+def read_home_goods(page: Page) -> None:
+    """Turn the words for furniture and tableware into goods where they are what is sold."""
+    sold = _is_of_home(page)
+    for place, here in enumerate(page.at):
+        span = here.pop("f", None)
+        if span is None or not sold:
+            continue
+        page.at[place] = {"b": Span(place, span.end, "b", span.name)}
+        for inner in range(place + 1, span.end):
+            page.at[inner] = {}
+
+
+def _is_of_home(page: Page) -> bool:
+    """Whether a brief opens with what rooms are furnished with, and sells nothing to wear."""
+    top = range(min(_TOP, len(page.tokens)))
+    signs = [place for place in top if page.form(place) in word_set("home.signs")]
+    worn = any(kind in here for here in page.at for kind in _WORN)
+    furnished = any("f" in here for here in page.at)
+    placed = all(page.form(place - 1) in word_set("home.places") for place in signs)
+    return bool(signs) and furnished and not worn and not placed
