@@ -77,3 +77,22 @@ def test_a_light_that_another_shot_has_is_no_name_of_that_shot() -> None:
     answer = read_edit("la 1 con guantes, luz de ventana y más cerca", EditContext(shots=LOOKS))
     assert answer.shots.shot("a").light == "window light"
     assert answer.shots.shot("b") == LOOKS.shot("b")
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("2 wider if there's room", ("if there's room",)),
+        ("si le client est d'accord, la 2 plus large", ("si le client est d'accord",)),
+        ("la 2 più larga, solo se il cliente vuole", ("solo se il cliente vuole",)),
+        ("2 tätare, men bara om kunden vill", ("men bara om kunden vill",)),
+        ("2 wider if possible", ()),
+        ("if 2 is too dark make it brighter", ()),
+        ("2 wider as if we were further away", ()),
+    ],
+)
+def test_a_condition_that_no_board_can_tell_is_left_open_and_told(
+    message: str, left: tuple[str, ...]
+) -> None:
+    answer = read_edit(message, EditContext(shots=LOOKS))
+    assert (answer.type, answer.unheard) == ("change", left)

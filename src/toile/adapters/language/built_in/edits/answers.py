@@ -1,7 +1,7 @@
 """What a question about the board is answered with: numbers, facts, names, a yes or a no."""
 
-from toile.adapters.language.built_in.edits.message.board_words import ITEMS
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import ITEMS
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words

@@ -23,6 +23,7 @@ from toile.adapters.language.built_in.edits.message.beyond import WHY, is_beyond
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, words_of
 from toile.adapters.language.built_in.edits.message.camera_looks import set_camera_looks_aside
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.conditions import set_conditions_aside
 from toile.adapters.language.built_in.edits.message.contents import has_content
 from toile.adapters.language.built_in.edits.message.earlier_times import (
     has_words,
@@ -117,6 +118,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     set_camera_looks_aside(page)
     set_small_senses_right(page)
     set_steps_of_things_aside(page)
+    out.unheard += set_conditions_aside(page)
     out.unheard += set_reasons_aside(
         page, lambda start, end: bool(refused_clauses(page, [Clause(start, end)], context))
     )

@@ -146,7 +146,7 @@ def _change(
     page: Page, clause: Clause, out: Outcome, base: ShotList, acts: list[str], target: Target,
     things: list[Mention], explicit: bool,
 ) -> bool:  # fmt: skip
-    if _swap_over(out, acts, things):
+    if new_thing(page, clause, things[0], target) is None and _swap_over(out, acts, things):
         return True
     if read_partial(page, clause, out, target, things[0], explicit):
         return True

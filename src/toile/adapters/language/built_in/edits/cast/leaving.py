@@ -29,7 +29,8 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
             set(before[-1:]) & word_set("people.of") or page.form(one.place) in _with_s(one.name)
         )
         gives = owner and len(named) > 1 and not is_twins(page, one.place)
-        if gone or instead or ill or is_gone(page, one) or leaves(page, clause, one):
+        place_of = len(named) > 1 and is_where(page, one.place)
+        if gone or instead or ill or place_of or is_gone(page, one) or leaves(page, clause, one):
             found.add(one.name)
         elif gives:
             giving.add(one.name)
@@ -45,6 +46,14 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         stands_in = page.form(named[1].place - 1) in ("for", "für") and not acts
         found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
     return found
+
+
+def is_where(page: Page, place: int) -> bool:
+    """Whether "put Noor where Saga is" names whose place is taken."""
+    where, be = word_set("leaving.where"), word_set("leaving.is")
+    ahead, behind = page.form(place - 1), page.form(place + 1)
+    turned = page.form(place - 2) in where and ahead in be
+    return turned or (ahead in where and behind in be)
 
 
 def gone_for(page: Page, clause: Clause, named: list[Person]) -> set[str]:

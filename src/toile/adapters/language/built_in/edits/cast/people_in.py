@@ -1,19 +1,20 @@
 """Who comes into a shot, goes out of it, takes a place in it or changes places."""
 
-from collections.abc import Sequence
-
 from toile.adapters.language.built_in.edits.cast.covering import cover
 from toile.adapters.language.built_in.edits.cast.head_count import read_head_count
 from toile.adapters.language.built_in.edits.cast.leaving import (
     Person,
     gone_for,
     is_gone,
+    is_where,
     leaves,
     leaving_of,
     only_those,
 )
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared, read_entrance
+from toile.adapters.language.built_in.edits.cast.told_places import at_place, of_value
 from toile.adapters.language.built_in.edits.cast.uncleared import strangers_in
+from toile.adapters.language.built_in.edits.cast.who_holds import WHO_HOLDS, asks_who_holds
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -24,7 +25,7 @@ from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AddItems, RemoveItems, ReplaceItem, SetField
-from toile.domain.shots import Shot, ShotList
+from toile.domain.shots import ShotList
 
 _TOLD = ("number", "description", "ordinal", "all", "rest", "before")
 _PLAIN = ("framing", "light", "angle", "pose")
@@ -46,6 +47,9 @@ def people(
         return not_cleared(out, strangers[0])
     if not named or not _is_cast(page, clause, acts, named):
         return False
+    if asks_who_holds(page, clause, base, named, target):
+        out.asks.append(WHO_HOLDS)
+        return True
     if "cover" in acts:
         return cover(page, clause, out, base, _successor(page, clause, named), target)
     if exchange(page, clause, out, base, target):
@@ -189,8 +193,8 @@ def _cast(
         gone = leaving or (set(people) if {"delete"} & set(acts) else set())
         if {"replace", "swap"} & set(acts) and not gone:
             gone = set(people)
-        shots = _of_value(page, clause, [s for s in base.shots if gone & set(s.talent)])
-        shots = shots or _at_place(clause)
+        shots = of_value(page, clause, [s for s in base.shots if gone & set(s.talent)])
+        shots = shots or at_place(clause)
     if not shots:
         out.asks.append("Which shot do you mean?")
         return True
@@ -223,6 +227,7 @@ def _told_wherever(page: Page, clause: Clause, target: Target, known: dict[str, 
     """Return who tells the shots in "wherever it's Tom, make it Saga": whoever else is in stays."""
     led = any(page.form(p) in word_set("naming.wherever") for p in range(clause.start, clause.end))
     places = sorted(target.places | {p for m in target.used for p in range(m.start, m.end)})
+    led = led or any(is_where(page, p) for p in places)
     told = {known[page.form(p)] for p in places if page.form(p) in known}
     return sorted(told) if led and len(told) == 1 else []
 
@@ -236,21 +241,6 @@ def _has_successor(page: Page, clause: Clause) -> bool:
         page.tokens[p].is_name and not page.at[p] and page.tokens[p].form not in common_words()
         for p in range(clause.start, instead[0])
     )
-
-
-def _of_value(page: Page, clause: Clause, shots: Sequence[Shot]) -> tuple[str, ...]:
-    """Return those shots that a clause tells by a value or a place: "no Kofi on the beach"."""
-    for span in page.spans(clause.start, clause.end, "kind", "framing"):
-        shots = [s for s in shots if getattr(s, span.kind) == span.name] or shots
-    for place in (m.of("set") for m in clause.mentions if "set" in m.fields):
-        shots = [s for s in shots if s.id in place.shots] or shots
-    return tuple(shot.id for shot in shots)
-
-
-def _at_place(clause: Clause) -> tuple[str, ...]:
-    """Return the one shot at a place that a clause names: "only Tom in the kitchen"."""
-    ids = {i for m in clause.mentions if "set" in m.fields for i in m.of("set").shots}
-    return tuple(ids) if len(ids) == 1 else ()
 
 
 def _take_out(out: Outcome, base: ShotList, people: list[str], shots: tuple[str, ...]) -> bool:

@@ -1,37 +1,29 @@
 """The board as vocabulary: which words of a message name a shot's own values."""
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from toile.adapters.language.built_in.edits.message.senses import meanings, stem, stems
+from toile.adapters.language.built_in.edits.message.entries import (
+    THINGS,
+    Entry,
+    begins_with,
+    best_of,
+    entries_of,
+    is_named_by,
+    near_ones,
+    opens_words,
+)
+from toile.adapters.language.built_in.edits.message.senses import meanings, stem
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import fold, tokenise
-from toile.domain.shots import Shot, ShotList
+from toile.domain.shots import ShotList
 
 _MOST_WORDS = 5_000
-ITEMS = ("garments", "props", "talent")
-_THINGS = frozenset(("garments", "props"))
-PLAIN = ("set", "pose", "light", "framing", "angle")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One value of one shot; ``stems`` are its words without endings, the head last.
-
-    ``joined`` are its words with a hyphen as one: a one-piece, a T-shirt.
-    """
-
-    shot: str
-    field: str
-    value: str
-    stems: tuple[str, ...]
-    joined: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ class BoardWords:
     """All values of a board, findable by their words."""
 
     def __init__(self, shots: ShotList) -> None:
-        self.entries = tuple(entry for shot in shots.shots for entry in _entries(shot))
+        self.entries = tuple(entry for shot in shots.shots for entry in entries_of(shot))
         self._every = frozenset(range(len(self.entries)))
         self.words = frozenset(word for entry in self.entries for word in entry.stems)
         self.names = frozenset(
@@ -99,11 +91,11 @@ class BoardWords:
         named = self._at(page, place, end, widely=False)
         if named is None:
             return self._at(page, place, end, widely=True)
-        if page.languages[0] == "en" or named.fields - _THINGS:
+        if page.languages[0] == "en" or named.fields - THINGS:
             return named
         other = self._at(page, place, end, widely=True)
         near = other.entries + other.near if other and other.end == named.end else ()
-        things = (e for e in (*named.near, *near) if e.field in _THINGS)
+        things = (e for e in (*named.near, *near) if e.field in THINGS)
         return replace(named, near=tuple(dict.fromkeys(things)))
 
     def _is_misheard(self, page: Page, mention: Mention) -> bool:
@@ -135,18 +127,21 @@ class BoardWords:
             fitting, here = kept, after
             named, loose = named | said.words, (loose | said.loose) - (said.words - said.loose)
             candidates = (self.entries[number] for number in sorted(fitting))
-            solid = tuple(e for e in candidates if _is_named(e, named - loose))
+            solid = tuple(e for e in candidates if is_named_by(e, named - loose))
             if solid:
-                best = Mention(place, here, _best(solid, named), _near(solid, named))
+                near = near_ones(solid, named)
+                best = Mention(place, here, _with_namesakes(page, place, here, solid, named), near)
         return best
 
     def _fits(self, word: str) -> frozenset[int]:
         """Return the numbers of the entries that a word may belong to."""
-        opens = _opens(word)
+        opens = opens_words(word)
         return frozenset(
             number
             for number, entry in enumerate(self.entries)
-            if word in entry.stems or word in entry.joined or (opens and _begins(entry.stems, word))
+            if word in entry.stems
+            or word in entry.joined
+            or (opens and begins_with(entry.stems, word))
         )
 
 
@@ -154,6 +149,23 @@ class BoardWords:
 def words_of(shots: ShotList) -> BoardWords:
     """Return the words of a board: each message of a talk is read against the same one."""
     return BoardWords(shots)
+
+
+def _with_namesakes(
+    page: Page, start: int, end: int, entries: tuple[Entry, ...], named: frozenset[str]
+) -> tuple[Entry, ...]:
+    """Return what words name best, and with a bare "coat" every coat: no trench coat alone."""
+    best = best_of(entries, named)
+    if end > start + 1 or any(e.field not in THINGS for e in best):
+        return best
+    heads = {stem(page.form(start))}
+    heads |= {stem(s.name) for s in page.at[start].values() if s.kind in _WORN and s.end == end}
+    alike = tuple(e for e in entries if e.field in THINGS and e.stems[-1] in heads)
+    joined = {*best, *alike} if any(e in alike for e in best) else {*best}
+    return tuple(e for e in entries if e in joined)
+
+
+_WORN = ("g", "h", "b", "j", "p")
 
 
 def _is_wished(page: Page, place: int) -> bool:
@@ -214,81 +226,3 @@ def _owns(page: Page, owner: Mention) -> bool:
 def _glues(page: Page, here: int, end: int) -> bool:
     """Whether "de" stands in "sombrero de paja", whose words name one thing."""
     return page.form(here) in ("de", "di", "d") and here + 1 < end and page.languages[0] != "en"
-
-
-def _entries(shot: Shot) -> Iterator[Entry]:
-    for field in ITEMS:
-        for value in getattr(shot, field):
-            yield Entry(shot.id, field, value, stems(value), _joined(value))
-    for field in PLAIN:
-        value = getattr(shot, field)
-        if value:
-            yield Entry(shot.id, field, value, stems(value))
-
-
-def _joined(value: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in value.split() if "-" in word)
-
-
-def _opens(word: str) -> bool:
-    """Whether a word may stand for a longer one: "light" is no lighthouse."""
-    return len(word) >= 5 and word not in _WEAK
-
-
-@lru_cache(maxsize=20_000)
-def _begins(stems: tuple[str, ...], word: str) -> bool:
-    """Whether a word of a value begins with a long word, or a long one of it begins the word."""
-    return any(s.startswith(word) or _is_form_of(word, s) for s in stems)
-
-
-def _is_form_of(word: str, plain: str) -> bool:
-    """Whether a word is a form of another: "skateboarding"; a streetlight is none of a street."""
-    return len(plain) >= 5 and word.startswith(plain) and len(word) - len(plain) < 4
-
-
-_WEAK = frozenset(
-    stem(w)
-    for w in (
-        "of in on at the a light standing look view back face car hand hands set shot walking "
-        "black white red blue green grey navy cream sand gold silver brown pink yellow orange "
-        "purple soft hard warm old new wet to out with roof one two first last up down level "
-        "bright early stage through past around still eyes eye big small long short wide other "
-        "full high low mirror over only three four five six seven eight nine ten half quarter"
-    ).split()
-)
-
-
-# Weak words that name a place where a place ends on them: "the roof one" is the hotel roof.
-_BUILT = frozenset(("roof", "car"))
-
-
-def _is_named(entry: Entry, named: frozenset[str]) -> bool:
-    """Whether the words include the entry's head or a word of its own."""
-    if entry.field == "talent":
-        return bool(named & set(entry.stems))
-    if all(word.isdecimal() for word in named):
-        return False
-    own = [
-        s
-        for s in entry.stems
-        if s in named or any(_opens(w) and (s.startswith(w) or _is_form_of(w, s)) for w in named)
-    ]
-    if entry.field == "set" and own[-1:] == [entry.stems[-1]] and own[-1] in _BUILT:
-        return True
-    strong = [s for s in own if s not in _WEAK]
-    return bool(strong or named & entry.joined) or len(own) == len(entry.stems)
-
-
-def _near(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[Entry, ...]:
-    """Return the things whose head is named, whatever else is named better."""
-    return tuple(e for e in entries if e.field in _THINGS and e.stems and e.stems[-1] in named)
-
-
-def _best(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[Entry, ...]:
-    """Prefer entries whose last word is named to those with a word in the middle."""
-    heads = tuple(e for e in entries if e.stems and ({e.stems[-1]} | e.joined) & named)
-    whole = tuple(e for e in entries if set(e.stems) <= named)
-    best = whole or heads or entries
-    # "The noon ones" are those in the noon sun, and not those in any sun.
-    lit = max((len(named & set(e.stems)) for e in best if e.field == "light"), default=0)
-    return tuple(e for e in best if e.field != "light" or len(named & set(e.stems)) == lit)

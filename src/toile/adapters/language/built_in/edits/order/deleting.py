@@ -5,6 +5,10 @@ from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.order.duplicating import WHICH
+from toile.adapters.language.built_in.edits.order.losing_somebody import (
+    loses_somebody,
+    take_somebody_from,
+)
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -27,11 +31,21 @@ def whole_shots(
     """Read the deletion of shots."""
     if "delete" not in acts or {"replace"} & set(acts):
         return False
+    if loses_somebody(page, clause, target):
+        return take_somebody_from(out, base, target)
+    return _is_of_shots(page, clause) and _take_out(page, clause, out, base, target)
+
+
+def _is_of_shots(page: Page, clause: Clause) -> bool:
+    """Whether shots may be what goes, and not a field, a value or an edge."""
     if _of_a_field(page, clause) or of_a_value(page, clause) or goes_somewhere(page, clause):
         return False
     crops = any(page.form(p) in word_set("deleting.crops") for p in range(clause.start, clause.end))
-    if crops or page.has(clause.start, clause.end, "expr"):
-        return False  # "Crop everything else out" is about an edge, "lose the smile" about a face.
+    # "Crop everything else out" is about an edge, "lose the smile" about a face.
+    return not (crops or page.has(clause.start, clause.end, "expr"))
+
+
+def _take_out(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     target = _not_compared(page, clause, out, base, target)
     things = items.objects(clause, target)
     people = {m.values[0] for m in things if m.fields == {"talent"}}
@@ -42,7 +56,7 @@ def whole_shots(
         return False
     if target.shots and _from(page, clause, target):
         if _has_person_pronoun(page, clause):
-            return _take_person_from(out, base, target)
+            return take_somebody_from(out, base, target)
         return _take_from(page, clause, out, target)
     if _takes_out_something_else(page, clause, out, target):
         return True
@@ -269,16 +283,6 @@ def _take_from(page: Page, clause: Clause, out: Outcome, target: Target) -> bool
 
 def _has_person_pronoun(page: Page, clause: Clause) -> bool:
     return any(page.form(p) in word_set("deleting.person") for p in range(clause.start, clause.end))
-
-
-def _take_person_from(out: Outcome, base: ShotList, target: Target) -> bool:
-    """Read "take her out of 2": the person goes, the shot stays; of two, ask who."""
-    for shot in (base.shot(i) for i in target.shots):
-        if len(shot.talent) != 1:
-            out.asks.append(f"Who should go from shot {shot.no}?")
-            continue
-        out.do(RemoveItems(shots=(shot.id,), field="talent", items=shot.talent))
-    return True
 
 
 def _pronoun(page: Page, clause: Clause) -> bool:

@@ -5,7 +5,8 @@
 
 from functools import cache
 
-from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.message.board_words import Mention
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import FOR_EDITS, Span, lexicon, read_table
 from toile.adapters.language.built_in.text.page import Page

@@ -1,7 +1,8 @@
 """One colour for another: "the blazer in burgundy instead of navy", "3 in camel, not grey"."""
 
-from toile.adapters.language.built_in.edits.message.board_words import Entry, words_of
+from toile.adapters.language.built_in.edits.message.board_words import words_of
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.said_ahead import is_cut
 from toile.adapters.language.built_in.edits.message.shades import as_said

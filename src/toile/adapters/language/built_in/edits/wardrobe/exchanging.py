@@ -3,8 +3,9 @@
 import itertools
 from collections.abc import Iterator
 
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Entry, Mention
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.exceptions import exception_start
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.places_told import may_be_place

@@ -1,7 +1,8 @@
 """Two things that change places: "swap Noor's hat for Lotte's", "switch the jumper and the cap"."""
 
-from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.senses import stems
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target

@@ -2,8 +2,9 @@
 "give Lotte Noor's scarf". The people stay where they are.
 """
 
-from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.text.lexicon import word_set

@@ -1,7 +1,8 @@
 """Changing the colour of a thing, and asking which thing is meant."""
 
-from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.shades import as_said

@@ -1,7 +1,8 @@
 """Things taken out of shots: which go, from where, and what is asked where that is not plain."""
 
-from toile.adapters.language.built_in.edits.message.board_words import Entry, Mention
+from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.described import described

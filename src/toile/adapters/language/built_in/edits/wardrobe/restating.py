@@ -3,8 +3,9 @@
 The two halves stand in one message, with a comma or "but" between; only things of the board change.
 """
 
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Entry, Mention
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.talk import named_in

@@ -62,6 +62,8 @@ def _comes(
     if found is None:
         return False
     comes = stripped and found[2] == clause.end  # "Boombox in", whatever that is.
+    if not comes and not _ends_on_thing(page, clause, found[1], found[2]):
+        return False
     if not comes and not is_thing(page, clause, found[1], found[2]):
         return False
     field = items.field_of(page, found[1], found[2], frozenset())
@@ -74,6 +76,14 @@ def _comes(
     out.commands.pop()
     out.shots = out.rebuilt()
     return out.do(ReplaceItem(shots=gone.shots, field=gone.field, old=gone.items[0], new=new))
+
+
+def _ends_on_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
+    """Whether a stretch names something by its last word: "alcohol brands" only says why."""
+    led = page.form(start - 1) in word_set("giving.indefinite")
+    known = any(s.end == end for s in page.spans(start, end, *WORN, "col", "m"))
+    mentioned = any(m.end == end and m.fields & _LISTS for m in clause.mentions)
+    return led or known or mentioned or page.first(start, "col", "m") is not None
 
 
 def _goes_too(page: Page, clause: Clause, out: Outcome, gone: RemoveItems) -> bool:

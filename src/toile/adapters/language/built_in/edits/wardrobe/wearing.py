@@ -117,6 +117,8 @@ def full_name(base: ShotList, said: str) -> str:
 
 def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]) -> None:
     """Put a thing into a shot, in the place of one of its kind."""
+    if _is_in_a_state(out, shot, text):
+        return
     field = items.field_for(out.context.shots, text, page, found[1], found[2])
     for name in ("garments", "props"):
         if text in getattr(shot, name):
@@ -131,6 +133,18 @@ def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int,
                 out.do(RemoveItems(shots=(shot.id,), field="garments", items=gone))
             return
     put_on(out, (shot.id,), field, text)
+
+
+def _is_in_a_state(out: Outcome, shot: Shot, text: str) -> bool:
+    """Read "with the suitcase open" where the shot has a suitcase: it is that one, and open."""
+    words = set(stems(text))
+    for name in ("garments", "props"):
+        for held in getattr(shot, name):
+            more = words - set(stems(held))
+            if words > set(stems(held)) and more <= word_set("wearing.states"):
+                new = f"{' '.join(sorted(more))} {held}"
+                return out.do(ReplaceItem(shots=(shot.id,), field=name, old=held, new=new))
+    return False
 
 
 def read_turned(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:

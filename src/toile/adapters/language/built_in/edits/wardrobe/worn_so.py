@@ -5,18 +5,21 @@ and painters read there: an "open navy suit", a "tucked-in white shirt".
 """
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.ways_of_wearing import Told, Way, ways_told
 from toile.adapters.language.built_in.edits.message.worn_places import is_of_kind, is_worn_on
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose, which
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.brought_so import bring, bring_under
+from toile.adapters.language.built_in.edits.wardrobe.recolouring import which_thing
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import ReplaceItem
 from toile.domain.shots import Shot, ShotList
 
 _MANY = ("number", "ordinal", "before", "all", "both", "rest")
+_AHEAD = 2
 _BESIDE = ("rel", "light", "framing", "angle", "lens")
 
 
@@ -63,10 +66,23 @@ def _read(page: Page, out: Outcome, meant: Target, told: Told) -> bool:
     if len(wearing) > 1 and meant.how not in _MANY and not meant.plural:
         out.asks.append(which(out.shots, tuple(shot.id for shot in wearing)))
         return True
+    if meant.how == "description" and len({*wearing.values()}) > 1 and not _is_many(page, told):
+        worn_there = ((shot, one) for shot, worn in wearing.items() for one in worn)
+        entries = tuple(Entry(shot.id, "garments", one, ()) for shot, one in worn_there)
+        out.asks.append(which_thing(out.shots, entries))
+        return True
     for shot, worn in wearing.items():
         _wear(out, shot, worn, told.way)
     out.last = tuple(shot.id for shot in wearing)
     return True
+
+
+def _is_many(page: Page, told: Told) -> bool:
+    """Whether "the coats", "all coats" are said: not one of them alone."""
+    first, last = told.places[0], told.places[-1] + 1
+    plural = any(page.form(p) in word_set("worn_so.many") for p in told.places)
+    every = page.spans(max(0, first - _AHEAD), last, "ref")
+    return plural or any(span.name in ("all", "both", "those") for span in every)
 
 
 def _nobody(page: Page, out: Outcome, shots: list[Shot], told: Told, meant: Target) -> bool:
