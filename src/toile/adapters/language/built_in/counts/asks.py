@@ -109,7 +109,8 @@ def _leads_on(page: Page, span: Span, stop: int, segment: Segment) -> bool:
 
 def _spells_out(page: Page, span: Span, segment: Segment) -> bool:
     """Whether an "each" right behind files tells how many: "2 images per look: one full, one"."""
-    colon = any(page.form(p) == ":" for p in range(span.end, min(span.end + 2, segment.end)))
+    near = range(span.end, min(span.end + 2, segment.end))
+    colon = any(page.form(p) in (":", "(") for p in near)
     files = [m for m in page.spans(segment.start, span.start, "media") if m.end == span.start]
     return colon and any(count_at(page, p) for m in files for p in (m.start - 1, m.start - 2))
 
@@ -145,7 +146,7 @@ def _restates(page: Page, start: int, span: Span) -> bool:
     counted = span.start - 1 > start and count_at(page, span.start - 1) is not None
     # "24 pictures, per article six".
     behind = count_at(page, span.end + 1) is not None and page.form(span.end + 2) != ":"
-    behind &= not any(page.form(p) == ":" for p in range(span.end, span.end + 2))
+    behind &= not any(page.form(p) in (":", "(") for p in range(span.end, span.end + 2))
     spelt = any(
         page.form(p) == ":" and not page.tokens[p + 1].text.isdecimal()
         for p in range(start, span.start)
@@ -210,11 +211,12 @@ def _by_colour(page: Page, place: int) -> bool:
 
 
 _COLOUR_NEAR = 4
+_LOOK_NEAR = 4  # "Each of the 4 looks".
 
 
 def factor_of(page: Page, span: Span, segment: Segment, scale: Scale) -> int | None:
     """Return how many things an "each" repeats."""
-    near = page.spans(span.start, min(span.end + 3, segment.end), "media")
+    near = page.spans(span.start, min(span.end + _LOOK_NEAR, segment.end), "media")
     if any(s.name == "look" for s in near):
         return scale.looks
     before = _counted_before(page, span, segment)

@@ -13,6 +13,9 @@ def counted_behind(page: Page, place: int, segment: Segment, ratios: list[Ratio]
     """Read "key visual 2:3 x2": the count stands behind the ratio; "los vídeos son 3"."""
     if page.form(place) in word_set("counts_behind.are"):
         return _are(page, place, segment)
+    headed = _headed(page, place, segment)
+    if headed:
+        return headed
     them = _of_them(page, place, segment)
     if them:
         return them
@@ -28,6 +31,21 @@ def counted_behind(page: Page, place: int, segment: Segment, ratios: list[Ratio]
     lengths = (seconds_at(page, p) for p in range(before[-1].end, place))
     ask.seconds = next((length for length in lengths if length), None)
     return ask
+
+
+def _headed(page: Page, place: int, segment: Segment) -> Ask | None:
+    """Read "Stills: 10 (4:5)" and "shot count 14": the count stands behind what heads it."""
+    sign = page.form(place - 1)
+    counted = count_at(page, place) if sign in (":", "count") else None
+    if counted is None or counted[0] > _MOST or page.form(counted[1]) == ":":
+        return None
+    media = [s for s in page.spans(max(0, place - 3), place - 1, "media") if s.end == place - 1]
+    opens = bool(media) and (media[0].start in (0, segment.start) or sign == "count")
+    after = page.tokens[counted[1]] if counted[1] < segment.end else None
+    if not opens or media[0].name == "look" or (after and (after.is_word or after.text in "x×")):
+        return None
+    films = media[0].name in ("video", "reel")
+    return Ask(media[0].start, counted[1], counted[0], "video" if films else "still")
 
 
 def _first(page: Page, ratio: Ratio, segment: Segment) -> int:

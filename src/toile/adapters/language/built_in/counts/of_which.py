@@ -112,7 +112,8 @@ def _is_of(page: Page, whole: Ask, ask: Ask) -> bool:
 def _adds(page: Page, whole: Ask, ask: Ask) -> bool:
     """Whether "(en plus des 10)", "also in 9:16" say that what is counted comes on top."""
     beyond = {page.form(p) for p in range(ask.end, ask.end + _BEYOND)}
-    again = {page.form(p) for p in range(ask.start, ask.end + 2)} & word_set("amends.also")
+    more = word_set("amends.also") | word_set("asks.besides")
+    again = {page.form(p) for p in range(ask.start, ask.end + 2)} & more
     other = bool(again) and ask.aspects not in ([], whole.aspects)
     return other or (bool(beyond & word_set("asks.besides")) and str(whole.count) in beyond)
 

@@ -5,26 +5,23 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at
 
-_NEAR = 5
-_GOODS = ("g", "h", "b", "j", "c")
+_NEAR = 6
+_CUTS = frozenset(",;(")
 
 
 def of_a_product(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:
-    """Read "three of the coat in 4:5", "two per candle in 1:1" behind a sum and a colon."""
+    """Read "three of the coat in 4:5", "ten on the model in 1:1" behind a sum and a colon."""
     counted = count_at(page, place)
-    if counted is None or not any(page.form(p) == ":" for p in _signs(segment, place, ratios)):
+    if counted is None or is_of_all(page, place):
         return None
-    of = page.form(counted[1]) in word_set("people.of") or page.span_at(counted[1], "each")
-    thing = next(
-        (span for p in range(counted[1], counted[1] + _NEAR) if (span := page.first(p, *_GOODS))),
-        None,
-    )
-    if not of or thing is None:
+    if not any(page.form(p) == ":" for p in _signs(segment, place, ratios)):
         return None
-    ratio = next((r for r in ratios if thing.end <= r.start <= thing.end + 2), None)
+    ratio = next((r for r in ratios if 0 <= r.start - counted[1] <= _NEAR), None)
     if ratio is None or not ratio.value[:1].isdecimal():
         return None
-    return Ask(place, ratio.end, counted[0], said=False)
+    between = range(counted[1], ratio.start)
+    cut = any(page.form(p) in _CUTS or count_at(page, p) for p in between)
+    return None if cut else Ask(place, ratio.end, counted[0], said=False)
 
 
 def of_several(page: Page, place: int, after: int, count: int) -> Ask | None:

@@ -104,7 +104,13 @@ def _in_proportion(page: Page, segment: Segment, asks: list[Ask]) -> list[Ask]:
         medium = page.first(each.end, "media")
         ratios = find_ratios(page, each.end, segment.end)[:2]
         whole = _before(asks, each.start)
-        if medium is None or whole is None or len(ratios) < 2 or whole.start < segment.start:
+        if (
+            medium is None
+            or medium.name == "look"
+            or whole is None
+            or len(ratios) < 2
+            or whole.start < segment.start
+        ):
             continue
         if ratios[0].start - medium.end > 1 or page.has(medium.end, ratios[1].start, "media"):
             continue

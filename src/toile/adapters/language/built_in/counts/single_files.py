@@ -3,7 +3,7 @@
 from toile.adapters.language.built_in.counts.asks import Ask
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.ratios import Ratio, seconds_at
+from toile.adapters.language.built_in.text.ratios import Ratio, count_at, seconds_at
 
 
 def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
@@ -29,6 +29,9 @@ def _one_more(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     if page.form(place - 1) not in word_set("single.plus"):
         return None
     segment = page.segment_of(place)
+    counted = any(count_at(page, p) for p in range(segment.start, place))
+    if page.form(place - 1) == "and" and not counted:
+        return None  # "For each a pair shot, a sole shot and a worn shot" is a list.
     stop = min(segment.end, place + _NOUN_NEAR)
     named = [s for s in page.spans(place + 1, stop, "media") if s.name in _ALONE]
     media = next((s for s in named if s.name != "still"), named[0] if named else None)

@@ -56,10 +56,10 @@ _LED = 4
 
 
 def _has_exceptions(page: Page, segment: Segment) -> bool:
-    """Whether a sentence or those beside it leave something out: "except the one in ivory"."""
+    """Whether a sentence or those beside it leave something out, or add: "except in ivory"."""
     at = page.place_of(segment.start)
     near = page.segments[max(0, at - 1) : at + 2]
-    words = word_set("brief_markets.turns") | word_set("people.is_not")
+    words = word_set("brief_markets.turns") | word_set("people.is_not") | word_set("amends.also")
     forms = (page.form(p) for one in near for p in range(one.start, one.end))
     return any(form in words for form in forms)
 
