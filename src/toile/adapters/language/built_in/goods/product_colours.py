@@ -37,7 +37,7 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
     opened = page.form(place + 1) == "("
     opened = opened or (page.form(place + 1) == "in" and page.languages[0] == "en")
     named = opened or (page.languages[0] in _NAMING and not _ends_name(page, place))
-    named = named or _stands_alone(page, place)
+    named = named or _stands_alone(page, place) or _is_the_one(page, span, place)
     if named and place not in skip and names_it(page, place):
         found.words.insert(0, token.text)
         found.said = f"{token.text} {found.said}"
@@ -54,6 +54,13 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
         if page.form(here) in function_words() and page.form(here) not in _OF:
             break
     return place
+
+
+def _is_the_one(page: Page, span: Span, place: int) -> bool:
+    """Whether an English name tells which: "the oak chair Alm and the ash table Bord"."""
+    led = any(page.form(p) == "the" for p in range(max(0, span.start - 3), span.start))
+    plain = page.languages[0] == "en" and not page.at[place] and page.tokens[place].is_name
+    return led and plain and page.form(place + 1) in _NAMED_ALONE | {"and", "for"}
 
 
 def _stands_alone(page: Page, place: int) -> bool:
@@ -113,6 +120,9 @@ _IN = word_set("products.right")
 def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set[int]) -> None:
     """Read colours and material behind the noun: "in navy", "oat", "(sand, dove)"."""
     place = _behind(page, span, segment, found, skip)
+    behind = next((p for p in range(place, segment.end) if p not in skip), place)
+    if page.form(behind) in (",", "in") and page.span_at(behind + 1, "col"):
+        place = behind  # "Drover boots AW27, oxblood and black".
     if page.form(place) in word_set("products.right") | word_set("products.is"):
         place += 1
     if _named_list(page, place, segment, found):

@@ -110,7 +110,11 @@ def then_noun(page: Page, place: int) -> bool:
     if here >= len(page.tokens) or page.first(here, *KINDS):
         return here < len(page.tokens)
     token = page.tokens[here]
-    ends = not token.is_word or token.form in word_set("colours.between") | function_words()
+    ends = (
+        not token.is_word
+        or page.span_at(here, "each") is not None
+        or token.form in word_set("colours.between") | function_words()
+    )
     return not ends and page.languages[0] == "en" and "\n" not in _gap(page, here)
 
 

@@ -4,6 +4,7 @@ import itertools
 
 from toile.adapters.language.built_in.goods.coloured_neighbours import coloured_neighbours
 from toile.adapters.language.built_in.goods.colourways import add_colourways
+from toile.adapters.language.built_in.goods.each_in_both import each_in_both
 from toile.adapters.language.built_in.goods.left_edges import NOT_BEFORE, left_edge
 from toile.adapters.language.built_in.goods.left_out import without_dropped
 from toile.adapters.language.built_in.goods.listed_goods import listed_good
@@ -64,6 +65,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
     add_colourways(page, found)
     add_parallel_colours(page, found)
     add_shared_colours(page, found)
+    each_in_both(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))
 
@@ -176,7 +178,20 @@ def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
         s.end == span.start - 1 for s in page.spans(segment.start, span.start - 1, *KINDS)
     )
     counted = before is not None and count_at(page, span.start - 1) is not None
-    return not (led or counted or before is None)
+    return not (led or counted or before is None or _goes_on(page, span, segment))
+
+
+def _goes_on(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether a thing is named or coloured in a list: ", cap in black", "the ring Onda"."""
+    before = page.form(span.start - 1)
+    listed = before in word_set("asks.joins") | {",", ";"} and page.has(
+        segment.start, span.start, *KINDS
+    )
+    named = span.end < segment.end and names_it(page, span.end)
+    hued = page.form(span.end) in ("in", "en", "i") and page.span_at(span.end + 1, "col")
+    return bool(
+        (listed and (hued or named)) or (named and before in word_set("people.the") | {"the"})
+    )
 
 
 def _of_eyewear(page: Page) -> bool:

@@ -219,6 +219,8 @@ def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
         behind = end + 1 + (page.form(end + 1) in ("in", "en", "i"))
         if page.span_at(behind, "col"):
             return True  # "Zopfpulli Münster, natur", "montatura Gozzano, in tartaruga"
+    if end - start == 1 and any(s.end == start for s in goods) and _is_of_a_row(page, segment):
+        return True
     if end - start > 1 or page.languages[0] not in (*ROMANCE, "sv"):
         return False
     closed = page.form(end) in _BEHIND_A_STYLE
@@ -226,6 +228,18 @@ def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
     closed |= page.languages[0] == "sv" and page.form(start - 1).endswith(_DEFINITE)
     own = [s for s in goods if s.end == start and s.start > segment.start]
     return closed and bool(own) and not _of_a_collection(page, own[0].start, end)
+
+
+def _is_of_a_row(page: Page, segment: Segment) -> bool:
+    """Whether a sentence lists goods by name: "anello Onda, collana Vento", "bag A, bag B"."""
+    named = [
+        good
+        for good in page.spans(segment.start, segment.end, *_GOODS)
+        if good.end < segment.end
+        and page.tokens[good.end].is_name
+        and page.form(good.end + 1) in word_set("asks.joins") | {",", ".", ";", "", "in", "en", "i"}
+    ]
+    return len(named) > 1
 
 
 def _of_a_collection(page: Page, goods: int, end: int) -> bool:
