@@ -2,12 +2,26 @@
 
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.ratios import count_at
+from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
 
 
 def is_no_order(page: Page, place: int) -> bool:
     """Whether a count orders no files: "hood up in two of them", "always one full length"."""
-    return only_shown(page, place) or is_always(page, place)
+    return only_shown(page, place) or is_always(page, place) or _is_seen_there(page, place)
+
+
+def _is_seen_there(page: Page, place: int) -> bool:
+    """Whether a thing has to be in so many: "the bottle must be in two pictures"."""
+    counted = count_at(page, place)
+    files = page.first(counted[1], "media") if counted else None
+    segment = page.segment_of(place)
+    if files is None or find_ratios(page, segment.start, segment.end):
+        return False
+    near = range(segment.start, segment.end)
+    shown = any(page.form(p) in word_set("only_shown.verbs") for p in near)
+    led = page.form(place - 1) in word_set("musts.on")
+    bound = page.form(files.end) in word_set("only_shown.modal")
+    return (led and shown) or (bound and shown)
 
 
 def is_always(page: Page, place: int) -> bool:

@@ -12,7 +12,8 @@ _CUTS = frozenset(",;(")
 def of_a_product(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:
     """Read "three of the coat in 4:5", "ten on the model in 1:1" behind a sum and a colon."""
     counted = count_at(page, place)
-    if counted is None or is_of_all(page, place):
+    part = counted and page.form(counted[1]) in word_set("deliverables.fractions")
+    if counted is None or part or is_of_all(page, place):
         return None
     if not any(page.form(p) == ":" for p in _signs(segment, place, ratios)):
         return None

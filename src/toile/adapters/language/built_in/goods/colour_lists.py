@@ -97,8 +97,9 @@ def _items(page: Page, start: int, close: int) -> list[tuple[int, int]]:
 
 def _is_plain(page: Page, begin: int, end: int, *, names: bool = False) -> bool:
     """Whether an item is a colour or plain unknown words: no number, thing, person or name."""
-    if page.span_at(begin, "col"):
-        return True
+    hue = page.span_at(begin, "col")
+    if hue:
+        return not page.has(hue.end, end, "g", "h", "b", "j", "c")  # "Coats: camel coat, cape".
     english_name = not names and page.languages[0] != "de" and page.tokens[begin].is_name
     if english_name or page.has(begin, end, "g", "h", "b", "j", "c", "people", "role", "media"):
         return False

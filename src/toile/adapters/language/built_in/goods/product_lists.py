@@ -152,7 +152,37 @@ def without_general(page: Page, found: list[Found]) -> list[Found]:
             if not (one.noun in _RANGES and _nameless(one)) or _is_in_a_row(page, one, special)
         ]
     special = [one for one in special if not any(_sums_up(page, one, other) for other in special)]
+    special = [one for one in special if not _heads_list(page, one, special)]
     return [one for one in special if not _is_in_passing(page, one, special)]
+
+
+def _heads_list(page: Page, one: Found, found: list[Found]) -> bool:
+    """Whether a plural only opens a list of its kinds: "autumn coats: camel coat, grey cape"."""
+    segment, colon = page.segment_of(one.start), _colon_behind(page, one)
+    return bool(colon) and sum(colon < other.start < segment.end for other in found) > 1
+
+
+def keep(page: Page, found: list[Found], new: Found) -> None:
+    """Add a product; the first in colour of a list that its own noun opens is one apart."""
+    last = found[-1] if found else None
+    same = last is not None and last.noun == new.noun and bool(new.colours)
+    if last and same and _colon_behind(page, last) == new.start - 1:
+        found.append(new)
+    else:
+        merge(found, new)
+
+
+def _colon_behind(page: Page, one: Found) -> int:
+    """Return the colon behind a plural that tells nothing closely, 0 where there is none."""
+    plural = page.form(one.end - 1).endswith("s") or one.noun in _RANGES | _general()
+    if not plural or one.colours or one.names or one.count or one.listed:
+        return 0
+    near = range(one.end, min(page.segment_of(one.start).end, one.end + _NAME_NEAR))
+    colon = next((p for p in near if page.form(p) == ":"), 0)
+    return colon if all(page.tokens[p].is_word for p in range(one.end, colon)) else 0
+
+
+_NAME_NEAR = 5
 
 
 def _is_in_a_row(page: Page, one: Found, found: list[Found]) -> bool:

@@ -19,6 +19,7 @@ from toile.adapters.language.built_in.goods.product_colours import names_it, rea
 from toile.adapters.language.built_in.goods.product_lists import (
     KINDS,
     Found,
+    keep,
     merge,
     without_general,
 )
@@ -54,7 +55,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
             product = _read(page, span, segment, skip)
             product.of_house = _tells_of_house(page, segment)
             claimed = product.end
-            merge(found, product)
+            keep(page, found, product)
         siblings(page, segment, found, negations, skip)
         coloured_neighbours(page, segment, found, negations, skip)
         listed = listed_good(page, segment, found)

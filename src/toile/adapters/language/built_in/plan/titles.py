@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from toile.domain.shots import Shot
 
 _DIFFER: tuple[Callable[[Shot], str | None], ...] = (
+    lambda shot: shot.look,
     lambda shot: shot.set,
     lambda shot: shot.light,
     lambda shot: shot.garments[0] if shot.garments else None,

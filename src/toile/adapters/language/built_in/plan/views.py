@@ -48,8 +48,9 @@ class Views:
         able = [pair for pair in named if self.allowed(pair[1])] or named
         _, best = min(able, key=lambda pair: self._rank(pair[0], pair[1], wanted, kinds))
         key = (best.framing or "", best.angle or "", wanted.light)
-        because = self._because(best, key, (*key, *wanted.garments))
-        self.used |= {key, (*key, *wanted.garments)}
+        own = (*key, str(wanted.look), *wanted.garments)
+        because = self._because(best, key, own)
+        self.used |= {key, own}
         self.framed[key[0]] += 1
         self.posed[best.framing, best.pose] += 1
         self._seen(wanted)[key[0]] += 1
@@ -59,7 +60,7 @@ class Views:
         if key not in self.used:
             return f"Coverage: {view.framing} from {view.angle}."
         if own not in self.used:
-            return "The same view again, of another product."
+            return "The same view again, of another look."
         return "The same view again: more files are asked than there are views."
 
     def _seen(self, wanted: Wanted) -> Counter[str]:
@@ -75,9 +76,9 @@ class Views:
         whole = () if seen else tuple(chain.from_iterable(kind.whole for kind in kinds))
         late = 0 if own else rhythm().late.get(framing, 0)
         key: tuple[str, ...] = (framing, view.angle or "", wanted.light)
-        # Things are seen alike, so that they can be compared; of people no view comes twice.
-        alike = wanted.people is False or framing in rhythm().things
-        key = (*key, *wanted.garments) if alike else key
+        if wanted.people is False or framing in rhythm().things or wanted.fixed:
+            # What is compared is seen alike: packshots, fronts of a lookbook; else no view twice.
+            key = (*key, str(wanted.look), *wanted.garments)
         return (
             key in self.used,
             lies and framing in rhythm().upright,
