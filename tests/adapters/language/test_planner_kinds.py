@@ -174,3 +174,11 @@ def test_what_a_furniture_house_makes_is_planned_without_a_model(text: str, sold
 def test_a_chair_in_a_fashion_brief_is_not_sold() -> None:
     shots = _planned("6 stills of the camel coat on a woman, on an oak chair in a ceramics studio.")
     assert {shot.garments for shot in shots} == {("camel coat",)}
+
+
+def test_the_looks_of_a_lookbook_are_seen_alike_and_named_by_their_look() -> None:
+    text = "Lookbook, 4 looks, 2 images a look: one full length, one detail, all 2:3. One man."
+    shots = _planned(text)
+    views = {(shot.framing, shot.angle, shot.pose, shot.light) for shot in shots}
+    assert (len(shots), len(views)) == (8, 2)
+    assert {shot.title for shot in shots} >= {"The whole look, Look 3", "The detail, Look 4"}

@@ -86,9 +86,10 @@ def _prepare(brief: Brief, units: Sequence[Unit]) -> Plan:
 def _lights(
     brief: Brief, sets: Sequence[str], people: bool | None
 ) -> tuple[tuple[Light, ...], ...]:
-    """Return the lights of every place; things alone keep one, so that they can be compared."""
+    """Return the lights of every place; things alone and looks keep one, to be compared."""
     found = lights_by_place(brief, sets, partial(_cited, brief), partial(_forbidden, brief))
-    return tuple(own[:1] for own in found) if people is False and not brief.lighting else found
+    alike = (people is False or brief.looks) and not brief.lighting
+    return tuple(own[:1] for own in found) if alike else found
 
 
 def _wants_people(brief: Brief, garments: tuple[str, ...]) -> bool | None:

@@ -38,7 +38,7 @@ class Views:
     allowed: Callable[[View], bool]
     used: set[tuple[str, ...]] = field(default_factory=set)
     framed: Counter[str] = field(default_factory=Counter)
-    posed: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
+    posed: Counter[tuple[str | None, ...]] = field(default_factory=Counter)
     of_looks: dict[int, Counter[str]] = field(default_factory=dict)
 
     def next(self, wanted: Wanted) -> tuple[View, str]:
@@ -52,7 +52,7 @@ class Views:
         because = self._because(best, key, own)
         self.used |= {key, own}
         self.framed[key[0]] += 1
-        self.posed[best.framing, best.pose] += 1
+        self.posed[best.framing, best.pose, *_scope(best, wanted)] += 1
         self._seen(wanted)[key[0]] += 1
         return best, because
 
@@ -76,9 +76,8 @@ class Views:
         whole = () if seen else tuple(chain.from_iterable(kind.whole for kind in kinds))
         late = 0 if own else rhythm().late.get(framing, 0)
         key: tuple[str, ...] = (framing, view.angle or "", wanted.light)
-        if wanted.people is False or framing in rhythm().things or wanted.fixed:
-            # What is compared is seen alike: packshots, fronts of a lookbook; else no view twice.
-            key = (*key, str(wanted.look), *wanted.garments)
+        scope = _scope(view, wanted)
+        key = (*key, *scope)
         return (
             key in self.used,
             lies and framing in rhythm().upright,
@@ -86,8 +85,8 @@ class Views:
             bool(own) and base not in own,
             wanted.deliverable.kind == "video" and view.pose not in rhythm().moving,
             seen[framing] + late,
-            self.framed[framing] + late,
-            self.posed[view.framing, view.pose],
+            0 if scope else self.framed[framing] + late,
+            self.posed[view.framing, view.pose, *scope],
         )
 
 
@@ -169,6 +168,15 @@ def _role_framing(fixed: View, wanted: Wanted, kinds: tuple[Kind, ...]) -> str |
         return rhythm().of_things.get(framing, framing)
     shown = kinds[0].framings if kinds else ()
     return kinds[0].whole[0] if fixed.implied and shown and framing not in shown else framing
+
+
+def _scope(view: View, wanted: Wanted) -> tuple[str, ...]:
+    """Return within what no view comes twice: one look where looks are compared, else the list.
+
+    Packshots and the fronts of a lookbook are seen alike.
+    """
+    alike = wanted.people is False or view.framing in rhythm().things or wanted.fixed is not None
+    return (str(wanted.look), *wanted.garments) if alike else ()
 
 
 def _lies(aspect: str | None) -> bool:
