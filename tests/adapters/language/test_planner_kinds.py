@@ -182,3 +182,38 @@ def test_the_looks_of_a_lookbook_are_seen_alike_and_named_by_their_look() -> Non
     views = {(shot.framing, shot.angle, shot.pose, shot.light) for shot in shots}
     assert (len(shots), len(views)) == (8, 2)
     assert {shot.title for shot in shots} >= {"The whole look, Look 3", "The detail, Look 4"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leather tote: ten stills on a model in 4:5, four stills product only in 1:1. A woman.",
+        "Borsa Nube: 6 foto 4:5 con la modella e 4 foto 1:1 senza modella. Una donna.",
+        "Bolso Aire: 6 fotos 4:5 y 4 fotos 1:1 sin modelo. Una mujer.",
+        "Tasche Wolke: 6 Bilder 4:5 mit Model, 4 Bilder 1:1 ohne Model. Eine Frau.",
+        "Sac Brume : 6 photos 4:5 portées, 4 photos 1:1 sans mannequin. Une femme.",
+        "Väska Moln: 6 bilder i 4:5 med modell och 4 bilder i 1:1 utan. En kvinna.",
+    ],
+)
+def test_files_told_without_a_model_show_nobody_and_the_others_do(text: str) -> None:
+    shots = _planned(text)
+    alone = [shot for shot in shots if shot.aspect == "1:1"]
+    assert (len(alone), {shot.pose for shot in alone}, len({s.light for s in alone})) == (
+        4,
+        {None},
+        1,
+    )
+    assert all(shot.pose for shot in shots if shot.aspect == "4:5")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Signet ring, 6 stills 4:5. One woman, hands only.",
+        "Ringe, 6 Bilder 1:1. Nur Hände, eine Frau um 70.",
+        "Running shoes, 6 stills 4:5, one man, feet only.",
+        "Zapatos: mocasín en negro. 6 fotos 4:5. Una mujer, solo piernas.",
+    ],
+)
+def test_where_only_a_part_of_somebody_is_wanted_nothing_else_is_framed(text: str) -> None:
+    assert {shot.framing for shot in _planned(text)} == {"detail"}

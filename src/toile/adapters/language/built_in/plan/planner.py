@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.plan.rhythm import View, rhythm
 from toile.adapters.language.built_in.plan.set_ups import Light, lights_by_place, places_of_shots
 from toile.adapters.language.built_in.plan.sold import Sold, garments_of, sold_by_shot
 from toile.adapters.language.built_in.plan.titles import told_apart
+from toile.adapters.language.built_in.plan.told_people import without_people
 from toile.adapters.language.built_in.plan.told_places import shares_of_places
 from toile.adapters.language.built_in.plan.views import (
     Views,
@@ -26,7 +27,7 @@ from toile.adapters.language.built_in.plan.views import (
 )
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.tokens import fold
-from toile.domain.brief import Brief, Deliverable
+from toile.domain.brief import Brief, Deliverable, Talent
 from toile.domain.ids import ShotId
 from toile.domain.shots import Reason, Shot, ShotList
 
@@ -44,6 +45,7 @@ class Plan:
     people: bool | None
     views: Views
     musts: dict[int, View]
+    alone: tuple[Deliverable, ...]
 
 
 def plan_shots(brief: Brief) -> ShotList:
@@ -79,6 +81,7 @@ def _prepare(brief: Brief, units: Sequence[Unit]) -> Plan:
         talent=() if people is False else twins,
         people=people,
         views=Views(allowed=partial(_allowed, brief)),
+        alone=tuple(brief.deliverables[index] for index in sorted(without_people(brief))),
         musts={} if people is False else views_of_musts(brief.must_have, sold, asked),
     )
 
@@ -131,18 +134,20 @@ def _shot(
     plan: Plan, index: int, deliverable: Deliverable, place: int, count: int, because: Reason | None
 ) -> Shot:
     sold = plan.sold[index]
-    light, light_reason = _light(plan, index)
+    fixed = plan.musts.get(index) or role_view(deliverable, place)
+    still = deliverable in plan.alone or bool(fixed and shows_nobody(fixed))
+    light, light_reason = _light(plan, index, still)
     view, view_because = plan.views.next(
         Wanted(
             deliverable=deliverable,
             look=sold.look,
             light=light,
             garments=sold.garments,
-            people=plan.people,
-            fixed=plan.musts.get(index) or role_view(deliverable, place),
+            people=False if still else plan.people,
+            fixed=fixed,
         )
     )
-    alone = plan.people is False or shows_nobody(view)
+    alone = plan.people is False or still or shows_nobody(view)
     grade, grade_reason = _grade(plan.brief)
     reasons = [
         light_reason,
@@ -187,10 +192,12 @@ def _movement(deliverable: Deliverable, index: int) -> str | None:
     return movements[index % len(movements)] if deliverable.kind == "video" else None
 
 
-def _light(plan: Plan, index: int) -> Light:
-    """Return the light of a shot: each look goes through those of its place in turn."""
+def _light(plan: Plan, index: int, still: bool) -> Light:
+    """Return the light of a shot: each look goes through those of its place, things keep one."""
     at = plan.places[index]
     lights, look = plan.lights[at], plan.sold[index].look
+    if still:
+        return lights[0]
     before = zip(plan.places[:index], plan.sold, strict=False)
     turn = sum(place == at and sold.look == look for place, sold in before)
     return lights[(turn + look) % len(lights)]
@@ -200,6 +207,9 @@ def _allowed(brief: Brief, view: View) -> bool:
     """Whether nothing of a view is ruled out; where no face may be seen, none is framed."""
     words = [word for word in (view.framing, view.angle, view.pose) if word]
     if any(_forbidden(brief, word) for word in words):
+        return False
+    parts = [p for p in rhythm().parts if f"{p} only" in (brief.talent or Talent()).description]
+    if parts and view.framing not in rhythm().parts[parts[0]]:
         return False
     hidden = any(word_set("planner.faces") & set(fold(no).split()) for no in brief.must_not)
     return not (hidden and view.framing in rhythm().faces)
@@ -246,5 +256,4 @@ def _with_must_haves(plan: Plan, shots: list[Shot]) -> Iterator[Shot]:
         reasons = shot.reasons
         for at in places[:1]:
             reasons += (_cited(plan.brief, "must_have", at, "notes", f"Asked for: {wanted[at]}."),)
-        alone = plan.people is False or shot.framing in rhythm().things
-        yield shot.with_(notes=notes, hair=None if alone else hair, reasons=reasons)
+        yield shot.with_(notes=notes, hair=hair if shot.pose else None, reasons=reasons)

@@ -26,8 +26,8 @@ def shares_of_places(brief: Brief, shots: int) -> tuple[int, ...]:
     places = len(brief.location)
     if not places or not brief.text:
         return _even(shots, max(places, 1))
-    page = _page(brief.text)
-    told = [_count(page, _token(page, brief, f"location.{i}"), shots) for i in range(places)]
+    page = page_of(brief.text)
+    told = [_count(page, token_of(page, brief, f"location.{i}"), shots) for i in range(places)]
     left, open_places = shots - sum(n or 0 for n in told), told.count(None)
     if left < open_places:
         return _even(shots, places)
@@ -41,9 +41,9 @@ def lights_of_places(brief: Brief) -> dict[int, int]:
     """Return, by the place of a light in the brief, the place that it is told of alone."""
     if len(brief.location) < 2 or not brief.text:
         return {}
-    page = _page(brief.text)
-    lights = [_token(page, brief, f"lighting.{i}") for i in range(len(brief.lighting))]
-    places = [_token(page, brief, f"location.{i}") for i in range(len(brief.location))]
+    page = page_of(brief.text)
+    lights = [token_of(page, brief, f"lighting.{i}") for i in range(len(brief.lighting))]
+    places = [token_of(page, brief, f"location.{i}") for i in range(len(brief.location))]
     told: dict[int, int] = {}
     for index, light in enumerate(lights):
         own = [i for i, place in enumerate(places) if _are_together(page, place, light)]
@@ -53,8 +53,8 @@ def lights_of_places(brief: Brief) -> dict[int, int]:
 
 
 @lru_cache(maxsize=8)
-def _page(text: str) -> Page:
-    """Return the text, cut once for both questions."""
+def page_of(text: str) -> Page:
+    """Return the text, cut once for all questions."""
     return read_page(text, FOR_BRIEFS)
 
 
@@ -62,7 +62,7 @@ def _even(shots: int, places: int) -> tuple[int, ...]:
     return tuple(shots // places + (i < shots % places) for i in range(places))
 
 
-def _token(page: Page, brief: Brief, path: str) -> int | None:
+def token_of(page: Page, brief: Brief, path: str) -> int | None:
     """Return the token that a fact was read from; none where the text was corrected since."""
     for said in brief.evidence:
         if said.path == path and brief.text[said.start : said.end] == said.quote:

@@ -52,7 +52,7 @@ class Views:
         because = self._because(best, key, own)
         self.used |= {key, own}
         self.framed[key[0]] += 1
-        self.posed[best.framing, best.pose, *_scope(best, wanted)] += 1
+        self.posed[best.framing, best.angle, best.pose, *_scope(best, wanted)] += 1
         self._seen(wanted)[key[0]] += 1
         return best, because
 
@@ -86,7 +86,7 @@ class Views:
             wanted.deliverable.kind == "video" and view.pose not in rhythm().moving,
             seen[framing] + late,
             0 if scope else self.framed[framing] + late,
-            self.posed[view.framing, view.pose, *scope],
+            self.posed[view.framing, view.angle, view.pose, *scope],
         )
 
 

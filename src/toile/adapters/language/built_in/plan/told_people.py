@@ -1,0 +1,31 @@
+"""Which files a brief wants without anybody beside others with people: "six without a model"."""
+
+from toile.adapters.language.built_in.plan.told_places import page_of, token_of
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.domain.brief import Brief
+
+
+def without_people(brief: Brief) -> frozenset[int]:
+    """Return the places of the deliverables that are told to show nobody."""
+    if not brief.text or len(brief.deliverables) < 2:
+        return frozenset()
+    page = page_of(brief.text)
+    starts = [token_of(page, brief, f"deliverables.{i}") for i in range(len(brief.deliverables))]
+    return frozenset(
+        index
+        for index, start in enumerate(starts)
+        if start is not None and _tells(page, start, [s for s in starts if s is not None])
+    )
+
+
+def _tells(page: Page, start: int, starts: list[int]) -> bool:
+    """Whether the words up to the next files say that nobody is in these."""
+    later = [other for other in starts if other > start]
+    stop = min([page.segment_of(start).end, *later])
+    if page.has(start, stop, "nobody"):
+        return True
+    near = range(start, stop)
+    return any(page.form(p) in word_set("planner.without") for p in near) and any(
+        page.form(p) in word_set("planner.models") or p + 1 == stop for p in near
+    )
