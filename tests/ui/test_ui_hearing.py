@@ -12,6 +12,7 @@ from builders_fault_server import FaultServer, held_up, streamed_call, text
 from builders_pages import say
 from streamlit.testing.v1 import AppTest
 
+from toile.domain.brief import Brief
 from toile.settings import Settings
 from toile.ui import services
 from toile.ui.places import SCRIPT
@@ -174,3 +175,30 @@ def test_a_fault_of_the_model_is_told_where_the_words_were_said(
     say(app, "Shot 1: what light is it in?")
     assert not app.exception
     assert any("refused the key" in str(one.value) for one in app.warning)
+
+
+def test_what_is_added_to_a_brief_that_is_being_read_waits_and_is_read_too(
+    app: AppTest, endpoint: FaultServer, gate: Event
+) -> None:
+    studio = services.studio()
+    endpoint.answers.append(text('{"brand": "Maison Orel", "season": "SS27"}'))
+    board = str(studio.start(BRIEF, by="Noor").id)
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["board"] = board
+    app.run()
+    endpoint.answers.append(held_up(text('{"brand": "Maison Orel", "must_not": ["fur"]}'), gate))
+    app.chat_input[0].set_value("No fur.").run()
+    until(app, "Reading the brief again")
+    app.chat_input[0].set_value("No logos.").run()
+    until(app, "Next: “No logos.”")
+    endpoint.answers.append(text('{"brand": "Maison Orel", "must_not": ["fur", "logos"]}'))
+    gate.set()
+    for _ in range(100):
+        if "Correction: No logos." in (studio.board(board).brief or Brief()).text:
+            break
+        time.sleep(0.1)
+        app.run()
+    assert not app.exception
+    said = studio.board(board).brief
+    assert said is not None
+    assert said.text.endswith("Correction: No fur.\nCorrection: No logos.")

@@ -1,5 +1,8 @@
 """A board for a house that nobody has on file: another house's book is no answer for it."""
 
+import re
+
+from toile.domain.twins import NoTwin
 from toile.workflow.studio import Studio
 
 NORDLYS = (
@@ -59,3 +62,14 @@ def test_a_board_of_a_house_on_file_asks_its_own_book(world: Studio) -> None:
     board = world.start(NORDLYS.replace("Nordlys Knitwear", "Maison Orel"), by="Ada")
     assert board.unknown_house is None
     assert ".pdf" in world.propose(board, ASKED).say
+
+
+def test_where_fewer_are_cleared_than_asked_for_the_empty_seat_says_how_many(world: Studio) -> None:
+    three = NORDLYS.replace("6 stills", "6 stills with two women and three men")
+    board = world.confirm(world.start(three, by="Ada"), by="Ada")
+    seats = [one for panel in board.panels for one in panel.now.cast]
+    empty = {one.reason for one in seats if isinstance(one, NoTwin)}
+    played = {one for one in seats if not isinstance(one, NoTwin)}
+    assert len(played) == 3
+    assert len(empty) == 1
+    assert re.match(r"5 people are asked for; only .* and .* and .* are cleared", empty.pop())

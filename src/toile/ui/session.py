@@ -137,6 +137,15 @@ def take_waiting(board: str) -> tuple[str, ...]:
     return tuple(each.words for each in taken)
 
 
+def take_first_waiting(board: str) -> str | None:
+    """Return the first words that wait for a board, or ``None``; the others go on waiting."""
+    first = next(iter(waiting(board)), None)
+    if first is None:
+        return None
+    write(queued=tuple(each for each in _held().queued if each is not first))
+    return first.words
+
+
 def keep_sent(key: str) -> None:
     """Keep what a prompt was sent, in its callback: the page that takes it may be cut short."""
     name = _SENT.format(key)

@@ -11,7 +11,7 @@ from toile.domain.ids import TwinId
 from toile.domain.rights import Remedy
 from toile.domain.shots import Shot, ShotList
 from toile.domain.twins import NoTwin, Twin
-from toile.workflow.cast_shots import CastShots
+from toile.workflow.cast_shots import Candidate, CastShots
 from toile.workflow.find_material import FindMaterial
 from toile.workflow.ports import Boards, Clock, Interpreter
 from toile.workflow.uses import named, wants_people
@@ -123,7 +123,7 @@ class PlanShots:
         fitting = sorted(cleared, key=lambda twin: -_fit(twin, brief))
         if len(fitting) >= count:
             return tuple(fitting[:count])
-        nobody = NoTwin(reason=_nobody(found[0].because if found else ""))
+        nobody = NoTwin(reason=_nobody(found, count))
         return (*fitting, *[nobody] * (count - len(fitting)))
 
     def _panel(self, shot: Shot, cast: Sequence[Twin | NoTwin], by: str) -> Panel:
@@ -194,10 +194,18 @@ def _fit(twin: Twin, brief: Brief) -> int:
     return score
 
 
-def _nobody(why: str) -> str:
-    return (
-        f"Nobody on file is cleared for this use. Nearest: {why}" if why else "Nobody is on file."
-    )
+def _nobody(found: Sequence[Candidate], count: int) -> str:
+    """Return why a seat stays empty: nobody is cleared, or fewer than the brief asks for."""
+    if not found:
+        return "Nobody is on file."
+    cleared = [one.twin.name for one in found if one.allowed]
+    refused = next((one.because for one in found if not one.allowed), "")
+    nearest = f" Nearest: {refused}" if refused else ""
+    if not cleared:
+        return f"Nobody on file is cleared for this use.{nearest}"
+    are = "is" if len(cleared) == 1 else "are"
+    who = " and ".join(cleared)
+    return f"{count} people are asked for; only {who} {are} cleared for this use.{nearest}"
 
 
 def used_otherwise(usage: Usage, remedy: Remedy) -> Usage:

@@ -277,9 +277,11 @@ def _read_again(before: Brief, after: Brief) -> str:
         for field in Brief.model_fields
         if field not in _NO_FACT and getattr(before, field) != getattr(after, field)
     ]
-    if not changed:
+    new = " ".join(flag.why for flag in after.flags if flag not in before.flags)
+    if not changed and not new:
         return "Nothing on the card has changed. Name what you mean first, as in “Markets: Norway”."
-    return f"Changed: {', '.join(changed).lower()}. The card shows what was before."
+    told = f"Changed: {', '.join(changed).lower()}. The card shows what was before."
+    return f"{new} {told if changed else ''}".strip()
 
 
 def _without_place_as_brand(brief: Brief) -> Brief:

@@ -81,3 +81,21 @@ def test_a_picture_that_is_rotated_to_portrait_keeps_its_framing() -> None:
 
 def test_the_others_are_those_that_were_not_named_before() -> None:
     assert _order(_read("keep 1 and 3; bin the others")) == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("la 1 en el bosque", "forest"),
+        ("la 1 en los bosques", "forest"),
+        ("la 1 en la cocina", "kitchen"),
+        ("1 en forêt", "forest"),
+        ("ettan i en skog", "forest"),
+    ],
+)
+def test_a_small_word_of_two_languages_leads_to_a_place_in_its_own(
+    message: str, place: str
+) -> None:
+    board = ShotList.of([Shot(id="a", no=1, set="studio", pose="standing")])
+    after = read_edit(message, EditContext(shots=board)).shots.shots[0]
+    assert (after.set, after.pose) == (place, "standing")

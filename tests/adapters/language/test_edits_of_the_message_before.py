@@ -147,3 +147,28 @@ def test_a_complaint_puts_nothing_in_and_looks_are_no_complaint() -> None:
     assert _changed(_read("cords feel too seventies in 2"), "garments") == {}
     added = _changed(_read("add a gold belt to the rust looks"), "garments")
     assert added == {"c": ("rust cardigan", "gold belt")}
+
+
+@pytest.mark.parametrize(
+    ("message", "pose"),
+    [("1 barefoot and sitting", "sitting"), ("die 1 sitzend, barfuß", "seated")],
+)
+def test_barefoot_is_noted_where_no_shoes_are_named_and_the_rest_is_done(
+    message: str, pose: str
+) -> None:
+    board = ShotList.of([Shot(id="a", no=1, set="pier", garments=("linen suit",))])
+    after = read_edit(message, EditContext(shots=board)).shots.shots[0]
+    assert (after.notes, after.pose) == ("barefoot", pose)
+
+
+def test_shoes_end_the_bare_feet() -> None:
+    board = ShotList.of([Shot(id="a", no=1, garments=("linen suit",), notes="barefoot")])
+    after = read_edit("add white trainers to 1", EditContext(shots=board)).shots.shots[0]
+    assert (after.notes, after.garments) == (None, ("linen suit", "white trainers"))
+
+
+def test_what_is_lit_stands_in_a_window_and_the_picture_does_not() -> None:
+    board = ShotList.of([Shot(id="a", no=1, set="kitchen", aspect="4:5")])
+    for message in ("1 at dusk, lamp on in the window", "1 at dusk with the TV on"):
+        after = read_edit(message, EditContext(shots=board)).shots.shots[0]
+        assert (after.light, after.set, after.aspect) == ("dusk", "kitchen", "4:5")

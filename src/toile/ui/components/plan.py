@@ -72,6 +72,13 @@ def listening_card(message: str, said: str, *, stop: Callable[[], None]) -> None
         )
 
 
+def working_card(what: str, quiet: str = "") -> None:
+    """Draw what is being done, where there is nothing to decide."""
+    with st.container(border=True, key="at_work", gap="xsmall"):
+        st.markdown(f"**{what}**")
+        st.caption(quiet)
+
+
 def suggestions(moves: Sequence[str]) -> str | None:
     """Draw what could be said next, and return the one taken."""
     if not moves:

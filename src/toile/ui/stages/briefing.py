@@ -8,14 +8,25 @@ from toile.ui import services, session, talk, wording
 from toile.ui.components import brief as parts
 from toile.ui.components.layout import heading
 from toile.ui.facts import Facts
-from toile.ui.places import go
+from toile.ui.stages import at_work
 from toile.ui.stages.prompt import prompt
 from toile.ui.trouble import told
+
+_SAY = "brief_more"
+# Of an answer that is being read so many characters are shown.
+_SHOWN = 120
 
 
 def briefing(board: Board) -> None:
     """Draw the brief and take one answer at a time."""
     talk.side_panel(board)
+    with st.bottom:
+        docked = st.container()
+    hearing = at_work.under_way(board)
+    if hearing is not None and hearing.done:
+        with docked:
+            at_work.take(hearing, _SAY)
+        hearing = None
     heading(
         f"Brief, read {wording.day(board.talk[0].at)}" if board.talk else "Brief", _title(board)
     )
@@ -33,13 +44,20 @@ def briefing(board: Board) -> None:
             confirm=board.stage == "briefing",
         )
     with st.bottom:
-        said = prompt("Add or correct something", key="brief_more")
+        said = prompt("Add or correct something", key=_SAY)
+    if said and said.text.strip():
+        session.let_wait(str(board.id), said.text)
+    if hearing is not None:
+        with docked:
+            at_work.watch(board, hearing)
+        return
     if answered:
         _answer(board, answered[0].about, answered[1])
-    if said and board.stage == "briefing" and _agrees(board, said.text):
+    words = session.take_first_waiting(str(board.id))
+    if words and board.stage == "briefing" and _agrees(board, words):
         pressed = "right"
-    elif said:
-        _answer(board, "correction", said.text)
+    elif words:
+        _answer(board, "correction", words)
     if pressed == "right":
         _confirm(board)
     elif pressed == "back":
@@ -63,9 +81,14 @@ def _title(board: Board) -> str:
 
 
 def _answer(board: Board, about: str, words: str) -> None:
-    with told():
-        services.studio().answer(board, about, words, by=session.person())
-        st.rerun()
+    # Whose desk it is, is asked here: beside the page nobody knows who is at the screen.
+    studio, by = services.studio(), session.person()
+    at_work.begin(
+        board,
+        f"Reading the brief again\n“{wording.plain(words[:_SHOWN])}”",
+        lambda: studio.answer(board, about, words, by=by),
+        typed=words if about == "correction" else "",
+    )
 
 
 def _back(board: Board) -> None:
@@ -75,6 +98,9 @@ def _back(board: Board) -> None:
 
 
 def _confirm(board: Board) -> None:
-    with told(), st.spinner("Planning shots, reading the brand book, asking the licences"):
-        services.studio().confirm(board, by=session.person())
-        go("studio")
+    studio, by = services.studio(), session.person()
+    at_work.begin(
+        board,
+        "Planning the shots\nReading the brand book, asking the licences.",
+        lambda: studio.confirm(board, by=by),
+    )

@@ -61,6 +61,7 @@ from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.unexplained import unexplained
+from toile.adapters.language.built_in.edits.wardrobe.barefoot import shoes_on
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
 from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
 from toile.adapters.language.built_in.flags.orders import injections
@@ -126,6 +127,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)
     _read(page, board, out)
+    shoes_on(out)
     out.unheard += left_over(page, board, out)
     return out
 

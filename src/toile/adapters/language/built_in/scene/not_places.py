@@ -1,5 +1,6 @@
 """Words for places that are none of the picture: where the writer is, who gets the files."""
 
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
@@ -18,6 +19,7 @@ def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
         or _is_swiped(page, span)
         or _is_no_ground(page, span)
         or _is_named_piece(page, span)
+        or _names_a_range(page, span)
     )
 
 
@@ -106,6 +108,13 @@ def _is_named_piece(page: Page, span: Span) -> bool:
     led = led and page.form(span.end - 1) in word_set("not_places.pieces")
     where = page.form(span.start - 3) in word_set("scene.prepositions")
     return led and name.is_name and name.text[1:].islower() and not where
+
+
+def _names_a_range(page: Page, span: Span) -> bool:
+    """Whether a house sells under it: "the resort capsule", "la collection resort"."""
+    if page.languages[0] in ROMANCE:
+        return page.form(span.start - 1) in word_set("not_places.ranges")
+    return page.form(span.end) in word_set("not_places.ranges")
 
 
 def _tells_another(page: Page, span: Span) -> bool:

@@ -36,6 +36,8 @@ def _is_somebodys(page: Page, clause: Clause, verb: Span) -> bool:
     form = page.form(verb.start)
     if verb.end - verb.start > 1 or form.endswith(_endings("doing.gerund")):
         return True
+    if page.span_at(verb.start, "s") and page.form(verb.start - 2) in word_set("naming.in"):
+        return False  # "En la cocina" is in the kitchen, and "she cooks" elsewhere.
     led = range(max(clause.start, verb.start - 2), verb.start)
     names = {p for m in clause.mentions if m.fields == {"talent"} for p in range(m.start, m.end)}
     return any(page.form(p) in word_set("doing.who") or p in names for p in led)

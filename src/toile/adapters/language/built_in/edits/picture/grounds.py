@@ -93,13 +93,20 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
         if _is_all(page, clause, target, left, span.end) or is_labelled(page, clause, left):
             return _named(page, span, left)
         lead = page.form(left - 1)
-        if lead in word_set("values.new_set") and not (lead == "an" and "de" in page.languages):
+        if lead in word_set("values.new_set") and not _leads_to(page, lead):
             lead = page.form(left - 2)
         if (
             span.kind == "set" and target.how in ("number", "ordinal", "all", "description")
         ) or lead in word_set("values.new_set.3"):
             return _named(page, span, left)
     return None
+
+
+def _leads_to(page: Page, word: str) -> bool:
+    """Whether an article of one language is a preposition here: "an", "en"."""
+    return (word == "an" and "de" in page.languages) or (
+        word == "en" and "sv" not in page.languages
+    )
 
 
 def is_labelled(page: Page, clause: Clause, place: int) -> bool:

@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.edits.message.worn_places import is_worn_o
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose, which
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.commands import RemoveItems
+from toile.domain.commands import RemoveItems, SetField
 from toile.domain.shots import Shot, ShotList
 
 
@@ -21,21 +21,45 @@ def read_barefoot(
     if not said or posed or denied or set(acts) - {"set", "move"}:
         return False
     target = resolve_loose(page, clause, base, out)
-    shod = tuple(i for i in target.shots if _shoes(base.shot(i)))
-    if not shod:
-        bare = target.how in ("number", "ordinal") and target.shots
-        numbers = ", ".join(str(base.shot(i).no) for i in target.shots)
-        if bare:
-            out.already.append(f"Nobody wears shoes in shot {numbers}.")
-        return bool(bare)
-    if len(shod) > 1 and target.how == "description" and not target.plural:
-        out.asks.append(which(base, shod))
+    named = target.how in ("number", "ordinal")
+    bare = target.shots if named else tuple(i for i in target.shots if _shoes(base.shot(i)))
+    if not bare:
+        return False
+    if len(bare) > 1 and target.how == "description" and not target.plural:
+        out.asks.append(which(base, bare))
         return True
-    for shot_id in shod:
-        shoes = _shoes(base.shot(shot_id))
-        out.do(RemoveItems(shots=(shot_id,), field="garments", items=shoes))
-    out.last = shod
-    return not page.has(clause.start, clause.end, "rel", "light", "framing", "angle", "pose")
+    for shot_id in bare:
+        _bare(base.shot(shot_id), out)
+    out.last = bare
+    return not page.has(clause.start, clause.end, *_BESIDE, *(_NAMED if named else ()))
+
+
+# What else a clause may tell of a shot, and of one that it names by its number.
+_BESIDE = ("rel", "light", "framing", "angle", "pose")
+_NAMED = ("s", "set", "g", "h", "b", "j", "p")
+
+
+def _bare(shot: Shot, out: Outcome) -> None:
+    """Take the shoes out, and note it: where no shoes are named, plain ones would be drawn."""
+    if shoes := _shoes(shot):
+        out.do(RemoveItems(shots=(shot.id,), field="garments", items=shoes))
+    if _NOTE in (shot.notes or ""):
+        if not shoes:
+            out.already.append(f"Shot {shot.no} is barefoot already.")
+        return
+    note = "; ".join(filter(None, (shot.notes, _NOTE)))
+    out.do(SetField(shots=(shot.id,), field="notes", value=note))
+
+
+_NOTE = "barefoot"
+
+
+def shoes_on(out: Outcome) -> None:
+    """Drop the note of bare feet where shoes are worn again."""
+    for shot in out.shots.shots:
+        if _NOTE in (shot.notes or "") and _shoes(shot):
+            notes = [note for note in (shot.notes or "").split("; ") if note != _NOTE]
+            out.do(SetField(shots=(shot.id,), field="notes", value="; ".join(notes) or None))
 
 
 def _is_barefoot(page: Page, place: int) -> bool:

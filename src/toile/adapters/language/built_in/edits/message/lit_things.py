@@ -1,0 +1,23 @@
+"""What is on in a picture: in "lamp on in the window" the window is where the lamp is, no set."""
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_NEAR = 3
+_PLACES = ("s", "set", "light", "aspect")
+
+
+def set_lit_things_aside(page: Page) -> None:
+    """Take from the words behind a lamp, a fire, a TV that is on the sense of the whole place."""
+    for place in range(1, len(page.tokens)):
+        thing = place - 1
+        if page.form(place) not in word_set("lit_things.on"):
+            continue
+        if page.form(thing) not in word_set("lit_things.things"):
+            continue
+        page.at[thing].pop("aspect", None)
+        if page.form(place + 1) not in word_set("scene.prepositions"):
+            continue
+        for behind in range(place + 2, min(place + 2 + _NEAR, len(page.tokens))):
+            for kind in _PLACES:
+                page.at[behind].pop(kind, None)
