@@ -99,6 +99,8 @@ def _style(
     called = page.form(place - 1 - led) in word_set("named_models.called")
     lead = before in word_set("style_names.leads") | {"style", "stil"}
     noun = _noun_before(page, place - lead, segment)
+    if lead and noun is None:  # "Watches by Tannert, model Ostwind in steel".
+        noun = next(reversed(page.spans(segment.start, place - 1, *KINDS)), None)
     called = called or (lead and noun is not None)
     apposed = _apposed(page, place, end, segment) if led and noun is None else None
     chained = last is not None and _joins(page, last.stop, place)

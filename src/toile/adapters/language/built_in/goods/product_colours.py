@@ -1,6 +1,14 @@
 """Colours, materials and style names right behind a product: "in navy", "(sand, dove)"."""
 
 from toile.adapters.language.built_in.goods.colour_lists import cloth_in, listed_colours
+from toile.adapters.language.built_in.goods.name_told import (
+    NAMING,
+    ends_name,
+    heads_shades,
+    is_the_one,
+    names_it,
+    stands_alone,
+)
 from toile.adapters.language.built_in.goods.plain_colours import said_plainly
 from toile.adapters.language.built_in.goods.product_lists import (
     KINDS,
@@ -34,11 +42,12 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
     if listed:
         found.count = found.count or listed[0]
         return listed[1]
-    opened = page.form(place + 1) == "("
+    opened = page.form(place + 1) == "(" or heads_shades(page, span, place, segment)
     opened = opened or (page.form(place + 1) == "in" and page.languages[0] == "en")
-    named = opened or (page.languages[0] in _NAMING and not _ends_name(page, place))
-    named = named or _stands_alone(page, place) or _is_the_one(page, span, place)
-    if named and place not in skip and names_it(page, place):
+    named = opened or (page.languages[0] in NAMING and not ends_name(page, place))
+    named = named or stands_alone(page, place) or is_the_one(page, span, place)
+    shaded = heads_shades(page, span, place, segment)
+    if named and place not in skip and (shaded or names_it(page, place)):
         found.words.insert(0, token.text)
         found.said = f"{token.text} {found.said}"
         found.end = place + 1
@@ -56,47 +65,6 @@ def _behind(page: Page, span: Span, segment: Segment, found: Found, skip: set[in
     return place
 
 
-def _is_the_one(page: Page, span: Span, place: int) -> bool:
-    """Whether an English name tells which: "the oak chair Alm and the ash table Bord"."""
-    led = any(page.form(p) == "the" for p in range(max(0, span.start - 3), span.start))
-    plain = page.languages[0] == "en" and not page.at[place] and page.tokens[place].is_name
-    return led and plain and page.form(place + 1) in _NAMED_ALONE | {"and", "for"}
-
-
-def _stands_alone(page: Page, place: int) -> bool:
-    """Whether a German noun stands right behind a good, nothing behind it: "Zopfpulli Hafen,"."""
-    return page.languages[0] == "de" and page.form(place + 1) in _NAMED_ALONE
-
-
-_NAMED_ALONE = frozenset(("in", "(", ",", ".", ";", "+", "&", "und", "/", "", "|"))
-
-
-def names_it(page: Page, place: int) -> bool:
-    """Whether capitals behind a noun are its name, though the word means something: "Lera"."""
-    if not (page.tokens[place].is_name and page.tokens[place].is_word):
-        return False
-    if not page.at[place]:
-        return True
-    shouted = page.tokens[place].text.isupper() and page.tokens[place - 1].text.isupper()
-    lettered = page.languages[0] in _NAMING or page.form(place + 1) == "("
-    lettered = lettered or (_stands_alone(page, place) and not page.at[place].keys() & _NO_NAMES)
-    plain = lettered and not page.at[place].keys() & _NEVER_NAMES
-    coloured = page.languages[0] in _NAMING and page.first(place + 1, "col", "m") is not None
-    bare = not page.at[place].keys() & _NO_NAMES and (_stands_alone(page, place) or coloured)
-    closed = page.form(place + 1) in _NAMED_IN or bare
-    return plain and not shouted and closed
-
-
-_NEVER_NAMES = frozenset(("people", "month", "season", "group", "chan", "media", "weekday", "hmu"))
-_NO_NAMES = frozenset("g h b j c col m look cue aspect role framing".split())
-_NAMED_IN = frozenset(("i", "in", "en", "(", ",", ".", "", "et", "e", "y", "och"))
-
-
-def _ends_name(page: Page, place: int) -> bool:
-    """Whether the capitals behind a noun are of somebody: two names stand together."""
-    return page.tokens[min(place + 1, len(page.tokens) - 1)].is_name
-
-
 def _counted_list(page: Page, place: int, segment: Segment) -> tuple[int, int] | None:
     """Read ", three of them:" in front of a list: the count and the place of the colon."""
     counted = count_at(page, place + 1) if page.form(place) == "," else None
@@ -110,7 +78,6 @@ def _counted_list(page: Page, place: int, segment: Segment) -> tuple[int, int] |
     return None
 
 
-_NAMING = (*ROMANCE, "sv")
 _PLAIN = 4
 _OF = ("de", "di", "en", "in", "a", "d", "al", "alla", "aux", "au", "con", "avec")
 _AND_IN = word_set("colours.between")

@@ -9,13 +9,14 @@ from toile.adapters.language.built_in.goods.left_edges import NOT_BEFORE, left_e
 from toile.adapters.language.built_in.goods.left_out import without_dropped
 from toile.adapters.language.built_in.goods.listed_goods import listed_good
 from toile.adapters.language.built_in.goods.model_lists import model_lists
+from toile.adapters.language.built_in.goods.name_told import names_it
 from toile.adapters.language.built_in.goods.named_models import named_models
 from toile.adapters.language.built_in.goods.named_styles import named_styles
 from toile.adapters.language.built_in.goods.parallel_colours import (
     add_parallel_colours,
     add_shared_colours,
 )
-from toile.adapters.language.built_in.goods.product_colours import names_it, read_right, take
+from toile.adapters.language.built_in.goods.product_colours import read_right, take
 from toile.adapters.language.built_in.goods.product_lists import (
     KINDS,
     Found,
