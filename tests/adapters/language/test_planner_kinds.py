@@ -217,3 +217,25 @@ def test_files_told_without_a_model_show_nobody_and_the_others_do(text: str) -> 
 )
 def test_where_only_a_part_of_somebody_is_wanted_nothing_else_is_framed(text: str) -> None:
     assert {shot.framing for shot in _planned(text)} == {"detail"}
+
+
+def test_each_product_gets_every_view_that_is_asked_of_it() -> None:
+    text = "Three tees: white, navy, sand. For each colour front, back and detail, 4:5. No people."
+    seen = {(shot.garments[0], shot.title.split(",")[0]) for shot in _planned(text)}
+    assert len(seen) == 9
+
+
+def test_two_of_ten_without_a_model_leave_the_others_theirs() -> None:
+    text = "Ten stills 4:5 of a camel coat, of which two without a model, two banners 21:9. A man."
+    assert sum(shot.pose is None for shot in _planned(text)) <= 2
+
+
+def test_bowls_on_a_table_do_not_sell_the_table() -> None:
+    shots = _planned("Casa Toro ceramics: the bowl Sol and the cup Luna on an oak table. 6 stills.")
+    assert {shot.garments for shot in shots} == {("Sol bowl",), ("Luna cup",)}
+    assert "wide" not in {shot.framing for shot in shots}
+
+
+def test_ten_pictures_on_a_model_are_not_all_of_one_framing() -> None:
+    text = "Ten stills 4:5 on model of the Nova sunglasses. A woman on a rooftop."
+    assert len({shot.framing for shot in _planned(text)}) >= 3

@@ -60,7 +60,8 @@ def _has_exceptions(page: Page, segment: Segment) -> bool:
     at = page.place_of(segment.start)
     near = page.segments[max(0, at - 1) : at + 2]
     words = word_set("brief_markets.turns") | word_set("people.is_not") | word_set("amends.also")
-    forms = (page.form(p) for one in near for p in range(one.start, one.end))
+    told = (one for one in near if not page.has(one.start, one.end, "nobody"))
+    forms = (page.form(p) for one in told for p in range(one.start, one.end))
     return any(form in words for form in forms)
 
 

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.text.page import Page
 
 # A house says what it makes at the top of its brief.
 _TOP = 30
+_NEAR = 3
 _WORN = ("g", "h", "j")
 
 
@@ -16,11 +17,21 @@ def read_home_goods(page: Page) -> None:
     sold = _is_of_home(page)
     for place, here in enumerate(page.at):
         span = here.pop("f", None)
-        if span is None or not sold:
+        if span is None or not sold or _is_a_place(page, place):
             continue
         page.at[place] = {"b": Span(place, span.end, "b", span.name)}
         for inner in range(place + 1, span.end):
             page.at[inner] = {}
+
+
+def _is_a_place(page: Page, place: int) -> bool:
+    """Whether things stand on it: "bowls on an oak table", "sur table d'ardoise"."""
+    led = place - 1
+    while led >= max(0, place - _NEAR) and page.tokens[led].is_word:
+        if page.form(led) in word_set("home.on"):
+            return True
+        led -= 1
+    return False
 
 
 def _is_of_home(page: Page) -> bool:

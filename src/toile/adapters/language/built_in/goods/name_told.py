@@ -23,7 +23,7 @@ def is_the_one(page: Page, span: Span, place: int) -> bool:
     """Whether an English name tells which: "the oak chair Alm and the ash table Bord"."""
     led = any(page.form(p) == "the" for p in range(max(0, span.start - 3), span.start))
     plain = page.languages[0] == "en" and not page.at[place] and page.tokens[place].is_name
-    return led and plain and page.form(place + 1) in _NAMED_ALONE | {"and", "for"}
+    return led and plain and page.form(place + 1) in _NAMED_ALONE | {"and", "for", "on", "with"}
 
 
 def stands_alone(page: Page, place: int) -> bool:

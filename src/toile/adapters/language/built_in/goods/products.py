@@ -2,6 +2,7 @@
 
 import itertools
 
+from toile.adapters.language.built_in.counts.parts_of_sums import is_of_each
 from toile.adapters.language.built_in.goods.coloured_neighbours import coloured_neighbours
 from toile.adapters.language.built_in.goods.colourways import add_colourways
 from toile.adapters.language.built_in.goods.each_in_both import each_in_both
@@ -47,7 +48,8 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
         for span in page.spans(segment.start, segment.end, *KINDS):
             if inside(span.start, negations) or span.start in skip or span.start < claimed:
                 continue
-            if span.start < _first(page, segment) or _denied_behind(page, span):
+            each = is_of_each(page, span.start)  # "Five a gown".
+            if each or span.start < _first(page, segment) or _denied_behind(page, span):
                 continue
             if _is_other(page, span, segment) or _is_in_a_picture(page, span, segment):
                 continue

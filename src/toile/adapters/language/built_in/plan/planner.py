@@ -37,6 +37,7 @@ class Plan:
     """What is fixed for the whole list while shots are being made."""
 
     brief: Brief
+    asked: tuple[Deliverable, ...]
     sold: tuple[Sold, ...]
     sets: tuple[str, ...]
     places: tuple[int, ...]
@@ -74,6 +75,7 @@ def _prepare(brief: Brief, units: Sequence[Unit]) -> Plan:
     sold = sold_by_shot(brief, garments, asked, people is not False)
     return Plan(
         brief=brief,
+        asked=tuple(deliverable for deliverable, _ in asked),
         sold=sold,
         sets=sets,
         places=places_of_shots(shares, [one.look for one in sold]),
@@ -134,7 +136,7 @@ def _shot(
     plan: Plan, index: int, deliverable: Deliverable, place: int, count: int, because: Reason | None
 ) -> Shot:
     sold = plan.sold[index]
-    fixed = plan.musts.get(index) or role_view(deliverable, place)
+    fixed = plan.musts.get(index) or role_view(deliverable, _turn(plan, index, deliverable))
     still = deliverable in plan.alone or bool(fixed and shows_nobody(fixed))
     light, light_reason = _light(plan, index, still)
     view, view_because = plan.views.next(
@@ -185,6 +187,13 @@ def _shot(
         reasons=tuple(r for r in reasons if r),
         notes=deliverable.role,
     )
+
+
+def _turn(plan: Plan, index: int, deliverable: Deliverable) -> int:
+    """Return how many shots of these files its look has had: each look gets front and back."""
+    look = plan.sold[index].look
+    before = zip(plan.asked[:index], plan.sold, strict=False)
+    return sum(asked == deliverable and sold.look == look for asked, sold in before)
 
 
 def _movement(deliverable: Deliverable, index: int) -> str | None:
