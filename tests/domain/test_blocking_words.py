@@ -303,3 +303,10 @@ def test_a_pose_that_names_only_a_face_is_drawn_in_the_face() -> None:
     assert smiling.unread == ()
     serious = block(a_shot(pose="smiling", expression="serious"), [a_twin()], CATALOGUE)
     assert serious.people[0].face_actions == CATALOGUE.expressions.named("intense")
+
+
+def test_a_detail_of_shoes_looks_down_to_them() -> None:
+    shoes = a_shot(framing="detail", garments=("brown ankle boots",), pose="standing")
+    coat = shoes.with_(garments=("brown ankle boots", "camel coat"))
+    aims = [block(shot, (a_twin(),), CATALOGUE).camera.framing.aim for shot in (shoes, coat)]
+    assert aims == ["feet", "hands"]

@@ -24,6 +24,7 @@ from toile.domain.catalogue import Catalogue
 from toile.domain.completing import completed
 from toile.domain.dressing import dress, hex_in
 from toile.domain.holding import below_the_frame, hold
+from toile.domain.looks import GarmentSpec
 from toile.domain.shots import Shot
 from toile.domain.twins import Twin
 
@@ -53,7 +54,7 @@ def block(shot: Shot, twins: Sequence[Twin], catalogue: Catalogue, seed: int = 0
         said = " ".join(filter(None, (shot.pose, shot.notes, *shot.must_not)))
         garments = completed(garments, catalogue, place=place.id, said=said)
     face = catalogue.expressions.find(shot.expression or shot.pose)
-    camera = _camera(shot, catalogue, unread)
+    camera = _camera(shot, catalogue, unread, of_shoes=_all_shoes(garments, shot))
     unread += below_the_frame(props, camera.framing)
     people = tuple(
         PersonSpec(
@@ -175,8 +176,18 @@ def _opened(aperture: str | None) -> float | None:
     return 1.8 if "wide open" in (aperture or "").casefold() else None
 
 
-def _camera(shot: Shot, catalogue: Catalogue, unread: list[str]) -> CameraSpec:
-    framing = catalogue.framings.find(shot.framing)
+def _all_shoes(garments: Sequence[GarmentSpec], shot: Shot) -> bool:
+    """Whether nothing but shoes is told of a shot; what completes an outfit does not count."""
+    named = [one for one in garments if one.said]
+    return bool(shot.garments and named) and all(one.shoes for one in named)
+
+
+def _camera(
+    shot: Shot, catalogue: Catalogue, unread: list[str], *, of_shoes: bool = False
+) -> CameraSpec:
+    # A plain detail is one of hands; where only shoes are shown it looks down to them.
+    plain = of_shoes and (shot.framing or "").casefold() == "detail"
+    framing = catalogue.framings.find("shoe detail" if plain else shot.framing)
     if shot.framing and not framing:
         unread.append(shot.framing)
     angles = catalogue.angles.find_all(" ".join(filter(None, (shot.angle, shot.framing))))

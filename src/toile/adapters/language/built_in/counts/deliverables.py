@@ -28,7 +28,6 @@ from toile.adapters.language.built_in.counts.of_which import set_apart
 from toile.adapters.language.built_in.counts.only_shown import is_no_order
 from toile.adapters.language.built_in.counts.parts_of_sums import (
     is_of_all,
-    is_of_each,
     of_a_product,
     of_several,
 )
@@ -48,6 +47,7 @@ from toile.adapters.language.built_in.counts.totals import (
 )
 from toile.adapters.language.built_in.counts.turned import turned
 from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.of_each import is_of_each
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at, find_ratios, seconds_at
 from toile.adapters.language.built_in.text.tables import rows

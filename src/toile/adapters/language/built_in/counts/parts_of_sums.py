@@ -42,12 +42,6 @@ def _signs(segment: Segment, place: int, ratios: list[Ratio]) -> list[int]:
     return [p for p in range(segment.start, place) if p not in within]
 
 
-def is_of_each(page: Page, place: int) -> bool:
-    """Whether "uno" is a part of "cada uno", "ett" of "vart och ett"."""
-    spans = (page.span_at(p, "each") for p in range(max(0, place - 2), place))
-    return any(span is not None and span.end > place for span in spans)
-
-
 def is_of_all(page: Page, place: int) -> bool:
     """Whether a count only tells of what is in a picture: "one of all three in 1:1"."""
     led = page.form(place - 1) in word_set("asks.all_of")

@@ -2,7 +2,6 @@
 
 import itertools
 
-from toile.adapters.language.built_in.counts.parts_of_sums import is_of_each
 from toile.adapters.language.built_in.goods.coloured_neighbours import coloured_neighbours
 from toile.adapters.language.built_in.goods.colourways import add_colourways
 from toile.adapters.language.built_in.goods.each_in_both import each_in_both
@@ -31,6 +30,7 @@ from toile.adapters.language.built_in.goods.variants import spelt_out
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.labelled import is_prop_talk
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.of_each import is_of_each
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
