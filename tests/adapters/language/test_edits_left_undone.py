@@ -46,6 +46,9 @@ LOOKS = ShotList.of(
         ("1 at dusk, hands behind her back, and a scarf", "scarf"),
         ("2 utan paraply, mjukare ljus och en mössa", "mössa"),
         ("1 von hinten, Haare offen", "von hinten"),
+        ("1 too posed, 2 as a video", "1 too posed"),
+        ("2 als Video und ohne Schirm, Noor links", "links"),
+        ("2 warmer and an hour later", "hour later"),
         ("shoes off for everyone in 2, the necklace in 1 in silver", "shoes off for everyone in 2"),
     ],
 )
@@ -65,6 +68,8 @@ def test_a_thing_a_pose_or_a_light_that_came_to_nothing_is_told(message: str, le
         "die 1 bitte ohne Blitz, eher Fensterlicht, und das Kleid länger",
         "la 1 con guantes, luz de ventana y más cerca",
         "Quick note from the studio: 2 in 16:9 please",
+        "1 is great, 2 as a video",
+        "everything in 4:5 but the street",
     ],
 )
 def test_what_is_done_kept_or_only_said_beside_is_not_told(message: str) -> None:

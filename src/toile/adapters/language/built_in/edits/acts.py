@@ -36,6 +36,7 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
     replaces_what_is_seen,
 )
 from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import exchange_things
+from toile.adapters.language.built_in.edits.wardrobe.laid_down import read_laid
 from toile.adapters.language.built_in.edits.wardrobe.no_things import read_lettering
 from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_open_colour
 from toile.adapters.language.built_in.edits.wardrobe.passing_on import read_passed_on
@@ -72,7 +73,7 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    worn = read_worn_so(page, clause, out, base, target)
+    worn = read_worn_so(page, clause, out, base, target) or read_laid(page, clause, out)
     if worn or _is_of_picture(page, clause, out, base, acts, target):
         return
     whole = (

@@ -30,6 +30,7 @@ from toile.adapters.language.built_in.edits.message.going_on import (
     spares_it_too,
     takes_place,
 )
+from toile.adapters.language.built_in.edits.message.judged import is_judged
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.message.verbs import says_again
@@ -86,7 +87,7 @@ def _is_too_long(before: Clause, piece: Clause) -> bool:
 def _are_apart(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether each of two stretches is whole: "2 first, 3 last", "Noor in 2, Lotte in 1"."""
     both = says_where(page, before) and says_where(page, piece)
-    return both or enters(page, before, piece)
+    return both or enters(page, before, piece) or is_judged(page, before, piece)
 
 
 _APART = (_are_apart, goes_on_ranking, echoes, goes_out_of_it)

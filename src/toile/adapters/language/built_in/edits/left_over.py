@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.untold_shots import untold_shots, untold_sides
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import in_english
@@ -44,7 +45,7 @@ def left_over(page: Page, board: BoardWords, out: Outcome) -> list[str]:
     told = (span for span in _said(page) if span.kind not in settled)
     left = [span for span in told if out.read.isdisjoint(range(span.start, span.end))]
     left = [span for span in left if not _words_of(page, span) & heard]
-    return [
+    unheard = [
         page.words(span.start, span.end)
         for span in left
         if not any(
@@ -54,6 +55,7 @@ def left_over(page: Page, board: BoardWords, out: Outcome) -> list[str]:
             for mention in board.mentions(page, span.start, span.end)
         )
     ]
+    return [*unheard, *untold_shots(page, out, changed), *untold_sides(page, out)]
 
 
 def _words_of(page: Page, span: Span) -> set[str]:

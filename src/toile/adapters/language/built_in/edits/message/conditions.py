@@ -3,6 +3,7 @@
 The wish is read without its condition, and the condition is said to be left open.
 """
 
+from toile.adapters.language.built_in.edits.message.earlier_times import unseat_hours
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -14,8 +15,11 @@ _MIXES = ("en", "de")
 
 
 def set_conditions_aside(page: Page) -> list[str]:
-    """Take out the conditions of wishes; return their words, but not those of "if you can"."""
-    told: list[str] = []
+    """Take out the conditions of wishes; return their words, but not those of "if you can".
+
+    "An hour later" is told with them: a board has no hours either.
+    """
+    told = unseat_hours(page)
     for segment in list(page.live()):
         found = _condition(page, segment)
         if found is None:

@@ -41,6 +41,17 @@ def _seat_nothing(page: Page) -> None:
             here.pop("ord", None)
 
 
+def unseat_hours(page: Page) -> list[str]:
+    """Return "hour later" as words that came to nothing; it is no seat in the list."""
+    told: list[str] = []
+    for place in range(len(page.tokens) - 1):
+        behind = page.at[place + 1].get("pos")
+        if behind is not None and page.form(place) in word_set("remarks.units"):
+            del page.at[place + 1]["pos"]
+            told.append(page.words(place, behind.end))
+    return told
+
+
 def _report(page: Page, segment: Segment) -> tuple[int, int] | None:
     """Return the stretch of a sentence that reports what was done, and wishes for nothing."""
     when = next((p for p in range(segment.start, segment.end) if _dates(page, p)), None)

@@ -61,11 +61,29 @@ def _spoken(text: str) -> tuple[str, ...]:
     if _SWEDISH.search(text):
         return ("sv",)
     spoken = languages_of(text, FOR_EDITS)
+    spoken = _of_one_phrase(text, spoken) or spoken
     first = next((t.form for t in tokenise(text) if t.is_word), "")
     if is_known(first, spoken, FOR_EDITS) or is_english(first):
         return spoken
     joined = (name for name in ("it", "es") if split_pronoun(first, lexicon((name,), FOR_EDITS)))
     return spoken if {"it", "es"} & set(spoken) else tuple(joined) or spoken
+
+
+def _of_one_phrase(text: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages in which a few words are one known phrase: "2 de dos"."""
+    tokens = tuple(t for t in tokenise(text) if t.is_word and not t.text.isdecimal())
+    if not 1 < len(tokens) <= _FEW or any(_is_phrase(tokens, name) for name in ("en", *spoken)):
+        return ()
+    return tuple(name for name in LANGUAGES[1:] if _is_phrase(tokens, name))
+
+
+_FEW = 4
+
+
+def _is_phrase(tokens: tuple[Token, ...], language: str) -> bool:
+    """Whether one phrase of a language is all that words say."""
+    known = lexicon((language,), FOR_EDITS)
+    return any(span.end == len(tokens) for span in known.at(tokens, 0))
 
 
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*|(?<=\w) > (?=\w)")

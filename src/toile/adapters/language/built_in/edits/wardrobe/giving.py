@@ -19,6 +19,7 @@ from toile.adapters.language.built_in.edits.wardrobe.wearing import (
     full_name,
     is_dressed,
     is_unheard,
+    leads_to_place,
     read_worn,
     wear,
 )
@@ -212,6 +213,8 @@ def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target:
         if not (article or opens) or place in target.places:
             continue
         found = items.new_item(page, clause, place + article, target)
+        if found and leads_to_place(page, place - 1, found[1], found[2]):
+            return False
         if found and page.has(found[1], found[2], *WORN):
             if follows and found[2] != clause.end:
                 return False

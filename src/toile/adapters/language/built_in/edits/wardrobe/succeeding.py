@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -91,6 +92,8 @@ def _goes_too(page: Page, clause: Clause, out: Outcome, gone: RemoveItems) -> bo
     if page.has(clause.start, clause.end, "col", "rel", "light", "framing", "angle", "pos"):
         return False
     worn = [m.of("garments", "props") for m in clause.mentions if m.fields & _LISTS]
+    if any(_is_where(page, clause, mention) for mention in worn):
+        return False  # "Without Nora, and Tom alone on the chair".
     whole = page.segment_of(clause.start)
     told = any(page.tokens[p].text.isdecimal() for p in range(whole.start, whole.end))
     for mention in worn:
@@ -106,6 +109,13 @@ def _goes_too(page: Page, clause: Clause, out: Outcome, gone: RemoveItems) -> bo
         return bool(worn)
     out.cannot.append(f"I find no {page.words(thing.start, thing.end)} there.")
     return True
+
+
+def _is_where(page: Page, clause: Clause, thing: Mention) -> bool:
+    """Whether a thing only says where somebody is: "on the chair"."""
+    place = thing.start - (page.form(thing.start - 1) in word_set("naming.articles"))
+    led = page.form(place - 1) in word_set("left_over.beside")
+    return led and any(m.fields == {"talent"} for m in clause.mentions)
 
 
 def _without_coming(page: Page, clause: Clause) -> Clause:

@@ -34,12 +34,23 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         new = article and found is not None and not any(page.at[found[1] : found[2]])
         if found is None or not (new or _is_thing(page, clause, found[1], found[2])):
             continue
+        if leads_to_place(page, place, found[1], found[2]):
+            continue
         text = full_name(base, found[0])
         for shot_id in _worn_in(base, target):
             wear(out, out.shots.shot(shot_id), text, page, found)
         out.last = target.shots
         return True
     return False
+
+
+def leads_to_place(page: Page, lead: int, start: int, end: int) -> bool:
+    """Whether words behind "in" or "against" end on a place: nobody wears "a motel car park"."""
+    ends = {kind for p in range(start, end) for kind, s in page.at[p].items() if s.end == end}
+    place = bool(ends & {"s", "set"})
+    if page.form(lead) in word_set("grounds.on"):
+        return place  # A curtain that somebody stands against is no prop.
+    return page.form(lead) in word_set("naming.in") and place and not ends & set(_WORN)
 
 
 def _worn_in(base: ShotList, target: Target) -> tuple[str, ...]:

@@ -1,0 +1,37 @@
+"""A thing that lies or hangs somewhere: "the hat should lie on the floor" is nobody's pose."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_THINGS = ("g", "h", "b", "j", "p")
+_LISTS = frozenset(("garments", "props"))
+
+
+def read_laid(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Ask what becomes of a thing that is to lie somewhere, where nobody is spoken of."""
+    lying = [p for p in range(clause.start, clause.end) if page.form(p) in word_set("laid.verbs")]
+    if not lying or _is_of_somebody(page, clause):
+        return False
+    thing = _thing(page, clause, lying[0])
+    if thing:
+        out.asks.append(
+            f"Where the {thing} lies is no part of the board. Shall it be worn, or be a prop?"
+        )
+    return bool(thing)
+
+
+def _thing(page: Page, clause: Clause, verb: int) -> str:
+    """Return the thing that a sentence is about, by its name on the board or as it is said."""
+    for mention in clause.mentions:
+        if mention.fields & _LISTS and mention.fields <= _LISTS and mention.end <= verb + 2:
+            return mention.values[0]
+    near = page.spans(clause.start, verb, *_THINGS)
+    return page.words(near[-1].start, near[-1].end) if near else ""
+
+
+def _is_of_somebody(page: Page, clause: Clause) -> bool:
+    named = any("talent" in mention.fields for mention in clause.mentions)
+    people = word_set("laid.people") | word_set("deleting.somebody")
+    return named or any(page.form(p) in people for p in range(clause.start, clause.end))
