@@ -1,6 +1,7 @@
 """One request for files while it is read, and the small sums beside it."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -210,6 +211,18 @@ def _by_colour(page: Page, place: int) -> bool:
     return any(form in word_set("asks.colours") for form in forms[:stop])
 
 
+def _listed_colours(page: Page, segment: Segment) -> int:
+    """Return how many colours a sentence lists: "por cada color dos fotos: azul, rojo, verde"."""
+    hues = page.spans(segment.start, segment.end, "col")
+    row = [
+        one
+        for one, two in pairwise(hues)
+        if all(page.form(p) in word_set("colours.between") for p in range(one.end, two.start))
+    ]
+    opened = bool(hues) and page.form(hues[0].start - 1) in (":", "(")
+    return len(row) + 1 if row and opened and len(row) == len(hues) - 1 else 0
+
+
 _COLOUR_NEAR = 4
 _LOOK_NEAR = 4  # "Each of the 4 looks".
 
@@ -229,7 +242,8 @@ def factor_of(page: Page, span: Span, segment: Segment, scale: Scale) -> int | N
     if noun and noun.kind == "people" and not styled:
         return scale.people
     if _by_colour(page, span.end):
-        return scale.variants or scale.products or None
+        known = scale.variants or scale.products or 0
+        return max(known, _listed_colours(page, segment)) or None
     if noun and noun.kind != "people" and page.form(noun.end + 1) in word_set("asks.colours"):
         return scale.products or None
     if noun and not styled:
