@@ -239,3 +239,13 @@ def test_bowls_on_a_table_do_not_sell_the_table() -> None:
 def test_ten_pictures_on_a_model_are_not_all_of_one_framing() -> None:
     text = "Ten stills 4:5 on model of the Nova sunglasses. A woman on a rooftop."
     assert len({shot.framing for shot in _planned(text)}) >= 3
+
+
+def test_a_bottle_that_must_be_seen_is_noted_where_nobody_is() -> None:
+    text = "Serum Dagg. 8 stills 4:5, window light. The dropper must be visible in three pictures."
+    noted = [shot for shot in _planned(text) if "must have" in (shot.notes or "")]
+    assert (len(noted), {shot.pose for shot in noted}) == (3, {None})
+
+
+def test_an_evening_gown_has_no_pockets() -> None:
+    assert "hands in pockets" not in {shot.pose for shot in _of("evening gown", count=10)}

@@ -33,6 +33,7 @@ from toile.adapters.language.built_in.flags.reader_flags import (
 )
 from toile.adapters.language.built_in.goods.all_products import all_products
 from toile.adapters.language.built_in.goods.home_goods import read_home_goods
+from toile.adapters.language.built_in.goods.product_lists import KINDS
 from toile.adapters.language.built_in.goods.products import read_products
 from toile.adapters.language.built_in.goods.row_products import price_cells
 from toile.adapters.language.built_in.house.brands import read_brand
@@ -161,6 +162,10 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
     if season:
         taken |= set(range(season[1], season[2]))
     products = read_products(page, negations, named)
+    if (
+        brand and not products and page.first(brand[1], *KINDS)
+    ):  # "Serum Dagg. 8 stills": what is sold stands in the name.
+        products = read_products(page, negations, named - set(range(brand[1], brand[2])))
     goods = {place for one in products for place in range(one.start, one.end)}
     houses = mentions(page, brand[1], brand[2]) if brand else set()
     _ideas(page, facts, notes, negations, named | goods | houses)

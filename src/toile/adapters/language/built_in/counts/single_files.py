@@ -10,6 +10,8 @@ def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     """Return the one file that an article, a ratio and what it is for name at a place."""
     if _is_first_one(page, place):
         return _first(page, place, ratios)
+    if bare := _without_count(page, place, ratios):
+        return bare
     if page.form(place) not in word_set("channels.articles"):
         return None
     ratio = next((r for r in ratios if r.start == place + 1 and r.value[:1].isdecimal()), None)
@@ -22,6 +24,27 @@ def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     kind = "video" if media and media.name in ("video", "reel") else "still"
     end = max(span.end for span in (media, role) if span)
     return Ask(place, end, 1, kind, media.name if media else "")
+
+
+def _without_count(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
+    """Read "key visual 16:9 and 3 banners": one file that nobody counts, right before its ratio."""
+    opens = place == page.segment_of(place).start or page.form(place - 1) in word_set("single.plus")
+    role = page.span_at(place, "role")
+    if (
+        not opens
+        or role is None
+        or role.name != "key visual"
+        or page.form(role.end - 1)[-1:] == "s"
+    ):
+        return None
+    media = page.span_at(role.end, "media")
+    end = media.end if media else role.end
+    told = any(r.start == end and r.value[:1].isdecimal() for r in ratios)
+    after = page.tokens[end + 3] if end + 3 < len(page.tokens) else None
+    if not told or (after is not None and after.text in "x×"):
+        return None
+    kind = "video" if media and media.name in ("video", "reel") else "still"
+    return Ask(place, end, 1, kind, roles=[role.name])
 
 
 def _one_more(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:

@@ -19,7 +19,12 @@ def must_notes(wishes: Sequence[str], shots: Sequence[Shot]) -> list[list[int]]:
     """
     shown: list[list[int]] = [[] for _ in shots]
     for turn, wish in enumerate(wishes if shots else ()):
-        able = sorted(_able(wish, shots), key=lambda place: len(shown[place]))
+        packed = bool(words_of(wish) & word_set("planner.packs"))
+        able = sorted(
+            _able(wish, shots),
+            # A bottle is seen best where nobody is.
+            key=lambda place: (packed and shots[place].pose is not None, len(shown[place])),
+        )
         always = words_of(wish) & word_set("musts.every")
         for place in able if always else able[: _count(wish)]:
             shown[place].append(turn)

@@ -45,6 +45,8 @@ def turned_round(page: Page, start: int, end: int) -> Idea | None:
     """Read "flash is not allowed", "kids are not wanted": what is ruled out stands before."""
     if page.form(start - 1) not in word_set("musts.turned") or page.has(start, end, *THINGS):
         return None
+    if any(page.form(p) in word_set("turned_round.absent") for p in range(start, end)):
+        return None  # "The shoes are not available yet" tells of goods, not of pictures.
     if page.form(start - 2) in _TURNS or count_at(page, start):
         return None  # "a mother and daughter vibe but not related", "three per shade, not one"
     segment = page.segment_of(start - 1)
@@ -77,7 +79,7 @@ def _rules(page: Page, place: int) -> bool:
     return page.has(place, place + 1, *_RULED_OUT)
 
 
-_RULED_OUT = ("g", "p", "light", "pose", "young", "people", "look", "third", "face")
+_RULED_OUT = ("g", "h", "b", "j", "p", "light", "pose", "young", "people", "look", "third", "face")
 _LONGEST = 8
 
 
