@@ -249,3 +249,16 @@ def test_a_bottle_that_must_be_seen_is_noted_where_nobody_is() -> None:
 
 def test_an_evening_gown_has_no_pockets() -> None:
     assert "hands in pockets" not in {shot.pose for shot in _of("evening gown", count=10)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six photos du manteau camel, 4:5. Logo de la manche toujours visible.",
+        "Sechs Bilder 4:5, Stiefel. Schnürsenkel immer gebunden. Ein Mann.",
+        "Sei foto 4:5, borsa nera. Logo sempre leggibile. Una donna.",
+        "Sex bilder 4:5, skor. Sulan alltid ren. En man.",
+    ],
+)
+def test_what_must_always_be_so_is_noted_on_every_shot(text: str) -> None:
+    assert all("must have" in (shot.notes or "") for shot in _planned(text))

@@ -11,36 +11,39 @@ from toile.domain.shots import Shot
 _CLOSE = frozenset(("detail", "close-up", "extreme close-up"))
 
 
-def must_notes(wishes: Sequence[str], shots: Sequence[Shot]) -> list[list[int]]:
+def must_notes(
+    wishes: Sequence[str], shots: Sequence[Shot], throughout: frozenset[int] = frozenset()
+) -> list[list[int]]:
     """Return for every shot the places of the wishes that it shows.
 
     A wish goes to shots of the garment that it names, one of a part ("clasp visible") to close
-    views; what nothing points to goes round, so that no shot carries them all.
+    views; what nothing points to goes round, so that no shot carries them all. ``throughout`` are
+    those that every shot must keep.
     """
     shown: list[list[int]] = [[] for _ in shots]
     for turn, wish in enumerate(wishes if shots else ()):
         packed = bool(words_of(wish) & word_set("planner.packs"))
+        always = turn in throughout or bool(words_of(wish) & word_set("musts.every"))
         able = sorted(
-            _able(wish, shots),
+            _able(wish, shots, always),
             # A bottle is seen best where nobody is.
             key=lambda place: (packed and shots[place].pose is not None, len(shown[place])),
         )
-        always = words_of(wish) & word_set("musts.every")
         for place in able if always else able[: _count(wish)]:
             shown[place].append(turn)
     return shown
 
 
-def _able(wish: str, shots: Sequence[Shot]) -> list[int]:
+def _able(wish: str, shots: Sequence[Shot], always: bool) -> list[int]:
     """Return the places of the shots that can show a wish, all where none stands out."""
-    view = must_view(wish)
+    view = None if always else must_view(wish)
     planned = [p for p, shot in enumerate(shots) if view and shot.title == view.title]
     if planned:
         return planned
     words = words_of(wish)
     everywhere = range(len(shots))
     own = [p for p in everywhere if words & words_of(" ".join(shots[p].garments))]
-    part = words & word_set("states.parts") and not words & word_set("musts.every")
+    part = words & word_set("states.parts") and not always
     close = [p for p in own or everywhere if part and shots[p].framing in _CLOSE]
     return close or own or list(everywhere)
 

@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.plan.sold import Sold
 from toile.adapters.language.built_in.text.lexicon import vocabulary, word_set
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import fold
-from toile.domain.brief import Deliverable
+from toile.domain.brief import Brief, Deliverable
 
 _SHORTEST = 3
 
@@ -30,6 +30,17 @@ def must_view(wish: str) -> View | None:
     for view in found:
         values |= {name: value for name, value in view.model_dump().items() if value}
     return View.model_validate(values) if values else None
+
+
+def throughout(brief: Brief) -> frozenset[int]:
+    """Return the must-haves that hold for all pictures: "logo toujours visible"."""
+    always = word_set("asks.always") | word_set("musts.every")
+    told = {
+        said.path: {word.strip(",.;:") for word in fold(said.quote).split()}
+        for said in brief.evidence
+    }
+    places = range(len(brief.must_have))
+    return frozenset(p for p in places if told.get(f"must_have.{p}", set()) & always)
 
 
 def _posed(word: str) -> View | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from toile.adapters.language.built_in.plan.must_notes import must_notes
-from toile.adapters.language.built_in.plan.must_views import views_of_musts
+from toile.adapters.language.built_in.plan.must_views import throughout, views_of_musts
 from toile.adapters.language.built_in.plan.order import in_order
 from toile.adapters.language.built_in.plan.planned_files import Unit, files_asked, units_of
 from toile.adapters.language.built_in.plan.rhythm import View, rhythm
@@ -84,8 +84,14 @@ def _prepare(brief: Brief, units: Sequence[Unit]) -> Plan:
         people=people,
         views=Views(allowed=partial(_allowed, brief)),
         alone=tuple(brief.deliverables[index] for index in sorted(without_people(brief))),
-        musts={} if people is False else views_of_musts(brief.must_have, sold, asked),
+        musts={} if people is False else views_of_musts(_once(brief), sold, asked),
     )
+
+
+def _once(brief: Brief) -> tuple[str, ...]:
+    """Return the must-haves that one picture can show."""
+    always = throughout(brief)
+    return tuple(wish for place, wish in enumerate(brief.must_have) if place not in always)
 
 
 def _lights(
@@ -257,7 +263,7 @@ def _channel(brief: Brief) -> str | None:
 def _with_must_haves(plan: Plan, shots: list[Shot]) -> Iterator[Shot]:
     """Note each must-have on the shots that can show it, and the hair on all."""
     wanted = plan.brief.must_have
-    shown = must_notes(wanted, shots)
+    shown = must_notes(wanted, shots, throughout(plan.brief))
     for shot, places in zip(shots, shown, strict=True):
         own = [wanted[place] for place in places]
         notes = "; ".join(filter(None, [shot.notes, *(f"must have: {w}" for w in own)])) or None
