@@ -262,3 +262,13 @@ def test_an_evening_gown_has_no_pockets() -> None:
 )
 def test_what_must_always_be_so_is_noted_on_every_shot(text: str) -> None:
     assert all("must have" in (shot.notes or "") for shot in _planned(text))
+
+
+def test_what_every_piece_must_show_once_is_planned_once_for_each() -> None:
+    text = (
+        "Nine stills 4:5: a cream coat, a rust dress, a navy suit. One woman. Every piece must be "
+        "seen from behind once."
+    )
+    behind = [shot for shot in _planned(text) if shot.pose == "back to camera"]
+    noted = [shot for shot in _planned(text) if "must have" in (shot.notes or "")]
+    assert len({shot.garments for shot in behind}) == len(behind) == len(noted) == 3

@@ -202,7 +202,11 @@ def _fill(
     if ask.seconds and (timed or ask.media in ("", "story")):
         ask.kind = "video"
     for span in page.spans(ask.start, stop, "role"):
-        if span.name not in ask.roles:
+        # "Dos banners" are two, "half of them in motion" is a share.
+        other = count_at(page, span.start) or (
+            span.name == "half" and page.form(span.end) in word_set("people.of")
+        )
+        if span.name not in ask.roles and not other:
             ask.roles.append(span.name)
     if not ask.aspects and ask.media in UPRIGHT:
         ask.aspects = [UPRIGHT[ask.media]]

@@ -49,11 +49,12 @@ def _without_count(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
 
 def _one_more(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     """Read "and a 10-second reel", "plus a group picture of all three, 16:9"."""
-    if page.form(place - 1) not in word_set("single.plus"):
+    comma = page.form(place - 1) == ","
+    if page.form(place - 1) not in word_set("single.plus") and not comma:
         return None
     segment = page.segment_of(place)
     counted = any(count_at(page, p) for p in range(segment.start, place))
-    if page.form(place - 1) == "and" and not counted:
+    if page.form(place - 1) in ("and", ",") and not counted:
         return None  # "For each a pair shot, a sole shot and a worn shot" is a list.
     stop = min(segment.end, place + _NOUN_NEAR)
     named = [s for s in page.spans(place + 1, stop, "media") if s.name in _ALONE]
@@ -63,7 +64,7 @@ def _one_more(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     timed = any(seconds_at(page, p) for p in range(place + 1, media.start))
     role = next(iter(page.spans(place + 1, media.start + 1, "role")), None)
     shaped = next((r for r in ratios if media.end <= r.start <= media.end + _RATIO_NEAR), None)
-    if not timed and not (role and shaped):
+    if not timed and not (role and shaped and not comma):
         return None
     kind = "still" if media.name == "still" else "video"
     return Ask(place, media.end, 1, kind, media.name, roles=[role.name] if role else [])

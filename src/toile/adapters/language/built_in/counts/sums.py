@@ -31,7 +31,8 @@ def _views(page: Page, segment: Segment) -> list[Ask]:
     count, place = unit
     roles = list(page.spans(place, segment.end, "role"))
     first = [r.name for r in roles if not _single(page, r.start)]
-    if not first or not page.has(place, segment.end, "each"):
+    looks = page.span_at(place - 1, "media") is not None and len(first) > 1
+    if not first or not (looks or page.has(place, segment.end, "each")):
         return []
     views = Ask(place, segment.end, count * _bodies(page, place, segment) * len(first), roles=first)
     views.aspects = _ratio(page, place, segment)

@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.plan.must_views import must_view, words_of
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS, word_set
 from toile.adapters.language.built_in.text.page import read_page
 from toile.adapters.language.built_in.text.ratios import count_at
+from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.shots import Shot
 
 _CLOSE = frozenset(("detail", "close-up", "extreme close-up"))
@@ -23,13 +24,16 @@ def must_notes(
     shown: list[list[int]] = [[] for _ in shots]
     for turn, wish in enumerate(wishes if shots else ()):
         packed = bool(words_of(wish) & word_set("planner.packs"))
-        always = turn in throughout or bool(words_of(wish) & word_set("musts.every"))
+        once = bool({word.strip(".,;") for word in fold(wish).split()} & word_set("musts.once"))
+        every = bool(words_of(wish) & word_set("musts.every"))
+        always = turn in throughout or (every and not once)
         able = sorted(
             _able(wish, shots, always),
             # A bottle is seen best where nobody is.
             key=lambda place: (packed and shots[place].pose is not None, len(shown[place])),
         )
-        for place in able if always else able[: _count(wish)]:
+        planned = every and once and must_view(wish) is not None
+        for place in able if always or planned else able[: _count(wish)]:
             shown[place].append(turn)
     return shown
 

@@ -22,7 +22,7 @@ def words_of(text: str) -> frozenset[str]:
 def must_view(wish: str) -> View | None:
     """Return the view that shows what must be seen; none where any picture can, or all must."""
     words = {word.strip(",.;:") for word in fold(wish).split()}
-    if words & word_set("musts.every"):
+    if words & word_set("musts.every") and not words & word_set("musts.once"):
         return None
     found = [view for view in rhythm().musts if words & word_set(view.said)]
     found += [view for view in (_posed(word) for word in sorted(words)) if view and not found]
@@ -40,7 +40,12 @@ def throughout(brief: Brief) -> frozenset[int]:
         for said in brief.evidence
     }
     places = range(len(brief.must_have))
-    return frozenset(p for p in places if told.get(f"must_have.{p}", set()) & always)
+    said_of = (told.get(f"must_have.{place}", set()) for place in places)
+    return frozenset(
+        place
+        for place, words in enumerate(said_of)
+        if words & always and not words & word_set("musts.once")
+    )
 
 
 def _posed(word: str) -> View | None:
@@ -70,6 +75,8 @@ def views_of_musts(
             if index not in taken and deliverable.kind == "still" and not deliverable.role
         ]
         own = [i for i in free if words & words_of(" ".join(sold[i].garments))]
-        if own or free:
+        if words_of(wish) & word_set("musts.every"):  # "Every piece once from behind".
+            taken |= dict.fromkeys({sold[i].look: i for i in free}.values(), view)
+        elif own or free:
             taken[(own or free)[-1]] = view
     return taken
