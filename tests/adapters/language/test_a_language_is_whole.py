@@ -92,3 +92,10 @@ def test_each_row_of_a_small_table_has_its_answer_and_each_answer_a_row(
 ) -> None:
     told = yaml.safe_load((DATA / f"{table}.yaml").read_text("utf-8"))[answers]
     assert {row[0].partition(":")[2] for row in lexicon.read_table(table)} == set(told)
+
+
+def test_each_list_of_small_words_has_a_name_of_its_own() -> None:
+    path = files("toile") / "data" / "language" / "small_words.psv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    names = [line.split("|")[0] for line in lines if line and not line.startswith("#")]
+    assert len(names) == len(set(names))

@@ -49,6 +49,7 @@ LOOKS = ShotList.of(
         ("1 too posed, 2 as a video", "1 too posed"),
         ("2 als Video und ohne Schirm, Noor links", "links"),
         ("2 warmer and an hour later", "hour later"),
+        ("2 im Regen, Schirm zu", "Schirm"),
         ("shoes off for everyone in 2, the necklace in 1 in silver", "shoes off for everyone in 2"),
     ],
 )

@@ -40,7 +40,7 @@ def _says_more(page: Page, clause: Clause) -> bool:
     known = {p for m in clause.mentions for p in range(m.start, m.end)}
     said = page.spans(clause.start, clause.end, *_VALUES, "noun", "q", "f", "ref", "ord", "n")
     known |= {p for span in said for p in range(span.start, span.end)}
-    small = function_words() | word_set("asked.is_it") | word_set("asked.small")
+    small = function_words() | word_set("asked.is_it") | word_set("answers.small")
     return any(
         page.tokens[p].is_word and not page.tokens[p].text.isdecimal() and page.form(p) not in small
         for p in range(clause.start, clause.end)

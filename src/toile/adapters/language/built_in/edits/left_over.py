@@ -49,9 +49,7 @@ def left_over(page: Page, board: BoardWords, out: Outcome) -> list[str]:
         page.words(span.start, span.end)
         for span in left
         if not any(
-            _is_heard(
-                mention, changed, heard, dressed=bool(fields & _LISTS) and not _is_led(page, span)
-            )
+            _is_heard(mention, changed, heard, wished=_is_wished(page, span, fields))
             for mention in board.mentions(page, span.start, span.end)
         )
     ]
@@ -77,18 +75,29 @@ def _is_recoloured(command: Command) -> bool:
     return stems(command.old)[-1:] == stems(command.new)[-1:]
 
 
+def _is_wished(page: Page, span: Span, fields: set[str]) -> bool:
+    """Whether a thing that is named may be wished, and is no description of its shot."""
+    return not _is_led(page, span) and (bool(fields & _LISTS) or _stands_behind(page, span.start))
+
+
 def _is_led(page: Page, span: Span) -> bool:
     """Whether a thing only says where another is: "into the skirt", "on the table"."""
     article = page.form(span.start - 1) in word_set("naming.articles")
     return article and page.form(span.start - 2) in word_set("left_over.beside")
 
 
-def _is_heard(mention: Mention, changed: set[str], heard: frozenset[str], *, dressed: bool) -> bool:
-    """Whether words name a shot that is changed, or what a command speaks of.
+def _stands_behind(page: Page, place: int) -> bool:
+    """Whether a stretch behind a sign begins with a word: "4 in the rain, umbrella shut"."""
+    segment = page.segment_of(place)
+    article = page.form(place - 1) in word_set("naming.articles")
+    opens = place - article > segment.start and page.tokens[place - article - 1].text in _SIGNS
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(place, segment.end))
+    return opens and not numbered
 
-    ``dressed``: things are changed, so that one that is named is no description of its shot.
-    """
-    describes = not (dressed and mention.fields & _LISTS)
+
+def _is_heard(mention: Mention, changed: set[str], heard: frozenset[str], *, wished: bool) -> bool:
+    """Whether words name a shot that is changed, or what a command speaks of."""
+    describes = not (wished and mention.fields & _LISTS)
     here = describes and bool(changed & set(mention.shots))
     return here or any(set(stems(value)) & heard for value in mention.values)
 

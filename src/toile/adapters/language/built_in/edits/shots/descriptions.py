@@ -41,6 +41,7 @@ def is_description(page: Page, clause: Clause, mention: Mention) -> bool:
         lead in word_set("targets.is_description.2")
         and not _is_of_verb(page, clause, mention.start - 1)
         and not _takes_over(page, clause, mention)
+        and mention.start - 1 > clause.start  # "Med jacka över axeln" names no shot.
         and page.has(clause.start, mention.start, "noun", "ref")
         and mention.fields & {"talent", "garments", "props"}
         and (_noun_before(page, clause, mention))
