@@ -272,3 +272,17 @@ def test_what_every_piece_must_show_once_is_planned_once_for_each() -> None:
     behind = [shot for shot in _planned(text) if shot.pose == "back to camera"]
     noted = [shot for shot in _planned(text) if "must have" in (shot.notes or "")]
     assert len({shot.garments for shot in behind}) == len(behind) == len(noted) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight stills 4:5 of the seated-cut coat. One woman, a wheelchair user, 40.",
+        "Huit photos 4:5, manteau. Une femme en fauteuil roulant, 40 ans.",
+        "Åtta bilder 4:5, kappa. En kvinna i rullstol.",
+    ],
+)
+def test_somebody_in_a_wheelchair_is_never_asked_to_stand_or_walk(text: str) -> None:
+    poses = {shot.pose for shot in _planned(text)}
+    assert "seated" in poses
+    assert not poses & {"standing", "walking", "running", "standing contrapposto", "crouching"}

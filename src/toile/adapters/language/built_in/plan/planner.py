@@ -223,7 +223,11 @@ def _allowed(brief: Brief, view: View) -> bool:
     words = [word for word in (view.framing, view.angle, view.pose) if word]
     if any(_forbidden(brief, word) for word in words):
         return False
-    parts = [p for p in rhythm().parts if f"{p} only" in (brief.talent or Talent()).description]
+    talent = brief.talent or Talent()
+    seated = talent.people == 1 and any("wheelchair" in one for one in talent.description)
+    if seated and view.pose in rhythm().on_legs:
+        return False
+    parts = [p for p in rhythm().parts if f"{p} only" in talent.description]
     if parts and view.framing not in rhythm().parts[parts[0]]:
         return False
     hidden = any(word_set("planner.faces") & set(fold(no).split()) for no in brief.must_not)

@@ -67,6 +67,7 @@ class Rhythm(Value):
     of_things: dict[str, str]
     musts: tuple[View, ...]
     faces: tuple[str, ...]
+    on_legs: tuple[str, ...]
     parts: dict[str, tuple[str, ...]]
     roles: dict[str, View]
     movements: tuple[str, ...]
