@@ -102,3 +102,16 @@ def test_a_condition_that_no_board_can_tell_is_left_open_and_told(
 ) -> None:
     answer = read_edit(message, EditContext(shots=LOOKS))
     assert (answer.type, answer.unheard) == ("change", left)
+
+
+def test_a_shot_that_is_ruled_out_behind_a_comma_does_not_change() -> None:
+    board = ShotList.of([LOOKS.shot("a"), LOOKS.shot("b").with_(kind="video")])
+    answer = read_edit("1 warmer, not the video", EditContext(shots=board))
+    assert (answer.type, answer.unheard) == ("change", ())
+    assert answer.shots.shot("b") == board.shot("b")
+
+
+def test_a_thing_that_should_go_and_stays_is_told() -> None:
+    answer = read_edit("la 1 sans les perles, cheveux attachés", EditContext(shots=LOOKS))
+    assert "pearl necklace" in answer.shots.shot("a").garments
+    assert answer.unheard == ("sans les perles",)

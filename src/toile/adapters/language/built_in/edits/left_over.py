@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.still_there import still_there
 from toile.adapters.language.built_in.edits.untold_shots import untold_shots, untold_sides
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -53,7 +54,8 @@ def left_over(page: Page, board: BoardWords, out: Outcome) -> list[str]:
             for mention in board.mentions(page, span.start, span.end)
         )
     ]
-    return [*unheard, *untold_shots(page, out, changed), *untold_sides(page, out)]
+    denied = still_there(page, board, out, changed)
+    return [*unheard, *denied, *untold_shots(page, out, changed), *untold_sides(page, out)]
 
 
 def _words_of(page: Page, span: Span) -> set[str]:

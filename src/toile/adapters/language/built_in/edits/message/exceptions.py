@@ -3,7 +3,7 @@
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
-from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.page import Page, Segment
 
 
 def exception_start(page: Page, clause: Clause) -> int | None:
@@ -20,11 +20,31 @@ def mark_exceptions(page: Page, board: BoardWords) -> None:
         for place in range(segment.start + 1, segment.end - 1):
             scopes = page.spans(segment.start, place, "ref")
             every = any(s.name == "all" for s in scopes)
+            if not every and _is_denied_behind(page, board, segment, place):
+                page.at[place]["ref"] = Span(place, place + 1, "ref", "except")
             if page.form(place) in word_set("exceptions.but") and every:
                 shown = board.mentions(page, place + 1, segment.end)
                 named = {p for m in shown for p in range(m.start, m.end)}
                 if all(p in named or _is_small(page, p) for p in range(place + 1, segment.end)):
                     page.at[place]["ref"] = Span(place, place + 1, "ref", "except")
+
+
+def _is_denied_behind(page: Page, board: BoardWords, segment: Segment, place: int) -> bool:
+    """Whether ", not the portrait" ends a sentence that has said what the others become."""
+    if page.form(place) not in word_set("naming.not") or page.form(place - 1) != ",":
+        return False
+    if page.form(place + 1) not in word_set("naming.articles"):
+        return False
+    told = page.has(segment.start, place, "rel", "light", "grade", "aspect")
+    shown = board.mentions(page, place + 1, segment.end)
+    named = {p for m in shown if not m.fields & _THINGS for p in range(m.start, m.end)}
+    spans = page.spans(place + 1, segment.end, "framing", "kind", "noun")
+    named |= {p for span in spans for p in range(span.start, span.end)}
+    behind = range(place + 1, segment.end)
+    return told and bool(named) and all(p in named or _is_small(page, p) for p in behind)
+
+
+_THINGS = frozenset(("garments", "props"))
 
 
 def _is_small(page: Page, place: int) -> bool:
