@@ -73,7 +73,7 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         if any(i not in {s.id for s in base.shots} for i in out.last):
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
-    worn = read_worn_so(page, clause, out, base, target) or read_laid(page, clause, out)
+    worn = read_worn_so(page, clause, out, base, target) or read_laid(page, clause, out, target)
     if worn or _is_of_picture(page, clause, out, base, acts, target):
         return
     whole = (

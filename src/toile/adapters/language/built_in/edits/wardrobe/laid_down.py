@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -9,12 +10,18 @@ _THINGS = ("g", "h", "b", "j", "p")
 _LISTS = frozenset(("garments", "props"))
 
 
-def read_laid(page: Page, clause: Clause, out: Outcome) -> bool:
+def read_laid(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
     """Ask what becomes of a thing that is to lie somewhere, where nobody is spoken of."""
-    lying = [p for p in range(clause.start, clause.end) if page.form(p) in word_set("laid.verbs")]
-    if not lying or _is_of_somebody(page, clause):
+    words = word_set("laid.verbs") | word_set("laid.floors")
+    lying = [p for p in range(clause.start, clause.end) if page.form(p) in words]
+    if not lying or _is_of_somebody(page, clause) or page.has(clause.start, clause.end, "kind"):
         return False
-    thing = _thing(page, clause, lying[0])
+    floor = page.form(lying[0]) in word_set("laid.floors")
+    if floor and not any(
+        page.form(p) in word_set("laid.be") for p in range(clause.start, lying[0])
+    ):
+        return False
+    thing = _thing(page, clause, lying[0], target)
     if thing:
         out.asks.append(
             f"Where the {thing} lies is no part of the board. Shall it be worn, or be a prop?"
@@ -22,11 +29,12 @@ def read_laid(page: Page, clause: Clause, out: Outcome) -> bool:
     return bool(thing)
 
 
-def _thing(page: Page, clause: Clause, verb: int) -> str:
+def _thing(page: Page, clause: Clause, verb: int, target: Target) -> str:
     """Return the thing that a sentence is about, by its name on the board or as it is said."""
     for mention in clause.mentions:
         if mention.fields & _LISTS and mention.fields <= _LISTS and mention.end <= verb + 2:
-            return mention.values[0]
+            own = [e.value for e in mention.entries if e.shot in target.shots]
+            return (own or [*mention.values])[0]
     near = page.spans(clause.start, verb, *_THINGS)
     return page.words(near[-1].start, near[-1].end) if near else ""
 
