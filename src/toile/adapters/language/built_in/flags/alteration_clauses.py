@@ -128,8 +128,11 @@ class Reading:
                         yield change
         whose = earlier._is_personal or self._is_personal or wish.part == "skin"
         if whose and self._is_only(wish.part):
-            changed = (c for c in earlier._changes(wish) if not earlier._of_a_thing(*c))
-            yield from (self._parts(wish)[0] for _ in changed)
+            changed = [c for c in earlier._changes(wish) if not earlier._of_a_thing(*c)]
+            # "Just the skin" tells what alone was meant before, "her skin too" adds to it.
+            forms = {self.page.form(place) for place in range(self.start, self.end)}
+            adds = forms & word_set("people.also")
+            yield from (self._parts(wish)[0] for _ in changed) if adds else changed
 
     def _changes(self, wish: Wish) -> list[Stretch]:
         return group_of(self.language, wish.change).within(self.page, self.start, self.end)

@@ -23,7 +23,17 @@ from toile.domain.photography import Vocabulary
 LANGUAGES = ("en", "fr", "it", "es", "de", "sv")
 _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
-FOR_EDITS = (*COMMON, "edit", "wardrobe", "scenery", "poses", "board_things", "doing", "degrees")
+FOR_EDITS = (
+    *COMMON,
+    "edit",
+    "wardrobe",
+    "scenery",
+    "poses",
+    "board_things",
+    "doing",
+    "degrees",
+    "lights",
+)
 FOR_BRIEFS = (
     "exactly",
     "lights",
