@@ -32,7 +32,7 @@ def main() -> None:
     for name in sorted(all_, key=lambda name: good[name] / all_[name]):
         print(f"  {good[name]:5} of {all_[name]:5}  {100 * good[name] / all_[name]:5.1f} %  {name}")
     right = told.count - sum(all_.values()) // 2 + sum(good.values()) // 2
-    print(f"\n{right} of {told.count} hold ({100 * right / told.count:.1f} %), {silent} do something else")
+    print(f"\n{right} of {told.count} hold, {silent} do something else")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -97,9 +98,9 @@ def worded(seed: int, count: int) -> Iterator[Worded]:
         yield _made(way, language, chance)
 
 
-def _made(way: dict[str, object], language: str, chance: random.Random) -> Worded:
-    do, rows = str(way["do"]), tuple(way["rows"])  # type: ignore[call-overload]
-    says = way["says"][language]  # type: ignore[index]
+def _made(way: dict[str, Any], language: str, chance: random.Random) -> Worded:
+    do, rows = str(way["do"]), tuple(way["rows"])
+    says: list[str] = way["says"][language]
     known = _words(rows, language)
     text, first, second = chance.choice(says), *chance.sample(sorted(known), 2)
     worn = min(known[first], key=len)

@@ -99,3 +99,33 @@ def test_a_small_word_of_two_languages_leads_to_a_place_in_its_own(
     board = ShotList.of([Shot(id="a", no=1, set="studio", pose="standing")])
     after = read_edit(message, EditContext(shots=board)).shots.shots[0]
     assert (after.set, after.pose) == (place, "standing")
+
+
+_WORN = Shot(id="a", set="studio", framing="medium", light="dusk", garments=("grey jumper",),
+             props=("cup",), talent=("Nora",))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("message", "field", "value"),
+    [
+        ("the jumper should go from 1", "garments", ()),
+        ("nimm die Tasse aus der 1", "props", ()),
+        ("put her in shoes in 1", "garments", ("grey jumper", "shoes")),
+        ("1 with a swimming costume", "garments", ("grey jumper", "swimming costume")),
+        ("give 1 first light", "light", "first light"),
+        ("la 1 bebe un café", "pose", "drinking"),
+        ("pose de la 1 : de profil", "pose", "in profile"),
+        ("die 1 mit einer Tasche", "garments", ("grey jumper", "bag")),
+        ("1 : pull bleu foncé", "garments", ("dark blue jumper",)),
+    ],
+)
+def test_the_words_around_one_tell_its_sense(message: str, field: str, value: object) -> None:
+    board = ShotList.of([_WORN, Shot(id="b", set="beach")])
+    answer = read_edit(message, EditContext(shots=board))
+    assert answer.shots == board.with_shot(_WORN.with_(no=1, **{field: value}))
+
+
+@pytest.mark.parametrize("message", ["2 without the bandeau top", "no top in 2"])
+def test_a_top_that_nobody_wears_moves_no_shot(message: str) -> None:
+    board = ShotList.of([_WORN, Shot(id="b", set="beach")])
+    assert read_edit(message, EditContext(shots=board)).shots == board

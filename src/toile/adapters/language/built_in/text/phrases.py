@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.text.compounds import in_whole
 from toile.adapters.language.built_in.text.denied_lists import denies_nothing, listed_end
 from toile.adapters.language.built_in.text.lexicon import common_words, read_table, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.same_kind import names_such
 from toile.adapters.language.built_in.text.seen_in import in_pictures
 from toile.adapters.language.built_in.text.tokens import fold
 
@@ -221,7 +222,8 @@ def in_english(page: Page, start: int, end: int) -> str:
             span = thing
         if span and span.kind in _PLAIN:
             said = dictionary.exactly([page.form(p) for p in range(place, span.end)], tongue)
-            if said and span.end <= end and said not in span.name:
+            meant = said and said not in span.name and names_such(said, span.kind)
+            if said and meant and span.end <= end:
                 words.append(said)
                 place = span.end
                 continue

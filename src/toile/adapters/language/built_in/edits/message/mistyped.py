@@ -31,8 +31,11 @@ def put_right(
     """Return the token at a place, with the word it was meant to be where it is mistyped."""
     token = tokens[place]
     form = _slips().get(token.form, token.form)
-    if form != token.form:
+    # "Bleu" is mistyped in an English message and French in a French one.
+    foreign = len(known.languages) > 1 and token.form in known.known
+    if form != token.form and not foreign:
         return replace(token, form=form)
+    form = token.form
     fine = form in known.known or form in board.forms or form in names or _is_small(form)
     fine = fine or _is_asked(form, known.languages)
     if fine or not token.is_word:

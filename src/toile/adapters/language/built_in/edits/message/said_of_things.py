@@ -4,6 +4,8 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.tokens import Token
 
 _WORN = ("g", "b", "j", "p")
+_NAMED = ("g", "h", "b", "j", "p", "s", "light")
+_SEVERAL = 2
 _VALUES = ("framing", "angle", "light", "rel", "pose", "act", "aspect", "pos")
 _CHAIN = frozenset(("adj", "col", "m", "pat"))
 
@@ -25,6 +27,24 @@ def leave_to_things(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> Non
             at[held].pop("act", None)  # "A coffee to hold" keeps nothing as it is.
             at[thing.end].pop("act", None)
     _make(tokens, at)
+    _in_one_name(at)
+
+
+def _in_one_name(at: list[dict[str, Span]]) -> None:
+    """Let the words of one thing say nothing else: no swimming in a "swimming costume"."""
+    for place, spans in enumerate(at):
+        thing = max(
+            (spans[kind] for kind in _NAMED if kind in spans),
+            key=lambda span: span.end,
+            default=None,
+        )
+        if thing is None or thing.end - place < _SEVERAL:
+            continue
+        for inner in range(place, thing.end):
+            for kind in ("pos", "act") if thing.kind == "light" else (*_VALUES, "f"):
+                own = at[inner].get(kind)
+                if own is not None and own.end <= thing.end and own.end - own.start < _SEVERAL:
+                    del at[inner][kind]
 
 
 def _make(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:

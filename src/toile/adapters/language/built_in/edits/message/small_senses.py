@@ -1,6 +1,7 @@
 """Small words that are taken for more: "I'd like dusk" compares nothing, "für 7" is no fur."""
 
 from toile.adapters.language.built_in.edits.message.lit_things import set_lit_things_aside
+from toile.adapters.language.built_in.edits.message.other_senses import set_other_senses_aside
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -16,3 +17,4 @@ def set_small_senses_right(page: Page) -> None:
             for kind in ("g", "h", "b", "j", "p", "m"):
                 page.at[place].pop(kind, None)
     set_lit_things_aside(page)
+    set_other_senses_aside(page)

@@ -1,0 +1,85 @@
+"""Words whose sense their neighbours tell: "without the top" moves nothing there, "the hat should
+go from 2" takes it out, "nimm die Tasse aus der 2" too, and who "bebe un café" drinks.
+"""
+
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
+
+_THINGS = ("g", "h", "b", "j", "p")
+_REACH = 8
+
+
+def set_other_senses_aside(page: Page) -> None:
+    """Take from words the sense that their neighbours rule out."""
+    for place in range(len(page.tokens)):
+        _top(page, place)
+        _shoes_in(page, place)
+        _should_go(page, place)
+        _take_from(page, place)
+        _drinks(page, place)
+        _pose_of(page, place)
+
+
+def _top(page: Page, place: int) -> None:
+    """Let "the bandeau top", "no top" be worn: only "to the top", "2 on top" lead there."""
+    span = page.span_at(place, "pos")
+    if span is None or page.form(place) != "top" or span.end > place + 1:
+        return
+    before = page.form(place - 1)
+    small = before in function_words() or before in word_set("other_senses.very")
+    worn = not small and page.tokens[place - 1].is_word
+    without = {page.form(place - 1), page.form(place - 2)} & word_set("things.without")
+    if place and (worn or without):
+        del page.at[place]["pos"]
+
+
+def _shoes_in(page: Page, place: int) -> None:
+    """Let "put her in shoes in 2" frame nothing: "in" leads to the shot."""
+    span = page.span_at(place, "whole")
+    behind = page.tokens[span.end].text if span and span.end < len(page.tokens) else ""
+    if span and page.form(span.end - 1) == "in" and behind.isdecimal():
+        del page.at[place]["whole"]
+
+
+def _should_go(page: Page, place: int) -> None:
+    """Let "should go" take a thing out where it goes nowhere else."""
+    span = page.span_at(place, "act")
+    if span is None or span.name != "move" or page.form(span.end - 1) not in ("go", "goes"):
+        return
+    thing = page.first(place - 1, *_THINGS) or page.first(place - 2, *_THINGS)
+    behind = page.form(span.end)
+    if thing and thing.end == place and (not behind or behind in word_set("other_senses.out")):
+        page.at[place]["act"] = Span(span.start, span.end, "act", "delete")
+
+
+def _take_from(page: Page, place: int) -> None:
+    """Let "nimm", "ta" with a thing and "aus der 2" take it out."""
+    if page.form(place) not in word_set("other_senses.take"):
+        return
+    for far in range(place + 2, min(place + _REACH, len(page.tokens) - 1)):
+        if page.form(far) not in word_set("other_senses.from"):
+            continue
+        number = far + 1 + (page.form(far + 1) in word_set("naming.articles"))
+        thing = any(page.first(p, *_THINGS) for p in range(place + 1, far))
+        if thing and number < len(page.tokens) and page.tokens[number].text.isdecimal():
+            page.at[place]["act"] = Span(place, place + 1, "act", "delete")
+        return
+
+
+def _drinks(page: Page, place: int) -> None:
+    """Let "bebe un café" be what somebody does; a "bebé" has its accent or its article."""
+    if page.tokens[place].text.casefold() != "bebe" or "es" not in page.languages:
+        return
+    led = page.form(place - 1) in word_set("other_senses.of_a_baby")
+    if not led and page.form(place + 1) in word_set("other_senses.drinks"):
+        page.at[place].pop("young", None)
+
+
+def _pose_of(page: Page, place: int) -> None:
+    """Let "pose de la 2 : de profil" name the field; elsewhere the French word puts something."""
+    follows = page.form(place + 1) in ("de", "du", "pour", ":")
+    colon = any(page.form(p) == ":" for p in range(place + 1, min(place + 5, len(page.tokens))))
+    if page.form(place) == "pose" and page.languages[0] == "fr" and follows and colon:
+        page.at[place].pop("act", None)
+        page.at[place]["f"] = Span(place, place + 1, "f", "pose")
