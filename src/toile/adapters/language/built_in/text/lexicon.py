@@ -25,29 +25,12 @@ _COLUMN_KIND = {"colours": "col"}
 COMMON = ("numbers", "colours", "nouns", "photography", "formats", "flags")
 FOR_EDITS = (
     *COMMON,
-    "edit",
-    "wardrobe",
-    "scenery",
-    "poses",
-    "board_things",
-    "doing",
-    "degrees",
-    "lights",
+    *("edit", "wardrobe", "scenery", "poses", "board_things", "doing", "degrees", "lights"),
 )
 FOR_BRIEFS = (
-    "exactly",
-    "lights",
-    "beauty",
+    *("exactly", "lights", "beauty"),
     *COMMON,
-    "goods",
-    "closely",
-    "calendar",
-    "brief",
-    "headings",
-    "wardrobe",
-    "home",
-    "scenery",
-    "cast",
+    *("goods", "closely", "calendar", "brief", "headings", "wardrobe", "home", "scenery", "cast"),
 )
 Phrase = tuple[str, ...]
 # What people mix is few; a hand that mixes all of them must not fill the memory.

@@ -43,7 +43,7 @@ def _in_one_name(at: list[dict[str, Span]]) -> None:
         for inner in range(place, thing.end):
             for kind in ("pos", "act") if thing.kind == "light" else (*_VALUES, "f"):
                 own = at[inner].get(kind)
-                if own is not None and own.end <= thing.end and own.end - own.start < _SEVERAL:
+                if own is not None and own.end <= thing.end and own.end - inner < thing.end - place:
                     del at[inner][kind]
 
 
