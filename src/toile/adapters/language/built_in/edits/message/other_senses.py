@@ -19,6 +19,7 @@ def set_other_senses_aside(page: Page) -> None:
         _take_from(page, place)
         _drinks(page, place)
         _pose_of(page, place)
+        _need(page, place)
 
 
 def _top(page: Page, place: int) -> None:
@@ -74,6 +75,19 @@ def _drinks(page: Page, place: int) -> None:
     led = page.form(place - 1) in word_set("other_senses.of_a_baby")
     if not led and page.form(place + 1) in word_set("other_senses.drinks"):
         page.at[place].pop("young", None)
+
+
+def _need(page: Page, place: int) -> None:
+    """Let "we need flowers in 2", "wir brauchen Blumen" put them in, though nothing is counted."""
+    if page.form(place) not in word_set("other_senses.we"):
+        return
+    if page.form(place + 1) not in word_set("other_senses.need"):
+        return
+    thing = place + 2 + (page.form(place + 2) in word_set("other_senses.some"))
+    while page.first(thing, "col", "m") and not page.first(thing, *_THINGS):
+        thing += 1
+    if page.first(thing, *_THINGS):
+        page.at[place + 1]["act"] = Span(place + 1, place + 2, "act", "add")
 
 
 def _pose_of(page: Page, place: int) -> None:

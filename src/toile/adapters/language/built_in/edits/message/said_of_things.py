@@ -4,8 +4,10 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.tokens import Token
 
 _WORN = ("g", "b", "j", "p")
-_NAMED = ("g", "h", "b", "j", "p", "s", "light")
+_NAMED = ("g", "h", "b", "j", "p", "s", "light", "col")
 _SEVERAL = 2
+# "First light" is no place in the list, "low key" no key, "rouge vin" neither rouge nor wine.
+_INNER = {"light": ("pos", "act", "p"), "col": ("c", "p", "hmu", "f")}
 _VALUES = ("framing", "angle", "light", "rel", "pose", "act", "aspect", "pos")
 _CHAIN = frozenset(("adj", "col", "m", "pat"))
 
@@ -41,7 +43,7 @@ def _in_one_name(at: list[dict[str, Span]]) -> None:
         if thing is None or thing.end - place < _SEVERAL:
             continue
         for inner in range(place, thing.end):
-            for kind in ("pos", "act") if thing.kind == "light" else (*_VALUES, "f"):
+            for kind in _INNER.get(thing.kind, (*_VALUES, "f")):
                 own = at[inner].get(kind)
                 if own is not None and own.end <= thing.end and own.end - inner < thing.end - place:
                     del at[inner][kind]
