@@ -27,6 +27,7 @@ _WAYS = yaml.safe_load(
 _TABLES = ("nouns", "wardrobe", "scenery", "board_things", "photography", "lights", "poses", "edit",
            "brief", "exactly")  # fmt: skip
 _LONGEST = 2
+_SAID_SO, _ALL = ("rel", "act", "angle"), 12
 # Said by everybody of all shots alike, and nothing that is put into one.
 _UNTOLD = frozenset(("id", "no", "title", "notes", "reasons"))
 _FIELD = {"set": "set", "light": "light", "framing": "framing", "pose": "pose", "place": "props"}
@@ -44,14 +45,24 @@ class Worded:
     message: str
     board: ShotList
     said: tuple[Names, ...]
+    plain: str = ""
 
     def wrong(self) -> str:
         """Return how the message is not done, asked and told apart; nothing where it is."""
-        answer = bootstrap.interpreter().read_edit(self.message, EditContext(shots=self.board))
+        answer = self._read(self.message)
+        if self.plain:
+            meant = self._read(self.plain)
+            if (answer.type, answer.commands) == (meant.type, meant.commands):
+                return ""
+            done = "silent" if answer.type == "change" else "not done"
+            return f"{done}: {answer.say} Meant: {meant.say}"
         if answer.type != "change":
             return f"not done: {answer.type}, {answer.say}"
         problem = self._problem(answer)
         return f"silent: {problem}" if problem else ""
+
+    def _read(self, message: str) -> EditAnswer:
+        return bootstrap.interpreter().read_edit(message, EditContext(shots=self.board))
 
     def _problem(self, answer: EditAnswer) -> str:
         before, after = self.board.shots, answer.shots.shots
@@ -101,7 +112,7 @@ def worded(seed: int, count: int) -> Iterator[Worded]:
 def _made(way: dict[str, Any], language: str, chance: random.Random) -> Worded:
     do, rows = str(way["do"]), tuple(way["rows"])
     says: list[str] = way["says"][language]
-    known = _words(rows, language)
+    known = _words(rows, language, tuple(way.get("only", ())))
     text, first, second = chance.choice(says), *chance.sample(sorted(known), 2)
     worn = min(known[first], key=len)
     garments = {
@@ -117,15 +128,18 @@ def _made(way: dict[str, Any], language: str, chance: random.Random) -> Worded:
     a, the = _articles(first, language)
     b, _ = _articles(second, language)
     message = text.format(n=_NUMBER, x=first, y=second, a=a, b=b, the=the, of=_of(the, language))
-    message = " ".join(message.replace("' ", "'").split())
+    message = " ".join(message.replace("l' ", "l'").split())
     if language == "en":
         message = message.replace(" a the ", " the ")
     said = (known[first], known[second]) if "{y}" in text else (known[first],)
-    return Worded(language, do, text, message, board, said)
+    # The name of a row stands first among what its word may mean.
+    name = min(known[first], key=lambda one: one == first.casefold())
+    plain = str(way.get("plain", "")).format(n=_NUMBER, x=name)
+    return Worded(language, do, text, message, board, said, plain)
 
 
 @cache
-def _words(kinds: tuple[str, ...], language: str) -> dict[str, Names]:
+def _words(kinds: tuple[str, ...], language: str, only: tuple[str, ...] = ()) -> dict[str, Names]:
     """Return the words of some kinds, each with the English names that it may stand for."""
     found: dict[str, set[str]] = defaultdict(set)
     others: set[str] = set()
@@ -134,8 +148,8 @@ def _words(kinds: tuple[str, ...], language: str) -> dict[str, Names]:
         column = LANGUAGES.index(language) + (len(row) > len(LANGUAGES))
         said = [word.strip() for word in row[column].split(",")] if len(row) > column else []
         kind, _, own = name.rpartition(":")
-        own_words = [own] if not column else said[:2]
-        if kind in kinds:
+        own_words = [own] if not column else said[: _ALL if kind in _SAID_SO else 2]
+        if kind in kinds and (not only or own in only):
             for word in own_words:
                 found[word] |= {own.casefold(), word.casefold()}
         else:

@@ -129,3 +129,12 @@ def test_the_words_around_one_tell_its_sense(message: str, field: str, value: ob
 def test_a_top_that_nobody_wears_moves_no_shot(message: str) -> None:
     board = ShotList.of([_WORN, Shot(id="b", set="beach")])
     assert read_edit(message, EditContext(shots=board)).shots == board
+
+
+@pytest.mark.parametrize(
+    "message", ["we need flowers in 1", "wir brauchen Blumen in der 1", "ci vogliono fiori nella 1"]
+)
+def test_what_is_needed_is_put_in(message: str) -> None:
+    board = ShotList.of([_WORN, Shot(id="b", set="beach")])
+    after = read_edit(message, EditContext(shots=board)).shots
+    assert after == board.with_shot(_WORN.with_(no=1, props=("cup", "flowers")))

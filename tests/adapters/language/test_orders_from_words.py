@@ -2,9 +2,9 @@
 
 from builders_orders_from_words import worded
 
-_SEED, _COUNT = 20_261_130, 540
+_SEED, _COUNT = 20_261_130, 576
 # As measured: what is left is mostly two names for one thing; a tenth would be another matter.
-_HOLD, _SILENT = 0.93, 0.05
+_HOLD, _SILENT = 0.92, 0.06
 
 
 def test_an_order_made_of_any_word_of_the_tables_does_what_the_word_says() -> None:

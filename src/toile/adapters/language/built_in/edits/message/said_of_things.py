@@ -4,10 +4,10 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.tokens import Token
 
 _WORN = ("g", "b", "j", "p")
-_NAMED = ("g", "h", "b", "j", "p", "s", "light", "col")
+_NAMED = ("g", "h", "b", "j", "p", "s", "light", "col", "angle")
 _SEVERAL = 2
 # "First light" is no place in the list, "low key" no key, "rouge vin" neither rouge nor wine.
-_INNER = {"light": ("pos", "act", "p"), "col": ("c", "p", "hmu", "f")}
+_INNER = {"angle": ("rel",), "light": ("pos", "act", "p"), "col": ("c", "p", "hmu", "f")}
 _VALUES = ("framing", "angle", "light", "rel", "pose", "act", "aspect", "pos")
 _CHAIN = frozenset(("adj", "col", "m", "pat"))
 
