@@ -241,3 +241,8 @@ def test_a_sentence_without_an_end_is_read_about_as_fast_as_an_ordinary_text(
 ) -> None:
     # Two and a half times as long where each word is read a few times; a hundred where it hangs.
     assert _seconds(words) < 6 * ordinary_seconds
+
+
+@pytest.mark.parametrize("words", ["2:", "4:5:", "3/4/"])
+def test_numbers_joined_without_an_end_are_read(words: str, tmp_path: Path) -> None:
+    assert meet(surfaces()["edit"], words.encode() * 1000, tmp_path) == ""

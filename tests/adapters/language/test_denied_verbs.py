@@ -95,3 +95,31 @@ def test_a_question_opens_no_coat(message: str) -> None:
 )
 def test_an_open_coat_shows_nobody_undressed(message: str) -> None:
     assert "Toile shows nobody undressed." in heard(message).say
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "the coat in 2 should not be green",
+        "the coat in 2 must not turn green",
+        "le manteau de la 2 ne doit pas être vert",
+        "il cappotto nella 2 non deve essere verde",
+        "el abrigo de la 2 no debe ser verde",
+        "kappan i 2 ska inte vara grön",
+    ],
+)
+def test_a_colour_that_something_shall_not_have_is_not_given_to_it(message: str) -> None:
+    assert heard(message).shots == heard("thanks").shots
+
+
+def test_the_colour_that_comes_instead_is_given() -> None:
+    after = heard("the coat in 2 should not be green but black").shots.shots[1]
+    assert after.garments == ("black coat", "blue jeans")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["la 2 non deve essere più calda", "la 2 no debe ser más cálida", "2 shouldn't be so warm"],
+)
+def test_what_shall_not_be_warm_gets_no_warmer(message: str) -> None:
+    assert "warm" not in (heard(message).shots.shots[1].light or "")

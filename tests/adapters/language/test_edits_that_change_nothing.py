@@ -33,3 +33,36 @@ def test_a_message_is_taken_for_what_it_is(case: dict[str, Any]) -> None:
 )
 def test_what_is_refused_asked_or_answered_leaves_the_board_as_it_was(case: dict[str, Any]) -> None:
     assert read_edit(case["message"], CONTEXT).shots == CONTEXT.shots
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("last year we made her thinner, do it again", "BODY_RESHAPING"),
+        ("we made her thinner yesterday. Same again in 2 please", "BODY_RESHAPING"),
+        ("letztes Jahr haben wir sie dünner gemacht, mach das nochmal", "BODY_RESHAPING"),
+        ("l'anno scorso l'abbiamo resa più magra, rifallo", "BODY_RESHAPING"),
+        ("förra året gjorde vi henne smalare, gör det igen", "BODY_RESHAPING"),
+        ("last year she was topless in 2, again please", "NUDITY"),
+        ("10 kg less on her", "BODY_RESHAPING"),
+        ("falls es geht, ihre Haut heller in 2", "SKIN_TONE_ALTERATION"),
+    ],
+)
+def test_what_was_refused_before_is_refused_when_it_is_wanted_again(
+    message: str, code: str
+) -> None:
+    answer = read_edit(message, CONTEXT)
+    assert (answer.flag.code if answer.flag else None, answer.shots) == (code, CONTEXT.shots)
+
+
+def test_a_report_of_what_is_refused_is_no_wish_by_itself() -> None:
+    answer = read_edit("last year we made her thinner. 2 warmer", CONTEXT)
+    assert (answer.type, answer.flag) == ("change", None)
+
+
+@pytest.mark.parametrize(
+    "message", ["falls es geht, 2 wärmer", "si ça marche, la 2 plus chaude", "if 2 is ok"]
+)
+def test_if_it_goes_has_nobody_walk(message: str) -> None:
+    before, after = CONTEXT.shots.shots[1], read_edit(message, CONTEXT).shots.shots[1]
+    assert after.pose == before.pose

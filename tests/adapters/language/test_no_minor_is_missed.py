@@ -159,3 +159,26 @@ def test_nothing_at_the_foot_of_a_mail_hides_a_child() -> None:
         "Eight stills, web, Germany.\n\nThanks,\nAnna\nMarketing wants a child in it"
     )
     assert _is_flagged("In 2024 we did a girl of 9, web, Germany and want her again, 8 stills.")
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("A mother in the camel coat and her 7-year-old on the stairs", True),
+        ("A dad with his six-year-old.", True),
+        ("Noor in her two-year-old coat", False),
+        ("Their 7-year-old jeans, repaired", False),
+        ("Our 8-year-old label, six stills", False),
+        ("Two boys, 12 and 14, at the skate park", True),
+        ("Zwei Jungs (12 und 14) auf dem Skateplatz", True),
+        ("Två killar, 12 och 14.", True),
+        ("T-shirts for boys, 12 and 14, six packshots", False),
+        ("Make Nora look 15, denim", True),
+        ("Nora should look 16 in the denim shots", True),
+        ("Looks 14 and 15 on Nora", False),
+        ("Seis fotos: bebe de un mes en la manta", True),
+        ("Seis fotos, una modelo de 28 años bebe un café en una terraza", False),
+    ],
+)
+def test_a_child_is_told_by_its_age_alone_and_a_thing_is_none(text: str, minor: bool) -> None:
+    assert _is_flagged(text) == minor

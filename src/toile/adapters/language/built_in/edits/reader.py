@@ -101,7 +101,11 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
     _set_aside(page, out)
-    if set_earlier_aside(page) and not has_words(page):
+
+    def is_refused(start: int, end: int) -> bool:
+        return bool(refused_clauses(page, [Clause(start, end)], context))
+
+    if set_earlier_aside(page, is_refused) and not has_words(page):
         out.kept.append("What was done before is no order; nothing of it was done.")
     if hearing.set_small_talk_aside(page) and not any(page.live()):
         out.kept.append("Nothing is changed.")
@@ -120,9 +124,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     set_small_senses_right(page)
     set_steps_of_things_aside(page)
     out.unheard += set_conditions_aside(page)
-    out.unheard += set_reasons_aside(
-        page, lambda start, end: bool(refused_clauses(page, [Clause(start, end)], context))
-    )
+    out.unheard += set_reasons_aside(page, is_refused)
     mark_exceptions(page, board)
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)

@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from toile.adapters.language.built_in.flags.grown import AGES, CLOSES
+from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS
+from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import fold
 
 _YOUNGEST, _ADULT = 3, 18
@@ -13,9 +15,29 @@ _NEAR = 3
 
 def tells_young_age(page: Page, place: int) -> bool:
     """Whether an age under 18 stands at a place, said of somebody."""
-    return (_is_in_one_word(page, place) and not _is_of_a_thing(page, place)) or _is_of_a_child(
-        page, place
-    )
+    in_one_word = _is_in_one_word(page, place) and not _is_of_a_thing(page, place)
+    return in_one_word or _is_of_a_child(page, place) or _is_of_children(page, place)
+
+
+def looks_an_age(page: Page, place: int) -> bool:
+    """Whether somebody called by name is to look an age under 18: "make Noor look 15"."""
+    if _figure(page, place) is None or page.form(place - 1) not in word_set("minors.looks"):
+        return False
+    who = place - 2
+    while page.form(who) in word_set("minors.are"):
+        who -= 1
+    named = page.form(who) in first_names() or (who > 0 and page.tokens[who].is_name)
+    return named and page.form(place + 1) in ENDS | AGES | word_set("naming.in")
+
+
+def is_so_old(page: Page, place: int) -> bool:
+    """Whether somebody's child is called by its age: "her 7-year-old", no "7-year-old coat"."""
+    number, end = _number(page, place)
+    if not number or page.form(place - 1) not in word_set("minors.whose"):
+        return False
+    old = page.form(end) in AGES and page.form(end + 1) == "old"
+    after = ENDS | function_words() | word_set("minors.does")
+    return old and page.form(end + 2) in after
 
 
 def _is_in_one_word(page: Page, place: int) -> bool:
@@ -51,6 +73,17 @@ def _is_of_a_child(page: Page, place: int) -> bool:
     if lead in word_set("minors.of") | {"of", "von"}:
         return (closed or page.form(end) in AGES) and _is_a_child(page, place - 2)
     return lead in (",", "(") and closed and _is_a_child(page, place - 2)
+
+
+def _is_of_children(page: Page, place: int) -> bool:
+    """Whether a number is one of the ages of some girls or boys: "two boys, 12 and 14"."""
+    if _figure(page, place) is None or page.form(place - 1) not in (",", "("):
+        return False
+    many = page.form(place - 2) in word_set("minors.girls_many")
+    sold = page.form(place - 3) in word_set("people.audience")
+    joined = page.form(place + 1) in word_set("minors.row")
+    closed = page.form(place + 3) in CLOSES or place + 3 >= page.segment_of(place).end
+    return many and not sold and joined and _figure(page, place + 2) is not None and closed
 
 
 def _is_a_child(page: Page, place: int) -> bool:

@@ -1,6 +1,10 @@
 """Talent under 18, or made to look so."""
 
-from toile.adapters.language.built_in.flags.ages_told import tells_young_age
+from toile.adapters.language.built_in.flags.ages_told import (
+    is_so_old,
+    looks_an_age,
+    tells_young_age,
+)
 from toile.adapters.language.built_in.flags.childrens_wear import children_sold_to, is_girl
 from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS, is_grown, small_number
 from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
@@ -32,7 +36,8 @@ def minor(
         girl = bool(sold) and is_girl(page, place)
         if child or girl or _young_age(page, place) or tells_young_age(page, place):
             return flag if _made_to_look(page, segment) else real
-        if span and span.name == "look" and _looks_young(page, segment, span):
+        looks = span and span.name == "look" and _looks_young(page, segment, span)
+        if looks or looks_an_age(page, place):
             return flag
     return None
 
@@ -116,7 +121,11 @@ def _only_a_word(page: Page, place: int) -> bool:
         return True
     span = page.span_at(place, "young")
     last = span.end - 1 if span else place  # "petit frère"
-    if _is_a_style(page, place) or is_kin_of_a_thing(page, last, page.segment_of(place)):
+    if (
+        _drinks(page, place)
+        or _is_a_style(page, place)
+        or is_kin_of_a_thing(page, last, page.segment_of(place))
+    ):
         return True
     product = page.first(place + 1, "col", "m", "g", "h", "chan")
     coloured = word in word_set("flagging.tints") and page.span_at(place - 1, "col") is not None
@@ -126,6 +135,15 @@ def _only_a_word(page: Page, place: int) -> bool:
         or after in word_set("flagging.only_a_word")
         or (word in word_set("flagging.only_a_word.2") and not _aged(page, place))
     )
+
+
+def _drinks(page: Page, place: int) -> bool:
+    """Whether somebody "bebe un café"; a "bebé" has its accent, its article or its age."""
+    if page.tokens[place].text.casefold() != "bebe" or "es" not in page.languages:
+        return False
+    led = page.form(place - 1) in word_set("minors.of_a_baby") or page.span_at(place - 1, "act")
+    aged = any(page.form(place + step) in AGES | word_set("minors.months") for step in (1, 2, 3))
+    return not led and not aged and page.form(place + 1) in word_set("minors.drunk")
 
 
 def _is_a_style(page: Page, place: int) -> bool:
@@ -185,7 +203,10 @@ def _young_age(page: Page, place: int) -> bool:
     led = page.form(place - 1) in ("aged", "of", "von", "av")
     said = led and page.has(place - 3, place, "people", "young")
     bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
-    return alone or said or bracketed or (person and (old or page.form(place - 1) == "aged"))
+    whose = is_so_old(page, place)
+    return (
+        alone or said or whose or bracketed or (person and (old or page.form(place - 1) == "aged"))
+    )
 
 
 _TEN = 10
@@ -228,7 +249,7 @@ def _ends_so(page: Page, place: int) -> bool:
 def _spoken_age(page: Page, place: int) -> bool:
     """Whether a number in words is somebody's age: "a six-year-old", "she is nine"."""
     led = page.form(place - 1) in word_set("flagging.has") | {"an", "aged"}
-    return led and _told_age(page, place)
+    return (led or is_so_old(page, place)) and _told_age(page, place)
 
 
 def _is_compared(page: Page, place: int) -> bool:

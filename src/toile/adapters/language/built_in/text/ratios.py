@@ -108,8 +108,12 @@ def _is_headed(page: Page, place: int, end: int) -> bool:
         return True
     if not _spaced(page, place + 1) and _spaced(page, place + 3):
         return False  # "6 stills 4:5: 4 full length" goes on behind the ratio.
-    behind = _figures(page, place + 2, end)
+    behind = _figures(page, place + 2, min(end, place + _FAR))
     return page.form(place + 1) == ":" and behind is not None and behind.value in KNOWN
+
+
+# Of "2:2:2:…" so many tokens are looked at.
+_FAR = 12
 
 
 def _spaced(page: Page, place: int) -> bool:

@@ -43,7 +43,8 @@ def _condition(page: Page, segment: Segment) -> tuple[int, int] | None:
         while start > segment.start and page.form(start - 1) in word_set("conditions.only"):
             start -= 1
         whole = start == segment.start and end == segment.end
-        ahead = start == segment.start and _is_of_shots(page, place, end)
+        polite = _is_polite(page, start, end)
+        ahead = start == segment.start and not polite and _is_of_shots(page, place, end)
         return None if whole or ahead or end - place > _LONGEST else (start, end)
     return None
 

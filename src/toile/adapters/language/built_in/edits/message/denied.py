@@ -19,6 +19,15 @@ def is_denied(page: Page, start: int, place: int) -> bool:
     return False
 
 
+def is_not_to_be(page: Page, place: int) -> bool:
+    """Whether what stands at a place is what something shall not be: "non deve essere blu"."""
+    here = place
+    while page.form(here - 1) in word_set("denied.being"):
+        here -= 1
+    before = page.span_at(here - 1, "neg") if here < place else None
+    return before is not None and before.name == "not"
+
+
 def _is_spanish(page: Page, place: int) -> bool:
     """Whether "no" denies a verb, as in "no pongas", and not a thing, as in "no hat"."""
     if page.form(place) != "no" or page.languages[0] not in ("es", "it"):

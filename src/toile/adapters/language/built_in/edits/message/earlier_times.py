@@ -3,6 +3,8 @@
 It is no order; "like last time", "we agreed yesterday that 6 is a still" do ask and stay.
 """
 
+from collections.abc import Callable
+
 from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.text.bygone import (
     SIGNS,
@@ -19,13 +21,24 @@ _WHEN = ("bygone.when", "remarks.then")
 _SHORT = 3
 
 
-def set_earlier_aside(page: Page) -> bool:
-    """Take out what only tells of an earlier time; return whether anything was."""
+def set_earlier_aside(page: Page, is_refused: Callable[[int, int], bool]) -> bool:
+    """Take out what only tells of an earlier time; return whether anything was.
+
+    What is refused stays where it is wanted again: "last year we made her thinner, do it again".
+    """
     told = [found for s in list(page.live()) if (found := _report(page, s)) is not None]
+    told = [one for one in told if not (_asks_again(page, *one) and is_refused(*one))]
     for start, end in reversed(told):
         without(page, start, end)
     _seat_nothing(page)
     return bool(told)
+
+
+def _asks_again(page: Page, start: int, end: int) -> bool:
+    """Whether the rest of a message asks for what a stretch of it tells of."""
+    rest = [p for s in page.live() for p in range(s.start, s.end) if not start <= p < end]
+    again = word_set("bygone.again") | word_set("bygone.like") | word_set("people.also")
+    return any(page.form(p) in again or said_at(page, p, "earlier_times.so") for p in rest)
 
 
 def has_words(page: Page) -> bool:

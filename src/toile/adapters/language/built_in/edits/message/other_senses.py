@@ -1,5 +1,5 @@
 """Words whose sense their neighbours tell: "without the top" moves nothing there, "the hat should
-go from 2" takes it out, "nimm die Tasse aus der 2" too, and who "bebe un café" drinks.
+go from 2" takes it out, and "nimm die Tasse aus der 2" too.
 """
 
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -17,7 +17,6 @@ def set_other_senses_aside(page: Page) -> None:
         _shoes_in(page, place)
         _should_go(page, place)
         _take_from(page, place)
-        _drinks(page, place)
         _pose_of(page, place)
         _need(page, place)
 
@@ -66,15 +65,6 @@ def _take_from(page: Page, place: int) -> None:
         if thing and number < len(page.tokens) and page.tokens[number].text.isdecimal():
             page.at[place]["act"] = Span(place, place + 1, "act", "delete")
         return
-
-
-def _drinks(page: Page, place: int) -> None:
-    """Let "bebe un café" be what somebody does; a "bebé" has its accent or its article."""
-    if page.tokens[place].text.casefold() != "bebe" or "es" not in page.languages:
-        return
-    led = page.form(place - 1) in word_set("other_senses.of_a_baby")
-    if not led and page.form(place + 1) in word_set("other_senses.drinks"):
-        page.at[place].pop("young", None)
 
 
 def _need(page: Page, place: int) -> None:

@@ -1,6 +1,7 @@
 """Relative words turned round: "not so dark" is brighter, "too wide" is tighter."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.denied import is_not_to_be
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -23,6 +24,8 @@ _OPPOSITE = {
 def turned(page: Page, clause: Clause, span: Span) -> str:
     """Return a relative word, turned round behind "not so", "too" or "less"."""
     before = [page.form(p) for p in range(max(clause.start, span.start - 2), span.start)]
+    if is_not_to_be(page, span.start):
+        return _OPPOSITE[span.name]
     around = word_set("turning.round") & set(before)
     return (
         _OPPOSITE[span.name]

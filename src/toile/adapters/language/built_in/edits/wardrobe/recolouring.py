@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.denied import is_not_to_be
 from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
@@ -62,6 +63,7 @@ def wished_colours(page: Page, clause: Clause, things: list[Mention]) -> list[Sp
             and not replaced
             and before not in word_set("fields.too")
             and not (old and page.span_at(span.start - 1, "neg"))
+            and not is_not_to_be(page, span.start)
             and not is_fruit(page, span.start, span.end)
             and not _is_ground(page, clause, span)
             and not _is_of_another(page, span, inside, things)
