@@ -235,7 +235,9 @@ def _seconds(words: str) -> float:
     return time.thread_time() - began
 
 
-@pytest.mark.parametrize("words", ["12, ", "no ", "hat, ", "not ", "a ", "Anna Berg, "])
+@pytest.mark.parametrize(
+    "words", ["12, ", "no ", "hat, ", "not ", "a ", "Anna Berg, ", "\n", "a|b|c\n"]
+)
 def test_a_sentence_without_an_end_is_read_about_as_fast_as_an_ordinary_text(
     ordinary_seconds: float, words: str
 ) -> None:

@@ -66,3 +66,23 @@ def test_a_report_of_what_is_refused_is_no_wish_by_itself() -> None:
 def test_if_it_goes_has_nobody_walk(message: str) -> None:
     before, after = CONTEXT.shots.shots[1], read_edit(message, CONTEXT).shots.shots[1]
     assert after.pose == before.pose
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "la 2 est plus chaude ?",
+        "est-ce que la 2 est plus chaude ?",
+        "La 2 est-elle en noir et blanc ?",
+        "la 2 è in bianco e nero?",
+        "¿la 2 es más cálida?",
+        "2 is a video?",
+    ],
+)
+def test_how_a_shot_is_may_be_asked_in_the_order_of_a_statement(message: str) -> None:
+    answer = read_edit(message, CONTEXT)
+    assert (answer.type, answer.shots) == ("answer", CONTEXT.shots)
+
+
+def test_what_would_be_takes_no_shot_out() -> None:
+    assert len(read_edit("¿y si la 2 fuera más cálida?", CONTEXT).shots) == len(CONTEXT.shots)

@@ -50,7 +50,7 @@ def is_question(page: Page, segment: Segment) -> bool:
         return False
     if ends and _asks_inside(page, start, segment.end):
         return True
-    if form in ("what", "how", "et", "e", "y") and then in ("if", "about", "si", "se") and ends:
+    if ends and (_supposes(page, segment, start) or _states(page, start, segment.end)):
         return True
     if form in _POLITE and form != "would" and ends:
         return False
@@ -58,6 +58,23 @@ def is_question(page: Page, segment: Segment) -> bool:
     if ends and form in _SHOWS and page.has(start, segment.end, "noun"):
         return True
     return ends and (form in _OPINION or form == "ist" or thinks or _verb_asks(page, segment))
+
+
+def _supposes(page: Page, segment: Segment, start: int) -> bool:
+    """Whether "what if 2 was outside?", "¿y si la 2 fuera azul?" only thinks aloud."""
+    lead = start - 1 if start > segment.start and page.tokens[start - 1].is_word else start
+    pairs = ((page.form(p), page.form(p + 1)) for p in {lead, start})
+    return any(f"{one}_{two}" in word_set("asked.what_if") for one, two in pairs)
+
+
+def _states(page: Page, start: int, end: int) -> bool:
+    """Whether "la veste de la 6 est bleue ?" asks how a thing is, and wishes nothing."""
+    said = [page.tokens[p].text.casefold() for p in range(start + 1, end)]
+    if not any(word in word_set("asked.so_it_is") for word in said):
+        return False
+    asks = _POLITE | _YOU | word_set("conditions.polite") | word_set("unwanted.wrong") | {","}
+    acts = {s.name for s in page.spans(start, end, "act")} - {"set", "keep"}
+    return not acts and not any(page.form(p) in asks for p in range(start, end))
 
 
 def asks_of_licence(page: Page, segment: Segment) -> bool:

@@ -32,7 +32,7 @@ from toile.adapters.language.built_in.edits.message.earlier_times import (
 from toile.adapters.language.built_in.edits.message.exceptions import mark_exceptions
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
-from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.message.refusals import refused_clauses, refuses
 from toile.adapters.language.built_in.edits.message.repairs import opens_fix
 from toile.adapters.language.built_in.edits.message.rights_kept import refuse_going_round
 from toile.adapters.language.built_in.edits.message.small_senses import set_small_senses_right
@@ -101,10 +101,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     out = Outcome(context, context.shots)
     _take_out_orders(page, out)
     _set_aside(page, out)
-
-    def is_refused(start: int, end: int) -> bool:
-        return bool(refused_clauses(page, [Clause(start, end)], context))
-
+    is_refused = refuses(page, context)
     if set_earlier_aside(page, is_refused) and not has_words(page):
         out.kept.append("What was done before is no order; nothing of it was done.")
     if hearing.set_small_talk_aside(page) and not any(page.live()):

@@ -1,5 +1,6 @@
 """Rows of a table without a head: "product 1 | singlet | sky", "Anorak | 189 EUR | moss"."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.goods.product_lists import KINDS
@@ -51,14 +52,15 @@ def price_cells(page: Page) -> set[int]:
 def _lines(page: Page) -> list[tuple[list[str], int, int]]:
     """Return the cells of each row with its first token and the token behind its last."""
     found: list[tuple[list[str], int, int]] = []
+    starts = [token.start for token in page.tokens]
     for offset, cells in lines_of(page.text):
         if not cells:
             continue
         stop = page.text.find("\n", offset)
         stop = stop if stop >= 0 else len(page.text)
-        places = [p for p, t in enumerate(page.tokens) if offset <= t.start < stop]
-        if places:
-            found.append((cells, places[0], places[-1] + 1))
+        first, last = bisect_left(starts, offset), bisect_left(starts, stop)
+        if first < last:
+            found.append((cells, first, last))
     return found
 
 

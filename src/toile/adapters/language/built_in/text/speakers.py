@@ -7,21 +7,23 @@ from functools import cache
 from toile.adapters.language.built_in.text.lexicon import read_table
 from toile.adapters.language.built_in.text.tokens import fold
 
+# Of a line alone: a page of empty lines is looked at once.
+_AHEAD = r"(?:>|[^\S\n])*"
 _STAMP = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?"
 _DAY = r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?,? )?"
 _NAME = r"[A-ZÀ-Þ@][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*)?"
 _HEADS = (
-    re.compile(rf"^[>\s]*\[{_DAY}{_STAMP}\] ?(?:{_NAME} ?[:–-] ?)?", re.MULTILINE),
-    re.compile(rf"^[>\s]*{_DAY}{_STAMP}(?: [–-])? (?:{_NAME} ?[:–-] ?)?", re.MULTILINE),
-    re.compile(rf"^[>\s]*{_NAME},? [\[(]?{_DAY}{_STAMP}[\])]?[:,–-]?(?=\s)", re.MULTILINE),
+    re.compile(rf"^{_AHEAD}\[{_DAY}{_STAMP}\] ?(?:{_NAME} ?[:–-] ?)?", re.MULTILINE),
+    re.compile(rf"^{_AHEAD}{_DAY}{_STAMP}(?: [–-])? (?:{_NAME} ?[:–-] ?)?", re.MULTILINE),
+    re.compile(rf"^{_AHEAD}{_NAME},? [\[(]?{_DAY}{_STAMP}[\])]?[:,–-]?(?=\s)", re.MULTILINE),
 )
 _ENOUGH = 2
 _SHEETS = (
     "slide|folie|page|seite|sida|bild|pagina|página|diapo|diapositive|diapositiva|lámina|planche"
 )
 _NUMBERS = (
-    re.compile(rf"^[>\s]*(?:{_SHEETS}) \d{{1,2}} ?[:/.|–-]?(?=\s)", re.MULTILINE | re.IGNORECASE),
-    re.compile(r"^[>\s]*0\d(?=\s)", re.MULTILINE),
+    re.compile(rf"^{_AHEAD}(?:{_SHEETS}) \d{{1,2}} ?[:/.|–-]?(?=\s)", re.MULTILINE | re.IGNORECASE),
+    re.compile(rf"^{_AHEAD}0\d(?=\s)", re.MULTILINE),
 )
 
 
@@ -33,7 +35,7 @@ def without_speakers(text: str) -> str:
     return text
 
 
-_BULLET = re.compile(r"^([>\s]*)([▪▫◾◽■□►▶➤➜✔✓✅☑👉🔹🔸◦‣⁃➡])(\ufe0f?)", re.MULTILINE)
+_BULLET = re.compile(rf"^({_AHEAD})([▪▫◾◽■□►▶➤➜✔✓✅☑👉🔹🔸◦‣⁃➡])(\ufe0f?)", re.MULTILINE)
 
 
 def with_bullets(text: str) -> str:

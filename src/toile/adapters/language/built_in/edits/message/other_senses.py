@@ -19,6 +19,7 @@ def set_other_senses_aside(page: Page) -> None:
         _take_from(page, place)
         _pose_of(page, place)
         _need(page, place)
+        _were(page, place)
 
 
 def _top(page: Page, place: int) -> None:
@@ -87,3 +88,10 @@ def _pose_of(page: Page, place: int) -> None:
     if page.form(place) == "pose" and page.languages[0] == "fr" and follows and colon:
         page.at[place].pop("act", None)
         page.at[place]["f"] = Span(place, place + 1, "f", "pose")
+
+
+def _were(page: Page, place: int) -> None:
+    """Let "y si la 2 fuera azul" take nothing out: it says what would be."""
+    said = page.form(place) in word_set("other_senses.were")
+    if said and page.first(place + 1, "col", "rel", "adj") is not None:
+        page.at[place].pop("act", None)

@@ -1,5 +1,7 @@
 """What an edit may not do: bodies, faces, skin, minors, known people. Clause by clause."""
 
+from collections.abc import Callable
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.marks_kept import unmarking
 from toile.adapters.language.built_in.flags.alterations import alterations
@@ -43,6 +45,11 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         if not (of_garment and flag.code == "BODY_RESHAPING"):
             found.setdefault(index, flag)
     return found
+
+
+def refuses(page: Page, context: EditContext) -> Callable[[int, int], bool]:
+    """Return whether anything of a stretch of a page is refused."""
+    return lambda start, end: bool(refused_clauses(page, [Clause(start, end)], context))
 
 
 def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
