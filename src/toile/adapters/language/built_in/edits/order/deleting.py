@@ -261,9 +261,11 @@ _FROM = word_set("acts.from")
 def _from(page: Page, clause: Clause, target: Target) -> bool:
     """Whether "remove it from 4" speaks of a thing in a shot and not of the shot."""
     first = min(target.places, default=clause.start)
+    # "Kan du radera 2:an": what stands before the verb leads to nothing behind it.
+    verbs = [s.end for s in page.spans(clause.start, first, "act") if s.name == "delete"]
     return target.how == "number" and any(
         page.form(p) in _FROM or (page.form(p) == "of" and page.form(p - 1) == "out")
-        for p in range(max(clause.start, first - 2), first)
+        for p in range(max(clause.start, first - 2, *verbs), first)
     )
 
 
