@@ -14,8 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from toile.domain.brief import Brief
 from toile.settings import Settings
-from toile.ui import services
+from toile.ui import services, session
 from toile.ui.places import SCRIPT
+from toile.ui.stages import at_work
 
 BRIEF = (
     "Maison Orel. Two pictures, 4:5, for our web shop in Germany and France, live from "
@@ -202,3 +203,15 @@ def test_what_is_added_to_a_brief_that_is_being_read_waits_and_is_read_too(
     said = studio.board(board).brief
     assert said is not None
     assert said.text.endswith("Correction: No fur.\nCorrection: No logos.")
+
+
+def test_what_was_said_to_the_brief_as_its_board_opened_is_said_to_the_board(
+    app: AppTest, endpoint: FaultServer, planned: str
+) -> None:
+    endpoint.answers.append(streamed_call("say", '{"text": "Shot 1 is lit', ' by a window."}'))
+    # The prompt of the brief was sent, and the page that takes it was gone.
+    app.session_state[session._SENT.format(at_work.PROMPT)] = ["What light is shot 1 in?"]
+    app.run()
+    until(app, "Shot 1 is lit by a window")
+    told = [turn.text for turn in services.studio().board(planned).talk[-2:]]
+    assert told == ["What light is shot 1 in?", "Shot 1 is lit by a window."]

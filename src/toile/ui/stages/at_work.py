@@ -17,6 +17,8 @@ from toile.ui.places import go
 from toile.ui.stages.listening import coming
 from toile.ui.trouble import told
 
+# The prompt of a brief.
+PROMPT = "brief_more"
 _EVERY = 0.4
 
 
@@ -33,7 +35,13 @@ def begin(board: Board, what: str, do: Callable[[], Board], *, typed: str = "") 
     st.rerun()
 
 
-def take(hearing: Hearing, prompt: str) -> None:
+def carry_over(board: Board) -> None:
+    """Let what was said to the brief, while its board opened, wait for the board."""
+    while words := session.take_sent(PROMPT):
+        session.let_wait(str(board.id), str(words))
+
+
+def take(hearing: Hearing) -> None:
     """Go on with what came of it, or say what was wrong and give the words back."""
     session.write(hearing=None)
     with told():
@@ -41,7 +49,7 @@ def take(hearing: Hearing, prompt: str) -> None:
             board: Board = hearing.answer()
         except ToileError:
             if hearing.typed:
-                session.prefill(prompt, hearing.typed)
+                session.prefill(PROMPT, hearing.typed)
             raise
         if board.stage == "briefing":
             st.rerun()

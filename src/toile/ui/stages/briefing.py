@@ -12,7 +12,6 @@ from toile.ui.stages import at_work
 from toile.ui.stages.prompt import prompt
 from toile.ui.trouble import told
 
-_SAY = "brief_more"
 # Of an answer that is being read so many characters are shown.
 _SHOWN = 120
 
@@ -25,7 +24,7 @@ def briefing(board: Board) -> None:
     hearing = at_work.under_way(board)
     if hearing is not None and hearing.done:
         with docked:
-            at_work.take(hearing, _SAY)
+            at_work.take(hearing)
         hearing = None
     heading(
         f"Brief, read {wording.day(board.talk[0].at)}" if board.talk else "Brief", _title(board)
@@ -44,7 +43,7 @@ def briefing(board: Board) -> None:
             confirm=board.stage == "briefing",
         )
     with st.bottom:
-        said = prompt("Add or correct something", key=_SAY)
+        said = prompt("Add or correct something", key=at_work.PROMPT)
     if said and said.text.strip():
         session.let_wait(str(board.id), said.text)
     if hearing is not None:
