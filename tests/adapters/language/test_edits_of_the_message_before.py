@@ -167,6 +167,15 @@ def test_shoes_end_the_bare_feet() -> None:
     assert (after.notes, after.garments) == (None, ("linen suit", "white trainers"))
 
 
+@pytest.mark.parametrize("message", ["2 warmer", "thanks", "is 2 a video?", "2 barefoot"])
+def test_the_bare_feet_of_a_shot_that_is_not_named_stay_as_they_are(message: str) -> None:
+    shod = Shot(id="a", no=1, garments=("linen suit", "white trainers"), notes="barefoot")
+    told = shod.with_(id="c", no=3, notes="barefoot sandals later")
+    other = Shot(id="b", no=2, light="dusk", garments=("linen suit",))
+    after = read_edit(message, EditContext(shots=ShotList.of([shod, other, told]))).shots.shots
+    assert (after[0], after[2]) == (shod, told)
+
+
 def test_what_is_lit_stands_in_a_window_and_the_picture_does_not() -> None:
     board = ShotList.of([Shot(id="a", no=1, set="kitchen", aspect="4:5")])
     for message in ("1 at dusk, lamp on in the window", "1 at dusk with the TV on"):

@@ -5,7 +5,7 @@ stays as it is, "window light" is said to be left undone.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
@@ -155,7 +155,7 @@ def _words(command: Command) -> Iterator[str]:
                 yield from stems(text)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _of_shot(shot: Shot) -> tuple[str, ...]:
     values = (shot.light, shot.framing, shot.angle, shot.pose, shot.set, shot.kind)
     texts = [*filter(None, values), *shot.talent]

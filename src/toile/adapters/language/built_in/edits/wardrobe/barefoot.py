@@ -43,7 +43,7 @@ def _bare(shot: Shot, out: Outcome) -> None:
     """Take the shoes out, and note it: where no shoes are named, plain ones would be drawn."""
     if shoes := _shoes(shot):
         out.do(RemoveItems(shots=(shot.id,), field="garments", items=shoes))
-    if _NOTE in (shot.notes or ""):
+    if _NOTE in _notes(shot):
         if not shoes:
             out.already.append(f"Shot {shot.no} is barefoot already.")
         return
@@ -55,11 +55,17 @@ _NOTE = "barefoot"
 
 
 def shoes_on(out: Outcome) -> None:
-    """Drop the note of bare feet where shoes are worn again."""
+    """Drop the note of bare feet where a message puts shoes on; no other shot is touched."""
+    before = {shot.id: shot.garments for shot in out.context.shots.shots}
     for shot in out.shots.shots:
-        if _NOTE in (shot.notes or "") and _shoes(shot):
-            notes = [note for note in (shot.notes or "").split("; ") if note != _NOTE]
+        dressed = shot.garments != before.get(shot.id, ()) and _shoes(shot)
+        if dressed and _NOTE in _notes(shot):
+            notes = [note for note in _notes(shot) if note != _NOTE]
             out.do(SetField(shots=(shot.id,), field="notes", value="; ".join(notes) or None))
+
+
+def _notes(shot: Shot) -> list[str]:
+    return (shot.notes or "").split("; ")
 
 
 def _is_barefoot(page: Page, place: int) -> bool:
