@@ -26,8 +26,10 @@ from toile.adapters.images import codec
 from toile.adapters.images.folder import ImageFolder
 from toile.adapters.images.views import views
 from toile.adapters.moods.folder import MoodFolder
+from toile.domain.commands import EditContext
 from toile.domain.errors import BadInput, ToileError
 from toile.domain.ids import BoardId, ImageHash
+from toile.domain.shots import Shot, ShotList
 from toile.settings import Settings
 
 SEED = 20_261_128
@@ -243,6 +245,19 @@ def test_a_sentence_without_an_end_is_read_about_as_fast_as_an_ordinary_text(
 ) -> None:
     # Two and a half times as long where each word is read a few times; a hundred where it hangs.
     assert _seconds(words) < 6 * ordinary_seconds
+
+
+MESSAGE_SECONDS = 6
+MESSAGE = 2_000
+
+
+@pytest.mark.parametrize("words", ["2;", "a|b|c\n", "; "])
+def test_a_message_of_many_pieces_is_read_in_time(words: str) -> None:
+    board = EditContext(shots=ShotList.of([Shot(id="a", no=1, light="dusk")]), today=TODAY)
+    began = time.thread_time()
+    bootstrap.interpreter().read_edit((words * MESSAGE)[:MESSAGE], board)
+    # A second or two with nothing else to do; twenty where each piece reads the whole message.
+    assert time.thread_time() - began < MESSAGE_SECONDS
 
 
 @pytest.mark.parametrize("words", ["2:", "4:5:", "3/4/"])

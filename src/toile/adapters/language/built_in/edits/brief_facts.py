@@ -188,6 +188,9 @@ def _days(piece: Piece, out: Outcome) -> list[SetBrief]:
         return []
     if length := window_of_length(piece.talk, piece.start, piece.end, out):
         return length
+    forms = {piece.brief.form(p) for p in range(piece.start, piece.end)}
+    if not (words & _purposes() or forms & word_set("brief_windows.until")):
+        return []  # No day is of the brief: the page is not read for dates at each of its pieces.
     part = Page(piece.brief.text, piece.brief.languages, piece.brief.tokens,
                 [Segment(piece.start, piece.end, 0, 0)], piece.brief.at)  # fmt: skip
     dates = [d for d in find_dates(part, today) if piece.start <= d.start < piece.end]
