@@ -138,3 +138,9 @@ def test_what_is_needed_is_put_in(message: str) -> None:
     board = ShotList.of([_WORN, Shot(id="b", set="beach")])
     after = read_edit(message, EditContext(shots=board)).shots
     assert after == board.with_shot(_WORN.with_(no=1, props=("cup", "flowers")))
+
+
+@pytest.mark.parametrize("message", ["1 slimmer cut", "1 has a blue jumper?"])
+def test_how_a_thing_is_made_or_is_deletes_and_changes_nothing(message: str) -> None:
+    board = ShotList.of([_WORN, Shot(id="b", set="beach")])
+    assert read_edit(message, EditContext(shots=board)).shots == board

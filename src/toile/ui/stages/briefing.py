@@ -44,7 +44,10 @@ def briefing(board: Board) -> None:
         )
     with st.bottom:
         said = prompt("Add or correct something", key=at_work.PROMPT)
-    if said and said.text.strip():
+    if hearing is not None and said and _agrees(board, said.text):
+        # What it was said to is being read again: nobody has seen what a yes would confirm.
+        st.toast("Your yes was not taken: the card is about to change. Look at it first.")
+    elif said and said.text.strip():
         session.let_wait(str(board.id), said.text)
     if hearing is not None:
         with docked:

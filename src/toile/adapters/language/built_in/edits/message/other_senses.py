@@ -19,6 +19,7 @@ def set_other_senses_aside(page: Page) -> None:
         _take_from(page, place)
         _pose_of(page, place)
         _need(page, place)
+        _cut_of(page, place)
         _were(page, place)
 
 
@@ -66,6 +67,15 @@ def _take_from(page: Page, place: int) -> None:
         if thing and number < len(page.tokens) and page.tokens[number].text.isdecimal():
             page.at[place]["act"] = Span(place, place + 1, "act", "delete")
         return
+
+
+def _cut_of(page: Page, place: int) -> None:
+    """Let "a slimmer cut" be how a garment is made, and delete nothing."""
+    made = page.form(place - 1).endswith("er") or page.form(place - 1) in word_set(
+        "other_senses.cut_so"
+    )
+    if page.form(place) == "cut" and made:
+        page.at[place].pop("act", None)
 
 
 def _need(page: Page, place: int) -> None:
