@@ -34,7 +34,7 @@ def read(app: AppTest) -> AppTest:
     draws itself again, which nothing does for it here.
     """
     for _ in range(_TRIES):
-        if not any(button.key == "stop_hearing" for button in app.button):
+        if "in_hand" not in app.session_state or app.session_state["in_hand"].hearing is None:
             return app
         time.sleep(_PAUSE_SECONDS)
         app.run()

@@ -71,7 +71,7 @@ def test_a_typed_brief_is_read_and_shown_with_what_was_understood(app: AppTest) 
 def test_a_confirmed_brief_becomes_a_wall_of_shots(app: AppTest) -> None:
     app.run()
     say(app, BRIEF)
-    app.button(key="confirm").click().run()
+    read(app.button(key="confirm").click().run())
     assert not app.exception
     assert "set-up" in words(app)
     assert "can be drawn now" in words(app)

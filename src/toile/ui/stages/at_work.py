@@ -37,6 +37,8 @@ def begin(board: Board, what: str, do: Callable[[], Board], *, typed: str = "") 
 
 def carry_over(board: Board) -> None:
     """Let what was said to the brief, while its board opened, wait for the board."""
+    if under_way(board) is not None:
+        session.write(hearing=None)
     while words := session.take_sent(PROMPT):
         session.let_wait(str(board.id), str(words))
 

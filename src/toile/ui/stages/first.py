@@ -43,7 +43,7 @@ def first() -> None:
             for added in session.waiting(_NEW):
                 st.caption(f"Next: “{wording.plain(added.words)}”")
         said = prompt("Tell me about the shoot", kinds=FILES, key=_SAY)
-    if said and session.read().hearing is not None:
+    if said and coming(_NEW) is not None:
         _add(said)
     elif said:
         _start(said.text, said.files)
