@@ -46,6 +46,8 @@ def test_a_painted_picture_is_told_step_by_step_seen_forming_and_says_what_made_
     studio: Page, artefacts: Path
 ) -> None:
     studio.goto("/")
+    expect(studio.get_by_text("What are we shooting?")).to_be_visible()
+    settle(studio)
     studio.get_by_placeholder("Tell me about the shoot").fill(BRIEF)
     studio.keyboard.press("Enter")
     studio.get_by_role("button", name="This is right, plan the shots").click()
