@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -15,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 from toile.domain.brief import Brief
 from toile.settings import Settings
 from toile.ui import services, session
-from toile.ui.places import SCRIPT
+from toile.ui.hearing import hear
+from toile.ui.places import PAGES, SCRIPT
 from toile.ui.stages import at_work
 
 BRIEF = (
@@ -205,13 +207,33 @@ def test_what_is_added_to_a_brief_that_is_being_read_waits_and_is_read_too(
     assert said.text.endswith("Correction: No fur.\nCorrection: No logos.")
 
 
+def _as_its_board_opens(app: AppTest, planned: str) -> None:
+    """Leave the page as it is when a plan is done and its board was not drawn yet."""
+    board = services.studio().board(planned)
+    hearing = hear(at_work._about(board), "Planning", lambda _: board)
+    assert hearing.soon(10)
+    app.session_state["in_hand"] = replace(app.session_state["in_hand"], hearing=hearing)
+
+
 def test_what_was_said_to_the_brief_as_its_board_opened_is_said_to_the_board(
     app: AppTest, endpoint: FaultServer, planned: str
 ) -> None:
     endpoint.answers.append(streamed_call("say", '{"text": "Shot 1 is lit', ' by a window."}'))
-    # The prompt of the brief was sent, and the page that takes it was gone.
+    _as_its_board_opens(app, planned)
     app.session_state[session._SENT.format(at_work.PROMPT)] = ["What light is shot 1 in?"]
     app.run()
     until(app, "Shot 1 is lit by a window")
     told = [turn.text for turn in services.studio().board(planned).talk[-2:]]
     assert told == ["What light is shot 1 in?", "Shot 1 is lit by a window."]
+
+
+def test_words_that_wait_for_a_board_are_no_correction_of_its_brief(
+    app: AppTest, planned: str
+) -> None:
+    before = services.studio().board(planned).brief
+    waits = session.Waiting(planned, "make 2 wider")
+    app.session_state["in_hand"] = replace(app.session_state["in_hand"], queued=(waits,))
+    app.switch_page(str(PAGES / "brief.py")).run()
+    assert not app.exception
+    assert services.studio().board(planned).brief == before
+    assert app.session_state["in_hand"].queued == (waits,)

@@ -72,11 +72,12 @@ def listening_card(message: str, said: str, *, stop: Callable[[], None]) -> None
         )
 
 
-def working_card(what: str, quiet: str = "") -> None:
-    """Draw what is being done, where there is nothing to decide."""
+def working_card(what: str, said: str) -> None:
+    """Draw what is being done, and the words that it is done for, where nothing is to decide."""
     with st.container(border=True, key="at_work", gap="xsmall"):
         st.markdown(f"**{what}**")
-        st.caption(quiet)
+        if said:
+            st.caption(f"“{wording.plain(said[:_LATEST])}”")
 
 
 def suggestions(moves: Sequence[str]) -> str | None:

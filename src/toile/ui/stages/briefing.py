@@ -12,9 +12,6 @@ from toile.ui.stages import at_work
 from toile.ui.stages.prompt import prompt
 from toile.ui.trouble import told
 
-# Of an answer that is being read so many characters are shown.
-_SHOWN = 120
-
 
 def briefing(board: Board) -> None:
     """Draw the brief and take one answer at a time."""
@@ -44,18 +41,19 @@ def briefing(board: Board) -> None:
         )
     with st.bottom:
         said = prompt("Add or correct something", key=at_work.PROMPT)
-    if hearing is not None and said and _agrees(board, said.text):
-        # What it was said to is being read again: nobody has seen what a yes would confirm.
-        st.toast("Your yes was not taken: the card is about to change. Look at it first.")
-    elif said and said.text.strip():
-        session.let_wait(str(board.id), said.text)
+    agrees = bool(hearing and said and _agrees(board, said.text))
+    if said and said.text.strip() and not agrees:
+        at_work.let_wait(board, said.text)
     if hearing is not None:
+        if agrees or answered or pressed:
+            # What it was said to is about to be another card, which nobody has seen yet.
+            st.toast("Not taken: the card is about to change. Look at it first.")
         with docked:
             at_work.watch(board, hearing)
         return
     if answered:
         _answer(board, answered[0].about, answered[1])
-    words = session.take_first_waiting(str(board.id))
+    words = at_work.next_words(board)
     if words and board.stage == "briefing" and _agrees(board, words):
         pressed = "right"
     elif words:
@@ -87,7 +85,7 @@ def _answer(board: Board, about: str, words: str) -> None:
     studio, by = services.studio(), session.person()
     at_work.begin(
         board,
-        f"Reading the brief again\n“{wording.plain(words[:_SHOWN])}”",
+        "Reading the brief again",
         lambda: studio.answer(board, about, words, by=by),
         typed=words if about == "correction" else "",
     )
@@ -103,6 +101,6 @@ def _confirm(board: Board) -> None:
     studio, by = services.studio(), session.person()
     at_work.begin(
         board,
-        "Planning the shots\nReading the brand book, asking the licences.",
+        "Planning the shots, reading the brand book, asking the licences",
         lambda: studio.confirm(board, by=by),
     )
