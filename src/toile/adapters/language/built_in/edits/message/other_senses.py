@@ -26,7 +26,7 @@ def set_other_senses_aside(page: Page) -> None:
 def _top(page: Page, place: int) -> None:
     """Let "the bandeau top", "no top" be worn: only "to the top", "2 on top" lead there."""
     span = page.span_at(place, "pos")
-    if span is None or page.form(place) != "top" or span.end > place + 1:
+    if span is None or page.form(place) not in word_set("other_senses.top") or span.end > place + 1:
         return
     before = page.form(place - 1)
     small = before in function_words() or before in word_set("other_senses.very")
@@ -47,12 +47,16 @@ def _shoes_in(page: Page, place: int) -> None:
 def _should_go(page: Page, place: int) -> None:
     """Let "should go" take a thing out where it goes nowhere else."""
     span = page.span_at(place, "act")
-    if span is None or span.name != "move" or page.form(span.end - 1) not in ("go", "goes"):
+    if span is None or span.name != "move" or not _ends_in_going(page, span):
         return
     thing = page.first(place - 1, *_THINGS) or page.first(place - 2, *_THINGS)
     behind = page.form(span.end)
     if thing and thing.end == place and (not behind or behind in word_set("other_senses.out")):
         page.at[place]["act"] = Span(span.start, span.end, "act", "delete")
+
+
+def _ends_in_going(page: Page, span: Span) -> bool:
+    return page.form(span.end - 1) in word_set("other_senses.go")
 
 
 def _take_from(page: Page, place: int) -> None:
@@ -71,10 +75,9 @@ def _take_from(page: Page, place: int) -> None:
 
 def _cut_of(page: Page, place: int) -> None:
     """Let "a slimmer cut" be how a garment is made, and delete nothing."""
-    made = page.form(place - 1).endswith("er") or page.form(place - 1) in word_set(
-        "other_senses.cut_so"
-    )
-    if page.form(place) == "cut" and made:
+    before = page.form(place - 1)
+    made = before.endswith("er") or before in word_set("other_senses.cut_so")
+    if page.form(place) in word_set("other_senses.cut") and made:
         page.at[place].pop("act", None)
 
 
@@ -93,9 +96,10 @@ def _need(page: Page, place: int) -> None:
 
 def _pose_of(page: Page, place: int) -> None:
     """Let "pose de la 2 : de profil" name the field; elsewhere the French word puts something."""
-    follows = page.form(place + 1) in ("de", "du", "pour", ":")
+    label = f"{page.languages[0]}:{page.form(place)}" in word_set("other_senses.label")
+    follows = page.form(place + 1) in word_set("other_senses.label_of")
     colon = any(page.form(p) == ":" for p in range(place + 1, min(place + 5, len(page.tokens))))
-    if page.form(place) == "pose" and page.languages[0] == "fr" and follows and colon:
+    if label and follows and colon:
         page.at[place].pop("act", None)
         page.at[place]["f"] = Span(place, place + 1, "f", "pose")
 
