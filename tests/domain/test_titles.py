@@ -2,7 +2,18 @@
 
 import pytest
 
-from toile.domain.commands import EditContext, FieldValue, SetField, apply
+from toile.domain.commands import (
+    EditContext,
+    FieldValue,
+    LoggedChange,
+    LogStep,
+    Redo,
+    RestoreVersion,
+    SetField,
+    ShotVersion,
+    Undo,
+    apply,
+)
 from toile.domain.ids import ShotId
 from toile.domain.shots import Shot, ShotList
 
@@ -51,3 +62,35 @@ def test_what_the_title_does_not_tell_leaves_it_alone(field: str, value: FieldVa
 def test_a_title_that_is_given_or_locked_stays() -> None:
     assert _title(SHOT, "title", "The wait") == "The wait"
     assert _title(SHOT.with_(locked=("title",)), "pose", "seated") == SHOT.title
+
+
+POSED = SHOT.with_(pose="seated", title="")
+
+
+def _step(*, undone: bool = False) -> LogStep:
+    changes = tuple(
+        LoggedChange(shot="a", field=f, before=getattr(SHOT, f), after=getattr(POSED, f))
+        for f in ("pose", "title")
+    )
+    return LogStep(n=1, changes=changes, undone=undone)
+
+
+def test_undo_brings_the_title_back_and_redo_takes_it_again() -> None:
+    back = EditContext(shots=ShotList.of([POSED]), log=(_step(),))
+    again = EditContext(shots=ShotList.of([SHOT]), log=(_step(undone=True),))
+
+    assert apply([Undo()], back).shots == (SHOT,)
+    assert apply([Redo()], again).shots == (POSED,)
+
+
+@pytest.mark.parametrize(("keep", "title"), [((), SHOT.title), (("pose",), "")])
+def test_a_version_brings_its_title_back_with_its_view_only(
+    keep: tuple[str, ...], title: str
+) -> None:
+    fields = {f: getattr(SHOT, f) for f in ("framing", "angle", "pose", "title")}
+    board = EditContext(
+        shots=ShotList.of([POSED]), versions={"a": (ShotVersion(v=1, fields=fields),)}
+    )
+    restored = apply([RestoreVersion(shot="a", version=1, keep=keep)], board).shots[0]
+
+    assert (restored.pose, restored.title) == ("seated" if keep else SHOT.pose, title)

@@ -14,7 +14,7 @@ from toile.domain.values import Value
 FieldValue = str | int | tuple[str, ...] | None
 LISTS = ("garments", "props", "talent", "products", "must_not")
 FIXED = ("id", "no", "reasons")
-_VIEW = ("framing", "angle", "pose")
+VIEW = ("framing", "angle", "pose")
 _TELL_APART = ("set", "light", "garments")
 WORDS_FOR = {
     "aspect": "ratio",
@@ -100,42 +100,48 @@ def value_of(shot: Shot, field: str) -> FieldValue:
 
 def with_field(shot: Shot, field: str, value: FieldValue) -> Shot:
     """Return the shot with one field set, or refuse a locked, unknown or wrongly typed one."""
+    return with_fields(shot, {field: value})
+
+
+def with_fields(shot: Shot, values: Mapping[str, FieldValue]) -> Shot:
+    """Return the shot with several fields set in one change; a title that is not among them
+    goes with the view that it names.
+    """
+    changed = shot
+    for field, value in values.items():
+        changed = _set(changed, field, value)
+    return changed if "title" in values else _retitled(shot, changed)
+
+
+def _set(shot: Shot, field: str, value: FieldValue) -> Shot:
     value_of(shot, field)
     if field in shot.locked:
         raise CommandRefused(
             f"The {said(field)} of shot {shot.no} is locked.", hint="Unlock it first."
         )
     try:
-        changed = shot.with_(**{field: value})
+        return shot.with_(**{field: value})
     except ValueError as error:
         raise CommandRefused(f"{value!r} is not a {said(field)} a shot can have.") from error
-    title = _title_after(shot, changed, field)
-    return changed if title == changed.title else changed.with_(title=title)
 
 
-def _title_after(shot: Shot, changed: Shot, field: str) -> str:
-    """Return a shot's title after a change: it names the view, and what told two views apart."""
-    if "title" in shot.locked or field == "title" or shot == changed:
-        return changed.title
-    if field in _VIEW:
-        return ""
-    told = f", {_first(shot, field)}"
-    if field not in _TELL_APART or not shot.title.endswith(told):
-        return changed.title
-    now = _first(changed, field)
-    return shot.title.removesuffix(told) + (f", {now}" if now else "")
+def _retitled(before: Shot, after: Shot) -> Shot:
+    """Return a shot without a title that names another view, or told apart by what is there now."""
+    title = before.title
+    if not title or "title" in before.locked:
+        return after
+    if any(getattr(before, field) != getattr(after, field) for field in VIEW):
+        return after.with_(title="")
+    for field in _TELL_APART:
+        told, now = f", {_first(before, field)}", _first(after, field)
+        if title.endswith(told) and now != _first(before, field):
+            return after.with_(title=title.removesuffix(told) + (f", {now}" if now else ""))
+    return after
 
 
 def _first(shot: Shot, field: str) -> str:
     value = getattr(shot, field)
     return (value[0] if value else "") if isinstance(value, tuple) else value or ""
-
-
-def with_fields(shot: Shot, values: Mapping[str, FieldValue]) -> Shot:
-    """Return the shot with several fields set."""
-    for field, value in values.items():
-        shot = with_field(shot, field, value)
-    return shot
 
 
 def free_id(shots: ShotList, wish: str) -> ShotId:

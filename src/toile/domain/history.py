@@ -1,6 +1,9 @@
 """Undo, redo and restore as pure sums over the log and the recorded versions."""
 
-from toile.domain.editing import LoggedChange, LogStep, ShotVersion, with_fields
+from collections import defaultdict
+from collections.abc import Iterable
+
+from toile.domain.editing import VIEW, FieldValue, LoggedChange, LogStep, ShotVersion, with_fields
 from toile.domain.errors import CommandRefused
 from toile.domain.shots import Shot, ShotList
 
@@ -44,12 +47,20 @@ def _back_part(
 
 
 def _back(shots: ShotList, step: LogStep, changes: tuple[LoggedChange, ...]) -> ShotList:
-    for change in reversed(changes):
-        old = shots.shot(change.shot)
-        shots = shots.with_shot(with_fields(old, {change.field: change.before}))
+    shots = _changed(shots, [(c.shot, c.field, c.before) for c in reversed(changes)])
     for deleted in sorted(step.deleted, key=lambda shot: shot.no):
         shots = shots.with_inserted(deleted, deleted.no)
     return shots.ordered(step.order_before) if step.order_before else shots
+
+
+def _changed(shots: ShotList, values: Iterable[tuple[str, str, FieldValue]]) -> ShotList:
+    """Return the list with fields set, all those of a shot in one change."""
+    of: dict[str, dict[str, FieldValue]] = defaultdict(dict)
+    for shot, field, value in values:
+        of[shot][field] = value
+    for shot, fields in of.items():
+        shots = shots.with_shot(with_fields(shots.shot(shot), fields))
+    return shots
 
 
 def redone(shots: ShotList, log: tuple[LogStep, ...], steps: int) -> ShotList:
@@ -58,9 +69,7 @@ def redone(shots: ShotList, log: tuple[LogStep, ...], steps: int) -> ShotList:
     if not waiting:
         raise CommandRefused("There is nothing to redo.")
     for step in waiting[:steps]:
-        for change in step.changes:
-            old = shots.shot(change.shot)
-            shots = shots.with_shot(with_fields(old, {change.field: change.after}))
+        shots = _changed(shots, [(c.shot, c.field, c.after) for c in step.changes])
         shots = shots.without(*(shot.id for shot in step.deleted))
     return shots
 
@@ -80,6 +89,8 @@ def restored(
         for name, value in version.fields.items()
         if name not in keep and (not only or name in only)
     }
+    if any(getattr(shot, name) != version.fields.get(name) for name in keep if name in VIEW):
+        fields.pop("title", None)  # It names a view that does not come back.
     for name in ("garments", "props", "talent"):
         kept = tuple(item for item in getattr(shot, name) if item in items)
         back = fields.get(name)
