@@ -19,6 +19,7 @@ from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
 from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.diffusers_sdxl import SdxlFamily
 from toile.adapters.generators.diffusers_z_image import ZImageFamily
+from toile.adapters.models.licence_keys import LicenceKeys
 from toile.adapters.models.vault import TwinVault
 from toile.domain.errors import BadInput, Cancelled, NotAllowed, NotFound
 from toile.domain.ids import LicenceId, TwinId
@@ -99,7 +100,7 @@ def test_damaged_weights_are_one_sentence() -> None:
 
 @pytest.fixture
 def vault(tmp_path: Path) -> TwinVault:
-    return TwinVault(tmp_path / "weights", tmp_path / "keys")
+    return TwinVault(tmp_path / "weights", LicenceKeys(tmp_path / "keys"))
 
 
 DATA = save({"a": torch.arange(64.0)})

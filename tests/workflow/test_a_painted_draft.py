@@ -1,6 +1,10 @@
 """The one door with a painter behind it: decided, blocked, painted, marked, kept, withdrawn."""
 
 import io
+import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +22,7 @@ from toile.domain.ids import BoardId, BrandId, LicenceId, ShotId, TwinId
 from toile.domain.marks import SourceType
 from toile.domain.shots import Shot
 from toile.settings import Settings
+from toile.workflow.make_picture import FIRST, Watch
 from toile.workflow.studio import Studio
 
 pytestmark = pytest.mark.slow
@@ -144,3 +149,57 @@ def test_a_model_whose_licence_turns_out_non_commercial_paints_nothing_more_thou
     studio.asks.jobs.submit(again)
     with pytest.raises(ServiceUnavailable, match="allows no commercial use"):
         studio.draft_shot(again)
+
+
+def test_a_part_is_changed_in_the_picture_that_was_kept_also_by_a_fresh_process(
+    studio: Studio, settings: Settings, spring: Usage
+) -> None:
+    first = asked(studio, spring)
+    assert studio.draft_shot(first) is not None
+    board = studio.board(BoardId("board-x"))
+    request = first
+    for words in ("navy wool", "a wide collar"):
+        if request is not first:
+            assert studio.draft_shot(request) is not None
+        now = board.panel("a").now
+        board = studio.changes.edit_region(board, "a", now.number, "coat", words, by="Ada")
+        wish = studio.asks.request(board, board.panel("a"), "Ada")
+        assert isinstance(wish, DraftRequest)
+        studio.asks.jobs.submit(request := wish)
+    told = subprocess.run(
+        [sys.executable, "-c", _IN_A_FRESH_PROCESS, request.model_dump_json()],
+        env=os.environ | environment_of(settings),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    said, recipe = json.loads(told.stdout.splitlines()[-1])
+    assert "Step 2 of 2" in said
+    assert not [say for say in said if say.startswith(FIRST)]
+    assert recipe["prompt"].startswith("Navy wool. A wide collar. Where these disagree")
+    assert (recipe["drift"]["kept_most"], len(recipe["wishes"])) == (0, 2)
+    watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
+    assert recipe["clean"] == studio.draft_shot.pictures(request, watch).clean
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    return {
+        "TOILE_HOME": str(settings.folder),
+        "TOILE_MODELS_DIR": str(settings.models_dir),
+        "TOILE_PAINTER": NAME,
+        "TOILE_DEVICE": "cpu",
+    }
+
+
+_IN_A_FRESH_PROCESS = """
+import json, sys
+from toile import bootstrap
+from toile.domain.drafts import DraftRequest
+from toile.settings import Settings
+
+door, said = bootstrap.studio(Settings()).draft_shot, []
+tell = door.jobs.report
+door.jobs.report = lambda *told, **more: (said.extend(told[4:5]), tell(*told, **more))
+draft = door(DraftRequest.model_validate_json(sys.argv[1]))
+print(json.dumps([said, draft.recipe.model_dump(mode="json")]))
+"""

@@ -14,6 +14,7 @@ from toile import bootstrap
 from toile.adapters.generators.diffusers_flux2_klein import Flux2KleinFamily
 from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.likeness import NoScorer
+from toile.adapters.models.licence_keys import LicenceKeys
 from toile.adapters.models.vault import TwinVault
 from toile.adapters.sample_world.twins import demo_twins
 from toile.bootstrap.painting import paint_template
@@ -67,7 +68,7 @@ def painter() -> DiffusersPainter:
 
 @pytest.fixture
 def vault(tmp_path: Path) -> TwinVault:
-    return TwinVault(tmp_path / "likeness", tmp_path / "keys")
+    return TwinVault(tmp_path / "likeness", LicenceKeys(tmp_path / "keys"))
 
 
 def a_png(seed: int) -> bytes:

@@ -15,12 +15,12 @@ from toile.domain.maps import Maps
 from toile.domain.part_edits import WHOLE, PartEdits, PartWish, region_edits
 from toile.domain.pictures import Picture
 from toile.domain.shots import Shot
-from toile.workflow.make_picture import FIRST, Made, Watch
+from toile.workflow.make_picture import FIRST, Made, MakePicture, Watch
 from toile.workflow.originals import Originals
 from toile.workflow.studio import Studio
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-IMANI = TwinId("twin-imani")
+IMANI, LICENCE = TwinId("twin-imani"), "lic-imani-orel-2026"
 
 
 def a_board(studio: Studio, usage: Usage, name: str = "board-x", **facts: object) -> Board:
@@ -113,23 +113,47 @@ def test_the_coat_changes_and_nothing_else_even_after_three_edits(
     assert last.recipe.drift.kept_most == 0
 
 
+def forgetful(studio: Studio) -> MakePicture:
+    """Return what makes pictures as another process has it: nothing in memory."""
+    old = studio.draft_shot.pictures.originals
+    fresh = Originals(old._drafts, old._images, old.retouch, old._sealed)
+    return replace(studio.draft_shot.pictures, originals=fresh)
+
+
 @pytest.mark.slow
-def test_an_original_that_is_no_longer_in_memory_is_made_again_and_recognised(
+def test_an_original_that_is_no_longer_in_memory_is_opened_or_made_again_and_recognised(
     studio: Studio, spring: Usage
 ) -> None:
     board = a_board(studio, spring)
-    drafted(studio, board)
+    first = drafted(studio, board)
     board = studio.changes.edit_region(board, "a", 1, "background", "white seamless", by="Ada")
     request = small(studio, board)
     warm = clean(studio, request)
-    old = studio.draft_shot.pictures.originals
-    forgetful = replace(
-        studio.draft_shot.pictures, originals=Originals(old._drafts, old._images, old.retouch)
-    )
     watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
-    cold = forgetful(request, watch)
-    assert cold.picture.rgb == warm.picture.rgb
-    assert not any("made again" in said for said in cold.said)
+    kept = forgetful(studio)
+    assert kept.originals.kept(first) is not None
+    assert kept(request, watch).picture.rgb == warm.picture.rgb
+    studio.owner.originals.forget([first.id])
+    lost = forgetful(studio)
+    assert lost.originals.kept(first) is None
+    again = lost(request, watch)
+    assert again.picture.rgb == warm.picture.rgb
+    assert not any("made again" in said for said in again.said)
+
+
+@pytest.mark.slow
+def test_what_edits_start_from_is_gone_with_its_licence_and_with_its_picture(
+    studio: Studio, spring: Usage
+) -> None:
+    sealed = studio.owner.originals
+    first = drafted(studio, a_board(studio, spring))
+    assert sealed.opened(first.id) is not None
+    studio.owner.pause(LICENCE, by="Imani")
+    assert sealed.opened(first.id) is not None
+    studio.owner.lift(LICENCE, by="Imani")
+    studio.owner.revoke(LICENCE, by="Imani")
+    assert sealed.opened(first.id) is None
+    assert forgetful(studio).originals.kept(first) is None
 
 
 def test_an_original_made_again_is_told_apart_from_the_edit_that_follows() -> None:

@@ -11,6 +11,7 @@ from toile.bootstrap.looks import distances, look_book, moodboard, read_file, va
 from toile.bootstrap.painting import (
     make_picture,
     paint_shot,
+    sealed_originals,
     side_by_side,
     twin_vault,
     while_allowed,
@@ -96,6 +97,7 @@ def studio(settings: Settings) -> "Studio":
 
     kept, clock, words = records(settings), SystemClock(), usage_words()
     images = ImageFolder(settings.folder / "images")
+    originals = later(lambda: sealed_originals(settings))
     jobs = DurableJobs(kept.engine, clock.now)
     casts = CastShots(kept.registry, kept.world, clock, words)
     blocks = BlockShot(kept.registry, later(lambda: renderer(settings)), catalogue)
@@ -107,7 +109,7 @@ def studio(settings: Settings) -> "Studio":
     )
     door = DraftShot(
         casts=casts,
-        pictures=make_picture(kept.drafts, images, blocks, paints),
+        pictures=make_picture(kept.drafts, images, originals, blocks, paints),
         measures=measure_draft,
         marker=chain,
         images=images,
@@ -206,9 +208,12 @@ def studio(settings: Settings) -> "Studio":
             facts=kept.world,
             casts=casts,
             vault=later(lambda: twin_vault(settings)),
+            originals=originals,
             boards=kept.boards,
         ),
-        offers=OwnerOffers(kept.registry, kept.world, kept.drafts, images, kept.ledger, clock),
+        offers=OwnerOffers(
+            kept.registry, kept.world, kept.drafts, images, originals, kept.ledger, clock
+        ),
         looks=look_book(library),
         moods=moodboard(settings, clock),
         sheets=sheets,

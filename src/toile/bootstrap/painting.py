@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from toile.adapters.models.choice import Chosen
     from toile.adapters.models.folder import ModelFolder
+    from toile.adapters.models.licence_keys import LicenceKeys
     from toile.domain.models import FamilyCard, ModelCard
     from toile.domain.paint_words import PaintTemplate
     from toile.workflow.block_shot import BlockShot
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from toile.workflow.ports import (
         Drafts,
         Images,
+        KeptOriginals,
         LikenessScorer,
         Painter,
         Registry,
@@ -168,6 +170,7 @@ def _face_scorer(settings: Settings) -> "LikenessScorer":
 def make_picture(
     drafts: "Drafts",
     images: "Images",
+    sealed: "KeptOriginals",
     blocks: "BlockShot",
     paints: "Callable[[], PaintShot | NoPainter]",
 ) -> "MakePicture":
@@ -176,14 +179,27 @@ def make_picture(
     from toile.workflow.make_picture import MakePicture
     from toile.workflow.originals import Originals
 
-    return MakePicture(blocks, paints, Originals(drafts, images, PixelRetouch()))
+    return MakePicture(blocks, paints, Originals(drafts, images, PixelRetouch(), sealed))
 
 
 def twin_vault(settings: Settings) -> "TwinVault":
     """Return the vault of twins' own weights; its keys lie apart, to be backed up apart."""
     from toile.adapters.models.vault import TwinVault
 
-    return TwinVault(settings.folder / "twin-weights", settings.folder / "keys" / "twin-weights")
+    return TwinVault(settings.folder / "twin-weights", _licence_keys(settings))
+
+
+def sealed_originals(settings: Settings) -> "KeptOriginals":
+    """Return the clean pictures that edits start from, sealed under the same keys as the twins."""
+    from toile.adapters.models.originals import SealedOriginals
+
+    return SealedOriginals(settings.folder / "originals", _licence_keys(settings))
+
+
+def _licence_keys(settings: Settings) -> "LicenceKeys":
+    from toile.adapters.models.licence_keys import LicenceKeys
+
+    return LicenceKeys(settings.folder / "keys" / "twin-weights")
 
 
 def _chosen(

@@ -131,7 +131,13 @@ class DraftShot:
             drafted_at=self.clock.now(),
             measured=self.measures(picture),
         )
+        originals = self.pictures.originals
+        originals.seal(request, self.casts.licences_of(casting), picture)
         self.drafts.keep(draft, self._fact(request, casting, "drafted"))
+        line = self.drafts.line(request.id)
+        if line is not None and line.state == "quarantined":
+            # Withdrawn in this very moment: what was sealed since would outlive its licence.
+            originals.unseal(request.id)
         self.jobs.report(request.id, "finished", share=1.0, say="Drafted")
         return draft
 

@@ -115,7 +115,7 @@ class MakePicture:
     def _edited(self, request: DraftRequest, edits: PartEdits, watch: Watch) -> Made:
         found = self.originals.on_file(edits.original, request)
         first = found.request
-        original = self.originals.remembered(found.id)
+        original = self.originals.kept(found)
         said: tuple[str, ...] = ()
         if original is None:
             original = self._whole(first, watch.part(0.0, AGAIN, FIRST)).picture

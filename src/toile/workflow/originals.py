@@ -1,18 +1,19 @@
-"""The clean pictures that edits start from: the last few in memory, others made again and compared.
+"""The clean pictures that edits start from: in memory, sealed on disk, or made again and compared.
 
-An unmarked picture is never on disk, so an original is made again from its own request and held
-against the record of what it was. Knows nothing of rights: the drafting verb decides those.
+One whose seal does not open any more is made again from its own request and held against the
+record of what it was. Knows nothing of rights: the drafting verb decides those.
 """
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 
 from toile.domain.drafts import Draft, DraftRequest
 from toile.domain.errors import BadInput, NotAllowed, NotFound
 from toile.domain.ids import DraftId
 from toile.domain.pictures import Picture
-from toile.workflow.ports import Drafts, Images, Retouch
+from toile.workflow.ports import Drafts, Images, KeptOriginals, Retouch
 
 MOST = 8
 # Steps of 0 to 255 at the middle pixel; the marks and the file format alone move it by two or so.
@@ -22,8 +23,11 @@ FARTHEST = 5.0
 class Originals:
     """Find, remember and recognise originals."""
 
-    def __init__(self, drafts: Drafts, images: Images, retouch: Retouch) -> None:
+    def __init__(
+        self, drafts: Drafts, images: Images, retouch: Retouch, sealed: KeptOriginals
+    ) -> None:
         self._drafts, self._images, self.retouch = drafts, images, retouch
+        self._sealed = sealed
         self._kept: OrderedDict[DraftId, Picture] = OrderedDict()
         self._lock = Lock()
 
@@ -48,10 +52,31 @@ class Originals:
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
 
-    def remembered(self, draft: DraftId) -> Picture | None:
-        """Return the clean picture, if it was made here lately."""
+    def seal(self, request: DraftRequest, licences: Sequence[str], picture: Picture) -> None:
+        """Keep the clean picture of a draft for as long as its licences are not withdrawn.
+
+        An edited one is none to start from: every edit is made from the first picture.
+        """
+        if request.edits is None:
+            self._sealed.keep(request.id, licences, picture)
+
+    def unseal(self, draft: DraftId) -> None:
+        """Keep nothing of a draft that was withdrawn while it was made."""
         with self._lock:
-            return self._kept.get(draft)
+            self._kept.pop(draft, None)
+        self._sealed.forget((draft,))
+
+    def kept(self, draft: Draft) -> Picture | None:
+        """Return the clean picture of a draft, or ``None`` where it must be made again."""
+        with self._lock:
+            remembered = self._kept.get(draft.id)
+        if remembered is not None:
+            return remembered
+        opened = self._sealed.opened(draft.id)
+        if opened is None or digest_of(opened) != draft.recipe.clean:
+            return None
+        self.remember(draft.id, opened)
+        return opened
 
     def recognised(self, draft: Draft, picture: Picture) -> str:
         """Return what to say of an original made again: nothing where it is the same to the bit.

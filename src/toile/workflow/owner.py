@@ -20,6 +20,7 @@ from toile.workflow.ports import (
     Clock,
     Drafts,
     Jobs,
+    KeptOriginals,
     Ledger,
     Registry,
     TwinVault,
@@ -107,6 +108,7 @@ class Owner:
     facts: WorldFacts
     casts: CastShots
     vault: TwinVault
+    originals: KeptOriginals
     boards: Boards
 
     def view(self, twin_id: str) -> OwnerView:
@@ -199,7 +201,10 @@ class Owner:
         quarantined = tuple(line.id for line in lines if line.state == "finished")
         self.drafts.quarantine(quarantined, why)
         # A pause may be lifted; only a revocation ends the likeness that the licence kept.
-        forgotten = self.vault.forget(LicenceId(licence)) if kind == "revoked" else ()
+        forgotten: tuple[TwinId, ...] = ()
+        if kind == "revoked":
+            forgotten = self.vault.forget(LicenceId(licence))
+            self.originals.forget([line.id for line in lines])
         self.ledger.append(
             LedgerFact(
                 what=kind,

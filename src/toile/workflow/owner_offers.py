@@ -8,7 +8,7 @@ from toile.domain.ledger import LedgerFact
 from toile.domain.licences import Licence
 from toile.domain.rights.offering import offer_conflicts
 from toile.domain.values import Value
-from toile.workflow.ports import Clock, Drafts, Images, Ledger, Registry, WorldFacts
+from toile.workflow.ports import Clock, Drafts, Images, KeptOriginals, Ledger, Registry, WorldFacts
 
 
 class Offer(Value):
@@ -26,6 +26,7 @@ class OwnerOffers:
     facts: WorldFacts
     drafts: Drafts
     images: Images
+    originals: KeptOriginals
     ledger: Ledger
     clock: Clock
 
@@ -68,6 +69,7 @@ class OwnerOffers:
         for line in lines:
             for image in (line.image, line.preview, line.thumbnail):
                 self.images.forget(image)
+        self.originals.forget([line.id for line in lines])
         said = f"{len(lines)} pictures made under {licence} were destroyed."
         self._note("deleted", terms, by, said, pictures=[line.id for line in lines])
         return len(lines)

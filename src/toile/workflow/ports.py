@@ -57,10 +57,7 @@ class Clock(Protocol):
 
 
 class Interpreter(Protocol):
-    """Words in, typed values out; it never touches a board.
-
-    A language model is heard while it answers; the built-in interpreter answers at once.
-    """
+    """Words in, typed values out; it never touches a board. A model is heard while it answers."""
 
     def read_brief(self, text: str, today: date, listener: Listener = NOBODY) -> Brief: ...
     def plan(self, brief: Brief, today: date) -> ShotList: ...
@@ -123,10 +120,7 @@ class WorldFacts(Protocol):
 
 
 class Drafts(Protocol):
-    """Finished drafts. ``keep`` writes the draft and its ledger entry in one transaction.
-
-    Keeping the same draft twice is one draft and one entry.
-    """
+    """Finished drafts; ``keep`` writes one and its ledger entry at once, twice being once."""
 
     def keep(self, draft: Draft, fact: LedgerFact) -> LedgerEntry: ...
     def draft(self, draft_id: DraftId) -> Draft | None: ...
@@ -248,6 +242,14 @@ class TwinVault(Protocol):
     def forget(self, licence: LicenceId) -> tuple[TwinId, ...]: ...
 
 
+class KeptOriginals(Protocol):
+    """Clean pictures of drafts, to make edits from: sealed, and gone with any of its licences."""
+
+    def keep(self, draft: DraftId, licences: Sequence[str], picture: Picture) -> None: ...
+    def opened(self, draft: DraftId) -> Picture | None: ...
+    def forget(self, drafts: Sequence[DraftId]) -> None: ...
+
+
 class LikenessScorer(Protocol):
     """How like a twin a picture is; says honestly when it cannot tell."""
 
@@ -271,10 +273,8 @@ class Jobs(Protocol):
     """Durable work in a process of its own; a draft asked for twice is one job."""
 
     def submit(self, request: DraftRequest, *, interactive: bool = True) -> DraftStatus: ...
-    def claim(self, request: DraftRequest) -> DraftStatus:
-        """Note a draft that is made outside the queue, in the asking process."""
-        ...
-
+    # A draft that is made outside the queue, in the asking process.
+    def claim(self, request: DraftRequest) -> DraftStatus: ...
     def status(self, draft_id: DraftId) -> DraftStatus | None: ...
     def statuses(self, board: BoardId) -> tuple[DraftStatus, ...]: ...
     def under_way(self, twin: TwinId) -> tuple[DraftStatus, ...]: ...

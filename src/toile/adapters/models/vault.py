@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from PIL import Image, UnidentifiedImageError
 
+from toile.adapters.models.licence_keys import LicenceKeys, file_name, written
 from toile.adapters.models.soundness import broken_header
 from toile.domain.errors import BadInput, NotAllowed, NotFound
 from toile.domain.ids import LicenceId, TwinId
@@ -32,7 +33,7 @@ _MOST_PIXELS = 64_000_000
 class TwinVault:
     """A folder of sealed likenesses and, apart from it, a folder of keys."""
 
-    def __init__(self, folder: Path, keys: Path) -> None:
+    def __init__(self, folder: Path, keys: LicenceKeys) -> None:
         self._folder = folder
         self._keys = keys
 
@@ -59,8 +60,8 @@ class TwinVault:
         )
         head = kept.model_dump_json().encode("utf-8")
         nonce = os.urandom(_NONCE)
-        body = AESGCM(self._key(licence, make=True)).encrypt(nonce, sealed, head)
-        _written(self._place(kept), head + _END + nonce + body)
+        body = AESGCM(self._keys.made(licence)).encrypt(nonce, sealed, head)
+        written(self._place(kept), head + _END + nonce + body)
         return kept
 
     def listed(self) -> tuple[KeptLikeness, ...]:
@@ -92,7 +93,7 @@ class TwinVault:
 
     def forget(self, licence: LicenceId) -> tuple[TwinId, ...]:
         """Destroy the licence's key and everything under it; return whose it was."""
-        self._key_place(licence).unlink(missing_ok=True)
+        self._keys.destroy(licence)
         gone = [kept for kept in self.listed() if kept.licence == licence]
         for kept in gone:
             self._place(kept).unlink(missing_ok=True)
@@ -120,21 +121,16 @@ class TwinVault:
     def _place(self, kept: KeptLikeness) -> Path:
         # One file for a twin's weights; one for each picture.
         which = "" if kept.kind == "weights" else f"-{kept.sha256[:16]}"
-        return self._folder / f"{_file_name(kept.twin)}-{kept.kind}{which}.sealed"
+        return self._folder / f"{file_name(kept.twin)}-{kept.kind}{which}.sealed"
 
-    def _key_place(self, licence: LicenceId) -> Path:
-        return self._keys / f"{_file_name(licence)}.key"
-
-    def _key(self, licence: LicenceId, *, make: bool = False) -> bytes:
-        place = self._key_place(licence)
-        if not place.is_file():
-            if not make:
-                raise NotFound(
-                    f"The key of licence {licence} is gone, and what it kept with it.",
-                    hint="Only a new capture under a new licence brings it back.",
-                )
-            _written(place, AESGCM.generate_key(bit_length=256))
-        return place.read_bytes()
+    def _key(self, licence: LicenceId) -> bytes:
+        key = self._keys.known(licence)
+        if key is None:
+            raise NotFound(
+                f"The key of licence {licence} is gone, and what it kept with it.",
+                hint="Only a new capture under a new licence brings it back.",
+            )
+        return key
 
 
 def _whole_weights(twin: TwinId, data: bytes) -> bytes:
@@ -167,11 +163,6 @@ def _picture(data: bytes) -> Picture:
     return Picture(image.width, image.height, image.tobytes())
 
 
-def _file_name(name: str) -> str:
-    # An id may hold any character; its digest holds none that a file system minds.
-    return hashlib.sha256(name.encode("utf-8")).hexdigest()[:32]
-
-
 def _head(path: Path) -> KeptLikeness:
     with path.open("rb") as file:
         line = file.readline()
@@ -179,12 +170,3 @@ def _head(path: Path) -> KeptLikeness:
         return KeptLikeness.model_validate(json.loads(line))
     except ValueError as error:
         raise BadInput(f"{path.name} is not a sealed likeness.") from error
-
-
-def _written(place: Path, data: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = place.with_suffix(".new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-    fresh.replace(place)
