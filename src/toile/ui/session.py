@@ -39,7 +39,7 @@ class InHand:
     for; ``owed`` is the board and the change whose pictures this page asked for after a kill;
     ``later`` is the board and the shots for which an offer to draw was put off.
     ``part`` is the part of the open picture that the next words are about; ``manner`` is when a
-    plan waits for a yes.
+    plan waits for a yes; ``narrow`` says that the window has no room for facts beside a picture.
     """
 
     board: str | None = None
@@ -58,6 +58,7 @@ class InHand:
     owed: tuple[str, int] | None = None
     later: tuple[str, frozenset[str]] | None = None
     queued: tuple[Waiting, ...] = ()
+    narrow: bool = False
 
 
 def read() -> InHand:
@@ -65,7 +66,7 @@ def read() -> InHand:
     held, asked = _held(), {name: st.query_params.get(name) for name in _NAMED}
     if asked["board"] and asked != st.session_state.get(_SHOWN):
         if asked["board"] != held.board:
-            held = InHand(manner=held.manner)
+            held = InHand(manner=held.manner, narrow=held.narrow)
         held = replace(held, board=asked["board"], shot=asked["shot"], version=None)
         st.session_state[_KEY], st.session_state[_SHOWN] = held, asked
     return held

@@ -1,14 +1,16 @@
 """One picture large, with pins or against another version; and the versions as a tree."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from toile.ui.components.kit import ignore, part
 
 _viewer = part(
-    "viewer", '<div class="t"><div class="stage" data-stage></div><div class="parts"></div></div>'
+    "viewer", '<div class="t"><div class="parts"></div><div class="stage" data-stage></div></div>'
 )
 Mode = Literal["look", "parts", "slide", "beside"]
+Room = Literal["narrow", "wide"]
 _tree = part("tree", '<div class="t"><ul aria-label="Versions"></ul></div>')
 
 
@@ -33,7 +35,8 @@ class Stage:
     adding: bool = False
     words: str = "Not drawn yet"
     forming: str = ""
-    height: str = "100dvh - 320px"
+    # The whole picture is seen between what stands above it and what is docked below.
+    height: str = "100dvh - 396px"
 
 
 def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -> Any:
@@ -63,7 +66,24 @@ def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -
     )
 
 
-def tree(versions: list[dict[str, Any]], current: int, *, key: str) -> int | None:
-    """Draw the versions, newest first, and return the one picked."""
-    result = _tree(data={"versions": versions, "current": current}, key=key, on_pick_change=ignore)
+def tree(
+    versions: list[dict[str, Any]],
+    current: int,
+    *,
+    key: str,
+    share: float,
+    room: Room,
+    measured: Callable[[], object],
+) -> int | None:
+    """Draw the versions, newest first, and return the one picked.
+
+    It has a ``share`` of the page's width, and calls ``measured`` where the page has not the room
+    it was drawn for; the part's ``room`` says which it has.
+    """
+    result = _tree(
+        data={"versions": versions, "current": current, "share": share, "room": room},
+        key=key,
+        on_pick_change=ignore,
+        on_room_change=measured,
+    )
     return result.pick if isinstance(result.pick, int) else None

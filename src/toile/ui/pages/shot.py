@@ -1,7 +1,5 @@
 """Shot room: one picture large, its versions beside it, what it is made of, what people say."""
 
-import streamlit as st
-
 from toile.ui import opened, panels, session
 from toile.ui.places import go
 from toile.ui.stages import dock, room
@@ -16,7 +14,7 @@ version = panel.version(held.version if held.version in numbers else panel.curre
 
 room.side(now, panel, version)
 room.header(now, panel, version)
-left, middle, right = st.columns([0.85, 2.2, 1.9], gap="medium")
+left, middle, right = room.laid()
 with left:
     room.versions(now, panel, version)
 with middle:

@@ -18,6 +18,8 @@ from toile.workflow.change_parts import How
 
 _STRENGTHS: dict[How, str] = {"subtle": "Subtle: close to this one", "strong": "Strong: freely"}
 _EVERY = 1.5
+# Of the versions, the picture and the facts.
+_WIDTHS = [0.85, 2.2, 1.9]
 _LAID: dict[Mode, str] = {"slide": "Slide", "beside": "Beside"}
 
 
@@ -58,8 +60,21 @@ def header(now: Wall, panel: Panel, version: Version) -> None:
         st.rerun()
 
 
+def laid() -> tuple[Any, Any, Any]:
+    """Return the places of the versions, the picture and the facts.
+
+    Where the window is narrow the facts go below: beside the picture they would make it a stamp.
+    """
+    if session.read().narrow:
+        left, middle = st.columns(_WIDTHS[:2], gap="small")
+        return left, middle, st.container()
+    left, middle, right = st.columns(_WIDTHS, gap="medium")
+    return left, middle, right
+
+
 def versions(now: Wall, panel: Panel, version: Version) -> None:
     """Draw the versions as a tree, newest first; picking one looks at it."""
+    narrow = session.read().narrow
     picked = tree(
         [
             {
@@ -73,6 +88,9 @@ def versions(now: Wall, panel: Panel, version: Version) -> None:
         ],
         version.number,
         key="tree",
+        share=_WIDTHS[0] / sum(_WIDTHS[:2] if narrow else _WIDTHS),
+        room="narrow" if narrow else "wide",
+        measured=lambda: session.write(narrow=session.sent("tree", "room") == "narrow"),
     )
     if picked and picked != version.number:
         session.write(version=picked, pin=None)

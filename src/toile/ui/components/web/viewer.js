@@ -11,6 +11,7 @@ const make = (tag, name, text) => {
 // Two pictures next to one another, each whole.
 function beside(stage, data) {
   stage.className = "beside";
+  stage._fit.disconnect();
   stage.style.removeProperty("width");
   stage.onclick = null;
   for (const [src, alt, label] of [[data.image, data.alt, data.label], [data.after, data.afterAlt, data.afterLabel]]) {
@@ -80,12 +81,18 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   const place = stage.style.getPropertyValue("--x") || "50%";
   const [wide, high] = (data.ratio || "3/4").split("/").map(Number);
   stage.style.setProperty("--ratio", data.ratio || "3/4");
-  // The names of the parts stand below the picture, and above what is docked.
-  const room = data.mode === "parts" ? `${data.height} - 96px` : data.height;
-  stage.style.width = `min(100%, calc((${room}) * ${wide / high}))`;
+  // The names of the parts stand above the picture, which takes the height they leave it.
+  const fit = () => {
+    const names = list.childElementCount ? `${list.offsetHeight}px - 0.8rem` : "0px";
+    stage.style.width = `min(100%, max(16rem, calc((${data.height} - ${names}) * ${wide / high})))`;
+  };
+  stage._fit?.disconnect();
+  stage._fit = new ResizeObserver(fit);
+  stage._fit.observe(list);
   stage.className = data.adding && !data.after ? "stage adding" : "stage";
   stage.replaceChildren();
   list.replaceChildren();
+  fit();
   stage.onpointermove = stage.onpointerleave = null;
 
   if (!data.image) {

@@ -1,0 +1,43 @@
+"""The room of a shot where a window is no wider than half a screen: nothing hides or is a stamp."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Locator, expect
+
+from .serving import a_tab
+from .waiting import loaded, settle, until
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+
+
+def box(one: Locator) -> FloatRect:
+    found = one.bounding_box()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("width", "beside"), [(900, False), (1024, False), (1440, True)])
+def test_the_parts_stand_above_the_dock_and_the_facts_go_below_the_picture_where_there_is_no_room(
+    chromium: Browser, studio_url: str, drawn: str, artefacts: Path, width: int, beside: bool
+) -> None:
+    with a_tab(chromium, studio_url, width=width, height=720) as page:
+        page.goto(f"/?board={drawn}")
+        loaded(page.locator("li .picture img"))
+        settle(page)
+        page.locator("li .picture:has(img)").first.click()
+        expect(page.get_by_text("Keep as it is")).to_be_attached()
+        settle(page)
+        page.get_by_text("Parts", exact=True).click()
+        coat = page.get_by_role("button", name="camel trench coat", exact=True)
+        expect(coat).to_be_visible(timeout=120_000)
+        picture, dock = page.locator(".stage"), page.get_by_placeholder("what should change")
+        facts = page.get_by_text("Keep as it is")
+        until(page, lambda: (box(facts)["x"] > box(picture)["x"]) == beside, "The facts stayed.")
+        settle(page)
+        page.screenshot(path=artefacts / f"room_{width}.png")
+        assert box(coat)["y"] + box(coat)["height"] < box(picture)["y"]
+        assert box(coat)["y"] + box(coat)["height"] < box(dock)["y"]
+        assert box(picture)["width"] >= 200
+        if not beside:
+            assert box(facts)["y"] > box(picture)["y"] + box(picture)["height"]
