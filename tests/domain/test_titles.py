@@ -64,6 +64,32 @@ def test_a_title_that_is_given_or_locked_stays() -> None:
     assert _title(SHOT.with_(locked=("title",)), "pose", "seated") == SHOT.title
 
 
+@pytest.mark.parametrize(
+    ("field", "value"), [("framing", "close-up"), ("pose", "seated"), ("set", "stairs")]
+)
+def test_a_title_that_somebody_gave_stays_whatever_is_seen(field: str, value: str) -> None:
+    named = SetField(shots=("a",), field="title", value="Roof, hotel roof")
+    changed = SetField(shots=("a",), field=field, value=value)
+    board = EditContext(shots=ShotList.of([SHOT]))
+
+    assert apply([named, changed], board).shots[0].title == "Roof, hotel roof"
+
+
+def test_a_title_that_was_taken_back_is_the_planned_one_and_goes_with_its_view() -> None:
+    named = apply(
+        [SetField(shots=("a",), field="title", value="The wait")],
+        EditContext(shots=ShotList.of([SHOT])),
+    ).shots[0]
+    step = LoggedChange(shot="a", field="title", before=SHOT.title, after="The wait")
+    log = (LogStep(n=1, changes=(step,)),)
+    back = apply([Undo()], EditContext(shots=ShotList.of([named]), log=log)).shots[0]
+
+    assert back.title == SHOT.title
+    assert _title(back, "pose", "seated") == ""
+    emptied = SetField(shots=("a",), field="title", value="")
+    assert apply([emptied], EditContext(shots=ShotList.of([named]))).shots[0].reasons == ()
+
+
 POSED = SHOT.with_(pose="seated", title="")
 
 

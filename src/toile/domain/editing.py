@@ -8,7 +8,7 @@ from datetime import date as Day  # noqa: N812 - the field is called "today"
 
 from toile.domain.errors import CommandRefused
 from toile.domain.ids import ShotId
-from toile.domain.shots import Shot, ShotList
+from toile.domain.shots import Reason, Shot, ShotList
 from toile.domain.values import Value
 
 FieldValue = str | int | tuple[str, ...] | None
@@ -125,10 +125,21 @@ def _set(shot: Shot, field: str, value: FieldValue) -> Shot:
         raise CommandRefused(f"{value!r} is not a {said(field)} a shot can have.") from error
 
 
+def named_by_hand(shot: Shot) -> Shot:
+    """Return the shot with its title noted as one that somebody gave it: such a title stays."""
+    others = tuple(reason for reason in shot.reasons if reason.field != "title")
+    return shot.with_(reasons=(*others, _given(shot.title)) if shot.title else others)
+
+
+def _given(title: str) -> Reason:
+    # By its words: a title that an undo brings back is the planned one again.
+    return Reason(field="title", because=f"It was named “{title}”.")
+
+
 def _retitled(before: Shot, after: Shot) -> Shot:
     """Return a shot without a title that names another view, or told apart by what is there now."""
     title = before.title
-    if not title or "title" in before.locked:
+    if not title or "title" in before.locked or _given(title) in before.reasons:
         return after
     if any(getattr(before, field) != getattr(after, field) for field in VIEW):
         return after.with_(title="")

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from typing import Literal
 
 from toile.domain.command_base import BaseCommand, Shots, named
-from toile.domain.editing import LISTS, EditContext, FieldValue, said, value_of, with_field
+from toile.domain.editing import (
+    LISTS,
+    EditContext,
+    FieldValue,
+    named_by_hand,
+    said,
+    value_of,
+    with_field,
+)
 from toile.domain.errors import CommandRefused
 from toile.domain.shots import Shot, ShotList
 
@@ -30,7 +38,11 @@ class SetField(BaseCommand):
     value: FieldValue
 
     def change(self, shots: ShotList, context: EditContext) -> ShotList:
-        return _each(shots, self.shots, self.field, [self.value] * len(self.shots))
+        changed = _each(shots, self.shots, self.field, [self.value] * len(self.shots))
+        if self.field == "title":
+            for shot in self.shots:
+                changed = changed.with_shot(named_by_hand(changed.shot(shot)))
+        return changed
 
     def words(self, context: EditContext) -> str:
         value = ", ".join(self.value) if isinstance(self.value, tuple) else self.value
