@@ -217,7 +217,7 @@ class House:
             paint_template(),
             NoScorer(),
         )
-        return replace(door, pictures=replace(door.pictures, paints=lambda: paints))
+        return replace(door, pictures=replace(door.pictures, paints=lambda _: paints))
 
 
 @contextmanager
@@ -249,11 +249,11 @@ def a_worker(house: House) -> Iterator[None]:
 
 def watched(door: DraftShot, book: Book) -> DraftShot:
     """Return the door with every port's cost written down."""
-    paints: Any = door.pictures.paints()
+    paints: Any = door.pictures.paints(lambda: False)
     renderer = Watched("renderer", door.pictures.blocks.renderer, book)
     paints = replace(paints, renderer=renderer, painter=Watched("painter", paints.painter, book))
     blocks: Any = Watched("blocking", replace(door.pictures.blocks, renderer=renderer), book)
-    pictures: Any = replace(door.pictures, paints=lambda: paints, blocks=blocks)
+    pictures: Any = replace(door.pictures, paints=lambda _: paints, blocks=blocks)
     named = ("casts", "marker", "measures", "images", "drafts", "jobs")
     ports: Any = {name: Watched(name, getattr(door, name), book) for name in named}
     return replace(door, pictures=pictures, **ports)

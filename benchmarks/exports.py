@@ -19,6 +19,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,13 @@ sys.path[:0] = [str(HERE / "tests")]
 from builders_drawn import NOW, a_shot, a_studio, spring_use  # noqa: E402
 
 from toile import bootstrap  # noqa: E402
-from toile.bootstrap.later import once  # noqa: E402
 from toile.domain.board import Board  # noqa: E402
 from toile.domain.drafts import DraftRequest  # noqa: E402
 from toile.domain.ids import BoardId, BrandId  # noqa: E402
 from toile.domain.pictures import Picture  # noqa: E402
 from toile.settings import Settings  # noqa: E402
 from toile.workflow.make_picture import Made, Watch  # noqa: E402
+from toile.workflow.originals import Originals  # noqa: E402
 from toile.workflow.studio import Studio  # noqa: E402
 
 FORMS = ("pdf", "contact", "call", "pptx", "zip")
@@ -164,7 +165,8 @@ def _held(what: str) -> float:
 def _prepare(settings: Settings, sizes: list[int]) -> None:
     studio = a_studio(settings)
     watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
-    drawn = once(
+    originals = studio.draft_shot.pictures.originals
+    drawn = cache(
         lambda: studio.draft_shot.pictures(_request(studio, _board(studio, 1), "s1"), watch)
     )
     for shots in sizes:
@@ -175,19 +177,32 @@ def _prepare(settings: Settings, sizes: list[int]) -> None:
                 continue
             request = _request(studio, board, panel.id)
             studio.asks.jobs.submit(request)
-            door = replace(studio.draft_shot, pictures=_given(drawn(), number))
+            door = replace(studio.draft_shot, pictures=_given(drawn(), originals, number))
             assert door(request) is not None
             print(f"\r{number + 1} of {shots}", end="", file=sys.stderr)
 
 
-def _given(drawn: Made, number: int) -> Any:
+def _given(drawn: Made, originals: Originals, number: int) -> Any:
     """Return, as a ``MakePicture``, the picture turned and shifted as for no other number."""
     source = drawn.picture
     pixels = np.frombuffer(source.rgb, np.uint8).reshape(source.height, source.width, 3)
     turned = pixels[:, ::-1] if number % 2 else pixels
     shifted = np.roll(turned, 3 * number, axis=1)
     picture = Picture(source.width, source.height, shifted.tobytes())
-    return lambda _request, _watch: replace(drawn, picture=picture)
+    made = replace(drawn, picture=picture)
+    return Given(made, originals)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What stands for making a picture: one that is made already."""
+
+    made: Made
+    originals: Originals
+
+    def __call__(self, _request: DraftRequest, _watch: Watch) -> Made:
+        """Return the picture."""
+        return self.made
 
 
 def _board(studio: Studio, shots: int) -> Board:

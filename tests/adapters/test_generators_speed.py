@@ -1,11 +1,13 @@
 """Ways to paint faster: chosen by a setting, pulled when the model opens, and said when missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import builders_tiny_pipelines as tiny
 import pytest
+import torch
+import torch._inductor.config as inductor
 from builders_own_model import brought_in
 from builders_tiny_pipelines import a_request, an_ability
 
@@ -15,6 +17,7 @@ from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.speed import Levers, levers_of, pull
 from toile.adapters.generators.warming import warm
 from toile.bootstrap import painting as bootstrap_painting
+from toile.bootstrap.doctor import checkup
 from toile.domain.errors import SettingMissing
 from toile.domain.painting import NoPainter, Painted, PaintRequest
 from toile.settings import Settings
@@ -65,28 +68,105 @@ def models(tmp_path: Path) -> Path:
     return brought_in(tmp_path, tiny.klein_base(), "config = { text_layers = [1, 2, 3] }")
 
 
-def test_every_picture_tells_of_a_lever_that_was_asked_for_in_vain(
+def test_the_first_picture_and_the_doctor_tell_of_a_lever_that_was_asked_for_in_vain(
     models: Path, tmp_path: Path
 ) -> None:
-    painter = bootstrap_painting.painter(
-        Settings(
-            home=tmp_path,
-            models_dir=models,
-            painter="tiny-klein",
-            device="cpu",
-            painter_levers="attention=_flash_3, channels-last",
-        )
+    settings = Settings(
+        home=tmp_path,
+        models_dir=models,
+        painter="tiny-klein",
+        device="cpu",
+        painter_levers="attention=_flash_3, channels-last",
     )
+    painter = bootstrap_painting.painter(settings)
     assert not isinstance(painter, NoPainter)
+    told = said_of(painter, 0)
+    assert "attention _flash_3: not on this machine" in told
+    assert "channels last" not in told
+    assert said_of(painter, 1) == ""
+    (found,) = [one for one in checkup(settings) if one.about == "painting"]
+    assert found.state == "advice"
+    assert "It paints without attention _flash_3: not on this machine (" in found.say
+    other = settings.model_copy(update={"painter_levers": "channels-last"})
+    assert bootstrap_painting.levers_missed(other) == ()
+
+
+def said_of(painter: Painter, place: int) -> str:
     made = painter.paint(
-        [a_request(0, steps=2)],
+        [a_request(place, steps=2)],
         progress=lambda *_: None,
         stopped=lambda: False,
         preview=lambda *_: None,
     )
-    told = " ".join(made[0].facts.said)
-    assert "attention _flash_3: not on this machine" in told
-    assert "channels last" not in told
+    return " ".join(said for said in made[0].facts.said if "on this machine" in said)
+
+
+@pytest.fixture
+def no_compiler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take the compiler of compiled networks away: they fail when they first paint."""
+    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", str(tmp_path / "compiled"))
+    torch._dynamo.reset()
+    with inductor.patch({"cpp.cxx": ("/no/such/compiler",)}):
+        yield
+
+
+@pytest.mark.usefixtures("no_compiler")
+def test_blocks_that_cannot_be_compiled_paint_as_they_are_and_that_is_said_once() -> None:
+    family, heard = klein(), list[tuple[str, ...]]()
+    assert not any(one.why_not for one in pull(family, Levers(compiled=True)))
+    painter = DiffusersPainter(family, noted=heard.append)
+    told = said_of(painter, 0)
+    assert told.startswith("compiled blocks: not on this machine (")
+    assert "No working C++ compiler" in told
+    assert said_of(painter, 1) == ""
+    assert [len(missed) for missed in heard] == [0, 1]
+    plain = DiffusersPainter(klein()).paint(
+        [a_request(1, steps=2)],
+        progress=lambda *_: None,
+        stopped=lambda: False,
+        preview=lambda *_: None,
+    )
+    again = painter.paint(
+        [a_request(1, steps=2)],
+        progress=lambda *_: None,
+        stopped=lambda: False,
+        preview=lambda *_: None,
+    )
+    assert again[0].picture == plain[0].picture
+
+
+@pytest.mark.usefixtures("no_compiler")
+def test_a_model_that_fails_to_compile_while_it_is_warmed_says_so_to_the_first_who_sees_a_picture(
+    models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warming, "_SHAPES", (((64, 64), 1), ((64, 96), 2)))
+    settings = Settings(
+        home=tmp_path,
+        models_dir=models,
+        painter="tiny-klein",
+        device="cpu",
+        painter_levers="compiled",
+    )
+    painter = bootstrap_painting.painter(settings)
+    assert not isinstance(painter, NoPainter)
+    assert "compiled blocks: not on this machine" in said_of(painter, 0)
+    assert said_of(painter, 1) == ""
+    assert bootstrap_painting.levers_missed(settings)[0].startswith("compiled blocks: ")
+
+
+def test_a_fault_that_no_lever_is_to_blame_for_is_not_painted_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    family, tried = klein(), list[int]()
+
+    def fails(*_: Any) -> Any:
+        tried.append(1)
+        raise RuntimeError("a broken family")
+
+    monkeypatch.setattr(family, "call", fails)
+    with pytest.raises(RuntimeError, match="a broken family"):
+        said_of(DiffusersPainter(family), 0)
+    assert len(tried) == 1
 
 
 class Noted:
@@ -115,7 +195,7 @@ def test_only_a_model_that_is_compiled_is_warmed(
     models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, levers: str, times: int
 ) -> None:
     warmed: list[Painter] = []
-    monkeypatch.setattr(warming, "warm", warmed.append)
+    monkeypatch.setattr(warming, "warm", lambda painter, _: warmed.append(painter))
     settings = Settings(
         home=tmp_path, models_dir=models, painter="tiny-klein", device="cpu", painter_levers=levers
     )

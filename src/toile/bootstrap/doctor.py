@@ -57,6 +57,7 @@ def checkup(settings: Settings) -> tuple[Finding, ...]:
         "idle": tuple(_idle(settings)),
         "painter": settings.painter,
         "no_painter": painting.why_not_painting(settings) if settings.painter else "",
+        "levers_missed": painting.levers_missed(settings),
         "face_reader": settings.face_reader,
         "no_likeness": painting.why_no_likeness(settings) if settings.face_reader else "",
         "tools": machine.tools(),

@@ -105,7 +105,8 @@ def studio(settings: Settings) -> "Studio":
     house = settings.brand
 
     paints = while_allowed(
-        settings, lambda: paint_shot(settings, blocks.renderer, kept.registry, jobs.turn)
+        settings,
+        lambda stopped: paint_shot(settings, blocks.renderer, kept.registry, jobs.turn, stopped),
     )
     door = DraftShot(
         casts=casts,

@@ -25,22 +25,3 @@ class Later:
 
 def later(make: Callable[[], T]) -> T:
     return cast("T", Later(make))
-
-
-def once(make: Callable[[], T], keeps: Callable[[T], bool] = lambda _: True) -> Callable[[], T]:
-    """Return a maker that makes one and gives it to everybody, whichever thread asks first.
-
-    Drafts drawn side by side must not each load the model. What is not kept is made again.
-    """
-    lock, made = Lock(), list[T]()
-
-    def given() -> T:
-        with lock:
-            if made:
-                return made[0]
-            fresh = make()
-            if keeps(fresh):
-                made.append(fresh)
-        return fresh
-
-    return given

@@ -1,9 +1,10 @@
 """The wiring of painting: which weights, on which device, or why none. Nothing loads at import."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toile.bootstrap.later import once
+from toile.bootstrap.shared import Shared
 from toile.domain.errors import ToileError
 from toile.domain.painting import GeneratorAbility, NoPainter
 from toile.settings import Settings
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Painter,
         Registry,
         Renderer,
+        Stopped,
         TwinVault,
     )
 
@@ -54,10 +56,13 @@ def why_not_painting(settings: Settings, brand: str = "") -> str:
     return str(chosen) if isinstance(chosen, NoPainter) else ""
 
 
-def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
+def painter(
+    settings: Settings, brand: str = "", stopped: "Stopped" = lambda: False
+) -> "Painter | NoPainter":
     """Return the painter with its weights loaded, or why there is none.
 
-    Loading costs seconds to a minute: a worker asks once and keeps it.
+    Loading costs seconds to a minute: a worker asks once and keeps it. It is given up with
+    ``Cancelled`` between two networks, or within a step of warming, once ``stopped`` says so.
     """
     if settings.painter_url:
         return _remote(settings, brand)
@@ -69,12 +74,41 @@ def painter(settings: Settings, brand: str = "") -> "Painter | NoPainter":
 
     ledger = settings.folder / "painting-memory.json"
     levers = levers_of(settings.painter_levers)
-    made = open_painter(*weights, device=settings.device, ledger=ledger, levers=levers)
+    made = open_painter(
+        *weights,
+        device=settings.device,
+        ledger=ledger,
+        levers=levers,
+        stopped=stopped,
+        noted=lambda missed: _note_levers(settings, missed),
+    )
     if levers.compiled:
         from toile.adapters.generators.warming import warm
 
-        warm(made)
+        warm(made, stopped)
+        made.tell_anew()
     return made
+
+
+def levers_missed(settings: Settings) -> tuple[str, ...]:
+    """Return the levers that the last painter here was set to use and had to do without."""
+    try:
+        noted = json.loads(_levers_note(settings).read_text("utf-8"))
+    except (OSError, ValueError):
+        return ()
+    # What was found of other levers says nothing of those that are set now.
+    return tuple(noted["missed"]) if noted["levers"] == settings.painter_levers else ()
+
+
+def _note_levers(settings: Settings, missed: tuple[str, ...]) -> None:
+    """Leave for the doctor what a worker found: only who opens a model knows."""
+    note = {"levers": settings.painter_levers, "missed": missed}
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    _levers_note(settings).write_text(json.dumps(note), "utf-8")
+
+
+def _levers_note(settings: Settings) -> Path:
+    return settings.folder / "painting-levers.json"
 
 
 def side_by_side(settings: Settings) -> int:
@@ -102,6 +136,7 @@ def paint_shot(
     renderer: "Renderer",
     registry: "Registry",
     turns: "Callable[[str], tuple[int, int]]",
+    stopped: "Stopped",
 ) -> "PaintShot | NoPainter":
     """Return the verb that paints a blocked shot, its model loaded, or why there is none.
 
@@ -109,7 +144,7 @@ def paint_shot(
     """
     from toile.workflow.paint_shot import PaintShot
 
-    made = painter(settings)
+    made = painter(settings, stopped=stopped)
     if isinstance(made, NoPainter):
         return made
     vault, words = twin_vault(settings), paint_template()
@@ -121,17 +156,18 @@ def paint_shot(
 
 
 def while_allowed(
-    settings: Settings, load: "Callable[[], PaintShot | NoPainter]"
-) -> "Callable[[], PaintShot | NoPainter]":
+    settings: Settings, load: "Callable[[Stopped], PaintShot | NoPainter]"
+) -> "Callable[[Stopped], PaintShot | NoPainter]":
     """Return a maker that loads the model once and gives it while its licence and files hold.
 
-    A refusal is never kept: weights that are mended paint the next draft.
+    A refusal is never kept: weights that are mended paint the next draft. A load is given up when
+    nobody waits for it any more.
     """
-    loaded = once(load, keeps=lambda made: not isinstance(made, NoPainter))
+    loaded = Shared(load, keeps=lambda made: not isinstance(made, NoPainter))
 
-    def given() -> "PaintShot | NoPainter":
+    def given(stopped: "Stopped") -> "PaintShot | NoPainter":
         chosen = _chosen(settings)
-        return chosen if isinstance(chosen, NoPainter) else loaded()
+        return chosen if isinstance(chosen, NoPainter) else loaded(stopped)
 
     return given
 
@@ -172,7 +208,7 @@ def make_picture(
     images: "Images",
     sealed: "KeptOriginals",
     blocks: "BlockShot",
-    paints: "Callable[[], PaintShot | NoPainter]",
+    paints: "Callable[[Stopped], PaintShot | NoPainter]",
 ) -> "MakePicture":
     """Return what makes the pixels: whole pictures, and originals with parts made anew."""
     from toile.adapters.generators.retouch import PixelRetouch

@@ -95,6 +95,7 @@ class SetUp(Value):
     idle: tuple[Idle, ...] = ()
     painter: str = ""
     no_painter: str = ""
+    levers_missed: tuple[str, ...] = ()
     face_reader: str = ""
     no_likeness: str = ""
     tools: tuple[Tool, ...] = ()

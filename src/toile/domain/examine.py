@@ -240,9 +240,15 @@ def _painting(found: SetUp) -> Finding:
         return Finding(about="painting", state="fine", say="Off: shots are blocked in 3-D.")
     if found.no_painter:
         return Finding(about="painting", state="broken", say=found.no_painter)
-    return Finding(
-        about="painting", state="fine", say=f"{found.painter} is whole, and may be used for money."
-    )
+    whole = f"{found.painter} is whole, and may be used for money."
+    if found.levers_missed:
+        return Finding(
+            about="painting",
+            state="advice",
+            say=f"{whole} It paints without {' '.join(found.levers_missed)}",
+            do="Install what is missing, or take it out of TOILE_PAINTER_LEVERS.",
+        )
+    return Finding(about="painting", state="fine", say=whole)
 
 
 def _likeness(found: SetUp) -> Iterator[Finding]:

@@ -92,7 +92,7 @@ class MakePicture:
     """Block, and paint where the request asks for it."""
 
     blocks: BlockShot
-    paints: Callable[[], PaintShot | NoPainter]
+    paints: Callable[[Stopped], PaintShot | NoPainter]
     originals: Originals
 
     def __call__(self, request: DraftRequest, watch: Watch) -> Made:
@@ -175,7 +175,7 @@ class MakePicture:
         regions: tuple[RegionEdit, ...] = (),
     ) -> Made:
         watch.progress(0.0, "Getting the image model ready")
-        paint = self.paints()
+        paint = self.paints(watch.stopped)
         if isinstance(paint, NoPainter):
             raise ServiceUnavailable(paint.reason, hint=paint.hint)
         made = paint(

@@ -1,7 +1,7 @@
 """What was worked out for a composition is not worked out again, whoever asks and how often."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Lock
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,7 +10,6 @@ from builders_tiny_pipelines import a_picture, some_maps
 from toile.adapters.renderers.remembered import MOST, Remembered
 from toile.adapters.sample_world.twins import demo_twins
 from toile.bootstrap import catalogue
-from toile.bootstrap.later import once
 from toile.domain.blocking import Blocking
 from toile.domain.errors import Cancelled
 from toile.domain.ids import ShotId
@@ -118,20 +117,3 @@ def test_only_the_newest_are_kept(renderer: Remembered, counted: Counted) -> Non
     for size in (*sizes, sizes[-1], sizes[0]):
         renderer.maps(a_blocking(), size=size)
     assert len(counted.asked) == MOST + 2
-
-
-def test_drafts_side_by_side_are_given_one_model() -> None:
-    made: list[object] = []
-    begin, lock = Event(), Lock()
-
-    def load() -> object:
-        begin.wait(0.05)
-        with lock:
-            made.append(object())
-        return made[-1]
-
-    model = once(load)
-    with ThreadPoolExecutor(8) as pool:
-        given = [one.result() for one in [pool.submit(model) for _ in range(8)]]
-    assert len(made) == 1
-    assert set(given) == set(made)

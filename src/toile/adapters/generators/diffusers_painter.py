@@ -5,7 +5,7 @@ Everything the families share is here, once. Nothing here asks which family it h
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
@@ -18,6 +18,8 @@ from toile.adapters.generators.memory import Admission, Lesser, MemoryLedger, le
 from toile.adapters.generators.pace import Pace
 from toile.adapters.generators.previews import LatentColours, noise_left, over_original
 from toile.adapters.generators.raster import fitted, mask_image, pasted_back, to_image, to_picture
+from toile.adapters.generators.runs import Preview, Progress, Run, Stopped, Watch
+from toile.adapters.generators.speed import Missed, eager
 from toile.adapters.generators.twin_weights import wearing
 from toile.domain.errors import Cancelled, CardLost, ServiceUnavailable
 from toile.domain.painting import (
@@ -29,40 +31,10 @@ from toile.domain.painting import (
     PaintRequest,
     packs,
 )
-from toile.domain.pictures import Picture
-
-Progress = Callable[[float, str], None]
-Stopped = Callable[[], bool]
-Preview = Callable[[str, float, Picture], None]
 
 # How much of the painting's time may go to showing it.
 PREVIEW_SHARE = 0.2
 _LOOK = 0.1
-
-
-@dataclass(frozen=True)
-class _Watch:
-    """Who is told while a pack is painted."""
-
-    progress: Progress
-    stopped: Stopped
-    preview: Preview
-    done: int
-    all: int
-
-    def share(self, within: float, pack: int) -> float:
-        return (self.done + within * pack) / self.all
-
-
-@dataclass(frozen=True)
-class _Run:
-    """One pack as it came out of the pipeline."""
-
-    images: tuple[Image.Image, ...]
-    pack: Pack
-    seconds: float
-    peak_gb: float | None
-    said: tuple[str, ...] = ()
 
 
 class DiffusersPainter:
@@ -78,14 +50,14 @@ class DiffusersPainter:
         ledger: MemoryLedger | None = None,
         *,
         preview_share: float = PREVIEW_SHARE,
-        aloud: tuple[str, ...] = (),
+        missed: tuple[str, ...] = (),
+        noted: Callable[[tuple[str, ...]], None] = lambda _: None,
     ) -> None:
         self._family = family
         self._ledger = ledger or MemoryLedger()
         self._colours = LatentColours(family)
         self._preview_share = preview_share
-        # What is true of every picture made here, such as a lever that cannot be had.
-        self._aloud = aloud
+        self._missed = Missed(missed, noted)
         self._turn = Lock()
         self._card = Card(family.ability.device)
 
@@ -93,6 +65,10 @@ class DiffusersPainter:
     def ability(self) -> GeneratorAbility:
         """Return what the family can do."""
         return self._family.ability
+
+    def tell_anew(self) -> None:
+        """Say again what was said of pictures that nobody saw."""
+        self._missed.tell_anew()
 
     def paint(
         self,
@@ -111,11 +87,11 @@ class DiffusersPainter:
             if stopped():
                 raise Cancelled("The painting was stopped.")
         try:
-            return self._in_turn(requests, _Watch(progress, stopped, preview, 0, len(requests)))
+            return self._in_turn(requests, Watch(progress, stopped, preview, 0, len(requests)))
         finally:
             self._turn.release()
 
-    def _in_turn(self, requests: Sequence[PaintRequest], watch: _Watch) -> tuple[Painted, ...]:
+    def _in_turn(self, requests: Sequence[PaintRequest], watch: Watch) -> tuple[Painted, ...]:
         painted: dict[str, Painted] = {}
         for group in packs(self.ability, requests):
             for part in self._admitted(group):
@@ -130,7 +106,7 @@ class DiffusersPainter:
     def _admission(self, size: tuple[int, int], pack: int) -> Admission:
         return self._ledger.admit(self.ability, size, pack, self._card.room_gb())
 
-    def _paint_pack(self, group: tuple[PaintRequest, ...], watch: _Watch) -> list[Painted]:
+    def _paint_pack(self, group: tuple[PaintRequest, ...], watch: Watch) -> list[Painted]:
         size = self._size(group[0])
         known = self._admission(size, len(group))
         if known.pack == 0:
@@ -145,10 +121,10 @@ class DiffusersPainter:
         return self._with_less(group, lesser(self.ability, group, size, "Out of memory"), watch)
 
     def _with_less(
-        self, group: tuple[PaintRequest, ...], less: Lesser, watch: _Watch
+        self, group: tuple[PaintRequest, ...], less: Lesser, watch: Watch
     ) -> list[Painted]:
         """Try once more with less, and say so."""
-        runs: list[_Run] = []
+        runs: list[Run] = []
         try:
             if self._admission(less.size, 1).pack:
                 runs = [self._run(part, less.size, watch, less.said) for part in less.parts]
@@ -174,9 +150,9 @@ class DiffusersPainter:
         self,
         group: tuple[PaintRequest, ...],
         size: tuple[int, int],
-        watch: _Watch,
+        watch: Watch,
         say: str = "",
-    ) -> _Run:
+    ) -> Run:
         if watch.stopped():
             raise Cancelled("The painting was stopped.")
         together = f" {len(group)} shots in one call" if len(group) > 1 else ""
@@ -186,17 +162,31 @@ class DiffusersPainter:
         pack = pack_of(self.ability, group, size)
         try:
             with wearing(self._family.base, group[0].weights):
-                images = self._called(group, pack, watch)
+                images = self._called_somehow(group, pack, watch)
         except torch.AcceleratorError as error:
             # Such a fault stays with the process: every later call on the card would meet it.
             raise CardLost(
                 "The card failed while painting.", hint="It goes on by itself in a moment."
             ) from error
         peak = self._measured(size, len(group))
-        return _Run(tuple(images), pack, time.perf_counter() - started, peak)
+        return Run(tuple(images), pack, time.perf_counter() - started, peak)
+
+    def _called_somehow(
+        self, group: tuple[PaintRequest, ...], pack: Pack, watch: Watch
+    ) -> list[Image.Image]:
+        try:
+            return self._called(group, pack, watch)
+        except (Cancelled, torch.OutOfMemoryError, torch.AcceleratorError):
+            raise
+        except Exception as fault:
+            missed = eager(self._family, fault)
+            if missed is None:
+                raise
+            self._missed.add(missed)
+        return self._called(group, pack, watch)
 
     def _called(
-        self, group: tuple[PaintRequest, ...], pack: Pack, watch: _Watch
+        self, group: tuple[PaintRequest, ...], pack: Pack, watch: Watch
     ) -> list[Image.Image]:
         call = self._family.call(pack)
         call.pipe.set_progress_bar_config(disable=True)
@@ -219,7 +209,7 @@ class DiffusersPainter:
         return list(result.images)
 
     def _callback(
-        self, group: tuple[PaintRequest, ...], pack: Pack, watch: _Watch
+        self, group: tuple[PaintRequest, ...], pack: Pack, watch: Watch
     ) -> Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]:
         pace = Pace(self._preview_share)
 
@@ -241,7 +231,7 @@ class DiffusersPainter:
 
         return step_ended
 
-    def _finished(self, group: tuple[PaintRequest, ...], runs: list[_Run]) -> list[Painted]:
+    def _finished(self, group: tuple[PaintRequest, ...], runs: list[Run]) -> list[Painted]:
         painted: list[Painted] = []
         for run in runs:
             for image, shot in zip(run.images, run.pack.shots, strict=True):
@@ -249,7 +239,7 @@ class DiffusersPainter:
                 painted.append(self._one(request, image, shot, run))
         return painted
 
-    def _one(self, request: PaintRequest, image: Image.Image, shot: Prepared, run: _Run) -> Painted:
+    def _one(self, request: PaintRequest, image: Image.Image, shot: Prepared, run: Run) -> Painted:
         full = fitted(image.convert("RGB"), (request.width, request.height))
         drift: Drift | None = None
         if request.original is not None and request.mask is not None:
@@ -259,9 +249,13 @@ class DiffusersPainter:
         facts = self._facts(request, shot, run).model_copy(update={"drift": drift})
         return Painted(request.id, to_picture(full), facts)
 
-    def _facts(self, request: PaintRequest, shot: Prepared, run: _Run) -> PaintFacts:
+    def _facts(self, request: PaintRequest, shot: Prepared, run: Run) -> PaintFacts:
         ability = self.ability
-        said = run.said + _aloud(shot.inputs, self._family.unread(request.prompt)) + self._aloud
+        said = (
+            run.said
+            + _aloud(shot.inputs, self._family.unread(request.prompt))
+            + self._missed.once()
+        )
         return PaintFacts(
             family=ability.family,
             model=ability.model,

@@ -20,12 +20,15 @@ from toile.adapters.generators.diffusers_painter import DiffusersPainter
 from toile.adapters.generators.family import Family
 from toile.adapters.generators.memory import MemoryLedger
 from toile.adapters.generators.speed import PLAIN, Levers, pull
-from toile.domain.errors import BadInput, ServiceUnavailable
+from toile.domain.errors import BadInput, Cancelled, ServiceUnavailable
 from toile.domain.models import FamilyCard, ModelCard, Part
 from toile.domain.painting import GeneratorAbility
 
 log = logging.getLogger(__name__)
 Parts = Mapping[Part, tuple[ModelCard, Path]]
+Stopped = Callable[[], bool]
+# Whose classes read their own weights; a pipeline reads what comes from elsewhere.
+_LIBRARIES = ("diffusers", "transformers")
 _LOCAL: dict[str, Any] = {"local_files_only": True, "use_safetensors": True}
 _GB = 1024.0**3
 
@@ -37,10 +40,14 @@ def open_painter(
     device: str,
     ledger: Path | None = None,
     levers: Levers = PLAIN,
+    stopped: Stopped = lambda: False,
+    noted: Callable[[tuple[str, ...]], None] = lambda _: None,
 ) -> DiffusersPainter:
     """Return the painter of a family with its weights on the device and its levers pulled.
 
-    Raises ``BadInput`` for weights that do not load, ``ServiceUnavailable`` when they do not fit.
+    Raises ``BadInput`` for weights that do not load, ``ServiceUnavailable`` when they do not fit,
+    and ``Cancelled`` between two networks once ``stopped`` says so. ``noted`` is told which levers
+    are missed, now and whenever one more is.
     """
     base = parts["base"][0]
     cards = [card for card, _ in parts.values()]
@@ -50,30 +57,29 @@ def open_painter(
     )
     _silenced()
     with _loading(base.title):
-        opened = OPENERS[family.name](ability, parts)
-        _placed(opened, device)
+        opened = OPENERS[family.name](ability, parts, stopped)
+        _placed(opened, device, stopped)
     pulled = pull(opened, levers)
     log.info("levers of the painter", extra={"levers": [str(one) for one in pulled]})
     missed = tuple(f"{one}." for one in pulled if one.why_not)
-    return DiffusersPainter(opened, MemoryLedger(ledger), aloud=missed)
+    return DiffusersPainter(opened, MemoryLedger(ledger), missed=missed, noted=noted)
 
 
-def _sdxl(ability: GeneratorAbility, parts: Parts) -> Family:
+def _sdxl(ability: GeneratorAbility, parts: Parts, stopped: Stopped) -> Family:
     from toile.adapters.generators.diffusers_sdxl import SdxlFamily
 
     card, folder = parts["base"]
-    half = {"variant": "fp16"} if any(folder.glob("unet/*.fp16.safetensors")) else {}
     precision = _precision(ability.device)
-    base = _diffusers().StableDiffusionXLPipeline.from_pretrained(
-        folder, dtype=precision, add_watermarker=False, **half, **_LOCAL
-    )
+    base = _pipeline("StableDiffusionXLPipeline", folder, precision, stopped, add_watermarker=False)
     control = None
     if "control" in parts:
+        _go_on(stopped)
         place = parts["control"][1]
         control = _diffusers().ControlNetUnionModel.from_pretrained(
             place, dtype=precision, **_LOCAL
         )
     if "references" in parts:
+        _go_on(stopped)
         adapter, place = parts["references"]
         file = Path(adapter.file)
         base.load_ip_adapter(
@@ -87,45 +93,74 @@ def _sdxl(ability: GeneratorAbility, parts: Parts) -> Family:
     return SdxlFamily(base, ability, control=control, guidance=guidance)
 
 
-def _z_image(ability: GeneratorAbility, parts: Parts) -> Family:
+def _z_image(ability: GeneratorAbility, parts: Parts, stopped: Stopped) -> Family:
     from toile.adapters.generators.diffusers_z_image import ZImageFamily
 
     precision = _precision(ability.device)
-    base = _diffusers().ZImagePipeline.from_pretrained(parts["base"][1], dtype=precision, **_LOCAL)
+    base = _pipeline("ZImagePipeline", parts["base"][1], precision, stopped)
     control = None
     if "control" in parts:
+        _go_on(stopped)
         card, folder = parts["control"]
         control = _single_file(_diffusers().ZImageControlNetModel, card, folder, precision)
     return ZImageFamily(base, ability, control=control)
 
 
-def _flux2_klein(ability: GeneratorAbility, parts: Parts) -> Family:
+def _flux2_klein(ability: GeneratorAbility, parts: Parts, stopped: Stopped) -> Family:
     from toile.adapters.generators.diffusers_flux2_klein import TEXT_LAYERS, Flux2KleinFamily
 
     precision = _precision(ability.device)
-    base = _diffusers().Flux2KleinPipeline.from_pretrained(
-        parts["base"][1], dtype=precision, **_LOCAL
-    )
+    base = _pipeline("Flux2KleinPipeline", parts["base"][1], precision, stopped)
     layers = parts["base"][0].config.get("text_layers")
     text_layers = layers if isinstance(layers, tuple) else TEXT_LAYERS
     return Flux2KleinFamily(base, ability, text_layers=text_layers)
 
 
-def _qwen_edit(ability: GeneratorAbility, parts: Parts) -> Family:
+def _qwen_edit(ability: GeneratorAbility, parts: Parts, stopped: Stopped) -> Family:
     from toile.adapters.generators.diffusers_qwen_edit import QwenEditFamily
 
     card, folder = parts["base"]
-    pipeline = _diffusers().QwenImageEditPlusPipeline
-    base = pipeline.from_pretrained(folder, dtype=_precision(ability.device), **_LOCAL)
+    precision = _precision(ability.device)
+    base = _pipeline("QwenImageEditPlusPipeline", folder, precision, stopped)
     return QwenEditFamily(base, ability, guidance=4.0 if card.guidance is None else card.guidance)
 
 
-OPENERS: dict[str, Callable[[GeneratorAbility, Parts], Family]] = {
+OPENERS: dict[str, Callable[[GeneratorAbility, Parts, Stopped], Family]] = {
     "sdxl": _sdxl,
     "z_image": _z_image,
     "flux2_klein": _flux2_klein,
     "qwen_edit": _qwen_edit,
 }
+
+
+def _pipeline(
+    kind: str, folder: Path, precision: torch.dtype, stopped: Stopped, **more: Any
+) -> Any:
+    """Load a pipeline network by network, so that a load nobody waits for ends between two."""
+    networks: dict[str, Any] = {}
+    for name, (library, network) in _networks(folder):
+        _go_on(stopped)
+        place = folder / name
+        half = {"variant": "fp16"} if any(place.glob("*.fp16.safetensors")) else {}
+        made = getattr(import_module(library), network)
+        networks[name] = made.from_pretrained(place, dtype=precision, **half, **_LOCAL)
+    _go_on(stopped)
+    pipeline = getattr(_diffusers(), kind)
+    return pipeline.from_pretrained(folder, dtype=precision, **networks, **more, **_LOCAL)
+
+
+def _networks(folder: Path) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the parts of a pipeline that have weights, each with the library and class it is of."""
+    listed = json.loads((folder / "model_index.json").read_text("utf-8"))
+    for name, made_by in listed.items():
+        known = isinstance(made_by, list) and made_by[0] in _LIBRARIES
+        if known and any((folder / name).glob("*.safetensors")):
+            yield name, (made_by[0], made_by[1])
+
+
+def _go_on(stopped: Stopped) -> None:
+    if stopped():
+        raise Cancelled("The load was given up: nobody waits for it.")
 
 
 def _diffusers() -> Any:
@@ -155,13 +190,14 @@ def _precision(device: str) -> torch.dtype:
     return torch.float32 if device == "cpu" else torch.bfloat16
 
 
-def _placed(family: Family, device: str) -> None:
+def _placed(family: Family, device: str, stopped: Stopped) -> None:
     pipe = family.base
     if device.startswith("cuda") and _card_gb(device) < family.ability.memory_gb:
         # Parts take turns on the card: slower, and the only way on a small one.
         pipe.enable_model_cpu_offload(device=device)
         return
     for module in family.modules():
+        _go_on(stopped)
         module.to(device)
 
 

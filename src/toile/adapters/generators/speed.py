@@ -1,9 +1,10 @@
 """Ways to paint the same picture faster, each applied on its own so that each can be measured.
 
-A lever that this machine does not have is named and left, never silently skipped. Knows nothing of
-requests.
+A lever that this machine does not have is named and left, never silently skipped; so are compiled
+blocks that fail only when they first paint. Knows nothing of requests.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,8 +15,10 @@ from diffusers.models.attention_dispatch import AttentionBackendName, dispatch_a
 from toile.adapters.generators.family import Family
 from toile.domain.errors import SettingMissing
 
+log = logging.getLogger(__name__)
 # Packs and sizes are many; the default of 8 makes compiled Z-Image control fail outright.
 _RECOMPILES = 64
+_COMPILED = "compiled blocks"
 _BACKENDS = tuple(sorted(one.value for one in AttentionBackendName))
 
 
@@ -40,6 +43,33 @@ class Pulled:
 
     def __str__(self) -> str:
         return f"{self.name}: not on this machine ({self.why_not})" if self.why_not else self.name
+
+
+class Missed:
+    """Levers that were asked for in vain: said once, with the first picture made without them."""
+
+    def __init__(
+        self, sentences: tuple[str, ...], noted: Callable[[tuple[str, ...]], None]
+    ) -> None:
+        self._all = self._untold = sentences
+        self._noted = noted
+        noted(sentences)
+
+    def add(self, missed: Pulled) -> None:
+        """Note one lever more."""
+        log.warning("painting without a lever: %s", missed)
+        self._all += (f"{missed}.",)
+        self._untold += (f"{missed}.",)
+        self._noted(self._all)
+
+    def once(self) -> tuple[str, ...]:
+        """Return what was not said yet."""
+        said, self._untold = self._untold, ()
+        return said
+
+    def tell_anew(self) -> None:
+        """Let all be said once more: nobody saw the picture that it was said of."""
+        self._untold = self._all
 
 
 def levers_of(words: str) -> Levers:
@@ -69,13 +99,23 @@ def pull(family: Family, levers: Levers) -> tuple[Pulled, ...]:
     pulled: list[Pulled] = []
     if levers.channels_last:
         # The decoder is convolutions: this layout is the one the card's kernels want.
-        family.base.vae.to(memory_format=torch.channels_last)
-        pulled.append(Pulled("decoder: channels last"))
+        decoder = family.base.vae
+        name = "decoder: channels last"
+        pulled.append(_tried(name, lambda: decoder.to(memory_format=torch.channels_last)))
     if levers.attention:
         pulled.append(_tried(f"attention {levers.attention}", lambda: _attend(family, levers)))
     if levers.compiled:
-        pulled.append(_tried("compiled blocks", lambda: _compile(family)))
+        pulled.append(_tried(_COMPILED, lambda: _compile(family)))
     return tuple(pulled)
+
+
+def eager(family: Family, fault: Exception) -> Pulled | None:
+    """Take compiled blocks back after a fault; ``None`` where nothing is compiled any more."""
+    compiled = [part for network in _denoisers(family) for part in network.modules()]
+    compiled = [part for part in compiled if getattr(part, "_compiled_call_impl", None)]
+    for part in compiled:
+        part._compiled_call_impl = None
+    return Pulled(_COMPILED, _in_short(fault)) if compiled else None
 
 
 def _attend(family: Family, levers: Levers) -> None:
@@ -105,10 +145,14 @@ def _denoisers(family: Family) -> list[torch.nn.Module]:
     return [network for network in family.modules() if id(network) not in others]
 
 
-def _tried(name: str, lever: Callable[[], None]) -> Pulled:
+def _tried(name: str, lever: Callable[[], object]) -> Pulled:
     try:
         lever()
     except (ImportError, RuntimeError, ValueError, AttributeError) as error:
-        said = str(error).strip()
-        return Pulled(name, said.splitlines()[0][:100] if said else "not here")
+        return Pulled(name, _in_short(error))
     return Pulled(name)
+
+
+def _in_short(error: Exception) -> str:
+    said = str(error).strip()
+    return said.splitlines()[0][:100].rstrip(".") if said else "not here"

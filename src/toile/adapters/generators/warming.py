@@ -6,19 +6,19 @@ sizes and packs count as shapes.
 
 from toile.domain.painting import PaintRequest
 from toile.domain.pictures import Picture
-from toile.workflow.ports import Painter
+from toile.workflow.ports import Painter, Stopped
 
 _SHAPES = (((1024, 1024), 1), ((768, 1024), 2))
 _GREY = Picture(64, 64, bytes([128]) * (64 * 64 * 3))
 
 
-def warm(painter: Painter) -> None:
+def warm(painter: Painter, stopped: Stopped = lambda: False) -> None:
     """Paint one picture of one size and two together of another, and throw them away."""
     for (width, height), pack in _SHAPES:
         painter.paint(
             [_anything(place, width, height) for place in range(pack)],
             progress=lambda *_: None,
-            stopped=lambda: False,
+            stopped=stopped,
             preview=lambda *_: None,
         )
 
