@@ -2,26 +2,41 @@
 
 from functools import cache
 
-from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS
+from toile.adapters.language.built_in.flags.ages_of_several import (
+    is_of_each,
+    is_of_friends,
+    is_turned,
+)
+from toile.adapters.language.built_in.flags.grown import (
+    AGES,
+    CLOSES,
+    ENDS,
+    OLDEST_CHILD,
+    YOUNGEST,
+    age_at,
+    figure_at,
+)
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.tokens import fold
 
-_YOUNGEST, _ADULT = 3, 18
 _NEAR = 3
 
 
 def tells_young_age(page: Page, place: int) -> bool:
     """Whether an age under 18 stands at a place, said of somebody."""
     in_one_word = _is_in_one_word(page, place) and not _is_of_a_thing(page, place)
-    return in_one_word or _is_of_a_child(page, place) or _is_of_children(page, place)
+    return in_one_word or any(
+        told(page, place)
+        for told in (_is_of_a_child, _is_of_children, is_of_each, is_of_friends, is_turned)
+    )
 
 
 def looks_an_age(page: Page, place: int) -> bool:
     """Whether somebody called by name is to look an age under 18: "make Noor look 15"."""
-    if _figure(page, place) is None or page.form(place - 1) not in word_set("minors.looks"):
+    if figure_at(page, place) is None or page.form(place - 1) not in word_set("minors.looks"):
         return False
     who = place - 2
     while page.form(who) in word_set("minors.are"):
@@ -32,7 +47,7 @@ def looks_an_age(page: Page, place: int) -> bool:
 
 def is_so_old(page: Page, place: int) -> bool:
     """Whether somebody's child is called by its age: "her 7-year-old", no "7-year-old coat"."""
-    number, end = _number(page, place)
+    number, end = age_at(page, place)
     if not number or page.form(place - 1) not in word_set("minors.whose"):
         return False
     old = page.form(end) in AGES and page.form(end + 1) == "old"
@@ -47,8 +62,8 @@ def _is_in_one_word(page: Page, place: int) -> bool:
         return False
     number = form.removesuffix(ending)
     if number:
-        return _YOUNGEST <= _numbers().get(number, 0) < _ADULT
-    return _figure(page, place - 1 - (page.form(place - 1) == "-")) is not None
+        return YOUNGEST <= _numbers().get(number, 0) <= OLDEST_CHILD
+    return figure_at(page, place - 1 - (page.form(place - 1) == "-")) is not None
 
 
 def _is_of_a_thing(page: Page, place: int) -> bool:
@@ -62,46 +77,34 @@ def _is_of_a_child(page: Page, place: int) -> bool:
 
     A number that anything follows counts that.
     """
-    value, end = _number(page, place)
-    if not _YOUNGEST <= value < _ADULT:
+    value, end = age_at(page, place)
+    if not YOUNGEST <= value <= OLDEST_CHILD:
         return False
     lead = page.form(place - 1)
     if lead in word_set("minors.aged"):
         who = place - 2 - (page.form(place - 2) in (",", "("))
         return _is_a_child(page, who)
     closed = page.form(end) in CLOSES or end >= page.segment_of(place).end
-    if lead in word_set("minors.of") | {"of", "von"}:
+    if lead in word_set("minors.of") | word_set("minors.led"):
         return (closed or page.form(end) in AGES) and _is_a_child(page, place - 2)
     return lead in (",", "(") and closed and _is_a_child(page, place - 2)
 
 
 def _is_of_children(page: Page, place: int) -> bool:
-    """Whether a number is one of the ages of some girls or boys: "two boys, 12 and 14"."""
-    if _figure(page, place) is None or page.form(place - 1) not in (",", "("):
+    """Whether a number is one of the ages of some girls or boys: "two boys, seven and ten"."""
+    value, end = age_at(page, place)
+    if not YOUNGEST <= value <= OLDEST_CHILD or page.form(place - 1) not in (",", "("):
         return False
     many = page.form(place - 2) in word_set("minors.girls_many")
     sold = page.form(place - 3) in word_set("people.audience")
-    joined = page.form(place + 1) in word_set("minors.row")
-    closed = page.form(place + 3) in CLOSES or place + 3 >= page.segment_of(place).end
-    return many and not sold and joined and _figure(page, place + 2) is not None and closed
+    joined = page.form(end) in word_set("minors.row")
+    other, last = age_at(page, end + 1)
+    closed = page.form(last) in CLOSES | AGES or last >= page.segment_of(place).end
+    return many and not sold and joined and YOUNGEST <= other <= OLDEST_CHILD and closed
 
 
 def _is_a_child(page: Page, place: int) -> bool:
     return page.form(place) in word_set("minors.girls")
-
-
-def _number(page: Page, place: int) -> tuple[int, int]:
-    figure = _figure(page, place)
-    if figure is not None:
-        return figure, place + 1
-    spoken = page.span_at(place, "n")
-    return (int(spoken.name), spoken.end) if spoken else (0, place + 1)
-
-
-def _figure(page: Page, place: int) -> int | None:
-    text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
-    small = text.isdecimal() and len(text) <= len(str(_ADULT)) and int(text) < _ADULT
-    return int(text) if small and int(text) >= _YOUNGEST else None
 
 
 @cache

@@ -6,14 +6,12 @@ Knows the groups of words of ``data/language/alterations.yaml``; makes no flags.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.wish_words import wish_data
 from toile.adapters.language.built_in.text.word_groups import Stretch, WordGroup, phrase
 from toile.domain.values import Value
 
@@ -47,21 +45,14 @@ class Wish(Value):
 
 
 @cache
-def data() -> dict[str, Any]:
-    path = files("toile") / "data" / "language" / "alterations.yaml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return data
-
-
-@cache
 def all_wishes() -> tuple[Wish, ...]:
-    return tuple(Wish.model_validate(row) for row in data()["wishes"])
+    return tuple(Wish.model_validate(row) for row in wish_data()["wishes"])
 
 
 @cache
 def group_of(language: str, *names: str) -> WordGroup:
     """Return groups of words in one language together."""
-    spoken = data()["languages"][language]
+    spoken = wish_data()["languages"][language]
     words = [word for name in names for word in spoken[name].split()]
     return WordGroup(frozenset(map(phrase, words)))
 
@@ -70,16 +61,16 @@ def group_of(language: str, *names: str) -> WordGroup:
 def _alone(language: str, code: str) -> WordGroup:
     """Return the phrases that are a wish by themselves."""
     return WordGroup(
-        frozenset(map(phrase, data()["languages"][language]["alone"][code].split("|")))
+        frozenset(map(phrase, wish_data()["languages"][language]["alone"][code].split("|")))
     )
 
 
 @cache
 def _stirring(language: str) -> WordGroup:
     """Return every change and every wish by itself: no wish is without one of them."""
-    spoken = data()["languages"][language]
+    spoken = wish_data()["languages"][language]
     changes = [word for wish in all_wishes() for word in spoken[wish.change].split()]
-    alone = [words for code in data()["whys"] for words in spoken["alone"][code].split("|")]
+    alone = [words for code in wish_data()["whys"] for words in spoken["alone"][code].split("|")]
     return WordGroup(frozenset(map(phrase, [*changes, *alone])))
 
 
@@ -119,14 +110,14 @@ class Reading:
         """
         if wish.part in _SOMEBODY:
             return
-        parts = earlier._parts(wish) if earlier._is_personal else []
+        parts = earlier._parts(wish) if earlier.is_personal else []
         if any(not earlier._of_a_thing(*part) for part in parts):
             for change in self._changes(wish):
                 for it in group_of(self.language, "it").within(self.page, self.start, self.end):
                     first, second = sorted((change, it))
                     if first[1] <= second[0] and self._joined(first[1], second[0]):
                         yield change
-        whose = earlier._is_personal or self._is_personal or wish.part == "skin"
+        whose = earlier.is_personal or self.is_personal or wish.part == "skin"
         if whose and self._is_only(wish.part):
             changed = [c for c in earlier._changes(wish) if not earlier._of_a_thing(*c)]
             # "Just the skin" tells what alone was meant before, "her skin too" adds to it.
@@ -135,7 +126,11 @@ class Reading:
             yield from (self._parts(wish)[0] for _ in changed) if adds else changed
 
     def _changes(self, wish: Wish) -> list[Stretch]:
-        return group_of(self.language, wish.change).within(self.page, self.start, self.end)
+        found = group_of(self.language, wish.change).within(self.page, self.start, self.end)
+        if wish.change != "amount":
+            return found
+        shaped = group_of(self.language, "reshape")  # "plus fine" is no "plus".
+        return [(one, end) for one, end in found if shaped.at(self.page, one, self.end) <= end]
 
     def _is_only(self, part: str) -> bool:
         """Whether a clause is nothing but a part: "just the skin"."""
@@ -166,7 +161,7 @@ class Reading:
         settled = self.chosen or self._is_made or self._has_name
         if (wish.casting and not settled) or (wish.made and not self._is_made):
             return False
-        if wish.owned and (self._is_lit or not self._is_personal):
+        if wish.owned and (self._is_lit or not self.is_personal):
             return False
         make_up = self._is_make_up(first[0], second[1])
         return not make_up and not self._of_a_thing(first[0], part[1], second[1])
@@ -235,7 +230,7 @@ class Reading:
         return name in self.people or name.removesuffix("s") in self.people
 
     @cached_property
-    def _is_personal(self) -> bool:
+    def is_personal(self) -> bool:
         """Whether the clause speaks of somebody: "her", "Noor's"."""
         owners = group_of(self.language, "person", "whose")
         return bool(owners.within(self.page, self.start, self.end)) or any(
@@ -265,7 +260,7 @@ class Reading:
         small = group_of(self.language, "gap")
         for here in range(place - 1, max(self.start, place - _REACH) - 1, -1):
             if self.page.first(here, *_WORN):
-                return not (self._is_personal and self._is_within(here - 1))
+                return not (self.is_personal and self._is_within(here - 1))
             if small.at(self.page, here, self.end) == here:
                 return False
         return False
@@ -274,14 +269,15 @@ class Reading:
         """Whether a garment, a pose or the frame follows: not in "her waist in the corset"."""
         if self.page.form(place) == "-":
             return True
-        small, pose = group_of(self.language, "gap"), group_of(self.language, "pose", "behind")
+        small = group_of(self.language, "gap")
+        pose = group_of(self.language, "pose", "behind")
         worn_by_her = False
         for here in range(place, min(self.end, place + _REACH)):
             if pose.at(self.page, here, self.end) > here:
                 return True
             if self.page.first(here, *_WORN, "m"):
                 return not worn_by_her
-            worn_by_her |= self._is_personal and self._is_within(here)
+            worn_by_her |= self.is_personal and self._is_within(here)
             linked = self.page.form(here) in _WITH
             if small.at(self.page, here, self.end) == here and not linked:
                 return False

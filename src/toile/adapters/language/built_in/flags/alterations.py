@@ -10,12 +10,13 @@ from toile.adapters.language.built_in.flags.alteration_clauses import (
     Code,
     Reading,
     all_wishes,
-    data,
 )
+from toile.adapters.language.built_in.flags.cut_effects import is_of_a_cut
 from toile.adapters.language.built_in.flags.unnamed_bodies import slimmed
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
+from toile.adapters.language.built_in.text.wish_words import wish_data
 from toile.adapters.language.built_in.text.word_groups import Stretch
 from toile.domain.brief import Flag
 
@@ -48,7 +49,7 @@ def alterations(
         for code, place in _told(page, before, (start, end), people, chosen=chosen):
             dressed = code == "NUDITY" and page.form(place - 1) in word_set("alterations.no")
             if not dressed and not inside(place, negations):
-                flag = Flag(code=code, action="refuse", why=data()["whys"][code], quote=quote)
+                flag = Flag(code=code, action="refuse", why=wish_data()["whys"][code], quote=quote)
                 found.setdefault(code, (place, flag))
     return list(found.values())
 
@@ -73,8 +74,9 @@ def _told(
         if not (reading.may_wish or earlier.may_wish):
             continue
         for wish in all_wishes():
-            yield from ((wish.code, place) for place, _ in reading.objects(wish))
+            told = (place for place, _ in reading.objects(wish))
+            yield from ((wish.code, p) for p in told if not is_of_a_cut(reading, earlier, p))
             yield from ((wish.code, place) for place, _ in reading.carried(wish, earlier))
         yield from (("BODY_RESHAPING", place) for place in slimmed(reading))
-        for code in data()["whys"]:
+        for code in wish_data()["whys"]:
             yield from ((code, place) for place, _ in reading.alone(code))

@@ -1,7 +1,7 @@
 """Children's wear: a word for a child that says who wears a good, with the sizes behind it."""
 
 from toile.adapters.language.built_in.text.families import ROMANCE
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
 _GOODS = ("g", "h", "b", "j", "c")
@@ -13,7 +13,8 @@ def children_sold_to(page: Page, segment: Segment) -> set[int]:
     return {
         place
         for span in page.spans(segment.start, segment.end, "young")
-        if span.name == "teen" and _is_sold_to(page, span.start, segment)
+        if span.name == "teen"
+        and (_is_sold_to(page, span.start, segment) or _is_a_line(page, span))
         for place in range(span.start, _sizes_end(page, _girls_end(page, span.end)))
     }
 
@@ -33,6 +34,13 @@ def _is_sold_to(page: Page, place: int, segment: Segment) -> bool:
         return True  # "bottes de pluie enfant"
     audience = word_set("people.audience") | word_set("minors.of")
     return bought is not None and page.form(place - 1) in audience
+
+
+def _is_a_line(page: Page, span: Span) -> bool:
+    """Whether a line of goods is called so: "the teen line", "la ligne enfant"."""
+    led = page.form(span.start - 1) in word_set("minors.line_of")
+    sold = page.form(span.end) in word_set("minors.sold")
+    return sold or (led and page.languages[0] in ROMANCE)
 
 
 def _girls_end(page: Page, end: int) -> int:

@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.flags.alterations import alterations
 from toile.adapters.language.built_in.flags.copied_pictures import copied_picture
 from toile.adapters.language.built_in.flags.likenesses import likeness
 from toile.adapters.language.built_in.flags.minors import minor, wants_no_young
+from toile.adapters.language.built_in.flags.restricted_goods import restricted
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
 from toile.domain.brief import Flag, FlagAction
@@ -36,9 +37,28 @@ class Rule(Value):
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules of the data file."""
+    return tuple(Rule.model_validate(rule) for rule in _data()["rules"])
+
+
+class Restriction(Value):
+    """Goods whose advertising the law restricts."""
+
+    code: str
+    goods: str
+    why: str
+
+
+@cache
+def restrictions() -> tuple[Restriction, ...]:
+    """Return the restricted goods of the data file."""
+    return tuple(Restriction.model_validate(row) for row in _data()["restricted"])
+
+
+@cache
+def _data() -> dict[str, Any]:
     path = files("toile") / "data" / "language" / "flags.yaml"
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(Rule.model_validate(rule) for rule in data["rules"])
+    return data
 
 
 def wishes(
@@ -68,6 +88,7 @@ def wishes(
             copied_picture(page, segment, negations, people),
             likeness(page, segment, negations, people | houses),
             *_altered(page, segment, negations, people | called, chosen=chosen),
+            *(() if chosen else _restricted(page, segment, negations)),
         ):
             if special and not any(f.code == special.code for f in found):
                 found.append(special)
@@ -85,6 +106,16 @@ def _altered(
     """Return the wishes to change a person; a slogan about wrinkles is no wish to retouch them."""
     told = alterations(page, segment, negations, people, chosen=chosen)
     return [flag for place, flag in told if not _is_slogan(page, segment, place)]
+
+
+def _restricted(page: Page, segment: Segment, negations: Stretches) -> list[Flag]:
+    """Return what the law restricts; on a board the brief has told of it."""
+    quote = page.words(segment.start, segment.end)
+    return [
+        Flag(code=one.code, action="flag", why=one.why, quote=quote)
+        for one in restrictions()
+        if restricted(page, segment, one.goods, negations)
+    ]
 
 
 def _is_slogan(page: Page, segment: Segment, place: int) -> bool:

@@ -27,6 +27,25 @@ def small_number(page: Page, place: int) -> bool:
     return 3 <= value < _ADULT
 
 
+YOUNGEST, OLDEST_CHILD = 3, _ADULT - 1
+
+
+def age_at(page: Page, place: int) -> tuple[int, int]:
+    """Return the number that starts at a place, in figures or words, and where it ends."""
+    figure = figure_at(page, place)
+    if figure is not None:
+        return figure, place + 1
+    spoken = page.span_at(place, "n") if 0 <= place < len(page.tokens) else None
+    return (int(spoken.name), spoken.end) if spoken else (0, place + 1)
+
+
+def figure_at(page: Page, place: int) -> int | None:
+    """Return the figure from 3 to 17 that stands at a place."""
+    text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
+    small = text.isdecimal() and len(text) <= len(str(_ADULT)) and int(text) < _ADULT
+    return int(text) if small and int(text) >= YOUNGEST else None
+
+
 def _is_over(page: Page, span: Span) -> bool:
     """Whether "over 18", "18+" is said of nobody else: right behind, or as "…, both over 18"."""
     for place in range(span.end, page.segment_of(span.start).end):

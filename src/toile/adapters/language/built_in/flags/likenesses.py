@@ -1,6 +1,10 @@
 """Known people whose face, hair, pose or voice a text asks for."""
 
-from toile.adapters.language.built_in.people.known_people import known_person, stranger
+from toile.adapters.language.built_in.people.known_people import (
+    first_names,
+    known_person,
+    stranger,
+)
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words, inside
@@ -44,11 +48,24 @@ def _of_a_name(page: Page, segment: Segment, negations: Stretches, people: froze
         return False
     ahead, behind = _BESIDE
     near = range(max(segment.start, start - ahead), min(segment.end, end + behind))
-    return any(
+    return _is_to_be(page, segment, start) or any(
         page.first(place, "copy", "face") or page.form(place) in word_set("refusals.likeness")
         for place in near
         if not start <= place < end
     )
+
+
+def _is_to_be(page: Page, segment: Segment, place: int) -> bool:
+    """Whether somebody is to be a known person: "he should be basically Harry Styles"."""
+    here = place - 1
+    while here > segment.start and page.form(here) in word_set("likenesses.nearly"):
+        here -= 1
+    near = page.spans(max(segment.start, here - _NEAR), here, "people")
+    who = any(page.form(p) in word_set("minors.somebody") for p in range(here - _NEAR, here))
+    return page.form(here) in word_set("likenesses.be") and bool(near or who)
+
+
+_NEAR = 4
 
 
 def _of_a_stranger(
@@ -84,7 +101,9 @@ def _of_a_face(page: Page, segment: Segment, people: frozenset[str]) -> bool:
         token = page.tokens[place]
         owned = page.text[token.end : token.end + 2] in ("'s", "’s")
         named = owned and token.is_name and token.form not in people and not page.at[place]
-        if named and page.has(place + 1, min(segment.end, place + 3), "face"):
+        whole = page.form(place + 1) in word_set("likenesses.face")
+        known = token.form in first_names() and not whole  # "the gap in Maya's teeth"
+        if named and not known and page.has(place + 1, min(segment.end, place + 3), "face"):
             return True
     return False
 

@@ -117,7 +117,7 @@ def _only_a_word(page: Page, place: int) -> bool:
     word, after = page.form(place), page.form(place + 1)
     if _is_german_child(page, place):
         return False
-    if word in ("mineur", "mineurs") and _is_of_mines(page):
+    if word in word_set("minors.miner") and _is_of_mines(page):
         return True
     span = page.span_at(place, "young")
     last = span.end - 1 if span else place  # "petit frère"
@@ -139,7 +139,10 @@ def _only_a_word(page: Page, place: int) -> bool:
 
 def _drinks(page: Page, place: int) -> bool:
     """Whether somebody "bebe un café"; a "bebé" has its accent, its article or its age."""
-    if page.tokens[place].text.casefold() != "bebe" or "es" not in page.languages:
+    if (
+        page.tokens[place].text.casefold() not in word_set("minors.drinks")
+        or "es" not in page.languages
+    ):
         return False
     led = page.form(place - 1) in word_set("minors.of_a_baby") or page.span_at(place - 1, "act")
     aged = any(page.form(place + step) in AGES | word_set("minors.months") for step in (1, 2, 3))
@@ -162,7 +165,7 @@ def _is_german_child(page: Page, place: int) -> bool:
     """Whether "Kind" is a child: "kind" in English and "Kinder" before a noun are none."""
     token = page.tokens[place]
     led = page.form(place - 1) in word_set("flagging.german_articles")
-    return token.form == "kind" and token.is_name and led
+    return token.form in word_set("minors.german_child") and token.is_name and led
 
 
 def _aged(page: Page, place: int) -> bool:
@@ -191,25 +194,38 @@ def _young_age(page: Page, place: int) -> bool:
     if _is_somebodys_age(page, place):
         return True
     after = [page.form(place + step) for step in (1, 2, 3)]
+    old_words = word_set("minors.old")
     old = after[0] in AGES and (
-        after[1] in ("old", "-") or after[0] not in ("year", "years") or "old" in after
+        after[1] in old_words | {"-"}
+        or after[0] not in word_set("minors.years")
+        or not old_words.isdisjoint(after)
     )
     person = page.has(
         max(0, place - 6), min(len(page.tokens), place + 6), "people", "young", "look"
     )
-    if after[0] == "yo" or after == ["y", "/", "o"] or _about_so_old(page, place):
+    if after[0] in word_set("minors.yo") or after == ["y", "/", "o"] or _about_so_old(page, place):
         return True
-    alone = old and page.form(place - 1) in ("a", "an") and not _goes_on(page, place + 3)
-    led = page.form(place - 1) in ("aged", "of", "von", "av")
+    alone = (
+        old
+        and page.form(place - 1) in word_set("minors.an")
+        and not _goes_on(page, place + 3)
+        and not page.has(place - 3, place - 1, *_THINGS)  # "le banc a 15 ans"
+    )
+    led = page.form(place - 1) in word_set("minors.led")
     said = led and page.has(place - 3, place, "people", "young")
     bracketed = page.form(_sign_before(page, place)) == "(" and _kin_before(page, place)
     whose = is_so_old(page, place)
     return (
-        alone or said or whose or bracketed or (person and (old or page.form(place - 1) == "aged"))
+        alone
+        or said
+        or whose
+        or bracketed
+        or (person and (old or page.form(place - 1) in word_set("minors.aged")))
     )
 
 
 _TEN = 10
+_THINGS = ("g", "h", "b", "j", "p", "s", "noun")
 
 
 def _is_somebodys_age(page: Page, place: int) -> bool:
@@ -269,7 +285,6 @@ def _sign_before(page: Page, place: int) -> int:
 
 
 _LONGEST_ROW = 40
-_KIN = frozenset("nephew niece daughter son grandchild boy brother sister".split())
 
 
 def _kin_before(page: Page, place: int) -> bool:
@@ -277,7 +292,7 @@ def _kin_before(page: Page, place: int) -> bool:
     bracket = _sign_before(page, place)
     ages = page.form(place + 1) in word_set("minors.row") | {")"}
     kin = page.spans(max(0, bracket - 3), bracket, "people")
-    return ages and any(span.name in _KIN for span in kin)
+    return ages and any(span.name in word_set("minors.kin_named") for span in kin)
 
 
 def _goes_on(page: Page, place: int) -> bool:

@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.text.lexicon import (
     word_set,
 )
 from toile.adapters.language.built_in.text.tokens import Token, fold
+from toile.adapters.language.built_in.text.wish_words import is_wish_word
 
 _SHORTEST = 5
 _LONG = 8
@@ -32,6 +33,8 @@ def _repaired(token: Token, known: Lexicon) -> Token:
     if not token.is_word or token.is_name or len(form) < _SHORTEST or form in known.known:
         return token
     if form in english_words() or form in small_words() or form in common_words():
+        return token
+    if is_wish_word(form, "en"):
         return token
     if f"{form}s" in known.known or any(
         base in known.known or _is_word(base) for base in _bases(form)

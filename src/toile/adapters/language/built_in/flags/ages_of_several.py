@@ -1,0 +1,76 @@
+"""Ages under 18 of several people, or of somebody who reaches one: "three girls, all 16"."""
+
+from toile.adapters.language.built_in.flags.grown import (
+    AGES,
+    ENDS,
+    OLDEST_CHILD,
+    YOUNGEST,
+    age_at,
+)
+from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_REACH = 4
+_NEAR = 3
+
+
+def is_of_each(page: Page, place: int) -> bool:
+    """Whether all of some people are so old: "Drei Mädels, alle 16", "two women, both under 17"."""
+    value, end = age_at(page, place)
+    if not YOUNGEST <= value <= OLDEST_CHILD or not _ends(page, end):
+        return False
+    start = place
+    while page.form(start - 1) in word_set("minors.all_are") and place - start < _REACH:
+        start -= 1
+    each = any(page.form(p) in word_set("minors.each") for p in range(start, place))
+    who = start - 1 - (page.form(start - 1) in (",", "(", "-", "–", "—"))
+    return each and _is_somebody(page, who, several=True)
+
+
+def is_of_friends(page: Page, place: int) -> bool:
+    """Whether friends are so old: "deux copines de 15 ans", no "amies depuis 15 ans"."""
+    value, end = age_at(page, place)
+    young = YOUNGEST <= value <= OLDEST_CHILD and page.form(end) in AGES
+    aged = page.form(place - 1) in word_set("minors.aged")
+    of = word_set("minors.of") | word_set("minors.led")
+    who = page.form(place - 2) in word_set("minors.friends")
+    return young and who and (aged or page.form(place - 1) in of)
+
+
+def is_turned(page: Page, place: int) -> bool:
+    """Whether somebody reaches an age up to 18: "she turns seventeen in May"."""
+    value, end = age_at(page, place)
+    eighteen = page.form(place) == "18"
+    if not (YOUNGEST <= value <= OLDEST_CHILD or eighteen):
+        return False
+    verb = next((p for p in range(place - 1, place - 1 - _NEAR, -1) if _turns(page, p)), None)
+    if verb is None or page.has(verb, place, "noun", "media", "unit", "g", "h", "b"):
+        return False
+    while page.form(verb - 1) in word_set("minors.are"):
+        verb -= 1
+    after = place + 1 if eighteen else end
+    ends = _ends(page, after) or page.form(after) in word_set("minors.when")
+    return ends and _is_somebody(page, verb - 1, several=False)
+
+
+def _turns(page: Page, place: int) -> bool:
+    return page.form(place) in word_set("minors.turns")
+
+
+def _ends(page: Page, place: int) -> bool:
+    last = place >= len(page.tokens) or place >= page.segment_of(place - 1).end
+    return last or page.form(place) in ENDS | AGES
+
+
+def _is_somebody(page: Page, place: int, *, several: bool) -> bool:
+    """Whether a word is of people: girls, friends, he or she, a name, a word for people."""
+    form = page.form(place)
+    called = form in first_names() and page.tokens[place].is_name
+    who = word_set("minors.girls_many") | word_set("minors.friends") if several else frozenset()
+    said = form in who | word_set("minors.somebody") | word_set("minors.girls")
+    return (
+        called
+        or said
+        or any(span.end == place + 1 for span in page.spans(max(0, place - 1), place + 1, "people"))
+    )
