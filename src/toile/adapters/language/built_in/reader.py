@@ -14,7 +14,7 @@ from toile.adapters.language.built_in.amends.told import Told, refusals, without
 from toile.adapters.language.built_in.counts.deliverables import read_deliverables
 from toile.adapters.language.built_in.counts.look_counts import read_looks
 from toile.adapters.language.built_in.counts.scale import scale_of
-from toile.adapters.language.built_in.counts.wrong_sums import wrong_sum
+from toile.adapters.language.built_in.counts.wrong_sums import sum_flags
 from toile.adapters.language.built_in.days.date_parts import When
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.likened import without_likened
@@ -41,6 +41,7 @@ from toile.adapters.language.built_in.house.name_stretches import mentions
 from toile.adapters.language.built_in.house.names import read_collection
 from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
+from toile.adapters.language.built_in.people.age_bounds import told_bounds
 from toile.adapters.language.built_in.people.talent import read_talent
 from toile.adapters.language.built_in.people.told_names import called_names, known_names
 from toile.adapters.language.built_in.people.twins import read_twins
@@ -73,7 +74,7 @@ from toile.adapters.language.built_in.text.speakers import (
 )
 from toile.adapters.language.built_in.text.thread import newest_last
 from toile.adapters.language.built_in.text.tokens import fold
-from toile.domain.brief import Brief, Evidence, Flag, OpenQuestion, Talent, TwinWish
+from toile.domain.brief import Brief, Evidence, OpenQuestion, Talent, TwinWish
 
 Facts = dict[str, object]
 
@@ -136,7 +137,9 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
     people, houses = known_names(page, facts)
     flags += wishes(page, negated(page), people, houses, called=called_names(page, facts) - houses)
     flags += order_flags(page, times, dates)
-    flags += twin_flags(page, facts) + _sum_flags(page, facts, dates) + thin(facts)
+    flags += twin_flags(page, facts) + thin(facts)
+    taken = {place for when in dates for place in range(when.start, when.end)}
+    flags += sum_flags(page, scale_of(page, None, facts, []), taken)
     brief = Brief(
         text=text,
         language=page.languages[:2] if len(page.languages) > 1 else page.languages,
@@ -150,6 +153,8 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
 def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]) -> None:
     negations = negated(page)
     taken = {place for when in dates for place in range(when.start, when.end)}
+    aged = {place for _, start, end in told_bounds(page) for place in range(start, end)}
+    taken |= aged
     brand, season = read_brand(page), read_season(page)
     collection = read_collection(page, {one[2] for one in (brand, season) if one})
     for name, found in (("brand", brand), ("season", season), ("collection", collection)):
@@ -168,7 +173,7 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
         products = read_products(page, negations, named - set(range(brand[1], brand[2])))
     goods = {place for one in products for place in range(one.start, one.end)}
     houses = mentions(page, brand[1], brand[2]) if brand else set()
-    _ideas(page, facts, notes, negations, named | goods | houses)
+    _ideas(page, facts, notes, negations, named | goods | houses | aged)
     _keep_listed(page, "products", all_products(page, products, negations, named), facts, notes)
     budget = read_budget(page, taken)
     if budget:
@@ -287,14 +292,3 @@ def _add_times(page: Page, times: Times, facts: Facts, notes: list[Evidence]) ->
 def _evidence(page: Page, path: str, start: int, end: int) -> Evidence:
     first, last = page.tokens[start].start, page.tokens[max(start, end - 1)].end
     return Evidence(path=path, quote=page.text[first:last], start=first, end=last)
-
-
-def _sum_flags(page: Page, facts: Facts, dates: list[When]) -> list[Flag]:
-    taken = {place for when in dates for place in range(when.start, when.end)}
-    found = wrong_sum(page, scale_of(page, None, facts, []), taken)
-    if found is None:
-        return []
-    why = f"{found[0]} pictures or {found[1]}?"
-    return [
-        Flag(code="CONTRADICTION", action="ask", why=why, quote=page.words(found[2], found[2] + 2))
-    ]

@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.counts.deliverables import asks_in
 from toile.adapters.language.built_in.counts.sums import announces
 from toile.adapters.language.built_in.counts.totals import REST
 from toile.adapters.language.built_in.text.page import Page
+from toile.domain.brief import Flag
 
 
 def wrong_sum(page: Page, scale: Scale, taken: set[int]) -> tuple[int, int, int] | None:
@@ -22,6 +23,16 @@ def wrong_sum(page: Page, scale: Scale, taken: set[int]) -> tuple[int, int, int]
             if total != asks[0].count and not rest and not _told_apart(page, asks):
                 return asks[0].count, total, asks[0].start
     return None
+
+
+def sum_flags(page: Page, scale: Scale, taken: set[int]) -> list[Flag]:
+    """Return a question where an announced total is not what its parts come to."""
+    found = wrong_sum(page, scale, taken)
+    if found is None:
+        return []
+    why = f"{found[0]} pictures or {found[1]}?"
+    quote = page.words(found[2], found[2] + 2)
+    return [Flag(code="CONTRADICTION", action="ask", why=why, quote=quote)]
 
 
 def _told_apart(page: Page, asks: list[Ask]) -> bool:

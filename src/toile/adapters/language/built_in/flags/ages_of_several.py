@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.text.page import Page
 
 _REACH = 4
 _NEAR = 3
+_AROUND = 6
 
 
 def is_of_each(page: Page, place: int) -> bool:
@@ -51,7 +52,13 @@ def is_turned(page: Page, place: int) -> bool:
         verb -= 1
     after = place + 1 if eighteen else end
     ends = _ends(page, after) or page.form(after) in word_set("minors.when")
-    return ends and _is_somebody(page, verb - 1, several=False)
+    return ends and (_is_somebody(page, verb - 1, several=False) or _is_of_a_child(page, verb))
+
+
+def _is_of_a_child(page: Page, verb: int) -> bool:
+    """Whether a girl or a boy leads up to a verb: "der Junge auf dem Rad wird im Juni 12"."""
+    near = [page.form(p) for p in range(max(page.segment_of(verb).start, verb - _AROUND), verb)]
+    return "," not in near and not word_set("minors.girls").isdisjoint(near)
 
 
 def _turns(page: Page, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Ages of people: "late 20s", "around forty", "25-35", "60 plus"."""
 
 from toile.adapters.language.built_in.days.date_parts import integer
+from toile.adapters.language.built_in.people.age_bounds import bound_before
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import count_at
@@ -130,8 +131,9 @@ def _age(page: Page, place: int, end: int, age: int, shade: str) -> str | None:
     upper = _upper(page, place, end, age)
     if upper:
         return f"{age} to {upper}"
-    if before in word_set("ages.over") or after in word_set("ages.plus"):
-        return f"over {age}"
+    bound = bound_before(page, place)
+    if bound or before in word_set("ages.over") or after in word_set("ages.plus"):
+        return f"{bound or 'over'} {age}"
     if shade and page.languages[0] != "en":
         return f"{shade}{age}s"
     about = before in word_set("people.age_at.2") or (

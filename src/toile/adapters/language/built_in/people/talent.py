@@ -1,5 +1,6 @@
 """The talent of a brief: people, their number, their names and their traits."""
 
+from toile.adapters.language.built_in.people.age_bounds import bound_behind, told_bounds
 from toile.adapters.language.built_in.people.beside_names import beside_names
 from toile.adapters.language.built_in.people.cast_names import cast_names
 from toile.adapters.language.built_in.people.head_counts import people_in
@@ -35,17 +36,33 @@ def read_talent(
     if nobody and not any(count and span.name not in _UNSURE for span, count in groups):
         return nobody
     named = cast_names(page)
+    bounds = told_bounds(page)
+    if not groups and not named and bounds:
+        said, start, end = bounds[0]
+        return Talent(description=(said,)), start, end
     if not groups and not named:
         return _only_described(page, negations) or _only_part(page, negations)
     people = beside_names(page, groups) or people_in(page, groups) or (len(named) or None)
     traits = read_traits(page, groups, negations, depth)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
+    words = _within(words, [said for said, _, _ in bounds])
     if people is None and not words:
         return None
     start, end = (
         (groups[0][0].start, groups[0][0].end) if groups else (named[0][1], named[0][1] + 1)
     )
     return Talent(people=people, description=words), start, end
+
+
+def _within(words: tuple[str, ...], bounds: list[str]) -> tuple[str, ...]:
+    """Add the ages that nobody may be beyond, and drop the same read the other way round."""
+    turned = {_TURNED[b.split()[0]] + b[b.index(" ") :] for b in bounds}
+    plain = {b.split()[1] for b in bounds}
+    kept = (word for word in words if word not in turned | plain)
+    return tuple(dict.fromkeys((*kept, *bounds)))
+
+
+_TURNED = {"over": "under", "under": "over"}
 
 
 def _only_described(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:
@@ -79,6 +96,7 @@ def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, 
         for s in page.spans(seg.start, seg.end, "nobody")
         if page.text[page.tokens[s.end - 1].end :][:2] not in ("'s", "’s")
         and page.form(s.end) not in word_set("people.else")
+        and not bound_behind(page, s.end)
     ]
     if not spans:
         return None
