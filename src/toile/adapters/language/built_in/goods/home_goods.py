@@ -5,6 +5,7 @@ In any other brief a chair is a prop and a table a place.
 
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.ratios import count_at
 
 # A house says what it makes at the top of its brief.
 _TOP = 30
@@ -15,13 +16,33 @@ _WORN = ("g", "h", "j")
 def read_home_goods(page: Page) -> None:
     """Turn the words for furniture and tableware into goods where they are what is sold."""
     sold = _is_of_home(page)
+    worn = any(kind in here for here in page.at for kind in _WORN)
+    shown = {p for p in range(len(page.at)) if not sold and not worn and _is_pictured(page, p)}
     for place, here in enumerate(page.at):
         span = here.pop("f", None)
-        if span is None or not sold or _is_a_place(page, place):
+        if span is None or not (sold or place in shown) or _is_a_place(page, place):
             continue
         page.at[place] = {"b": Span(place, span.end, "b", span.name)}
         for inner in range(place + 1, span.end):
             page.at[inner] = {}
+
+
+def _is_pictured(page: Page, place: int) -> bool:
+    """Whether files of a thing are counted: "5 foto dello sgabello", "and 2 of the new lamp"."""
+    if "f" not in page.at[place]:
+        return False
+    here = place - 1
+    while here > 0 and page.form(here) in word_set("home.new") and page.form(here) not in _of():
+        here -= 1
+    led = page.form(here) in _of()
+    while here > 0 and page.form(here) in _of() | word_set("home.new"):
+        here -= 1
+    counted = count_at(page, here) is not None or page.span_at(here, "media") is not None
+    return led and counted
+
+
+def _of() -> frozenset[str]:
+    return word_set("home.of")
 
 
 def _is_a_place(page: Page, place: int) -> bool:

@@ -27,6 +27,12 @@ def is_run(page: Page, start: int, end: int) -> bool:
     return page.form(start - 1) in word_set("brands.runs") or (bracket and bool(ours))
 
 
+def asks_for_files(page: Page, start: int, end: int) -> bool:
+    """Whether a house wants pictures: "Lumi Kökstextil vill ha 6 bilder", not "Sam wants 6"."""
+    near = page.has(end, min(page.segment_of(start).end, end + _NEAR), "media")
+    return near and page.form(start) not in first_names()
+
+
 def is_signed(page: Page, start: int) -> bool:
     """Whether the writer's first name stands before: "Sanna på Vårvind", "soy Inés, de Olmo"."""
     if page.form(start - 1) in word_set("names.trades"):

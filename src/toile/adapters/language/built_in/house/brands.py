@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.seasons import SEASONS, Named, season_at
 from toile.adapters.language.built_in.goods.variants import listed_names
 from toile.adapters.language.built_in.house.brand_signs import (
+    asks_for_files,
     counts,
     is_author,
     is_bracketed,
@@ -295,6 +296,7 @@ def _against(page: Page, name: _Name) -> float:
     )
     weight -= 5.0 * is_in_a_row(page, name.start)
     after = page.form(name.end) if name.end < len(page.tokens) else ""
-    opens = name.start <= first or page.form(name.start - 1) in word_set("people.the")
+    opens = name.start <= first or before in word_set("people.the")
     spoken = after == ":" and opens and name.end - name.start == 1
-    return weight - 5.0 * (after in word_set("brands.person") or spoken)
+    person = after in word_set("brands.person") and not asks_for_files(page, name.start, name.end)
+    return weight - 5.0 * (person or spoken)

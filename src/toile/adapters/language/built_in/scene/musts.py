@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.scene.turned_round import THINGS, is_regio
 from toile.adapters.language.built_in.scene.wishes import (
     is_condition,
     is_mood,
+    is_not_yet,
     is_of_files,
     only_wishes,
     without_wish,
@@ -276,7 +277,9 @@ def _not_a_picture(page: Page, start: int, end: int) -> bool:
         return True
     if page.form(start - 2) == "(" and page.form(start) in word_set("people.the"):
         return True  # "(not the lamp people)" tells two houses apart.
-    if any(page.form(p) in word_set("musts.idle") for p in range(start, end)):
+    if is_not_yet(page, start, end) or any(
+        page.form(p) in word_set("musts.idle") for p in range(start, end)
+    ):
         return True
     if end - start <= 2 and (
         _only_media(page, start, end) or page.form(start) in word_set("musts.we")

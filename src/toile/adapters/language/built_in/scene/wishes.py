@@ -1,5 +1,6 @@
 """Clauses around a wish: what only wishes, what sets a condition, what tells of files or a mood."""
 
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import everyday_words
 from toile.adapters.language.built_in.text.ratios import count_at
@@ -44,3 +45,16 @@ def is_of_files(page: Page, start: int, end: int) -> bool:
     media = {p for s in shown for p in range(s.start, s.end)}
     rest = (p for p in range(start, end) if p not in media and not count_at(page, p))
     return bool(media) and all(page.form(p) in small for p in rest)
+
+
+def is_not_yet(page: Page, start: int, end: int) -> bool:
+    """Whether something is only not there yet: "no hay acuerdo todavía", "noch kein Vertrag"."""
+    around = {page.form(p) for p in range(max(0, start - _AHEAD), end + 1)}
+    before = {page.form(start - 2), page.form(start - 1)}
+    near = before & word_set("musts.just_before") or (
+        page.form(start) in word_set("musts.just_before") and page.form(start + 1) in ("de", "d")
+    )
+    return bool(around & word_set("musts.not_yet")) or bool(near)
+
+
+_AHEAD = 3

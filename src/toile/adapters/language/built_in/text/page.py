@@ -32,6 +32,7 @@ from toile.adapters.language.built_in.text.quoted_names import (
     free_names,
     free_pictures,
     free_roofs,
+    free_suns,
 )
 from toile.adapters.language.built_in.text.slips import without_slips, without_sounds
 from toile.adapters.language.built_in.text.spoken_in import spoken_in
@@ -209,6 +210,7 @@ def read_page(
         free_called(tokens, at, capital_nouns=spoken[0] == "de")
         free_roofs(tokens, at)
         free_pictures(tokens, at)
+        free_suns(tokens, at)
         join_colours(text, tokens, at)
         natural_colours(tokens, at)
         free_surfaces(tokens, at)

@@ -94,11 +94,22 @@ def free_pictures(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     """Take "foto di", "Bild von" for plain files: only before a name is it somebody's work."""
     for place, here in enumerate(at):
         span = here.get("photo")
-        if span is None or tokens[span.end - 1].form not in _OF or span.end >= len(tokens):
+        if span is None or tokens[span.end - 1].form not in _of() or span.end >= len(tokens):
             continue
         behind = tokens[span.end]
         if "n" in at[place - 1] or not behind.is_name or at[span.end]:
             here.pop("photo")
 
 
-_OF = frozenset(("di", "de", "von", "av"))
+def free_suns(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Take "hard sun from the side" for light: a day of the week stands behind "on" or alone."""
+    for place, token in enumerate(tokens):
+        if token.form in word_set("light.suns") and "weekday" in at[place]:
+            before = tokens[place - 1].form if place else ""
+            lit = any("light" in at[p] for p in range(max(0, place - 1), place + 1))
+            if token.text.islower() and before not in word_set("light.before_suns") and lit:
+                at[place].pop("weekday")
+
+
+def _of() -> frozenset[str]:
+    return word_set("quoted_names.of")

@@ -248,6 +248,8 @@ def count_at(page: Page, place: int) -> tuple[int, int] | None:
     token = page.tokens[place]
     if _is_of_a_clock(page, place):
         return None
+    if page.form(place) in word_set("ratios.one") and page.form(place - 1) in word_set("ratios.no"):
+        return None  # "no one"
     if page.form(place - 1) == "." and page.form(place - 2) in word_set("ratios.pages"):
         return None  # "p.5 CAST" counts nobody.
     if token.text.isdecimal() and len(token.text) <= 4:
