@@ -114,6 +114,8 @@ def _add(page: Page, segment: Segment, country: Country, markets: Markets) -> No
 
 def _is_wanted_back(page: Page, segment: Segment) -> bool:
     """Whether a sentence brings a market back in that an earlier one had left out."""
+    if any(token.form in word_set("thread.rest") for token in page.tokens):
+        return False  # "We drop Switzerland, the rest stays: France, Belgium, Switzerland."
     words = {page.form(p) for p in range(segment.start, segment.end)}
     cued = any(s.name == "market" for s in page.spans(segment.start, segment.end, "cue"))
     listed = len(countries(page, segment.start, segment.end)) > 1
@@ -135,13 +137,19 @@ def _is_out(page: Page, segment: Segment, country: Country) -> bool:
         if page.tokens[place].text in "-–—" and _spaced(page, place):
             return False
         if form == ":" and page.form(place - 1) in _NOT | _OUT:
-            return True
+            return _heads(page, segment, place - 1)
         if form in _BOUNDS and not countries(page, max(segment.start, place - 3), place):
             return False
     behind = page.spans(
         max(segment.start, country.start - 3), min(segment.end, country.end + 4), "cue"
     )
     return any(span.name == "drop" and not _goes_out(page, span, country) for span in behind)
+
+
+def _heads(page: Page, segment: Segment, place: int) -> bool:
+    """Whether "nicht:" heads what is out, not in "le reste ne bouge pas :"."""
+    before = page.form(place - 1)
+    return place <= segment.start + 1 or before in _BOUNDS | word_set("markets.but") | _NOT
 
 
 def _goes_out(page: Page, span: Span, country: Country) -> bool:
@@ -197,9 +205,11 @@ def _denied_behind(page: Page, segment: Segment, country: Country) -> bool:
 def _closes_with_not(page: Page, segment: Segment, place: int) -> bool:
     """Whether "Italien nicht." ends what is said of a market, be it with "for now"."""
     place += page.form(place) in word_set("dropped.is")
-    while page.form(place) in word_set("markets.for_now"):
+    first = place
+    while page.form(place) in word_set("markets.for_now") | word_set("markets.after_all"):
         place += 1
-    if page.form(place) not in word_set("markets.not_behind"):
+    plain = place > first and page.form(place) == "no" and page.languages[0] in ("es", "it")
+    if not plain and page.form(place) not in word_set("markets.not_behind"):
         return False
     stop = place + 1
     while stop < segment.end and page.form(stop) in word_set("markets.for_now"):

@@ -72,7 +72,8 @@ def _refused(told: Told) -> Iterator[tuple[str, Stretch]]:
             first += 1
         channels = page.spans(first, end, "chan")
         words = channels[0].name if channels else say(page, first, end)
-        if words:
+        forms = {page.form(p) for p in range(first, end)}
+        if words and not forms <= word_set("amends.nameless"):  # "drop the last one"
             yield words, (first, end)
 
 

@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import Ratio, count_at
 
-_NEAR, _BEYOND = 5, 12
+_LEAD, _NEAR, _BEYOND = 3, 5, 12
 _OPENING = (":", "(", "-", "–", "—")
 
 
@@ -54,12 +54,28 @@ def set_apart(page: Page, asks: list[Ask]) -> list[Ask]:
     shared: Ask | None = None
     for ask in asks:
         whole = _whole_of(page, result, ask) or _goes_on(page, result, ask, shared)
+        if whole and whole is result[-1] and _is_beside(page, whole, ask):
+            whole = shared if shared and shared.count >= ask.count else None
         shared = whole
         if whole:
             whole.count -= ask.count
             ask.aspects = ask.aspects or list(whole.aspects)
         result += [ask] if whole and ask.factor > 1 else _split(page, ask)
     return [ask for ask in result if ask.count]
+
+
+def _is_beside(page: Page, last: Ask, ask: Ask) -> bool:
+    """Whether two shares are of one whole: "10 stills, 6 of them 4:5, 4 of them 16:9"."""
+    shaped = bool(last.aspects and ask.aspects) and last.aspects != ask.aspects
+    return shaped and _is_led(page, last.start - _LEAD, last)
+
+
+def _is_led(page: Page, first: int, ask: Ask) -> bool:
+    """Whether "of which", "of them" makes a count a share."""
+    near = {page.form(p) for p in range(first, ask.start)}
+    behind = [page.form(p) for p in range(ask.start + 1, ask.start + 3)]
+    of_them = behind[0] in word_set("people.of") and behind[1] in word_set("of_which.words")
+    return bool(near & word_set("of_which.words")) or of_them
 
 
 def _goes_on(page: Page, before: list[Ask], ask: Ask, shared: Ask | None) -> Ask | None:
@@ -100,10 +116,7 @@ def _holds(page: Page, whole: Ask, ask: Ask) -> bool:
 
 def _is_of(page: Page, whole: Ask, ask: Ask) -> bool:
     """Whether "of which" leads from a count to a smaller one of the same kind."""
-    near = {page.form(p) for p in range(max(whole.end, ask.start - 3), ask.start)}
-    behind = [page.form(p) for p in range(ask.start + 1, ask.start + 3)]
-    of_them = behind[0] in word_set("people.of") and behind[1] in word_set("of_which.words")
-    led = bool(near & word_set("of_which.words")) or of_them
+    led = _is_led(page, max(whole.end, ask.start - _LEAD), ask)
     return (
         led and whole.kind == ask.kind and ask.count < whole.count and not _adds(page, whole, ask)
     )

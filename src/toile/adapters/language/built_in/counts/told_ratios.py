@@ -75,7 +75,10 @@ def _near(page: Page, part: tuple[int, int], asks: list[Ask]) -> list[Ask]:
     """Return the files of the clause's own sentence, or all where it counts none."""
     segment = page.segment_of(part[0])
     own = [a for a in asks if segment.start <= a.start < segment.end]
-    return own or asks
+    before = [a for a in asks if a.start < segment.start and a.kind == "still"]
+    open_before = [a for a in before if not a.aspects]
+    told = own and all(a.aspects and a.start > part[0] for a in own) and not _is_more(page, part)
+    return open_before if told and len(open_before) == 1 else own or asks
 
 
 def _is_more(page: Page, part: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.text.ratios import count_at
 # A house says what it makes at the top of its brief.
 _TOP = 30
 _NEAR = 3
+_BESIDE = 6
 _WORN = ("g", "h", "j")
 
 
@@ -47,6 +48,9 @@ def _of() -> frozenset[str]:
 
 def _is_a_place(page: Page, place: int) -> bool:
     """Whether things stand on it: "bowls on an oak table", "sur table d'ardoise"."""
+    stands = {page.form(p) for p in range(place + 1, place + _BESIDE)}
+    if stands & word_set("home.beside"):
+        return True
     led = place - 1
     while led >= max(0, place - _NEAR) and page.tokens[led].is_word:
         if page.form(led) in word_set("home.on"):

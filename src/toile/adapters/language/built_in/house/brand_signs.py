@@ -33,6 +33,14 @@ def asks_for_files(page: Page, start: int, end: int) -> bool:
     return near and page.form(start) not in first_names()
 
 
+def is_somebody(page: Page, start: int, end: int) -> bool:
+    """Whether a later sentence opens with who is in the picture: "Freya, window light"."""
+    if end - start > 1 or page.form(end) not in (",", "and", "&"):
+        return False
+    seen = page.first(end + 1, "light", "pose", "framing", "angle", "hmu") is not None
+    return seen and (page.form(end) == "," or page.form(start) in first_names())
+
+
 def is_signed(page: Page, start: int) -> bool:
     """Whether the writer's first name stands before: "Sanna på Vårvind", "soy Inés, de Olmo"."""
     if page.form(start - 1) in word_set("names.trades"):
@@ -74,7 +82,7 @@ def is_greeted(page: Page, start: int, end: int, segment: Segment) -> bool:
     )
     greets = opens and start > segment.start and page.form(end) == ","
     called = page.form(start - 1) in word_set("people.greetings") | word_set("scene.greets")
-    if greets and called:
+    if (greets or (opens and page.form(end) in (":", "!", "."))) and called:
         return True
     if greets and page.text[page.tokens[end].end :].lstrip(" ").startswith("\n"):
         return True  # "Liebe Runde," and a new line.

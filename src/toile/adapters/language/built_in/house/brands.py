@@ -23,6 +23,7 @@ from toile.adapters.language.built_in.house.brand_signs import (
     is_named_good,
     is_run,
     is_signed,
+    is_somebody,
     is_thing,
     is_titled,
     is_writer,
@@ -44,7 +45,6 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.thread import subjects
-from toile.adapters.language.built_in.text.tokens import Token
 
 _GOODS = ("g", "h", "b", "j", "c")
 _KNOWN = (*_GOODS, "m", "s", "set", "col", "media", "chan", "light", "mood", "p", "people", "role",
@@ -248,19 +248,11 @@ def _itself(page: Page, name: _Name) -> float:
         inner = name.start > name.segment.start and page.languages[0] != "de"
         weight -= 1.0 if inner and known.kind in _MAY_NAME else 6.0 if known.kind in _GOODS else 4.0
     heading = is_heading(page, name.start, name.end, words)
-    weight -= 4.0 * (heading or _is_somebody(page, name, words))
+    weight -= 4.0 * (heading or (name.order > 0 and is_somebody(page, name.start, name.end)))
     weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
     houses = word_set("names.houses") | word_set("names.trades")
     weight += 2.0 * (len(words) > 1 and words[0].form in houses)
     return weight - ordinariness(page, name.start, name.segment, words)
-
-
-def _is_somebody(page: Page, name: _Name, words: list[Token]) -> bool:
-    """Whether a later sentence opens with who is in the picture: "Freya, window light"."""
-    if len(words) > 1 or name.order == 0 or page.form(name.end) not in (",", "and", "&"):
-        return False
-    seen = page.first(name.end + 1, "light", "pose", "framing", "angle", "hmu") is not None
-    return seen and (page.form(name.end) == "," or words[0].form in first_names())
 
 
 def _against(page: Page, name: _Name) -> float:

@@ -120,7 +120,7 @@ def _is_count(page: Page, place: int) -> bool:
 
 
 def _age(page: Page, place: int, end: int, age: int, shade: str) -> str | None:
-    after, before = page.form(end), page.form(place - 1)
+    after, before = page.form(end), _word_before(page, place)
     size = _size(page, place, age)
     if size:
         return size
@@ -146,6 +146,12 @@ def _age(page: Page, place: int, end: int, age: int, shade: str) -> str | None:
     if before in ("de", "di", "von", "av", "d", "of", "aged") and page.span_at(place - 2, "people"):
         return str(age)
     return str(age) if _listed(page, place, end) else None
+
+
+def _word_before(page: Page, place: int) -> str:
+    """Return the word before a number, the full stop of "ca. 50" passed over."""
+    short = page.form(place - 1) == "." and page.form(place - 2) in word_set("people.age_at.2")
+    return page.form(place - 2) if short else page.form(place - 1)
 
 
 _AROUND = ("um", "unos", "unas", "a", "circa", "runt", "kring", "gegen", "hacia")

@@ -11,6 +11,9 @@ _NEAR = 6
 
 def people_in(page: Page, groups: list[Group]) -> int | None:
     """Return how many people there are: the general count, or the sum of the kinds."""
+    told = _broken_down(page, groups)
+    if told:
+        return told
     general = [n for span, n in groups if span.name in GENERAL and n]
     genders = sum(n or 0 for span, n in groups if span.name in GENDERS)
     couple = any(span.name == "couple" for span, _ in groups)
@@ -35,6 +38,20 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
     if len(groups) == 1 and page.form(groups[0][0].start) in plural and not swedish_man:
         return _as_many_as_ages(page, groups[0][0])
     return 1 if _is_one(page, groups) else None
+
+
+def _broken_down(page: Page, groups: list[Group]) -> int | None:
+    """Return a total that is broken down right behind it: "three people, two men one woman"."""
+    for place, (span, count) in enumerate(groups):
+        if span.name not in GENERAL or not count:
+            continue
+        segment, parts = page.segment_of(span.start), 0
+        for other, number in groups[place + 1 :]:
+            if other.start < segment.end and other.name in GENDERS:
+                parts += number or 0
+        if parts == count:
+            return count
+    return None
 
 
 def _beside_kin(page: Page, groups: list[Group], genders: int) -> int:

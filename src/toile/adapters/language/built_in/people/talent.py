@@ -42,7 +42,8 @@ def read_talent(
         return Talent(description=(said,)), start, end
     if not groups and not named:
         return _only_described(page, negations) or _only_part(page, negations)
-    people = beside_names(page, groups) or people_in(page, groups) or (len(named) or None)
+    told = _labelled_count(page) or beside_names(page, groups) or people_in(page, groups)
+    people = told or len(named) or None
     traits = read_traits(page, groups, negations, depth)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
     words = _within(words, [said for said, _, _ in bounds])
@@ -63,6 +64,15 @@ def _within(words: tuple[str, ...], bounds: list[str]) -> tuple[str, ...]:
 
 
 _TURNED = {"over": "under", "under": "over"}
+
+
+def _labelled_count(page: Page) -> int | None:
+    """Return how many are cast where a label counts them alone: "Talent: two – a man, a woman"."""
+    for _, start in page.labelled("talent"):
+        counted = count_at(page, start)
+        if counted and page.form(counted[1]) in word_set("talent.behind_count"):
+            return counted[0]
+    return None
 
 
 def _only_described(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, int] | None:

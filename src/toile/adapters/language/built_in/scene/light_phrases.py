@@ -31,6 +31,8 @@ def light_phrases(page: Page, segment: Segment, negations: list[tuple[int, int]]
 
 def _is_head(page: Page, place: int) -> bool:
     form = page.form(place)
+    if page.span_at(place, "b"):
+        return False  # A lamp that is sold lights nothing.
     shade = page.span_at(place - 1, "col") if place else None
     if shade and page.languages[0] in ROMANCE:
         return False  # "jaune soleil" is a yellow.

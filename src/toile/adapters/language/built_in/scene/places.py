@@ -214,6 +214,9 @@ def _in_a_name(page: Page, span: Span) -> bool:
 def _led(page: Page, span: Span) -> bool:
     """Whether a word that may be a colour is meant as a place: "in the sand", "wet sand"."""
     before = page.form(span.start - 1)
+    named = span.start > 2 and page.tokens[span.start - 2].is_name
+    if named and page.form(span.start - 3) in word_set("named_models.words"):
+        return False  # "modèle Dune en sable"
     lies = page.form(span.start - 2) in word_set("surfaces.on") and not page.first(
         span.start - 1, "col", *_GOODS
     )

@@ -78,5 +78,7 @@ def _head(page: Page, segment: Segment) -> str:
     place = segment.start
     if place + 1 >= len(page.tokens) or place >= segment.end:
         return ""
+    if page.form(place - 1) in (".", ")") and page.form(place - 2).isdecimal():
+        return ""  # "2. Subject: ..." is a clause of a tender.
     named = page.form(place) in _HEADS and page.tokens[place + 1].text == ":"
     return page.form(place) if named else ""

@@ -1,0 +1,91 @@
+"""Household goods that are pictured, counts shared out twice, markets that fall out at the end."""
+
+from datetime import date
+
+import pytest
+
+from toile.adapters.language.built_in.interpreter import BuiltInInterpreter
+from toile.domain.brief import Brief
+
+
+def _read(text: str) -> Brief:
+    return BuiltInInterpreter().read_brief(text, date(2026, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("12 photos of the new bench Oslo in oak.", ["Oslo bench"]),
+        ("Sechs Bilder vom neuen Sessel Fjord in Rostrot.", ["Fjord armchair"]),
+        ("8 photos du nouveau fauteuil Ourse, velours vert.", ["Ourse armchair"]),
+        ("5 foto dello sgabello Ghiro e 2 della lampada Lucciola.", ["Ghiro stool", "Lucciola lamp"]),  # noqa: E501
+        ("Seis fotos del nuevo jarrón Duna en blanco.", ["Duna vase"]),
+        ("Sex bilder på stolen Tall. En kvinna vid ett bord.", []),
+    ],
+)  # fmt: skip
+def test_furniture_that_is_counted_in_pictures_is_what_is_sold(text: str, items: list[str]) -> None:
+    brief = _read(text)
+    assert [one.item for one in brief.products] == items
+    assert brief.lighting == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 stills, 6 of them 4:5, 4 of them 16:9.",
+        "10 photos, dont 6 en 4:5, dont 4 en 16:9.",
+        "10 Bilder, davon 6 in 4:5, davon 4 in 16:9.",
+    ],
+)
+def test_two_shares_of_one_whole_leave_each_other_alone(text: str) -> None:
+    asked = [(one.count, one.aspect) for one in _read(text).deliverables]
+    assert asked == [(6, "4:5"), (4, "16:9")]
+
+
+def test_a_ratio_behind_the_count_is_of_the_pictures_counted_before() -> None:
+    text = (
+        "6 bilder på handduken.\nLjust kök. 4:5 till Instagram, plus 1 liggande 16:9 till webben."
+    )
+    asked = {(one.count, one.aspect) for one in _read(text).deliverables}
+    assert asked == {(6, "4:5"), (1, "16:9")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six stills. Spain, France; Portugal in the end not.",
+        "Seis fotos. España y Francia; Portugal al final no.",
+        "Sechs Bilder. Spanien und Frankreich; Portugal doch nicht.",
+        "Nous enlevons le Portugal, le reste ne bouge pas : six photos. Espagne, France, Portugal.",
+    ],
+)
+def test_a_market_that_falls_out_stays_out(text: str) -> None:
+    brief = _read(text)
+    assert set(brief.markets) == {"ES", "FR"}
+    assert brief.markets_excluded == ("PT",)
+
+
+def test_a_total_of_people_that_is_broken_down_is_the_total() -> None:
+    text = "Three guys: a farmer, his son and a vet. So three people, two men one woman, sorry."
+    talent = _read(text).talent
+    assert talent is not None
+    assert talent.people == 3
+
+
+def test_hard_sun_is_light_and_no_day() -> None:
+    brief = _read("Hard sun from the side. 3 stills of the coat.")
+    assert brief.window is None
+    assert brief.lighting == ("hard sun",)
+
+
+def test_a_correction_that_names_nothing_is_asked_about() -> None:
+    brief = _read("6 stills of the coat. The logo must be visible.\nCorrection: drop the last one.")
+    assert brief.must_have == ("logo must be visible",)
+    assert brief.must_not == ()
+    assert brief.questions[0].about == "correction"
+
+
+def test_a_house_that_wants_pictures_is_the_brand_and_who_is_greeted_is_not() -> None:
+    assert _read("Lumi Kökstextil vill ha 6 bilder på handduken.").brand == "Lumi Kökstextil"
+    text = "Hola Nuria:\nPara Cerámica Almena necesitamos 6 fotos del juego de café Alba."
+    assert _read(text).brand == "Cerámica Almena"
