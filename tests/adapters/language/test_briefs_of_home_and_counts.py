@@ -89,3 +89,66 @@ def test_a_house_that_wants_pictures_is_the_brand_and_who_is_greeted_is_not() ->
     assert _read("Lumi Kökstextil vill ha 6 bilder på handduken.").brand == "Lumi Kökstextil"
     text = "Hola Nuria:\nPara Cerámica Almena necesitamos 6 fotos del juego de café Alba."
     assert _read(text).brand == "Cerámica Almena"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Three women, 6 stills. Nobody smiles and no hats.", 3),
+        ("Drei Frauen, 6 Bilder. Niemand lacht.", 3),
+        ("Tre donne, 6 foto. Nessuno sorride.", 3),
+        ("Product only, nobody in the pictures. 6 stills.", 0),
+    ],
+)
+def test_nobody_who_does_something_empties_no_picture(text: str, people: int) -> None:
+    talent = _read(text).talent
+    assert talent is not None
+    assert talent.people == people
+
+
+def test_channels_are_no_house() -> None:
+    brief = _read("Two films, 20 seconds each, 9:16, for TikTok and Reels.")
+    assert brief.brand is None
+    assert brief.channels[0] == "tiktok"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 stills 4:5 and two films. Make it three films.",
+        "5 stills 4:5 and two films. Actually make that three films.",
+        "5 Bilder 4:5 und zwei Filme. Doch lieber drei Filme.",
+    ],
+)
+def test_a_kind_of_file_is_counted_again(text: str) -> None:
+    asked = [(one.kind, one.count) for one in _read(text).deliverables]
+    assert asked == [("still", 5), ("video", 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sofa in a kids' room, 6 stills.",
+        "Le canapé dans une chambre d'enfant, 6 photos.",
+        "El sofá en una habitación de niños, 6 fotos.",
+    ],
+)
+def test_a_room_for_children_is_a_place_and_no_child(text: str) -> None:
+    assert "MINOR" not in {flag.code for flag in _read(text).flags}
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Products: duvet cover Nuage (ecru), throw Rivage (navy).", {"ecru", "navy"}),
+        ("Produits : housse de couette Nuage (écru), plaid Rivage (bleu nuit).", {"ecru", "midnight blue"}),  # noqa: E501
+        ("Product: Halo One over-ear (graphite, sand)", {"graphite", "sand"}),
+    ],
+)  # fmt: skip
+def test_what_a_line_of_products_names_is_sold(text: str, items: set[str]) -> None:
+    assert {one.colour for one in _read(text).products} == items
+
+
+def test_a_market_of_next_year_is_none_yet() -> None:
+    brief = _read("6 bilder. Sverige och Danmark (Norge först nästa år).")
+    assert set(brief.markets) == {"SE", "DK"}

@@ -1,5 +1,7 @@
 """Counts that a later sentence takes back or puts right: "skip the film", "10 stills, not 14"."""
 
+from itertools import pairwise
+
 from toile.adapters.language.built_in.counts.asks import Ask
 from toile.adapters.language.built_in.text.dropped import dropped, left_out
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -77,7 +79,9 @@ def _concludes(page: Page, ask: Ask) -> bool:
     """Whether "so six pics", "jetzt nur noch 6 Bilder" counts again what was counted before."""
     lead = [page.form(p) for p in range(max(0, ask.start - 3), ask.start)]
     opens = page.segment_of(ask.start).start >= ask.start - 3
-    return opens and not ask.aspects and bool(set(lead) & word_set("taken_back.so"))
+    made = {f"{one}_{two}" for one, two in pairwise(lead)} & word_set("taken_back.make")
+    again = bool(set(lead) & word_set("taken_back.so")) or bool(made)
+    return opens and not ask.aspects and again
 
 
 def _before(page: Page, one: Ask, two: Ask) -> bool:

@@ -39,6 +39,11 @@ def _is_sold_to(page: Page, place: int, segment: Segment) -> bool:
 def _is_a_line(page: Page, span: Span) -> bool:
     """Whether a line of goods is called so: "the teen line", "la ligne enfant"."""
     led = page.form(span.start - 1) in word_set("minors.line_of")
+    of = span.start - 1 - (page.form(span.start - 1) in ("'", "’"))
+    led = led or (
+        page.form(of) in word_set("minors.of") | word_set("quoted_names.of")
+        and page.form(of - 1) in word_set("minors.rooms")
+    )
     sold = page.form(span.end) in word_set("minors.sold")
     return sold or (led and page.languages[0] in ROMANCE)
 

@@ -3,6 +3,7 @@
 In any other brief a chair is a prop and a table a place.
 """
 
+from toile.adapters.language.built_in.text.headings import content
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at
@@ -17,7 +18,7 @@ _WORN = ("g", "h", "j")
 def read_home_goods(page: Page) -> None:
     """Turn the words for furniture and tableware into goods where they are what is sold."""
     sold = _is_of_home(page)
-    worn = any(kind in here for here in page.at for kind in _WORN)
+    worn = any(kind in here for here in page.at for kind in _WORN if "f" not in here)
     shown = {p for p in range(len(page.at)) if not sold and not worn and _is_pictured(page, p)}
     for place, here in enumerate(page.at):
         span = here.pop("f", None)
@@ -32,6 +33,8 @@ def _is_pictured(page: Page, place: int) -> bool:
     """Whether files of a thing are counted: "5 foto dello sgabello", "and 2 of the new lamp"."""
     if "f" not in page.at[place]:
         return False
+    if _is_headed(page, place):
+        return True
     here = place - 1
     while here > 0 and page.form(here) in word_set("home.new") and page.form(here) not in _of():
         here -= 1
@@ -40,6 +43,13 @@ def _is_pictured(page: Page, place: int) -> bool:
         here -= 1
     counted = count_at(page, here) is not None or page.span_at(here, "media") is not None
     return led and counted
+
+
+def _is_headed(page: Page, place: int) -> bool:
+    """Whether a line of products names a thing: "Produits : housse de couette Nuage (écru)"."""
+    start = content(page, page.segment_of(place))
+    head = page.span_at(start, "head")
+    return head is not None and head.name == "products" and page.form(head.end) == ":"
 
 
 def _of() -> frozenset[str]:

@@ -17,7 +17,9 @@ _ELSEWHERE = ("media", "people", "chan", "month", "group", "neg", "cue", "n", "w
 def listed_good(page: Page, segment: Segment, found: list[Found]) -> Found | None:
     """Return the product of a line that no noun of the wardrobe tells, with its colours."""
     label = page.labels.get(segment.start)
-    if label is None or label.field != "products" or not _is_line(page, segment, label.start):
+    if label is None or label.field != "products":
+        return None
+    if not (_is_line(page, segment, label.start) or _is_coloured(page, segment, label.start)):
         return None
     if any(segment.start <= one.start < segment.end for one in found):
         return None
@@ -40,14 +42,32 @@ def _is_line(page: Page, segment: Segment, start: int) -> bool:
     return opens and not own
 
 
+def _is_coloured(page: Page, segment: Segment, start: int) -> bool:
+    """Whether a name with its colours stands behind a label: "Product: Halo One (graphite)"."""
+    bracket = next((p for p in range(start, segment.end) if page.form(p) == "("), None)
+    if bracket is None or not any(page.tokens[p].is_name for p in range(start, bracket)):
+        return False
+    return page.first(bracket + 1, "col") is not None
+
+
 def _is_noun(page: Page, start: int, end: int) -> bool:
     """Whether a stretch is a thing with its own words: plain, short, and of nothing else."""
-    if not 0 < end - start <= _LONGEST or page.has(start, end, *_ELSEWHERE):
+    if not 0 < end - start <= _LONGEST or _is_elsewhere(page, start, end):
         return False
     words = [page.tokens[p] for p in range(start, end)]
     plain = all(w.is_word or w.text in "-'\"“”„«»" for w in words)
     last = words[-1].form
     return plain and last not in everyday_words()
+
+
+def _is_elsewhere(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch is of files, people or days; "Halo One" counts nothing."""
+    spans = page.spans(start, end, *_ELSEWHERE)
+    return any(
+        not (s.kind == "n" and page.tokens[s.start].is_name)
+        and page.text[page.tokens[s.end - 1].end : page.tokens[s.end - 1].end + 1] != "-"
+        for s in spans
+    )
 
 
 def _said(page: Page, start: int, end: int) -> str:

@@ -27,6 +27,13 @@ def is_run(page: Page, start: int, end: int) -> bool:
     return page.form(start - 1) in word_set("brands.runs") or (bracket and bool(ours))
 
 
+def are_channels(page: Page, start: int, end: int) -> bool:
+    """Whether a name is made of several channels: "for TikTok and Reels"."""
+    words = (p for p in range(start, end) if page.tokens[p].is_word)
+    plain = [p for p in words if page.form(p) not in function_words()]
+    return len(plain) > 1 and all(page.first(p, "chan", "media") for p in plain)
+
+
 def asks_for_files(page: Page, start: int, end: int) -> bool:
     """Whether a house wants pictures: "Lumi Kökstextil vill ha 6 bilder", not "Sam wants 6"."""
     near = page.has(end, min(page.segment_of(start).end, end + _NEAR), "media")

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.seasons import SEASONS, Named, season_at
 from toile.adapters.language.built_in.goods.variants import listed_names
 from toile.adapters.language.built_in.house.brand_signs import (
+    are_channels,
     asks_for_files,
     counts,
     is_author,
@@ -250,6 +251,7 @@ def _itself(page: Page, name: _Name) -> float:
     heading = is_heading(page, name.start, name.end, words)
     weight -= 4.0 * (heading or (name.order > 0 and is_somebody(page, name.start, name.end)))
     weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
+    weight -= 6.0 * are_channels(page, name.start, name.end)
     houses = word_set("names.houses") | word_set("names.trades")
     weight += 2.0 * (len(words) > 1 and words[0].form in houses)
     return weight - ordinariness(page, name.start, name.segment, words)

@@ -11,9 +11,9 @@ from toile.adapters.language.built_in.people.people import (
     of_the_newest,
 )
 from toile.adapters.language.built_in.people.traits import read_traits
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.phrases import inside
+from toile.adapters.language.built_in.text.phrases import function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.brief import Talent
 
@@ -107,6 +107,7 @@ def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, 
         if page.text[page.tokens[s.end - 1].end :][:2] not in ("'s", "’s")
         and page.form(s.end) not in word_set("people.else")
         and not bound_behind(page, s.end)
+        and not _does_something(page, s)
     ]
     if not spans:
         return None
@@ -124,6 +125,16 @@ def _nobody(page: Page, negations: list[tuple[int, int]]) -> tuple[Talent, int, 
         spans[0].start,
         spans[0].end,
     )
+
+
+def _does_something(page: Page, span: Span) -> bool:
+    """Whether "nobody" only leaves something undone: "nobody smiles", not "nobody in it"."""
+    end = span.end
+    if end - span.start > 1 or end >= page.segment_of(span.start).end:
+        return False
+    token = page.tokens[end]
+    small = function_words() | word_set("talent.nobody_in")
+    return token.is_word and token.form not in small and not token.is_name
 
 
 def _closest(said: list[str]) -> list[str]:

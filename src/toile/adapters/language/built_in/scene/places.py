@@ -70,6 +70,12 @@ def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         for place in range(start + 1, end - 1):
             joins = page.form(place) in word_set("asks.joins")
             led = page.form(place + 1) in _leads() or count_at(page, place + 1) is not None
+            beside = page.spans(max(begin, place - _NEAR), place, *_PLACES)
+            led = led or (
+                page.first(place + 1, *_PLACES) is not None
+                and bool(beside)
+                and beside[-1].end == place
+            )
             if not (joins and led):
                 continue
             if page.has(begin, place, *_PLACES) and page.has(place + 1, end, *_PLACES):
@@ -79,6 +85,7 @@ def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 _PLACES = ("s", "set")
+_NEAR = 3
 
 
 def _leads() -> frozenset[str]:

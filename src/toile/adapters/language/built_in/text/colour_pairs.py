@@ -87,8 +87,8 @@ def free_surfaces(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
         if any("s" in at[here] for here in range(place, colour.end)):
             for here in range(place, colour.end):
                 at[here].pop("col", None)
-    for here in list(at):
-        wall = here.get("s")
+    for known in list(at):
+        wall = known.get("s")
         if wall and wall.end - wall.start > _JOINED:
             at[wall.end - 1].pop("col", None)  # "parete di mattoni" is no brick red.
 
