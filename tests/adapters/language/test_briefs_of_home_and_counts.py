@@ -152,3 +152,53 @@ def test_what_a_line_of_products_names_is_sold(text: str, items: set[str]) -> No
 def test_a_market_of_next_year_is_none_yet() -> None:
     brief = _read("6 bilder. Sverige och Danmark (Norge först nästa år).")
     assert set(brief.markets) == {"SE", "DK"}
+
+
+def test_a_meeting_is_no_island_and_this_morning_no_light() -> None:
+    brief = _read("Compte rendu de la réunion de ce matin. 6 photos, France, Italie.")
+    assert brief.markets == ("FR", "IT")
+    assert brief.lighting == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 stills. Markets: UK, IE, FR; US dropped",
+        "6 photos. Marchés : Royaume-Uni, Irlande, France ; États-Unis supprimés",
+    ],
+)
+def test_a_market_dropped_at_the_end_of_a_list_is_out(text: str) -> None:
+    brief = _read(text)
+    assert set(brief.markets) == {"GB", "IE", "FR"}
+    assert brief.markets_excluded == ("US",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 stills: four in 4:5, two in 16:9.\nChange: only 5 pictures, 3 portrait and 2 landscape.",
+        "6 stillbilder: 4 st 4:5, 2 st 16:9.\nÄndring: bara 5 bilder, 3 stående och 2 liggande.",
+    ],
+)
+def test_a_change_counts_both_shapes_anew(text: str) -> None:
+    asked = [(one.count, one.aspect) for one in _read(text).deliverables]
+    assert asked == [(3, "4:5"), (2, "16:9")]
+
+
+def test_what_a_house_makes_otherwise_and_what_is_fine_are_not_sold() -> None:
+    text = "We make children's raincoats, but this time it's the Puddle mac in plum. Umbrellas are fine."  # noqa: E501
+    assert [(one.item, one.colour) for one in _read(text).products] == [("Puddle mac", "plum")]
+
+
+def test_styles_of_one_name_have_the_colours_told_of_both() -> None:
+    text = 'Top "Firn" and leggings "Firn", both in charcoal and glacier blue. 6 stills.'
+    assert {(one.item, one.colour) for one in _read(text).products} == {
+        ("Firn top", "charcoal"),
+        ("Firn top", "glacier blue"),
+        ("Firn leggings", "charcoal"),
+        ("Firn leggings", "glacier blue"),
+    }
+
+
+def test_a_tent_for_two_casts_nobody() -> None:
+    assert _read("Nomad 2-person tent, 6 stills.").talent is None

@@ -91,8 +91,9 @@ def _country(
         key = tuple(page.form(place + step) for step in range(length))
         if place + length <= end and key in names:
             codes, adjective = names[key]
-            if key == ("polish",) and not page.tokens[place].is_name:
-                continue  # "no pedicure polish"
+            plain = (p for p in range(length) if key[p] in word_set("countries.capital"))
+            if any(not page.tokens[place + p].is_name for p in plain):
+                continue  # "no pedicure polish", "la réunion de ce matin"
             if _is_written(page, place, key) and codes != ("JE",):
                 return Country(place, place + length, codes, adjective)
     return _code(page, place)

@@ -167,7 +167,10 @@ def _is_dropped(page: Page, segment: Segment, country: Country) -> bool:
     verbs = word_set("taken_back.verbs") | word_set("markets.lost")
     led = page.form(country.end) in word_set("dropped.is")
     behind = page.form(country.end + led)
-    gone = behind in word_set("dropped.verbs") or (led and behind in word_set("dropped.states"))
+    after = country.end + led + 1
+    ends = after >= segment.end or page.form(after) in _BOUNDS
+    stated = behind in word_set("dropped.states") and (led or ends)
+    gone = behind in word_set("dropped.verbs") or stated
     return bool(lead & verbs) or gone
 
 

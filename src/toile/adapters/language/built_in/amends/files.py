@@ -81,6 +81,20 @@ def _in_shape(told: Told, new: Deliverable, have: Files) -> Deliverable:
 _UPRIGHT = {"portrait": True, "landscape": False}
 
 
+def _in_shapes(told: Told, new: list[Deliverable], have: Files) -> list[Deliverable]:
+    """Give "3 upright and 2 wide" their ratios in turn, those of the brief where it has them."""
+    found = find_ratios(told.page, 0, len(told.page.tokens))
+    worded = [ratio.value for ratio in found if ratio.value in _UPRIGHT]
+    if len(new) < 2 or len(worded) != len(new) or any(one.aspect for one in new):
+        return new
+    shaped: list[Deliverable] = []
+    for one, word in zip(new, worded, strict=True):
+        fitting = {d.aspect for d in have if d.aspect and _is_upright(d.aspect) == _UPRIGHT[word]}
+        aspect = fitting.pop() if len(fitting) == 1 else word
+        shaped.append(one.model_copy(update={"aspect": aspect}))
+    return shaped
+
+
 def _is_upright(aspect: str) -> bool | None:
     wide, _, high = aspect.partition(":")
     return None if wide == high or not high.isdecimal() else float(wide) < float(high)
@@ -114,7 +128,7 @@ def _in_ratio(told: Told, place: int) -> bool:
 
 def _with_counts(have: Files, asked: Files, told: Told) -> Files:
     for kind in dict.fromkeys(one.kind for one in asked):
-        own = [one for one in asked if one.kind == kind]
+        own = _in_shapes(told, [one for one in asked if one.kind == kind], have)
         if len(own) > 1 and all(one.aspect for one in own) and not told.says("amends.of_them"):
             have = (*(d for d in have if d.kind != kind), *own)
             continue

@@ -52,6 +52,8 @@ def _old(page: Page, place: int, segment: Segment) -> int | None:
 def _is_now(page: Page, place: int, end: int, segment: Segment) -> bool:
     lead = {page.form(p) for p in range(max(segment.start, place - _NEAR), place)}
     tail = {page.form(p) for p in range(end, min(segment.end, end + 2))}
+    if page.form(place - 1) in word_set("now_counted.in_the_end"):
+        return place - segment.start <= 2 * _NEAR
     opens = place - segment.start <= _NEAR
     return opens and bool((lead | tail) & word_set("now_counted.now"))
 

@@ -36,6 +36,8 @@ def all_products(
     listed = {name for one in found for name in (*one.names, *one.words[:1])}
     styles = [one for one in named_so if not listed & set(one[0].item.removeprefix("The ").split())]
     styles = [one for one in styles if not _is_gone(page, one[1], one[2])] or styles
+    styles, told = _coloured(found, styles)
+    found = [one for one in found if one not in told]
     covered = {p.item.split()[-1][:5].lower() for p, _, _ in styles}
     rest = [
         one
@@ -45,6 +47,36 @@ def all_products(
     if not styles:
         add_later_colours(page, rest, negations)
     return [*as_products(page, rest), *styles]
+
+
+def _coloured(
+    found: list[Found], styles: list[tuple[Product, int, int]]
+) -> tuple[list[tuple[Product, int, int]], list[Found]]:
+    """Give a style the colours told of its noun: 'Top "Firn" and leggings "Firn", both black'."""
+    done: list[Found] = []
+    result: list[tuple[Product, int, int]] = []
+    for product, start, end in styles:
+        alike = [one for one in styles if _noun(one[0].item) == _noun(product.item)]
+        own = [
+            one
+            for one in found
+            if one.colours and not one.names and _noun(one.noun) == _noun(product.item)
+        ]
+        if product.colour or len(alike) > 1 or len(own) != 1 or abs(own[0].end - start) > _BESIDE:
+            result.append((product, start, end))
+            continue
+        done.append(own[0])
+        result += [
+            (product.model_copy(update={"colour": colour}), start, end) for colour in own[0].colours
+        ]
+    return result, done
+
+
+_BESIDE = 2
+
+
+def _noun(words: str) -> str:
+    return words.split()[-1][:5].lower()
 
 
 def _is_gone(page: Page, start: int, end: int) -> bool:

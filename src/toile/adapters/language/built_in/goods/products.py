@@ -25,7 +25,7 @@ from toile.adapters.language.built_in.goods.product_lists import (
     without_general,
 )
 from toile.adapters.language.built_in.goods.product_siblings import siblings
-from toile.adapters.language.built_in.goods.trimmings import is_trimming
+from toile.adapters.language.built_in.goods.trimmings import is_permitted, is_trimming
 from toile.adapters.language.built_in.goods.variants import spelt_out
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.labelled import is_prop_talk
@@ -56,7 +56,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
             if _is_worn(page, span, segment, found):
                 continue
             product = _read(page, span, segment, skip)
-            product.of_house = _tells_of_house(page, segment)
+            product.of_house = _tells_of_house(page, segment, product.start)
             claimed = product.end
             keep(page, found, product)
         siblings(page, segment, found, negations, skip)
@@ -94,9 +94,11 @@ def _first(page: Page, segment: Segment) -> int:
     return label.start if label else segment.start
 
 
-def _tells_of_house(page: Page, segment: Segment) -> bool:
-    """Whether a sentence says what the house makes: "We make hats and rain ponchos"."""
+def _tells_of_house(page: Page, segment: Segment, place: int) -> bool:
+    """Whether a sentence says what the house makes: "We make hats, but this time a poncho"."""
     forms = [page.form(p) for p in range(segment.start, segment.end)]
+    if not word_set("products.but").isdisjoint(forms[: max(0, place - segment.start)]):
+        return False
     we = any(form in word_set("musts.we") for form in forms[:4])
     verbs = word_set("products.house_verbs")
     pairs = itertools.pairwise(forms)
@@ -107,8 +109,7 @@ def _tells_of_house(page: Page, segment: Segment) -> bool:
     )
 
 
-_SLOGAN = 2
-_PASTED = 15
+_SLOGAN, _PASTED = 2, 15
 _OTHER_LABELS = word_set("products.other_labels")
 
 
@@ -150,7 +151,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
         return True
-    if is_trimming(page, span):
+    if is_trimming(page, span) or is_permitted(page, span):
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")
@@ -160,11 +161,10 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if word == "uhr" and page.tokens[span.start - 1].text[:1].isdecimal():
         return True
-    if page.form(span.start - 1) in ("other", "andere"):
+    if page.form(span.start - 1) in word_set("products.of_others"):
         return True
-    if page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
-        longer = page.first(span.start, "hmu", "light", "look", "framing", "nobody")
-        return bool(longer and longer.end >= span.end and longer.end - longer.start > 1)
+    if longer := page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
+        return longer.end >= span.end and longer.end - longer.start > 1
     return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
 
 

@@ -52,3 +52,9 @@ def _is_together(page: Page, span: Span) -> bool:
     counted = count_at(page, span.start - 1)
     all_of = page.form(span.start - 1) in word_set("products.all_of")
     return page.form(span.start) == "ensemble" and (all_of or bool(counted and counted[0] > 1))
+
+
+def is_permitted(page: Page, span: Span) -> bool:
+    """Whether a thing may be there and is not sold: "umbrellas are fine"."""
+    be = page.form(span.end) in word_set("dropped.is") | word_set("products.may_be")
+    return be and page.form(span.end + 1) in word_set("products.fine")

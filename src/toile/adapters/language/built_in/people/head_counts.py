@@ -31,13 +31,24 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
         return roles + genders + _beside_kin(page, groups, genders)
     names = {span.name for span, _ in groups}
     plural = word_set("people.plural")
+    if _is_a_pair(page, groups):
+        return 2
     if len(names) == len(groups) == 2 and names <= GENDERS:
-        both = not any(page.form(span.start) in plural for span, _ in groups)
-        return 2 if both else None
+        return None
     swedish_man = page.tokens[groups[0][0].start].text.casefold() == "man" if groups else False
     if len(groups) == 1 and page.form(groups[0][0].start) in plural and not swedish_man:
         return _as_many_as_ages(page, groups[0][0])
     return 1 if _is_one(page, groups) else None
+
+
+def _is_a_pair(page: Page, groups: list[Group]) -> bool:
+    """Whether a woman and a man are told of, and what they both are: "man and woman, skiers"."""
+    plural = word_set("people.plural")
+    own = [span for span, _ in groups if span.name in GENDERS]
+    others = [span for span, _ in groups if span.name not in GENDERS]
+    single = not any(page.form(span.start) in plural for span in own)
+    many = all(page.form(span.start).endswith("s") for span in others)
+    return len(own) == 2 and len({span.name for span in own}) == 2 and single and many
 
 
 def _broken_down(page: Page, groups: list[Group]) -> int | None:

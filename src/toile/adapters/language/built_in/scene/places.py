@@ -74,7 +74,7 @@ def _apart(page: Page, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
             led = led or (
                 page.first(place + 1, *_PLACES) is not None
                 and bool(beside)
-                and beside[-1].end == place
+                and (beside[-1].start, beside[-1].end) == (begin, place)
             )
             if not (joins and led):
                 continue

@@ -30,10 +30,9 @@ from toile.adapters.language.built_in.text.lexicon import (
 from toile.adapters.language.built_in.text.quoted_names import (
     free_called,
     free_names,
-    free_pictures,
-    free_roofs,
-    free_suns,
+    free_small_senses,
 )
+from toile.adapters.language.built_in.text.shape_pairs import pair_shapes
 from toile.adapters.language.built_in.text.slips import without_slips, without_sounds
 from toile.adapters.language.built_in.text.spoken_in import spoken_in
 from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
@@ -208,9 +207,8 @@ def read_page(
     if tables == FOR_BRIEFS:
         free_names(text, tokens, at)
         free_called(tokens, at, capital_nouns=spoken[0] == "de")
-        free_roofs(tokens, at)
-        free_pictures(tokens, at)
-        free_suns(tokens, at)
+        free_small_senses(text, tokens, at)
+        pair_shapes(tokens, at)
         join_colours(text, tokens, at)
         natural_colours(tokens, at)
         free_surfaces(tokens, at)

@@ -83,14 +83,21 @@ def _is_coloured(place: int, tokens: tuple[Token, ...], at: list[dict[str, Span]
     return not {"col", "m"}.isdisjoint(at[place + 2])
 
 
-def free_roofs(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+def free_small_senses(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Take from short words the meanings that their neighbours rule out."""
+    _free_roofs(tokens, at)
+    _free_pictures(tokens, at)
+    _free_suns_and_sizes(text, tokens, at)
+
+
+def _free_roofs(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     """Take "Dach" for a roof: only "DACH" in capitals names a group of countries."""
     for place, token in enumerate(tokens):
         if token.form == "dach" and not token.text.isupper():
             at[place].pop("group", None)
 
 
-def free_pictures(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+def _free_pictures(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
     """Take "foto di", "Bild von" for plain files: only before a name is it somebody's work."""
     for place, here in enumerate(at):
         span = here.get("photo")
@@ -101,9 +108,12 @@ def free_pictures(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
             here.pop("photo")
 
 
-def free_suns(tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
-    """Take "hard sun from the side" for light: a day of the week stands behind "on" or alone."""
+def _free_suns_and_sizes(text: str, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> None:
+    """Take "hard sun from the side" for light, "2-person" for a size: neither is a day nor cast."""
     for place, token in enumerate(tokens):
+        sized = place > 0 and tokens[place - 1].text.isdecimal() and text[token.start - 1] == "-"
+        if sized and place + 1 < len(tokens) and tokens[place + 1].is_word:
+            at[place].pop("people", None)  # "a 2-person tent" casts nobody.
         if token.form in word_set("light.suns") and "weekday" in at[place]:
             before = tokens[place - 1].form if place else ""
             lit = any("light" in at[p] for p in range(max(0, place - 1), place + 1))
