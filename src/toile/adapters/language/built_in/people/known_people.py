@@ -50,12 +50,17 @@ def known_person(page: Page, start: int, end: int, people: frozenset[str]) -> tu
     return 0, 0
 
 
+_MOST_SLIPS = 2
+
+
 def _is_written(page: Page, place: int, words: tuple[str, ...]) -> bool:
     slips = 0
     for step, word in enumerate(words):
         form = page.form(place + step)
         if form != word:
             slips += OSA.distance(form, word) if len(word) > 4 else 9
+            if slips > _MOST_SLIPS:
+                return False
     return slips <= (1 if sum(map(len, words)) < 12 else 2)
 
 

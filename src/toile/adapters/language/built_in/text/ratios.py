@@ -26,6 +26,9 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
     found: list[Ratio] = []
     place = start
     while place < end:
+        if not _may_open(page, place):
+            place += 1
+            continue
         scope = page.span_at(place, "ref")  # "Une sur deux" is every second shot, and no 1:2.
         if scope is not None and scope.name == "second":
             place = scope.end
@@ -37,6 +40,15 @@ def find_ratios(page: Page, start: int, end: int) -> list[Ratio]:
         else:
             place += 1
     return _without_doubles(page, found)
+
+
+def _may_open(page: Page, place: int) -> bool:
+    """Whether a figure, a number or a shape stands here: all else needs no closer look."""
+    here = page.at[place]
+    return page.tokens[place].text[:1].isdecimal() or not here.keys().isdisjoint(_OPENERS)
+
+
+_OPENERS = ("n", "aspect", "ref")
 
 
 def _says_the_same(page: Page, one: Ratio, two: Ratio) -> bool:
@@ -246,6 +258,8 @@ def count_at(page: Page, place: int) -> tuple[int, int] | None:
     if not 0 <= place < len(page.tokens):
         return None
     token = page.tokens[place]
+    if "n" not in page.at[place] and not token.text.isdecimal():
+        return None
     if _is_of_a_clock(page, place):
         return None
     if page.form(place) in word_set("ratios.one") and page.form(place - 1) in word_set("ratios.no"):
