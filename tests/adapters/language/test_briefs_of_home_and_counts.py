@@ -202,3 +202,42 @@ def test_styles_of_one_name_have_the_colours_told_of_both() -> None:
 
 def test_a_tent_for_two_casts_nobody() -> None:
     assert _read("Nomad 2-person tent, 6 stills.").talent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("7 fotos (no 9), 4:5, de los guantes.", 7),
+        ("7 fotos, no 9, de los guantes.", 7),
+        ("7 stills (not 9) of the gloves.", 7),
+        ("7 foto (non 9) dei guanti.", 7),
+    ],
+)
+def test_a_count_that_is_denied_does_not_hold(text: str, count: int) -> None:
+    assert [one.count for one in _read(text).deliverables] == [count]
+
+
+def test_as_many_styles_as_colours_are_paired() -> None:
+    text = "The three swimsuits (Coral, Wave, Ink) in red, turquoise and navy. 8 stills."
+    assert {(one.item, one.colour) for one in _read(text).products} == {
+        ("Coral swimsuit", "red"),
+        ("Wave swimsuit", "turquoise"),
+        ("Ink swimsuit", "navy"),
+    }
+    every = _read("The two swimsuits (Coral, Wave), each in red and navy. 8 stills.")
+    assert len(every.products) == 4
+
+
+def test_where_may_be_of_markets_and_models_of_people() -> None:
+    brief = _read("where: Netherlands, Belgium, Denmark\nfiles: 6 x 4:5")
+    assert (brief.location, brief.markets) == ((), ("NL", "BE", "DK"))
+    cast = _read("Modelle: zwei echte Bäcker, ein Mann (ca. 55) und eine Frau (ca. 30). 6 Bilder.")
+    assert cast.talent is not None
+    assert cast.talent.people == 2
+    assert cast.products == ()
+
+
+def test_a_market_in_doubt_is_conditional() -> None:
+    brief = _read("UK and Ireland, maybe Spain. 6 stills.")
+    assert brief.markets == ("GB", "IE")
+    assert [one.code for one in brief.markets_conditional] == ["ES"]

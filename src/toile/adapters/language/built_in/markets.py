@@ -222,8 +222,12 @@ def _closes_with_not(page: Page, segment: Segment, place: int) -> bool:
 
 def _condition(page: Page, segment: Segment, country: Country) -> str:
     nearest = countries(page, country.end, min(segment.end, country.end + 6))
+    if page.form(country.start - 1) in word_set("markets.maybe"):
+        return page.form(country.start - 1)
     limit = nearest[0].start if nearest else segment.end
-    later = country.end + (page.form(country.end) in word_set("markets.for_now"))
+    later = country.end + (
+        page.form(country.end) in word_set("markets.for_now") | word_set("markets.in")
+    )
     if page.form(later) in word_set("markets.later"):
         return page.words(country.end, later + 1)
     for span in page.spans(country.end, min(limit, country.end + 5), "cue"):

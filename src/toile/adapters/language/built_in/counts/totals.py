@@ -79,7 +79,9 @@ def replaced(page: Page, asks: list[Ask]) -> list[Ask]:
         if kept and kept[1] == lead + 1 and page.tokens[lead].text.isdecimal():
             ask.count = kept[0]  # "7 statt 9 Fotos"
         for place in range(ask.end, min(ask.end + 9, len(page.tokens) - 1)):
-            fixed = count_at(page, place + 1) if page.form(place) in word_set("asks.fix") else None
+            denies = f"{page.languages[0]}:{page.form(place)}" in word_set("asks.denies")
+            fixes = page.form(place) in word_set("asks.fix") and not denies  # "7 fotos, no 9"
+            fixed = count_at(page, place + 1) if fixes else None
             if (
                 fixed
                 and not any(a.start == place + 1 for a in asks)

@@ -1,6 +1,7 @@
 """The products of a brief as values: by style name, by row of a table, or by noun."""
 
 from toile.adapters.language.built_in.goods.later_colours import add_later_colours
+from toile.adapters.language.built_in.goods.paired_colours import pair_colours
 from toile.adapters.language.built_in.goods.product_lists import Found, as_products
 from toile.adapters.language.built_in.goods.product_tables import table_products
 from toile.adapters.language.built_in.goods.row_products import row_products
@@ -25,6 +26,7 @@ def all_products(
     if table:
         return table
     if any(one.listed for one in found):
+        pair_colours(page, found)
         add_later_colours(page, found, negations)
         return as_products(page, found)
     listed_in_table = table_products(page)

@@ -1,8 +1,10 @@
 """Words for places that are none of the picture: where the writer is, who gets the files."""
 
+from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.ratios import count_at
 
 _NEAR = 4
 _BEFORE = 2
@@ -20,7 +22,15 @@ def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
         or _is_no_ground(page, span)
         or _is_named_piece(page, span)
         or _names_a_range(page, span)
+        or _is_counted_colour(page, span)
     )
+
+
+def _is_counted_colour(page: Page, span: Span) -> bool:
+    """Whether a colour is told of some pictures: "three in oatmeal, three in forest"."""
+    bare = page.languages[0] == "en" and span.kind == "s" and span.end - span.start == 1
+    led = bare and page.form(span.start - 1) in word_set("parallel_colours.in")
+    return led and count_at(page, span.start - 2) is not None
 
 
 def _is_where_i_am(page: Page, start: int, place: int) -> bool:
@@ -165,3 +175,12 @@ def is_labelled(page: Page, segment: Segment) -> bool:
 def _opening(page: Page, span: Span) -> int:
     """Return the first token of the segment that a word stands in."""
     return page.segment_of(span.start).start
+
+
+def is_only_markets(page: Page, start: int, end: int) -> bool:
+    """Whether a place is nothing but countries: "where: Netherlands, Belgium"."""
+    named = {p for c in countries(page, start, end) for p in range(c.start, c.end)}
+    words = [p for p in range(start, end) if page.tokens[p].is_word]
+    small = word_set("asks.joins")
+    several = len(countries(page, page.segment_of(start).start, page.segment_of(start).end)) > 1
+    return several and all(p in named or page.form(p) in small for p in words)

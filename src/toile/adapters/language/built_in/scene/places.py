@@ -9,6 +9,7 @@ from toile.adapters.language.built_in.scene.moved_places import without_moved
 from toile.adapters.language.built_in.scene.not_places import (
     is_labelled,
     is_no_place,
+    is_only_markets,
     is_told_aside,
 )
 from toile.adapters.language.built_in.scene.open_places import open_places
@@ -31,6 +32,7 @@ _GOODS = ("g", "h", "b", "j", "c")
 def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea]:
     """Return the places to shoot in, one for each clause that names one."""
     found = labelled(page, "location", negations, without=("light", "group", "must"))
+    found = [one for one in found if not is_only_markets(page, one[1], one[2])]
     for segment in page.live():
         if is_labelled(page, segment) or _is_elsewhere(page, segment):
             continue

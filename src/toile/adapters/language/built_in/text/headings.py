@@ -4,6 +4,8 @@ A label holds for its own sentence, for cells and bullets behind it, and, alone 
 lines below it up to the next label or an empty line.
 """
 
+from dataclasses import replace
+
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Label, Page, Segment
 
@@ -34,9 +36,21 @@ def labels(page: Page) -> dict[int, Label]:
         elif last is None or segment.line != last.line:
             section = None
         if own:
-            found[segment.start] = own
+            found[segment.start] = _of_people(page, segment, own)
         last = segment
     return found
+
+
+def _of_people(page: Page, segment: Segment, label: Label) -> Label:
+    """Let "Modelle: zwei Bäcker, ein Mann und eine Frau" be the cast, where no good is named."""
+    styles = page.form(content(page, segment)) in word_set("headings.models")
+    if label.field != "products" or not styles or page.has(label.start, segment.end, *_GOODS):
+        return label
+    cast = page.has(label.start, segment.end, "people")
+    return replace(label, field="talent") if cast else label
+
+
+_GOODS = ("g", "h", "b", "j", "c")
 
 
 def content(page: Page, segment: Segment) -> int:
