@@ -20,6 +20,10 @@ REFUSES = """window.SpeechRecognition = class {
     start() { this.onerror({ error: "not-allowed" }); this.onend(); }
 }"""
 HAS_NONE = "window.SpeechRecognition = window.webkitSpeechRecognition = undefined"
+BRIEF = (
+    "Maison Orel. Two pictures, 4:5, for our web shop in Germany, live from 2 March 2027 to "
+    "30 April 2027. Window light, grey seamless. Imani in a camel trench coat."
+)
 Opens = Callable[[str], Page]
 
 
@@ -58,3 +62,20 @@ def test_a_refused_microphone_says_what_to_do(studio_in: Opens) -> None:
 def test_where_the_browser_has_no_speech_there_is_no_microphone(studio_in: Opens) -> None:
     page = studio_in(HAS_NONE)
     expect(page.get_by_role("button", name=re.compile("^Speak instead"))).to_have_count(0)
+
+
+def test_words_typed_and_not_sent_as_a_brief_becomes_a_board_still_stand_in_the_prompt(
+    studio_in: Opens,
+) -> None:
+    page = studio_in(HEARS)
+    page.get_by_placeholder("Tell me about the shoot").fill(BRIEF)
+    page.keyboard.press("Enter")
+    right = page.get_by_role("button", name="This is right, plan the shots")
+    expect(right).to_be_visible()
+    settle(page)
+    page.get_by_placeholder("Add or correct something").fill("2 warmer, and")
+    right.click()
+    prompt = page.get_by_placeholder("Say what to change")
+    expect(prompt).to_be_visible(timeout=120_000)
+    settle(page)
+    expect(prompt).to_have_value("2 warmer, and")

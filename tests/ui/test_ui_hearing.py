@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -19,6 +20,7 @@ from toile.ui import services, session
 from toile.ui.hearing import hear
 from toile.ui.places import PAGES, SCRIPT
 from toile.ui.stages import at_work
+from toile.ui.stages.prompt import PROMPT
 
 BRIEF = (
     "Maison Orel. Two pictures, 4:5, for our web shop in Germany and France, live from "
@@ -220,7 +222,8 @@ def test_what_was_said_to_the_brief_as_its_board_opened_is_said_to_the_board(
 ) -> None:
     endpoint.answers.append(streamed_call("say", '{"text": "Shot 1 is lit', ' by a window."}'))
     _as_its_board_opens(app, planned)
-    app.session_state[session._SENT.format(at_work.PROMPT)] = ["What light is shot 1 in?"]
+    sent = SimpleNamespace(text="What light is shot 1 in?", files=[])
+    app.session_state[session._SENT.format(PROMPT)] = [sent]
     app.run()
     until(app, "Shot 1 is lit by a window")
     told = [turn.text for turn in services.studio().board(planned).talk[-2:]]

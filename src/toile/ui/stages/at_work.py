@@ -15,10 +15,9 @@ from toile.ui.components.plan import working_card
 from toile.ui.hearing import Hearing, hear
 from toile.ui.places import go
 from toile.ui.stages.listening import coming
+from toile.ui.stages.prompt import PROMPT
 from toile.ui.trouble import told
 
-# The prompt of a brief.
-PROMPT = "brief_more"
 _EVERY = 0.4
 
 
@@ -56,7 +55,7 @@ def carry_over(board: Board) -> None:
     for words in session.take_waiting(_about(board)):
         session.let_wait(str(board.id), words)
     while sent := session.take_sent(PROMPT):
-        session.let_wait(str(board.id), str(sent))
+        session.let_wait(str(board.id), sent.text)
 
 
 def take(hearing: Hearing) -> None:

@@ -8,8 +8,8 @@ from toile.ui import services, session, talk, wording
 from toile.ui.components import brief as parts
 from toile.ui.components.layout import heading
 from toile.ui.facts import Facts
-from toile.ui.stages import at_work
-from toile.ui.stages.prompt import prompt
+from toile.ui.stages import at_work, dropped
+from toile.ui.stages.prompt import PROMPT, Said, prompt
 from toile.ui.trouble import told
 
 
@@ -17,7 +17,8 @@ def briefing(board: Board) -> None:
     """Draw the brief and take one answer at a time."""
     talk.side_panel(board)
     with st.bottom:
-        docked = st.container()
+        # As many as below a wall: see ``PROMPT``.
+        docked, trouble = st.container(), st.container()
     hearing = at_work.under_way(board)
     if hearing is not None and hearing.done:
         with docked:
@@ -40,10 +41,10 @@ def briefing(board: Board) -> None:
             confirm=board.stage == "briefing",
         )
     with st.bottom:
-        said = prompt("Add or correct something", key=at_work.PROMPT)
+        said = prompt("Add or correct something", kinds=dropped.KINDS, key=PROMPT)
     agrees = bool(hearing and said and _agrees(board, said.text))
-    if said and said.text.strip() and not agrees:
-        at_work.let_wait(board, said.text)
+    with trouble:
+        _heed(board, said, agrees=agrees)
     if hearing is not None:
         if agrees or answered or pressed:
             # What it was said to is about to be another card, which nobody has seen yet.
@@ -62,6 +63,14 @@ def briefing(board: Board) -> None:
         _confirm(board)
     elif pressed == "back":
         _back(board)
+
+
+def _heed(board: Board, said: Said | None, *, agrees: bool) -> None:
+    """Let words wait for their turn, and take files; words first: files may make the page anew."""
+    if said and said.text.strip() and not agrees:
+        at_work.let_wait(board, said.text)
+    if said and said.files:
+        dropped.take(board, said.files)
 
 
 def _agrees(board: Board, words: str) -> bool:

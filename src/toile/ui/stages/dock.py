@@ -11,7 +11,7 @@ from toile.ui.components.plan import plan_card, progress_card, suggestions
 from toile.ui.stages import chosen, dropped, offers
 from toile.ui.stages.listening import coming, listen
 from toile.ui.stages.offers import planned, put_off
-from toile.ui.stages.prompt import Said, prompt
+from toile.ui.stages.prompt import PROMPT, Said, prompt
 from toile.ui.stages.saying import (
     carry_out,
     carry_out_part,
@@ -31,7 +31,6 @@ from toile.workflow.change_parts import PartPlan
 from toile.workflow.proposal import Proposal
 
 _EVERY = 1.5
-_SAY = "say"
 
 
 def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
@@ -50,7 +49,7 @@ def dock(now: Wall, *, working: bool, about: Sequence[Panel] = ()) -> None:
         # anew, and what was typed meanwhile would be lost.
         docked, trouble = st.container(), st.container()
         hint = f"{who}: what should change?" if about else "Say what to change"
-        said = prompt(hint, kinds=dropped.KINDS, key=_SAY)
+        said = prompt(hint, kinds=dropped.KINDS, key=PROMPT)
     if anew and not _more(now, said, seen):
         # What was clicked, or said yes or no to, was the plan before.
         st.rerun()
@@ -113,7 +112,7 @@ def _docked(now: Wall, working: bool, about: Sequence[Panel]) -> str | None:
     held, revision = session.read(), now.board.revision
     if hearing := coming(str(now.board.id)):
         if not hearing.done:
-            listen(_SAY)
+            listen(PROMPT)
             return None
         heard(now, hearing, offers.offered(now, working, about))
     change = (str(now.board.id), revision)

@@ -10,6 +10,10 @@ from toile.ui import session
 from toile.ui.components.layout import row
 from toile.ui.components.voice import voice
 
+# One prompt for a brief and its board, at the same place below: what is typed and not yet sent as
+# the one becomes the other would be lost with another.
+PROMPT = "say"
+
 
 @dataclass(frozen=True)
 class Said:
