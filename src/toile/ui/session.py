@@ -12,6 +12,7 @@ from toile.settings import Settings
 from toile.ui.hearing import Hearing
 
 _KEY, _VISITS, _SENT, _SHOWN = "in_hand", "visits", "{}_sent", "address"
+_TURN = "{}_next"
 _NAMED = ("board", "shot")
 Manner = Literal["plan", "assist", "auto"]
 
@@ -163,6 +164,17 @@ def take_sent(key: str) -> Any:
 def prefill(key: str, text: str) -> None:
     """Put words into a prompt, for the person to read, change and send."""
     st.session_state[key] = text
+
+
+def turn_next(key: str, number: int) -> None:
+    """Have the pages under a key turned to a number when they are next drawn."""
+    st.session_state[_TURN.format(key)] = number
+
+
+def turn_to(key: str) -> None:
+    """Turn the pages under a key to where they were told to be, before they are drawn."""
+    if (number := st.session_state.pop(_TURN.format(key), None)) is not None:
+        st.session_state[key] = number
 
 
 def visit(token: str) -> Any:

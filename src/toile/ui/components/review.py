@@ -5,13 +5,14 @@ from typing import Literal
 
 import streamlit as st
 
-from toile.ui import wording
+from toile.ui import session, wording
 from toile.ui.components import layout
 from toile.ui.components.layout import row
 from toile.ui.components.picture import Side, Stage, viewer
 from toile.ui.wording import Colour, plain
 from toile.workflow.guests import ReviewBoard, ReviewPicture
 
+_WHICH = "which"
 _ANSWERS: dict[str, tuple[str, Colour, str]] = {
     "approved": ("Approved", "green", ":material/check:"),
     "changes": ("Changes asked for", "orange", ":material/edit:"),
@@ -33,7 +34,7 @@ def heading(board: ReviewBoard, visitor: str, one: ReviewPicture) -> None:
     over = f"{plain(board.title)}, shown to {plain(visitor)} until {board.until}"
     if count > 1:
         over += f" · picture {place} of {count}"
-    layout.heading(over, plain(f"{one.no} {one.title}"))
+    layout.heading(over, _called(one))
     if one.verdict is not None:
         word, colour, icon = _ANSWERS[one.verdict.answer]
         st.badge(word, color=colour, icon=icon)
@@ -43,8 +44,24 @@ def chosen(board: ReviewBoard) -> ReviewPicture:
     """Draw the way along the pictures and return the one that is looked at."""
     if len(board.pictures) == 1:
         return board.pictures[0]
-    number = st.pagination(len(board.pictures), key="which")
+    session.turn_to(_WHICH)
+    number = st.pagination(len(board.pictures), key=_WHICH)
     return board.pictures[number - 1]
+
+
+def answered(board: ReviewBoard, one: ReviewPicture, answer: str) -> None:
+    """Say that an answer was heard, and turn to the next picture that waits for one."""
+    word, _, icon = _ANSWERS[answer]
+    st.toast(f"{word}: {_called(one)}", icon=icon)
+    at = board.pictures.index(one)
+    after = (*board.pictures[at + 1 :], *board.pictures[:at])
+    waits = next((each for each in after if each.draft and each.verdict is None), None)
+    if waits is not None:
+        session.turn_next(_WHICH, board.pictures.index(waits) + 1)
+
+
+def _called(one: ReviewPicture) -> str:
+    return plain(f"{one.no} {wording.capital(one.title)}")
 
 
 def progress(board: ReviewBoard) -> None:

@@ -37,6 +37,7 @@ def show(visit: Visit) -> None:
         guests.comment(visit, one.draft, said.text)
     if said.answer is not None:
         guests.answer(visit, one.draft, said.answer, reason=said.text)
+        parts.answered(board, one, said.answer)
     st.rerun()
 
 

@@ -9,6 +9,8 @@ from toile.ui.cards import Wall
 from toile.ui.components.layout import fact
 from toile.ui.components.picture import Mode, Side, Stage, viewer
 
+# Below the row that says against which version, and how.
+_HEIGHT = "100dvh - 452px"
 _HELD = ("garments", "pose", "light", "set", "framing")
 
 
@@ -18,7 +20,7 @@ def two(now: Wall, panel: Panel, before: Version, after: Version, mode: Mode) ->
         before, after = after, before
     drawn = [now.picture(panel.id, v.number, "preview") is not None for v in (before, after)]
     if all(drawn):
-        stage = Stage(ratio=cards.css_ratio(after.shot), mode=mode)
+        stage = Stage(ratio=cards.css_ratio(after.shot), mode=mode, height=_HEIGHT)
         viewer(side(now, panel, before), stage, key="compare", after=side(now, panel, after))
     else:
         missing = (before, after)[drawn.index(False)].number
