@@ -12,7 +12,7 @@ from toile.settings import Settings
 from toile.ui.hearing import Hearing
 
 _KEY, _VISITS, _SENT, _SHOWN = "in_hand", "visits", "{}_sent", "address"
-_TURN = "{}_next"
+_TURN, _SAID = "{}_next", "said_in_passing"
 _NAMED = ("board", "shot")
 Manner = Literal["plan", "assist", "auto"]
 
@@ -175,6 +175,17 @@ def turn_to(key: str) -> None:
     """Turn the pages under a key to where they were told to be, before they are drawn."""
     if (number := st.session_state.pop(_TURN.format(key), None)) is not None:
         st.session_state[key] = number
+
+
+def say_once(words: str, how: dict[str, Any]) -> None:
+    """Keep something said in passing until a page shows it."""
+    st.session_state[_SAID] = [*st.session_state.get(_SAID, ()), (words, how)]
+
+
+def take_said() -> list[tuple[str, dict[str, Any]]]:
+    """Return what was said in passing and not shown yet."""
+    said: list[tuple[str, dict[str, Any]]] = st.session_state.pop(_SAID, [])
+    return said
 
 
 def visit(token: str) -> Any:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from toile.ui import session, wording
+from toile.ui import session, toasts, wording
 from toile.ui.components import layout
 from toile.ui.components.layout import row
 from toile.ui.components.picture import Side, Stage, viewer
@@ -52,7 +52,7 @@ def chosen(board: ReviewBoard) -> ReviewPicture:
 def answered(board: ReviewBoard, one: ReviewPicture, answer: str) -> None:
     """Say that an answer was heard, and turn to the next picture that waits for one."""
     word, _, icon = _ANSWERS[answer]
-    st.toast(f"{word}: {_called(one)}", icon=icon)
+    toasts.toast(f"{word}: {_called(one)}", icon=icon)
     at = board.pictures.index(one)
     after = (*board.pictures[at + 1 :], *board.pictures[:at])
     waits = next((each for each in after if each.draft and each.verdict is None), None)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from toile.ui import addresses, gate, reviewing
+from toile.ui import addresses, gate, reviewing, toasts
 from toile.ui.places import PAGES, STATIC
 
 st.set_page_config(
@@ -17,6 +17,7 @@ if reviewing.asked_for():
     # A visitor by a link has one page; nothing of the studio is registered beside it.
     review = st.Page(PAGES / "review.py", title="Review", url_path=reviewing.PAGE)
     st.navigation([addresses.bare(), review], position="hidden").run()
+    toasts.show()
     st.stop()
 desk = gate.enter()
 if desk is None:
@@ -24,3 +25,4 @@ if desk is None:
 else:
     st.navigation(addresses.pages(desk), position="top").run()
     gate.leave(desk)
+    toasts.show()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from toile.domain.board import Board
 from toile.domain.brief import Brief
-from toile.ui import services, session, talk, wording
+from toile.ui import services, session, talk, toasts, wording
 from toile.ui.components import brief as parts
 from toile.ui.components.layout import heading
 from toile.ui.facts import Facts
@@ -48,7 +48,7 @@ def briefing(board: Board) -> None:
     if hearing is not None:
         if agrees or answered or pressed:
             # What it was said to is about to be another card, which nobody has seen yet.
-            st.toast("Not taken: the card is about to change. Look at it first.")
+            toasts.toast("Not taken: the card is about to change. Look at it first.")
         with docked:
             at_work.watch(board, hearing)
         return

@@ -6,7 +6,7 @@ import streamlit as st
 
 from toile.domain.board import Panel
 from toile.domain.commands import Command, DeleteShots, DuplicateShot
-from toile.ui import services, session, wording
+from toile.ui import services, session, toasts, wording
 from toile.ui.cards import Wall
 from toile.ui.components.layout import row
 from toile.ui.components.swatches import swatches
@@ -85,4 +85,4 @@ def _draw(now: Wall, about: Sequence[Panel]) -> None:
     session.write(picked=frozenset())
     if allowed:
         draw(now.board, allowed)
-    st.toast("None of these may be drawn yet; Why says what is missing.")
+    toasts.toast("None of these may be drawn yet; Why says what is missing.")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from toile.domain.board import Board
 from toile.domain.errors import ToileError
-from toile.ui import services, session, wording
+from toile.ui import services, session, toasts, wording
 from toile.ui.components.layout import row
 from toile.ui.trouble import told
 
@@ -44,14 +44,14 @@ def _keep(board: Board, picture: Any) -> None:
         )
     except ToileError as error:
         # A toast: the words sent with the picture may make the page anew, and a box would go.
-        st.toast(
+        toasts.toast(
             wording.plain(f"{picture.name}: {error.message} {error.hint}".strip()),
             icon=":material/error:",
             duration="long",
         )
         return
     colours = wording.number(len(mood.colours), "colour")
-    st.toast(
+    toasts.toast(
         f"{picture.name} is on the moodboard. I read {colours} from it and nothing else.",
         icon=":material/imagesmode:",
     )

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from toile.domain.errors import ToileError
-from toile.ui import services, session, talk, wording
+from toile.ui import services, session, talk, toasts, wording
 from toile.ui.components.begin import begin
 from toile.ui.components.layout import ink, row
 from toile.ui.hearing import Hearing, hear
@@ -52,7 +52,7 @@ def first() -> None:
 def _add(said: Said) -> None:
     """Let words wait for the board that the brief before them becomes: they are about it."""
     if said.files:
-        st.toast("The brief before is still being read; drop the file again once it is open.")
+        toasts.toast("The brief before is still being read; drop the file again once it is open.")
     if said.text.strip():
         session.let_wait(_NEW, said.text)
         st.rerun()

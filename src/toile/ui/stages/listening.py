@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from toile.ui import session
+from toile.ui import session, toasts
 from toile.ui.components.plan import listening_card
 from toile.ui.hearing import Hearing
 
@@ -34,4 +34,4 @@ def _stop(hearing: Hearing, prompt: str) -> None:
     # What was added to a brief meanwhile belongs to it; words about a board stand for themselves.
     added = () if hearing.about else session.take_waiting(hearing.about)
     session.prefill(prompt, "\n".join((hearing.typed, *added)))
-    st.toast("Stopped. Nothing was changed.", icon=":material/stop_circle:")
+    toasts.toast("Stopped. Nothing was changed.", icon=":material/stop_circle:")

@@ -8,7 +8,7 @@ import streamlit as st
 from toile.domain.board import Board, Panel
 from toile.domain.commands import Offered, Reply
 from toile.domain.errors import ToileError
-from toile.ui import services, session, wording
+from toile.ui import services, session, toasts, wording
 from toile.ui.cards import Wall
 from toile.workflow.change_parts import PartPlan
 from toile.workflow.proposal import Proposal, Waits
@@ -89,7 +89,7 @@ def next_queued(now: Wall, seen: str, *, new: bool) -> session.Waiting | None:
     replies = [said for said in mine if bare(now, said)]
     late = [said for said in replies if said.card != seen]
     for said in late:
-        st.toast(f"“{wording.plain(said.words)}” answered a card that is gone.")
+        toasts.toast(f"“{wording.plain(said.words)}” answered a card that is gone.")
     session.write(queued=tuple(said for said in session.read().queued if said not in late))
     if now_due := [said for said in replies if said not in late]:
         return now_due[0]
@@ -108,9 +108,11 @@ def plan_anew(now: Wall) -> bool:
     session.write(proposal=None)
     try:
         session.write(proposal=_planned_anew(now.board, plan))
-        st.toast("The board has changed since: this is the plan for it now.")
+        toasts.toast("The board has changed since: this is the plan for it now.")
     except ToileError as fault:
-        st.toast(f"The board has changed since, and the plan is gone. {wording.plain(str(fault))}")
+        toasts.toast(
+            f"The board has changed since, and the plan is gone. {wording.plain(str(fault))}"
+        )
     return True
 
 

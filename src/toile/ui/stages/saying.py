@@ -23,7 +23,7 @@ from toile.domain.commands import (
     SetBrief,
     Vary,
 )
-from toile.ui import cards, panels, services, session, underway, wording
+from toile.ui import cards, panels, services, session, toasts, underway, wording
 from toile.ui.cards import Wall
 from toile.ui.hearing import Hearing, hear
 from toile.ui.stages import offers
@@ -141,7 +141,7 @@ def draw(board: Board, shots: tuple[str, ...], since: Board | None = None) -> No
     with told():
         asked = services.studio().draft(board, shots, by=session.person(), since=since)
         for refused in (status for status in asked if status.state == "refused"):
-            st.toast(refused.say, icon=":material/block:")
+            toasts.toast(refused.say, icon=":material/block:")
         st.rerun()
 
 
@@ -151,7 +151,7 @@ def stop(board: Board) -> None:
         # The running one last: where it stops first, the next one begins.
         for one in reversed(cards.progress(panels.statuses(board))):
             services.studio().cancel(one.id)
-        st.toast("Stopped. What is drawn stays.", icon=":material/stop_circle:")
+        toasts.toast("Stopped. What is drawn stays.", icon=":material/stop_circle:")
 
 
 def change_part(now: Wall, panel: Panel, version: int, part: str, words: str) -> None:
@@ -238,7 +238,7 @@ def _answered(board: Board, proposal: Proposal) -> None:
     session.write(proposal=offers.still(plan, before, board), hearing=None)
     if proposal.type == "refuse":
         # On a phone the side panel, where the whole answer stands, is folded away.
-        st.toast(wording.plain(proposal.say), icon=":material/block:")
+        toasts.toast(wording.plain(proposal.say), icon=":material/block:")
     for command in proposal.commands:
         # What stands beside a shot is decided for the planned use, not for one asked about.
         if isinstance(command, CheckRights) and not command.text:
