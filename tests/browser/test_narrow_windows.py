@@ -1,4 +1,4 @@
-"""The room of a shot where a window is no wider than half a screen: nothing hides or is a stamp."""
+"""Pages in a window no wider than half a screen: nothing hides, is a stamp or a letter wide."""
 
 from pathlib import Path
 
@@ -41,3 +41,30 @@ def test_the_parts_stand_above_the_dock_and_the_facts_go_below_the_picture_where
         assert box(picture)["width"] >= 200
         if not beside:
             assert box(facts)["y"] > box(picture)["y"] + box(picture)["height"]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("brief", "Maison Orel, spring capsule", "The card"),
+        ("looks", "Look 1", "Swap a colour in every shot"),
+    ],
+)
+def test_what_stands_side_by_side_stands_below_where_there_is_no_room(
+    chromium: Browser,
+    studio_url: str,
+    drawn: str,
+    artefacts: Path,
+    name: str,
+    first: str,
+    second: str,
+) -> None:
+    with a_tab(chromium, studio_url, width=900, height=720) as page:
+        page.goto(f"/{name}?board={drawn}")
+        left = page.get_by_test_id("stMain").get_by_text(first).first
+        right = page.get_by_test_id("stMain").get_by_text(second).first
+        expect(right).to_be_attached()
+        until(page, lambda: box(right)["x"] < box(left)["x"] + 60, "It still stands beside.")
+        settle(page)
+        assert box(right)["y"] > box(left)["y"]
+        page.screenshot(path=artefacts / f"{name}_900.png")

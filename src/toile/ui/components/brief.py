@@ -1,12 +1,13 @@
 """A brief as understood: the words, the flags, the open questions, the card."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import streamlit as st
 
 from toile.domain.brief import Brief, Flag, OpenQuestion
 from toile.ui import facts, wording
+from toile.ui.components.kit import Measure
 from toile.ui.components.layout import fact, ink, row
 from toile.ui.components.marked import marked
 
@@ -20,9 +21,10 @@ _FLAG_ICONS = {
 }
 
 
-def words(brief: Brief) -> None:
+def words(brief: Brief, measure: Callable[[str], Measure]) -> None:
     """Draw the director's own text with what was understood underlined."""
-    marked(brief.text, facts.spans(brief.evidence), facts.LEGEND, key="brief_words")
+    spans, key = facts.spans(brief.evidence), "brief_words"
+    marked(brief.text, spans, facts.LEGEND, key=key, measure=measure(key))
 
 
 def flags(found: Sequence[Flag]) -> None:

@@ -1,16 +1,14 @@
 """One picture large, with pins or against another version; and the versions as a tree."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from toile.ui.components.kit import ignore, part
+from toile.ui.components.kit import Measure, ignore, part
 
 _viewer = part(
     "viewer", '<div class="t"><div class="parts"></div><div class="stage" data-stage></div></div>'
 )
 Mode = Literal["look", "parts", "slide", "beside"]
-Room = Literal["narrow", "wide"]
 _tree = part("tree", '<div class="t"><ul aria-label="Versions"></ul></div>')
 
 
@@ -39,7 +37,14 @@ class Stage:
     height: str = "100dvh - 396px"
 
 
-def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -> Any:
+def viewer(
+    before: Side,
+    stage: Stage,
+    *,
+    key: str,
+    after: Side | None = None,
+    measure: Measure | None = None,
+) -> Any:
     """Draw the picture; the result has ``add`` (a place, 0 to 1), ``pin`` and ``part``."""
     return _viewer(
         data={
@@ -58,8 +63,10 @@ def viewer(before: Side, stage: Stage, *, key: str, after: Side | None = None) -
             "words": stage.words,
             "forming": stage.forming,
             "height": stage.height,
+            "measure": measure.data if measure else None,
         },
         key=key,
+        on_room_change=measure.measured if measure else ignore,
         on_add_change=ignore,
         on_pin_change=ignore,
         on_part_change=ignore,
@@ -71,19 +78,13 @@ def tree(
     current: int,
     *,
     key: str,
-    share: float,
-    room: Room,
-    measured: Callable[[], object],
+    measure: Measure,
 ) -> int | None:
-    """Draw the versions, newest first, and return the one picked.
-
-    It has a ``share`` of the page's width, and calls ``measured`` where the page has not the room
-    it was drawn for; the part's ``room`` says which it has.
-    """
+    """Draw the versions, newest first, and return the one picked."""
     result = _tree(
-        data={"versions": versions, "current": current, "share": share, "room": room},
+        data={"versions": versions, "current": current, "measure": measure.data},
         key=key,
         on_pick_change=ignore,
-        on_room_change=measured,
+        on_room_change=measure.measured,
     )
     return result.pick if isinstance(result.pick, int) else None

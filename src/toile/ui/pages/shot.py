@@ -14,9 +14,10 @@ version = panel.version(held.version if held.version in numbers else panel.curre
 
 room.side(now, panel, version)
 room.header(now, panel, version)
-left, middle, right = room.laid()
+laid = room.laid()
+left, middle, right = laid.places
 with left:
-    room.versions(now, panel, version)
+    room.versions(now, panel, version, laid.measure(room.TREE))
 with middle:
     room.picture(now, panel, version)
 with right:

@@ -11,6 +11,7 @@ from toile.ui.facts import Facts
 from toile.ui.stages import at_work, dropped
 from toile.ui.stages.prompt import PROMPT, Said, prompt
 from toile.ui.trouble import told
+from toile.ui.widths import side_by_side
 
 
 def briefing(board: Board) -> None:
@@ -28,9 +29,10 @@ def briefing(board: Board) -> None:
         f"Brief, read {wording.day(board.talk[0].at)}" if board.talk else "Brief", _title(board)
     )
     understood = board.brief or Brief()
-    left, right = st.columns([1.35, 1], gap="large")
+    laid = side_by_side([1.35, 1], gap="large")
+    left, right = laid.places
     with left:
-        parts.words(understood)
+        parts.words(understood, laid.measure)
         st.space("small")
         parts.flags(understood.flags)
         answered = parts.questions(understood.questions)

@@ -10,10 +10,12 @@ from toile.domain.wardrobe import Colour
 from toile.ui import cards, links, services, wording
 from toile.ui.cards import Wall
 from toile.ui.components import looks as parts
+from toile.ui.components.kit import Measure
 from toile.ui.components.layout import fact, heading, ink, row
 from toile.ui.components.picture import Side, Stage, viewer
 from toile.ui.components.swatches import chip
 from toile.ui.stages import chosen
+from toile.ui.widths import side_by_side
 
 _SIDE_BY_SIDE = 6
 
@@ -31,9 +33,10 @@ def looks(now: Wall) -> list[Panel]:
     }
     look = sheet.looks[_chosen(names)]
     panels = [now.board.panel(shot) for shot in look.shots]
-    left, right = st.columns([1.6, 2], gap="large")
+    laid = side_by_side([1.6, 2], gap="large")
+    left, right = laid.places
     with left:
-        _body(now, panels)
+        _body(now, panels, laid.measure("look_body"))
     with right:
         _worn(now, look, panels)
     _sheet(now, sheet)
@@ -59,7 +62,7 @@ def _chosen(names: dict[int, str]) -> int:
     return at or 0
 
 
-def _body(now: Wall, panels: Sequence[Panel]) -> None:
+def _body(now: Wall, panels: Sequence[Panel], measure: Measure) -> None:
     """Draw the look where most of it is seen: the widest drawn shot that may be shown."""
     allowed = [panel for panel in panels if not now.standings[panel.id].refused]
     fullest = sorted(allowed, key=lambda panel: panel.now.shot.framing not in ("full", "wide"))
@@ -68,7 +71,8 @@ def _body(now: Wall, panels: Sequence[Panel]) -> None:
     url = now.shown(panel, "preview") if drawn else None
     title = cards.title(panel.now.shot)
     stage = Stage(ratio=cards.css_ratio(panel.now.shot), words="Not drawn yet", height="62dvh")
-    viewer(Side(url, title, f"{title}, shot {panel.now.shot.no}"), stage, key="look_body")
+    side = Side(url, title, f"{title}, shot {panel.now.shot.no}")
+    viewer(side, stage, key="look_body", measure=measure)
 
 
 def _worn(now: Wall, look: Look, panels: Sequence[Panel]) -> None:

@@ -9,17 +9,18 @@ from toile.domain.board import Panel, Version
 from toile.ui import cards, links, panels, services, session, talk, underway, wording
 from toile.ui.cards import Wall
 from toile.ui.components.comments import NoteIntent, comments
+from toile.ui.components.kit import Measure
 from toile.ui.components.layout import ink, row
 from toile.ui.components.picture import Mode, Stage, tree, viewer
 from toile.ui.places import go
 from toile.ui.stages import compare, recipe, saying
 from toile.ui.trouble import told
+from toile.ui.widths import Laid, side_by_side
 from toile.workflow.change_parts import How
 
 _STRENGTHS: dict[How, str] = {"subtle": "Subtle: close to this one", "strong": "Strong: freely"}
 _EVERY = 1.5
-# Of the versions, the picture and the facts.
-_WIDTHS = [0.85, 2.2, 1.9]
+TREE = "tree"
 _LAID: dict[Mode, str] = {"slide": "Slide", "beside": "Beside"}
 
 
@@ -60,21 +61,16 @@ def header(now: Wall, panel: Panel, version: Version) -> None:
         st.rerun()
 
 
-def laid() -> tuple[Any, Any, Any]:
+def laid() -> Laid:
     """Return the places of the versions, the picture and the facts.
 
     Where the window is narrow the facts go below: beside the picture they would make it a stamp.
     """
-    if session.read().narrow:
-        left, middle = st.columns(_WIDTHS[:2], gap="small")
-        return left, middle, st.container()
-    left, middle, right = st.columns(_WIDTHS, gap="medium")
-    return left, middle, right
+    return side_by_side([0.85, 2.2, 1.9], stays=2)
 
 
-def versions(now: Wall, panel: Panel, version: Version) -> None:
+def versions(now: Wall, panel: Panel, version: Version, measure: Measure) -> None:
     """Draw the versions as a tree, newest first; picking one looks at it."""
-    narrow = session.read().narrow
     picked = tree(
         [
             {
@@ -87,10 +83,8 @@ def versions(now: Wall, panel: Panel, version: Version) -> None:
             for each in sorted(panel.versions, key=lambda v: -v.number)
         ],
         version.number,
-        key="tree",
-        share=_WIDTHS[0] / sum(_WIDTHS[:2] if narrow else _WIDTHS),
-        room="narrow" if narrow else "wide",
-        measured=lambda: session.write(narrow=session.sent("tree", "room") == "narrow"),
+        key=TREE,
+        measure=measure,
     )
     if picked and picked != version.number:
         session.write(version=picked, pin=None)

@@ -1,7 +1,9 @@
 // The client's own words with the understood facts underlined. Text nodes only: never markup.
+// Triggers: room.
 
-export default function ({ parentElement: root, data }) {
+export default function ({ parentElement: root, data, setTriggerValue }) {
   const text = root.querySelector("p");
+  watchRoom(text, data.measure, setTriggerValue);
   const legend = root.querySelector("ul");
   if (text._sign === JSON.stringify(data)) return;
   text._sign = JSON.stringify(data);

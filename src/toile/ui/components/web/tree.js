@@ -1,20 +1,9 @@
-// Versions of one shot as a tree, newest first. Triggers: pick, and room: whether the page has any
-// for the facts beside the picture, measured by the share of it that this tree has.
-
-// Apart, so that the change of one into the other never calls for the change back.
-const TOO_NARROW = 560;
-const WIDE_AGAIN = 680;
+// Versions of one shot as a tree, newest first. Triggers: pick, room.
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const list = root.querySelector("ul");
   list._send = setTriggerValue;
-  list._watch?.disconnect();
-  list._watch = new ResizeObserver(() => {
-    const width = list.offsetWidth / data.share;
-    const wrong = data.room === "wide" ? width < TOO_NARROW : width > WIDE_AGAIN;
-    if (width && wrong) list._send("room", data.room === "wide" ? "narrow" : "wide");
-  });
-  list._watch.observe(list);
+  watchRoom(list, data.measure, setTriggerValue);
   const sign = JSON.stringify(data);
   if (list._sign === sign) return;
   list._sign = sign;

@@ -1,5 +1,5 @@
 // One picture, large: with pins, with its named parts, or against another version with a slider
-// or side by side. Triggers: add, pin, part.
+// or side by side. Triggers: add, pin, part, room.
 
 const make = (tag, name, text) => {
   const node = document.createElement(tag);
@@ -75,6 +75,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   const stage = root.querySelector("[data-stage]");
   const list = root.querySelector(".parts");
   stage._send = setTriggerValue;
+  if (data.measure) watchRoom(list.parentElement, data.measure, setTriggerValue);
   const sign = JSON.stringify(data);
   if (stage._sign === sign) return;
   stage._sign = sign;
