@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from toile.adapters.language.built_in.edits.joining import joined
+from toile.adapters.language.built_in.edits.listed_numbers import lists_numbers
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.senses import stem
@@ -119,7 +120,7 @@ def _both_names(page: Page, place: int, names: frozenset[str]) -> bool:
 def _within(page: Page, place: int, names: frozenset[str]) -> bool:
     """Whether a separator is part of a ratio or a known phrase."""
     token = page.tokens[place]
-    if is_named(page, place):
+    if is_named(page, place) or lists_numbers(page, place):
         return True
     if token.text == "→" and page.has(max(0, place - 3), place, "light", "set", "s", "pose"):
         return True

@@ -44,7 +44,7 @@ def _alone(
     text = _words_of(page, part)
     out = read(text, context)
     loses = part.verb and any(command.do == "delete_shots" for command in out.commands)
-    if loses or not _is_whole(out):
+    if loses or not is_whole(out):
         return None
     if part.own or not done:
         return out
@@ -62,7 +62,7 @@ def _touched(out: Outcome) -> set[str]:
     return {shot for command in out.commands for shot in touched(command)}
 
 
-def _is_whole(out: Outcome) -> bool:
+def is_whole(out: Outcome) -> bool:
     """Whether a part was understood by itself, with nothing to ask or to add."""
     if any((out.asks, out.cannot, out.beyond, out.doubts)):
         return False

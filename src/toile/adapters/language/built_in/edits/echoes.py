@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.cast.people_in import exchange
 from toile.adapters.language.built_in.edits.message import apertures
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.going_on import is_rest_alike
 from toile.adapters.language.built_in.edits.message.numbers import lens
@@ -227,3 +228,13 @@ def read_vice_versa(page: Page, clause: Clause, out: Outcome, base: ShotList) ->
     if not fields:
         return out.do(SwapShots(first=first, second=second))
     return all(out.do(SwapFields(first=first, second=second, field=f)) for f in fields)
+
+
+def read_exchanged(page: Page, board: BoardWords, out: Outcome) -> bool:
+    """Read the sentence that lets two shots give each other something: "and vice versa"."""
+    for segment in page.live():
+        mentions = board.mentions(page, segment.start, segment.end)
+        whole = Clause(segment.start, segment.end, mentions=mentions)
+        if read_vice_versa(page, whole, out, out.context.shots):
+            return True
+    return False

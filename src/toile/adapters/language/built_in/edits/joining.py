@@ -262,6 +262,8 @@ _WAITING = ("act", "ref", "noun", "rel")
 
 
 def _continues(page: Page, before: Clause, piece: Clause) -> bool:
+    if page.form(piece.start) in word_set("joining.lets"):
+        return False  # "Take Tom out of 5 and let Nora dance" lets nobody else go.
     return (
         has_target(page, piece) and page.has(before.start, before.end, *_WAITING)
     ) or _only_name(page, piece)

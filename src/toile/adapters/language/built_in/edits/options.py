@@ -39,6 +39,8 @@ def read_options(page: Page, out: Outcome, read: Read) -> bool:
         out.beyond += [answer.say for answer in refused if not answer.flag]
         return True
     made = [_changed(shot, answer) for answer in answers]
+    if not listed and _is_one_picture(page, made):
+        return False
     if not all(made) or len(set(made)) < len(made):
         # Read as one picture, what is listed would be written over each other.
         lost = next((piece for piece, fields in zip(pieces, made, strict=True) if not fields), "")
@@ -49,6 +51,14 @@ def read_options(page: Page, out: Outcome, read: Read) -> bool:
     for fields in made[1:]:
         out.do(AlsoVersion(shot=shot.id, fields=fields))
     return True
+
+
+def _is_one_picture(page: Page, made: list[Fields]) -> bool:
+    """Whether "2 both seated and barefoot" is one picture: nothing stands in another's way."""
+    names = [name for fields in made for name, _ in fields]
+    said = [p for p in range(len(page.tokens)) if page.form(p) in word_set("options.both")]
+    ahead = bool(said) and said[0] + 1 < len(page.tokens) and page.tokens[said[0] + 1].is_word
+    return all(made) and ahead and len(set(names)) == len(names)
 
 
 def _is_not_wished(page: Page) -> bool:

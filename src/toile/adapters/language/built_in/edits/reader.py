@@ -2,8 +2,12 @@
 then one sentence back.
 """
 
+from dataclasses import replace
+
 from toile.adapters.language.built_in.edits import board_talk
 from toile.adapters.language.built_in.edits.acts import handle
+from toile.adapters.language.built_in.edits.after_all import after_all
+from toile.adapters.language.built_in.edits.also_heard import also_heard
 from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.apart import apart
 from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
@@ -11,10 +15,11 @@ from toile.adapters.language.built_in.edits.barred import goes_on, is_barred
 from toile.adapters.language.built_in.edits.board_asks import read_board_asks
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
 from toile.adapters.language.built_in.edits.cast.may_we import read_may_we
+from toile.adapters.language.built_in.edits.cast.plain_ways import plainly_cast
 from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.each_alone import each_alone
-from toile.adapters.language.built_in.edits.echoes import read_echo, read_vice_versa
+from toile.adapters.language.built_in.edits.echoes import read_echo, read_exchanged
 from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.leaning import in_full
 from toile.adapters.language.built_in.edits.left_over import left_over
@@ -74,14 +79,20 @@ from toile.domain.shots import ShotList
 def read_edit(message: str, context: EditContext) -> EditAnswer:
     """Understand a message as commands on the board; what is not named does not change."""
     board = words_of(context.shots)
-    page = read_message(message, context.shots, board)
+    page = read_message(plainly_cast(message, context), context.shots, board)
     told = in_full(page, board, context)
     page = read_message(told, context.shots, board) if told else page
     parts = [] if told else apart(page, board, context)
     several = each_alone(page, parts, context, _read_alone) if parts else None
     if several is not None and not several.flags:
         return answered(several, page)
+    meant = None if told else after_all(page, board, context, _read_alone)
+    if meant is not None:
+        return answered(meant, page)
+    fresh = replace(page, at=[dict(spans) for spans in page.at], segments=[*page.segments])
     whole = _understood(page, board, context)
+    if several is None and not told:
+        whole = also_heard(fresh, board, whole, _read_alone) or whole
     # A refusal that only the whole message makes plain stands for all of it.
     refused = several is not None and _codes(several) == _codes(whole)
     return answered(several if several is not None and refused else whole, page)
@@ -218,7 +229,7 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     read_new_lists(page, board, out)
     if places.ordered_list(page, out, out.context.shots) or read_groups(page, out):
         return
-    if _exchanged(page, board, out) or read_lost(page, board, out):
+    if read_exchanged(page, board, out) or read_lost(page, board, out):
         return
     if read_restated(page, board, out):
         return
@@ -236,15 +247,6 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
         told = any(reader(page, clause, out) for reader in (drops_colour, scratched, is_reason))
         if not told and not gives_way(page, clause, clauses[index + 1 :]):
             _one(page, clause, out)
-
-
-def _exchanged(page: Talk, board: BoardWords, out: Outcome) -> bool:
-    for segment in page.live():
-        mentions = board.mentions(page, segment.start, segment.end)
-        whole = Clause(segment.start, segment.end, mentions=mentions)
-        if read_vice_versa(page, whole, out, out.context.shots):
-            return True
-    return False
 
 
 def _one(page: Page, clause: Clause, out: Outcome) -> None:

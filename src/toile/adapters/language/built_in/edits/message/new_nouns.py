@@ -70,7 +70,9 @@ def _is_needed(page: Page, place: int, end: int) -> bool:
     if page.form(place) in word_set("new_shots.another"):
         return page.form(place + 1) in word_set("acts.framed") and end - place < 4
     return page.form(place) in word_set("new_shots.need") and any(
-        page.form(p) in word_set("acts.framed") and not _is_swedish_only(page, p)
+        page.form(p) in word_set("acts.framed")
+        and not _is_swedish_only(page, p)
+        and page.tokens[p - 1].text != ":"  # "Jag vill ha 5:an i helfigur."
         for p in range(place + 1, end)
     )
 

@@ -21,6 +21,8 @@ def set_other_senses_aside(page: Page) -> None:
         _need(page, place)
         _cut_of(page, place)
         _were(page, place)
+        _should_be(page, place)
+        _in_focus(page, place)
 
 
 def _top(page: Page, place: int) -> None:
@@ -42,6 +44,27 @@ def _shoes_in(page: Page, place: int) -> None:
     behind = page.tokens[span.end].text if span and span.end < len(page.tokens) else ""
     if span and page.form(span.end - 1) == "in" and behind.isdecimal():
         del page.at[place]["whole"]
+
+
+def _should_be(page: Page, place: int) -> None:
+    """Let "die 1 sollte in Schwarzweiß sein" rank no shot: "1 borde vara varmare" wishes."""
+    rank = page.span_at(place, "priority")
+    if rank is None or page.form(place) not in word_set("other_senses.should"):
+        return
+    behind = page.segment_of(place).end
+    if page.has(rank.end, behind, *_SAID) or page.has(rank.end, behind, *_THINGS):
+        del page.at[place]["priority"]
+
+
+def _in_focus(page: Page, place: int) -> None:
+    """Let "flou en arrière-plan", "background softer" say what is sharp, and no place or light."""
+    span = page.span_at(place, "aperture")
+    for inside in page.at[place : span.end] if span and span.end > place + 1 else ():
+        for kind in ("rel", "f", "s", "set", "ref"):
+            inside.pop(kind, None)
+
+
+_SAID = ("rel", "light", "framing", "angle", "lens", "pose", "kind", "aspect", "grade", "s", "set")
 
 
 def _should_go(page: Page, place: int) -> None:
@@ -106,6 +129,11 @@ def _pose_of(page: Page, place: int) -> None:
 
 def _were(page: Page, place: int) -> None:
     """Let "y si la 2 fuera azul" take nothing out: it says what would be."""
-    said = page.form(place) in word_set("other_senses.were")
-    if said and page.first(place + 1, "col", "rel", "adj") is not None:
+    if page.form(place) not in word_set("other_senses.were"):
+        return
+    numbered = page.tokens[place - 1].text.isdecimal()
+    led = page.form(place + 1) in word_set("naming.in") | word_set("people.with")
+    away = any(token.text.isdecimal() for token in page.tokens[place + 1 : place + 4])
+    so = numbered and ((led and not away) or page.first(place + 1, *_SAID) is not None)
+    if so or page.first(place + 1, "col", "rel", "adj") is not None:
         page.at[place].pop("act", None)

@@ -59,6 +59,8 @@ class Outcome:
         if there:
             self.already.append(there)
             return True
+        if self._people_as_things(command):
+            return False
         try:
             after = apply([command], self.context.model_copy(update={"shots": self.shots}))
         except CommandRefused as refused:
@@ -83,6 +85,17 @@ class Outcome:
                 return ""
             told += [f"Shot {shot.no} has {held[item]} already." for item in command.items]
         return " ".join(told)
+
+    def _people_as_things(self, command: Command) -> bool:
+        """Whether somebody's name would become a thing in a hand; note where she is already."""
+        if command.do != "add_items" or command.field not in ("garments", "props"):
+            return False
+        known = {name for shot in self.context.shots.shots for name in shot.talent}
+        people = {name.casefold(): name for name in (*known, *(self.context.twins or ()))}
+        named = [people[one.casefold()] for one in command.items if one.casefold() in people]
+        for shot in (self.shots.shot(one) for one in command.shots):
+            self.already += [f"Shot {shot.no} has {n} already." for n in named if n in shot.talent]
+        return bool(named)
 
     def _is_gone(self, command: Command) -> bool:
         """Whether "put Tom in 1 and take Nora out" has done the second with the first."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from toile.adapters.language.built_in.edits.message.asked_new import asked_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
+from toile.adapters.language.built_in.edits.message.contrasts import contrasted
 from toile.adapters.language.built_in.edits.message.in_its_place import (
     comes_in_its_place,
     takes_every_place,
@@ -17,6 +18,7 @@ from toile.adapters.language.built_in.text.page import Page
 # Each returns the text in plain order, or ``None`` where it has nothing to put right.
 READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: unwrapped(page),
+    lambda page, _: contrasted(page),
     repaired,
     lambda page, _: copied(page),
     lambda page, _: comes_in_its_place(page),

@@ -71,10 +71,28 @@ def _groomed(page: Page, clause: Clause) -> str | None:
     for place in range(clause.start, clause.end):
         for field in _GROOMED:
             said = {page.form(place), page.tokens[place].text.casefold(), _joined(page, place)}
-            polite = page.form(place - 1) in word_set("grooming.polite")  # "S'il te plaît."
-            if said & word_set(f"grooming.{field}") and place not in things and not polite:
+            other = _is_polite(page, place) or _is_amount(page, place) or _is_hue(page, place)
+            if said & word_set(f"grooming.{field}") and place not in things and not other:
                 return field
     return None
+
+
+def _is_polite(page: Page, place: int) -> bool:
+    return page.form(place - 1) in word_set("grooming.polite")  # "S'il te plaît."
+
+
+def _is_amount(page: Page, place: int) -> bool:
+    """Whether "a hair warmer" says how much."""
+    one = page.form(place - 1) in word_set("giving.indefinite")
+    return one and page.span_at(place + 1, "rel") is not None
+
+
+def _is_hue(page: Page, place: int) -> bool:
+    """Whether "rouge" is the colour of what stands beside it, and no make-up."""
+    led = page.form(place - 1) in word_set("apart.in")
+    beside = (p for p in (place - 2, place - 1, place + 1) if 0 <= p < len(page.tokens))
+    things = any(page.first(p, *_THINGS) is not None for p in beside)
+    return page.span_at(place, "col") is not None and (things or led)
 
 
 def _joined(page: Page, place: int) -> str:

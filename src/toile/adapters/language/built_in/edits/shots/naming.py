@@ -41,14 +41,15 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import nth
 from toile.adapters.language.built_in.edits.shots.value_heads import (
     HEADS,
     ends_in_s,
+    is_figured,
     is_label,
+    is_said_of,
     is_value_noun,
     leads,
     names_many,
 )
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Segment
-from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.shots import ShotList
 
 
@@ -166,17 +167,19 @@ def _phrase(
         read_left(page, segment, atoms, phrase)
         return phrase
     noun = page.span_at(place, "noun")
-    if noun and _is_head(page, noun):
+    if noun and _is_head(page, noun) and not _is_kind(atoms, noun):
         phrase = Phrase(place, noun.end, everything, plural=_is_plural(page, noun))
         read_left(page, segment, atoms, phrase)
         read_right(page, segment, atoms, phrase)
         return phrase if _is_definite(page, phrase) and not _is_given(page, phrase) else None
     head = next((a for a in atoms if a.start == place and a.kind in HEADS), None)
     # "Shorts" are worn as often as they are upright pictures.
-    if head and head.kind == "aspect" and (page.span_at(place, "g") or _is_figured(page, head)):
+    if head and head.kind == "aspect" and (page.span_at(place, "g") or is_figured(page, head)):
         return None
     if pictured(page, place):
         return _picture(page, segment, atoms, place)
+    if head and is_said_of(page, head):
+        return None
     if head and not page.span_at(head.end, "noun"):
         phrase = Phrase(place, head.end, head.shots, plural=names_many(page, head.end - 1))
         phrase.near = head.near
@@ -191,24 +194,6 @@ def _phrase(
         read_right(page, segment, atoms, phrase)
         return phrase
     return _pronoun_phrase(page, segment, atoms, place, everything)
-
-
-def _is_figured(page: Talk, head: Atom) -> bool:
-    """Whether "vertical" in "all vertical 9:16" says what they become, and the figures, too."""
-    shape = page.span_at(head.start, "aspect")
-    if shape is None or shape.name not in ("portrait", "landscape") or head.end != shape.end:
-        return False
-    wide, _, high = next(
-        (
-            r.value
-            for r in find_ratios(page, head.end, min(head.end + 3, len(page.tokens)))
-            if r.start == head.end
-        ),
-        "",
-    ).partition(":")
-    upright = wide.isdecimal() and high.isdecimal() and int(high) > int(wide)
-    same = upright == (shape.name == "portrait") and wide.isdecimal() and wide != high
-    return same and not names_many(page, head.end - 1)
 
 
 def _picture(page: Talk, segment: Segment, atoms: list[Atom], place: int) -> Phrase | None:
@@ -272,6 +257,11 @@ def _is_head(page: Talk, noun: Span) -> bool:
     return page.form(noun.start - 1) not in word_set("naming.fresh")
 
 
+def _is_kind(atoms: list[Atom], noun: Span) -> bool:
+    """Whether "photos fixes" says more than "photos"."""
+    return any(a.start == noun.start and a.kind == "kind" and a.end > noun.end for a in atoms)
+
+
 def _is_plural(page: Talk, noun: Span) -> bool:
     if page.form(noun.start) not in word_set("naming.invariable"):
         return page.form(noun.start) in word_set("naming.plural")
@@ -280,7 +270,7 @@ def _is_plural(page: Talk, noun: Span) -> bool:
 
 
 def _is_given(page: Talk, phrase: Phrase) -> bool:
-    """Whether "wide shot for 4" says what a shot becomes, and names none."""
+    """Whether "wide shot for 4" says what a shot becomes."""
     value = page.first(phrase.start, "framing", "angle")
     bare = value is not None and page.form(phrase.start) not in word_set("naming.articles")
     return bare and not phrase.led and is_given_on(page, phrase.end)

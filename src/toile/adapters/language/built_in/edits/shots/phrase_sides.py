@@ -60,7 +60,7 @@ def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -
         elif form in word_set("naming.other"):
             phrase.led = phrase.other = True
             phrase.start = place
-        elif form in word_set("naming.articles") and not (form == "i" and "sv" in page.languages):
+        elif form in word_set("naming.articles") and not _is_no_article(page, place):
             phrase.led, phrase.start = True, place
         elif order or (ref and ref.name == "last"):
             phrase.order.append(order or ref)  # type: ignore[arg-type]
@@ -69,6 +69,12 @@ def read_left(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -
             phrase.count, phrase.plural, phrase.start = int(number.name), True, place
         else:
             return
+
+
+def _is_no_article(page: Talk, place: int) -> bool:
+    """Whether "i helfigur", "de cuerpo entero" says how something is, though "de" may be "the"."""
+    form = page.form(place)
+    return (form == "i" and "sv" in page.languages) or (form == "de" and "sv" not in page.languages)
 
 
 def read_place(segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
@@ -96,7 +102,8 @@ def read_right(
 ) -> None:
     """Take in what stands behind the head: "with the hat", "on the stairs", "where she sits"."""
     while phrase.end < segment.end:
-        ref = page.span_at(phrase.end, "ref")
+        being = phrase.people > 0 and page.form(phrase.end) in word_set("naming.being")
+        ref = page.span_at(phrase.end + being, "ref")
         if ref and ref.name == "only" and (phrase.told or pronoun):
             phrase.alone, phrase.end = True, ref.end
             # "Everything that isn't Noor on her own": Noor with others is not spared.

@@ -28,9 +28,28 @@ def says_more(page: Talk, segment: Segment, start: int, end: int, *, goes: bool 
         ]
         if spans or find_ratios(page, one, two):
             return True
+        several = any(s.name in ("all", "both") for s in page.spans(start, start + 2, "ref"))
+        if goes and several and one == end and _is_put(page, one, two):
+            return True
         if lens(page, Clause(one, two), 12):
             return True
     return False
+
+
+def _is_put(page: Talk, start: int, end: int) -> bool:
+    """Whether a place or a thing is led in behind the words for shots: "at the harbour"."""
+    place = start
+    while place < end and page.form(place) in word_set("saying.between"):
+        place += 1
+    if page.form(place) not in word_set("naming.in") | word_set("people.with"):
+        return False
+    place += 1
+    while place < end and (
+        page.form(place) in word_set("naming.articles") | word_set("giving.indefinite")
+        or page.first(place, "col", "m", "adj") is not None
+    ):
+        place += 1
+    return place < end and page.first(place, "s", "g", "h", "b", "j", "p", "grade") is not None
 
 
 def _is_weak(span: Span) -> bool:

@@ -100,3 +100,29 @@ def names_many(page: Talk, place: int) -> bool:
 
 def ends_in_s(page: Talk, place: int) -> bool:
     return page.form(place).endswith("s") and page.form(place) not in ("less", "plus")
+
+
+def is_said_of(page: Talk, head: Atom) -> bool:
+    """Whether "la 3 de cuerpo entero" says how a numbered shot is; "the 2 close-ups" counts."""
+    ahead = (s for p in range(max(0, head.start - 3), head.start) for s in page.at[p].values())
+    start = min((s.start for s in ahead if s.end > head.start), default=head.start)
+    numbered = start > 0 and page.tokens[start - 1].text.isdecimal()
+    return numbered and not names_many(page, head.end - 1)
+
+
+def is_figured(page: Talk, head: Atom) -> bool:
+    """Whether "vertical" in "all vertical 9:16" says what they become, and the figures, too."""
+    shape = page.span_at(head.start, "aspect")
+    if shape is None or shape.name not in ("portrait", "landscape") or head.end != shape.end:
+        return False
+    wide, _, high = next(
+        (
+            r.value
+            for r in find_ratios(page, head.end, min(head.end + 3, len(page.tokens)))
+            if r.start == head.end
+        ),
+        "",
+    ).partition(":")
+    upright = wide.isdecimal() and high.isdecimal() and int(high) > int(wide)
+    same = upright == (shape.name == "portrait") and wide.isdecimal() and wide != high
+    return same and not names_many(page, head.end - 1)

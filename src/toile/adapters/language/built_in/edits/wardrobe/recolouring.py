@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.message.shades import as_said
 from toile.adapters.language.built_in.edits.shots.described import described, of_colour
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.dressing import put_on
 from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -139,8 +140,29 @@ def recolour(
             new = items.reclothed(new, cloth.name)
         for command in items.replace_all(own, new):
             out.do(command)
+    _dress_others(page, clause, out, target, mention, colours[-1], {e.shot for e in entries})
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True
+
+
+def _dress_others(
+    page: Page, clause: Clause, out: Outcome, target: Target, mention: Mention, colour: Span,
+    had: set[str],
+) -> None:  # fmt: skip
+    """Put "in a blue coat" on in every shot it is said of, though only some have a coat."""
+    rest = tuple(shot for shot in target.shots if shot not in had)
+    noun = page.first(mention.end - 1, "g")
+    beside = noun is not None and (colour.end == noun.start or colour.start == noun.end)
+    if not rest or noun is None or not beside or not target.plural:
+        return
+    start = min(colour.start, noun.start)
+    while page.form(start - 1) in word_set("giving.indefinite"):
+        start -= 1
+    if start > clause.start and page.form(start - 1) in _WORN:
+        put_on(out, rest, "garments", f"{as_said(page, colour)} {noun.name}")
+
+
+_WORN = word_set("recolouring.worn")
 
 
 def _of_style(page: Page, mention: Mention, colour: Span, old: str) -> str:

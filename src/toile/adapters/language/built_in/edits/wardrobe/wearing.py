@@ -23,7 +23,9 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     if not target.shots:
         return False
     for place in range(clause.start, clause.end):
-        if page.form(place) not in word_set("wearing.with") or place in target.places:
+        inside = f"{page.languages[0]}_{page.form(place)}" in word_set("wearing.in")
+        led = inside or page.form(place) in word_set("wearing.with")
+        if not led or place in target.places:
             continue
         if place + 1 in target.places:  # "In the harbour one" says where.
             continue
@@ -35,6 +37,8 @@ def read_worn(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         if found is None or not (new or _is_thing(page, clause, found[1], found[2])):
             continue
         if leads_to_place(page, place, found[1], found[2]):
+            continue
+        if inside and not page.has(found[1], found[2], "g", "h"):
             continue
         text = full_name(base, found[0])
         for shot_id in _worn_in(base, target):
