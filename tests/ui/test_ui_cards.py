@@ -70,6 +70,25 @@ def test_a_room_shows_what_is_painted_as_it_forms_and_until_then_what_it_is_made
     assert words == "Version 2 is forming"
 
 
+def test_a_shot_moved_out_of_its_set_up_says_where_it_is(panel: Panels) -> None:
+    facts = {"set": "slate wall", "light": "noon", "framing": "full", "lens": "50mm"}
+    there = panel(1).now.shot.with_(group="slate wall, late sun", **facts)
+    assert (cards.line(there), cards.place(there)) == (
+        "Full · 50\N{NO-BREAK SPACE}mm · Noon",
+        "Slate wall, late sun",
+    )
+    moved = there.with_(set="blue plaster")
+    assert (cards.line(moved), cards.place(moved)) == (
+        "Full · 50\N{NO-BREAK SPACE}mm · Noon · Blue plaster",
+        "Blue plaster, noon",
+    )
+    lettered = moved.with_(group="A")
+    assert (cards.line(lettered), cards.place(lettered)) == (
+        "Full · 50\N{NO-BREAK SPACE}mm · Noon",
+        "A",
+    )
+
+
 def test_shots_of_one_set_up_stand_together(panel: Panels, wall: Walls) -> None:
     now = wall(panel(1), panel(2), panel(3, group="Slate wall"))
     setups = cards.setups(now)

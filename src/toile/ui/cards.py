@@ -141,9 +141,23 @@ def title(shot: Shot) -> str:
 
 
 def line(shot: Shot) -> str:
-    """Return framing, lens and light in one line."""
-    words = (shot.framing, wording.spaced(shot.lens or ""), shot.light)
+    """Return framing, lens and light in one line; and the place where its set-up names another."""
+    elsewhere = shot.set if shot.set and not _stands_in(shot) else None
+    words = (shot.framing, wording.spaced(shot.lens or ""), shot.light, elsewhere)
     return " · ".join(wording.capital(word) for word in words if word)
+
+
+def place(shot: Shot) -> str:
+    """Return what a shot's set-up is called, or where it is now if it was moved out of it."""
+    if shot.group and _stands_in(shot):
+        return wording.capital(shot.group)
+    return wording.capital(", ".join(word for word in (shot.set, shot.light) if word))
+
+
+def _stands_in(shot: Shot) -> bool:
+    """Say whether a shot is where its set-up is; one that is only lettered is anywhere."""
+    group = (shot.group or "").casefold()
+    return len(group) <= 2 or (shot.set or "").casefold() in group
 
 
 def filtered(wall: Wall, choice: str) -> list[Panel]:

@@ -41,7 +41,7 @@ def header(now: Wall, panel: Panel, version: Version) -> None:
     at = order.index(panel.id)
     with row(gap="medium", vertical_alignment="bottom"):
         with st.container(width="stretch", gap=None):
-            st.caption(wording.capital(panel.now.shot.group or now.board.title))
+            st.caption(wording.plain(cards.place(panel.now.shot) or now.board.title))
             st.header(f"{panel.now.shot.no} {cards.title(panel.now.shot)}", anchor=False)
         with row(gap="small", width="content"):
             _star(now, panel, version)
