@@ -241,3 +241,29 @@ def test_a_market_in_doubt_is_conditional() -> None:
     brief = _read("UK and Ireland, maybe Spain. 6 stills.")
     assert brief.markets == ("GB", "IE")
     assert [one.code for one in brief.markets_conditional] == ["ES"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need eight photos. We need them in 4:5 for Instagram and the same eight in 3:2 for the website.",  # noqa: E501
+        "Acht Bilder. Wir brauchen sie in 4:5 für Instagram und dieselben acht in 3:2 für die Website.",  # noqa: E501
+        "8 photos. Il les faut en 4:5 pour Instagram et les mêmes huit en 3:2 pour le site.",
+    ],
+)
+def test_the_same_pictures_in_another_ratio_leave_the_first_its_own(text: str) -> None:
+    asked = {(one.count, one.aspect) for one in _read(text).deliverables}
+    assert asked == {(8, "4:5"), (8, "3:2")}
+
+
+def test_how_things_are_made_a_permit_and_a_cup_are_neither_goods_nor_places() -> None:
+    glass = _read("6 vases, 5 bowls, 3 candlesticks, all hand-blown, in smoke and amber.")
+    assert {one.item for one in glass.products} == {"vases", "bowls", "candlesticks"}
+    assert _read("We lost the beach permit. 8 stills of the coat.").location == ()
+    cup = _read("6 fotos del juego de café Alba (blanco roto), una mano sirviendo el café.")
+    assert (cup.location, cup.lighting) == ((), ())
+
+
+def test_a_gap_between_teeth_that_stays_is_no_wish() -> None:
+    brief = _read("A woman of 35 with freckles and a gap in her teeth. 8 stills of the mac.")
+    assert "FEATURE_ALTERATION" not in {flag.code for flag in brief.flags}

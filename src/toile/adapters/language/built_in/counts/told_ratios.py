@@ -34,7 +34,8 @@ def _told(
     found: list[tuple[tuple[int, int], list[Ratio]]] = []
     start = segment.start
     for place in range(segment.start, segment.end + 1):
-        cut = place == segment.end or (page.form(place) in _CUTS and place not in within)
+        joined = page.form(place) in word_set("asks.joins") and _is_same_again(page, place)
+        cut = place == segment.end or joined or (page.form(place) in _CUTS and place not in within)
         if not cut:
             continue
         own = [r for r in figured if start <= r.start < place]
@@ -47,6 +48,12 @@ def _told(
             found.append(((start, place), own))
         start = place + 1
     return found
+
+
+def _is_same_again(page: Page, place: int) -> bool:
+    """Whether "and the same eight in 3:2" begins here: what is told before it is complete."""
+    near = {page.form(p) for p in range(place + 1, place + 3)}
+    return bool(near & word_set("echoes.same"))
 
 
 def _meant(page: Page, part: tuple[int, int], asks: list[Ask]) -> list[Ask]:
@@ -65,10 +72,8 @@ def _of_everything(page: Page, part: tuple[int, int]) -> bool:
     """Whether a clause names nothing but the format: "format 1:1", "all 4:5", "4:5"."""
     first = find_ratios(page, *part)[0].start
     before = range(part[0], first)
-    return all(
-        page.first(p, "head", "each") or page.form(p) in word_set("deliverables.all") | _LEADS
-        for p in before
-    )
+    leads = word_set("deliverables.all") | word_set("told_ratios.leads") | _LEADS
+    return all(page.first(p, "head", "each") or page.form(p) in leads for p in before)
 
 
 def _near(page: Page, part: tuple[int, int], asks: list[Ask]) -> list[Ask]:

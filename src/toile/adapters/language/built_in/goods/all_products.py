@@ -44,7 +44,8 @@ def all_products(
     rest = [
         one
         for one in found
-        if one.noun.split()[-1][:5].lower() not in covered or (one.colours and len(found) > 1)
+        if _noun(one.noun) not in covered
+        or (one.colours and len(found) > 1 and not _is_told(one, styles))
     ]
     if not styles:
         add_later_colours(page, rest, negations)
@@ -75,6 +76,12 @@ def _coloured(
 
 
 _BESIDE = 2
+
+
+def _is_told(one: Found, styles: list[tuple[Product, int, int]]) -> bool:
+    """Whether the styles of a noun come in all of its colours: nothing is left to add."""
+    told = {p.colour for p, _, _ in styles if _noun(p.item) == _noun(one.noun)}
+    return not one.names and set(one.colours) <= told
 
 
 def _noun(words: str) -> str:

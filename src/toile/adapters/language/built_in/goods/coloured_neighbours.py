@@ -91,12 +91,13 @@ def _part(page: Page, begin: int, end: int, skip: set[int], styles: set[str]) ->
     tokens = [page.tokens[p] for p in range(begin, stop)]
     plain = all(t.is_word or (t.text.isdecimal() and i) for i, t in enumerate(tokens))
     small = any(t.form in everyday_words() for t in tokens)
-    small = small or tokens[-1].form in word_set("colours.shades")
+    told = word_set("colours.shades") | word_set("goods.made_so")  # "all hand-blown, in smoke"
+    small = small or tokens[-1].form in told
     taken = any(p in skip for p in range(begin, stop)) or bool(countries(page, begin, stop))
     if not plain or small or taken or page.has(begin, stop, *_OTHER, "col", "m"):
         return None
-    told = () if page.form(stop) == "(" or again else (*KINDS, "light", "s")
-    if page.has(stop, end, *ELSEWHERE, *told):
+    others = () if page.form(stop) == "(" or again else (*KINDS, "light", "s")
+    if page.has(stop, end, *ELSEWHERE, *others):
         return None
     first = tokens[0]
     german = page.languages[0] == "de" and bool(page.at[begin])

@@ -44,7 +44,7 @@ def siblings(
         if (
             page.has(begin, stop, *_ELSEWHERE)
             or not all(t.is_word for t in words)
-            or words[-1].form in common_words()
+            or words[-1].form in common_words() | word_set("goods.made_so")
             or page.has(begin, stop, "col", "p", "m")
             or page.form(begin) in word_set("colourways.sure") | word_set("colourways.words")
         ):

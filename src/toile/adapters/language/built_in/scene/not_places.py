@@ -74,7 +74,16 @@ def _is_idiom(page: Page, span: Span) -> bool:
         return True
     if page.form(span.start) == "platz" and after in word_set("not_places.room"):
         return True
+    if after in word_set("not_places.papers") or _is_drunk(page, span):
+        return True  # "we lost the beach permit", "sirviendo el café"
     return before in word_set("not_places.greeting") and span.start - 1 == _opening(page, span)
+
+
+def _is_drunk(page: Page, span: Span) -> bool:
+    """Whether a café is a cup of coffee: somebody pours, drinks or serves it."""
+    poured = {page.form(p) for p in range(span.start - 3, span.start)}
+    drinks = page.form(span.start) in word_set("not_places.drinks")
+    return drinks and bool(poured & word_set("not_places.poured"))
 
 
 def _is_swiped(page: Page, span: Span) -> bool:

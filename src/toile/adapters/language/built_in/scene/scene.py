@@ -66,6 +66,9 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
     token = page.tokens[span.start]
     named = token.is_name and span.start > segment.start and page.tokens[span.start - 1].is_name
     named |= _opens_a_name(page, span, segment)
+    goods = page.spans(span.start - _CALLED, span.start, *_GOODS)
+    called = bool(goods) and goods[-1].end == span.start and page.languages[0] != "de"
+    named |= called and token.is_name  # "juego de café Alba"
     product = page.first(span.end, *_GOODS)
     shines = token.form in word_set(f"light.heads.{page.languages[0]}")
     dated = not shines and any(
@@ -95,6 +98,7 @@ def _opens_a_name(page: Page, span: Span, segment: Segment) -> bool:
     return inner and capitals and page.tokens[span.end].is_word
 
 
+_CALLED = 4
 _OF_COLOUR = frozenset(("per", "a", "one", "two", "three", "this", "that", "which", "same"))
 
 
