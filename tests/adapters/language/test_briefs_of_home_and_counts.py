@@ -267,3 +267,19 @@ def test_how_things_are_made_a_permit_and_a_cup_are_neither_goods_nor_places() -
 def test_a_gap_between_teeth_that_stays_is_no_wish() -> None:
     brief = _read("A woman of 35 with freckles and a gap in her teeth. 8 stills of the mac.")
     assert "FEATURE_ALTERATION" not in {flag.code for flag in brief.flags}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Two couples in their 20s, one dog. 6 stills.", 4),
+        ("Deux couples de trente ans. 6 photos.", 4),
+        ("Zwei Paare um die 30. 6 Bilder.", 4),
+        ("A couple, two women. 6 stills.", 2),
+        ("En äldre man med vitt skägg och en ung kvinna. 6 bilder.", 2),
+    ],
+)
+def test_couples_are_two_each_and_a_swede_may_be_an_older_man(text: str, people: int) -> None:
+    talent = _read(text).talent
+    assert talent is not None
+    assert talent.people == people

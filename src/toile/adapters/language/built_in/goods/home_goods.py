@@ -29,6 +29,12 @@ def read_home_goods(page: Page) -> None:
             page.at[inner] = {}
 
 
+def _is_lit(page: Page, place: int) -> bool:
+    """Whether candles only give light: "bougies allumées", "lit candles"."""
+    beside = {page.form(place - 1), page.form(place + 1)}
+    return not word_set("home.lit").isdisjoint(beside)
+
+
 def _is_pictured(page: Page, place: int) -> bool:
     """Whether files of a thing are counted: "5 foto dello sgabello", "and 2 of the new lamp"."""
     if "f" not in page.at[place]:
@@ -72,7 +78,7 @@ def _is_a_place(page: Page, place: int) -> bool:
 def _is_of_home(page: Page) -> bool:
     """Whether a brief opens with what rooms are furnished with, and sells nothing to wear."""
     top = range(min(_TOP, len(page.tokens)))
-    signs = [place for place in top if page.form(place) in word_set("home.signs")]
+    signs = [p for p in top if page.form(p) in word_set("home.signs") and not _is_lit(page, p)]
     worn = any(kind in here for here in page.at for kind in _WORN)
     furnished = any("f" in here for here in page.at)
     placed = all(page.form(place - 1) in word_set("home.places") for place in signs)

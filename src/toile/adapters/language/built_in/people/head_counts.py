@@ -12,8 +12,10 @@ _NEAR = 6
 def people_in(page: Page, groups: list[Group]) -> int | None:
     """Return how many people there are: the general count, or the sum of the kinds."""
     told = _broken_down(page, groups)
-    if told:
-        return told
+    couples = word_set("people.couples")
+    pairs = [2 * n for span, n in groups if page.form(span.start) in couples and n]
+    if told or pairs:
+        return told or sum(pairs)
     general = [n for span, n in groups if span.name in GENERAL and n]
     genders = sum(n or 0 for span, n in groups if span.name in GENDERS)
     couple = any(span.name == "couple" for span, _ in groups)

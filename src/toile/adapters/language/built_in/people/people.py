@@ -250,7 +250,13 @@ def _is_style(page: Page, span: Span) -> bool:
 
 
 def _counted(page: Page, place: int) -> bool:
-    return count_at(page, place - 1) is not None if place else False
+    here = place - 1
+    while here > 0 and place - here < _NEAR_COUNT and page.first(here, "look", "age"):
+        here -= 1  # "en äldre man"
+    return count_at(page, here) is not None if place else False
+
+
+_NEAR_COUNT = 3
 
 
 def count_before(page: Page, span: Span, segment: Segment) -> int | None:
