@@ -77,6 +77,25 @@ def _states(page: Page, start: int, end: int) -> bool:
     return not acts and not any(page.form(p) in asks for p in range(start, end))
 
 
+def _asks_what_is_worn(page: Page, start: int, end: int) -> bool:
+    """Whether "Hat 2 einen Hut?", "a-t-elle un chapeau ?" begins with having or wearing.
+
+    "Lleva la 2 a la playa?" takes the shot somewhere: it is a wish.
+    """
+    takes = page.has(start, start + 1, "act") and _is_of_a_shot(page, start + 1)
+    return _has(page, start) and not takes and not page.has(start, end, "rel")
+
+
+def _is_of_a_shot(page: Page, place: int) -> bool:
+    numbered = (page.tokens[p].text.isdecimal() for p in (place, place + 1) if p < len(page.tokens))
+    return any(numbered)
+
+
+def _has(page: Page, place: int) -> bool:
+    """Whether a word says, in the language of the message, that something is had or worn."""
+    return f"{page.languages[0]}:{page.form(place)}" in word_set("asked.has")
+
+
 def asks_of_licence(page: Page, segment: Segment) -> bool:
     """Whether a question names a licence: "can 5 run in the US, is that in the licence?"."""
     words = {page.form(p) for p in range(segment.start, segment.end)}
@@ -98,6 +117,8 @@ def _closes_as_question(page: Page, start: int, end: int) -> bool:
         return True
     if f"{page.form(start)}_{page.form(start + 1)}" in word_set("asked.have"):
         return True
+    if _asks_what_is_worn(page, start, end):
+        return True
     counts = any(s.name == "howmany" for s in page.spans(start, end, "q"))
     if counts or page.form(start) in word_set("asked.anything"):
         return True
@@ -108,8 +129,10 @@ def _is_tagged(page: Page, start: int, end: int) -> bool:
     """Whether a statement is closed by "right?", or leaves open whether a thing stays."""
     forms = [page.form(p) for p in range(start, end)]
     tagged = any("_".join(forms[-n:]) in word_set("asked.tags") for n in (1, 2, 3))
-    states = bool(set(forms) & word_set("asked.is")) and not page.has(start, end, "rel")
-    acts = {s.name for s in page.spans(start, end, "act")} - {"set", "keep"}
+    told = bool(set(forms) & word_set("asked.is")) or any(_has(page, p) for p in range(start, end))
+    states = told and not page.has(start, end, "rel")
+    acts = {s.name for s in page.spans(start, end, "act") if not _has(page, s.start)}
+    acts -= {"set", "keep"}
     if tagged and states and not acts:
         return True
     marks = [p for p in range(start + 1, end) if page.form(p) in word_set("asked.or")]
@@ -220,6 +243,8 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     asked_of = resolve(page, clause, shots, context)
     if asked_of.how == "number" and len(asked_of.shots) == 1 and lens(page, clause, len(shots)):
         return facts_of(shots, asked_of.shots[0], ["lens"])  # "Is 4 on a 24?"
+    if _asks_of_what_one_has(page, segment, clause, asked_of):
+        return facts_of(shots, asked_of.shots[0], ["garments", "props"])
     found = None if _offers_two(page, start, end) else matching(page, clause, shots)
     counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
     fields = asked_fields(page)
@@ -240,6 +265,15 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
             fields = ["talent"]
         return facts_of(shots, target.shots[0], fields)
     return "Nothing is changed. Say what you would like, and for which shot."
+
+
+def _asks_of_what_one_has(page: Page, segment: Segment, clause: Clause, asked_of: Target) -> bool:
+    """Whether "Hat 2 einen Hut?", "6 has a blue blazer, right?" asks what one shot has on."""
+    start, end = segment.start, segment.end
+    one = asked_of.how == "number" and len(asked_of.shots) == 1
+    has = any(_has(page, p) for p in range(start, end))
+    named = bool(clause.mentions) or page.has(start, end, "g", "h", "b", "j")
+    return one and has and named and not page.has(start, end, "q") and not _asks_who(page, segment)
 
 
 def _is_yes_or_no(page: Page, segment: Segment, asked_of: Target) -> bool:

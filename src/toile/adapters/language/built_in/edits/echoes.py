@@ -99,7 +99,8 @@ def is_echo(page: Page, clause: Clause) -> bool:
     numbered = any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
     if numbered and any("set" in m.fields for m in clause.mentions):
         return False  # "Can 2 be on the beach as well?"
-    same = words & word_set("echoes.same") or (lead and _is_bare(page, clause))
+    bare = lead and _is_bare(page, clause) and not _goes_to_place(page, clause)
+    same = words & word_set("echoes.same") or bare
     if not same or is_rest_alike(page, clause):
         return False
     told = [
@@ -119,6 +120,19 @@ def is_echo(page: Page, clause: Clause) -> bool:
     )
     glass = lens(page, clause, 12) or apertures.places(page, clause)
     return not told and not things and not new and not clause.ratios and not glass
+
+
+def _goes_to_place(page: Page, clause: Clause) -> bool:
+    """Whether "and on the beach" takes the shot just spoken of there: it names no others."""
+    named = page.has(clause.start, clause.end, "noun", "ord", "n")
+    placed = any(
+        m.fields == {"set"}
+        and {page.form(m.start - 1), page.form(m.start - 2)} & word_set("naming.in")
+        and m.start > clause.start
+        for m in clause.mentions
+    )
+    leads = page.form(clause.start) in word_set("echoes.for") - word_set("naming.in")
+    return placed and not named and not leads
 
 
 def _is_bare(page: Page, clause: Clause) -> bool:

@@ -18,8 +18,12 @@ def offer(page: Page) -> str | None:
     found = said_of(page, "feelings")
     if found is None:
         return None
-    told = any(token.text.isdecimal() for token in page.tokens)
-    one = offers()[found.name]
+    return offered(found.name, told=any(token.text.isdecimal() for token in page.tokens))
+
+
+def offered(feeling: str, *, told: bool) -> str:
+    """Return by what a feeling could be had; ``told`` says that the shot is named already."""
+    one = offers()[feeling]
     *ways, last = one["ways"]
     where = "" if told else ", and in which shot"
     return f"{one['lead']}: {', '.join(ways)} or {last}. Which{where}?"

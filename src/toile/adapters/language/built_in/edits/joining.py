@@ -25,6 +25,7 @@ from toile.adapters.language.built_in.edits.message.going_on import (
     goes_out_of_it,
     leaves_some_out,
     leaves_the_rest,
+    makes_it,
     says_what_like,
     says_which,
     spares_it_too,
@@ -68,7 +69,7 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
         return None
     if clauses and not fresh and _opens_next(page, clauses[-1], piece):
         return piece
-    if clauses and (not fresh or _corrects(page, clauses[-1], piece)):
+    if clauses and (not fresh or _goes_back(page, clauses[-1], piece)):
         attached = _attached(page, clauses, piece)
         if attached is not None:
             clauses[-1] = attached
@@ -77,6 +78,11 @@ def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Cl
         return piece
     clauses.append(piece)
     return None
+
+
+def _goes_back(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a new sentence takes the last one up: "no, 2", "mach ihn blau"."""
+    return _corrects(page, before, piece) or makes_it(page, before, piece)
 
 
 def _is_too_long(before: Clause, piece: Clause) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from toile.adapters.language.built_in.edits import board_talk
 from toile.adapters.language.built_in.edits.acts import handle
 from toile.adapters.language.built_in.edits.after_all import after_all
+from toile.adapters.language.built_in.edits.alike import set_alikeness_aside
 from toile.adapters.language.built_in.edits.also_heard import also_heard
 from toile.adapters.language.built_in.edits.answering import answered
 from toile.adapters.language.built_in.edits.apart import apart
-from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.barred import goes_on, is_barred
 from toile.adapters.language.built_in.edits.board_asks import read_board_asks
 from toile.adapters.language.built_in.edits.brief_facts import read_brief_facts
@@ -29,6 +29,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.camera_looks import set_camera_looks_aside
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.conditions import set_conditions_aside
+from toile.adapters.language.built_in.edits.message.conditions_of_shots import decide_conditions
 from toile.adapters.language.built_in.edits.message.contents import has_content
 from toile.adapters.language.built_in.edits.message.earlier_times import (
     has_words,
@@ -60,17 +61,23 @@ from toile.adapters.language.built_in.edits.picture.grading import (
 )
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
 from toile.adapters.language.built_in.edits.picture.room import read_room
+from toile.adapters.language.built_in.edits.questions import (
+    answer_questions,
+    answer_rules,
+    has_orders,
+)
 from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_way, is_reason
 from toile.adapters.language.built_in.edits.scratching import scratched
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.edits.taking_back import taken_back
+from toile.adapters.language.built_in.edits.topics import note_topic
 from toile.adapters.language.built_in.edits.unexplained import unexplained
 from toile.adapters.language.built_in.edits.wardrobe.barefoot import shoes_on
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
 from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
 from toile.adapters.language.built_in.flags.orders import injections
-from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.page import Page
 from toile.domain.brief import Flag
 from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.shots import ShotList
@@ -126,11 +133,13 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
         return out
     if read_board_asks(page, out) or board_talk.read_board_command(page, out):
         return out
-    _answer_rules(page, board, out)
-    _answer_questions(page, board, out)
+    answer_rules(page, board, out)
+    answer_questions(page, board, out)
+    set_alikeness_aside(page, out)
     set_camera_looks_aside(page)
     set_small_senses_right(page)
     set_steps_of_things_aside(page)
+    out.kept += decide_conditions(page, context.shots)
     out.unheard += set_conditions_aside(page)
     out.unheard += set_reasons_aside(page, is_refused)
     mark_exceptions(page, board)
@@ -172,7 +181,7 @@ def _set_aside(page: Page, out: Outcome) -> None:
     quoted = page.words(*spoken[0]).strip(_QUOTES) if spoken else ""
     for start, end in spoken:
         hearing.without(page, start, end)
-    if stance == "no" or any(s.end - s.start > 4 and _has_orders(page, s) for s in page.live()):
+    if stance == "no" or any(s.end - s.start > 4 and has_orders(page, s) for s in page.live()):
         out.kept.append("What somebody said is no order; nothing of it was done.")
         return
     out.asks.append(f"Shall I do what is quoted: “{quoted}”?")
@@ -187,41 +196,6 @@ def _is_live(page: Page, start: int, end: int) -> bool:
         any(page.tokens[p].is_word for p in range(max(start, s.start), min(end, s.end)))
         for s in page.live()
     )
-
-
-def _has_orders(page: Page, segment: Segment) -> bool:
-    return any(
-        s.name not in ("set", "move", "keep")
-        for s in page.spans(segment.start, segment.end, "act", "rel", "framing", "light", "angle")
-    )
-
-
-def _answer_rules(page: Page, board: BoardWords, out: Outcome) -> None:
-    """Answer what is allowed where a sentence asks for it instead of wishing it done."""
-    asked = [s for s in page.live() if asks_of_rules(page, s)]
-    if not asked:
-        return
-    clauses = cut(page, board)
-    for index, flag in refused_clauses(page, clauses, out.context).items():
-        place = clauses[min(index, len(clauses) - 1)].start
-        if any(s.start <= place < s.end for s in asked):
-            out.answers.append(f"{flag.why} Nothing is changed.")
-    if out.answers:
-        page.segments = [s for s in page.segments if s not in asked]
-
-
-def _answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
-    """Answer the sentences that only ask; a refused wish is no question."""
-    asked = [s for s in page.live() if is_question(page, s)]
-    if not asked or refused_clauses(page, cut(page, board), out.context):
-        return
-    told = answer(page, asked[0], board, out.context)
-    rest = [s for s in page.live() if s not in asked and _has_orders(page, s)]
-    if not rest:
-        out.answers.append(told)
-        page.segments = []
-        return
-    page.segments = [s for s in page.segments if s not in asked]
 
 
 def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
@@ -239,7 +213,7 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     for index, clause in enumerate(clauses):
         if is_barred(page, clause, out, refused.get(index)):
             if goes_on(page, clauses[index + 1 :]):
-                _note_topic(page, clause, out)  # "... in 4 and put him in navy shorts"
+                note_topic(page, clause, out)  # "... in 4 and put him in navy shorts"
             continue
         if is_beyond(page, clause):
             out.beyond.append(WHY)
@@ -261,7 +235,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     if taken_back(page, clause, out, acts) or read_lock(page, clause, out, acts):
         return
     if stays(page, clause, out, acts):
-        _note_topic(page, clause, out)
+        note_topic(page, clause, out)
         return
     if read_echo(page, clause, out):
         return
@@ -273,23 +247,9 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     grade_new(out, new)
     if before[1] == out.commands:
         # "Take the scarf off 6 and make it square": without a scarf, the talk is still of 6.
-        _note_topic(page, clause, out)
+        note_topic(page, clause, out)
     if before == (out.said(), out.commands):
         unexplained(page, clause, out, acts)
-
-
-def _note_topic(page: Page, clause: Clause, out: Outcome) -> None:
-    """Remember the shots that a clause names, for a next sentence that names none."""
-    alike = next(iter(page.spans(clause.start + 1, clause.end, "sim")), None)
-    if alike is not None:  # "3 is too similar to 2": the talk is of 3.
-        clause = clause.until(alike.start)
-    target = places.resolve_loose(page, clause, out.context.shots, out)
-    bare = target.how == "description" and not page.has(clause.start, clause.end, "noun", "ref")
-    if out.commands and bare:  # "3 with a hat, window light, closer": the talk is still of 3.
-        return
-    if target.shots and target.how in ("number", "description", "ordinal"):
-        known = tuple(i for i in target.shots if i in out.last)  # "Number 4: bikini visible".
-        out.last = known if known and target.how == "description" else target.shots
 
 
 def _step_back(out: Outcome) -> ShotList:

@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.unexplained import WHAT
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.adding_to import read_added_to
+from toile.adapters.language.built_in.edits.wardrobe.bare_things import is_beside
 from toile.adapters.language.built_in.edits.wardrobe.becoming import (
     becomes,
     is_other,
@@ -103,6 +104,7 @@ def _is_new(page: Page, clause: Clause, target: Target, thing: Mention, *, goes_
         start -= 1
     led = page.form(start - 1) in word_set("standing.articles")
     led = led or (goes_on and start == clause.start < thing.start)
+    led = led or is_beside(page, clause, target)
     worn = thing.fields <= {"garments", "props"} and not set(thing.shots) & set(target.shots)
     return led and worn and target.how == "before"
 

@@ -1,21 +1,19 @@
-"""One clause read for wishes about a person: what is changed, and whether it is somebody's.
-
-Knows the groups of words of ``data/language/alterations.yaml``; makes no flags.
-"""
+"""One clause read for wishes about a person: what is changed, and whether it is somebody's."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Literal
+from functools import cached_property
 
+from toile.adapters.language.built_in.flags.alteration_words import (
+    Wish,
+    alone_of,
+    group_of,
+    stirring,
+)
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.adapters.language.built_in.text.wish_words import wish_data
-from toile.adapters.language.built_in.text.word_groups import Stretch, WordGroup, phrase
-from toile.domain.values import Value
-
-Code = Literal["BODY_RESHAPING", "FEATURE_ALTERATION", "SKIN_TONE_ALTERATION", "NUDITY"]
+from toile.adapters.language.built_in.text.word_groups import Stretch
 
 _WORN = ("g", "h", "b", "j")
 _WITH = frozenset(("with", "mit", "avec", "con", "med", "by"))
@@ -24,54 +22,6 @@ _SOMEBODY = (*_NAMED, "model", "clitic")
 _WIDEST_GAP = 6
 _REACH = 4
 _AROUND = 8
-
-
-class Wish(Value):
-    """A flag, the group of words for what is changed, and the group for how.
-
-    ``ahead`` wants the change before its part: "slim Noor". ``casting`` may as well say who is
-    looked for ("an older woman"), and counts only of somebody who has been chosen. ``made`` may
-    as well say what somebody is like ("she is petite"), and wants a word of making. ``owned`` may
-    as well be a wish for light ("the face a bit darker"), and wants somebody's part and no light.
-    """
-
-    code: Code
-    part: str
-    change: str
-    ahead: bool = False
-    casting: bool = False
-    made: bool = False
-    owned: bool = False
-
-
-@cache
-def all_wishes() -> tuple[Wish, ...]:
-    return tuple(Wish.model_validate(row) for row in wish_data()["wishes"])
-
-
-@cache
-def group_of(language: str, *names: str) -> WordGroup:
-    """Return groups of words in one language together."""
-    spoken = wish_data()["languages"][language]
-    words = [word for name in names for word in spoken[name].split()]
-    return WordGroup(frozenset(map(phrase, words)))
-
-
-@cache
-def _alone(language: str, code: str) -> WordGroup:
-    """Return the phrases that are a wish by themselves."""
-    return WordGroup(
-        frozenset(map(phrase, wish_data()["languages"][language]["alone"][code].split("|")))
-    )
-
-
-@cache
-def _stirring(language: str) -> WordGroup:
-    """Return every change and every wish by itself: no wish is without one of them."""
-    spoken = wish_data()["languages"][language]
-    changes = [word for wish in all_wishes() for word in spoken[wish.change].split()]
-    alone = [words for code in wish_data()["whys"] for words in spoken["alone"][code].split("|")]
-    return WordGroup(frozenset(map(phrase, [*changes, *alone])))
 
 
 @dataclass(frozen=True)
@@ -88,11 +38,11 @@ class Reading:
     @cached_property
     def may_wish(self) -> bool:
         """Whether any word here could begin a wish."""
-        return _stirring(self.language).begins(self.page, self.start, self.end)
+        return stirring(self.language).begins(self.page, self.start, self.end)
 
     def alone(self, code: str) -> Iterator[Stretch]:
         """Yield the phrases that are a wish by themselves, not where a garment is spoken of."""
-        for start, end in _alone(self.language, code).within(self.page, self.start, self.end):
+        for start, end in alone_of(self.language, code).within(self.page, self.start, self.end):
             if not self._of_a_thing(start, end):
                 yield start, end
 
@@ -106,7 +56,8 @@ class Reading:
     def carried(self, wish: Wish, earlier: "Reading") -> Iterator[Stretch]:
         """Yield the changes whose part stands in the clause before, or the other way round.
 
-        "He has a bit of a gut, tuck it in"; "bring her up a stop, just the skin".
+        "He has a bit of a gut, tuck it in"; "bring her up a stop, just the skin"; "her skin,
+        lighter".
         """
         if wish.part in _SOMEBODY:
             return
@@ -118,6 +69,8 @@ class Reading:
                     if first[1] <= second[0] and self._joined(first[1], second[0]):
                         yield change
         whose = earlier.is_personal or self.is_personal or wish.part == "skin"
+        if whose and not wish.owned and earlier._is_only(wish.part):
+            yield from (change for change in self._changes(wish) if self._is_all(change))
         if whose and self._is_only(wish.part):
             changed = [c for c in earlier._changes(wish) if not earlier._of_a_thing(*c)]
             # "Just the skin" tells what alone was meant before, "her skin too" adds to it.
@@ -131,6 +84,11 @@ class Reading:
             return found
         shaped = group_of(self.language, "reshape")  # "plus fine" is no "plus".
         return [(one, end) for one, end in found if shaped.at(self.page, one, self.end) <= end]
+
+    def _is_all(self, change: Stretch) -> bool:
+        """Whether a clause is nothing but a change and the number of a shot."""
+        start, end = change
+        return self._joined(self.start, start) and self._joined(end, self.end)
 
     def _is_only(self, part: str) -> bool:
         """Whether a clause is nothing but a part: "just the skin"."""
@@ -256,7 +214,9 @@ class Reading:
         return self._belongs_to_worn(first) or any(self._leads_to_a_thing(end) for end in ends)
 
     def _belongs_to_worn(self, place: int) -> bool:
-        """Whether a garment stands before: "the belt at the waist thinner"."""
+        """Whether a garment or the picture stands before: "the belt at the waist thinner"."""
+        if self._widens_picture(place):
+            return True
         small = group_of(self.language, "gap")
         for here in range(place - 1, max(self.start, place - _REACH) - 1, -1):
             if self.page.first(here, *_WORN):
@@ -264,6 +224,12 @@ class Reading:
             if small.at(self.page, here, self.end) == here:
                 return False
         return False
+
+    def _widens_picture(self, place: int) -> bool:
+        """Whether "un plan plus large avec le cou" says how much is seen."""
+        step = self.page.span_at(place, "rel")
+        seen = step is not None and step.name in ("wider", "tighter")
+        return seen and self.page.form(place - 1) in word_set("alterations.picture")
 
     def _leads_to_a_thing(self, place: int) -> bool:
         """Whether a garment, a pose or the frame follows: not in "her waist in the corset"."""

@@ -6,11 +6,8 @@ stand only small words and names. The words, by language: ``data/language/altera
 
 from collections.abc import Iterator
 
-from toile.adapters.language.built_in.flags.alteration_clauses import (
-    Code,
-    Reading,
-    all_wishes,
-)
+from toile.adapters.language.built_in.flags.alteration_clauses import Reading
+from toile.adapters.language.built_in.flags.alteration_words import Code, all_wishes
 from toile.adapters.language.built_in.flags.cut_effects import is_of_a_cut
 from toile.adapters.language.built_in.flags.unnamed_bodies import slimmed
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, word_set

@@ -6,7 +6,8 @@ could be said of: "a thinner belt", "the border thinner" are none.
 
 from collections.abc import Iterator
 
-from toile.adapters.language.built_in.flags.alteration_clauses import Reading, group_of
+from toile.adapters.language.built_in.flags.alteration_clauses import Reading
+from toile.adapters.language.built_in.flags.alteration_words import group_of
 from toile.adapters.language.built_in.text.page import Page
 
 _THINGS = ("g", "h", "b", "j", "p", "m", "copy", "photo", "aspect", "neg", "set", "s")

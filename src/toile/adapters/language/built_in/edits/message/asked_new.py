@@ -18,12 +18,14 @@ _SEATS = ("top", "end", "before", "after", "between")
 
 @dataclass
 class _Head:
-    """The words that ask for one more shot: where they end, their place, and how plain they are."""
+    """The words that ask for one more shot: where they end, their place, how plain they are, and
+    whether they call it by its place: "an opener"."""
 
     end: int
     seat: tuple[int, int] | None = None
     more: bool = False
     noun: bool = False
+    opener: bool = False
 
 
 def asked_new(page: Page, board: BoardWords) -> str | None:
@@ -70,6 +72,10 @@ def _head(page: Page, begin: int, end: int) -> _Head:
     while head.end < end:
         seat = None if head.seat else _seat(page, head.end, end)
         if seat:
+            # "An opener" is one more shot, with its place in its name.
+            led = {page.form(head.end), page.form(head.end - 1)} & word_set("giving.indefinite")
+            head.opener = bool(led) and page.form(seat - 1) in word_set("asked_new.seat_nouns")
+            head.more |= head.opener
             head.seat, head.end = (head.end, seat), seat
             continue
         held = _held(page, head)
@@ -137,6 +143,8 @@ def _told(page: Page, board: BoardWords, segment: Segment, head: _Head) -> tuple
     """Return the words that say what the new shot shows: behind a sign, or a framing at once."""
     if _is_of_somebody(page, board, segment, head):
         return head.end + 1, segment.end
+    if head.seat is not None and _is_somewhere(page, head):
+        return head.seat[1], segment.end
     signed = head.end >= segment.end or page.tokens[head.end].text in _SIGNS
     begin, end = head.end, segment.end
     if signed:
@@ -144,7 +152,7 @@ def _told(page: Page, board: BoardWords, segment: Segment, head: _Head) -> tuple
         if head.end >= segment.end:
             following = next((s for s in page.live() if s.start >= segment.end), None)
             if following is None:
-                return None
+                return (segment.end, segment.end) if head.opener else None
             begin, end = following.start, following.end
     framed = begin + (page.form(begin) in word_set("acts.framed"))
     shown = page.first(framed, "framing", "kind", "aspect") is not None
@@ -153,6 +161,16 @@ def _told(page: Page, board: BoardWords, segment: Segment, head: _Head) -> tuple
     if not head.seat and not (signed and head.more):
         return None
     return (begin, end) if _describes(page, board, begin, end) else None
+
+
+def _is_somewhere(page: Page, head: _Head) -> bool:
+    """Whether "a closing shot on the rooftop" says of a new shot where it is."""
+    if head.seat is None or not head.opener or page.form(head.seat[1]) not in word_set("naming.in"):
+        return False
+    place = head.seat[1] + 1
+    while page.form(place) in word_set("naming.articles"):
+        place += 1
+    return page.first(place, "s", "set") is not None
 
 
 def _is_of_somebody(page: Page, board: BoardWords, segment: Segment, head: _Head) -> bool:

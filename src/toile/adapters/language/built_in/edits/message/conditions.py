@@ -21,11 +21,12 @@ def set_conditions_aside(page: Page) -> list[str]:
     """
     told = unseat_hours(page)
     for segment in list(page.live()):
-        found = _condition(page, segment)
+        judged = _of_another_shot(page, segment)
+        found = judged or _condition(page, segment)
         if found is None:
             continue
         start, end = found
-        if not _is_polite(page, start, end):
+        if judged or not _is_polite(page, start, end):
             told.append(page.words(start, end))
         without(page, start, end)
     return told
@@ -47,6 +48,28 @@ def _condition(page: Page, segment: Segment) -> tuple[int, int] | None:
         ahead = start == segment.start and not polite and _is_of_shots(page, place, end)
         return None if whole or ahead or end - place > _LONGEST else (start, end)
     return None
+
+
+def _of_another_shot(page: Page, segment: Segment) -> tuple[int, int] | None:
+    """Return "if 2 is ok" in front of what is wished of 3: a judgement, and no wish for 2."""
+    start = segment.start
+    if f"{page.languages[0]}:{page.form(start)}" not in word_set("conditions.once"):
+        return None
+    numbers = [p for p in range(start, segment.end) if page.tokens[p].text.isdecimal()]
+    said = range(start + 1, min(segment.end, start + _JUDGED))
+    end = next((p + 1 for p in said if page.form(p) in word_set("conditions.judged")), None)
+    if end is None or len(numbers) < _BOTH or not numbers[0] < end <= numbers[1]:
+        return None
+    if page.has(start, end, "rel", "g", "h", "b", "light", "set"):
+        return None
+    # "If 2 is ok with you, make 3 warmer": what is in between is of the condition, too.
+    stop = range(end, numbers[1])
+    end = next((p for p in stop if page.tokens[p].text in _SIGNS), end)
+    return (start, end)
+
+
+_JUDGED = 8
+_BOTH = 2
 
 
 def _opens(page: Page, segment: Segment, place: int) -> bool:

@@ -19,7 +19,7 @@ def colours_it(page: Page, before: Clause, piece: Clause) -> bool:
         before.start, before.end, "act", "rel"
     )
     thing = any(m.fields & {"garments", "props"} for m in before.mentions)
-    if thing and _makes_it(page, before, piece):
+    if makes_it(page, before, piece):
         return True
     other = page.has(piece.start, piece.end, "act", "g", "h", "b", "j", "p", "light", "framing")
     return (
@@ -30,13 +30,45 @@ def colours_it(page: Page, before: Clause, piece: Clause) -> bool:
     )
 
 
-def _makes_it(page: Page, before: Clause, piece: Clause) -> bool:
-    """Whether a bare thing is followed by "make it beige": "le manteau, fais-le beige"."""
-    verb, it = page.span_at(piece.start, "act"), page.span_at(piece.start + 1, "ref")
-    bare = not page.has(before.start, before.end, "act", "rel", "col", "light", "framing")
-    told = verb is not None and verb.name == "set" and it is not None and it.name == "this"
-    rest = range(piece.start + 2, piece.end)
-    return bare and told and all(page.first(p, "col", "mod", "chat") is not None for p in rest)
+def makes_it(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether a bare thing is followed by "make it beige", "nimm sie raus": "fallo blu"."""
+    start = piece.start + (page.form(piece.start) in word_set("joining.then"))
+    verb = page.span_at(start, "act")
+    if verb is None or verb.name not in ("set", "move", "delete") or not _is_bare(page, before):
+        return False
+    if not any(m.fields & {"garments", "props"} for m in before.mentions):
+        return False
+    it = word_set("joining.it")
+    joined = any(page.form(start).endswith(own) for own in word_set("joining.hung_on"))
+    said = joined or any(page.form(p) in it for p in range(start + 1, piece.end))
+    rest = range(verb.end, piece.end)
+    given = verb.name == "delete" or page.has(start + 1, piece.end, "col", "act", "rel")
+    return said and given and all(_is_small(page, p) for p in rest)
+
+
+def _is_bare(page: Page, before: Clause) -> bool:
+    """Whether a stretch names a thing and where it is, and no more: "der Pulli in 2"."""
+    own = {p for m in before.mentions for p in range(m.start, m.end)}
+    said = page.spans(before.start, before.end, "act", "rel", "col", "light", "framing")
+    return all(
+        span.start in own or (span.kind == "act" and page.form(span.start) in word_set("naming.in"))
+        for span in said
+    )
+
+
+def _is_small(page: Page, place: int) -> bool:
+    """Whether a word behind "make it" says no more than how it is coloured, or that it goes."""
+    small = word_set("joining.it") | word_set("joining.in") | word_set("naming.articles")
+    act = page.first(place, "act")
+    step = page.first(place, "rel")
+    goes = act is not None and act.name in ("set", "delete")
+    cut = step is not None and step.name in ("longer", "shorter")
+    return (
+        goes
+        or cut
+        or page.form(place) in small
+        or page.first(place, "col", "mod", "chat") is not None
+    )
 
 
 def says_what_like(page: Page, before: Clause, piece: Clause) -> bool:

@@ -1,4 +1,7 @@
-"""What is on in a picture: in "lamp on in the window" the window is where the lamp is, no set."""
+"""What is on in a picture: in "lamp on in the window" the window is where the lamp is, no set.
+
+So is the table of "a candle on the table", and the candle is a prop.
+"""
 
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -9,6 +12,9 @@ _PLACES = ("s", "set", "light", "aspect")
 
 def set_lit_things_aside(page: Page) -> None:
     """Take from the words behind a lamp, a fire, a TV that is on the sense of the whole place."""
+    for place in range(len(page.tokens)):
+        if page.form(place) in word_set("lit_things.things"):
+            _stand(page, place)
     for place in range(1, len(page.tokens)):
         thing = place - 1
         if page.form(place) not in word_set("lit_things.on"):
@@ -19,5 +25,16 @@ def set_lit_things_aside(page: Page) -> None:
         if page.form(place + 1) not in word_set("scene.prepositions"):
             continue
         for behind in range(place + 2, min(place + 2 + _NEAR, len(page.tokens))):
+            for kind in _PLACES:
+                page.at[behind].pop(kind, None)
+
+
+def _stand(page: Page, thing: int) -> None:
+    """Let a candle that stands on a piece of furniture be a prop, and that no set."""
+    if page.form(thing + 1) not in word_set("scene.prepositions"):
+        return
+    for behind in range(thing + 2, min(thing + 1 + _NEAR, len(page.tokens))):
+        if page.first(behind, "p") is not None and page.first(thing, "p") is not None:
+            page.at[thing].pop("light", None)
             for kind in _PLACES:
                 page.at[behind].pop(kind, None)

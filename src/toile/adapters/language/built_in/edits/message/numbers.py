@@ -187,7 +187,7 @@ def shot_numbers(
             continue
         onward = page.form(number.end) in word_set("numbers.onward")
         # "The light from 1 on 2" goes from one shot to another.
-        onward = onward and number.end < clause.end and page.form(number.end + 1) not in _DIGITS
+        onward = onward and number.end < clause.end and not _is_where(page, clause, number.end + 1)
         if onward and page.form(number.start - 1) in word_set("numbers.from"):
             found += range(number.value, most + 1)
             places |= set(range(number.start, number.end + 1))
@@ -197,6 +197,12 @@ def shot_numbers(
         places |= set(range(number.start, number.end))
         index += 1
     return list(dict.fromkeys(found)), places
+
+
+def _is_where(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "on" leads to a shot or to somebody: "the earrings from 4 on Nora"."""
+    person = any(m.start == place and m.fields == {"talent"} for m in clause.mentions)
+    return person or page.form(place) in _DIGITS | word_set("refusals.hers")
 
 
 def _meant(page: Page, found: list[Number]) -> list[Number]:
@@ -223,11 +229,20 @@ def _is_shot(page: Page, number: Number, most: int, skip: set[int]) -> bool:
     lens_after = after in _MILLIMETRES and not (noun and number.word)
     if lens_after or counted or before in word_set("numbers.is_shot"):
         return False
+    if counts_seconds(page, number.end) and after != "s":
+        return False
     if is_count_of_last(page, number.start, number.end):
         return False
     if number.word and number.value == 1 and not _is_number_word(page, number):
         return False
     return noun or number.value <= max(most, 30)
+
+
+def counts_seconds(page: Page, place: int) -> bool:
+    """Whether "6 second video", "6 Sekunden" tells how long a film is."""
+    film = page.first(place + 1, "kind") is not None
+    second = page.form(place) in word_set("filming.second") and film
+    return second or page.form(place) in word_set("filming.seconds")
 
 
 def _goes_on_otherwise(page: Page, place: int) -> bool:

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.text.phrases import function_words
 
 _THINGS = ("g", "h", "b", "j", "p")
 _REACH = 8
+_NEAR = 3
 
 
 def set_other_senses_aside(page: Page) -> None:
@@ -19,10 +20,15 @@ def set_other_senses_aside(page: Page) -> None:
         _take_from(page, place)
         _pose_of(page, place)
         _need(page, place)
+        _more_of(page, place)
+        _gloves(page, place)
         _cut_of(page, place)
         _were(page, place)
         _should_be(page, place)
         _in_focus(page, place)
+        _behind(page, place)
+        _hero_of(page, place)
+        _pulled(page, place)
 
 
 def _top(page: Page, place: int) -> None:
@@ -34,8 +40,14 @@ def _top(page: Page, place: int) -> None:
     small = before in function_words() or before in word_set("other_senses.very")
     worn = not small and page.tokens[place - 1].is_word
     without = {page.form(place - 1), page.form(place - 2)} & word_set("things.without")
-    if place and (worn or without):
+    if place and (worn or without or _is_of_a_shot(page, span.end)):
         del page.at[place]["pos"]
+
+
+def _is_of_a_shot(page: Page, place: int) -> bool:
+    """Whether "of 2" follows: the top of a picture is no place in the list."""
+    behind = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
+    return page.form(place) == "of" and behind.isdecimal()
 
 
 def _shoes_in(page: Page, place: int) -> None:
@@ -96,6 +108,19 @@ def _take_from(page: Page, place: int) -> None:
         return
 
 
+def _more_of(page: Page, place: int) -> None:
+    """Let "more flowers in 2", "plus de fleurs" put props in: nothing is compared."""
+    if page.form(place) not in word_set("other_senses.more"):
+        return
+    thing = place + 1 + (page.form(place + 1) in word_set("people.of"))
+    while page.first(thing, "col", "m") and not page.first(thing, "p"):
+        thing += 1
+    if not page.first(thing, "p") or page.first(place - 1, "act", "n", "neg"):
+        return
+    page.at[place].pop("rel", None)
+    page.at[place]["act"] = Span(place, thing, "act", "add")
+
+
 def _cut_of(page: Page, place: int) -> None:
     """Let "a slimmer cut" be how a garment is made, and delete nothing."""
     before = page.form(place - 1)
@@ -110,11 +135,13 @@ def _need(page: Page, place: int) -> None:
         return
     if page.form(place + 1) not in word_set("other_senses.need"):
         return
-    thing = place + 2 + (page.form(place + 2) in word_set("other_senses.some"))
+    start = place + 2 + (page.form(place + 2) in word_set("other_senses.some"))
+    thing = start
     while page.first(thing, "col", "m") and not page.first(thing, *_THINGS):
         thing += 1
     if page.first(thing, *_THINGS):
-        page.at[place + 1]["act"] = Span(place + 1, place + 2, "act", "add")
+        page.at[place + 1]["act"] = Span(place + 1, start, "act", "add")
+        page.at[place + 2].pop("rel", None)  # "More flowers" compares nothing.
 
 
 def _pose_of(page: Page, place: int) -> None:
@@ -127,6 +154,18 @@ def _pose_of(page: Page, place: int) -> None:
         page.at[place]["f"] = Span(place, place + 1, "f", "pose")
 
 
+def _gloves(page: Page, place: int) -> None:
+    """Let "sätt vantar på henne" put gloves on: waiting is written alike without its dots."""
+    if page.form(place) not in word_set("other_senses.gloves"):
+        return
+    put_on = page.first(place - 1, "act") is not None or page.form(place - 1) in word_set(
+        "other_senses.gloves_led"
+    )
+    if page.tokens[place].text.isascii() and put_on:
+        for kind in ("pose", "do", "chat"):
+            page.at[place].pop(kind, None)
+
+
 def _were(page: Page, place: int) -> None:
     """Let "y si la 2 fuera azul" take nothing out: it says what would be."""
     if page.form(place) not in word_set("other_senses.were"):
@@ -137,3 +176,41 @@ def _were(page: Page, place: int) -> None:
     so = numbered and ((led and not away) or page.first(place + 1, *_SAID) is not None)
     if so or page.first(place + 1, "col", "rel", "adj") is not None:
         page.at[place].pop("act", None)
+
+
+def _behind(page: Page, place: int) -> None:
+    """Let "a dog in the background" be where the dog is, and no set."""
+    lead = place - 1 - (page.form(place - 1) in word_set("naming.articles"))
+    said = {f"{page.languages[0]}:{page.form(p)}" for p in (place - 1, lead)}
+    led = said & word_set("other_senses.behind_led")
+    if page.form(place) not in word_set("other_senses.behind") or not led:
+        return
+    for kind in ("s", "f", "set"):
+        page.at[place].pop(kind, None)
+    if page.first(place - 2, *_THINGS):  # "Con un perro al fondo" moves no shot to the end.
+        page.at[place - 1].pop("pos", None)
+
+
+def _hero_of(page: Page, place: int) -> None:
+    """Let "the hero of 5" be somebody in a picture, and rank no shot."""
+    span = page.span_at(place, "priority")
+    if span is None or page.form(span.end - 1) not in word_set("roles.hero"):
+        return
+    behind = page.tokens[span.end + 1].text if span.end + 1 < len(page.tokens) else ""
+    led = page.form(span.end) in word_set("asks.part_of") | word_set("naming.in")
+    if led and behind.isdecimal():
+        page.at[place].pop("priority", None)
+
+
+def _pulled(page: Page, place: int) -> None:
+    """Let "pull 1 back", "push 3 in" move the camera, and the shot to no other place."""
+    way = f"{page.form(place)}_{page.form(place + 2)}"
+    steps = {"wider": "other_senses.pulled", "tighter": "other_senses.pushed"}
+    name = next((step for step, words in steps.items() if way in word_set(words)), None)
+    number = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
+    seated = any(page.first(p, "pos", "ord") for p in range(place + 3, place + 3 + _NEAR))
+    if name is None or not number.isdecimal() or seated:
+        return
+    page.at[place].pop("act", None)
+    page.at[place]["rel"] = Span(place, place + 1, "rel", name)
+    page.at[place + 2].clear()

@@ -10,7 +10,7 @@ def in_role(page: Talk, segment: Segment, place: int, shots: ShotList) -> frozen
     """Return the shots that a word such as "opener" means; none where one shall become that."""
     form = page.form(place)
     ids = _playing(form, shots)
-    if not ids or _is_wished(page, segment, place):
+    if not ids or _is_wished(page, segment, place) or _is_of_a_shot(page, place + 1):
         return frozenset()
     noun = page.span_at(place + 1, "noun") is not None and place + 1 < segment.end
     if form in word_set("roles.with_noun"):  # "Lead with 3" is a verb.
@@ -20,6 +20,13 @@ def in_role(page: Talk, segment: Segment, place: int, shots: ShotList) -> frozen
     else:
         told = True
     return ids if told else frozenset()
+
+
+def _is_of_a_shot(page: Talk, place: int) -> bool:
+    """Whether "of 5" follows: the hero of a shot is somebody in it."""
+    behind = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
+    led = page.form(place) in word_set("asks.part_of") | word_set("naming.in")
+    return led and behind.isdecimal()
 
 
 def _playing(form: str, shots: ShotList) -> frozenset[str]:

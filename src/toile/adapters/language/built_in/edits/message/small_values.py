@@ -9,7 +9,9 @@ from toile.adapters.language.built_in.text.phrases import function_words
 def is_order(page: Page, clause: Clause, span: Span) -> bool:
     """Whether a word for a pose is the verb of the clause: "turn 2 into motion"."""
     act = page.span_at(span.start, "act")
-    return span.kind == "pose" and act is not None and span.start == clause.start
+    small = page.form(span.start) in word_set("naming.in") and span.end > span.start + 1
+    orders = act is not None and not small  # "In piedi" orders nothing but to stand.
+    return span.kind == "pose" and orders and span.start == clause.start
 
 
 def means_it(page: Page, clause: Clause, span: Span) -> bool:

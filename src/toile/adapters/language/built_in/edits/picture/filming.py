@@ -2,9 +2,9 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.hearing import without
+from toile.adapters.language.built_in.edits.message.numbers import counts_seconds
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.commands import FieldValue, SetField
@@ -19,7 +19,8 @@ def read_filming(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bo
     told = [*_ways(page, clause), *_lengths(page, clause)]
     if not told:
         return False
-    shots = _films(page, clause, out, base)
+    taken = {place for start, end, _, _ in told for place in range(start, end)}
+    shots = _films(page, clause, out, base, taken)
     for start, end, field, value in told:
         if shots:
             out.last, out.last_fields = shots, (field,)
@@ -28,12 +29,19 @@ def read_filming(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bo
     return True
 
 
-def _films(page: Page, clause: Clause, out: Outcome, base: ShotList) -> tuple[str, ...]:
+def _films(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, taken: set[int]
+) -> tuple[str, ...]:
     """Return the films that are meant; a photograph neither moves nor lasts."""
     target = resolve(page, clause, base, out.context)
     films = tuple(s.id for s in base.shots if s.kind == "video")
     named = target.shots if target.how in _NAMED else ()
     meant = tuple(i for i in named if i in films)
+    kinds = page.spans(clause.start, clause.end, "kind")
+    becomes = any(s.name == "video" and s.start not in taken for s in kinds)
+    if named and becomes and not meant:  # "Make 2 a 6 second video".
+        out.do(SetField(shots=named, field="kind", value="video"))
+        return named
     if named and not meant:
         out.cannot.append(_photographs([base.shot(i).no for i in named]))
     elif not named and page.has(clause.start, clause.end, "kind"):
@@ -69,7 +77,7 @@ def _lengths(page: Page, clause: Clause) -> list[tuple[int, int, str, FieldValue
         count = count_at(page, place)
         if count is None or count[1] >= clause.end or not 1 <= count[0] <= _LONGEST:
             continue
-        if page.form(count[1]) in word_set("filming.seconds") and not _is_no_unit(page, count):
+        if counts_seconds(page, count[1]) and not _is_no_unit(page, count):
             found.append((place, count[1] + 1, "seconds", count[0]))
     return found
 

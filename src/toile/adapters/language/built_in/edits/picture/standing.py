@@ -40,6 +40,8 @@ def read_stood(
     if page.has(clause.start, clause.end, "pose", "do", "g", "h", "b", "j", "p", "rel", "light"):
         return False
     stand = _stand(page, clause, target)
+    if "move" in acts and target.how == "number" and _leads_there(page, clause):
+        return False  # "Mueve la 2 a una barra" takes the shot there.
     if stand is None or is_denied(page, clause.start, clause.end):
         return False
     for shot in (base.shot(i) for i in target.shots):
@@ -49,6 +51,11 @@ def read_stood(
             out.do(SetField(shots=(shot.id,), field="pose", value=_posed(shot, stand)))
     out.last = target.shots
     return True
+
+
+def _leads_there(page: Page, clause: Clause) -> bool:
+    said = {f"{page.languages[0]}:{page.form(p)}" for p in range(clause.start, clause.end)}
+    return bool(said & word_set("standing.to"))
 
 
 def _stand(page: Page, clause: Clause, target: Target) -> _Stand | None:

@@ -18,7 +18,8 @@ def read_barefoot(
     told = (m for m in clause.mentions if "pose" in m.fields)
     posed = any(set(range(m.start, m.end)) & said for m in told)
     denied = page.has(clause.start, clause.end, "neg")
-    if not said or posed or denied or set(acts) - {"set", "move"}:
+    # "Sandals in her hand, barefoot" brings something and takes off the shoes.
+    if not said or posed or denied or set(acts) - {"set", "move", "add"}:
         return False
     target = resolve_loose(page, clause, base, out)
     named = target.how in ("number", "ordinal")

@@ -58,7 +58,8 @@ def _carry(out: Outcome, shot: Shot, thing: Mention) -> bool:
 
 def _bring(page: Page, clause: Clause, out: Outcome, target: Target, hand: int) -> bool:
     """Put a garment that nobody wears yet among the things in the picture."""
-    garment = next((s for s in page.spans(clause.start, hand, "g") if s.end <= hand), None)
+    worn = page.spans(clause.start, hand, "g", "h", "b", "j")
+    garment = next((s for s in worn if s.end <= hand), None)
     if garment is None or page.form(hand - 1) in word_set("naming.not"):
         return False
     verbs = page.spans(clause.start, garment.start, "act")

@@ -12,14 +12,18 @@ from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
-from toile.adapters.language.built_in.edits.wardrobe.dressing import follows_dressing, put_on
+from toile.adapters.language.built_in.edits.wardrobe.bare_things import (
+    WORN,
+    has_no_verb,
+    read_bare,
+)
+from toile.adapters.language.built_in.edits.wardrobe.dressing import put_on
 from toile.adapters.language.built_in.edits.wardrobe.no_things import adds_step, read_no_thing
 from toile.adapters.language.built_in.edits.wardrobe.of_another_make import read_of_another_make
 from toile.adapters.language.built_in.edits.wardrobe.wearing import (
     full_name,
     is_dressed,
     is_unheard,
-    leads_to_place,
     read_worn,
     wear,
 )
@@ -27,8 +31,6 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import AddItems, ReplaceItem
 from toile.domain.shots import ShotList
-
-WORN = ("g", "h", "b", "j", "p")
 
 
 def read_given(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
@@ -128,17 +130,11 @@ def put_in(
     anew = len(things) == 1 and "talent" not in things[0].fields
     if anew and read_of_another_make(page, clause, out, base, target, things[0]):
         return True
-    too = page.form(clause.start) == "same" or (_has_no_verb(page, clause) and _also(page, clause))
+    too = page.form(clause.start) == "same" or (has_no_verb(page, clause) and _also(page, clause))
     if (too or _is_placed(page, clause, target, things)) and _read_same(out, base, target, things):
         return True
     named = any(m.fields != {"talent"} for m in things)
-    return not named and _read_bare(page, clause, out, base, target)
-
-
-def _has_no_verb(page: Page, clause: Clause) -> bool:
-    """Whether all that might be a verb is "in" or "en": "den Blazer auch in der 6"."""
-    verbs = page.spans(clause.start, clause.end, "act")
-    return all(page.form(s.start) in word_set("naming.in") for s in verbs)
+    return not named and read_bare(page, clause, out, base, target)
 
 
 def unnamed(page: Page, clause: Clause) -> str:
@@ -198,38 +194,6 @@ def _read_same(out: Outcome, base: ShotList, target: Target, things: list[Mentio
     shots = tuple(i for i in target.shots if value not in all_of(base, i))
     out.last = target.shots
     return bool(shots) and out.do(AddItems(shots=shots, field=field, items=(value,)))
-
-
-def _read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
-    """Read "una sedia nella 3", "in der 3 noch einen Stuhl": a thing the shots shall have, too."""
-    follows = follows_dressing(page, clause, out, target)
-    if (target.how not in ("number", "ordinal") and not follows) or not target.shots:
-        return False
-    if page.has(clause.start, clause.end, "f"):  # "Mirror the framing of 1" brings no mirror.
-        return False
-    for place in range(clause.start, clause.end - 1):
-        article = page.form(place) in word_set("giving.indefinite")
-        opens = place == clause.start and _opens_thing(page, place)
-        if not (article or opens) or place in target.places:
-            continue
-        found = items.new_item(page, clause, place + article, target)
-        if found and leads_to_place(page, place - 1, found[1], found[2]):
-            return False
-        if found and page.has(found[1], found[2], *WORN):
-            if follows and found[2] != clause.end:
-                return False
-            field = items.field_for(base, found[0], page, found[1], found[2])
-            out.last = target.shots
-            for shot in target.shots if follows else ():
-                wear(out, out.shots.shot(shot), found[0], page, found)
-            return follows or put_on(out, target.shots, field, found[0])
-    return False
-
-
-def _opens_thing(page: Page, place: int) -> bool:
-    """Whether a thing begins at a place, by a name of its own or not: "Chanel bag"."""
-    named = page.tokens[place].is_name and page.first(place + 1, *WORN) is not None
-    return named or page.first(place, *WORN, "col", "m") is not None
 
 
 def _gives(page: Page, clause: Clause) -> bool:

@@ -55,7 +55,7 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
     verbs = list(page.spans(clause.start, marks[-1].start, "act"))
     if verbs:
         start = verbs[0].end
-    told = word_set("wearing.verbs") | word_set("preferring.prefers")
+    told = word_set("wearing.verbs") | word_set("preferring.prefers") | word_set("new_things.has")
     worn = [p for p in range(start, marks[-1].start) if page.form(p) in told]
     if worn:
         start = worn[-1] + 1

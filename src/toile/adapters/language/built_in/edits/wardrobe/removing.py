@@ -61,7 +61,8 @@ def remove(
             out.asks.append(_WHICH)
             return True
         entries = items.scoped(mention, target, explicit=explicit)
-        if not entries:
+        elsewhere = target.how == "before" and not {e.shot for e in entries} & set(target.shots)
+        if not entries or (elsewhere and page.form(clause.start - 1) == ","):
             if any(mention.values[0] in c.words(out.context) for c in out.commands):
                 return True
             where = ", ".join(str(base.shot(i).no) for i in target.shots)

@@ -7,7 +7,8 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
-from toile.adapters.language.built_in.edits.wardrobe.giving import WORN, all_of, is_thing
+from toile.adapters.language.built_in.edits.wardrobe.bare_things import WORN
+from toile.adapters.language.built_in.edits.wardrobe.giving import all_of, is_thing
 from toile.adapters.language.built_in.edits.wardrobe.wearing import full_name
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
