@@ -21,9 +21,11 @@ from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.shots import Shot
 
 _MOST = 4
+_LENSES = 20
+_SCOPES = {"all", "rest", "other", "except", "second"}
 _WISHED = (
     "rel", "light", "framing", "angle", "lens", "pose", "kind", "aspect", "priority", "grade",
-    "col", "mod", "s", "set", "g", "h", "b", "j", "p", "expr", "aperture",
+    "col", "mod", "s", "set", "g", "h", "b", "j", "p", "expr", "aperture", "f",
 )  # fmt: skip
 _CHANGING = ("set_field", "step_field", "add_items", "remove_items", "replace_item")
 _UNTOLD = ("id", "no", "title", "reasons", "notes")
@@ -32,7 +34,7 @@ _Changed = dict[tuple[str, str], object]
 
 def also_heard(page: Talk, board: BoardWords, whole: Outcome, read: Reading) -> Outcome | None:
     """Return what the wishes of one shot come to; ``None`` where the whole message says it all."""
-    if whole.flags or whole.answers or whole.beyond or whole.kept or whole.unheard:
+    if whole.flags or whole.answers or whole.beyond or whole.kept:
         return None
     if any(command.do not in _CHANGING for command in whole.commands):
         return None
@@ -77,6 +79,8 @@ def _opens_plainly(page: Talk, place: int) -> bool:
     """Whether "with Noor", "darker", "a red scarf" is wished, and nothing told: "it looks warm"."""
     led = word_set("naming.in") | word_set("people.with") | word_set("giving.indefinite")
     small = page.form(place) in led | word_set("naming.without") | word_set("also_heard.like")
+    groomed = word_set("grooming.hair") | word_set("grooming.make_up")
+    small = small or page.form(place) in groomed
     return small or page.first(place, *_WISHED) is not None or _is_ratio(page, place)
 
 
@@ -94,13 +98,16 @@ def shots_said(page: Page, numbers: list[int]) -> str:
 
 def numbers_ahead(page: Talk, cut: list[Clause]) -> list[int]:
     """Return the places of the only numbers, where they stand ahead of all that is wished."""
-    if not cut or page.named:
+    scopes = {span.name for span in page.spans(0, len(page.tokens), "ref")}
+    if not cut or page.named or scopes & _SCOPES:
         return []
     ratios = [ratio for clause in cut for ratio in clause.ratios]
     numbers = [
         p
         for p, token in enumerate(page.tokens)
-        if token.text.isdecimal() and not any(r.start <= p < r.end for r in ratios)
+        if token.text.isdecimal()
+        and int(token.text) < _LENSES
+        and not any(r.start <= p < r.end for r in ratios)
     ]
     if not numbers or not cut[0].start <= numbers[0] or not _are_listed(page, numbers):
         return []

@@ -204,7 +204,8 @@ def _is_receiver(page: Page, clause: Clause, place: int) -> bool:
     """Whether "Ines" in "give Ines the boots" says who gets the thing."""
     named = any(m.start == place and m.fields == {"talent"} for m in clause.mentions)
     worn = page.first(place + 1, "g", "h", "b", "j", "col", "m") is not None
-    return named and (worn or page.form(place + 1) in word_set("items.owned"))
+    owned = page.form(place + 1) in word_set("items.owned") | word_set("giving.indefinite")
+    return named and (worn or owned)
 
 
 def _is_putting(page: Page, place: int) -> bool:
