@@ -1,6 +1,7 @@
 """Stretches that say who comes: "Noor in 2, Lotte in 1", "Lotte out, Noor in"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -31,11 +32,23 @@ def _has_own_shot(page: Page, before: Clause, piece: Clause) -> bool:
 
 
 def _in_shot(page: Page, piece: Clause) -> bool:
-    """Whether no more than a number follows a name: "Noor in 2"."""
+    """Whether no more than a number or a place follows a name: "Noor in 2"."""
     place = piece.start + 1
     led = page.form(place) in word_set("people.in")
     place += led + (page.form(place + led) in word_set("naming.articles"))
-    return led and place + 1 == piece.end and page.tokens[place].text.isdecimal()
+    if not led or place >= piece.end:
+        return False
+    numbered = place + 1 == piece.end and page.tokens[place].text.isdecimal()
+    return numbered or _is_a_place(page, piece, place)
+
+
+def _is_a_place(page: Page, piece: Clause, start: int) -> bool:
+    """Whether no more than a place of the board follows: "Noor in the beach shots"."""
+    said = {p for m in piece.mentions if "set" in m.fields for p in range(m.start, m.end)}
+    said |= {p for p in range(start, piece.end) if is_named(page, p)}
+    return start in said and all(
+        p in said or page.span_at(p, "noun") is not None for p in range(start, piece.end)
+    )
 
 
 def comes_for(page: Page, before: Clause, piece: Clause) -> bool:

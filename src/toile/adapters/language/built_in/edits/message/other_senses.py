@@ -2,6 +2,8 @@
 go from 2" takes it out, and "nimm die Tasse aus der 2" too.
 """
 
+import re
+
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -13,6 +15,7 @@ _NEAR = 3
 
 def set_other_senses_aside(page: Page) -> None:
     """Take from words the sense that their neighbours rule out."""
+    _lettered(page)
     for place in range(len(page.tokens)):
         _top(page, place)
         _shoes_in(page, place)
@@ -29,6 +32,17 @@ def set_other_senses_aside(page: Page) -> None:
         _behind(page, place)
         _hero_of(page, place)
         _pulled(page, place)
+
+
+def _lettered(page: Page) -> None:
+    """Let "put a 'sold out' sticker on 4" delete nothing: a word or two in quotes is lettering."""
+    for match in _LETTERING.finditer(page.text):
+        for place, token in enumerate(page.tokens):
+            if match.start() < token.start < match.end():
+                page.at[place].clear()
+
+
+_LETTERING = re.compile(r"(?<!\w)['\"‘“„«]\s?[^\W\d_]+(?:[ -][^\W\d_]+){0,3}\s?['\"’”“»](?!\w)")
 
 
 def _top(page: Page, place: int) -> None:
