@@ -114,7 +114,11 @@ def _is_what_it_becomes(page: Page, mention: Mention) -> bool:
 
 
 def _phrased(shots: ShotList, phrases: list[Named], numbers: list[int], places: set[int]) -> Target:
-    """Return the shots of phrases and of the numbers beside them."""
+    """Return the shots of phrases and numbers; of several, "the still" beside one is none."""
+    if numbers:
+        phrases = [one for one in phrases if one.plural or len(one.shots) == 1]
+    if not phrases:
+        return _numbered(shots, numbers, places)
     ids = {i for phrase in phrases for i in phrase.shots}
     ids |= {shot.id for shot in shots.shots if shot.no in numbers}
     there = tuple(shot.id for shot in shots.shots if shot.id in ids)
