@@ -191,6 +191,30 @@ def test_a_file_that_takes_too_long_ends_its_own_process_only() -> None:
         GuardedReader(Limits(seconds=0)).read(data, name)
 
 
+def test_a_small_file_that_sends_its_reader_in_circles_ends_when_no_page_comes() -> None:
+    with pytest.raises(DocumentUnreadable, match="more time or memory"):
+        GuardedReader(Limits(stalled=1)).read(_circle(), "circle.pdf")
+
+
+def _circle() -> bytes:
+    """Return a PDF of one page whose fonts are a reference to themselves."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R /Resources %s >>"
+    parts = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page % b"<< /Font 4 0 R >>",
+        b"4 0 R",
+        b"<< /Length 0 >>\nstream\n\nendstream",
+    )
+    out, places = b"%PDF-1.4\n", b""
+    for number, part in enumerate(parts, start=1):
+        places += b"%010d 00000 n \n" % len(out)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + places
+    end = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(out)
+    return out + table + end
+
+
 def _saved(file: object) -> bytes:
     out = io.BytesIO()
     file.save(out)  # type: ignore[attr-defined]

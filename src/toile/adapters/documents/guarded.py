@@ -53,22 +53,44 @@ class GuardedReader:
         )
         clock = threading.Timer(self._limits.seconds, child.kill)
         clock.start()
+        stall = _Stall(self._limits.stalled, child.kill)
         try:
-            _follow(child, progress)
+            _follow(child, progress, stall)
             code = child.wait()
         except Cancelled:
             child.kill()
             raise
         finally:
             clock.cancel()
+            stall.cancel()
             child.kill()
             child.wait()
         return _result(source.with_name("result.json"), code, name)
 
 
-def _follow(child: "subprocess.Popen[str]", progress: Progress) -> None:
+class _Stall:
+    """Ends a child that has got no page further for a while: a small file may turn in circles."""
+
+    def __init__(self, seconds: float, end: Callable[[], None]) -> None:
+        self._seconds, self._end = seconds, end
+        self._clock = threading.Timer(seconds, end)
+        self._clock.start()
+
+    def restart(self) -> None:
+        """Begin to count anew."""
+        self._clock.cancel()
+        self._clock = threading.Timer(self._seconds, self._end)
+        self._clock.start()
+
+    def cancel(self) -> None:
+        """Stop counting."""
+        self._clock.cancel()
+
+
+def _follow(child: "subprocess.Popen[str]", progress: Progress, stall: _Stall) -> None:
     with child.stdout or open(os.devnull, encoding="utf-8") as lines:
         for line in lines:
+            stall.restart()
             done, _, all_ = line.strip().partition("/")
             if done.isdigit() and all_.isdigit():
                 progress(int(done), int(all_))

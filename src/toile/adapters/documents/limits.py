@@ -9,7 +9,11 @@ from toile.domain.errors import DocumentUnreadable
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of one file; ``seconds`` and ``memory`` hold in the reading process."""
+    """Bounds of one file; ``seconds`` and ``memory`` hold in the reading process.
+
+    ``stalled`` is how many seconds one page may take: a file of a few hundred bytes can send a
+    reader in circles.
+    """
 
     bytes: int = 200 * 2**20
     unpacked: int = 600 * 2**20
@@ -17,6 +21,7 @@ class Limits:
     characters: int = 8_000_000
     pictures: int = 400
     seconds: int = 240
+    stalled: int = 60
     memory: int = 3 * 2**30
 
 
