@@ -20,16 +20,17 @@ _POLITE = r"(?:please|pls|bitte|tack|stp|merci|gracias|grazie|danke|thanks)"
 def plainly_cast(text: str, context: EditContext) -> str:
     """Return the message as a plain order where it says who is in a shot; else as it is."""
     names = {name.casefold(): name for name in _names(context)}
-    if not any(name in text.casefold() for name in names) and "swap" not in text.casefold():
+    signed, signs = _signed(text.strip(), tuple(sorted(names, key=len, reverse=True)))
+    if not signs and "swap" not in text.casefold():
         return text
-    for plain, way, slots in _ways(tuple(sorted(names))):
-        found = way.fullmatch(text.strip())
+    for plain, way, slots in _ways():
+        found = way.fullmatch(signed)
         if found is None:
             continue
         said = dict(zip(slots, found.groups(), strict=True))
-        people = [names[said[one].casefold()] for one in ("x", "y") if one in said]
+        people = [signs[said[one]] for one in ("x", "y") if one in said]
         if len(set(people)) == len(people) and said.get("n") != said.get("m", ""):
-            filled = {key: names.get(value.casefold(), value) for key, value in said.items()}
+            filled = {key: names.get(signs.get(value, ""), value) for key, value in said.items()}
             return plain.format(**filled)
     return text
 
@@ -39,30 +40,44 @@ def _names(context: EditContext) -> Iterator[str]:
     yield from context.twins or ()
 
 
+def _signed(text: str, names: tuple[str, ...]) -> tuple[str, dict[str, str]]:
+    """Return a text with a sign for each name, and the names: the ways need no other pattern."""
+    signs: dict[str, str] = {}
+    for place, name in enumerate(names):
+        said = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        sign = chr(_FIRST_SIGN + place)
+        text, found = said.subn(sign, text) if name in text.casefold() else (text, 0)
+        signs |= {sign: name} if found else {}
+    return text, signs
+
+
+# Signs that no text has: the private part of Unicode.
+_FIRST_SIGN, _WHO = 0xE000, "([\ue000-\uf8ff])"
+
+
 @cache
-def _ways(names: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+def _ways() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
     """Return each way with the plain order and the slots in the order in which they stand."""
-    who = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
     return tuple(
-        (plain, _pattern(way, who), tuple(re.findall(r"\{(\w)\}", way)))
+        (plain, _pattern(way), tuple(re.findall(r"\{(\w)\}", way)))
         for plain, ways in read_table("cast_ways")
         for way in ways.split(";")
     )
 
 
-def _pattern(way: str, who: str) -> re.Pattern[str]:
+def _pattern(way: str) -> re.Pattern[str]:
     said, begun = "", False
     for word in way.split():
-        one, may = _word(word.rstrip("?"), who), word.endswith("?")
+        one, may = _word(word.rstrip("?")), word.endswith("?")
         joined = f"{_GAP}{one}" if begun else one if not may else f"{one}{_GAP}"
         said += f"(?:{joined})?" if may else joined
         begun = begun or not may
     return re.compile(rf"{said}(?:{_GAP}{_POLITE})?[\s.!?]*", re.IGNORECASE)
 
 
-def _word(word: str, who: str) -> str:
+def _word(word: str) -> str:
     if word in ("{x}", "{y}"):
-        return f"({who})"
+        return _WHO
     if word in ("{n}", "{m}"):
         return _NUMBER
     return "(?:" + "|".join(re.escape(w).replace("'", "['’]") for w in word.split("/")) + ")"

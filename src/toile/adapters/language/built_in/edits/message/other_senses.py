@@ -4,6 +4,7 @@ go from 2" takes it out, and "nimm die Tasse aus der 2" too.
 
 import re
 
+from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -16,6 +17,7 @@ _NEAR = 3
 def set_other_senses_aside(page: Page) -> None:
     """Take from words the sense that their neighbours rule out."""
     _lettered(page)
+    _first_then(page)
     for place in range(len(page.tokens)):
         _top(page, place)
         _shoes_in(page, place)
@@ -43,6 +45,21 @@ def _lettered(page: Page) -> None:
 
 
 _LETTERING = re.compile(r"(?<!\w)['\"‘“„«]\s?[^\W\d_]+(?:[ -][^\W\d_]+){0,3}\s?['\"’”“»](?!\w)")
+
+
+_TOLD = ("rel", "light", "framing", "angle", "pose", "col", "g", "p", "set", "s", "lens", "aspect")
+
+
+def _first_then(page: Page) -> None:
+    """Let "first 6 warmer, then 2 closer" begin with shot 6, and not with the first six."""
+    for segment in list(page.live()):
+        number = segment.start + 1 + (page.form(segment.start + 1) in word_set("naming.articles"))
+        opens = page.form(segment.start) in word_set("places.first") and number < segment.end
+        numbered = opens and page.tokens[number].text.isdecimal()
+        behind = {page.form(p) for p in range(number, segment.end)} if numbered else set()
+        told = numbered and page.has(number, segment.end, *_TOLD)
+        if told and behind & word_set("other_senses.then"):
+            without(page, segment.start, segment.start + 1)
 
 
 def _top(page: Page, place: int) -> None:

@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
 from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
+from toile.adapters.language.built_in.edits.message.without_both import without_both
 from toile.adapters.language.built_in.text.page import Page
 
 # Each returns the text in plain order, or ``None`` where it has nothing to put right.
@@ -23,6 +24,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: copied(page),
     lambda page, _: comes_in_its_place(page),
     takes_every_place,
+    without_both,
     asked_new,
     wished_instead,
 )

@@ -233,8 +233,13 @@ def _look(page: Page, clause: Clause, out: Outcome, shot: Shot, face: Span) -> b
 def _is_denied(page: Page, clause: Clause, face: Span) -> bool:
     before = range(max(clause.start, face.start - 3), face.start)
     gone = any(s.name == "delete" for s in page.spans(before.start, face.start, "act"))
-    return gone or any(
-        page.span_at(p, "neg") or page.form(p) in word_set("grooming.denied") for p in before
+    less = face.end < clause.end and page.form(face.end) in word_set("grooming.after")
+    return (
+        gone
+        or less
+        or any(
+            page.span_at(p, "neg") or page.form(p) in word_set("grooming.denied") for p in before
+        )
     )
 
 

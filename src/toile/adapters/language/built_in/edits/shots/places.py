@@ -241,6 +241,9 @@ def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
     """Read a bare order of all shots: "order: 3, 1, 2, 4", or nothing but the numbers."""
     # "6,5,4" is one token where nothing parts the figures.
     numbers = [int(figures) for figures in re.findall(r"\d+", page.text)]
+    if _is_front_list(page, numbers, len(base)):
+        ids = {shot.no: shot.id for shot in base.shots}
+        return out.do(MoveShots(shots=tuple(ids[n] for n in numbers), at=1))
     if sorted(numbers) != list(range(1, len(base) + 1)) or len(numbers) < 3:
         return False
     words = {t.form for t in page.tokens if t.is_word}
@@ -248,6 +251,15 @@ def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:
         return False
     known = {shot.no: shot.id for shot in base.shots}
     return out.do(Reorder(order=tuple(known[n] for n in numbers)))
+
+
+def _is_front_list(page: Page, numbers: list[int], most: int) -> bool:
+    """Whether "6 first, then 2" says no more than which shots come first, in their order."""
+    words = {t.form for t in page.tokens if t.is_word and not t.text.isdecimal()}
+    first, then = word_set("places.first"), word_set("places.then")
+    known = len(set(numbers)) == len(numbers) > 1 and max(numbers) <= most and min(numbers) > 0
+    small = first | then | word_set("naming.articles")
+    return known and bool(words & first) and bool(words & then) and words <= small
 
 
 def missing(target: Target, base: ShotList) -> str:
