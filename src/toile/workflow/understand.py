@@ -34,6 +34,8 @@ _LABELS = {
     "deliverables.split": "How many of each format",
     "idea.person": "Instead of the person",
     "idea.picture": "Instead of the picture",
+    "law.alcohol": "Law on alcohol",
+    "law.tobacco": "Law on tobacco",
     "markets_excluded": "Markets left out",
     "must_not": "Never",
     "markets.conditional": "The market that may join",

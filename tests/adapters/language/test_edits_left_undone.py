@@ -43,9 +43,6 @@ LOOKS = ShotList.of(
     ("message", "left"),
     [
         ("2: collar up, hands in pockets, looking away from camera", "hands in pockets"),
-        ("1 at dusk, hands behind her back, and a scarf", "scarf"),
-        ("2 utan paraply, mjukare ljus och en mössa", "mössa"),
-        ("1 von hinten, Haare offen", "von hinten"),
         ("1 too posed, 2 as a video", "1 too posed"),
         ("2 als Video und ohne Schirm, Noor links", "links"),
         ("2 warmer and an hour later", "hour later"),
@@ -111,7 +108,22 @@ def test_a_shot_that_is_ruled_out_behind_a_comma_does_not_change() -> None:
     assert answer.shots.shot("b") == board.shot("b")
 
 
+@pytest.mark.parametrize(
+    ("message", "done"),
+    [
+        ("1 at dusk, hands behind her back, and a scarf", "add scarf to the garments"),
+        ("2 utan paraply, mjukare ljus och en mössa", "add beanie to the garments"),
+        ("1 von hinten, Haare offen", "pose becomes back to camera"),
+        ("la 1 sans les perles, cheveux attachés", "take out pearl necklace"),
+    ],
+)
+def test_a_thing_and_a_pose_beside_other_wishes_are_done(message: str, done: str) -> None:
+    answer = read_edit(message, EditContext(shots=LOOKS))
+    assert done in answer.say
+    assert answer.unheard == ()
+
+
 def test_a_thing_that_should_go_and_stays_is_told() -> None:
-    answer = read_edit("la 1 sans les perles, cheveux attachés", EditContext(shots=LOOKS))
-    assert "pearl necklace" in answer.shots.shot("a").garments
-    assert answer.unheard == ("sans les perles",)
+    answer = read_edit("2 warmer, hair down without boots", EditContext(shots=LOOKS))
+    assert "boots" in answer.shots.shot("b").garments
+    assert answer.unheard == ("without boots",)

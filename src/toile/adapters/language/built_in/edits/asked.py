@@ -108,6 +108,8 @@ def _opens_as_question(page: Page, start: int) -> bool:
     if first is not None and first.name == "howmany":
         return True
     form, then = page.form(start), page.form(start + 1)
+    if form in word_set("asked.why"):  # "Why not delete 3" is a wish.
+        return then not in word_set("asked.why_not")
     return f"{form}_{then}" in word_set("asked.exists") or form in word_set("asked.suppose")
 
 

@@ -21,16 +21,30 @@ def decide_conditions(page: Page, shots: ShotList) -> list[str]:
             continue
         number, end = found
         other = next((s for s in _said(page, number, end) if _of(shot, s) != s.name), None)
-        if other is None:
+        denied = _is_denied(page, number + 1, end)
+        if (other is not None) == denied:
             keeps = not _names_another(page, end, segment.end)
             without(page, number + keeps, end)
             without(page, segment.start, number)
         else:
-            told.append(
-                f"Shot {shot.no} has {_of(shot, other)}, not {other.name}: nothing is done."
-            )
+            told.append(_told(shot, other))
             without(page, segment.start, segment.end)
     return told
+
+
+def _told(shot: Shot, other: Span | None) -> str:
+    """Say why nothing is done: what a shot has instead, or that it is what it should not be."""
+    if other is None:
+        return f"Shot {shot.no} is so: nothing is done."
+    return f"Shot {shot.no} has {_of(shot, other)}, not {other.name}: nothing is done."
+
+
+def _is_denied(page: Page, start: int, end: int) -> bool:
+    """Whether "if 5 is not a video", "kein Video" asks for the contrary."""
+    nots = word_set("naming.not") | word_set("things.without")
+    # "Not a video" is a still, in one word of the vocabulary.
+    said = {p for s in page.spans(start, end, *_FIELDS) for p in range(s.start, s.end)}
+    return any(page.form(p) in nots for p in range(start, end) if p not in said)
 
 
 def _condition(page: Page, segment: Segment) -> tuple[int, int] | None:
@@ -46,7 +60,7 @@ def _condition(page: Page, segment: Segment) -> tuple[int, int] | None:
     end = next((p for p in stop if _ends(page, p)), None)
     said = end is not None and page.has(number + 1, end, *_FIELDS)
     is_so = any(page.form(p) in word_set("asked.is") for p in range(number + 1, end or number))
-    wishes = end is not None and not page.has(number + 1, end, "rel", "neg")
+    wishes = end is not None and not page.has(number + 1, end, "rel")
     return (number, end) if said and is_so and wishes and end is not None else None
 
 

@@ -207,8 +207,14 @@ def _is_where(page: Page, clause: Clause, place: int) -> bool:
 
 def _meant(page: Page, found: list[Number]) -> list[Number]:
     """Leave out what a correction denies: "4, not 5"."""
-    meant = [n for n in found if page.form(n.start - 1) not in word_set("numbers.not")]
+    meant = [n for n in found if not _is_denied(page, n.start)]
     return meant or found
+
+
+def _is_denied(page: Page, place: int) -> bool:
+    """Whether "not" stands before a number and its article: "nicht die 2, sondern die 3"."""
+    before = place - 1 - (page.form(place - 1) in word_set("naming.articles"))
+    return bool({page.form(place - 1), page.form(before)} & word_set("numbers.not"))
 
 
 def _is_range(page: Page, clause: Clause, number: Number) -> bool:

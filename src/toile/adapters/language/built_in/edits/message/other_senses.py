@@ -34,6 +34,7 @@ def set_other_senses_aside(page: Page) -> None:
         _behind(page, place)
         _hero_of(page, place)
         _pulled(page, place)
+        _out_of(page, place)
 
 
 def _lettered(page: Page) -> None:
@@ -134,6 +135,9 @@ def _take_from(page: Page, place: int) -> None:
             continue
         number = far + 1 + (page.form(far + 1) in word_set("naming.articles"))
         thing = any(page.first(p, *_THINGS) for p in range(place + 1, far))
+        rest = page.tokens[number + 1 : page.segment_of(place).end]
+        if any(token.text.isdecimal() for token in rest):  # "Aus der 2 in die 4" takes it there.
+            return
         if thing and number < len(page.tokens) and page.tokens[number].text.isdecimal():
             page.at[place]["act"] = Span(place, place + 1, "act", "delete")
         return
@@ -146,8 +150,14 @@ def _more_of(page: Page, place: int) -> None:
     thing = place + 1 + (page.form(place + 1) in word_set("people.of"))
     while page.first(thing, "col", "m") and not page.first(thing, "p"):
         thing += 1
-    if not page.first(thing, "p") or page.first(place - 1, "act", "n", "neg"):
+    found = page.first(thing, "p")
+    if found is None or page.first(place - 1, "act", "n", "neg"):
         return
+    near = range(found.end, found.end + _NEAR)
+    if any(page.form(p) in word_set("other_senses.than") for p in near):
+        return  # "More flowers than in 2" compares.
+    if page.languages[0] == "fr" and not page.form(found.end - 1).endswith(("s", "x")):
+        return  # "Plus de tasse" wants none.
     page.at[place].pop("rel", None)
     page.at[place]["act"] = Span(place, thing, "act", "add")
 
@@ -218,7 +228,7 @@ def _behind(page: Page, place: int) -> None:
         return
     for kind in ("s", "f", "set"):
         page.at[place].pop(kind, None)
-    if page.first(place - 2, *_THINGS):  # "Con un perro al fondo" moves no shot to the end.
+    if page.first(place - 2, *_THINGS, "s", "set"):  # "Con un perro al fondo" moves no shot.
         page.at[place - 1].pop("pos", None)
 
 
@@ -245,3 +255,17 @@ def _pulled(page: Page, place: int) -> None:
     page.at[place].pop("act", None)
     page.at[place]["rel"] = Span(place, place + 1, "rel", name)
     page.at[place + 2].clear()
+
+
+def _out_of(page: Page, place: int) -> None:
+    """Let "la 2 fuera de la cocina" be outside a place, and delete no shot."""
+    act = page.span_at(place, "act")
+    if act is None or act.name != "delete" or page.form(place) not in word_set("other_senses.away"):
+        return
+    numbered = page.tokens[place - 1].text.isdecimal()
+    led = numbered and page.form(act.end) in word_set("people.of") | word_set("acts.from")
+    far = act.end + 1 + (page.form(act.end + 1) in word_set("naming.articles"))
+    if led and page.first(far, "s", "set"):
+        page.at[place].pop("act", None)
+        page.at[far].pop("s", None)
+        page.at[far].pop("set", None)

@@ -9,10 +9,16 @@ from toile.adapters.language.built_in.edits.order.losing_somebody import (
     loses_somebody,
     take_somebody_from,
 )
+from toile.adapters.language.built_in.edits.order.unasked_deletions import (
+    deletes_nothing,
+    is_some_thing,
+    without_judged,
+)
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.edits.unexplained import WHAT
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.of_values import of_a_value
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
@@ -46,6 +52,7 @@ def _is_of_shots(page: Page, clause: Clause) -> bool:
 
 
 def _take_out(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    target = without_judged(page, clause, target, base)
     target = _not_compared(page, clause, out, base, target)
     things = items.objects(clause, target)
     people = {m.values[0] for m in things if m.fields == {"talent"}}
@@ -62,6 +69,9 @@ def _take_out(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
         return True
     if _colourless_object(page, clause, target):
         return False
+    if deletes_nothing(page, clause, target):
+        out.asks.append(WHAT)
+        return True
     return _delete(page, clause, out, base, target)
 
 
@@ -72,7 +82,7 @@ def _takes_out_something_else(page: Page, clause: Clause, out: Outcome, target: 
         return True
     strange = _strange(page, clause, target)
     inside = _is_from(page, clause, target)
-    if inside and _is_some_thing(page, clause, target):
+    if inside and is_some_thing(page, clause, target):
         out.asks.append("What should be taken out?")
         return True
     known = _object(page, clause, target)
@@ -246,13 +256,6 @@ def _strange(page: Page, clause: Clause, target: Target) -> str:
             if not covered and place not in target.places:
                 return token.text
     return ""
-
-
-def _is_some_thing(page: Page, clause: Clause, target: Target) -> bool:
-    """Whether "lose the thing in the video" does not say what goes."""
-    first = min(target.places, default=clause.start)
-    named = word_set("deleting.thing")
-    return any(page.form(p) in named for p in range(clause.start, first))
 
 
 _FROM = word_set("acts.from")

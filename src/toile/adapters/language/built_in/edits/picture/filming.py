@@ -5,6 +5,7 @@ from toile.adapters.language.built_in.edits.message.hearing import without
 from toile.adapters.language.built_in.edits.message.numbers import counts_seconds
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.shots.targets import resolve
+from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.commands import FieldValue, SetField
@@ -17,7 +18,7 @@ _SPOT = 15  # Above it, "20s" is a lens or a decade as often as a length.
 def read_filming(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Read a camera's way and a length and take their words out; return whether one was told."""
     told = [*_ways(page, clause), *_lengths(page, clause)]
-    if not told:
+    if not told or page.form(clause.start) in word_set("filming.wait"):
         return False
     taken = {place for start, end, _, _ in told for place in range(start, end)}
     shots = _films(page, clause, out, base, taken)
@@ -26,6 +27,9 @@ def read_filming(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bo
             out.last, out.last_fields = shots, (field,)
             out.do(SetField(shots=shots, field=field, value=value))
         without(page, start, end)
+    for place in range(clause.start, clause.end):  # "Cut 5 to 10 seconds" deletes no shot.
+        if page.form(place) in word_set("deleting.cut"):
+            page.at[place].pop("act", None)
     return True
 
 

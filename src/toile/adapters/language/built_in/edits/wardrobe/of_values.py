@@ -1,12 +1,12 @@
 """Deletions that speak of a value: the light goes, and the shot stays."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.message.talk import is_named, named_in
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _VALUES = ("light", "pose", "angle", "set", "s")
-_STYLES = ("light", "angle", "framing", "grade", "texture")
+_STYLES = ("light", "angle", "framing", "grade", "texture", "lens", "aspect", "pose")
 
 
 def of_a_value(page: Page, clause: Clause) -> bool:
@@ -17,8 +17,11 @@ def of_a_value(page: Page, clause: Clause) -> bool:
         place = verb.end
         while place < clause.end and page.form(place) in word_set("naming.articles"):
             place += 1
+        named = next(iter(named_in(page, verb.end, clause.end)), None)
+        if named is not None and named.start <= place and _is_style(page, named.end):
+            return True  # "Drop the portrait look of 2".
         style = page.first(place, *_STYLES)
-        if style is not None and page.form(style.end) in word_set("of_values.style"):
+        if style is not None and _is_style(page, style.end):
             return True  # "Get rid of the softbox look": nobody wants the shot gone.
         value = page.first(place, *_VALUES)
         if value is None or value.end > clause.end or is_named(page, place):
@@ -31,6 +34,12 @@ def of_a_value(page: Page, clause: Clause) -> bool:
         if last or page.form(value.end) in _INSIDE:
             return True
     return False
+
+
+def _is_style(page: Page, place: int) -> bool:
+    """Whether "look" follows, also in "Porträt-Look"."""
+    place += page.tokens[place].text == "-" if place < len(page.tokens) else 0
+    return page.form(place) in word_set("of_values.style")
 
 
 def _is_inside(page: Page, clause: Clause) -> bool:
