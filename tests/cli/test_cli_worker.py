@@ -12,7 +12,11 @@ from typing import Any
 
 import pytest
 
+from toile.adapters.models.licence_keys import LicenceKeys
+from toile.adapters.models.originals import SealedOriginals
 from toile.adapters.provenance.development_keys import development_credentials
+from toile.domain.ids import DraftId
+from toile.domain.pictures import Picture
 
 
 def started(
@@ -47,6 +51,22 @@ def home(tmp_path: Path) -> Path:
 def test_a_worker_leaves_when_its_studio_is_gone(home: Path) -> None:
     worker = started(home, stdin=subprocess.PIPE)
     until_ready(worker)
+    assert worker.stdin is not None
+    worker.stdin.close()
+    assert worker.wait(timeout=60) == 0
+
+
+def test_a_worker_takes_away_a_clean_picture_that_no_draft_names(home: Path) -> None:
+    sealed = SealedOriginals(home / "originals", LicenceKeys(home / "keys" / "twin-weights"))
+    sealed.keep(DraftId("1" * 64), (), Picture(1, 1, bytes(3)))
+    (left,) = (home / "originals").iterdir()
+    os.utime(left, (0, 0))
+    worker = started(home, stdin=subprocess.PIPE)
+    until_ready(worker)
+    until = time.monotonic() + 30
+    while left.exists() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not left.exists()
     assert worker.stdin is not None
     worker.stdin.close()
     assert worker.wait(timeout=60) == 0

@@ -178,7 +178,7 @@ def test_a_part_is_changed_in_the_picture_that_was_kept_also_by_a_fresh_process(
     assert not [say for say in said if say.startswith(FIRST)]
     assert recipe["prompt"].startswith("Navy wool. A wide collar. Where these disagree")
     assert (recipe["drift"]["kept_most"], len(recipe["wishes"])) == (0, 2)
-    watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
+    watch = Watch((LICENCE,), lambda *_: None, lambda *_: None, lambda: False)
     assert recipe["clean"] == studio.draft_shot.pictures(request, watch).clean
 
 

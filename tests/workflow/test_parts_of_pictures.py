@@ -10,7 +10,7 @@ from toile.domain.board import Board, Panel, Version
 from toile.domain.brief import Usage
 from toile.domain.drafts import Draft, DraftRequest
 from toile.domain.errors import BadInput, CommandRefused, NotAllowed
-from toile.domain.ids import BoardId, BrandId, ShotId, TwinId
+from toile.domain.ids import BoardId, BrandId, LicenceId, ShotId, TwinId
 from toile.domain.maps import Maps
 from toile.domain.part_edits import WHOLE, PartEdits, PartWish, region_edits
 from toile.domain.pictures import Picture
@@ -20,7 +20,7 @@ from toile.workflow.originals import Originals
 from toile.workflow.studio import Studio
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-IMANI, LICENCE = TwinId("twin-imani"), "lic-imani-orel-2026"
+IMANI, LICENCE = TwinId("twin-imani"), LicenceId("lic-imani-orel-2026")
 
 
 def a_board(studio: Studio, usage: Usage, name: str = "board-x", **facts: object) -> Board:
@@ -62,7 +62,7 @@ def drafted(studio: Studio, board: Board) -> Draft:
 
 
 def clean(studio: Studio, request: DraftRequest) -> Made:
-    watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
+    watch = Watch((LICENCE,), lambda *_: None, lambda *_: None, lambda: False)
     return studio.draft_shot.pictures(request, watch)
 
 
@@ -129,16 +129,21 @@ def test_an_original_that_is_no_longer_in_memory_is_opened_or_made_again_and_rec
     board = studio.changes.edit_region(board, "a", 1, "background", "white seamless", by="Ada")
     request = small(studio, board)
     warm = clean(studio, request)
-    watch = Watch((), lambda *_: None, lambda *_: None, lambda: False)
+    watch = Watch((LICENCE,), lambda *_: None, lambda *_: None, lambda: False)
     kept = forgetful(studio)
-    assert kept.originals.kept(first) is not None
+    assert kept.originals.kept(first, (LICENCE,)) is not None
     assert kept(request, watch).picture.rgb == warm.picture.rgb
     studio.owner.originals.forget([first.id])
     lost = forgetful(studio)
-    assert lost.originals.kept(first) is None
+    assert lost.originals.kept(first, (LICENCE,)) is None
     again = lost(request, watch)
     assert again.picture.rgb == warm.picture.rgb
     assert not any("made again" in said for said in again.said)
+    # A use that another licence allows starts from a picture made under that one, and is told so.
+    heard: list[str] = []
+    other = replace(watch, holding=(LicenceId("lic-b"),), progress=lambda _, say: heard.append(say))
+    assert studio.draft_shot.pictures(request, other).picture.rgb == warm.picture.rgb
+    assert any(say.startswith(FIRST) for say in heard)
 
 
 @pytest.mark.slow
@@ -147,13 +152,13 @@ def test_what_edits_start_from_is_gone_with_its_licence_and_with_its_picture(
 ) -> None:
     sealed = studio.owner.originals
     first = drafted(studio, a_board(studio, spring))
-    assert sealed.opened(first.id) is not None
+    assert sealed.opened(first.id, (LICENCE,)) is not None
     studio.owner.pause(LICENCE, by="Imani")
-    assert sealed.opened(first.id) is not None
+    assert sealed.opened(first.id, (LICENCE,)) is not None
     studio.owner.lift(LICENCE, by="Imani")
     studio.owner.revoke(LICENCE, by="Imani")
-    assert sealed.opened(first.id) is None
-    assert forgetful(studio).originals.kept(first) is None
+    assert sealed.opened(first.id, (LICENCE,)) is None
+    assert forgetful(studio).originals.kept(first, (LICENCE,)) is None
 
 
 def test_an_original_made_again_is_told_apart_from_the_edit_that_follows() -> None:

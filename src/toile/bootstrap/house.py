@@ -245,12 +245,14 @@ def draw(settings: Settings, leave: Event, *, at_once: int | None = None) -> Non
     from toile.adapters.jobs.durable import DurableJobs
     from toile.adapters.jobs.worker import Worker
     from toile.adapters.system import SystemClock
+    from toile.workflow.sweep_originals import SweepOriginals
 
     made, clock = studio(settings), SystemClock()
     engine_url = settings.database_url or f"sqlite:///{settings.folder / 'jobs.db'}"
     jobs = DurableJobs(records(settings).engine, clock.now)
     door, me = made.draft_shot, clock.new_id("worker")
-    worker = Worker(jobs, door, door.drafts.draft, engine_url=engine_url, me=me)
+    sweep = SweepOriginals(made.owner.originals, door.drafts, made.owner.registry, clock)
+    worker = Worker(jobs, door, door.drafts.draft, engine_url=engine_url, me=me, tidy=sweep)
     worker.work(leave, at_once=at_once or side_by_side(settings))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from toile.adapters.models.licence_keys import LicenceKeys
     from toile.domain.models import FamilyCard, ModelCard
     from toile.domain.paint_words import PaintTemplate
+    from toile.domain.painting import KeptLikeness
     from toile.workflow.block_shot import BlockShot
     from toile.workflow.make_picture import MakePicture
     from toile.workflow.paint_shot import PaintShot
@@ -219,10 +220,17 @@ def make_picture(
 
 
 def twin_vault(settings: Settings) -> "TwinVault":
-    """Return the vault of twins' own weights; its keys lie apart, to be backed up apart."""
+    """Return the vault of twins' own weights; its keys lie apart, in no backup of it."""
     from toile.adapters.models.vault import TwinVault
 
     return TwinVault(settings.folder / "twin-weights", _licence_keys(settings))
+
+
+def locked_likenesses(settings: Settings) -> "tuple[KeptLikeness, ...]":
+    """Return what twins gave that cannot be opened here, since its key is not."""
+    from toile.adapters.models.vault import TwinVault
+
+    return TwinVault(settings.folder / "twin-weights", _licence_keys(settings)).locked()
 
 
 def sealed_originals(settings: Settings) -> "KeptOriginals":

@@ -7,6 +7,7 @@ import typer
 
 from toile import bootstrap
 from toile.bootstrap import backup as bootstrap_backup
+from toile.bootstrap import painting
 from toile.settings import Settings
 
 app = typer.Typer(help="Keep the whole data folder in another place.")
@@ -19,7 +20,8 @@ def backup(
 ) -> None:
     """Copy boards, pictures, registry, ledger, library and keys, and check every file.
 
-    The copy holds the signing keys: keep it where only you can read it.
+    The copy holds the signing keys: keep it where only you can read it. It holds no key of what is
+    sealed under a licence, so that nothing of it opens once that is revoked.
     """
     settings = Settings()
     bootstrap.permit(settings, "backup")
@@ -31,3 +33,6 @@ def backup(
     print(f"{len(note.files)} files ({size:.1f} MB) are in {folder}, checked. "
           f"The ledger has {note.ledger_length} entries.")  # fmt: skip
     print("It holds the signing keys: keep it where only you can read it.")
+    if painting.twin_vault(settings).listed():
+        print("What twins gave for painting is in it, sealed, without the keys: keep "
+              f"{settings.folder / 'keys' / 'twin-weights'} apart from it.")  # fmt: skip

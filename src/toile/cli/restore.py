@@ -7,6 +7,7 @@ import typer
 
 from toile import bootstrap
 from toile.bootstrap import backup as bootstrap_backup
+from toile.bootstrap import painting
 from toile.settings import Settings
 
 app = typer.Typer(help="Bring a backup back.")
@@ -20,7 +21,11 @@ def restore(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
-    """Check every file of a backup, then put it in place in one step. Stop the studio first."""
+    """Check every file of a backup, then put it in place in one step. Stop the studio first.
+
+    No backup holds keys of what is sealed under a licence: those that are here stay, and one that
+    was destroyed stays destroyed. The first change of a part paints its picture again.
+    """
     settings = Settings()
     bootstrap.permit(settings, "restore")
     note = bootstrap_backup.bring_back(settings, folder, replace=replace)
@@ -28,3 +33,9 @@ def restore(
         print(note.model_dump_json())
         return
     print(f"{settings.folder} is as it was on {note.made_at:%Y-%m-%d %H:%M} UTC, checked.")
+    print("The clean pictures are in no backup: a change of a part paints its picture again first.")
+    if locked := painting.locked_likenesses(settings):
+        twins = ", ".join(dict.fromkeys(kept.twin for kept in locked))
+        print(f"What these twins gave for painting has no key here: {twins}. "
+              f"Put the keys back into {settings.folder / 'keys' / 'twin-weights'}, "
+              "or keep it again with `toile models keep`.")  # fmt: skip

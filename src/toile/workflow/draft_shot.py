@@ -131,15 +131,23 @@ class DraftShot:
             drafted_at=self.clock.now(),
             measured=self.measures(picture),
         )
-        originals = self.pictures.originals
-        originals.seal(request, self.casts.licences_of(casting), picture)
-        self.drafts.keep(draft, self._fact(request, casting, "drafted"))
-        line = self.drafts.line(request.id)
-        if line is not None and line.state == "quarantined":
-            # Withdrawn in this very moment: what was sealed since would outlive its licence.
-            originals.unseal(request.id)
+        self._filed(draft, casting, picture)
         self.jobs.report(request.id, "finished", share=1.0, say="Drafted")
         return draft
+
+    def _filed(self, draft: Draft, casting: Casting, picture: Picture) -> None:
+        """Put a draft on file with the clean picture it is changed from: both, or neither."""
+        originals, request = self.pictures.originals, draft.request
+        try:
+            originals.seal(request, self.casts.licences_of(casting), picture)
+            self.drafts.keep(draft, self._fact(request, casting, "drafted"))
+            line = self.drafts.line(draft.id)
+        except BaseException:
+            originals.unseal(draft.id)
+            raise
+        if line is not None and line.state == "quarantined":
+            # Withdrawn in this very moment.
+            originals.unseal(draft.id)
 
     def _stored(self, marked: Marked) -> ImageHash:
         return self.images.put(marked.data, marked.mime)

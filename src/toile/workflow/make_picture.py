@@ -103,7 +103,7 @@ class MakePicture:
         if request.edits is not None:
             return self._edited(request, request.edits, watch)
         made = self._whole(request, watch)
-        self.originals.remember(request.id, made.picture)
+        self.originals.remember(request.id, watch.holding, made.picture)
         return made
 
     def _whole(self, request: DraftRequest, watch: Watch) -> Made:
@@ -115,12 +115,13 @@ class MakePicture:
     def _edited(self, request: DraftRequest, edits: PartEdits, watch: Watch) -> Made:
         found = self.originals.on_file(edits.original, request)
         first = found.request
-        original = self.originals.kept(found)
+        original = self.originals.kept(found, watch.holding)
         said: tuple[str, ...] = ()
         if original is None:
+            watch.progress(0.0, FIRST)
             original = self._whole(first, watch.part(0.0, AGAIN, FIRST)).picture
             said = tuple(filter(None, [self.originals.recognised(found, original)]))
-            self.originals.remember(found.id, original)
+            self.originals.remember(found.id, watch.holding, original)
         watch.progress(AGAIN, "Finding the part")
         # The same chance as the original's: only what the wishes name may differ.
         blocking = self.blocks.blocking(request.shot, request.casting.twins, chance_of(first))

@@ -6,7 +6,7 @@ record of what it was. Knows nothing of rights: the drafting verb decides those.
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from threading import Lock
 
 from toile.domain.drafts import Draft, DraftRequest
@@ -28,7 +28,7 @@ class Originals:
     ) -> None:
         self._drafts, self._images, self.retouch = drafts, images, retouch
         self._sealed = sealed
-        self._kept: OrderedDict[DraftId, Picture] = OrderedDict()
+        self._kept: OrderedDict[DraftId, tuple[frozenset[str], Picture]] = OrderedDict()
         self._lock = Lock()
 
     def on_file(self, original: DraftId, request: DraftRequest) -> Draft:
@@ -44,10 +44,10 @@ class Originals:
             raise NotAllowed("The picture to change shows somebody who is not cleared for this.")
         return draft
 
-    def remember(self, draft: DraftId, picture: Picture) -> None:
-        """Keep a clean picture in memory while it is likely to be changed."""
+    def remember(self, draft: DraftId, licences: Collection[str], picture: Picture) -> None:
+        """Keep a clean picture in memory, with the licences that allowed it, for coming changes."""
         with self._lock:
-            self._kept[draft] = picture
+            self._kept[draft] = frozenset(licences), picture
             self._kept.move_to_end(draft)
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
@@ -61,21 +61,25 @@ class Originals:
             self._sealed.keep(request.id, licences, picture)
 
     def unseal(self, draft: DraftId) -> None:
-        """Keep nothing of a draft that was withdrawn while it was made."""
+        """Keep nothing of a draft that was withdrawn while it was made, or is not on file."""
         with self._lock:
             self._kept.pop(draft, None)
         self._sealed.forget((draft,))
 
-    def kept(self, draft: Draft) -> Picture | None:
-        """Return the clean picture of a draft, or ``None`` where it must be made again."""
+    def kept(self, draft: Draft, holding: Collection[str]) -> Picture | None:
+        """Return the clean picture of a draft, or ``None`` where it must be made again.
+
+        ``holding`` are the licences that allow this change now; a picture that others allowed is
+        made again under these.
+        """
         with self._lock:
-            remembered = self._kept.get(draft.id)
-        if remembered is not None:
+            licences, remembered = self._kept.get(draft.id, (frozenset(), None))
+        if remembered is not None and licences <= set(holding):
             return remembered
-        opened = self._sealed.opened(draft.id)
+        opened = self._sealed.opened(draft.id, holding)
         if opened is None or digest_of(opened) != draft.recipe.clean:
             return None
-        self.remember(draft.id, opened)
+        self.remember(draft.id, holding, opened)
         return opened
 
     def recognised(self, draft: Draft, picture: Picture) -> str:

@@ -21,9 +21,12 @@ from toile.domain.errors import BadInput, NotFound, ServiceUnavailable
 
 SQLITE = b"SQLite format 3\x00"
 # The engine's own notes (unfinished drafts are handed to it anew), weights that can be pulled
-# again, the note of where the live ledger ends (a backup has its own), and what a database keeps
-# beside itself while open.
-LEFT_OUT = ("jobs.db", "models", "ledger.head")
+# again, the note of where the live ledger ends (a backup has its own), sealed pictures that can be
+# painted again, and what a database keeps beside itself while open.
+LEFT_OUT = ("jobs.db", "models", "ledger.head", "originals")
+# A copy of these keys would open what is sealed after a licence was revoked; a mark that one was
+# destroyed opens nothing, and goes wherever the rest goes.
+SEALING_KEYS, DESTROYED = Path("keys", "twin-weights"), ".gone"
 LEFT_OUT_ENDINGS = ("-wal", "-shm", "-journal", ".lock")
 
 
@@ -93,8 +96,12 @@ def staged(folder: Path, note: BackupNote, home: Path, *, replace: bool) -> Iter
     try:
         with _translated():
             part.mkdir(mode=0o700, parents=True)
+            # An older backup may hold what none is made with now.
             for file in note.files:
-                _copy(folder / file.place, part / file.place)
+                if not _left_out(Path(os.path.normpath(file.place))):
+                    _copy(folder / file.place, part / file.place)
+            for mark in (home / SEALING_KEYS).glob(f"*{DESTROYED}"):
+                _copy(mark, part / SEALING_KEYS / mark.name)
         yield part
     finally:
         # In place by now, or refused: either way nothing is left beside.
@@ -102,13 +109,30 @@ def staged(folder: Path, note: BackupNote, home: Path, *, replace: bool) -> Iter
 
 
 def swap(part: Path, home: Path, aside: Path) -> None:
-    """Put a staged copy in place of the data folder; what was there is moved aside."""
+    """Put a staged copy in place of the data folder; what was there is moved aside.
+
+    The keys of what is sealed go along, and are not left aside as well: there is one of each.
+    """
     with _translated():
+        was = None
         if home.exists() and any(home.iterdir()):
-            home.rename(_free(aside))
+            was = home.rename(_free(aside))
         elif home.exists():
             home.rmdir()
         part.rename(home)
+        if was:
+            _move_keys(was / SEALING_KEYS, home / SEALING_KEYS)
+
+
+def _move_keys(aside: Path, to: Path) -> None:
+    for key in sorted(aside.glob("*.key")):
+        if (to / key.name).with_suffix(DESTROYED).exists():
+            key.unlink()
+        else:
+            to.mkdir(mode=0o700, parents=True, exist_ok=True)
+            key.replace(to / key.name)
+    for half in aside.glob(".part-*"):
+        half.unlink(missing_ok=True)
 
 
 def _free(aside: Path) -> Path:
@@ -120,10 +144,16 @@ def _free(aside: Path) -> Path:
 def _places(home: Path) -> Iterator[str]:
     for path in home.rglob("*"):
         place = path.relative_to(home)
-        if not path.is_file() or path.is_symlink() or place.parts[0].startswith(LEFT_OUT):
-            continue
-        if not path.name.endswith(LEFT_OUT_ENDINGS) and not path.name.startswith(".part-"):
+        if path.is_file() and not path.is_symlink() and not _left_out(place):
             yield place.as_posix()
+
+
+def _left_out(place: Path) -> bool:
+    if place.is_relative_to(SEALING_KEYS) and place.suffix != DESTROYED:
+        return True
+    name = place.name
+    begun = place.parts[0].startswith(LEFT_OUT) or name.startswith(".part-")
+    return begun or name.endswith(LEFT_OUT_ENDINGS)
 
 
 def _copy(path: Path, to: Path) -> None:

@@ -55,7 +55,8 @@ MOST_SILENT = 20
 class Worker:
     """One process that draws; ``run`` makes one draft and reports where it stands.
 
-    ``kept`` returns a draft that is on file, so that none is given up whose picture is.
+    ``kept`` returns a draft that is on file, so that none is given up whose picture is; ``tidy`` is
+    called at the start and once an hour.
     """
 
     def __init__(
@@ -66,10 +67,12 @@ class Worker:
         *,
         engine_url: str,
         me: str,
+        tidy: Callable[[], object] | None = None,
     ) -> None:
         self._jobs = jobs
         self._run = run
         self._kept = kept
+        self._tidy = tidy
         self._url = engine_url
         self._crew = Crew(jobs.engine, jobs.now, me)
         self._sweep_in = self._clear_in = 0.0
@@ -203,6 +206,8 @@ class Worker:
 
     def _clear(self, engine: DBOSClient) -> None:
         now = self._jobs.now()
+        if self._tidy:
+            self._tidy()
         while (flows := clear_flows(engine, now)) == AT_ONCE:
             log.info("old workflows cleared", extra={"count": flows})
         if rows := clear_endings(self._jobs.engine, now):

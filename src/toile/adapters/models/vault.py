@@ -1,8 +1,8 @@
 """Twins' own weights and capture pictures at rest: encrypted, bound to a licence, gone with it.
 
 All of them are a likeness: biometric assets like the capture itself. Each licence has a key of its
-own, so destroying that key ends every copy, backups included. Knows nothing of how weights are
-made or worn; who asks has decided that the licence holds.
+own, so destroying that key ends every copy; a backup has what is sealed and never a key. Knows
+nothing of how weights are made or worn; who asks has decided that the licence holds.
 """
 
 import hashlib
@@ -48,7 +48,7 @@ class TwinVault:
         """Seal weights or a picture of a twin under the key of one licence.
 
         New weights replace the ones before; pictures gather. A picture is kept small and without
-        whatever its file said of itself.
+        whatever its file said of itself. Where the key is lost, what it kept makes room.
         """
         sealed = _whole_weights(twin, data) if kind == "weights" else _small_picture(twin, data)
         kept = KeptLikeness(
@@ -60,7 +60,11 @@ class TwinVault:
         )
         head = kept.model_dump_json().encode("utf-8")
         nonce = os.urandom(_NONCE)
+        lost = self._keys.known(licence) is None
         body = AESGCM(self._keys.made(licence)).encrypt(nonce, sealed, head)
+        if lost:
+            # Nothing opens these any more, and they would stand in the way of what does.
+            self._drop(licence)
         written(self._place(kept), head + _END + nonce + body)
         return kept
 
@@ -91,9 +95,16 @@ class TwinVault:
             if kept.kind != "weights"
         )
 
+    def locked(self) -> tuple[KeptLikeness, ...]:
+        """Return what is kept and cannot be opened: its key is not here."""
+        return tuple(kept for kept in self.listed() if self._keys.known(kept.licence) is None)
+
     def forget(self, licence: LicenceId) -> tuple[TwinId, ...]:
         """Destroy the licence's key and everything under it; return whose it was."""
         self._keys.destroy(licence)
+        return self._drop(licence)
+
+    def _drop(self, licence: LicenceId) -> tuple[TwinId, ...]:
         gone = [kept for kept in self.listed() if kept.licence == licence]
         for kept in gone:
             self._place(kept).unlink(missing_ok=True)
@@ -125,6 +136,11 @@ class TwinVault:
 
     def _key(self, licence: LicenceId) -> bytes:
         key = self._keys.known(licence)
+        if key is None and not self._keys.destroyed(licence):
+            raise NotFound(
+                f"The key of licence {licence} is not here, so what it kept cannot be opened.",
+                hint="Put it back into keys/twin-weights, or keep the likeness again.",
+            )
         if key is None:
             raise NotFound(
                 f"The key of licence {licence} is gone, and what it kept with it.",
