@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.cast.people_in import exchange
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entrances import placed_person
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.seats import seat_of
@@ -74,7 +75,11 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
             base = out.shots
             clause.mentions = _of_the_copy(clause.mentions, out)
     worn = read_worn_so(page, clause, out, base, target) or read_laid(page, clause, out, target)
-    if worn or _is_of_picture(page, clause, out, base, acts, target):
+    if (
+        worn
+        or _asks_where(page, clause, out, base, target)
+        or _is_of_picture(page, clause, out, base, acts, target)
+    ):
         return
     whole = (
         reader(page, clause, out, base, acts)
@@ -104,6 +109,14 @@ def _is_open(
         out.asks.append(places.which(base, target.shots))
         return True
     return asks_respect(page, clause, out, acts, target) or read_open_colour(page, clause, out)
+
+
+def _asks_where(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Ask which shot "Nora in 2, Tom in the kitchen" means: who is in 2 is said already."""
+    there = placed_person(page, clause) if target.how == "before" else ()
+    if there:
+        out.asks.append(places.which(base, there))
+    return bool(there)
 
 
 def _words(clause: Clause) -> range:

@@ -42,6 +42,13 @@ def _in_shot(page: Page, piece: Clause) -> bool:
     return numbered or _is_a_place(page, piece, place)
 
 
+def placed_person(page: Page, piece: Clause) -> tuple[str, ...]:
+    """Return the shots of the place in "Tom in the kitchen", where no more is said."""
+    if not is_person(page, piece, piece.start) or not _in_shot(page, piece):
+        return ()
+    return next((m.shots for m in piece.mentions if "set" in m.fields), ())
+
+
 def _is_a_place(page: Page, piece: Clause, start: int) -> bool:
     """Whether no more than a place of the board follows: "Noor in the beach shots"."""
     said = {p for m in piece.mentions if "set" in m.fields for p in range(m.start, m.end)}

@@ -18,6 +18,7 @@ def set_other_senses_aside(page: Page) -> None:
     """Take from words the sense that their neighbours rule out."""
     _lettered(page)
     _first_then(page)
+    _but_not(page)
     for place in range(len(page.tokens)):
         _top(page, place)
         _shoes_in(page, place)
@@ -61,6 +62,20 @@ def _first_then(page: Page) -> None:
         told = numbered and page.has(number, segment.end, *_TOLD)
         if told and behind & word_set("other_senses.then"):
             without(page, segment.start, segment.start + 1)
+
+
+def _but_not(page: Page) -> None:
+    """Let "closer but not warmer" leave the light: what is denied behind a wish is no wish."""
+    for segment in list(page.live()):
+        for place in range(segment.start + 2, segment.end - 1):
+            near = range(place + 1, min(place + 1 + _NEAR, segment.end))
+            step = next((p for p in near if page.first(p, "rel", "s", "set")), None)
+            joined = page.form(place - 1) in word_set("other_senses.but")
+            denied = page.form(place) in word_set("naming.not") and step is not None
+            if joined and denied and page.has(segment.start, place - 1, *_TOLD):
+                span = page.first(step, "rel", "s", "set") if step is not None else None
+                without(page, place - 1, span.end if span else place + 1)
+                break
 
 
 def _top(page: Page, place: int) -> None:
