@@ -1,5 +1,6 @@
 """The clean picture of a draft is kept with the draft or not at all, and no longer than allowed."""
 
+import errno
 import os
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
@@ -127,6 +128,25 @@ def test_a_licence_that_is_withdrawn_while_a_draft_is_filed_seals_nothing(
     assert list((settings.folder / "originals").glob("*")) == []
     assert sealed_originals(settings).opened(request_.id, (HELD,)) is None
     assert list((settings.folder / "keys" / "twin-weights").glob("*.key")) == []
+
+
+def test_a_revocation_on_a_full_disk_destroys_the_key_says_so_and_is_finished_later(
+    studio: Studio, settings: Settings, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = settings.folder / "keys" / "twin-weights"
+
+    def full(_: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(ServiceUnavailable, match="could not be noted: No space left"):
+            studio.owner.vault.forget(HELD)
+    assert list(keys.glob("*.key")) == []
+    assert fresh(studio, settings).kept(draft, (HELD,)) is None
+    studio.owner.revoke(HELD, by="Imani")
+    assert len(list(keys.glob("*.gone"))) == 1
+    assert list((settings.folder / "originals").iterdir()) == []
 
 
 def test_a_sweep_takes_what_no_draft_names_and_what_a_licence_that_ended_had_allowed(

@@ -14,7 +14,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from filelock import FileLock
 
-from toile.domain.errors import NotAllowed
+from toile.domain.errors import NotAllowed, ServiceUnavailable
 
 _BITS = 256
 _PATIENCE_SECONDS = 30.0
@@ -63,13 +63,20 @@ class LicenceKeys:
 
     def destroy(self, licence: str) -> None:
         """End everything that the key of a licence opens, now and for ever."""
-        with self._alone():
-            try:
-                _written_through(self._mark(licence), b"")
-            finally:
-                # A full disk has no room for the mark; the key goes all the same.
-                self._place(licence).unlink(missing_ok=True)
-            self._tidy()
+        try:
+            with self._alone():
+                try:
+                    _written_through(self._mark(licence), b"")
+                finally:
+                    # A full disk has no room for the mark; the key goes all the same.
+                    self._place(licence).unlink(missing_ok=True)
+                self._tidy()
+        except OSError as error:
+            raise ServiceUnavailable(
+                f"That the key of licence {licence} is destroyed could not be noted: "
+                f"{error.strerror or error}.",
+                hint="Make room on the disk of the data folder, then revoke it again.",
+            ) from error
 
     def tidy(self) -> None:
         """Take away keys where none may lie: half written ones, and destroyed ones put back."""
