@@ -40,7 +40,7 @@ def answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
     """Answer the sentences that only ask; a refused wish is no question."""
     page.segments = [part for s in page.segments for part in _parted(page, s)]
     asked = [s for s in page.live() if is_question(page, s)]
-    if not asked or refused_clauses(page, cut(page, board), out.context):
+    if not asked or _is_refused(page, board, asked, out):
         return
     told = answer(page, asked[0], board, out.context)
     rest = [s for s in page.live() if s not in asked and _goes_on(page, s, asked[0])]
@@ -55,6 +55,23 @@ def answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
     note_topic(page, Clause(asked[0].start, asked[0].end, mentions=mentions), out)
     page.segments = [s for s in page.segments if s not in asked[1:]]
     _keep_thing(page, asked[0], mentions, rest[0])
+
+
+def _is_refused(page: Page, board: BoardWords, asked: list[Segment], out: Outcome) -> bool:
+    """Whether anything is refused; what is only asked beside is then no order either."""
+    clauses = cut(page, board)
+    places = {
+        clauses[min(i, len(clauses) - 1)].start for i in refused_clauses(page, clauses, out.context)
+    }
+    if not places:
+        return False
+    whether = [s for s in asked if page.form(s.start) in word_set("questions.whether")]
+    only = [s for s in whether if not any(s.start <= p < s.end for p in places)]
+    for segment in only:
+        mentions = board.mentions(page, segment.start, segment.end)
+        note_topic(page, Clause(segment.start, segment.end, mentions=mentions), out)
+        hearing.without(page, segment.start, segment.end)
+    return True
 
 
 def _parted(page: Page, segment: Segment) -> list[Segment]:

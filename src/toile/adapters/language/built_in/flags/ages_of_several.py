@@ -6,12 +6,14 @@ from toile.adapters.language.built_in.flags.grown import (
     OLDEST_CHILD,
     YOUNGEST,
     age_at,
+    figure_at,
 )
+from toile.adapters.language.built_in.flags.no_ages import lasts
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
-_REACH = 4
+_REACH, _OLDEST = 4, 100
 _NEAR = 3
 _AROUND = 6
 
@@ -33,10 +35,36 @@ def is_of_friends(page: Page, place: int) -> bool:
     """Whether friends are so old: "deux copines de 15 ans", no "amies depuis 15 ans"."""
     value, end = age_at(page, place)
     young = YOUNGEST <= value <= OLDEST_CHILD and page.form(end) in AGES
+    if lasts(page, place):
+        return False
     aged = page.form(place - 1) in word_set("minors.aged")
     of = word_set("minors.of") | word_set("minors.led")
     who = page.form(place - 2) in word_set("minors.friends")
     return young and who and (aged or page.form(place - 1) in of)
+
+
+def is_of_kin(page: Page, place: int) -> bool:
+    """Whether a number is one of the ages of some people: "two sisters, 15 and 17"."""
+    first = last = place
+    while _joins(page, first - 1) and _is_age(page, first - 2):
+        first -= 2
+    while _joins(page, last + 1) and _is_age(page, last + 2):
+        last += 2
+    young = figure_at(page, place) is not None
+    if not young or first == last or not _ends(page, last + 1):
+        return False
+    sold = page.form(first - 3) in word_set("people.audience")
+    led = page.form(first - 1) in (",", "(", ":")
+    return led and not sold and page.form(first - 2) in word_set("minors.friends")
+
+
+def _joins(page: Page, place: int) -> bool:
+    return page.form(place) in word_set("minors.row")
+
+
+def _is_age(page: Page, place: int) -> bool:
+    text = page.tokens[place].text if 0 <= place < len(page.tokens) else ""
+    return text.isdecimal() and YOUNGEST <= int(text) < _OLDEST
 
 
 def is_turned(page: Page, place: int) -> bool:

@@ -5,8 +5,10 @@ from functools import cache
 from toile.adapters.language.built_in.flags.ages_of_several import (
     is_of_each,
     is_of_friends,
+    is_of_kin,
     is_turned,
 )
+from toile.adapters.language.built_in.flags.cast_bounds import is_young_bound
 from toile.adapters.language.built_in.flags.grown import (
     AGES,
     CLOSES,
@@ -30,7 +32,15 @@ def tells_young_age(page: Page, place: int) -> bool:
     in_one_word = _is_in_one_word(page, place) and not _is_of_a_thing(page, place)
     return in_one_word or any(
         told(page, place)
-        for told in (_is_of_a_child, _is_of_children, is_of_each, is_of_friends, is_turned)
+        for told in (
+            _is_of_a_child,
+            _is_of_children,
+            is_of_each,
+            is_of_friends,
+            is_of_kin,
+            is_turned,
+            is_young_bound,
+        )
     )
 
 

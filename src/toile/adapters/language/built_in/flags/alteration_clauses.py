@@ -34,6 +34,7 @@ class Reading:
     language: str
     people: frozenset[str]
     chosen: bool
+    edited: bool = False
 
     @cached_property
     def may_wish(self) -> bool:
@@ -57,19 +58,21 @@ class Reading:
         """Yield the changes whose part stands in the clause before, or the other way round.
 
         "He has a bit of a gut, tuck it in"; "bring her up a stop, just the skin"; "her skin,
-        lighter".
+        lighter"; "the arms in 3, make them longer".
         """
         if wish.part in _SOMEBODY:
             return
-        parts = earlier._parts(wish) if earlier.is_personal else []
+        bodily = self.chosen and not wish.owned and earlier._is_only(wish.part)
+        parts = earlier._parts(wish) if earlier.is_personal or bodily else []
         if any(not earlier._of_a_thing(*part) for part in parts):
-            for change in self._changes(wish):
+            made = word_set("alterations.make")  # "Make them look up" turns no eyes blue.
+            for change in (c for c in self._changes(wish) if self.page.form(c[0]) not in made):
                 for it in group_of(self.language, "it").within(self.page, self.start, self.end):
                     first, second = sorted((change, it))
                     if first[1] <= second[0] and self._joined(first[1], second[0]):
                         yield change
         whose = earlier.is_personal or self.is_personal or wish.part == "skin"
-        if whose and not wish.owned and earlier._is_only(wish.part):
+        if (whose or bodily) and not wish.owned and earlier._is_only(wish.part):
             yield from (change for change in self._changes(wish) if self._is_all(change))
         if whose and self._is_only(wish.part):
             changed = [c for c in earlier._changes(wish) if not earlier._of_a_thing(*c)]
@@ -91,15 +94,20 @@ class Reading:
         return self._joined(self.start, start) and self._joined(end, self.end)
 
     def _is_only(self, part: str) -> bool:
-        """Whether a clause is nothing but a part: "just the skin"."""
+        """Whether a clause is nothing but a part: "just the skin", "is the skin in 4 dark"."""
         small = group_of(self.language, "gap", "only", part)
         place = self.start
         while place < self.end:
             stop = small.at(self.page, place, self.end)
-            if stop == place:
+            if stop == place and not (self.chosen and self._is_of_a_shot(place)):
                 return False
-            place = stop
+            place = max(stop, place + 1)
         return bool(group_of(self.language, part).within(self.page, self.start, self.end))
+
+    def _is_of_a_shot(self, place: int) -> bool:
+        """Whether a word says in which shot a part is, or what it is asked to be: "in 4 dark"."""
+        beside = word_set("alterations.within") | word_set("alterations.is_so")
+        return self.page.tokens[place].text.isdecimal() or self.page.form(place) in beside
 
     def _takes(self, wish: Wish, change: Stretch, part: Stretch) -> bool:
         """Whether a change is of a part, and of a part of somebody."""
@@ -195,6 +203,15 @@ class Reading:
             map(self._is_named, range(self.start, self.end))
         )
 
+    def is_of(self, earlier: "Reading") -> bool:
+        """Whether "them" stands for things before: "the earrings, make them smaller"."""
+        them = group_of(self.language, "it").within(self.page, self.start, self.end)
+        someone = group_of(self.language, "person").within(self.page, self.start, self.end)
+        things = self.page.has(earlier.start, earlier.end, *_WORN, "p")
+        named = any(map(self._is_named, range(self.start, self.end))) or self._has_name
+        told = bool(them) and set(someone) <= set(them) and not named
+        return told and things and not earlier.is_personal
+
     def _joined(self, start: int, end: int) -> bool:
         """Whether nothing but small words, numbers, names and other parts stands in between."""
         between = group_of(self.language, "gap", "body", "feature")
@@ -211,6 +228,8 @@ class Reading:
 
     def _of_a_thing(self, first: int, *ends: int) -> bool:
         """Whether clothes, a pose or the picture are changed: their words stand beside."""
+        if self.edited and self.is_personal:
+            return False
         return self._belongs_to_worn(first) or any(self._leads_to_a_thing(end) for end in ends)
 
     def _belongs_to_worn(self, place: int) -> bool:
@@ -251,4 +270,12 @@ class Reading:
 
     def _is_within(self, place: int) -> bool:
         """Whether a word says what somebody is in: "in the corset"."""
-        return self.page.form(place) in word_set("alterations.within")
+        led = place - (self._is_wished and self.page.form(place) in word_set("people.the"))
+        return self.page.form(led) in word_set("alterations.within")
+
+    @cached_property
+    def _is_wished(self) -> bool:
+        """Whether a change must be, and is not what clothes let one look like."""
+        forms = {self.page.form(p) for p in range(self.start, self.end)}
+        wished = word_set("alterations.to_be") | word_set("alterations.make")
+        return bool(forms & wished) and not forms & word_set("alterations.looks")

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.flags.ages_told import (
 )
 from toile.adapters.language.built_in.flags.childrens_wear import children_sold_to, is_girl
 from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS, is_grown, small_number
+from toile.adapters.language.built_in.flags.no_ages import is_no_age
 from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -189,7 +190,7 @@ def _young_age(page: Page, place: int) -> bool:
     """Whether an age under 18 is said of a person: "16yo", "aged 15", "14 years old", "ha 16
     anni".
     """
-    if not (small_number(page, place) or _spoken_age(page, place)) or _is_compared(page, place):
+    if not (small_number(page, place) or _spoken_age(page, place)) or is_no_age(page, place):
         return False
     if _is_somebodys_age(page, place):
         return True
@@ -266,14 +267,6 @@ def _spoken_age(page: Page, place: int) -> bool:
     """Whether a number in words is somebody's age: "a six-year-old", "she is nine"."""
     led = page.form(place - 1) in word_set("flagging.has") | {"an", "aged"}
     return (led or is_so_old(page, place)) and _told_age(page, place)
-
-
-def _is_compared(page: Page, place: int) -> bool:
-    """Whether years are a difference: "ten years younger", not in "younger, like 15 years"."""
-    if page.form(place - 1) in word_set("minors.as"):
-        return False
-    segment, compared = page.segment_of(place), tuple(word_set("minors.compared"))
-    return any(page.form(p).startswith(compared) for p in range(segment.start, segment.end))
 
 
 def _sign_before(page: Page, place: int) -> int:

@@ -7,6 +7,8 @@ The words, by language, stand in ``data/language/restricted_goods.psv``; what is
 from collections.abc import Iterator
 from functools import cache
 
+from toile.adapters.language.built_in.flags.grown import CLOSES
+from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, read_table, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -16,6 +18,7 @@ from toile.adapters.language.built_in.text.word_groups import Stretch, WordGroup
 _WORN = ("g", "h", "b", "j", "m", "col")
 _NEAR = 8
 _BEFORE = 3
+_LEADS = frozenset((":", "-", "–", "—", "by", "is"))
 
 
 def restricted(page: Page, segment: Segment, goods: str, negations: list[Stretch]) -> bool:
@@ -55,7 +58,30 @@ def _is_something_else(page: Page, goods: str, found: Stretch) -> bool:
     ahead = max(0, place - _BEFORE)
     if any(last == place for _, last in _found(page, goods, "before", ahead, place)):
         return True
-    return _is_a_cut(page, place)
+    hues = {last for _, last in _found(page, goods, "hued", ahead, place)}
+    return _is_hued(page, place, hues) or _is_a_cut(page, place) or _is_a_name(page, found)
+
+
+def _is_hued(page: Page, place: int, hues: set[int]) -> bool:
+    """Whether a colour is called after a good: "rosso vino", "i färgen mörk öl"."""
+    coloured = page.span_at(place - 1, "col") if page.languages[0] in ROMANCE else None
+    if coloured and coloured.end >= place:
+        return True
+    return place - 1 in hues and page.form(place - 1) not in CLOSES | word_set("asks.joins")
+
+
+def _is_a_name(page: Page, found: Stretch) -> bool:
+    """Whether somebody is called so: "Margarita Diaz", "Stylist: Gin Nakamura"."""
+    place, stop = found
+    if stop > place + 1 or not page.tokens[place].is_name:
+        return False
+    if page.form(place - 1) in first_names() and page.tokens[place - 1].is_name:
+        return True
+    if stop >= len(page.tokens) or not page.tokens[stop].is_name or set(page.at[stop]) - {"col"}:
+        return False  # "Martini Bianchi" is called so, "Martini Bar" is a place.
+    before = page.form(place - 1 - (page.form(place - 1) in _LEADS))
+    crew = before in word_set("restricted_goods.crew")
+    return page.form(place) in first_names() or crew
 
 
 def _is_a_cut(page: Page, place: int) -> bool:

@@ -7,30 +7,39 @@ could be said of: "a thinner belt", "the border thinner" are none.
 from collections.abc import Iterator
 
 from toile.adapters.language.built_in.flags.alteration_clauses import Reading
-from toile.adapters.language.built_in.flags.alteration_words import group_of
+from toile.adapters.language.built_in.flags.alteration_words import Code, group_of
 from toile.adapters.language.built_in.text.page import Page
 
 _THINGS = ("g", "h", "b", "j", "p", "m", "copy", "photo", "aspect", "neg", "set", "s")
-_SAID = ("act", "rel", "light", "framing", "angle", "ref", "noun", "n", "ord", "chat")
+_SAID = ("act", "rel", "light", "framing", "angle", "ref", "noun", "n", "ord", "chat", "pose")
+_OF_PICTURES = ("pale", "older")  # They count beside a pose only.
+_CODES: dict[str, Code] = {
+    "lean": "BODY_RESHAPING",
+    "younger": "FEATURE_ALTERATION",
+    "pale": "SKIN_TONE_ALTERATION",
+    "older": "FEATURE_ALTERATION",
+}
 _STOPS = frozenset(".;!?\n")
 
 
-def slimmed(reading: Reading) -> Iterator[int]:
-    """Yield the places of words that slim whoever is in a shot, though nobody is named."""
+def unnamed(reading: Reading) -> Iterator[tuple[Code, int]]:
+    """Yield the places of words that change whoever is in a shot, though nobody is named."""
     page = reading.page
     if not reading.chosen:
         return
-    for place, stop in group_of(reading.language, "lean").within(page, reading.start, reading.end):
-        if _says_nothing_else(reading, page, (place, stop)):
-            yield place
+    for name, code in _CODES.items():
+        for place, _ in group_of(reading.language, name).within(page, reading.start, reading.end):
+            posed = page.has(*_sentence(page, place), "pose")
+            if (posed or name not in _OF_PICTURES) and _says_nothing_else(reading, page, place):
+                yield code, place
 
 
-def _says_nothing_else(reading: Reading, page: Page, lean: tuple[int, int]) -> bool:
+def _says_nothing_else(reading: Reading, page: Page, changed: int) -> bool:
     """Whether a sentence has only shots, steps and small words around a word."""
-    first, last = _sentence(page, lean[0])
+    first, last = _sentence(page, changed)
     if page.has(first, last, *_THINGS):
         return False
-    small = group_of(reading.language, "gap", "only", "lean")
+    small = group_of(reading.language, "gap", "only", *_CODES)
     place = first
     while place < last:
         token, said = page.tokens[place], page.first(place, *_SAID)
