@@ -19,8 +19,9 @@ def deletes_nothing(page: Page, clause: Clause, target: Target) -> bool:
     """Whether a clause only sounds as if a shot should go."""
     return (
         any(_is_quoted(page, verb) for verb in _verbs(page, clause))
-        or _cuts_short(page, clause)
+        or _cuts_short(page, clause, target)
         or _has_something(page, clause, target)
+        or _is_inside(page, clause, target)
     )
 
 
@@ -50,10 +51,13 @@ def _is_quoted(page: Page, verb: Span) -> bool:
     return ahead and any(page.tokens[p].text in _QUOTES for p in behind)
 
 
-def _cuts_short(page: Page, clause: Clause) -> bool:
-    """Whether "cut the video shorter" says how long a film is."""
+def _cuts_short(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether "cut the video shorter", "cut across to 3" speaks of a film and not of its end."""
     cuts = any(page.form(v.start) in word_set("deleting.cut") for v in _verbs(page, clause))
-    return cuts and page.has(clause.start, clause.end, "rel")
+    numbers = [p for p in target.places if page.tokens[p].text.isdecimal()]
+    leads = (_lead(page, clause, number) for number in numbers)
+    to = any(p is not None and page.form(p) in word_set("exchanging.to") for p in leads)
+    return cuts and (to or page.has(clause.start, clause.end, "rel"))
 
 
 def _has_something(page: Page, clause: Clause, target: Target) -> bool:
@@ -65,6 +69,34 @@ def _has_something(page: Page, clause: Clause, target: Target) -> bool:
     known = token.form in function_words() or token.form in word_set("deleting.no_thing")
     unknown = token.is_word and not page.at[place] and not known
     return unknown and token.form not in word_set("contents.polite")
+
+
+def _is_inside(page: Page, clause: Clause, target: Target) -> bool:
+    """Whether "enlève un peu de lumière dans la 5" takes something out of a numbered shot."""
+    numbers = [p for p in target.places if page.tokens[p].text.isdecimal()]
+    leads = word_set("naming.in") | word_set("of_values.inside")
+    if target.how != "number" or not numbers:
+        return False
+    led = {_lead(page, clause, number) for number in numbers}
+    if not all(place is not None and page.form(place) in leads for place in led):
+        return False
+    verbs = {p for verb in _verbs(page, clause) for p in range(verb.start, verb.end)}
+    small = function_words() | word_set("contents.polite") | word_set("deleting.no_thing")
+    return any(
+        page.tokens[p].is_word and page.form(p) not in small
+        for p in range(clause.start, clause.end)
+        if p not in verbs | target.places | led
+    )
+
+
+def _lead(page: Page, clause: Clause, number: int) -> int | None:
+    """Return the word before a number, its article and "shot"."""
+    place = number - 1
+    while place > clause.start and (
+        page.form(place) in word_set("naming.articles") or page.span_at(place, "noun") is not None
+    ):
+        place -= 1
+    return place if place >= clause.start else None
 
 
 def is_some_thing(page: Page, clause: Clause, target: Target) -> bool:
