@@ -55,7 +55,8 @@ def is_of_kin(page: Page, place: int) -> bool:
         return False
     sold = page.form(first - 3) in word_set("people.audience")
     led = page.form(first - 1) in (",", "(", ":")
-    return led and not sold and page.form(first - 2) in word_set("minors.friends")
+    who = word_set("minors.friends") | word_set("minors.girls")
+    return led and not sold and page.form(first - 2) in who
 
 
 def _joins(page: Page, place: int) -> bool:

@@ -70,7 +70,7 @@ def _of_a_cast(page: Page, place: int) -> bool:
     """Whether a cast is spoken of before, or somebody must be so: "must be over 15"."""
     first = max(page.segment_of(place).start, place - _REACH)
     for here in range(place - 1, first - 1, -1):
-        if page.first(here, *_THINGS):
+        if page.first(here, *_THINGS) or page.form(here) in word_set("minors.paid"):
             return False
         if _is_cast(page, here):
             return True
