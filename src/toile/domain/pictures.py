@@ -17,4 +17,4 @@ class Picture:
 
     def __reduce__(self) -> str:
         # Queues and caches pickle; an unmarked picture must not get to disk by that road.
-        raise TypeError("An unmarked picture is never saved.")
+        raise TypeError("An unmarked picture is never saved as it is.")

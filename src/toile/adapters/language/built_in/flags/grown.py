@@ -6,8 +6,8 @@ from toile.adapters.language.built_in.text.page import Page
 
 AGES = word_set("flagging.ages")
 CLOSES = frozenset((",", ")", ".", "", ";"))
-ENDS = frozenset((",", ")", ".", "", ";", "with", "and", "mit", "avec", "con", "med", "und", "et"))
-_LEADS = frozenset((",", "(", "is", "aged", "of", "de", "von", "av", "ar", "ist", "est", "e", "es"))
+ENDS = CLOSES | word_set("grown.ends")
+_LEADS = frozenset((",", "(")) | word_set("grown.leads")
 _ADULT, _OLDEST, _NEAR = 18, 100, 5
 _BREAKS = frozenset((",", "(", ":", "-", "–", "—"))
 

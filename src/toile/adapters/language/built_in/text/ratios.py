@@ -203,15 +203,6 @@ def _is_named(page: Page, place: int) -> bool:
     return place < len(page.tokens) and page.tokens[place].is_word
 
 
-def _paired(page: Page, place: int) -> Ratio | None:
-    """Read "vertical nine sixteen"; two small numbers side by side are no ratio."""
-    one = page.span_at(place, "n")
-    two = page.span_at(one.end, "n") if one else None
-    value = f"{one.name}:{two.name}" if one and two else ""
-    wide = two is not None and "16" in (value.partition(":")[0], two.name)
-    return Ratio(place, two.end, value) if two and wide and value in KNOWN else None
-
-
 def _word(page: Page, place: int, end: int) -> Ratio | None:
     span = page.span_at(place, "aspect")
     if span is None or span.end > end or not span.name[:1].isalnum():

@@ -21,10 +21,9 @@ def plainly_cast(text: str, context: EditContext) -> str:
     """Return the message as a plain order where it says who is in a shot; else as it is."""
     names = {name.casefold(): name for name in _names(context)}
     signed, signs = _signed(text.strip(), tuple(sorted(names, key=len, reverse=True)))
-    if not signs and "swap" not in text.casefold():
-        return text
     for plain, way, slots in _ways():
-        found = way.fullmatch(signed)
+        named = {"x", "y"} & set(slots)
+        found = way.fullmatch(signed) if signs or not named else None
         if found is None:
             continue
         said = dict(zip(slots, found.groups(), strict=True))

@@ -94,14 +94,14 @@ def _top(page: Page, place: int) -> None:
 def _is_of_a_shot(page: Page, place: int) -> bool:
     """Whether "of 2" follows: the top of a picture is no place in the list."""
     behind = page.tokens[place + 1].text if place + 1 < len(page.tokens) else ""
-    return page.form(place) == "of" and behind.isdecimal()
+    return page.form(place) in word_set("other_senses.of") and behind.isdecimal()
 
 
 def _shoes_in(page: Page, place: int) -> None:
     """Let "put her in shoes in 2" frame nothing: "in" leads to the shot."""
     span = page.span_at(place, "whole")
     behind = page.tokens[span.end].text if span and span.end < len(page.tokens) else ""
-    if span and page.form(span.end - 1) == "in" and behind.isdecimal():
+    if span and page.form(span.end - 1) in word_set("naming.in") and behind.isdecimal():
         del page.at[place]["whole"]
 
 

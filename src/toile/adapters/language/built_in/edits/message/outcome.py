@@ -124,20 +124,6 @@ class Outcome:
         done = {shot for command in self.commands for shot in touched(command)}
         self.cannot += [why for shot, why in self.ends if shot not in done]
 
-    def did_nothing(self) -> bool:
-        """Whether no command and no remark has come of the message."""
-        return not (
-            self.commands
-            or self.asks
-            or self.cannot
-            or self.beyond
-            or self.answers
-            or self.kept
-            or self.already
-            or self.ends
-            or self.flags
-        )
-
 
 def touched(command: Command) -> tuple[str, ...]:
     """Return the shots that a command names as its own."""

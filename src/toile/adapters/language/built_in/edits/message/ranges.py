@@ -7,7 +7,8 @@ from toile.adapters.language.built_in.text.page import Page
 
 def leads_on(page: Page, clause: Clause, start: int, end: int, after: int) -> bool:
     """Whether what stands from ``end`` to ``after`` leads from a number on to the next."""
-    article = page.form(end) == "a" and page.languages[0] == "en"  # "Make 2 a 6 second video".
+    # "Make 2 a 6 second video": in English "a" leads to nothing.
+    article = f"{page.languages[0]}:{page.form(end)}" in word_set("ranges.article")
     plain = after == end + 1 and page.form(end) in word_set("numbers.to") and not article
     return plain or _spans(page, clause, start, end, after)
 
