@@ -46,9 +46,9 @@ def is_of_friends(page: Page, place: int) -> bool:
 def is_of_kin(page: Page, place: int) -> bool:
     """Whether a number is one of the ages of some people: "two sisters, 15 and 17"."""
     first = last = place
-    while _joins(page, first - 1) and _is_age(page, first - 2):
+    while place - first < _ROW and _joins(page, first - 1) and _is_age(page, first - 2):
         first -= 2
-    while _joins(page, last + 1) and _is_age(page, last + 2):
+    while last - place < _ROW and _joins(page, last + 1) and _is_age(page, last + 2):
         last += 2
     young = figure_at(page, place) is not None
     if not young or first == last or not _ends(page, last + 1):
@@ -57,6 +57,10 @@ def is_of_kin(page: Page, place: int) -> bool:
     led = page.form(first - 1) in (",", "(", ":")
     who = word_set("minors.friends") | word_set("minors.girls")
     return led and not sold and page.form(first - 2) in who
+
+
+# Nobody tells the ages of more than these in a row, and an endless row is read in time.
+_ROW = 12
 
 
 def _joins(page: Page, place: int) -> bool:

@@ -58,9 +58,10 @@ def _first_then(page: Page) -> None:
         number = segment.start + 1 + (page.form(segment.start + 1) in word_set("naming.articles"))
         opens = page.form(segment.start) in word_set("places.first") and number < segment.end
         numbered = opens and page.tokens[number].text.isdecimal()
-        behind = {page.form(p) for p in range(number, segment.end)} if numbered else set()
-        told = numbered and page.has(number, segment.end, *_TOLD)
-        if told and behind & word_set("other_senses.then"):
+        ahead = range(number, segment.end) if numbered else range(0)
+        then = (p for p in ahead if page.form(p) in word_set("other_senses.then"))
+        # "First 6, then 2" orders the list; what is told of 6 before "then" does not.
+        if page.has(number, next(then, number), *_TOLD):
             without(page, segment.start, segment.start + 1)
 
 
