@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from builders_clock import At
 
 from toile import bootstrap
 from toile.domain.board import Board
@@ -152,22 +153,6 @@ def test_closed_links_say_so(desk: Desk, guests: Guests, board: Board) -> None:
         later.knock(old.token, visitor=HERE)
     with pytest.raises(NotAllowed, match="does not open anything"):
         guests.knock(f"{old.token}x", visitor=HERE)
-
-
-class At:
-    """A clock that stands at one instant."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def now(self) -> datetime:
-        return self.at
-
-    def new_id(self, kind: str) -> str:
-        return f"{kind}-x"
-
-    def seed(self) -> int:
-        return 7
 
 
 def test_a_password_is_asked_for_and_guessing_ends_soon(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
 import pytest
+from builders_clock import At
 from builders_drawn import a_shot
 
 from toile.bootstrap.painting import sealed_originals
@@ -48,22 +49,6 @@ def draft(studio: Studio, request_: DraftRequest) -> Draft:
     made = studio.draft_shot(request_)
     assert made is not None
     return made
-
-
-class At:
-    """A clock that stands at one instant."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def now(self) -> datetime:
-        return self.at
-
-    def new_id(self, kind: str) -> str:
-        return f"{kind}-x"
-
-    def seed(self) -> int:
-        return 7
 
 
 def swept(studio: Studio, settings: Settings, at: datetime) -> int:

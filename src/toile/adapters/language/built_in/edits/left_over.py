@@ -84,8 +84,10 @@ def _is_wished(page: Page, span: Span, fields: set[str]) -> bool:
 
 def _is_led(page: Page, span: Span) -> bool:
     """Whether a thing only says where another is: "into the skirt", "on the table"."""
+    beside = word_set("left_over.beside")
     article = page.form(span.start - 1) in word_set("naming.articles")
-    return article and page.form(span.start - 2) in word_set("left_over.beside")
+    # "Sul tavolo" has its article in the word that leads.
+    return page.form(span.start - 1) in beside or (article and page.form(span.start - 2) in beside)
 
 
 def _stands_behind(page: Page, place: int) -> bool:

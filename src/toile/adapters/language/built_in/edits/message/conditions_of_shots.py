@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.shots import Shot, ShotList
 
-_FIELDS = ("framing", "angle", "light", "set", "kind", "pose", "lens", "priority")
+_FIELDS = ("framing", "angle", "light", "set", "s", "kind", "pose", "lens", "priority")
 _HEAD = 5
 _LONGEST = 10
 
@@ -20,7 +20,7 @@ def decide_conditions(page: Page, shots: ShotList) -> list[str]:
         if found is None or shot is None:
             continue
         number, end = found
-        other = next((s for s in _said(page, number, end) if _of(shot, s) != s.name), None)
+        other = next((s for s in _said(page, number, end) if not _is_so(shot, s)), None)
         denied = _is_denied(page, number + 1, end)
         if (other is not None) == denied:
             keeps = not _names_another(page, end, segment.end)
@@ -36,7 +36,11 @@ def _told(shot: Shot, other: Span | None) -> str:
     """Say why nothing is done: what a shot has instead, or that it is what it should not be."""
     if other is None:
         return f"Shot {shot.no} is so: nothing is done."
-    return f"Shot {shot.no} has {_of(shot, other)}, not {other.name}: nothing is done."
+    verb = "is" if other.kind in _IS else "has"
+    return f"Shot {shot.no} {verb} {_of(shot, other)}, not {other.name}: nothing is done."
+
+
+_IS = ("kind", "framing", "pose", "priority")
 
 
 def _is_denied(page: Page, start: int, end: int) -> bool:
@@ -90,4 +94,11 @@ def _said(page: Page, number: int, end: int) -> list[Span]:
 
 
 def _of(shot: Shot, said: Span) -> object:
-    return getattr(shot, said.kind)
+    return getattr(shot, "set" if said.kind == "s" else said.kind)
+
+
+def _is_so(shot: Shot, said: Span) -> bool:
+    """Whether a shot has what is said; a white kitchen is a kitchen."""
+    has = _of(shot, said)
+    whole = said.kind in ("s", "set") and isinstance(has, str)
+    return has == said.name or (whole and said.name in str(has))

@@ -36,5 +36,6 @@ def _stand(page: Page, thing: int) -> None:
     for behind in range(thing + 2, min(thing + 1 + _NEAR, len(page.tokens))):
         if page.first(behind, "p") is not None and page.first(thing, "p") is not None:
             page.at[thing].pop("light", None)
+            page.at[thing].pop("c", None)  # What is sold may be a scented one.
             for kind in _PLACES:
                 page.at[behind].pop(kind, None)
