@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.listing import merged, with_lists
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.completing import dropped_for, goes_along, turns
+from toile.adapters.language.built_in.edits.message.completing import (
+    dropped_for,
+    goes_along,
+    rather_so,
+    turns,
+)
 from toile.adapters.language.built_in.edits.message.contents import (
     has_content,
     has_target,
@@ -191,7 +196,8 @@ def _waits_for_what(page: Page, before: Clause) -> bool:
 
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
-    completes = turns(page, before, piece) or goes_along(page, before, piece)
+    ways = (turns, goes_along, rather_so)
+    completes = any(way(page, before, piece) for way in ways)
     if completes or _waits_for_what(page, before):
         return True
     if _says_where_to(page, before, piece) or goes_into(page, before, piece):

@@ -24,11 +24,37 @@ def lists_numbers(page: Page, place: int) -> bool:
     counted = page.form(after + 2) in word_set("listed_numbers.endings")  # "5:an"
     start, behind = segment.start, page.form(after + 1 + 2 * counted) not in ("", *_SIGNS)
     led = range(start, first)
-    told = page.has(start, first, "pos", "f", "sim", "rel") or any(
-        s.name not in ("set", "keep") for s in page.spans(start, first, "act")
+    verbs = {s.name for s in page.spans(start, first, "act")} - {"set", "keep"}
+    told = page.has(start, first, "pos", "f", "sim", "rel") or (
+        bool(verbs)
+        and not (
+            verbs <= _TAKING and _leads_from(page, start, first) and _only_out(page, after + 1)
+        )
     )
     inside = behind and any(page.tokens[p].is_word for p in led)
     return inside and not told and not any(page.tokens[p].text[:1].isdigit() for p in led)
+
+
+_TAKING = {"delete", "move"}
+
+
+def _leads_from(page: Page, start: int, place: int) -> bool:
+    """Whether "out of", "aus den Bildern" stands before a number."""
+    while place > start and (
+        page.form(place - 1) in word_set("naming.articles")
+        or page.span_at(place - 1, "noun") is not None
+    ):
+        place -= 1
+    form = page.form(place - 1)
+    out_of = form == "of" and page.form(place - 2) == "out"
+    return place - 1 > start and (out_of or form in word_set("naming.out_of"))
+
+
+def _only_out(page: Page, place: int) -> bool:
+    """Whether nothing but "raus", "please" ends the sentence."""
+    small = word_set("listed_numbers.out") | word_set("contents.polite")
+    behind = range(place, page.segment_of(place - 1).end)
+    return all(not page.tokens[p].is_word or page.form(p) in small for p in behind)
 
 
 def _end_of_number(page: Page, place: int) -> int | None:

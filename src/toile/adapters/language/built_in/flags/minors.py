@@ -90,7 +90,10 @@ def _young_number(page: Page, start: int, end: int) -> bool:
     """Whether an age follows, not the turn of a head ("3/4 to the camera") nor a shot."""
     near = (p for p in range(start, min(end, start + 4)) if small_number(page, p))
     return any(
-        "/" not in (page.form(p - 1), page.form(p + 1)) and not _of_a_shot(page, p) for p in near
+        "/" not in (page.form(p - 1), page.form(p + 1))
+        and not _of_a_shot(page, p)
+        and page.form(p + 1) not in word_set("minors.kilos")
+        for p in near
     )
 
 

@@ -14,7 +14,7 @@ from toile.adapters.language.built_in.edits.message.entries import (
     near_ones,
     opens_words,
 )
-from toile.adapters.language.built_in.edits.message.senses import meanings, stem
+from toile.adapters.language.built_in.edits.message.senses import meanings, stem, stems
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -155,7 +155,7 @@ def _with_namesakes(
     page: Page, start: int, end: int, entries: tuple[Entry, ...], named: frozenset[str]
 ) -> tuple[Entry, ...]:
     """Return what words name best, and with a bare "coat" every coat: no trench coat alone."""
-    best = best_of(entries, named)
+    best = _closest(page, start, end, best_of(entries, named))
     if end > start + 1 or any(e.field not in THINGS for e in best):
         return best
     heads = {stem(page.form(start))}
@@ -166,6 +166,17 @@ def _with_namesakes(
 
 
 _WORN = ("g", "h", "b", "j", "p")
+
+
+def _closest(page: Page, start: int, end: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the trench alone for "gabardina", a trench coat, where another coat is there, too."""
+    for span in page.at[start].values():
+        words = stems(span.name) if span.kind in _WORN and span.end == end else ()
+        whole = "".join(words)
+        own = tuple(e for e in entries if whole in e.stems or set(words[:-1]) & set(e.stems))
+        if len(words) > 1 and own and all(e.field in THINGS for e in entries):
+            return own
+    return entries
 
 
 def _is_wished(page: Page, place: int) -> bool:

@@ -38,3 +38,14 @@ def goes_along(page: Page, before: Clause, piece: Clause) -> bool:
     led = piece.start + (page.form(piece.start) in word_set("naming.articles"))
     gone = any(s.name == "delete" for s in page.spans(first.end, piece.end, "act"))
     return first.start == led and (gone or page.form(first.end) in word_set("completing.out"))
+
+
+def rather_so(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "the mittens" is followed by what they shall rather be: "lieber in Grün"."""
+    told = page.has(before.start, before.end, "act", "rel", "col", "light", "framing", "fix")
+    things = [m for m in before.mentions if m.fields <= {"garments", "props"}]
+    if told or len(things) != 1 or page.form(piece.start) not in word_set("completing.rather"):
+        return False
+    other = page.has(piece.start, piece.end, "g", "h", "b", "j", "p", "light", "framing", "noun")
+    figures = any(page.tokens[p].text.isdecimal() for p in range(piece.start, piece.end))
+    return page.has(piece.start, piece.end, "col", "m") and not (other or figures)

@@ -21,7 +21,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
                 (
                     f
                     for p in range(place, min(place + 4, clause.end))
-                    if (f := page.first(p, "framing", "kind"))
+                    if (f := page.first(p, *_HEADS) or _view_of(page, p))
                 ),
                 None,
             )
@@ -44,6 +44,13 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         if _adds(page, place) and (page.first(behind, "pos") or page.form(behind) == ":"):
             return Span(place, behind, "noun", "shot")  # "Add one after 2", "füg noch eine an:".
     return None
+
+
+def _view_of(page: Page, place: int) -> Span | None:
+    """Return the angle of "an overhead of the bread", which is a picture of its own."""
+    view = page.span_at(place, "angle")
+    of = word_set("people.of") | word_set("new_shots.view_of")
+    return view if view is not None and page.form(view.end) in of else None
 
 
 def _on_shot(page: Page, place: int, end: int) -> bool:

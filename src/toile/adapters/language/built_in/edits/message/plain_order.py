@@ -10,6 +10,8 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
     comes_in_its_place,
     takes_every_place,
 )
+from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
+from toile.adapters.language.built_in.edits.message.only_that_stays import left_out_last
 from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
@@ -22,9 +24,11 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: contrasted(page),
     repaired,
     lambda page, _: copied(page),
+    lambda page, _: one_more_of(page),
     lambda page, _: comes_in_its_place(page),
     takes_every_place,
     without_both,
+    left_out_last,
     asked_new,
     wished_instead,
 )

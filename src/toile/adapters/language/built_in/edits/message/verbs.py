@@ -58,9 +58,32 @@ def _meant(page: Page, clause: Clause, found: list[str]) -> str:
         return "delete"
     if _puts_in(page, clause):
         return "add"
+    if set(found) <= {"move", "set"} and _takes_from_several(page, clause):
+        return "delete"
     if "delete" in found and _is_of_a_step(page, clause):
         return "undo"
     return "replace" if found == ["delete"] and _gives_way(page, clause, verbs=1) else ""
+
+
+def _takes_from_several(page: Page, clause: Clause) -> bool:
+    """Whether "take the candle from 2 and 3" takes a thing out of them, and lends none."""
+    verb = clause.start
+    while verb < clause.end and page.form(verb) in word_set("joining.asking"):
+        verb += 1
+    thing = next((m for m in clause.mentions if m.fields & {"garments", "props"}), None)
+    if thing is None or page.form(verb) not in word_set("verbs.takes"):
+        return False
+    behind = range(thing.end, clause.end)
+    numbers = [p for p in behind if page.tokens[p].text.isdecimal()]
+    led = len(numbers) > 1 and page.form(thing.end) in word_set("verbs.takes.from")
+    small = word_set("naming.articles") | word_set("clauses.within") | word_set("contents.polite")
+    return led and all(
+        p in numbers
+        or page.form(p) in small
+        or not page.tokens[p].is_word
+        or page.span_at(p, "noun") is not None
+        for p in behind[1:]
+    )
 
 
 def _of(span: Span) -> range:

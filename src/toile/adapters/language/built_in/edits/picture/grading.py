@@ -85,6 +85,8 @@ def _read(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     shots = target.shots if target.how in _NAMED else ()
     if target.how in ("none", "spoken of", "before") and out.last:
         shots = out.last  # "1 without the hat, in black and white" goes on about 1.
+        if not set(shots) <= {shot.id for shot in base.shots}:
+            base = out.shots  # "Copy 2 but in black and white" goes on about the copy.
     if not shots:
         out.asks.append("Which shot do you mean?")
     _grade(out, base, tuple(shots), _told(page, clause))

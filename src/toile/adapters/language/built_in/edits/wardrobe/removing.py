@@ -25,13 +25,20 @@ def going(
     page: Page, clause: Clause, acts: list[str], things: list[Mention]
 ) -> list[Mention] | None:
     """Return the things to take out, or ``None`` where nothing is taken out."""
-    gone = [m for m in things if {page.form(m.start - 1), page.form(m.start - 2)} & _WITHOUT]
+    ends = {m.end for m in things}
+    gone = [m for m in things if _is_denied(page, m.start, ends)]
     if gone and not {"replace", "add"} & set(acts):
         return gone
     return things if "delete" in acts and not _has_new(page, clause, acts) else None
 
 
 _WITHOUT = word_set("things.without")
+
+
+def _is_denied(page: Page, start: int, ends: set[int]) -> bool:
+    """Whether "without", or "without the", stands before a thing: "ohne Brille Ines" keeps her."""
+    near = page.form(start - 1) in _WITHOUT
+    return near or (page.form(start - 2) in _WITHOUT and start not in ends)
 
 
 def _has_new(page: Page, clause: Clause, acts: list[str]) -> bool:

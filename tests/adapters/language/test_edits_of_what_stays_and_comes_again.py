@@ -1,0 +1,130 @@
+"""What only stays is left out of an order for all, and what comes again is a copy."""
+
+import pytest
+
+from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.domain.commands import DeleteShots, DuplicateShot, EditAnswer, EditContext
+from toile.domain.shots import Shot, ShotList
+
+BOARD = ShotList.of(
+    [
+        Shot(
+            id="a", framing="full", light="dusk", set="tram tracks", aspect="4:5",
+            garments=("camel trench", "red mittens"), props=("thermos", "fries"), talent=("Noor",),
+        ),
+        Shot(
+            id="b", framing="medium", light="softbox", set="kitchen", aspect="4:5",
+            garments=("bottle green coat",), props=("candle", "fries"), talent=("Leo",),
+        ),
+        Shot(
+            id="c", framing="close-up", light="hard flash", set="cellar", aspect="1:1",
+            garments=("leather watch",), props=("candle", "skates"), talent=("Leo",),
+        ),
+    ]
+)  # fmt: skip
+
+
+def heard(message: str) -> EditAnswer:
+    return read_edit(message, EditContext(shots=BOARD))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "golden hour everywhere, only 3 stays as it is",
+        "everything in golden hour and only 3 stays",
+        "überall goldene Stunde, nur die 3 bleibt so",
+        "überall goldene Stunde, nur 3 nicht",
+        "heure dorée partout, seule la 3 reste comme ça",
+        "ora d'oro ovunque, solo la 3 resta così",
+        "todas con hora dorada, solo la 3 se queda igual",
+        "gyllene timmen överallt, bara 3:an förblir som den är",
+    ],
+)
+def test_the_only_one_that_stays_is_left_out_and_none_is_deleted(message: str) -> None:
+    lights = [shot.light for shot in heard(message).shots.shots]
+    assert lights == ["golden hour", "golden hour", "hard flash"]
+
+
+@pytest.mark.parametrize("message", ["we only keep 3", "nur die 3 bleibt"])
+def test_the_only_one_that_stays_of_itself_has_the_others_go(message: str) -> None:
+    assert heard(message).commands == (DeleteShots(shots=("a", "b")),)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "of 3 another one as a wide",
+        "another of 3, but as a wide",
+        "von der 3 noch eine in weit",
+        "de la 3, encore une en plan large",
+        "encore une de la 3 en plan large",
+        "un'altra della 3 in campo lungo",
+        "otra de la 3 en plano general",
+        "av 3:an en till i helbild",
+    ],
+)
+def test_one_more_of_a_shot_is_a_copy_and_the_shot_stays(message: str) -> None:
+    answer = heard(message)
+    made = [command for command in answer.commands if isinstance(command, DuplicateShot)]
+    assert [command.shot for command in made] == ["c"]
+    assert answer.shots.shot("c").framing == "close-up"
+    assert answer.shots.shot(made[0].new_id).framing == "wide"
+
+
+def test_a_copy_is_given_a_grade() -> None:
+    answer = heard("copy 2 but in black and white")
+    assert [shot.grade for shot in answer.shots.shots] == [None, None, "black and white", None]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "take the candle from 2 and 3",
+        "nimm die Kerze aus 2 und 3",
+        "hol die Kerze aus den Bildern 2 und 3 raus",
+        "enlève la bougie de la 2 et de la 3",
+        "ta ljusen från 2 och 3",
+    ],
+)
+def test_what_is_taken_from_two_shots_goes_from_both(message: str) -> None:
+    props = [shot.props for shot in heard(message).shots.shots]
+    assert props == [("thermos", "fries"), ("fries",), ("skates",)]
+
+
+@pytest.mark.parametrize("message", ["il trench in nero", "la gabardina en negro"])
+def test_a_trench_is_not_every_coat(message: str) -> None:
+    answer = heard(message)
+    assert answer.shots.shot("a").garments == ("black trench", "red mittens")
+    assert answer.shots.shot("b").garments == ("bottle green coat",)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "the mittens, rather in green",
+        "les moufles, plutôt en vert",
+        "die Fäustlinge, lieber in Grün",
+        "le muffole, meglio verdi",
+        "vantarna, hellre i grönt",
+    ],
+)
+def test_what_a_thing_shall_rather_be_is_said_of_it(message: str) -> None:
+    assert heard(message).shots.shot("a").garments == ("camel trench", "green mittens")
+
+
+@pytest.mark.parametrize("message", ["ohne Uhr Leo in 3", "sin reloj Leo en la 3"])
+def test_who_goes_without_a_thing_stays(message: str) -> None:
+    shot = heard(message).shots.shot("c")
+    assert (shot.garments, shot.talent) == ((), ("Leo",))
+
+
+def test_an_overhead_of_something_is_a_new_shot() -> None:
+    new = heard("add an overhead of the candle after the kitchen one").shots.shots[2]
+    assert (new.angle, new.props) == ("overhead", ("candle",))
+
+
+def test_kilos_are_no_years() -> None:
+    flag = heard("make Noor look like she's lost 5 kilos").flag
+    assert flag is not None
+    assert flag.code == "BODY_RESHAPING"
