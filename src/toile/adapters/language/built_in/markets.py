@@ -52,6 +52,8 @@ def _headed(page: Page, country: Country, found: list[Country]) -> bool:
 
 
 def _is_market(page: Page, segment: Segment, country: Country, found: list[Country]) -> bool:
+    if _is_licensed_for(page, segment, country):
+        return False
     cued = any(s.name == "market" for s in page.spans(segment.start, country.start, "cue"))
     if cued or page.has(max(segment.start, country.start - 3), country.start, "chan"):
         return True
@@ -70,6 +72,15 @@ def _is_market(page: Page, segment: Segment, country: Country, found: list[Count
     if page.has(segment.start, country.start, "s") and len(found) == 1:
         return before in ("the", ",", "+", "und", "and") and _with_usage(page, segment, country)
     return page.form(country.end) not in ("street", "road", "harbour", "coast")
+
+
+def _is_licensed_for(page: Page, segment: Segment, country: Country) -> bool:
+    """Whether a place only tells where somebody's licence holds: "licensed for the Nordics"."""
+    near = range(max(segment.start, country.start - _LICENSED), country.start)
+    return any(page.form(p) in word_set("markets.licensed") for p in near)
+
+
+_LICENSED = 4
 
 
 def _is_superlative(page: Page, segment: Segment, country: Country) -> bool:

@@ -79,12 +79,18 @@ def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount |
     if currency:
         value *= _units_meant().get(page.form(after), 1)
         after += 1
-    elif start and page.form(start - 1) in codes:
+    elif start and page.form(start - 1) in codes and not _is_a_code(page, start):
         start, currency = start - 1, codes[page.form(start - 1)]
         value *= _units_meant().get(page.form(start), 1)
         if page.form(start - 1) in ("us", "a", "c", "can") and page.form(start) == "$":
             start -= 1
     return Amount(start, after, value, currency, glued)
+
+
+def _is_a_code(page: Page, place: int) -> bool:
+    """Whether letters and figures name a thing: "KR-231"."""
+    letters, figures = page.tokens[place - 1], page.tokens[place]
+    return letters.is_word and page.text[letters.end : figures.start] in ("-", "_")
 
 
 def _said(page: Page, place: int) -> tuple[float | None, int]:

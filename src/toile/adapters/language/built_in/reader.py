@@ -48,17 +48,13 @@ from toile.adapters.language.built_in.people.twins import read_twins
 from toile.adapters.language.built_in.questions import MOST_QUESTIONS, open_questions
 from toile.adapters.language.built_in.run_on import cut_run_ons
 from toile.adapters.language.built_in.scene.beauty_phrases import read_hmu
+from toile.adapters.language.built_in.scene.channels import read_channels
 from toile.adapters.language.built_in.scene.copy_lines import read_other
 from toile.adapters.language.built_in.scene.copy_room import free_rooms
 from toile.adapters.language.built_in.scene.musts import read_must, read_must_not
 from toile.adapters.language.built_in.scene.palette import read_palette
 from toile.adapters.language.built_in.scene.places import read_location
-from toile.adapters.language.built_in.scene.scene import (
-    distinct,
-    read_channels,
-    read_lighting,
-    read_mood,
-)
+from toile.adapters.language.built_in.scene.scene import distinct, read_lighting, read_mood
 from toile.adapters.language.built_in.text.bygone import part_bygone
 from toile.adapters.language.built_in.text.headings import labels
 from toile.adapters.language.built_in.text.lexicon import FOR_BRIEFS
@@ -74,7 +70,7 @@ from toile.adapters.language.built_in.text.speakers import (
 )
 from toile.adapters.language.built_in.text.thread import newest_last
 from toile.adapters.language.built_in.text.tokens import fold
-from toile.domain.brief import Brief, Evidence, OpenQuestion, Talent, TwinWish
+from toile.domain.brief import Brief, Deliverable, Evidence, OpenQuestion, Talent, TwinWish
 
 Facts = dict[str, object]
 
@@ -191,8 +187,16 @@ def _read_all(page: Page, dates: list[When], facts: Facts, notes: list[Evidence]
 
 
 def _add_sheet(page: Page, sheet: Sheet, facts: Facts, notes: list[Evidence]) -> None:
-    """Let a table say which products there are and how many files of each ratio."""
-    for name, values in (("products", sheet.products), ("deliverables", sheet.deliverables)):
+    """Let a table say which products there are and how many files of each ratio.
+
+    What the text asks for in another ratio comes on top: "+ one group picture 16:9".
+    """
+    counted = {one.aspect for one in sheet.deliverables}
+    told = facts.get("deliverables")
+    told = told if isinstance(told, tuple) else ()
+    more = (d for d in told if isinstance(d, Deliverable) and d.aspect not in (None, *counted))
+    files = (*sheet.deliverables, *more)
+    for name, values in (("products", sheet.products), ("deliverables", files)):
         facts[name] = values
         notes[:] = [note for note in notes if not note.path.startswith(name)]
         notes += [

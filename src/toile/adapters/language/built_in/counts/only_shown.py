@@ -1,5 +1,6 @@
 """Counts of pictures that are no order: where a thing is to be seen, how often a view comes."""
 
+from toile.adapters.language.built_in.text.eyewear import is_of_eyewear
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
@@ -7,7 +8,33 @@ from toile.adapters.language.built_in.text.ratios import count_at, find_ratios
 
 def is_no_order(page: Page, place: int) -> bool:
     """Whether a count orders no files: "hood up in two of them", "always one full length"."""
-    return only_shown(page, place) or is_always(page, place) or _is_seen_there(page, place)
+    seen = only_shown(page, place) or is_always(page, place) or _is_seen_there(page, place)
+    return seen or _tells_of_some(page, place) or _counts_glasses(page, place)
+
+
+def _tells_of_some(page: Page, place: int) -> bool:
+    """Whether something is told of pictures counted before: "one of the portraits carries"."""
+    counted = count_at(page, place)
+    of = counted is not None and page.form(counted[1]) in word_set("only_shown.of")
+    if counted is None or not of or place != page.segment_of(place).start:
+        return False
+    article = page.form(counted[1]) in word_set("only_shown.of_the")
+    article |= page.form(counted[1] + 1) in word_set("only_shown.the")
+    files = page.spans(counted[1] + 1, counted[1] + _NOUN, "media", "role")
+    told = files and files[0].end < page.segment_of(place).end
+    shaped = bool(files) and find_ratios(page, place, min(files[0].end + 2, len(page.tokens)))
+    verb = bool(told) and page.form(files[0].end) not in (",", ":", "(", *word_set("asks.joins"))
+    return article and verb and not shaped and not page.first(files[0].end, "role", "aspect")
+
+
+_NOUN = 4
+
+
+def _counts_glasses(page: Page, place: int) -> bool:
+    """Whether "4 frames" are goods: the brief is of glasses."""
+    counted = count_at(page, place)
+    framed = counted is not None and page.form(counted[1]) in word_set("products.frames")
+    return framed and is_of_eyewear(page)
 
 
 def _is_seen_there(page: Page, place: int) -> bool:

@@ -72,7 +72,10 @@ def _of_the_newest(page: Page, asks: list[Ask]) -> list[Ask]:
     top = [ask for ask, depth in zip(asks, depths, strict=True) if depth == least]
     adds = any(page.form(a.start - 1) in word_set("taken_back.more") for a in top)
     anew = sum(bool(ask.aspects) for ask in top) > 1 and not adds
-    return top if anew else asks
+    # "Still eight pictures, 4:5" says again what an older mail asks for.
+    again = [] if adds else [(ask.count, ask.kind, ask.aspects) for ask in top if ask.aspects]
+    told = [a for a in asks if a in top or (a.count, a.kind, a.aspects) not in again]
+    return top if anew else told
 
 
 def _concludes(page: Page, ask: Ask) -> bool:

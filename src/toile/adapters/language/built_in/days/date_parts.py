@@ -66,7 +66,10 @@ def month_at(page: Page, place: int) -> Span | None:
     span = page.span_at(place, "month")
     if span is None or page.tokens[place].form not in ("may", "mar"):
         return span
-    return span if page.tokens[place].is_name or integer(page, place - 1, 1, 31) else None
+    # "End of may", "8 mars to mid mar": a part of it stands before, and nobody "may" do anything.
+    parted = any((s := page.span_at(p, "part")) and s.end == place for p in (place - 1, place - 2))
+    led = parted or integer(page, place - 1, 1, 31)
+    return span if page.tokens[place].is_name or led else None
 
 
 def said_year(page: Page, place: int) -> tuple[int | None, int]:

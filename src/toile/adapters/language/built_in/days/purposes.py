@@ -1,9 +1,13 @@
 """What a date is for, by the words around it: due, live, shoot, the end of something, or unsaid."""
 
+from datetime import timedelta
+
 from toile.adapters.language.built_in.days.date_parts import When
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses
+
+_RUN = timedelta(days=7)
 
 
 def purpose_of(page: Page, segment: Segment, when: When) -> tuple[str, str | None]:
@@ -14,9 +18,12 @@ def purpose_of(page: Page, segment: Segment, when: When) -> tuple[str, str | Non
         if s.name in ("due", "live", "shoot", "end", "between")
     ]
     strong = _without_from(page, segment, [s for s in before if s.name != "end"])
+    if strong and _only_ends(page, strong[-1], before[-1], when):
+        return "end", None
     if strong:
         span = strong[-1]
-        return span.name, _what(page, before)
+        apart = span.name == "due" and _is_a_stretch(page, segment, span, when)
+        return ("live", None) if apart else (span.name, _what(page, before))
     behind = [
         s
         for s in page.spans(when.end, min(segment.end, when.end + 6), "cue")
@@ -31,6 +38,20 @@ def purpose_of(page: Page, segment: Segment, when: When) -> tuple[str, str | Non
     return {"deadline": "due", "window": "live", "shoot": "shoot"}.get(
         page.label(segment), ""
     ), None
+
+
+def _only_ends(page: Page, live: Span, last: Span, when: When) -> bool:
+    """Whether "runs to end of May", "läuft bis Ende Mai" says how long, and no first day."""
+    led = last.name == "end" and last.start == live.end and live.name == "live"
+    return (
+        led and when.start - last.end <= 1 and page.form(last.start) in word_set("times.until_led")
+    )
+
+
+def _is_a_stretch(page: Page, segment: Segment, due: Span, when: When) -> bool:
+    """Whether days from one to another stand in a clause apart from what is due."""
+    inside = any(s <= due.start and when.start < e for s, e in clauses(page, segment))
+    return not inside and when.last - when.first >= _RUN and when.kind == "day"
 
 
 def _without_from(page: Page, segment: Segment, cues: list[Span]) -> list[Span]:

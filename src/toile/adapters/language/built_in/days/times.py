@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from toile.adapters.language.built_in.days.date_parts import When, plus_months
+from toile.adapters.language.built_in.days.lengths import last_day, last_day_after
 from toile.adapters.language.built_in.days.purposes import purpose_of
 from toile.adapters.language.built_in.days.relative_times import Distance, anchor, distances
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -14,7 +15,6 @@ from toile.domain.brief import Deadline, ShootDate, Window
 
 _JOIN = word_set("times.join")
 _RUN = timedelta(days=5)
-_UNITS = {"day": 1, "week": 7}
 # Stretches that are live as a whole, unless something only starts in them.
 _PARTS = ("part of year", "season", "year", "coming")
 
@@ -115,7 +115,7 @@ def _lasting(page: Page, times: Times) -> None:
             if not (start and runs) or away or "due" in before:
                 continue
             if times.window and times.window.end is None:
-                end = _plus(start, counted[0], unit.name)
+                end = last_day(start, counted[0], unit.name)
                 times.window = times.window.model_copy(update={"end": end})
 
 
@@ -198,7 +198,7 @@ def _keep(
     long = when.kind in ("day", "weeks") and when.last - when.first >= _RUN
     whole = when.kind in ("month", "part of year")
     alone = whole and (_whole(page, when) or _stands_alone(page, segment, when))
-    alone = alone or (whole and when.year_said and _after(page, when, segment) is not None)
+    alone = alone or (whole and when.year_said and last_day_after(page, when, segment) is not None)
     if purpose in ("live", "end", "due") or partner or long or alone or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
 
@@ -214,7 +214,7 @@ def _keep_window(
 ) -> None:
     ends = purpose == "end" and partner is None
     if when.kind == "month" and not ends and partner is None and _lasts(page, when, purpose):
-        last = _after(page, when, segment) or when.last
+        last = last_day_after(page, when, segment) or when.last
         times.window, times.window_at = Window(start=when.first, end=last), at
         return
     if (
@@ -233,13 +233,21 @@ def _keep_window(
         times.window, times.window_at = Window(start=start, end=when.last), at
         return
     spread = when.kind in ("day", "weeks") or (when.kind in _PARTS and not _start_word(page, when))
-    spread = spread and when.last > when.first
-    end = partner.last if partner else when.last if spread else _after(page, when, segment)
+    spread = spread and when.last > when.first and not _starts_in(page, segment, when, purpose)
+    end = partner.last if partner else when.last if spread else last_day_after(page, when, segment)
     if end is None and when.kind == "week":
         end = None if purpose == "live" else when.last
     if end is None and times.window and times.window.end and times.window.start is None:
         end = times.window.end
     times.window, times.window_at = Window(start=when.first, end=end), at
+
+
+def _starts_in(page: Page, segment: Segment, when: When, purpose: str) -> bool:
+    """Whether something only starts in some week: "goes live in the first week of May"."""
+    cues = page.spans(segment.start, when.start, "cue")
+    last = cues[-1] if cues else None
+    opens = last is not None and page.form(last.start) in word_set("times.opens")
+    return purpose == "live" and when.kind in ("weeks", "day") and opens
 
 
 def _lasts(page: Page, when: When, purpose: str) -> bool:
@@ -269,28 +277,3 @@ def _stands_alone(page: Page, segment: Segment, when: When) -> bool:
 
 def _start_word(page: Page, when: When) -> bool:
     return page.form(when.start - 1) in word_set("times.start_word")
-
-
-def _after(page: Page, when: When, segment: Segment) -> date | None:
-    """Return the last day of "for six weeks", "eight weeks from ..." near a first day."""
-    for place in range(max(segment.start, when.start - 8), min(segment.end, when.end + 9)):
-        counted = count_at(page, place) or _one(page, place)
-        if counted is None or when.start <= place < when.end:
-            continue
-        unit = page.span_at(counted[1], "unit")
-        words = page.spans(unit.end, unit.end + 2, "cue") if unit else []
-        if unit and not any(s.name in ("ago", "due") for s in words):
-            return _plus(when.first, counted[0], unit.name)
-    return None
-
-
-def _one(page: Page, place: int) -> tuple[int, int] | None:
-    """Return the count of "for a year", "pendant un mois"."""
-    led = page.form(place - 1) in word_set("times.lasting")
-    return (1, place + 1) if led and page.form(place) in word_set("times.one") else None
-
-
-def _plus(start: date, count: int, unit: str) -> date:
-    if unit in _UNITS:
-        return start + timedelta(days=_UNITS[unit] * count - 1)
-    return plus_months(start, count * (12 if unit == "year" else 1)) - timedelta(days=1)

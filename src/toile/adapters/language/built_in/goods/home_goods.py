@@ -18,7 +18,7 @@ _WORN = ("g", "h", "j")
 def read_home_goods(page: Page) -> None:
     """Turn the words for furniture and tableware into goods where they are what is sold."""
     sold = _is_of_home(page)
-    worn = any(kind in here for here in page.at for kind in _WORN if "f" not in here)
+    worn = any(_is_worn(page, place) for place in range(len(page.at)) if "f" not in page.at[place])
     shown = {p for p in range(len(page.at)) if not sold and not worn and _is_pictured(page, p)}
     for place, here in enumerate(page.at):
         span = here.pop("f", None)
@@ -27,6 +27,13 @@ def read_home_goods(page: Page) -> None:
         page.at[place] = {"b": Span(place, span.end, "b", span.name)}
         for inner in range(place + 1, span.end):
             page.at[inner] = {}
+
+
+def _is_worn(page: Page, place: int) -> bool:
+    """Whether something to wear is named, by a word that means nothing else: not "linne"."""
+    return page.form(place) not in word_set("products.is_other") and any(
+        kind in page.at[place] for kind in _WORN
+    )
 
 
 def _is_lit(page: Page, place: int) -> bool:
@@ -77,9 +84,20 @@ def _is_a_place(page: Page, place: int) -> bool:
 
 def _is_of_home(page: Page) -> bool:
     """Whether a brief opens with what rooms are furnished with, and sells nothing to wear."""
-    top = range(min(_TOP, len(page.tokens)))
+    top = _opening(page)
     signs = [p for p in top if page.form(p) in word_set("home.signs") and not _is_lit(page, p)]
-    worn = any(kind in here for here in page.at for kind in _WORN)
+    worn = any(_is_worn(page, place) for place in range(len(page.at)))
     furnished = any("f" in here for here in page.at)
     placed = all(page.form(place - 1) in word_set("home.places") for place in signs)
     return bool(signs) and furnished and not worn and not placed
+
+
+def _opening(page: Page) -> list[int]:
+    """Return the first words of a brief, and of each mail that is quoted in it."""
+    depths = {segment.depth for segment in page.segments}
+    mails = [[s for s in page.segments if s.depth == depth] for depth in sorted(depths)]
+    return [
+        place
+        for mail in mails
+        for place in [p for segment in mail for p in range(segment.start, segment.end)][:_TOP]
+    ]

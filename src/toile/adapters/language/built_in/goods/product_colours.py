@@ -92,6 +92,7 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
         place = behind  # "Drover boots AW27, oxblood and black".
     if page.form(place) in word_set("products.right") | word_set("products.is"):
         place += 1
+    place = _where_it_comes_in(page, place, segment)
     if _named_list(page, place, segment, found):
         return
     place = _apposed(page, place, segment, found)
@@ -105,6 +106,19 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
         _apposed(page, found.end, segment, found)
     if not found.colours:
         said_plainly(page, segment, found)
+
+
+def _where_it_comes_in(page: Page, place: int, segment: Segment) -> int:
+    """Return the colour of "the jug, which only comes in moss", else the place itself."""
+    here = place + (page.form(place) == ",")
+    verb = False
+    while here < min(segment.end, place + _COMES) and page.form(here) in word_set("products.comes"):
+        verb = verb or page.form(here) in word_set("products.come_verbs")
+        here += 1
+    return here if verb and page.span_at(here, "col") else place
+
+
+_COMES = 6
 
 
 def _named_list(page: Page, place: int, segment: Segment, found: Found) -> bool:

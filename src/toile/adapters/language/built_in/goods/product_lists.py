@@ -107,6 +107,9 @@ def then_noun(page: Page, place: int) -> bool:
     """Whether a colour here is that of the next thing: "wrap dress, gold sequin trousers"."""
     colour = page.span_at(place, "col")
     here = colour.end if colour else place
+    cloth = page.span_at(here, "m") if colour else None
+    if cloth and page.first(cloth.end, *KINDS):
+        return True  # "black gloves, and camel shearling mittens"
     if here >= len(page.tokens) or page.first(here, *KINDS):
         return here < len(page.tokens)
     token = page.tokens[here]

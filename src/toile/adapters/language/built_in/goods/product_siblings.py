@@ -54,7 +54,7 @@ def siblings(
         if page.text[page.tokens[begin].start - 1 : page.tokens[begin].start] in _QUOTES:
             continue
         if (
-            page.form(stop) == "("
+            page.form(stop) in ("(", ":")  # "Subject: a ring, two chains" heads the goods.
             or page.form(start - 1) == "("
             or begin in skip
             or stop - 1 in skip

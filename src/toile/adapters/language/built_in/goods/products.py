@@ -2,9 +2,11 @@
 
 import itertools
 
+from toile.adapters.language.built_in.goods.claimed_words import is_claimed
 from toile.adapters.language.built_in.goods.coloured_neighbours import coloured_neighbours
 from toile.adapters.language.built_in.goods.colourways import add_colourways
 from toile.adapters.language.built_in.goods.each_in_both import each_in_both
+from toile.adapters.language.built_in.goods.labelled_lists import labelled_list
 from toile.adapters.language.built_in.goods.left_edges import NOT_BEFORE, left_edge
 from toile.adapters.language.built_in.goods.left_out import without_dropped
 from toile.adapters.language.built_in.goods.listed_goods import listed_good
@@ -28,6 +30,7 @@ from toile.adapters.language.built_in.goods.product_siblings import siblings
 from toile.adapters.language.built_in.goods.trimmings import is_permitted, is_trimming
 from toile.adapters.language.built_in.goods.variants import spelt_out
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
+from toile.adapters.language.built_in.text.eyewear import is_of_eyewear
 from toile.adapters.language.built_in.text.labelled import is_prop_talk
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.of_each import is_of_each
@@ -44,14 +47,15 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
             continue
         if is_prop_talk(page, segment):
             continue
+        row = labelled_list(page, segment)
+        if row:
+            found += row
+            continue
         claimed = segment.start
         for span in page.spans(segment.start, segment.end, *KINDS):
             if inside(span.start, negations) or span.start in skip or span.start < claimed:
                 continue
-            each = is_of_each(page, span.start)  # "Five a gown".
-            if each or span.start < _first(page, segment) or _denied_behind(page, span):
-                continue
-            if _is_other(page, span, segment) or _is_in_a_picture(page, span, segment):
+            if _is_no_good(page, span, segment):
                 continue
             if _is_worn(page, span, segment, found):
                 continue
@@ -72,6 +76,14 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
     each_in_both(page, found)
     asked = [one for one in found if not one.of_house] or found
     return without_general(page, without_dropped(page, asked))
+
+
+def _is_no_good(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether a noun sells nothing here: counted by it, in a label, denied, or no thing."""
+    each = is_of_each(page, span.start)  # "Five a gown".
+    if each or span.start < _first(page, segment) or _denied_behind(page, span):
+        return True
+    return _is_other(page, span, segment) or _is_in_a_picture(page, span, segment)
 
 
 def _is_worn(page: Page, span: Span, segment: Segment, found: list[Found]) -> bool:
@@ -109,7 +121,6 @@ def _tells_of_house(page: Page, segment: Segment, place: int) -> bool:
     )
 
 
-_SLOGAN, _PASTED = 2, 15
 _OTHER_LABELS = word_set("products.other_labels")
 
 
@@ -146,18 +157,17 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     after = page.first(span.end, *KINDS, "media", "chan")
     if after and after.kind in KINDS and not names_it(page, span.end):
         return True
-    coloured = page.span_at(span.start, "col")
-    if coloured and page.form(span.start - 1) in word_set("style_names.colours") - {"the"}:
+    if _is_a_colour(page, span):
         return True
-    if page.form(span.start) in word_set("products.frames") and not _of_eyewear(page):
+    if page.form(span.start) in word_set("products.frames") and not is_of_eyewear(page):
         return True
-    if is_trimming(page, span) or is_permitted(page, span):
+    if is_trimming(page, span) or is_permitted(page, span) or _is_cloth(page, span):
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")
     if people and people.end == span.end and count_at(page, span.start - 1):
         return not page.has(span.end, min(span.end + 3, segment.end), "col", "m")
-    if _is_claimed(page, span) or is_seen_close(page, span):
+    if is_claimed(page, span) or is_seen_close(page, span):
         return True
     if word == "uhr" and page.tokens[span.start - 1].text[:1].isdecimal():
         return True
@@ -166,6 +176,21 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     if longer := page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
         return longer.end >= span.end and longer.end - longer.start > 1
     return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
+
+
+def _is_a_colour(page: Page, span: Span) -> bool:
+    """Whether a word that is a thing, too, names a hue: "the colours cream", "caps in cream"."""
+    if page.span_at(span.start, "col") is None:
+        return False
+    before = page.form(span.start - 1)
+    hued = before in word_set("style_names.colours") - {"the"}
+    return hued or (span.kind == "c" and before in word_set("products.in"))
+
+
+def _is_cloth(page: Page, span: Span) -> bool:
+    """Whether the word ends a longer one for a cloth: "tvättat linne" is linen, no vest."""
+    places = range(max(0, span.start - 2), span.start)
+    return any((cloth := page.span_at(p, "m")) and cloth.end == span.end for p in places)
 
 
 def _is_also_a_word(page: Page, span: Span, segment: Segment) -> bool:
@@ -196,41 +221,6 @@ def _goes_on(page: Page, span: Span, segment: Segment) -> bool:
     return bool(
         (listed and (hued or named)) or (named and before in word_set("people.the") | {"the"})
     )
-
-
-def _of_eyewear(page: Page) -> bool:
-    """Whether the text is of glasses, where frames are no pictures."""
-    named = any(
-        s.name in ("glasses", "sunglasses", "goggles")
-        for seg in page.live()
-        for s in page.spans(seg.start, seg.end, "b")
-    )
-    return named or any(t.form in word_set("products.eyewear") for t in page.tokens)
-
-
-def _is_claimed(page: Page, span: Span) -> bool:
-    """Whether the noun is somebody's own, a limb in another language, or part of a slogan."""
-    if page.form(span.start - 1) in word_set("products.possessive"):
-        return True
-    if page.languages[0] != "en" and page.first(span.start, "body", "face"):
-        return True
-    if page.form(span.end) in word_set("products.compound") and page.languages[0] == "en":
-        return True
-    before = page.text[max(0, page.tokens[span.start].start - 90) : page.tokens[span.start].start]
-    if before.endswith(('"', "“", "«", "„")) and page.tokens[span.start].is_name:
-        return True
-    if before.count('"') % 2 == 1 and _is_slogan(page, span, before.rsplit('"', 1)[1]):
-        return True  # A line to be printed, however long: "the world's softest jumper".
-    near = page.spans(max(0, span.start - 20), span.start, "claim")
-    return before.count('"') % 2 == 1 and any(s.name == "cue" for s in near)
-
-
-def _is_slogan(page: Page, span: Span, before: str) -> bool:
-    """Whether words in quotation marks are one line, not a whole brief that is pasted in."""
-    begin = page.tokens[span.start].start - len(before) - 1
-    behind = page.text[page.tokens[span.end - 1].end :].split('"')[0]
-    pasted = page.text[:begin].endswith("\n") and len(behind.split()) > _PASTED
-    return len(before.split()) > _SLOGAN and not pasted
 
 
 def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:

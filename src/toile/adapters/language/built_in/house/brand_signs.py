@@ -197,8 +197,10 @@ def is_bracketed(page: Page, start: int, segment: Segment) -> bool:
 def is_in_a_row(page: Page, start: int) -> bool:
     """Whether the name stands in a row of a table, where styles and colours are."""
     place = page.tokens[start].start
-    line = page.text[page.text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
-    return line.count("|") > 1
+    begin = page.text.rfind("\n", 0, place) + 1
+    line = page.text[begin:].split("\n", 1)[0]
+    titles = not page.text[:place].strip(" \n#*|")  # "PINTO & VALE | eyewear | brief v3"
+    return line.count("|") > 1 and not titles
 
 
 def is_inner(page: Page, start: int, end: int) -> bool:

@@ -248,7 +248,7 @@ def _itself(page: Page, name: _Name) -> float:
     if known and len(words) == 1 and known.end >= name.end:
         inner = name.start > name.segment.start and page.languages[0] != "de"
         weight -= 1.0 if inner and known.kind in _MAY_NAME else 6.0 if known.kind in _GOODS else 4.0
-    heading = is_heading(page, name.start, name.end, words)
+    heading = "&" not in text and is_heading(page, name.start, name.end, words)
     weight -= 4.0 * (heading or (name.order > 0 and is_somebody(page, name.start, name.end)))
     weight -= 5.0 * is_greeted(page, name.start, name.end, name.segment)
     weight -= 6.0 * are_channels(page, name.start, name.end)

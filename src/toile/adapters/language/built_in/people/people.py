@@ -1,12 +1,12 @@
 """Mentions of people: which words mean somebody in the pictures, and how many there are."""
 
-from toile.adapters.language.built_in.people.ages import is_age
+from toile.adapters.language.built_in.people.idioms import is_counted, is_idiom
 from toile.adapters.language.built_in.people.kept_out import is_kept_out
 from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
-from toile.adapters.language.built_in.text.phrases import function_words, inside
+from toile.adapters.language.built_in.text.phrases import inside
 from toile.adapters.language.built_in.text.ratios import count_at
 
 Group = tuple[Span, int | None]
@@ -137,7 +137,7 @@ def is_talent(page: Page, span: Span) -> bool:
         page.first(span.end, *_GOODS)
         or (page.form(span.start) in _pronouns(page) and not _is_cast(page, span))
     ):
-        return _counted(page, span.start) and not page.first(span.end, *_GOODS)
+        return is_counted(page, span.start) and not page.first(span.end, *_GOODS)
     if span.name == "couple" and page.first(span.end, *_GOODS):
         return False
     joined = span.end + 2 * (page.form(span.end) in word_set("asks.joins"))
@@ -146,7 +146,7 @@ def is_talent(page: Page, span: Span) -> bool:
     if span.name == "twins" and page.form(span.end) in word_set("people.not_twins"):
         return False
     return not (
-        _is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin"))
+        is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin"))
     )
 
 
@@ -157,7 +157,7 @@ def _names_a_style(page: Page, span: Span) -> bool:
 def _is_a_name(page: Page, span: Span) -> bool:
     """Whether a style is called so: "due mocassini: il Gemello e il Bambina"."""
     german = page.languages[0] == "de"
-    if page.first(span.end, *_GOODS) and not _counted(page, span.start):
+    if page.first(span.end, *_GOODS) and not is_counted(page, span.start):
         return True  # "the mom jean", "a schoolboy blazer"
     led = page.form(span.start - 1) in word_set("people.the")
     return led and page.tokens[span.start].is_name and not german
@@ -166,7 +166,7 @@ def _is_a_name(page: Page, span: Span) -> bool:
 def _is_audience(page: Page, span: Span) -> bool:
     """Whether the words say who buys, not who is seen: "coats for women", "all for brides"."""
     word = page.form(span.start)
-    plural = word.endswith(("s", "men", "n")) and not _counted(page, span.start)
+    plural = word.endswith(("s", "men", "n")) and not is_counted(page, span.start)
     return (plural and page.form(span.start - 1) in word_set("people.audience")) or (
         page.languages[0] != "en" and _wears_it(page, span)
     )
@@ -179,39 +179,6 @@ def _wears_it(page: Page, span: Span) -> bool:
     first = max(page.segment_of(span.start).start, end - _NEAR)
     goods = page.spans(first, end, *_GOODS)
     return span.name in GENDERS and bool(goods) and goods[-1].end == end
-
-
-def _is_idiom(page: Page, span: Span) -> bool:
-    """Whether the word is part of a turn of phrase: "a couple of", "the other bride"."""
-    before, word = page.form(span.start - 1), page.tokens[span.start]
-    if span.name == "couple" and (_is_a_few(page, span) or _is_of_things(page, span)):
-        return True
-    if before == "of" and word.is_name:
-        return True
-    if before in ("other", "andere", "andra", "l'autre"):
-        return not (span.start > 1 and _counted(page, span.start - 1))
-    earlier = page.spans(0, span.start, "people") if span.name == "bride" else []
-    return any(page.form(s.start - 1) not in word_set("people.ranges") for s in earlier)
-
-
-def _is_of_things(page: Page, span: Span) -> bool:
-    """Whether "gli orecchini sempre in coppia" puts things side by side."""
-    first = page.segment_of(span.start).start
-    stop = max((p + 1 for p in range(first, span.start) if page.form(p) in ",;:("), default=first)
-    led = page.form(span.start - 1) in word_set("people.as_a_pair")
-    return led and page.has(stop, span.start, *_GOODS)
-
-
-def _is_a_few(page: Page, span: Span) -> bool:
-    """Whether "a couple of", "ett par nyanser", "una coppia di lato" only counts things."""
-    after = page.form(span.end)
-    if after in word_set("people.of"):
-        figure = page.form(span.start - 1).isdecimal()  # "1 coppia di lato" is a pair of shoes.
-        return page.languages[0] == "en" or (figure and not page.first(span.end + 1, "people"))
-    token = page.tokens[min(span.end, len(page.tokens) - 1)]
-    small = after in function_words() | word_set("traits.led") or is_age(after)
-    plain = token.is_word and span.end < len(page.tokens) and not small
-    return page.languages[0] == "sv" and plain and not page.first(span.end, "look", "people")
 
 
 def _is_young(page: Page, span: Span) -> bool:
@@ -247,16 +214,6 @@ def _is_style(page: Page, span: Span) -> bool:
     token = page.tokens[min(place, len(page.tokens) - 1)]
     named = token.is_name and token.is_word and not page.at[min(place, len(page.tokens) - 1)]
     return token.text[:1].isdecimal() or named or place > span.end
-
-
-def _counted(page: Page, place: int) -> bool:
-    here = place - 1
-    while here > 0 and place - here < _NEAR_COUNT and page.first(here, "look", "age"):
-        here -= 1  # "en äldre man"
-    return count_at(page, here) is not None if place else False
-
-
-_NEAR_COUNT = 3
 
 
 def count_before(page: Page, span: Span, segment: Segment) -> int | None:

@@ -10,10 +10,12 @@ from toile.adapters.language.built_in.scene.states import is_part, is_state, wit
 from toile.adapters.language.built_in.scene.turned_round import THINGS, is_region, turned_round
 from toile.adapters.language.built_in.scene.wishes import (
     is_condition,
+    is_due,
     is_mood,
     is_not_yet,
     is_of_files,
     only_wishes,
+    without_reason,
     without_wish,
 )
 from toile.adapters.language.built_in.text.denied_lists import (
@@ -46,7 +48,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
         if page.label(segment) not in ("", "other", "must"):
             continue
         last, wished = segment.start, False
-        for start, end in _without(told, clauses(page, segment)):
+        for start, end in _untold(page, segment, told):
             before, last = last, start
             hoped, wished = wished, only_wishes(page, start, end)
             if wished or (page.label(segment) != "must" and is_mood(page, start, end)):
@@ -69,7 +71,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 kept = kept or (cued and _asks_to_see(page, start, end) and len(text) > _SHORT)
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 files = is_of_files(page, left, right) and not is_always(page, left)
-                files = files or _is_due(page, start, end)
+                files = files or is_due(page, start, end)
                 if len(text) > 3 and whole and not files and not _only_seen(text):
                     found.append((text, left, right))
     return distinct([one for one in found if not is_within(one, found)])
@@ -83,18 +85,10 @@ def _only_seen(text: str) -> bool:
     return set(text.lower().split()) <= word_set("musts.only_seen")
 
 
-def _without(told: set[int], parts: Stretches) -> Stretches:
-    """Return the clauses that hold none of the tokens that are told already."""
+def _untold(page: Page, segment: Segment, told: set[int]) -> Stretches:
+    """Return the clauses, without their reasons, that hold none of the tokens told already."""
+    parts = [without_reason(page, *clause) for clause in clauses(page, segment)]
     return [one for one in parts if told.isdisjoint(range(*one))]
-
-
-def _is_due(page: Page, start: int, end: int) -> bool:
-    """Whether a clause only says when files are due: "all must be ready on 31.03"."""
-    ready = any(page.form(p) in word_set("musts.ready") for p in range(start, end))
-    dated = page.has(start, end, "month", "weekday", "week") or any(
-        page.tokens[p].text[:1].isdecimal() for p in range(start, end)
-    )
-    return ready and dated
 
 
 def _in_a_place(page: Page, segment: Segment, start: int, end: int) -> bool:
@@ -270,7 +264,8 @@ def _not_a_picture(page: Page, start: int, end: int) -> bool:
         return True
     if page.form(start) in _NOT_PICTURES or count_at(page, start) or count_at(page, start + 1):
         return True
-    if page.has(start, end, "month", "group", "twin", "ord") or countries(page, start, end):
+    ordinal = any(page.form(s.end) != "party" for s in page.spans(start, end, "ord"))
+    if ordinal or page.has(start, end, "month", "group", "twin") or countries(page, start, end):
         return True
     turned = [s for s in page.spans(start, end, "cue") if s.name in ("drop", "correct")]
     if any(s.name == "correct" or s.start == start or s.end == end for s in turned):

@@ -58,3 +58,18 @@ def is_not_yet(page: Page, start: int, end: int) -> bool:
 
 
 _AHEAD = 3
+
+
+def without_reason(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Return a clause without the reason given: "bikes out of focus because the brand ..."."""
+    inner = range(start + 2, end - 1)
+    return start, next((p for p in inner if page.form(p) in word_set("wishes.because")), end)
+
+
+def is_due(page: Page, start: int, end: int) -> bool:
+    """Whether a clause only says when files are due: "all must be ready on 31.03"."""
+    ready = any(page.form(p) in word_set("musts.ready") for p in range(start, end))
+    dated = page.has(start, end, "month", "weekday", "week") or any(
+        page.tokens[p].text[:1].isdecimal() for p in range(start, end)
+    )
+    return ready and dated

@@ -23,19 +23,26 @@ def _words(language: str) -> dict[tuple[str, ...], str]:
     for row in read_table("dictionary"):
         cells = row[column] if column < len(row) else ""
         for word in cells.split(","):
-            key = tuple(t.form for t in tokenise(word) if t.form != "-")
-            if key:
-                found.setdefault(key, row[0])
+            tokens = [t for t in tokenise(word) if t.form != "-"]
+            if tokens:
+                # "ferme" is a farmhouse and "fermé" closed; without accents either may be meant.
+                found.setdefault(tuple(t.text.casefold() for t in tokens), row[0])
+                found.setdefault(tuple(t.form for t in tokens), row[0])
     return found
 
 
-def in_english(forms: Sequence[str], language: str) -> tuple[str, int] | None:
-    """Return the English for the words that begin a stretch, and how many they are."""
+def in_english(
+    forms: Sequence[str], language: str, written: Sequence[str] = ()
+) -> tuple[str, int] | None:
+    """Return the English for the words that begin a stretch, and how many they are.
+
+    ``written`` are the words with their accents.
+    """
     if language not in LANGUAGES[1:]:
         return None
     known = _words(language)
     for length in range(min(LONGEST, len(forms)), 0, -1):
-        said = known.get(tuple(forms[:length]))
+        said = known.get(tuple(written[:length])) or known.get(tuple(forms[:length]))
         if said:
             return said, length
     said = _stemmed(forms[0], language) or _compound(forms[0], language) if forms else None

@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses
 
-_FARTHEST = 7
+_FARTHEST = 9
 
 
 def dropped(page: Page) -> list[tuple[int, int]]:
@@ -22,13 +22,19 @@ def dropped(page: Page) -> list[tuple[int, int]]:
 def _gone(page: Page, start: int, end: int) -> Iterator[int]:
     for place in range(start + 1, min(end, start + _FARTHEST)):
         said = page.form(place)
-        alone = said in word_set("dropped.verbs")
+        alone = said in word_set("dropped.verbs") or _skips_it(page, place)
         led = page.form(place - 1) in word_set("dropped.is") or _is_short(page, place - 1)
         if not alone and not (led and said in word_set("dropped.states")):
             continue
         if not page.has(place, end, "month", "weekday", "week", "feast"):
             yield place
             return
+
+
+def _skips_it(page: Page, place: int) -> bool:
+    """Whether "so skip that one" says of what stands before that it is not wanted."""
+    verb = page.form(place) in word_set("taken_back.verbs")
+    return verb and page.form(place + 1) in word_set("dropped.it")
 
 
 def _is_short(page: Page, place: int) -> bool:

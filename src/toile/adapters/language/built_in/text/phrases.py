@@ -227,10 +227,7 @@ def in_english(page: Page, start: int, end: int) -> str:
                 words.append(said)
                 place = span.end
                 continue
-        longer = dictionary.in_english(
-            [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
-            tongue,
-        )
+        longer = _looked_up(page, place, end, tongue)
         if span and longer and longer[1] > span.end - place:
             words.append(longer[0])
             place += longer[1]
@@ -256,14 +253,18 @@ def in_english(page: Page, start: int, end: int) -> str:
             place += longer[1]
             continue
         if token.form not in small or token.is_name:
-            plain = dictionary.in_english(
-                [page.form(p) for p in range(place, min(end, place + dictionary.LONGEST))],
-                tongue,
-            )
+            plain = longer
             words.append(plain[0] if plain else token.text)
             place += plain[1] - 1 if plain else 0
         place += 1
     return " ".join(words).strip(" .")
+
+
+def _looked_up(page: Page, place: int, end: int, tongue: str) -> tuple[str, int] | None:
+    """Return the English of the words at a place from the dictionary, and how many they are."""
+    tokens = page.tokens[place : min(end, place + dictionary.LONGEST)]
+    written = [token.text.casefold() for token in tokens]
+    return dictionary.in_english([token.form for token in tokens], tongue, written)
 
 
 _PLAIN = frozenset(("s", "p", "g", "h", "b", "j", "c", "people"))

@@ -43,7 +43,7 @@ def read_sheet(page: Page) -> Sheet | None:
     """Return the table of a page whose head names ratios; ``None`` where there is none."""
     lines = lines_of(page.text)
     for index, (offset, cells) in enumerate(lines):
-        columns = _columns(page, cells)
+        columns = _columns(page, cells) or _counting(page, cells, offset)
         if not columns:
             continue
         below = rows_below(lines, index)
@@ -94,6 +94,20 @@ def _columns(page: Page, head: list[str]) -> list[Column]:
     return found
 
 
+def _counting(page: Page, head: list[str], offset: int) -> list[Column]:
+    """Return the one column that counts views, where a line around the table tells their ratio."""
+    counting = [i for i, cell in enumerate(head) if i and fold(cell) in word_set("sheets.counts")]
+    named = any(set(fold(cell).split()) & word_set("sheets.things") for cell in head)
+    if len(counting) != 1 or not named:
+        return []
+    first = len(_places(page, 0, offset))
+    told = [r for r in find_ratios(page, 0, len(page.tokens)) if r.value[:1].isdecimal()]
+    alone = [r for r in told if page.form(r.start - 1) in word_set("sheets.all")]
+    lone = alone or (told if len({r.value for r in told}) == 1 else [])
+    behind = [r for r in lone if r.start >= first] or lone
+    return [Column(counting[0], "still", behind[0].value, None)] if behind else []
+
+
 def _is_asked(row: list[str], columns: list[Column]) -> bool:
     """Whether a row counts files: words in place of a count say that it is off."""
     cells = [row[c.place] if c.place < len(row) else "" for c in columns]
@@ -121,7 +135,12 @@ def say_cell(page: Page, cell: str) -> str:
     if page.languages[0] == "en":
         return cell
     said = read_page(cell, FOR_BRIEFS, page.languages)
-    return in_english(said, 0, len(said.tokens)) or cell
+    stop = len(said.tokens)
+    names = [p for p in range(1, stop) if said.tokens[p].is_name and said.tokens[p].is_word]
+    if page.languages[0] == "de" or not names or names[-1] - names[0] >= len(names):
+        return in_english(said, 0, stop) or cell
+    things = in_english(said, 0, names[0]), in_english(said, names[-1] + 1, stop)
+    return " ".join((said.words(names[0], names[-1] + 1), *filter(None, things)))
 
 
 def _files(column: Column, rows: list[list[str]]) -> Deliverable | None:

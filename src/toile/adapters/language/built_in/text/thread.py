@@ -15,6 +15,8 @@ _FIRST = word_set("thread.first")
 def newest_last(page: Page) -> None:
     """Order segments by age, the oldest mail first, so that later readers may simply overwrite."""
     heads = [segment for segment in page.segments if _head(page, segment)]
+    if all(_head(page, segment) in word_set("brands.subject") for segment in heads):
+        heads = [head for head in heads if head.start == 0]  # Below, "Subject:" is of a form.
     page.masked |= {segment.start for segment in heads}
     if _is_one_quotation(page, heads):
         page.segments = _by_heads(page, heads)
