@@ -47,6 +47,9 @@ LOOKS = ShotList.of(
         ("2 als Video und ohne Schirm, Noor links", "links"),
         ("2 warmer and an hour later", "hour later"),
         ("2 im Regen, Schirm zu", "Schirm"),
+        ("2 sitting and also taller", "taller"),
+        ("1 kneeling, and a bit happier", "a bit happier"),
+        ("1 de rodillas y más rocambolesca", "más rocambolesca"),
         ("shoes off for everyone in 2, the necklace in 1 in silver", "shoes off for everyone in 2"),
     ],
 )

@@ -32,6 +32,7 @@ from toile.adapters.language.built_in.edits.things import edit_things
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.as_in import read_as_in
 from toile.adapters.language.built_in.edits.wardrobe.barefoot import read_barefoot
+from toile.adapters.language.built_in.edits.wardrobe.carried_across import read_carried_across
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
     read_exchanged,
     replaces_what_is_seen,
@@ -83,7 +84,7 @@ def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
         return
     whole = (
         reader(page, clause, out, base, acts)
-        for reader in (read_as_in, read_barefoot, read_propless)
+        for reader in (read_as_in, read_barefoot, read_propless, read_carried_across)
     )
     if any(whole) or _is_open(page, clause, out, base, acts, target):
         return

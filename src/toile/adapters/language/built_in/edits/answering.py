@@ -18,6 +18,7 @@ _WHICH = "Which shot do you mean"
 _BOARD = word_set("reader.board")
 _ASKS = word_set("reader.asks")
 _SAID = ("refuse", "ignore_and_tell")
+_CHANGED = ("change", "partial")
 
 
 def answered(out: Outcome, page: Page) -> EditAnswer:
@@ -101,7 +102,8 @@ def _is_chat(page: Page) -> bool:
 def _say(out: Outcome, kind: str, commands: Iterable[Command]) -> str:
     parts = _told(out, commands)
     parts += [f.why for f in out.flags]
-    parts += [*out.beyond, *out.cannot, *out.asks, *out.answers]
+    answers = [one for one in out.answers if kind not in _CHANGED or not one.startswith(_NO_CHANGE)]
+    parts += [*out.beyond, *out.cannot, *out.asks, *answers]
     if kind == "none":
         parts += [*dict.fromkeys(out.already), *dict.fromkeys(out.kept)] or [_NO_CHANGE]
     return " ".join(dict.fromkeys(parts))

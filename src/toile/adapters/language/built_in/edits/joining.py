@@ -69,6 +69,8 @@ def joined(page: Page, pieces: list[Clause], opens: frozenset[int]) -> list[Clau
 
 def _placed(page: Page, clauses: list[Clause], piece: Clause, fresh: bool) -> Clause | None:
     """Put a stretch into the list; return it if it only names shots and waits for the next."""
+    if clauses and not fresh and _differs_next(page, clauses[-1], piece):
+        return piece
     if clauses and any(apart(page, clauses[-1], piece) for apart in _APART):
         clauses.append(piece)
         return None
@@ -111,6 +113,17 @@ def _opens_next(page: Page, before: Clause, piece: Clause) -> bool:
     behind = piece.start - 1 - (page.form(piece.start - 1) in word_set("naming.and"))
     listed = page.form(behind) == "," and page.form(piece.end) in goes_on
     return bare and listed and has_content(page, before)
+
+
+def _differs_next(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "and 4" in "3 warmer, and 4 but cooler" goes with what is other there."""
+    behind = piece.end + 1
+    but = page.form(piece.end) in word_set("joining.but")
+    told = page.has(behind, behind + _NEAR, "rel", "light", "framing", "angle")
+    return but and told and has_content(page, before) and only_names(page, piece)
+
+
+_NEAR = 2
 
 
 def _attached(page: Page, clauses: list[Clause], piece: Clause) -> Clause | None:

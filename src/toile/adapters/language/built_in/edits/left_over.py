@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome, touc
 from toile.adapters.language.built_in.edits.message.senses import stem, stems
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.still_there import still_there
+from toile.adapters.language.built_in.edits.unknown_wishes import unknown_wishes
 from toile.adapters.language.built_in.edits.untold_shots import untold_shots, untold_sides
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -55,7 +56,8 @@ def left_over(page: Page, board: BoardWords, out: Outcome) -> list[str]:
         )
     ]
     denied = still_there(page, board, out, changed)
-    return [*unheard, *denied, *untold_shots(page, out, changed), *untold_sides(page, out)]
+    untold = [*untold_shots(page, out, changed), *untold_sides(page, out)]
+    return [*unheard, *denied, *untold, *unknown_wishes(page, board, heard)]
 
 
 def _words_of(page: Page, span: Span) -> set[str]:

@@ -41,6 +41,7 @@ from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses, refuses
 from toile.adapters.language.built_in.edits.message.repairs import opens_fix
 from toile.adapters.language.built_in.edits.message.rights_kept import refuse_going_round
+from toile.adapters.language.built_in.edits.message.shots_kept import mark_kept_shots
 from toile.adapters.language.built_in.edits.message.small_senses import set_small_senses_right
 from toile.adapters.language.built_in.edits.message.steps_of_things import (
     set_steps_of_things_aside,
@@ -70,6 +71,7 @@ from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_w
 from toile.adapters.language.built_in.edits.scratching import scratched
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
+from toile.adapters.language.built_in.edits.supposing import supposed
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.topics import note_topic
 from toile.adapters.language.built_in.edits.unexplained import unexplained
@@ -85,6 +87,9 @@ from toile.domain.shots import ShotList
 
 def read_edit(message: str, context: EditContext) -> EditAnswer:
     """Understand a message as commands on the board; what is not named does not change."""
+    thought = supposed(message, context, read_edit)
+    if thought is not None:
+        return thought
     board = words_of(context.shots)
     page = read_message(plainly_cast(message, context), context.shots, board)
     told = in_full(page, board, context)
@@ -143,6 +148,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     out.unheard += set_conditions_aside(page)
     out.unheard += set_reasons_aside(page, is_refused)
     mark_exceptions(page, board)
+    mark_kept_shots(page)
     name_shots(page, board, context.shots, context.last_mentioned)
     find_poses(page, board)
     _read(page, board, out)

@@ -283,6 +283,15 @@ def _join_or_set(
         return False
     along = page.form(clause.end - 1) in word_set("people.along")
     along = along or _is_brought(page, clause, fresh[0], items.names(base, out.context.twins))
+    along = along or _takes_over(out, shots)
     if "add" in acts or old or along or words & word_set("people.also"):
         return out.do(AddItems(shots=shots, field="talent", items=tuple(fresh)))
     return out.do(SetField(shots=shots, field="talent", value=tuple(fresh)))
+
+
+def _takes_over(out: Outcome, shots: tuple[str, ...]) -> bool:
+    """Whether "put Ines in" follows "take Tom out of 5": who else is in the shot stays."""
+    done = out.commands[-1] if out.commands else None
+    if not isinstance(done, RemoveItems) or done.field != "talent":
+        return False
+    return set(shots) <= set(done.shots)

@@ -1,4 +1,4 @@
-"""A thing that was just taken off and goes to another shot: "put it on Ines in 6"."""
+"""Who or what was just taken out and goes to another shot: "put it on Ines in 6"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -17,7 +17,9 @@ def read_passed_on(
     """Put on what the clause before took off; return whether the clause asks for that."""
     taken = out.commands[-1] if out.commands else None
     named = target.how in ("number", "ordinal", "description") and bool(target.shots)
-    if not isinstance(taken, RemoveItems) or taken.field == "talent" or not named:
+    if not isinstance(taken, RemoveItems) or not named:
+        return False
+    if taken.field == "talent" and any("talent" in m.fields for m in clause.mentions):
         return False
     if not _gives_it(page, clause, acts) or page.has(clause.start, clause.end, *_OTHER):
         return False
@@ -34,9 +36,8 @@ def _gives_it(page: Page, clause: Clause, acts: list[str]) -> bool:
     first = page.form(clause.start)
     if first in word_set("passing_on.gives_it"):
         return True
-    it = any(
-        page.form(p) in word_set("saying.it") for p in range(clause.start + 1, clause.start + 4)
-    )
+    they = word_set("saying.it") | word_set("passing_on.who")
+    it = any(page.form(p) in they for p in range(clause.start + 1, clause.start + 4))
     joined = object_pronoun(page, clause) is not None
     gives = bool(acts) and set(acts) <= _GIVES
     return gives and (it or joined) and page.span_at(clause.start, "act") is not None

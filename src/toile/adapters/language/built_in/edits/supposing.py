@@ -1,0 +1,53 @@
+"""What a message only thinks aloud: "what if we drop 3?", "et si on enlevait la 3 ?".
+
+It is told what that would be, and nothing is done.
+"""
+
+import re
+from collections.abc import Callable
+
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.tokens import fold, tokenise
+from toile.domain.commands import EditAnswer, EditContext, describe
+
+Read = Callable[[str, EditContext], EditAnswer]
+_LONGEST = 6
+_LEAST = 2
+_REACH = 8
+_ENDED = re.compile(r"(?<=[?!.])\s+")
+_CHANGES = ("change", "partial")
+
+
+def supposed(message: str, context: EditContext, read: Read) -> EditAnswer | None:
+    """Return what "what if we ..." would come to; ``None`` where a message is more than that."""
+    first, *more = _ENDED.split(message.strip(), maxsplit=1)
+    order = _order(first)
+    if order is None or (more and read(more[0], context).type in _CHANGES):
+        return None
+    answer = read(order, context)
+    if answer.type == "refuse":
+        return answer
+    if answer.type not in _CHANGES or not answer.commands:
+        return None
+    told = "; ".join(dict.fromkeys(describe(one, context) for one in answer.commands))
+    say = f"That would be: {told}. Nothing is changed; say it without the “what if” to have it."
+    return EditAnswer(type="answer", shots=context.shots, say=say)
+
+
+def _order(sentence: str) -> str | None:
+    """Return the order behind "what if we", or behind "y si" where a verb of ours follows."""
+    words = [token for token in tokenise(sentence) if token.is_word]
+    forms = [fold(token.text) for token in words]
+    for first in (0, 1):
+        for many in range(min(_LONGEST, len(words) - first - 1), _LEAST - 1, -1):
+            end = first + many
+            lead, behind = "_".join(forms[first:end]), forms[end : end + _REACH]
+            ours = lead in word_set("supposing.ours") and _is_ours(behind)
+            if ours or lead in word_set("supposing.we"):
+                return sentence[words[end - 1].end :].strip(" ?!.,")
+    return None
+
+
+def _is_ours(forms: list[str]) -> bool:
+    """Whether one of the next words is a verb in "we": "quitamos", "togliessimo"."""
+    return any(form.endswith(tuple(word_set("supposing.endings"))) for form in forms)
