@@ -120,7 +120,9 @@ def _differs_next(page: Page, before: Clause, piece: Clause) -> bool:
     behind = piece.end + 1
     but = page.form(piece.end) in word_set("joining.but")
     told = page.has(behind, behind + _NEAR, "rel", "light", "framing", "angle")
-    return but and told and has_content(page, before) and only_names(page, piece)
+    echoed = any(page.form(p) in word_set("echoes.same") for p in range(piece.start, piece.end))
+    own = only_names(page, piece) and not echoed
+    return but and told and own and has_content(page, before)
 
 
 _NEAR = 2

@@ -30,6 +30,7 @@ from toile.adapters.language.built_in.edits.wardrobe.giving import (
     unnamed,
 )
 from toile.adapters.language.built_in.edits.wardrobe.handing_over import read_handed_over
+from toile.adapters.language.built_in.edits.wardrobe.known_instead import read_known_instead
 from toile.adapters.language.built_in.edits.wardrobe.new_things import new_thing
 from toile.adapters.language.built_in.edits.wardrobe.of_values import of_a_value
 from toile.adapters.language.built_in.edits.wardrobe.partial import read_partial
@@ -239,7 +240,8 @@ def _without_new(
         return False
     if colours:
         return recolour(page, clause, out, base, target, old, explicit, colours)
-    out.asks.append(f"What instead of the {old.values[0]}?")
+    if not read_known_instead(page, clause, out, target, old):
+        out.asks.append(f"What instead of the {old.values[0]}?")
     return True
 
 

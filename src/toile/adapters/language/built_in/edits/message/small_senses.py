@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.lit_things import set_lit_things_aside
 from toile.adapters.language.built_in.edits.message.other_senses import set_other_senses_aside
+from toile.adapters.language.built_in.edits.message.told_poses import set_told_poses_right
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -16,5 +17,6 @@ def set_small_senses_right(page: Page) -> None:
         if accented and page.form(place) in function_words():
             for kind in ("g", "h", "b", "j", "p", "m"):
                 page.at[place].pop(kind, None)
+    set_told_poses_right(page)
     set_lit_things_aside(page)
     set_other_senses_aside(page)

@@ -1,0 +1,40 @@
+"""What a pose rules out: "nobody sits in 5" wishes none, "back to back" takes nothing back."""
+
+from toile.adapters.language.built_in.edits.message.hearing import without
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_BACK = ("restore", "undo")
+_AROUND = ("back to back", "looking back", "back to camera")
+
+
+def set_told_poses_right(page: Page) -> None:
+    """Take poses of nobody out of what is read, and orders out of the words of a pose.
+
+    "Nobody smiling" is a wish and stays: only a posture is told of an empty seat.
+    """
+    for segment in list(page.live()):
+        for pose in page.spans(segment.start, segment.end, "pose"):
+            posture = pose.name.split()[0] in word_set("told_poses.postures")
+            if posture and _is_of_nobody(page, segment.start, pose.start, pose.end):
+                without(page, pose.start, pose.end)
+            elif pose.end - pose.start > 1 and pose.name in _AROUND:
+                _take_orders_out(page, pose.start, pose.end)
+
+
+def _take_orders_out(page: Page, start: int, end: int) -> None:
+    for place in range(start, end):
+        order = page.span_at(place, "act")
+        if order is not None and order.name in _BACK and order.end <= end:
+            del page.at[place]["act"]
+        page.at[place].pop("chat", None)  # "Back in 5" is no shot, "back to back in 5" is one.
+
+
+def _is_of_nobody(page: Page, first: int, start: int, end: int) -> bool:
+    """Whether "nobody is", "personne n'est" stands right before a pose, or "keiner" behind it."""
+    nobody = word_set("told_poses.nobody")
+    place = start - 1
+    while place > first and page.form(place) in word_set("told_poses.between"):
+        place -= 1
+    two = f"{page.form(place - 1)}_{page.form(place)}"
+    return page.form(place) in nobody or two in nobody or page.form(end) in nobody
