@@ -128,3 +128,62 @@ def test_kilos_are_no_years() -> None:
     flag = heard("make Noor look like she's lost 5 kilos").flag
     assert flag is not None
     assert flag.code == "BODY_RESHAPING"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "ich bin mit der 3 nicht glücklich",
+        "da bin ich bei dir, die 2 passt",
+        "en kill till i 3:an",
+        "la 3 sous un pin",
+    ],
+)
+def test_a_word_that_only_looks_english_is_no_order(message: str) -> None:
+    assert heard(message).commands == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "everything with an umbrella in 16:9",
+        "alle mit dem Schirm in 16:9",
+        "tout ce qui a un parapluie en 16:9",
+        "tutte quelle con l'ombrello in 16:9",
+        "alla med paraply närmare",
+    ],
+)
+def test_what_no_shot_has_names_none_and_not_all(message: str) -> None:
+    assert heard(message).type == "ask"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "crisps not fries in 2",
+        "crisps, not fries, in 2",
+        "in 2 Tulpen, nicht Pommes",
+        "nella 2 tulipani e non patatine",
+        "tulpaner, inte pommes, i 2:an",
+    ],
+)
+def test_a_thing_and_what_it_is_not_are_exchanged(message: str) -> None:
+    shot = heard(message).shots.shot("b")
+    assert (len(shot.props), "fries" in shot.props) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "en la 1 que meta las manos en los bolsillos",
+        "in 1 soll sie die Hände in die Taschen stecken",
+        "nella 1 che metta le mani in tasca",
+    ],
+)
+def test_what_the_hands_do_is_a_pose_and_no_prop(message: str) -> None:
+    shot = heard(message).shots.shot("a")
+    assert (shot.pose, shot.props) == ("hands in pockets", ("thermos", "fries"))
+
+
+def test_what_does_not_please_gives_nobody_a_hairdo() -> None:
+    assert heard("elle me plaît moyen la 3").commands == ()

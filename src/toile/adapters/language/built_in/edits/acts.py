@@ -25,6 +25,7 @@ from toile.adapters.language.built_in.edits.picture.moving_away import read_move
 from toile.adapters.language.built_in.edits.picture.standing import read_stood
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.beside import names_beside
+from toile.adapters.language.built_in.edits.shots.nothing_such import has_nothing_such
 from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
@@ -106,6 +107,10 @@ def _is_open(
         for one, two in itertools.pairwise(numbers)
     )
     without = any(page.form(p) in word_set("things.without") for p in _words(clause))
+    thing = has_nothing_such(page, clause) if target.how == "all" else None
+    if thing is not None:
+        out.cannot.append(f"I see no {page.words(thing.start, thing.end)} on the board.")
+        return True
     if target.how == "number" and either and not without:  # "No cup in 2 or 6" is in neither.
         out.asks.append(places.which(base, target.shots))
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toile.adapters.language.built_in.countries import countries
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.seasons import read_season
-from toile.adapters.language.built_in.edits.asked import asks_of_licence
+from toile.adapters.language.built_in.edits.asked import asks_of_licence, is_question
 from toile.adapters.language.built_in.edits.brief_markets import only_markets
 from toile.adapters.language.built_in.edits.brief_shift import shifted
 from toile.adapters.language.built_in.edits.brief_windows import (
@@ -59,7 +59,8 @@ def read_brief_facts(page: Page, board: BoardWords, out: Outcome) -> None:
     """Take on what changes the brief and take those words out of the page."""
     brief = read_page(page.text, FOR_BRIEFS, page.languages, hummed=True)
     for segment in list(page.live()):
-        if asks_of_licence(page, segment) or asks_may_we(page, segment):
+        asked_of = asks_of_licence(page, segment) or asks_may_we(page, segment)
+        if asked_of or _asks_which(page, segment):
             continue
         for start, end in _pieces(page, brief, segment):
             piece = Piece(brief, page, start, end)
@@ -68,6 +69,14 @@ def read_brief_facts(page: Page, board: BoardWords, out: Outcome) -> None:
             done = bool(commands) and all(out.do(command) for command in commands)
             if done or len(out.asks) > asked:
                 without(page, start, end)
+
+
+def _asks_which(page: Page, segment: Segment) -> bool:
+    """Whether "which of these would work for TikTok?" asks for shots, and adds no channel."""
+    first = page.span_at(segment.start, "q")
+    which = first is not None and first.name == "which"
+    acts = {s.name for s in page.spans(segment.start, segment.end, "act")}
+    return which and is_question(page, segment) and acts <= {"keep"}
 
 
 def _pieces(page: Page, brief: Page, segment: Segment) -> list[tuple[int, int]]:

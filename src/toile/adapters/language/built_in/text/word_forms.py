@@ -79,6 +79,8 @@ def noun_forms(
         endings = _OF_ADJECTIVES.get(language, endings)
     elif not adjective:
         endings = _OF_NOUNS.get(language, endings)
+    if language == "sv" and len(last) == _STEM and not (adjective or colour):
+        yield from ((*before, last + ending) for ending in ("en", "et"))  # "Baren", "taget".
     if len(last) > _STEM and last.isalpha():
         yield from ((*before, last + ending) for ending in endings)
         if language == "it":

@@ -119,6 +119,7 @@ class BoardWords:
                 break  # "Should" begins no "shoulders".
             if best is not None and _is_wished(page, here):
                 break
+            small = place < here == after - 1 and page.form(here) in function_words()
             kept = fitting.intersection(
                 itertools.chain.from_iterable(map(self._fitting, said.words))
             )
@@ -128,7 +129,8 @@ class BoardWords:
             named, loose = named | said.words, (loose | said.loose) - (said.words - said.loose)
             candidates = (self.entries[number] for number in sorted(fitting))
             solid = tuple(e for e in candidates if is_named_by(e, named - loose))
-            if solid:
+            # "Peonies in 2" is no "face in the peonies": a small word ends only what ends so.
+            if solid and not (small and all(e.stems[-1] not in said.words for e in solid)):
                 near = near_ones(solid, named)
                 best = Mention(place, here, _with_namesakes(page, place, here, solid, named), near)
         return best

@@ -64,6 +64,9 @@ def _weak() -> frozenset[str]:
     return frozenset(stem(word) for word in word_set("board_words.weak"))
 
 
+_HELD = word_set("board_words.held")
+
+
 def is_named_by(entry: Entry, named: frozenset[str]) -> bool:
     """Whether the words include the entry's head or a word of its own."""
     if entry.field == "talent":
@@ -82,6 +85,9 @@ def is_named_by(entry: Entry, named: frozenset[str]) -> bool:
         and own[-1:] == [entry.stems[-1]]
         and own[-1] in word_set("board_words.built")
     ):
+        return True
+    # "The car" is the vintage car: a prop that ends on such a word is no car park.
+    if entry.field == "props" and own[-1:] == [entry.stems[-1]] and own[-1] in _HELD:
         return True
     strong = [s for s in own if s not in _weak()]
     return bool(strong or named & entry.joined) or len(own) == len(entry.stems)

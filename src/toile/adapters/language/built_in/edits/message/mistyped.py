@@ -62,6 +62,9 @@ def _meant(form: str, known: Lexicon, board: BoardWords, *, first: bool) -> str 
     if fixed and known.is_verb(fixed) and known.languages != ("en",):
         # "Rendre" is French, and no "render" with two letters exchanged.
         return fixed if len(form) != len(fixed) and (first or len(form) >= _LONG - 1) else None
+    foreign = known.languages != ("en",) and len(form) < _LONG
+    if fixed and foreign and _is_exchanged(form, fixed) and form[:-1] != fixed[:-1]:
+        return None  # "Panno" is cloth and no cream: another letter makes another word.
     return fixed or _only(form, (w for w in small_words() if len(w) > _SHORT + 1), inflected=False)
 
 

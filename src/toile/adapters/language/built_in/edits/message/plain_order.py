@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
     comes_in_its_place,
     takes_every_place,
 )
+from toile.adapters.language.built_in.edits.message.not_the_old import not_the_old
 from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
 from toile.adapters.language.built_in.edits.message.only_that_stays import left_out_last
 from toile.adapters.language.built_in.edits.message.repairs import repaired
@@ -29,6 +30,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     takes_every_place,
     without_both,
     left_out_last,
+    not_the_old,
     asked_new,
     wished_instead,
 )
