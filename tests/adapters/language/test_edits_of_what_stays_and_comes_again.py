@@ -187,3 +187,34 @@ def test_what_the_hands_do_is_a_pose_and_no_prop(message: str) -> None:
 
 def test_what_does_not_please_gives_nobody_a_hairdo() -> None:
     assert heard("elle me plaît moyen la 3").commands == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "number one make that low angle and number too make that high angle",
+        "la 1, mets-la en contre-plongée et la 2, mets-la en plongée",
+        "la 1 ponla en contrapicado y la 2 ponla en picado",
+    ],
+)
+def test_each_shot_gets_what_is_said_behind_it(message: str) -> None:
+    assert [shot.angle for shot in heard(message).shots.shots] == ["low", "high", None]
+
+
+@pytest.mark.parametrize("message", ["fries out of both", "the fries are out in 1 and 2"])
+def test_a_thing_goes_out_of_both(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=ShotList.of(BOARD.shots[:2])))
+    assert [shot.props for shot in answer.shots.shots] == [("thermos",), ("candle",)]
+
+
+@pytest.mark.parametrize(
+    "message", ["in this one no fries", "in that one the fries out", "dans celle-ci sans frites"]
+)
+def test_this_one_is_the_shot_last_spoken_of_alone(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=BOARD, last_mentioned="b"))
+    props = [shot.props for shot in answer.shots.shots]
+    assert props == [("thermos", "fries"), ("candle",), ("candle", "skates")]
+
+
+def test_asking_which_would_do_for_a_channel_adds_none() -> None:
+    assert heard("which of these would work for tiktok as they are?").type == "answer"

@@ -235,7 +235,7 @@ def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         after = tokens[place + 1].form if place + 1 < len(tokens) else ""
         spoken = (
             before in ("shot", "number")
-            and not (token.form == "too" and _is_described(tokens, place - 1))
+            and not (before == "shot" and token.form == "too" and _is_described(tokens, place - 1))
             and token.form in _AFTER_SHOT
             and (token.form not in ("to", "for") or after in word_set("message.homophones"))
         )

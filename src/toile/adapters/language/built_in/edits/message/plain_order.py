@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.edits.message.not_the_old import not_the_o
 from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
 from toile.adapters.language.built_in.edits.message.only_that_stays import left_out_last
 from toile.adapters.language.built_in.edits.message.repairs import repaired
+from toile.adapters.language.built_in.edits.message.said_of_each import said_of_each
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
 from toile.adapters.language.built_in.edits.message.without_both import without_both
@@ -23,6 +24,7 @@ from toile.adapters.language.built_in.text.page import Page
 READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: unwrapped(page),
     lambda page, _: contrasted(page),
+    lambda page, _: said_of_each(page),
     repaired,
     lambda page, _: copied(page),
     lambda page, _: one_more_of(page),

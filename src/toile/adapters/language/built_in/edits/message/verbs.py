@@ -179,9 +179,10 @@ def _out_of(page: Page, clause: Clause) -> bool:
     things = page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")
     ends = {s.end for s in things}
     ends |= {m.end for m in clause.mentions if m.fields & {"garments", "props", "talent"}}
-    return any(page.form(end) == "out" and page.form(end + 1) == "of" for end in ends) and any(
-        page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end)
-    )
+    leads = any(page.form(end) == "out" and page.form(end + 1) == "of" for end in ends)
+    scopes = {s.name for s in page.spans(clause.start, clause.end, "ref")}
+    numbers = any(page.tokens[p].text.isdecimal() for p in range(clause.start, clause.end))
+    return leads and (numbers or bool(scopes & {"both", "all"}))
 
 
 def _off(page: Page, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ from toile.adapters.language.built_in.edits.shots.ordering import is_value_besid
 from toile.adapters.language.built_in.edits.shots.positions import from_the_second
 from toile.adapters.language.built_in.edits.shots.said_before import all_counted, said_before
 from toile.adapters.language.built_in.edits.shots.sides import on_side
+from toile.adapters.language.built_in.edits.shots.spoken_of import spoken_of
 from toile.adapters.language.built_in.edits.shots.target_kinds import (
     Target,
     named_by_neighbour,
@@ -104,7 +105,7 @@ def _main(
             return found
     if scope:
         return _scoped(page, clause, shots, context, scope)
-    return _spoken_of(shots, context)
+    return spoken_of(page, clause, shots, context)
 
 
 def _is_what_it_becomes(page: Page, mention: Mention) -> bool:
@@ -240,15 +241,6 @@ def _scoped(
     if counted is not None:
         return counted
     return Target(shots=hers_throughout(page, clause, shots, scope) or ids, how="all", plural=True)
-
-
-def _spoken_of(shots: ShotList, context: EditContext) -> Target:
-    known = {shot.id for shot in shots.shots}
-    if context.last_mentioned in known and context.last_mentioned:
-        return Target(shots=(context.last_mentioned,), how="spoken of")
-    if len(shots) == 1:
-        return Target(shots=(shots.shots[0].id,), how="only")
-    return Target()
 
 
 def _except(
