@@ -213,7 +213,7 @@ def _ideas(
 ) -> None:
     found = {
         "location": distinct(read_location(page, negations, named)),
-        "lighting": read_lighting(page, negations),
+        "lighting": read_lighting(page, negations, named),
         "mood": read_mood(page, negations),
         "palette": read_palette(page, negations),
         "hmu": read_hmu(page, negations),

@@ -170,7 +170,9 @@ def _of_a_length(page: Page, span: Span) -> bool:
 def _besides(page: Page, start: int, ask: Ask) -> bool:
     """Whether an ask stands beside those that repeat: "je Look 3 Bilder, dazu 2 Filme"."""
     beside = word_set("asks.besides") | word_set("asks.restates")
-    return any(page.form(p) in beside for p in range(start, ask.start))
+    added = any(page.form(p) in beside for p in range(start, ask.start))
+    # "One square per pair + a group picture": the sign ends what is counted for each.
+    return added or (ask.start > start + 1 and page.form(ask.start - 1) == "+")
 
 
 def _is_for_a_house(page: Page, span: Span) -> bool:

@@ -33,7 +33,8 @@ def corrected_counts(page: Page, asks: list[Ask]) -> list[Ask]:
             figured = any(a[:1].isdecimal() for a in after.aspects)
             if figured and not set(after.aspects) <= set(meant.aspects):
                 meant.aspects = after.aspects
-            meant.seconds = meant.seconds or after.seconds
+            anew = after.seconds if meant.kind == "video" else None
+            meant.seconds = anew or meant.seconds or after.seconds
             kept.remove(after)
     return kept
 

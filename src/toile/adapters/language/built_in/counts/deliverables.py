@@ -19,6 +19,7 @@ from toile.adapters.language.built_in.counts.corrected_counts import corrected_c
 from toile.adapters.language.built_in.counts.counted_anew import counted_anew
 from toile.adapters.language.built_in.counts.counts_behind import counted_behind, in_a_cell
 from toile.adapters.language.built_in.counts.cutdowns import cutdown_at, cutdowns
+from toile.adapters.language.built_in.counts.each_again import each_again
 from toile.adapters.language.built_in.counts.from_to import moved_on
 from toile.adapters.language.built_in.counts.look_counts import numbers_looks
 from toile.adapters.language.built_in.counts.media_named import media_near
@@ -103,8 +104,13 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
     shorter = cutdown_at(page, segment)
     if shorter and any(ask.start <= shorter.start < ask.end for ask in asks):
         shorter = None  # "3 x 6s cutdowns" are counted already.
+    again: list[Ask] = []
     for index, ask in enumerate(asks):
         stop = asks[index + 1].start if index + 1 < len(asks) else segment.end
+        more = each_again(page, ask, segment, stop, ratios, scale)
+        if more:
+            again.append(more)
+            stop = more.start
         if shorter and ask.start < shorter.start < stop and ask.kind == "video":
             stop = shorter.start
         before = asks[index - 1].end if index else segment.start
@@ -118,6 +124,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
             None if index and asks[index - 1].aspects else before,
             asks[0].start,
         )
+    asks = sorted([*asks, *again], key=lambda ask: ask.start)
     asks = [ask for i, ask in enumerate(asks) if not is_denied(page, ask, asks[:i])]
     asks = without_sums(page, without_shares(page, asks))
     share_repeats(page, asks)
@@ -171,7 +178,10 @@ def _count_or_range(page: Page, place: int, segment: Segment) -> tuple[int, int 
     if counted is None:
         return None
     count, after = counted
-    if page.form(after) in word_set("deliverables.ask_at") and after + 1 < segment.end:
+    ranged = page.form(after) in word_set("deliverables.ask_at")
+    between = page.form(place - 1) in word_set("deliverables.between")
+    ranged |= between and page.form(after) in word_set("asks.joins")
+    if ranged and after + 1 < segment.end:
         upper = count_at(page, after + 1)
         if upper and upper[0] > count and media_near(page, upper[1], segment):
             return count, upper[0], upper[1]

@@ -10,7 +10,9 @@ def read_looks(page: Page, taken: set[int]) -> tuple[int, int, int] | None:
     for segment in page.live():
         for span in page.spans(segment.start, segment.end, "media"):
             if span.name == "look":
-                for place in (span.start - 1, span.start - 2):
+                headed = page.form(span.end) == ":" and span.start == segment.start
+                behind = (span.end + 1,) if headed else ()
+                for place in (span.start - 1, span.start - 2, *behind):
                     counted = count_at(page, place) if place >= segment.start else None
                     english = page.languages[0] == "en" and page.form(span.start) == "look"
                     verb = counted and counted[0] > 1 and english

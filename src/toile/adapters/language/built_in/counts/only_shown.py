@@ -66,9 +66,14 @@ def only_shown(page: Page, place: int) -> bool:
         return page.has(counted[1], counted[1] + 3, "media")  # "on two of the images"
     if counted and led and _at_least_behind(page, counted[1]):
         return True
-    least = page.form(place - 1) in word_set("musts.least")
-    lead = [page.form(p) for p in range(max(0, place - 3), place)]
+    fewer = page.form(place - 2) in word_set("only_shown.fewer")
+    than = page.form(place - 1) in word_set("only_shown.than")
+    least = page.form(place - 1) in word_set("musts.least") or (fewer and than)
+    lead = [page.form(p) for p in range(max(0, place - _LEAD), place)]
     return least and bool(set(lead) & word_set("musts.on"))
+
+
+_LEAD = 5
 
 
 def _at_least_behind(page: Page, place: int) -> bool:

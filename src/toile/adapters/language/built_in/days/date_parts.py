@@ -61,15 +61,26 @@ def resolve(year: int | None, month: int, day: int, today: date) -> date | None:
     return found
 
 
+_ALSO_WORDS = frozenset(("may", "mar", "ago", "mag", "ene", "gen", "mär"))
+
+
 def month_at(page: Page, place: int) -> Span | None:
     """Return the month named at a place; "may" and "mar" are words unless a day stands before."""
     span = page.span_at(place, "month")
-    if span is None or page.tokens[place].form not in ("may", "mar"):
+    if span is None or page.tokens[place].form not in _ALSO_WORDS:
         return span
     # "End of may", "8 mars to mid mar": a part of it stands before, and nobody "may" do anything.
     parted = any((s := page.span_at(p, "part")) and s.end == place for p in (place - 1, place - 2))
-    led = parted or integer(page, place - 1, 1, 31)
+    led = parted or integer(page, place - 1, 1, 31) or _starts(page, place)
     return span if page.tokens[place].is_name or led else None
+
+
+def _starts(page: Page, place: int) -> bool:
+    """Whether "starts may 10" names a day behind the month."""
+    cue = place > 0 and any(
+        (s := page.span_at(p, "cue")) and s.end == place for p in (place - 1, place - 2) if p >= 0
+    )
+    return bool(cue) and integer(page, place + 1, 1, 31) is not None
 
 
 def said_year(page: Page, place: int) -> tuple[int | None, int]:

@@ -34,6 +34,8 @@ SEASONS = {
     "resort": "RESORT",
     "cruise": "RESORT",
     "croisiere": "RESORT",
+    "crociera": "RESORT",
+    "crucero": "RESORT",
     "holiday": "HOLIDAY",
     "christmas": "HOLIDAY",
     "xmas": "HOLIDAY",

@@ -13,7 +13,7 @@ from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
-_REACH, _OLDEST = 4, 100
+_REACH, _OLDEST, _HANDFUL = 4, 100, 5
 _NEAR = 3
 _AROUND = 6
 
@@ -23,6 +23,8 @@ def is_of_each(page: Page, place: int) -> bool:
     value, end = age_at(page, place)
     if not YOUNGEST <= value <= OLDEST_CHILD or not _ends(page, end):
         return False
+    if value <= _HANDFUL and page.tokens[place].is_word and page.form(end - 1) not in AGES:
+        return False  # "Mother, aunt and daughter, all three with glasses" counts them.
     start = place
     while page.form(start - 1) in word_set("minors.all_are") and place - start < _REACH:
         start -= 1

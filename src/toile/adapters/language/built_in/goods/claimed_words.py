@@ -8,7 +8,7 @@ _SLOGAN, _PASTED = 2, 15
 
 def is_claimed(page: Page, span: Span) -> bool:
     """Whether the noun is somebody's own, a limb in another language, or part of a slogan."""
-    if page.form(span.start - 1) in word_set("products.possessive"):
+    if page.form(span.start - 1) in word_set("products.possessive") or _wears_it(page, span):
         return True
     if page.languages[0] != "en" and page.first(span.start, "body", "face"):
         return True
@@ -29,3 +29,10 @@ def _is_slogan(page: Page, span: Span, before: str) -> bool:
     behind = page.text[page.tokens[span.end - 1].end :].split('"')[0]
     pasted = page.text[:begin].endswith("\n") and len(behind.split()) > _PASTED
     return len(before.split()) > _SLOGAN and not pasted
+
+
+def _wears_it(page: Page, span: Span) -> bool:
+    """Whether somebody is told to have glasses: "Mutter und Tochter, beide mit Brille"."""
+    led = page.form(span.start - 1) in word_set("products.with")
+    segment = page.segment_of(span.start)
+    return led and span.name == "glasses" and page.has(segment.start, span.start, "people")

@@ -161,7 +161,7 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
         return True
     if page.form(span.start) in word_set("products.frames") and not is_of_eyewear(page):
         return True
-    if is_trimming(page, span) or is_permitted(page, span) or _is_cloth(page, span):
+    if is_trimming(page, span) or is_permitted(page, span) or _is_no_noun(page, span):
         return True
     word = page.form(span.start)
     people = page.span_at(span.start, "people")
@@ -176,6 +176,13 @@ def _is_other(page: Page, span: Span, segment: Segment) -> bool:
     if longer := page.first(span.start, "hmu", "light", "look", "framing", "nobody"):
         return longer.end >= span.end and longer.end - longer.start > 1
     return word in word_set("products.is_other") and _is_also_a_word(page, span, segment)
+
+
+def _is_no_noun(page: Page, span: Span) -> bool:
+    """Whether the word is of a cloth, or behind "dürfen" a verb: "Haare dürfen fliegen"."""
+    small = page.languages[0] == "de" and not page.tokens[span.start].is_name
+    verb = small and page.form(span.start - 1) in word_set("products.modal")
+    return verb or _is_cloth(page, span)
 
 
 def _is_a_colour(page: Page, span: Span) -> bool:

@@ -35,6 +35,8 @@ def _quoted(page: Page, noun: str) -> list[Named]:
         places = [p for p, t in enumerate(page.tokens) if match.start(1) <= t.start < match.end(1)]
         if not places or _is_title(page, places[0], places[-1] + 1):
             continue
+        if _is_somebody(page, places[0]):
+            continue
         noun_behind = page.first(places[-1] + 2, *_KINDS) or _apposed(page, places[-1] + 2)
         if noun_behind:
             said = page.words(noun_behind.start, noun_behind.end)
@@ -47,6 +49,12 @@ def _quoted(page: Page, noun: str) -> list[Named]:
 
 
 _KINDS = ("g", "h", "b", "j", "c")
+
+
+def _is_somebody(page: Page, place: int) -> bool:
+    """Whether a quoted name is of a twin or of one cast: 'Twin: "Amara"'."""
+    before = page.spans(max(page.segment_of(place).start, place - _NEAR), place, "twin", "people")
+    return any(span.kind == "twin" or span.name == "twins" for span in before)
 
 
 def _apposed(page: Page, place: int) -> Span | None:
@@ -74,6 +82,7 @@ def _is_title(page: Page, start: int, end: int) -> bool:
     by = page.form(end + 1) in word_set("style_names.made_by")
     lead = {page.form(p) for p in range(max(0, start - _NEAR), start)}
     titled = bool(lead & word_set("style_names.works"))
+    titled |= page.form(start - 2) in word_set("style_names.launched")
     theme = page.form(start - 2) in ("theme", "by", "thema", "tema")
     return cued or collection or by or titled or theme
 

@@ -40,6 +40,19 @@ def heads(page: Page, segment: Segment) -> Iterator[Head]:
         counted = count_at(page, place)
         if counted and 1 < counted[0] <= _MOST and counted[1] < segment.end:
             yield from _at(page, place, *counted, segment)
+    yield from _counted_behind(page, segment)
+
+
+def _counted_behind(page: Page, segment: Segment) -> Iterator[Head]:
+    """Yield the head of "Gowns (5): Iris, Juno, ...", its count in brackets behind it."""
+    for goods in page.spans(segment.start, segment.end, *KINDS):
+        counted = count_at(page, goods.end + 1) if page.form(goods.end) == "(" else None
+        if counted is None or [page.form(counted[1]), page.form(counted[1] + 1)] != [")", ":"]:
+            continue
+        said = page.words(goods.start, goods.end) if page.languages[0] == "en" else ""
+        opens = counted[1] + 2
+        if 1 < counted[0] <= _MOST:
+            yield Head("thing", counted[0], goods.start, opens, opens, goods.name, said)
 
 
 def _at(page: Page, place: int, count: int, after: int, segment: Segment) -> Iterator[Head]:

@@ -40,6 +40,7 @@ from toile.adapters.language.built_in.house.name_stretches import (
     own_half,
     spelt_out,
     stretch,
+    without_goods,
 )
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -81,7 +82,8 @@ def read_brand(page: Page) -> Named | None:
     if best is None or best[0] < _ENOUGH:
         return None
     name = best[2]
-    start, end = spelt_out(page, name.start, name.end, name.segment.end)
+    first = without_goods(page, name.start, name.end, {(n.start, n.end) for n in names})
+    start, end = spelt_out(page, first, name.end, name.segment.end)
     end = own_half(page, start, end)
     return page.words(start, end), start, end
 
@@ -210,6 +212,7 @@ def _introduced(page: Page, name: _Name) -> float:
 def _opens(page: Page, name: _Name) -> bool:
     """Whether nothing but a greeting, bullets and small words stands before the name."""
     greeting = word_set("names.common") | word_set("brands.articles")
+    greeting |= word_set("brands.heads")
     return all(
         not page.tokens[p].is_word or page.form(p) in greeting
         for p in range(name.segment.start, name.start)

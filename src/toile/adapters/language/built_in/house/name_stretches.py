@@ -145,3 +145,16 @@ def own_half(page: Page, start: int, end: int) -> int:
     sign = next((p for p in range(start + 1, end - 1) if page.form(p) in ("x", "×")), None)
     alone = sign is not None and len(mentions(page, start, sign)) > sign - start
     return sign if sign is not None and alone else end
+
+
+def without_goods(page: Page, start: int, end: int, others: set[tuple[int, int]]) -> int:
+    """Return where a name begins behind the goods before it, if it stands so elsewhere, too.
+
+    "Hats Rook & Sol" is the house of "Hello, Rook & Sol here".
+    """
+    goods = page.first(start, *_GOODS)
+    if goods is None or goods.end >= end:
+        return start
+    said = page.words(goods.end, end)
+    alone = any(one != start and page.words(one, two) == said for one, two in others)
+    return goods.end if alone else start

@@ -213,7 +213,18 @@ def _is_style(page: Page, span: Span) -> bool:
         place += 1
     token = page.tokens[min(place, len(page.tokens) - 1)]
     named = token.is_name and token.is_word and not page.at[min(place, len(page.tokens) - 1)]
-    return token.text[:1].isdecimal() or named or place > span.end
+    numbered = token.text[:1].isdecimal() and not _is_aged(page, place)
+    return numbered or named or place > span.end
+
+
+def _is_aged(page: Page, place: int) -> bool:
+    """Whether "28-35" tells how old a model is, and names no style."""
+    joined = page.form(place + 1) in word_set("times.join")
+    years = [page.form(p) for p in (place, place + 2)]
+    return joined and all(y.isdecimal() and _YOUNG <= int(y) < _OLD for y in years)
+
+
+_YOUNG, _OLD = 16, 100
 
 
 def count_before(page: Page, span: Span, segment: Segment) -> int | None:

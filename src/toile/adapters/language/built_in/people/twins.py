@@ -23,7 +23,7 @@ def read_twins(page: Page, negations: list[tuple[int, int]]) -> tuple[TwinWish, 
         people = page.spans(segment.start, segment.end, "people")
         for span in (s for s in people if not inside(s.start, negations)):
             names = _names_near(page, span, segment) if span.name == "twins" else ()
-            behind = page.tokens[min(span.end, len(page.tokens) - 1)]
+            behind = page.tokens[min(_behind(page, span.end), len(page.tokens) - 1)]
             if page.form(span.start) == "twin" and behind.is_word and behind.is_name:
                 return TwinWish(kind="digital", count=1, names=(behind.text,)), span.start, span.end
             ours = page.form(span.start - 1) in word_set("people.self") and bool(names)
@@ -57,6 +57,13 @@ def read_twins(page: Page, negations: list[tuple[int, int]]) -> tuple[TwinWish, 
                     span.end,
                 )
     return None
+
+
+def _behind(page: Page, place: int) -> int:
+    """Return where a name may stand: 'Twin: "Amara"'."""
+    while page.form(place) in word_set("twins.between"):
+        place += 1
+    return place
 
 
 def _said_of(page: Page, segment: Segment) -> str:

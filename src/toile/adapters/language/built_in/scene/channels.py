@@ -124,7 +124,9 @@ def _is_of_a_house(page: Page, span: Span) -> bool:
     told = before is not None and before.is_word and before.form not in function_words()
     bare = page.form(span.start) == "windows" and span.end - span.start == 1
     own = before is not None and page.first(span.start - 1, "chan", "must", "media") is not None
-    return bare and told and not own
+    article = before is not None and before.form == "the"
+    lies = article and page.form(span.start - 2) in word_set("channels.where")
+    return bare and ((told and not own) or lies)
 
 
 def _shines(page: Page, span: Span) -> bool:

@@ -265,7 +265,8 @@ def _not_a_picture(page: Page, start: int, end: int) -> bool:
     if page.form(start) in _NOT_PICTURES or count_at(page, start) or count_at(page, start + 1):
         return True
     ordinal = any(page.form(s.end) != "party" for s in page.spans(start, end, "ord"))
-    if ordinal or page.has(start, end, "month", "group", "twin") or countries(page, start, end):
+    ordinal |= any(page.form(s.start) != "may" for s in page.spans(start, end, "month"))
+    if ordinal or page.has(start, end, "group", "twin") or countries(page, start, end):
         return True
     turned = [s for s in page.spans(start, end, "cue") if s.name in ("drop", "correct")]
     if any(s.name == "correct" or s.start == start or s.end == end for s in turned):

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.text.ratios import count_at
 
 _NEAR = 4
 _BEFORE = 2
+_HUNG = frozenset(("ooh", "posters", "billboards", "poster"))
 
 
 def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
@@ -55,7 +56,12 @@ def _is_beside_channels(page: Page, span: Span, start: int, end: int) -> bool:
         c.end == span.start - 1 for c in page.spans(start, end, "chan")
     )
     beside = any(c.end == span.start for c in page.spans(start, end, "chan"))
-    return behind or ahead or beside
+    hung = any(
+        0 < span.start - c.end <= 2 and page.form(c.end) in word_set("not_places.hung")
+        for c in page.spans(start, end, "chan")
+        if c.name.casefold() in _HUNG
+    )
+    return behind or ahead or beside or hung
 
 
 def _lights(page: Page, span: Span) -> bool:

@@ -17,7 +17,7 @@ Stretches = list[tuple[int, int]]
 _GOODS = ("g", "h", "b", "j", "c")
 
 
-def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
+def read_lighting(page: Page, negations: Stretches, names: set[int]) -> list[Idea]:
     """Return the light asked for."""
     found = labelled(page, "light", negations)
     for segment in page.live():
@@ -25,10 +25,13 @@ def read_lighting(page: Page, negations: Stretches) -> list[Idea]:
             continue
         for span in page.spans(segment.start, segment.end, "light"):
             greeted = span.start == 0 and _is_greeting(page, span)
-            if inside(span.start, negations) or greeted or _not_light(page, span, segment):
+            if span.start in names or inside(span.start, negations) or greeted:
+                continue
+            if _not_light(page, span, segment):
                 continue
             found.append(_described(page, span, segment))
-        found += light_phrases(page, segment, negations)
+        if page.label(segment) != "must":
+            found += light_phrases(page, segment, negations)
     return distinct([one for one in found if not is_within(one, found)])
 
 

@@ -24,9 +24,13 @@ def is_state(page: Page, start: int, end: int) -> bool:
         first += 1
     if end - start > _LONGEST or core - first < 2 or page.has(first, core, *_OTHERS):
         return False
-    if any(s.name in _CUES for s in page.spans(start, core, "cue")) or _is_allowed(
-        page, start, end
-    ):
+    # A Swedish "uppe" goes live, and a hood is up.
+    cued = (s for s in page.spans(start, core, "cue") if s.name in _CUES and s.start > start)
+    if any(s.end < core or not _english(page, s.start) & word_set("states.last") for s in cued):
+        return False
+    if any(s.name in _CUES for s in page.spans(start, start + 1, "cue")):
+        return False
+    if _is_allowed(page, start, end):
         return False
     thing = _thing(page, first, core)
     placed = page.has(first, core, "s")

@@ -23,7 +23,7 @@ def labelled(
     for start, end in parts(page, field):
         blocked = _PLACED if field == "location" else _NUMBERS
         if field == "location":
-            end = _before_light(page, start, end)
+            end = _before_month(page, start, _before_light(page, start, end))
         people = any(s.name in ("woman", "man", "model") for s in page.spans(start, end, "people"))
         if people or inside(start, negations) or page.has(start, end, "neg", *blocked, *without):
             continue
@@ -49,6 +49,13 @@ def _tells(page: Page, start: int, end: int) -> bool:
 def is_prop_talk(page: Page, segment: Segment) -> bool:
     """Whether a sentence says of things that they only dress the picture: "they're props"."""
     return any(page.form(p) in word_set("props.words") for p in range(segment.start, segment.end))
+
+
+def _before_month(page: Page, start: int, end: int) -> int:
+    """Return where "in November" begins behind a place."""
+    months = [s.start for s in page.spans(start, end, "month") if s.start - start > 1]
+    led = bool(months) and page.form(months[0] - 1) in word_set("scene.prepositions")
+    return months[0] - 1 if led and months[0] + 1 == end else end
 
 
 def _before_light(page: Page, start: int, end: int) -> int:
