@@ -31,6 +31,9 @@ def besides(answer: EditAnswer) -> list[tuple[str, object]]:
         "two options for 1: sitting and standing",
         "1 sitting and standing, both please",
         "zwei Varianten von 1: einmal sitting, einmal standing",
+        "shoot 1 twice, once sitting once standing",
+        "1 zweimal, einmal sitting und einmal standing",
+        "la 1 deux fois, une fois sitting et une fois standing",
     ],
 )
 def test_the_first_is_the_next_version_and_the_others_stand_beside_it(message: str) -> None:
@@ -45,6 +48,12 @@ def test_each_option_may_change_another_field() -> None:
     answer = told("three options for 1: backlit, in the garden, at night")
     assert answer.shots.shots[0].light == "backlight"
     assert besides(answer) == [("set", "garden"), ("light", "night")]
+
+
+def test_what_is_so_already_is_the_version_that_is_there() -> None:
+    answer = told("shoot 1 twice, once with Nora, once with Tom")
+    assert answer.shots.shots[0].talent == ("Tom",)
+    assert besides(answer) == []
 
 
 def test_somebody_else_is_an_option_too() -> None:

@@ -107,6 +107,8 @@ def _has_thing_too(page: Page, begin: int, place: int, end: int, names: frozense
     ):
         thing += 1
     here = thing < end and page.first(thing, "g", "h", "b", "j", "p") is not None
+    # "3 at dusk with the blue suit" has said which shot: the suit names none.
+    definite = definite and not page.tokens[begin].text.isdecimal()
     return here and page.span_at(thing, "light") is None and (without or not definite)
 
 

@@ -24,7 +24,7 @@ _PARTS = (",", ";", "/", "+", "&", "\n")
 
 def read_options(page: Page, out: Outcome, read: Read) -> bool:
     """Take on every picture that is told of a shot; say whether the message was that wish."""
-    listed = _listed(page, out.context)
+    listed = _listed(page, out.context) or _times(page, out.context)
     told = listed or _both(page, out.context)
     if told is None or not 2 <= len(told[1]) <= MOST_VARIATIONS:
         return False
@@ -38,6 +38,9 @@ def read_options(page: Page, out: Outcome, read: Read) -> bool:
         out.flags += [answer.flag for answer in refused if answer.flag]
         out.beyond += [answer.say for answer in refused if not answer.flag]
         return True
+    if listed and sum(answer.type == "none" for answer in answers) == 1:
+        # "Once with Tom" of a shot that has him is the version that is there.
+        answers = [answer for answer in answers if answer.type != "none"]
     made = [_changed(shot, answer) for answer in answers]
     if not listed and _is_one_picture(page, made):
         return False
@@ -99,6 +102,36 @@ def _listed(page: Page, context: EditContext) -> tuple[Shot, list[str]] | None:
         pieces = _pieces(page, mark + 1, len(page.tokens))
         return (shot, pieces) if len(pieces) == many else None
     return None
+
+
+def _times(page: Page, context: EditContext) -> tuple[Shot, list[str]] | None:
+    """Find "3 twice, once with Tom, once with Nora"."""
+    once = [p for p in range(len(page.tokens)) if _is_once(page, p)]
+    numbers = [p for p in range(once[0] if once else 0) if _is_number(page, p)]
+    shot = _shot(page, numbers[0], context) if len(numbers) == 1 else None
+    if shot is None or len(once) < _TWO:
+        return None
+    ends = [*once[1:], len(page.tokens)]
+    pieces = [_told(page, start, end) for start, end in zip(once, ends, strict=True)]
+    return (shot, pieces) if all(pieces) else None
+
+
+def _is_once(page: Page, place: int) -> bool:
+    """Whether "once", "une fois", "en gång" begins one of the pictures."""
+    pair = f"{page.form(place)}_{page.form(place + 1)}"
+    return page.form(place) in word_set("options.once") or pair in word_set("options.once")
+
+
+def _told(page: Page, start: int, end: int) -> str:
+    """Return what is told of one picture, without "once" ahead and "and" behind."""
+    start += 1 if page.form(start) in word_set("options.once") else 2
+    small = word_set("options.and") | {",", ";", "."}
+    while end > start and page.form(end - 1) in small:
+        end -= 1
+    return page.words(start, end) if end > start else ""
+
+
+_TWO = 2
 
 
 def _count(page: Page, start: int, end: int) -> int | None:

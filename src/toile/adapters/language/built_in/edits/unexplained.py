@@ -5,8 +5,9 @@ from toile.adapters.language.built_in.edits.message.contents import says_unknown
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.unwanted import complains
 from toile.adapters.language.built_in.edits.shots import places
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import vocabulary, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 WHAT = "What exactly should change, and in which shot?"
@@ -28,6 +29,10 @@ def unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> No
     if target.missing:
         out.cannot.append(places.missing(target, out.context.shots))
         return
+    which = _which_value(page, clause, out, target, acts)
+    if which:
+        out.asks.append(which)
+        return
     told = _is_order(page, clause) or (concrete and target.how == "number")
     if not chat and (told or says_unknown(page, clause)):
         out.unheard.append(page.words(clause.start, clause.end).strip())
@@ -38,3 +43,26 @@ def unexplained(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> No
         (out.asks if concrete else out.doubts).append(
             "I did not understand that. Which shot, and what should change?"
         )
+
+
+def _which_value(
+    page: Page, clause: Clause, out: Outcome, target: Target, acts: list[str]
+) -> str | None:
+    """Return what to ask where "change the angle on 6" names a field and nothing for it."""
+    fields = [s.name for s in page.spans(clause.start, clause.end, "f")]
+    other = page.has(clause.start, clause.end, "rel", "chat", "sim", "q", "col", "neg")
+    plain = set(acts) == {"set"} and not clause.mentions and not clause.ratios
+    if len(fields) != 1 or not plain or other or target.how not in ("number", "ordinal"):
+        return None
+    numbers = ", ".join(str(out.context.shots.shot(i).no) for i in target.shots)
+    terms = vocabulary().terms.get(fields[0], ())
+    now = {getattr(out.context.shots.shot(i), fields[0], None) for i in target.shots}
+    ladder = [term.id for term in terms if term.id not in now] if fields[0] in _LADDERS else []
+    told = f": {', '.join(ladder[:_FEW])} …" if ladder else ""
+    plural = "s" if len(target.shots) > 1 else ""
+    return f"Which {_SAID.get(fields[0], fields[0])} for shot{plural} {numbers}{told}?"
+
+
+_LADDERS = ("framing", "angle", "lens")
+_FEW = 4
+_SAID = {"aspect": "ratio", "set": "place", "garments": "look", "talent": "person"}
