@@ -4,15 +4,14 @@ import itertools
 
 from toile.adapters.language.built_in.edits.cast.people_in import exchange
 from toile.adapters.language.built_in.edits.fields import edit_fields
-from toile.adapters.language.built_in.edits.message.board_words import Mention
+from toile.adapters.language.built_in.edits.meant_shots import meant
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.entrances import placed_person
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.seats import seat_of
-from toile.adapters.language.built_in.edits.message.verbs import names_copy, names_of
+from toile.adapters.language.built_in.edits.message.verbs import names_of
 from toile.adapters.language.built_in.edits.order.deleting import goes_somewhere, whole_shots
-from toile.adapters.language.built_in.edits.order.duplicating import of_copy
 from toile.adapters.language.built_in.edits.order.more_like import read_more_like
 from toile.adapters.language.built_in.edits.order.new_shots import new_shots
 from toile.adapters.language.built_in.edits.order.swapping import is_crossed, swap
@@ -28,7 +27,6 @@ from toile.adapters.language.built_in.edits.shots.beside import names_beside
 from toile.adapters.language.built_in.edits.shots.nothing_such import has_nothing_such
 from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
-from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.things import edit_things
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.as_in import read_as_in
@@ -42,13 +40,16 @@ from toile.adapters.language.built_in.edits.wardrobe.exchanging_things import ex
 from toile.adapters.language.built_in.edits.wardrobe.laid_down import read_laid
 from toile.adapters.language.built_in.edits.wardrobe.no_things import read_lettering
 from toile.adapters.language.built_in.edits.wardrobe.open_colour import read_open_colour
-from toile.adapters.language.built_in.edits.wardrobe.passing_on import read_passed_on
+from toile.adapters.language.built_in.edits.wardrobe.passing_on import (
+    read_given_up,
+    read_passed_on,
+)
 from toile.adapters.language.built_in.edits.wardrobe.propless import read_propless
 from toile.adapters.language.built_in.edits.wardrobe.removing import take_it
 from toile.adapters.language.built_in.edits.wardrobe.worn_so import read_worn_so
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.commands import DuplicateShot, SwapShots
+from toile.domain.commands import SwapShots
 from toile.domain.shots import ShotList
 
 # "In place of 5" moves a shot there, too: a thing that replaces another is read before.
@@ -63,19 +64,7 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
 
 def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     acts = names_of(page, clause)
-    if names_copy(page, clause):
-        base = out.shots
-        out.last = _last_copy(out) or out.last
-        clause.mentions = _of_the_copy(clause.mentions, out)
-    target = resolve(page, clause, base, out.context)
-    if target.how == "none" and not out.last:
-        target = _told_behind(page, clause, base, out) or target
-    leans = target.how in ("spoken of", "none", "both", "other") or _is_them_all(page, clause)
-    if leans and out.last:
-        target = Target(shots=out.last, how="before", plural=len(out.last) > 1)
-        if any(i not in {s.id for s in base.shots} for i in out.last):
-            base = out.shots
-            clause.mentions = _of_the_copy(clause.mentions, out)
+    target, base = meant(page, clause, out, base)
     worn = read_worn_so(page, clause, out, base, target) or read_laid(page, clause, out, target)
     if (
         worn
@@ -135,43 +124,12 @@ def _is_of_picture(
     """Read what "it" stands for, how a picture is cut, who goes where in it, what it is like."""
     if read_lettering(page, clause, out, acts) or take_it(page, clause, out):
         return True
-    if read_passed_on(page, clause, out, acts, target):
+    if read_passed_on(page, clause, out, acts, target) or read_given_up(page, clause, out):
         return True
     cut = cuts(page, clause) and edit_fields(page, clause, out, base, acts, target)
     stood = not cut and read_stood(page, clause, out, base, acts, target)
     moved = cut or stood or read_moved_away(page, clause, out, base, target)
     return moved or read_likeness(page, clause, out, base)
-
-
-def _is_them_all(page: Page, clause: Clause) -> bool:
-    """Whether "make them all stills" is said of the shots just spoken of."""
-    every = (s for s in page.spans(clause.start, clause.end, "ref") if s.name == "all")
-    return any(page.form(s.start - 1) in word_set("naming.them") for s in every)
-
-
-def _last_copy(out: Outcome) -> tuple[str, ...]:
-    made = [c.new_id for c in out.commands if isinstance(c, DuplicateShot)]
-    return tuple(made[-1:])
-
-
-def _of_the_copy(mentions: list[Mention], out: Outcome) -> list[Mention]:
-    """Return the mentions with what the copy has from its source: "the clone a red bag"."""
-    made = [c for c in out.commands if isinstance(c, DuplicateShot)]
-    if not made or len(out.last) != 1:
-        return mentions
-    return [of_copy(m, made[-1].shot, out.last[0]) for m in mentions]
-
-
-def _told_behind(page: Page, clause: Clause, base: ShotList, out: Outcome) -> Target | None:
-    """Return the shots that close the sentence: "Amara looking down, lashes visible in 1"."""
-    end = page.segment_of(clause.start).end
-    start = end - 1
-    while start > clause.end and page.form(start - 1) not in word_set("acts.in_shot"):
-        start -= 1
-    if start <= clause.end or end - start > 3:
-        return None
-    target = resolve(page, Clause(start, end), base, out.context)
-    return target if target.how == "number" and target.shots else None
 
 
 def _order(

@@ -1,5 +1,7 @@
 """Words that came to nothing: asked about, unless they stand beside what was understood."""
 
+from typing import Literal
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.contents import says_unknown
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -55,14 +57,14 @@ def _which_value(
     if len(fields) != 1 or not plain or other or target.how not in ("number", "ordinal"):
         return None
     numbers = ", ".join(str(out.context.shots.shot(i).no) for i in target.shots)
-    terms = vocabulary().terms.get(fields[0], ())
     now = {getattr(out.context.shots.shot(i), fields[0], None) for i in target.shots}
-    ladder = [term.id for term in terms if term.id not in now] if fields[0] in _LADDERS else []
+    terms = next((vocabulary().terms[one] for one in _LADDERS if one == fields[0]), ())
+    ladder = [term.id for term in terms if term.id not in now]
     told = f": {', '.join(ladder[:_FEW])} …" if ladder else ""
     plural = "s" if len(target.shots) > 1 else ""
     return f"Which {_SAID.get(fields[0], fields[0])} for shot{plural} {numbers}{told}?"
 
 
-_LADDERS = ("framing", "angle", "lens")
+_LADDERS: tuple[Literal["framing", "angle", "lens"], ...] = ("framing", "angle", "lens")
 _FEW = 4
 _SAID = {"aspect": "ratio", "set": "place", "garments": "look", "talent": "person"}

@@ -5,6 +5,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.refusals import is_wish_about_a_person
 from toile.adapters.language.built_in.edits.message.seats import counted_seat
+from toile.adapters.language.built_in.edits.message.taking_it_off import off_whom
 from toile.adapters.language.built_in.edits.message.talk import is_named, named_in
 from toile.adapters.language.built_in.edits.message.unwanted import goes_without
 from toile.adapters.language.built_in.text.lexicon import Span, common_words, word_set
@@ -49,7 +50,8 @@ def has_content(page: Page, clause: Clause) -> bool:
         clause.start, clause.end, "way_of_film", "aperture", "grade", "texture"
     ) or says_unknown(page, clause):
         return True
-    if any(told(page, clause) for told in (_is_alone, _takes_field, _is_groomed, _is_cast)):
+    said = (_is_alone, _takes_field, _is_groomed, _is_cast, off_whom)
+    if any(told(page, clause) for told in said):
         return True
     return any(m.fields & {"garments", "props"} for m in clause.mentions)
 

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.pronouns import object_pronoun
+from toile.adapters.language.built_in.edits.message.taking_it_off import off_whom
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -26,6 +27,22 @@ def read_passed_on(
     there = tuple(i for i in target.shots if i not in taken.shots)
     out.last = target.shots
     return bool(there) and out.do(AddItems(shots=there, field=taken.field, items=taken.items))
+
+
+def read_given_up(page: Page, clause: Clause, out: Outcome) -> bool:
+    """Take off somebody what the clause before gave another: "and take it off Nora"."""
+    given = out.commands[-1] if out.commands else None
+    whom = off_whom(page, clause)
+    if whom is None or not isinstance(given, AddItems) or given.field == "talent":
+        return False
+    there = tuple(
+        shot.id
+        for shot in out.context.shots.shots
+        if shot.id not in given.shots
+        and set(whom.values) & set(shot.talent)
+        and set(given.items) <= set(getattr(shot, given.field))
+    )
+    return bool(there) and out.do(RemoveItems(shots=there, field=given.field, items=given.items))
 
 
 _OTHER = ("g", "h", "b", "j", "p", "pos", "rel", "light", "framing", "angle", "aspect", "s")

@@ -39,10 +39,11 @@ def read_cloth(
 
 def _cloth(page: Page, clause: Clause, thing: Mention) -> Span | None:
     """Return the cloth behind a thing: nothing but "in", "of", "aus" stands between."""
-    place = thing.end
+    every = page.span_at(thing.end, "ref")  # "Die Ohrringe überall in Gold".
+    begin = place = every.end if every is not None and every.name == "all" else thing.end
     while place < clause.end and page.form(place) in word_set("reclothing.led"):
         place += 1
     cloth = page.span_at(place, "m")
-    if cloth is None or place == thing.end or cloth.end > clause.end:
+    if cloth is None or place == begin or cloth.end > clause.end:
         return None
     return cloth if page.first(cloth.end, "g", "h", "b", "j", "p", "s") is None else None
