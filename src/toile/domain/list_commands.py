@@ -22,7 +22,8 @@ class AddShot(BaseCommand):
         new = self.shot
         kind = "video" if new.kind == "video" else None
         seen = (new.framing, new.angle, kind, new.set, new.light, new.pose, new.aspect)
-        facts = (*seen, *new.talent, *new.garments, *new.props)
+        done_up = (new.expression, new.hair, new.make_up)
+        facts = (*seen, *new.talent, *done_up, *new.garments, *new.props)
         what = ", ".join(fact for fact in facts if fact)
         return f"Add a shot{f' at place {self.at}' if self.at else ''}: {what or 'empty'}"
 

@@ -109,7 +109,8 @@ def _times(page: Page, context: EditContext) -> tuple[Shot, list[str]] | None:
     once = [p for p in range(len(page.tokens)) if _is_once(page, p)]
     numbers = [p for p in range(once[0] if once else 0) if _is_number(page, p)]
     shot = _shot(page, numbers[0], context) if len(numbers) == 1 else None
-    if shot is None or len(once) < _TWO:
+    split = any(s.name == "split" for s in page.spans(0, len(page.tokens), "act"))
+    if shot is None or split or len(once) < _TWO:
         return None
     ends = [*once[1:], len(page.tokens)]
     pieces = [_told(page, start, end) for start, end in zip(once, ends, strict=True)]

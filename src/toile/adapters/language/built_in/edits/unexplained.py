@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import vocabulary, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
 
 WHAT = "What exactly should change, and in which shot?"
 
@@ -53,6 +54,7 @@ def _which_value(
     """Return what to ask where "change the angle on 6" names a field and nothing for it."""
     fields = [s.name for s in page.spans(clause.start, clause.end, "f")]
     other = page.has(clause.start, clause.end, "rel", "chat", "sim", "q", "col", "neg")
+    other = other or any(_is_unknown(page, p) for p in range(clause.start, clause.end))
     plain = set(acts) == {"set"} and not clause.mentions and not clause.ratios
     if len(fields) != 1 or not plain or other or target.how not in ("number", "ordinal"):
         return None
@@ -63,6 +65,13 @@ def _which_value(
     told = f": {', '.join(ladder[:_FEW])} …" if ladder else ""
     plural = "s" if len(target.shots) > 1 else ""
     return f"Which {_SAID.get(fields[0], fields[0])} for shot{plural} {numbers}{told}?"
+
+
+def _is_unknown(page: Page, place: int) -> bool:
+    """Whether a word may be what is wished, though no table has it: "give 6 the SS24 look"."""
+    known = page.at[place] or page.form(place) in function_words()
+    number = page.tokens[place].text.isdecimal()
+    return page.tokens[place].text[:1].isalnum() and not (known or number)
 
 
 _LADDERS: tuple[Literal["framing", "angle", "lens"], ...] = ("framing", "angle", "lens")

@@ -21,6 +21,8 @@ def is_beyond(page: Page, clause: Clause) -> bool:
         return False
     if any(m.start <= start < m.end for m in clause.mentions) or is_named(page, start):
         return False
+    if page.first(start, "light", "framing", "angle", "lens"):  # "Ring light on 4."
+        return False
     # Written out: the Swedish "släck" is no "slack", and "Ring" may be a thing on the board.
     said = page.tokens[start].text.casefold() if start < clause.end else ""
     thing = page.languages[0] != "en" and page.first(start, "g", "h", "j", "b", "p") is not None

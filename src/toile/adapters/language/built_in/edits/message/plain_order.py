@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from toile.adapters.language.built_in.edits.message.asked_new import asked_new
+from toile.adapters.language.built_in.edits.message.bare_new import bare_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
 from toile.adapters.language.built_in.edits.message.contrasts import contrasted
@@ -34,5 +35,6 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     left_out_last,
     not_the_old,
     asked_new,
+    lambda page, _: bare_new(page),
     wished_instead,
 )

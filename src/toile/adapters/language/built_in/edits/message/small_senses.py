@@ -1,5 +1,6 @@
 """Small words that are taken for more: "I'd like dusk" compares nothing, "für 7" is no fur."""
 
+from toile.adapters.language.built_in.edits.message.kept_out import set_kept_out
 from toile.adapters.language.built_in.edits.message.lit_things import set_lit_things_aside
 from toile.adapters.language.built_in.edits.message.other_senses import set_other_senses_aside
 from toile.adapters.language.built_in.edits.message.told_poses import set_told_poses_right
@@ -18,5 +19,6 @@ def set_small_senses_right(page: Page) -> None:
             for kind in ("g", "h", "b", "j", "p", "m"):
                 page.at[place].pop(kind, None)
     set_told_poses_right(page)
+    set_kept_out(page)
     set_lit_things_aside(page)
     set_other_senses_aside(page)

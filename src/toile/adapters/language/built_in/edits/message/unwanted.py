@@ -40,7 +40,7 @@ def is_unlike(page: Page, clause: Clause, span: Span) -> bool:
 def is_refused(page: Page, clause: Clause) -> bool:
     """Whether "I don't want Zoe in 6", "she doesn't need the coat" takes something out."""
     for no in page.spans(clause.start, clause.end, "neg"):
-        if _is_not_to_be_seen(page, clause, no):
+        if _is_not_to_be_seen(page, clause, no) or _is_not_in_sight(page, clause, no):
             return True
         place = no.end
         if no.name != "not" or page.form(place) not in word_set("unwanted.wanting"):
@@ -63,6 +63,21 @@ def _is_not_to_be_seen(page: Page, clause: Clause, no: Span) -> bool:
     end = page.form(verb + 1)
     last = verb + 1 >= clause.end or end in word_set("unwanted.behind") | word_set("naming.in")
     return who and last and page.form(verb) in word_set("unwanted.appearing")
+
+
+def _is_not_in_sight(page: Page, clause: Clause, no: Span) -> bool:
+    """Whether "the cup shouldn't be in frame", "die Tasse soll nicht im Bild sein" hides it."""
+    ahead = range(max(clause.start, no.start - 2), no.start + 1)
+    thing = any(m.end in ahead and m.fields & _SEEN for m in clause.mentions)
+    words = [page.form(p) for p in range(no.end, min(no.end + _FEW, clause.end))]
+    while words and words[0] in word_set("unwanted.being"):
+        words = words[1:]
+    pairs = ("_".join(words[:many]) for many in (1, 2, 3))
+    return thing and any(pair in word_set("unwanted.in_sight") for pair in pairs)
+
+
+_SEEN = frozenset(("garments", "props", "talent"))
+_FEW = 5
 
 
 def _ends(page: Page, clause: Clause, place: int, small: str) -> bool:

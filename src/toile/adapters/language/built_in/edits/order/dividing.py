@@ -7,9 +7,11 @@ from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
+from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.commands import DuplicateShot, SetField
 from toile.domain.editing import free_id
 
+_TWO = 2
 _NAMED = ("number", "ordinal", "description", "spoken of", "only", "both")
 
 
@@ -36,7 +38,6 @@ def _is_verb(page: Page, segment: Segment, span: Span) -> bool:
 def _split(page: Page, board: BoardWords, out: Outcome, segment: Segment) -> bool:
     start = next(s for s in page.spans(segment.start, segment.end, "act") if s.name == "split")
     mentions = board.mentions(page, start.end, segment.end)
-    people = [m.values[0] for m in mentions if "talent" in m.fields]
     ends = (p for p in range(start.end, segment.end) if page.form(p) in word_set("dividing.into"))
     first = min((*(m.start for m in mentions), *ends), default=segment.end)
     target = resolve(page, Clause(segment.start, first), out.context.shots, out.spoken)
@@ -46,8 +47,10 @@ def _split(page: Page, board: BoardWords, out: Outcome, segment: Segment) -> boo
         out.asks.append("Which shot shall be split?")
         return True
     shot = out.shots.shot(target.shots[0])
-    named = tuple(dict.fromkeys(people))
-    if len(named) != 2 or not set(named) <= set(shot.talent):
+    there = {fold(name): name for name in shot.talent}
+    told = (page.form(p).removesuffix("s") for p in range(start.end, segment.end))
+    named = tuple(dict.fromkeys(there[form] for form in told if form in there))
+    if len(named) != _TWO:
         out.asks.append(f"What shall each of the two shots made of shot {shot.no} show?")
         return True
     copy = free_id(out.shots, f"{shot.id}-copy")

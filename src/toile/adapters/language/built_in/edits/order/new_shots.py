@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.order.duplicating import read_copy
 from toile.adapters.language.built_in.edits.order.everybody import everybody, means_people
 from toile.adapters.language.built_in.edits.order.new_places import place_of
 from toile.adapters.language.built_in.edits.picture import values
+from toile.adapters.language.built_in.edits.picture.grooming import looks_of
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -79,15 +80,27 @@ def _insert(page: Page, clause: Clause, out: Outcome, base: ShotList, noun: Span
     )
     at = _insert_at(page, clause, out, base, noun)
     told = _behind_seat(page, clause, noun)
-    facts = _facts(page, told, body, nobody) | _as_in(page, clause, base)
+    facts = looks_of(page, body) | _facts(page, told, body, nobody) | _as_in(page, clause, base)
     facts = everybody(page, body, base) | facts
-    shot = Shot(id=free_id(out.shots, "new"), **facts)
+    shot = Shot(id=free_id(out.shots, "new"), **_settled(facts))
     if shot == Shot(id=shot.id):
         out.asks.append("What should the new shot show: framing, garment, place?")
         return True
     done = out.do(AddShot(shot=shot, at=at))
     out.last = (shot.id,)
     return done
+
+
+def _settled(facts: dict[str, FieldValue]) -> dict[str, FieldValue]:
+    """Return facts that say nothing twice: "smiling" is a pose, loose hair is nothing held."""
+    done_up = {facts.get("hair"), facts.get("make_up")}
+    for field in ("garments", "props"):
+        things = facts.get(field, ())
+        if isinstance(things, tuple):
+            facts[field] = tuple(one for one in things if one not in done_up)
+    if facts.get("pose") == facts.get("expression"):
+        facts.pop("expression", None)
+    return {field: value for field, value in facts.items() if value != ()}
 
 
 def _behind_seat(page: Page, clause: Clause, noun: Span) -> Clause:

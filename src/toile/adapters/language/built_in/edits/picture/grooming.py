@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import Span, lexicon, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import in_english
-from toile.domain.commands import CopyFields, SetField
+from toile.domain.commands import CopyFields, FieldValue, SetField
 from toile.domain.shots import Shot, ShotList
 
 _GROOMED = ("hair", "make_up")
@@ -50,6 +50,35 @@ def read_grooming(
     done = [_look(page, clause, out, base.shot(shot_id), face) for shot_id in shots]
     out.last, out.last_fields = shots, ()
     return any(done)
+
+
+def looks_of(page: Page, clause: Clause) -> dict[str, FieldValue]:
+    """Return hair, make-up and expression as a stretch that tells of a new shot has them."""
+    found: dict[str, FieldValue] = {}
+    for field, value in looks_named(page, clause):
+        found.setdefault(field, value)
+    for part in _parts(page, clause):
+        groomed = _groomed(page, part)
+        said = _words(page, part, Target(how="new")) if groomed else ""
+        if groomed and said:
+            found.setdefault(groomed, said)
+    faces = page.spans(clause.start, clause.end, "expr")
+    if faces and not _is_denied(page, clause, faces[-1]):
+        found["expression"] = faces[-1].name
+    return found
+
+
+def _parts(page: Page, clause: Clause) -> Iterator[Clause]:
+    """Yield what stands between the signs and "and" of a stretch."""
+    start = clause.start
+    for place in range(clause.start, clause.end + 1):
+        ends = place == clause.end or not page.tokens[place].text[:1].isalnum()
+        if not ends and page.form(place) not in word_set("naming.and"):
+            continue
+        if place > start:
+            own = [m for m in clause.mentions if start <= m.start and m.end <= place]
+            yield Clause(start, place, mentions=own)
+        start = place + 1
 
 
 def _is_of_the_camera(page: Page, clause: Clause) -> bool:

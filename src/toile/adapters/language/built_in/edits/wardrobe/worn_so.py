@@ -6,7 +6,9 @@ and painters read there: an "open navy suit", a "tucked-in white shirt".
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.entries import Entry
+from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.verbs import names_of
 from toile.adapters.language.built_in.edits.message.ways_of_wearing import Told, Way, ways_told
 from toile.adapters.language.built_in.edits.message.worn_places import is_of_kind, is_worn_on
 from toile.adapters.language.built_in.edits.shots.places import resolve_loose, which
@@ -26,7 +28,9 @@ _BESIDE = ("rel", "light", "framing", "angle", "lens")
 def read_worn_so(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Write a way of wearing in front of what is worn so; ask which garment or shot is meant."""
     denied = page.has(clause.start, clause.end, "neg")
-    ways = () if denied else ways_told(page, clause, frozenset(target.places))
+    # "A shot after 5: Ines, blazer open" says nothing of 5.
+    fresh = new_noun(page, clause) is not None and "add" in names_of(page, clause)
+    ways = () if denied or fresh else ways_told(page, clause, frozenset(target.places))
     if not ways:
         return False
     meant = target if target.shots else resolve_loose(page, clause, base, out)

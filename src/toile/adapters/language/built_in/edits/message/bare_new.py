@@ -1,0 +1,53 @@
+"""A new shot told with no verb: "a portrait of Nora after 2", "un primo piano di Ines dopo la 4".
+
+It is read in the plain order: "add a shot after 2: a portrait of Nora".
+"""
+
+from toile.adapters.language.built_in.edits.message.new_shot_orders import add_a_shot
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
+from toile.adapters.language.built_in.text.page import Page, Segment
+
+_SEATS = ("after", "before", "between")
+_NEAR = 3
+
+
+def bare_new(page: Page) -> str | None:
+    """Return the text with the new shot in plain order, or ``None``."""
+    segments = [*page.live()]
+    if len(segments) != 1:
+        return None
+    segment = segments[0]
+    seat = _seat(page, segment)
+    if seat is None or not _is_told(page, segment, seat):
+        return None
+    order = add_a_shot(page, page.words(seat.start, segment.end))
+    return f"{order}{page.words(segment.start, seat.start)}"
+
+
+def _seat(page: Page, segment: Segment) -> Span | None:
+    """Return the words of place before the numbers that end a sentence: "after 2"."""
+    place = segment.end
+    small = word_set("naming.articles") | word_set("naming.and")
+    while place > segment.start and (
+        page.tokens[place - 1].text.isdecimal()
+        or page.form(place - 1) in small
+        or page.span_at(place - 1, "noun") is not None
+    ):
+        place -= 1
+    if not any(page.tokens[p].text.isdecimal() for p in range(place, segment.end)):
+        return None
+    seats = (s for s in page.spans(segment.start + 1, segment.end, "pos") if s.name in _SEATS)
+    return next((s for s in seats if s.end >= place), None)
+
+
+def _is_told(page: Page, segment: Segment, seat: Span) -> bool:
+    """Whether an article, a framing and "of" tell what is shown, and nothing orders or counts."""
+    one = page.form(segment.start) in word_set("giving.indefinite") | word_set("giving.a")
+    near = range(segment.start + 1, min(segment.start + 1 + _NEAR, seat.start))
+    framed = next((s for p in near if (s := page.first(p, "framing", "kind")) is not None), None)
+    if not one or framed is None:
+        return False
+    of = page.form(framed.end) in word_set("people.of")
+    counted = any(page.tokens[p].text.isdecimal() for p in range(segment.start, seat.start))
+    orders = page.has(segment.start, seat.start, "act", "rel", "sim", "neg")
+    return of and not counted and not orders
