@@ -34,7 +34,7 @@ _Changed = dict[tuple[str, str], object]
 
 def also_heard(page: Talk, board: BoardWords, whole: Outcome, read: Reading) -> Outcome | None:
     """Return what the wishes of one shot come to; ``None`` where the whole message says it all."""
-    if whole.flags or whole.answers or whole.beyond or whole.kept:
+    if whole.flags or whole.answers or whole.beyond:
         return None
     if any(command.do not in _CHANGING for command in whole.commands):
         return None
@@ -44,7 +44,7 @@ def also_heard(page: Talk, board: BoardWords, whole: Outcome, read: Reading) -> 
     done = [read(text, whole.context) for text in said]
     if not all(is_whole(out) and not out.flags and not out.unheard for out in done):
         return None
-    union = Outcome(whole.context, whole.context.shots)
+    union = Outcome(whole.context, whole.context.shots, kept=whole.kept, spared=whole.spared)
     alike = [{shot for c in out.commands for shot in touched(c)} for out in done]
     named = max(alike, key=len)
     for out, shots in zip(done, alike, strict=True):
@@ -69,10 +69,18 @@ def _said(page: Talk, board: BoardWords) -> Iterator[str]:
             start += 1
         while end > start and page.form(end - 1) in small | word_set("also_heard.tails"):
             end -= 1
+        if _keeps(page, piece):
+            continue
         if piece.start > number and not _opens_plainly(page, start):
             return
         if start < end:
             yield f"{shot} {page.words(start, end)}"
+
+
+def _keeps(page: Talk, piece: Clause) -> bool:
+    """Whether "Licht bleibt" says no more than what stays."""
+    acts = {s.name for s in page.spans(piece.start, piece.end, "act")}
+    return acts == {"keep"} and not page.has(piece.start, piece.end, "rel", "ref")
 
 
 def _opens_plainly(page: Talk, place: int) -> bool:

@@ -16,9 +16,12 @@ from toile.adapters.language.built_in.edits.message.one_more_of import one_more_
 from toile.adapters.language.built_in.edits.message.only_that_stays import left_out_last
 from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.said_of_each import said_of_each
+from toile.adapters.language.built_in.edits.message.seen_together import seen_together
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
+from toile.adapters.language.built_in.edits.message.versions_listed import versions_listed
 from toile.adapters.language.built_in.edits.message.without_both import without_both
+from toile.adapters.language.built_in.edits.message.worn_on import worn_on
 from toile.adapters.language.built_in.text.page import Page
 
 # Each returns the text in plain order, or ``None`` where it has nothing to put right.
@@ -27,6 +30,9 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: contrasted(page),
     lambda page, _: said_of_each(page),
     repaired,
+    lambda page, _: seen_together(page),
+    lambda page, _: worn_on(page),
+    lambda page, _: versions_listed(page),
     lambda page, _: copied(page),
     lambda page, _: one_more_of(page),
     lambda page, _: comes_in_its_place(page),

@@ -4,7 +4,7 @@ from toile.adapters.language.built_in.edits.message.kept_out import set_kept_out
 from toile.adapters.language.built_in.edits.message.lit_things import set_lit_things_aside
 from toile.adapters.language.built_in.edits.message.other_senses import set_other_senses_aside
 from toile.adapters.language.built_in.edits.message.told_poses import set_told_poses_right
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
 
@@ -14,6 +14,8 @@ def set_small_senses_right(page: Page) -> None:
     for place in range(len(page.tokens)):
         if page.form(place) == "like" and page.form(place - 1) in word_set("liking.ahead"):
             page.at[place].pop("sim", None)
+        if page.form(place) == "as" and _stands_between_shots(page, place):
+            page.at[place] = {"sim": Span(place, place + 1, "sim", "like")}
         accented = not page.tokens[place].text.isascii()
         if accented and page.form(place) in function_words():
             for kind in ("g", "h", "b", "j", "p", "m"):
@@ -22,3 +24,10 @@ def set_small_senses_right(page: Page) -> None:
     set_kept_out(page)
     set_lit_things_aside(page)
     set_other_senses_aside(page)
+
+
+def _stands_between_shots(page: Page, place: int) -> bool:
+    """Whether "6 as 2" likens a shot to another."""
+    beside = (place - 1, place + 1)
+    inside = 0 < place < len(page.tokens) - 1
+    return inside and all(page.tokens[p].text.isdecimal() for p in beside)

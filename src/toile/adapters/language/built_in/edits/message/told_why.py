@@ -168,8 +168,13 @@ def _joins(page: Page, place: int) -> bool:
 
 def _lacks(page: Page, start: int, end: int) -> bool:
     """Whether a stretch says what there is none of: "no budget for motion", "kein Platz"."""
-    denied = page.span_at(start, "neg") is not None or page.form(start) in word_set("reader.kept")
-    return denied and any(page.form(p) in _words(page, "lacking") for p in range(start, end))
+    lacking = (p for p in range(start, end) if page.form(p) in _words(page, "lacking"))
+    what = next(lacking, start)
+    counted = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+    # "The client has no budget for film" begins with who lacks it.
+    ahead = range(start, start + 1 if counted else what)
+    denied = (page.span_at(p, "neg") or page.form(p) in word_set("reader.kept") for p in ahead)
+    return what > start and any(denied)
 
 
 def _is_wish(page: Page, start: int, end: int) -> bool:

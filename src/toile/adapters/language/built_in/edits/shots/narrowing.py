@@ -35,6 +35,7 @@ def _holds_something(page: Page, clause: Clause, place: int) -> bool:
     return led and indefinite and not known and page.first(thing, *_THINGS) is not None
 
 
+_NEAR = 3
 _THINGS = ("g", "h", "b", "j", "p")
 _VALUES = ("lens", "light", "framing", "angle", "pose", "f")
 
@@ -47,6 +48,8 @@ def hers_throughout(page: Page, clause: Clause, shots: ShotList, scope: Span) ->
     )
     acts = {s.name for s in page.spans(clause.start, clause.end, "act")} - {"set"}
     throughout = page.form(scope.end - 1) in word_set("targets.throughout")
+    behind = range(scope.end, min(scope.end + _NEAR, clause.end))
+    throughout = throughout or any(page.form(p) in word_set("narrowing.hers") for p in behind)
     if not (people and throughout and (valued or clause.ratios)) or acts:
         return ()
     return tuple(shot.id for shot in shots.shots if people & set(shot.talent))
