@@ -218,3 +218,44 @@ def test_this_one_is_the_shot_last_spoken_of_alone(message: str) -> None:
 
 def test_asking_which_would_do_for_a_channel_adds_none() -> None:
     assert heard("which of these would work for tiktok as they are?").type == "answer"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "a video of 3 too",
+        "make a video of 3 as well",
+        "aussi une vidéo de la 3",
+        "fammi anche un video della 3",
+        "también un vídeo de la 3",
+        "auch ein Video von der 3",
+        "en video av 3:an också",
+    ],
+)
+def test_a_video_too_stands_beside_the_still(message: str) -> None:
+    kinds = [shot.kind for shot in heard(message).shots.shots]
+    assert sorted(kinds) == ["still", "still", "still", "video"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "lose Leo in the ones on the beach",
+        "que Leo no salga en las de la playa",
+        "tout ce qui est sur la plage, on le passe au vestiaire",
+        "the ones on the beach in 4:5",
+    ],
+)
+def test_a_place_where_no_shot_is_names_none_and_not_all(message: str) -> None:
+    assert heard(message).commands == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "becomes"),
+    [
+        ("swap the leather watch for a steel one", "steel watch"),
+        ("swap the leather watch for a red one", "red leather watch"),
+    ],
+)
+def test_a_thing_of_another_make_keeps_nothing_of_the_old_one(message: str, becomes: str) -> None:
+    assert heard(message).shots.shot("c").garments == (becomes,)

@@ -96,7 +96,7 @@ def _is_open(
         for one, two in itertools.pairwise(numbers)
     )
     without = any(page.form(p) in word_set("things.without") for p in _words(clause))
-    thing = has_nothing_such(page, clause) if target.how == "all" else None
+    thing = has_nothing_such(page, clause, target)
     if thing is not None:
         out.cannot.append(f"I see no {page.words(thing.start, thing.end)} on the board.")
         return True

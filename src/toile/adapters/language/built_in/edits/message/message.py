@@ -8,7 +8,6 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.insides import end_in_close, read_as_wholes
 from toile.adapters.language.built_in.edits.message.mistyped import put_right
 from toile.adapters.language.built_in.edits.message.numbered import with_figures
-from toile.adapters.language.built_in.edits.message.own_words import leave_own_words
 from toile.adapters.language.built_in.edits.message.parted import open_phrases
 from toile.adapters.language.built_in.edits.message.plain_order import READINGS
 from toile.adapters.language.built_in.edits.message.preferring import let_take_place
@@ -126,7 +125,6 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
             at[place][joined.kind] = joined
         if not at[place]:
             at[place] |= pronoun_spans(token, place, known)
-    leave_own_words(tokens, at, spoken)
     open_phrases(tokens, at, known)
     read_as_wholes(at, {p for p, t in enumerate(tokens) if t.is_name and t.form in board.names})
     leave_to_things(tokens, at)

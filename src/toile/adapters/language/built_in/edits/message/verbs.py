@@ -142,7 +142,8 @@ def _is_version(page: Page, clause: Clause) -> bool:
 
 def _is_shape_of(page: Page, clause: Clause) -> bool:
     """Whether "noch ein Hochformat von der 3", "una vertical de la 3" asks for one more of it."""
-    for span in page.spans(clause.start, clause.end, "aspect"):
+    also = any(page.form(p) in word_set("verbs.also") for p in range(clause.start, clause.end))
+    for span in page.spans(clause.start, clause.end, "aspect", *(("kind",) if also else ())):
         before = page.form(span.start - 1)
         one = before in word_set("giving.indefinite") | word_set("new_shots.strong") | {"more"}
         of = span.end if page.form(span.end) in word_set("people.of") | {"from"} else clause.end

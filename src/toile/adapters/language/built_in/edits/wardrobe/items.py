@@ -1,13 +1,17 @@
 """Things on the board: taking out, adding, replacing and recolouring garments, props and people."""
 
-from functools import cache
-
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.said_ahead import is_cut
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
+from toile.adapters.language.built_in.edits.wardrobe.remade import (
+    cloths,
+    colours_apart,
+    made_words,
+    remade,
+)
 from toile.adapters.language.built_in.edits.wardrobe.told_behind import told_behind
 from toile.adapters.language.built_in.edits.wardrobe.worn_over import is_over
 from toile.adapters.language.built_in.text.families import ROMANCE
@@ -69,7 +73,8 @@ def _meant(value: str, new: str) -> str:
     """Return what "a navy one" stands for: the same thing in another colour."""
     words = new.split()
     if len(words) > 1 and words[-1].casefold() in ("one", "ones"):
-        return recoloured(value, " ".join(words[:-1]))
+        made = {fold(word) for word in words[:-1]} & made_words()
+        return (remade if made else recoloured)(value, " ".join(words[:-1]))
     return new
 
 
@@ -124,32 +129,12 @@ def with_head(page: Page, start: int, end: int, text: str, old: str) -> str:
     if not plain or named or page.languages[0] != "en":
         return text
     head = _head_of(old)
-    colours, rest = _colours_apart(old.removesuffix(head))
+    colours, rest = colours_apart(old.removesuffix(head))
     kept = [] if page.has(start, end, "col") else colours
     if text in word_set("items.sizes"):
         return f"{text} {old}"
-    same = word_set("items.cuts") | (_cloths() if page.has(start, end, "m") else frozenset())
+    same = word_set("items.cuts") | (cloths() if page.has(start, end, "m") else frozenset())
     return " ".join([*kept, text, *(w for w in rest if fold(w) not in same), head])
-
-
-def _colours_apart(words: str) -> tuple[list[str], list[str]]:
-    """Return the words of colour of a value, and its other words."""
-    tokens, known = tokenise(words), lexicon(("en",), FOR_EDITS)
-    coloured = {
-        p
-        for place in range(len(tokens))
-        for span in known.at(tokens, place)
-        if span.kind == "col"
-        for p in range(span.start, span.end)
-    }
-    texts = [(p in coloured, token.text) for p, token in enumerate(tokens)]
-    return [t for c, t in texts if c], [t for c, t in texts if not c]
-
-
-@cache
-def _cloths() -> frozenset[str]:
-    rows = lexicon(("en",), FOR_EDITS).phrases.values()
-    return frozenset(p[0] for row in rows for p, kind, _ in row if kind == "m" and len(p) == 1)
 
 
 def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[str, int, int] | None:
