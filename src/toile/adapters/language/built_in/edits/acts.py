@@ -177,6 +177,8 @@ def _swapped(
         pair = target.how in ("number", "ordinal", "description") and target.shots
         if not pair:
             return places.reverse(out)
+        if len(pair) > 2:
+            return places.reverse(out, pair)
         return len(pair) == 2 and out.do(SwapShots(first=pair[0], second=pair[1]))
     if is_crossed(page, clause):
         return swap(page, clause, out, base)

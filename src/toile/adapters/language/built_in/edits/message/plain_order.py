@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
 from toile.adapters.language.built_in.edits.message.not_the_old import not_the_old
 from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
 from toile.adapters.language.built_in.edits.message.only_that_stays import left_out_last
+from toile.adapters.language.built_in.edits.message.parted_steps import parted_steps
 from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.said_of_each import said_of_each
 from toile.adapters.language.built_in.edits.message.seen_together import seen_together
@@ -30,6 +31,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: contrasted(page),
     lambda page, _: said_of_each(page),
     repaired,
+    lambda page, _: parted_steps(page),
     lambda page, _: seen_together(page),
     lambda page, _: worn_on(page),
     lambda page, _: versions_listed(page),

@@ -1,6 +1,7 @@
 """Order: where shots go, and what is said of shots that are not there or not sure."""
 
 import re
+from collections.abc import Collection
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
@@ -232,9 +233,13 @@ def _move_to_number(page: Page, clause: Clause, out: Outcome, base: ShotList) ->
     return False
 
 
-def reverse(out: Outcome) -> bool:
-    """Turn the order round."""
-    return out.do(Reorder(order=tuple(shot.id for shot in reversed(out.shots.shots))))
+def reverse(out: Outcome, some: Collection[str] = ()) -> bool:
+    """Turn the order round: of all shots, or of some in their places."""
+    order = [shot.id for shot in out.shots.shots]
+    turned = [i for i in reversed(order) if not some or i in some]
+    return out.do(
+        Reorder(order=tuple(turned.pop(0) if not some or i in some else i for i in order))
+    )
 
 
 def ordered_list(page: Page, out: Outcome, base: ShotList) -> bool:

@@ -120,12 +120,18 @@ def _phrased(shots: ShotList, phrases: list[Named], numbers: list[int], places: 
         phrases = [one for one in phrases if one.plural or len(one.shots) == 1]
     if not phrases:
         return _numbered(shots, numbers, places)
-    ids = {i for phrase in phrases for i in phrase.shots}
-    ids |= {shot.id for shot in shots.shots if shot.no in numbers}
-    there = tuple(shot.id for shot in shots.shots if shot.id in ids)
+    order = shots.ids
+    said = [i for one in sorted(phrases, key=_start) for i in order if i in one.shots]
+    ids = {*said, *(shot.id for shot in shots.shots if shot.no in numbers)}
+    # "Start with the portrait, then the flatlay" keeps the order in which they are named.
+    there = tuple(dict.fromkeys(said)) if not numbers else tuple(i for i in order if i in ids)
     spoken = {p for phrase in phrases for p in range(phrase.start, phrase.end)}
     plural = len(phrases) > 1 or bool(numbers) or phrases[0].plural
     return Target(shots=there, how="description", places=places | spoken, plural=plural)
+
+
+def _start(phrase: Named) -> int:
+    return phrase.start
 
 
 def _place_of(page: Page, places: set[int], number: int, cut: int) -> bool:

@@ -4,9 +4,14 @@ from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.said_ahead import says_how
+from toile.adapters.language.built_in.edits.message.shades import as_said
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
-from toile.adapters.language.built_in.edits.wardrobe.recolouring import narrow, which_thing
+from toile.adapters.language.built_in.edits.wardrobe.recolouring import (
+    narrow,
+    which_thing,
+    wished_colours,
+)
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.shots import ShotList
@@ -35,6 +40,7 @@ def read_regraded(
     entries = narrow(out, tuple(e for e in entries if e.field == "garments"), explicit)
     if not entries or (step == "toned" and page.has(clause.start, clause.end, "col")):
         return False
+    colours = wished_colours(page, clause, things)
     values = dict.fromkeys(e.value for e in entries)
     if len(values) > 1 and not explicit:
         out.asks.append(which_thing(base, entries))
@@ -44,7 +50,10 @@ def read_regraded(
         return True
     for value in values:
         own = tuple(e for e in entries if e.value == value)
-        for command in items.replace_all(own, _cut_to(value, step, length)):
+        cut = _cut_to(value, step, length)
+        # "Longer, and in rust": its colour changes with it.
+        new = items.recoloured(cut, as_said(page, colours[-1])) if colours else cut
+        for command in items.replace_all(own, new):
             out.do(command)
     out.last = tuple(dict.fromkeys(e.shot for e in entries))
     return True
