@@ -85,7 +85,7 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
         if page.tokens[r.start].text[:1].isdecimal() or r.end - r.start > 1
     }
     asks: list[Ask] = []
-    place = segment.start
+    place = segment.start + _list_number(page, segment)
     while place < segment.end:
         ask = None
         if place not in in_ratio and place not in taken and seconds_at(page, place) is None:
@@ -132,6 +132,14 @@ def asks_in(page: Page, segment: Segment, scale: Scale, taken: set[int]) -> list
     if shorter and films:
         asks += cutdowns(page, segment, shorter, films[-1])
     return asks or spread_each(page, segment, ratios)
+
+
+def _list_number(page: Page, segment: Segment) -> int:
+    """Return how many tokens number a line: "2) Shot at the station" orders no two shots."""
+    first = segment.start
+    numbered = page.tokens[first].text.isdecimal() and page.form(first + 1) == ")"
+    opens = first == 0 or "\n" in page.text[page.tokens[first - 1].end : page.tokens[first].start]
+    return 2 if numbered and opens else 0
 
 
 def _ask_at(page: Page, place: int, segment: Segment, ratios: list[Ratio]) -> Ask | None:

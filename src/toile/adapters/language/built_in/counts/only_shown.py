@@ -24,7 +24,14 @@ def _tells_of_some(page: Page, place: int) -> bool:
     told = files and files[0].end < page.segment_of(place).end
     shaped = bool(files) and find_ratios(page, place, min(files[0].end + 2, len(page.tokens)))
     verb = bool(told) and page.form(files[0].end) not in (",", ":", "(", *word_set("asks.joins"))
-    return article and verb and not shaped and not page.first(files[0].end, "role", "aspect")
+    plain = article and verb and not shaped and not page.first(files[0].end, "role", "aspect")
+    return plain or (article and _binds_a_ratio(page, counted[1]))
+
+
+def _binds_a_ratio(page: Page, place: int) -> bool:
+    """Whether "two of the 4:5 must show the pocket" says what some of those counted show."""
+    ratios = find_ratios(page, place + 1, min(place + _NOUN + 2, len(page.tokens)))
+    return bool(ratios) and page.form(ratios[0].end) in word_set("only_shown.modal")
 
 
 _NOUN = 4

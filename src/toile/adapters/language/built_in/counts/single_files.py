@@ -10,7 +10,7 @@ def single_at(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
     """Return the one file that an article, a ratio and what it is for name at a place."""
     if _is_first_one(page, place):
         return _first(page, place, ratios)
-    if bare := _without_count(page, place, ratios):
+    if bare := _without_count(page, place, ratios) or _headed(page, place):
         return bare
     if page.form(place) not in word_set("channels.articles"):
         return None
@@ -45,6 +45,22 @@ def _without_count(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:
         return None
     kind = "video" if media and media.name in ("video", "reel") else "still"
     return Ask(place, end, 1, kind, roles=[role.name])
+
+
+def _headed(page: Page, place: int) -> Ask | None:
+    """Read "Film: 30 sec, 16:9": one film that nobody counts, its length behind its label."""
+    media = page.span_at(place, "media")
+    segment = page.segment_of(place)
+    lead = range(segment.start, place)
+    opens = media is not None and not any(page.tokens[p].is_word for p in lead)
+    if media is None or not opens or media.name not in ("video", "reel"):
+        return None
+    near = range(media.end + 1, media.end + _RATIO_NEAR)
+    timed = page.form(media.end) in (":", "-", "–") and any(seconds_at(page, p) for p in near)
+    counted = count_at(page, media.end + 1) and not seconds_at(page, media.end + 1)
+    many = page.form(place).endswith("s") and page.languages[0] in ("en", "fr", "es")
+    one = timed and not counted and not many
+    return Ask(place, media.end, 1, "video", media.name) if one else None
 
 
 def _one_more(page: Page, place: int, ratios: list[Ratio]) -> Ask | None:

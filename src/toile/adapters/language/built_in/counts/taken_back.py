@@ -52,7 +52,7 @@ def put_right(page: Page, asks: list[Ask]) -> list[Ask]:
         if ask not in asks:
             continue
         older = [a for a in asks if a is not ask and a.kind == ask.kind and _before(page, a, ask)]
-        denied = _denied(page, ask)
+        denied = _denied(page, ask) or _instead_of(page, ask)
         if _concludes(page, ask):
             older = [a for a in older if not a.roles] or older
         elif denied is not None:
@@ -95,6 +95,20 @@ def _newer(page: Page, ask: Ask, older: list[Ask]) -> bool:
     """Whether an ask stands in a newer mail than all those before it."""
     depth = page.segment_of(ask.start).depth
     return bool(older) and all(page.segment_of(a.start).depth > depth for a in older)
+
+
+def _instead_of(page: Page, ask: Ask) -> int | None:
+    """Return the count that "not 8 but 6 pictures", "ya no son 8 sino 6 fotos" rules out."""
+    place = ask.start - 1
+    if page.form(place) not in word_set("after_all.but"):
+        return None
+    place -= 1 + (page.form(place - 1) == ",")
+    counted = count_at(page, place)
+    lead = {page.form(p) for p in range(max(0, place - _NOT), place)}
+    return counted[0] if counted and lead & word_set("times.not") else None
+
+
+_NOT = 4
 
 
 def _denied(page: Page, ask: Ask) -> int | None:

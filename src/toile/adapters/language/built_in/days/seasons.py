@@ -112,7 +112,14 @@ def season_at(page: Page, place: int) -> Named | None:
         return None
     if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
         return None
-    return f"{code}{number:02d}", place, end
+    return f"{code}{number:02d}", place, _behind_range(page, end, number)
+
+
+def _behind_range(page: Page, end: int, year: int) -> int:
+    """Return the end of "winter 27/28", whose second year counts nothing."""
+    after = page.form(end + 1)
+    later = after in (str(year + 1), str(2001 + year))
+    return end + 2 if page.form(end) in ("/", "-", "–") and later else end
 
 
 def _without_collection(form: str) -> str:

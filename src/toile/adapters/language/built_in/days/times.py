@@ -233,8 +233,10 @@ def _keep_window(
         times.window, times.window_at = Window(start=start, end=when.last), at
         return
     spread = when.kind in ("day", "weeks") or (when.kind in _PARTS and not _start_word(page, when))
-    spread = spread and when.last > when.first and not _starts_in(page, segment, when, purpose)
-    end = partner.last if partner else when.last if spread else last_day_after(page, when, segment)
+    opens = _starts_in(page, segment, when, purpose)
+    spread = spread and when.last > when.first and not opens
+    behind = None if opens else last_day_after(page, when, segment)
+    end = partner.last if partner else when.last if spread else behind
     if end is None and when.kind == "week":
         end = None if purpose == "live" else when.last
     if end is None and times.window and times.window.end and times.window.start is None:

@@ -76,7 +76,8 @@ def _is_a_place(page: Page, place: int) -> bool:
         return True
     led = place - 1
     while led >= max(0, place - _NEAR) and page.tokens[led].is_word:
-        if page.form(led) in word_set("home.on"):
+        pronoun = page.form(led) == "on" and page.languages[0] != "en"  # "On oublie le stylo".
+        if page.form(led) in word_set("home.on") and not pronoun:
             return True
         led -= 1
     return False

@@ -118,12 +118,8 @@ def then_noun(page: Page, place: int) -> bool:
         or page.span_at(here, "each") is not None
         or token.form in word_set("colours.between") | function_words()
     )
-    return not ends and page.languages[0] == "en" and "\n" not in _gap(page, here)
-
-
-def _gap(page: Page, place: int) -> str:
-    """Return what stands between a token and the one before."""
-    return page.text[page.tokens[place - 1].end : page.tokens[place].start]
+    gap = page.text[page.tokens[here - 1].end : token.start]
+    return not ends and page.languages[0] == "en" and "\n" not in gap
 
 
 def merge(found: list[Found], new: Found) -> None:
@@ -138,7 +134,10 @@ def merge(found: list[Found], new: Found) -> None:
             if new.colours and not old.colours and not old.words:
                 old.start, old.end = new.start, new.end
                 old.said = new.said  # Named first in passing, then closely: "hats ... bucket hat".
-            old.colours += [c for c in new.colours if c not in old.colours and not old.words]
+            # "Cycling caps ... the caps in navy"
+            alone = not (old.colours or new.words) and [o.noun for o in found].count(old.noun) == 1
+            own = not old.words or alone
+            old.colours += [c for c in new.colours if c not in old.colours and own]
             old.material = old.material or new.material
             old.count = old.count or new.count
             return

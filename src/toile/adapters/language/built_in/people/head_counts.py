@@ -56,11 +56,12 @@ def _is_a_pair(page: Page, groups: list[Group]) -> bool:
 def _broken_down(page: Page, groups: list[Group]) -> int | None:
     """Return a total that is broken down right behind it: "three people, two men one woman"."""
     for place, (span, count) in enumerate(groups):
-        if span.name not in GENERAL or not count:
+        told = (count or 0) > 1 and page.form(span.end) in (":", "(")
+        if not count or not (span.name in GENERAL or told):
             continue
         segment, parts = page.segment_of(span.start), 0
         for other, number in groups[place + 1 :]:
-            if other.start < segment.end and other.name in GENDERS:
+            if other.start < segment.end and (other.name in GENDERS or told):
                 parts += number or 0
         if parts == count:
             return count
@@ -132,7 +133,10 @@ def _is_apposed(page: Page, span: Span, count: int | None, groups: list[Group]) 
         return False
     between = {page.form(p) for p in range(before[-1].end, span.start)}
     same = page.segment_of(before[-1].start) is page.segment_of(span.start)
-    return not same or not between & (word_set("asks.joins") | word_set("taken_back.more"))
+    listed = sum(s.start < span.start and n == 1 for s, n in groups if s.name in GENDERS) > 1
+    listed = listed and page.form(span.start - 1) in word_set("people.an")
+    apart = word_set("asks.joins") | word_set("taken_back.more")
+    return not same or not (listed or between & apart)
 
 
 def _are_styles(page: Page, groups: list[Group], people: int) -> bool:

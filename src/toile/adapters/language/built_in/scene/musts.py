@@ -14,7 +14,9 @@ from toile.adapters.language.built_in.scene.wishes import (
     is_mood,
     is_not_yet,
     is_of_files,
+    only_seen,
     only_wishes,
+    takes_back,
     without_reason,
     without_wish,
 )
@@ -72,17 +74,12 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 files = is_of_files(page, left, right) and not is_always(page, left)
                 files = files or is_due(page, start, end)
-                if len(text) > 3 and whole and not files and not _only_seen(text):
+                if len(text) > 3 and whole and not files and not only_seen(text):
                     found.append((text, left, right))
     return distinct([one for one in found if not is_within(one, found)])
 
 
 _SHORT = 5
-
-
-def _only_seen(text: str) -> bool:
-    """Whether nothing is left but that something is to be seen: "À voir :"."""
-    return set(text.lower().split()) <= word_set("musts.only_seen")
 
 
 def _untold(page: Page, segment: Segment, told: set[int]) -> Stretches:
@@ -202,12 +199,17 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
             continue  # "don't clean them", "don't retouch it" tells how, not what.
         if page.form(stop) in word_set("musts.no_longer") and stop < end:
             continue  # "Not Fuerteventura any more" takes back and forbids nothing.
-        if is_region(page, start, end) or is_asked_only(page, start, end):
+        if is_region(page, start, end) or _rules_nothing_out(page, start, end):
             continue
         while start < stop - 1 and page.form(start) in word_set("musts.shows"):
             start += 1
         found += ideas(page, start, stop)
     return distinct([idea for idea in found if _is_idea(page, idea)])
+
+
+def _rules_nothing_out(page: Page, start: int, end: int) -> bool:
+    """Whether a denial holds but a verb, or only takes back what was asked for."""
+    return is_asked_only(page, start, end) or takes_back(page, start, end)
 
 
 def _only_pronoun(page: Page, start: int, end: int) -> bool:

@@ -66,6 +66,8 @@ def _is_told(page: Page, place: int, thing: bool, last: bool) -> bool:
     """Whether a word is a state; "up", "down" and "on" are one at the end, behind a thing."""
     if page.form(place - 1) in ("in", "en", "i"):
         return False  # "Fassung Nika in Klar" is a colour.
+    if f"{page.form(place)}_{page.form(place + 1)}" in word_set("states.idioms"):
+        return False  # "camicie su misura"
     if not thing:
         return page.form(place) in word_set("musts.states")
     known = word_set("musts.states") | (word_set("states.last") if last else frozenset())

@@ -73,3 +73,17 @@ def is_due(page: Page, start: int, end: int) -> bool:
         page.tokens[p].text[:1].isdecimal() for p in range(start, end)
     )
     return ready and dated
+
+
+def takes_back(page: Page, start: int, end: int) -> bool:
+    """Whether "on oublie le stylo" takes a thing back that was asked for, and forbids nothing."""
+    if page.form(start - 1) not in word_set("taken_back.verbs"):
+        return False
+    known = {page.form(p) for p in range(start) if page.tokens[p].is_word}
+    things = [p for p in range(start, end) if page.form(p) not in everyday_words()]
+    return bool(things) and all(page.form(p) in known for p in things)
+
+
+def only_seen(text: str) -> bool:
+    """Whether nothing is left but that something is to be seen: "À voir :"."""
+    return set(text.lower().split()) <= word_set("musts.only_seen")

@@ -8,7 +8,7 @@ from functools import cache
 
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import LANGUAGES, read_table
-from toile.adapters.language.built_in.text.tokens import tokenise
+from toile.adapters.language.built_in.text.tokens import Token, tokenise
 from toile.adapters.language.built_in.text.word_forms import ENDINGS
 
 LONGEST = 6
@@ -19,15 +19,16 @@ _LINKS = ("", "s", "n", "en", "es")
 @cache
 def _words(language: str) -> dict[tuple[str, ...], str]:
     column = LANGUAGES.index(language)
-    found: dict[tuple[str, ...], str] = {}
+    said: list[tuple[str, list[Token]]] = []
     for row in read_table("dictionary"):
         cells = row[column] if column < len(row) else ""
-        for word in cells.split(","):
-            tokens = [t for t in tokenise(word) if t.form != "-"]
-            if tokens:
-                # "ferme" is a farmhouse and "fermé" closed; without accents either may be meant.
-                found.setdefault(tuple(t.text.casefold() for t in tokens), row[0])
-                found.setdefault(tuple(t.form for t in tokens), row[0])
+        said += [(row[0], [t for t in tokenise(w) if t.form != "-"]) for w in cells.split(",") if w]
+    found: dict[tuple[str, ...], str] = {}
+    # "Ferme" is a farmhouse and "fermé" closed: with its accents a word is what it is.
+    for english, tokens in said:
+        found.setdefault(tuple(t.text.casefold() for t in tokens), english)
+    for english, tokens in said:
+        found.setdefault(tuple(t.form for t in tokens), english)
     return found
 
 
@@ -49,11 +50,11 @@ def in_english(
     return (said, 1) if said else None
 
 
-def exactly(forms: Sequence[str], language: str) -> str | None:
-    """Return the English for just these words, inflected or not."""
+def exactly(forms: Sequence[str], language: str, written: Sequence[str] = ()) -> str | None:
+    """Return the English for just these words, inflected or not; ``written`` has accents."""
     if language not in LANGUAGES[1:]:
         return None
-    said = _words(language).get(tuple(forms))
+    said = _words(language).get(tuple(written)) or _words(language).get(tuple(forms))
     return said or (_stemmed(forms[0], language) if len(forms) == 1 else None)
 
 

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from toile.adapters.language.built_in.text import dictionary
 from toile.adapters.language.built_in.text.beside_things import is_of_thing, shape_of
 from toile.adapters.language.built_in.text.compounds import in_whole
 from toile.adapters.language.built_in.text.denied_lists import denies_nothing, listed_end
 from toile.adapters.language.built_in.text.lexicon import common_words, read_table, word_set
+from toile.adapters.language.built_in.text.looked_up import exactly, looked_up
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.same_kind import names_such
 from toile.adapters.language.built_in.text.seen_in import in_pictures
@@ -221,13 +221,13 @@ def in_english(page: Page, start: int, end: int) -> str:
         if span and thing and span.kind == "m" and thing.end == span.end and place == start:
             span = thing
         if span and span.kind in _PLAIN:
-            said = dictionary.exactly([page.form(p) for p in range(place, span.end)], tongue)
+            said = exactly(page.tokens[place : span.end], tongue)
             meant = said and said not in span.name and names_such(said, span.kind)
             if said and meant and span.end <= end:
                 words.append(said)
                 place = span.end
                 continue
-        longer = _looked_up(page, place, end, tongue)
+        longer = looked_up(page.tokens[place:end], tongue)
         if span and longer and longer[1] > span.end - place:
             words.append(longer[0])
             place += longer[1]
@@ -258,13 +258,6 @@ def in_english(page: Page, start: int, end: int) -> str:
             place += plain[1] - 1 if plain else 0
         place += 1
     return " ".join(words).strip(" .")
-
-
-def _looked_up(page: Page, place: int, end: int, tongue: str) -> tuple[str, int] | None:
-    """Return the English of the words at a place from the dictionary, and how many they are."""
-    tokens = page.tokens[place : min(end, place + dictionary.LONGEST)]
-    written = [token.text.casefold() for token in tokens]
-    return dictionary.in_english([token.form for token in tokens], tongue, written)
 
 
 _PLAIN = frozenset(("s", "p", "g", "h", "b", "j", "c", "people"))

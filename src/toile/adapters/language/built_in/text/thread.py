@@ -16,12 +16,22 @@ def newest_last(page: Page) -> None:
     """Order segments by age, the oldest mail first, so that later readers may simply overwrite."""
     heads = [segment for segment in page.segments if _head(page, segment)]
     if all(_head(page, segment) in word_set("brands.subject") for segment in heads):
-        heads = [head for head in heads if head.start == 0]  # Below, "Subject:" is of a form.
+        heads = [head for head in heads if head.start == 0 and not _is_a_form(page)]
     page.masked |= {segment.start for segment in heads}
     if _is_one_quotation(page, heads):
         page.segments = _by_heads(page, heads)
     if any(segment.depth for segment in page.segments):
         page.segments = sorted(page.segments, key=lambda segment: (-segment.depth, segment.start))
+
+
+def _is_a_form(page: Page) -> bool:
+    """Whether a label and a colon head the second line, too: a subject is then one of them."""
+    lines = [line for line in page.text.splitlines() if line.strip()]
+    head = lines[1].split(":")[0] if len(lines) > 1 and ":" in lines[1] else ""
+    return bool(head) and len(head.split()) <= _LABEL
+
+
+_LABEL = 3
 
 
 def _is_one_quotation(page: Page, heads: list[Segment]) -> bool:
