@@ -38,12 +38,17 @@ def of_a_role(
     if role is None:
         return None
     beside = any(role.end <= r.start <= role.end + 2 for r in ratios) and count <= 60
+    added = page.form(place - 1) in word_set("asks.besides") | {"+", "plus"}
+    beside |= added and any(role.end <= r.start <= role.end + _ADDED for r in ratios)
     each = page.has(role.end, role.end + 2, "each") and count <= 60
     whole = shares_out(page, place, count, segment, ratios)
     said = beside or each or whole is not None or each_before(page, segment, place)
     said = said or _goes_on(page, place, segment)
     ask = Ask(place, role.end, count, roles=[role.name], said=False, part_of=whole)
     return ask if said else None
+
+
+_ADDED = 5
 
 
 def _goes_on(page: Page, place: int, segment: Segment) -> bool:

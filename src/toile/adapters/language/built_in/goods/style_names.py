@@ -234,9 +234,23 @@ def _bracketed(page: Page, noun: str) -> list[Named]:
     for place in range(len(page.tokens) - 3):
         name = page.tokens[place]
         behind_noun = place > 0 and page.first(place - 1, "g", "h", "b", "j", "c")
-        if is_coloured_name(page, place) and not behind_noun:
+        named = is_coloured_name(page, place) or _is_in_a_row(page, place)
+        if named and not behind_noun:
             found += _coloured(page, f"{name.text} {noun}", place, place + 1)
     return found if len({one[0].item for one in found}) > 1 else []
+
+
+def _is_in_a_row(page: Page, place: int) -> bool:
+    """Whether a word that means something else is a name by those beside it.
+
+    "Shades: Curtain (deep red), Greasepaint (orange)".
+    """
+    name = page.tokens[place]
+    hue = page.span_at(place + 2, "col") if page.form(place + 1) == "(" else None
+    if hue is None or page.form(hue.end) != ")" or not (name.is_name and name.is_word):
+        return False
+    opened = page.form(place - 1) in (":", ",", "-", "\u2013")
+    return opened and page.form(hue.end + 1) == "," and is_coloured_name(page, hue.end + 2)
 
 
 def is_coloured_name(page: Page, place: int) -> bool:
