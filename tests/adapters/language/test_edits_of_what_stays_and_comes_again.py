@@ -259,3 +259,23 @@ def test_a_place_where_no_shot_is_names_none_and_not_all(message: str) -> None:
 )
 def test_a_thing_of_another_make_keeps_nothing_of_the_old_one(message: str, becomes: str) -> None:
     assert heard(message).shots.shot("c").garments == (becomes,)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["no harsh sun please, anywhere", "no harsh flash anywhere", "3 without harsh flash"],
+)
+def test_a_light_that_is_not_wanted_is_given_to_no_shot(message: str) -> None:
+    assert heard(message).commands == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "put Noor in with Leo",
+        "let Leo carry the candle and Noor do the fries",
+    ],
+)
+def test_somebody_who_is_in_several_shots_names_none_of_them(message: str) -> None:
+    answer = heard(message)
+    assert (answer.commands, answer.type) == ((), "ask")

@@ -142,6 +142,7 @@ def _relative(page: Page, clause: Clause, given: list[Given], target: Target) ->
         and not _is_shade(page, s)
         and not lifts_thing(page, clause, s)
         and not _is_of_cloth(page, clause, s)
+        and not _is_of_unwanted_light(page, s)
         and not grounds.goes_elsewhere(page, s.start)
     ]
     covered = frozenset().union(*(_COVERED.get(g.field, frozenset()) for g in given))
@@ -150,6 +151,12 @@ def _relative(page: Page, clause: Clause, given: list[Given], target: Target) ->
     ways = [turned(page, clause, s) for s in spans]
     steps = [_OF_LIGHT.get(way, way) if of_light else way for way in ways]
     return [name for name in steps if name not in covered]
+
+
+def _is_of_unwanted_light(page: Page, span: Span) -> bool:
+    """Whether "harsh" stands in "no harsh sun", which wishes for nothing harder."""
+    light = page.span_at(span.start, "light") or page.span_at(span.end, "light")
+    return light is not None and page.form(span.start - 1) in word_set("values.without")
 
 
 def _is_of_cloth(page: Page, clause: Clause, span: Span) -> bool:

@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.cast.leaving import (
     leaving_of,
     only_those,
 )
+from toile.adapters.language.built_in.edits.cast.only_somebody import is_only_somebody
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared, read_entrance
 from toile.adapters.language.built_in.edits.cast.told_places import at_place, of_value
 from toile.adapters.language.built_in.edits.cast.uncleared import strangers_in
@@ -195,7 +196,9 @@ def _cast(
             gone = set(people)
         shots = of_value(page, clause, [s for s in base.shots if gone & set(s.talent)])
         shots = shots or at_place(clause)
-    if not shots:
+    known = items.names(base, out.context.twins)
+    told = leaving or _told_wherever(page, clause, target, known)
+    if not shots or (not told and is_only_somebody(target)):
         out.asks.append("Which shot do you mean?")
         return True
     exchanged = bool(gone_for(page, clause, named))
@@ -216,10 +219,8 @@ def _cast(
     if leaving and not fresh and _has_successor(page, clause):
         out.asks.append(f"Who comes instead of {sorted(leaving)[0]}?")
         return True
-    known = items.names(base, out.context.twins)
-    there = sorted(leaving) or _told_wherever(page, clause, target, known)
-    if there:
-        return _replace(out, base, there, fresh, shots)
+    if told:
+        return _replace(out, base, sorted(told), fresh, shots)
     return _join_or_set(page, clause, out, base, acts, people, fresh, shots)
 
 

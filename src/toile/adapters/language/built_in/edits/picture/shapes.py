@@ -130,5 +130,7 @@ def _gives_way(page: Page, clause: Clause, value: Given) -> bool:
 
 def _without(page: Page, place: int, value: Given) -> bool:
     """Whether "no tungsten", "no close-ups" only says what is not wanted."""
-    without = page.form(place) in word_set("values.without") and place == value.start - 1
+    between = range(place + 1, value.start)  # "No harsh sun" is "no sun" of a kind.
+    near = all(page.first(p, "rel", "light", "mod", "adj") is not None for p in between)
+    without = page.form(place) in word_set("values.without") and near
     return without and value.field in ("pose", "light", "framing")
