@@ -26,6 +26,8 @@ def read_copied(
         return _taken_from(page, clause, out, base)
     if not similar and _shared(page, clause, out, target):
         return True
+    if similar and _of_the_one_before(page, clause, out, target):
+        return True
     if not similar or target.how != "number" or len(target.shots) < 2:
         return _taken_from(page, clause, out, base)
     fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
@@ -37,7 +39,8 @@ def read_copied(
     numbers = {shot.no: shot.id for shot in base.shots}
     told = (count[0] for p in behind if (count := count_at(page, p)))
     first = next(told, None)
-    source = numbers.get(first) if first is not None else target.shots[-1]
+    last = target.shots[0] if _are_apart(page, target) else target.shots[-1]
+    source = numbers.get(first) if first is not None else last
     if source is None:
         return None
     rest = tuple(i for i in target.shots if i != source)
@@ -72,6 +75,27 @@ def asks_respect(page: Page, clause: Clause, out: Outcome, acts: list[str], targ
     return True
 
 
+def _are_apart(page: Page, target: Target) -> bool:
+    """Whether "3 is great, 8 could use the same light" has spoken of 3 before it names 8."""
+    places = sorted(p for p in target.places if page.tokens[p].text.isdecimal())
+    between = range(places[0] + 1, places[-1]) if places else ()
+    words = sum(page.tokens[p].is_word and page.form(p) not in _SMALL for p in between)
+    return words > 0 and any(page.tokens[p].text in ",;–—-" for p in between)
+
+
+def _of_the_one_before(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
+    """Read "don't touch 3, but 8 could use the same light": 3 lends it."""
+    fields = tuple(dict.fromkeys(s.name for s in page.spans(clause.start, clause.end, "f")))
+    same = any(page.form(p) in word_set("echoes.same") for p in range(clause.start, clause.end))
+    kept = out.spared[-1][0] if out.spared and not out.commands else frozenset[str]()
+    alone = target.how == "number" and len(target.shots) == 1
+    if not (fields and same and alone) or len(kept) != 1 or kept == set(target.shots):
+        return False
+    out.last = target.shots
+    return out.do(CopyFields(source=next(iter(kept)), shots=target.shots, fields=fields))
+
+
+_SMALL = word_set("naming.and") | word_set("naming.articles")
 _MORE = ("more", "less")
 _TOLD = ("framing", "angle", "light", "lens", "col", "rel", "pos", "kind", "s", "set")
 

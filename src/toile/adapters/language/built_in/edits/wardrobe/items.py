@@ -82,7 +82,11 @@ def recoloured(value: str, colour: str) -> str:
     """Return a garment with its colour exchanged, or put before it."""
     tokens = tokenise(value)
     known = lexicon(("en",), FOR_EDITS)
+    # A "coffee cup" is not coffee-coloured.
+    head = len(value) - len(_head_of(value))
     for place in range(len(tokens)):
+        if tokens[place].start >= head:
+            break
         for span in known.at(tokens, place):
             if span.kind == "col" and span.end < len(tokens):
                 return (

@@ -17,15 +17,23 @@ def read_passed_on(
 ) -> bool:
     """Put on what the clause before took off; return whether the clause asks for that."""
     taken = out.commands[-1] if out.commands else None
-    named = target.how in ("number", "ordinal", "description") and bool(target.shots)
+    who = any("talent" in m.fields for m in clause.mentions)
+    told = ("number", "ordinal", "description", *(("before",) if who else ()))
+    named = target.how in told and bool(target.shots)
     if not isinstance(taken, RemoveItems) or not named:
         return False
-    if taken.field == "talent" and any("talent" in m.fields for m in clause.mentions):
+    if taken.field == "talent" and who:
         return False
     if not _gives_it(page, clause, acts) or page.has(clause.start, clause.end, *_OTHER):
         return False
     there = tuple(i for i in target.shots if i not in taken.shots)
     out.last = target.shots
+    if not there and _are_both_there(clause, out, taken):
+        # Who of two in a picture wears a thing is no part of the board.
+        out.commands.pop()
+        out.shots = out.rebuilt()
+        out.kept.append(f"Who of them wears the {taken.items[0]} is no part of the board.")
+        return True
     return bool(there) and out.do(AddItems(shots=there, field=taken.field, items=taken.items))
 
 
@@ -43,6 +51,13 @@ def read_given_up(page: Page, clause: Clause, out: Outcome) -> bool:
         and set(given.items) <= set(getattr(shot, given.field))
     )
     return bool(there) and out.do(RemoveItems(shots=there, field=given.field, items=given.items))
+
+
+def _are_both_there(clause: Clause, out: Outcome, taken: RemoveItems) -> bool:
+    """Whether "take it off Malik and put it on Sofie" is said of a shot with both."""
+    who = {name for m in clause.mentions if m.fields == {"talent"} for name in m.values}
+    talent = [out.context.shots.shot(shot).talent for shot in taken.shots]
+    return bool(who) and all(who <= set(names) and len(names) > 1 for names in talent)
 
 
 _OTHER = ("g", "h", "b", "j", "p", "pos", "rel", "light", "framing", "angle", "aspect", "s")
