@@ -82,12 +82,11 @@ def recoloured(value: str, colour: str) -> str:
     """Return a garment with its colour exchanged, or put before it."""
     tokens = tokenise(value)
     known = lexicon(("en",), FOR_EDITS)
-    # A "coffee cup" is not coffee-coloured.
-    head = len(value) - len(_head_of(value))
     for place in range(len(tokens)):
-        if tokens[place].start >= head:
-            break
-        for span in known.at(tokens, place):
+        spans = [*known.at(tokens, place)]
+        if any(span.kind == "p" and span.end - place > 1 for span in spans):
+            break  # A "coffee cup" is not coffee-coloured.
+        for span in spans:
             if span.kind == "col" and span.end < len(tokens):
                 return (
                     value[: tokens[place].start] + colour + value[tokens[span.end - 1].end :]
@@ -161,6 +160,8 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         end -= 1
     if all(_is_small(page, place) for place in range(begin, end)):
         return None
+    if page.form(begin) in word_set("items.whatever"):
+        return None  # "Add whatever we need" names nothing.
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     text = told_behind(page, begin, end, clause.end, text)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
