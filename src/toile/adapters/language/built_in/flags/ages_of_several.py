@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.flags.grown import (
     age_at,
     figure_at,
 )
-from toile.adapters.language.built_in.flags.no_ages import lasts
+from toile.adapters.language.built_in.flags.no_ages import is_of_a_clock, lasts
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -55,10 +55,13 @@ def is_of_kin(page: Page, place: int) -> bool:
     young = figure_at(page, place) is not None
     if not young or first == last or not _ends(page, last + 1):
         return False
-    sold = page.form(first - 3) in word_set("people.audience")
-    led = page.form(first - 1) in (",", "(", ":")
-    who = word_set("minors.friends") | word_set("minors.girls")
-    return led and not sold and page.form(first - 2) in who
+    who = first - 1 - (page.form(first - 1) in (",", "(", ":"))
+    sold = page.form(who - 1) in word_set("people.audience")
+    young = page.form(who) in word_set("minors.friends") | word_set("minors.girls")
+    home = page.segment_of(place)
+    several = page.form(who) in word_set("minors.girls_many")  # "Dresses, girls 8-14" are sizes.
+    young |= several and not page.has(home.start, home.end, "g", "h")
+    return young and not sold and not is_of_a_clock(page, last)
 
 
 # Nobody tells the ages of more than these in a row, and an endless row is read in time.

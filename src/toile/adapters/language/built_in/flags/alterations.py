@@ -20,6 +20,7 @@ from toile.domain.brief import Flag
 _BREAKS = frozenset(",;:()[]–—!?")
 _STOPS = _BREAKS | {".", "\n"}
 _GOES_ON = frozenset("?,;")
+_SEMICOLON = frozenset(";")  # "The corset slims her waist; make it slimmer still".
 _SURE = 160
 
 
@@ -45,7 +46,7 @@ def alterations(
     questions: list[tuple[int, Flag]] = []
     quote = page.words(segment.start, segment.end)
     stretches = list(_clauses(page, segment))
-    said = _clause_before(page, segment) if chosen else (0, 0)
+    said = _clause_before(page, segment, _GOES_ON if chosen else _SEMICOLON)
     for before, (start, end) in zip([said, *stretches], stretches, strict=False):
         for code, place in _told(page, before, (start, end), people, chosen=chosen):
             dressed = code == "NUDITY" and page.form(place - 1) in word_set("alterations.no")
@@ -68,12 +69,12 @@ def _clauses(page: Page, segment: Segment) -> Iterator[Stretch]:
             start = place + 1
 
 
-def _clause_before(page: Page, segment: Segment) -> Stretch:
+def _clause_before(page: Page, segment: Segment, signs: frozenset[str]) -> Stretch:
     """Return the clause that a segment goes on from: "is her skin dark? make it lighter"."""
     end = segment.start
     while end > 0 and page.tokens[end - 1].text == "\n":
         end -= 1
-    if end < 1 or page.tokens[end - 1].text not in _GOES_ON:
+    if end < 1 or page.tokens[end - 1].text not in signs:
         return 0, 0
     start = end - 1
     while start > 0 and page.tokens[start - 1].text not in _STOPS:

@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.flags.grown import (
     YOUNGEST,
     figure_at,
 )
-from toile.adapters.language.built_in.flags.no_ages import lasts
+from toile.adapters.language.built_in.flags.no_ages import is_of_a_clock, lasts
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -20,7 +20,12 @@ _THINGS = ("g", "h", "b", "j", "p", "s", "noun", "media", "unit", "m")
 def is_young_bound(page: Page, place: int) -> bool:
     """Whether a number below 18 is the least age of a cast."""
     value = figure_at(page, place)
-    if value is None or not YOUNGEST <= value <= OLDEST_CHILD or lasts(page, place):
+    if (
+        value is None
+        or not YOUNGEST <= value <= OLDEST_CHILD
+        or lasts(page, place)
+        or is_of_a_clock(page, place)
+    ):
         return False
     end, ranged = _end(page, place)
     aged = page.form(end) in AGES

@@ -10,7 +10,19 @@ _THINGS = ("g", "h", "b", "j", "p", "s", "noun", "media", "unit", "m")
 
 def is_no_age(page: Page, place: int) -> bool:
     """Whether a number of years is said of nobody."""
-    return _is_compared(page, place) or lasts(page, place) or _is_of_a_thing(page, place)
+    return (
+        _is_compared(page, place)
+        or lasts(page, place)
+        or _is_of_a_thing(page, place)
+        or is_of_a_clock(page, place)
+    )
+
+
+def is_of_a_clock(page: Page, place: int) -> bool:
+    """Whether hours are told: "Models von 14 bis 17 Uhr", "girls from 9 to 12 pm"."""
+    ranged = page.form(place + 1) in word_set("times.join")
+    ends = (place + 1, place + 3) if ranged else (place + 1,)
+    return any(page.form(p) in word_set("minors.clock") for p in ends)
 
 
 def lasts(page: Page, place: int) -> bool:

@@ -190,4 +190,5 @@ def _listed(page: Page, place: int, end: int) -> bool:
     before, after = page.form(place - 1), page.form(end)
     signs = signs | {"de", "von", "di", "av", "d"}
     beside = (before in signs or not before) and (after in signs or not after or after in ").;")
-    return beside and page.has(max(0, place - 8), place, "people", "look", "young")
+    named = page.tokens[place - 2].is_name and page.label(page.segment_of(place)) == "talent"
+    return beside and (named or page.has(max(0, place - 8), place, "people", "look", "young"))

@@ -76,8 +76,10 @@ def _all_names(page: Page, start: int, end: int) -> list[tuple[str, int]]:
 
 def _listed(page: Page, segment: Segment, start: int) -> list[tuple[str, int]]:
     """Return the names that open the parts of a cast list."""
-    if page.has(start, segment.end, "people") or page.languages[0] == "de":
+    if page.has(start, segment.end, "people"):
         return []
+    if page.languages[0] == "de":  # All nouns have capitals: an age makes a name of two.
+        return [one for one in _aged(page, start, segment.end) if " " in one[0]]
     opens = word_set("colours.between")
     return [
         (_full(page, p, segment.end), p)
@@ -88,3 +90,20 @@ def _listed(page: Page, segment: Segment, start: int) -> list[tuple[str, int]]:
         and not page.at[p]
         and not is_coloured_name(page, p)
     ]
+
+
+def _aged(page: Page, start: int, end: int) -> list[tuple[str, int]]:
+    """Return the names that an age stands behind: "Hannes Wiek, 66", "Mira Holm (34)"."""
+    found: list[tuple[str, int]] = []
+    for place in range(start, end):
+        if not _is_plain_name(page, place) or (place > start and _is_plain_name(page, place - 1)):
+            continue
+        name = _full(page, place, end)
+        behind = place + len(name.split())
+        age = page.form(behind + 1)
+        if page.form(behind) in (",", "(") and age.isdecimal() and _YOUNGEST <= int(age) < _OLDEST:
+            found.append((name, place))
+    return found
+
+
+_YOUNGEST, _OLDEST = 1, 100

@@ -17,7 +17,10 @@ from toile.adapters.language.built_in.text.phrases import function_words, inside
 from toile.adapters.language.built_in.text.ratios import count_at
 from toile.domain.brief import Talent
 
-_PARTS = frozenset(("hands only", "legs only", "feet only", "from the knee down"))
+_PARTS = frozenset(
+    ("hands only", "legs only", "feet only", "from the knee down", "wrist only", "ears only",
+     "hands and forearms only", "hands and ears only")
+)  # fmt: skip
 _UNSURE = frozenset(("model", "couple"))
 _CLOSES = frozenset((",", ";", ".", "", "(", "de", "di", "of", "von", "av"))
 _PLAIN = frozenset(("model", "person", "twins"))
