@@ -279,3 +279,18 @@ def test_a_light_that_is_not_wanted_is_given_to_no_shot(message: str) -> None:
 def test_somebody_who_is_in_several_shots_names_none_of_them(message: str) -> None:
     answer = heard(message)
     assert (answer.commands, answer.type) == ((), "ask")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "let's talk about 3",
+        "can we talk about shot 3 first?",
+        "il faut parler de la 3",
+        "tenemos que hablar de la 3",
+        "vi måste prata om 3:an",
+        "lass uns über die 3 reden",
+    ],
+)
+def test_a_shot_to_be_talked_of_has_nobody_talk_in_it(message: str) -> None:
+    assert heard(message).commands == ()

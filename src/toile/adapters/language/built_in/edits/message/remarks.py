@@ -30,9 +30,34 @@ def is_remark(page: Page, segment: Segment) -> bool:
     forms = [page.form(p) for p in range(start, end)]
     if _is_of_the_day(forms) and acts <= {"move"}:
         return True
+    if _is_talked_of(page, segment):
+        return True
     if acts or page.has(start, end, *_VALUES) or page.form(end) == "?":
         return False
     return _praises(forms) or _goes_to_somebody(forms) or _is_away(forms)
+
+
+def _is_talked_of(page: Page, segment: Segment) -> bool:
+    """Whether "let's talk about 4", "lass uns über die 4 reden" only says what to talk of."""
+    places = range(segment.start, segment.end)
+    numbers = [p for p in places if page.tokens[p].text.isdecimal()]
+    if not numbers:
+        return False
+    rest = (p for p in places if p > numbers[-1] and page.tokens[p].is_word)
+    lead, behind = numbers[0] - 1, [page.form(p) for p in rest]
+    pair = False
+    while lead > segment.start and not pair:
+        pair = f"{page.form(lead - 1)}_{page.form(lead)}" in word_set("remarks.talk_of")
+        noun = page.span_at(lead, "noun") is not None
+        if page.form(lead) not in word_set("naming.articles") and not noun:
+            break
+        lead -= 1
+    ends = all(form in word_set("remarks.later") for form in behind)
+    about = page.form(lead) in word_set("remarks.about")
+    return (pair and ends) or (about and behind[-1:] in _TALKING)
+
+
+_TALKING = [[word] for word in word_set("remarks.talking")]
 
 
 def _praises(forms: list[str]) -> bool:
