@@ -18,7 +18,7 @@ _WORN = ("g", "h", "j")
 def read_home_goods(page: Page) -> None:
     """Turn the words for furniture and tableware into goods where they are what is sold."""
     sold = _is_of_home(page)
-    worn = any(_is_worn(page, place) for place in range(len(page.at)) if "f" not in page.at[place])
+    worn = any(_is_worn(page, place) for place in range(len(page.at)))
     shown = {p for p in range(len(page.at)) if not sold and not worn and _is_pictured(page, p)}
     for place, here in enumerate(page.at):
         span = here.pop("f", None)
@@ -31,9 +31,8 @@ def read_home_goods(page: Page) -> None:
 
 def _is_worn(page: Page, place: int) -> bool:
     """Whether something to wear is named, by a word that means nothing else: not "linne"."""
-    return page.form(place) not in word_set("products.is_other") and any(
-        kind in page.at[place] for kind in _WORN
-    )
+    other = "f" in page.at[place] or page.form(place) in word_set("products.is_other")
+    return not other and any(kind in page.at[place] for kind in _WORN)
 
 
 def _is_lit(page: Page, place: int) -> bool:
@@ -77,7 +76,8 @@ def _is_a_place(page: Page, place: int) -> bool:
     led = place - 1
     while led >= max(0, place - _NEAR) and page.tokens[led].is_word:
         pronoun = page.form(led) == "on" and page.languages[0] != "en"  # "On oublie le stylo".
-        if page.form(led) in word_set("home.on") and not pronoun:
+        pictured = led > 0 and page.first(led - 1, "media") is not None  # "Bilder på påslakan".
+        if page.form(led) in word_set("home.on") and not (pronoun or pictured):
             return True
         led -= 1
     return False

@@ -34,7 +34,23 @@ def said_plainly(page: Page, segment: Segment, found: Found) -> None:
             said = page.words(start, end) if english else in_english(page, start, end)
             found.colours.append(said.lower())
             found.end = end
+            _go_on(page, segment, found)
         return
+
+
+def _go_on(page: Page, segment: Segment, found: Found) -> None:
+    """Read the known colours behind one that no list knows: "in mist, rust and sand"."""
+    place = found.end
+    while place < segment.end - 1 and page.form(place) in _AND_IN:
+        place += 1
+        hue = page.span_at(place, "col")
+        if hue is None:
+            continue
+        behind = page.first(hue.end, *KINDS, "m", "media")
+        if behind is not None or hue.end > segment.end:
+            return
+        found.colours.append(page.said(hue))
+        found.end = place = hue.end
 
 
 _TWO = 2
