@@ -111,7 +111,12 @@ def _is_heard(mention: Mention, changed: set[str], heard: frozenset[str], *, wis
 def _said(page: Page) -> Iterator[Span]:
     """Yield what is named, by the longest span at each place."""
     for segment in page.live():
-        for span in page.spans(segment.start, segment.end, *_TELLING, *_OTHER):
+        spans = page.spans(segment.start, segment.end, *_TELLING, *_OTHER)
+        for span in spans:
+            if any(s.start < span.start and s.end >= span.end for s in spans):
+                continue
+            if page.form(span.start) in word_set("things.old_follows"):
+                continue  # "I stället" is no place.
             own = page.first(span.start, *_TELLING)
             other = page.first(span.start, *_OTHER)
             if own is None or own.end < span.end or (other and other.end >= own.end):

@@ -51,6 +51,7 @@ from toile.adapters.language.built_in.edits.message.told_why import set_reasons_
 from toile.adapters.language.built_in.edits.message.verbs import names_of
 from toile.adapters.language.built_in.edits.options import read_options
 from toile.adapters.language.built_in.edits.order.dividing import read_divided
+from toile.adapters.language.built_in.edits.order.front_order import read_front_order
 from toile.adapters.language.built_in.edits.order.locking import read_lock
 from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
 from toile.adapters.language.built_in.edits.order.sorting import read_groups
@@ -209,6 +210,8 @@ def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
     read_new_lists(page, board, out)
     if places.ordered_list(page, out, out.context.shots) or read_groups(page, out):
         return
+    if read_front_order(page, board, out):
+        return
     if read_exchanged(page, board, out) or read_lost(page, board, out):
         return
     if read_restated(page, board, out):
@@ -254,7 +257,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     if before[1] == out.commands:
         # "Take the scarf off 6 and make it square": without a scarf, the talk is still of 6.
         note_topic(page, clause, out)
-    if before == (out.said(), out.commands):
+    if before == (out.said(), out.commands) and not any(told):
         unexplained(page, clause, out, acts)
 
 

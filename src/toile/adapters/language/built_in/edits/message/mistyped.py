@@ -46,9 +46,17 @@ def put_right(
             return replace(token, form=meant)
     if (token.is_name and place > 0) or len(form) < _SHORT:
         return token
-    if is_english(form) or split_pronoun(form, known):
+    if is_english(form) or split_pronoun(form, known) or _is_compound(form, known):
         return token
     return _written(token, _meant(form, known, board, first=place == 0))
+
+
+def _is_compound(form: str, known: Lexicon) -> bool:
+    """Whether "nattbilder", "Hafenmotive" is a known word and one for pictures, run together."""
+    if not {"de", "sv"} & set(known.languages):
+        return False
+    ends = (end for end in word_set("naming.joined") if form.endswith(end))
+    return any(form.removesuffix(end).removesuffix("s") in known.known for end in ends)
 
 
 @cache

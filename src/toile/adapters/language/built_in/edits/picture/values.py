@@ -52,8 +52,13 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         free = _free(page, clause, field, target)
         if free and (field not in found or len(free.value) > len(found[field].value)):
             found[field] = free
-    found = {field: own for field, own in found.items() if not negated(page, clause, own)}
+    found = {f: o for f, o in found.items() if not (negated(page, clause, o) or _is_less(page, o))}
     return [*_with_manner(page, clause, found).values()]
+
+
+def _is_less(page: Page, own: Given) -> bool:
+    """Whether "less neon" wants less of a light, and not that light."""
+    return own.field == "light" and page.form(own.start - 1) in word_set("values.fewer")
 
 
 def _with_manner(page: Page, clause: Clause, found: dict[str, Given]) -> dict[str, Given]:
