@@ -64,7 +64,9 @@ def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tup
     for place in range(start, end):
         token = page.tokens[place]
         if place > begin and (
-            _drops_rest(page, start, place) or _has_thing_too(page, begin, place, end, names)
+            _drops_rest(page, start, place)
+            or _has_thing_too(page, begin, place, end, names)
+            or _poses_without(page, begin, place)
         ):
             found.append((begin, place))
             begin = place
@@ -110,6 +112,15 @@ def _has_thing_too(page: Page, begin: int, place: int, end: int, names: frozense
     # "3 at dusk with the blue suit" has said which shot: the suit names none.
     definite = definite and not page.tokens[begin].text.isdecimal()
     return here and page.span_at(thing, "light") is None and (without or not definite)
+
+
+def _poses_without(page: Page, begin: int, place: int) -> bool:
+    """Whether "standing" begins in "7 without the backpack standing": it is not denied."""
+    if page.span_at(place, "pose") is None:
+        return False
+    things = page.spans(begin, place, "g", "h", "b", "j", "p")
+    ends = any(thing.end == place for thing in things)
+    return ends and any(page.form(p) in word_set("naming.without") for p in range(begin, place))
 
 
 _VALUES = ("light", "rel", "framing", "angle", "lens", "aspect", "set", "s")
