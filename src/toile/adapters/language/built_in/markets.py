@@ -63,15 +63,14 @@ def _is_market(page: Page, segment: Segment, country: Country, found: list[Count
         return False
     if country.adjective:
         return page.has(country.end, min(segment.end, country.end + 4), "chan") or any(
-            page.form(p) in ("market", "markets", "customers")
-            for p in range(country.end, country.end + 4)
+            page.form(p) in word_set("markets.market") for p in range(country.end, country.end + 4)
         )
     before = page.form(country.start - 1)
     if before in _PLACE_WORDS and not _with_usage(page, segment, country):
         return False
     if page.has(segment.start, country.start, "s") and len(found) == 1:
         return before in ("the", ",", "+", "und", "and") and _with_usage(page, segment, country)
-    return page.form(country.end) not in ("street", "road", "harbour", "coast")
+    return page.form(country.end) not in word_set("markets.street")
 
 
 def _is_licensed_for(page: Page, segment: Segment, country: Country) -> bool:

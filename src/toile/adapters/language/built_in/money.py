@@ -72,7 +72,7 @@ def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount |
     if glued and factor:
         value, after = value * factor, after + 1
     currency = None
-    after += page.form(after) == "." and page.form(after - 1) in ("tsd", "mio")
+    after += page.form(after) == "." and page.form(after - 1) in word_set("money.tsd")
     if page.form(after) == "," and page.form(after + 1) in ("-", "–"):
         after += 2
     currency = codes.get(page.form(after)) if after < end else None
@@ -82,7 +82,7 @@ def _amount(page: Page, place: int, end: int, codes: dict[str, str]) -> Amount |
     elif start and page.form(start - 1) in codes and not _is_a_code(page, start):
         start, currency = start - 1, codes[page.form(start - 1)]
         value *= _units_meant().get(page.form(start), 1)
-        if page.form(start - 1) in ("us", "a", "c", "can") and page.form(start) == "$":
+        if page.form(start - 1) in word_set("money.dollars") and page.form(start) == "$":
             start -= 1
     return Amount(start, after, value, currency, glued)
 

@@ -100,7 +100,7 @@ def _counted_unit(page: Page, segment: Segment) -> tuple[int, int] | None:
 def _bodies(page: Page, place: int, segment: Segment) -> int:
     """Return how many people each piece is shown on: "each on 3 bodies"."""
     for here in range(place, segment.end - 2):
-        counted = count_at(page, here + 1) if page.form(here) in ("on", "sur", "su", "en") else None
+        counted = count_at(page, here + 1) if page.form(here) in word_set("sums.on") else None
         worn = counted and (page.form(counted[1]) == "bodies" or page.span_at(counted[1], "people"))
         if counted and worn:
             return counted[0]

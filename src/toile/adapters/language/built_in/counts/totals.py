@@ -68,7 +68,7 @@ def replaced(page: Page, asks: list[Ask]) -> list[Ask]:
         if (
             old
             and sign in word_set("numbers.to") | {"a", "to"}
-            and page.form(ask.start - 3) in ("de", "from", "von", "da", "fran")
+            and page.form(ask.start - 3) in word_set("totals.out_of")
         ):
             asks = [a for a in asks if a is ask or a.count != old[0]]
         instead = sign in word_set("totals.instead") | {"of", "de", "di", "for"}

@@ -88,7 +88,7 @@ def said_year(page: Page, place: int) -> tuple[int | None, int]:
     for skip in (0, 1):
         here = place + skip
         if skip and not (
-            sign(page, place, (",", "'", "’")) or page.form(place) in ("de", "del", "of")
+            sign(page, place, (",", "'", "’")) or page.form(place) in word_set("shared.of")
         ):
             continue
         year = integer(page, here, 2020, 2040)
@@ -132,7 +132,7 @@ _LONGEST_MONTH = 31
 
 
 def skip_of(page: Page, place: int) -> int:
-    return place + 1 if page.form(place) in ("of", "de", "di", "d") else place
+    return place + 1 if page.form(place) in word_set("date_parts.of") else place
 
 
 def month_end(day: date) -> date:

@@ -129,7 +129,7 @@ def _part(page: Page, place: int, today: date) -> When | None:
     part = page.span_at(place, "part")
     if part is None:
         return None
-    after = part.end + (page.form(part.end) in ("-", "of", "de", "di"))
+    after = part.end + (page.form(part.end) in word_set("dates.of"))
     month = _month(page, after, today) if after < len(page.tokens) else None
     if month is None:
         return None
@@ -145,7 +145,7 @@ def _part(page: Page, place: int, today: date) -> When | None:
 def _weekday_rule(page: Page, place: int, today: date) -> When | None:
     """Read "second Tuesday of March" and "first full week of January"."""
     order = page.span_at(place, "ord")
-    last = page.form(place) in ("last", "letzter", "dernier", "ultimo", "sista")
+    last = page.form(place) in word_set("dates.last")
     if order is None and not last:
         return None
     number = int(order.name) if order else -1

@@ -110,7 +110,7 @@ def season_at(page: Page, place: int) -> Named | None:
     number = int(year) % 100
     if not 20 <= number <= 40 or (len(year) == 4 and not 2020 <= int(year) <= 2040):
         return None
-    if page.form(after - 1) in ("of", "de", "del") and len(year) == 2:
+    if page.form(after - 1) in word_set("shared.of") and len(year) == 2:
         return None
     return f"{code}{number:02d}", place, _behind_range(page, end, number)
 

@@ -123,7 +123,7 @@ def _is_about_shots(piece: Piece, board: BoardWords, cues: set[str]) -> bool:
     page = piece.talk
     named = [
         s for s in page.spans(piece.start, piece.end, "noun")
-        if page.form(s.start) not in ("no", "it", "one", "this")
+        if page.form(s.start) not in word_set("brief_facts.not_facts")
     ]  # fmt: skip
     if named and not {"market", "budget"} & cues:
         return True

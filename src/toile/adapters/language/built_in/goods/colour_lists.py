@@ -72,7 +72,7 @@ def plain_items(
 
     With ``names`` those in capitals count too: "shades Fig, Peony, Cocoa".
     """
-    while start < limit and page.form(start) in (":", "in", "i", "en", "="):
+    while start < limit and page.form(start) in word_set("colour_lists.led"):
         start += 1
     stop = start
     while stop < limit and (page.tokens[stop].is_word or page.form(stop) in ",/&+"):
@@ -91,7 +91,7 @@ def _items(page: Page, start: int, close: int) -> list[tuple[int, int]]:
             if place > begin:
                 found.append((begin, place))
             begin = place + 1
-            begin += page.form(begin) in ("in", "en")
+            begin += page.form(begin) in word_set("colour_lists.led.2")
     return found
 
 

@@ -15,7 +15,7 @@ def coloured_names(page: Page) -> list[tuple[str, str, int, int]]:
     for place in range(1, len(page.tokens) - 2):
         end = _name_end(page, place)
         noun = _noun_of(page, place) if end > place else None
-        coloured = page.form(end) in ("in", "en", "i") and page.first(end + 1, "col", "m")
+        coloured = page.form(end) in word_set("shared.in") and page.first(end + 1, "col", "m")
         if noun is not None and coloured and _is_led(page, place):
             found.append((page.words(place, end), noun, place, end))
     return found

@@ -99,7 +99,7 @@ def names_behind(page: Page, place: int, segment: Segment, count: int) -> tuple[
         place += 1
     while place < segment.end and page.tokens[place].text in quotes:
         place += 1
-    more = page.form(place) in ("and", "und", "et", "e", "y", "och", "&")
+    more = page.form(place) in word_set("product_lists.joined")
     return (names, place) if len(names) == count > 1 and not more else ([], place)
 
 

@@ -142,7 +142,7 @@ def _is_in_a_picture(page: Page, span: Span, segment: Segment) -> bool:
 def _denied_behind(page: Page, span: Span) -> bool:
     """Whether "hats not in until February" says that the noun is not there."""
     near = any(
-        s.name == "no" and page.form(s.start) in ("not", "nicht", "pas", "inte")
+        s.name == "no" and page.form(s.start) in word_set("products.not")
         for s in page.spans(span.end, span.end + 2, "neg")
     )
     gone = any(
@@ -224,7 +224,7 @@ def _goes_on(page: Page, span: Span, segment: Segment) -> bool:
         segment.start, span.start, *KINDS
     )
     named = span.end < segment.end and names_it(page, span.end)
-    hued = page.form(span.end) in ("in", "en", "i") and page.span_at(span.end + 1, "col")
+    hued = page.form(span.end) in word_set("shared.in") and page.span_at(span.end + 1, "col")
     return bool(
         (listed and (hued or named)) or (named and before in word_set("people.the") | {"the"})
     )

@@ -83,7 +83,7 @@ def _is_title(page: Page, start: int, end: int) -> bool:
     lead = {page.form(p) for p in range(max(0, start - _NEAR), start)}
     titled = bool(lead & word_set("style_names.works"))
     titled |= page.form(start - 2) in word_set("style_names.launched")
-    theme = page.form(start - 2) in ("theme", "by", "thema", "tema")
+    theme = page.form(start - 2) in word_set("style_names.theme")
     return cued or collection or by or titled or theme
 
 
@@ -209,7 +209,7 @@ def _the(page: Page, noun: str) -> list[Named]:
     for place in range(len(page.tokens) - 3):
         article, name = page.tokens[place], page.tokens[place + 1]
         if (
-            article.text in ("The", "La", "Le", "Il")
+            article.text in word_set("style_names.capitals")
             and name.is_name
             and page.form(place + 2) == "("
         ):

@@ -197,7 +197,7 @@ def _is_list(page: Page, head: Head, items: list[Item]) -> bool:
 
 def is_one(page: Page, item: Item) -> bool:
     """Whether an item stands for the noun of its head: "a long one in pistachio", "una lunga"."""
-    told = any(page.form(place) in ("one", "ones") for place in range(item.start, item.end))
+    told = any(page.form(place) in word_set("shared.one") for place in range(item.start, item.end))
     return told or page.has(item.start, item.end, "adj")
 
 

@@ -221,7 +221,7 @@ def _piece(page: Page, item: Item, own: list[Span], noun: str) -> Found:
 def _unknown_colours(page: Page, start: int, end: int) -> list[str]:
     """Read "in fog": a word behind "in" that no list knows is the colour of a style."""
     for place in range(start, end - 1):
-        if page.form(place) in ("in", "i", "en") and page.tokens[place + 1].is_word:
+        if page.form(place) in word_set("shared.in") and page.tokens[place + 1].is_word:
             stop = place + 2
             known = page.first(place + 1, *KINDS, *ELSEWHERE, "s", "light")
             if known is None and page.form(place + 1) not in function_words():

@@ -235,11 +235,11 @@ def is_named_good(page: Page, start: int, end: int, segment: Segment) -> bool:
     """Whether a name stands right behind a good and is its own: "le sac Tilou, pour Arden"."""
     goods = page.spans(max(segment.start, start - 3), start, "g", "h", "b", "j", "c")
     beside = any(s.end == start for s in goods) and page.form(start) not in word_set("names.houses")
-    told = end + (page.form(end) in ("in", "en", "i", "aus", "("))
+    told = end + (page.form(end) in word_set("brand_signs.behind"))
     if beside and page.languages[0] != "en" and page.first(told, "col", "m"):
         return True  # "chaqueta Tilo verde", "sandalo Riva in cuoio"
     if page.form(end) == "," and any(s.end == start for s in goods):
-        behind = end + 1 + (page.form(end + 1) in ("in", "en", "i"))
+        behind = end + 1 + (page.form(end + 1) in word_set("shared.in"))
         if page.span_at(behind, "col"):
             return True  # "Zopfpulli Münster, natur", "montatura Gozzano, in tartaruga"
     if end - start == 1 and any(s.end == start for s in goods) and _is_of_a_row(page, segment):

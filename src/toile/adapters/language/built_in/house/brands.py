@@ -130,12 +130,13 @@ def _without_lead(page: Page, start: int, end: int) -> int:
         house = form in word_set("names.houses") or (inner and form in word_set("names.trades"))
         small = (form in _SMALL or counts(page, start)) and not is_inner(page, start, end)
         more = end - start > 1 and page.tokens[start + 1].text != "&"
-        led = page.form(start + 1) in ("for", "of") and page.span_at(start, "head") is not None
+        then, head = page.form(start + 1), page.span_at(start, "head")
+        led = head is not None and then in word_set("brands.for.2")
         capitals = page.languages[0] == "de" or not inner
         noun = goods and more and not house and (led or (capitals and page.languages[0] != "en"))
         cue = page.span_at(start, "cue")
         says = bool(cue and cue.name == "brand" and cue.end < end and not house)
-        person = more and form in first_names() and page.form(start + 1) in word_set("brands.at")
+        person = more and form in first_names() and then in word_set("brands.at")
         inner_cue = behind_a_label(page, start, end)
         if inner_cue:
             return inner_cue

@@ -24,7 +24,7 @@ def stretch(page: Page, place: int, limit: int) -> int:
         elif (
             token.text in ("&", "+", "x", "×") or token.form in word_set("names.in_name")
         ) and joined:
-            if token.form in ("and", "et", "und", "y", "e", "och") and end > lead + 1:
+            if token.form in word_set("name_stretches.and") and end > lead + 1:
                 break
             end += 2
         elif _figure(page, end):
@@ -84,7 +84,7 @@ def _figure(page: Page, place: int) -> bool:
 
 def is_style(page: Page, place: int) -> bool:
     """Whether a colour stands right behind: "örhänget Kvitter (koboltblå)", "Ris in lichen"."""
-    step = place + (page.form(place) in ("(", "in", "en", "i"))
+    step = place + (page.form(place) in word_set("shared.in.2"))
     return step > place and page.span_at(step, "col") is not None
 
 

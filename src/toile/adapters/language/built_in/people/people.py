@@ -206,7 +206,7 @@ def _is_style(page: Page, span: Span) -> bool:
     if page.form(span.start) not in word_set("style_names.leads"):
         return False
     listed = page.form(span.end) == ":" and not page.has(span.end, span.end + 12, "people", "look")
-    if page.form(span.start) in ("modelos", "modelli", "modeles", "modelle", "modeller"):
+    if page.form(span.start) in word_set("people.models"):
         return listed
     place = span.end
     while page.form(place) in word_set("people.before_style") and place < span.end + 3:

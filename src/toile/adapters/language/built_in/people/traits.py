@@ -88,7 +88,7 @@ def _of_a_thing(page: Page, span: Span) -> bool:
             return True
     if page.tokens[span.start].is_name and page.languages[0] in ROMANCE and span.start:
         return page.tokens[span.start - 1].is_word  # "Alto Adige"
-    return page.form(span.start - 1) in ("d", "de", "di") and span.end - span.start == 1
+    return page.form(span.start - 1) in word_set("shared.de") and span.end - span.start == 1
 
 
 def _said(

@@ -35,7 +35,7 @@ def read_twins(page: Page, negations: list[tuple[int, int]]) -> tuple[TwinWish, 
                         span.end,
                     )
                 owned = (
-                    page.form(span.end) in ("of", "de", "di", "von", "av")
+                    page.form(span.end) in word_set("twins.of")
                     and page.tokens[min(span.end + 1, len(page.tokens) - 1)].is_name
                 )
                 if owned or (

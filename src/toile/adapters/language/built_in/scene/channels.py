@@ -73,7 +73,7 @@ _NEAR_CHANNEL = 4
 
 def _is_a_pattern(page: Page, span: Span) -> bool:
     """Whether a print is on cloth: "the Bloom print", "trunks with the lobster print"."""
-    if page.form(span.start) not in ("print", "prints"):
+    if page.form(span.start) not in word_set("channels.print"):
         return False
     before = page.tokens[span.start - 1]
     led = {page.form(p) for p in (span.start - 2, span.start - 3)}

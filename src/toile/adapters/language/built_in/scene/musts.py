@@ -154,7 +154,7 @@ def _is_wish(page: Page, start: int, span: Span) -> bool:
     after = page.form(span.end)
     if page.form(span.start) in word_set("musts.on"):
         return True
-    if after in word_set("musts.skip_after") and page.form(span.start) in ("keep", "leave"):
+    if after in word_set("musts.skip_after") and page.form(span.start) in word_set("musts.keep.2"):
         return False
     formal = page.form(span.start) == "shall" and page.has(start, start + 12, "people")
     speaker = formal or any(page.form(p) in word_set("musts.we") for p in range(start, span.start))

@@ -117,7 +117,7 @@ def _is_no_ground(page: Page, span: Span) -> bool:
     hero = page.form(span.start) == "phare" and page.form(span.start - 1) in word_set(
         "not_places.heroes"
     )
-    of = page.form(span.start - 1) in ("de", "d", "da")
+    of = page.form(span.start - 1) in word_set("not_places.de")
     goods = page.spans(max(0, span.start - _NEAR), span.start - 1, "g", "h", "b", "j")
     kind = of and bool(goods) and goods[-1].end == span.start - 1
     told = _is_the_house(page, span) or _tells_another(page, span) or _is_away(page, span)

@@ -184,7 +184,11 @@ def _part_of(page: Page, span: Span) -> bool:
     if page.form(span.start - 1) in word_set("places.not_before") or page.first(span.end, "week"):
         return True
     goods = page.first(span.end, *_GOODS, "people") is not None and page.languages[0] == "en"
-    return goods or quoted in ('"', "”", "»", "“") or page.form(span.start - 1) in ("to", "back")
+    return (
+        goods
+        or quoted in ('"', "”", "»", "“")
+        or page.form(span.start - 1) in word_set("places.to.2")
+    )
 
 
 def _made_of(page: Page, span: Span) -> bool:

@@ -81,7 +81,7 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
         return True  # "evening capsule"
     if page.form(span.start - 1) in word_set("light.not_before"):
         return True  # "40 minutes more each night", "la réunion de ce matin"
-    if page.form(span.start) in ("shade", "shades") and page.form(span.start - 1) in _OF_COLOUR:
+    if page.form(span.start) in word_set("scene.shade") and page.form(span.start - 1) in _OF_COLOUR:
         return True  # "three swatches per shade", "a shade lighter"
     if any(c.end > span.start for c in _colours_before(page, span)):
         return True

@@ -64,7 +64,7 @@ def _thing(page: Page, start: int, end: int) -> bool:
 
 def _is_told(page: Page, place: int, thing: bool, last: bool) -> bool:
     """Whether a word is a state; "up", "down" and "on" are one at the end, behind a thing."""
-    if page.form(place - 1) in ("in", "en", "i"):
+    if page.form(place - 1) in word_set("shared.in"):
         return False  # "Fassung Nika in Klar" is a colour.
     if f"{page.form(place)}_{page.form(place + 1)}" in word_set("states.idioms"):
         return False  # "camicie su misura"

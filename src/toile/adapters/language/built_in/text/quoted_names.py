@@ -78,7 +78,7 @@ def _behind_goods(place: int, at: list[dict[str, Span]]) -> bool:
 
 def _is_coloured(place: int, tokens: tuple[Token, ...], at: list[dict[str, Span]]) -> bool:
     """Whether a colour or a cloth is told behind a name: "Coral en rojo", "Bosco (marrone)"."""
-    if place + 2 >= len(tokens) or tokens[place + 1].form not in ("(", "in", "en", "i"):
+    if place + 2 >= len(tokens) or tokens[place + 1].form not in word_set("shared.in.2"):
         return False
     return not {"col", "m"}.isdisjoint(at[place + 2])
 

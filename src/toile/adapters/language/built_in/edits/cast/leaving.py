@@ -43,7 +43,7 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
     between = range(named[0].place + 1, named[-1].place) if len(named) == 2 else range(0)
     if not found and any(page.form(p) in word_set("people.given_for") for p in between):
         acts = page.has(clause.start, clause.end, "act")
-        stands_in = page.form(named[1].place - 1) in ("for", "für") and not acts
+        stands_in = page.form(named[1].place - 1) in word_set("leaving.for") and not acts
         found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
     return found
 

@@ -238,4 +238,4 @@ def _owns(page: Page, owner: Mention) -> bool:
 
 def _glues(page: Page, here: int, end: int) -> bool:
     """Whether "de" stands in "sombrero de paja", whose words name one thing."""
-    return page.form(here) in ("de", "di", "d") and here + 1 < end and page.languages[0] != "en"
+    return page.form(here) in word_set("shared.de") and here + 1 < end and page.languages[0] != "en"

@@ -22,7 +22,11 @@ def set_camera_looks_aside(page: Page) -> None:
 def _looks(page: Page, place: int) -> bool:
     """Whether something looks up or down there, and nobody right before does."""
     somebody = page.form(place - 1) in word_set("poses.who") or page.tokens[place - 1].is_name
-    return page.form(place) == "looking" and page.form(place + 1) in ("up", "down") and not somebody
+    return (
+        page.form(place) == "looking"
+        and page.form(place + 1) in word_set("shared.up")
+        and not somebody
+    )
 
 
 def _moves_camera(page: Page, segment: Segment, place: int) -> bool:

@@ -101,4 +101,6 @@ def _goes_on(page: Page, start: int, here: int) -> bool:
     token = page.tokens[here]
     if not token.is_word or page.first(here, *_NO_THING):
         return False
-    return here == start or token.form in ("de", "di", "d") or token.form not in function_words()
+    return (
+        here == start or token.form in word_set("shared.de") or token.form not in function_words()
+    )

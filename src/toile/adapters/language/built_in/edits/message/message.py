@@ -178,7 +178,7 @@ def _makes_that_one(tokens: tuple[Token, ...], fix: Span) -> bool:
     """Whether "make that one a wide" speaks of a shot, and corrects nothing."""
     end = fix.end
     that = tokens[end - 1].form == "that" and end + 1 < len(tokens)
-    return that and tokens[end].form in ("one", "shot") and tokens[end + 1].is_word
+    return that and tokens[end].form in word_set("message.one") and tokens[end + 1].is_word
 
 
 def _deny(at: list[dict[str, Span]]) -> None:
@@ -235,7 +235,7 @@ def _homophones(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             before in ("shot", "number")
             and not (before == "shot" and token.form == "too" and _is_described(tokens, place - 1))
             and token.form in _AFTER_SHOT
-            and (token.form not in ("to", "for") or after in word_set("message.homophones"))
+            and (token.form not in word_set("shared.to") or after in word_set("message.homophones"))
         )
         if spoken or (before in ("first", "last") and token.form == "tree"):
             number = _AFTER_SHOT[token.form]

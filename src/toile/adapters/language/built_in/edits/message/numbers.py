@@ -137,7 +137,7 @@ def lens(page: Page, clause: Clause, most: int) -> tuple[str, int, int] | None:
             macro = (
                 " macro"
                 if page.form(number.end) == "macro"
-                or page.form(number.end + 1) in ("macro", "makro")
+                or page.form(number.end + 1) in word_set("numbers.macro")
                 else ""
             )
             found = f"{number.value}mm{macro}", number.start, number.end
@@ -274,7 +274,7 @@ def _is_number_word(page: Page, number: Number) -> bool:
         return True
     if form == "one" and _is_listed(page, number):
         return True
-    named = before is not None and page.form(number.start - 1) not in ("one", "ones")
+    named = before is not None and page.form(number.start - 1) not in word_set("shared.one")
     if named:
         return True
     if form in word_set("numbers.is_number_word.2") and page.form(number.start - 1) in (

@@ -130,7 +130,7 @@ def is_part(page: Page, span: Span) -> bool:
     while page.form(place) in word_set("naming.articles"):
         place += 1
     thing = page.first(place, "s", "g", "h", "b", "j", "p") is not None
-    return span.name in ("top", "end") and page.form(span.end) in ("of", "de", "di") and thing
+    return span.name in ("top", "end") and page.form(span.end) in word_set("shared.of.2") and thing
 
 
 # Words that name a shot by its place: "the last but one" says which, not where to.

@@ -119,7 +119,7 @@ def _has_purpose(page: Page, place: int) -> bool:
     """Whether "so it stands out", "so she feels closer" says what a wish is good for."""
     if page.form(place) not in _words(page, "so"):
         return False
-    then = place + 1 + (page.form(place + 1) in ("that", "che", "que"))
+    then = place + 1 + (page.form(place + 1) in word_set("told_why.that"))
     subject = page.form(then) in _words(page, "leaning")
     return subject and page.form(then + 1) in _words(page, "purpose")
 

@@ -113,7 +113,7 @@ def _puts_in(page: Page, clause: Clause) -> bool:
     if page.form(start) not in word_set("verbs.puts_in"):
         return False
     thing = page.form(start + 1) in word_set("giving.a")
-    inside = (p for p in range(start + 3, clause.end - 1) if page.form(p) in ("in", "into"))
+    inside = (p for p in range(start + 3, clause.end - 1) if page.form(p) in word_set("verbs.in"))
     return thing and any(
         is_named(page, p + 1) or page.tokens[p + 1].text.isdecimal() or page.span_at(p + 1, "noun")
         for p in inside
@@ -160,10 +160,10 @@ def _is_shape_of(page: Page, clause: Clause) -> bool:
 
 def _leads_out(page: Page, place: int) -> bool:
     """Whether "out" only leads on: "out of 2", "out to the garden", "out on the terrace"."""
-    if page.form(place) in ("of", "to", "into", "onto"):
+    if page.form(place) in word_set("verbs.out_of"):
         return True
     begin = place + 1 + (page.form(place + 1) in word_set("values.new_set"))
-    return page.form(place) in ("on", "by", "at") and page.first(begin, "s", "set") is not None
+    return page.form(place) in word_set("verbs.on") and page.first(begin, "s", "set") is not None
 
 
 def _gives_way(page: Page, clause: Clause, verbs: int = 0) -> bool:

@@ -86,7 +86,7 @@ def _copy_fields(page: Page, clause: Clause, out: Outcome, base: ShotList, targe
         return False
     known = {shot.no: shot.id for shot in base.shots}
     ids = [known.get(int(page.tokens[p].text)) for p in numbers]
-    onto_first = page.form(numbers[0] - 1) in ("onto", "to", "auf", "sur")
+    onto_first = page.form(numbers[0] - 1) in word_set("duplicating.to")
     source, goal = (ids[1], ids[0]) if onto_first else (ids[0], ids[1])
     if source is None or goal is None:
         return False

@@ -13,11 +13,11 @@ def by_millimetres(page: Page, clause: Clause) -> int:
     """Return how much "20 mm longer" adds to a lens; 0 where no such thing is said."""
     for place in range(clause.start, clause.end - 2):
         text, after = page.tokens[place].text, page.span_at(place + 2, "rel")
-        if text.isdecimal() and page.form(place + 1) in ("mm", "mil") and after:
+        if text.isdecimal() and page.form(place + 1) in word_set("millimetres.mm") and after:
             sign = {"longer": 1, "tighter": 1, "shorter": -1, "wider": -1}.get(after.name, 0)
             more = page.form(place + 2) in word_set("acts.more_mm")
             return int(text) * (sign or int(more))
-        if text.isdecimal() and page.form(place + 1) in ("mm", "mil"):
+        if text.isdecimal() and page.form(place + 1) in word_set("millimetres.mm"):
             left_out = exception_start(page, clause) == place + 2 < clause.end - 1
             if left_out:  # "Todo a 50 mm menos la 4" leaves a shot out.
                 continue

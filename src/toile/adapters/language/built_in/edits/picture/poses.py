@@ -219,7 +219,7 @@ def _ends(page: Page, clause: Clause, place: int) -> bool:
         or token.form in word_set("poses.ends")
         or other is not None
         or (step is not None and step.name != "vague" and token.form.endswith("er"))
-        or (token.form in ("to", "into", "for") and page.form(place + 1) in _participles())
+        or (token.form in word_set("poses.to") and page.form(place + 1) in _participles())
         or _goes_beside(page, place)
         or _leads_to_shot(page, place)
         or _leads_out(page, clause, place)
@@ -237,7 +237,7 @@ def _leads_to_shot(page: Page, place: int) -> bool:
     """Whether "in 3", "for the last one", "in both" says in which shot."""
     if page.form(place) not in word_set("poses.to_shot"):
         return False
-    after = place + 1 + (page.form(place + 1) in ("the", "shot", "number", "frame", "look"))
+    after = place + 1 + (page.form(place + 1) in word_set("poses.no_thing"))
     if after >= len(page.tokens) or is_named(page, after):
         return after < len(page.tokens)
     number = page.span_at(after, "n")

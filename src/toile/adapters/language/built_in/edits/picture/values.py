@@ -176,7 +176,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             span
             and cut is not None
             and place > cut
-            and page.form(place - 1) in ("the", "la", "le", "die", "den")
+            and page.form(place - 1) in word_set("values.the.2")
         ):
             span = None
         if (

@@ -219,7 +219,7 @@ def _pronoun_phrase(
     if not (lead or where or swedes or page.form(place) in word_set("naming.that")):
         return None
     # French and Italian say "celle", "quella": a bare "la" is what the verb before it moves.
-    if page.languages[0] in ("fr", "it") and page.form(place) in ("la", "le"):
+    if page.languages[0] in ("fr", "it") and page.form(place) in word_set("naming.la"):
         return None
     end = place if where else scope.end if scope and lead else place + 1
     such = word_set("naming.that") | word_set("naming.all_that")
@@ -252,7 +252,7 @@ def _is_head(page: Talk, noun: Span) -> bool:
         return False
     if page.form(noun.start) in word_set("naming.no_head") or after.isdecimal():
         return False
-    if page.span_at(noun.end, "n") and page.form(noun.end) not in ("one", "en", "una", "un"):
+    if page.span_at(noun.end, "n") and page.form(noun.end) not in word_set("shared.one.2"):
         return False
     return page.form(noun.start - 1) not in word_set("naming.fresh")
 

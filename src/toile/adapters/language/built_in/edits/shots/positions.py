@@ -22,7 +22,7 @@ def position(page: Page, clause: Clause) -> Span | None:
     for span in spans:
         if span.name in ("before", "after", "between", "up", "down"):
             if (
-                page.form(span.start) in ("before", "prima", "antes", "earlier", "later")
+                page.form(span.start) in word_set("positions.before")
                 and span.end >= clause.end
                 and span.name in ("before", "after")
             ):

@@ -44,7 +44,8 @@ def named_by_value(page: Page, clause: Clause, shots: ShotList) -> Target | None
             "less",
             "close ups",
         )
-        if not (scope and many) and not (scope and page.form(span.end) in ("ones", "shots")):
+        many = many or page.form(span.end) in word_set("target_kinds.ones")
+        if not (scope and many):
             continue
         if not _says_more(page, clause, span):
             continue
@@ -207,7 +208,7 @@ def _count(page: Page, place: int) -> int | None:
     if page.form(place) in word_set("targets.both_words"):
         return 2
     many = page.span_at(place, "n")
-    if many and page.form(place) not in ("one", "en"):
+    if many and page.form(place) not in word_set("target_kinds.one"):
         return int(many.name) or None
     return _digit(page, place) or None
 

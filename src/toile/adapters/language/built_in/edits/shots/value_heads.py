@@ -99,7 +99,7 @@ def names_many(page: Talk, place: int) -> bool:
 
 
 def ends_in_s(page: Talk, place: int) -> bool:
-    return page.form(place).endswith("s") and page.form(place) not in ("less", "plus")
+    return page.form(place).endswith("s") and page.form(place) not in word_set("value_heads.less")
 
 
 def is_said_of(page: Talk, head: Atom) -> bool:

@@ -95,7 +95,7 @@ def _is_one(page: Page, start: int) -> bool:
 
 
 def _is_said_of(page: Page, place: int) -> bool:
-    return page.first(place, *_SAID_OF) is not None or page.form(place) in ("de", "di", "en", "d")
+    return page.first(place, *_SAID_OF) is not None or page.form(place) in word_set("adding_to.de")
 
 
 def _single(page: Page, start: int, end: int, text: str) -> str:

@@ -45,9 +45,9 @@ def _is_other(page: Page, thing: Mention, start: int, end: int) -> bool:
 
 
 def new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
-    if page.form(mention.end) in ("has", "have", "needs", "need", "is", "was") and page.form(
+    if page.form(mention.end) in word_set("becoming.being") and page.form(
         mention.end + 1
-    ) in ("to", "for"):
+    ) in word_set("shared.to"):
         return False
     return any(
         page.form(p) in word_set("things.new_after_to")

@@ -72,7 +72,7 @@ def replace_all(entries: tuple[Entry, ...], new: str) -> list[ReplaceItem]:
 def _meant(value: str, new: str) -> str:
     """Return what "a navy one" stands for: the same thing in another colour."""
     words = new.split()
-    if len(words) > 1 and words[-1].casefold() in ("one", "ones"):
+    if len(words) > 1 and words[-1].casefold() in word_set("shared.one"):
         made = {fold(word) for word in words[:-1]} & made_words()
         return (remade if made else recoloured)(value, " ".join(words[:-1]))
     return new
@@ -229,7 +229,7 @@ def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
         or (
             ref is not None
             and ref.name in ("all", "this", "both", "except")
-            and token.form not in ("la", "le", "lo")
+            and token.form not in word_set("items.la")
         )
         or page.first(here, "rel", "neg") is not None
         or is_over(page, here)
@@ -239,7 +239,7 @@ def _ends(page: Page, here: int, begin: int, target: Target) -> bool:
 def _glues(page: Page, here: int) -> bool:
     """Whether a small word belongs to the thing: "cup of tea", "bouclé de laine"."""
     return (
-        (page.form(here) in ("of", "de", "di") or _is_made_of(page, here))
+        (page.form(here) in word_set("shared.of.2") or _is_made_of(page, here))
         and here + 1 < len(page.tokens)
         and not page.tokens[here + 1].text.isdecimal()
         and page.tokens[here + 1].is_word

@@ -48,7 +48,7 @@ def _has_new(page: Page, clause: Clause, acts: list[str]) -> bool:
         bool({"replace", "add"} & set(acts))
         and "delete" in acts
         and acts.index("delete") > 0
-        and page.form(clause.start) not in ("no", "without")
+        and page.form(clause.start) not in word_set("removing.no")
     )
 
 

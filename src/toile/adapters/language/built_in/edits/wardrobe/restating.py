@@ -102,7 +102,7 @@ def _named_new(page: Page, board: BoardWords, out: Outcome, start: int, end: int
     if any(page.tokens[p].text.isdecimal() for p in range(start, end)):
         return None
     said = _said(page, start, end)
-    if page.form(end - 1) in ("one", "ones"):
+    if page.form(end - 1) in word_set("shared.one"):
         return said
     if page.first(end - 1, *_THINGS) is None:
         plain = page.has(start, end, *_SAID_OF) and all(
