@@ -168,7 +168,7 @@ def _further(page: Page, clause: Clause) -> Span | None:
         ground = page.span_at(end, "s")
         if ground is not None and page.span_at(ground.end, "noun") is not None:
             return Span(place, end, "noun", "shot")  # "Another kitchen one at night".
-        if page.form(end) == ":":
+        if _shows(page, end):
             return Span(place, end, "noun", "shot")
         for head in range(end, min(end + 3, clause.end)):
             if _is_of_a_shot(page, clause, head):
@@ -179,9 +179,16 @@ def _further(page: Page, clause: Clause) -> Span | None:
             if seat or head in shapes or page.first(head, *_HEADS):
                 return Span(place, head + seat, "noun", "shot")
             told = page.span_at(head, "noun")
-            if head == end and told is not None and page.form(told.end) == ":":
+            if head == end and told is not None and _shows(page, told.end):
                 return Span(place, told.end, "noun", "shot")
     return _besides(page, clause)
+
+
+def _shows(page: Page, place: int) -> bool:
+    """Whether a colon or "of Kenji" tells what is new; "of 3" and "of the hat" may be there."""
+    led = page.form(place) in word_set("new_shots.showing")
+    behind = page.tokens[place + 1] if led and place + 1 < len(page.tokens) else None
+    return page.form(place) == ":" or (behind is not None and behind.is_name)
 
 
 def _is_of_a_shot(page: Page, clause: Clause, head: int) -> bool:
@@ -225,7 +232,7 @@ def _fresh_until(page: Page, place: int) -> int:
         pair = f"{page.form(noun.end)}_{page.form(noun.end + 1)}"
         long = 2 * (pair in word_set("new_shots.more_behind"))
         behind = noun.end + (long or page.form(noun.end) in word_set("new_shots.more_behind"))
-        if behind > noun.end and page.form(behind) == ":":
+        if behind > noun.end and _shows(page, behind):
             return behind
     return place + 1 if one in word_set("new_shots.strong") else 0
 

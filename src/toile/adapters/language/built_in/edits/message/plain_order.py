@@ -21,6 +21,7 @@ from toile.adapters.language.built_in.edits.message.seen_together import seen_to
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
 from toile.adapters.language.built_in.edits.message.versions_listed import versions_listed
+from toile.adapters.language.built_in.edits.message.where_seen import told_where_seen
 from toile.adapters.language.built_in.edits.message.without_both import without_both
 from toile.adapters.language.built_in.edits.message.worn_on import worn_on
 from toile.adapters.language.built_in.text.page import Page
@@ -39,6 +40,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: one_more_of(page),
     lambda page, _: comes_in_its_place(page),
     takes_every_place,
+    told_where_seen,
     without_both,
     left_out_last,
     not_the_old,

@@ -25,10 +25,34 @@ def set_small_senses_right(page: Page) -> None:
         if accented and page.form(place) in function_words():
             for kind in ("g", "h", "b", "j", "p", "m"):
                 page.at[place].pop(kind, None)
+        _seat_nothing(page, place)
+        if page.form(place) in word_set("small_senses.shoots") and _is_shot_so(page, place):
+            page.at[place]["act"] = Span(place, place + 1, "act", "set")
     set_told_poses_right(page)
     set_kept_out(page)
     set_lit_things_aside(page)
     set_other_senses_aside(page)
+
+
+def _seat_nothing(page: Page, place: int) -> None:
+    """Let "en fin de journée" be a light and "nach oben schauen" a pose, and no place in a list."""
+    seat, value = page.span_at(place, "pos"), page.first(place, "light", "pose")
+    if seat is not None and value is not None and value.end > seat.end:
+        del page.at[place]["pos"]
+
+
+def _is_shot_so(page: Page, place: int) -> bool:
+    """Whether "saca la 4 en contrapicado" says how it is taken; a bare "saca la 4" loses it."""
+    order = page.span_at(place, "act")
+    if page.languages[0] != "es" or order is None or order.name != "delete":
+        return False
+    here = place + 1
+    while page.form(here) in word_set("naming.articles") or page.first(here, "noun", "n"):
+        here += 1
+    here += page.tokens[here].text.isdecimal() if here < len(page.tokens) else 0
+    led = page.form(here) in word_set("small_senses.so")
+    near = range(here, min(len(page.tokens), here + (3 if led else 1)))
+    return any(page.first(p, "angle", "framing", "light", "aspect", "grade") for p in near)
 
 
 def _stands_between_shots(page: Page, place: int) -> bool:

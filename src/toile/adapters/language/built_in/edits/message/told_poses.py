@@ -1,7 +1,7 @@
 """What a pose rules out: "nobody sits in 5" wishes none, "back to back" takes nothing back."""
 
 from toile.adapters.language.built_in.edits.message.hearing import without
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _BACK = ("restore", "undo")
@@ -20,6 +20,7 @@ def set_told_poses_right(page: Page) -> None:
                 without(page, pose.start, pose.end)
             elif pose.end - pose.start > 1 and pose.name in _AROUND:
                 _take_orders_out(page, pose.start, pose.end)
+            _leave_out_what_lets(page, pose)
 
 
 def _take_orders_out(page: Page, start: int, end: int) -> None:
@@ -28,6 +29,16 @@ def _take_orders_out(page: Page, start: int, end: int) -> None:
         if order is not None and order.name in _BACK and order.end <= end:
             del page.at[place]["act"]
         page.at[place].pop("chat", None)  # "Back in 5" is no shot, "back to back in 5" is one.
+
+
+def _leave_out_what_lets(page: Page, pose: Span) -> None:
+    """Let "nach oben schauen lassen" keep nothing as it is."""
+    order = page.span_at(pose.end, "act")
+    lets = page.form(pose.end) in word_set("told_poses.lets")
+    if lets and order is not None and order.name == "keep":
+        del page.at[pose.end]["act"]
+    for place in range(pose.start + 1, pose.end):
+        page.at[place].pop("do", None)
 
 
 def _is_of_nobody(page: Page, first: int, start: int, end: int) -> bool:

@@ -169,7 +169,8 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
 
 def _changes_behind(page: Talk, segment: Segment, atom: Atom) -> bool:
     """Whether "everything on a 50" goes on with "goes on a 35", "can go": it is so today."""
-    signs = (p for p in range(atom.end, segment.end) if page.form(p) in (",", ";", ":"))
+    led = page.form(atom.end) == "," and page.first(atom.end + 1, "act") is not None
+    signs = (p for p in range(atom.end + led, segment.end) if page.form(p) in (",", ";", ":"))
     spared = (s.start for s in page.spans(atom.end, segment.end, "ref") if s.name == "except")
     end = min(next(signs, segment.end), next(spared, segment.end))
     gone = any(s.name == "delete" for s in page.spans(atom.end, end, "act"))
