@@ -11,7 +11,12 @@ _RUN = timedelta(days=7)
 
 
 def purpose_of(page: Page, segment: Segment, when: When) -> tuple[str, str | None]:
-    """Return due, live, shoot, end or "" by the nearest cue before, else behind, else none."""
+    """Return due, live, shoot, end or "" by the nearest cue before, else behind, else none.
+
+    An offer asked for by a day ("Angebot bis Freitag") is "offer", and no day of the pictures.
+    """
+    if _is_of_an_offer(page, segment, when):
+        return "offer", None
     before = [
         s
         for s in page.spans(segment.start, when.start, "cue")
@@ -38,6 +43,13 @@ def purpose_of(page: Page, segment: Segment, when: When) -> tuple[str, str | Non
     return {"deadline": "due", "window": "live", "shoot": "shoot"}.get(
         page.label(segment), ""
     ), None
+
+
+def _is_of_an_offer(page: Page, segment: Segment, when: When) -> bool:
+    """Whether a clause asks for a price by that day, and for no files."""
+    start = next((s for s, e in clauses(page, segment) if s <= when.start < e), segment.start)
+    asked = any(page.form(p) in word_set("purposes.offer") for p in range(start, when.start))
+    return asked and not page.has(start, when.start, "media")
 
 
 def _only_ends(page: Page, live: Span, last: Span, when: When) -> bool:

@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.goods.left_out import without_dropped
 from toile.adapters.language.built_in.goods.listed_goods import listed_good
 from toile.adapters.language.built_in.goods.model_lists import model_lists
 from toile.adapters.language.built_in.goods.name_told import names_it
+from toile.adapters.language.built_in.goods.named_kin import named_kin
 from toile.adapters.language.built_in.goods.named_models import named_models
 from toile.adapters.language.built_in.goods.named_styles import named_styles
 from toile.adapters.language.built_in.goods.parallel_colours import (
@@ -69,7 +70,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
         if listed and not inside(listed.start, negations):
             merge(found, listed)
     found = spelt_out(page, named_models(page, model_lists(page, found)), skip)
-    found = named_styles(page, found, negations, skip)
+    found = named_kin(page, named_styles(page, found, negations, skip))
     add_colourways(page, found)
     add_parallel_colours(page, found)
     add_shared_colours(page, found)

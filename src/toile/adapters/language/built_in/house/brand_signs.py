@@ -50,8 +50,8 @@ def is_somebody(page: Page, start: int, end: int) -> bool:
 
 def is_signed(page: Page, start: int) -> bool:
     """Whether the writer's first name stands before: "Sanna på Vårvind", "soy Inés, de Olmo"."""
-    if page.form(start - 1) in word_set("names.trades"):
-        return True  # "Bruno del calzaturificio Rigoletti"
+    if page.form(start - 1) in word_set("names.trades") or _is_house_of(page, start):
+        return True  # "Bruno del calzaturificio Rigoletti", "Lidia (Casa Ferri)"
     place = start - 2 if page.form(start - 1) in word_set("brands.at") else -1
     comma = place > 0 and page.form(place) == ","
     place -= comma
@@ -115,6 +115,11 @@ def is_thing(page: Page, start: int, end: int) -> bool:
 def is_writer(page: Page, start: int, end: int) -> bool:
     """Whether "Sanna på Vårvind" begins here: a first name, and the house behind it."""
     return end - start == 1 and page.form(start) in first_names() and is_signed(page, end + 1)
+
+
+def _is_house_of(page: Page, start: int) -> bool:
+    """Whether a name stands in brackets right behind a first name."""
+    return page.form(start - 1) == "(" and page.form(start - 2) in first_names()
 
 
 def is_author(page: Page, start: int, end: int, segment: Segment) -> bool:
@@ -188,7 +193,7 @@ def is_titled(page: Page, start: int) -> bool:
 def is_bracketed(page: Page, start: int, segment: Segment) -> bool:
     """Whether the name stands in a bracket."""
     forms = [page.tokens[p].text for p in range(segment.start, start)]
-    inner = forms.count("(") > forms.count(")")
+    inner = forms.count("(") > forms.count(")") and not _is_house_of(page, start)
     opened = max((p for p in range(segment.start, start) if page.form(p) == "("), default=start)
     cues = page.spans(max(segment.start, opened - 2), opened, "cue")
     return inner and not any(s.name == "brand" for s in cues)

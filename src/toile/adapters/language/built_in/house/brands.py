@@ -37,7 +37,7 @@ from toile.adapters.language.built_in.house.name_stretches import (
     is_style,
     is_style_of,
     is_subject,
-    own_half,
+    own_name,
     spelt_out,
     stretch,
     without_goods,
@@ -84,7 +84,7 @@ def read_brand(page: Page) -> Named | None:
     name = best[2]
     first = without_goods(page, name.start, name.end, {(n.start, n.end) for n in names})
     start, end = spelt_out(page, first, name.end, name.segment.end)
-    end = own_half(page, start, end)
+    start, end = own_name(page, start, end)
     return page.words(start, end), start, end
 
 

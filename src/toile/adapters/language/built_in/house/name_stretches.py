@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.days.seasons import SEASONS
 from toile.adapters.language.built_in.money import currencies
+from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 
@@ -140,7 +141,13 @@ def mentions(page: Page, start: int, end: int) -> set[int]:
     return found
 
 
-def own_half(page: Page, start: int, end: int) -> int:
+def own_name(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Return the house alone: of two that work together, and behind what it makes."""
+    end = _own_half(page, start, end)
+    return _of_the_family(page, start, end), end
+
+
+def _own_half(page: Page, start: int, end: int) -> int:
     """Return the end of the house in "Colline x Atelier Mura", where the text names it alone."""
     sign = next((p for p in range(start + 1, end - 1) if page.form(p) in ("x", "×")), None)
     alone = sign is not None and len(mentions(page, start, sign)) > sign - start
@@ -158,3 +165,14 @@ def without_goods(page: Page, start: int, end: int, others: set[tuple[int, int]]
     said = page.words(goods.end, end)
     alone = any(one != start and page.words(one, two) == said for one, two in others)
     return goods.end if alone else start
+
+
+def _of_the_family(page: Page, start: int, end: int) -> int:
+    """Return where "Holm & Söhne" begins in "Kinderstühle Holm & Söhne"."""
+    kin = page.form(end - 1) in word_set("name_stretches.family")
+    joined = end - start > _FAMILY and page.form(end - 2) in word_set("name_stretches.and_family")
+    person = page.form(end - _FAMILY - 1) in first_names()
+    return end - _FAMILY if kin and joined and not person else start
+
+
+_FAMILY = 3

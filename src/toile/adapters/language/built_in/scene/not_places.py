@@ -24,6 +24,7 @@ def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
         or _is_named_piece(page, span)
         or _names_a_range(page, span)
         or _is_counted_colour(page, span)
+        or _is_a_model(page, span)
     )
 
 
@@ -32,6 +33,18 @@ def _is_counted_colour(page: Page, span: Span) -> bool:
     bare = page.languages[0] == "en" and span.kind == "s" and span.end - span.start == 1
     led = bare and page.form(span.start - 1) in word_set("parallel_colours.in")
     return led and count_at(page, span.start - 2) is not None
+
+
+def _is_a_model(page: Page, span: Span) -> bool:
+    """Whether "Weir" is what the text calls goods: "the new Weir umbrella ... the Weir Mini"."""
+    token = page.tokens[span.start]
+    if not token.is_name or page.languages[0] == "de" or span.end - span.start > 1:
+        return False
+    alike = (p for p, other in enumerate(page.tokens) if other.text == token.text)
+    return any(page.first(p + 1, *_GOODS) is not None for p in alike)
+
+
+_GOODS = ("g", "h", "b", "j", "c")
 
 
 def _is_where_i_am(page: Page, start: int, place: int) -> bool:

@@ -16,11 +16,20 @@ def with_details(page: Page, places: list[Idea]) -> list[Idea]:
         if _tells_when(page, idea):
             continue
         last = joined[-1] if joined else None
+        if last and _is_of_light(page, idea):
+            continue  # "Palazzo vecchio, luce da finestra" has its window in the light.
         if last and _follows(page, last[2], idea[1]) and not _is_place(page, idea, last[2]):
             joined[-1] = (f"{last[0]}, {idea[0]}", last[1], idea[2])
         else:
             joined.append(idea)
     return joined
+
+
+def _is_of_light(page: Page, idea: Idea) -> bool:
+    """Whether the words of a place stand inside those of a light."""
+    segment = page.segment_of(idea[1])
+    lights = page.spans(segment.start, segment.end, "light")
+    return any(s.start <= idea[1] and idea[2] <= s.end and s.end - s.start > 1 for s in lights)
 
 
 def _tells_when(page: Page, idea: Idea) -> bool:
