@@ -157,8 +157,9 @@ class AlsoVersion(BaseCommand):
 
     def words(self, context: EditContext) -> str:
         told = [
-            f"{said(field)} {', '.join(value) if isinstance(value, tuple) else value}"
+            f"{said(field)} {', '.join(value) if isinstance(value, tuple) else value or 'empty'}"
             for field, value in self.fields
+            if value or field != "title"  # A version without a title is called by its pose.
         ]
         return f"{named((self.shot,), context)}, one more version: {', '.join(told)}"
 

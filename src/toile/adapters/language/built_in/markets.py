@@ -11,7 +11,7 @@ from toile.domain.brief import ConditionalMarket
 _PLACE_WORDS = word_set("markets.place_words")
 _NOT = word_set("markets.not")
 _OUT = word_set("markets.behind")
-_BACK = word_set("markets.again")
+_BACK = word_set("markets.again") | word_set("markets.instead")
 _BOUNDS = frozenset(",;.:()\n")
 
 

@@ -3,6 +3,8 @@
 The words are ``data/language/board_asks.psv``.
 """
 
+from collections.abc import Callable
+
 from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -19,11 +21,11 @@ _ASKED = {"set", "keep", "draft", "restore", "rights", "guideline"}
 _LATEST = 4
 
 
-def read_board_asks(page: Page, out: Outcome) -> bool:
-    """Answer what is asked of the whole board; say whether anything was."""
+def read_board_asks(page: Page, out: Outcome, refuses: Callable[[int, int], bool]) -> bool:
+    """Answer what is asked of the whole board, beside no refused wish; say whether anything was."""
     found = said_of(page, "board_asks")
     acts = {s.name for s in page.spans(0, len(page.tokens), "act")}
-    if found is None or acts - _ASKED:
+    if found is None or acts - _ASKED or any(refuses(s.start, s.end) for s in page.live()):
         return False
     numbers = [int(t.text) for t in page.tokens if t.text.isdecimal()]
     shots = out.context.shots

@@ -137,7 +137,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     read_brief_facts(page, board, out)
     if read_who_may(page, board, out) or read_may_we(page, board, out):
         return out
-    if read_board_asks(page, out) or board_talk.read_board_command(page, out):
+    if read_board_asks(page, out, is_refused) or board_talk.read_board_command(page, out):
         return out
     answer_rules(page, board, out)
     answer_questions(page, board, out)

@@ -16,6 +16,8 @@ _LEAST = 2
 _REACH = 8
 _ENDED = re.compile(r"(?<=[?!.])\s+")
 _CHANGES = ("change", "partial")
+_TO_HAVE_IT = "say it as an order to have it."
+_ASIDE = re.compile(r"(?<=\w), ")
 
 
 def supposed(message: str, context: EditContext, read: Read) -> EditAnswer | None:
@@ -30,12 +32,16 @@ def supposed(message: str, context: EditContext, read: Read) -> EditAnswer | Non
     if answer.type not in _CHANGES or not answer.commands:
         return None
     told = "; ".join(dict.fromkeys(describe(one, context) for one in answer.commands))
-    say = f"That would be: {told}. Nothing is changed; say it without the “what if” to have it."
-    return EditAnswer(type="answer", shots=context.shots, say=say)
+    refused = f" {answer.flag.why}" if answer.flag else ""
+    say = f"That would be: {told}.{refused} Nothing is changed; {_TO_HAVE_IT}"
+    return EditAnswer(type="answer", shots=context.shots, say=say, flag=answer.flag)
 
 
 def _order(sentence: str) -> str | None:
-    """Return the order behind "what if we", or behind "y si" where a verb of ours follows."""
+    """Return the order behind "what if we", or behind "y si" where a verb of ours follows.
+
+    "If we drop 3, does it still work?" asks what that would be, too.
+    """
     words = [token for token in tokenise(sentence) if token.is_word]
     forms = [fold(token.text) for token in words]
     for first in (0, 1):
@@ -45,6 +51,9 @@ def _order(sentence: str) -> str | None:
             ours = lead in word_set("supposing.ours") and _is_ours(behind)
             if ours or lead in word_set("supposing.we"):
                 return sentence[words[end - 1].end :].strip(" ?!.,")
+    asks = sentence.rstrip().endswith("?") and _ASIDE.search(sentence)
+    if asks and "_".join(forms[:_LEAST]) in word_set("supposing.if"):
+        return sentence[words[_LEAST - 1].end : asks.start()].strip()
     return None
 
 

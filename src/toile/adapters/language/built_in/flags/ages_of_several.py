@@ -60,7 +60,9 @@ def is_of_kin(page: Page, place: int) -> bool:
     young = page.form(who) in word_set("minors.friends") | word_set("minors.girls")
     home = page.segment_of(place)
     several = page.form(who) in word_set("minors.girls_many")  # "Dresses, girls 8-14" are sizes.
-    young |= several and not page.has(home.start, home.end, "g", "h")
+    young |= several and (
+        page.form(last + 1) in AGES or not page.has(home.start, home.end, "g", "h")
+    )
     return young and not sold and not is_of_a_clock(page, last)
 
 

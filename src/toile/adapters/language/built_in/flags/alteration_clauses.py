@@ -120,8 +120,8 @@ class Reading:
             return False  # "A taller model" says who is looked for.
         if wish.part == "clitic" and not self._is_pronoun(part):
             return False
-        if wish.code == "NUDITY" and (not self.chosen or self._is_of_a_part(change)):
-            return False  # In a brief nude is a colour: "Nude and Iris".
+        if wish.code == "NUDITY" and not self._is_of_somebody(change, part):
+            return False
         if self.page.first(part[0], *_WORN):
             return False  # "Ta bort halsduken": a scarf is no neck, a "ryggsäck" no back.
         settled = self.chosen or self._is_made or self._has_name
@@ -131,6 +131,12 @@ class Reading:
             return False
         make_up = self._is_make_up(first[0], second[1])
         return not make_up and not self._of_a_thing(first[0], part[1], second[1])
+
+    def _is_of_somebody(self, change: Stretch, part: Stretch) -> bool:
+        """Whether "nude" is said of who is pictured; in a brief it is a colour: "Nude and Iris"."""
+        placed = self.page.form(change[1]) in word_set("naming.in")
+        pictured = placed and self._is_pictured(part[0])  # "Pictures of Nora nude on the beach".
+        return (self.chosen or pictured) and not self._is_of_a_part(change)
 
     def _is_of_a_part(self, change: Stretch) -> bool:
         """Whether "nude" is said of lips or shoulders alone."""
@@ -179,16 +185,23 @@ class Reading:
 
     def _parts(self, wish: Wish) -> list[Stretch]:
         found = group_of(self.language, wish.part).within(self.page, self.start, self.end)
-        named = [(p, p + 1) for p in range(self.start, self.end) if self._is_meant(p)]
+        bare = wish.code == "NUDITY"  # "A portrait of Nora nude" is of her.
+        places = range(self.start, self.end)
+        named = [(p, p + 1) for p in places if self._is_meant(p) or (bare and self._is_pictured(p))]
         return [*found, *(named if wish.part in _NAMED else ())]
 
     def _is_meant(self, place: int) -> bool:
         """Whether a name stands for the person: not in "Ines's teeth", "la photo d'Ines"."""
         token = self.page.tokens[place]
         owns = self.page.text[token.end : token.end + 2] in ("'s", "’s")
+        return token.form in self.people and not owns and not self._is_pictured(place)
+
+    def _is_pictured(self, place: int) -> bool:
+        """Whether a name tells whose picture it is: "la photo d'Ines"."""
         of = self.page.form(place - 1) in word_set("people.of") | {"d", "pa"}
-        pictured = of and self.page.form(place - 2) in word_set("copied_pictures.picture")
-        return token.form in self.people and not owns and not pictured
+        noun = self.page.form(place - 2)
+        picture = {noun, noun.removesuffix("s")} & word_set("copied_pictures.picture")
+        return of and bool(picture) and (self._is_named(place) or self._is_first_name(place))
 
     def _is_named(self, place: int) -> bool:
         """Whether a token is somebody's first name, also in "Ines's" and "Amaras"."""

@@ -44,10 +44,15 @@ def _is_told(page: Page, segment: Segment, seat: Span) -> bool:
     """Whether an article, a framing and "of" tell what is shown, and nothing orders or counts."""
     one = page.form(segment.start) in word_set("giving.indefinite") | word_set("giving.a")
     near = range(segment.start + 1, min(segment.start + 1 + _NEAR, seat.start))
-    framed = next((s for p in near if (s := page.first(p, "framing", "kind")) is not None), None)
+    framed = next(
+        (s for p in near if (s := page.first(p, "framing", "kind", "noun")) is not None), None
+    )
     if not one or framed is None:
         return False
-    of = page.form(framed.end) in word_set("people.of")
+    of = page.form(framed.end) in word_set("people.of") | word_set("new_shots.of")
     counted = any(page.tokens[p].text.isdecimal() for p in range(segment.start, seat.start))
-    orders = page.has(segment.start, seat.start, "act", "rel", "sim", "neg")
+    acts = page.spans(segment.start, seat.start, "act")
+    # "In einem roten Mantel" is what somebody wears, not a verb's "in".
+    orders = any(page.form(s.start) not in word_set("naming.in") for s in acts)
+    orders = orders or page.has(segment.start, seat.start, "rel", "sim", "neg")
     return of and not counted and not orders

@@ -20,13 +20,27 @@ def mark_exceptions(page: Page, board: BoardWords) -> None:
         for place in range(segment.start + 1, segment.end - 1):
             scopes = page.spans(segment.start, place, "ref")
             every = any(s.name == "all" for s in scopes)
-            if not every and _is_denied_behind(page, board, segment, place):
+            aside = _is_denied_aside(page, segment, place)
+            if aside or (not every and _is_denied_behind(page, board, segment, place)):
                 page.at[place]["ref"] = Span(place, place + 1, "ref", "except")
             if page.form(place) in word_set("exceptions.but") and every:
                 shown = board.mentions(page, place + 1, segment.end)
                 named = {p for m in shown for p in range(m.start, m.end)}
                 if all(p in named or _is_small(page, p) for p in range(place + 1, segment.end)):
                     page.at[place]["ref"] = Span(place, place + 1, "ref", "except")
+
+
+def _is_denied_aside(page: Page, segment: Segment, place: int) -> bool:
+    """Whether ", not 4," leaves out bare shots before the sentence says what the others become."""
+    if page.form(place) not in word_set("naming.not") or page.form(place - 1) != ",":
+        return False
+    end = place + 1
+    while end < segment.end and page.form(end) != "," and _is_small(page, end):
+        end += 1
+    numbered = any(page.tokens[p].text.isdecimal() for p in range(place + 1, end))
+    ahead = any(page.tokens[p].is_word for p in range(segment.start, place - 1))
+    told = page.has(end, segment.end, "rel", "light", "grade", "aspect")
+    return numbered and ahead and told and page.form(end) == ","
 
 
 def _is_denied_behind(page: Page, board: BoardWords, segment: Segment, place: int) -> bool:

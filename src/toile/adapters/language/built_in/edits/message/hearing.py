@@ -117,7 +117,19 @@ _STOPS = frozenset((".", "!", "?", ";", "\n"))
 def _is_speech(page: Page, start: int, end: int) -> bool:
     told = word_set("hearing.saying")
     around = [*range(max(0, start - 5), start), *range(end, min(len(page.tokens), end + 3))]
-    return any(page.form(p) in told for p in around)
+    return any(page.form(p) in told for p in around) or _is_named_behind(page, end)
+
+
+def _is_named_behind(page: Page, end: int) -> bool:
+    """Whether "is what", "were Tom's words" behind a quotation tells whose it is."""
+    pair = f"{page.form(end)}_{page.form(end + 1)}"
+    return page.form(end) in word_set("hearing.is") and (
+        pair in word_set("hearing.is_what")
+        or any(page.form(p) in word_set("hearing.words") for p in range(end, end + _WORDS))
+    )
+
+
+_WORDS = 5
 
 
 def part_quotes(page: Page) -> None:

@@ -214,6 +214,9 @@ def _meant(page: Page, found: list[Number]) -> list[Number]:
 def _is_denied(page: Page, place: int) -> bool:
     """Whether "not" stands before a number and its article: "nicht die 2, sondern die 3"."""
     before = place - 1 - (page.form(place - 1) in word_set("naming.articles"))
+    beside = (page.span_at(p, "ref") for p in (place - 1, before))
+    if any(span is not None and span.name == "except" for span in beside):
+        return False  # "All, not 2 and 3, warmer" leaves both out.
     return bool({page.form(place - 1), page.form(before)} & word_set("numbers.not"))
 
 

@@ -34,6 +34,7 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         if _is_cut_of_garment(page, clause, people):
             flags = [f for f in flags if f.code != "BODY_RESHAPING"]
         flag = unmarking(page, clause) or _stranger(page, clause, people) or _kin(page, clause)
+        flag = flag or _face_moved(page, clause, people)
         if flags:
             claim = flags[0].code.endswith("_CLAIM")
             flag = flags[0].model_copy(update={"action": "ask" if claim else "refuse"})
@@ -155,6 +156,31 @@ def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None
         quote=name,
         why=f"{name} is no licensed twin of this campaign.",
     )
+
+
+def _face_moved(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
+    """Return a flag where somebody is to have another's face: "his face on Nora"."""
+    for place in range(clause.start, clause.end):
+        if page.form(place) not in word_set("refusals.face"):
+            continue
+        on = place + 1
+        while on < clause.end and (page.form(on) in people or page.form(on) in _WHOSE):
+            on += 1  # "Le visage d'Ines sur Nora".
+        put_on = page.form(on) in word_set("refusals.face_on") and page.form(on + 1) in people
+        owners = {page.form(place - 1), page.form(place - 1).removesuffix("s")}
+        given = place - 2 >= clause.start and page.form(place - 2) in people
+        given = given and bool(owners & people)  # "Give Nora Ines's face".
+        if put_on or given:
+            return Flag(
+                code="FEATURE_ALTERATION",
+                action="refuse",
+                quote=page.words(place, min(on + 2, clause.end)),
+                why="Toile does not change the features of a face.",
+            )
+    return None
+
+
+_WHOSE = word_set("people.of") | frozenset("d")
 
 
 def _kin(page: Page, clause: Clause) -> Flag | None:

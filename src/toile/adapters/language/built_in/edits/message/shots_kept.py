@@ -18,7 +18,7 @@ def mark_kept_shots(page: Page) -> None:
         for place in range(segment.start, segment.end):
             if _stays_in(page, segment, place):
                 _keep(page, place, place + 1)
-            if page.form(place) not in word_set("shots_kept.not"):
+            if page.form(place) not in word_set("shots_kept.not") or page.span_at(place, "ref"):
                 continue
             if _is_bare(page, segment, place):
                 _keep(page, place, place + 1)

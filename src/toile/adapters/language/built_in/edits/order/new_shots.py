@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
@@ -142,7 +142,8 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     if where:
         facts["set"] = where
     for field in ("garments", "props", "talent"):
-        found = [m.of(field).values[0] for m in body.mentions if field in m.fields]
+        told = (m for m in body.mentions if field in m.fields and not _is_another(page, m))
+        found = [m.of(field).values[0] for m in told]
         if found:
             facts[field] = tuple(dict.fromkeys(found))
     for field, item in _shown(page, body, nobody):
@@ -152,6 +153,16 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     if "kind" in facts and facts["kind"] not in ("still", "video"):
         del facts["kind"]
     return facts
+
+
+def _is_another(page: Page, mention: Mention) -> bool:
+    """Whether "white linen shirt" or "red dress" is not the board's white linen dress."""
+    if mention.fields & {"talent"}:
+        return False
+    beside = list(page.spans(max(0, mention.start - 1), mention.start, "col", "m"))
+    piece = page.first(mention.end, "g")
+    told = [{s.name, page.words(s.start, s.end)} for s in (*beside, *filter(None, (piece,)))]
+    return any(not any(one in value for one in names for value in mention.values) for names in told)
 
 
 def _is_likeness(page: Page, clause: Clause) -> bool:
@@ -191,11 +202,21 @@ def _is_of(page: Page, place: int) -> bool:
     return led and page.first(thing, "p", "g", "h", "b", "j") is not None
 
 
+def _is_worn(page: Page, place: int) -> bool:
+    """Whether "in" leads to what somebody wears: "Nora in a red coat", "en manteau rouge"."""
+    articles = word_set("new_shots.worn") | word_set("naming.articles")
+    thing = place + 1 + (page.form(place + 1) in articles)
+    while (which := page.first(thing, "col", "m")) is not None:
+        thing = which.end
+    return page.form(place) in word_set("naming.in") and page.first(thing, "g") is not None
+
+
 def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]]:
     """Yield what stands behind "with" or "of" and the board does not know: "with confetti"."""
-    inside = {p for m in body.mentions for p in range(m.start, m.end)}
+    inside = {p for m in body.mentions if not _is_another(page, m) for p in range(m.start, m.end)}
     for place in range(body.start, body.end - 1):
-        if page.form(place) not in word_set("new_shots.with") and not _is_of(page, place):
+        led = page.form(place) in word_set("new_shots.with") or _is_worn(page, place)
+        if not led and not _is_of(page, place):
             continue
         seats = (s for s in page.spans(place + 1, body.end, "pos") if s.start > place + 1)
         ends = [*(r.start for r in body.ratios), *(s.start for s in seats)]

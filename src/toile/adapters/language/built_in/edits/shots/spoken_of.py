@@ -1,5 +1,7 @@
 """The shot that was last spoken of, which a message means where it names none."""
 
+import re
+
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.shots.said_before import said_before
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -11,6 +13,9 @@ from toile.domain.shots import ShotList
 
 def spoken_of(page: Page, clause: Clause, shots: ShotList, context: EditContext) -> Target:
     """Return the shot last spoken of, or the only one there is; else an empty target."""
+    asked = _asked_about(context, shots)
+    if asked:
+        return Target(shots=(asked,), how="spoken of")
     known = {shot.id for shot in shots.shots}
     if context.last_mentioned in known and context.last_mentioned:
         here = _points_to_one(page, clause) and not said_before(page, clause.start, shots)
@@ -18,6 +23,18 @@ def spoken_of(page: Page, clause: Clause, shots: ShotList, context: EditContext)
     if len(shots) == 1:
         return Target(shots=(shots.shots[0].id,), how="only")
     return Target()
+
+
+def _asked_about(context: EditContext, shots: ShotList) -> str:
+    """Return the one shot of the question just put: "Which angle for shot 2: low, high …?"."""
+    before = (context.before or "").rstrip()
+    numbers = set(_SHOT.findall(before)) if before.endswith("?") else set()
+    named = [shot.id for shot in shots.shots if str(shot.no) in numbers]
+    return named[0] if len(numbers) == len(named) == 1 else ""
+
+
+# The studio asks in English, whatever it is told in.
+_SHOT = re.compile(r"\bfor shot (\d+)\b")
 
 
 def _points_to_one(page: Page, clause: Clause) -> bool:

@@ -20,7 +20,7 @@ def read_carried_across(
     """Take a thing from one shot to others; return whether the clause asks for that."""
     thing = next((m for m in clause.mentions if any(m.fields <= own for own in _LISTS)), None)
     ends = _ends(page, clause, thing, base) if thing is not None else None
-    if thing is None or ends is None or set(acts) & {"duplicate", "swap"}:
+    if thing is None or ends is None or "duplicate" in acts:
         return False
     source, goals = ends
     held = tuple(e for e in thing.entries if e.shot == source.id)
