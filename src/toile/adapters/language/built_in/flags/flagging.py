@@ -163,6 +163,7 @@ def _places(page: Page, segment: Segment, concept: str, negations: Stretches) ->
         if (span := page.span_at(place, kind))
         and span.name == name
         and not inside(place, negations)
+        and not (concept == "third:thing" and page.form(span.end) == ":")  # "Marca: Salina".
     ]
 
 

@@ -25,6 +25,7 @@ def is_no_place(page: Page, span: Span, start: int, end: int) -> bool:
         or _names_a_range(page, span)
         or _is_counted_colour(page, span)
         or _is_a_model(page, span)
+        or _is_a_counted_thing(page, span)
     )
 
 
@@ -33,6 +34,16 @@ def _is_counted_colour(page: Page, span: Span) -> bool:
     bare = page.languages[0] == "en" and span.kind == "s" and span.end - span.start == 1
     led = bare and page.form(span.start - 1) in word_set("parallel_colours.in")
     return led and count_at(page, span.start - 2) is not None
+
+
+def _is_a_counted_thing(page: Page, span: Span) -> bool:
+    """Whether "1 de la mesa completa" is a picture of a thing, and no place."""
+    if span.name.replace(" ", "_") not in word_set("places.things"):
+        return False
+    place = span.start - 1
+    while page.form(place) in word_set("places.articles"):
+        place -= 1
+    return page.form(place) in word_set("people.of") and count_at(page, place - 1) is not None
 
 
 def _is_a_model(page: Page, span: Span) -> bool:
