@@ -24,6 +24,9 @@ def is_held(page: Page, clause: Clause, place: int) -> bool:
     """Whether a word belongs to a pose: the steps in "assise sur les marches"."""
     for span in page.spans(clause.start, place, "pose", "do"):
         tail = way_of(page, span.end, clause.end)
+        apart = place_of_posture(page, span, clause) if span.kind == "pose" else None
+        if apart is not None and apart[1] <= place < apart[2]:
+            return True
         if tail is None and span.kind == "do" and _is_somebodys(page, clause, span):
             tail = _object(page, span, clause.end)
         if tail and span.end <= place < tail[1]:
@@ -67,6 +70,36 @@ def way_of(page: Page, place: int, limit: int) -> tuple[str, int] | None:
         return way.name, way.end
     thing = _thing(page, way.end, limit)
     return (f"{way.name} {thing[0]}", thing[1]) if thing else None
+
+
+def place_of_posture(page: Page, pose: Span, clause: Clause) -> tuple[str, int, int] | None:
+    """Read where somebody sits with the shot told between: "sitzt in der 6 auf dem Boden"."""
+    posture = pose.name.split()[0] in word_set("told_poses.postures")
+    if page.languages[0] == "en" or not posture or " " in pose.name:
+        return None
+    here = pose.end
+    while here < clause.end and _is_shot_or_name(page, here):
+        here += 1
+    way = page.span_at(here, "way") if here > pose.end else None
+    if way is None or way.name not in _STANDS:
+        return None
+    told = way_of(page, here, clause.end)
+    return (told[0], here, told[1]) if told else None
+
+
+_STANDS = ("on", "against", "at the ground", "behind", "in front of", "by")
+
+
+def _is_shot_or_name(page: Page, place: int) -> bool:
+    """Whether a word belongs to "in der 6", "nella foto 6" or is a name; "auf" alone is none."""
+    form, token = page.form(place), page.tokens[place]
+    if token.is_name or token.text.isdecimal() or page.first(place, "noun", "n"):
+        return True
+    leads = form in word_set("naming.in") | word_set("naming.articles")
+    behind = range(place + 1, min(place + 4, len(page.tokens)))
+    numbered = any(page.tokens[p].text.isdecimal() or page.span_at(p, "n") for p in behind)
+    ending = form in word_set("listed_numbers.endings") or token.text in ":"
+    return ending or (leads and numbered)
 
 
 def _leads_to_pose(page: Page, way: Span, limit: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits.message.apertures import aperture
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.doing import doing, way_of
+from toile.adapters.language.built_in.edits.message.doing import doing, place_of_posture, way_of
 from toile.adapters.language.built_in.edits.message.exceptions import told_ahead
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.numbers import lens
@@ -101,8 +101,11 @@ def _macro(focal: tuple[str, int, int] | None) -> set[int]:
 def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Given]:
     """Return the values that the field's vocabulary knows; poses add up."""
     found: dict[str, Given] = {}
+    held: set[int] = set()
     for span in _spans(page, clause, taken):
-        if negated(page, clause, Given(span.kind, span.name, span.start, span.end)):
+        if span.start in held or negated(
+            page, clause, Given(span.kind, span.name, span.start, span.end)
+        ):
             continue
         if span.kind == "pose" and "pose" in found:
             old = found["pose"]
@@ -116,6 +119,10 @@ def _in_vocabulary(page: Page, clause: Clause, taken: set[int]) -> dict[str, Giv
         way = way_of(page, span.end, clause.end) if span.kind == "pose" else None
         if way and not set(range(span.end, way[1])) & taken:
             found["pose"] = Given("pose", f"{span.name} {way[0]}", span.start, way[1])
+            held |= set(range(span.end, way[1]))
+        elif span.kind == "pose" and (apart := place_of_posture(page, span, clause)):
+            found["pose"] = Given("pose", f"{span.name} {apart[0]}", span.start, apart[2])
+            held |= set(range(apart[1], apart[2]))
     return found
 
 

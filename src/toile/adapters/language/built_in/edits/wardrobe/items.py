@@ -186,7 +186,7 @@ def _is_quantity(page: Page, clause: Clause, place: int) -> bool:
     scope = page.span_at(place, "ref")
     pair = scope is not None and scope.name == "both"
     counted = pair or page.form(place) in word_set("items.quantities")
-    of = page.form(place) == "of" and _is_quantity(page, clause, place - 1)
+    of = page.form(place) in word_set("items.of_some") and _is_quantity(page, clause, place - 1)
     return (counted and place + 1 < clause.end) or of
 
 

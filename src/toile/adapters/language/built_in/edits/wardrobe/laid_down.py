@@ -17,9 +17,8 @@ def read_laid(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
     if not lying or _is_of_somebody(page, clause) or page.has(clause.start, clause.end, "kind"):
         return False
     floor = page.form(lying[0]) in word_set("laid.floors")
-    if floor and not any(
-        page.form(p) in word_set("laid.be") for p in range(clause.start, lying[0])
-    ):
+    lies = any(page.form(p) in word_set("laid.be") for p in range(clause.start, lying[0]))
+    if floor and not (lies or _is_put_there(page, clause, lying[0])):
         return False
     thing = _thing(page, clause, lying[0], target)
     if thing:
@@ -27,6 +26,15 @@ def read_laid(page: Page, clause: Clause, out: Outcome, target: Target) -> bool:
             f"Where the {thing} lies is no part of the board. Shall it be worn, or be a prop?"
         )
     return bool(thing)
+
+
+def _is_put_there(page: Page, clause: Clause, floor: int) -> bool:
+    """Whether "Rucksack auf den Boden" names a thing of the board right before the floor."""
+    here = floor - 1
+    while here > clause.start and page.form(here) in word_set("laid.onto"):
+        here -= 1
+    things = {m.end for m in clause.mentions if m.fields and m.fields <= _LISTS}
+    return here < floor - 1 and here + 1 in things
 
 
 def _thing(page: Page, clause: Clause, verb: int, target: Target) -> str:

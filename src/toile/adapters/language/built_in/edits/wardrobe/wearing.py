@@ -126,8 +126,13 @@ def is_unheard(page: Page, start: int, end: int) -> bool:
 def full_name(base: ShotList, said: str) -> str:
     """Return the board's own name of a thing that is said in short."""
     known = [v for s in base.shots for v in (*s.garments, *s.props)]
-    exact = [v for v in known if set(stems(said)) <= set(stems(v))]
+    exact = [v for v in known if set(stems(said)) <= set(stems(v)) and not _is_other(v, said)]
     return exact[0] if len(set(exact)) == 1 else said
+
+
+def _is_other(known: str, said: str) -> bool:
+    """Whether the board's "white t-shirt" is another thing than the "white shirt" that is said."""
+    return known.split()[-1].endswith(f"-{said.split()[-1]}")
 
 
 def wear(out: Outcome, shot: Shot, text: str, page: Page, found: tuple[str, int, int]) -> None:
