@@ -18,9 +18,19 @@ def set_told_poses_right(page: Page) -> None:
             posture = pose.name.split()[0] in word_set("told_poses.postures")
             if posture and _is_of_nobody(page, segment.start, pose.start, pose.end):
                 without(page, pose.start, pose.end)
-            elif pose.end - pose.start > 1 and pose.name in _AROUND:
-                _take_orders_out(page, pose.start, pose.end)
+            elif pose.end - pose.start > 1:
+                _take_scopes_out(page, pose.start, pose.end)
+                if pose.name in _AROUND:
+                    _take_orders_out(page, pose.start, pose.end)
             _leave_out_what_lets(page, pose)
+
+
+def _take_scopes_out(page: Page, start: int, end: int) -> None:
+    """Let "facing each other" name no shots."""
+    for place in range(start + 1, end):
+        scope = page.span_at(place, "ref")
+        if scope is not None and scope.end <= end:
+            del page.at[place]["ref"]
 
 
 def _take_orders_out(page: Page, start: int, end: int) -> None:

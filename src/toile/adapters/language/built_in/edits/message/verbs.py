@@ -62,6 +62,8 @@ def _meant(page: Page, clause: Clause, found: list[str]) -> str:
         return "delete"
     if "delete" in found and _is_of_a_step(page, clause):
         return "undo"
+    if found == ["add", "delete"] and _ends_in_going(page, clause):
+        return "delete"
     return "replace" if found == ["delete"] and _gives_way(page, clause, verbs=1) else ""
 
 
@@ -118,6 +120,12 @@ def _puts_in(page: Page, clause: Clause) -> bool:
         is_named(page, p + 1) or page.tokens[p + 1].text.isdecimal() or page.span_at(p + 1, "noun")
         for p in inside
     )
+
+
+def _ends_in_going(page: Page, clause: Clause) -> bool:
+    """Whether "5 needs the plate removed" takes it out."""
+    verb = page.spans(clause.start, clause.end, "act")[-1]
+    return verb.name == "delete" and verb.end == clause.end
 
 
 def _is_of_a_step(page: Page, clause: Clause) -> bool:
