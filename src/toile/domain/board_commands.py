@@ -31,7 +31,16 @@ class Undo(BaseCommand):
     def words(self, context: EditContext) -> str:
         what = f" the {', '.join(map(said, self.fields))}" if self.fields else ""
         where = f" of {named((self.shot,), context)}" if self.shot else ""
+        if not (what or where or self.steps > 1):
+            return f"Undo{self._last_change(context)}"
         return f"Undo{what}{where}" + (f", {self.steps} steps" if self.steps > 1 else "")
+
+    def _last_change(self, context: EditContext) -> str:
+        """Say which shots that are still there the last step changed."""
+        last = next((step for step in reversed(context.log) if not step.undone), None)
+        changed = {change.shot for change in last.changes} if last else set()
+        shots = tuple(shot.id for shot in context.shots.shots if shot.id in changed)
+        return f" the last change to {named(shots, context)}" if shots else ""
 
 
 class Redo(BaseCommand):

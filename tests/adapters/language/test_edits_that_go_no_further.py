@@ -161,3 +161,32 @@ def test_a_dress_of_another_colour_is_another_dress() -> None:
     (added,) = heard("add a portrait of Noor in a nude dress").commands
     assert isinstance(added, AddShot)
     assert added.shot.garments == ("nude dress",)
+
+
+@pytest.mark.parametrize("message", ["all of hers at night", "drop all of hers"])
+def test_whose_is_asked_where_nobody_was_named(message: str) -> None:
+    answer = heard(message)
+    assert (answer.type, answer.commands) == ("ask", ())
+
+
+def test_all_of_somebodys_are_hers() -> None:
+    answer = heard("Ines is in 2 and 3, all of hers at night")
+    assert [shot.light for shot in answer.shots.shots] == ["dusk", "night", "night", "softbox"]
+
+
+@pytest.mark.parametrize(
+    "message", ["move Kenji from 1 to 2", "a portrait of Kenji after 2", "add a wide of Kenji"]
+)
+def test_who_is_not_cleared_is_refused_in_a_new_shot_and_from_shot_to_shot(message: str) -> None:
+    answer = heard(message)
+    assert answer.flag is not None
+    assert (answer.type, answer.flag.code) == ("refuse", "TWIN_RIGHTS")
+
+
+@pytest.mark.parametrize(
+    "message", ["a portrait of Noor's son after 2", "add a wide of Tom's niece"]
+)
+def test_nobodys_child_is_in_a_new_shot(message: str) -> None:
+    answer = heard(message)
+    assert answer.flag is not None
+    assert (answer.type, answer.flag.code) == ("refuse", "MINOR")

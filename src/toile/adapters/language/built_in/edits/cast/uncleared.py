@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.cast.leaving import is_twins
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.talk import is_named
 from toile.adapters.language.built_in.edits.wardrobe import items
@@ -62,7 +63,22 @@ def _is_cast(page: Page, clause: Clause, place: int) -> bool:
     into = page.form(behind) in word_set("uncleared.into") and _is_shot(page, behind + 1)
     instead = page.form(behind) in word_set("uncleared.instead")
     led = page.form(place - 1) in word_set("uncleared.led") and place > clause.start
+    if _is_pictured(page, clause, place) or _is_carried(page, clause, place):
+        return True
     return instead or (into and (led or place == clause.start))
+
+
+def _is_pictured(page: Page, clause: Clause, place: int) -> bool:
+    """Whether somebody is who a new shot is of: "a portrait of Kenji after 2"."""
+    of = page.form(place - 1) in word_set("people.of") | word_set("new_shots.of")
+    return of and place > clause.start and new_noun(page, clause) is not None
+
+
+def _is_carried(page: Page, clause: Clause, place: int) -> bool:
+    """Whether somebody goes from one shot to another: "move Kenji from 1 to 2"."""
+    moved = place > clause.start and page.form(place - 1) in word_set("carried_across.moves")
+    whence = page.form(place + 1) in word_set("carried_across.from")
+    return moved and whence and _is_shot(page, place + 2)
 
 
 def _is_shot(page: Page, place: int) -> bool:

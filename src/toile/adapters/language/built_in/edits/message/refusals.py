@@ -33,7 +33,9 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
             flags = [f for f in flags if f.code != "MINOR"]
         if _is_cut_of_garment(page, clause, people):
             flags = [f for f in flags if f.code != "BODY_RESHAPING"]
-        flag = unmarking(page, clause) or _stranger(page, clause, people) or _kin(page, clause)
+        flag = (
+            unmarking(page, clause) or _stranger(page, clause, people) or _kin(page, clause, people)
+        )
         flag = flag or _face_moved(page, clause, people)
         if flags:
             claim = flags[0].code.endswith("_CLAIM")
@@ -183,11 +185,14 @@ def _face_moved(page: Page, clause: Clause, people: frozenset[str]) -> Flag | No
 _WHOSE = word_set("people.of") | frozenset("d")
 
 
-def _kin(page: Page, clause: Clause) -> Flag | None:
-    """Return a flag where somebody's child is to be in a picture: "sitting with her son"."""
+def _kin(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
+    """Return a flag where somebody's child is to be in a picture: "with her son", "of Nora's"."""
+    ahead = page.languages[0] in ("en", "de", "sv")  # "Todas las de Nerea son must" is of nobody's.
     for place in range(clause.start, clause.end - 2):
         whose = {page.form(place + 1), f"{page.languages[0]}:{page.form(place + 1)}"}
-        led = page.form(place) in word_set("people.with") and whose & word_set("minors.whose")
+        led = page.form(place) in word_set("people.with") and bool(whose & word_set("minors.whose"))
+        named = ahead and page.form(place + 1).removesuffix("s") in people
+        led = led or (named and page.form(place) in word_set("people.of") | word_set("people.with"))
         if not led or page.form(place + 2) not in word_set("minors.kin"):
             continue
         if page.first(place + 3, "g", "h", "b", "j", "p") is None:

@@ -12,6 +12,8 @@ def is_narrowed(page: Page, clause: Clause, scope: Span) -> bool:
     place = scope.end
     if scope.name != "all" or place >= clause.end:
         return False
+    if _is_hers(page, scope) and not any(m.fields == {"talent"} for m in clause.mentions):
+        return True
     while place < clause.end and page.form(place) in ARTICLES:
         place += 1
     if _shows_something(page, place) or _holds_something(page, clause, scope.end):
@@ -53,6 +55,12 @@ def hers_throughout(page: Page, clause: Clause, shots: ShotList, scope: Span) ->
     if not (people and throughout and (valued or clause.ratios)) or acts:
         return ()
     return tuple(shot.id for shot in shots.shots if people & set(shot.talent))
+
+
+def _is_hers(page: Page, scope: Span) -> bool:
+    """Whether "all of hers" speaks of the shots of somebody, and not of every one."""
+    of = scope.end + (page.form(scope.end) in word_set("people.of"))
+    return page.form(of) in word_set("narrowing.hers") and page.span_at(of, "ref") is None
 
 
 def _shows_something(page: Page, place: int) -> bool:
