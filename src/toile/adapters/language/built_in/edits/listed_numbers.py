@@ -22,7 +22,8 @@ def lists_numbers(page: Page, place: int) -> bool:
         first = ahead
     segment = page.segment_of(place)
     counted = page.form(after + 2) in word_set("listed_numbers.endings")  # "5:an"
-    start, behind = segment.start, page.form(after + 1 + 2 * counted) not in ("", *_SIGNS)
+    follows = page.form(after + 1 + 2 * counted)
+    start, behind = segment.start, follows not in ("", *_SIGNS)
     led = range(start, first)
     verbs = {s.name for s in page.spans(start, first, "act")} - {"set", "keep"}
     told = page.has(start, first, "pos", "f", "sim", "rel") or (
@@ -31,6 +32,8 @@ def lists_numbers(page: Page, place: int) -> bool:
             verbs <= _TAKING and _leads_from(page, start, first) and _only_out(page, after + 1)
         )
     )
+    if "replace" in verbs and follows in word_set("people.for"):
+        told = False  # "Ersetze den Mantel in 1 und 2 durch einen Trench".
     inside = behind and any(page.tokens[p].is_word for p in led)
     return inside and not told and not any(page.tokens[p].text[:1].isdigit() for p in led)
 

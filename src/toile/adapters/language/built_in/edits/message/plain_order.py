@@ -11,6 +11,7 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
     comes_in_its_place,
     takes_every_place,
 )
+from toile.adapters.language.built_in.edits.message.kept_but import kept_but_coloured
 from toile.adapters.language.built_in.edits.message.made_over import made_over
 from toile.adapters.language.built_in.edits.message.not_the_old import not_the_old
 from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
@@ -43,6 +44,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     takes_every_place,
     told_where_seen,
     made_over,
+    kept_but_coloured,
     without_both,
     left_out_last,
     not_the_old,

@@ -14,6 +14,9 @@ def set_told_poses_right(page: Page) -> None:
     "Nobody smiling" is a wish and stays: only a posture is told of an empty seat.
     """
     for segment in list(page.live()):
+        for place in range(segment.start, segment.end - 2):
+            if _lets_do(page, place, segment.end):
+                del page.at[place]["act"]
         for pose in page.spans(segment.start, segment.end, "pose"):
             posture = pose.name.split()[0] in word_set("told_poses.postures")
             if posture and _is_of_nobody(page, segment.start, pose.start, pose.end):
@@ -49,6 +52,22 @@ def _leave_out_what_lets(page: Page, pose: Span) -> None:
         del page.at[pose.end]["act"]
     for place in range(pose.start + 1, pose.end):
         page.at[place].pop("do", None)
+
+
+def _lets_do(page: Page, place: int, end: int) -> bool:
+    """Whether "låt Kenji dansa", "lass sie lachen" has somebody do it, and keeps nothing."""
+    order = page.span_at(place, "act")
+    who = page.tokens[place + 1].is_name or page.form(place + 1) in word_set("told_poses.whom")
+    lets = page.form(place) in word_set("told_poses.let")
+    if order is None or order.name != "keep" or not (who and lets):
+        return False
+    endings = tuple(word_set(f"told_poses.ends.{page.languages[0]}"))
+    done = next(iter(page.spans(place + 2, end, "pose", "do")), None)
+    if done is None:
+        return False
+    that = page.form(place + 1) in word_set("told_poses.that")
+    verbs = (page.form(done.start), page.form(done.end - 1))
+    return that or any(verb.endswith(endings) for verb in verbs)
 
 
 def _is_of_nobody(page: Page, first: int, start: int, end: int) -> bool:
