@@ -63,7 +63,7 @@ class DuplicateShot(BaseCommand):
 
 
 def _plain(value: FieldValue) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return ", ".join(value) if value and isinstance(value, tuple) else str(value or "empty")
 
 
 class MoveShots(BaseCommand):

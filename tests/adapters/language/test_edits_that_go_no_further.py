@@ -190,3 +190,37 @@ def test_nobodys_child_is_in_a_new_shot(message: str) -> None:
     answer = heard(message)
     assert answer.flag is not None
     assert (answer.type, answer.flag.code) == ("refuse", "MINOR")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "let's not drop 3",
+        "we shouldn't drop 3",
+        "I'd rather not drop 3",
+        "lass uns die 3 nicht streichen",
+        "wir sollten die 3 nicht streichen",
+    ],
+)
+def test_what_we_had_better_not_do_is_not_done(message: str) -> None:
+    answer = heard(message)
+    assert (answer.type, answer.commands) == ("none", ())
+
+
+@pytest.mark.parametrize("message", ["let's drop 3", "wir sollten die 3 streichen"])
+def test_what_we_had_better_do_is_done(message: str) -> None:
+    assert heard(message).commands == (DeleteShots(shots=("c",)),)
+
+
+@pytest.mark.parametrize("message", ["everybody out but Tom", "take everyone out of 4 except Tom"])
+def test_who_alone_is_to_stay_is_not_taken_out(message: str) -> None:
+    answer = heard(message)
+    assert (answer.type, answer.commands) == ("ask", ())
+    assert answer.say == "In which shots shall only Tom stay?"
+
+
+def test_two_who_move_both_move() -> None:
+    shots = BOARD.with_shot(BOARD.shot("d").with_(talent=("Noor", "Tom")))
+    answer = read_edit("move Noor and Tom from 4 to 2", EditContext(shots=shots))
+    assert answer.shots.shot("b").talent == ("Ines", "Noor", "Tom")
+    assert answer.shots.shot("d").talent == ()

@@ -2,6 +2,7 @@
 
 import itertools
 
+from toile.adapters.language.built_in.edits.cast.only_somebody import spared_person
 from toile.adapters.language.built_in.edits.cast.people_in import exchange
 from toile.adapters.language.built_in.edits.fields import edit_fields
 from toile.adapters.language.built_in.edits.meant_shots import meant
@@ -108,6 +109,10 @@ def _is_open(
 
 def _asks_where(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Ask which shot "Nora in 2, Tom in the kitchen" means: who is in 2 is said already."""
+    spared = spared_person(page, clause)
+    if spared:
+        out.asks.append(f"In which shots shall only {spared} stay?")
+        return True
     there = placed_person(page, clause) if target.how == "before" else ()
     if there:
         out.asks.append(places.which(base, there))

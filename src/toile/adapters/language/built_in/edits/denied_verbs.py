@@ -14,7 +14,7 @@ _SPANISH = ("s", "r", "en", "an")
 
 
 def is_verb_denied(page: Page, clause: Clause, verb: Span) -> bool:
-    """Whether the first verb of a clause is denied, before or behind it."""
+    """Whether the first verb of a clause is denied, before or behind it: "we shouldn't drop 3"."""
     start = _behind_politeness(page, clause)
     neg = page.span_at(start, "neg")
     if neg is not None and neg.start < verb.start < neg.end:
@@ -23,13 +23,16 @@ def is_verb_denied(page: Page, clause: Clause, verb: Span) -> bool:
         thing = page.form(start) in word_set("reader.kept")
         return not thing or _is_spanish(page, verb, neg)
     return not _turns(page, clause, verb) and (
-        _is_denied_behind(page, clause, verb, start) or _is_split(page, verb, start)
+        _is_denied_behind(page, clause, verb, start)
+        or _is_split(page, verb, start)
+        or _closes_denied(page, clause, verb)
     )
 
 
 def _behind_politeness(page: Page, clause: Clause) -> int:
     place = clause.start
-    while place < clause.end and page.form(place) in word_set("denied.polite"):
+    polite = word_set("denied.polite") | word_set("denied.we")
+    while place < clause.end and page.form(place) in polite:
         place += 1
     return place
 
@@ -56,6 +59,13 @@ def _is_denied_behind(page: Page, clause: Clause, verb: Span, start: int) -> boo
     stays = any(s is not None and page.form(s.end - 1).endswith("er") for s in steps)
     none = page.languages[0] == "de" and verb.name == "add" and _adds_none(page, clause, verb)
     return verb.end in negs or (german and moves) or none or stays
+
+
+def _closes_denied(page: Page, clause: Clause, verb: Span) -> bool:
+    """Whether a German "nicht" stands right before the verb at the end: "die 3 nicht streichen"."""
+    neg = page.span_at(verb.start - 1, "neg") if verb.start > clause.start else None
+    denied = neg is not None and neg.name == "not" and neg.end == verb.start
+    return page.languages[0] == "de" and denied and verb.end == clause.end
 
 
 def _adds_none(page: Page, clause: Clause, verb: Span) -> bool:

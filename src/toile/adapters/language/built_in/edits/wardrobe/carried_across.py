@@ -5,6 +5,7 @@
 
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -23,10 +24,23 @@ def read_carried_across(
     if thing is None or ends is None or "duplicate" in acts:
         return False
     source, goals = ends
-    held = tuple(e for e in thing.entries if e.shot == source.id)
+    told = [
+        m for m in clause.mentions if m.fields == thing.fields and m.end <= _number(page, thing)
+    ]
+    held = [tuple(e for e in m.entries if e.shot == source.id) for m in told]
     moves = _moves(page, clause)
-    if len({entry.value for entry in held}) != 1 or not (moves or held[0].field != "talent"):
+    if any(len({entry.value for entry in one}) != 1 for one in held):
         return False
+    if not moves and held[0][0].field == "talent":
+        return False
+    for one in held:
+        _carry(out, one, goals, moves=moves)
+    out.last = tuple(shot.id for shot in goals)
+    return True
+
+
+def _carry(out: Outcome, held: tuple[Entry, ...], goals: list[Shot], *, moves: bool) -> None:
+    """Take one thing or person out of a shot, if it leaves, and put it into others."""
     if moves:
         for command in items.remove(held):
             out.do(command)
@@ -34,8 +48,11 @@ def read_carried_across(
     fresh = tuple(shot.id for shot in goals if value not in getattr(shot, field))
     if fresh:
         out.do(items.add(fresh, field, value))
-    out.last = tuple(shot.id for shot in goals)
-    return True
+
+
+def _number(page: Page, thing: Mention) -> int:
+    """Return the place of the number behind a thing: what stands before goes along with it."""
+    return next(p for p in range(thing.end, len(page.tokens)) if page.tokens[p].text.isdecimal())
 
 
 def _ends(
