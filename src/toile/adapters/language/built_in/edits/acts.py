@@ -24,7 +24,7 @@ from toile.adapters.language.built_in.edits.picture.manners import cuts
 from toile.adapters.language.built_in.edits.picture.moving_away import read_moved_away
 from toile.adapters.language.built_in.edits.picture.standing import read_stood
 from toile.adapters.language.built_in.edits.shots import places
-from toile.adapters.language.built_in.edits.shots.beside import names_beside
+from toile.adapters.language.built_in.edits.shots.beside import are_people_beside, names_beside
 from toile.adapters.language.built_in.edits.shots.nothing_such import has_nothing_such
 from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -144,6 +144,8 @@ def _order(
     if swapped is not None:
         return swapped
     if ("delete" in acts and not goes_somewhere(page, clause)) or "duplicate" in acts:
+        return False
+    if are_people_beside(page, clause):
         return False
     most = len(base)
     seat = seat_of(page, clause, most)

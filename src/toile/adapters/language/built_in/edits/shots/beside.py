@@ -21,6 +21,15 @@ def names_beside(page: Page, clause: Clause, acts: list[str]) -> bool:
     return both and all(p in said or _is_small(page, p) for p in range(clause.start, clause.end))
 
 
+def are_people_beside(page: Page, clause: Clause) -> bool:
+    """Whether "Amara next to Malik" places somebody in a picture, and no shot in the list."""
+    span = position(page, clause)
+    who = [m for m in clause.mentions if m.fields == {"talent"}]
+    if span is None:
+        return False
+    return any(m.end == span.start for m in who) and any(m.start == span.end for m in who)
+
+
 def _is_small(page: Page, place: int) -> bool:
     form = page.form(place)
     small = word_set("naming.articles") | word_set("joining.asking") | word_set("contents.polite")

@@ -71,7 +71,9 @@ def remove(
             return True
         entries = items.scoped(mention, target, explicit=explicit)
         elsewhere = target.how == "before" and not {e.shot for e in entries} & set(target.shots)
-        if not entries or (elsewhere and page.form(clause.start - 1) == ","):
+        # "6 in the rain without umbrella" speaks of 6 alone.
+        goes_on = page.form(clause.start) in _WITHOUT or page.form(clause.start - 1) == ","
+        if not entries or (elsewhere and goes_on):
             if any(mention.values[0] in c.words(out.context) for c in out.commands):
                 return True
             where = ", ".join(str(base.shot(i).no) for i in target.shots)
