@@ -224,3 +224,8 @@ def test_two_who_move_both_move() -> None:
     answer = read_edit("move Noor and Tom from 4 to 2", EditContext(shots=shots))
     assert answer.shots.shot("b").talent == ("Ines", "Noor", "Tom")
     assert answer.shots.shot("d").talent == ()
+
+
+def test_what_we_do_not_have_bars_nothing() -> None:
+    answer = heard("We don't have the permit for the pier, so 1 goes to the kitchen")
+    assert answer.shots.shot("a").set == "kitchen"

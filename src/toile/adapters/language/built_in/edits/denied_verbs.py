@@ -31,10 +31,13 @@ def is_verb_denied(page: Page, clause: Clause, verb: Span) -> bool:
 
 def _behind_politeness(page: Page, clause: Clause) -> int:
     place = clause.start
-    polite = word_set("denied.polite") | word_set("denied.we")
-    while place < clause.end and page.form(place) in polite:
+    while place < clause.end and page.form(place) in word_set("denied.polite"):
         place += 1
-    return place
+    start, ours = place, word_set("denied.polite") | word_set("denied.we")
+    while place < clause.end and page.form(place) in ours:
+        place += 1
+    # "We don't have the permit" tells of something, "don't" alone bars it.
+    return start if page.form(place) in word_set("denied.tells") else place
 
 
 def _is_spanish(page: Page, verb: Span, neg: Span) -> bool:
