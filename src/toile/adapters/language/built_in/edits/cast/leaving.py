@@ -29,6 +29,7 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
             set(before[-1:]) & word_set("people.of") or page.form(one.place) in _with_s(one.name)
         )
         gives = owner and len(named) > 1 and not is_twins(page, one.place)
+        gives = gives and not _has_a_limb(page, clause, one.place)
         place_of = len(named) > 1 and is_where(page, one.place)
         if gone or instead or ill or place_of or is_gone(page, one) or leaves(page, clause, one):
             found.add(one.name)
@@ -46,6 +47,12 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
         stands_in = page.form(named[1].place - 1) in word_set("leaving.for") and not acts
         found.add(named[stands_in].name)  # "Imani for Noor" comes, "swap Imani for Noor" goes.
     return found
+
+
+def _has_a_limb(page: Page, clause: Clause, place: int) -> bool:
+    """Whether "sur l'épaule de Sofie", "på Sofies axel" is a touch, after which nobody goes."""
+    near = range(max(clause.start, place - 3), min(clause.end, place + 2))
+    return any(page.form(p) in word_set("leaving.limbs") for p in near)
 
 
 def is_where(page: Page, place: int) -> bool:

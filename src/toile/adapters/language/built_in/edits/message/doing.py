@@ -66,6 +66,9 @@ def way_of(page: Page, place: int, limit: int) -> tuple[str, int] | None:
     longer = page.span_at(place, "act")
     if longer is not None and longer.end > way.end:  # "En vez de correr" goes nowhere.
         return None
+    behind = page.tokens[way.end] if way.end < limit else None
+    if way.name == "from" and behind is not None and behind.is_name and not page.at[way.end]:
+        return None  # "La main sur l'épaule de Sofie" says whose.
     if " " in way.name and way.name != "in front of":
         return way.name, way.end
     thing = _thing(page, way.end, limit)
