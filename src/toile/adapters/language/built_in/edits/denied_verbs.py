@@ -20,6 +20,8 @@ def is_verb_denied(page: Page, clause: Clause, verb: Span) -> bool:
     if neg is not None and neg.start < verb.start < neg.end:
         return True  # "No need to ..."
     if neg is not None and neg.name == "not" and 0 <= verb.start - neg.end <= _NEAR:
+        if start > clause.start and page.form(verb.start) in word_set("denied.having"):
+            return False  # "We don't have the permit, so both go" says why.
         thing = page.form(start) in word_set("reader.kept")
         return not thing or _is_spanish(page, verb, neg)
     return not _turns(page, clause, verb) and (

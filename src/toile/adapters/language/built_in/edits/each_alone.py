@@ -48,6 +48,8 @@ def _alone(
         return None
     if part.own or not done:
         return out
+    if page.form(part.start) in word_set("naming.without"):
+        return None  # "1 in the rain without the cup" speaks of 1 alone.
     before, did = done[-1]
     near = {*before.shots, *_touched(did)}
     if near & {*part.shots, *_touched(out)} or any(c.do in _ADDING for c in did.commands):
