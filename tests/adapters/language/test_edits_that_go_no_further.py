@@ -229,3 +229,10 @@ def test_two_who_move_both_move() -> None:
 def test_what_we_do_not_have_bars_nothing() -> None:
     answer = heard("We don't have the permit for the pier, so 1 goes to the kitchen")
     assert answer.shots.shot("a").set == "kitchen"
+
+
+@pytest.mark.parametrize(
+    "message", ["die 2 nicht löschen, sondern die 3", "streich nicht die 2, sondern die 3"]
+)
+def test_the_shot_that_a_sentence_turns_from_stays(message: str) -> None:
+    assert heard(message).commands == (DeleteShots(shots=("c",)),)

@@ -28,6 +28,15 @@ def is_not_to_be(page: Page, place: int) -> bool:
     return before is not None and before.name == "not"
 
 
+def is_turned_from(page: Page, number: int) -> bool:
+    """Whether a German sentence turns from one shot to the next: "die 2 nicht löschen, sondern"."""
+    neg, verb = page.span_at(number + 1, "neg"), page.span_at(number + 2, "act")
+    if page.languages[0] != "de" or neg is None or neg.name != "not" or verb is None:
+        return False
+    behind = verb.end + (page.form(verb.end) == ",")
+    return page.form(behind) in word_set("denied.turns")
+
+
 def _is_spanish(page: Page, place: int) -> bool:
     """Whether "no" denies a verb, as in "no pongas", and not a thing, as in "no hat"."""
     if page.form(place) != "no" or page.languages[0] not in ("es", "it"):

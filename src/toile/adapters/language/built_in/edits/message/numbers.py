@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from toile.adapters.language.built_in.edits.message import apertures
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.denied import is_turned_from
 from toile.adapters.language.built_in.edits.message.ranges import leads_on
 from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -214,10 +215,10 @@ def _meant(page: Page, found: list[Number]) -> list[Number]:
 def _is_denied(page: Page, place: int) -> bool:
     """Whether "not" stands before a number and its article: "nicht die 2, sondern die 3"."""
     before = place - 1 - (page.form(place - 1) in word_set("naming.articles"))
-    beside = (page.span_at(p, "ref") for p in (place - 1, before))
-    if any(span is not None and span.name == "except" for span in beside):
+    if any(s.name == "except" for s in page.spans(before, place, "ref")):
         return False  # "All, not 2 and 3, warmer" leaves both out.
-    return bool({page.form(place - 1), page.form(before)} & word_set("numbers.not"))
+    told = {page.form(place - 1), page.form(before)}
+    return is_turned_from(page, place) or not told.isdisjoint(word_set("numbers.not"))
 
 
 def _is_range(page: Page, clause: Clause, number: Number) -> bool:
