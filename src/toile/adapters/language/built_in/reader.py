@@ -20,6 +20,7 @@ from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.likened import without_likened
 from toile.adapters.language.built_in.days.seasons import read_season, without_seasons
 from toile.adapters.language.built_in.days.times import Times, read_times
+from toile.adapters.language.built_in.flags.birth_years import born_minors
 from toile.adapters.language.built_in.flags.contradictions import contradictions
 from toile.adapters.language.built_in.flags.flagging import wishes
 from toile.adapters.language.built_in.flags.orders import injections
@@ -129,7 +130,7 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
     times = read_times(page, dates)
     _add_times(page, times, facts, notes)
     flags = [*injection_flags(page, orders), *date_flags(page, dates, times, facts, today)]
-    flags += contradictions(page, negated(page))
+    flags += born_minors(page, today) + contradictions(page, negated(page))
     people, houses = known_names(page, facts)
     flags += wishes(page, negated(page), people, houses, called=called_names(page, facts) - houses)
     flags += order_flags(page, times, dates)

@@ -219,7 +219,7 @@ def _cast(
     if leaving and not fresh and _has_successor(page, clause):
         out.asks.append(f"Who comes instead of {sorted(leaving)[0]}?")
         return True
-    if told:
+    if leaving or (told and fresh):
         return _replace(out, base, sorted(told), fresh, shots)
     return _join_or_set(page, clause, out, base, acts, people, fresh, shots)
 

@@ -1,5 +1,6 @@
 """Somebody who is to be cast and is no twin of this campaign: "put Lukas into 3"."""
 
+from toile.adapters.language.built_in.edits.cast.kin import kin_named
 from toile.adapters.language.built_in.edits.cast.leaving import is_twins
 from toile.adapters.language.built_in.edits.cast.taking_place import not_cleared
 from toile.adapters.language.built_in.edits.message.clause import Clause
@@ -16,7 +17,10 @@ _THINGS = ("g", "h", "b", "j", "p", "s", "col", "light", "m", "season")
 
 
 def read_uncleared(page: Page, clause: Clause, out: Outcome) -> bool:
-    """Refuse a first name that a clause casts and nobody here carries; say whether it did."""
+    """Refuse somebody whom a clause casts and nobody here is; say whether it did."""
+    kin = kin_named(page, clause)
+    if kin:
+        return not_cleared(out, kin)
     known = items.names(out.context.shots, out.context.twins)
     for place in range(clause.start, clause.end):
         name = _name(page, place, known)

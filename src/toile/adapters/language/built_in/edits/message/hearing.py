@@ -116,7 +116,7 @@ _STOPS = frozenset((".", "!", "?", ";", "\n"))
 
 def _is_speech(page: Page, start: int, end: int) -> bool:
     told = word_set("hearing.saying")
-    around = [*range(max(0, start - 5), start), *range(end, min(len(page.tokens), end + 3))]
+    around = [*range(max(0, start - 5), start), *range(end, min(len(page.tokens), end + _BEHIND))]
     return any(page.form(p) in told for p in around) or _is_named_behind(page, end)
 
 
@@ -145,6 +145,7 @@ def part_quotes(page: Page) -> None:
 
 
 _LONG = 5
+_BEHIND = 8
 
 
 def _parted(segment: Segment, start: int, end: int) -> list[Segment]:

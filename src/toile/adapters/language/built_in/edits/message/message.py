@@ -87,6 +87,7 @@ def _is_phrase(tokens: tuple[Token, ...], language: str) -> bool:
 
 
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|»|➡️?|⇒)\s*|(?<=\w) > (?=\w)")
+_PLAIN_ARROW = re.compile(_ARROW.pattern.replace("»|", ""))
 # "1. tighter 2. wider": a list of what becomes of each shot.
 _POINT = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d])")
 _PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
@@ -103,7 +104,9 @@ def _spelled(text: str) -> str:
     if len(points) > 1 and points == sorted(set(points)):
         text = _POINT.sub(r"\n\1: ", text).lstrip()
     text = _WITH.sub(lambda short: "without " if len(short[1]) > 2 else "with ", text)
-    return _PAIR.sub(r"\1, \2", _ARROW.sub(" → ", with_points(text)))
+    # Behind "«" a "»" closes what somebody said.
+    arrow = _ARROW if "«" not in text else _PLAIN_ARROW
+    return _PAIR.sub(r"\1, \2", arrow.sub(" → ", with_points(text)))
 
 
 def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:

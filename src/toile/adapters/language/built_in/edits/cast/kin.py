@@ -1,0 +1,21 @@
+"""Somebody who is called after a twin and is none: "Tom's sister", "la sœur de Tom"."""
+
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Page
+
+_OWN = ("'s", "’s")
+
+
+def kin_named(page: Page, clause: Clause) -> str:
+    """Return the words for whoever of a clause is only kin of somebody here; else nothing."""
+    for one in clause.mentions:
+        if one.fields != {"talent"}:
+            continue
+        behind = page.text[page.tokens[one.end - 1].end :][:2] in _OWN
+        if behind and page.form(one.end) in word_set("kin.words"):
+            return page.words(one.start, one.end + 1)
+        kin = page.form(one.start - 2) in word_set("kin.words")
+        if kin and page.form(one.start - 1) in word_set("people.of"):
+            return page.words(one.start - 2, one.end)
+    return ""
