@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from toile.domain.board import Panel, Turn
 from toile.domain.drafts import DraftStatus
 from toile.domain.ids import DraftId, ImageHash
+from toile.domain.shots import Shot
 from toile.ui import cards, underway
 from toile.ui.cards import Wall
 
@@ -152,3 +153,11 @@ def test_moving_a_card_on_a_filtered_wall_leaves_the_hidden_shots_in_place(
 ) -> None:
     board = wall(*(panel(no) for no in (1, 2, 3, 4))).board
     assert cards.whole_order(board, ("s4", "s2")) == ("s1", "s4", "s3", "s2")
+
+
+def test_a_new_shot_is_called_by_what_it_shows() -> None:
+    bare = Shot(id="a", framing="portrait", talent=("Nora",))
+    assert cards.title(bare) == "Portrait, Nora"
+    assert cards.title(bare.with_(set="kitchen")) == "Portrait, Nora, kitchen"
+    assert cards.title(bare.with_(pose="laughing")) == "Laughing"
+    assert cards.title(Shot(id="b")) == "Untitled"

@@ -136,8 +136,9 @@ def css_ratio(shot: Shot) -> str:
 
 def title(shot: Shot) -> str:
     """Return the shot's title, or the words that come nearest to one."""
-    first = shot.title or shot.pose or shot.look or ", ".join(shot.garments[:2]) or "Untitled"
-    return wording.capital(first)
+    first = shot.title or shot.pose or shot.look or ", ".join(shot.garments[:2])
+    shown = ", ".join(filter(None, (shot.framing, *shot.talent, shot.set)))
+    return wording.capital(first or shown or "Untitled")
 
 
 def line(shot: Shot) -> str:
@@ -280,4 +281,4 @@ def _setup_title(group: str, panels: Sequence[Panel]) -> str:
         return wording.capital(group)
     shot = panels[0].now.shot
     words = [word for word in (shot.set, shot.light) if word]
-    return wording.capital(", ".join(words)) or "Set-up"
+    return wording.capital(", ".join(words)) or "Place still open"
