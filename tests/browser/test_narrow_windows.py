@@ -12,9 +12,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 def box(one: Locator) -> FloatRect:
-    found = one.bounding_box()
-    assert found is not None
-    return found
+    found: list[FloatRect] = []
+
+    def stands() -> bool:
+        where = one.bounding_box()
+        found.extend([where] if where else [])
+        return bool(found)
+
+    # While the page draws anew, nothing stands anywhere for a moment.
+    until(one.page, stands, "It is nowhere on the page.")
+    return found[0]
 
 
 @pytest.mark.parametrize(("width", "beside"), [(900, False), (1024, False), (1440, True)])
