@@ -37,3 +37,13 @@ def test_a_list_of_any_length_is_read_to_its_end() -> None:
     numbers = ", ".join(str(1 + n % 9) for n in range(300))
     answer = read_edit(f"{numbers}. Make 4 a close-up", EditContext(shots=BOARD))
     assert answer.shots.numbered(4).framing == "close-up"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["what if we x? " * 570, "et si on x ? " * 600, f"{'what if we ' * 700}drop 3"],
+    ids=["one after the other", "in French", "inside one another"],
+)
+def test_a_message_that_only_thinks_aloud_is_read_to_its_end(message: str) -> None:
+    answer = read_edit(message, EditContext(shots=BOARD))
+    assert (answer.shots, answer.commands) == (BOARD, ())

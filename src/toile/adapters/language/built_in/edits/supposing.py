@@ -3,6 +3,7 @@
 It is told what that would be, and nothing is done.
 """
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -22,9 +23,15 @@ _ASIDE = re.compile(r"(?<=\w), ")
 
 def supposed(message: str, context: EditContext, read: Read) -> EditAnswer | None:
     """Return what "what if we ..." would come to; ``None`` where a message is more than that."""
-    first, *more = _ENDED.split(message.strip(), maxsplit=1)
+    first, *more = _ENDED.split(message.strip())
     order = _order(first)
-    if order is None or (more and read(more[0], context).type in _CHANGES):
+    # However often a message thinks aloud, it is read once.
+    while order and (inner := _order(order)) is not None:
+        order = inner
+    if not order:
+        return None
+    rest = " ".join(itertools.dropwhile(_order, more))
+    if rest and read(rest, context).type in _CHANGES:
         return None
     answer = read(order, context)
     if answer.type == "refuse":
