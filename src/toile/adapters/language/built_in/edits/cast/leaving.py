@@ -35,7 +35,9 @@ def leaving_of(page: Page, clause: Clause, named: list[Person]) -> set[str]:
             found.add(one.name)
         elif gives:
             giving.add(one.name)
-    found = gone_for(page, clause, named) or found or giving
+    # "Nora's face and Tom's back": where everybody owns something, nobody comes for anybody.
+    somebody_comes = giving < {one.name for one in named}
+    found = gone_for(page, clause, named) or found or (giving if somebody_comes else set())
     if not found and len(named) > 1 and page.form(named[1].place - 1) in word_set("people.for"):
         found.add(named[0].name)
     replaced = [s for s in page.spans(clause.start, clause.end, "act") if s.name == "replace"]
