@@ -3,6 +3,8 @@
 It is read in the plain order: "add a shot after 2: a portrait of Nora".
 """
 
+from dataclasses import replace
+
 from toile.adapters.language.built_in.edits.message.new_shot_orders import add_a_shot
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -16,12 +18,15 @@ def bare_new(page: Page) -> str | None:
     segments = [*page.live()]
     if len(segments) != 1:
         return None
-    segment = segments[0]
+    whole = segments[0]
+    stop = next((p for p in range(whole.start, whole.end) if page.form(p) == ","), whole.end)
+    segment = replace(whole, end=stop)
     seat = _seat(page, segment)
-    if seat is None or not _is_told(page, segment, seat):
+    if seat is None or not _is_told(page, segment, seat) or _orders(page, stop, whole.end):
         return None
-    order = add_a_shot(page, page.words(seat.start, segment.end))
-    return f"{order}{page.words(segment.start, seat.start)}"
+    order = add_a_shot(page, page.words(seat.start, stop))
+    more = page.words(stop, whole.end) if stop < whole.end else ""  # ", hair up".
+    return f"{order}{page.words(segment.start, seat.start)}{more}"
 
 
 def _seat(page: Page, segment: Segment) -> Span | None:
@@ -50,9 +55,12 @@ def _is_told(page: Page, segment: Segment, seat: Span) -> bool:
     if not one or framed is None:
         return False
     of = page.form(framed.end) in word_set("people.of") | word_set("new_shots.of")
-    counted = any(page.tokens[p].text.isdecimal() for p in range(segment.start, seat.start))
-    acts = page.spans(segment.start, seat.start, "act")
+    return of and not _orders(page, segment.start, seat.start)
+
+
+def _orders(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch counts or orders something of other shots."""
+    counted = any(page.tokens[p].text.isdecimal() for p in range(start, end))
     # "In einem roten Mantel" is what somebody wears, not a verb's "in".
-    orders = any(page.form(s.start) not in word_set("naming.in") for s in acts)
-    orders = orders or page.has(segment.start, seat.start, "rel", "sim", "neg")
-    return of and not counted and not orders
+    acts = (page.form(s.start) not in word_set("naming.in") for s in page.spans(start, end, "act"))
+    return counted or any(acts) or page.has(start, end, "rel", "sim", "neg")
