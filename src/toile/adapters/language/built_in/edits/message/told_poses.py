@@ -5,7 +5,6 @@ from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _BACK = ("restore", "undo")
-_AROUND = ("back to back", "looking back", "back to camera")
 
 
 def set_told_poses_right(page: Page) -> None:
@@ -23,8 +22,7 @@ def set_told_poses_right(page: Page) -> None:
                 without(page, pose.start, pose.end)
             elif pose.end - pose.start > 1:
                 _take_scopes_out(page, pose.start, pose.end)
-                if pose.name in _AROUND:
-                    _take_orders_out(page, pose.start, pose.end)
+                _take_orders_out(page, pose.start, pose.end)
             _leave_out_what_lets(page, pose)
 
 
