@@ -112,7 +112,7 @@ def worded(seed: int, count: int) -> Iterator[Worded]:
 def _made(way: dict[str, Any], language: str, chance: random.Random) -> Worded:
     do, rows = str(way["do"]), tuple(way["rows"])
     says: list[str] = way["says"][language]
-    known = _words(rows, language, tuple(way.get("only", ())))
+    known = known_words(rows, language, tuple(way.get("only", ())))
     text, first, second = chance.choice(says), *chance.sample(sorted(known), 2)
     worn = min(known[first], key=len)
     garments = {
@@ -125,8 +125,8 @@ def _made(way: dict[str, Any], language: str, chance: random.Random) -> Worded:
              pose="waving", garments=garments if n == _NUMBER else ("linen apron",), aspect="4:5")
         for n in range(1, 5)
     )  # fmt: skip
-    a, the = _articles(first, language)
-    b, _ = _articles(second, language)
+    a, the = articles(first, language)
+    b, _ = articles(second, language)
     message = text.format(n=_NUMBER, x=first, y=second, a=a, b=b, the=the, of=_of(the, language))
     message = " ".join(message.replace("l' ", "l'").split())
     if language == "en":
@@ -139,7 +139,9 @@ def _made(way: dict[str, Any], language: str, chance: random.Random) -> Worded:
 
 
 @cache
-def _words(kinds: tuple[str, ...], language: str, only: tuple[str, ...] = ()) -> dict[str, Names]:
+def known_words(
+    kinds: tuple[str, ...], language: str, only: tuple[str, ...] = ()
+) -> dict[str, Names]:
     """Return the words of some kinds, each with the English names that it may stand for."""
     found: dict[str, set[str]] = defaultdict(set)
     others: set[str] = set()
@@ -179,7 +181,7 @@ _ARTICLES = {
 }
 
 
-def _articles(word: str, language: str) -> tuple[str, str]:
+def articles(word: str, language: str) -> tuple[str, str]:
     """Return "a" and "the" as they are mostly said before a word of that ending."""
     if language == "en":
         plural = word.endswith("s") and not word.endswith("ss")

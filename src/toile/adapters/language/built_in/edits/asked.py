@@ -1,35 +1,19 @@
-"""Questions about the board: answered from it, nothing changed."""
+"""Which sentences only ask, and which ask politely for a change."""
 
-import itertools
-
-from toile.adapters.language.built_in.edits.answers import (
-    asked_fields,
-    facts_of,
-    numbers_of,
-    people_of,
-    yes_or_no,
-)
-from toile.adapters.language.built_in.edits.looked_for import matching
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords
-from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.numbers import lens
 from toile.adapters.language.built_in.edits.message.talk import is_named
-from toile.adapters.language.built_in.edits.shots.places import missing
-from toile.adapters.language.built_in.edits.shots.target_kinds import Target
-from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
-from toile.domain.commands import EditContext
 
 _POLITE = word_set("asked.polite")
+_WHO = word_set("asked.who_has")
 _YOU = word_set("asked.you")
 _OPINION = word_set("asked.opinion")
 
 
 def is_question(page: Page, segment: Segment) -> bool:
     """Whether a sentence asks for an answer and not, politely, for a change."""
-    start = _opening(page, segment)
+    start = opening_of(page, segment)
     if start >= segment.end:
         return False
     ends = any(
@@ -70,10 +54,12 @@ def _supposes(page: Page, segment: Segment, start: int) -> bool:
 def _states(page: Page, start: int, end: int) -> bool:
     """Whether "la veste de la 6 est bleue ?" asks how a thing is, and wishes nothing."""
     said = [page.tokens[p].text.casefold() for p in range(start + 1, end)]
-    if not any(word in word_set("asked.so_it_is") for word in said):
+    worn = any(says_has(page, p) and page.form(p - 1) in _WHO for p in range(start + 1, end))
+    if not worn and not any(word in word_set("asked.so_it_is") for word in said):
         return False
     asks = _POLITE | _YOU | word_set("conditions.polite") | word_set("unwanted.wrong") | {","}
-    acts = {s.name for s in page.spans(start, end, "act")} - {"set", "keep"}
+    acts = {s.name for s in page.spans(start, end, "act") if not says_has(page, s.start)}
+    acts -= {"set", "keep"}
     return not acts and not any(page.form(p) in asks for p in range(start, end))
 
 
@@ -83,7 +69,7 @@ def _asks_what_is_worn(page: Page, start: int, end: int) -> bool:
     "Lleva la 2 a la playa?" takes the shot somewhere: it is a wish.
     """
     takes = page.has(start, start + 1, "act") and _is_of_a_shot(page, start + 1)
-    return _has(page, start) and not takes and not page.has(start, end, "rel")
+    return says_has(page, start) and not takes and not page.has(start, end, "rel")
 
 
 def _is_of_a_shot(page: Page, place: int) -> bool:
@@ -91,7 +77,7 @@ def _is_of_a_shot(page: Page, place: int) -> bool:
     return any(numbered)
 
 
-def _has(page: Page, place: int) -> bool:
+def says_has(page: Page, place: int) -> bool:
     """Whether a word says, in the language of the message, that something is had or worn."""
     return f"{page.languages[0]}:{page.form(place)}" in word_set("asked.has")
 
@@ -115,9 +101,12 @@ def _opens_as_question(page: Page, start: int) -> bool:
 
 def _closes_as_question(page: Page, start: int, end: int) -> bool:
     """Whether "5 is a video, right?", "anything on an 85?", "do we keep it or not?" asks."""
-    if _offers_two(page, start, end) or _asks_for_field(page, start, end):
+    if offers_two(page, start, end) or _asks_for_field(page, start, end):
         return True
-    if f"{page.form(start)}_{page.form(start + 1)}" in word_set("asked.have"):
+    pair = f"{page.form(start)}_{page.form(start + 1)}"
+    if pair in word_set("asked.have"):
+        return True
+    if {page.form(start), pair, f"{pair}_{page.form(start + 2)}"} & word_set("asked.had"):
         return True
     if _asks_what_is_worn(page, start, end):
         return True
@@ -131,9 +120,11 @@ def _is_tagged(page: Page, start: int, end: int) -> bool:
     """Whether a statement is closed by "right?", or leaves open whether a thing stays."""
     forms = [page.form(p) for p in range(start, end)]
     tagged = any("_".join(forms[-n:]) in word_set("asked.tags") for n in (1, 2, 3))
-    told = bool(set(forms) & word_set("asked.is")) or any(_has(page, p) for p in range(start, end))
+    told = bool(set(forms) & word_set("asked.is")) or any(
+        says_has(page, p) for p in range(start, end)
+    )
     states = told and not page.has(start, end, "rel")
-    acts = {s.name for s in page.spans(start, end, "act") if not _has(page, s.start)}
+    acts = {s.name for s in page.spans(start, end, "act") if not says_has(page, s.start)}
     acts -= {"set", "keep"}
     if tagged and states and not acts:
         return True
@@ -170,7 +161,7 @@ def _asks_for_field(page: Page, start: int, end: int) -> bool:
     )
 
 
-def _offers_two(page: Page, start: int, end: int) -> bool:
+def offers_two(page: Page, start: int, end: int) -> bool:
     """Whether "16:9 or 9:16?", "should 2 be tighter or wider?" leaves a choice open."""
     marks = [p for p in range(start + 1, end - 1) if page.form(p) in word_set("asked.or")]
     ratios = find_ratios(page, start, end)
@@ -218,7 +209,7 @@ def _asks_inside(page: Page, start: int, end: int) -> bool:
 _SHOWS = word_set("asked.shows")
 
 
-def _opening(page: Page, segment: Segment) -> int:
+def opening_of(page: Page, segment: Segment) -> int:
     """Return where a sentence begins behind "hmm", "ok so", "and", "btw"."""
     start = segment.start
     while start < segment.end and (
@@ -234,67 +225,3 @@ def _verb_asks(page: Page, segment: Segment) -> bool:
     return any(
         page.form(p) in word_set("asked.there") for p in range(segment.start, segment.end)
     ) and not page.has(segment.start, segment.end, "rel")
-
-
-def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext) -> str:
-    """Answer a question from the board."""
-    shots = context.shots
-    start, end = segment.start, segment.end
-    clause = Clause(start, end, mentions=board.mentions(page, start, end),
-                    ratios=find_ratios(page, start, end))  # fmt: skip
-    asked_of = resolve(page, clause, shots, context)
-    if asked_of.how == "number" and len(asked_of.shots) == 1 and lens(page, clause, len(shots)):
-        return facts_of(shots, asked_of.shots[0], ["lens"])  # "Is 4 on a 24?"
-    if _asks_of_what_one_has(page, segment, clause, asked_of):
-        return facts_of(shots, asked_of.shots[0], ["garments", "props"])
-    found = None if _offers_two(page, start, end) else matching(page, clause, shots)
-    counted = any(s.name == "howmany" for s in page.spans(0, len(page.tokens), "q"))
-    fields = asked_fields(page)
-    if found is not None and len(found) == 1 and _asks_what_field(page, _opening(page, segment)):
-        return facts_of(shots, found[0], fields)
-    if found is not None and _is_yes_or_no(page, segment, asked_of):
-        return yes_or_no(page, clause, shots, asked_of.shots[0], found)
-    if found is not None:
-        who = _asks_who(page, segment) and not counted
-        return people_of(shots, found) if who else numbers_of(shots, found, counted=counted)
-    if counted:
-        return f"{len(shots)} shots."
-    target = asked_of
-    if target.missing:
-        return f"{missing(target, shots)} Nothing is changed."
-    if len(target.shots) == 1:
-        if _asks_who(page, segment):
-            fields = ["talent"]
-        return facts_of(shots, target.shots[0], fields)
-    return "Nothing is changed. Say what you would like, and for which shot."
-
-
-def _asks_of_what_one_has(page: Page, segment: Segment, clause: Clause, asked_of: Target) -> bool:
-    """Whether "Hat 2 einen Hut?", "6 has a blue blazer, right?" asks what one shot has on."""
-    start, end = segment.start, segment.end
-    one = asked_of.how == "number" and len(asked_of.shots) == 1
-    has = any(_has(page, p) for p in range(start, end))
-    named = bool(clause.mentions) or page.has(start, end, "g", "h", "b", "j")
-    return one and has and named and not page.has(start, end, "q") and not _asks_who(page, segment)
-
-
-def _is_yes_or_no(page: Page, segment: Segment, asked_of: Target) -> bool:
-    """Whether "is 2 a must?", "ist die 4 quadratisch?" asks of one shot whether it is so."""
-    opens = page.form(_opening(page, segment)) in word_set("asked.is_it")
-    return opens and asked_of.how == "number" and len(asked_of.shots) == 1
-
-
-def _asks_what_field(page: Page, start: int) -> bool:
-    """Whether a question opens with a field: "what lens did we say for the car park?"."""
-    asks = page.span_at(start, "q")
-    if asks is None or page.form(start) in word_set("who_may.who"):
-        return False
-    return page.span_at(asks.end, "f") is not None
-
-
-def _asks_who(page: Page, segment: Segment) -> bool:
-    """Whether "who" opens a question or stands in it: "c'est qui sur la 5 ?", "vilka är med"."""
-    forms = [page.form(p) for p in range(_opening(page, segment), segment.end)]
-    near = {f"{one}_{two}" for one, two in itertools.pairwise(forms)}
-    who = word_set("who_may.who")
-    return bool({*forms[:1]} & who or near & word_set("asked.who"))

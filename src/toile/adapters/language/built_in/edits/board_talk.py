@@ -226,9 +226,9 @@ def _asks_why(page: Page, segment: Segment) -> bool:
     """Whether "why hard flash?", "why no leather?" asks for a reason: the book, or the brief."""
     start = _why(page, segment)
     marked = page.form(segment.end) == "?"
-    if start is None or start >= segment.end or page.has(start, segment.end, "act", "rel"):
+    if start is None or start >= segment.end or page.has(start, segment.end, "rel") or not marked:
         return False
-    if not marked:
+    if {s.name for s in page.spans(start, segment.end, "act")} - {"set"}:
         return False
     # "pourquoi pas" proposes, "pourquoi pas de cuir ?" asks why there is none.
     proposed = page.form(start) in word_set("board_talk.why_not")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from toile.adapters.language.built_in.edits.asked import answer, asks_of_rules, is_question
+from toile.adapters.language.built_in.edits.asked import asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.clauses import cut
 from toile.adapters.language.built_in.edits.message import hearing
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.going_on import makes_it
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
+from toile.adapters.language.built_in.edits.told_of_board import answer
 from toile.adapters.language.built_in.edits.topics import note_topic
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment

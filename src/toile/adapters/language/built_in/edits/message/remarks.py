@@ -32,9 +32,81 @@ def is_remark(page: Page, segment: Segment) -> bool:
         return True
     if _is_talked_of(page, segment):
         return True
-    if acts or page.has(start, end, *_VALUES) or page.form(end) == "?":
+    if _comes_later(forms) or _is_brought(page, segment, forms):
+        return True
+    if page.form(end) == "?":
         return False
-    return _praises(forms) or _goes_to_somebody(forms) or _is_away(forms)
+    if not acts and _is_doubted(forms) and not page.has(start, end, "rel", "aspect"):
+        return True
+    if acts or page.has(start, end, *_VALUES):
+        return False
+    if _praises(forms) or _goes_to_somebody(forms) or _is_away(forms):
+        return True
+    if _is_liked(forms) or _works(forms):
+        return True
+    return _is_hailed(page, segment) or _trails_off(page, segment) or _ends_well(page, segment)
+
+
+def _said(forms: list[str], listed: str) -> bool:
+    """Whether up to three words in a row are of a list."""
+    runs = {"_".join(forms[p : p + many]) for p in range(len(forms)) for many in (1, 2, 3)}
+    return bool(runs & word_set(listed))
+
+
+def _is_liked(forms: list[str]) -> bool:
+    """Whether "I like the hat in 2", "la giacca mi piace" praises: better it does not ask for."""
+    wishes = _said(forms, "remarks.rather") or _said(forms, "remarks.wants")
+    return _said(forms, "remarks.likes") and not wishes
+
+
+def _works(forms: list[str]) -> bool:
+    """Whether "the hat in 2 works so well", "der Hut passt" says how a thing is, to its end."""
+    places = [p for p, form in enumerate(forms) if form in word_set("remarks.works")]
+    ends = places and set(forms[places[-1] + 1 :]) <= word_set("remarks.well")
+    return bool(ends and not _said(forms, "remarks.wants"))
+
+
+def _is_doubted(forms: list[str]) -> bool:
+    """Whether "not sure about the hat in 2" doubts, and says nothing else."""
+    return _said(forms, "remarks.doubts") and not {*forms} & word_set("remarks.wants")
+
+
+def _is_hailed(page: Page, segment: Segment) -> bool:
+    """Whether "tolles Kleid in der 2!" calls out how good a thing is."""
+    hailed = page.form(segment.start) in word_set("remarks.hails")
+    return hailed and page.tokens[segment.start + 1].is_word and page.form(segment.end) == "!"
+
+
+def _trails_off(page: Page, segment: Segment) -> bool:
+    """Whether "hmm, the hat in 2..." thinks, and does not say what."""
+    end = page.tokens[segment.end - 1].end
+    thinks = page.form(segment.start) in word_set("remarks.thinks")
+    return thinks and page.text[end : end + 3].strip().startswith(("...", "…"))
+
+
+def _ends_well(page: Page, segment: Segment) -> bool:
+    """Whether "le manteau de la 2, top" ends on praise."""
+    last = segment.end - 1
+    praised = page.form(last) in word_set("remarks.hails") and page.tokens[last - 1].text == ","
+    return praised and last - 1 > segment.start
+
+
+def _comes_later(forms: list[str]) -> bool:
+    """Whether "the hat for 2 arrives on Monday" says when a thing is there."""
+    return bool({*forms} & word_set("remarks.comes") and {*forms} & word_set("remarks.days"))
+
+
+def _is_brought(page: Page, segment: Segment, forms: list[str]) -> bool:
+    """Whether "the stylist brings the hat for 2" says who sees to a thing, and orders nothing."""
+    crew = {*forms[:_NEAR]} & word_set("remarks.crew")
+    if not crew or not _said(forms, "remarks.brings"):
+        return False
+    joined = (
+        p
+        for p in range(segment.start, segment.end)
+        if page.form(p) in word_set("naming.and") or page.tokens[p].text == ","
+    )
+    return not any(page.has(p + 1, p + 2, "act") for p in joined)
 
 
 def _is_talked_of(page: Page, segment: Segment) -> bool:

@@ -5,6 +5,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.entries import Entry
 from toile.adapters.language.built_in.edits.message.said_ahead import is_cut
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
+from toile.adapters.language.built_in.edits.wardrobe.denied_things import is_denied
 from toile.adapters.language.built_in.edits.wardrobe.fruit import is_fruit
 from toile.adapters.language.built_in.edits.wardrobe.remade import (
     cloths,
@@ -160,8 +161,9 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
         end -= 1
     if all(_is_small(page, place) for place in range(begin, end)):
         return None
-    if page.form(begin) in word_set("items.whatever"):
-        return None  # "Add whatever we need" names nothing.
+    named = (p for p in range(begin, end) if page.first(p, *_NAMED) is not None)
+    if page.form(begin) in word_set("items.whatever") or is_denied(page, next(named, begin)):
+        return None  # "Add whatever we need" names nothing, "no hat on" none that comes.
     text = in_english(page, begin, end) if page.languages[0] != "en" else page.words(begin, end)
     text = told_behind(page, begin, end, clause.end, text)
     return (text.lower() if not page.tokens[begin].is_name else text), begin, end
