@@ -192,5 +192,27 @@ def articles(word: str, language: str) -> tuple[str, str]:
     return a, the
 
 
+def _filled(way: dict[str, Any], language: str, number: int, chance: random.Random) -> str:
+    """Return one order of a way for a shot, with words drawn by chance."""
+    words = sorted(known_words(tuple(way["rows"]), language, tuple(way.get("only", ()))))
+    first, second = chance.sample(words, 2)
+    a, the = articles(first, language)
+    b, _ = articles(second, language)
+    text = chance.choice(way["says"][language])
+    said = text.format(
+        n=number, x=first, y=second, a=a, b=b, the=the, of=_of(the, language)
+    ).replace("l' ", "l'")
+    return " ".join(said.split()).replace(" a the ", " the ")
+
+
+def plain_orders(
+    language: str, number: int, kinds: frozenset[str], chance: random.Random
+) -> Iterator[str]:
+    """Yield orders of some kinds for one shot, without end."""
+    ways = [way for way in _WAYS if way["do"] in kinds]
+    while True:
+        yield _filled(chance.choice(ways), language, number, chance)
+
+
 def _of(the: str, language: str) -> str:
     return {"le": "du", "l'": "de l'"}.get(the, f"de {the}") if language == "fr" else the

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from builders_orders_from_words import LANGUAGES, articles, known_words
+from builders_orders_from_words import LANGUAGES, articles, known_words, plain_orders
 
 from toile import bootstrap
-from toile.domain.commands import EditContext
+from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.ids import ShotId
 from toile.domain.shots import Shot, ShotList
 
@@ -78,3 +78,58 @@ def _made(do: str, rows: set[str], language: str, said: str, chance: random.Rand
 
 
 _HELD = 0.5
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An order for one shot and talk of another in one message."""
+
+    message: str
+    order: str
+    board: ShotList
+
+    def other(self) -> str:
+        """Return how more or less is done than the order alone; nothing where neither is."""
+        alone, both = self._read(self.order), self._read(self.message)
+        return "" if both.shots == alone.shots else f"{both.type}: {both.say} Meant: {alone.say}"
+
+    def _read(self, message: str) -> EditAnswer:
+        context = EditContext(shots=self.board, twins=("Nora", "Ines"))
+        return bootstrap.interpreter().read_edit(message, context)
+
+
+_KINDS = frozenset(("set", "light", "framing", "wear", "pose"))
+_ORDERED = 3
+_JOINS = (
+    "{o}, {t}",
+    "{o}. {t}",
+    "{t}. {o}",
+    "{t}, {o}",
+    "{o} - {t}",
+    "{t} {but} {o}",
+    "{t} {and_} {o}",
+)
+_BUT = {"en": "but", "fr": "mais", "it": "ma", "es": "pero", "de": "aber", "sv": "men"}
+_AND = {"en": "and", "fr": "et", "it": "e", "es": "y", "de": "und", "sv": "och"}
+
+
+def beside(seed: int, each: int) -> Iterator[Beside]:
+    """Yield orders with talk before or behind; what is not understood alone is left out."""
+    chance = random.Random(seed)
+    for language in LANGUAGES:
+        orders = plain_orders(language, _ORDERED, _KINDS, chance)
+        for join in _JOINS * each:
+            way = chance.choice([way for way in _WAYS if way["do"] != "asked"])
+            said = chance.choice(way["says"][language])
+            talk = _made(str(way["do"]), set(way["rows"]), language, said, chance)
+            order, told = next(orders), talk.message.rstrip(".!")
+            plain = "?" not in order + told and not _is_done(talk.message, talk.board)
+            if not plain or not _is_done(order, talk.board):
+                continue
+            message = join.format(o=order, t=told, but=_BUT[language], and_=_AND[language])
+            yield Beside(message, order, talk.board)
+
+
+def _is_done(order: str, board: ShotList) -> bool:
+    read = bootstrap.interpreter().read_edit(order, EditContext(shots=board, twins=()))
+    return read.type == "change"

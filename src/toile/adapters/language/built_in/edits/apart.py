@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.contents import has_content
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
+from toile.adapters.language.built_in.edits.message.remarks import is_remark
 from toile.adapters.language.built_in.edits.message.talk import Talk, is_named
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -36,7 +37,8 @@ def apart(said: Talk, board: BoardWords, context: EditContext) -> list[Part]:
         return []
     page = replace(said, at=[*said.at], named=[])
     name_shots(page, board, context.shots, None)
-    if _leans(page):
+    talks = any(is_remark(said, Segment(piece.start, piece.end, 0, 0)) for piece in cut)
+    if _leans(page, word_set("apart.beside_talk") if talks else frozenset()):
         return []
     found = _parts(said, page, board, context)
     return found if 1 < len(found) <= _MOST else []
@@ -68,6 +70,8 @@ def _parts(said: Page, page: Talk, board: BoardWords, context: EditContext) -> l
         part = Part(piece.start, piece.end, own, target.shots if target else held, piece.later)
         opens = says.something or _leads(page, all_, place, context)
         verb = borrowed(page, found[-1], piece, part) if found and opens and told else None
+        if found and says.talk:  # "... and the cup in 2 is gorgeous" goes on with no verb.
+            verb = ""
         if not found or verb is not None:
             found.append(replace(part, verb=verb or ""))
         else:
@@ -76,9 +80,12 @@ def _parts(said: Page, page: Talk, board: BoardWords, context: EditContext) -> l
     return found
 
 
-def _leans(page: Talk) -> bool:
-    """Whether a message corrects itself, or some of it is said of what stands elsewhere in it."""
-    leaning, leads = word_set("apart.leaning"), word_set("apart.leads")
+def _leans(page: Talk, free: frozenset[str]) -> bool:
+    """Whether a message corrects itself, or some of it is said of what stands elsewhere in it.
+
+    The ``free`` words lean on nothing here: "love the hat in 2, but 3 in blue".
+    """
+    leaning, leads = word_set("apart.leaning") - free, word_set("apart.leads")
     for place, token in enumerate(page.tokens):
         if token.form not in leaning or is_named(page, place) or excepts(page, place, place + 3):
             continue
@@ -123,10 +130,11 @@ def _scoped(page: Talk) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Says:
-    """Whether a stretch says something by itself, and needs no shot for it."""
+    """Whether a stretch says something by itself, needs no shot for it, or orders nothing."""
 
     something: bool
     own: bool = False
+    talk: bool = False
 
 
 def _says(said: Page, page: Talk, board: BoardWords, piece: Clause, target: Target | None) -> _Says:
@@ -134,6 +142,8 @@ def _says(said: Page, page: Talk, board: BoardWords, piece: Clause, target: Targ
     asks_new = new_noun(page, piece) or asked_new(replace(said, segments=[alone]), board)
     # "5 is a video, isn't it?" is one question.
     tag = target is None and not piece.mentions and piece.end - piece.start <= _TAG
+    if target is not None and is_remark(page, alone):
+        return _Says(something=True, own=True, talk=True)
     if asks_new or is_question(page, alone):
         return _Says(something=bool(asks_new) or not tag, own=True)
     if page.form(piece.start) in word_set("open_places.if"):

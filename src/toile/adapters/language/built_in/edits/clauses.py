@@ -71,13 +71,27 @@ def _pieces(page: Page, start: int, end: int, names: frozenset[str]) -> list[tup
             found.append((begin, place))
             begin = place
         is_verb = token.text.casefold() == "è"  # "Il grigio è fuori" is one stretch.
-        if token.form in separators and not is_verb and not _within(page, place, names):
+        parted = token.form in separators and not is_verb and not _within(page, place, names)
+        if parted or _is_dash(page, begin, place, end):
             if place > begin:
                 found.append((begin, place))
             begin = place + 1
     if end > begin:
         found.append((begin, end))
     return found
+
+
+def _is_dash(page: Page, begin: int, place: int, end: int) -> bool:
+    """Whether a dash stands between two shots: "a hat in 3 - love the coat in 2"."""
+    if page.tokens[place].text != "-" or place - begin < _FEWEST or place + 1 >= end:
+        return False
+    here = page.tokens[place]
+    spaced = page.tokens[place - 1].end < here.start and here.end < page.tokens[place + 1].start
+    sides = (range(begin, place), range(place + 1, end))
+    return spaced and all(any(page.tokens[p].text.isdecimal() for p in side) for side in sides)
+
+
+_FEWEST = 3
 
 
 def _drops_rest(page: Page, start: int, place: int) -> bool:

@@ -28,9 +28,15 @@ def each_alone(
             continue
         done.append((whole, out))
         waiting = None
-    if waiting or len(done) < 2:
+    if waiting or len(done) < 2 or _is_kept_and_changed(done):
         return None
     return _put_together(done)
+
+
+def _is_kept_and_changed(parts: list[tuple[Part, Outcome]]) -> bool:
+    """Whether "keep 2, all warmer" changes what another part says to keep."""
+    stay = {shot for part, out in parts if _only_stays(out) for shot in part.shots}
+    return any(stay & _touched(out) for _, out in parts)
 
 
 def _alone(
@@ -44,7 +50,7 @@ def _alone(
     text = _words_of(page, part)
     out = read(text, context)
     loses = part.verb and any(command.do == "delete_shots" for command in out.commands)
-    if loses or not is_whole(out):
+    if loses or not (is_whole(out) or (part.own and _only_stays(out))):
         return None
     if part.own or not done:
         return out
@@ -58,6 +64,12 @@ def _alone(
     shots = (one for one in context.shots.shots if one.id in near)
     told = any(read(f"{shot.no}: {text}", context).commands for shot in shots)
     return None if told else out
+
+
+def _only_stays(out: Outcome) -> bool:
+    """Whether a part only says what stays, or praises it: "love the coat in 2"."""
+    told = (out.commands, out.asks, out.cannot, out.beyond, out.doubts, out.flags, out.unheard)
+    return bool(out.kept) and not any(told)
 
 
 def _touched(out: Outcome) -> set[str]:

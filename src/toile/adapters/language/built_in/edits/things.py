@@ -23,6 +23,7 @@ from toile.adapters.language.built_in.edits.wardrobe.carrying import read_carrie
 from toile.adapters.language.built_in.edits.wardrobe.colour_for_colour import (
     read_colour_for_colour,
 )
+from toile.adapters.language.built_in.edits.wardrobe.denied_things import is_denied
 from toile.adapters.language.built_in.edits.wardrobe.dressing import follows_dressing
 from toile.adapters.language.built_in.edits.wardrobe.giving import (
     add_thing,
@@ -88,7 +89,23 @@ def edit_things(
     fresh = _known(page, clause, out, target, things)
     if fresh and _change(page, clause, out, base, acts, target, fresh, explicit):
         return True
-    return put_in(page, clause, out, base, acts, target, fresh)
+    put = put_in(page, clause, out, base, acts, target, fresh)
+    return put or (set(acts) <= {"set"} and _is_without(page, clause, out, base, target))
+
+
+def _is_without(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
+    """Say that a shot has none of what it shall be without: "there is no piano in 2"."""
+    nouns = page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")
+    denied = next((s for s in nouns if is_denied(page, s.start)), None)
+    if denied is None or target.how != "number" or page.has(clause.start, clause.end, *_VALUES):
+        return False
+    where = ", ".join(str(base.shot(one).no) for one in target.shots)
+    out.already.append(f"No {page.words(denied.start, denied.end)} in {where}: so it stays.")
+    out.last = target.shots
+    return True
+
+
+_VALUES = ("rel", "light", "framing", "angle", "lens", "aspect", "pose", "set", "col")
 
 
 def _known(

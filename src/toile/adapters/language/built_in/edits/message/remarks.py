@@ -74,7 +74,8 @@ def _is_doubted(forms: list[str]) -> bool:
 def _is_hailed(page: Page, segment: Segment) -> bool:
     """Whether "tolles Kleid in der 2!" calls out how good a thing is."""
     hailed = page.form(segment.start) in word_set("remarks.hails")
-    return hailed and page.tokens[segment.start + 1].is_word and page.form(segment.end) == "!"
+    more = segment.end - segment.start > 1 and page.tokens[segment.start + 1].is_word
+    return hailed and more and page.form(segment.end) == "!"
 
 
 def _trails_off(page: Page, segment: Segment) -> bool:

@@ -9,6 +9,10 @@ from toile.adapters.language.built_in.edits.order.losing_somebody import (
     loses_somebody,
     take_somebody_from,
 )
+from toile.adapters.language.built_in.edits.order.taking_it_from import (
+    is_called_it,
+    take_from,
+)
 from toile.adapters.language.built_in.edits.order.unasked_deletions import (
     deletes_nothing,
     is_some_thing,
@@ -61,6 +65,8 @@ def _take_out(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     given = values.given(page, clause, target, len(base))
     if any(g.field in ("priority", "aspect", "lens") or _becomes(page, clause, g) for g in given):
         return False
+    if target.shots and is_called_it(page, clause, target):
+        return take_from(page, clause, out, target)
     if target.shots and _from(page, clause, target):
         if _has_person_pronoun(page, clause):
             return take_somebody_from(out, base, target)
@@ -279,11 +285,7 @@ def _take_from(page: Page, clause: Clause, out: Outcome, target: Target) -> bool
         where = ", ".join(str(out.shots.shot(i).no) for i in target.shots)
         out.cannot.append(f"I see no {page.words(thing.start, thing.end)} in shot {where}.")
         return True
-    if out.last_item is None:
-        out.asks.append("What should be taken out?")
-        return True
-    field, item = out.last_item
-    return out.do(RemoveItems(shots=target.shots, field=field, items=(item,))) or True
+    return take_from(page, clause, out, target)
 
 
 def _has_person_pronoun(page: Page, clause: Clause) -> bool:

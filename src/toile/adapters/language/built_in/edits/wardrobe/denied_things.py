@@ -13,6 +13,8 @@ def is_denied(page: Page, thing: int) -> bool:
         place -= 1
     if place < 0:
         return False
+    if page.form(place - 1) in word_set("removing.seeing"):
+        return False  # "On voit pas le chapeau" misses it.
     if page.form(place) in word_set("things.without"):
         # "The cap, no the hat" takes the cap back.
         return page.form(place) != "no" or place == thing - 1 or not _is_the(page, place + 1)
