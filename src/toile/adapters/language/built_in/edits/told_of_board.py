@@ -21,6 +21,7 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.commands import EditContext
+from toile.domain.shots import ShotList
 
 
 def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext) -> str:
@@ -39,8 +40,9 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     fields = asked_fields(page)
     if found is not None and len(found) == 1 and _asks_what_field(page, opening_of(page, segment)):
         return facts_of(shots, found[0], fields)
-    if found is not None and _is_yes_or_no(page, segment, asked_of):
-        return yes_or_no(page, clause, shots, asked_of.shots[0], found)
+    told = _whether(page, segment, clause, asked_of, found, shots)
+    if told:
+        return told
     if found is not None:
         who = _asks_who(page, segment) and not counted
         return people_of(shots, found) if who else numbers_of(shots, found, counted=counted)
@@ -56,6 +58,20 @@ def answer(page: Page, segment: Segment, board: BoardWords, context: EditContext
     return "Nothing is changed. Say what you would like, and for which shot."
 
 
+def _whether(
+    page: Page, segment: Segment, clause: Clause, asked_of: Target,
+    found: tuple[str, ...] | None, shots: ShotList,
+) -> str:  # fmt: skip
+    """Answer whether one shot is so, or has a thing; nothing where that is not asked."""
+    of_thing = _asks_for_thing(page, clause, asked_of)
+    if found is None and not clause.mentions and of_thing:
+        return f"No. {facts_of(shots, asked_of.shots[0], ['garments', 'props'])}"
+    asks = (of_thing or _is_yes_or_no(page, segment, asked_of)) and not _asks_who(page, segment)
+    if found is None or not asks:
+        return ""
+    return yes_or_no(page, clause, shots, asked_of.shots[0], found)
+
+
 def _asks_of_what_one_has(page: Page, segment: Segment, clause: Clause, asked_of: Target) -> bool:
     """Whether "Hat 2 einen Hut?", "6 has a blue blazer, right?" asks what one shot has on."""
     start, end = segment.start, segment.end
@@ -69,6 +85,15 @@ def _is_yes_or_no(page: Page, segment: Segment, asked_of: Target) -> bool:
     """Whether "is 2 a must?", "ist die 4 quadratisch?" asks of one shot whether it is so."""
     opens = page.form(opening_of(page, segment)) in word_set("asked.is_it")
     return opens and asked_of.how == "number" and len(asked_of.shots) == 1
+
+
+def _asks_for_thing(page: Page, clause: Clause, asked_of: Target) -> bool:
+    """Whether "is there a hat in 2?", "c'è una tazza nella 2?" asks one shot for one thing."""
+    things = page.spans(clause.start, clause.end, "g", "h", "b", "j", "p")
+    made = page.has(clause.start, clause.end, "col", "m", "rel", "neg", "f")
+    one = asked_of.how == "number" and len(asked_of.shots) == 1
+    asks = {s.name for s in page.spans(clause.start, clause.end, "q")} - {"would"}
+    return one and not made and not asks and len({s.start for s in things}) == 1
 
 
 def _asks_what_field(page: Page, start: int) -> bool:

@@ -21,10 +21,10 @@ def set_small_senses_right(page: Page) -> None:
             told = page.form(place) in word_set("small_senses.seems")
             if told and page.form(place + 1) in word_set("small_senses.unwanted"):
                 page.at[place + 1].clear()  # "Amara looks bored" wishes nobody bored.
-        accented = not page.tokens[place].text.isascii()
-        if accented and page.form(place) in function_words():
-            for kind in ("g", "h", "b", "j", "p", "m"):
-                page.at[place].pop(kind, None)
+        accented = not page.tokens[place].text.isascii() and page.form(place) in function_words()
+        told = f"{page.languages[0]}:{page.form(place)}" in word_set("small_senses.verbs")
+        for kind in ("g", "h", "b", "j", "p", "m") if accented or told else ():
+            page.at[place].pop(kind, None)  # "Für" is no fur, and "hay una taza" no hay.
         _seat_nothing(page, place)
         if page.form(place) in word_set("small_senses.shoots") and _is_shot_so(page, place):
             page.at[place]["act"] = Span(place, place + 1, "act", "set")
