@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.message.completing import (
     dropped_for,
     goes_along,
     rather_so,
+    stands_for,
     turns,
 )
 from toile.adapters.language.built_in.edits.message.contents import (
@@ -211,8 +212,7 @@ def _waits_for_what(page: Page, before: Clause) -> bool:
 
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
-    ways = (turns, goes_along, rather_so)
-    completes = any(way(page, before, piece) for way in ways)
+    completes = any(way(page, before, piece) for way in (turns, goes_along, rather_so, stands_for))
     if completes or _waits_for_what(page, before):
         return True
     if _says_where_to(page, before, piece) or goes_into(page, before, piece):

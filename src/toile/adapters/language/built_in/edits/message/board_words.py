@@ -61,6 +61,7 @@ class BoardWords:
 
     def __init__(self, shots: ShotList) -> None:
         self.entries = tuple(entry for shot in shots.shots for entry in entries_of(shot))
+        self.numbers: dict[str, int] = {shot.id: shot.no for shot in shots.shots}
         self._every = frozenset(range(len(self.entries)))
         self.words = frozenset(word for entry in self.entries for word in entry.stems)
         self.names = frozenset(

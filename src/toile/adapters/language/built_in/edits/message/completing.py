@@ -49,3 +49,23 @@ def rather_so(page: Page, before: Clause, piece: Clause) -> bool:
     other = page.has(piece.start, piece.end, "g", "h", "b", "j", "p", "light", "framing", "noun")
     figures = any(page.tokens[p].text.isdecimal() for p in range(piece.start, piece.end))
     return page.has(piece.start, piece.end, "col", "m") and not (other or figures)
+
+
+def stands_for(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "instead of the alley" opens what goes on ", a rooftop for both"."""
+    gives_up = page.span_at(before.start, "act")
+    instead = gives_up is not None and gives_up.name == "replace"
+    seen = before.mentions[0] if len(before.mentions) == 1 else None
+    if gives_up is None or not instead or seen is None or not seen.fields <= _SEEN:
+        return False
+    alone = seen.end == before.end and all(
+        page.form(p) in word_set("naming.articles") | word_set("exchanging.small") | _OF
+        for p in range(gives_up.end, seen.start)
+    )
+    acts = {s.name for s in page.spans(piece.start, piece.end, "act")}
+    new = page.has(piece.start, piece.end, "s", "set", "light")
+    return alone and new and acts <= {"set", "move"}
+
+
+_SEEN = frozenset(("set", "light"))
+_OF = word_set("people.of")

@@ -15,6 +15,11 @@ def set_lit_things_aside(page: Page) -> None:
     for place in range(len(page.tokens)):
         if page.form(place) in word_set("lit_things.things"):
             _stand(page, place)
+        if page.form(place) in word_set("lit_things.light") and (
+            page.form(place) in word_set("lit_as_there.the_light")
+            or page.form(place - 1) in word_set("echoes.same")
+        ):
+            page.at[place].pop("p", None)  # Swedish calls candles and light by one word.
     for place in range(1, len(page.tokens)):
         thing = place - 1
         if page.form(place) not in word_set("lit_things.on"):

@@ -12,6 +12,7 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
     takes_every_place,
 )
 from toile.adapters.language.built_in.edits.message.kept_but import kept_but_coloured
+from toile.adapters.language.built_in.edits.message.lit_as_there import lit_as_there
 from toile.adapters.language.built_in.edits.message.made_over import made_over
 from toile.adapters.language.built_in.edits.message.not_the_old import not_the_old
 from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
@@ -43,6 +44,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: comes_in_its_place(page),
     takes_every_place,
     told_where_seen,
+    lit_as_there,
     made_over,
     kept_but_coloured,
     without_both,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
-from toile.adapters.language.built_in.edits.message.talk import Named, named_in
+from toile.adapters.language.built_in.edits.message.talk import Named, is_named, named_in
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.lexicon import word_set
@@ -150,6 +150,8 @@ def source_behind(
     """Return the shot behind "as in", "from"; only at one of ``ends`` where these are given."""
     for mark in range(clause.start, clause.end - 1):
         if page.form(mark) not in word_set("copying.from") or (ends and mark not in ends):
+            continue
+        if is_named(page, mark):  # "Las del puerto" takes nothing from the harbour.
             continue
         stops = (p for p in range(mark + 2, clause.end) if page.form(p) in _STOPS)
         end = next(stops, clause.end)

@@ -26,7 +26,7 @@ def says_more(page: Talk, segment: Segment, start: int, end: int, *, goes: bool 
         spans = [
             s for s in page.spans(one, two, *_SAID, *(_GOES if goes else ())) if not _is_weak(s)
         ]
-        if spans or find_ratios(page, one, two):
+        if spans or find_ratios(page, one, two) or (one == end and _borrows(page, one, two)):
             return True
         several = any(s.name in ("all", "both") for s in page.spans(start, start + 2, "ref"))
         if goes and several and one == end and _is_put(page, one, two):
@@ -34,6 +34,16 @@ def says_more(page: Talk, segment: Segment, start: int, end: int, *, goes: bool 
         if lens(page, Clause(one, two), 12):
             return True
     return False
+
+
+def _borrows(page: Talk, start: int, end: int) -> bool:
+    """Whether a field of another shot follows: "mit dem Licht von 3", "lit like 3"."""
+    field = next(iter(page.spans(start, end, "f")), None)
+    if field is None:
+        return False
+    links = (p for p in range(start, end) if page.form(p) in word_set("copying.from"))
+    link = next(links, end)
+    return any(page.tokens[p].text.isdecimal() for p in range(link, end))
 
 
 def _is_put(page: Talk, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.message.senses import stem
 from toile.adapters.language.built_in.edits.message.shades import as_said, shaded_from
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
+from toile.adapters.language.built_in.edits.wardrobe.turned_into import turned_into
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import in_english, trim
@@ -86,9 +87,16 @@ def _numbered(page: Page, start: int, end: int) -> bool:
 def _among(old: Mention, target: Target) -> tuple[Entry, ...]:
     """Return what is exchanged: in the shots named, else wherever it stands."""
     own = old.of(*FIELDS).entries
+    # "Both" behind a place that two shots have are those two.
+    pair = target.how == "both" or (target.how == "number" and not target.places)
+    if pair and len({e.shot for e in own}) == _TWO:
+        return own
     if target.how in _EVERY and target.how != "all":
         return own
     return tuple(e for e in own if e.shot in target.shots)
+
+
+_TWO = 2
 
 
 def _carried_out(out: Outcome, values: dict[tuple[str, str], list[str]]) -> bool:
@@ -145,7 +153,7 @@ def _new_stands(
     meant = shall or old not in target.used or any(s.name in _EXCHANGE for s in verbs)
     if old.end <= told_end and meant and _leads(page, clause, old):
         yield _bare(page, old.end + 1 + shall, told_end, target)
-    turned = _turned(page, clause, old, target)
+    turned = turned_into(page, clause, old, target)
     if turned and old.end <= told_end:
         yield _bare(page, turned, told_end, target)
     if _dropped(page, old):
@@ -187,34 +195,6 @@ def _leads(page: Page, clause: Clause, old: Mention) -> bool:
     return connects and before <= word_set("exchanging.before")
 
 
-def _turned(page: Page, clause: Clause, old: Mention, target: Target) -> int:
-    """Return where "a quarry" begins in "the beach in 5 becomes a quarry", "is now a quarry"."""
-    place = old.end
-    while place < clause.end and (
-        place in target.places or page.form(place) in word_set("poses.to_shot")
-    ):
-        place += 1
-    says_is = page.form(place) in word_set("exchanging.is")
-    now = says_is and page.form(place + 1) in word_set("exchanging.now")
-    owns = page.text[page.tokens[old.end - 1].end :][:2] in ("'s", "’s")  # "The bar's a loft now."
-    if (owns or says_is) and place == old.end and page.form(clause.end - 1) == "now":
-        return place + says_is if _is_a(page, place + says_is) else 0
-    if now and not _is_a(page, place + 2):
-        return 0
-    if now or page.form(place) in word_set("exchanging.becomes"):
-        before = {page.form(p) for p in range(clause.start, old.start)}
-        place += 1 + now
-        place += page.form(place) in word_set("exchanging.to")
-        return place if place < clause.end and before <= word_set("exchanging.before") else 0
-    return 0
-
-
-def _is_a(page: Page, place: int) -> bool:
-    """Whether a place or an article stands there: "the bar is now perfect" changes nothing."""
-    led = page.form(place) in word_set("giving.a") | word_set("naming.articles")
-    return led or page.first(place, "s", "set", "light", "col") is not None
-
-
 def _instead(page: Page, clause: Clause, old: Mention) -> Span | None:
     """Return the "instead of" that leads to the old value."""
     for span in page.spans(clause.start, old.start, "act", "neg"):
@@ -235,10 +215,13 @@ def replaces_what_is_seen(page: Page, clause: Clause) -> bool:
 
 def _bare(page: Page, start: int, end: int, target: Target) -> tuple[int, int]:
     """Return a stretch without the small words, verbs and shots at either end."""
-    while start < end and _is_small(page, start, target):
+    scopes = (s for s in page.spans(start, end, "ref") if s.name in ("all", "both"))
+    small = {p for s in scopes for p in range(s.start, s.end)}
+    small |= {p for p in range(start, end) if _is_small(page, p, target)}
+    while start < end and start in small:
         start += 1
     while end > start and (
-        _is_small(page, end - 1, target)
+        end - 1 in small
         or (end in target.places and page.form(end - 1) in word_set("poses.to_shot"))
     ):
         end -= 1
@@ -247,13 +230,12 @@ def _bare(page: Page, start: int, end: int, target: Target) -> tuple[int, int]:
 
 def _is_small(page: Page, place: int, target: Target) -> bool:
     form = page.form(place)
-    scope = page.span_at(place, "ref")
     return (
         place in target.places
         or form in word_set("exchanging.small")
         or form in word_set("exchanging.before")
+        or form in word_set("exchanging.those")
         or not page.tokens[place].text[:1].isalnum()
-        or (scope is not None and scope.name == "all")
         or (page.span_at(place, "noun") is not None and page.span_at(place, "s") is None)
         or page.span_at(place, "n") is not None
     )
