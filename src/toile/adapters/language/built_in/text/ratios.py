@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 KNOWN = word_set("ratios.known")
@@ -182,10 +182,18 @@ def _bare_spoken(page: Page, place: int) -> Ratio | None:
     """Read "sixteen nine", and behind a medium or "in" any that is known: "pictures four five"."""
     one = page.span_at(place, "n")
     two = page.span_at(one.end, "n") if one and page.tokens[place].is_word else None
-    value = f"{one.name}:{two.name}" if one and two else ""
+    if two is None or _is_shot_with_article(page, place, two):
+        return None
+    value = f"{one.name}:{two.name}" if one else ""
     led = page.form(place - 1) in word_set("ratios.led")
     behind = place > 0 and (led or page.has(place - 1, place, "media")) and value in KNOWN
-    return Ratio(place, two.end, value) if two and (value in ("16:9", "9:16") or behind) else None
+    return Ratio(place, two.end, value) if value in ("16:9", "9:16") or behind else None
+
+
+def _is_shot_with_article(page: Page, place: int, two: Span) -> bool:
+    """Whether "trean en" in "i trean en bok", "in three a book" is a shot and what comes in."""
+    article = page.form(two.start) in word_set("giving.indefinite") and _is_named(page, two.end)
+    return article or page.form(place) in word_set("numbers.the_one")
 
 
 def _spoken(page: Page, place: int) -> Ratio | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.apertures import with_points
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.counted_things import unlight_counted
 from toile.adapters.language.built_in.edits.message.insides import end_in_close, read_as_wholes
 from toile.adapters.language.built_in.edits.message.mistyped import put_right
 from toile.adapters.language.built_in.edits.message.numbered import with_figures
@@ -52,7 +53,7 @@ def read_message(text: str, shots: ShotList, board: BoardWords) -> Talk:
     page = _read(text, shots, board)
     for read_as in READINGS:
         meant = read_as(page, board)
-        page = _read(meant, shots, board) if meant else page
+        page = _read(meant, shots, board, page.languages) if meant else page
     return page
 
 
@@ -109,8 +110,8 @@ def _spelled(text: str) -> str:
     return _PAIR.sub(r"\1, \2", arrow.sub(" → ", with_points(text)))
 
 
-def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
-    spoken = _spoken(text)
+def _read(text: str, shots: ShotList, board: BoardWords, languages: tuple[str, ...] = ()) -> Talk:
+    spoken = languages or _spoken(text)
     page = read_page(text, FOR_EDITS, spoken)
     active = tuple(name for name in LANGUAGES if name in {"en", *spoken})
     known = lexicon(active, FOR_EDITS, "en" not in spoken)
@@ -135,7 +136,9 @@ def _read(text: str, shots: ShotList, board: BoardWords) -> Talk:
     end_in_close(tokens, at)
     _go_on(tokens, at)
     _wear(tokens, at, board)
-    return Talk(page.text, page.languages, tokens, page.segments, at)
+    talk = Talk(page.text, page.languages, tokens, page.segments, at)
+    unlight_counted(talk)
+    return talk
 
 
 def _foreign(token: Token, spoken: tuple[str, ...]) -> Token:

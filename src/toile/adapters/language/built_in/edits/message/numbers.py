@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from toile.adapters.language.built_in.edits.message import apertures
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.counted_things import counts_things
 from toile.adapters.language.built_in.edits.message.denied import is_turned_from
 from toile.adapters.language.built_in.edits.message.ranges import leads_on
 from toile.adapters.language.built_in.edits.message.talk import named_in
@@ -19,8 +20,6 @@ LENSES = frozenset((
 _TO = word_set("numbers.to")
 _DIGITS = frozenset(str(number) for number in range(1, 100))
 _COUNTED = word_set("numbers.counted")
-
-
 _WORDED = ("framing", "pose", "angle", "light")
 
 
@@ -62,7 +61,7 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     place = clause.start
     while place < clause.end:
         unread = place in taken or _is_money(page, place) or _is_season(page, place)
-        unread = unread or _counts_kind(page, place, clause.end)
+        unread = unread or _counts_kind(page, place, clause.end) or counts_things(page, place)
         value = None if unread else count_at(page, place) or _unit(page, place)
         if value and value[1] <= clause.end + 1:
             found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdecimal()))

@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.bare_new import bare_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
 from toile.adapters.language.built_in.edits.message.contrasts import contrasted
+from toile.adapters.language.built_in.edits.message.hesitations import put_right_aloud
 from toile.adapters.language.built_in.edits.message.in_its_place import (
     comes_in_its_place,
     takes_every_place,
@@ -14,6 +15,9 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
 from toile.adapters.language.built_in.edits.message.kept_but import kept_but_coloured
 from toile.adapters.language.built_in.edits.message.lit_as_there import lit_as_there
 from toile.adapters.language.built_in.edits.message.made_over import made_over
+from toile.adapters.language.built_in.edits.message.may_wear import may_wear
+from toile.adapters.language.built_in.edits.message.meant_for import meant_for
+from toile.adapters.language.built_in.edits.message.not_but import not_but
 from toile.adapters.language.built_in.edits.message.not_the_old import not_the_old
 from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
 from toile.adapters.language.built_in.edits.message.only_that_stays import left_out_last
@@ -34,6 +38,8 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: unwrapped(page),
     lambda page, _: contrasted(page),
     lambda page, _: said_of_each(page),
+    not_but,
+    put_right_aloud,
     repaired,
     lambda page, _: parted_steps(page),
     lambda page, _: seen_together(page),
@@ -50,6 +56,8 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     without_both,
     left_out_last,
     not_the_old,
+    meant_for,
+    may_wear,
     asked_new,
     lambda page, _: bare_new(page),
     wished_instead,

@@ -20,7 +20,7 @@ _VALUES = ("framing", "angle", "light", "lens", "priority", "kind", "col", "pose
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class Unit:
     """Tokens ``start`` to ``end`` that say one value of one kind."""
 
     start: int
@@ -30,34 +30,34 @@ class _Unit:
 
 def repaired(page: Page, board: BoardWords) -> str | None:
     """Return the text without what it takes back, or ``None`` where it takes nothing back."""
-    denied = _not_that_one(page, [u for u in _units(page, board) if u.kind == "number"])
+    denied = _not_that_one(page, [u for u in units_of(page, board) if u.kind == "number"])
     if denied is not None:
         return denied
     fixes = [s for s in page.spans(0, len(page.tokens), "fix") if s.name == "actually"]
     if not fixes:
         return None
-    whole = [*_units(page, board)]
+    whole = [*units_of(page, board)]
     plain = [unit for unit in whole if unit.kind != "rel"]
-    for units in (_dressed(plain), plain, whole):
+    for units in (dressed(plain), plain, whole):
         meant = _repaired(page, fixes, units)
         if meant is not None:
             return meant
     return None
 
 
-def _dressed(units: list[_Unit]) -> list[_Unit]:
+def dressed(units: list[Unit]) -> list[Unit]:
     """Return the units with a colour and the thing it is said of as one: "grey trousers"."""
-    found: list[_Unit] = []
+    found: list[Unit] = []
     for unit in units:
         colour = found[-1] if found and found[-1].kind == "col" else None
         if colour and unit.kind == "item" and colour.end == unit.start:
-            found[-1] = _Unit(colour.start, unit.end, "item")
+            found[-1] = Unit(colour.start, unit.end, "item")
         else:
             found.append(unit)
     return found
 
 
-def _repaired(page: Page, fixes: list[Span], units: list[_Unit]) -> str | None:
+def _repaired(page: Page, fixes: list[Span], units: list[Unit]) -> str | None:
     for fix in reversed(fixes):
         if not corrects(page, fix.start, fix.end):
             continue
@@ -84,7 +84,7 @@ def _is_denied(page: Page, place: int) -> bool:
     return place > 0 and page.form(place - 1) in denied
 
 
-def _not_that_one(page: Page, numbers: list[_Unit]) -> str | None:
+def _not_that_one(page: Page, numbers: list[Unit]) -> str | None:
     """Read "not 1, 4 upright" as "4 upright", and "... in 2. Wait, not 2, 3" as said of 3."""
     for wrong, right in itertools.pairwise(numbers):
         begin = _denied_from(page, wrong.start)
@@ -115,7 +115,7 @@ def _denied_from(page: Page, place: int) -> int | None:
     return begin
 
 
-def _anew(page: Page, units: list[_Unit], fix: int, new: _Unit) -> list[tuple[_Unit, _Unit]]:
+def _anew(page: Page, units: list[Unit], fix: int, new: Unit) -> list[tuple[Unit, Unit]]:
     """Return what was said before a correction with what is said anew of the same kinds.
 
     "Make 6 a 50, sorry, I mean shot 7 on the 50": all that follows was said before.
@@ -148,13 +148,11 @@ def _opens_order(page: Page, place: int) -> bool:
     return after < len(page.tokens) and page.tokens[after].text.isdecimal()
 
 
-def _pairs(
-    page: Page, units: list[_Unit], fix: int, new: _Unit, end: int
-) -> list[tuple[_Unit, _Unit]]:
+def _pairs(page: Page, units: list[Unit], fix: int, new: Unit, end: int) -> list[tuple[Unit, Unit]]:
     told = [u for u in units if u.start >= new.start and u.end <= end]
     if new.kind != "number" and any(u.kind == "rel" for u in told):
         return []  # "Too romantic. I'd rather headlamps, cold" takes nothing back.
-    pairs: list[tuple[_Unit, _Unit]] = []
+    pairs: list[tuple[Unit, Unit]] = []
     for unit in told:
         earlier = [u for u in units if u.end <= fix and u.kind == unit.kind]
         if not earlier or unit.kind == "item":
@@ -178,7 +176,7 @@ def corrects(page: Page, start: int, end: int) -> bool:
     return not after[:1].isalpha() or before in ("…", "-", "–", "—")
 
 
-def _units(page: Page, board: BoardWords) -> Iterator[_Unit]:
+def units_of(page: Page, board: BoardWords) -> Iterator[Unit]:
     ratios = {r.start: r for r in find_ratios(page, 0, len(page.tokens))}
     mentions = {m.start: m for m in board.mentions(page, 0, len(page.tokens))}
     place = 0
@@ -189,31 +187,31 @@ def _units(page: Page, board: BoardWords) -> Iterator[_Unit]:
         place = unit.end if unit else place + 1
 
 
-def _unit_at(page: Page, place: int, ratios, mentions) -> _Unit | None:  # type: ignore[no-untyped-def]
+def _unit_at(page: Page, place: int, ratios, mentions) -> Unit | None:  # type: ignore[no-untyped-def]
     if place in ratios:
-        return _Unit(place, ratios[place].end, "ratio")
+        return Unit(place, ratios[place].end, "ratio")
     if page.tokens[place].text.isdecimal():
         long = int(page.tokens[place].text) in LENSES and int(page.tokens[place].text) >= 20
-        return _Unit(place, place + 1, "lens" if long else "number")
+        return Unit(place, place + 1, "lens" if long else "number")
     value = page.first(place, *_VALUES)
     if place in mentions:
         mention = mentions[place]
         things = mention.fields & {"garments", "props"}
         kind = "talent" if "talent" in mention.fields else "item" if things else ""
         if kind or value is None or mention.end > value.end:
-            return _Unit(place, mention.end, kind or sorted(mention.fields)[0])
+            return Unit(place, mention.end, kind or sorted(mention.fields)[0])
     if value:
-        return _Unit(place, value.end, value.kind)
+        return Unit(place, value.end, value.kind)
     place_or_thing = page.first(place, "s", "g", "h", "b", "j", "p")
     if place_or_thing:
-        return _Unit(place, place_or_thing.end, "set" if place_or_thing.kind == "s" else "item")
+        return Unit(place, place_or_thing.end, "set" if place_or_thing.kind == "s" else "item")
     last = page.span_at(place, "ref")
     if last is not None and last.name == "last":
         many = page.span_at(last.end, "n")
-        return _Unit(place, many.end if many else last.end, "number")
+        return Unit(place, many.end if many else last.end, "number")
     number = page.first(place, "n", "ord")
     if number and page.form(place) not in function_words():
-        return _Unit(place, number.end, "number")
+        return Unit(place, number.end, "number")
     return None
 
 
@@ -245,7 +243,7 @@ def _without(page: Page, start: int, end: int) -> str:
     return page.text[: page.tokens[start].start] + page.text[page.tokens[end].start :]
 
 
-def _exchanged(page: Page, pairs: list[tuple[_Unit, _Unit]], fix: int) -> str:
+def _exchanged(page: Page, pairs: list[tuple[Unit, Unit]], fix: int) -> str:
     """Put the new words in the places of the old ones and drop what stood behind."""
     text, done = "", 0
     for old, new in sorted(pairs, key=lambda pair: pair[0].start):

@@ -156,6 +156,8 @@ def _is_reason(page: Page, start: int, end: int) -> bool:
         return not (numbered or fixed or _names_new(page, start, end))
     if _is_wish(page, start, end):
         return False
+    if _begins(page, start, "owned"):  # "I have one in the car."
+        return True
     if _begins(page, start, "seeing") or _begins(page, start, "for_it"):
         return not _names_new(page, start, end)
     return _judges(page, start, end) or _tells(page, start, end)
