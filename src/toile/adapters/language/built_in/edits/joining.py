@@ -4,13 +4,7 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.listing import merged, with_lists
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.completing import (
-    dropped_for,
-    goes_along,
-    rather_so,
-    stands_for,
-    turns,
-)
+from toile.adapters.language.built_in.edits.message.completing import WAYS, dropped_for
 from toile.adapters.language.built_in.edits.message.contents import (
     has_content,
     has_target,
@@ -212,7 +206,7 @@ def _waits_for_what(page: Page, before: Clause) -> bool:
 
 def _belongs(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether a stretch limits the one before: "except 3", "but keep the coat" behind a restore."""
-    completes = any(way(page, before, piece) for way in (turns, goes_along, rather_so, stands_for))
+    completes = any(way(page, before, piece) for way in WAYS)
     if completes or _waits_for_what(page, before):
         return True
     if _says_where_to(page, before, piece) or goes_into(page, before, piece):

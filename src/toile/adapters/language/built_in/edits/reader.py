@@ -78,6 +78,7 @@ from toile.adapters.language.built_in.edits.topics import note_topic
 from toile.adapters.language.built_in.edits.unexplained import unexplained
 from toile.adapters.language.built_in.edits.wardrobe.barefoot import shoes_on
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
+from toile.adapters.language.built_in.edits.wardrobe.only_this import read_only_this
 from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
 from toile.adapters.language.built_in.flags.orders import injections
 from toile.adapters.language.built_in.text.page import Page
@@ -242,6 +243,8 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
         return
     acts = names_of(page, clause)
     if taken_back(page, clause, out, acts) or read_lock(page, clause, out, acts):
+        return
+    if read_only_this(page, clause, out):
         return
     if stays(page, clause, out, acts):
         note_topic(page, clause, out)

@@ -36,7 +36,7 @@ def wished_instead(page: Page, board: BoardWords) -> str | None:
     """Return the text with a complaint and its wish as one order, ``None`` where there is none."""
     for mention in _things(page, board):
         complaint = _complaint(page, mention)
-        if complaint is None:
+        if complaint is None or _keeps_only(page, mention, complaint):
             continue
         end = _pause(page, complaint.behind)
         order = _removal(page, complaint, end) or _exchange(page, complaint, end)
@@ -45,6 +45,13 @@ def wished_instead(page: Page, board: BoardWords) -> str | None:
             after = page.text[page.tokens[end].start :] if end < len(page.tokens) else ""
             return f"{before}{order}{after}"
     return None
+
+
+def _keeps_only(page: Page, place: Mention, complaint: _Complaint) -> bool:
+    """Whether "the café is too busy, just the cup" says what of it stays, and wants no other."""
+    behind = range(complaint.behind, min(complaint.behind + 2, len(page.tokens)))
+    only = any(page.form(p) in word_set("only_that_stays.only") for p in behind)
+    return only and place.fields == {"set"}
 
 
 def _things(page: Page, board: BoardWords) -> list[Mention]:

@@ -69,3 +69,17 @@ def stands_for(page: Page, before: Clause, piece: Clause) -> bool:
 
 _SEEN = frozenset(("set", "light"))
 _OF = word_set("people.of")
+
+
+def keeps_only(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "on the table is too much" is followed by what alone stays: "only the cup"."""
+    opens = any(
+        page.form(p) in word_set("only_that_stays.only")
+        for p in range(piece.start, min(piece.start + 2, piece.end))
+    )
+    busy = any(page.form(p) in word_set("only_this.busy") for p in range(before.start, before.end))
+    things = any(m.fields & {"garments", "props"} for m in before.mentions)
+    return opens and busy and not things and not page.has(before.start, before.end, "rel", "neg")
+
+
+WAYS = (turns, goes_along, rather_so, stands_for, keeps_only)

@@ -29,6 +29,7 @@ from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
 from toile.adapters.language.built_in.edits.message.versions_listed import versions_listed
 from toile.adapters.language.built_in.edits.message.where_seen import told_where_seen
+from toile.adapters.language.built_in.edits.message.why_the_new import without_praise
 from toile.adapters.language.built_in.edits.message.without_both import without_both
 from toile.adapters.language.built_in.edits.message.worn_on import worn_on
 from toile.adapters.language.built_in.text.page import Page
@@ -37,6 +38,7 @@ from toile.adapters.language.built_in.text.page import Page
 READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: unwrapped(page),
     lambda page, _: contrasted(page),
+    lambda page, _: without_praise(page),
     lambda page, _: said_of_each(page),
     not_but,
     put_right_aloud,
