@@ -199,7 +199,9 @@ def _swapped(
     things = target.how == "number" and any(
         m.fields <= {"garments", "props"} for m in items.objects(clause, target)
     )
-    things = things or page.has(clause.start, clause.end, "g", "h", "b", "j")
+    shown = {p for m in clause.mentions if m.fields == {"set"} for p in range(m.start, m.end)}
+    worn = page.spans(clause.start, clause.end, "g", "h", "b", "j")
+    things = things or any(s.start not in shown for s in worn)  # A coat check is a place.
     whole = (not things and not _has_for(page, clause)) or _of_the_order(page, clause)
     if "swap" in acts and whole and swap(page, clause, out, base):
         return True

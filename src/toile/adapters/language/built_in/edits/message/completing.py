@@ -82,4 +82,13 @@ def keeps_only(page: Page, before: Clause, piece: Clause) -> bool:
     return opens and busy and not things and not page.has(before.start, before.end, "rel", "neg")
 
 
-WAYS = (turns, goes_along, rather_so, stands_for, keeps_only)
+def changes_places(page: Page, before: Clause, piece: Clause) -> bool:
+    """Whether "das Café" goes with "und Shot 1 tauschen"."""
+    swaps = any(s.name == "swap" for s in page.spans(piece.start, piece.end, "act"))
+    joined = page.form(piece.start - 1) in word_set("naming.and")
+    shown = before.mentions[-1] if before.mentions else None
+    bare = shown is not None and shown.end == before.end and "set" in shown.fields
+    return swaps and joined and bare and not page.has(before.start, before.end, "act", "rel")
+
+
+WAYS = (turns, goes_along, rather_so, stands_for, keeps_only, changes_places)

@@ -6,7 +6,7 @@ from toile.adapters.language.built_in.text.page import Page
 
 _SHORTEST = 3
 _WHOLE = ("framing", "whole", "noun", "kind", "aspect", "priority")
-_ENDINGS = ("en", "et", "erna", "arna", "na")
+_ENDINGS = ("en", "et", "n", "erna", "arna", "na")
 
 
 def pictured(page: Page, place: int) -> str:

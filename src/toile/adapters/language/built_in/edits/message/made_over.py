@@ -31,7 +31,9 @@ def _in_swedish(page: Page, segment: Segment) -> str | None:
         inside = range(place + 3, segment.end - 1)
         if parted and any(page.form(p) in word_set("made_over.into") for p in inside):
             ahead = page.words(segment.start, place)
-            return f"{ahead} förvandla {page.words(place + 2, segment.end)}".strip()
+            # "Gör om videon till stillbild" gives a shot a value, and exchanges no thing.
+            verb = "gör" if page.has(place + 3, segment.end, "kind", "framing") else "förvandla"
+            return f"{ahead} {verb} {page.words(place + 2, segment.end)}".strip()
     return None
 
 

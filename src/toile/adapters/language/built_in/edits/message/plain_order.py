@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
 from toile.adapters.language.built_in.edits.message.contrasts import contrasted
 from toile.adapters.language.built_in.edits.message.hesitations import put_right_aloud
+from toile.adapters.language.built_in.edits.message.dressed_there import dressed_there
 from toile.adapters.language.built_in.edits.message.in_its_place import (
     comes_in_its_place,
     takes_every_place,
@@ -53,6 +54,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     takes_every_place,
     told_where_seen,
     lit_as_there,
+    dressed_there,
     made_over,
     kept_but_coloured,
     without_both,

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.numbers import shot_numbers
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.talk import named_in
 from toile.adapters.language.built_in.edits.shots.places import missing
 from toile.adapters.language.built_in.edits.shots.target_kinds import named_by_order
 from toile.adapters.language.built_in.edits.shots.targets import resolve
@@ -52,6 +53,9 @@ def is_crossed(page: Page, clause: Clause) -> bool:
 _PAIR = 2
 
 
+_THINGS = frozenset(("garments", "props", "talent"))
+
+
 def _two_described(page: Page, clause: Clause, base: ShotList) -> tuple[str, ...]:
     first_last = [
         s.name
@@ -66,5 +70,9 @@ def _two_described(page: Page, clause: Clause, base: ShotList) -> tuple[str, ...
     known = {shot.no: shot.id for shot in base.shots}
     ordinal = named_by_order(page, clause, base, None)
     named = [*(known[n] for n in numbers if n in known), *(ordinal.shots if ordinal else ())]
-    named = [*dict.fromkeys([*single, *named])]
+    phrased = [n.shots[0] for n in named_in(page, clause.start, clause.end) if len(n.shots) == 1]
+    if phrased:  # "Swap the video and the café": a place stands for its shot, a cup does not.
+        shown = [m for m in clause.mentions if m.fields - _THINGS]
+        single = [m.shots[0] for m in shown if len(m.shots) == 1]
+    named = [*dict.fromkeys([*single, *named, *phrased])]
     return (named[0], named[1]) if len(named) == 2 else ()

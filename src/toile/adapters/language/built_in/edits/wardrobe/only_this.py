@@ -3,6 +3,8 @@
 The other things of its kind go; nothing is taken out where no shot is named.
 """
 
+from collections.abc import Sequence
+
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -29,6 +31,8 @@ def read_only_this(page: Page, clause: Clause, out: Outcome) -> bool:
     shots = _shots(page, clause, out, things, there)
     if not shots or field is None:
         return False
+    if field == "garments" and any(out.shots.shot(i).talent for i in shots):
+        return _asks(out, things, shots)
     kept = {e.value for m in things for e in m.of(field).entries}
     for one in shots:
         held = getattr(out.shots.shot(one), field)
@@ -38,6 +42,14 @@ def read_only_this(page: Page, clause: Clause, out: Outcome) -> bool:
         else:
             no = out.shots.shot(one).no
             out.already.append(f"Shot {no} has nothing but {', '.join(held)} already.")
+    out.last = shots
+    return True
+
+
+def _asks(out: Outcome, things: list[Mention], shots: tuple[str, ...]) -> bool:
+    """Ask before somebody stands in one garment alone."""
+    numbers = ", ".join(str(out.shots.shot(i).no) for i in shots)
+    out.asks.append(f"Shall all but the {things[0].values[0]} go from shot {numbers}?")
     out.last = shots
     return True
 
@@ -92,7 +104,7 @@ def _complaining() -> frozenset[str]:
 
 
 def _shots(
-    page: Page, clause: Clause, out: Outcome, things: list[Mention], there: list[str]
+    page: Page, clause: Clause, out: Outcome, things: list[Mention], there: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the shots named that have the things, else the one spoken of, or complained of."""
     rest = [m for m in clause.mentions if m not in things]
@@ -102,6 +114,6 @@ def _shots(
     spoken = [i for i in out.last if i in there]
     if spoken:
         return tuple(spoken)
-    ahead = range(0, clause.end)
+    ahead = range(clause.end)
     busy = any(page.form(p) in word_set("only_this.busy") for p in ahead)
     return tuple(there) if busy and len(there) == 1 else ()
