@@ -7,8 +7,8 @@ from toile.adapters.language.built_in.edits.message.bare_new import bare_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.complaints import wished_instead
 from toile.adapters.language.built_in.edits.message.contrasts import contrasted
-from toile.adapters.language.built_in.edits.message.hesitations import put_right_aloud
 from toile.adapters.language.built_in.edits.message.dressed_there import dressed_there
+from toile.adapters.language.built_in.edits.message.hesitations import put_right_aloud
 from toile.adapters.language.built_in.edits.message.in_its_place import (
     comes_in_its_place,
     takes_every_place,
