@@ -33,7 +33,7 @@ _MOST = 8
 def apart(said: Talk, board: BoardWords, context: EditContext) -> list[Part]:
     """Return the parts of a message that may stand alone; none where it does not come apart."""
     cut = pieces(said, board)
-    if len(cut) < 2 or _is_of_others(said) or any(_is_beside(said, piece) for piece in cut):
+    if len(cut) < 2 or is_of_others(said) or any(_is_beside(said, piece) for piece in cut):
         return []
     page = replace(said, at=[*said.at], named=[])
     name_shots(page, board, context.shots, None)
@@ -44,7 +44,7 @@ def apart(said: Talk, board: BoardWords, context: EditContext) -> list[Part]:
     return found if 1 < len(found) <= _MOST else []
 
 
-def _is_of_others(page: Talk) -> bool:
+def is_of_others(page: Talk) -> bool:
     """Whether some of a message is quoted, pasted, or speaks to a machine."""
     marked = any(s.depth or s.start in page.masked for s in page.segments)
     spoken = hearing.quotes(page) or hearing.addressed_to_a_machine(page)
@@ -63,7 +63,7 @@ def _parts(said: Page, page: Talk, board: BoardWords, context: EditContext) -> l
     told = False
     all_ = pieces(page, board)
     for place, piece in enumerate(all_):
-        target = _names(page, piece, context)
+        target = names_shots(page, piece, context)
         says = _says(said, page, board, piece, target)
         own = target is not None or says.own
         held = () if own else tuple(i for m in piece.mentions for i in m.shots)
@@ -180,16 +180,16 @@ def _is_of_the_board(page: Talk, piece: Clause) -> bool:
 
 def _leads(page: Talk, all_: list[Clause], place: int, context: EditContext) -> bool:
     """Whether "2" opens a sentence, or "in 6" stands ahead of what is said of it alone."""
-    if place + 1 == len(all_) or _names(page, all_[place], context) is None:
+    if place + 1 == len(all_) or names_shots(page, all_[place], context) is None:
         return False
     piece, behind = all_[place], all_[place + 1]
     if any(s.start == piece.start for s in page.segments):
         return True
     led = page.form(piece.start) in word_set("apart.in") | word_set("naming.wherever")
-    return led and _names(page, behind, context) is None
+    return led and names_shots(page, behind, context) is None
 
 
-def _names(page: Talk, piece: Clause, context: EditContext) -> Target | None:
+def names_shots(page: Talk, piece: Clause, context: EditContext) -> Target | None:
     """Return the shots that a stretch names itself."""
     target = resolve(page, piece, context.shots, context)
     return target if target.shots and target.how in _NAMED else None

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import Command, EditContext
 
+UNCHANGED = " Nothing is changed."
 Reading = Callable[[str, EditContext], Outcome]
 
 
@@ -31,6 +32,17 @@ def each_alone(
     if waiting or len(done) < 2 or _is_kept_and_changed(done):
         return None
     return _put_together(done)
+
+
+def all_alone(page: Page, parts: list[Part], context: EditContext, read: Reading) -> Outcome | None:
+    """Return what sentences come to; ``None`` as soon as one of them does not stand alone."""
+    done: list[tuple[Part, Outcome]] = []
+    for part in parts:
+        out = _alone(page, part, context, read, done)
+        if out is None:
+            return None
+        done.append((part, out))
+    return None if _is_kept_and_changed(done) else _put_together(done)
 
 
 def _is_kept_and_changed(parts: list[tuple[Part, Outcome]]) -> bool:
@@ -98,7 +110,10 @@ def _put_together(parts: list[tuple[Part, Outcome]]) -> Outcome | None:
         whole.unheard += out.unheard
         whole.kept += out.kept
         whole.already += out.already
-        whole.spared += out.spared
+        # "5 not" has spared what is said beside it already.
+        whole.spared += out.spared if not out.commands else []
+    if whole.commands:
+        whole.answers = [said.removesuffix(UNCHANGED) for said in whole.answers]
     return None if whole.flags and any(map(_is_of_people, whole.commands)) else whole
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.asked import asks_of_rules, is_question
 from toile.adapters.language.built_in.edits.clauses import cut
+from toile.adapters.language.built_in.edits.each_alone import UNCHANGED
 from toile.adapters.language.built_in.edits.message import hearing
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
@@ -49,8 +50,8 @@ def answer_questions(page: Page, board: BoardWords, out: Outcome) -> None:
         out.answers.append(told)
         page.segments = []
         return
-    if asked[0].end < rest[0].start and told.endswith(_UNCHANGED):
-        out.answers.append(told.removesuffix(_UNCHANGED))
+    if asked[0].end < rest[0].start and told.endswith(UNCHANGED):
+        out.answers.append(told.removesuffix(UNCHANGED))
     # "What light is on 2? Make it softer": the talk is still of 2.
     mentions = board.mentions(page, asked[0].start, asked[0].end)
     note_topic(page, Clause(asked[0].start, asked[0].end, mentions=mentions), out)
@@ -104,7 +105,6 @@ def _keep_thing(page: Page, asked: Segment, mentions: list[Mention], rest: Segme
 
 
 _NEAR = 4
-_UNCHANGED = " Nothing is changed."
 
 
 def _goes_on(page: Page, segment: Segment, asked: Segment) -> bool:

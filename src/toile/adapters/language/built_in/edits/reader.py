@@ -18,7 +18,11 @@ from toile.adapters.language.built_in.edits.cast.may_we import read_may_we
 from toile.adapters.language.built_in.edits.cast.plain_ways import plainly_cast
 from toile.adapters.language.built_in.edits.cast.who_may import read_who_may
 from toile.adapters.language.built_in.edits.clauses import cut
-from toile.adapters.language.built_in.edits.each_alone import each_alone
+from toile.adapters.language.built_in.edits.each_alone import (
+    all_alone,
+    each_alone,
+    is_whole,
+)
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_exchanged
 from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.leaning import in_full
@@ -36,6 +40,7 @@ from toile.adapters.language.built_in.edits.message.earlier_times import (
     set_earlier_aside,
 )
 from toile.adapters.language.built_in.edits.message.exceptions import mark_exceptions
+from toile.adapters.language.built_in.edits.message.list_marks import without_list_marks
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.refusals import refused_clauses, refuses
@@ -72,6 +77,7 @@ from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_w
 from toile.adapters.language.built_in.edits.scratching import scratched
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
+from toile.adapters.language.built_in.edits.stretches import in_stretches
 from toile.adapters.language.built_in.edits.supposing import supposed
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.topics import note_topic
@@ -93,27 +99,44 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     if thought is not None:
         return thought
     board = words_of(context.shots)
+    message = without_list_marks(message, lambda text: is_whole(_read_whole(text, context)))
     page = read_message(plainly_cast(message, context), context.shots, board)
     told = in_full(page, board, context)
     page = read_message(told, context.shots, board) if told else page
-    parts = [] if told else apart(page, board, context)
-    several = each_alone(page, parts, context, _read_alone) if parts else None
+    parts = [] if told else in_stretches(page, board, context)
+    several = all_alone(page, parts, context, _read_whole) if parts else None
     if several is not None and not several.flags:
         return answered(several, page)
-    meant = None if told else after_all(page, board, context, _read_alone)
+    return answered(*_told(page, board, context, in_full=bool(told)))
+
+
+def _told(
+    page: Talk, board: BoardWords, context: EditContext, *, in_full: bool = False
+) -> tuple[Outcome, Talk]:
+    """Read a message in parts that stand alone, or else as a whole."""
+    parts = [] if in_full else apart(page, board, context)
+    several = each_alone(page, parts, context, _read_alone) if parts else None
+    if several is not None and not several.flags:
+        return several, page
+    meant = None if in_full else after_all(page, board, context, _read_alone)
     if meant is not None:
-        return answered(meant, page)
+        return meant, page
     fresh = replace(page, at=[dict(spans) for spans in page.at], segments=[*page.segments])
     whole = _understood(page, board, context)
-    if several is None and not told:
+    if several is None and not in_full:
         whole = also_heard(fresh, board, whole, _read_alone) or whole
     # A refusal that only the whole message makes plain stands for all of it.
     refused = several is not None and _codes(several) == _codes(whole)
-    return answered(several if several is not None and refused else whole, page)
+    return several if several is not None and refused else whole, page
 
 
 def _codes(out: Outcome) -> set[str]:
     return {flag.code for flag in out.flags}
+
+
+def _read_whole(text: str, context: EditContext) -> Outcome:
+    board = words_of(context.shots)
+    return _told(read_message(text, context.shots, board), board, context)[0]
 
 
 def _read_alone(text: str, context: EditContext) -> Outcome:
