@@ -84,11 +84,15 @@ def keeps_only(page: Page, before: Clause, piece: Clause) -> bool:
 
 def changes_places(page: Page, before: Clause, piece: Clause) -> bool:
     """Whether "das Café" goes with "und Shot 1 tauschen"."""
-    swaps = any(s.name == "swap" for s in page.spans(piece.start, piece.end, "act"))
+    acts = page.spans(piece.start, piece.end, "act")
+    swaps = bool(acts) and acts[0].name == "swap" and acts[0].start > piece.start
     joined = page.form(piece.start - 1) in word_set("naming.and")
     shown = before.mentions[-1] if before.mentions else None
-    bare = shown is not None and shown.end == before.end and "set" in shown.fields
-    return swaps and joined and bare and not page.has(before.start, before.end, "act", "rel")
+    if shown is None or shown.end != before.end or "set" not in shown.fields:
+        return False
+    small = word_set("naming.articles") | word_set("joining.asking")
+    bare = all(page.form(p) in small for p in range(before.start, shown.start))
+    return swaps and joined and bare
 
 
 WAYS = (turns, goes_along, rather_so, stands_for, keeps_only, changes_places)

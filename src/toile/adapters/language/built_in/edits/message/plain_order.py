@@ -31,12 +31,14 @@ from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
 from toile.adapters.language.built_in.edits.message.versions_listed import versions_listed
 from toile.adapters.language.built_in.edits.message.where_seen import told_where_seen
 from toile.adapters.language.built_in.edits.message.why_the_new import without_praise
+from toile.adapters.language.built_in.edits.message.wished_there import wished_there
 from toile.adapters.language.built_in.edits.message.without_both import without_both
 from toile.adapters.language.built_in.edits.message.worn_on import worn_on
 from toile.adapters.language.built_in.text.page import Page
 
 # Each returns the text in plain order, or ``None`` where it has nothing to put right.
 READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
+    wished_there,
     lambda page, _: unwrapped(page),
     lambda page, _: contrasted(page),
     lambda page, _: without_praise(page),

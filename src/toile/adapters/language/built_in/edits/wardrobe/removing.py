@@ -80,8 +80,8 @@ def remove(
             out.cannot.append(f"I see no {page.words(mention.start, mention.end)} in shot {where}.")
             done = True
             continue
-        meant = described(page, mention, entries)
-        if not meant or (not explicit and _doubtful(out, meant)):
+        meant, plain = _meant(page, clause, out, base, mention, entries)
+        if not meant or not (explicit or plain):
             say = which_thing if meant else no_such_thing
             out.asks.append(say(base, meant or entries))
             return True
@@ -92,6 +92,33 @@ def remove(
         out.last = tuple(dict.fromkeys(e.shot for e in entries))
         done = True
     return done
+
+
+def _meant(
+    page: Page, clause: Clause, out: Outcome, base: ShotList, thing: Mention,
+    entries: tuple[Entry, ...],
+) -> tuple[tuple[Entry, ...], bool]:  # fmt: skip
+    """Return what is meant, and whether it is plain: "in the flatlay" tells one of two shots."""
+    meant = described(page, thing, entries)
+    if not meant or not _doubtful(out, meant) or _is_pair(page, clause, meant):
+        return meant, True
+    behind = range(thing.end, clause.end)
+    place = next((p for p in behind if page.form(p) in word_set("naming.in")), clause.end)
+    value = next(iter(page.spans(place, clause.end, "framing", "kind")), None)
+    seen = [m.of("set") for m in clause.mentions if m.start > place and "set" in m.fields]
+    shots: set[str] = {s.id for s in base.shots if value and getattr(s, value.kind) == value.name}
+    shots = shots or {i for m in seen for i in m.shots}
+    own = tuple(e for e in meant if e.shot in shots)
+    return (own, True) if len(own) == 1 else (meant, False)
+
+
+def _is_pair(page: Page, clause: Clause, entries: tuple[Entry, ...]) -> bool:
+    """Whether "in both" means the two shots that have one and the same thing."""
+    scopes = {s.name for s in page.spans(clause.start, clause.end, "ref")}
+    return "both" in scopes and len(entries) == _PAIR and len({e.value for e in entries}) == 1
+
+
+_PAIR = 2
 
 
 def take_it(page: Page, clause: Clause, out: Outcome) -> bool:
