@@ -33,6 +33,7 @@ from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.as_in import read_as_in
 from toile.adapters.language.built_in.edits.wardrobe.barefoot import read_barefoot
 from toile.adapters.language.built_in.edits.wardrobe.carried_across import read_carried_across
+from toile.adapters.language.built_in.edits.wardrobe.colour_behind import with_colour_apart
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import (
     read_exchanged,
     replaces_what_is_seen,
@@ -66,6 +67,7 @@ def handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
 def _handle(page: Page, clause: Clause, out: Outcome, base: ShotList) -> None:
     acts = names_of(page, clause)
     target, base = meant(page, clause, out, base)
+    clause = with_colour_apart(page, clause, base, acts, target)
     worn = read_worn_so(page, clause, out, base, target) or read_laid(page, clause, out, target)
     if (
         worn

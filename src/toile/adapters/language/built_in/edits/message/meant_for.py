@@ -16,6 +16,9 @@ _LONGEST = 7
 def meant_for(page: Page, board: BoardWords) -> str | None:
     """Return the text with the verb that a thing for a shot goes without, or ``None``."""
     for segment in page.live():
+        there = _there(page, board, segment)
+        if there is not None:
+            return there
         where = _for(page, segment)
         if where is None or not _is_place(page, board, segment, where):
             continue
@@ -37,7 +40,34 @@ def _for(page: Page, segment: Segment) -> int | None:
     if page.form(segment.start) not in one:
         return None
     near = range(segment.start + 2, min(segment.end - 1, segment.start + _LONGEST))
-    return next((p for p in near if page.form(p) in word_set("meant_for.for")), None)
+    leads = word_set("meant_for.for") | word_set("naming.in")
+    return next((p for p in near if page.form(p) in leads), None)
+
+
+def _there(page: Page, board: BoardWords, segment: Segment) -> str | None:
+    """Read "im Café noch eine Vase" as "im Café, ergänze eine Vase", or return ``None``."""
+    place = segment.start + 1
+    if page.form(segment.start) not in word_set("naming.in"):
+        return None
+    while page.form(place) in word_set("naming.articles"):
+        place += 1
+    known = next((m for m in board.mentions(page, place, segment.end) if m.start == place), None)
+    if known is None or "set" not in known.fields:
+        return None
+    start, end = known.end, segment.end
+    also = word_set("giving.also") | word_set("meant_for.please")
+    while start < end and page.form(start) in also - word_set("giving.indefinite"):
+        start += 1
+    while end > start and (page.form(end - 1) in also or not page.tokens[end - 1].is_word):
+        end -= 1
+    led = page.form(start) in word_set("giving.indefinite") | word_set("meant_for.counted")
+    if end - start > _LONGEST or not led or not _is_thing(page, start, end):
+        return None
+    start += page.form(start) in word_set("meant_for.another")  # "Which one instead?"
+    ahead = page.words(segment.start, known.end)
+    rest = page.text[page.tokens[segment.end - 1].end :]
+    head = page.text[: page.tokens[segment.start].start]
+    return f"{head}{ahead} {add_in(page)} {page.words(start, end)}{rest}"
 
 
 def _is_place(page: Page, board: BoardWords, segment: Segment, where: int) -> bool:

@@ -11,6 +11,9 @@ _INSTEAD = ("instead of", "à la place de", "al posto di", "en lugar de", "statt
 
 def not_but(page: Page, board: BoardWords) -> str | None:
     """Return the text with what is wanted alone, or ``None`` where nothing is set against it."""
+    ranked = _ranked(page)
+    if ranked:
+        return ranked
     turns = [p for p in range(3, len(page.tokens) - 1) if page.form(p) in word_set("not_but.but")]
     if not turns:
         return None
@@ -27,6 +30,25 @@ def not_but(page: Page, board: BoardWords) -> str | None:
         if old.kind == "item" and _is_thing(new) and _is_shot_named(known, begin):
             return _exchanged(page, begin, old, turn)
     return None
+
+
+def _ranked(page: Page) -> str | None:
+    """Return "must" for "must instead of could": a shot has but one rank."""
+    for old in page.spans(0, len(page.tokens), "priority"):
+        ahead = page.spans(max(0, old.start - _NEAR), old.start, "act")
+        mark = next((s for s in ahead if s.name == "replace"), None)
+        between = range(mark.end, old.start) if mark else range(0)
+        plain = mark and all(page.form(p) in _small() | {"of"} for p in between)
+        rank = (s for s in page.spans(0, mark.start, "priority")) if mark and plain else ()
+        if mark and any(s.end == mark.start for s in rank):
+            return (
+                page.text[: page.tokens[mark.start - 1].end]
+                + (page.text[page.tokens[old.end - 1].end :])
+            )
+    return None
+
+
+_NEAR = 4
 
 
 def _before(page: Page, turn: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from toile.adapters.language.built_in.edits.message.all_out import all_out
 from toile.adapters.language.built_in.edits.message.asked_new import asked_new
 from toile.adapters.language.built_in.edits.message.bare_new import bare_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
@@ -63,6 +64,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     left_out_last,
     not_the_old,
     meant_for,
+    all_out,
     may_wear,
     asked_new,
     lambda page, _: bare_new(page),

@@ -66,6 +66,8 @@ def _repaired(page: Page, fixes: list[Span], units: list[Unit]) -> str | None:
             continue
         old = next((u for u in reversed(units) if u.end <= fix.start), None)
         same = old is not None and old.kind == new.kind
+        if old and same and _is_wish(page, old, fix):
+            continue
         if old and same and _is_near(page, old.end, fix.start):
             if _is_denied(page, old.start):  # "Without flash, rather window light" wants that.
                 return _without(page, fix.start, new.start)
@@ -74,6 +76,20 @@ def _repaired(page: Page, fixes: list[Span], units: list[Unit]) -> str | None:
         if pairs:
             return _exchanged(page, pairs, fix.start)
     return None
+
+
+def _is_wish(page: Page, old: Unit, fix: Span) -> bool:
+    """Whether "the neon ones rather in candlelight" names shots and says what they become."""
+    if fix.end - fix.start > 1 or page.form(fix.start) not in word_set("repairs.rather"):
+        return False
+    if not page.tokens[fix.start - 1].is_word:
+        return False
+    scope = page.spans(max(0, old.start - _SCOPE), old.start, "ref")
+    many = any(s.name in ("all", "both", "those") for s in scope)
+    return many or page.has(old.end, fix.start, "noun")
+
+
+_SCOPE = 5
 
 
 def _is_denied(page: Page, place: int) -> bool:

@@ -27,6 +27,7 @@ from toile.adapters.language.built_in.edits.shots.phrase_sides import (
     read_left,
     read_place,
     read_right,
+    read_such,
 )
 from toile.adapters.language.built_in.edits.shots.phrase_things import (
     goes_from,
@@ -229,6 +230,7 @@ def _pronoun_phrase(
     phrase = Phrase(place, end, everything, plural=many, led=True)
     if scope is not None and scope.name == "both":
         read_place(segment, atoms, phrase)
+    read_such(page, segment, atoms, phrase)
     read_right(page, segment, atoms, phrase, pronoun=not lead)
     # "Both of the Jonas stills" goes on behind the name.
     for atom in (a for a in atoms if a.start == phrase.end and a.kind in HEADS):

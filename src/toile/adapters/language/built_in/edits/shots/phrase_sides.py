@@ -85,6 +85,18 @@ def read_place(segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
         phrase.shots, phrase.end, phrase.told = place.shots, place.end, True
 
 
+def read_such(page: Talk, segment: Segment, atoms: list[Atom], phrase: Phrase) -> None:
+    """Take in what "kill anything neon", "scrap everything hotel" holds of the shots that go."""
+    verbs = page.spans(max(0, phrase.start - 3), phrase.start, "act")
+    goes = bool(verbs) and verbs[-1].name == "delete" and verbs[-1].end == phrase.start
+    if not goes or page.form(phrase.start) not in word_set("naming.anything"):
+        return
+    here = (a for a in atoms if a.start == phrase.end and a.end <= segment.end)
+    such = max(here, key=lambda a: a.end, default=None)
+    if such is not None:
+        phrase.shots, phrase.end, phrase.told = such.shots, such.end, True
+
+
 def _is_led_to(page: Talk, place: int) -> bool:
     """Whether "in allen" leads to the shots, or "them all" speaks of those said before."""
     them = page.form(place - 1) in word_set("naming.them")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.senses import stems
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.bare_things import WORN
@@ -49,7 +50,7 @@ def read_successor(
 
 def _is_joined(page: Page, clause: Clause) -> bool:
     """Whether an "and" leads to a stretch, or a comma in a list that an "and" goes on with."""
-    joins = word_set("naming.and")
+    joins = word_set("naming.and") | word_set(f"succeeding.and.{page.languages[0]}")
     listed = page.form(clause.start - 1) == "," and page.form(clause.end) in joins
     return listed or page.form(clause.start - 1) in joins
 
@@ -72,12 +73,21 @@ def _comes(
     if not comes and field != gone.field and page.has(found[1], found[2], *WORN):
         return False
     new = full_name(base, found[0])
+    if page.first(found[1], "priority") is not None or _is_other_there(out, new, gone):
+        return False  # "Plate out, should instead of could", "tie off, white shirt".
     elsewhere = not comes and _is_elsewhere(base, new, gone.field)
     if elsewhere or any(new in all_of(base, i) for i in gone.shots):
         return False
     out.commands.pop()
     out.shots = out.rebuilt()
     return out.do(ReplaceItem(shots=gone.shots, field=gone.field, old=gone.items[0], new=new))
+
+
+def _is_other_there(out: Outcome, new: str, gone: RemoveItems) -> bool:
+    """Whether what comes is of the kind of another thing that stays in the shot."""
+    head = stems(new)[-1:]
+    kept = [v for i in gone.shots for v in all_of(out.shots, i) if v not in gone.items]
+    return head not in [stems(v)[-1:] for v in gone.items] and head in [stems(v)[-1:] for v in kept]
 
 
 def _ends_on_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
@@ -90,8 +100,10 @@ def _ends_on_thing(page: Page, clause: Clause, start: int, end: int) -> bool:
 
 def _goes_too(page: Page, clause: Clause, out: Outcome, gone: RemoveItems) -> bool:
     """Read "lose the hat and the dress": the second goes as well, and takes no one's place."""
-    if page.has(clause.start, clause.end, "col", "rel", "light", "framing", "angle", "pos"):
-        return False
+    seen = page.spans(clause.start, clause.end, "col", "rel", "light", "framing", "angle", "pos")
+    things = [m for m in clause.mentions if m.fields & _LISTS]
+    if any(not any(m.start <= s.start and s.end <= m.end for m in things) for s in seen):
+        return False  # "Le arance" are no colour where the shot has oranges.
     worn = [m.of("garments", "props") for m in clause.mentions if m.fields & _LISTS]
     if any(_is_where(page, clause, mention) for mention in worn):
         return False  # "Without Nora, and Tom alone on the chair".
