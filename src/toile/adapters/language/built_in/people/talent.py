@@ -49,13 +49,20 @@ def read_talent(
     people = told or len(named) or None
     traits = read_traits(page, groups, negations, depth)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
-    words = _within(words, [said for said, _, _ in bounds])
+    words = _plainly(_within(words, [said for said, _, _ in bounds]), bool(named))
     if people is None and not words:
         return None
     start, end = (
         (groups[0][0].start, groups[0][0].end) if groups else (named[0][1], named[0][1] + 1)
     )
     return Talent(people=people, description=words), start, end
+
+
+def _plainly(words: tuple[str, ...], named: bool) -> tuple[str, ...]:
+    """Drop "adult" beside an age, and "no models" where somebody is cast by name."""
+    aged = any(any(sign.isdecimal() for sign in word) and " " not in word for word in words)
+    said = {"adult": aged, "no models": named}
+    return tuple(word for word in words if not said.get(word))
 
 
 def _within(words: tuple[str, ...], bounds: list[str]) -> tuple[str, ...]:

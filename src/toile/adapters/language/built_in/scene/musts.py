@@ -5,6 +5,7 @@ from toile.adapters.language.built_in.counts.only_shown import is_always
 from toile.adapters.language.built_in.scene.copy_room import copy_rooms
 from toile.adapters.language.built_in.scene.moved_places import denies_a_name
 from toile.adapters.language.built_in.scene.named_views import tells_of_goods
+from toile.adapters.language.built_in.scene.not_ruled_out import rules_out_nothing
 from toile.adapters.language.built_in.scene.scene import Idea, Stretches, distinct, is_within
 from toile.adapters.language.built_in.scene.states import is_part, is_state, without_frames
 from toile.adapters.language.built_in.scene.turned_round import THINGS, is_region, turned_round
@@ -209,7 +210,8 @@ def read_must_not(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
 
 def _rules_nothing_out(page: Page, start: int, end: int) -> bool:
     """Whether a denial holds but a verb, or only takes back what was asked for."""
-    return is_asked_only(page, start, end) or takes_back(page, start, end)
+    asked = is_asked_only(page, start, end) or takes_back(page, start, end)
+    return asked or rules_out_nothing(page, start, end)
 
 
 def _only_pronoun(page: Page, start: int, end: int) -> bool:

@@ -102,6 +102,10 @@ def _is_idiom(page: Page, span: Span) -> bool:
         return True  # "Sajt o Instagram" is short for "och", no "ö"; "spot serré" no greenhouse.
     if page.form(span.start) == "sea" and before == "o" and page.languages[0] == "es":
         return True
+    if page.text[: page.tokens[span.start].start].casefold().endswith("in-"):
+        return True  # "drawn in-house"
+    if before in word_set("not_places.lifted"):
+        return True  # "the embargo lifts"
     if page.form(span.start) == "platz" and after in word_set("not_places.room"):
         return True
     if after in word_set("not_places.papers") or _is_drunk(page, span):

@@ -116,6 +116,11 @@ def shot_in(page: Page, start: int, end: int) -> tuple[int, int] | None:
             left, right = trim(page, place + 2, end)
             if goes and not page.tokens[left].is_name:
                 continue
+            if not any(
+                page.form(p).isalpha() and page.form(p) not in everyday_words()
+                for p in range(left, right)
+            ):
+                return None  # "Shooting am 15.02." says when.
             return (left, right) if right > left else None
     return None
 

@@ -85,6 +85,8 @@ def _not_light(page: Page, span: Span, segment: Segment) -> bool:
         return True  # "three swatches per shade", "a shade lighter"
     if any(c.end > span.start for c in _colours_before(page, span)):
         return True
+    if span.name == "neon" and page.span_at(span.end, "col"):
+        return True  # "neon yellow"
     greeting = span.name == "morning light" and _greets(page, span, segment)
     german = page.languages[0] == "de" and not token.is_name and len(token.form) < 6
     return bool(named and page.languages[0] != "de") or bool(product) or dated or german or greeting

@@ -47,6 +47,8 @@ def turned_round(page: Page, start: int, end: int) -> Idea | None:
         return None
     if any(page.form(p) in word_set("turned_round.absent") for p in range(start, end)):
         return None  # "The shoes are not available yet" tells of goods, not of pictures.
+    if end - start == 1 and page.form(start) in word_set("not_ruled_out.verbs"):
+        return None  # "la nonna non può" says who cannot come.
     if page.form(start - 2) in _TURNS or count_at(page, start):
         return None  # "a mother and daughter vibe but not related", "three per shade, not one"
     segment = page.segment_of(start - 1)
