@@ -15,7 +15,7 @@ _RANK = {"must": 0, "should": 1, "could": 2}
 
 def read_groups(page: Talk, out: Outcome) -> bool:
     """Read groups that stand one after another; return whether the message was an order."""
-    if _by_field(page, out) or _by_pairs(page, out) or _together(page, out):
+    if _by_field(page, out) or _by_pairs(page, out) or _together(page, out) or _by_rank(page, out):
         return True
     if _names(page, "sorting.shooting") and _is_all(page, "sorting.shooting"):
         return _sorted_by(out, "set", "light")
@@ -23,6 +23,19 @@ def read_groups(page: Talk, out: Outcome) -> bool:
     if len(groups) < 2 or not any(_first(page, n.end) for n in page.named):
         return False
     return _ordered(out, [shot for group in groups for shot in group])
+
+
+def _by_rank(page: Talk, out: Outcome) -> bool:
+    """Read "prima tutti i must, poi gli altri": the shots of one rank come first."""
+    ranks = page.spans(0, min(_LONGEST + 2, len(page.tokens)), "priority")
+    then = any(t.form in word_set("sorting.then") for t in page.tokens)
+    if len(ranks) != 1 or not then or page.form(0) not in word_set("places.first"):
+        return False
+    small = word_set("sorting.rest") | word_set("sorting.then") | word_set("naming.articles")
+    left = [t for p, t in enumerate(page.tokens) if p and not ranks[0].start <= p < ranks[0].end]
+    if any(t.is_word and t.form not in small for t in left):
+        return False
+    return _ordered(out, [s.id for s in out.shots.shots if s.priority == ranks[0].name])
 
 
 def _together(page: Talk, out: Outcome) -> bool:
