@@ -199,6 +199,9 @@ def _keep(
     whole = when.kind in ("month", "part of year")
     alone = whole and (_whole(page, when) or _stands_alone(page, segment, when))
     alone = alone or (whole and when.year_said and last_day_after(page, when, segment) is not None)
+    # "1 March 2027 for three months"
+    lasting = when.kind == "day" and page.form(when.end) in word_set("times.lasting")
+    alone = alone or (lasting and last_day_after(page, when, segment) is not None)
     if purpose in ("live", "end", "due") or partner or long or alone or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
 

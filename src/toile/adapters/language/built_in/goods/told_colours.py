@@ -38,4 +38,5 @@ def _pieces(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _has_part(page: Page, start: int, end: int) -> bool:
-    return any(page.form(place) in word_set("products.parts") for place in range(start, end))
+    parts = (p for p in range(start, end) if page.form(p) in word_set("products.parts"))
+    return any(not page.span_at(place, "col") for place in parts)  # Swedish "blått" is blue.
