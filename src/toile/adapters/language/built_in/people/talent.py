@@ -49,7 +49,7 @@ def read_talent(
     people = told or len(named) or None
     traits = read_traits(page, groups, negations, depth)
     words = tuple(dict.fromkeys((*(name for name, _ in named), *_kinds(page, groups), *traits)))
-    words = _plainly(_within(words, [said for said, _, _ in bounds]), bool(named))
+    words = _plainly(_within(words, [said for said, _, _ in bounds]), people or 1, bool(named))
     if people is None and not words:
         return None
     start, end = (
@@ -58,10 +58,10 @@ def read_talent(
     return Talent(people=people, description=words), start, end
 
 
-def _plainly(words: tuple[str, ...], named: bool) -> tuple[str, ...]:
-    """Drop "adult" beside an age, and "no models" where somebody is cast by name."""
-    aged = any(any(sign.isdecimal() for sign in word) and " " not in word for word in words)
-    said = {"adult": aged, "no models": named}
+def _plainly(words: tuple[str, ...], people: int, named: bool) -> tuple[str, ...]:
+    """Drop "adult" where each has an age, and "no models" where somebody is cast by name."""
+    aged = sum(word.isdecimal() for word in words)
+    said = {"adult": aged >= people, "no models": named}
     return tuple(word for word in words if not said.get(word))
 
 
