@@ -244,7 +244,9 @@ def _is_move(page: Page, clause: Clause, acts: list[str], span: Span, target: Ta
         g for g in values.given(page, clause, target, 0) if not span.start <= g.start < span.end
     ]
     ranked = any(s.name == "priority" for s in page.spans(clause.start, clause.end, "f"))
-    if (given or ranked) and "move" not in acts:
+    # "First make 2 warmer" says what is done first, and not which shot is.
+    opens = span.start <= clause.start + 1 and page.has(span.end, clause.end, "rel")
+    if (given or ranked or opens) and "move" not in acts:
         return False
     if span.name in ("before", "after") and span.start == clause.start:
         return "move" in acts

@@ -36,7 +36,10 @@ def read_board_asks(page: Page, out: Outcome, refuses: Callable[[int, int], bool
         return _is_question(page) and not numbers and out.do(CheckRights(shots=()))
     without = any(s.name == "without" for s in page.spans(0, len(page.tokens), "ref"))
     sorts = any(token.form in word_set("sorting.by") for token in page.tokens)
-    if numbers or without or sorts or is_denied(page, 0, len(page.tokens)):
+    # "Necesitamos un primer plano de Nora" needs a shot, and lists nothing.
+    framed = page.has(0, len(page.tokens), "framing") and not _is_question(page)
+    framed = framed and found.name == "list"
+    if numbers or without or sorts or framed or is_denied(page, 0, len(page.tokens)):
         return False
     match found.name:
         case "list":

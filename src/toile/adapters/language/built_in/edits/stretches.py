@@ -29,30 +29,38 @@ def in_stretches(said: Talk, board: BoardWords, context: EditContext) -> list[Pa
     # "First 6 warmer, then 2 closer" counts steps and no six shots.
     if len(cut) < 2 or is_of_others(said) or said.form(cut[0].start) in word_set("stretches.first"):
         return []
+    found = _sentences(said, cut)
+    if not 1 < len(found) <= _MOST or any(_leans(said, own[0]) for own in found[1:]):
+        return []
     page = replace(said, at=[*said.at], named=[])
     name_shots(page, board, context.shots, None)
+    parts = [_part(page, own, context) for own in found]
+    return [part for part in parts if part] if all(parts) else []
+
+
+def _sentences(page: Talk, cut: list[Clause]) -> list[list[Clause]]:
+    """Return the stretches of a message in groups that a stop parts."""
     found: list[list[Clause]] = [[cut[0]]]
     for before, piece in itertools.pairwise(cut):
         if _is_joint(page, before, piece):
             found.append([piece])
         else:
             found[-1].append(piece)
-    if not 1 < len(found) <= _MOST or any(_leans(page, own[0]) for own in found[1:]):
-        return []
-    parts = [_part(page, own, context) for own in found]
-    return [part for part in parts if part] if all(parts) else []
+    return found
 
 
 def _part(page: Talk, own: list[Clause], context: EditContext) -> Part | None:
     """Return a sentence as a part that needs no other; ``None`` where it names no shot."""
     targets = [names_shots(page, piece, context) for piece in own]
-    shots = [one for target in targets if target for one in target.shots]
-    # "The bottle can go" names the shots that have it, "one more of Nora" a new one.
-    shots += [one for piece in own for m in piece.mentions if m.fields & _THINGS for one in m.shots]
-    if not shots and new_noun(page, own[0]) is None:
+    named = [one for target in targets if target for one in target.shots]
+    # "The bottle can go" speaks of the shots that have it, "one more of Nora" of a new one.
+    held = [one for piece in own for m in piece.mentions if m.fields & _THINGS for one in m.shots]
+    new = new_noun(page, own[0]) is not None
+    if not (named or held or new):
         return None
     later = any(piece.later for piece in own)
-    return Part(own[0].start, own[-1].end, shots=tuple(dict.fromkeys(shots)), later=later)
+    shots = tuple(dict.fromkeys((*named, *held)))
+    return Part(own[0].start, own[-1].end, own=bool(named) or new, shots=shots, later=later)
 
 
 def _is_joint(page: Talk, before: Clause, piece: Clause) -> bool:

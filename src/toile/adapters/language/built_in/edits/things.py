@@ -11,7 +11,7 @@ from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.unexplained import WHAT
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.adding_to import read_added_to
-from toile.adapters.language.built_in.edits.wardrobe.bare_things import is_beside
+from toile.adapters.language.built_in.edits.wardrobe.bare_things import is_beside, is_of_new_shot
 from toile.adapters.language.built_in.edits.wardrobe.becoming import (
     becomes,
     is_other,
@@ -113,6 +113,8 @@ def _known(
 ) -> list[Mention]:
     """Return the things but for "a blue shirt", which is none of those that other shots have."""
     goes_on = follows_dressing(page, clause, out, target)  # "Red dress, black boots".
+    if is_of_new_shot(out, target):  # No dress of another shot.
+        return []
     return [m for m in things if not _is_new(page, clause, target, m, goes_on=goes_on)]
 
 

@@ -63,6 +63,8 @@ def way_of(page: Page, place: int, limit: int) -> tuple[str, int] | None:
     way = page.span_at(place, "way") if place < limit else None
     if way is None or way.end > limit or _leads_to_pose(page, way, limit):
         return None
+    if _leads_to_light(page, way, limit):
+        return None
     longer = page.span_at(place, "act")
     if longer is not None and longer.end > way.end:  # "En vez de correr" goes nowhere.
         return None
@@ -103,6 +105,18 @@ def _is_shot_or_name(page: Page, place: int) -> bool:
     numbered = any(page.tokens[p].text.isdecimal() or page.span_at(p, "n") for p in behind)
     ending = form in word_set("listed_numbers.endings") or token.text in ":"
     return ending or (leads and numbered)
+
+
+def _leads_to_light(page: Page, way: Span, limit: int) -> bool:
+    """Whether "à la bougie", "im Gegenlicht" is the light and no place, "con un abito" worn."""
+    thing = way.end
+    while thing < limit and page.form(thing) in word_set("naming.articles") | word_set(
+        "new_shots.worn"
+    ):
+        thing += 1
+    lit = page.first(way.start, "light") or page.first(thing, "light")
+    worn = way.name == "with" and page.first(thing, "g", "h") is not None
+    return worn or (lit is not None and page.first(thing, "p", "s") is None)
 
 
 def _leads_to_pose(page: Page, way: Span, limit: int) -> bool:

@@ -51,7 +51,15 @@ def _asks(page: Page, segment: Segment, cut: int) -> bool:
     wished = "add" in acts or bool(set(forms) & (word_set("new_shots.need") | _MORE))
     several = bool(set(forms) & word_set("naming.plural")) or _count(page, segment.start, cut) > 1
     bare = acts == {"add"} and page.span_at(cut - 1, "act") is not None
-    return wished and (several or bare) and not acts - _OTHER
+    return wished and (several or bare) and not acts - _OTHER and not _is_one(page, segment, cut)
+
+
+def _is_one(page: Page, segment: Segment, cut: int) -> bool:
+    """Whether "una foto alla fine", "noch ein Bild" asks for one shot, which the rest tells of."""
+    return any(
+        page.form(place) in word_set("giving.indefinite") and page.first(place + 1, "noun")
+        for place in range(segment.start, cut)
+    )
 
 
 _MORE = word_set("new_lists.more")

@@ -21,7 +21,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
                 (
                     f
                     for p in range(place, min(place + 4, clause.end))
-                    if (f := page.first(p, *_HEADS) or _view_of(page, p))
+                    if (f := page.first(p, *_HEADS) or _view_of(page, p) or _likeness(page, p))
                 ),
                 None,
             )
@@ -31,7 +31,9 @@ def _framed(page: Page, clause: Clause) -> Span | None:
     for place in range(clause.start, clause.end - 2):
         numbered = page.tokens[place + 1].text.isdecimal()  # "I want 2 as a detail."
         near = range(place + 2, place if numbered else min(place + 6, clause.end))
-        framing = next((f for p in near if (f := page.span_at(p, "framing"))), None)
+        framing = next(
+            (f for p in near if (f := page.span_at(p, "framing") or _likeness(page, p))), None
+        )
         if framing and _is_needed(page, place, framing.start):
             return Span(place, framing.start, "noun", "shot")
     for place in range(clause.start, clause.end - 1):
@@ -44,6 +46,13 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         if _adds(page, place) and (page.first(behind, "pos") or page.form(behind) == ":"):
             return Span(place, behind, "noun", "shot")  # "Add one after 2", "füg noch eine an:".
     return None
+
+
+def _likeness(page: Page, place: int) -> Span | None:
+    """Return the framing of "un portrait de Tom", which is no ratio."""
+    told = page.form(place) in word_set("new_shots.likeness")
+    of = page.form(place + 1) in word_set("new_shots.of")
+    return Span(place, place + 1, "framing", "portrait") if told and of else None
 
 
 def _view_of(page: Page, place: int) -> Span | None:

@@ -48,6 +48,11 @@ def means_it(page: Page, clause: Clause, span: Span) -> bool:
 _RANKS = frozenset(("must", "should", "could"))
 
 
+def is_old_film(page: Page, span: Span) -> bool:
+    """Whether "grainy, like old film" tells of a look, and makes no video of a still."""
+    return span.kind == "kind" and page.form(span.start - 1) in word_set("values.old_film")
+
+
 def _ends(page: Page, clause: Clause, place: int) -> bool:
     """Whether nothing but "please" or an exception stands behind a value."""
     while place < clause.end and page.form(place) in word_set("contents.polite") | {","}:

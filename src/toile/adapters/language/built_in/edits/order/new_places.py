@@ -23,7 +23,10 @@ def _seen(page: Page, body: Clause) -> Given | None:
     """Return the place that a picture is of: "a wide shot of the pier"."""
     leads = word_set("new_shots.of") | word_set("values.new_set") | word_set("new_shots.along")
     leads |= word_set("grounds.on")
+    framed = [*page.spans(body.start, body.end, "framing")]
     for span in page.spans(body.start, body.end, "s"):
+        if any(one.start <= span.start < one.end for one in framed):
+            continue  # "Un campo largo" is no field.
         left = _described_from(page, span.start)
         lead = left - 1
         while page.form(lead) in word_set("naming.articles"):

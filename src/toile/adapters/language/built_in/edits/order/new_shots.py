@@ -1,31 +1,28 @@
 """New shots: what they show and where they stand."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.new_seats import told_doing
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.order.duplicating import read_copy
-from toile.adapters.language.built_in.edits.order.everybody import everybody, means_people
+from toile.adapters.language.built_in.edits.order.everybody import everybody
 from toile.adapters.language.built_in.edits.order.new_places import place_of
+from toile.adapters.language.built_in.edits.order.shown_things import is_another, shown_things
 from toile.adapters.language.built_in.edits.picture import values
 from toile.adapters.language.built_in.edits.picture.grooming import looks_of
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
-from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.ratios import find_ratios
 from toile.domain.commands import AddShot, FieldValue
 from toile.domain.editing import free_id
 from toile.domain.shots import Shot, ShotList
-
-_TOLD = ("framing", "angle", "light", "set", "pose", "f", "n")
 
 
 def new_shots(
@@ -133,20 +130,16 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     done = told_doing(page, body)
     if done:
         facts.setdefault("pose", done)
-    if facts.get("aspect") == "portrait" and _is_likeness(page, clause):
-        facts["framing"] = facts.pop("aspect")
-    if facts.get("aspect") in ("portrait", "landscape"):
-        upright = "9:16" if facts.get("kind") == "video" else "4:5"
-        facts["aspect"] = upright if facts["aspect"] == "portrait" else "16:9"
+    _shape(page, clause, facts)
     where = place_of(page, body)
     if where:
         facts["set"] = where
     for field in ("garments", "props", "talent"):
-        told = (m for m in body.mentions if field in m.fields and not _is_another(page, m))
+        told = (m for m in body.mentions if field in m.fields and not is_another(page, m))
         found = [m.of(field).values[0] for m in told]
         if found:
             facts[field] = tuple(dict.fromkeys(found))
-    for field, item in _shown(page, body, nobody):
+    for field, item in shown_things(page, body, nobody):
         there = facts.get(field, ())
         if isinstance(there, tuple) and not any(item in one for one in there):
             facts[field] = (*there, item)
@@ -155,20 +148,23 @@ def _facts(page: Page, clause: Clause, body: Clause, nobody: Target) -> dict[str
     return facts
 
 
-def _is_another(page: Page, mention: Mention) -> bool:
-    """Whether "white linen shirt" or "red dress" is not the board's white linen dress."""
-    if mention.fields & {"talent"}:
-        return False
-    beside = list(page.spans(max(0, mention.start - 1), mention.start, "col", "m"))
-    piece = page.first(mention.end, "g")
-    told = [{s.name, page.words(s.start, s.end)} for s in (*beside, *filter(None, (piece,)))]
-    return any(not any(one in value for one in names for value in mention.values) for names in told)
+def _shape(page: Page, clause: Clause, facts: dict[str, FieldValue]) -> None:
+    """Let "portrait" be a framing where it is of somebody, and else a ratio."""
+    if "framing" not in facts and _is_likeness(page, clause):
+        facts["framing"] = "portrait"
+        if facts.get("aspect") == "portrait":
+            del facts["aspect"]
+    if facts.get("aspect") in ("portrait", "landscape"):
+        upright = "9:16" if facts.get("kind") == "video" else "4:5"
+        facts["aspect"] = upright if facts["aspect"] == "portrait" else "16:9"
 
 
 def _is_likeness(page: Page, clause: Clause) -> bool:
-    """Whether "un portrait de Luca" is a picture of somebody, and no upright one."""
+    """Whether "un portrait de Luca", "Luca, Porträt" is a picture of somebody, no upright one."""
+    who = any(m.fields == {"talent"} for m in clause.mentions)
     return any(
-        page.form(p) == "portrait" and page.form(p + 1) in word_set("new_shots.of")
+        page.form(p) in word_set("new_shots.likeness")
+        and (who or page.form(p + 1) in word_set("new_shots.of"))
         for p in range(clause.start, clause.end)
     )
 
@@ -190,44 +186,6 @@ def _as_in(page: Page, clause: Clause, base: ShotList) -> dict[str, FieldValue]:
         if source and fields:
             return {field: getattr(source, field) for field in fields}
     return {}
-
-
-def _is_of(page: Page, place: int) -> bool:
-    """Whether "of" leads from a framing to the thing it shows: "a detail of the rope"."""
-    thing = place + 1 + (page.form(place + 1) in word_set("naming.articles"))
-    while (which := page.first(thing, "col", "m")) is not None:
-        thing = which.end
-    framed = any(page.at[p].get("framing") for p in range(max(0, place - 3), place))
-    led = page.form(place) in word_set("new_shots.of") and framed
-    return led and page.first(thing, "p", "g", "h", "b", "j") is not None
-
-
-def _is_worn(page: Page, place: int) -> bool:
-    """Whether "in" leads to what somebody wears: "Nora in a red coat", "en manteau rouge"."""
-    articles = word_set("new_shots.worn") | word_set("naming.articles")
-    thing = place + 1 + (page.form(place + 1) in articles)
-    while (which := page.first(thing, "col", "m")) is not None:
-        thing = which.end
-    return page.form(place) in word_set("naming.in") and page.first(thing, "g") is not None
-
-
-def _shown(page: Page, body: Clause, nobody: Target) -> Iterator[tuple[str, str]]:
-    """Yield what stands behind "with" or "of" and the board does not know: "with confetti"."""
-    inside = {p for m in body.mentions if not _is_another(page, m) for p in range(m.start, m.end)}
-    for place in range(body.start, body.end - 1):
-        led = page.form(place) in word_set("new_shots.with") or _is_worn(page, place)
-        if not led and not _is_of(page, place):
-            continue
-        seats = (s for s in page.spans(place + 1, body.end, "pos") if s.start > place + 1)
-        ends = [*(r.start for r in body.ratios), *(s.start for s in seats)]
-        end = min((start for start in ends if start > place), default=body.end)
-        found = items.new_item(page, Clause(body.start, end), place + 1, nobody)
-        if found is None or set(range(found[1], found[2])) & inside:
-            continue
-        people = means_people(page, found[1]) or means_people(page, place + 1)
-        told = page.has(found[1], found[2], *_TOLD) or people
-        if not told and not page.tokens[found[1]].is_name:
-            yield items.field_of(page, found[1], found[2], frozenset()), found[0]
 
 
 def _insert_at(

@@ -8,7 +8,11 @@ from toile.adapters.language.built_in.edits.message.doing import doing, place_of
 from toile.adapters.language.built_in.edits.message.exceptions import told_ahead
 from toile.adapters.language.built_in.edits.message.given import Given
 from toile.adapters.language.built_in.edits.message.numbers import lens
-from toile.adapters.language.built_in.edits.message.small_values import is_order, means_it
+from toile.adapters.language.built_in.edits.message.small_values import (
+    is_old_film,
+    is_order,
+    means_it,
+)
 from toile.adapters.language.built_in.edits.message.unwanted import is_complaint, is_unlike
 from toile.adapters.language.built_in.edits.picture.grounds import backdrop, plain_ground
 from toile.adapters.language.built_in.edits.picture.manners import by_manner
@@ -50,10 +54,15 @@ def given(page: Page, clause: Clause, target: Target, most: int) -> list[Given]:
         found.setdefault("set", ground)
     for field in ("light", "set", "pose"):
         free = _free(page, clause, field, target)
-        if free and (field not in found or len(free.value) > len(found[field].value)):
+        if free and _says_more(free, found.get(field)):
             found[field] = free
     found = {f: o for f, o in found.items() if not (negated(page, clause, o) or _is_less(page, o))}
     return [*_with_manner(page, clause, found).values()]
+
+
+def _says_more(free: Given, known: Given | None) -> bool:
+    """Whether own words say more; "i levande ljus i vit skjorta" wears, and lights nothing."""
+    return known is None or (known.end != free.start - 1 and len(free.value) > len(known.value))
 
 
 def _is_less(page: Page, own: Given) -> bool:
@@ -168,7 +177,8 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
     items |= {
         p
         for s in page.spans(clause.start, clause.end, "rel")
-        if not _is_longer(page.span_at(s.start, "angle"), s)
+        # "Get down on the floor" is an angle, of which "get down" is only a part.
+        if (angle := page.span_at(s.start, "angle")) is None or angle.end <= s.end
         for p in range(s.start, s.end)
     }
     items |= set(told_ahead(page, clause))
@@ -194,7 +204,7 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
             and not is_order(page, clause, span)
             and not is_complaint(page, clause, span)
             and not is_unlike(page, clause, span)
-            and not _is_old_film(page, span)
+            and not is_old_film(page, span)
             and not (span.kind == "pose" and page.span_at(span.start, "aspect") and clause.ratios)
         ):
             spans.append(span)
@@ -202,16 +212,6 @@ def _spans(page: Page, clause: Clause, taken: set[int]) -> list[Span]:
         else:
             place += 1
     return spans
-
-
-def _is_old_film(page: Page, span: Span) -> bool:
-    """Whether "grainy, like old film" tells of a look, and makes no video of a still."""
-    return span.kind == "kind" and page.form(span.start - 1) in word_set("values.old_film")
-
-
-def _is_longer(value: Span | None, relative: Span) -> bool:
-    """Whether "get down on the floor" is an angle, of which "get down" is only a part."""
-    return value is not None and value.end > relative.end
 
 
 _SHADES = word_set("values.shades")

@@ -8,6 +8,7 @@ from toile.adapters.language.built_in.edits.wardrobe.dressing import follows_dre
 from toile.adapters.language.built_in.edits.wardrobe.wearing import leads_to_place, wear
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.domain.commands import AddShot
 from toile.domain.shots import ShotList
 
 WORN = ("g", "h", "b", "j", "p")
@@ -17,7 +18,7 @@ def read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     """Read "una sedia nella 3", "in der 3 noch einen Stuhl": a thing the shots shall have, too."""
     follows = follows_dressing(page, clause, out, target)
     told = target.how in ("number", "ordinal") or is_beside(page, clause, target)
-    told = told or _is_put(page, clause, target)
+    told = told or _is_put(page, clause, target) or is_of_new_shot(out, target)
     if not (told or follows) or not target.shots:
         return False
     if page.has(clause.start, clause.end, "f"):  # "Mirror the framing of 1" brings no mirror.
@@ -39,6 +40,12 @@ def read_bare(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
                 wear(out, out.shots.shot(shot), found[0], page, found)
             return follows or put_on(out, target.shots, field, found[0])
     return False
+
+
+def is_of_new_shot(out: Outcome, target: Target) -> bool:
+    """Whether a shot just added is still spoken of: "a portrait of Ines. Black dress"."""
+    last = out.commands[-1] if out.commands else None
+    return isinstance(last, AddShot) and target.how == "before" and target.shots == (last.shot.id,)
 
 
 def _is_put(page: Page, clause: Clause, target: Target) -> bool:
