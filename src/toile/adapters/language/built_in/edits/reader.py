@@ -77,7 +77,7 @@ from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_w
 from toile.adapters.language.built_in.edits.scratching import scratched
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
-from toile.adapters.language.built_in.edits.stretches import in_stretches
+from toile.adapters.language.built_in.edits.stretches import in_stretches, says_which
 from toile.adapters.language.built_in.edits.supposing import supposed
 from toile.adapters.language.built_in.edits.taking_back import taken_back
 from toile.adapters.language.built_in.edits.topics import note_topic
@@ -99,7 +99,11 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     if thought is not None:
         return thought
     board = words_of(context.shots)
-    message = without_list_marks(message, lambda text: is_whole(_read_whole(text, context)))
+    message = without_list_marks(
+        message,
+        lambda text: is_whole(_read_whole(text, context)),
+        lambda text: says_which(read_message(text, context.shots, board), board, context),
+    )
     page = read_message(plainly_cast(message, context), context.shots, board)
     told = in_full(page, board, context)
     page = read_message(told, context.shots, board) if told else page

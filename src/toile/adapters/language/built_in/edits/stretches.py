@@ -38,6 +38,12 @@ def in_stretches(said: Talk, board: BoardWords, context: EditContext) -> list[Pa
     return [part for part in parts if part] if all(parts) else []
 
 
+def says_which(page: Talk, board: BoardWords, context: EditContext) -> bool:
+    """Whether a stretch of words says itself which shots it is about."""
+    name_shots(page, board, context.shots, None)
+    return any(names_shots(page, piece, context) for piece in pieces(page, board))
+
+
 def _sentences(page: Talk, cut: list[Clause]) -> list[list[Clause]]:
     """Return the stretches of a message in groups that a stop parts."""
     found: list[list[Clause]] = [[cut[0]]]

@@ -187,6 +187,7 @@ def _told_age(page: Page, place: int) -> bool:
 
 
 _NONE = word_set("flagging.none_of")
+_GIRLS = word_set("minors.girls") | word_set("minors.girls_many")
 
 
 def _young_age(page: Page, place: int) -> bool:
@@ -254,9 +255,11 @@ def _about_so_old(page: Page, place: int) -> bool:
     if page.form(place - 1) in word_set("minors.girls"):
         return _ends_so(page, place)  # "girl 7 + boy 9"
     led = page.form(place - 1) in word_set("minors.about")
+    if page.form(place - 1) in word_set("minors.led"):  # "A girl of 12 on the beach".
+        led = page.form(place - 2) in _GIRLS
     counts = page.first(place + 1, "media", "noun", "unit", "g", "h", "b", "j", "people")
     near = range(max(0, place - 6), place - 1)
-    girls = [p for p in near if page.form(p) in word_set("minors.girls")]
+    girls = [p for p in near if page.form(p) in _GIRLS]
     return led and counts is None and bool(girls) and not page.has(girls[-1], place, "act")
 
 

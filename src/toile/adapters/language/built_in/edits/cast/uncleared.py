@@ -7,6 +7,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.message.told_new import tells_of_new
 from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
@@ -73,9 +74,16 @@ def _is_cast(page: Page, clause: Clause, place: int) -> bool:
 
 
 def _is_pictured(page: Page, clause: Clause, place: int) -> bool:
-    """Whether somebody is who a new shot is of: "a portrait of Kenji after 2"."""
+    """Whether somebody is who a new shot is of: "a portrait of Kenji", "new shot: Kenji in 3"."""
     of = page.form(place - 1) in word_set("people.of") | word_set("new_shots.of")
-    return of and place > clause.start and new_noun(page, clause) is not None
+    if of and place > clause.start:
+        return new_noun(page, clause) is not None
+    led = page.form(place - 1) in word_set("naming.and") | {":", ","}
+    here = page.form(place + 1) in word_set("people.does") | word_set("naming.in") | _JOINS
+    return led and here and tells_of_new(page, clause)
+
+
+_JOINS = word_set("naming.and") | word_set("people.with")
 
 
 def _is_carried(page: Page, clause: Clause, place: int) -> bool:

@@ -102,12 +102,22 @@ _WITH = re.compile(r"(?<!\w)(w/o?)(?=[\s\w])", re.IGNORECASE)
 def _spelled(text: str) -> str:
     """Write an arrow as one sign, "drop 2,3" as two numbers, "w/" in full, points as lines."""
     points = [int(point[1]) for point in _POINT.finditer(text)]
-    if len(points) > 1 and points == sorted(set(points)):
+    if len(points) > 1 and points == sorted(set(points)) and not _ends_sentence(text):
         text = _POINT.sub(r"\n\1: ", text).lstrip()
     text = _WITH.sub(lambda short: "without " if len(short[1]) > 2 else "with ", text)
     # Behind "«" a "»" closes what somebody said.
     arrow = _ARROW if "«" not in text else _PLAIN_ARROW
     return _PAIR.sub(r"\1, \2", arrow.sub(" → ", with_points(text)))
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a number closes a sentence and opens no point: "love 1. Tom in 3. Drop 5"."""
+    ends = (p for p in _POINT.finditer(text) if text[p.end(1)] == "." and p.start())
+    led = [[t.form for t in tokenise(text[: p.start()])[-1:]] for p in ends]
+    first = next(_POINT.finditer(text))
+    opens = not text[: first.start()].strip() or text[: first.start()].rstrip()[-1] in ":;,.!?\n-–"
+    in_line = text[first.end(1)] == "." and "\n" not in text[: first.start()]
+    return any({*one} & word_set("naming.in") for one in led) or (in_line and not opens)
 
 
 def _read(text: str, shots: ShotList, board: BoardWords, languages: tuple[str, ...] = ()) -> Talk:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.marks_kept import unmarking
+from toile.adapters.language.built_in.edits.message.told_new import tells_of_new
 from toile.adapters.language.built_in.flags.alterations import alterations
 from toile.adapters.language.built_in.flags.copied_pictures import is_photographer
 from toile.adapters.language.built_in.flags.flagging import wishes
@@ -142,6 +143,7 @@ def _stranger(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None
     led = (
         acts & _PUTS
         or _is_said_of_somebody(page, clause, people, end)
+        or (end and tells_of_new(page, clause))
         or any(
             page.form(p) in word_set("refusals.likeness")
             for p in range(max(clause.start, start - 5), min(clause.end, end + 3))
@@ -187,22 +189,33 @@ _WHOSE = word_set("people.of") | frozenset("d")
 
 def _kin(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
     """Return a flag where somebody's child is to be in a picture: "with her son", "of Nora's"."""
+    opens = tells_of_new(page, clause)
     ahead = page.languages[0] in ("en", "de", "sv")  # "Todas las de Nerea son must" is of nobody's.
     for place in range(clause.start, clause.end - 2):
         whose = {page.form(place + 1), f"{page.languages[0]}:{page.form(place + 1)}"}
         led = page.form(place) in word_set("people.with") and bool(whose & word_set("minors.whose"))
         named = ahead and page.form(place + 1).removesuffix("s") in people
         led = led or (named and page.form(place) in word_set("people.of") | word_set("people.with"))
-        if not led or page.form(place + 2) not in word_set("minors.kin"):
+        led = led or (_is_put(page, place, people) and bool(whose & word_set("minors.whose")))
+        led = led or (opens and bool(whose & word_set("minors.whose")))  # "New shot: her son".
+        kin = place + 2 + (page.form(place + 2) in word_set("minors.little"))
+        if not led or kin >= clause.end or page.form(kin) not in word_set("minors.kin"):
             continue
-        if page.first(place + 3, "g", "h", "b", "j", "p") is None:
+        if page.first(kin + 1, "g", "h", "b", "j", "p") is None and page.form(kin + 1) != "'":
             return Flag(
                 code="MINOR",
                 action="refuse",
-                quote=page.words(place, place + 3),
+                quote=page.words(place, kin + 1),
                 why="Toile casts adults only, and makes nobody look under 18.",
             )
     return None
+
+
+def _is_put(page: Page, place: int, people: frozenset[str]) -> bool:
+    """Whether what follows is put into a picture: "Ines and her son", "put her son in 1"."""
+    acts = {span.name for span in page.spans(place, place + 1, "act")}
+    joined = page.form(place) in word_set("naming.and") and page.form(place - 1) in people
+    return joined or bool(acts & _PUTS)
 
 
 def _is_said_of_somebody(page: Page, clause: Clause, people: frozenset[str], end: int) -> bool:

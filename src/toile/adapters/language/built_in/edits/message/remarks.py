@@ -2,6 +2,8 @@
 
 import itertools
 
+from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.pronouns import object_pronoun
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
@@ -34,10 +36,10 @@ def is_remark(page: Page, segment: Segment) -> bool:
         return True
     if _comes_later(forms) or _is_brought(page, segment, forms):
         return True
-    if page.form(end) == "?":
+    if page.form(end) == "?" or _goes_on_to_order(page, segment):
         return False
     if not acts and _is_doubted(forms) and not page.has(start, end, "rel", "aspect"):
-        return True
+        return not _is_taken_up(page, segment)
     if acts or page.has(start, end, *_VALUES):
         return False
     if _praises(forms) or _goes_to_somebody(forms) or _is_away(forms):
@@ -45,6 +47,14 @@ def is_remark(page: Page, segment: Segment) -> bool:
     if _is_liked(forms) or _works(forms):
         return True
     return _is_hailed(page, segment) or _trails_off(page, segment) or _ends_well(page, segment)
+
+
+def _goes_on_to_order(page: Page, segment: Segment) -> bool:
+    """Whether an order stands behind a comma: "me gusta el sombrero, pónselo a Tom"."""
+    commas = [p for p in range(segment.start, segment.end) if page.tokens[p].text == ","]
+    led = (p + 1 + (page.form(p + 1) in word_set("naming.and")) for p in commas)
+    acts = (s for p in led for s in page.spans(p, min(p + 1, segment.end), "act"))
+    return any(act.name != "keep" for act in acts)
 
 
 def _said(forms: list[str], listed: str) -> bool:
@@ -69,6 +79,16 @@ def _works(forms: list[str]) -> bool:
 def _is_doubted(forms: list[str]) -> bool:
     """Whether "not sure about the hat in 2" doubts, and says nothing else."""
     return _said(forms, "remarks.doubts") and not {*forms} & word_set("remarks.wants")
+
+
+def _is_taken_up(page: Page, segment: Segment) -> bool:
+    """Whether the next sentence orders something of it: "not sure about the hat. Lose it"."""
+    behind = next((s for s in page.segments if s.start >= segment.end), None)
+    if behind is None or not page.has(behind.start, behind.end, "act"):
+        return False
+    forms = {page.form(p) for p in range(behind.start, behind.end)}
+    said = forms & (word_set("stretches.it") | word_set("taking_it_from.it"))
+    return bool(said) or object_pronoun(page, Clause(behind.start, behind.end)) is not None
 
 
 def _is_hailed(page: Page, segment: Segment) -> bool:

@@ -58,8 +58,8 @@ def _in_spite(page: Page, segment: Segment, people: frozenset[str]) -> Span | No
     if not _named(page, segment.start, segment.end, "anyway"):
         return None
     for denial in _named(page, segment.start, segment.end, "denied"):
-        before = range(max(segment.start, denial.start - _SUBJECT), denial.start)
-        whose = {page.form(p) for p in before} & (people | word_set("rights.owners"))
+        near = range(max(segment.start, denial.start - _SUBJECT), denial.end)
+        whose = {page.form(p) for p in near} & (people | word_set("rights.owners"))
         whose = whose or _unsaid(page, segment, people)
         if whose and page.form(denial.end) not in word_set("rights.to"):
             return denial

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -23,6 +24,12 @@ def read_divided(page: Page, board: BoardWords, out: Outcome) -> None:
             for s in page.spans(segment.start, segment.end, "act")
             if _is_verb(page, segment, s)
         }
+        whole = Clause(segment.start, segment.end)
+        refused = refused_clauses(page, [whole], out.context).get(0) if "split" in acts else None
+        if refused is not None:
+            out.flags.append(refused)
+            page.segments.remove(segment)
+            continue
         split = "split" in acts and _split(page, board, out, segment)
         if split or ("merge" in acts and _merge(page, board, out, segment)):
             page.segments.remove(segment)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.barred import is_barred
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
 from toile.adapters.language.built_in.edits.message.new_seats import told_doing
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.refusals import refused_clauses
 from toile.adapters.language.built_in.edits.order.duplicating import read_copy
 from toile.adapters.language.built_in.edits.order.everybody import everybody
 from toile.adapters.language.built_in.edits.order.new_places import place_of
@@ -43,9 +45,17 @@ def read_new_lists(page: Page, board: BoardWords, out: Outcome) -> None:
         whole = _stretch(page, board, segment.start, segment.end)
         shared = _shown_by(page, _stretch(page, board, segment.start, listed.head_end))
         at = _insert_at(page, whole, out, out.context.shots, None) or len(out.shots) + 1
-        for place, item in enumerate(listed.items):
-            facts = shared | _shown_by(page, _stretch(page, board, *item))
-            out.do(AddShot(shot=Shot(id=free_id(out.shots, "new"), **facts), at=at + place))
+        head = (segment.start, listed.head_end)
+        told = [_stretch(page, board, *item) for item in (head, *listed.items)]
+        refused = refused_clauses(page, told, out.context)
+        # What all of them are to show bars each of them.
+        items = told[1:] if not is_barred(page, told[0], out, refused.get(0)) else []
+        for index, item in enumerate(items, start=1):
+            if is_barred(page, item, out, refused.get(index)):
+                continue
+            facts = shared | _shown_by(page, item)
+            out.do(AddShot(shot=Shot(id=free_id(out.shots, "new"), **facts), at=at))
+            at += 1
         page.segments.remove(segment)
 
 
