@@ -6,6 +6,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.unwanted import is_refused
 from toile.adapters.language.built_in.edits.order.kept_beside import keeps_old_shape
+from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
 from toile.adapters.language.built_in.edits.sparing import field_taken_back, leaves_out, spare
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -108,8 +109,25 @@ def _only_these(page: Page, clause: Clause, out: Outcome, first: Span | None) ->
             f"Shall all but the {(things or named[0].values)[0]} go from shot {numbers}?"
         )
         return True
+    if target.how in ("number", "ordinal") and _of_something_in(page, clause, first.end, target):
+        return False  # "Keep only the light in 1" speaks of no other shot.
     gone = tuple(s.id for s in out.context.shots.shots if s.id not in ids)
     return bool(gone) and out.do(DeleteShots(shots=gone))
+
+
+def _of_something_in(page: Page, clause: Clause, start: int, target: Target) -> bool:
+    """Whether a word for something in the shots stands ahead of their numbers, before an "in"."""
+    first = min(target.places, default=clause.end)
+    leads = [p for p in range(start, first) if page.form(p) in _LEADS]
+    ahead = range(start, leads[-1]) if leads else range(0)
+    small = word_set("naming.articles") | word_set("reader.only_these")
+    return any(
+        page.tokens[p].is_word and page.form(p) not in small and page.span_at(p, "noun") is None
+        for p in ahead
+    )
+
+
+_LEADS = word_set("naming.in") | word_set("people.of")
 
 
 def _stays(out: Outcome) -> bool:

@@ -272,7 +272,9 @@ class Reading:
         worn_by_her = False
         for here in range(place, min(self.end, place + _REACH)):
             if pose.at(self.page, here, self.end) > here:
-                return True
+                # "Her skin lighter in the copy" is no lighter text.
+                copied = self.page.form(here) in word_set("acts.copy_noun")
+                return not (copied and worn_by_her)
             if self.page.first(here, *_WORN, "m"):
                 return not worn_by_her
             worn_by_her |= self.is_personal and self._is_within(here)

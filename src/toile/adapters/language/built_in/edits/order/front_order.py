@@ -19,9 +19,11 @@ def read_front_order(page: Page, board: BoardWords, out: Outcome) -> bool:
     """Put the shots that are named one after the other in front; say whether that was asked."""
     segments = [*page.live()]
     start = _opens(page, segments[0].start, segments[0].end) if segments else None
-    if start is None or len(segments) != 1:
+    if start is None:
         return False
-    pieces = [*_pieces(page, start, segments[0].end)]
+    # "Start with the alley. Then the harbour." is one order.
+    begins = (start, *(s.start for s in segments[1:]))
+    pieces = [one for b, s in zip(begins, segments, strict=True) for one in _pieces(page, b, s.end)]
     if pieces and _is_rest(page, *pieces[-1]):
         pieces.pop()
     named = [_shots(page, board, out, *piece) for piece in pieces]
