@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.marks_kept import unmarking
+from toile.adapters.language.built_in.edits.message.mixed_people import mixed
 from toile.adapters.language.built_in.edits.message.told_new import tells_of_new
 from toile.adapters.language.built_in.flags.alterations import alterations
 from toile.adapters.language.built_in.flags.copied_pictures import is_photographer
@@ -37,7 +38,8 @@ def refused_clauses(page: Page, clauses: list[Clause], context: EditContext) -> 
         flag = (
             unmarking(page, clause) or _stranger(page, clause, people) or _kin(page, clause, people)
         )
-        flag = flag or _face_moved(page, clause, people)
+        flag = flag or _face_moved(page, clause, people) or mixed(page, clause, people)
+        flag = flag or _boy(page, clause, people)
         if flags:
             claim = flags[0].code.endswith("_CLAIM")
             flag = flags[0].model_copy(update={"action": "ask" if claim else "refuse"})
@@ -206,6 +208,26 @@ def _kin(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
                 code="MINOR",
                 action="refuse",
                 quote=page.words(place, kin + 1),
+                why="Toile casts adults only, and makes nobody look under 18.",
+            )
+    return None
+
+
+def _boy(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
+    """Return a flag where a boy is put into a picture: "put a boy in 3", not "boy shorts"."""
+    opens = tells_of_new(page, clause)
+    behind = word_set("naming.in") | word_set("people.with") | word_set("minors.does")
+    for place in range(clause.start, clause.end - 2):
+        led = page.form(place + 1) in word_set("giving.indefinite")
+        boy = place + 2
+        if not led or page.form(boy) not in word_set("minors.boys"):
+            continue
+        alone = boy + 1 >= clause.end or page.form(boy + 1) in behind
+        if alone and (opens or _is_put(page, place, people)):
+            return Flag(
+                code="MINOR",
+                action="refuse",
+                quote=page.words(place + 1, boy + 1),
                 why="Toile casts adults only, and makes nobody look under 18.",
             )
     return None

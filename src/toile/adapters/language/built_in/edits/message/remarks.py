@@ -1,6 +1,7 @@
 """Sentences that ask for nothing: praise, who is shown it, when the call is, who is at lunch."""
 
 import itertools
+from collections.abc import Iterator
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.pronouns import object_pronoun
@@ -155,7 +156,10 @@ _TALKING = [[word] for word in word_set("remarks.talking")]
 
 def _praises(forms: list[str]) -> bool:
     """Whether "3 is my favourite", "trop belle la 3", "die find ich stark" praises."""
-    words = set(forms)
+    owned = word_set("naming.articles") | word_set("minors.whose")
+    # "The make-up" makes nothing.
+    made_up = any(b == "make" and c == "up" and a in owned for a, b, c in _threes(forms))
+    words = set(forms) - ({"make"} if made_up else set())
     if words & word_set("remarks.wants"):
         return False
     if words & word_set("remarks.loves"):
@@ -165,6 +169,10 @@ def _praises(forms: list[str]) -> bool:
         and bool(set(forms[max(0, place - _NEAR) : place]) & word_set("remarks.is"))
         for place, form in enumerate(forms)
     )
+
+
+def _threes(forms: list[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(forms, forms[1:], forms[2:], strict=False)
 
 
 def _goes_to_somebody(forms: list[str]) -> bool:
@@ -188,4 +196,6 @@ def _is_of_the_day(forms: list[str]) -> bool:
 def _is_away(forms: list[str]) -> bool:
     """Whether somebody goes to lunch, is late or comes back later."""
     pairs = {f"{one}_{two}" for one, two in itertools.pairwise(forms)}
+    if set(forms) & word_set("grooming.hair"):
+        return False  # "Slick her hair back in 2".
     return bool((set(forms) | pairs) & word_set("remarks.away"))

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.denied import is_denied
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.remarks import is_remark
 from toile.adapters.language.built_in.edits.picture.beauty import looks_named
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import Span, lexicon, word_set
-from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import in_english
 from toile.domain.commands import CopyFields, FieldValue, SetField
 from toile.domain.shots import Shot, ShotList
@@ -42,6 +43,9 @@ def read_grooming(
         done = [_set(out, shots, *look) for look in listed]
         return all(done)
     if groomed is not None:
+        if is_remark(page, Segment(clause.start, clause.end, 0, 0)):
+            out.kept.append("That stays as it is.")
+            return True
         if like := _lent(page, clause, base, target):
             return _copied(out, base, *like, groomed)
         said = _words(page, clause, target)
