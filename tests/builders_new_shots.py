@@ -27,10 +27,11 @@ _BOARD = ShotList.of(
 
 @dataclass(frozen=True)
 class Wished:
-    """One order for one new shot, and by field what the shot must have."""
+    """One order for one new shot, its place, and by field what the shot must have."""
 
     language: str
     message: str
+    place: int
     wanted: dict[str, str]
 
     def wrong(self) -> str:
@@ -47,6 +48,8 @@ class Wished:
         return "; ".join(self._problems(new[0]))
 
     def _problems(self, shot: Shot) -> Iterator[str]:
+        if shot.no != self.place:
+            yield f"at place {shot.no}, not {self.place}"
         for field in ("framing", "talent", *_FIELDS):
             value, wanted = getattr(shot, field), self.wanted.get(field, "")
             held = value if isinstance(value, tuple) else (value,) if value else ()
@@ -78,6 +81,7 @@ def _made(language: str, words: dict[str, Any], chance: random.Random) -> Wished
     wanted = {field: chance.choice(sorted(words[field])) for field in ("framing", *fields)}
     sign = chance.choice((" ", ", "))
     rest = sign + sign.join(words[field][wanted[field]] for field in fields)
-    head = chance.choice(words["heads"])
+    heads = [(head, len(_BOARD) + 1) for head in words["heads"]] + [*words["seated"].items()]
+    head, place = chance.choice(heads)
     message = head.format(who=who, framing=words["framing"][wanted["framing"]], rest=rest)
-    return Wished(language, message, wanted | {"talent": who})
+    return Wished(language, message, place, wanted | {"talent": who})

@@ -84,6 +84,7 @@ _HELD = 0.5
 class Beside:
     """An order for one shot and talk of another in one message."""
 
+    language: str
     message: str
     order: str
     board: ShotList
@@ -127,7 +128,7 @@ def beside(seed: int, each: int) -> Iterator[Beside]:
             if not plain or not _is_done(order, talk.board):
                 continue
             message = join.format(o=order, t=told, but=_BUT[language], and_=_AND[language])
-            yield Beside(message, order, talk.board)
+            yield Beside(language, message, order, talk.board)
 
 
 def _is_done(order: str, board: ShotList) -> bool:

@@ -140,4 +140,6 @@ def _opens_with_number(page: Talk, clause: Clause) -> bool:
         or not page.tokens[place].text[:1].isalnum()
     ):
         place += 1
+    if any(ratio.start == place for ratio in clause.ratios):
+        return False
     return place < clause.end and (page.tokens[place].text.isdecimal() or is_named(page, place))

@@ -7,6 +7,7 @@ words and board values, nothing of shots or commands.
 from dataclasses import dataclass
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
+from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_shot_orders import add_a_shot
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -31,6 +32,8 @@ class _Head:
 def asked_new(page: Page, board: BoardWords) -> str | None:
     """Return the text with the request for a new shot in plain order, or ``None``."""
     for segment in page.live():
+        if new_list(page, segment) is not None:
+            continue  # "Two more: a portrait of Nora, a wide of the beach."
         for place in range(segment.start, min(segment.start + _FAR, segment.end)):
             if place > segment.start and not _opens(page, segment, place):
                 break

@@ -5,11 +5,13 @@ It is read in the plain order: "add a shot after 2: a portrait of Nora".
 
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.message.new_nouns import likeness
 from toile.adapters.language.built_in.edits.message.new_shot_orders import add_a_shot
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
 _SEATS = ("after", "before", "between")
+_ENDS = ("top", "end")
 _NEAR = 3
 
 
@@ -19,6 +21,11 @@ def bare_new(page: Page) -> str | None:
     if len(segments) != 1:
         return None
     whole = segments[0]
+    front = _seat_in_front(page, whole)
+    if front:
+        begin = front + (page.form(front) == ",")
+        order = add_a_shot(page, page.words(whole.start, front))
+        return f"{order}{page.words(begin, whole.end)}"
     stop = next((p for p in range(whole.start, whole.end) if page.form(p) == ","), whole.end)
     segment = replace(whole, end=stop)
     seat = _seat(page, segment)
@@ -27,6 +34,26 @@ def bare_new(page: Page) -> str | None:
     order = add_a_shot(page, page.words(seat.start, stop))
     more = page.words(stop, whole.end) if stop < whole.end else ""  # ", hair up".
     return f"{order}{page.words(segment.start, seat.start)}{more}"
+
+
+def _seat_in_front(page: Page, segment: Segment) -> int:
+    """Return where "am Anfang", "entre la 1 et la 2" ends before a new shot; else 0."""
+    seat = page.span_at(segment.start, "pos")
+    if seat is None:
+        return 0
+    end = seat.end
+    small = word_set("naming.articles") | word_set("naming.and")
+    while seat.name in _SEATS and (
+        page.form(end) in small or (end < segment.end and page.tokens[end].text.isdecimal())
+    ):
+        end += 1
+    placed = seat.name in _ENDS or any(
+        page.tokens[p].text.isdecimal() for p in range(seat.end, min(end, segment.end))
+    )
+    begin = end + (page.form(end) == ",")
+    told = replace(segment, start=begin)
+    nothing = Span(segment.end, segment.end, "pos", "end")
+    return end if placed and begin < segment.end and _is_told(page, told, nothing) else 0
 
 
 def _seat(page: Page, segment: Segment) -> Span | None:
@@ -49,9 +76,8 @@ def _is_told(page: Page, segment: Segment, seat: Span) -> bool:
     """Whether an article, a framing and "of" tell what is shown, and nothing orders or counts."""
     one = page.form(segment.start) in word_set("giving.indefinite") | word_set("giving.a")
     near = range(segment.start + 1, min(segment.start + 1 + _NEAR, seat.start))
-    framed = next(
-        (s for p in near if (s := page.first(p, "framing", "kind", "noun")) is not None), None
-    )
+    heads = (page.first(p, "framing", "kind", "noun") or likeness(page, p) for p in near)
+    framed = next((head for head in heads if head is not None), None)
     if not one or framed is None:
         return False
     of = page.form(framed.end) in word_set("people.of") | word_set("new_shots.of")
@@ -60,7 +86,10 @@ def _is_told(page: Page, segment: Segment, seat: Span) -> bool:
 
 def _orders(page: Page, start: int, end: int) -> bool:
     """Whether a stretch counts or orders something of other shots."""
-    counted = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+    counted = any(
+        page.tokens[p].text.isdecimal() and ":" not in (page.form(p - 1), page.form(p + 1))
+        for p in range(start, end)
+    )
     # "In einem roten Mantel" is what somebody wears, not a verb's "in".
     acts = (page.form(s.start) not in word_set("naming.in") for s in page.spans(start, end, "act"))
     return counted or any(acts) or page.has(start, end, "rel", "sim", "neg")

@@ -158,7 +158,9 @@ def _says_beside(page: Page, clause: Clause) -> bool:
         if s.name in ("before", "after", "between")
     ]
     return any(
-        _ends_on_number(page, clause.start, s.start) and _ends_on_number(page, s.end, clause.end)
+        _ends_on_number(page, clause.start, s.start)
+        and not in_ratio(clause, s.start - 1)  # "In 4:5 after 2" moves no shot 5.
+        and _ends_on_number(page, s.end, clause.end)
         for s in seats
     )
 

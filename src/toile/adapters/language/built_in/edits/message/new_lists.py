@@ -72,7 +72,8 @@ def _count(page: Page, start: int, end: int) -> int:
         if (
             found
             and 1 < found[0] < _MOST
-            and {page.form(found[1]), page.form(found[1] + 1)} & (_MORE | word_set("naming.plural"))
+            and {page.form(found[1]), page.form(found[1] + 1), page.form(place - 1)}
+            & (_MORE | word_set("naming.plural"))
         ):
             return found[0]
     return 0

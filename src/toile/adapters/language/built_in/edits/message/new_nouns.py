@@ -21,7 +21,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
                 (
                     f
                     for p in range(place, min(place + 4, clause.end))
-                    if (f := page.first(p, *_HEADS) or _view_of(page, p) or _likeness(page, p))
+                    if (f := page.first(p, *_HEADS) or _view_of(page, p) or likeness(page, p))
                 ),
                 None,
             )
@@ -32,7 +32,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         numbered = page.tokens[place + 1].text.isdecimal()  # "I want 2 as a detail."
         near = range(place + 2, place if numbered else min(place + 6, clause.end))
         framing = next(
-            (f for p in near if (f := page.span_at(p, "framing") or _likeness(page, p))), None
+            (f for p in near if (f := page.span_at(p, "framing") or likeness(page, p))), None
         )
         if framing and _is_needed(page, place, framing.start):
             return Span(place, framing.start, "noun", "shot")
@@ -48,7 +48,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
     return None
 
 
-def _likeness(page: Page, place: int) -> Span | None:
+def likeness(page: Page, place: int) -> Span | None:
     """Return the framing of "un portrait de Tom", which is no ratio."""
     told = page.form(place) in word_set("new_shots.likeness")
     of = page.form(place + 1) in word_set("new_shots.of")

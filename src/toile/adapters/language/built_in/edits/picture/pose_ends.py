@@ -12,6 +12,7 @@ def leads_away(page: Page, clause: Clause, place: int) -> bool:
     """Whether a word leads from a pose to something else."""
     return (
         _goes_beside(page, place)
+        or _stands_beside(page, place)
         or _leads_to_shot(page, place)
         or _leads_out(page, clause, place)
         or _leads_to_worn(page, clause, place)
@@ -23,6 +24,14 @@ def _goes_beside(page: Page, place: int) -> bool:
     act = page.span_at(place, "act")
     seat = page.span_at(act.end, "pos") if act is not None and act.name == "move" else None
     return seat is not None and seat.name in ("before", "after", "top", "end")
+
+
+def _stands_beside(page: Page, place: int) -> bool:
+    """Whether "after 2" says where a shot stands in the list."""
+    seat = page.span_at(place, "pos")
+    if seat is None or seat.name not in ("before", "after", "between"):
+        return False
+    return seat.end < len(page.tokens) and page.tokens[seat.end].text.isdecimal()
 
 
 def _leads_to_shot(page: Page, place: int) -> bool:
