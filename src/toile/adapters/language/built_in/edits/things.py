@@ -100,6 +100,10 @@ def _is_without(page: Page, clause: Clause, out: Outcome, base: ShotList, target
     if denied is None or target.how != "number" or page.has(clause.start, clause.end, *_VALUES):
         return False
     where = ", ".join(str(base.shot(one).no) for one in target.shots)
+    worn = {e.shot for m in clause.mentions if m.start == denied.start for e in m.entries}
+    if worn & {*target.shots}:
+        out.asks.append(f"Shall the {page.words(denied.start, denied.end)} go from shot {where}?")
+        return True
     out.already.append(f"No {page.words(denied.start, denied.end)} in {where}: so it stays.")
     out.last = target.shots
     return True

@@ -19,6 +19,7 @@ def is_denied(page: Page, thing: int) -> bool:
         # "The cap, no the hat" takes the cap back.
         return page.form(place) != "no" or place == thing - 1 or not _is_the(page, place + 1)
     has = f"{page.languages[0]}:{page.form(place)}" in word_set("asked.has")
+    has = has or page.form(place) in word_set("denied_things.has")
     return has and page.form(place - 1) in word_set("denied_things.not")
 
 
