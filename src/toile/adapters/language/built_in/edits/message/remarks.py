@@ -45,7 +45,7 @@ def is_remark(page: Page, segment: Segment) -> bool:
         return False
     if _praises(forms) or _goes_to_somebody(forms) or _is_away(forms):
         return True
-    if _is_liked(forms) or _works(forms):
+    if (_is_liked(forms) and not _is_liked_so(page, segment)) or _works(forms):
         return True
     return _is_hailed(page, segment) or _trails_off(page, segment) or _ends_well(page, segment)
 
@@ -68,6 +68,16 @@ def _is_liked(forms: list[str]) -> bool:
     """Whether "I like the hat in 2", "la giacca mi piace" praises: better it does not ask for."""
     wishes = _said(forms, "remarks.rather") or _said(forms, "remarks.wants")
     return _said(forms, "remarks.likes") and not wishes
+
+
+def _is_liked_so(page: Page, segment: Segment) -> bool:
+    """Whether "I like 2 in softbox" tells in what light a shot is liked."""
+    return any(
+        page.tokens[p].text.isdecimal()
+        and page.form(p + 1) in word_set("naming.in") | word_set("people.with")
+        and page.first(p + 2, "light") is not None
+        for p in range(segment.start, segment.end - 2)
+    )
 
 
 def _works(forms: list[str]) -> bool:
