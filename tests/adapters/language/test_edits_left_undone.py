@@ -50,6 +50,7 @@ LOOKS = ShotList.of(
         ("2 sitting and also taller", "taller"),
         ("1 kneeling, and a bit happier", "a bit happier"),
         ("1 de rodillas y más rocambolesca", "más rocambolesca"),
+        ("2 close-up, Zendaya, at dusk", "Zendaya"),
         ("shoes off for everyone in 2, the necklace in 1 in silver", "shoes off for everyone in 2"),
     ],
 )

@@ -28,15 +28,17 @@ def unknown_wishes(page: Page, board: BoardWords, heard: Collection[str]) -> lis
     return [
         page.words(piece.start, piece.end)
         for piece in cut[1:]
-        if page.form(piece.start - 1) in led and _is_unknown(page, piece, heard)
+        if page.form(piece.start - 1) in led
+        # A name that ends a message signs it; inside, somebody is wished for.
+        and _is_unknown(page, piece, heard, names=piece is not cut[-1])
     ]
 
 
-def _is_unknown(page: Page, piece: Clause, heard: Collection[str]) -> bool:
+def _is_unknown(page: Page, piece: Clause, heard: Collection[str], *, names: bool) -> bool:
     words = [p for p in range(piece.start, piece.end) if page.tokens[p].text[:1].isalnum()]
     if not words or len(words) > _LONGEST or piece.mentions:
         return False
-    telling = [p for p in words if _says_something(page, p)]
+    telling = [p for p in words if _says_something(page, p, names=names)]
     said = {*stems(in_english(page, piece.start, piece.end)), *(page.form(p) for p in telling)}
     said = {stem(word) for word in said if len(word) >= _SHORTEST}
     if not said.isdisjoint(heard) or any(is_named(page, p) for p in words):
@@ -51,10 +53,10 @@ def _is_unknown(page: Page, piece: Clause, heard: Collection[str]) -> bool:
     return bool(telling)
 
 
-def _says_something(page: Page, place: int) -> bool:
+def _says_something(page: Page, place: int, *, names: bool) -> bool:
     """Whether a word has a meaning of its own that no table knows here."""
     token, form = page.tokens[place], page.form(place)
-    if not token.is_word or token.is_name or len(form) < _SHORTEST:
+    if not token.is_word or (token.is_name and not names) or len(form) < _SHORTEST:
         return False
     if form in function_words() or form in word_set("contents.polite"):
         return False
