@@ -20,6 +20,9 @@ def lists_numbers(page: Page, place: int) -> bool:
     first = before
     while (ahead := _earlier(page, first)) is not None:
         first = ahead
+    praised = page.form(first - 1) in word_set("remarks.loves")
+    if praised and page.text[page.tokens[place].start] == ",":
+        return False  # "Love 1, 3 closer" praises the first alone.
     segment = page.segment_of(place)
     counted = page.form(after + 2) in word_set("listed_numbers.endings")  # "5:an"
     follows = page.form(after + 1 + 2 * counted)

@@ -8,8 +8,10 @@ import itertools
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.apart import is_of_others, names_shots
+from toile.adapters.language.built_in.edits.asked import is_question
 from toile.adapters.language.built_in.edits.borrowing import Part
 from toile.adapters.language.built_in.edits.clauses import pieces
+from toile.adapters.language.built_in.edits.message.bare_new import opens_new
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.new_nouns import new_noun
@@ -17,6 +19,7 @@ from toile.adapters.language.built_in.edits.message.pronouns import object_prono
 from toile.adapters.language.built_in.edits.message.talk import Talk
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
 from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.page import Segment
 from toile.domain.commands import EditContext
 
 _MOST = 6
@@ -61,7 +64,8 @@ def _part(page: Talk, own: list[Clause], context: EditContext) -> Part | None:
     named = [one for target in targets if target for one in target.shots]
     # "The bottle can go" speaks of the shots that have it, "one more of Nora" of a new one.
     held = [one for piece in own for m in piece.mentions if m.fields & _THINGS for one in m.shots]
-    new = new_noun(page, own[0]) is not None
+    whole = Segment(own[0].start, own[-1].end, 0, 0)
+    new = new_noun(page, own[0]) is not None or opens_new(page, whole)
     if not (named or held or new):
         return None
     later = any(piece.later for piece in own)
@@ -73,7 +77,7 @@ def _is_joint(page: Talk, before: Clause, piece: Clause) -> bool:
     """Whether a stop, or "oh and", "and also", stands between two stretches."""
     between = range(before.end, piece.start)
     signs = [page.tokens[place].text for place in between]
-    if "." in signs[:-1]:  # "2... no, 3" goes on.
+    if signs[:2] == [".", "."]:  # "2... no, 3" goes on.
         return False
     stopped = any(sign in ".;!?\n" for sign in signs)
     if stopped or page.segment_of(before.end - 1) != page.segment_of(piece.start):
@@ -89,4 +93,6 @@ def _leans(page: Talk, first: Clause) -> bool:
     leaning = word_set("apart.leaning") - word_set("apart.beside_talk")
     words = {page.form(place) for place in range(start, first.end)}
     it = words & word_set("stretches.it") or object_pronoun(page, first) is not None
+    if is_question(page, Segment(first.start, first.end, 0, 0)):  # "Is there a hat in 2?"
+        return bool(it)
     return bool(words & leaning or it or page.has(start, min(start + 2, first.end), "fix"))

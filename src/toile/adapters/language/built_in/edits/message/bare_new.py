@@ -36,6 +36,11 @@ def bare_new(page: Page) -> str | None:
     return f"{order}{page.words(segment.start, seat.start)}{more}"
 
 
+def opens_new(page: Page, segment: Segment) -> bool:
+    """Whether a sentence begins with the place of a new shot: "at the end a portrait of her"."""
+    return _seat_in_front(page, segment) > 0
+
+
 def _seat_in_front(page: Page, segment: Segment) -> int:
     """Return where "am Anfang", "entre la 1 et la 2" ends before a new shot; else 0."""
     seat = page.span_at(segment.start, "pos")
