@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from toile.adapters.language.built_in.edits.borrowing import Part
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
+from toile.adapters.language.built_in.edits.message.refusals import refuses_any
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.commands import Command, EditContext
@@ -31,7 +32,7 @@ def each_alone(
         waiting = None
     if waiting or len(done) < 2 or _is_kept_and_changed(done):
         return None
-    return _put_together(done)
+    return _put_together(page, done)
 
 
 def all_alone(page: Page, parts: list[Part], context: EditContext, read: Reading) -> Outcome | None:
@@ -42,7 +43,7 @@ def all_alone(page: Page, parts: list[Part], context: EditContext, read: Reading
         if out is None:
             return None
         done.append((part, out))
-    return None if _is_kept_and_changed(done) else _put_together(done)
+    return None if _is_kept_and_changed(done) else _put_together(page, done)
 
 
 def _is_kept_and_changed(parts: list[tuple[Part, Outcome]]) -> bool:
@@ -97,8 +98,11 @@ def is_whole(out: Outcome) -> bool:
     return bool(out.commands or out.answers or out.already or out.ends)
 
 
-def _put_together(parts: list[tuple[Part, Outcome]]) -> Outcome | None:
-    """Return what parts come to, one behind the other; ``None`` where one turns on another."""
+def _put_together(page: Page, parts: list[tuple[Part, Outcome]]) -> Outcome | None:
+    """Return what parts come to, one behind the other; ``None`` where one turns on another.
+
+    What is refused of the whole is refused of all its parts: no cut hides a wish for a body.
+    """
     first = parts[0][1]
     whole = Outcome(first.context, first.context.shots)
     for part, out in parts:
@@ -112,6 +116,8 @@ def _put_together(parts: list[tuple[Part, Outcome]]) -> Outcome | None:
         whole.already += out.already
         # "5 not" has spared what is said beside it already.
         whole.spared += out.spared if not out.commands else []
+    if not whole.flags and refuses_any(page, whole.context):
+        return None
     if whole.commands:
         whole.answers = [said.removesuffix(UNCHANGED) for said in whole.answers]
     return None if whole.flags and any(map(_is_of_people, whole.commands)) else whole

@@ -156,7 +156,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     is_refused = refuses(page, context)
     if set_earlier_aside(page, is_refused) and not has_words(page):
         out.kept.append("What was done before is no order; nothing of it was done.")
-    if hearing.set_small_talk_aside(page) and not any(page.live()):
+    if hearing.set_small_talk_aside(page, is_refused) and not any(page.live()):
         out.kept.append("Nothing is changed.")
     if refuse_going_round(page, out):
         return out

@@ -1,6 +1,6 @@
 """The values of shots as words: which of them some words name, and which best."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -36,6 +36,17 @@ def entries_of(shot: Shot) -> Iterator[Entry]:
         value = getattr(shot, field)
         if value:
             yield Entry(shot.id, field, value, stems(value))
+
+
+def things_of_kind(shots: Iterable[Shot], heads: Collection[str]) -> tuple[Entry, ...]:
+    """Return what is worn, held or seen in shots and called by one of some nouns."""
+    return tuple(
+        Entry(shot.id, field, value, stems(value))
+        for shot in shots
+        for field in ("garments", "props")
+        for value in getattr(shot, field)
+        if stems(value)[-1] in heads
+    )
 
 
 def _joined(value: str) -> frozenset[str]:

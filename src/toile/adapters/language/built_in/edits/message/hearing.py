@@ -5,6 +5,7 @@ Masks stretches of the page; knows nothing of shots.
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.remarks import is_remark
@@ -64,11 +65,16 @@ def _pasted_from(text: str) -> int | None:
     return None
 
 
-def set_small_talk_aside(page: Page) -> bool:
-    """Take out what is only a greeting, thanks, praise or "back in ten"; say whether any was."""
+def set_small_talk_aside(page: Page, is_refused: Callable[[int, int], bool]) -> bool:
+    """Take out what is only a greeting, thanks, praise or "back in ten"; say whether any was.
+
+    What is refused stays, however it is praised: "love 6. Ines is 15 there".
+    """
     before = len(page.segments)
     page.segments = [
-        s for s in page.segments if not (_is_small_talk(page, s) or is_remark(page, s))
+        s
+        for s in page.segments
+        if not (_is_small_talk(page, s) or is_remark(page, s)) or is_refused(s.start, s.end)
     ]
     return len(page.segments) < before
 

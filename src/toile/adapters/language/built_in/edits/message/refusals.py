@@ -58,6 +58,11 @@ def refuses(page: Page, context: EditContext) -> Callable[[int, int], bool]:
     return lambda start, end: bool(refused_clauses(page, [Clause(start, end)], context))
 
 
+def refuses_any(page: Page, context: EditContext) -> bool:
+    """Whether anything of a message is refused: no cut into parts hides a wish for a body."""
+    return refuses(page, context)(0, len(page.tokens))
+
+
 def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
     """Return the wishes to change a person.
 

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.entries import Entry
-from toile.adapters.language.built_in.edits.message.senses import stems
+from toile.adapters.language.built_in.edits.message.entries import THINGS, things_of_kind
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.shots import ShotList
 
-_LISTS = ("garments", "props")
 _OTHERWISE = {"delete", "replace", "add", "move", "keep", "swap"}
 
 
@@ -33,17 +31,11 @@ def _apart(page: Page, thing: Mention, base: ShotList, target: Target) -> Mentio
     behind = bool(colour) and colour[-1].end == thing.end
     if behind and _is_worn(page, thing.start):
         return thing  # "With the black jeans" puts those on.
-    if not behind or not thing.fields <= set(_LISTS) or set(thing.shots) & set(target.shots):
+    if not behind or not thing.fields <= THINGS or set(thing.shots) & set(target.shots):
         return thing
     heads = {entry.stems[-1] for entry in thing.entries}
-    found = tuple(
-        Entry(shot.id, field, value, stems(value))
-        for shot in base.shots
-        if shot.id in target.shots
-        for field in _LISTS
-        for value in getattr(shot, field)
-        if stems(value)[-1] in heads
-    )
+    meant = (shot for shot in base.shots if shot.id in target.shots)
+    found = things_of_kind(meant, heads)
     each = {entry.shot for entry in found}
     alone = len(found) == len(each) == len(target.shots)
     return Mention(thing.start, colour[-1].start, found) if alone else thing

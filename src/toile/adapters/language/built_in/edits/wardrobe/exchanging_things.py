@@ -2,7 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.message.entries import Entry
+from toile.adapters.language.built_in.edits.message.entries import Entry, things_of_kind
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
 from toile.adapters.language.built_in.edits.message.senses import stems
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
@@ -59,15 +59,8 @@ def _owner_behind(page: Page, clause: Clause, thing: Mention) -> Mention | None:
 def _hers(base: ShotList, thing: Mention, owner: Mention) -> tuple[Entry, ...]:
     """Return the one thing of the same kind that a person has."""
     kind = {stems(value)[-1] for value in thing.values}
-    found = [
-        Entry(shot.id, field, value, stems(value))
-        for shot in base.shots
-        if shot.id in owner.shots
-        for field in _LISTS
-        for value in getattr(shot, field)
-        if stems(value)[-1] in kind
-    ]
-    return tuple(found) if len({e.value for e in found}) == 1 else ()
+    found = things_of_kind((shot for shot in base.shots if shot.id in owner.shots), kind)
+    return found if len({e.value for e in found}) == 1 else ()
 
 
 def _is_joined(page: Page, things: list[Mention]) -> bool:
