@@ -27,8 +27,9 @@ class WordGroup:
     def at(self, page: Page, place: int, end: int) -> int:
         """Return where the longest phrase that starts at a token ends; the token itself if none."""
         starting = self.starting(page.form(place))
-        if not starting:
-            return place
+        return self._longest(page, place, end, starting) if starting else place
+
+    def _longest(self, page: Page, place: int, end: int, starting: tuple[Phrase, ...]) -> int:
         ends = [
             place + len(phrase)
             for phrase in starting
@@ -53,8 +54,14 @@ class WordGroup:
 
     def within(self, page: Page, start: int, end: int) -> list[Stretch]:
         """Return every stretch that these words cover."""
-        found = ((place, self.at(page, place, end)) for place in range(start, end))
-        return [(place, stop) for place, stop in found if stop > place]
+        known, found = self._known, []
+        for place in range(start, end):  # Asked of every word of every message by every group.
+            first = page.form(place)
+            starting = known[first] if first in known else self.starting(first)
+            stop = self._longest(page, place, end, starting) if starting else place
+            if stop > place:
+                found.append((place, stop))
+        return found
 
 
 def phrase(text: str) -> Phrase:

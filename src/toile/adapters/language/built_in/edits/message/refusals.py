@@ -60,7 +60,8 @@ def refuses(page: Page, context: EditContext) -> Callable[[int, int], bool]:
 
 def refuses_any(page: Page, context: EditContext) -> bool:
     """Whether anything of a message is refused: no cut into parts hides a wish for a body."""
-    return refuses(page, context)(0, len(page.tokens))
+    sentences = [Clause(segment.start, segment.end) for segment in page.live()]
+    return bool(refused_clauses(page, sentences, context))
 
 
 def _altered(page: Page, people: frozenset[str]) -> list[tuple[int, Flag]]:
@@ -220,7 +221,6 @@ def _kin(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
 
 def _boy(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
     """Return a flag where a boy is put into a picture: "put a boy in 3", not "boy shorts"."""
-    opens = tells_of_new(page, clause)
     behind = word_set("naming.in") | word_set("people.with") | word_set("minors.does")
     for place in range(clause.start, clause.end - 2):
         led = page.form(place + 1) in word_set("giving.indefinite")
@@ -228,7 +228,7 @@ def _boy(page: Page, clause: Clause, people: frozenset[str]) -> Flag | None:
         if not led or page.form(boy) not in word_set("minors.boys"):
             continue
         alone = boy + 1 >= clause.end or page.form(boy + 1) in behind
-        if alone and (opens or _is_put(page, place, people)):
+        if alone and (_is_put(page, place, people) or tells_of_new(page, clause)):
             return Flag(
                 code="MINOR",
                 action="refuse",
