@@ -14,6 +14,7 @@ from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.contents import has_content
 from toile.adapters.language.built_in.edits.message.outcome import Outcome, touched
 from toile.adapters.language.built_in.edits.message.talk import Talk, is_named
+from toile.adapters.language.built_in.edits.message.told_why import says_why
 from toile.adapters.language.built_in.edits.message.verbs import names_of
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -69,7 +70,7 @@ def _said(page: Talk, board: BoardWords) -> Iterator[str]:
             start += 1
         while end > start and page.form(end - 1) in small | word_set("also_heard.tails"):
             end -= 1
-        if _keeps(page, piece):
+        if _keeps(page, piece) or (piece.start > number and says_why(page, start, end)):
             continue
         if piece.start > number and not _opens_plainly(page, start):
             return

@@ -91,7 +91,8 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
         return Ratio(place, place + 3, f"{first}:{second}")
     if sign in word_set("ratios.spoken") and not first.isdecimal():
         return _spoken(page, place)
-    if sign not in _SIGNS or not second.isdecimal() or "0" in (first[:1], second[:1]):
+    listed = _closes_list(page, place)
+    if sign not in _SIGNS or not second.isdecimal() or listed or "0" in (first[:1], second[:1]):
         return None  # "09:12" is a time of the day.
     if first.isdecimal():
         value = f"{int(first)}:{int(second)}"
@@ -167,6 +168,14 @@ def _fraction(page: Page, place: int) -> Ratio | None:
     one, part = page.span_at(place, "n"), _FRACTIONS.get(page.form(place + 1))
     value = f"{one.name}:{part}" if one and part else ""
     return Ratio(place, place + 2, value) if value in KNOWN else None
+
+
+def _closes_list(page: Page, place: int) -> bool:
+    """Whether the figure ends a list in front of a colon: "in 1 and 2: 1 navy"."""
+    first, sign, second = page.tokens[place : place + 3]
+    listed = page.form(place - 1) in word_set("naming.and") and place > 1
+    apart = sign.start == first.end and second.start > sign.end
+    return listed and apart and page.tokens[place - 2].text.isdecimal()
 
 
 def _is_spelled(page: Page, place: int, end: int) -> bool:

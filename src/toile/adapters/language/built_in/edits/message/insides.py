@@ -62,7 +62,8 @@ def _let_go(at: list[dict[str, Span]], place: int) -> None:
 
 
 def _drop(spans: dict[str, Span], whole: Span) -> None:
-    for kind in ("act", "col"):
+    # "At the end of the day" is a light; "from the very top down to the end" is a place, too.
+    for kind in ("act", "col", "pos") if whole.kind == "light" else ("act", "col"):
         span = spans.get(kind)
         if span and span.end <= whole.end and span.end - span.start < whole.end - whole.start:
             del spans[kind]

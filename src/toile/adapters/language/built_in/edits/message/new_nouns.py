@@ -1,6 +1,7 @@
 """The words that ask for one shot more: "add a close-up of", "another packshot", "new opener"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
+from toile.adapters.language.built_in.edits.message.new_gifts import is_given
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_seats import seated, tells_behind_seat
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -34,7 +35,7 @@ def _framed(page: Page, clause: Clause) -> Span | None:
         framing = next(
             (f for p in near if (f := page.span_at(p, "framing") or likeness(page, p))), None
         )
-        if framing and _is_needed(page, place, framing.start):
+        if framing and (_is_needed(page, place, framing.start) or is_given(page, place, framing)):
             return Span(place, framing.start, "noun", "shot")
     for place in range(clause.start, clause.end - 1):
         if page.form(place) not in word_set("new_shots.one") | word_set("new_shots.other"):

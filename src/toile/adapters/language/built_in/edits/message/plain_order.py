@@ -23,6 +23,7 @@ from toile.adapters.language.built_in.edits.message.not_but import not_but
 from toile.adapters.language.built_in.edits.message.not_the_old import not_the_old
 from toile.adapters.language.built_in.edits.message.one_more_of import one_more_of
 from toile.adapters.language.built_in.edits.message.only_that_stays import left_out_last
+from toile.adapters.language.built_in.edits.message.owned_fields import owned_fields
 from toile.adapters.language.built_in.edits.message.parted_steps import parted_steps
 from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.said_of_each import said_of_each
@@ -56,6 +57,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: comes_in_its_place(page),
     takes_every_place,
     told_where_seen,
+    lambda page, _: owned_fields(page),
     lit_as_there,
     dressed_there,
     made_over,

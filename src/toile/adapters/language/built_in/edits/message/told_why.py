@@ -26,7 +26,7 @@ def set_reasons_aside(page: Page, is_refused: Callable[[int, int], bool]) -> lis
     wished = False
     found = list(_stretches(page))
     for start, end in found:
-        if wished and _is_reason(page, start, end) and not is_refused(start, end):
+        if wished and says_why(page, start, end) and not is_refused(start, end):
             if _judges(page, start, end) and page.has(start, end, *_THINGS):
                 complained.append(page.words(start, end).strip())
             without(page, start, end)
@@ -52,8 +52,16 @@ def _leads_to_wish(page: Page, start: int, end: int, last: int) -> bool:
     )
     leans = any(_leans(page, p) for p in rest)
     numbered = any(page.tokens[p].text.isdecimal() for p in range(start, end))
+    if _orders_first(page, start, end):
+        return False
     steps = any(step.name != "vague" for step in page.spans(start, end, "rel"))
     return whole and not leans and not numbered and not steps and not page.has(start, end, "fix")
+
+
+def _orders_first(page: Page, start: int, end: int) -> bool:
+    """Whether "swap the jumper and the blazer" stands in front, which is done itself."""
+    verb = page.span_at(start, "act")
+    return verb is not None and verb.name in ("swap", "delete", "duplicate") and verb.end < end
 
 
 def _leans(page: Page, place: int) -> bool:
@@ -143,7 +151,8 @@ def _words(page: Page, name: str) -> frozenset[str]:
     return word_set(f"told_why.{name}.{page.languages[0]}")
 
 
-def _is_reason(page: Page, start: int, end: int) -> bool:
+def says_why(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch behind a wish only says why."""
     while start < end and (not page.tokens[start].is_word or _joins(page, start)):
         start += 1
     if end - start < 2:
@@ -226,4 +235,12 @@ def _is(page: Page, place: int) -> bool:
 def _tells(page: Page, start: int, end: int) -> bool:
     """Whether somebody or something does what is no wish: "it hides her face", "sales asked"."""
     verb = next((p for p in range(start + 1, end) if page.form(p) in _words(page, "does")), None)
-    return verb is not None and verb - start <= _NEAR
+    return (verb is not None and verb - start <= _NEAR) or _tells_of_before(page, start, end)
+
+
+def _tells_of_before(page: Page, start: int, end: int) -> bool:
+    """Whether "the sun was in his eyes" tells what was: not "as it was", "the hat was nicer"."""
+    places = range(start + 1, min(start + 1 + _NEAR, end - 1))
+    was = any(page.form(p) in word_set("told_why.past") for p in places)
+    missed = word_set("why_the_new.better") | word_set("reasons.liked") | word_set("told_why.back")
+    return was and not any(page.form(p) in missed for p in range(start, end))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from toile.adapters.language.built_in.edits.message.new_gifts import opens_with_gift
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.tokens import fold
@@ -34,6 +35,8 @@ def _quietly(text: str) -> str:
 def unwrapped(page: Page) -> str | None:
     """Return the order alone, ``None`` where nothing stands around it."""
     text = page.text.strip()
+    if opens_with_gift(page):
+        return None
     for language in dict.fromkeys((*page.languages, "en")):
         text = _opened(_closed(text, language), language)
     return text if text != page.text.strip() and _is_whole(text) else None

@@ -41,6 +41,8 @@ def read_copied(
     first = next(told, None)
     last = target.shots[0] if _are_apart(page, target) else target.shots[-1]
     source = numbers.get(first) if first is not None else last
+    if not marks and behind and _is_goal(page, behind[0], similar[0].end, target):
+        source = target.shots[0]  # "The light in 3 is lovely, same in 6."
     if source is None:
         return None
     rest = tuple(i for i in target.shots if i != source)
@@ -50,6 +52,15 @@ def read_copied(
         )
         return True
     return out.do(CopyFields(source=source, shots=rest, fields=fields))
+
+
+def _is_goal(page: Page, number: int, same: int, target: Target) -> bool:
+    """Whether only "in", "for" stands between "same" and a number, and a shot is named before."""
+    led = word_set("naming.in") | word_set("echoes.for") | word_set("naming.articles")
+    between = range(same, number)
+    ahead = [p for p in target.places if p < same and page.tokens[p].text.isdecimal()]
+    there = bool(between) and all(page.form(p) in led for p in between)
+    return there and len(ahead) == 1
 
 
 def asks_respect(page: Page, clause: Clause, out: Outcome, acts: list[str], target: Target) -> bool:

@@ -269,7 +269,7 @@ def _free(page: Page, clause: Clause, field: str, target: Target) -> Given | Non
         start, end = trim(page, here + 1, clause.end)
         if start in target.places:
             continue
-        if end > start and not page.has(start, end, "rel", "rest"):
+        if end > start and not page.has(here + 1, end, "rel", "rest"):
             text = (
                 page.words(start, end)
                 if page.languages[0] == "en"

@@ -15,6 +15,7 @@ def position(page: Page, clause: Clause) -> Span | None:
         and not is_step(page, s)
         and not is_part(page, s)
         and not _is_beside_a_thing(page, s)
+        and not _ends_a_film(page, s)
     ]
     spans = [s for s in spans if page.form(s.end) not in word_set("giving.whom")]
     # "Earlier, straight after 2": the second says where.
@@ -35,6 +36,11 @@ def _is_beside_a_thing(page: Page, span: Span) -> bool:
     """Whether "next to a big window" says where somebody stands: no shot is "a window"."""
     beside = span.name in ("before", "after", "between")
     return beside and page.form(span.end) in word_set("places.some")
+
+
+def _ends_a_film(page: Page, span: Span) -> bool:
+    """Whether "5 ends on his shoes" says what a film closes with, and moves no shot."""
+    return span.name in ("top", "end") and page.form(span.end) in word_set("positions.whose")
 
 
 def _names_shot(page: Page, clause: Clause, span: Span) -> bool:

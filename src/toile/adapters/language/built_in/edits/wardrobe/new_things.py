@@ -65,6 +65,11 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
         start = who.end + 1  # "Elif in the white shirt instead of the dress".
     start += page.form(start) in word_set("wearing.with")
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)
+    if found is not None and any(
+        m.start <= found[1] and found[2] <= m.end and set(m.values) == set(old.values)
+        for m in clause.mentions
+    ):
+        return None  # "The dress in silk instead of the linen" is the same dress.
     bare = (
         found is not None
         and page.first(found[1], "col") is not None

@@ -11,12 +11,16 @@ _LETTERING = (
     "No lettering and no logo is drawn over a picture: the layout sets it. Say where room "
     "shall stay: “space for copy on the left of 1”."
 )
+_SOUND = "No sound is made here: music and voices are laid under a film in its cut."
 _BRINGS = {"add", "set", "move"}
 _VALUES = ("aspect", "light", "framing", "angle", "lens", "rel", "pose")
 
 
 def read_lettering(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     """Say that lettering is not drawn where it is to be put in; a "logo cap" is a cap."""
+    if _adds_sound(page, clause, acts):
+        out.cannot.append(_SOUND)
+        return True
     words = word_set("no_things.lettering")
     places = [p for p in range(clause.start, clause.end) if page.form(p) in words]
     led = [p for p in places if page.form(p - 1) not in word_set("no_things.for")]
@@ -25,6 +29,24 @@ def read_lettering(page: Page, clause: Clause, out: Outcome, acts: list[str]) ->
         return False
     out.cannot.append(_LETTERING)
     return True
+
+
+def _adds_sound(page: Page, clause: Clause, acts: list[str]) -> bool:
+    """Whether music or a voice is to be put in: nobody dances to it, and it names no thing."""
+    words = word_set("no_things.sound")
+    place = next((p for p in range(clause.start, clause.end) if page.form(p) in words), None)
+    if place is None or set(acts) - _BRINGS or clause.mentions:
+        return False
+    lead = place - 1
+    small = word_set("naming.articles") | word_set("giving.a") | word_set("no_things.some")
+    while lead >= clause.start and page.form(lead) in small:
+        lead -= 1
+    verb = page.span_at(lead, "act")
+    led = page.form(lead) in word_set("wearing.with") or lead < clause.start
+    brought = "add" in acts or led or verb is not None or page.form(lead).isdecimal()
+    behind = word_set("naming.in") | word_set("no_things.for")
+    ends = place + 1 == clause.end or page.form(place + 1) in behind | {"to"}
+    return brought and ends and not page.has(clause.start, clause.end, "pose", "do", "g", "p", "s")
 
 
 def read_no_thing(

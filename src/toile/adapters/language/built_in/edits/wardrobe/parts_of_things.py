@@ -32,8 +32,16 @@ def _part_of(page: Page, clause: Clause, thing: Mention) -> str:
         place -= 1
     ahead = place if led else clause.end
     behind = thing.end + (page.form(thing.end) == "s")
+    parts = word_set("parts.words") | _worn_parts(page, thing)
     for place in (ahead, behind):
-        inside = clause.start <= place < clause.end
-        if inside and page.form(place) in word_set("parts.words"):
+        if clause.start <= place < clause.end and page.form(place) in parts:
             return page.tokens[place].text
     return ""
+
+
+def _worn_parts(page: Page, thing: Mention) -> frozenset[str]:
+    """Return what a suit is made of: only where the board has not "suit jacket" itself."""
+    suit = page.form(thing.end - 1) in word_set("parts.suits")
+    parts = word_set("parts.of_suits") if suit else frozenset()
+    own = {word for value in thing.values for word in value.split()}
+    return frozenset() if own & parts else parts

@@ -1,0 +1,92 @@
+"""Edits as hurried people write them: what a shot lends, what was, what is no thing, one more."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from toile.adapters.language.built_in.edits.reader import read_edit
+from toile.workflow.edit_state import context_of
+
+_SET = Path(__file__).parents[2] / "evaluation" / "what-changes-nothing.yaml"
+_BOARD = yaml.safe_load(_SET.read_text(encoding="utf-8"))["board"]
+_CONTEXT = context_of({"state": _BOARD}, _BOARD, date(2026, 11, 23))
+
+
+def _said(message: str) -> str:
+    return read_edit(message, _CONTEXT).say
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("3's light on 6, 6's light on 3", "shots 3, 6: exchange the light."),
+        ("put 3's light on 6", "shot 6: light as in shot 3."),
+        ("move 3 to 6's set", "shot 3: set as in shot 6."),
+        ("the light in 3 is lovely, same in 6", "shot 6: light as in shot 3."),
+        ("me encanta la luz de la 3, igual en la 6", "shot 6: light as in shot 3."),
+        ("3 same light as 6", "shot 3: light as in shot 6."),
+    ],
+)
+def test_a_shot_lends_what_it_owns_to_the_other(message: str, said: str) -> None:
+    assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("4 closer, sun was in her eyes", "shot 4: framing becomes extreme close-up."),
+        ("the light in 6 is too hard", "shot 6: light becomes soft window light."),
+        ("3 at the end of the day", "shot 3: light becomes end of the day."),
+        ("die 3 am Ende des Tages", "shot 3: light becomes last light of the day."),
+        ("at the end of the day I'd go wider on 4", "shot 4: framing becomes portrait."),
+        ("5 starts wide and ends on his shoes", "shot 5: framing becomes wide."),
+        ("3 at the end", "Move shot 3 to place 6."),
+    ],
+)
+def test_what_is_only_told_changes_nothing_else(message: str, said: str) -> None:
+    assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("6 with the same hat", "shot 6: add straw hat to the garments."),
+        ("6 mit demselben Hut", "shot 6: add straw hat to the garments."),
+        ("1 dress in black silk instead of the linen",
+         "shot 1: white linen dress becomes black silk dress."),
+    ],
+)  # fmt: skip
+def test_a_thing_of_the_board_keeps_its_name(message: str, said: str) -> None:
+    assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["in 3 lose the suit jacket", "enlève la veste du costume de la 3",
+     "nimm die Jacke vom Anzug in der 3 weg", "ta bort kavajen från kostymen i 3:an"],
+)  # fmt: skip
+def test_a_jacket_of_a_suit_does_not_take_the_suit_along(message: str) -> None:
+    answer = read_edit(message, _CONTEXT)
+    assert answer.type == "ask"
+    assert answer.shots == _CONTEXT.shots
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["add a voiceover to 5", "5 with music", "mets de la musique sur la 5", "5 mit Musik"],
+)
+def test_music_and_voices_are_no_props(message: str) -> None:
+    answer = read_edit(message, _CONTEXT)
+    assert "sound" in answer.say
+    assert answer.shots == _CONTEXT.shots
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["give me a close-up of Tom", "I'd like a close-up of Tom", "gib mir ein Close-up von Tom",
+     "donne-moi un gros plan de Tom", "dammi un primo piano di Tom", "ge mig en närbild på Tom"],
+)  # fmt: skip
+def test_a_picture_of_somebody_that_is_wished_for_is_new(message: str) -> None:
+    assert _said(message) == "Add a shot at place 7: close-up, Tom."
