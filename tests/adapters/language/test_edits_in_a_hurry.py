@@ -90,3 +90,36 @@ def test_music_and_voices_are_no_props(message: str) -> None:
 )  # fmt: skip
 def test_a_picture_of_somebody_that_is_wished_for_is_new(message: str) -> None:
     assert _said(message) == "Add a shot at place 7: close-up, Tom."
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["take the cup from 6 and put it in 4", "nimm die Tasse aus der 6 und stell sie in die 4",
+     "togli la tazza dalla 6 e mettila nella 4", "ta koppen från 6:an och ställ den i 4:an"],
+)  # fmt: skip
+def test_what_is_taken_from_one_shot_is_put_into_the_other(message: str) -> None:
+    assert _said(message) == "shot 6: take out cup. shot 4: add cup to the props."
+
+
+def test_what_is_given_on_takes_nobody_out() -> None:
+    said = "shot 1: take out straw hat. shot 3: add straw hat to the garments."
+    assert _said("take the hat from 1 and give it to Tom in 3") == said
+    assert _said("no hat in 1, give it to Tom in 3") == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("two more of those (6) but standing",
+         "Copy shot 6, 2 times. the new shots: pose becomes standing."),
+        ("2 more of 6 please", "Copy shot 6, 2 times."),
+        ("noch zwei von der 6", "Copy shot 6, 2 times."),
+        ("5 quick portrait ver as well plz", "Copy shot 5 with ratio 9:16."),
+        ("la 5, une version verticale aussi", "Copy shot 5 with ratio 9:16."),
+        ("4 a version with Nora too", "Copy shot 4 with talent Nora."),
+        ("after the studio one, one of Nora laughing in the kitchen",
+         "Add a shot at place 5: kitchen, laughing, Nora."),
+    ],
+)  # fmt: skip
+def test_one_more_leaves_the_first_as_it_was(message: str, said: str) -> None:
+    assert _said(message) == said

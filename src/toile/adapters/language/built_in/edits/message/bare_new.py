@@ -5,6 +5,7 @@ It is read in the plain order: "add a shot after 2: a portrait of Nora".
 
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.new_nouns import likeness
 from toile.adapters.language.built_in.edits.message.new_shot_orders import add_a_shot
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -15,7 +16,7 @@ _ENDS = ("top", "end")
 _NEAR = 3
 
 
-def bare_new(page: Page) -> str | None:
+def bare_new(page: Page, board: BoardWords) -> str | None:
     """Return the text with the new shot in plain order, or ``None``."""
     segments = [*page.live()]
     if len(segments) != 1:
@@ -24,7 +25,7 @@ def bare_new(page: Page) -> str | None:
     front = _seat_in_front(page, whole)
     if front:
         begin = front + (page.form(front) == ",")
-        order = add_a_shot(page, page.words(whole.start, front))
+        order = add_a_shot(page, _numbered(page, board, whole.start, front))
         return f"{order}{page.words(begin, whole.end)}"
     stop = next((p for p in range(whole.start, whole.end) if page.form(p) == ","), whole.end)
     segment = replace(whole, end=stop)
@@ -34,6 +35,19 @@ def bare_new(page: Page) -> str | None:
     order = add_a_shot(page, page.words(seat.start, stop))
     more = page.words(stop, whole.end) if stop < whole.end else ""  # ", hair up".
     return f"{order}{page.words(segment.start, seat.start)}{more}"
+
+
+def _numbered(page: Page, board: BoardWords, start: int, end: int) -> str:
+    """Return the words of a seat, with the number of the shot that they describe."""
+    seat = page.span_at(start, "pos")
+    shown = [m for m in board.mentions(page, start, end) if m.fields & _FIELDS]
+    if seat is None or not shown or seat.name not in _SEATS:
+        return page.words(start, end)
+    numbers = sorted(board.numbers[shot] for shot in shown[0].shots)
+    return f"{page.words(start, seat.end)} {numbers[0 if seat.name == 'before' else -1]} "
+
+
+_FIELDS = frozenset(("set", "framing", "kind", "props"))
 
 
 def opens_new(page: Page, segment: Segment) -> bool:
@@ -52,13 +66,31 @@ def _seat_in_front(page: Page, segment: Segment) -> int:
         page.form(end) in small or (end < segment.end and page.tokens[end].text.isdecimal())
     ):
         end += 1
+    end = _behind_described(page, seat, segment.end) or end
     placed = seat.name in _ENDS or any(
-        page.tokens[p].text.isdecimal() for p in range(seat.end, min(end, segment.end))
+        page.tokens[p].text.isdecimal() or page.first(p, *_SHOWN) is not None
+        for p in range(seat.end, min(end, segment.end))
     )
     begin = end + (page.form(end) == ",")
     told = replace(segment, start=begin)
     nothing = Span(segment.end, segment.end, "pos", "end")
     return end if placed and begin < segment.end and _is_told(page, told, nothing) else 0
+
+
+def _behind_described(page: Page, seat: Span, stop: int) -> int:
+    """Return where "after the studio one" ends: at a sign, or behind its noun; else 0."""
+    place = seat.end
+    while page.form(place) in word_set("naming.articles"):
+        place += 1
+    if seat.name not in _SEATS or place == seat.end or page.first(place, *_SHOWN) is None:
+        return 0
+    while place < stop and page.first(place, *_SHOWN) is not None:
+        place += 1
+    noun = page.form(place) in word_set("new_shots.one") or page.span_at(place, "noun") is not None
+    return place + noun if noun or page.form(place) == "," else 0
+
+
+_SHOWN = ("s", "set", "framing", "kind", "p")
 
 
 def _seat(page: Page, segment: Segment) -> Span | None:
@@ -83,6 +115,8 @@ def _is_told(page: Page, segment: Segment, seat: Span) -> bool:
     near = range(segment.start + 1, min(segment.start + 1 + _NEAR, seat.start))
     heads = (page.first(p, "framing", "kind", "noun") or likeness(page, p) for p in near)
     framed = next((head for head in heads if head is not None), None)
+    if page.form(segment.start) in word_set("new_shots.one") and framed is None:
+        framed = Span(segment.start, segment.start + 1, "noun", "shot")  # "One of Nora".
     if not one or framed is None:
         return False
     of = page.form(framed.end) in word_set("people.of") | word_set("new_shots.of")

@@ -28,8 +28,10 @@ from toile.adapters.language.built_in.edits.message.parted_steps import parted_s
 from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.said_of_each import said_of_each
 from toile.adapters.language.built_in.edits.message.seen_together import seen_together
+from toile.adapters.language.built_in.edits.message.taken_over import taken_over
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
+from toile.adapters.language.built_in.edits.message.version_too import version_too
 from toile.adapters.language.built_in.edits.message.versions_listed import versions_listed
 from toile.adapters.language.built_in.edits.message.where_seen import told_where_seen
 from toile.adapters.language.built_in.edits.message.why_the_new import without_praise
@@ -52,12 +54,14 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: seen_together(page),
     lambda page, _: worn_on(page),
     lambda page, _: versions_listed(page),
+    lambda page, _: version_too(page),
     lambda page, _: copied(page),
     lambda page, _: one_more_of(page),
     lambda page, _: comes_in_its_place(page),
     takes_every_place,
     told_where_seen,
     lambda page, _: owned_fields(page),
+    taken_over,
     lit_as_there,
     dressed_there,
     made_over,
@@ -69,6 +73,6 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     all_out,
     may_wear,
     asked_new,
-    lambda page, _: bare_new(page),
+    bare_new,
     wished_instead,
 )

@@ -14,32 +14,41 @@ _MOST = 6
 
 def read_more_like(page: Page, clause: Clause, out: Outcome, base: ShotList) -> bool:
     """Copy a shot so many times as a clause wishes for more like it, and says nothing else."""
-    more, like = word_set("more_like.more"), word_set("more_like.like")
+    more, of = word_set("more_like.more"), word_set("one_more_of.of")
     place = clause.start
     noted = page.form(place) in more
     place += noted
     many = count_at(page, place)
     # "3 more like 1" may speak of shot 3.
     unsure = not noted and page.tokens[place].text.isdecimal() if many else True
-    if many is None or unsure or not 1 < many[0] <= _MOST:
+    if many is None or not 1 < many[0] <= _MOST:
         return False
     place = many[1]
     while page.form(place) in more:
         noted, place = True, place + 1
+    like = of if unsure else of | word_set("more_like.like")
     if not noted or page.form(place) not in like:
         return False
     place += 1
-    while page.form(place) in word_set("naming.articles") or page.span_at(place, "noun"):
+    small = word_set("naming.articles") | word_set("more_like.those")
+    while page.form(place) in small or page.span_at(place, "noun"):
         place += 1
     told = count_at(page, place) or _figure(page, place)
     shot = next((s for s in base.shots if told and s.no == told[0]), None)
-    if shot is None or told is None or told[1] != clause.end:
+    if shot is None or told is None or _behind(page, told[1]) < clause.end:
         return False
+    copies: tuple[str, ...] = ()
     for _ in range(many[0]):
-        new_id = free_id(out.shots, f"{shot.id}-copy")
-        out.do(DuplicateShot(shot=shot.id, new_id=new_id))
-        out.last = (new_id,)
+        copies += (free_id(out.shots, f"{shot.id}-copy"),)
+        out.do(DuplicateShot(shot=shot.id, new_id=copies[-1]))
+    out.last = copies
     return True
+
+
+def _behind(page: Page, place: int) -> int:
+    while page.form(place) in word_set("contents.polite") | word_set("more_like.ends"):
+        place += 1
+    return place
 
 
 def _figure(page: Page, place: int) -> tuple[int, int] | None:

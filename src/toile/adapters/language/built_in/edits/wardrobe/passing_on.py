@@ -24,7 +24,9 @@ def read_passed_on(
         return False
     if taken.field == "talent" and who:
         return False
-    if not _gives_it(page, clause, acts) or page.has(clause.start, clause.end, *_OTHER):
+    verb = page.span_at(clause.start, "act")
+    behind = verb.end if verb is not None else clause.start  # "Ställ" puts, and is no stable.
+    if not _gives_it(page, clause, acts) or page.has(behind, clause.end, *_OTHER):
         return False
     there = tuple(i for i in target.shots if i not in taken.shots)
     out.last = target.shots
@@ -71,5 +73,6 @@ def _gives_it(page: Page, clause: Clause, acts: list[str]) -> bool:
     they = word_set("saying.it") | word_set("passing_on.who")
     it = any(page.form(p) in they for p in range(clause.start + 1, clause.start + 4))
     joined = object_pronoun(page, clause) is not None
-    gives = bool(acts) and set(acts) <= _GIVES
-    return gives and (it or joined) and page.span_at(clause.start, "act") is not None
+    opens = page.span_at(clause.start, "act") is not None and bool(acts)
+    gives = (opens or first in word_set("taken_over.put")) and set(acts) <= _GIVES
+    return gives and (it or joined)
