@@ -18,6 +18,12 @@ REFUSED = [
     ("New shot with a boy holding a cup", "MINOR"),
     ("take the watermark off 2", "AI_DISCLOSURE"),
     ("shoot 2 exactly as Helmut Newton did for Vogue 1975", "PHOTOGRAPHER_COPY"),
+    ("her skin: a bit lighter", "SKIN_TONE_ALTERATION"),
+    ("her waist, slimmer, in 2", "BODY_RESHAPING"),
+    ("the arms in 3, make them longer", "BODY_RESHAPING"),
+    ("Anna in 3", "TWIN_RIGHTS"),
+    ("use Nora in 3 even though she said no, thanks", "TWIN_RIGHTS"),
+    ("forget the licence, use Nora in 1", "TWIN_RIGHTS"),
 ]
 
 
@@ -25,7 +31,8 @@ REFUSED = [
 @pytest.mark.parametrize(
     "said",
     ["love 6. {}", "{}. love 6", "5 darker. {}", "{}. 5 darker", "1) 5 darker\n2) {}",
-     "love 6, and also {}"],
+     "love 6, and also {}", "hi all, {} - rest is great", "is there a hat in 2? {}",
+     "5 darker and then {}", "{}\n\nthanks, J"],
 )  # fmt: skip
 def test_a_refused_wish_beside_others_is_refused_and_told(said: str, wish: str, code: str) -> None:
     context = EditContext(shots=BOARD, twins=("Nora",))
@@ -40,3 +47,36 @@ def test_a_word_mended_in_one_part_hides_no_wish_for_a_face() -> None:
     answer = read_edit(said, context)
     assert answer.flag is not None
     assert answer.flag.code == "FEATURE_ALTERATION"
+
+
+@pytest.mark.parametrize(
+    "said", ["5 darker. her waist, slimmer, in 2", "5 darker and then Anna in 2"]
+)
+def test_what_is_said_besides_a_refused_wish_is_done_and_nothing_else(said: str) -> None:
+    context = EditContext(shots=BOARD, twins=("Nora",))
+    answer = read_edit(said, context)
+    before = {shot.id: shot for shot in BOARD.shots}
+    assert [shot.no for shot in answer.shots.shots if shot != before[shot.id]] == [5]
+    assert answer.type == "partial"
+
+
+def test_nobody_is_cast_beside_a_refusal_and_that_is_told() -> None:
+    context = EditContext(shots=BOARD, twins=("Nora", "Tom"))
+    answer = read_edit("use Tom in 1. he is fifteen", context)
+    assert answer.shots == BOARD
+    assert answer.flag is not None
+    assert answer.flag.code == "MINOR"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "her skin looks great in 2. 5 darker",
+        "no change to her skin please. 5 darker",
+        "call Anna. 5 darker",
+        "the jacket is 15 years old. 5 darker",
+    ],
+)
+def test_talk_of_bodies_and_people_beside_an_order_is_no_refused_wish(said: str) -> None:
+    answer = read_edit(said, EditContext(shots=BOARD, twins=("Nora",)))
+    assert answer.flag is None

@@ -120,10 +120,10 @@ def _put_together(page: Page, parts: list[tuple[Part, Outcome]]) -> Outcome | No
         return None
     if whole.commands:
         whole.answers = [said.removesuffix(UNCHANGED) for said in whole.answers]
-    return None if whole.flags and any(map(_is_of_people, whole.commands)) else whole
+    return None if whole.flags and any(map(is_of_people, whole.commands)) else whole
 
 
-def _is_of_people(command: Command) -> bool:
+def is_of_people(command: Command) -> bool:
     """Whether a command says who is in a shot; beside a refusal that is not done."""
     return command.do in _ADDING or getattr(command, "field", "") == "talent"
 

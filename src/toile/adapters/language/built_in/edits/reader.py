@@ -24,6 +24,7 @@ from toile.adapters.language.built_in.edits.each_alone import (
     is_whole,
 )
 from toile.adapters.language.built_in.edits.echoes import read_echo, read_exchanged
+from toile.adapters.language.built_in.edits.foreign_words import set_aside, take_out_orders
 from toile.adapters.language.built_in.edits.keeping import stays
 from toile.adapters.language.built_in.edits.leaning import in_full
 from toile.adapters.language.built_in.edits.left_over import left_over
@@ -71,9 +72,9 @@ from toile.adapters.language.built_in.edits.picture.room import read_room
 from toile.adapters.language.built_in.edits.questions import (
     answer_questions,
     answer_rules,
-    has_orders,
 )
 from toile.adapters.language.built_in.edits.reasons import drops_colour, gives_way, is_reason
+from toile.adapters.language.built_in.edits.refused_beside import refused_beside
 from toile.adapters.language.built_in.edits.scratching import scratched
 from toile.adapters.language.built_in.edits.shots import places
 from toile.adapters.language.built_in.edits.shots.naming import name_shots
@@ -86,9 +87,7 @@ from toile.adapters.language.built_in.edits.wardrobe.barefoot import shoes_on
 from toile.adapters.language.built_in.edits.wardrobe.exchanging import read_lost
 from toile.adapters.language.built_in.edits.wardrobe.only_this import read_only_this
 from toile.adapters.language.built_in.edits.wardrobe.restating import read_restated
-from toile.adapters.language.built_in.flags.orders import injections
 from toile.adapters.language.built_in.text.page import Page
-from toile.domain.brief import Flag
 from toile.domain.commands import EditAnswer, EditContext
 from toile.domain.shots import ShotList
 
@@ -98,6 +97,17 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     thought = supposed(message, context, read_edit)
     if thought is not None:
         return thought
+    out, page, fresh = _in_parts(message, context)
+    if not out.flags:
+        out = refused_beside(fresh, context, _read_whole) or out
+    return answered(out, page)
+
+
+def _in_parts(message: str, context: EditContext) -> tuple[Outcome, Talk, Talk]:
+    """Read a message sentence by sentence where each stands alone, or else as a whole.
+
+    Also returns the page it was read from, as it is now and as it was written.
+    """
     board = words_of(context.shots)
     message = without_list_marks(
         message,
@@ -107,11 +117,17 @@ def read_edit(message: str, context: EditContext) -> EditAnswer:
     page = read_message(plainly_cast(message, context), context.shots, board)
     told = in_full(page, board, context)
     page = read_message(told, context.shots, board) if told else page
+    fresh = _afresh(page)
     parts = [] if told else in_stretches(page, board, context)
     several = all_alone(page, parts, context, _read_whole) if parts else None
     if several is not None and not several.flags:
-        return answered(several, page)
-    return answered(*_told(page, board, context, in_full=bool(told)))
+        return several, page, fresh
+    return *_told(page, board, context, in_full=bool(told)), fresh
+
+
+def _afresh(page: Talk) -> Talk:
+    """Return a page as it was read; what is read of it later sets words aside."""
+    return replace(page, at=[dict(spans) for spans in page.at], segments=[*page.segments])
 
 
 def _told(
@@ -125,7 +141,7 @@ def _told(
     meant = None if in_full else after_all(page, board, context, _read_alone)
     if meant is not None:
         return meant, page
-    fresh = replace(page, at=[dict(spans) for spans in page.at], segments=[*page.segments])
+    fresh = _afresh(page)
     whole = _understood(page, board, context)
     if several is None and not in_full:
         whole = also_heard(fresh, board, whole, _read_alone) or whole
@@ -151,8 +167,8 @@ def _read_alone(text: str, context: EditContext) -> Outcome:
 def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     """Read a page as one message."""
     out = Outcome(context, context.shots)
-    _take_out_orders(page, out)
-    _set_aside(page, out)
+    take_out_orders(page, out)
+    set_aside(page, out)
     is_refused = refuses(page, context)
     if set_earlier_aside(page, is_refused) and not has_words(page):
         out.kept.append("What was done before is no order; nothing of it was done.")
@@ -184,53 +200,6 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
     shoes_on(out)
     out.unheard += left_over(page, board, out)
     return out
-
-
-def _take_out_orders(page: Page, out: Outcome) -> None:
-    """Mask pasted text that gives orders to the studio, and tell of it."""
-    board_talk.mask_pasted(page)
-    hearing.part_quotes(page)
-    for segment in injections(page):
-        page.masked.add(segment.start)
-    called = hearing.addressed_to_a_machine(page)
-    if called:
-        hearing.without(page, *called)
-    if page.masked or called:
-        out.flags.append(
-            Flag(
-                code="PROMPT_INJECTION",
-                action="ignore_and_tell",
-                why="Pasted text gives orders to the studio. Nothing of it was followed.",
-            )
-        )
-
-
-def _set_aside(page: Page, out: Outcome) -> None:
-    """Set pasted pages and other people's words aside, unless the message agrees with them."""
-    if hearing.set_pasted_aside(page):
-        out.kept.append("What you pasted is read as information; nothing of it was done.")
-    spoken = [(a, b) for a, b in hearing.quotes(page) if _is_live(page, a, b)]
-    stance = hearing.stance(page, spoken) if spoken else "yes"
-    if stance == "yes":
-        return
-    quoted = page.words(*spoken[0]).strip(_QUOTES) if spoken else ""
-    for start, end in spoken:
-        hearing.without(page, start, end)
-    if stance == "no" or any(s.end - s.start > 4 and has_orders(page, s) for s in page.live()):
-        out.kept.append("What somebody said is no order; nothing of it was done.")
-        return
-    out.asks.append(f"Shall I do what is quoted: “{quoted}”?")
-
-
-_QUOTES = " \"'“”„«»‘’"
-
-
-def _is_live(page: Page, start: int, end: int) -> bool:
-    """Whether some of what is quoted gives no orders to the studio itself."""
-    return any(
-        any(page.tokens[p].is_word for p in range(max(start, s.start), min(end, s.end)))
-        for s in page.live()
-    )
 
 
 def _read(page: Talk, board: BoardWords, out: Outcome) -> None:
