@@ -123,3 +123,22 @@ def test_what_is_given_on_takes_nobody_out() -> None:
 )  # fmt: skip
 def test_one_more_leaves_the_first_as_it_was(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("the one with the cup and the jeans: lose the cup", "shot 6: take out cup."),
+        ("das Bild mit der Tasse und der Jeans enger", "shot 6: framing becomes medium."),
+        ("5 w/out the chair", "shot 5: take out chair."),
+        ("make 6 warmer then make it the opener",
+         "shot 6: light becomes warm window light. Move shot 6 to place 1."),
+        ("give everyone sunglasses on the beach", "shots 1, 3: add sunglasses to the garments."),
+        ("everyone in sunglasses on the beach",
+         "shot 1: add sunglasses to the garments. shot 3: add sunglasses to the garments."),
+        ("tout le monde en lunettes de soleil à la plage",
+         "shot 1: add sunglasses to the garments. shot 3: add sunglasses to the garments."),
+    ],
+)  # fmt: skip
+def test_only_the_shots_that_are_meant_change(message: str, said: str) -> None:
+    assert _said(message) == said

@@ -96,7 +96,7 @@ _PAIR = re.compile(r"(?<![\d.,:/])(\d),(\d)(?![\d.,:])")
 
 # Only Swedish counts shots so: "3:an", "2ans".
 _SWEDISH = re.compile(r"(?<![\w:])\d{1,2}:?ans?\b")
-_WITH = re.compile(r"(?<!\w)(w/o?)(?=[\s\w])", re.IGNORECASE)
+_WITH = re.compile(r"(?<!\w)(w/(?:out|o)?)(?=\s|(?<=w/)\w)", re.IGNORECASE)
 
 
 def _spelled(text: str) -> str:

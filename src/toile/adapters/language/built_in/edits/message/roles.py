@@ -64,4 +64,10 @@ def _is_wished(page: Talk, segment: Segment, place: int) -> bool:
     if here < segment.start:
         return False
     named = page.tokens[here].text.isdecimal() or page.span_at(here, "noun") is not None
-    return named or page.form(here) in word_set("roles.wished")
+    made = _is_it(page, here) and page.span_at(here - 1, "act") is not None  # "Make it the opener".
+    return named or made or page.form(here) in word_set("roles.wished")
+
+
+def _is_it(page: Talk, place: int) -> bool:
+    scope = page.span_at(place, "ref")
+    return place > 0 and scope is not None and scope.name == "this"

@@ -1,7 +1,7 @@
 """Words that narrow "all": "all the moon shots", "Ines on 85 throughout"."""
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
-from toile.adapters.language.built_in.edits.shots.target_kinds import ARTICLES
+from toile.adapters.language.built_in.edits.shots.target_kinds import ARTICLES, Target
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.domain.shots import ShotList
@@ -69,3 +69,22 @@ def _shows_something(page: Page, place: int) -> bool:
     return not any(page.at[place : place + 1]) and any(
         form.endswith(noun) and len(form) > len(noun) + 2 for noun in word_set("naming.joined")
     )
+
+
+def everybody_there(page: Page, clause: Clause, scope: Span) -> Target | None:
+    """Return the shots of "everyone in sunglasses on the beach": those there, not all of them."""
+    known = word_set("narrowing.everyone")
+    people = page.form(scope.start) in known or page.form(scope.start + 2) in known
+    dressed = page.has(scope.end, clause.end, *_THINGS, "pose", "expr", "mien") or any(
+        page.form(p) in word_set("barefoot.words") for p in range(scope.end, clause.end)
+    )
+    acts = {s.name for s in page.spans(clause.start, clause.end, "act")} & {"move", "delete"}
+    if not (people and dressed) or acts:
+        return None
+    for there in (m for m in clause.mentions if m.fields == {"set"} and m.start > scope.end):
+        lead = there.start - 1
+        lead -= page.form(lead) in ARTICLES
+        if page.form(lead) in word_set("naming.in"):
+            places = set(range(lead, there.end)) | set(range(scope.start, scope.end))
+            return Target(there.shots, "description", places=places, used=[there], plural=True)
+    return None

@@ -163,7 +163,7 @@ def _is_in(page: Talk, place: int) -> bool:
 def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: str) -> bool:
     """Whether the words behind the head name the shot and are not what it shall become."""
     if lead in word_set("naming.and"):
-        return atom.kind == "talent"
+        return atom.kind == "talent" or _is_also_there(page, segment, phrase, atom)
     if lead in word_set("naming.with") and lead not in word_set("naming.wish"):
         # "All ring shots from low down": with nothing else to do, that is what they become.
         seen = atom.kind in ("angle", "framing", "light")
@@ -177,6 +177,14 @@ def _restricts(page: Talk, segment: Segment, phrase: Phrase, atom: Atom, lead: s
         }
         return bool(acts & {"delete", "move", "duplicate"}) or _changes_behind(page, segment, atom)
     return says_more(page, segment, phrase.start, atom.end)
+
+
+def _is_also_there(page: Talk, segment: Segment, phrase: Phrase, atom: Atom) -> bool:
+    """Whether "and the jeans" tells which of two shots "the one with the cup" is."""
+    thing = atom.kind in ("garments", "props") and phrase.told and not phrase.plural
+    unsure = len(phrase.shots) > 1 and len(phrase.shots & atom.shots) == 1
+    ends = page.form(atom.end) == ":" or page.first(atom.end, "rel", "act", "framing") is not None
+    return thing and unsure and ends and says_more(page, segment, phrase.start, atom.end)
 
 
 def _changes_behind(page: Talk, segment: Segment, atom: Atom) -> bool:

@@ -147,7 +147,7 @@ def new_item(page: Page, clause: Clause, start: int, target: Target) -> tuple[st
     while begin < clause.end and (
         begin in target.places
         or _is_receiver(page, clause, begin)
-        or page.form(begin) in _LEAD
+        or page.form(begin) in _LEAD | word_set("everybody.words")
         or _is_quantity(page, clause, begin)
         or _is_putting(page, begin)
         or (page.span_at(begin, "noun") and not _is_thing(page, begin))
