@@ -142,3 +142,35 @@ def test_one_more_leaves_the_first_as_it_was(message: str, said: str) -> None:
 )  # fmt: skip
 def test_only_the_shots_that_are_meant_change(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["swap the jumper in 2 with the blazer in 6", "échange le pull de la 2 et le blazer de la 6",
+     "tausche den Pullover in der 2 mit dem Blazer in der 6",
+     "scambia il maglione della 2 con il blazer della 6"],
+)  # fmt: skip
+def test_things_of_two_shots_change_places(message: str) -> None:
+    one = "shot 2: grey knit jumper becomes black blazer. "
+    assert _said(message) == one + "shot 6: black blazer becomes grey knit jumper."
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("6 closer, same as 2 basically", "shot 6: framing as in shot 2."),
+        ("6 wider, same for 2",
+         "shot 6: framing becomes full. shot 2: framing becomes medium close-up."),
+        ("drop 4's softbox for daylight", "shot 4: light becomes daylight."),
+        ("give 6 the beach from 1", "shot 6: set as in shot 1."),
+        ("hat off in 1 and on in 3",
+         "shot 1: take out straw hat. shot 3: add straw hat to the garments."),
+        ("swap the jumper in 2 for the blazer", "shot 2: grey knit jumper becomes black blazer."),
+        ("lighter pose in 4, colder light", "shot 4: light becomes cool softbox."),
+        ("one wide of everyone on the rooftop at the end",
+         "Add a shot at place 7: wide, rooftop, Nora, Ines, Tom."),
+        ("un portrait d'Ines à la fin", "Add a shot at place 7: portrait, Ines."),
+    ],
+)  # fmt: skip
+def test_what_one_shot_has_serves_another(message: str, said: str) -> None:
+    assert _said(message) == said

@@ -1,6 +1,7 @@
 """Clauses that lean on what was said before: "same for 5", "2 too", "and vice versa"."""
 
 from toile.adapters.language.built_in.edits.cast.people_in import exchange
+from toile.adapters.language.built_in.edits.likened import read_likened
 from toile.adapters.language.built_in.edits.message import apertures
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
 from toile.adapters.language.built_in.edits.message.clause import Clause
@@ -38,6 +39,8 @@ NAMED = ("number", "description", "ordinal", "all", "rest")
 
 def read_echo(page: Page, clause: Clause, out: Outcome) -> bool:
     """Do for the shots of a clause what was done just before; return whether it was an echo."""
+    if read_likened(page, clause, out):
+        return True
     if _says_less(page, clause):
         return _turn_back(page, clause, out)
     if not is_echo(page, clause) or priority_step(page, clause, out):
@@ -100,6 +103,10 @@ def is_echo(page: Page, clause: Clause) -> bool:
     if numbered and any("set" in m.fields for m in clause.mentions):
         return False  # "Can 2 be on the beach as well?"
     bare = lead and _is_bare(page, clause) and not _goes_to_place(page, clause)
+    goes_on = page.form(clause.start) == "on" and page.form(clause.start + 1) in word_set(
+        "naming.in"
+    )
+    bare = bare and not goes_on  # "Hat off in 1 and on in 3" puts it on there.
     same = words & word_set("echoes.same") or bare
     if not same or is_rest_alike(page, clause):
         return False

@@ -34,7 +34,9 @@ def bare_new(page: Page, board: BoardWords) -> str | None:
         return None
     order = add_a_shot(page, page.words(seat.start, stop))
     more = page.words(stop, whole.end) if stop < whole.end else ""  # ", hair up".
-    return f"{order}{page.words(segment.start, seat.start)}{more}"
+    # "One wide of the beach" counts nothing.
+    one = page.form(segment.start) == "one" and page.first(segment.start + 1, "framing") is not None
+    return f"{order}{page.words(segment.start + one, seat.start)}{more}"
 
 
 def _numbered(page: Page, board: BoardWords, start: int, end: int) -> str:
@@ -103,10 +105,20 @@ def _seat(page: Page, segment: Segment) -> Span | None:
         or page.span_at(place - 1, "noun") is not None
     ):
         place -= 1
+    last = [s for s in page.spans(segment.start + 1, segment.end, "pos") if s.name in _ENDS]
+    if last and last[0].end == _without_polite(page, segment):
+        return last[0]
     if not any(page.tokens[p].text.isdecimal() for p in range(place, segment.end)):
         return None
     seats = (s for s in page.spans(segment.start + 1, segment.end, "pos") if s.name in _SEATS)
     return next((s for s in seats if s.end >= place), None)
+
+
+def _without_polite(page: Page, segment: Segment) -> int:
+    end = segment.end
+    while end > segment.start and page.form(end - 1) in word_set("contents.polite"):
+        end -= 1
+    return end
 
 
 def _is_told(page: Page, segment: Segment, seat: Span) -> bool:

@@ -5,6 +5,7 @@ Read as "the light of 3 on 6", and what is given crosswise as "swap the light of
 
 from dataclasses import dataclass
 
+from toile.adapters.language.built_in.edits.message.board_words import BoardWords, Mention
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 
@@ -21,16 +22,48 @@ class _Owned:
     field: str
 
 
-def owned_fields(page: Page) -> str | None:
+def owned_fields(page: Page, board: BoardWords) -> str | None:
     """Return the text with what shots own told plainly, ``None`` where none lends a field."""
     if page.languages[0] != "en":
         return None
     for segment in page.live():
+        told = _value_owned(page, board, segment) or _value_lent(page, board, segment)
+        if told is not None:
+            return told
         found = [*_owned(page, segment)]
         numbers = {t.text for t in page.tokens[segment.start : segment.end] if t.text.isdecimal()}
         if (found and numbers - {one.number for one in found}) or len(found) == _PAIR:
             return _crossed(page, segment, found) or _plainly(page, found)
     return None
+
+
+def _value_owned(page: Page, board: BoardWords, segment: Segment) -> str | None:
+    """Return "the softbox in 4" for "4's softbox", where that is the light of 4."""
+    for seen in board.mentions(page, segment.start + 3, segment.end):
+        start = seen.start - 3
+        if page.words(start + 1, seen.start) in ("'s", "’s") and _is_of(board, page, start, seen):
+            head, tail = page.text[: page.tokens[start].start], page.tokens[seen.end - 1].end
+            said = page.words(seen.start, seen.end)
+            return f"{head}the {said} in {page.tokens[start].text}{page.text[tail:]}"
+    return None
+
+
+def _value_lent(page: Page, board: BoardWords, segment: Segment) -> str | None:
+    """Return "the set from 1" for "the beach from 1", which another shot gets."""
+    numbers = {t.text for t in page.tokens[segment.start : segment.end] if t.text.isdecimal()}
+    for seen in board.mentions(page, segment.start, segment.end - 2):
+        number = seen.end + 1
+        lent = page.form(seen.end) == "from" and _is_of(board, page, number, seen)
+        if lent and len(numbers) == _PAIR:
+            head, tail = page.tokens[seen.start].start, page.tokens[seen.end - 1].end
+            return f"{page.text[:head]}{next(iter(seen.fields))}{page.text[tail:]}"
+    return None
+
+
+def _is_of(board: BoardWords, page: Page, number: int, seen: Mention) -> bool:
+    """Whether a place or a light is that of the shot with the number at a token."""
+    owners = {str(board.numbers[shot]) for shot in seen.shots}
+    return seen.fields in ({"set"}, {"light"}) and page.tokens[number].text in owners
 
 
 def _owned(page: Page, segment: Segment) -> list[_Owned]:

@@ -29,6 +29,7 @@ from toile.adapters.language.built_in.edits.message.repairs import repaired
 from toile.adapters.language.built_in.edits.message.said_of_each import said_of_each
 from toile.adapters.language.built_in.edits.message.seen_together import seen_together
 from toile.adapters.language.built_in.edits.message.taken_over import taken_over
+from toile.adapters.language.built_in.edits.message.things_crossed import things_crossed
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
 from toile.adapters.language.built_in.edits.message.version_too import version_too
@@ -60,8 +61,9 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: comes_in_its_place(page),
     takes_every_place,
     told_where_seen,
-    lambda page, _: owned_fields(page),
+    owned_fields,
     taken_over,
+    things_crossed,
     lit_as_there,
     dressed_there,
     made_over,

@@ -23,8 +23,17 @@ def set_steps_of_things_aside(page: Page) -> None:
             continue
         if page.form(step.end) in word_set("steps_of_things.light") and step.name in _LENGTHS:
             del page.at[place]["rel"]  # "Longer shadows" are of the sun, and of no lens.
+        elif step.name in _OF_CLOTH and _is_of_somebody(page, step.end):
+            del page.at[place]["rel"]  # "A lighter pose" lights nothing.
         elif step.end in starts or (place in ends and step.name in _OF_CLOTH):
             del page.at[place]["rel"]
+
+
+def _is_of_somebody(page: Page, place: int) -> bool:
+    """Whether "pose", "expression", "smile" stands at a place."""
+    field = page.span_at(place, "f")
+    posed = field is not None and field.name == "pose"
+    return posed or page.first(place, "expr") is not None
 
 
 def _let_the_sun_be(page: Page) -> None:

@@ -10,7 +10,9 @@ from toile.domain.shots import ShotList
 def everybody(page: Page, body: Clause, base: ShotList) -> dict[str, FieldValue]:
     """Return the two people of a board where a new shot is with both of them."""
     people = tuple(dict.fromkeys(name for shot in base.shots for name in shot.talent))
-    led = (p + 1 for p in range(body.start - 1, body.end) if _leads(page, p))
+    led = [p + 1 for p in range(body.start - 1, body.end) if _leads(page, p)]
+    if any(page.form(p) in word_set("narrowing.everyone") for p in led):
+        return {"talent": people} if people else {}
     both = any(means_people(page, p) for p in led)
     return {"talent": people} if both and len(people) == _TWO else {}
 

@@ -42,7 +42,18 @@ _THINGS = ("g", "h", "b", "j", "p")
 _VALUES = ("lens", "light", "framing", "angle", "pose", "f")
 
 
-def hers_throughout(page: Page, clause: Clause, shots: ShotList, scope: Span) -> tuple[str, ...]:
+def all_meant(
+    page: Page, clause: Clause, shots: ShotList, scope: Span, ids: tuple[str, ...]
+) -> Target:
+    """Return ``ids``, or those of them that the words around "all" mean."""
+    there = _everybody_there(page, clause, scope)
+    if there is not None:
+        return there
+    hers = _hers_throughout(page, clause, shots, scope)
+    return Target(shots=hers or ids, how="all", plural=True)
+
+
+def _hers_throughout(page: Page, clause: Clause, shots: ShotList, scope: Span) -> tuple[str, ...]:
     """Return the shots of somebody whom "Ines on 85 throughout" names: hers, not all of them."""
     people = {v for m in clause.mentions if m.fields == {"talent"} for v in m.values}
     valued = page.has(clause.start, clause.end, *_VALUES) or any(
@@ -71,7 +82,7 @@ def _shows_something(page: Page, place: int) -> bool:
     )
 
 
-def everybody_there(page: Page, clause: Clause, scope: Span) -> Target | None:
+def _everybody_there(page: Page, clause: Clause, scope: Span) -> Target | None:
     """Return the shots of "everyone in sunglasses on the beach": those there, not all of them."""
     known = word_set("narrowing.everyone")
     people = page.form(scope.start) in known or page.form(scope.start + 2) in known

@@ -10,11 +10,7 @@ from toile.adapters.language.built_in.edits.message.exceptions import exception_
 from toile.adapters.language.built_in.edits.message.numbers import lens, shot_numbers
 from toile.adapters.language.built_in.edits.message.talk import Named, named_in
 from toile.adapters.language.built_in.edits.shots.descriptions import DESCRIBED, is_description
-from toile.adapters.language.built_in.edits.shots.narrowing import (
-    everybody_there,
-    hers_throughout,
-    is_narrowed,
-)
+from toile.adapters.language.built_in.edits.shots.narrowing import all_meant, is_narrowed
 from toile.adapters.language.built_in.edits.shots.onward import named_on_a_side, named_onward
 from toile.adapters.language.built_in.edits.shots.ordering import is_value_beside
 from toile.adapters.language.built_in.edits.shots.positions import from_the_second
@@ -250,10 +246,7 @@ def _scoped(
     counted = all_counted(page, clause, shots, scope)
     if counted is not None:
         return counted
-    there = everybody_there(page, clause, scope)
-    if there is not None:
-        return there
-    return Target(shots=hers_throughout(page, clause, shots, scope) or ids, how="all", plural=True)
+    return all_meant(page, clause, shots, scope, ids)
 
 
 def _except(

@@ -15,6 +15,20 @@ Found = tuple[str, int, int]
 
 def new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> Found | None:
     """Return the thing that takes the place of another, with the tokens it stands on."""
+    found = _new_thing(page, clause, old, target)
+    return _called(page, clause, found) if found else None
+
+
+def _called(page: Page, clause: Clause, found: Found) -> Found:
+    """Return "the blazer" by the name that the board has for it, where it has one."""
+    _, start, end = found
+    known = {m.values for m in clause.mentions if (m.start, m.end) == (start, end)}
+    values = next(iter(known), ())
+    definite = page.form(start - 1) in word_set("giving.the")
+    return (values[0], start, end) if definite and len(values) == 1 else found
+
+
+def _new_thing(page: Page, clause: Clause, old: Mention, target: Target) -> Found | None:
     if page.form(old.end) in word_set("giving.a"):
         return items.new_item(page, clause, old.end, target)
     # "Le short en jean pour une jupe": what it is made of stands before what comes.
