@@ -174,3 +174,25 @@ def test_things_of_two_shots_change_places(message: str) -> None:
 )  # fmt: skip
 def test_what_one_shot_has_serves_another(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("1 warmer, no not warmer, cooler", "shot 1: light becomes cool golden hour."),
+        ("2 on the beach, no not the beach, the rooftop", "shot 2: set becomes rooftop."),
+        ("no earrings in 2, only in 4", "shot 2: take out silver earrings."),
+        ("no hat in 1, only in 3",
+         "shot 1: take out straw hat. shot 3: add straw hat to the garments."),
+        ("bring the basket from 1 into 2 as well", "shot 2: add basket to the props."),
+        ("nimm den Korb von der 1 auch in die 2", "shot 2: add basket to the props."),
+        ("cut 4 or merge w 2", "Which shot do you mean: 4 or 2?"),
+        ("3 same suit as 5 but in grey", "shot 3: navy suit becomes grey suit."),
+        ("2 dark and moody like a hopper painting",
+         "shot 2: light becomes low-key overcast daylight."),
+        ("two versions of 1: one at noon one at night",
+         "shot 1: light becomes noon sun. shot 1, one more version: light night."),
+    ],
+)  # fmt: skip
+def test_a_word_said_in_passing_is_taken_for_what_it_is(message: str, said: str) -> None:
+    assert _said(message) == said

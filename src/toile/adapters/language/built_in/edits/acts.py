@@ -95,7 +95,8 @@ def _is_open(
     """Ask where a clause leaves open which shot it means, or in what it shall be like another."""
     numbers = sorted(p for p in target.places if page.tokens[p].text.isdecimal())
     either = any(
-        page.form(one + 1) in word_set("asked.or") and two == one + 2
+        any(page.form(p) in word_set("asked.or") for p in range(one + 1, two))
+        and ("delete" in acts or two == one + 2)
         for one, two in itertools.pairwise(numbers)
     )
     without = any(page.form(p) in word_set("things.without") for p in _words(clause))

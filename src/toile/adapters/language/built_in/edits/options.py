@@ -100,6 +100,8 @@ def _listed(page: Page, context: EditContext) -> tuple[Shot, list[str]] | None:
         if mark >= len(page.tokens) or page.tokens[mark].text not in _MARKS:
             return None
         pieces = _pieces(page, mark + 1, len(page.tokens))
+        if len(pieces) == 1:
+            pieces = _unsigned(page, mark + 1)
         return (shot, pieces) if len(pieces) == many else None
     return None
 
@@ -168,6 +170,16 @@ def _pieces(page: Page, start: int, end: int) -> list[str]:
         found += [words] if words else []
         begin = place + 1
     return found
+
+
+def _unsigned(page: Page, start: int) -> list[str]:
+    """Return the pieces of "one at noon one at night", which no sign parts."""
+    one = page.form(start)
+    begins = [p for p in range(start, len(page.tokens)) if page.form(p) == one]
+    if one not in word_set("options.one"):
+        return []
+    ends = [*begins[1:], len(page.tokens)]
+    return [page.words(b + 1, e).strip(" .,") for b, e in zip(begins, ends, strict=True)]
 
 
 def _is_number(page: Page, place: int) -> bool:

@@ -26,6 +26,7 @@ from toile.adapters.language.built_in.edits.message.only_that_stays import left_
 from toile.adapters.language.built_in.edits.message.owned_fields import owned_fields
 from toile.adapters.language.built_in.edits.message.parted_steps import parted_steps
 from toile.adapters.language.built_in.edits.message.repairs import repaired
+from toile.adapters.language.built_in.edits.message.said_again import denied_again, only_there
 from toile.adapters.language.built_in.edits.message.said_of_each import said_of_each
 from toile.adapters.language.built_in.edits.message.seen_together import seen_together
 from toile.adapters.language.built_in.edits.message.taken_over import taken_over
@@ -48,6 +49,8 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     lambda page, _: contrasted(page),
     lambda page, _: without_praise(page),
     lambda page, _: said_of_each(page),
+    lambda page, _: denied_again(page),
+    only_there,
     not_but,
     put_right_aloud,
     repaired,

@@ -49,7 +49,12 @@ _RANKS = frozenset(("must", "should", "could"))
 
 
 def is_old_film(page: Page, span: Span) -> bool:
-    """Whether "grainy, like old film" tells of a look, and makes no video of a still."""
+    """Whether "grainy, like old film" tells of a look, and makes no video of a still.
+
+    "Like a Hopper painting" poses nobody.
+    """
+    if span.kind == "pose" and page.form(span.start) in word_set("values.pictures"):
+        return any(page.form(p) in word_set("giving.a") for p in range(span.start - 3, span.start))
     return span.kind == "kind" and page.form(span.start - 1) in word_set("values.old_film")
 
 

@@ -2,8 +2,10 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
+from toile.adapters.language.built_in.edits.message.shades import as_said
 from toile.adapters.language.built_in.edits.message.worn_places import is_of_kind
 from toile.adapters.language.built_in.edits.picture.copying import Source, goals_of, source_behind
+from toile.adapters.language.built_in.edits.wardrobe import items
 from toile.adapters.language.built_in.edits.wardrobe.wearing import wear
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -26,10 +28,19 @@ def read_as_in(page: Page, clause: Clause, out: Outcome, base: ShotList, acts: l
     goals = goals_of(page, clause, out, base, source, spoken=True)
     if not value or not goals:
         return False
+    value = _differing(page, clause, source, value)
     for shot_id in goals:
         wear(out, base.shot(shot_id), value, page, (value, place, source.start))
     out.last = goals
     return True
+
+
+def _differing(page: Page, clause: Clause, source: Source, value: str) -> str:
+    """Return the thing in the colour of "same suit as 5 but in grey"."""
+    but = word_set("duplicate.differs")
+    led = next((p for p in range(source.start, clause.end) if page.form(p) in but), clause.end)
+    colour = next(iter(page.spans(led, clause.end, "col")), None)
+    return items.recoloured(value, as_said(page, colour)) if colour is not None else value
 
 
 def _of_source(page: Page, clause: Clause, base: ShotList, source: Source, place: int) -> str:

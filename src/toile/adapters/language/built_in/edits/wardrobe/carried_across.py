@@ -28,7 +28,7 @@ def read_carried_across(
         m for m in clause.mentions if m.fields == thing.fields and m.end <= _number(page, thing)
     ]
     held = [tuple(e for e in m.entries if e.shot == source.id) for m in told]
-    moves = _moves(page, clause)
+    moves = _moves(page, clause) and not (_is_there_too(page, clause) and not out.commands)
     if any(len({entry.value for entry in one}) != 1 for one in held):
         return False
     if not moves and held[0][0].field == "talent":
@@ -86,3 +86,10 @@ def _moves(page: Page, clause: Clause) -> bool:
     """Whether the verb takes the thing away from where it was."""
     said = (page.form(p) for p in range(clause.start, clause.end))
     return any(form in word_set("carried_across.moves") for form in said)
+
+
+def _is_there_too(page: Page, clause: Clause) -> bool:
+    """Whether "bring the basket from 1 into 2 as well" leaves it in 1."""
+    return any(
+        page.form(p) in word_set("version_too.beside") for p in range(clause.start, clause.end)
+    )
