@@ -154,3 +154,34 @@ def test_a_pier_is_no_throw() -> None:
     brief = _read("Maison Orme, 4 photos. Une femme de 50 ans, sur une jetée, ciel couvert.")
     assert brief.products == ()
     assert brief.location
+
+
+@pytest.mark.parametrize("text", [
+    "Six stills for Lune. Freya and Idris wear the jeans.",
+    "Six stills for Lune of the coat, worn by Freya and Idris.",
+    "Six visuels du manteau pour Lune, porté par Freya et Idris.",
+    "Sechs Bilder für Lune. Freya und Idris tragen die Jeans.",
+    "Sei foto per Lune. Freya e Idris indossano i jeans.",
+    "Seis fotos para Lune. Freya e Idris llevan los vaqueros.",
+    "Sex bilder för Lune. Freya och Idris bär jeans.",
+])  # fmt: skip
+def test_those_who_wear_things_are_cast_and_no_house(text: str) -> None:
+    brief = _read(text)
+    assert brief.talent is not None
+    assert (brief.brand, brief.talent.people) == ("Lune", 2)
+    assert brief.talent.description == ("Freya", "Idris")
+
+
+def test_a_house_with_a_first_name_that_wears_well_is_nobody() -> None:
+    assert _read("Six stills of the coat. Stella wears well.").talent is None
+
+
+@pytest.mark.parametrize(("text", "seen"), [
+    ("Four stills of the necklace for Lune. We need to see the clasp.", ("clasp",)),
+    ("Four stills of the necklace for Lune. We need to see the contract first.", ()),
+    ("Vier Bilder der Kette. Man muss den Verschluss sehen.", ("clasp visible",)),
+    ("Cuatro fotos del collar. Hay que ver el cierre.", ("clasp visible",)),
+    ("Sex bilder för Lune. Vi vill se fodret.", ("fodret visible",)),
+])  # fmt: skip
+def test_what_the_writer_has_to_see_is_in_the_pictures(text: str, seen: tuple[str, ...]) -> None:
+    assert _read(text).must_have == seen

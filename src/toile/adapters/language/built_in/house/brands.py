@@ -43,6 +43,7 @@ from toile.adapters.language.built_in.house.name_stretches import (
     without_goods,
 )
 from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.people.wearers import wearers
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import function_words
@@ -72,10 +73,10 @@ class _Name:
 
 def read_brand(page: Page) -> Named | None:
     """Return the brand: what is labelled as such, else the name with the best reasons."""
-    labelled = _labelled(page)
-    if labelled:
+    if labelled := _labelled(page):
         return labelled
     listed = listed_names(page)
+    listed |= {place for one in page.live() for _, place in wearers(page, one)}
     names = [name for name in _names(page) if name.start not in listed]
     weighed = [(_weight(page, name), -name.start, name) for name in names]
     best = max(weighed, default=None, key=lambda one: one[:2])
@@ -83,8 +84,7 @@ def read_brand(page: Page) -> Named | None:
         return None
     name = best[2]
     first = without_goods(page, name.start, name.end, {(n.start, n.end) for n in names})
-    start, end = spelt_out(page, first, name.end, name.segment.end)
-    start, end = own_name(page, start, end)
+    start, end = own_name(page, *spelt_out(page, first, name.end, name.segment.end))
     return page.words(start, end), start, end
 
 

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.goods.style_names import is_coloured_name
 from toile.adapters.language.built_in.people.people import is_talent
+from toile.adapters.language.built_in.people.wearers import wearers
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import clauses, function_words
@@ -22,7 +23,8 @@ def cast_names(page: Page) -> list[tuple[str, int]]:
         label = page.labels.get(segment.start)
         if label and label.field == "talent":
             found |= {t: p for t, p in _listed(page, segment, label.start) if t not in found}
-        found |= {t: p for t, p in _apposed(page, segment, spans) if t not in found}
+        for named in (_apposed(page, segment, spans), wearers(page, segment)):
+            found |= {t: p for t, p in named if t not in found and p not in found.values()}
     return list(found.items())
 
 

@@ -17,6 +17,7 @@ from toile.adapters.language.built_in.scene.wishes import (
     is_of_files,
     only_seen,
     only_wishes,
+    sees_a_thing,
     takes_back,
     without_reason,
     without_wish,
@@ -63,14 +64,13 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
             ):
                 continue
             spans = [s for s in page.spans(start, end, "must") if not inside(s.start, negations)]
-            cued = hoped or (bool(spans) and _is_wish(page, start, spans[0]))
+            cued = hoped or (bool(spans) and _is_wish(page, start, end, spans[0]))
             if cued or (is_state(page, start, end) and not _in_a_place(page, segment, start, end)):
                 left, right = _core(page, *without_wish(page, start, end))
                 if spans and spans[0].start <= left and spans[0].end >= right:
                     left = before
                 text = _seen(page, start, end, _plain(page, say(page, left, right)))
-                kept = page.form(start) in word_set("musts.keep")
-                kept = kept or is_part(page, left, right)
+                kept = page.form(start) in word_set("musts.keep") or is_part(page, left, right)
                 kept = kept or (cued and _asks_to_see(page, start, end) and len(text) > _SHORT)
                 whole = right - left > 1 or kept or page.at[left].keys() - {"must", "cue"}
                 files = is_of_files(page, left, right) and not is_always(page, left)
@@ -150,7 +150,7 @@ def _is_any(page: Page, place: int) -> bool:
     return counted is None or page.form(place - 2) in word_set("musts.least")
 
 
-def _is_wish(page: Page, start: int, span: Span) -> bool:
+def _is_wish(page: Page, start: int, end: int, span: Span) -> bool:
     """Whether a cue asks for something in the picture, not something of the reader."""
     after = page.form(span.end)
     if page.form(span.start) in word_set("musts.on"):
@@ -159,7 +159,7 @@ def _is_wish(page: Page, start: int, span: Span) -> bool:
         return False
     formal = page.form(span.start) == "shall" and page.has(start, start + 12, "people")
     speaker = formal or any(page.form(p) in word_set("musts.we") for p in range(start, span.start))
-    return not speaker or after in word_set("musts.see")
+    return not speaker or after in word_set("musts.see") or sees_a_thing(page, span, end)
 
 
 def _plain(page: Page, text: str) -> str:
@@ -172,7 +172,8 @@ def _plain(page: Page, text: str) -> str:
 
 def _core(page: Page, start: int, end: int) -> tuple[int, int]:
     """Drop the words that only ask, at both edges."""
-    drop = word_set("musts.drop")
+    spoken = "musts.drop" if page.languages[0] == "en" else "musts.one"  # "man" is somebody.
+    drop = word_set("musts.drop") | word_set(spoken)
     while start < end and (page.form(start) in drop or not page.tokens[start].is_word):
         start += 1
     while end > start and (page.form(end - 1) in drop or page.tokens[end - 1].text in ",;:"):

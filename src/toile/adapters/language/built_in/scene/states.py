@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.text.phrases import function_words
 
 _LONGEST = 11
 _OTHERS = ("people", "set", "light", "hmu", "chan", "month", "weekday", "aspect")
-_GOODS = ("g", "h", "b", "j")
+GOODS = ("g", "h", "b", "j")
 _CUES = frozenset(
     ("mood", "palette", "location", "light", "hmu", "products", "budget", "live", "due")
 )
@@ -59,7 +59,7 @@ def is_part(page: Page, start: int, end: int) -> bool:
 
 def _thing(page: Page, start: int, end: int) -> bool:
     """Whether a garment, a thing or a part of one stands here."""
-    return page.has(start, end, *_GOODS) or is_part(page, start, end)
+    return page.has(start, end, *GOODS) or is_part(page, start, end)
 
 
 def _is_told(page: Page, place: int, thing: bool, last: bool) -> bool:

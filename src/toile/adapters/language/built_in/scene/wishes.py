@@ -1,6 +1,7 @@
 """Clauses around a wish: what only wishes, what sets a condition, what tells of files or a mood."""
 
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.scene.states import GOODS, is_part
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import everyday_words
 from toile.adapters.language.built_in.text.ratios import count_at
@@ -14,6 +15,12 @@ def only_wishes(page: Page, start: int, end: int) -> bool:
         s.name == "wish" and s.start <= start + 1 and s.end == end
         for s in page.spans(start, end, "must")
     )
+
+
+def sees_a_thing(page: Page, span: Span, end: int) -> bool:
+    """Whether the speaker is to see a thing, no papers: "we need to see the clasp"."""
+    seen = page.form(span.end - 1) in word_set("musts.see") and count_at(page, span.end) is None
+    return seen and (page.has(span.end, end, *GOODS) or is_part(page, span.end, end))
 
 
 def is_mood(page: Page, start: int, end: int) -> bool:
