@@ -53,6 +53,14 @@ def test_a_no_lets_it_go(app: AppTest, board: str) -> None:
     assert now(board) == before
 
 
+def test_a_question_beside_an_order_is_answered_on_the_card_and_in_the_talk(app: AppTest) -> None:
+    say(app, "use a 24mm lens in 2. How many shots do we have?")
+    assert waits(app)
+    assert any(str(one.value).endswith(" shots.") for one in app.markdown)
+    app.button(key="plan_yes").click().run()
+    assert any(str(one.value).endswith(" shots.") for one in app.markdown)
+
+
 def test_a_question_leaves_it_waiting(app: AppTest, board: str) -> None:
     say(app, "use a 24mm lens in 2")
     say(app, "what light is 3 in?")

@@ -7,6 +7,7 @@ from toile.domain.board import Panel
 from toile.domain.drafts import Draft
 from toile.ui import underway
 from toile.ui.stages.saying import subject, told_once
+from toile.ui.wording import besides
 
 Panels = Callable[..., Panel]
 
@@ -16,6 +17,22 @@ def test_words_about_several_shots_name_them_as_people_do(panel: Panels) -> None
     assert subject([panel(2)]) == "Shot 2"
     assert subject([panel(1), panel(4)]) == "Shots 1 and 4"
     assert subject([panel(1), panel(2), panel(4)]) == "Shots 1, 2 and 4"
+
+
+@pytest.mark.parametrize(
+    ("said", "done", "left"),
+    [
+        ("shot 3: framing becomes full. No. Shot 2: hat.", ["shot 3: framing becomes full"],
+         "No. Shot 2: hat."),
+        ("Copy shot 3, 2 times. 6 shots.", ["copy shot 3", "copy shot 3"], "6 shots."),
+        ("Move shot 3 to place 1.", ["Move shot 3 to place 1"], ""),
+        ("Nothing is changed.", [], "Nothing is changed."),
+    ],
+)  # fmt: skip
+def test_what_is_answered_beside_an_order_is_told_beside_it(
+    said: str, done: list[str], left: str
+) -> None:
+    assert besides(said, done) == left
 
 
 def test_a_plan_says_nothing_twice() -> None:

@@ -142,6 +142,14 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>#$|~:&]")
 _LINE_START = re.compile(r"^[ \t]*(?:(?P<mark>[-+=])|(?P<number>\d+)(?P<dot>[.)]))?", re.MULTILINE)
 
 
+def besides(said: str, done: Iterable[str]) -> str:
+    """Return what is said beside what is done: the answer to a question, a refusal's reason."""
+    for step in sorted(done, key=len, reverse=True):
+        words = re.escape(step.rstrip(".?!…"))
+        said = re.sub(rf"{words}(?:, \d+ times)?[.?!…]?", "", said, flags=re.IGNORECASE)
+    return " ".join(said.split())
+
+
 def plain(text: str) -> str:
     """Return text that markdown shows as it is: words of others never become markup."""
     escaped = _MARKUP.sub(r"\\\g<0>", _FOUND_LATE.sub(_JOINER, text))

@@ -7,7 +7,7 @@ import streamlit as st
 from toile.domain.board import Turn
 from toile.ui.components.layout import row
 from toile.ui.places import STATIC
-from toile.ui.wording import capital, plain
+from toile.ui.wording import besides, capital, plain
 from toile.workflow.find_ways import Instead
 
 _AVATARS = {"you": str(STATIC / "you.svg"), "toile": str(STATIC / "toile.svg")}
@@ -50,14 +50,15 @@ def _out(ways: Sequence[Instead]) -> str | None:
 def _turn(turn: Turn) -> None:
     name = turn.name or {"you": "You", "toile": "Toile"}[turn.by]
     with st.chat_message(name, avatar=_AVATARS[turn.by]):
-        text = plain(capital(turn.text)).replace("\n", "  \n")
+        said = besides(turn.text, turn.steps) if turn.steps else turn.text
+        text = plain(capital(said)).replace("\n", "  \n")
         if turn.kind == "refusal":
             st.error(text, icon=":material/block:")
         elif turn.kind == "error":
             st.warning(text, icon=":material/error:")
-        elif len(turn.text) > _LONG:
-            _long(turn.text)
-        elif not (turn.steps and turn.steps[0].casefold() in turn.text.casefold()):
+        elif len(said) > _LONG:
+            _long(said)
+        elif said:
             st.markdown(text)
         for step in turn.steps:
             # Not st.status: each one of those holds the page up for a twentieth of a second.

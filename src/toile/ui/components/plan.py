@@ -21,15 +21,18 @@ def plan_card(
     yes: str,
     no: str = "Cancel",
     lines: Sequence[str] = (),
+    answered: str = "",
     about: About = "plan",
 ) -> Answer | None:
-    """Draw one sentence, what stays, and the two answers.
+    """Draw one sentence, what is ``answered`` beside it, what stays, and the two answers.
 
     Cards ``about`` different things never share a button: a click answers the card that was seen.
     """
     with st.container(border=True, key="plan"), row(gap="medium"):
         with st.container(width="stretch", gap="xsmall"):
             st.markdown(f"**{wording.plain(say)}** {wording.plain(' '.join(lines))}".strip())
+            if answered:
+                st.markdown(wording.plain(wording.capital(answered)))
             if quiet:
                 st.caption(wording.plain(quiet))
         with row(gap="xsmall", width="content"):

@@ -186,6 +186,7 @@ def _plan(now: Wall, proposal: Proposal | PartPlan) -> None:
         f"{proposal.stays} {_drawn_again(now, proposal)}".strip(),
         yes="Apply",
         lines=told_once(say_, proposal.lines),
+        answered=wording.besides(proposal.say, (say_, *proposal.lines)),
     )
     if answer == "yes":
         carry_out(now, proposal)
