@@ -26,6 +26,7 @@ def set_other_senses_aside(page: Page) -> None:
         _take_from(page, place)
         _pose_of(page, place)
         _need(page, place)
+        _must(page, place)
         _more_of(page, place)
         _gloves(page, place)
         _cut_of(page, place)
@@ -199,6 +200,14 @@ def _need(page: Page, place: int) -> None:
     if page.first(thing, *_THINGS):
         page.at[place + 1]["act"] = Span(place + 1, start, "act", "add")
         page.at[place + 2].pop("rel", None)  # "More flowers" compares nothing.
+
+
+def _must(page: Page, place: int) -> None:
+    """Let "il faut enlever la tasse" take it out: "il faut" adds what no verb follows."""
+    verb = page.span_at(place, "act")
+    said = "_".join(page.form(p) for p in range(verb.start, verb.end)) if verb else ""
+    if verb and said in word_set("other_senses.must") and page.first(verb.end, "act"):
+        page.at[place].pop("act", None)
 
 
 def _pose_of(page: Page, place: int) -> None:

@@ -30,6 +30,8 @@ def wished_there(page: Page, board: BoardWords) -> str | None:
 
 def _lead(page: Page, board: BoardWords, start: int, end: int) -> int:
     """Return where a sentence begins behind "in the café", its first place where none opens it."""
+    while start < end - 1 and not page.tokens[start].text[:1].isalnum():
+        start += 1  # "¿Podríamos ...?"
     shown = _shot(page, board, start, end)
     return shown[1] if shown is not None else start
 
@@ -45,7 +47,10 @@ def _shot(page: Page, board: BoardWords, start: int, end: int) -> tuple[str, int
     while place < end and page.form(place) in word_set("naming.articles"):
         place += 1
     if place < end and page.tokens[place].text.isdecimal():
-        return page.words(start, place + 1), place + 1
+        behind = place + 1
+        if page.form(behind) == ":" and page.form(behind + 1) in _SWEDISH_ENDS:
+            behind += 2
+        return page.words(start, behind), behind
     shown = next((m for m in board.mentions(page, place, end) if m.start == place), None)
     seen = shown.of("set") if shown is not None else None
     if seen is None or not seen.entries:
@@ -58,6 +63,7 @@ def _shot(page: Page, board: BoardWords, start: int, end: int) -> tuple[str, int
     return (said if alone else page.words(start, seen.end)), seen.end
 
 
+_SWEDISH_ENDS = frozenset(("an", "a", "ans"))  # "2:an".
 _IN = {"en": "in", "fr": "dans la", "it": "nella", "es": "en la", "de": "in", "sv": "i"}
 
 
@@ -69,7 +75,12 @@ def _told(page: Page, board: BoardWords, segment: Clause, lead: int) -> str | No
     ahead = _shot(page, board, segment.start, lead)
     shown = ahead if ahead is not None else _shot(page, board, thing, segment.end)
     rest = thing if ahead is not None or shown is None else shown[1]
-    if shown is None or any(_goes_on(page, p) for p in range(rest, segment.end)):
+    finals = word_set("wished_there.finals")
+    final = next((p for p in range(rest, segment.end) if page.form(p) in finals), None)
+    more = (p for p in range(rest, segment.end) if p != final)
+    if shown is None or any(_goes_on(page, p) for p in more):
+        return None
+    if final is None and _is_modal(page, lead, wish):
         return None
     return f"{add_in(page)} {page.words(wish, thing)} {shown[0]}"
 
@@ -80,21 +91,42 @@ def _wish_ends(page: Page, start: int, end: int) -> int | None:
     "A lamp in the café, please" has no such words, and begins with it.
     """
     for count in range(min(_LONGEST, end - start - 1), 0, -1):
-        said = "_".join(page.form(p) for p in range(start, start + count))
-        if said in word_set("wished_there.wishes"):
+        said = _joined(page, start, start + count)
+        if said in word_set("wished_there.wishes") | word_set("wished_there.modals"):
             return start + count
     polite = word_set("meant_for.please")
     return start if page.form(end - 1) in polite else None
 
 
+def _is_modal(page: Page, start: int, end: int) -> bool:
+    """Whether a wish waits for its verb: "könnten wir einen Stuhl in der 2 haben?"."""
+    return _joined(page, start, end) in word_set("wished_there.modals")
+
+
+def _joined(page: Page, start: int, end: int) -> str:
+    return "_".join(page.form(p).replace("'", "") for p in range(start, end))
+
+
+def _opens_thing(page: Page, start: int, end: int) -> int:
+    """Return how many words lead to a thing: "a", "some", "ein paar", or none before "flowers"."""
+    for count in (2, 1):
+        if start + count < end and _joined(page, start, start + count) in _LEADS:
+            return count
+    return 0 if page.first(start, *_THINGS) is not None else -1
+
+
+_LEADS = word_set("giving.indefinite") | word_set("wished_there.some")
+
+
 def _thing_ends(page: Page, start: int, end: int) -> int | None:
     """Return where "a little brass bell" ends: an article and the words of one new thing."""
-    if page.form(start) not in word_set("giving.indefinite"):
+    led = _opens_thing(page, start, end)
+    if led < 0:
         return None
     leads = word_set("naming.in") | word_set("meant_for.for")
-    stops = (p for p in range(start + 2, end) if page.form(p) in leads or _is_polite(page, p))
+    stops = (p for p in range(start + led + 1, end) if page.form(p) in leads or _is_polite(page, p))
     stop = next(stops, end)
-    things = page.spans(start + 1, stop, *_THINGS)
+    things = page.spans(start + led, stop, *_THINGS)
     known = any(thing.end <= stop for thing in things)
     # "A brass bell" is a thing whatever a bell is; "a decision" is none.
     new = not page.at[stop - 1] and page.has(start, stop - 1, "m", "col")

@@ -9,10 +9,7 @@ from toile.adapters.language.built_in.edits.order.losing_somebody import (
     loses_somebody,
     take_somebody_from,
 )
-from toile.adapters.language.built_in.edits.order.taking_it_from import (
-    is_called_it,
-    take_from,
-)
+from toile.adapters.language.built_in.edits.order.taking_it_from import is_called_it, take_from
 from toile.adapters.language.built_in.edits.order.unasked_deletions import (
     deletes_nothing,
     is_some_thing,
@@ -28,10 +25,7 @@ from toile.adapters.language.built_in.edits.wardrobe.of_values import of_a_value
 from toile.adapters.language.built_in.text.lexicon import common_words, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
-from toile.domain.commands import (
-    DeleteShots,
-    RemoveItems,
-)
+from toile.domain.commands import DeleteShots, RemoveItems
 from toile.domain.shots import ShotList
 
 
@@ -251,7 +245,7 @@ def _strange(page: Page, clause: Clause, target: Target) -> str:
     known = {*function_words(), *common_words(), *word_set("deleting.no_thing")}
     told = max(target.places, default=clause.start)
     reason = (p for p in range(told, clause.end) if page.form(p) in word_set("deleting.because"))
-    for place in range(clause.start, next(reason, clause.end)):
+    for place in range(_behind_verb(page, clause, target), next(reason, clause.end)):
         token = page.tokens[place]
         if token.is_word and len(token.form) > 3 and not page.at[place] and token.form not in known:
             covered = any(
@@ -264,6 +258,13 @@ def _strange(page: Page, clause: Clause, target: Target) -> str:
     return ""
 
 
+def _behind_verb(page: Page, clause: Clause, target: Target) -> int:
+    """Return where what shall go begins: behind the verb of "potremmo eliminare la 4"."""
+    first = min(target.places, default=clause.start)
+    verbs = (s.end for s in page.spans(clause.start, first, "act") if s.name == "delete")
+    return max(verbs, default=clause.start)
+
+
 _FROM = word_set("acts.from")
 
 
@@ -271,10 +272,9 @@ def _from(page: Page, clause: Clause, target: Target) -> bool:
     """Whether "remove it from 4" speaks of a thing in a shot and not of the shot."""
     first = min(target.places, default=clause.start)
     # "Kan du radera 2:an": what stands before the verb leads to nothing behind it.
-    verbs = [s.end for s in page.spans(clause.start, first, "act") if s.name == "delete"]
     return target.how == "number" and any(
         page.form(p) in _FROM or (page.form(p) == "of" and page.form(p - 1) == "out")
-        for p in range(max(clause.start, first - 2, *verbs), first)
+        for p in range(max(first - 2, _behind_verb(page, clause, target)), first)
     )
 
 

@@ -212,11 +212,22 @@ def _behind_verb(page: Page, clause: Clause) -> int:
     return verbs[0].end if verbs and verbs[0].start == clause.start else clause.start
 
 
+def _asks_for(page: Page, clause: Clause) -> Span | None:
+    """Return the verb behind "could we", "can I": "could we get a silk scarf in 6"."""
+    place = clause.start
+    while place < clause.end and (
+        page.first(place, "q") or page.form(place) in word_set("giving.us")
+    ):
+        place += 1
+    verb = page.first(place, "act") if place > clause.start else None
+    return Span(place, place + 1, "act", "add") if verb else None
+
+
 def add_thing(page: Page, clause: Clause, out: Outcome, base: ShotList, target: Target) -> bool:
     """Read what is added and where."""
     verb = next(
         (s for s in page.spans(clause.start, clause.end, "act") if s.name == "add"),
-        Span(clause.start, clause.start + 1, "act", "add"),
+        _asks_for(page, clause) or Span(clause.start, clause.start + 1, "act", "add"),
     )
     whom = next((m for m in clause.mentions if m.start == verb.end and "talent" in m.fields), None)
     found = items.new_item(page, clause, whom.end if whom else verb.end, target)
