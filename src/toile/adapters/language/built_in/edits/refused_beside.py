@@ -20,6 +20,7 @@ from toile.domain.brief import Flag
 from toile.domain.commands import EditContext
 
 _MOST = 12
+_LONGEST = 60
 _ENDS = frozenset(".!?;")
 _DASHES = frozenset("-–—")
 _REST = "Nothing else of it was done; say the rest by itself."
@@ -36,7 +37,9 @@ def refused_beside(page: Talk, context: EditContext, read: Reading) -> Outcome |
     def refused(said: str) -> list[Flag]:
         return [flag for flag in read(said, context).flags if flag.action == "refuse"]
 
-    touching = [touches_rights(page, people, *one) for one in sentences]
+    touching = [
+        two - one <= _LONGEST and touches_rights(page, people, one, two) for one, two in sentences
+    ]
     found: list[list[Flag]] = []
     for one, touched in zip(sentences, touching, strict=True):
         own = refused(page.words(*one)) if touched else []
@@ -44,7 +47,8 @@ def refused_beside(page: Talk, context: EditContext, read: Reading) -> Outcome |
         found.append(own or (refused(told) if told else []))
     for place, (one, two) in enumerate(itertools.pairwise(sentences)):
         near = slice(place, place + 2)
-        if any(touching[near]) and not any(found[near]):
+        short = two[1] - one[0] <= _LONGEST
+        if short and any(touching[near]) and not any(found[near]):
             found[place + 1] = refused(f"{page.words(*one)}, {page.words(*two)}")
     flags = [flag for own in found for flag in own]
     rest = [page.words(*said) for said, own in zip(sentences, found, strict=True) if not own]

@@ -12,14 +12,19 @@ def injections(page: Page) -> list[Segment]:
         order = [s for s in page.spans(segment.start, segment.end, "inj") if s.name == "order"]
         strong = [s for s in order if _machine_talk(page, s.start, s.end)]
         hidden = _hidden(page, segment)
-        if (who and order) or (len(order) >= 2 and strong) or (hidden and (order or who)):
+        alone = any(_joined(page, s.start, s.end) in word_set("orders.alone") for s in order)
+        if alone or (who and order) or (len(order) >= 2 and strong) or (hidden and (order or who)):
             found.append(segment)
     return found
 
 
 def _machine_talk(page: Page, start: int, end: int) -> bool:
-    words = "_".join(page.form(p) for p in range(start, end))
+    words = _joined(page, start, end)
     return any(talk in words or words in talk for talk in word_set("orders.talk"))
+
+
+def _joined(page: Page, start: int, end: int) -> str:
+    return "_".join(page.form(p) for p in range(start, end))
 
 
 def _hidden(page: Page, segment: Segment) -> bool:

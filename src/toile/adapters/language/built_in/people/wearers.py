@@ -7,8 +7,6 @@ from toile.adapters.language.built_in.text.page import Page, Segment
 
 def wearers(page: Page, segment: Segment) -> list[tuple[str, int]]:
     """Return the first names of those who wear something, each with its token."""
-    if page.has(0, len(page.tokens), "twin"):
-        return []
     found: list[tuple[str, int]] = []
     for place in range(segment.start, segment.end):
         if page.form(place) in word_set("wearers.wear"):
@@ -18,7 +16,8 @@ def wearers(page: Page, segment: Segment) -> list[tuple[str, int]]:
         if worn and page.form(place) in word_set("wearers.by"):
             found += _names_behind(page, place + 1, segment.end)
     known = any(page.form(place) in first_names() for _, place in found)
-    return found if known else []
+    # The whole page is looked at only where somebody is named: a page has many sentences.
+    return found if known and not page.has(0, len(page.tokens), "twin") else []
 
 
 def _names_before(page: Page, start: int, place: int) -> list[tuple[str, int]]:

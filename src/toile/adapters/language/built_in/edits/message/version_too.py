@@ -14,7 +14,7 @@ def version_too(page: Page) -> str | None:
     """Return the text with the version told plainly, ``None`` where none comes beside a shot."""
     for segment in page.live():
         number = segment.start + (page.form(segment.start) in word_set("naming.articles"))
-        if not page.tokens[number].text.isdecimal() or number + 2 >= segment.end:
+        if number + 2 >= segment.end or not page.tokens[number].text.isdecimal():
             continue
         version = _version(page, segment, number)
         if version is not None and _is_beside(page, number, segment.end):

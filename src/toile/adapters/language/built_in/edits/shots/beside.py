@@ -35,3 +35,17 @@ def _is_small(page: Page, place: int) -> bool:
     small = word_set("naming.articles") | word_set("joining.asking") | word_set("contents.polite")
     inside = form in word_set("naming.in") or page.first(place, "noun", "ord", "n") is not None
     return form in small or inside or not page.tokens[place].is_word
+
+
+def names_people(page: Page, clause: Clause) -> bool:
+    """Whether a stretch names people and none of their shots: "Petra", not "Petra's shots"."""
+    named = bool(clause.mentions) and all("talent" in m.fields for m in clause.mentions)
+    return named and not names_pictures(page, clause)
+
+
+def names_pictures(page: Page, clause: Clause) -> bool:
+    """Whether a stretch speaks of pictures: "the beach shots", "both", "las de la playa"."""
+    if page.has(clause.start, clause.end, "noun", "kind", "framing", "n"):
+        return True
+    ends = tuple(word_set("beside.pictures"))
+    return any(page.form(p).endswith(ends) for p in range(clause.start, clause.end))

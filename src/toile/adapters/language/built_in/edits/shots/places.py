@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.message.seats import (
     seat_of,
     steps_of,
 )
+from toile.adapters.language.built_in.edits.shots.beside import names_people, names_pictures
 from toile.adapters.language.built_in.edits.shots.positions import position
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.edits.shots.targets import resolve
@@ -120,25 +121,33 @@ def _beside(page: Page, clause: Clause, out: Outcome, base: ShotList, span: Span
     left = Clause(
         clause.start, span.start, mentions=[m for m in clause.mentions if m.end <= span.start]
     )
-    right = Clause(
-        span.end, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end]
-    )
+    # "Vor die Strandbilder": the article belongs to what stands there.
+    behind = span.end - (page.form(span.end - 1) in word_set("naming.articles"))
+    right = Clause(behind, clause.end, mentions=[m for m in clause.mentions if m.start >= span.end])
     moved, beside = _told(page, left, base, out), _told(page, right, base, out)
     if not any(page.tokens[p].text[:1].isalnum() for p in range(right.start, right.end)):
         beside = _just_moved(out)
-    if beside.how in ("spoken of", "only", "none", "all") or len(beside.shots) != 1:
+    if beside.how in ("spoken of", "only", "none", "all") or not beside.shots:
         return False
+    if len(beside.shots) > 1 and names_people(page, right):
+        return False  # "Next to Petra".
     if not moved.shots and _has_pronoun(page, left):
-        moved = Target(shots=tuple(i for i in out.last if i != beside.shots[0]), how="before")
+        moved = Target(shots=tuple(i for i in out.last if i not in beside.shots), how="before")
     if not moved.shots or moved.how == "all":
         return False
     if _is_unsure(moved):
         out.asks.append(which(base, moved.shots))
         return True
     ids: list[str] = [shot.id for shot in out.shots.shots if shot.id not in moved.shots]
-    if beside.shots[0] not in ids:
+    # "Put 6 before the kitchen shot": of two there, 6 is itself the other.
+    near = sorted(ids.index(one) for one in beside.shots if one in ids)
+    several = beside.plural and names_pictures(page, right)
+    if len(near) > 1 and not several:
+        out.asks.append(which(base, tuple(ids[place] for place in near)))
+        return True
+    if not near:
         return False
-    at = ids.index(beside.shots[0]) + (1 if span.name == "before" else 2)
+    at = near[0] + 1 if span.name == "before" else near[-1] + 2
     return out.do(MoveShots(shots=moved.shots, at=at))
 
 

@@ -79,10 +79,7 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
         start = who.end + 1  # "Elif in the white shirt instead of the dress".
     start += page.form(start) in word_set("wearing.with")
     found = items.new_item(page, Clause(start, marks[-1].start), start, target)
-    if found is not None and any(
-        m.start <= found[1] and found[2] <= m.end and set(m.values) == set(old.values)
-        for m in clause.mentions
-    ):
+    if found is not None and _is_the_same(page, clause, old, found):
         return None  # "The dress in silk instead of the linen" is the same dress.
     bare = (
         found is not None
@@ -90,3 +87,14 @@ def _before(page: Page, clause: Clause, old: Mention, target: Target) -> Found |
         and page.at[found[1]]["col"].end >= found[2]
     )
     return found if found and not bare else None
+
+
+def _is_the_same(page: Page, clause: Clause, old: Mention, found: tuple[str, int, int]) -> bool:
+    """Whether what comes is what goes, and not "Tee" for a coffee cup: both are cups."""
+    thing = page.first(found[1], "g", "h", "b", "j", "p")
+    held = {word for value in old.values for word in value.split()}
+    other = thing is not None and not set(thing.name.split()) <= held
+    return not other and any(
+        m.start <= found[1] and found[2] <= m.end and set(m.values) == set(old.values)
+        for m in clause.mentions
+    )
