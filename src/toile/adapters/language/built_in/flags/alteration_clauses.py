@@ -1,7 +1,7 @@
 """One clause read for wishes about a person: what is changed, and whether it is somebody's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from toile.adapters.language.built_in.flags.alteration_words import (
@@ -10,7 +10,7 @@ from toile.adapters.language.built_in.flags.alteration_words import (
     group_of,
     stirring,
 )
-from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.people.known_people import is_first_name
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.word_groups import Stretch
@@ -35,6 +35,7 @@ class Reading:
     people: frozenset[str]
     chosen: bool
     edited: bool = False
+    _found: dict[str, list[Stretch]] = field(default_factory=dict)
 
     @cached_property
     def may_wish(self) -> bool:
@@ -49,8 +50,8 @@ class Reading:
 
     def objects(self, wish: Wish) -> Iterator[Stretch]:
         """Yield the changes whose object is the part, whichever of the two stands first."""
-        for change in self._changes(wish):
-            for part in self._parts(wish):
+        for change in self.changes(wish):
+            for part in self.parts(wish):
                 if self._takes(wish, change, part):
                     yield change
 
@@ -63,26 +64,26 @@ class Reading:
         if wish.part in _SOMEBODY:
             return
         bodily = self.chosen and not wish.owned and earlier._is_only(wish.part)
-        parts = earlier._parts(wish) if earlier.is_personal or bodily else []
+        parts = earlier.parts(wish) if earlier.is_personal or bodily else []
         if any(not earlier._of_a_thing(*part) for part in parts):
             made = word_set("alterations.make")  # "Make them look up" turns no eyes blue.
-            for change in (c for c in self._changes(wish) if self.page.form(c[0]) not in made):
+            for change in (c for c in self.changes(wish) if self.page.form(c[0]) not in made):
                 for it in group_of(self.language, "it").within(self.page, self.start, self.end):
                     first, second = sorted((change, it))
                     if first[1] <= second[0] and self._joined(first[1], second[0]):
                         yield change
         whose = earlier.is_personal or self.is_personal or wish.part == "skin"
         if (whose or bodily) and not wish.owned and earlier._is_only(wish.part):
-            yield from (change for change in self._changes(wish) if self._is_all(change))
+            yield from (change for change in self.changes(wish) if self._is_all(change))
         if whose and self._is_only(wish.part):
-            changed = [c for c in earlier._changes(wish) if not earlier._of_a_thing(*c)]
+            changed = [c for c in earlier.changes(wish) if not earlier._of_a_thing(*c)]
             # "Just the skin" tells what alone was meant before, "her skin too" adds to it.
             forms = {self.page.form(place) for place in range(self.start, self.end)}
             adds = forms & word_set("people.also")
-            yield from (self._parts(wish)[0] for _ in changed) if adds else changed
+            yield from (self.parts(wish)[0] for _ in changed) if adds else changed
 
-    def _changes(self, wish: Wish) -> list[Stretch]:
-        found = group_of(self.language, wish.change).within(self.page, self.start, self.end)
+    def changes(self, wish: Wish) -> list[Stretch]:
+        found = self._said(wish.change)
         if wish.change != "amount":
             return found
         shaped = group_of(self.language, "reshape")  # "plus fine" is no "plus".
@@ -90,8 +91,7 @@ class Reading:
 
     def _is_all(self, change: Stretch) -> bool:
         """Whether a clause is nothing but a change and the number of a shot."""
-        start, end = change
-        return self._joined(self.start, start) and self._joined(end, self.end)
+        return self._joined(self.start, change[0]) and self._joined(change[1], self.end)
 
     def _is_only(self, part: str) -> bool:
         """Whether a clause is nothing but a part: "just the skin", "is the skin in 4 dark"."""
@@ -157,11 +157,7 @@ class Reading:
     @cached_property
     def _has_name(self) -> bool:
         """Whether somebody is called by name, known or not: "the model Amara"."""
-        return any(self._is_named(p) or self._is_first_name(p) for p in range(self.start, self.end))
-
-    def _is_first_name(self, place: int) -> bool:
-        token = self.page.tokens[place]
-        return token.is_name and bool({token.form, token.form.removesuffix("s")} & first_names())
+        return any(map(self._is_somebody, range(self.start, self.end)))
 
     @cached_property
     def _is_made(self) -> bool:
@@ -183,12 +179,21 @@ class Reading:
         asked = word_set("alterations.make") & {self.page.form(p) for p in range(self.start, start)}
         return span is not None and span.end >= end and not asked
 
-    def _parts(self, wish: Wish) -> list[Stretch]:
-        found = group_of(self.language, wish.part).within(self.page, self.start, self.end)
+    def parts(self, wish: Wish) -> list[Stretch]:
+        found = self._said(wish.part)
+        if wish.part not in _NAMED:
+            return found
         bare = wish.code == "NUDITY"  # "A portrait of Nora nude" is of her.
         places = range(self.start, self.end)
         named = [(p, p + 1) for p in places if self._is_meant(p) or (bare and self._is_pictured(p))]
-        return [*found, *(named if wish.part in _NAMED else ())]
+        return [*found, *named]
+
+    def _said(self, group: str) -> list[Stretch]:
+        """Return where words of a group stand; several wishes have a part or a change in common."""
+        if group not in self._found:
+            words = group_of(self.language, group)
+            self._found[group] = words.within(self.page, self.start, self.end)
+        return self._found[group]
 
     def _is_meant(self, place: int) -> bool:
         """Whether a name stands for the person: not in "Ines's teeth", "la photo d'Ines"."""
@@ -201,7 +206,10 @@ class Reading:
         of = self.page.form(place - 1) in word_set("people.of") | {"d", "pa"}
         noun = self.page.form(place - 2)
         picture = {noun, noun.removesuffix("s")} & word_set("copied_pictures.picture")
-        return of and bool(picture) and (self._is_named(place) or self._is_first_name(place))
+        return of and bool(picture) and self._is_somebody(place)
+
+    def _is_somebody(self, place: int) -> bool:
+        return self._is_named(place) or is_first_name(self.page.tokens[place])
 
     def _is_named(self, place: int) -> bool:
         """Whether a token is somebody's first name, also in "Ines's" and "Amaras"."""
@@ -212,17 +220,15 @@ class Reading:
     def is_personal(self) -> bool:
         """Whether the clause speaks of somebody: "her", "Noor's"."""
         owners = group_of(self.language, "person", "whose")
-        return bool(owners.within(self.page, self.start, self.end)) or any(
-            map(self._is_named, range(self.start, self.end))
-        )
+        named = any(map(self._is_named, range(self.start, self.end)))
+        return named or bool(owners.within(self.page, self.start, self.end))
 
     def is_of(self, earlier: "Reading") -> bool:
         """Whether "them" stands for things before: "the earrings, make them smaller"."""
         them = group_of(self.language, "it").within(self.page, self.start, self.end)
         someone = group_of(self.language, "person").within(self.page, self.start, self.end)
         things = self.page.has(earlier.start, earlier.end, *_WORN, "p")
-        named = any(map(self._is_named, range(self.start, self.end))) or self._has_name
-        told = bool(them) and set(someone) <= set(them) and not named
+        told = bool(them) and set(someone) <= set(them) and not self._has_name
         return told and things and not earlier.is_personal
 
     def _joined(self, start: int, end: int) -> bool:
@@ -233,8 +239,7 @@ class Reading:
             stop = between.at(self.page, place, end)
             text = self.page.tokens[place].text
             small = text.isdecimal() or text in "'’" or self.page.span_at(place, "n") is not None
-            named = self._is_named(place) or self._is_first_name(place)
-            if stop == place and not (small or named):
+            if stop == place and not (small or self._is_somebody(place)):
                 return False
             place = max(stop, place + 1)
         return end - start <= _WIDEST_GAP
@@ -278,8 +283,7 @@ class Reading:
             if self.page.first(here, *_WORN, "m"):
                 return not worn_by_her
             worn_by_her |= self.is_personal and self._is_within(here)
-            linked = self.page.form(here) in _WITH
-            if small.at(self.page, here, self.end) == here and not linked:
+            if small.at(self.page, here, self.end) == here and self.page.form(here) not in _WITH:
                 return False
         return False
 

@@ -109,6 +109,10 @@ def _told(
         if not (reading.may_wish or earlier.may_wish):
             continue
         for wish in all_wishes():
+            if not (reading.changes(wish) or earlier.changes(wish)):
+                continue
+            if not (reading.parts(wish) or earlier.parts(wish)):
+                continue
             if wish.part == "person" and reading.is_of(earlier):
                 continue
             told = (place for place, _ in reading.objects(wish))

@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 from toile.adapters.language.built_in.text.lexicon import read_table, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
-from toile.adapters.language.built_in.text.tokens import fold, tokenise
+from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 
 _THINGS = ("g", "h", "b", "j", "p", "s", "c", "m", "col", "noun", "light", "set")
 
@@ -34,6 +34,11 @@ def first_names() -> frozenset[str]:
     return frozenset(fold(name) for row in read_table("first_names") for name in row[0].split())
 
 
+def is_first_name(token: Token) -> bool:
+    """Whether a word with a capital is a common first name, also in "Ines's" and "Amaras"."""
+    return token.is_name and bool({token.form, token.form.removesuffix("s")} & first_names())
+
+
 def known_person(page: Page, start: int, end: int, people: frozenset[str]) -> tuple[int, int]:
     """Return the tokens of a well-known name, typing errors forgiven; (0, 0) for none."""
     for place in range(start, end):
@@ -58,7 +63,8 @@ def _is_written(page: Page, place: int, words: tuple[str, ...]) -> bool:
     for step, word in enumerate(words):
         form = page.form(place + step)
         if form != word:
-            slips += OSA.distance(form, word) if len(word) > 4 else 9
+            far = len(word) <= 4 or abs(len(form) - len(word)) > _MOST_SLIPS
+            slips += 9 if far else OSA.distance(form, word)
             if slips > _MOST_SLIPS:
                 return False
     return slips <= (1 if sum(map(len, words)) < 12 else 2)

@@ -5,6 +5,7 @@ Nothing of it is asked for; "like last year" and "there again" do ask and stay.
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -79,10 +80,17 @@ _YEAR, _EARLIEST = 4, 1900
 
 def said_at(page: Page, place: int, name: str) -> int:
     """Return how many tokens of a named list's phrase stand at a place, 0 for none."""
+    if page.form(place) not in _openings(name):
+        return 0
     for length in range(_LONGEST, 0, -1):
         if "_".join(page.form(p) for p in range(place, place + length)) in word_set(name):
             return length
     return 0
+
+
+@cache
+def _openings(name: str) -> frozenset[str]:
+    return frozenset(phrase.partition("_")[0] for phrase in word_set(name))
 
 
 def is_owned(page: Page, place: int) -> bool:

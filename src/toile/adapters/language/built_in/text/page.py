@@ -61,9 +61,9 @@ class Label:
     start: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
-    """A text, cut and annotated."""
+    """A text, cut and annotated; readers set words of it aside, so it is only like itself."""
 
     text: str
     languages: tuple[str, ...]

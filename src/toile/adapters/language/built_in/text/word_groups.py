@@ -55,8 +55,9 @@ class WordGroup:
     def within(self, page: Page, start: int, end: int) -> list[Stretch]:
         """Return every stretch that these words cover."""
         known, found = self._known, []
-        for place in range(start, end):  # Asked of every word of every message by every group.
-            first = page.form(place)
+        # Asked of every word of every message by every group.
+        for place, token in enumerate(page.tokens[start:end], start):
+            first = token.form
             starting = known[first] if first in known else self.starting(first)
             stop = self._longest(page, place, end, starting) if starting else place
             if stop > place:

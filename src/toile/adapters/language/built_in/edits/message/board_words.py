@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from toile.adapters.language.built_in.edits.message.entries import (
     THINGS,
@@ -15,12 +16,12 @@ from toile.adapters.language.built_in.edits.message.entries import (
     opens_words,
 )
 from toile.adapters.language.built_in.edits.message.senses import meanings, stem, stems
-from toile.adapters.language.built_in.edits.message.talk import is_named
+from toile.adapters.language.built_in.edits.message.talk import Named, is_named, named_in
 from toile.adapters.language.built_in.text.families import GERMANIC
-from toile.adapters.language.built_in.text.lexicon import word_set
+from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import function_words
-from toile.adapters.language.built_in.text.tokens import fold, tokenise
+from toile.adapters.language.built_in.text.tokens import Token, fold, tokenise
 from toile.domain.shots import ShotList
 
 _MOST_WORDS = 5_000
@@ -71,9 +72,21 @@ class BoardWords:
             token.form for entry in self.entries for token in tokenise(entry.value) if token.is_word
         )
         self._fitting = lru_cache(maxsize=_MOST_WORDS)(self._fits)
+        self._heard: WeakKeyDictionary[Page, dict[tuple[int, int], _Heard]] = WeakKeyDictionary()
 
     def mentions(self, page: Page, start: int, end: int) -> list[Mention]:
-        """Return the mentions of a stretch, longest first at each place."""
+        """Return the mentions of a stretch, longest first at each place.
+
+        Twenty readers ask it of the same words; it is heard anew where one has changed them.
+        """
+        heard = self._heard.setdefault(page, {})
+        said = _said(page, start, end)
+        known = heard.get((start, end))
+        if known is None or known.said != said:
+            known = heard[start, end] = _Heard(said, tuple(self._mentions(page, start, end)))
+        return [*known.mentions]
+
+    def _mentions(self, page: Page, start: int, end: int) -> list[Mention]:
         found: list[Mention] = []
         place = start
         while place < end:
@@ -146,6 +159,26 @@ class BoardWords:
             or word in entry.joined
             or (opens and begins_with(entry.stems, word))
         )
+
+
+_Said = tuple[tuple[Token, ...], tuple[Span, ...], tuple[Named, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a stretch mentioned when its words were annotated as ``said``."""
+
+    said: _Said
+    mentions: tuple[Mention, ...]
+
+
+def _said(page: Page, start: int, end: int) -> _Said:
+    around = page.at[max(0, start - _AROUND) : end + _AROUND]
+    spans = tuple(itertools.chain.from_iterable(map(dict.values, around)))
+    return page.tokens, spans, tuple(named_in(page, 0, len(page.tokens)))
+
+
+_AROUND = 2
 
 
 @lru_cache(maxsize=16)

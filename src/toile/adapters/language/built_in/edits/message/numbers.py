@@ -60,10 +60,8 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     found: list[Number] = []
     place = clause.start
     while place < clause.end:
-        unread = place in taken or _is_money(page, place) or _is_season(page, place)
-        unread = unread or _counts_kind(page, place, clause.end) or counts_things(page, place)
-        value = None if unread else count_at(page, place) or _unit(page, place)
-        if value and value[1] <= clause.end + 1:
+        value = None if place in taken else count_at(page, place) or _unit(page, place)
+        if value and value[1] <= clause.end + 1 and not _is_else(page, place, clause.end):
             found.append(Number(place, value[1], value[0], not page.tokens[place].text.isdecimal()))
             place = value[1]
         else:
@@ -71,15 +69,16 @@ def numbers(page: Page, clause: Clause) -> list[Number]:
     return found
 
 
+def _is_else(page: Page, place: int, end: int) -> bool:
+    """Whether a number is no shot, lens or step: a sum, a year ("SS24 coats") or a count."""
+    summed = _is_money(page, place) or page.form(place - 1) in word_set("numbers.seasons")
+    return summed or _counts_kind(page, place, end) or counts_things(page, place)
+
+
 def _counts_kind(page: Page, place: int, end: int) -> bool:
     """Whether a number counts what a list behind it becomes: "two videos: 1 and 5"."""
     kind = page.first(place + 1, "kind", "framing")
     return kind is not None and kind.end < end and page.tokens[kind.end].text == ":"
-
-
-def _is_season(page: Page, place: int) -> bool:
-    """Whether a number is a season's year: "the SS24 campaign"."""
-    return page.form(place - 1) in word_set("numbers.seasons")
 
 
 def is_count_of_last(page: Page, start: int, end: int) -> bool:

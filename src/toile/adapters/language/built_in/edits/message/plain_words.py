@@ -1,6 +1,7 @@
 """Words of the plain dictionary that name what is on the board: "la forgia", "das Strandbild"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from toile.adapters.language.built_in.text.dictionary import in_english
 from toile.adapters.language.built_in.text.families import GERMANIC
@@ -11,6 +12,7 @@ _SHOWN = ("s", "set", "light", "pose", "p", "g", "h", "b", "j")
 _LINKS = ("", "s", "n", "en", "es")
 _DROPPED = ("a", "e")
 _SHORTEST = 3
+_MOST_WORDS = 5_000
 
 
 def said_in_english(page: Page, place: int, end: int) -> list[str]:
@@ -26,17 +28,18 @@ def said_in_english(page: Page, place: int, end: int) -> list[str]:
     return found
 
 
-def _picture_of(form: str, language: str) -> list[str]:
+@lru_cache(maxsize=_MOST_WORDS)
+def _picture_of(form: str, language: str) -> tuple[str, ...]:
     """Return what a "Strandbild" or a "strandbilden" shows."""
     for noun in sorted(word_set("naming.joined"), key=len, reverse=True):
         if form.endswith(noun) and len(form) - len(noun) >= _SHORTEST:
             head = form.removesuffix(noun)
             for word in _firsts(head):
                 said = in_english([word], language)
-                known = [said[0]] if said else _in_vocabulary(word, language)
+                known = (said[0],) if said else _in_vocabulary(word, language)
                 if known:
                     return known
-    return []
+    return ()
 
 
 def _firsts(head: str) -> Iterator[str]:
@@ -45,7 +48,7 @@ def _firsts(head: str) -> Iterator[str]:
     yield from (head + ending for ending in _DROPPED)
 
 
-def _in_vocabulary(word: str, language: str) -> list[str]:
+def _in_vocabulary(word: str, language: str) -> tuple[str, ...]:
     """Return the English for a place, a light or a thing that the field's vocabulary knows."""
     rows = lexicon((language,), FOR_EDITS).phrases.get(word, ())
-    return [name for phrase, kind, name in rows if len(phrase) == 1 and kind in _SHOWN]
+    return tuple(name for phrase, kind, name in rows if len(phrase) == 1 and kind in _SHOWN)

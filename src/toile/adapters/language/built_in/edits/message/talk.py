@@ -19,7 +19,7 @@ class Named:
     lost: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Talk(Page):
     """A message as a page; ``named`` are the phrases that point at shots, left to right."""
 

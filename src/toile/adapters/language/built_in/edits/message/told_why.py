@@ -202,6 +202,8 @@ def _is_wish(page: Page, start: int, end: int) -> bool:
 def _begins(page: Page, start: int, name: str) -> bool:
     """Whether a stretch begins with one of the phrases of a list: "we need to see"."""
     for phrase in _words(page, name):
+        if not phrase.startswith(page.form(start)):
+            continue
         words = phrase.split("_")
         if [page.form(p) for p in range(start, start + len(words))] == words:
             return True
