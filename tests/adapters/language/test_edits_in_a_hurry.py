@@ -196,3 +196,45 @@ def test_what_one_shot_has_serves_another(message: str, said: str) -> None:
 )  # fmt: skip
 def test_a_word_said_in_passing_is_taken_for_what_it_is(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    ["my daughter loves 2", "nobody likes 2", "client likes 2", "il cliente ama la 2",
+     "meine Tochter liebt die 2", "min dotter älskar 2:an", "a mi hija le encanta la 2"],
+)  # fmt: skip
+def test_what_somebody_thinks_of_a_shot_changes_only_the_other(opinion: str) -> None:
+    assert _said(f"{opinion}. 5 warmer") == "shot 5: light becomes warm hard flash."
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("can we get a bit of sun in 2", "shot 2: light becomes noon sun."),
+        ("add some candlelight in 2", "shot 2: light becomes candlelight."),
+        ("quiero un poco de sol en la 2", "shot 2: light becomes noon sun."),
+        ("vorrei un po' di sole nella 2", "shot 2: light becomes noon sun."),
+        ("lite sol i 2:an tack", "shot 2: light becomes noon sun."),
+        ("let's get a bit of dusk in 2", "shot 2: light becomes dusk."),
+    ],
+)
+def test_some_of_a_light_is_no_thing(message: str, said: str) -> None:
+    assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("would be nice to have a silk scarf in 6", "shot 6: add silk scarf to the garments."),
+        ("es wäre schön, einen Seidenschal in der 6 zu haben",
+         "shot 6: add silk scarf to the garments."),
+        ("2 is nice to have", "shot 2: priority becomes could."),
+        ("i want to make 3 a close-up", "shot 3: framing becomes close-up."),
+        ("we want to turn 3 into a close-up", "shot 3: framing becomes close-up."),
+        ("i need a close-up of the cup", "Add a shot at place 7: close-up, cup."),
+        ("il faut rendre la 3 plus chaude", "shot 3: light becomes warm golden hour."),
+        ("il faut faire la 2 plus large", "shot 2: framing becomes medium close-up."),
+    ],
+)  # fmt: skip
+def test_a_wish_in_many_words_is_what_it_wishes(message: str, said: str) -> None:
+    assert _said(message) == said

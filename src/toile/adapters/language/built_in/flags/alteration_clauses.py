@@ -10,6 +10,7 @@ from toile.adapters.language.built_in.flags.alteration_words import (
     group_of,
     stirring,
 )
+from toile.adapters.language.built_in.flags.impersonal import of_somebody
 from toile.adapters.language.built_in.people.known_people import is_first_name
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -180,7 +181,7 @@ class Reading:
         return span is not None and span.end >= end and not asked
 
     def parts(self, wish: Wish) -> list[Stretch]:
-        found = self._said(wish.part)
+        found = of_somebody(self.page, self._said(wish.part))
         if wish.part not in _NAMED:
             return found
         bare = wish.code == "NUDITY"  # "A portrait of Nora nude" is of her.
@@ -248,12 +249,11 @@ class Reading:
         """Whether clothes, a pose or the picture are changed: their words stand beside."""
         if self.edited and self.is_personal:
             return False
-        return self._belongs_to_worn(first) or any(self._leads_to_a_thing(end) for end in ends)
+        beside = self._widens_picture(first) or self._belongs_to_worn(first)
+        return beside or any(self._leads_to_a_thing(end) for end in ends)
 
     def _belongs_to_worn(self, place: int) -> bool:
-        """Whether a garment or the picture stands before: "the belt at the waist thinner"."""
-        if self._widens_picture(place):
-            return True
+        """Whether a garment stands before: "the belt at the waist thinner"."""
         small = group_of(self.language, "gap")
         for here in range(place - 1, max(self.start, place - _REACH) - 1, -1):
             if self.page.first(here, *_WORN):

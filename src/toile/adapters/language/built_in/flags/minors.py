@@ -8,7 +8,7 @@ from toile.adapters.language.built_in.flags.ages_told import (
 from toile.adapters.language.built_in.flags.childrens_wear import children_sold_to, is_girl
 from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS, is_grown, small_number
 from toile.adapters.language.built_in.flags.no_ages import is_no_age
-from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
+from toile.adapters.language.built_in.people.kin_of_things import has_a_say, is_kin_of_a_thing
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -128,6 +128,7 @@ def _only_a_word(page: Page, place: int) -> bool:
     if (
         _drinks(page, place)
         or _is_a_style(page, place)
+        or has_a_say(page, place, last)
         or is_kin_of_a_thing(page, last, page.segment_of(place))
     ):
         return True

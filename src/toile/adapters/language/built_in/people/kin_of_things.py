@@ -48,3 +48,10 @@ def _is_all_of_it(page: Page, start: int, end: int) -> bool:
     told = {p for s in page.spans(start, end, "col", "m") for p in range(s.start, s.end)}
     small = word_set("thing_kin.between")
     return all(p in told or page.form(p) in small for p in range(start, end))
+
+
+def has_a_say(page: Page, place: int, last: int) -> bool:
+    """Whether "my daughter loves 2", "a mi hija le encanta" only tells what a child thinks."""
+    said = {page.form(last + 1), page.form(last + 2)}
+    owned = page.form(place - 1) in word_set("minors.mine")
+    return owned and not said.isdisjoint(word_set("minors.opines"))

@@ -6,7 +6,7 @@ It is read in the plain order: "add a shot after 2: a portrait of Nora".
 from dataclasses import replace
 
 from toile.adapters.language.built_in.edits.message.board_words import BoardWords
-from toile.adapters.language.built_in.edits.message.new_nouns import likeness
+from toile.adapters.language.built_in.edits.message.new_heads import likeness
 from toile.adapters.language.built_in.edits.message.new_shot_orders import add_a_shot
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.new_gifts import is_given
+from toile.adapters.language.built_in.edits.message.new_heads import is_on_shot, likeness, view_of
 from toile.adapters.language.built_in.edits.message.new_lists import new_list
 from toile.adapters.language.built_in.edits.message.new_seats import seated, tells_behind_seat
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -12,7 +13,7 @@ _HEADS = ("framing", "kind")
 
 
 def _framed(page: Page, clause: Clause) -> Span | None:
-    """Return the framing of "add a close-up of ...", or "one more:", as what is new."""
+    """Return the framing of "add a close-up of ...", or what is one more, as what is new."""
     for act in page.spans(clause.start, clause.end, "act"):
         begin = _behind_particles(page, act.end)
         lead, place = page.form(begin), begin + 1
@@ -22,21 +23,32 @@ def _framed(page: Page, clause: Clause) -> Span | None:
                 (
                     f
                     for p in range(place, min(place + 4, clause.end))
-                    if (f := page.first(p, *_HEADS) or _view_of(page, p) or likeness(page, p))
+                    if (f := page.first(p, *_HEADS) or view_of(page, p) or likeness(page, p))
                 ),
                 None,
             )
             counted = span and page.tokens[min(span.end, len(page.tokens) - 1)].text.isdecimal()
-            if span and not counted and not _on_shot(page, span.end, clause.end):
+            if span and not counted and not is_on_shot(page, span.end, clause.end):
                 return Span(begin, begin + 1, "noun", "shot")
+    return _needed(page, clause) or _one_more(page, clause)
+
+
+def _needed(page: Page, clause: Clause) -> Span | None:
+    """Return what leads to the framing of "I need a close-up of the cup"."""
     for place in range(clause.start, clause.end - 2):
-        numbered = page.tokens[place + 1].text.isdecimal()  # "I want 2 as a detail."
-        near = range(place + 2, place if numbered else min(place + 6, clause.end))
+        near = range(place + 2, min(place + 6, clause.end))
         framing = next(
             (f for p in near if (f := page.span_at(p, "framing") or likeness(page, p))), None
         )
-        if framing and (_is_needed(page, place, framing.start) or is_given(page, place, framing)):
+        if framing is None or _is_numbered(page, place, framing.start):
+            continue  # "I want 2 as a detail", "i want to make 3 a close-up".
+        if _is_needed(page, place, framing.start) or is_given(page, place, framing):
             return Span(place, framing.start, "noun", "shot")
+    return None
+
+
+def _one_more(page: Page, clause: Clause) -> Span | None:
+    """Return "one more" of "one more:", "one" of "add one after 2"."""
     for place in range(clause.start, clause.end - 1):
         if page.form(place) not in word_set("new_shots.one") | word_set("new_shots.other"):
             continue
@@ -49,30 +61,8 @@ def _framed(page: Page, clause: Clause) -> Span | None:
     return None
 
 
-def likeness(page: Page, place: int) -> Span | None:
-    """Return the framing of "un portrait de Tom", which is no ratio."""
-    told = page.form(place) in word_set("new_shots.likeness")
-    of = page.form(place + 1) in word_set("new_shots.of")
-    return Span(place, place + 1, "framing", "portrait") if told and of else None
-
-
-def _view_of(page: Page, place: int) -> Span | None:
-    """Return the angle of "an overhead of the bread", which is a picture of its own."""
-    view = page.span_at(place, "angle")
-    of = word_set("people.of") | word_set("new_shots.view_of")
-    return view if view is not None and page.form(view.end) in of else None
-
-
-def _on_shot(page: Page, place: int, end: int) -> bool:
-    """Whether a framing is put on a shot that is there: "mets un gros plan sur la 3"."""
-    led = page.form(place) in word_set("naming.in") and not page.span_at(place, "pos")
-    while place < end and (
-        page.form(place) in word_set("naming.in") | word_set("naming.articles")
-        or page.span_at(place, "noun")
-    ):
-        place += 1
-    numbered = place < end and page.tokens[place].text.isdecimal()
-    return led and numbered and (place + 1 == end or not page.tokens[place + 1].is_word)
+def _is_numbered(page: Page, start: int, end: int) -> bool:
+    return any(token.text.isdecimal() for token in page.tokens[start:end])
 
 
 def _behind_particles(page: Page, place: int) -> int:
@@ -223,8 +213,7 @@ def _besides(page: Page, clause: Clause) -> Span | None:
     thing = head.end + 1 + (page.form(head.end + 1) in word_set("naming.articles"))
     of_thing = page.form(head.end) in word_set("new_shots.showing") | word_set("naming.with")
     shown = page.first(thing, "p", "g", "h", "b", "j", "s") is not None
-    numbered = any(page.tokens[p].text.isdecimal() for p in range(head.end, clause.end))
-    if not (beside and of_thing and shown) or numbered:
+    if not (beside and of_thing and shown) or _is_numbered(page, head.end, clause.end):
         return None
     return Span(head.start - 1, head.start, "noun", "shot")
 

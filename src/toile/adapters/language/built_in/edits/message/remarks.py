@@ -20,7 +20,6 @@ _VALUES = (
     "neg",
     "copy",
     "photo",
-    "young",
     "face",
 )
 _NEAR = 3

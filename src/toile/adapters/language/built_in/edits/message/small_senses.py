@@ -26,6 +26,7 @@ def set_small_senses_right(page: Page) -> None:
         for kind in ("g", "h", "b", "j", "p", "m") if accented or told else ():
             page.at[place].pop(kind, None)  # "Für" is no fur, and "hay una taza" no hay.
         _seat_nothing(page, place)
+        _nice_to_have(page, place)
         if page.form(place) in word_set("small_senses.shoots") and _is_shot_so(page, place):
             page.at[place]["act"] = Span(place, place + 1, "act", "set")
     set_told_poses_right(page)
@@ -39,6 +40,21 @@ def _seat_nothing(page: Page, place: int) -> None:
     seat, value = page.span_at(place, "pos"), page.first(place, "light", "pose")
     if seat is not None and value is not None and value.end > seat.end:
         del page.at[place]["pos"]
+
+
+def _nice_to_have(page: Page, place: int) -> None:
+    """Let "would be nice to have a silk scarf in 6" put it in, and rank no shot."""
+    rank = page.span_at(place, "priority")
+    if rank is None or page.form(rank.end - 1) not in word_set("small_senses.have"):
+        return
+    near = range(rank.end, min(rank.end + _NEAR, len(page.tokens)))
+    led = page.form(rank.end) in word_set("giving.indefinite") | word_set("wished_there.some")
+    if led and any(page.first(p, "g", "h", "b", "j", "p") for p in near):
+        del page.at[place]["priority"]
+        page.at[place]["act"] = Span(place, rank.end, "act", "add")
+
+
+_NEAR = 4
 
 
 def _is_shot_so(page: Page, place: int) -> bool:

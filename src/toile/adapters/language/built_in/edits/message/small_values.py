@@ -38,6 +38,7 @@ def means_it(page: Page, clause: Clause, span: Span) -> bool:
         return (
             last
             or lead in word_set("values.means_it.4")
+            or (span.kind == "light" and _is_some(page, span.start))
             or lead.isdecimal()
             or page.form(span.end) in word_set("values.means_it.5")
             or span.start == clause.start
@@ -45,6 +46,15 @@ def means_it(page: Page, clause: Clause, span: Span) -> bool:
     return True
 
 
+def _is_some(page: Page, place: int) -> bool:
+    """Whether some of a light is wished for: "a bit of sun", "un po' di sole", "etwas Sonne"."""
+    lead = place - (page.form(place - 1) in word_set("people.of"))
+    bits = (page.span_at(p, "mod") for p in range(max(0, lead - _FEW), lead))
+    bit = any(one is not None and one.name == "bit" and one.end >= lead - 1 for one in bits)
+    return bit or page.form(place - 1) in word_set("wished_there.some")
+
+
+_FEW = 4
 _RANKS = frozenset(("must", "should", "could"))
 
 

@@ -16,6 +16,8 @@ def set_told_poses_right(page: Page) -> None:
         for place in range(segment.start, segment.end - 2):
             if _lets_do(page, place, segment.end):
                 del page.at[place]["act"]
+            if _turns_shot(page, place):
+                page.at[place].pop("pose", None)
         for pose in page.spans(segment.start, segment.end, "pose"):
             posture = pose.name.split()[0] in word_set("told_poses.postures")
             if posture and _is_of_nobody(page, segment.start, pose.start, pose.end):
@@ -50,6 +52,14 @@ def _leave_out_what_lets(page: Page, pose: Span) -> None:
         del page.at[pose.end]["act"]
     for place in range(pose.start + 1, pose.end):
         page.at[place].pop("do", None)
+
+
+def _turns_shot(page: Page, place: int) -> bool:
+    """Whether "we want to turn 3 into a close-up" turns a shot, and nobody in it."""
+    number = place + 1 + (page.span_at(place + 1, "noun") is not None)
+    turns = "act" in page.at[place] and "pose" in page.at[place]
+    into = page.form(number + 1) in word_set("told_poses.into")
+    return turns and page.tokens[min(number, len(page.tokens) - 1)].text.isdecimal() and into
 
 
 def _lets_do(page: Page, place: int, end: int) -> bool:

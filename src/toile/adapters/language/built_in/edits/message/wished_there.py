@@ -7,7 +7,7 @@ from toile.adapters.language.built_in.edits.message.board_words import BoardWord
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.meant_for import add_in
 from toile.adapters.language.built_in.text.lexicon import word_set
-from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.page import Page, Segment
 
 _THINGS = ("p", "b", "j")
 _VALUES = ("angle", "framing", "pose", "rel", "kind", "aspect", "priority", "neg", "fix", "sim")
@@ -18,6 +18,9 @@ _LONGEST = 6
 def wished_there(page: Page, board: BoardWords) -> str | None:
     """Return the text with the verb that a thing in a shot goes without, or ``None``."""
     for segment in page.live():
+        wanted = _to_have(page, segment)
+        if wanted is not None:
+            return wanted
         end = next((p for p in range(segment.start, segment.end) if page.tokens[p].text in ",;"),
                    segment.end)  # fmt: skip
         lead = _lead(page, board, segment.start, end)
@@ -26,6 +29,18 @@ def wished_there(page: Page, board: BoardWords) -> str | None:
             head, tail = page.tokens[segment.start].start, page.tokens[end - 1].end
             return page.text[:head] + told + page.text[tail:]
     return None
+
+
+def _to_have(page: Page, segment: Segment) -> str | None:
+    """Return "es wäre schön, einen Schal zu haben" as "ich hätte gern einen Schal"."""
+    start, end = segment.start, segment.end
+    comma = next((p for p in range(start, end) if page.tokens[p].text == ","), start)
+    wished = f"{_joined(page, start, comma)}:{_joined(page, max(start, end - 2), end)}"
+    if wished not in word_set("wished_there.to_have") or end - 2 <= comma:
+        return None
+    head, tail = page.tokens[start].start, page.tokens[end - 1].end
+    said = page.words(comma + 1, end - 2)
+    return f"{page.text[:head]}ich hätte gern {said}{page.text[tail:]}"
 
 
 def _lead(page: Page, board: BoardWords, start: int, end: int) -> int:
