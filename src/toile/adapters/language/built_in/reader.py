@@ -52,7 +52,8 @@ from toile.adapters.language.built_in.scene.beauty_phrases import read_hmu
 from toile.adapters.language.built_in.scene.channels import read_channels
 from toile.adapters.language.built_in.scene.copy_lines import read_other
 from toile.adapters.language.built_in.scene.copy_room import free_rooms
-from toile.adapters.language.built_in.scene.musts import read_must, read_must_not
+from toile.adapters.language.built_in.scene.must_nots import read_must_not
+from toile.adapters.language.built_in.scene.musts import read_must
 from toile.adapters.language.built_in.scene.palette import read_palette
 from toile.adapters.language.built_in.scene.places import read_location
 from toile.adapters.language.built_in.scene.scene import distinct, read_lighting, read_mood

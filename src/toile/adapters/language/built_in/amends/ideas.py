@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toile.adapters.language.built_in.amends.told import GOODS, Stretch, Told, same_thing
 from toile.adapters.language.built_in.countries import countries
-from toile.adapters.language.built_in.scene.musts import read_must_not
+from toile.adapters.language.built_in.scene.must_nots import read_must_not
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.phrases import say
 from toile.domain.brief import Brief

@@ -14,7 +14,8 @@ def now_counted(page: Page, asks: list[Ask]) -> list[Ask]:
     for segment in page.live():
         for place in range(segment.start, segment.end):
             counted = count_at(page, place)
-            if counted is None or _is_of_something(page, counted[1]):
+            article = page.form(place) in word_set("people.an")  # "Jetzt lieber eine Wohnung"
+            if counted is None or article or _is_of_something(page, counted[1]):
                 continue
             old = _old(page, counted[1], segment)
             if old is None and not _is_now(page, place, counted[1], segment):

@@ -1,6 +1,7 @@
 """People by name: "Model is Ada", "Talent: Priya and Marcus", "one woman, Irene Salvi, 52"."""
 
 from toile.adapters.language.built_in.goods.style_names import is_coloured_name
+from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.people.people import is_talent
 from toile.adapters.language.built_in.people.wearers import wearers
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -60,20 +61,25 @@ def _apposed(page: Page, segment: Segment, spans: list[Span]) -> list[tuple[str,
 
 
 def _all_names(page: Page, start: int, end: int) -> list[tuple[str, int]]:
-    """Return "Anna Brück" and "Levin Groth" of a clause that holds no more than such names."""
+    """Return "Anna Brück" and "Levin Groth" of a clause that holds no more than such names.
+
+    First names stand alone where several do, and one of them is known: "Freya and Idris".
+    """
+    known = any(page.form(place) in first_names() for place in range(start, end))
     found: list[tuple[str, int]] = []
-    place = start
+    place, alone = start, False
     while place < end:
         stop = place
         while stop < end and _is_plain_name(page, stop):
             stop += 1
-        if not 1 < stop - place <= _LONGEST:
+        alone |= stop - place == 1
+        if not 1 <= stop - place <= _LONGEST or (alone and not known):
             return []
         found.append((page.words(place, stop), place))
         if stop < end and page.form(stop) not in word_set("colours.between"):
             return []
         place = stop + 1
-    return found
+    return found if len(found) > 1 or not alone else []
 
 
 def _listed(page: Page, segment: Segment, start: int) -> list[tuple[str, int]]:

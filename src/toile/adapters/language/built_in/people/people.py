@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.people.idioms import is_counted, is_idiom
 from toile.adapters.language.built_in.people.kept_out import is_kept_out
 from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
+from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -110,7 +111,31 @@ def _is_the_house(page: Page, span: Span, segment: Segment) -> bool:
     makes = any(
         page.form(p) in word_set("products.house_verbs") for p in range(span.end, segment.end)
     )
-    return we and (makes or span.name in RELATIONS)
+    return (we and (makes or span.name in RELATIONS)) or _work_there(page, span, segment, we)
+
+
+def _work_there(page: Page, span: Span, segment: Segment, we: bool) -> bool:
+    """Whether a house tells how many it is: "zwölf Leute", "ocho personas en plantilla"."""
+    shown = page.label(segment) or page.has(segment.start, segment.end, *_SHOWN)
+    if span.name not in _STAFF or shown:
+        return False
+    if we:
+        return True
+    near = range(span.end, min(segment.end, span.end + _NEAR))
+    if any(page.form(p) in word_set("people.staff") for p in near):
+        return True
+    counted = next(
+        (p for p in range(span.start - 1, segment.start, -1) if count_at(page, p)), segment.start
+    )
+    lead = page.form(counted - 1), page.form(counted - 2)
+    ours = lead[0] in word_set("people.we_number") or (
+        span.name == "employee" and lead[0] in word_set("people.we_have")
+    )
+    return counted > segment.start and ours
+
+
+_STAFF = frozenset(("person", "employee", "friends"))
+_SHOWN = ("media", "set", "twin")
 
 
 def _is_again(page: Page, span: Span) -> bool:
@@ -131,7 +156,7 @@ def is_talent(page: Page, span: Span) -> bool:
     possessive = behind in ("'s", "’s") or (word.form.endswith("s") and behind in ("' ", "’ "))
     if possessive and page.form(span.end) not in word_set("people.parts"):
         return False
-    if page.form(span.start - 1) in _SELF or _names_a_style(page, span) or _is_young(page, span):
+    if _is_ours(page, span) or _names_a_style(page, span) or _is_young(page, span):
         return False
     if span.name in GENDERS and (
         page.first(span.end, *_GOODS)
@@ -148,6 +173,13 @@ def is_talent(page: Page, span: Span) -> bool:
     return not (
         is_idiom(page, span) or (span.name == "twins" and page.span_at(span.start - 1, "twin"))
     )
+
+
+def _is_ours(page: Page, span: Span) -> bool:
+    """Whether somebody only works for the writer: "our founder", "unser Tischler"."""
+    before = page.form(span.start - 1)
+    works = before in word_set("people.ours") and span.name not in RELATIONS
+    return span.name != "model" and (before in _SELF or works)
 
 
 def _names_a_style(page: Page, span: Span) -> bool:
@@ -205,7 +237,9 @@ def _is_style(page: Page, span: Span) -> bool:
         return True
     if page.form(span.start) not in word_set("style_names.leads"):
         return False
-    listed = page.form(span.end) == ":" and not page.has(span.end, span.end + 12, "people", "look")
+    told = page.has(span.end, span.end + 12, "people", "look")
+    told = told or page.form(span.end + 1) in first_names()
+    listed = page.form(span.end) == ":" and not told
     if page.form(span.start) in word_set("people.models"):
         return listed
     place = span.end

@@ -2,6 +2,7 @@
 
 from toile.adapters.language.built_in.people.ages import ages, is_age
 from toile.adapters.language.built_in.people.described import described
+from toile.adapters.language.built_in.people.known_people import is_first_name
 from toile.adapters.language.built_in.people.people import Group
 from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -165,7 +166,12 @@ def _free(page: Page, start: int, end: int, negations: list[tuple[int, int]]) ->
         page.tokens[start].is_name and not _opens(page, start)
     )
     foreign = page.languages[0] != "en"
-    if (name and page.languages[0] != "de") or (foreign and (forms[0] in known or len(forms) > 3)):
+    called = any(is_first_name(page.tokens[p]) for p in range(start, end))
+    if (
+        called
+        or (name and page.languages[0] != "de")
+        or (foreign and (forms[0] in known or len(forms) > 3))
+    ):
         return False
     weighty = any(
         page.tokens[p].is_word and page.form(p) not in known and len(page.form(p)) > 2

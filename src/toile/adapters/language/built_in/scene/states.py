@@ -54,7 +54,8 @@ def without_frames(page: Page, start: int, end: int) -> int:
 
 def is_part(page: Page, start: int, end: int) -> bool:
     """Whether a part of a garment stands here: "buckle", "Naht"."""
-    return any(_english(page, place) & word_set("states.parts") for place in range(start, end))
+    parts = word_set("states.parts") | word_set("musts.part")
+    return any(_english(page, place) & parts for place in range(start, end))
 
 
 def _thing(page: Page, start: int, end: int) -> bool:

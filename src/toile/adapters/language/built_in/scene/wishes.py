@@ -9,12 +9,14 @@ from toile.adapters.language.built_in.text.ratios import count_at
 _LEAD = 2
 
 
-def only_wishes(page: Page, start: int, end: int) -> bool:
-    """Whether a clause only wishes for what the next one tells: "Schön wäre, wenn ..."."""
-    return any(
-        s.name == "wish" and s.start <= start + 1 and s.end == end
-        for s in page.spans(start, end, "must")
-    )
+def only_wishes(page: Page, start: int, end: int) -> str:
+    """Return how a clause only wishes for what the next one tells: "Schön wäre, wenn ..."."""
+    spans = page.spans(start, end, "must")
+    leads = (s.name for s in spans if s.start <= start + 1 and s.end == end)
+    return next((name for name in leads if name in _LEADS), "")
+
+
+_LEADS = ("wish", "lead")
 
 
 def sees_a_thing(page: Page, span: Span, end: int) -> bool:
@@ -36,7 +38,7 @@ def is_condition(page: Page, start: int) -> bool:
 def without_wish(page: Page, start: int, end: int) -> tuple[int, int]:
     """Drop the words that wish at either edge: "it would be good to see the lining"."""
     for span in page.spans(start, end, "must"):
-        if span.name != "wish":
+        if span.name not in _LEADS:
             continue
         if span.start - start <= _LEAD:
             start = span.end
@@ -94,3 +96,34 @@ def takes_back(page: Page, start: int, end: int) -> bool:
 def only_seen(text: str) -> bool:
     """Whether nothing is left but that something is to be seen: "À voir :"."""
     return set(text.lower().split()) <= word_set("musts.only_seen")
+
+
+def as_seen(page: Page, start: int, end: int, text: str) -> str:
+    """Say of a thing that is to be seen that it is: "que se vea la etiqueta"."""
+    asked = asks_to_see(page, start, end)
+    told = set(text.split()) & word_set("musts.told")
+    if told or not asked or page.languages[0] == "en":
+        return text
+    thing, sign, often = text.partition(" at least ")  # "label visible at least once"
+    return f"{thing} visible{sign}{often}"
+
+
+def asks_to_see(page: Page, start: int, end: int) -> bool:
+    """Whether a clause speaks of what is to be seen, shown or read."""
+    return any(page.form(place) in word_set("musts.see") for place in range(start, end))
+
+
+def shown_in_one(page: Page, start: int, end: int) -> int | None:
+    """Return where the thing begins in "at least one picture should show the joint"."""
+    media = page.spans(start, end, "media")
+    if not media or not any(count_at(page, p) for p in range(start, media[0].start)):
+        return None
+    modal = False
+    for place in range(media[0].end, min(end - 1, media[0].end + _MODAL)):
+        modal = modal or page.form(place) in word_set("only_shown.modal")
+        if modal and page.form(place) in word_set("wishes.shows"):
+            return place + 1
+    return None
+
+
+_MODAL = 4
