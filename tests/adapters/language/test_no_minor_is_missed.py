@@ -182,3 +182,30 @@ def test_nothing_at_the_foot_of_a_mail_hides_a_child() -> None:
 )
 def test_a_child_is_told_by_its_age_alone_and_a_thing_is_none(text: str, minor: bool) -> None:
     assert _is_flagged(text) == minor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The girl in the picture is 15. Four stills of the tote.",
+        "The model is 15. Four stills of the tote.",
+        "The models are 16. Four stills of the tote.",
+        "Das Mädchen ist 14. Vier Fotos der Tasche.",
+        "Das Mädchen ist 14 Jahre alt. Vier Fotos der Tasche.",
+        "Flickan är 14. Fyra bilder av väskan.",
+    ],
+)
+def test_an_age_said_of_whoever_is_in_the_picture_is_flagged(text: str) -> None:
+    assert _is_flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The models are 40. Four stills of the tote.",
+        "A cast of women, the number of people is 12. Four stills of the tote.",
+        "Il mocassino Cima è del 14. Quattro foto.",
+    ],
+)
+def test_a_number_that_is_no_age_flags_nobody(text: str) -> None:
+    assert not _is_flagged(text)

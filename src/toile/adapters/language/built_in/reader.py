@@ -14,24 +14,13 @@ from toile.adapters.language.built_in.amends.told import Told, refusals, without
 from toile.adapters.language.built_in.counts.deliverables import read_deliverables
 from toile.adapters.language.built_in.counts.look_counts import read_looks
 from toile.adapters.language.built_in.counts.scale import scale_of
-from toile.adapters.language.built_in.counts.wrong_sums import sum_flags
 from toile.adapters.language.built_in.days.date_parts import When
 from toile.adapters.language.built_in.days.dates import find_dates
 from toile.adapters.language.built_in.days.likened import without_likened
 from toile.adapters.language.built_in.days.seasons import read_season, without_seasons
 from toile.adapters.language.built_in.days.times import Times, read_times
-from toile.adapters.language.built_in.flags.birth_years import born_minors
-from toile.adapters.language.built_in.flags.contradictions import contradictions
-from toile.adapters.language.built_in.flags.flagging import wishes
+from toile.adapters.language.built_in.flags.all_flags import read_flags
 from toile.adapters.language.built_in.flags.orders import injections
-from toile.adapters.language.built_in.flags.reader_flags import (
-    date_flags,
-    injection_flags,
-    once,
-    order_flags,
-    thin,
-    twin_flags,
-)
 from toile.adapters.language.built_in.goods.all_products import all_products
 from toile.adapters.language.built_in.goods.home_goods import read_home_goods
 from toile.adapters.language.built_in.goods.product_lists import KINDS
@@ -44,7 +33,6 @@ from toile.adapters.language.built_in.markets import read_markets
 from toile.adapters.language.built_in.money import read_budget
 from toile.adapters.language.built_in.people.age_bounds import told_bounds
 from toile.adapters.language.built_in.people.talent import read_talent
-from toile.adapters.language.built_in.people.told_names import called_names, known_names
 from toile.adapters.language.built_in.people.twins import read_twins
 from toile.adapters.language.built_in.questions import MOST_QUESTIONS, open_questions
 from toile.adapters.language.built_in.run_on import cut_run_ons
@@ -70,6 +58,7 @@ from toile.adapters.language.built_in.text.speakers import (
     with_dashes,
     without_speakers,
 )
+from toile.adapters.language.built_in.text.talk import part_talk
 from toile.adapters.language.built_in.text.thread import newest_last
 from toile.adapters.language.built_in.text.tokens import fold
 from toile.domain.brief import Brief, Deliverable, Evidence, OpenQuestion, Talent, TwinWish
@@ -121,6 +110,8 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
         page.masked |= {s.start for s in page.segments if sheet.start <= s.start < sheet.end}
     page.masked |= price_cells(page)
     newest_last(page)
+    whole, masked = page.segments, page.masked
+    page.segments, page.masked = part_talk(page)
     page.labels = labels(page)
     facts: Facts = {}
     notes: list[Evidence] = []
@@ -130,18 +121,12 @@ def _read(text: str, today: date, languages: tuple[str, ...] | None = None) -> B
         _add_sheet(page, sheet, facts, notes)
     times = read_times(page, dates)
     _add_times(page, times, facts, notes)
-    flags = [*injection_flags(page, orders), *date_flags(page, dates, times, facts, today)]
-    flags += born_minors(page, today) + contradictions(page, negated(page))
-    people, houses = known_names(page, facts)
-    flags += wishes(page, negated(page), people, houses, called=called_names(page, facts) - houses)
-    flags += order_flags(page, times, dates)
-    flags += twin_flags(page, facts) + thin(facts)
-    taken = {place for when in dates for place in range(when.start, when.end)}
-    flags += sum_flags(page, scale_of(page, None, facts, []), taken)
+    page.segments, page.masked = whole, masked  # The flags are to hear all.
+    flags = read_flags(page, orders, dates, times, facts, today)
     brief = Brief(
         text=text,
         language=page.languages[:2] if len(page.languages) > 1 else page.languages,
-        flags=tuple(once(flags)),
+        flags=tuple(flags),
         evidence=tuple(notes),
         **facts,
     )

@@ -117,6 +117,23 @@ def _is_a_child(page: Page, place: int) -> bool:
     return page.form(place) in word_set("minors.girls")
 
 
+def is_a_person(page: Page, place: int) -> bool:
+    """Whether somebody is named at a place, or before "in the picture" there."""
+    if page.first(place, "media") and page.form(place - 2) in word_set("scene.prepositions"):
+        place -= _IN_THE_PICTURE
+    form = page.form(place)
+    if form in word_set("minors.somebody") or _is_a_child(page, place):
+        return True
+    if form in first_names() and page.tokens[place].is_name:
+        return True
+    near = (page.first(p, "people", "young") for p in (place - 1, place))
+    found = [span for span in near if span is not None and span.end == place + 1]
+    return bool(found) and page.form(found[0].start - 1) not in word_set("people.of")
+
+
+_IN_THE_PICTURE = 3
+
+
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(sorted(word_set("minors.so_old"), key=len, reverse=True))

@@ -1,6 +1,7 @@
 """Talent under 18, or made to look so."""
 
 from toile.adapters.language.built_in.flags.ages_told import (
+    is_a_person,
     is_so_old,
     looks_an_age,
     tells_young_age,
@@ -9,7 +10,6 @@ from toile.adapters.language.built_in.flags.childrens_wear import children_sold_
 from toile.adapters.language.built_in.flags.grown import AGES, CLOSES, ENDS, is_grown, small_number
 from toile.adapters.language.built_in.flags.no_ages import is_no_age
 from toile.adapters.language.built_in.people.kin_of_things import has_a_say, is_kin_of_a_thing
-from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
 from toile.adapters.language.built_in.text.phrases import inside
@@ -230,25 +230,25 @@ def _young_age(page: Page, place: int) -> bool:
     )
 
 
-_TEN = 10
-_THINGS = ("g", "h", "b", "j", "p", "s", "noun")
+_TEN, _THINGS = 10, ("g", "h", "b", "j", "p", "s", "noun")
 
 
 def _is_somebodys_age(page: Page, place: int) -> bool:
     """Whether a number from ten up is said of somebody: "he's sixteen", "Leo ist 16"."""
-    figure = page.tokens[place].text
+    figure, who = page.tokens[place].text, place - 1
     if figure.isdecimal() and int(figure) < _TEN:
         return False
-    who = place - 1
     joined = page.text[page.tokens[who].end :][:2] in ("'s", "’s") if place else False
     if not joined:
-        if page.form(who) not in word_set("flagging.has") | {",", "("}:
+        if page.form(who) not in word_set("minors.is_aged") | {
+            ",",
+            "(",
+        }:
             return False
         who -= 1
-    named = page.form(who) in first_names() and page.tokens[who].is_name
     apposed = page.form(place - 1) in (",", "(")
     ends = page.form(place + 1) in (CLOSES if apposed else ENDS) | AGES
-    return ends and (named or page.form(who) in word_set("minors.somebody"))
+    return ends and is_a_person(page, who)
 
 
 def _about_so_old(page: Page, place: int) -> bool:

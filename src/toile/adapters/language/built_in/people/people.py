@@ -4,6 +4,7 @@ from toile.adapters.language.built_in.people.idioms import is_counted, is_idiom
 from toile.adapters.language.built_in.people.kept_out import is_kept_out
 from toile.adapters.language.built_in.people.kin_of_things import is_kin_of_a_thing
 from toile.adapters.language.built_in.people.known_people import first_names
+from toile.adapters.language.built_in.people.no_cast import is_bystander, makes_it, work_there
 from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -69,9 +70,9 @@ def _is_taken_back(page: Page, span: Span) -> bool:
 
 def _is_talked_of(page: Page, span: Span, segment: Segment) -> bool:
     """Whether nobody more is meant: "three per woman", "Dear colleagues", "the singer's voice"."""
-    if _is_bystander(page, span, segment) or is_kin_of_a_thing(page, span.start, segment):
+    if is_bystander(page, span, segment) or is_kin_of_a_thing(page, span.start, segment):
         return True
-    if is_kept_out(page, span, segment):
+    if is_kept_out(page, span, segment) or makes_it(page, span, segment):
         return True
     before = page.form(span.start - 1) if span.start > segment.start else ""
     if before in word_set("people.per") or before in word_set("people.ranges"):
@@ -84,13 +85,6 @@ def _is_talked_of(page: Page, span: Span, segment: Segment) -> bool:
 
 
 _FAR = 6
-
-
-def _is_bystander(page: Page, span: Span, segment: Segment) -> bool:
-    """Whether somebody only comes along: "Mum will be on set", "der Vater ist dabei"."""
-    near = range(span.end, min(segment.end, span.end + _NEAR))
-    said = word_set("people.present")
-    return any(page.form(p) in said or f"{page.form(p)}_{page.form(p + 1)}" in said for p in near)
 
 
 _NEAR = 5
@@ -111,31 +105,7 @@ def _is_the_house(page: Page, span: Span, segment: Segment) -> bool:
     makes = any(
         page.form(p) in word_set("products.house_verbs") for p in range(span.end, segment.end)
     )
-    return (we and (makes or span.name in RELATIONS)) or _work_there(page, span, segment, we)
-
-
-def _work_there(page: Page, span: Span, segment: Segment, we: bool) -> bool:
-    """Whether a house tells how many it is: "zwölf Leute", "ocho personas en plantilla"."""
-    shown = page.label(segment) or page.has(segment.start, segment.end, *_SHOWN)
-    if span.name not in _STAFF or shown:
-        return False
-    if we:
-        return True
-    near = range(span.end, min(segment.end, span.end + _NEAR))
-    if any(page.form(p) in word_set("people.staff") for p in near):
-        return True
-    counted = next(
-        (p for p in range(span.start - 1, segment.start, -1) if count_at(page, p)), segment.start
-    )
-    lead = page.form(counted - 1), page.form(counted - 2)
-    ours = lead[0] in word_set("people.we_number") or (
-        span.name == "employee" and lead[0] in word_set("people.we_have")
-    )
-    return counted > segment.start and ours
-
-
-_STAFF = frozenset(("person", "employee", "friends"))
-_SHOWN = ("media", "set", "twin")
+    return (we and (makes or span.name in RELATIONS)) or work_there(page, span, segment, we)
 
 
 def _is_again(page: Page, span: Span) -> bool:

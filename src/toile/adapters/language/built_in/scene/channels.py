@@ -38,7 +38,8 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
         return False
     if span.name in ("stories", "reels") and _is_format(page, span):
         return False
-    if _is_a_tale(page, span) or _is_a_shop(page, span) or _is_of_a_house(page, span):
+    told = _is_owned(page, span) or _was_made(page, span, segment)
+    if told or _is_a_tale(page, span) or _is_a_shop(page, span) or _is_of_a_house(page, span):
         return False
     if _shines(page, span) or _is_paper(page, span) or _describes(page, span):
         return False
@@ -49,6 +50,19 @@ def _is_channel(page: Page, span: Span, segment: Segment) -> bool:
     if span.name == "print" and after in word_set("channels.pressed"):
         return False  # "Print goes on the 9th": when it is printed.
     return not (span.name == "print" and page.first(span.start - 1, "col"))
+
+
+def _is_owned(page: Page, span: Span) -> bool:
+    """Whether a house only tells how many shops it has: "we have 2 shops"."""
+    counted = count_at(page, span.start - 1)
+    owns = page.form(span.start - 2) in word_set("people.we_have") - word_set("people.with")
+    return counted is not None and owns
+
+
+def _was_made(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether a sentence tells what became of it: "the website was redone in May"."""
+    opens = span.start - segment.start <= 1
+    return opens and page.form(span.end) in word_set("channels.became")
 
 
 def _describes(page: Page, span: Span) -> bool:

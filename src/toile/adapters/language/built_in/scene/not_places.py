@@ -58,6 +58,14 @@ def _is_a_model(page: Page, span: Span) -> bool:
 _GOODS = ("g", "h", "b", "j", "c")
 
 
+def _is_only_told(page: Page, start: int, end: int) -> bool:
+    """Whether "we moved into a workshop" tells of people who ask for nothing there."""
+    forms = {page.form(place) for place in range(start, end)}
+    if not forms & word_set("not_places.people") or forms & word_set("not_places.asks"):
+        return False
+    return not page.has(start, end, "media", "must", "cue", "light", "mood", "aspect", *_GOODS)
+
+
 def _is_where_i_am(page: Page, start: int, place: int) -> bool:
     """Whether "I'm on the train", "sono in treno" tells where the writer is."""
     opens = page.form(start) in word_set("not_places.i_am")

@@ -43,7 +43,8 @@ def _bygone(page: Page, segment: Segment, today: date) -> tuple[int, int] | None
     )
     if place is None:
         return _past_year(page, segment, today)
-    if is_owned(page, place) or is_likened(page, segment, place):
+    owned = is_owned(page, place) and not _was_done(page, segment, place)
+    if owned or is_likened(page, segment, place):
         return None
     start = place
     while start > segment.start and page.tokens[start - 1].text not in SIGNS:
@@ -54,6 +55,12 @@ def _bygone(page: Page, segment: Segment, today: date) -> tuple[int, int] | None
     end = next((p for p in range(place + 1, segment.end) if turns(page, p)), segment.end)
     kept = is_wanted_again(page, start, end) or page.has(start, end, *_RIGHTS)
     return None if kept else (start, end)
+
+
+def _was_done(page: Page, segment: Segment, place: int) -> bool:
+    """Whether pictures of that time are told of: "last autumn's pictures were done in a studio"."""
+    shown = page.spans(place, segment.end, "media")
+    return bool(shown) and page.form(shown[0].end) in word_set("bygone.did")
 
 
 def _past_year(page: Page, segment: Segment, today: date) -> tuple[int, int] | None:
