@@ -1,6 +1,11 @@
 """A verb that is denied changes nothing, in whichever language and however politely."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from toile.adapters.language.built_in.edits.reader import read_edit
 from toile.domain.commands import EditAnswer
@@ -15,6 +20,25 @@ SHOTS: list[dict[str, object]] = [
     }
     for no, name in enumerate("abc", start=1)
 ]  # fmt: skip
+
+
+SETS = Path(__file__).parents[2] / "evaluation"
+GROUPS: list[dict[str, Any]] = yaml.safe_load((SETS / "orders-denied.yaml").read_text("utf-8"))[
+    "groups"
+]
+GIVEN = yaml.safe_load((SETS / "what-changes-nothing.yaml").read_text("utf-8"))
+BOARD = context_of({}, GIVEN["board"]).model_copy(update={"twins": tuple(GIVEN["twins"])})
+
+
+def denied() -> Iterator[tuple[str, str, str]]:
+    """Give each way of denying around two of the orders, all of them in turn, and another order
+    beside it."""
+    for group in GROUPS:
+        said = group["said"]
+        ways = [w.format(said[(step * p + p) % len(said)])
+                for step in (1, 3) for p, w in enumerate(group["ways"])]  # fmt: skip
+        for place, message in enumerate((*ways, *group["whole"])):
+            yield message, group["other"], group["beside"][place % len(group["beside"])]
 
 
 def heard(message: str) -> EditAnswer:
@@ -123,3 +147,39 @@ def test_the_colour_that_comes_instead_is_given() -> None:
 )
 def test_what_shall_not_be_warm_gets_no_warmer(message: str) -> None:
     assert "warm" not in (heard(message).shots.shots[1].light or "")
+
+
+@pytest.mark.parametrize(("message", "_other", "_beside"), list(denied()))
+def test_an_order_that_is_denied_is_not_done(message: str, _other: str, _beside: str) -> None:
+    assert read_edit(message, BOARD).shots == BOARD.shots
+
+
+def apart() -> Iterator[tuple[str, str, str]]:
+    """Give every third of them that names other shots than the order beside it."""
+    for message, other, beside in list(denied())[::3]:
+        if not {*filter(str.isdigit, message)} & {*filter(str.isdigit, other)}:
+            yield message, other, beside
+
+
+@pytest.mark.parametrize(("message", "other", "beside"), list(apart()))
+def test_an_order_beside_one_that_is_denied_is_done(message: str, other: str, beside: str) -> None:
+    both = beside.replace("{other}", other).format(message)
+    assert read_edit(both, BOARD).shots == read_edit(other, BOARD).shots
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "we don't need 4", "no need for 4", "non serve la 4", "no hace falta la 4",
+        "pas besoin de la 4", "wir brauchen die 4 nicht", "vi behöver inte 4:an",
+    ],
+)  # fmt: skip
+def test_a_shot_that_nobody_needs_goes(message: str) -> None:
+    assert [shot.no for shot in read_edit(message, BOARD).shots.shots] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "message", ["why don't we make 3 closer", "die 3 nicht so warm", "not only 3 warmer but 2 too"]
+)
+def test_a_no_that_wishes_is_a_wish(message: str) -> None:
+    assert read_edit(message, BOARD).shots != BOARD.shots

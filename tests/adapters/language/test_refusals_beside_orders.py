@@ -80,3 +80,61 @@ def test_nobody_is_cast_beside_a_refusal_and_that_is_told() -> None:
 def test_talk_of_bodies_and_people_beside_an_order_is_no_refused_wish(said: str) -> None:
     answer = read_edit(said, EditContext(shots=BOARD, twins=("Nora",)))
     assert answer.flag is None
+
+
+WORN = EditContext(
+    shots=ShotList.of(
+        
+            Shot(id=f"s{n}", framing="full", set="kitchen", light="window light", pose="standing",
+                 garments=("navy suit",), talent=("Nora",))
+            for n in range(1, 7)
+        
+    ),
+    twins=("Nora", "Ines", "Tom"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "use Ines in 3 though she said no",
+        "use Ines in 3 despite her no",
+        "Ines declined 3. use her anyway",
+        "she doesn't want to be in 3 but put Ines there anyway",
+        "her agent said no to the beach, put Nora on the beach in 2 regardless",
+        "Nora's licence has expired, keep using her",
+        "mets Ines dans la 3 bien qu'elle ait refusé",
+        "Ines non vuole, mettila lo stesso nella 3",
+        "Ines no quiere, ponla igualmente en la 3",
+        "Ines will nicht, setz sie trotzdem in die 3",
+        "Ines vill inte, sätt henne i 3:an ändå",
+    ],
+)
+def test_nobody_is_used_against_a_no(said: str) -> None:
+    answer = read_edit(said, WORN)
+    assert answer.flag is not None
+    assert (answer.flag.code, answer.shots) == ("TWIN_RIGHTS", WORN.shots)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "make 5 darker though, she doesn't want to squint",
+        "Tom refused the suit, try the jumper in 3",
+        "although it's cloudy make 1 warmer",
+        "la 2 plus chaude même si le client dit non",
+    ],
+)
+def test_a_no_to_something_else_bars_nobody(said: str) -> None:
+    assert read_edit(said, WORN).flag is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["don't retouch her skin", "never retouch her skin in 2", "don't touch her freckles",
+     "non schiarire la pelle di Nora", "no le quites las pecas a Nora"],
+)  # fmt: skip
+def test_to_forbid_what_is_never_done_is_no_question(said: str) -> None:
+    alone, beside = read_edit(said, WORN), read_edit(f"{said}. 5 darker", WORN)
+    assert (alone.type, alone.shots) == ("none", WORN.shots)
+    assert beside.shots == read_edit("5 darker", WORN).shots

@@ -3,14 +3,12 @@
 Such a clause changes nothing. Where it turns round ("not 2 but 3") others read it.
 """
 
+from toile.adapters.language.built_in.edits.denied_ahead import SPANISH
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
 
 _NEAR = 2
-_LAST = 2
-# Spanish denies with other forms than it orders: "no borres", "no borrar", but "no, borra".
-_SPANISH = ("s", "r", "en", "an")
 
 
 def is_verb_denied(page: Page, clause: Clause, verb: Span) -> bool:
@@ -43,8 +41,8 @@ def _behind_politeness(page: Page, clause: Clause) -> int:
 
 
 def _is_spanish(page: Page, verb: Span, neg: Span) -> bool:
-    told = verb.start == neg.end and page.languages[0] == "es"
-    return told and page.form(verb.start).endswith(_SPANISH)
+    told = verb.start == neg.end and "es" in page.languages
+    return told and page.form(verb.start).endswith(SPANISH)
 
 
 def _turns(page: Page, clause: Clause, verb: Span) -> bool:
@@ -57,8 +55,11 @@ def _is_denied_behind(page: Page, clause: Clause, verb: Span, start: int) -> boo
         return False
     told = [neg.start for neg in page.spans(verb.end, clause.end, "neg") if neg.name == "not"]
     negs = [neg for neg in told if page.form(neg) not in word_set("naming.without")]
-    german = page.languages[0] == "de" and any(neg >= clause.end - _LAST for neg in negs)
-    moves = verb.name in word_set("denied.moves")
+    spans = (page.span_at(neg, "neg") for neg in negs)
+    whole = any(neg is not None and not _is_less(page, neg) for neg in spans)
+    german = page.languages[0] == "de" and whole and _is_of_the_verb(page, clause, negs)
+    acts = (act.name for act in page.spans(verb.start, clause.end, "act"))
+    moves = any(name in word_set("denied.moves") for name in acts)
     # "Mach 2 nicht wärmer" leaves it, "nicht so warm" cools it.
     steps = (page.span_at(neg + 1, "rel") for neg in negs)
     stays = any(s is not None and page.form(s.end - 1).endswith("er") for s in steps)
@@ -66,11 +67,29 @@ def _is_denied_behind(page: Page, clause: Clause, verb: Span, start: int) -> boo
     return verb.end in negs or (german and moves) or none or stays
 
 
+def _is_of_the_verb(page: Page, clause: Clause, negs: list[int]) -> bool:
+    """Whether a German "nicht" is no correction: "setz die 6 nicht vor die 2", not ", nicht 3"."""
+    return any(not page.tokens[min(neg + 1, clause.end - 1)].text.isdecimal() for neg in negs)
+
+
 def _closes_denied(page: Page, clause: Clause, verb: Span) -> bool:
-    """Whether a German "nicht" stands right before the verb at the end: "die 3 nicht streichen"."""
-    neg = page.span_at(verb.start - 1, "neg") if verb.start > clause.start else None
-    denied = neg is not None and neg.name == "not" and neg.end == verb.start
-    return page.languages[0] == "de" and denied and verb.end == clause.end
+    """Whether a German sentence denies the verb at its end: "die 6 nicht an den Anfang setzen"."""
+    if page.languages[0] != "de":
+        return False
+    last = page.spans(verb.start, clause.end, "act")[-1]
+    ends = last.end == clause.end and last.name in word_set("denied.moves") | {"set"}
+    return ends and any(
+        not _is_less(page, neg)
+        and not any(page.form(p) in word_set("denied.turns") for p in range(neg.end, last.start))
+        for neg in page.spans(clause.start, last.start, "neg")
+        if neg.name == "not" and page.form(neg.start) not in word_set("reader.kept")
+    )
+
+
+def _is_less(page: Page, neg: Span) -> bool:
+    """Whether "nicht so warm", "nicht nur", ", nicht die 2" denies something else."""
+    less = page.form(neg.end) in word_set("denied.less")
+    return less or page.form(neg.start - 1) == ","
 
 
 def _adds_none(page: Page, clause: Clause, verb: Span) -> bool:

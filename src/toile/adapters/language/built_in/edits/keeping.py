@@ -1,5 +1,6 @@
 """Clauses that say what must stay as it is."""
 
+from toile.adapters.language.built_in.edits.denied_ahead import is_denied_ahead
 from toile.adapters.language.built_in.edits.denied_verbs import is_verb_denied
 from toile.adapters.language.built_in.edits.looked_for import matching
 from toile.adapters.language.built_in.edits.message.clause import Clause
@@ -16,6 +17,9 @@ from toile.domain.commands import DeleteShots, SetField
 
 def stays(page: Page, clause: Clause, out: Outcome, acts: list[str]) -> bool:
     """Whether the clause only says what must stay as it is."""
+    if is_denied_ahead(page, clause) and not is_refused(page, clause):
+        spare(page, clause, out)
+        return _stays(out)
     first = next((s for s in page.spans(clause.start, clause.end, "act")), None)
     if first is not None and first.name == "keep" and _lets_in(page, clause, first):
         return False

@@ -41,6 +41,7 @@ from toile.adapters.language.built_in.edits.message.earlier_times import (
     set_earlier_aside,
 )
 from toile.adapters.language.built_in.edits.message.exceptions import mark_exceptions
+from toile.adapters.language.built_in.edits.message.left_alone import set_forbidden_aside
 from toile.adapters.language.built_in.edits.message.list_marks import without_list_marks
 from toile.adapters.language.built_in.edits.message.message import read_message
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -176,6 +177,7 @@ def _understood(page: Talk, board: BoardWords, context: EditContext) -> Outcome:
         out.kept.append("Nothing is changed.")
     if refuse_going_round(page, out):
         return out
+    set_forbidden_aside(page, out)
     if read_options(page, out, read_edit):
         return out
     read_brief_facts(page, board, out)

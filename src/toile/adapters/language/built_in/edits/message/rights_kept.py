@@ -57,13 +57,29 @@ def _in_spite(page: Page, segment: Segment, people: frozenset[str]) -> Span | No
     """Return the refusal of a person that a sentence passes over: "she said no, use her anyway"."""
     if not _named(page, segment.start, segment.end, "anyway"):
         return None
-    for denial in _named(page, segment.start, segment.end, "denied"):
-        near = range(max(segment.start, denial.start - _SUBJECT), denial.end)
-        whose = {page.form(p) for p in near} & (people | word_set("rights.owners"))
-        whose = whose or _unsaid(page, segment, people)
-        if whose and page.form(denial.end) not in word_set("rights.to"):
-            return denial
+    before = max((s for s in page.live() if s.end <= segment.start), key=_end, default=segment)
+    for told in (segment, before):  # "Ines declined 3. Use her anyway."
+        for denial in _named(page, told.start, told.end, "denied"):
+            if _is_of_the_use(page, told, denial, people):
+                return denial
     return None
+
+
+def _end(segment: Segment) -> int:
+    return segment.end
+
+
+def _is_of_the_use(page: Page, segment: Segment, denial: Span, people: frozenset[str]) -> bool:
+    """Whether a person or a paper says no, to being pictured: "no to the hat" is another's wish."""
+    near = range(max(segment.start, denial.start - _SUBJECT), denial.end)
+    forms = {page.form(p) for p in near}
+    whose = forms & (people | word_set("rights.owners")) or _unsaid(page, segment, people)
+    thing = word_set("naming.articles") | word_set("rights.to")
+    of_a_thing = page.form(denial.end) in thing and not forms & word_set("rights.papers")
+    if denial.name == "unwilling":  # Not "she doesn't want to squint".
+        ends = denial.end >= segment.end or not page.tokens[denial.end].is_word
+        of_a_thing = not ends and page.form(denial.end) not in word_set("rights.used")
+    return bool(whose) and not of_a_thing
 
 
 def _named(page: Page, start: int, end: int, name: str) -> list[Span]:

@@ -62,7 +62,10 @@ def _list_start(page: Page, segment: Segment, place: int) -> int | None:
         start -= 1
     numbered = any(page.tokens[p].text.isdecimal() for p in range(start, place))
     opens = start == segment.start or not page.tokens[start].text.isdecimal()
-    return start if numbered and opens else None
+    verbs = page.spans(segment.start, start, "act")  # "Lösch die 4 nicht".
+    joined = page.tokens[start].text == "," or page.form(start) in word_set("naming.and")
+    led = bool(verbs) and verbs[-1].end == start and not joined
+    return start if numbered and opens and not led else None
 
 
 def _list_end(page: Page, place: int) -> int:

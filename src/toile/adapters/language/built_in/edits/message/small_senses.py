@@ -27,6 +27,8 @@ def set_small_senses_right(page: Page) -> None:
             page.at[place].pop(kind, None)  # "Für" is no fur, and "hay una taza" no hay.
         _seat_nothing(page, place)
         _nice_to_have(page, place)
+        _needs_none(page, place)
+        _need_not(page, place)
         if page.form(place) in word_set("small_senses.shoots") and _is_shot_so(page, place):
             page.at[place]["act"] = Span(place, place + 1, "act", "set")
     set_told_poses_right(page)
@@ -52,6 +54,32 @@ def _nice_to_have(page: Page, place: int) -> None:
     if led and any(page.first(p, "g", "h", "b", "j", "p") for p in near):
         del page.at[place]["priority"]
         page.at[place]["act"] = Span(place, rank.end, "act", "add")
+
+
+def _needs_none(page: Page, place: int) -> None:
+    """Let "wir brauchen die 4 nicht" take it out: no verb is denied, only the need."""
+    if f"{page.languages[0]}:{page.form(place)}" not in word_set("small_senses.need"):
+        return
+    end = page.segment_of(place).end
+    end -= page.form(end - 1) in word_set("denied.over")
+    neg = page.span_at(end - 1, "neg")
+    verbs = (s.name for s in page.spans(place + 1, end - 1, "act"))
+    more = page.has(place + 1, end - 1, "rel") or any(name != "set" for name in verbs)
+    if neg is None or neg.name != "not" or more:
+        return
+    page.at[place]["act"] = Span(place, place + 1, "act", "delete")
+    page.at[end - 1].clear()
+
+
+def _need_not(page: Page, place: int) -> None:
+    """Let "vi behöver inte ta bort 4:an" take nothing out: the verb behind it is denied."""
+    act = page.span_at(place, "act")
+    if act is None or act.name != "delete" or place + 1 == act.end:
+        return
+    verb = page.span_at(act.end, "act")
+    told = any(page.form(p) in word_set("naming.not") for p in range(place, act.end))
+    if told and verb is not None and verb.name != "set":
+        page.at[place] = {"neg": Span(place, act.end, "neg", "not")}
 
 
 _NEAR = 4

@@ -59,7 +59,9 @@ def read_no_thing(
     text, start, end = found
     heads = {page.form(end - 1), fold(text.split()[-1])}
     thing = page.first(start, "g", "h", "b", "j", "p") is not None
-    if not thing and any(s.end >= end for s in page.spans(start, start + 1, "light", "act")):
+    hangs = page.first(start, "s") is not None  # "Add some fog" brings it, too.
+    lit = any(s.end >= end for s in page.spans(start, start + 1, "light", "act"))
+    if lit and not (thing or hangs):
         return False  # "Some sun in 2" lights it, and "get" is a verb.
     if thing or not heads & word_set("no_things.abstract"):
         return None
