@@ -212,7 +212,11 @@ def _ideas(
     house = fold(str(facts.get("brand") or ""))
     found["palette"] = [one for one in found["palette"] if fold(one[0]) != house]
     refused = {place for _, start, end in found["must_not"] for place in range(start, end)}
-    found["lighting"] = [one for one in found["lighting"] if one[1] not in refused | named]
+    found["lighting"] = [
+        one
+        for one in found["lighting"]
+        if one[1] not in refused and named.isdisjoint(range(one[1], one[2]))
+    ]
     for name, values in found.items():
         if values:
             _keep_listed(page, name, values, facts, notes)

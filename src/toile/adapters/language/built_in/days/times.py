@@ -178,7 +178,8 @@ def _keep(
     what: str | None,
 ) -> None:
     at = (when.start, (partner or when).end)
-    if purpose == "between":
+    known = times.window is not None and times.window.start and times.window.end
+    if purpose == "between" or (known and not partner and _is_near(page, when)):
         return
     if purpose == "shoot" and times.shoot and when.kind == "weekday":
         return
@@ -204,6 +205,12 @@ def _keep(
     alone = alone or (lasting and last_day_after(page, when, segment) is not None)
     if purpose in ("live", "end", "due") or partner or long or alone or when.kind == "week":
         _keep_window(page, segment, times, when, partner, purpose, at)
+
+
+def _is_near(page: Page, when: When) -> bool:
+    """Whether a day is told as people tell of their week: "the van leaves on Monday"."""
+    dated = any(page.tokens[place].text[:1].isdecimal() for place in range(when.start, when.end))
+    return not dated and not page.has(when.start, when.end, "month", "feast")
 
 
 def _keep_window(

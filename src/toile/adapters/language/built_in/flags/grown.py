@@ -14,7 +14,8 @@ _BREAKS = frozenset((",", "(", ":", "-", "–", "—"))
 
 def is_grown(page: Page, span: Span) -> bool:
     """Whether somebody's child is an adult: "her daughter, grown up", "both over 18"."""
-    return _is_over(page, span) or _is_called_grown(page, span) or _of_age(page, span)
+    told = _is_over(page, span) or _is_called_grown(page, span) or _of_age(page, span)
+    return told or page.form(span.start - 1) in word_set("minors.adult")
 
 
 def small_number(page: Page, place: int) -> bool:
@@ -73,14 +74,22 @@ def _is_called_grown(page: Page, span: Span) -> bool:
         noun = page.form(place) in word_set("minors.adult")
         if noun or page.form(place) in word_set("minors.grown"):
             row = noun and any(page.form(p) in _BREAKS for p in range(span.end, place))
+            row = row and not _ends_kin(page, span, place)
             return not row and not _somebody_else(page, span.end, place)
     return False
+
+
+def _ends_kin(page: Page, span: Span, place: int) -> bool:
+    """Whether "adult" right behind somebody's own child ends it: "and his daughter, adult"."""
+    owned = page.form(span.start - 1) in word_set("minors.whose")
+    return owned and place - span.end == 1 and page.form(place + 1) in CLOSES - {","}
 
 
 def _of_age(page: Page, span: Span) -> bool:
     """Whether an age of 18 or more stands right behind, and none below it in the sentence."""
     segment = page.segment_of(span.start)
-    if any(small_number(page, p) for p in range(segment.start, segment.end)):
+    small = (p for p in range(segment.start, segment.end) if small_number(page, p))
+    if any(page.first(p + 1, "media") is None for p in small):
         return False
     for here in range(span.end, min(segment.end, span.end + _NEAR - 1)):
         text = page.tokens[here].text

@@ -3,6 +3,7 @@
 In any other brief a chair is a prop and a table a place.
 """
 
+from toile.adapters.language.built_in.text.families import GERMANIC
 from toile.adapters.language.built_in.text.headings import content
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
@@ -27,6 +28,10 @@ def read_home_goods(page: Page) -> None:
         page.at[place] = {"b": Span(place, span.end, "b", span.name)}
         for inner in range(place + 1, span.end):
             page.at[inner] = {}
+    for here in page.at:
+        hue, sold_so = here.get("col"), here.get("c")
+        if hue and sold_so and sold_so.end > hue.end:
+            del here["col"]  # "siero Rugiada, crema mani Malga" names a second good.
 
 
 def _is_worn(page: Page, place: int) -> bool:
@@ -86,11 +91,18 @@ def _is_a_place(page: Page, place: int) -> bool:
 def _is_of_home(page: Page) -> bool:
     """Whether a brief opens with what rooms are furnished with, and sells nothing to wear."""
     top = _opening(page)
-    signs = [p for p in top if page.form(p) in word_set("home.signs") and not _is_lit(page, p)]
+    signs = [p for p in top if _is_sign(page, p) and not _is_lit(page, p)]
     worn = any(_is_worn(page, place) for place in range(len(page.at)))
     furnished = any("f" in here for here in page.at)
     placed = all(page.form(place - 1) in word_set("home.places") for place in signs)
     return bool(signs) and furnished and not worn and not placed
+
+
+def _is_sign(page: Page, place: int) -> bool:
+    """Whether a word says that rooms are furnished: "Möbel", "Kinderzimmermöbel"."""
+    form = page.form(place)
+    made = page.languages[0] in GERMANIC and form.endswith(tuple(word_set("home.ends")))
+    return form in word_set("home.signs") or made
 
 
 def _opening(page: Page) -> list[int]:

@@ -28,7 +28,7 @@ from toile.adapters.language.built_in.goods.product_lists import (
     without_general,
 )
 from toile.adapters.language.built_in.goods.product_siblings import siblings
-from toile.adapters.language.built_in.goods.trimmings import is_permitted, is_trimming
+from toile.adapters.language.built_in.goods.trimmings import is_adjective, is_permitted, is_trimming
 from toile.adapters.language.built_in.goods.variants import spelt_out
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.eyewear import is_of_eyewear
@@ -82,6 +82,7 @@ def read_products(page: Page, negations: list[tuple[int, int]], skip: set[int]) 
 def _is_no_good(page: Page, span: Span, segment: Segment) -> bool:
     """Whether a noun sells nothing here: counted by it, in a label, denied, or no thing."""
     each = is_of_each(page, span.start)  # "Five a gown".
+    each = each or is_adjective(page, span)
     if each or span.start < _first(page, segment) or _denied_behind(page, span):
         return True
     return _is_other(page, span, segment) or _is_in_a_picture(page, span, segment)

@@ -3,6 +3,7 @@
 from toile.adapters.language.built_in.goods.product_lists import KINDS
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.phrases import function_words
 from toile.adapters.language.built_in.text.ratios import count_at
 
 _NEAR = 2
@@ -58,3 +59,10 @@ def is_permitted(page: Page, span: Span) -> bool:
     """Whether a thing may be there and is not sold: "umbrellas are fine"."""
     be = page.form(span.end) in word_set("dropped.is") | word_set("products.may_be")
     return be and page.form(span.end + 1) in word_set("products.fine")
+
+
+def is_adjective(page: Page, span: Span) -> bool:
+    """Whether "cerniera impermeabile" tells how a part is, and names no coat."""
+    before = page.tokens[span.start - 1] if span.start > page.segment_of(span.start).start else None
+    told = page.form(span.start) in word_set("products.also_adjectives")
+    return told and before is not None and before.is_word and before.form not in function_words()

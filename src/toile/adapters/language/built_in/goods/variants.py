@@ -119,8 +119,13 @@ def _noun(found: list[Found], head: Head) -> tuple[str, str]:
     worn = bool(before) and before[-1].noun in ("glasses", "sunglasses", "goggles", "readers")
     if head.noun and not (head.noun == "frame" and worn):
         return head.noun, single(head.said)
-    before = before or found
-    return (before[-1].noun, single(before[-1].said)) if before else ("style", "style")
+    before = before or [f for f in found if f.start < head.opens] or found
+    if not before:
+        return "style", "style"
+    said = before[-1].said
+    for name in before[-1].words:  # "three fits of the jean: Straight, ..., Barrel"
+        said = said.removeprefix(name).strip()
+    return before[-1].noun, single(said or before[-1].said)
 
 
 def single(said: str) -> str:

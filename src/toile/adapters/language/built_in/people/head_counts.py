@@ -26,7 +26,7 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
         return max(general[0], roles + genders) if roles + genders > general[0] else general[0]
     twins = [s for s, _ in groups if s.name == "twins"]
     if couple or any(page.form(s.start) not in word_set("people.one_twin") for s in twins):
-        return 2
+        return 2 + _beside_couple(page, groups)
     if roles and genders:
         return max(roles, genders) if _breaks_down(groups) else roles + genders
     if roles or genders:
@@ -41,6 +41,27 @@ def people_in(page: Page, groups: list[Group]) -> int | None:
     if len(groups) == 1 and page.form(groups[0][0].start) in plural and not swedish_man:
         return _as_many_as_ages(page, groups[0][0])
     return 1 if _is_one(page, groups) else None
+
+
+def _beside_couple(page: Page, groups: list[Group]) -> int:
+    """Count who comes beside a couple: "a couple in their sixties, and a young woman"."""
+    places = [i for i, (span, _) in enumerate(groups) if span.name == "couple"]
+    after = places[0] + 1 if places else len(groups)
+    behind = [one for one in groups[after:] if one[0].name in GENDERS | RELATIONS]
+    joins = word_set("asks.joins") | word_set("head_counts.more")
+    return sum(count or 1 for span, count in behind if _is_joined(page, span, joins))
+
+
+def _is_joined(page: Page, span: Span, joins: frozenset[str]) -> bool:
+    """Whether ", and a young woman" adds somebody, as "a woman and a man" does not."""
+    for place in range(span.start - 1, max(0, span.start - _NEAR), -1):
+        if page.tokens[place].text in ",(:":
+            return False
+        if page.form(place) in joins:
+            return page.form(place - 1) in (",", ";") or page.form(place) in word_set(
+                "head_counts.more"
+            )
+    return False
 
 
 def _is_a_pair(page: Page, groups: list[Group]) -> bool:

@@ -15,6 +15,9 @@ def makes_it(page: Page, span: Span, segment: Segment) -> bool:
     while start > segment.start and count_at(page, start - 1):
         start -= 1
     before = page.form(start - 1)
+    mine = before in word_set("people.self") | word_set("people.ours")
+    if mine and page.form(span.end) in word_set("bygone.did"):
+        return True  # "Mi padre fue pescador"
     if before == "," and page.form(start - 2) in word_set("people.makers"):
         return True
     worn = any(page.form(p) in word_set("wearers.worn") for p in range(segment.start, start))
@@ -34,7 +37,9 @@ def work_there(page: Page, span: Span, segment: Segment, we: bool) -> bool:
     shown = page.label(segment) or page.has(segment.start, segment.end, *_SHOWN)
     if span.name not in _STAFF or shown:
         return False
-    if we:
+    makes = word_set("products.house_verbs")
+    makes_goods = any(page.form(p) in makes for p in range(segment.start, span.start))
+    if we or (span.name == "employee" and makes_goods):
         return True
     near = range(span.end, min(segment.end, span.end + _NEAR))
     if any(page.form(p) in word_set("people.staff") for p in near):

@@ -68,7 +68,15 @@ def _was_made(page: Page, span: Span, segment: Segment) -> bool:
 def _describes(page: Page, span: Span) -> bool:
     """Whether "trade" only tells which website: the next word is the channel."""
     told = page.form(span.start) in word_set("channels.tells")
-    return told and page.span_at(span.end, "chan") is not None
+    return (told and page.span_at(span.end, "chan") is not None) or _are_nets(page, span)
+
+
+def _are_nets(page: Page, span: Span) -> bool:
+    """Whether "redes mojadas" are nets: a word that tells how they are stands behind."""
+    nets = page.form(span.start) in word_set("channels.also_nets") and span.end - span.start == 1
+    behind = page.tokens[span.end] if span.end < len(page.tokens) else None
+    told = behind is not None and behind.is_word and behind.form not in function_words()
+    return nets and told and page.span_at(span.end, "chan") is None
 
 
 def _is_paper(page: Page, span: Span) -> bool:

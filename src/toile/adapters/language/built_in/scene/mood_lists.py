@@ -51,7 +51,9 @@ def _is_list(page: Page, parts: list[tuple[int, int]]) -> bool:
 
 
 def _degrees(page: Page, start: int, end: int) -> bool:
-    return end - start > 1 and page.form(start) in word_set("mood.degrees")
+    degrees = word_set("mood.degrees")
+    first = start + (page.form(start) in word_set("people.an"))  # "A presto, Ilaria" is no mood.
+    return end - start > 1 and page.form(first) in degrees - word_set("people.an")
 
 
 def _is_plain(page: Page, start: int, end: int) -> bool:

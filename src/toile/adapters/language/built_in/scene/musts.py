@@ -72,7 +72,7 @@ def read_must(page: Page, negations: Stretches) -> list[Idea]:
     return distinct([one for one in found if not is_within(one, found)])
 
 
-_SHORT = 5
+_SHORT, _FRAME = 5, 6
 
 
 def _shown(page: Page, parts: Stretches, negations: Stretches) -> list[Idea]:
@@ -117,7 +117,9 @@ def _is_elsewhere(page: Page, start: int, end: int, negations: Stretches) -> boo
     kinds = [s for s in kinds if not (s.kind == "media" and _in_frame(page, s, wished, framed))]
     dated = any(s.name in ("due", "live", "shoot", "budget") for s in page.spans(start, end, "cue"))
     dated = dated and not (wished and asks_to_see(page, start, end))
-    return end - start > 14 or end - start < 2 or dated or bool(kinds)
+    framed_end = without_frames(page, start, end)
+    whole = framed_end if wished and end - framed_end <= _FRAME else end
+    return whole - start > 14 or end - start < 2 or dated or bool(kinds)
 
 
 def _is_somebody(page: Page, span: Span) -> bool:

@@ -1,6 +1,7 @@
 """Words for places that are none of the picture: where the writer is, who gets the files."""
 
 from toile.adapters.language.built_in.countries import countries
+from toile.adapters.language.built_in.text.eyewear import is_of_eyewear
 from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
 from toile.adapters.language.built_in.text.page import Page, Segment
@@ -61,9 +62,14 @@ _GOODS = ("g", "h", "b", "j", "c")
 def _is_only_told(page: Page, start: int, end: int) -> bool:
     """Whether "we moved into a workshop" tells of people who ask for nothing there."""
     forms = {page.form(place) for place in range(start, end)}
-    if not forms & word_set("not_places.people") or forms & word_set("not_places.asks"):
+    told = forms & (word_set("not_places.people") | word_set("bygone.did"))
+    if not told or forms & word_set("not_places.asks"):
         return False
-    return not page.has(start, end, "media", "must", "cue", "light", "mood", "aspect", *_GOODS)
+    cued = any(s.name in _ASKED for s in page.spans(start, end, "cue"))
+    return not cued and not page.has(start, end, "media", "light", "mood", "aspect", *_GOODS)
+
+
+_ASKED = ("location", "shoot", "light", "mood")
 
 
 def _is_where_i_am(page: Page, start: int, place: int) -> bool:
@@ -105,6 +111,8 @@ def _lights(page: Page, span: Span) -> bool:
 
 def _is_idiom(page: Page, span: Span) -> bool:
     """Whether the word means something else: Spanish "o sea", German "Platz für"."""
+    if page.form(span.start) in word_set("not_places.of_glasses") and is_of_eyewear(page):
+        return True  # "The logo on the temple has to be readable."
     before, after = page.form(span.start - 1), page.form(span.end)
     if page.tokens[span.start].text.casefold() in word_set("not_places.spelled"):
         return True  # "Sajt o Instagram" is short for "och", no "ö"; "spot serré" no greenhouse.

@@ -34,9 +34,10 @@ def part_talk(page: Page) -> tuple[list[Segment], set[int]]:
 
 
 def _is_labelled(page: Page, segment: Segment) -> bool:
-    """Whether a sentence opens with a label: "Samples: tote, clutch"."""
+    """Whether a sentence opens with a label: "Set: the parking behind the church"."""
     opening = range(segment.start, min(segment.end, segment.start + _HEAD))
-    return any(page.form(place) == ":" for place in opening)
+    sign = next((place for place in opening if page.form(place) == ":"), segment.start)
+    return page.has(segment.start, sign, "head")
 
 
 def _idle(page: Page, segment: Segment) -> list[tuple[int, int]]:
