@@ -102,3 +102,41 @@ def test_a_hand_cream_is_no_colour_of_the_serum_before_it() -> None:
 )
 def test_where_somebody_only_was_is_no_set(text: str, places: int) -> None:
     assert len(_read(text).location) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("9 photos. Produits :\n- pull Brume : noir\n- robe Saltor", {"Brume": 1, "Saltor": 1}),
+        ("9 photos. Produits :\nrobe Saltor (noir)\npull Brume\nDeux femmes.",
+         {"Saltor": 1, "Brume": 1}),
+        ("9 foto. Prodotti:\n- giacca Brume: nero, oliva\n- abito Corvo", {"Brume": 2, "Corvo": 1}),
+        ("9 fotos. Productos:\n- camisa Brume: negro\n- abrigo Corvo", {"Brume": 1, "Corvo": 1}),
+        ("9 Fotos. Produkte:\n- Jacke Nereo: Salbei, Marine\n- Hemd Brume",
+         {"Nereo": 2, "Brume": 1}),
+        ("Marke Holzkamp. 9 Fotos. Das Hemd Nereo kommt in Rost und Grau, Mantel Brume in Oliv.",
+         {"Nereo": 2, "Brume": 1}),
+        ("9 bilder. Produkter:\n- kappan Brume: svart\n- ringen Corvo", {"Brume": 1, "Corvo": 1}),
+        ("9 stills. Heroes are the Kestrel coat – black / rust, the Wick boot.",
+         {"Kestrel": 2, "Wick": 1}),
+        ("9 stills. Please shoot the navy and the rust Quill jacket.", {"Quill": 2}),
+    ],
+)  # fmt: skip
+def test_a_good_keeps_its_name_and_colours_however_it_is_listed(
+    text: str, items: dict[str, int]
+) -> None:
+    products = _read(text).products
+    assert {name: sum(name in one.item for one in products) for name in items} == items
+    assert len(products) == sum(items.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("Maison Ourse, Lyon. 9 photos 4:5 de la robe Brume.", "Maison Ourse"),
+        ("Marca Valdorsa, Belluno. 9 foto 4:5 della giacca Brume.", "Valdorsa"),
+        ("We're Halden Works, Leeds. 9 stills of the coat.", "Halden Works"),
+    ],
+)
+def test_the_town_behind_a_house_is_not_the_house(text: str, brand: str) -> None:
+    assert _read(text).brand == brand

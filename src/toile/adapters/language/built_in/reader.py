@@ -215,7 +215,8 @@ def _ideas(
     found["lighting"] = [
         one
         for one in found["lighting"]
-        if one[1] not in refused and named.isdisjoint(range(one[1], one[2]))
+        if one[1] not in refused | named
+        and not (house and house in fold(page.words(one[1], one[2])))  # "Silberlicht" is a house.
     ]
     for name, values in found.items():
         if values:

@@ -8,6 +8,7 @@ NAMING = (*ROMANCE, "sv")
 _NAMED_ALONE = frozenset(("in", "(", ",", ".", ";", "+", "&", "und", "/", "", "|"))
 _NEVER_NAMES = frozenset(("people", "month", "season", "group", "chan", "media", "weekday", "hmu"))
 _NO_NAMES = frozenset("g h b j c col m look cue aspect role framing".split())
+_BEFORE_COLOURS = frozenset(":-–—")
 _NAMED_IN = frozenset(("i", "in", "en", "(", ",", ".", "", "et", "e", "y", "och"))
 _AND_IN = word_set("colours.between")
 
@@ -28,7 +29,11 @@ def is_the_one(page: Page, span: Span, place: int) -> bool:
 
 def stands_alone(page: Page, place: int) -> bool:
     """Whether a German noun stands right behind a good, nothing behind it: "Zopfpulli Hafen,"."""
-    return page.languages[0] == "de" and page.form(place + 1) in _NAMED_ALONE
+    if page.languages[0] != "de":
+        return False
+    after = page.form(place + 1)
+    comes = after in word_set("products.come_verbs")
+    return after in _NAMED_ALONE or comes or _is_listed(page, place)
 
 
 def names_it(page: Page, place: int) -> bool:
@@ -43,10 +48,16 @@ def names_it(page: Page, place: int) -> bool:
     plain = lettered and not page.at[place].keys() & _NEVER_NAMES
     coloured = page.languages[0] in NAMING and page.first(place + 1, "col", "m") is not None
     bare = not page.at[place].keys() & _NO_NAMES and (stands_alone(page, place) or coloured)
-    closed = page.form(place + 1) in _NAMED_IN or bare
+    closed = page.form(place + 1) in _NAMED_IN or bare or _is_listed(page, place)
     return plain and not shouted and closed
+
+
+def _is_listed(page: Page, place: int) -> bool:
+    """Whether a line of a list ends behind a name, or its colours follow: "pull Brume : noir"."""
+    coloured = page.form(place + 1) in _BEFORE_COLOURS and page.span_at(place + 2, "col")
+    return bool(coloured) or place + 1 >= page.segment_of(place).end
 
 
 def ends_name(page: Page, place: int) -> bool:
     """Whether the capitals behind a noun are of somebody: two names stand together."""
-    return page.tokens[min(place + 1, len(page.tokens) - 1)].is_name
+    return place + 1 < page.segment_of(place).end and page.tokens[place + 1].is_name

@@ -96,7 +96,9 @@ def read_right(page: Page, span: Span, segment: Segment, found: Found, skip: set
     if _named_list(page, place, segment, found):
         return
     place = _apposed(page, place, segment, found)
-    listed = page.form(place) in ("(", ":")
+    hue = page.span_at(place + 1, "col") if page.form(place) in _DASHES else None
+    dashed = hue is not None and page.form(hue.end) == "/"  # "Brume coat – black / rust"
+    listed = dashed or page.form(place) in ("(", ":")
     if listed and _bracketed(page, place, segment, found, place > span.end):
         return
     _loose(page, place + listed, segment, found, listed)
@@ -274,5 +276,6 @@ def _is_else(page: Page, start: int, end: int, spans: list[Span]) -> bool:
     )
 
 
+_DASHES = frozenset("-–—")
 _ENDS = frozenset(",;:()|+")
 _SMALL = _AND_IN | _IN

@@ -258,16 +258,15 @@ def _read(page: Page, span: Span, segment: Segment, skip: set[int]) -> Found:
 
 
 def _joined_colour(page: Page, left: int, segment: Segment, found: Found) -> None:
-    """Read the first colour of "yellow and navy coats"."""
-    before = [
-        colour
-        for place in range(max(segment.start, left - 4), left)
-        if (colour := page.span_at(place, "col")) and colour.end == left - 1
-    ]
+    """Read the first colour of "yellow and navy coats", "the yellow and the navy coat"."""
+    each = page.form(left - 1) == page.form(left - 4) == "the"
+    left -= each
+    hues = page.spans(max(segment.start, left - 4), left - 1, "col")
+    before = [hue for hue in hues if hue.end == left - 1]
     joined = page.form(left - 1) in word_set("asks.joins") and bool(found.colours)
     plural = page.form(found.end - 1).endswith("s") and page.languages[0] == "en"
-    if before and joined and plural:
-        found.colours.insert(0, page.words(before[0].start, before[0].end).lower())
+    if before and joined and (plural or each):
+        found.colours.insert(0, page.said(before[0]))
 
 
 def _is_named(page: Page, place: int, span: Span) -> bool:

@@ -33,6 +33,7 @@ from toile.adapters.language.built_in.house.brand_signs import (
 from toile.adapters.language.built_in.house.name_stretches import (
     begins_else,
     behind_a_label,
+    is_hometown,
     is_named_for_a_month,
     is_style,
     is_style_of,
@@ -271,12 +272,12 @@ def _against(page: Page, name: _Name) -> float:
     )
     first, text = name.segment.start, page.text
     before = page.form(name.start - 1) if name.start > first else ""
-    if any(c.start == name.start for c in countries(page, name.start, name.end)):
-        weight -= 9.0
+    weight -= 9.0 * any(c.start == name.start for c in countries(page, name.start, name.end))
     near = {before, page.form(name.start - 2)} - {"a", "en", "i", "in"}
     called = [s for s in page.spans(first, name.start, "cue") if s.end == name.start]
     placed = near & word_set("markets.place_words") or before == "in"
     weight -= 5.0 * is_writer(page, name.start, name.end)
+    weight -= 4.0 * is_hometown(page, name.start, name.end, name.segment)
     weight -= 5.0 * is_in_a_place(page, name.start, name.segment)
     weight -= 3.0 * (before in word_set("people.the") and name.end - name.start == 1)
     if placed and not is_signed(page, name.start) and not any(s.name == "brand" for s in called):
@@ -286,8 +287,7 @@ def _against(page: Page, name: _Name) -> float:
     if page.has(max(first, name.start - 4), name.start, *others):
         weight -= 6.0
     spot = page.first(name.start - 1, "s", "set") and before not in word_set("names.houses")
-    if spot or page.first(name.end, "s"):
-        weight -= 3.0
+    weight -= 3.0 * bool(spot or page.first(name.end, "s"))
     quoted = text[: page.tokens[name.start].start].endswith(_QUOTES)
     weight -= 4.0 * (quoted and not before.isalpha()) + 4.0 * is_bracketed(
         page, name.start, name.segment

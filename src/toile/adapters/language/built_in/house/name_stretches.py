@@ -4,7 +4,7 @@ from toile.adapters.language.built_in.days.seasons import SEASONS
 from toile.adapters.language.built_in.money import currencies
 from toile.adapters.language.built_in.people.known_people import first_names
 from toile.adapters.language.built_in.text.lexicon import word_set
-from toile.adapters.language.built_in.text.page import Page
+from toile.adapters.language.built_in.text.page import Page, Segment
 
 _GOODS = ("g", "h", "b", "j", "c")
 _NEVER = ("month", "weekday", "feast", "group", "season")
@@ -176,3 +176,19 @@ def _of_the_family(page: Page, start: int, end: int) -> int:
 
 
 _FAMILY = 3
+
+
+def is_hometown(page: Page, start: int, end: int, segment: Segment) -> bool:
+    """Whether a name behind the house's only says where it is: "Maison Ourse, Lyon"."""
+    before, lead = page.form(start - 1), range(segment.start, start - 1)
+    named = [p for p in lead if page.tokens[p].is_name and page.form(p) not in first_names()]
+    if end - start > _TOWN or not named or named[0] > segment.start + _OPENING:
+        return False
+    told = any(s.name == "brand" for s in page.spans(segment.start, named[0] + 1, "cue"))
+    if page.languages[0] == "de" and not told:
+        return False  # All nouns have capitals.
+    alone = end >= segment.end or page.tokens[end].text in ",.("
+    return before == "," and named[-1] == start - 2 and alone
+
+
+_TOWN, _OPENING = 2, 4
