@@ -140,3 +140,32 @@ def test_a_good_keeps_its_name_and_colours_however_it_is_listed(
 )
 def test_the_town_behind_a_house_is_not_the_house(text: str, brand: str) -> None:
     assert _read(text).brand == brand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 foto delle borse, nessuna persona. Mia nonna ricamava, oggi ricamano sei signore.",
+        "8 fotos del bolso, nadie en la foto. La lana la hilan dos hermanas.",
+        "8 stills of the bag, no people. My grandmother used to embroider them.",
+    ],
+)
+def test_who_makes_the_goods_is_not_cast(text: str) -> None:
+    talent = _read(text).talent
+    assert talent is None or talent.people == 0
+
+
+def test_a_nephew_in_the_picture_is_cast_and_flagged() -> None:
+    brief = _read("6 fotos de las zapatillas. Con Mateo, mi sobrino de 9 años, corriendo.")
+    assert brief.talent is not None
+    assert "MINOR" in {flag.code for flag in brief.flags}
+
+
+def test_what_somebody_wears_of_her_own_is_not_sold() -> None:
+    text = "5 stills of the Gull sunglasses in smoke. She should wear her own navy jumper."
+    assert [one.item for one in _read(text).products] == ["Gull sunglasses"]
+
+
+@pytest.mark.parametrize("place", ["Palazzo vecchio a Torino", "Palazzo Madama"])
+def test_a_building_keeps_its_name(place: str) -> None:
+    assert _read(f"Marca Valdorsa. 5 foto della borsa, {place}.").location == (place,)

@@ -12,7 +12,8 @@ _NEAR = 2
 def is_trimming(page: Page, span: Span) -> bool:
     """Whether pearls are what a jewel is made of, a tank holds water, laces belong to boots."""
     before = page.form(span.start - 1)
-    if _is_together(page, span) or _is_a_part(page, span):
+    near = {page.form(place) for place in range(max(0, span.start - 2), span.start)}
+    if _is_together(page, span) or _is_a_part(page, span) or near & word_set("products.own"):
         return True
     if before in word_set("people.greetings") and page.tokens[span.start].is_name:
         return True  # "Hej Linnea!"

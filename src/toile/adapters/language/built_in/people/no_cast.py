@@ -16,13 +16,24 @@ def makes_it(page: Page, span: Span, segment: Segment) -> bool:
         start -= 1
     before = page.form(start - 1)
     mine = before in word_set("people.self") | word_set("people.ours")
-    if mine and page.form(span.end) in word_set("bygone.did"):
+    if mine and (page.form(span.end) in word_set("bygone.did") or _is_at_home(page, span, segment)):
         return True  # "Mi padre fue pescador"
+    if start > segment.start and before in word_set("people.made"):
+        return True  # "la hilan dos hermanas"
     if before == "," and page.form(start - 2) in word_set("people.makers"):
         return True
     worn = any(page.form(p) in word_set("wearers.worn") for p in range(segment.start, start))
     made = any(page.form(p) in word_set("people.made") for p in range(segment.start, segment.end))
     return before in word_set("wearers.by") and made and not worn
+
+
+def _is_at_home(page: Page, span: Span, segment: Segment) -> bool:
+    """Whether a sentence tells of the writer's kin, and of no picture: "my gran embroidered"."""
+    opens = span.start - 1 == segment.start
+    return opens and not page.has(segment.start, segment.end, *_PICTURED)
+
+
+_PICTURED = ("media", "g", "h", "b", "j", "look", "pose", "n", "set", "must", "age")
 
 
 def is_bystander(page: Page, span: Span, segment: Segment) -> bool:

@@ -62,7 +62,8 @@ _GOODS = ("g", "h", "b", "j", "c")
 def _is_only_told(page: Page, start: int, end: int) -> bool:
     """Whether "we moved into a workshop" tells of people who ask for nothing there."""
     forms = {page.form(place) for place in range(start, end)}
-    told = forms & (word_set("not_places.people") | word_set("bygone.did"))
+    told = bool(forms & (word_set("not_places.people") | word_set("bygone.did")))
+    told = told or (bool(forms & word_set("people.mine")) and page.has(start, end, "people"))
     if not told or forms & word_set("not_places.asks"):
         return False
     cued = any(s.name in _ASKED for s in page.spans(start, end, "cue"))

@@ -1,5 +1,6 @@
 """What stands in a place is told with it: "reading room, long oak tables, green lamps"."""
 
+from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.lexicon import word_set
 from toile.adapters.language.built_in.text.page import Page
 from toile.adapters.language.built_in.text.phrases import clauses, function_words
@@ -57,3 +58,18 @@ def _is_place(page: Page, idea: Idea, before: int) -> bool:
         return False
     spans = page.spans(idea[1], idea[2], "s", "set")
     return any(span.name.replace(" ", "_") not in word_set("places.things") for span in spans)
+
+
+def is_a_building(page: Page, start: int, end: int) -> bool:
+    """Whether capitals inside a sentence name a house: "Palazzo vecchio a Torino"."""
+    if end - start < _NAMED:
+        return False
+    before = page.form(start - 1)
+    inner = start > page.segment_of(start).start and (
+        before == "," or before in word_set("scene.prepositions")
+    )
+    named = page.tokens[start].is_name and page.tokens[end - 1].is_name
+    return inner and named and page.languages[0] in ROMANCE
+
+
+_NAMED = 2

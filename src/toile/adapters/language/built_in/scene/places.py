@@ -13,7 +13,7 @@ from toile.adapters.language.built_in.scene.not_places import (
     is_told_aside,
 )
 from toile.adapters.language.built_in.scene.open_places import open_places
-from toile.adapters.language.built_in.scene.place_details import with_details
+from toile.adapters.language.built_in.scene.place_details import is_a_building, with_details
 from toile.adapters.language.built_in.text.close_ups import is_seen_close
 from toile.adapters.language.built_in.text.families import ROMANCE
 from toile.adapters.language.built_in.text.labelled import is_prop_talk, labelled
@@ -47,8 +47,8 @@ def read_location(page: Page, negations: Stretches, skip: set[int]) -> list[Idea
                 or bare_cloth(page, segment, start, end)
             )
             if place:
-                text = say(page, *place)
-                if text:
+                own = is_a_building(page, *place)
+                if text := page.words(*place) if own else say(page, *place):
                     found.append((text, *place))
     found = with_details(page, [*found, *open_places(page, found, negations, skip)])
     little = word_set("places.too_little")
