@@ -23,9 +23,8 @@ SHOTS: list[dict[str, object]] = [
 
 
 SETS = Path(__file__).parents[2] / "evaluation"
-GROUPS: list[dict[str, Any]] = yaml.safe_load((SETS / "orders-denied.yaml").read_text("utf-8"))[
-    "groups"
-]
+DENIED = yaml.safe_load((SETS / "orders-denied.yaml").read_text("utf-8"))
+GROUPS: list[dict[str, Any]] = DENIED["groups"]
 GIVEN = yaml.safe_load((SETS / "what-changes-nothing.yaml").read_text("utf-8"))
 BOARD = context_of({}, GIVEN["board"]).model_copy(update={"twins": tuple(GIVEN["twins"])})
 
@@ -165,6 +164,19 @@ def apart() -> Iterator[tuple[str, str, str]]:
 def test_an_order_beside_one_that_is_denied_is_done(message: str, other: str, beside: str) -> None:
     both = beside.replace("{other}", other).format(message)
     assert read_edit(both, BOARD).shots == read_edit(other, BOARD).shots
+
+
+def thought() -> Iterator[str]:
+    """Give each way of asking about an order, or of thinking of it, around two of them."""
+    for group in DENIED["thought"]:
+        for place, way in enumerate(group["ways"]):
+            said = group["said"]
+            yield from (way.format(said[(step * place) % len(said)]) for step in (1, 3))
+
+
+@pytest.mark.parametrize("message", list(thought()))
+def test_an_order_that_is_only_thought_of_is_not_done(message: str) -> None:
+    assert read_edit(message, BOARD).shots == BOARD.shots
 
 
 @pytest.mark.parametrize(

@@ -238,3 +238,48 @@ def test_some_of_a_light_is_no_thing(message: str, said: str) -> None:
 )  # fmt: skip
 def test_a_wish_in_many_words_is_what_it_wishes(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Tom wears the blazer from 6 in 3", "shot 3: add black blazer to the garments."),
+        ("give Nora's hat to Ines in 2", "shot 2: add straw hat to the garments."),
+        ("put Nora's hat on Tom in 3", "shot 3: add straw hat to the garments."),
+        ("Ines porte le chapeau de la 1 dans la 2", "shot 2: add straw hat to the garments."),
+        ("make Nora's dress red", "shot 1: white linen dress becomes red linen dress."),
+    ],
+)
+def test_a_thing_is_told_by_who_has_it(message: str, said: str) -> None:
+    assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("cups out everywhere", "shots 2, 6: take out cup."),
+        ("remove all cups", "shots 2, 6: take out cup."),
+        ("togli tutte le tazze", "shots 2, 6: take out cup."),
+        ("delete all cup shots", "Delete shots 2, 6."),
+        ("delete all the beach shots", "Delete shots 1, 3."),
+    ],
+)
+def test_all_of_a_thing_goes_and_no_shot_with_it(message: str, said: str) -> None:
+    assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("let's use the rooftop in 2", "shot 2: set becomes rooftop."),
+        ("use a desert for 2 and 4", "shots 2, 4: set becomes desert."),
+        ("nimm die Küche für die 1", "shot 1: set becomes kitchen."),
+        ("prends la cuisine pour la 1", "shot 1: set becomes kitchen."),
+        ("usa la cucina per la 1", "shot 1: set becomes kitchen."),
+        ("ta köket för 1:an", "shot 1: set becomes kitchen."),
+        ("1 and 2: forest", "shots 1, 2: set becomes forest."),
+        ("use the straw hat in 2", "shot 2: add straw hat to the garments."),
+    ],
+)
+def test_a_place_is_used_for_a_shot(message: str, said: str) -> None:
+    assert _said(message) == said

@@ -10,13 +10,18 @@ from toile.adapters.language.built_in.text.page import Page
 _CONTENT = ("g", "h", "b", "j", "p", "s", "set", "light", "framing", "angle", "lens", "rel", "pose",
             "noun", "aspect", "col")  # fmt: skip
 _SMALL_ACTS = ("set", "keep")
-_FAR = 6
+_FAR = 8
 # Spanish denies with other forms than it orders: "no borres", "no borrar", but "no, borra".
 SPANISH = ("s", "r", "en", "an")
 
 
 def is_denied_ahead(page: Page, clause: Clause) -> bool:
-    """Whether a clause only says what shall not be done."""
+    """Whether a clause only says what shall not be done, or is only thought of."""
+    told = _told_before(page, clause)
+    if told and _orders(page, clause, clause.start - 1, clause.start):
+        return True
+    if _is_ones_own(page, clause):
+        return True
     for place in range(clause.start, min(clause.start + _FAR, clause.end)):
         end = _denial_end(page, place)
         if end > place:
@@ -25,6 +30,20 @@ def is_denied_ahead(page: Page, clause: Clause) -> bool:
         if _says_more(page, clause, place):
             return False
     return False
+
+
+def _is_ones_own(page: Page, clause: Clause) -> bool:
+    """Whether "I'll delete 4 myself", "je vais le faire moi-même" asks nobody else."""
+    last = page.form(clause.end - 1) in word_set("denied.own")
+    return last and page.form(clause.end - 2) not in word_set("denied.alone")
+
+
+def _told_before(page: Page, clause: Clause) -> bool:
+    """Whether "es wäre schade" stands before the comma: "es wäre schade, die 4 zu löschen"."""
+    comma = clause.start - 1
+    near = range(max(0, comma - _FAR), comma)
+    told = (page.span_at(p, "deny") for p in near if page.form(comma) == ",")
+    return any(one is not None and one.end == comma for one in told)
 
 
 def _denial_end(page: Page, place: int) -> int:
@@ -63,6 +82,9 @@ def _orders(page: Page, clause: Clause, denied: int, place: int) -> bool:
         if page.form(place - 1) in word_set("denied.to") and _has_somebody(page, place):
             return True  # "I don't want to have her sitting in 2".
         place += 1
+    last = page.spans(place, clause.end, "act")[-1:]
+    if page.languages[0] == "de" and last and last[0].end == clause.end:
+        return True
     verb = page.first(place, "act", "rel")
     bare = verb is None or verb.end == place + 1  # "Get rid of" is more than "get".
     weak = bare and page.form(place) in word_set("denied.weak")

@@ -161,7 +161,9 @@ class Page:
         return label.field if label else ""
 
     def segment_of(self, place: int) -> Segment:
-        """Return the segment that holds a token."""
+        """Return the segment that holds a token; the whole text where all have been taken out."""
+        if not self.segments:
+            return Segment(0, len(self.tokens), 0, 0)
         return self.segments[self.place_of(place)]
 
     def place_of(self, place: int) -> int:

@@ -18,9 +18,15 @@ def all_out(page: Page, board: BoardWords) -> str | None:
         for index, last in enumerate(things):
             out = _out(page, last.end)
             first = _first(page, things[: index + 1]) if out else last
-            if first is not last:
+            if first is not last or (out and _is_everywhere(page, out)):
                 return _told(page, first, last, out)
     return None
+
+
+def _is_everywhere(page: Page, place: int) -> bool:
+    """Whether "cups out everywhere", "out of all shots" speaks of the thing and of no shot."""
+    scopes = (page.span_at(p, "ref") for p in range(place, min(place + 2, len(page.tokens))))
+    return any(one is not None and one.name == "all" for one in scopes)
 
 
 def _is_thing(mention: Mention) -> bool:

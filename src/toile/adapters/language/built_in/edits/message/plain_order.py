@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
     takes_every_place,
 )
 from toile.adapters.language.built_in.edits.message.kept_but import kept_but_coloured
+from toile.adapters.language.built_in.edits.message.lent_things import lent_things
 from toile.adapters.language.built_in.edits.message.lit_as_there import lit_as_there
 from toile.adapters.language.built_in.edits.message.made_over import made_over
 from toile.adapters.language.built_in.edits.message.may_wear import may_wear
@@ -33,6 +34,7 @@ from toile.adapters.language.built_in.edits.message.taken_over import taken_over
 from toile.adapters.language.built_in.edits.message.things_crossed import things_crossed
 from toile.adapters.language.built_in.edits.message.twice import copied
 from toile.adapters.language.built_in.edits.message.unwrapping import unwrapped
+from toile.adapters.language.built_in.edits.message.used_places import used_place
 from toile.adapters.language.built_in.edits.message.version_too import version_too
 from toile.adapters.language.built_in.edits.message.versions_listed import versions_listed
 from toile.adapters.language.built_in.edits.message.where_seen import told_where_seen
@@ -65,10 +67,12 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     takes_every_place,
     told_where_seen,
     owned_fields,
+    lent_things,
     taken_over,
     things_crossed,
     lit_as_there,
     dressed_there,
+    used_place,
     made_over,
     kept_but_coloured,
     without_both,

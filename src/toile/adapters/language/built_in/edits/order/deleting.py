@@ -13,6 +13,7 @@ from toile.adapters.language.built_in.edits.order.taking_it_from import is_calle
 from toile.adapters.language.built_in.edits.order.unasked_deletions import (
     deletes_nothing,
     is_some_thing,
+    is_what_goes,
     without_judged,
 )
 from toile.adapters.language.built_in.edits.picture import values
@@ -54,7 +55,8 @@ def _take_out(page: Page, clause: Clause, out: Outcome, base: ShotList, target: 
     target = _not_compared(page, clause, out, base, target)
     things = items.objects(clause, target)
     people = {m.values[0] for m in things if m.fields == {"talent"}}
-    if (things and target.how not in ("all",)) or (people and len(things) == 1):
+    worn = target.how != "all" or any(is_what_goes(page, clause, thing) for thing in things)
+    if (things and worn) or (people and len(things) == 1):
         return False
     given = values.given(page, clause, target, len(base))
     if any(g.field in ("priority", "aspect", "lens") or _becomes(page, clause, g) for g in given):

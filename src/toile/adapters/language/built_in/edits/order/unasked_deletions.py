@@ -5,6 +5,7 @@ And of two shots around such a verb, the one that is only judged: "la 2 está bi
 
 from dataclasses import replace
 
+from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.shots.target_kinds import Target
 from toile.adapters.language.built_in.text.lexicon import Span, word_set
@@ -104,3 +105,15 @@ def is_some_thing(page: Page, clause: Clause, target: Target) -> bool:
     first = min(target.places, default=clause.start)
     named = word_set("deleting.thing")
     return any(page.form(p) in named for p in range(clause.start, first))
+
+
+def is_what_goes(page: Page, clause: Clause, thing: Mention) -> bool:
+    """Whether "remove all cups", "cups out everywhere" takes a thing out, and no shot with one."""
+    lead = thing.start - 1
+    small = word_set("naming.articles") | word_set("deleting.every")
+    while lead > clause.start and page.form(lead) in small:
+        lead -= 1
+    verbs = [s for s in page.spans(clause.start, thing.start, "act") if s.name == "delete"]
+    led = bool(verbs) and verbs[-1].end == lead + 1
+    worn = thing.fields <= {"garments", "props"}
+    return worn and led and page.first(thing.end, "noun", "kind", "framing") is None

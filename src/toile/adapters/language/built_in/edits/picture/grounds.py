@@ -90,7 +90,9 @@ def new_set(page: Page, clause: Clause, target: Target) -> Given | None:
             and page.form(left - 1) not in word_set("values.new_set.3")
         ):
             left -= 1
-        if _is_all(page, clause, target, left, span.end) or is_labelled(page, clause, left):
+        listed = page.tokens[left - 1].text == ":" and left - 2 in target.places
+        whole = _is_all(page, clause, target, left, span.end)
+        if listed or whole or is_labelled(page, clause, left):  # "1 and 2: forest".
             return _named(page, span, left)
         lead = page.form(left - 1)
         if lead in word_set("values.new_set") and not _leads_to(page, lead):
