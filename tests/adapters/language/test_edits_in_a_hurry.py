@@ -283,3 +283,26 @@ def test_all_of_a_thing_goes_and_no_shot_with_it(message: str, said: str) -> Non
 )
 def test_a_place_is_used_for_a_shot(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("5 shorter", "How many seconds shall shot 5 have?"),
+        ("die 5 länger", "How many seconds shall shot 5 have?"),
+        ("la 5 plus courte", "How many seconds shall shot 5 have?"),
+        ("5: 8s", "shot 5: length in seconds becomes 8."),
+        ("longer lens on 5", "shot 5: lens becomes 50mm."),
+        ("5 long shot", "shot 5: framing becomes wide."),
+        ("3 longer", "shot 3: lens becomes 35mm."),
+        ("3 should have been warmer", "shot 3: light becomes warm golden hour."),
+    ],
+)
+def test_a_film_is_longer_in_seconds_and_a_lens_in_millimetres(message: str, said: str) -> None:
+    assert _said(message) == said
+
+
+def test_a_film_grows_by_the_seconds_that_are_told() -> None:
+    told = read_edit("make 5 8 seconds", _CONTEXT).shots
+    longer = read_edit("make 5 longer by 2 seconds", _CONTEXT.model_copy(update={"shots": told}))
+    assert longer.say == "shot 5: length in seconds becomes 10."

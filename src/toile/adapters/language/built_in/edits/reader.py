@@ -70,6 +70,7 @@ from toile.adapters.language.built_in.edits.picture.grading import (
 )
 from toile.adapters.language.built_in.edits.picture.poses import find_poses
 from toile.adapters.language.built_in.edits.picture.room import read_room
+from toile.adapters.language.built_in.edits.picture.stretching import read_stretching
 from toile.adapters.language.built_in.edits.questions import (
     answer_questions,
     answer_rules,
@@ -235,6 +236,8 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     base = out.shots if clause.later else out.context.shots
     new = grades_anew(page, clause)
     mark = (len(out.commands), out.shots)
+    if read_stretching(page, clause, out, base):
+        return
     told = [way(page, clause, out, base) for way in (read_room, read_filming, read_grade)]
     if any(told) and not has_content(page, clause):
         out.marks.append(mark)

@@ -82,6 +82,12 @@ def _without_doubles(page: Page, found: list[Ratio]) -> list[Ratio]:
     ]
 
 
+def _is_length(page: Page, place: int) -> bool:
+    """Whether "5: 8s" tells how long shot 5 is; "4:5s" are pictures."""
+    apart = page.tokens[place + 1].end < page.tokens[place + 2].start
+    return apart and page.form(place + 3) in word_set("filming.seconds")
+
+
 def _figures(page: Page, place: int, end: int) -> Ratio | None:
     first = page.tokens[place].text
     if place + 2 >= len(page.tokens) or place + 3 > end or _is_framed(page, place + 2):
@@ -91,7 +97,7 @@ def _figures(page: Page, place: int, end: int) -> Ratio | None:
         return Ratio(place, place + 3, f"{first}:{second}")
     if sign in word_set("ratios.spoken") and not first.isdecimal():
         return _spoken(page, place)
-    listed = _closes_list(page, place)
+    listed = _closes_list(page, place) or _is_length(page, place)
     if sign not in _SIGNS or not second.isdecimal() or listed or "0" in (first[:1], second[:1]):
         return None  # "09:12" is a time of the day.
     if first.isdecimal():

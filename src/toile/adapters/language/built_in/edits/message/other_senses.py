@@ -110,7 +110,8 @@ def _shoes_in(page: Page, place: int) -> None:
 def _should_be(page: Page, place: int) -> None:
     """Let "die 1 sollte in Schwarzweiß sein" rank no shot: "1 borde vara varmare" wishes."""
     rank = page.span_at(place, "priority")
-    if rank is None or page.form(place) not in word_set("other_senses.should"):
+    said = {page.form(place), f"{page.form(place)}_{page.form(place + 1)}"}
+    if rank is None or said.isdisjoint(word_set("other_senses.should")):
         return
     behind = page.segment_of(place).end
     if page.has(rank.end, behind, *_SAID) or page.has(rank.end, behind, *_THINGS):
