@@ -138,3 +138,20 @@ def test_to_forbid_what_is_never_done_is_no_question(said: str) -> None:
     alone, beside = read_edit(said, WORN), read_edit(f"{said}. 5 darker", WORN)
     assert (alone.type, alone.shots) == ("none", WORN.shots)
     assert beside.shots == read_edit("5 darker", WORN).shots
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("why don't we slim her waist in 2", "BODY_RESHAPING"),
+        ("don't you think you could slim her waist in 2?", "BODY_RESHAPING"),
+        ("can't we make her skin lighter in 2?", "SKIN_TONE_ALTERATION"),
+        ("don't forget to slim her waist in 2", "BODY_RESHAPING"),
+        ("perché non la facciamo più magra nella 2", "BODY_RESHAPING"),
+        ("¿por qué no la hacemos más delgada en la 2?", "BODY_RESHAPING"),
+    ],
+)
+def test_a_wish_that_sounds_like_a_denial_is_refused(said: str, code: str) -> None:
+    answer = read_edit(said, WORN)
+    assert answer.flag is not None
+    assert (answer.flag.code, answer.shots) == (code, WORN.shots)
