@@ -306,3 +306,12 @@ def test_a_film_grows_by_the_seconds_that_are_told() -> None:
     told = read_edit("make 5 8 seconds", _CONTEXT).shots
     longer = read_edit("make 5 longer by 2 seconds", _CONTEXT.model_copy(update={"shots": told}))
     assert longer.say == "shot 5: length in seconds becomes 10."
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Nora's sister called", "Nora's mum says hi", "Tom's brother is visiting tomorrow",
+     "la soeur de Nora a appelé"],
+)  # fmt: skip
+def test_what_somebodys_family_does_casts_nobody(told: str) -> None:
+    assert _said(f"{told}. 5 warmer") == "shot 5: light becomes warm hard flash."

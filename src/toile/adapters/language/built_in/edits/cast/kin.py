@@ -13,9 +13,15 @@ def kin_named(page: Page, clause: Clause) -> str:
         if one.fields != {"talent"}:
             continue
         behind = page.text[page.tokens[one.end - 1].end :][:2] in _OWN
-        if behind and page.form(one.end) in word_set("kin.words"):
+        if behind and page.form(one.end) in word_set("kin.words") and not _tells(page, one.end + 1):
             return page.words(one.start, one.end + 1)
-        kin = page.form(one.start - 2) in word_set("kin.words")
+        kin = page.form(one.start - 2) in word_set("kin.words") and not _tells(page, one.end)
         if kin and page.form(one.start - 1) in word_set("people.of"):
             return page.words(one.start - 2, one.end)
     return ""
+
+
+def _tells(page: Page, place: int) -> bool:
+    """Whether "Nora's sister called", "la sœur de Nora a appelé" only talks of her."""
+    said = {page.form(place), page.form(place + 1)}
+    return not said.isdisjoint(word_set("kin.tells") | word_set("minors.opines"))

@@ -42,7 +42,7 @@ def is_remark(page: Page, segment: Segment) -> bool:
         return not _is_taken_up(page, segment)
     if acts or page.has(start, end, *_VALUES):
         return False
-    if _praises(forms) or _goes_to_somebody(forms) or _is_away(forms):
+    if _praises(forms) or _goes_to_somebody(forms) or _is_away(forms) or _is_of_kin(forms):
         return True
     if (_is_liked(forms) and not _is_liked_so(page, segment)) or _works(forms):
         return True
@@ -178,6 +178,13 @@ def _praises(forms: list[str]) -> bool:
         and bool(set(forms[max(0, place - _NEAR) : place]) & word_set("remarks.is"))
         for place, form in enumerate(forms)
     )
+
+
+def _is_of_kin(forms: list[str]) -> bool:
+    """Whether "Nora's sister called" tells what somebody's family says or does."""
+    tells = word_set("kin.tells")
+    kin = (p for p, form in enumerate(forms) if form in word_set("kin.words"))
+    return any(tells & {*forms[p + 1 : p + _NEAR]} for p in kin)
 
 
 def _threes(forms: list[str]) -> Iterator[tuple[str, str, str]]:
