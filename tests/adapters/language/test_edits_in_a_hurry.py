@@ -315,3 +315,12 @@ def test_a_film_grows_by_the_seconds_that_are_told() -> None:
 )  # fmt: skip
 def test_what_somebodys_family_does_casts_nobody(told: str) -> None:
     assert _said(f"{told}. 5 warmer") == "shot 5: light becomes warm hard flash."
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["i hate 4, delete it", "i hate to say it but delete 4", "i'm afraid 4 has to go",
+     "schade, lösch die 4", "difficult, but delete 4"],
+)  # fmt: skip
+def test_a_feeling_hinders_no_order_and_names_no_hat(message: str) -> None:
+    assert _said(message) == "Delete shot 4."

@@ -17,10 +17,7 @@ SPANISH = ("s", "r", "en", "an")
 
 def is_denied_ahead(page: Page, clause: Clause) -> bool:
     """Whether a clause only says what shall not be done, or is only thought of."""
-    told = _told_before(page, clause)
-    if told and _orders(page, clause, clause.start - 1, clause.start):
-        return True
-    if _is_ones_own(page, clause):
+    if _is_told_before(page, clause) or _is_ones_own(page, clause):
         return True
     for place in range(clause.start, min(clause.start + _FAR, clause.end)):
         end = _denial_end(page, place)
@@ -38,8 +35,15 @@ def _is_ones_own(page: Page, clause: Clause) -> bool:
     return last and page.form(clause.end - 2) not in word_set("denied.alone")
 
 
-def _told_before(page: Page, clause: Clause) -> bool:
-    """Whether "es wäre schade" stands before the comma: "es wäre schade, die 4 zu löschen"."""
+def _is_told_before(page: Page, clause: Clause) -> bool:
+    """Whether a German verb at the end hangs on what stands before the comma: "es wäre schade,
+    die 4 zu löschen"; "schade, lösch die 4" orders it.
+    """
+    verbs = page.spans(clause.start, clause.end, "act")
+    if page.languages[0] != "de" or not verbs or verbs[-1].end != clause.end:
+        return False
+    if verbs[0].start == clause.start and len(verbs) > 1:
+        return False
     comma = clause.start - 1
     near = range(max(0, comma - _FAR), comma)
     told = (page.span_at(p, "deny") for p in near if page.form(comma) == ",")
