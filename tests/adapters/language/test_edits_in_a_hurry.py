@@ -324,3 +324,18 @@ def test_what_somebodys_family_does_casts_nobody(told: str) -> None:
 )  # fmt: skip
 def test_a_feeling_hinders_no_order_and_names_no_hat(message: str) -> None:
     assert _said(message) == "Delete shot 4."
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("replace chair with stool", "shot 5: chair becomes stool."),
+        ("swap chair for stool", "shot 5: chair becomes stool."),
+        ("sostituisci sedia con sgabello", "shot 5: chair becomes stool."),
+        ("swap the chair for the cup in 5", "shot 5: chair becomes cup."),
+        ("dress to the knee in 1",
+         "shot 1: white linen dress becomes white linen dress to the knee."),
+    ],
+)  # fmt: skip
+def test_a_thing_becomes_another_of_its_kind_and_no_knee(message: str, said: str) -> None:
+    assert _said(message) == said

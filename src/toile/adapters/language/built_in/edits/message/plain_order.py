@@ -15,6 +15,7 @@ from toile.adapters.language.built_in.edits.message.in_its_place import (
     takes_every_place,
 )
 from toile.adapters.language.built_in.edits.message.kept_but import kept_but_coloured
+from toile.adapters.language.built_in.edits.message.kind_for_kind import kind_for_kind
 from toile.adapters.language.built_in.edits.message.lent_things import lent_things
 from toile.adapters.language.built_in.edits.message.lit_as_there import lit_as_there
 from toile.adapters.language.built_in.edits.message.made_over import made_over
@@ -68,6 +69,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     told_where_seen,
     owned_fields,
     lent_things,
+    kind_for_kind,
     taken_over,
     things_crossed,
     lit_as_there,

@@ -29,6 +29,7 @@ def set_small_senses_right(page: Page) -> None:
         _nice_to_have(page, place)
         _needs_none(page, place)
         _need_not(page, place)
+        _replace_with(page, place)
         if page.form(place) in word_set("small_senses.shoots") and _is_shot_so(page, place):
             page.at[place]["act"] = Span(place, place + 1, "act", "set")
     set_told_poses_right(page)
@@ -69,6 +70,16 @@ def _needs_none(page: Page, place: int) -> None:
         return
     page.at[place]["act"] = Span(place, place + 1, "act", "delete")
     page.at[end - 1].clear()
+
+
+def _replace_with(page: Page, place: int) -> None:
+    """Let "with" in "replace chair with stool" say what comes, and not which shot is meant."""
+    act = page.span_at(place, "act")
+    if act is None or act.name != "replace" or place != page.segment_of(place).start:
+        return
+    leads = [s for s in page.spans(act.end, page.segment_of(place).end, "ref") if s.name == "with"]
+    if len(leads) == 1 and page.form(leads[0].start) in word_set("people.with"):
+        del page.at[leads[0].start]["ref"]
 
 
 def _need_not(page: Page, place: int) -> None:

@@ -1,5 +1,7 @@
 """What a thing becomes: "the swimsuit a bikini", "the coat to a trench", "cropped trousers"."""
 
+from collections.abc import Callable
+
 from toile.adapters.language.built_in.edits.message.board_words import Mention
 from toile.adapters.language.built_in.edits.message.clause import Clause
 from toile.adapters.language.built_in.edits.message.outcome import Outcome
@@ -58,17 +60,37 @@ def new_after_to(page: Page, clause: Clause, mention: Mention) -> bool:
 
 
 def recut(page: Page, clause: Clause, out: Outcome, target: Target, thing: Mention) -> bool:
-    """Read "cropped trousers in 2": words of cut in front of a thing the shot has."""
+    """Read "cropped trousers in 2", "dress to the knee": how a thing the shot has is cut."""
+    length = _length(page, clause, thing)
+    if length and thing.fields == {"garments"}:
+        return _remake(out, target, thing, lambda value: f"{value} {length}")
     start = thing.start
     while start > clause.start and is_cut(page, start - 1):
         start -= 1
     if start == thing.start or thing.fields & {"talent"}:
         return False
     text = page.words(start, thing.start).lower()
+    return _remake(
+        out, target, thing, lambda value: items.with_head(page, start, thing.start, text, value)
+    )
+
+
+def _remake(out: Outcome, target: Target, thing: Mention, renamed: Callable[[str], str]) -> bool:
     done = False
     for entry in items.scoped(thing, target, explicit=True):
-        new = items.with_head(page, start, thing.start, text, entry.value)
-        for command in items.replace_all((entry,), new):
+        for command in items.replace_all((entry,), renamed(entry.value)):
             done = out.do(command) or done
         out.last = (entry.shot,)
     return done
+
+
+def _length(page: Page, clause: Clause, thing: Mention) -> str:
+    """Return "to the knee" where it tells how long a garment is."""
+    for place in range(thing.end, min(thing.end + _NEAR, clause.end - 1)):
+        end = place + 1 + (page.form(place + 1) in word_set("naming.articles"))
+        if page.form(place) == "to" and page.form(end) in word_set("becoming.lengths"):
+            return page.words(place, end + 1)
+    return ""
+
+
+_NEAR = 3
