@@ -339,3 +339,16 @@ def test_a_feeling_hinders_no_order_and_names_no_hat(message: str) -> None:
 )  # fmt: skip
 def test_a_thing_becomes_another_of_its_kind_and_no_knee(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("match the light of 2 to 6", "shot 2: light as in shot 6."),
+        ("match the light in 2 and 4 to that of 6", "shots 2, 4: light as in shot 6."),
+        ("strip 2 back to the jumper", "That stays as it is."),
+        ("cut 2 down to a full", "shot 2: framing becomes full."),
+    ],
+)
+def test_a_match_takes_from_one_shot_and_a_range_from_none(message: str, said: str) -> None:
+    assert _said(message) == said

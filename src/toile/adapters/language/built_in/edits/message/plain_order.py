@@ -19,6 +19,7 @@ from toile.adapters.language.built_in.edits.message.kind_for_kind import kind_fo
 from toile.adapters.language.built_in.edits.message.lent_things import lent_things
 from toile.adapters.language.built_in.edits.message.lit_as_there import lit_as_there
 from toile.adapters.language.built_in.edits.message.made_over import made_over
+from toile.adapters.language.built_in.edits.message.matched import matched
 from toile.adapters.language.built_in.edits.message.may_wear import may_wear
 from toile.adapters.language.built_in.edits.message.meant_for import meant_for
 from toile.adapters.language.built_in.edits.message.not_but import not_but
@@ -68,6 +69,7 @@ READINGS: tuple[Callable[[Page, BoardWords], str | None], ...] = (
     takes_every_place,
     told_where_seen,
     owned_fields,
+    matched,
     lent_things,
     kind_for_kind,
     taken_over,

@@ -30,6 +30,7 @@ def set_small_senses_right(page: Page) -> None:
         _needs_none(page, place)
         _need_not(page, place)
         _replace_with(page, place)
+        _strip_back(page, place)
         if page.form(place) in word_set("small_senses.shoots") and _is_shot_so(page, place):
             page.at[place]["act"] = Span(place, place + 1, "act", "set")
     set_told_poses_right(page)
@@ -80,6 +81,22 @@ def _replace_with(page: Page, place: int) -> None:
     leads = [s for s in page.spans(act.end, page.segment_of(place).end, "ref") if s.name == "with"]
     if len(leads) == 1 and page.form(leads[0].start) in word_set("people.with"):
         del page.at[leads[0].start]["ref"]
+
+
+def _strip_back(page: Page, place: int) -> None:
+    """Let "strip 2 back to the jumper" take no jumper out: it is what stays."""
+    act = page.span_at(place, "act")
+    if (
+        act is None
+        or act.name != "delete"
+        or page.form(place) not in word_set("small_senses.strip")
+    ):
+        return
+    for back in range(act.end, page.segment_of(place).end - 1):
+        if f"{page.form(back)}_{page.form(back + 1)}" in word_set("small_senses.down_to"):
+            page.at[place]["act"] = Span(place, act.end, "act", "keep")
+            page.at[back].clear()
+            page.at[back + 1].clear()
 
 
 def _need_not(page: Page, place: int) -> None:
