@@ -352,3 +352,21 @@ def test_a_thing_becomes_another_of_its_kind_and_no_knee(message: str, said: str
 )
 def test_a_match_takes_from_one_shot_and_a_range_from_none(message: str, said: str) -> None:
     assert _said(message) == said
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["add two portraits of Ines", "add 2 close-ups of the hat", "we need two more close-ups",
+     "two more of Tom", "two extra shots of Tom", "ajoute deux gros plans",
+     "füg zwei Nahaufnahmen hinzu", "aggiungi due primi piani", "añade dos primeros planos",
+     "lägg till två närbilder"],
+)  # fmt: skip
+def test_what_several_new_shots_show_is_asked_and_no_shot_is_touched(message: str) -> None:
+    answer = read_edit(message, _CONTEXT)
+    assert answer.say == "What shall each of the 2 new shots show?"
+    assert answer.shots == _CONTEXT.shots
+
+
+def test_several_new_shots_that_are_told_of_come() -> None:
+    message = "we need two more: a detail of the boots, a wide of the hut"
+    assert len(read_edit(message, _CONTEXT).shots.shots) == 8

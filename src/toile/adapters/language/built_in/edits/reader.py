@@ -61,6 +61,7 @@ from toile.adapters.language.built_in.edits.order.dividing import read_divided
 from toile.adapters.language.built_in.edits.order.front_order import read_front_order
 from toile.adapters.language.built_in.edits.order.locking import read_lock
 from toile.adapters.language.built_in.edits.order.new_shots import read_new_lists
+from toile.adapters.language.built_in.edits.order.several_new import read_several_new
 from toile.adapters.language.built_in.edits.order.sorting import read_groups
 from toile.adapters.language.built_in.edits.picture.filming import read_filming
 from toile.adapters.language.built_in.edits.picture.grading import (
@@ -236,7 +237,7 @@ def _one(page: Page, clause: Clause, out: Outcome) -> None:
     base = out.shots if clause.later else out.context.shots
     new = grades_anew(page, clause)
     mark = (len(out.commands), out.shots)
-    if read_stretching(page, clause, out, base):
+    if read_stretching(page, clause, out, base) or read_several_new(page, clause, out):
         return
     told = [way(page, clause, out, base) for way in (read_room, read_filming, read_grade)]
     if any(told) and not has_content(page, clause):
