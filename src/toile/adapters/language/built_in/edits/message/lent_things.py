@@ -27,7 +27,8 @@ def _told(
     page: Page, board: BoardWords, segment: Segment, thing: Mention, found: list[Mention]
 ) -> str | None:
     forms = [page.form(p) for p in range(thing.start, thing.end)]
-    owned = any({form, form.removesuffix("s")} & board.names for form in forms)
+    owned = any(form.removesuffix("s") in board.names - {form} for form in forms)
+    owned |= page.languages[0] == "en" and not board.names.isdisjoint(forms)
     end = thing.end if owned else _lender_ends(page, board, segment, thing)
     others = [m for m in found if _is_somebody(page, m) and m.start != thing.start]
     if end is None or not others or len(thing.values) != 1:
